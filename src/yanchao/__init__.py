@@ -1,0 +1,30 @@
+"""验潮 · yanchao: reads Chinese economic texts, takes out every figure, audits it, and publishes an atlas.
+
+The whole public start is four functions, each a stage of the way that data takes through the house::
+
+    from yanchao import read, extract, check, build
+
+    document = read("page.txt")          # bytes -> Document
+    extraction = extract(document)       # Document -> statements and mentions
+    findings = check(document)           # statements -> findings
+    build(["page.txt"], "atlas")         # everything -> ledger, findings, exports and atlas in a folder
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from yanchao.pipeline import build, check, extract, read
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "build", "check", "extract", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a stage only when it is asked for: start-up time is part of the product."""
+    if name in {"read", "extract", "check", "build"}:
+        from yanchao import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module 'yanchao' has no attribute {name!r}")

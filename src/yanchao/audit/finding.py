@@ -1,0 +1,45 @@
+"""What a finding is: a place, a rule, the reason in words, and what the number would have to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How sure the finding is."""
+
+    ERROR = "error"  # proved: no reading of the printed figures lets it stand
+    WARNING = "warning"  # likely: a person should look
+    NOTE = "note"  # form or house style
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that takes part in a finding: `document` is its URI, `note` says which part it plays."""
+
+    document: str
+    start: int
+    end: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `document` is the source as it was given; `start` and `end` are a range of its text.
+
+    `rule` is the stable code (`YC101`), `name` the fault's name (`impossible-share`), `message` one sentence
+    for an editor, `relation` the arithmetic written out with its numbers (empty for faults of form),
+    `suggest` the text that would have to stand there, None where nothing can be said.
+    """
+
+    document: str
+    start: int
+    end: int
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    relation: str = ""
+    suggest: str | None = None
+    related: tuple[Related, ...] = ()

@@ -1,0 +1,78 @@
+"""What a series is: the same thing measured at several times, each point with who said it, when, in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from yanchao.statements.statement import Comparator, Kind, Status
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeriesKey:
+    """What makes two statements statements about the same thing.
+
+    `measure` is a measure's id in the packs, or the text's own word where no pack knows it; `subject` is a
+    cluster's id, a region's code or the subject's own words. `qualifiers` are those that change what is
+    measured (`above-scale`, `constant-prices`, `per-capita`, `new`, `cumulative`).
+    """
+
+    measure: str
+    subject: str
+    region: str | None
+    cluster: str | None
+    kind: Kind
+    unit: str
+    base: str | None = None
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One document's word for one point: the statement behind an observation, with its evidence.
+
+    `start` and `end` are the quantity in `document`; `quote` is its sentence; `vintage` is the day on which
+    the document was published, None where it does not say. `rank` orders sources: 1 statistical office,
+    2 ministry or provincial government, 3 plan, 4 association or research report, 5 press, 9 unknown.
+    """
+
+    document: str
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    comparator: Comparator
+    quote: str
+    cited: str | None
+    vintage: date | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One point of a series: the value that the best source gives, and everyone who said something about it.
+
+    `value` is from the first of `assertions`, which are sorted best source first. `low` and `high` are the
+    interval that it claims. `disputed` is True where the intervals of some two assertions do not meet.
+    """
+
+    period: str | None
+    status: Status
+    value: float
+    low: float
+    high: float
+    comparator: Comparator
+    assertions: tuple[Assertion, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A key, a name to show people in both languages, and the observations in order of period."""
+
+    id: str
+    key: SeriesKey
+    name: str
+    name_en: str
+    observations: tuple[Observation, ...]

@@ -1,0 +1,145 @@
+"""What a line of each pack file means: one frozen dataclass per table, its fields the table's columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`regions.csv` and friends hold names; `units.csv` holds this: a written unit and what it multiplies out to.
+
+    `factor` base units make one of the written unit. `dimension` groups units that can be compared.
+    """
+
+    text: str
+    unit: str
+    factor: Decimal
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A measure word that counts things (家, 个, 件): its unit is `count:` and the word, unless `unit` says otherwise."""
+
+    text: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparatorWord:
+    """A word that bounds a number; `position` is `before` or `after` the number."""
+
+    text: str
+    comparator: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A thing that is measured, in the trade's word, with the other words for the same thing.
+
+    `dimension` is the dimension of its levels (money, mass, count, share, ...), for checking units against it.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    dimension: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that steers reading: `role` says how (growth-up, target, estimate, share, ...), `value` with what."""
+
+    text: str
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A fixed expression with a number in it that is no quantity (三农, 双十一, 第三产业)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place with its GB/T 2260 code. `level` is world, country, province, prefecture or county."""
+
+    code: str
+    name: str
+    name_en: str
+    level: str
+    parent: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An industrial cluster. `group` is pillar or emerging; `tier` the size declared for it, CNY a year.
+
+    `tier_source` says who declared the tier. `aliases` are the names that texts use for it.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    group: str
+    tier: Decimal
+    tier_source: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A published plan. `first` and `last` are its years; `issued` may be unknown."""
+
+    id: str
+    title: str
+    title_en: str
+    cluster: str | None
+    region: str
+    first: int | None
+    last: int | None
+    issuer: str
+    issued: date | None
+    aliases: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named firm, institute, platform, project or future industry; `role` is one of `statements.Role`."""
+
+    id: str
+    name: str
+    name_en: str
+    role: str
+    region: str | None
+    cluster: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published figure that texts can be held against, in base units, with who published it and when.
+
+    `measure` is an id of `measures.csv` or a plain word where no measure is listed; `cluster` is None for a
+    figure of the whole region; `subject` names the product or sector where it is narrower than the cluster.
+    """
+
+    measure: str
+    subject: str | None
+    cluster: str | None
+    region: str
+    period: str
+    value: Decimal
+    unit: str
+    source: str
+    url: str | None
+    vintage: date | None

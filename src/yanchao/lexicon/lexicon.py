@@ -1,0 +1,147 @@
+"""What a lexicon holds, and from which pack file each part comes.
+
+A pack is a folder: `pack.toml` (its name, the packs it needs, its home region) and any of the tables below.
+Packs are read in order; later ones add to earlier ones, and a row with the same key replaces the earlier one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from yanchao.errors import PackError
+from yanchao.lexicon.entries import (
+    Cluster,
+    ComparatorWord,
+    Counter,
+    Cue,
+    Entity,
+    Measure,
+    Name,
+    Plan,
+    Reference,
+    Region,
+    Unit,
+)
+from yanchao.lexicon.tables import read_table
+
+BUNDLED = Path(__file__).resolve().parent.parent / "packs"
+DEFAULT_PACKS = ("zh", "china", "guangdong")
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything listed about the world. Mappings are by the row's own key, sequences in file order."""
+
+    home: str | None
+    units: Mapping[str, Unit]
+    counters: Mapping[str, Counter]
+    comparators: tuple[ComparatorWord, ...]
+    measures: Mapping[str, Measure]
+    cues: tuple[Cue, ...]
+    names: tuple[Name, ...]
+    regions: Mapping[str, Region]
+    clusters: Mapping[str, Cluster]
+    plans: Mapping[str, Plan]
+    entities: Mapping[str, Entity]
+    references: tuple[Reference, ...]
+
+    @cached_property
+    def measure_by_word(self) -> Mapping[str, Measure]:
+        """Every name and alias of every measure."""
+        return {
+            word: measure for measure in self.measures.values() for word in (measure.name, *measure.aliases)
+        }
+
+    @cached_property
+    def region_by_word(self) -> Mapping[str, Region]:
+        """Every name and alias of every region; the larger region wins a shared word (吉林 is the province)."""
+        order = {"world": 0, "country": 1, "province": 2, "prefecture": 3, "county": 4}
+        words: dict[str, Region] = {}
+        for region in sorted(self.regions.values(), key=lambda region: order[region.level]):
+            for word in (region.name, *region.aliases):
+                words.setdefault(word, region)
+        return words
+
+    @cached_property
+    def cluster_by_word(self) -> Mapping[str, Cluster]:
+        """Every name and alias of every cluster."""
+        return {
+            word: cluster for cluster in self.clusters.values() for word in (cluster.name, *cluster.aliases)
+        }
+
+    @cached_property
+    def plan_by_title(self) -> Mapping[str, Plan]:
+        """Every title and alias of every plan."""
+        return {title: plan for plan in self.plans.values() for title in (plan.title, *plan.aliases)}
+
+    def cues_of(self, role: str) -> tuple[Cue, ...]:
+        """The cues with one role, longest first."""
+        return tuple(sorted((cue for cue in self.cues if cue.role == role), key=lambda cue: -len(cue.text)))
+
+    def within(self, code: str | None, ancestor: str) -> bool:
+        """Whether the region `code` is `ancestor` or lies in it."""
+        while code is not None:
+            if code == ancestor:
+                return True
+            region = self.regions.get(code)
+            code = region.parent if region else None
+        return False
+
+
+def load(extra: Sequence[Path | str] = ()) -> Lexicon:
+    """The bundled packs and the folders in `extra`, as one lexicon.
+
+    Raises:
+        PackError: where a folder is no pack or a table breaks its schema.
+    """
+    return _load(tuple(Path(folder) for folder in extra))
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[Path, ...]) -> Lexicon:
+    folders = [BUNDLED / name for name in DEFAULT_PACKS] + list(extra)
+    home: str | None = None
+    for folder in folders:
+        home = _describe(folder).get("home", home)
+
+    def merged(filename: str, row_type: type[Entry], key: Callable[[Entry], Hashable]) -> dict[Any, Entry]:
+        return {key(row): row for folder in folders for row in read_table(folder / filename, row_type)}
+
+    def listed(filename: str, row_type: type[Entry]) -> tuple[Entry, ...]:
+        return tuple(row for folder in folders for row in read_table(folder / filename, row_type))
+
+    return Lexicon(
+        home=home,
+        units=merged("units.csv", Unit, lambda row: row.text),
+        counters=merged("counters.csv", Counter, lambda row: row.text),
+        comparators=_longest_first(listed("comparators.csv", ComparatorWord)),
+        measures=merged("measures.csv", Measure, lambda row: row.id),
+        cues=listed("cues.csv", Cue),
+        names=listed("names.csv", Name),
+        regions=merged("regions.csv", Region, lambda row: row.code),
+        clusters=merged("clusters.csv", Cluster, lambda row: row.id),
+        plans=merged("plans.csv", Plan, lambda row: row.id),
+        entities=merged("entities.csv", Entity, lambda row: row.id),
+        references=listed("references.csv", Reference),
+    )
+
+
+def _describe(folder: Path) -> dict[str, Any]:
+    path = folder / "pack.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError(str(folder), "is no pack: it has no pack.toml") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(str(path), f"is not valid TOML: {error}") from None
+
+
+def _longest_first(words: Iterable[ComparatorWord]) -> tuple[ComparatorWord, ...]:
+    return tuple(sorted(words, key=lambda word: -len(word.text)))

@@ -1,0 +1,81 @@
+"""Reading one file of a pack: CSV with an explaining head of `#` lines, checked against its row type."""
+
+from __future__ import annotations
+
+import csv
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, TypeVar
+
+from yanchao.errors import PackError
+
+Row = TypeVar("Row")
+
+
+def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
+    """The rows of a pack file as `row_type` instances, in file order; none where the file is absent.
+
+    The first line that is not a `#` comment names the columns, which must be exactly the fields of
+    `row_type`. A tuple field splits at `|`; an empty cell of an optional field is None.
+
+    Raises:
+        PackError: with `file:line`, where a column is missing or unknown or a cell cannot be read.
+    """
+    if not path.is_file():
+        return ()
+    converters = _converters(row_type)
+    rows: list[Row] = []
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = ((number, line) for number, line in enumerate(file, 1) if line.strip() and line[0] != "#")
+        header: list[str] | None = None
+        for number, line in lines:
+            cells = next(csv.reader([line]))
+            where = f"{path}:{number}"
+            if header is None:
+                header = cells
+                if set(header) != set(converters):
+                    raise PackError(where, f"the columns must be {', '.join(converters)}")
+                continue
+            if len(cells) != len(header):
+                raise PackError(where, f"{len(cells)} cells under {len(header)} columns")
+            try:
+                rows.append(
+                    row_type(
+                        **{name: converters[name](cell) for name, cell in zip(header, cells, strict=True)}
+                    )
+                )
+            except (ValueError, InvalidOperation) as error:
+                raise PackError(where, f"cannot be read: {error}") from error
+    return tuple(rows)
+
+
+def _converters(row_type: type[Any]) -> dict[str, Callable[[str], Any]]:
+    hints = typing.get_type_hints(row_type)
+    return {field.name: _converter(hints[field.name]) for field in fields(row_type)}
+
+
+def _converter(hint: Any) -> Callable[[str], Any]:
+    if isinstance(hint, types.UnionType):
+        inner = _converter(next(arg for arg in typing.get_args(hint) if arg is not type(None)))
+        return lambda cell: inner(cell) if cell else None
+    if typing.get_origin(hint) is tuple:
+        return lambda cell: tuple(part for part in cell.split("|") if part)
+    plain: dict[Any, Callable[[str], Any]] = {
+        str: str,
+        int: int,
+        Decimal: Decimal,
+        date: date.fromisoformat,
+        bool: _yes,
+    }
+    return plain[hint]
+
+
+def _yes(cell: str) -> bool:
+    if cell not in ("yes", "no", ""):
+        raise ValueError(f"{cell!r} is neither yes nor no")
+    return cell == "yes"

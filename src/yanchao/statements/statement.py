@@ -1,0 +1,184 @@
+"""What a statement is: one quantity of a text with all that a reader needs to use it as a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from yanchao.documents.document import Document
+
+
+class Kind(StrEnum):
+    """What sort of figure a quantity is."""
+
+    LEVEL = "level"  # an amount or a count
+    SHARE = "share"  # part of a base, or a ratio of two amounts
+    GROWTH = "growth"  # change over an earlier period, as a fraction
+    CHANGE = "change"  # a difference: an amount added, percentage points
+    RANK = "rank"  # position in an order
+    STREAK = "streak"  # for how many periods in a row
+
+
+class Comparator(StrEnum):
+    """How the printed number bounds the true one."""
+
+    EQUAL = "="
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    ABOUT = "~"
+
+
+class Status(StrEnum):
+    """Whether the figure is on record, expected, or aimed at."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range `[start, end)` of `Document.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed, with its comparator and unit.
+
+    `start` and `end` cover comparator word, number, unit and comparator suffix, nothing else. `value` is in
+    the base unit (percent as a fraction); for a range it is the middle and `low` and `high` are its ends.
+    `resolution` is the size, in the base unit, of one step of the last digit printed: 570万 is printed to
+    10,000. `comparators` holds every comparator word that stands on the number, in order, with its place,
+    so that a doubled one can be seen.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    comparator: Comparator
+    resolution: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparators: tuple[tuple[Span, Comparator], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that gave one field of a statement.
+
+    `inherited` is False where the statement's own clause says it, True where it came from an earlier clause,
+    sentence, paragraph, heading or from the document as a whole. `start == end` marks what has no words of
+    its own in the text (the region that a document is about).
+    """
+
+    field: str
+    start: int
+    end: int
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One quantitative statement. Field meanings, values and units are those of the project's labelling guide.
+
+    `qualifiers` are what else the words say that a relation must respect, from a closed set:
+    `constant-prices`, `current-prices`, `annual-average`, `cumulative`, `above-scale` (规模以上), `per-capita`,
+    `new` (新增), `month-on-month`, `since-start` (growth over a whole period), `subset` (其中).
+    `sentence` is the sentence that holds the quantity; `construction` names the pattern that tied the
+    quantity to its measure; `confidence` is between 0 and 1.
+    """
+
+    quantity: Quantity
+    kind: Kind
+    measure: str | None
+    subject: str | None
+    cluster: str | None
+    region: str | None
+    base: str | None
+    period: str | None
+    status: Status
+    source: str | None
+    sentence: Span
+    construction: str
+    confidence: float
+    qualifiers: frozenset[str] = frozenset()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+    @property
+    def value(self) -> Decimal:
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.unit
+
+    @property
+    def comparator(self) -> Comparator:
+        return self.quantity.comparator
+
+    def words(self, field: str) -> Evidence | None:
+        """The evidence of one field, or None where the field is empty."""
+        for evidence in self.evidence:
+            if evidence.field == field:
+                return evidence
+        return None
+
+
+class Role(StrEnum):
+    """What a named thing is to the cluster that it is mentioned for."""
+
+    CORE_CITY = "core-city"
+    NODE_CITY = "node-city"
+    BASE_CITY = "base-city"  # named as home of an industrial base, neither core nor node
+    LEADING_FIRM = "leading-firm"
+    FIRM = "firm"
+    INSTITUTE = "institute"
+    PLATFORM = "platform"
+    PROJECT = "project"
+    PRODUCT = "product"
+    PLAN = "plan"
+    REPORT = "report"  # a cited publication that sets no targets
+    DIRECTION = "direction"  # what the text says will be done
+    FUTURE_INDUSTRY = "future-industry"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named thing without a number of its own: `text[start:end]` names it, `name` is its settled name.
+
+    `entity` is its id in the packs (a region code for cities, a plan id, a firm id), None where no pack
+    lists it and a construction found it.
+    """
+
+    start: int
+    end: int
+    name: str
+    role: Role
+    cluster: str | None
+    entity: str | None
+    region: str | None
+    sentence: Span
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """All that one document states: its statements and mentions, both in order of their place in the text."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...] = ()
