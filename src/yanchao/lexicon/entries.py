@@ -114,7 +114,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named firm, institute, platform, project or future industry; `role` is one of `statements.Role`."""
+    """A named firm, institute, platform, project or future industry; `role` is one of `statements.Role`.
+
+    `listed` are short names that are also ordinary words (美的, 大族): they stand for the entity only as a
+    member of a list, beside 、 or a quotation mark, never in running text.
+    """
 
     id: str
     name: str
@@ -123,6 +127,7 @@ class Entity:
     region: str | None
     cluster: str | None
     aliases: tuple[str, ...]
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +148,23 @@ class Reference:
     source: str
     url: str | None
     vintage: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTarget:
+    """One figure that a plan sets, in base units: `plan` is an id of `plans.csv`, `measure` one of `measures.csv`.
+
+    `subject` names the product or the part of the cluster where the target is narrower than the cluster.
+    `comparator` is the plan's own bound (`>` for 超过 and 突破, `>=` for 以上, `~` for 左右 and 约).
+    """
+
+    plan: str
+    measure: str
+    subject: str | None
+    cluster: str | None
+    region: str
+    period: str
+    value: Decimal
+    unit: str
+    comparator: str
+    source: str

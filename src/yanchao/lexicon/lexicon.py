@@ -6,6 +6,7 @@ Packs are read in order; later ones add to earlier ones, and a row with the same
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from yanchao.lexicon.entries import (
     Measure,
     Name,
     Plan,
+    PlanTarget,
     Reference,
     Region,
     Unit,
@@ -51,6 +53,7 @@ class Lexicon:
     plans: Mapping[str, Plan]
     entities: Mapping[str, Entity]
     references: tuple[Reference, ...]
+    targets: tuple[PlanTarget, ...] = ()
 
     @cached_property
     def measure_by_word(self) -> Mapping[str, Measure]:
@@ -80,6 +83,14 @@ class Lexicon:
     def plan_by_title(self) -> Mapping[str, Plan]:
         """Every title and alias of every plan."""
         return {title: plan for plan in self.plans.values() for title in (plan.title, *plan.aliases)}
+
+    @cached_property
+    def _plan_by_folded_title(self) -> Mapping[str, Plan]:
+        return {_folded(title): plan for title, plan in self.plan_by_title.items()}
+
+    def plan_of(self, title: str) -> Plan | None:
+        """The plan that a cited title names, however its brackets, dashes, quotes and spaces are written."""
+        return self._plan_by_folded_title.get(_folded(title))
 
     def cues_of(self, role: str) -> tuple[Cue, ...]:
         """The cues with one role, longest first."""
@@ -130,6 +141,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         plans=merged("plans.csv", Plan, lambda row: row.id),
         entities=merged("entities.csv", Entity, lambda row: row.id),
         references=listed("references.csv", Reference),
+        targets=listed("targets.csv", PlanTarget),
     )
 
 
@@ -141,6 +153,14 @@ def _describe(folder: Path) -> dict[str, Any]:
         raise PackError(str(folder), "is no pack: it has no pack.toml") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(str(path), f"is not valid TOML: {error}") from None
+
+
+_TITLE_MARKS = re.compile(r"[\s《》〈〉()（）\-‐‑–—―－一·“”\"'‘’]+")
+"""What printed titles vary in. 一 is in it because readers of scans take a dash for it."""
+
+
+def _folded(title: str) -> str:
+    return _TITLE_MARKS.sub("", title)
 
 
 def _longest_first(words: Iterable[ComparatorWord]) -> tuple[ComparatorWord, ...]:

@@ -6,7 +6,7 @@ import csv
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -20,8 +20,9 @@ Row = TypeVar("Row")
 def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """The rows of a pack file as `row_type` instances, in file order; none where the file is absent.
 
-    The first line that is not a `#` comment names the columns, which must be exactly the fields of
-    `row_type`. A tuple field splits at `|`; an empty cell of an optional field is None.
+    The first line that is not a `#` comment names the columns, in any order: every field of `row_type`, save
+    that a field with a default may be left out. A tuple field splits at `|`; an empty cell of an optional
+    field is None.
 
     Raises:
         PackError: with `file:line`, where a column is missing or unknown or a cell cannot be read.
@@ -29,6 +30,7 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     if not path.is_file():
         return ()
     converters = _converters(row_type)
+    required = {field.name for field in fields(row_type) if field.default is MISSING}  # type: ignore[arg-type]
     rows: list[Row] = []
     with path.open(encoding="utf-8", newline="") as file:
         lines = ((number, line) for number, line in enumerate(file, 1) if line.strip() and line[0] != "#")
@@ -38,7 +40,7 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
             where = f"{path}:{number}"
             if header is None:
                 header = cells
-                if set(header) != set(converters):
+                if len(set(header)) != len(header) or not required <= set(header) <= set(converters):
                     raise PackError(where, f"the columns must be {', '.join(converters)}")
                 continue
             if len(cells) != len(header):
