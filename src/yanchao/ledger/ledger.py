@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
+from yanchao.errors import UsageError
+from yanchao.ledger import rows
+from yanchao.ledger.schema import SCHEMA_VERSION, STORE
 from yanchao.ledger.series import Series
-from yanchao.statements.statement import Mention, Statement
+from yanchao.statements.statement import Mention, Span, Statement
+
+BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,15 @@ class DocumentCard:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement with the id of its document and the words of its sentence. Anchored as `#s=START` on its page."""
+    """A statement with the id of its document and the words of its sentence. Anchored as `#s=START` on its page.
+
+    `series` is the series that it gives a point of, None where it names no measure.
+    """
 
     document: str
     statement: Statement
     quote: str
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +72,217 @@ class Ledger:
         Raises:
             UsageError: where the folder holds no ledger, or one of another schema version.
         """
-        raise NotImplementedError
+        import duckdb
+
+        path = Path(directory) / STORE
+        if not path.is_file():
+            raise UsageError(f"{directory}: is no atlas: it holds no {STORE}; `yanchao build` makes one")
+        try:
+            self._connection = duckdb.connect(str(path), read_only=True)
+            about = self._connection.execute(
+                "SELECT schema_version, yanchao, home, as_of FROM about"
+            ).fetchone()
+        except duckdb.Error as error:
+            raise UsageError(
+                f"{path}: cannot be read as a ledger: {str(error).splitlines()[0]}; build it again"
+            ) from error
+        if about is None or about[0] != SCHEMA_VERSION:
+            found = "none" if about is None else about[0]
+            raise UsageError(
+                f"{path}: has schema version {found}, this yanchao reads {SCHEMA_VERSION}; build it again"
+            )
+        self.directory = Path(directory)
+        self.written_by: str = about[1]
+        self.home: str | None = about[2]
+        self.as_of: date | None = about[3]
+
+    def close(self) -> None:
+        """Let go of the file. The ledger cannot be asked anything afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def documents(self) -> tuple[DocumentCard, ...]:
         """All documents, newest first."""
-        raise NotImplementedError
+        found = self._rows(
+            """
+            SELECT d.document, d.uri, coalesce(d.title, d.uri), d.publisher, d.published, d.media_type,
+                   d.characters, coalesce(s.n, 0), coalesce(m.n, 0), coalesce(f.n, 0),
+                   coalesce(c.related, 0), coalesce(c.unrelated, 0)
+            FROM documents d
+            LEFT JOIN (SELECT document, count(*) AS n FROM statements GROUP BY document) s USING (document)
+            LEFT JOIN (SELECT document, count(*) AS n FROM mentions GROUP BY document) m USING (document)
+            LEFT JOIN (SELECT document, count(*) AS n FROM findings GROUP BY document) f USING (document)
+            LEFT JOIN coverage c USING (document)
+            ORDER BY d.published DESC NULLS LAST, d.uri, d.document
+            """
+        )
+        return tuple(DocumentCard(*row) for row in found)
 
     def document(self, id: str) -> Document:
         """One document with its text, blocks and places. Raises KeyError where there is none."""
-        raise NotImplementedError
+        found = self._rows(
+            "SELECT document, uri, title, publisher, published, media_type, text, warnings FROM documents "
+            "WHERE document = ?",
+            [id],
+        )
+        if not found:
+            raise KeyError(id)
+        document, uri, title, publisher, published, media_type, text, warnings = found[0]
+        blocks = self._rows("SELECT * FROM blocks WHERE document = ? ORDER BY block", [id])
+        places = self._rows("SELECT * FROM places WHERE document = ? ORDER BY place", [id])
+        return Document(
+            id=document,
+            uri=uri,
+            text=text,
+            blocks=tuple(map(rows.block, blocks)),
+            places=tuple(map(rows.place, places)),
+            title=title,
+            publisher=publisher,
+            published=published,
+            media_type=media_type,
+            warnings=tuple(warnings),
+        )
 
     def statements(self, *, document: str | None = None, cluster: str | None = None) -> tuple[Stated, ...]:
         """Statements, of one document or one cluster where asked, in order of document and place."""
-        raise NotImplementedError
+        return tuple(self.each_statement(document=document, cluster=cluster))
+
+    def each_statement(self, *, document: str | None = None, cluster: str | None = None) -> Iterator[Stated]:
+        """The same as `statements`, one at a time, for those that are too many to hold."""
+        where, values = _where(document=document, cluster=cluster)
+        chosen = f"FROM statements s {where}"
+        words = _by_key(
+            self._each(
+                f"SELECT e.* FROM evidence e JOIN (SELECT document, statement {chosen}) "  # noqa: S608
+                "USING (document, statement) ORDER BY document, statement, item",
+                values,
+            ),
+            2,
+        )
+        quote = _quoting(self._text)
+        for row in self._each(f"SELECT * {chosen} ORDER BY document, statement", values):  # noqa: S608
+            statement = rows.statement(row, words(row[0], row[1]))
+            yield Stated(row[0], statement, quote(row[0], statement.sentence), row[26])
 
     def mentions(self, *, document: str | None = None, cluster: str | None = None) -> tuple[Named, ...]:
         """Mentions, of one document or one cluster where asked, in order of document and place."""
-        raise NotImplementedError
+        where, values = _where(document=document, cluster=cluster)
+        found = self._rows(f"SELECT * FROM mentions s {where} ORDER BY document, mention", values)  # noqa: S608
+        quote = _quoting(self._text)
+        mentions = ((row[0], rows.mention(row)) for row in found)
+        return tuple(Named(id, mention, quote(id, mention.sentence)) for id, mention in mentions)
 
     def findings(self, *, document: str | None = None) -> tuple[Finding, ...]:
         """Findings, of one document (by id) where asked. `Finding.document` is the document's URI."""
-        raise NotImplementedError
+        where, values = _where(document=document)
+        query = f"FROM findings s JOIN documents d USING (document) {where}"
+        related = _by_key(
+            self._each(
+                f"SELECT r.* FROM related r JOIN (SELECT finding {query}) USING (finding) "  # noqa: S608
+                "ORDER BY finding, item",
+                values,
+            ),
+            1,
+        )
+        found = self._each(f"SELECT s.*, d.uri {query} ORDER BY finding", values)  # noqa: S608
+        return tuple(rows.finding(row, row[-1], related(row[0])) for row in found)
 
     def series(
         self, *, cluster: str | None = None, region: str | None = None, measure: str | None = None
     ) -> tuple[Series, ...]:
         """Series that match all that is given, in order of cluster, measure and subject."""
-        raise NotImplementedError
+        return tuple(self.each_series(cluster=cluster, region=region, measure=measure))
+
+    def each_series(
+        self,
+        *,
+        cluster: str | None = None,
+        region: str | None = None,
+        measure: str | None = None,
+        id: str | None = None,
+    ) -> Iterator[Series]:
+        """The same as `series`, one at a time."""
+        where, values = _where(cluster=cluster, region=region, measure=measure, series=id)
+        order = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
+        chosen = f"SELECT s.* FROM series s {where}"  # noqa: S608
+        observations = _by_key(
+            self._each(
+                f"SELECT o.* FROM observations o JOIN ({chosen}) s USING (series) "  # noqa: S608
+                f"ORDER BY {order}, observation",
+                values,
+            ),
+            1,
+        )
+        assertions = _by_key(
+            self._each(
+                f"SELECT a.* FROM assertions a JOIN ({chosen}) s USING (series) "  # noqa: S608
+                f"ORDER BY {order}, observation, assertion",
+                values,
+            ),
+            1,
+        )
+        for row in self._each(f"{chosen} ORDER BY {order}", values):
+            yield rows.series(row, observations(row[0]), assertions(row[0]))
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
-        raise NotImplementedError
+        for found in self.each_series(id=id):
+            return found
+        raise KeyError(id)
+
+    def _text(self, document: str) -> str:
+        found = self._rows("SELECT text FROM documents WHERE document = ?", [document])
+        return str(found[0][0])
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return list(self._each(query, values))
+
+    def _each(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, from a cursor of its own: what makes a ledger safe for threads."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute(query, list(values))
+            while batch := cursor.fetchmany(BATCH):
+                yield from batch
+        finally:
+            cursor.close()
+
+
+def _where(**wanted: str | None) -> tuple[str, list[str]]:
+    given = {column: value for column, value in wanted.items() if value is not None}
+    if not given:
+        return "", []
+    return "WHERE " + " AND ".join(f"s.{column} = ?" for column in given), list(given.values())
+
+
+def _quoting(text_of: Callable[[str], str]) -> Callable[[str, Span], str]:
+    """Quote sentences of documents that come one after another, fetching each text once."""
+    last: tuple[str, str] = ("", "")
+
+    def quote(document: str, sentence: Span) -> str:
+        nonlocal last
+        if last[0] != document:
+            last = (document, text_of(document))
+        return last[1][sentence.start : sentence.end]
+
+    return quote
+
+
+class _by_key:  # noqa: N801 - it is used as a function
+    """Rows that come grouped and in the same order as their owners, handed out owner by owner."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]], length: int) -> None:
+        self._groups = groupby(rows, key=lambda row: row[:length])
+        self._next = next(self._groups, None)
+
+    def __call__(self, *key: Any) -> list[tuple[Any, ...]]:
+        if self._next is None or self._next[0] != key:
+            return []
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
+        return found

@@ -1,0 +1,252 @@
+"""Which series a statement belongs to: names that mean the same thing meet, everything else stays apart.
+
+Words are settled in this order, each step only where it is safe:
+
+- the measure is the longest measure of the packs that the text's words end in; what stands before it
+  (软件 in 软件业务收入) narrows the subject, so that a part never passes for its whole;
+- 规上, 规模以上 and 限额以上 become a qualifier wherever they stand, 人均 another;
+- the subject is a cluster only under that cluster's own name (alone, or with 产业, 集群, 行业 after it) or under an
+  alias that its name ends in: 石化 is 绿色石化, but 工业机器人 is a part of 智能机器人 and keeps its own words;
+- a subject that only names the place or the thing in general (全省, 该产业) is the cluster of its section, or the place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.statement import Kind, Statement
+
+ABOVE_SCALE = re.compile(r"规模以上|规上|限额以上|限上")
+PER_CAPITA = re.compile(r"^人均")
+GENERAL = (
+    "产业集群",
+    "战略性产业集群",
+    "集群",
+    "产业",
+    "行业",
+    "该产业",
+    "全行业",
+    "该行业",
+    "这一产业",
+    "本产业",
+)
+ENDINGS = (
+    "战略性新兴产业集群",
+    "战略性支柱产业集群",
+    "战略性产业集群",
+    "产业集群",
+    "集群",
+    "产业",
+    "行业",
+    "领域",
+    "工业",
+)
+PLACES = re.compile(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
+CONJUNCTION = re.compile(r"[与和及、]")
+WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
+SPLITTING = frozenset(
+    {"above-scale", "annual-average", "constant-prices", "cumulative", "month-on-month", "new", "per-capita"}
+    | {"since-start"}
+)
+"""Qualifiers that change what is measured, and so split a series."""
+
+KIND_NAMES = {
+    Kind.SHARE: ("占比", "share"),
+    Kind.GROWTH: ("增速", "growth"),
+    Kind.CHANGE: ("变化", "change"),
+    Kind.RANK: ("位次", "rank"),
+    Kind.STREAK: ("连续", "consecutive periods"),
+}
+QUALIFIER_NAMES = {
+    "above-scale": ("规模以上", "above designated size"),
+    "annual-average": ("年均", "annual average"),
+    "constant-prices": ("可比价", "constant prices"),
+    "cumulative": ("累计", "cumulative"),
+    "month-on-month": ("环比", "on the previous month"),
+    "new": ("新增", "new"),
+    "per-capita": ("人均", "per head"),
+    "since-start": ("全期", "over the whole period"),
+    "subset": ("其中", "of which"),
+}
+
+
+def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
+    """The series that a statement gives a point of, or None where it does not say what it measures."""
+    words = _fold(statement.measure)
+    if not words:
+        return None
+    qualifiers = set(statement.qualifiers & SPLITTING)
+    words, subject = _take_out(words, _fold(statement.subject), qualifiers)
+    measure, narrower = _measure(words, lexicon)
+    subject = _subject(statement, measure, narrower, subject, lexicon)
+    if "subset" in statement.qualifiers and subject in (statement.cluster, statement.region):
+        qualifiers.add("subset")
+    region = statement.region
+    if region is None and subject in lexicon.clusters:
+        region = lexicon.home
+    return SeriesKey(
+        measure=measure,
+        subject=subject,
+        region=region,
+        cluster=statement.cluster,
+        kind=statement.kind,
+        unit=statement.unit,
+        base=_base(statement.base, lexicon),
+        qualifiers=tuple(sorted(qualifiers)),
+    )
+
+
+def series_id(key: SeriesKey, lexicon: Lexicon) -> str:
+    """A readable id that is the same on every machine: cluster or place, measure, kind, and a hash of the key."""
+    parts = [key.cluster or key.region or "", key.measure if key.measure in lexicon.measures else ""]
+    parts.append(str(key.kind))
+    slug = "-".join(part for part in parts if part and part.isascii())
+    digest = hashlib.sha256(repr(_plain(key)).encode()).hexdigest()[:10]
+    return f"{re.sub(r'[^a-z0-9]+', '-', slug.lower()).strip('-')}-{digest}"
+
+
+def name(key: SeriesKey, lexicon: Lexicon) -> str:
+    """The name of a series in Chinese: 汽车 产量, 新能源汽车 产量增速, 广东省 工业增加值占比（占GDP）."""
+    measure = lexicon.measures.get(key.measure)
+    text = f"{_subject_name(key, lexicon, 0)} {measure.name if measure else key.measure}"
+    kind = KIND_NAMES.get(key.kind, ("", ""))[0]
+    text += "" if text.endswith(kind) else kind
+    return text + _notes(key, lexicon, 0)
+
+
+def name_en(key: SeriesKey, lexicon: Lexicon) -> str:
+    """The name of a series in English; words that no pack knows stay in Chinese."""
+    measure = lexicon.measures.get(key.measure)
+    text = f"{_subject_name(key, lexicon, 1)}: {measure.name_en if measure else key.measure}"
+    kind = KIND_NAMES.get(key.kind, ("", ""))[1]
+    return text + (f", {kind}" if kind else "") + _notes(key, lexicon, 1)
+
+
+def _fold(words: str | None) -> str:
+    return re.sub(r"\s+", "", words or "")
+
+
+def _take_out(measure: str, subject: str, qualifiers: set[str]) -> tuple[str, str]:
+    """The words without 规模以上 and 人均, which go to the qualifiers."""
+    if ABOVE_SCALE.search(measure + subject):
+        qualifiers.add("above-scale")
+        measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
+    if PER_CAPITA.search(measure):
+        qualifiers.add("per-capita")
+        measure = PER_CAPITA.sub("", measure)
+    return measure, subject
+
+
+def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The measure's id (or the words themselves) and the words before it, which narrow the subject."""
+    for start in range(len(words)):
+        measure = lexicon.measure_by_word.get(words[start:])
+        if measure is not None:
+            return measure.id, words[:start]
+    return words, ""
+
+
+def _subject(statement: Statement, measure: str, narrower: str, words: str, lexicon: Lexicon) -> str:
+    narrower = _without_place(narrower, lexicon)
+    own = _without_place(words, lexicon)
+    if narrower and narrower not in own:
+        own = narrower if not own or own in GENERAL else f"{own}·{narrower}"
+    whole = _cluster(own, lexicon)
+    if whole is not None:
+        return whole
+    if not own or own in GENERAL:
+        if statement.cluster is not None and measure not in WHOLE_ECONOMY:
+            return statement.cluster
+        return statement.region or own or words or "—"
+    return own
+
+
+def _without_place(words: str, lexicon: Lexicon) -> str:
+    """The words without a place in front: 广东石化行业 is about 石化行业, the place is the statement's region."""
+    general = PLACES.match(words)
+    if general:
+        return words[general.end() :].removeprefix("的")
+    places = lexicon.region_by_word
+    for length in range(min(len(words), 12), 1, -1):
+        if words[:length] in places:
+            rest = words[length:].removeprefix("省").removeprefix("市").removeprefix("的")
+            # 广东医药集团 and 广东自贸试验区 are names that begin with a place: what is left must stand by itself.
+            return words if _is_proper(rest) else rest
+    return words
+
+
+def _is_proper(rest: str) -> bool:
+    return rest.endswith(("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区"))
+
+
+def _bare(words: str) -> str:
+    """A cluster's name without what texts put behind it, and with one word for 及, 和, 与 and 、."""
+    for ending in ENDINGS:
+        if words.endswith(ending) and len(words) > len(ending):
+            words = words[: -len(ending)]
+            break
+    return CONJUNCTION.sub("与", words)
+
+
+def _base(base: str | None, lexicon: Lexicon) -> str | None:
+    words = _fold(base)
+    if not words:
+        return None
+    if words in ("我国", "全国"):
+        return "156"
+    if words in ("全省", "我省") and lexicon.home:
+        return lexicon.home
+    region = lexicon.region_by_word.get(words)
+    return region.code if region else words
+
+
+def _plain(key: SeriesKey) -> tuple[object, ...]:
+    return (
+        key.measure,
+        key.subject,
+        key.region,
+        key.cluster,
+        str(key.kind),
+        key.unit,
+        key.base,
+        key.qualifiers,
+    )
+
+
+def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
+    subject, _, part = key.subject.partition("·")
+    cluster, region = lexicon.clusters.get(subject), lexicon.regions.get(subject)
+    entry = cluster or region
+    label = subject if entry is None else (entry.name, entry.name_en)[language]
+    return f"{label}·{part}" if part else label
+
+
+def _notes(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
+    notes = [QUALIFIER_NAMES[qualifier][language] for qualifier in key.qualifiers]
+    if key.base:
+        region = lexicon.regions.get(key.base)
+        base = key.base if region is None else (region.name, region.name_en)[language]
+        notes.append((f"占{base}", f"of {base}")[language] if key.kind is Kind.SHARE else base)
+    if key.region and key.region not in (key.subject, lexicon.home):
+        region = lexicon.regions.get(key.region)
+        notes.append(key.region if region is None else (region.name, region.name_en)[language])
+    if not notes:
+        return ""
+    return (f"（{'，'.join(notes)}）", f" ({', '.join(notes)})")[language]
+
+
+def _cluster(words: str, lexicon: Lexicon) -> str | None:
+    """The cluster that the words name as a whole, or None where they name a part of one or something else."""
+    for candidate in (words, _bare(words)):
+        cluster = lexicon.cluster_by_word.get(candidate)
+        if cluster is not None and _is_whole(_bare(cluster.name), _bare(words)):
+            return cluster.id
+    return None
+
+
+def _is_whole(full: str, alias: str) -> bool:
+    """Whether an alias only drops an attribute from the front of the name, and no member of a list."""
+    return full == alias or (full.endswith(alias) and "与" not in full[: -len(alias)])

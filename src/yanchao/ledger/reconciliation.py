@@ -1,0 +1,168 @@
+"""Statements become series: what is about the same thing meets, what disagrees stays side by side.
+
+Three steps, each a plain function: `claims` turns the statements of one document into claims (a key, a time,
+who says what); `observations` puts the claims of one key together, point by point; `reconcile` does both for
+documents that fit into memory. The store does the same in a stream, with the sorting left to the database.
+
+The rule of the house is precision: two names meet only where the packs or the rules of `keys.py` say that they
+mean the same thing. A part never meets its whole, a real rate never a nominal one, a figure of the firms above
+designated size never one of all firms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from yanchao.ledger.keys import key, name, name_en, series_id
+from yanchao.ledger.periods import within_frame
+from yanchao.ledger.ranking import rank
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.interval import Interval, interval
+from yanchao.statements.statement import Extraction, Statement, Status
+
+RATIO_MARKS = (":", "：", "∶")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement as the ledger takes it: which series, which point, who says it in which words.
+
+    `number` is the statement's place in its document's list.
+    """
+
+    number: int
+    key: SeriesKey
+    period: str | None
+    status: Status
+    assertion: Assertion
+
+
+def reconcile(extractions: Iterable[Extraction], lexicon: Lexicon) -> tuple[Series, ...]:
+    """The series of all that the documents state; the order of the documents makes no difference."""
+    together: dict[SeriesKey, list[Claim]] = {}
+    for extraction in extractions:
+        for claim in claims(extraction, lexicon):
+            together.setdefault(claim.key, []).append(claim)
+    found = (series(key, its_claims, lexicon) for key, its_claims in together.items())
+    return tuple(sorted(found, key=series_order))
+
+
+def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
+    """What each statement of one document claims, in order of place. A statement without a measure claims nothing."""
+    document = extraction.document
+    pending: list[tuple[int, Statement, SeriesKey]] = []
+    for number, statement in enumerate(extraction.statements):
+        its_key = key(statement, lexicon)
+        if its_key is not None:
+            pending.append((number, statement, its_key))
+    pending = _ratio_members_apart(pending, document.text)
+    periods = within_frame([(statement, its_key) for _, statement, its_key in pending], document.text)
+    for (number, statement, its_key), period in zip(pending, periods, strict=True):
+        bounds = interval(statement.quantity)
+        yield Claim(
+            number,
+            its_key,
+            period,
+            statement.status,
+            Assertion(
+                document=document.id,
+                start=statement.start,
+                end=statement.end,
+                value=float(statement.value),
+                low=bounds.low,
+                high=bounds.high,
+                comparator=statement.comparator,
+                quote=document.text[statement.sentence.start : statement.sentence.end],
+                cited=statement.source,
+                vintage=document.published,
+                rank=rank(document, statement.source),
+            ),
+        )
+
+
+def series(key: SeriesKey, its_claims: Iterable[Claim], lexicon: Lexicon) -> Series:
+    """The series of one key from all claims about it."""
+    return Series(
+        series_id(key, lexicon), key, name(key, lexicon), name_en(key, lexicon), observations(its_claims)
+    )
+
+
+def observations(its_claims: Iterable[Claim]) -> tuple[Observation, ...]:
+    """The points of one series: one for each period and status, with everyone who said something about it.
+
+    Figures without a period are compared only with those said on the same day: two undated figures of
+    different years are two points, not a disagreement.
+    """
+    ordered = sorted(its_claims, key=_point_order)
+    return tuple(_observation(list(point)) for _, point in groupby(ordered, key=_point_order))
+
+
+def series_order(series: Series) -> tuple[str, str, str, str]:
+    """The order in which series are shown: by cluster, measure and subject."""
+    return series.key.cluster or "~", series.key.measure, series.key.subject, series.id
+
+
+def _ratio_members_apart(
+    pending: list[tuple[int, Statement, SeriesKey]], text: str
+) -> list[tuple[int, Statement, SeriesKey]]:
+    """Give the members of a printed ratio (4.1:41.2:54.7) subjects of their own: they are parts of one whole.
+
+    The first, second and third member of 三次产业 are the primary, secondary and tertiary sector.
+    """
+    runs: list[list[int]] = []
+    for index in range(len(pending)):
+        if index and text[pending[index - 1][1].end : pending[index][1].start].strip() in RATIO_MARKS:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    apart = list(pending)
+    for run in runs:
+        if len(run) < 2:
+            continue
+        for position, index in enumerate(run):
+            number, statement, its_key = pending[index]
+            member = f"第{position + 1}项"
+            if len(run) == 3 and "三次产业" in f"{statement.subject}{statement.measure}":
+                member = f"第{'一二三'[position]}产业"
+            apart[index] = (number, statement, replace(its_key, subject=f"{its_key.subject}·{member}"))
+    return apart
+
+
+def _point_order(claim: Claim) -> tuple[str, str, str]:
+    vintage = claim.assertion.vintage
+    undated = str(vintage or "") if claim.period is None else ""
+    return claim.period or "~", str(claim.status), undated
+
+
+def _observation(point: list[Claim]) -> Observation:
+    assertions = tuple(sorted((claim.assertion for claim in point), key=_best_first))
+    best = assertions[0]
+    return Observation(
+        period=point[0].period,
+        status=point[0].status,
+        value=best.value,
+        low=best.low,
+        high=best.high,
+        comparator=best.comparator,
+        assertions=assertions,
+        disputed=_disputed(assertions),
+    )
+
+
+def _best_first(assertion: Assertion) -> tuple[int, int, float, str, int]:
+    """Best source first, then the latest word, then the more exact one; the rest settles the order for good."""
+    said = assertion.vintage.toordinal() if assertion.vintage else 0
+    width = assertion.high - assertion.low
+    return assertion.rank, -said, width, assertion.document, assertion.start
+
+
+def _disputed(assertions: tuple[Assertion, ...]) -> bool:
+    """Whether some two intervals do not meet: on a line, exactly when the highest low is above the lowest high."""
+    bounds = [Interval(assertion.low, assertion.high) for assertion in assertions]
+    highest_low = max((bound.low for bound in bounds), default=-math.inf)
+    lowest_high = min((bound.high for bound in bounds), default=math.inf)
+    return highest_low > lowest_high

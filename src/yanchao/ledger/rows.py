@@ -1,0 +1,299 @@
+"""A thing of the house as rows of the schema's tables, and back: each pair of functions is one table.
+
+A row is a tuple in the order of the table's columns in `schema.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from yanchao.audit.finding import Finding, Related, Severity
+from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.statements.statement import (
+    Comparator,
+    Evidence,
+    Kind,
+    Mention,
+    Quantity,
+    Role,
+    Span,
+    Statement,
+    Status,
+)
+
+Row = tuple[Any, ...]
+
+CONTEXT = 32
+"""How many characters before and after its words an anchor keeps, as web annotations usually do."""
+
+
+def document_row(document: Document) -> Row:
+    return (
+        document.id,
+        document.uri,
+        document.title,
+        document.publisher,
+        document.published,
+        document.media_type,
+        document.text,
+        len(document.text),
+        list(document.warnings),
+    )
+
+
+def block_rows(document: Document) -> Iterator[Row]:
+    for number, block in enumerate(document.blocks):
+        cell = block.cell
+        place = (None,) * 4 if cell is None else (cell.table, cell.row, cell.column, cell.is_header)
+        yield (document.id, number, str(block.kind), block.start, block.end, block.level, *place)
+
+
+def block(row: Sequence[Any]) -> Block:
+    kind, start, end, level, table, line, column, is_header = row[2:]
+    cell = None if table is None else Cell(table, line, column, is_header)
+    return Block(BlockKind(kind), start, end, level, cell)
+
+
+def place_rows(document: Document) -> Iterator[Row]:
+    for number, place in enumerate(document.places):
+        box = place.box or (None,) * 4
+        yield (document.id, number, place.start, place.end, place.page, *box, place.path)
+
+
+def place(row: Sequence[Any]) -> Place:
+    start, end, page, left, bottom, right, top, path = row[2:]
+    return Place(start, end, page, None if left is None else (left, bottom, right, top), path)
+
+
+def statement_row(document: str, number: int, statement: Statement, series: str | None) -> Row:
+    quantity = statement.quantity
+    numbers = (quantity.value, quantity.low, quantity.high, quantity.resolution)
+    return (
+        document,
+        number,
+        quantity.start,
+        quantity.end,
+        str(statement.kind),
+        *(None if value is None else float(value) for value in numbers),
+        [None if value is None else str(value) for value in numbers],
+        quantity.unit,
+        str(quantity.comparator),
+        [
+            {"start": span.start, "end": span.end, "comparator": str(comparator)}
+            for span, comparator in quantity.comparators
+        ],
+        statement.measure,
+        statement.subject,
+        statement.cluster,
+        statement.region,
+        statement.base,
+        statement.period,
+        str(statement.status),
+        statement.source,
+        statement.sentence.start,
+        statement.sentence.end,
+        statement.construction,
+        statement.confidence,
+        sorted(statement.qualifiers),
+        series,
+    )
+
+
+def statement(row: Sequence[Any], evidence: Iterable[Sequence[Any]]) -> Statement:
+    """The statement of a row of `statements` and its rows of `evidence`."""
+    start, end, kind = row[2:5]
+    value, low, high, resolution = row[9]
+    unit, comparator, comparators = row[10:13]
+    measure, subject, cluster, region, base, period, status, source = row[13:21]
+    sentence_start, sentence_end, construction, confidence, qualifiers = row[21:26]
+    return Statement(
+        quantity=Quantity(
+            start=start,
+            end=end,
+            value=Decimal(value),
+            unit=unit,
+            comparator=Comparator(comparator),
+            resolution=Decimal(resolution),
+            low=None if low is None else Decimal(low),
+            high=None if high is None else Decimal(high),
+            comparators=tuple(
+                (Span(item["start"], item["end"]), Comparator(item["comparator"])) for item in comparators
+            ),
+        ),
+        kind=Kind(kind),
+        measure=measure,
+        subject=subject,
+        cluster=cluster,
+        region=region,
+        base=base,
+        period=period,
+        status=Status(status),
+        source=source,
+        sentence=Span(sentence_start, sentence_end),
+        construction=construction,
+        confidence=confidence,
+        qualifiers=frozenset(qualifiers),
+        evidence=tuple(
+            Evidence(item[3], item[4], item[5], item[6]) for item in evidence if item[3] != "quantity"
+        ),
+    )
+
+
+def evidence_rows(document: Document, number: int, statement: Statement) -> Iterator[Row]:
+    """The figure itself first, then the words of every field, each with the text around it."""
+    quantity = statement.quantity
+    whole = Evidence("quantity", quantity.start, quantity.end)
+    for item, evidence in enumerate((whole, *statement.evidence)):
+        start, end = evidence.start, evidence.end
+        yield (
+            document.id,
+            number,
+            item,
+            evidence.field,
+            start,
+            end,
+            evidence.inherited,
+            document.text[start:end],
+            document.text[max(0, start - CONTEXT) : start],
+            document.text[end : end + CONTEXT],
+        )
+
+
+def mention_row(document: str, number: int, mention: Mention) -> Row:
+    return (
+        document,
+        number,
+        mention.start,
+        mention.end,
+        mention.name,
+        str(mention.role),
+        mention.cluster,
+        mention.entity,
+        mention.region,
+        mention.sentence.start,
+        mention.sentence.end,
+    )
+
+
+def mention(row: Sequence[Any]) -> Mention:
+    start, end, name, role, cluster, entity, region, sentence_start, sentence_end = row[2:11]
+    sentence = Span(sentence_start, sentence_end)
+    return Mention(start, end, name, Role(role), cluster, entity, region, sentence)
+
+
+def finding_row(number: int, document: str, finding: Finding) -> Row:
+    return (
+        number,
+        document,
+        finding.start,
+        finding.end,
+        finding.rule,
+        finding.name,
+        str(finding.severity),
+        finding.message,
+        finding.relation,
+        finding.suggest,
+    )
+
+
+def related_rows(number: int, finding: Finding) -> Iterator[Row]:
+    for item, related in enumerate(finding.related):
+        yield (number, item, related.document, related.start, related.end, related.note)
+
+
+def finding(row: Sequence[Any], uri: str, related: Iterable[Sequence[Any]]) -> Finding:
+    """The finding of a row of `findings`, the URI of its document, and its rows of `related`."""
+    start, end, rule, name, severity, message, relation, suggest = row[2:10]
+    places = tuple(Related(*item[2:6]) for item in related)
+    return Finding(uri, start, end, rule, name, Severity(severity), message, relation, suggest, places)
+
+
+def series_row(series: Series) -> Row:
+    key = series.key
+    return (
+        series.id,
+        key.measure,
+        key.subject,
+        key.region,
+        key.cluster,
+        str(key.kind),
+        key.unit,
+        key.base,
+        list(key.qualifiers),
+        series.name,
+        series.name_en,
+    )
+
+
+def observation_rows(series: Series) -> Iterator[Row]:
+    for number, point in enumerate(series.observations):
+        yield (
+            series.id,
+            number,
+            point.period,
+            str(point.status),
+            point.value,
+            point.low,
+            point.high,
+            str(point.comparator),
+            point.disputed,
+        )
+
+
+def assertion_rows(series: Series) -> Iterator[Row]:
+    for number, point in enumerate(series.observations):
+        for item, assertion in enumerate(point.assertions):
+            yield (series.id, number, item, *assertion_values(assertion))
+
+
+def assertion_values(assertion: Assertion) -> Row:
+    """The columns of `assertions` after its key."""
+    return (
+        assertion.document,
+        assertion.start,
+        assertion.end,
+        assertion.value,
+        assertion.low,
+        assertion.high,
+        str(assertion.comparator),
+        assertion.quote,
+        assertion.cited,
+        assertion.vintage,
+        assertion.rank,
+    )
+
+
+def assertion(values: Sequence[Any]) -> Assertion:
+    """Back from the columns of `assertions` after its key."""
+    document, start, end, value, low, high, comparator, quote, cited, vintage, rank = values
+    return Assertion(
+        document, start, end, value, low, high, Comparator(comparator), quote, cited, vintage, rank
+    )
+
+
+def series(
+    row: Sequence[Any], observations: Iterable[Sequence[Any]], assertions: Iterable[Sequence[Any]]
+) -> Series:
+    """The series of a row of `series`, its rows of `observations` and all its rows of `assertions`."""
+    said: dict[int, list[Assertion]] = {}
+    for item in assertions:
+        said.setdefault(item[1], []).append(assertion(item[3:14]))
+    points = tuple(
+        Observation(
+            period=period,
+            status=Status(status),
+            value=value,
+            low=low,
+            high=high,
+            comparator=Comparator(comparator),
+            assertions=tuple(said.get(number, ())),
+            disputed=disputed,
+        )
+        for _, number, period, status, value, low, high, comparator, disputed in observations
+    )
+    id, measure, subject, region, cluster, kind, unit, base, qualifiers, name, name_en = row
+    key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
+    return Series(id, key, name, name_en, points)

@@ -1,0 +1,329 @@
+"""What a ledger keeps: every table, column by column, with its meaning. The one place that defines the schema.
+
+The documentation draws its picture from here, the store creates its tables from here, and the reader refuses a
+ledger of another `SCHEMA_VERSION`. Ranges are half-open offsets into `documents.text`. Figures are in base
+units; a percentage is a fraction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = 1
+"""Raised by one whenever a column changes its name, type or meaning."""
+
+STORE = "ledger.duckdb"
+"""The name of the database in a build's folder."""
+
+PARQUET = "parquet"
+"""The name of the folder beside it that holds each table as `NAME.parquet`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, its DuckDB type, what it means, and `table.column` where it points to another row."""
+
+    name: str
+    type: str
+    meaning: str
+    points_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table; its first `key` columns identify a row, and rows stand in the order of those columns."""
+
+    name: str
+    meaning: str
+    key: int
+    columns: tuple[Column, ...]
+
+    @property
+    def key_columns(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns[: self.key])
+
+
+def _column(name: str, type: str, meaning: str, points_to: str | None = None) -> Column:
+    return Column(name, type, meaning, points_to)
+
+
+def _document() -> Column:
+    return _column("document", "VARCHAR", "the document it stands in", "documents.document")
+
+
+def _range(what: str) -> tuple[Column, Column]:
+    return (
+        _column("start", "INTEGER", f"first character of {what}"),
+        _column("end", "INTEGER", f"character after the last of {what}"),
+    )
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "about",
+        "One row: what wrote this ledger, and how.",
+        1,
+        (
+            _column("schema_version", "INTEGER", "the version of this schema"),
+            _column("yanchao", "VARCHAR", "the version of yanchao that wrote it"),
+            _column("home", "VARCHAR", "code of the region that the packs are about"),
+            _column("as_of", "DATE", "the day on which the standings were judged"),
+        ),
+    ),
+    Table(
+        "documents",
+        "Every document read, with its whole text.",
+        1,
+        (
+            _column("document", "VARCHAR", "SHA-256 of the source's bytes"),
+            _column("uri", "VARCHAR", "the source as it was given"),
+            _column("title", "VARCHAR", "its title, where it says one"),
+            _column("publisher", "VARCHAR", "who published it, where it says so"),
+            _column(
+                "published", "DATE", "the day of publication, where it says so: the vintage of its figures"
+            ),
+            _column("media_type", "VARCHAR", "the kind of source, as a media type"),
+            _column("text", "VARCHAR", "the text that every range in this ledger counts in"),
+            _column("characters", "INTEGER", "the length of the text"),
+            _column("warnings", "VARCHAR[]", "what reading it had to put up with"),
+        ),
+    ),
+    Table(
+        "blocks",
+        "The pieces of a document in reading order: headings, paragraphs, cells, captions, furniture.",
+        2,
+        (
+            _document(),
+            _column("block", "INTEGER", "its number in the document, from 0"),
+            _column("kind", "VARCHAR", "heading, paragraph, cell, caption or furniture"),
+            *_range("the block"),
+            _column("level", "INTEGER", "depth of a heading (1 is the title), else 0"),
+            _column("cell_table", "INTEGER", "for a cell: the number of its table, from 0"),
+            _column("cell_row", "INTEGER", "for a cell: its row, from 0"),
+            _column("cell_column", "INTEGER", "for a cell: its column, from 0"),
+            _column("cell_is_header", "BOOLEAN", "for a cell: whether it heads its row or column"),
+        ),
+    ),
+    Table(
+        "places",
+        "Where a range of the text stands in the source: page and box, or sheet and cell, or path.",
+        2,
+        (
+            _document(),
+            _column("place", "INTEGER", "its number in the document, from 0"),
+            *_range("the range"),
+            _column("page", "INTEGER", "page, from 1"),
+            _column("left", "DOUBLE", "box on the page, in points"),
+            _column("bottom", "DOUBLE", "box on the page, in points"),
+            _column("right", "DOUBLE", "box on the page, in points"),
+            _column("top", "DOUBLE", "box on the page, in points"),
+            _column("path", "VARCHAR", "sheet and cell, element path or paragraph"),
+        ),
+    ),
+    Table(
+        "statements",
+        "Every quantitative statement, as read: nothing is merged, nothing dropped.",
+        2,
+        (
+            _document(),
+            _column("statement", "INTEGER", "its number in the document, from 0, in order of place"),
+            *_range("the quantity"),
+            _column("kind", "VARCHAR", "level, share, growth, change, rank or streak"),
+            _column("value", "DOUBLE", "the number in the base unit; for a range its middle"),
+            _column("low", "DOUBLE", "lower end, where the text gives a range"),
+            _column("high", "DOUBLE", "upper end, where the text gives a range"),
+            _column("resolution", "DOUBLE", "size of one step of the last digit printed"),
+            _column("exact", "VARCHAR[]", "value, low, high and resolution as exact decimals"),
+            _column("unit", "VARCHAR", "the base unit"),
+            _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
+            _column(
+                "comparators",
+                'STRUCT("start" INTEGER, "end" INTEGER, comparator VARCHAR)[]',
+                "every comparator word that stands on the number, in order",
+            ),
+            _column("measure", "VARCHAR", "what is measured, in the text's words"),
+            _column("subject", "VARCHAR", "whose quantity it is, in the text's words"),
+            _column("cluster", "VARCHAR", "the cluster it belongs to"),
+            _column("region", "VARCHAR", "code of the place whose quantity it is"),
+            _column("base", "VARCHAR", "for a share or rank: the universe, in the text's words"),
+            _column("period", "VARCHAR", "ISO 8601, as the text frames it"),
+            _column("status", "VARCHAR", "actual, estimate or target"),
+            _column("source", "VARCHAR", "the document or body that the text cites for it"),
+            _column("sentence_start", "INTEGER", "first character of its sentence"),
+            _column("sentence_end", "INTEGER", "character after the last of its sentence"),
+            _column("construction", "VARCHAR", "the pattern that tied the quantity to its measure"),
+            _column("confidence", "DOUBLE", "between 0 and 1"),
+            _column("qualifiers", "VARCHAR[]", "what else a relation must respect, sorted"),
+            _column("series", "VARCHAR", "the series that it gives a point of", "series.series"),
+        ),
+    ),
+    Table(
+        "evidence",
+        "The words that gave each field of a statement, anchored by offset and by content.",
+        3,
+        (
+            _document(),
+            _column("statement", "INTEGER", "the statement", "statements.statement"),
+            _column("item", "INTEGER", "its number in the statement, from 0"),
+            _column("field", "VARCHAR", "the field that the words gave; `quantity` for the figure itself"),
+            *_range("the words"),
+            _column("inherited", "BOOLEAN", "whether the words stand outside the statement's own clause"),
+            _column("exact", "VARCHAR", "the words themselves (TextQuoteSelector)"),
+            _column("prefix", "VARCHAR", "the characters before them"),
+            _column("suffix", "VARCHAR", "the characters after them"),
+        ),
+    ),
+    Table(
+        "mentions",
+        "Every named thing without a number: cities, firms, platforms, plans, with its role.",
+        2,
+        (
+            _document(),
+            _column("mention", "INTEGER", "its number in the document, from 0, in order of place"),
+            *_range("the name"),
+            _column("name", "VARCHAR", "its settled name"),
+            _column("role", "VARCHAR", "what it is to the cluster"),
+            _column("cluster", "VARCHAR", "the cluster it is mentioned for"),
+            _column("entity", "VARCHAR", "its id in the packs"),
+            _column("region", "VARCHAR", "code of the place it lies in"),
+            _column("sentence_start", "INTEGER", "first character of its sentence"),
+            _column("sentence_end", "INTEGER", "character after the last of its sentence"),
+        ),
+    ),
+    Table(
+        "findings",
+        "Every fault that the audit found.",
+        1,
+        (
+            _column("finding", "INTEGER", "its number, from 0, in order of document and place"),
+            _document(),
+            *_range("the figure at fault"),
+            _column("rule", "VARCHAR", "the stable code of the rule"),
+            _column("name", "VARCHAR", "the fault's name"),
+            _column("severity", "VARCHAR", "error, warning or note"),
+            _column("message", "VARCHAR", "one sentence for an editor"),
+            _column("relation", "VARCHAR", "the arithmetic written out, or empty"),
+            _column("suggest", "VARCHAR", "the text that would have to stand there"),
+        ),
+    ),
+    Table(
+        "related",
+        "The other places that take part in a finding.",
+        2,
+        (
+            _column("finding", "INTEGER", "the finding", "findings.finding"),
+            _column("item", "INTEGER", "its number in the finding, from 0"),
+            _column("uri", "VARCHAR", "the source it stands in, as it was given"),
+            *_range("the place"),
+            _column("note", "VARCHAR", "the part that it plays"),
+        ),
+    ),
+    Table(
+        "coverage",
+        "How many figures of each document stood in at least one relation of the audit, and how many in none.",
+        1,
+        (
+            _document(),
+            _column("related", "INTEGER", "figures that some relation could check"),
+            _column("unrelated", "INTEGER", "figures that none could: for them silence is not approval"),
+        ),
+    ),
+    Table(
+        "series",
+        "What is measured: the key that makes two statements statements about the same thing.",
+        1,
+        (
+            _column("series", "VARCHAR", "a readable id that ends in a hash of the key"),
+            _column("measure", "VARCHAR", "a measure's id in the packs, or the text's own word"),
+            _column("subject", "VARCHAR", "a cluster's id, a region's code, or the subject's own words"),
+            _column("region", "VARCHAR", "code of the place"),
+            _column("cluster", "VARCHAR", "the cluster it belongs to"),
+            _column("kind", "VARCHAR", "level, share, growth, change, rank or streak"),
+            _column("unit", "VARCHAR", "the base unit"),
+            _column("base", "VARCHAR", "for a share or rank: the universe, a region's code where it is one"),
+            _column("qualifiers", "VARCHAR[]", "what changes the thing measured, sorted"),
+            _column("name", "VARCHAR", "a name to show, in Chinese"),
+            _column("name_en", "VARCHAR", "a name to show, in English"),
+        ),
+    ),
+    Table(
+        "observations",
+        "The points of a series: the value that the best source gives.",
+        2,
+        (
+            _column("series", "VARCHAR", "the series", "series.series"),
+            _column("observation", "INTEGER", "its number in the series, from 0, in order of period"),
+            _column("period", "VARCHAR", "ISO 8601; empty where nobody says when"),
+            _column("status", "VARCHAR", "actual, estimate or target"),
+            _column("value", "DOUBLE", "the value that the best source gives"),
+            _column("low", "DOUBLE", "lower end of what that source claims; -inf where it sets none"),
+            _column("high", "DOUBLE", "upper end of what that source claims; inf where it sets none"),
+            _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
+            _column("disputed", "BOOLEAN", "whether two of its assertions cannot both be right"),
+        ),
+    ),
+    Table(
+        "assertions",
+        "Who says so: every document's word for a point, best source first.",
+        3,
+        (
+            _column("series", "VARCHAR", "the series", "series.series"),
+            _column("observation", "INTEGER", "the point", "observations.observation"),
+            _column("assertion", "INTEGER", "its number at that point, from 0, best source first"),
+            _document(),
+            *_range("the quantity"),
+            _column("value", "DOUBLE", "the number in the base unit"),
+            _column("low", "DOUBLE", "lower end of what it claims"),
+            _column("high", "DOUBLE", "upper end of what it claims"),
+            _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
+            _column("quote", "VARCHAR", "the sentence that says so"),
+            _column("cited", "VARCHAR", "the document or body that the sentence cites"),
+            _column("vintage", "DATE", "the day on which it was said"),
+            _column(
+                "rank",
+                "INTEGER",
+                "1 statistical office, 2 government, 3 plan, 4 research, 5 press, 9 unknown",
+            ),
+        ),
+    ),
+    Table(
+        "standings",
+        "Every cluster: the size tier declared for it, and the tier that its own figures support.",
+        1,
+        (
+            _column("cluster", "VARCHAR", "the cluster's id in the packs"),
+            _column("declared_tier", "DOUBLE", "the tier declared for it, CNY a year"),
+            _column("supported_tier", "DOUBLE", "the tier that its latest figure supports, CNY a year"),
+            _column("series", "VARCHAR", "the series of that figure", "series.series"),
+            _column("period", "VARCHAR", "the period of that figure"),
+            _column("value", "DOUBLE", "that figure"),
+            _column("reason", "VARCHAR", "one sentence on the tier"),
+        ),
+    ),
+    Table(
+        "targets",
+        "Every target held against the actuals of the same measure.",
+        2,
+        (
+            _column("cluster", "VARCHAR", "the cluster", "standings.cluster"),
+            _column("item", "INTEGER", "its number in the cluster, from 0"),
+            _column("series", "VARCHAR", "the series of the target", "series.series"),
+            _column("plan", "VARCHAR", "the plan that sets it, where it is known"),
+            _column("period", "VARCHAR", "the period it is set for"),
+            _column("value", "DOUBLE", "the target"),
+            _column("low", "DOUBLE", "lower end of what the target claims"),
+            _column("high", "DOUBLE", "upper end of what the target claims"),
+            _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
+            _column("actual_period", "VARCHAR", "the period of the last actual beside it"),
+            _column("actual_value", "DOUBLE", "the last actual beside it"),
+            _column("verdict", "VARCHAR", "reached, on-pace, behind, out-of-reach or unknown"),
+            _column("progress", "DOUBLE", "the last actual as a part of the target"),
+            _column("pace_so_far", "DOUBLE", "compound growth a year so far, as a fraction"),
+            _column("pace_needed", "DOUBLE", "compound growth a year needed, as a fraction"),
+            _column("reason", "VARCHAR", "one sentence on the verdict"),
+        ),
+    ),
+)
+
+TABLE: dict[str, Table] = {table.name: table for table in TABLES}
+"""The same tables by name."""
