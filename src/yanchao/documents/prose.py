@@ -1,0 +1,306 @@
+"""Lines of plain text become blocks: paragraphs, headings, captions and furniture, told apart by their form alone.
+
+The text itself is never touched. A paragraph that the page cut in two, by blank lines even, is one block.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from yanchao.documents import furniture
+from yanchao.documents.document import Block, BlockKind
+
+SHORT = 42
+"""A heading or a caption is at most this long."""
+
+LONGEST_HEADING = 60
+"""A heading that is numbered (`一、`) may be this long."""
+
+SHORT_WITH_COMMA = 24
+"""A heading with a comma in it is at most this long: more is a sentence that the page cut."""
+
+CUT_FROM = 18
+"""A line without an end, but with a comma inside, that is at least this long was cut by the page."""
+
+CUT_SURELY_FROM = 40
+"""The same for a line without a comma."""
+
+HEAD_LINES = 40
+"""The head of a document (title, date, source) is within its first lines."""
+
+NUMBERED = (
+    # how a numbered heading begins, and its level: the title is level 1
+    (re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?:部分|[章篇编])(?![。，、])"), 2),
+    (re.compile(r"第[一二三四五六七八九十百\d]{1,4}节(?![。，、])"), 3),
+    (re.compile(r"[一二三四五六七八九十]{1,3}、"), 2),
+    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"), 3),
+    (re.compile(r"\d{1,2}\s?[.．、](?!\d)"), 4),
+    (re.compile(r"[（(]\d{1,2}[）)]"), 5),
+    (re.compile(r"附(?:件|录|表)\s?\d{0,2}(?:[：:].*)?$"), 2),
+)
+_NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in NUMBERED))
+_SENTENCE = re.compile(r"[。！？；!?]")
+_INNER = re.compile(r"[，。、；：,;]")
+_ITEM = re.compile(
+    r"[—―–\-•·●◆■□▲★※○]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|\d{1,2}[.．、）)](?!\d)"
+)
+_GOES_ON = re.compile(r"[，、；：。！？）》”’…%％,;]")
+_LINE = re.compile(r"[^\n]+")
+_BLANK = " \t\u3000\xa0\r\f\v\ufeff\u200b"
+
+ENDS = "。！？；：…!?;:"
+CLOSERS = "”’）)》」』】"
+PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+OPEN_ENDS = "，、（《“‘的和与及或在为至由对将以,("
+
+
+class Form(Enum):
+    """What a line looks like before its neighbours are asked."""
+
+    FURNITURE = auto()
+    CAPTION = auto()
+    NUMBERED = auto()
+    SHORT = auto()
+    WHOLE = auto()  # ends as a sentence ends
+    CUT = auto()  # does not
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: its range without the blanks around it, and how many blank lines stand before it."""
+
+    start: int
+    end: int
+    gap: int
+    form: Form
+    level: int = 0
+
+
+def blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
+    """The blocks of `text[start:end]`, in order; every character that is not blank is in one of them.
+
+    >>> [block.kind.value for block in blocks("工作报告\\n一、回顾\\n过去一年，全省生产总值增长5%。")]
+    ['heading', 'heading', 'paragraph']
+    """
+    lines = _lines(text, start, len(text) if end is None else end)
+    if not lines:
+        return ()
+    _free_title(text, lines)
+    _spread_furniture(text, lines)
+    usual_gap = Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
+    joined = _joins(text, lines, usual_gap)
+    _settle_short_lines(text, lines, joined, usual_gap)
+    result: list[Block] = []
+    index = 0
+    while index < len(lines):
+        first = lines[index]
+        while index + 1 < len(lines) and joined[index + 1]:
+            index += 1
+        result.append(_block(first, lines[index].end))
+        index += 1
+    return tuple(result)
+
+
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    lines: list[Line] = []
+    gap = 0
+    last_end = start
+    for match in _LINE.finditer(text, start, end):
+        line = match.group()
+        left = match.start()
+        # the newlines since the last line, less the one that ended it
+        gap += left - last_end - (1 if last_end > start else 0)
+        last_end = match.end()
+        stripped = line.strip(_BLANK)
+        if not stripped:
+            gap += 1
+            continue
+        left += len(line) - len(line.lstrip(_BLANK))
+        lines.append(_line(stripped, left, gap))
+        gap = 0
+    return lines
+
+
+def _line(stripped: str, start: int, gap: int) -> Line:
+    length = len(stripped)
+    end = start + length
+    whole = _ends_whole(stripped)
+    if length > furniture.LONGEST:
+        return Line(start, end, gap, Form.WHOLE if whole else Form.CUT)
+    role = furniture.role(stripped)
+    if role is not None:
+        return Line(start, end, gap, Form.CAPTION if role is furniture.Role.CAPTION else Form.FURNITURE)
+    if length <= LONGEST_HEADING and not whole and not _SENTENCE.search(stripped) and not _unclosed(stripped):
+        level = _level(stripped)
+        if level:
+            return Line(start, end, gap, Form.NUMBERED, level)
+        if length <= _shortness(stripped) and stripped[-1] not in OPEN_ENDS:
+            return Line(start, end, gap, Form.SHORT)
+    return Line(start, end, gap, Form.WHOLE if whole else Form.CUT)
+
+
+def _unclosed(line: str) -> bool:
+    """Whether a quotation, a title or a bracket that opens on this line does not close on it."""
+    return any(line.count(left) > line.count(right) for left, right in PAIRS)
+
+
+def _shortness(line: str) -> int:
+    return SHORT_WITH_COMMA if "，" in line else SHORT
+
+
+def _ends_whole(line: str) -> bool:
+    last = line[-1]
+    if last in ENDS:
+        return True
+    return last in CLOSERS and line.rstrip(CLOSERS)[-1:] in ENDS
+
+
+def _level(line: str) -> int:
+    if not _NUMBERED.match(line):
+        return 0
+    return next((level for pattern, level in NUMBERED if pattern.match(line)), 0)
+
+
+def _free_title(text: str, lines: list[Line]) -> None:
+    """The first line of the text proper may be long and hold a comma and still be its title."""
+    first = next((line for line in lines if line.form is not Form.FURNITURE), None)
+    if first and first.form is Form.CUT and first.end - first.start <= LONGEST_HEADING:
+        words = text[first.start : first.end]
+        if words[-1] not in OPEN_ENDS and not _SENTENCE.search(words):
+            first.form = Form.SHORT
+
+
+def _spread_furniture(text: str, lines: list[Line]) -> None:
+    """Values of labels, names that continue credits, and the steps of a trail (首页 > 要闻) are furniture too."""
+    for before, line in pairwise(lines):
+        if line.gap or line.form not in (Form.SHORT, Form.CAPTION):
+            continue
+        if before.form is not Form.FURNITURE and furniture.opens_occasion(text[before.start : before.end]):
+            before.form = line.form = Form.FURNITURE
+        if before.form is Form.FURNITURE:
+            above = text[before.start : before.end]
+            here = text[line.start : line.end]
+            if (
+                above == ">"
+                or furniture.is_open_label(above)
+                or (furniture.is_list_of_names(here) and furniture.role(above) is furniture.Role.CREDIT)
+            ):
+                line.form = Form.FURNITURE
+    for line, after in pairwise(lines):
+        if line.form is Form.SHORT and not after.gap and text[after.start : after.end] == ">":
+            line.form = Form.FURNITURE
+
+
+def _joins(text: str, lines: list[Line], usual_gap: int) -> list[bool]:
+    """For each line, whether it goes on with the paragraph of the line before it."""
+    joined = [False] * len(lines)
+    running = [line for line in lines if line.form in (Form.WHOLE, Form.CUT)]
+    cut = sum(line.form is Form.CUT for line in running)
+    width = _wrapping_width(lines)
+    # where most lines have no full stop the author writes none: then only what cannot be an end is a cut
+    sparing = len(running) >= 4 and 2 * cut > len(running) and not width
+    inside_sentence = False
+    for index in range(1, len(lines)):
+        before, line = lines[index - 1], lines[index]
+        joined[index] = (
+            line.gap <= usual_gap + 1
+            and _is_open(text, before, width, sparing, inside_sentence and line.gap == 0)
+            and _continues(text, line)
+        )
+        inside_sentence = joined[index] and line.form in (Form.SHORT, Form.CUT)
+    return joined
+
+
+def _is_open(text: str, line: Line, width: int, sparing: bool, inside_sentence: bool) -> bool:
+    """Whether the sentence on this line is not at its end."""
+    if inside_sentence:
+        return True
+    length = line.end - line.start
+    last = text[line.end - 1]
+    if line.form is Form.SHORT or line.form is Form.NUMBERED:
+        return bool(width) and length >= width - 2
+    if line.form is not Form.CUT:
+        return False
+    if last in OPEN_ENDS or (width and length >= width - 2):
+        return True
+    if sparing:
+        return False
+    if length >= CUT_SURELY_FROM or (length <= furniture.LONGEST and _unclosed(text[line.start : line.end])):
+        return True
+    return length >= CUT_FROM and _INNER.search(text, line.start, line.end) is not None
+
+
+def _continues(text: str, line: Line) -> bool:
+    """Whether a line can go on with a sentence that the line before it left open."""
+    if line.form in (Form.FURNITURE, Form.CAPTION):
+        return False
+    if _GOES_ON.match(text, line.start):
+        return True
+    if line.form is Form.NUMBERED or _ITEM.match(text, line.start):
+        return False
+    return line.form is not Form.SHORT or line.gap == 0
+
+
+def _wrapping_width(lines: list[Line]) -> int:
+    """The width at which an editor or a mail program broke all lines of the text, or 0 where none did."""
+    lengths = sorted(line.end - line.start for line in lines if line.form is not Form.FURNITURE)
+    if len(lengths) < 6:
+        return 0
+    width = lengths[-1 - len(lengths) // 20]
+    full = len(lengths) - bisect_left(lengths, width - 2)
+    return width if 16 <= width <= 100 and lengths[-1] <= width + 4 and 2 * full >= len(lengths) else 0
+
+
+def _settle_short_lines(text: str, lines: list[Line], joined: list[bool], usual_gap: int) -> None:
+    """A short line is a heading, a caption, or a paragraph of few words: its neighbours say which."""
+    wide = usual_gap + 2
+    prose = any(line.form in (Form.WHOLE, Form.CUT) for line in lines)
+    first = next((i for i, line in enumerate(lines) if line.form not in (Form.FURNITURE, Form.CAPTION)), None)
+    title = ""
+    for index, line in enumerate(lines):
+        if line.form is not Form.SHORT or joined[index]:
+            continue
+        goes_on = index + 1 < len(lines) and joined[index + 1]
+        after = next((i for i in range(index + 1, len(lines)) if lines[i].form is not Form.FURNITURE), None)
+        words = text[line.start : line.end]
+        if index == first and after is not None and (prose or lines[after].form is Form.NUMBERED):
+            line.form, line.level, title = Form.NUMBERED, 1, words
+        elif title and index < HEAD_LINES and (words == title or title.endswith(words)):
+            line.form, line.level = Form.NUMBERED, 1
+        elif goes_on or not prose:
+            line.form = Form.CUT
+        elif after is None or _is_caption(lines, index, wide):
+            line.form = Form.CAPTION
+        elif lines[after].form is Form.SHORT and lines[after].gap == 0 and not _heads(lines, after):
+            line.form = Form.CUT  # one of several short lines in a row: a list or a verse
+        else:
+            line.form, line.level = Form.NUMBERED, 2
+
+
+def _is_caption(lines: list[Line], index: int, wide: int) -> bool:
+    """Whether a short line stands under or over a picture: its place shows as a gap wider than the usual one."""
+    after = lines[index + 1]
+    if after.gap >= wide:
+        return True
+    before_wide = index > 0 and lines[index].gap >= wide
+    follows_caption = index > 0 and lines[index].gap == 0 and lines[index - 1].form is Form.CAPTION
+    return (before_wide or follows_caption) and after.form not in (Form.WHOLE, Form.CUT)
+
+
+def _heads(lines: list[Line], index: int) -> bool:
+    """Whether the line after this one is a paragraph."""
+    return index + 1 < len(lines) and lines[index + 1].form in (Form.WHOLE, Form.CUT)
+
+
+def _block(line: Line, end: int) -> Block:
+    kind = {
+        Form.FURNITURE: BlockKind.FURNITURE,
+        Form.CAPTION: BlockKind.CAPTION,
+        Form.NUMBERED: BlockKind.HEADING,
+    }.get(line.form, BlockKind.PARAGRAPH)
+    return Block(kind, line.start, end, line.level if kind is BlockKind.HEADING else 0)
