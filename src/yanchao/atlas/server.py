@@ -1,0 +1,184 @@
+"""A build, served: the static atlas at `/`, REST under `/api`, the Model Context Protocol at `/mcp`.
+
+Reads only, and from this machine alone unless another address is asked for. A page of another site that gets a
+visitor's browser to ask here (DNS rebinding, cross-site requests) is turned away before anything is read.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import socket
+import sys
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from yanchao.errors import UsageError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from yanchao.lexicon.lexicon import Lexicon
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
+    """Serve the build in `directory` until interrupted. Port 0 takes any free one.
+
+    Raises:
+        UsageError: where the folder holds no build, or the address cannot be had.
+    """
+    import uvicorn
+
+    app = create_app(directory, lexicon, host=host)
+    listener = _listen(host, port)
+    address = _url(host, listener.getsockname()[1])
+    sys.stderr.write(f"The atlas is at {address} (REST: {address}api/, MCP: {address}mcp). Ctrl-C ends it.\n")
+    if not _is_loopback(host):
+        sys.stderr.write("It is open to everyone who can reach this machine.\n")
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def serve_stdio(directory: Path, lexicon: Lexicon) -> None:
+    """Speak the Model Context Protocol over standard input and output, for an assistant that starts us itself."""
+    from yanchao.atlas.answers import Answers
+    from yanchao.atlas.mcp import create_mcp
+
+    create_mcp(Answers(directory, lexicon)).run("stdio")
+
+
+def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") -> Starlette:
+    """The application over one build. `host` is the address it will be reached at.
+
+    Raises:
+        UsageError: where the folder holds no build.
+    """
+    from mcp.server.transport_security import TransportSecuritySettings
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.routing import Mount
+    from starlette.staticfiles import StaticFiles
+
+    from yanchao.atlas.answers import LONGEST_TEXT, Answers
+    from yanchao.atlas.api import UTF8_BYTES, create_api
+    from yanchao.atlas.mcp import create_mcp
+
+    answers = Answers(directory, lexicon)
+    assistants = create_mcp(answers)
+    mcp = assistants.streamable_http_app(
+        json_response=True,
+        stateless_http=True,
+        max_request_body_size=UTF8_BYTES * LONGEST_TEXT + 10_000,
+        transport_security=TransportSecuritySettings(
+            enable_dns_rebinding_protection=False
+        ),  # the guard does it
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with assistants.session_manager.run():
+            yield
+
+    return Starlette(
+        routes=[
+            Mount("/api", create_api(answers)),
+            *mcp.routes,
+            Mount("/", StaticFiles(directory=directory, html=True)),
+        ],
+        middleware=[Middleware(Guard, host=host)],
+        lifespan=lifespan,
+    )
+
+
+class Guard:
+    """Lets in who may ask, and puts the protecting headers on every answer.
+
+    A request must name this server by an address, as localhost, or by the name it was started under: a name
+    that an attacker's DNS points here is none of these. A request that a page makes must come from our own.
+    """
+
+    def __init__(self, app: ASGIApp, host: str) -> None:
+        self.app = app
+        self.names = {"localhost", host.lower()}
+        if _is_address(host) and ipaddress.ip_address(host).is_unspecified:
+            self.names.add(socket.gethostname().lower())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_protected(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    *message["headers"],
+                    *((name.lower().encode(), value.encode()) for name, value in HEADERS.items()),
+                ]
+            await send(message)
+
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        host, origin = headers.get(b"host", ""), headers.get(b"origin")
+        if not self._is_ours(host):
+            await _refuse(send_protected, 421, f"this server does not answer to the name {host!r}")
+        elif origin is not None and origin.lower() != f"{scope['scheme']}://{host}".lower():
+            await _refuse(send_protected, 403, "a page of another site may not ask here")
+        elif any(part.startswith(".") for part in scope["path"].split("/")):
+            await _refuse(send_protected, 404, "there is no such page")
+        else:
+            await self.app(scope, receive, send_protected)
+
+    def _is_ours(self, host: str) -> bool:
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        return name in self.names or _is_address(name)
+
+
+async def _refuse(send: Send, status: int, detail: str) -> None:
+    body = json.dumps({"detail": detail}, ensure_ascii=False).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"cannot serve at {host} port {port}: {problem} (choose another with --host, --port)"
+        ) from None
+
+
+def _url(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
