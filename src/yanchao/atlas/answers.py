@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from yanchao.atlas import paths
 from yanchao.atlas.facts import Facts
 from yanchao.clusters.standing import Standing, TargetStanding
-from yanchao.errors import YanchaoError
+from yanchao.errors import SourceError, YanchaoError
 from yanchao.ledger.ledger import DocumentCard, Ledger, Named, Stated
 from yanchao.ledger.schema import STORE
 from yanchao.ledger.series import Assertion, Observation, Series
@@ -40,6 +40,9 @@ LONGEST_TEXT = 200_000
 
 LONGEST_QUERY = 200
 """How many characters a search may have."""
+
+SENT = "text"
+"""What a text that was sent to be checked is called."""
 
 Item = TypeVar("Item")
 View = TypeVar("View")
@@ -222,6 +225,7 @@ class Elsewhere:
     start: int
     end: int
     note: str
+    note_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,17 +245,21 @@ class Fault:
     name: str
     severity: str
     message: str
+    message_en: str
     relation: str
+    relation_en: str
     suggest: str | None
     related: tuple[Elsewhere, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule of the audit: its stable code, the fault's name, and its page as Markdown."""
+    """A rule of the audit: its stable code, the fault's name, what it looks for, and its page."""
 
     code: str
     name: str
+    group: str
+    severity: str
     page: str
 
 
@@ -416,11 +424,33 @@ class Answers:
 
     def rules(self) -> tuple[RulePage, ...]:
         """The rules of the audit, in order of their codes."""
-        raise NotImplementedError
+        from yanchao.audit.rule import rules
+
+        return tuple(
+            RulePage(rule.code, rule.name, str(rule.group), str(rule.severity), rule.page) for rule in rules()
+        )
 
     def check(self, text: str) -> tuple[Fault, ...]:
-        """Audit a text that is not part of the build, as `yanchao check` would."""
-        raise NotImplementedError
+        """Audit a text that is not part of the build, as `yanchao check` would.
+
+        Raises:
+            SourceError: where the text is longer than `LONGEST_TEXT` or holds nothing.
+        """
+        from yanchao.audit.audit import audit
+        from yanchao.documents.format import Content
+        from yanchao.documents.formats import text as plain
+        from yanchao.documents.limits import DEFAULT_LIMITS
+        from yanchao.statements.extraction import extract
+
+        if len(text) > LONGEST_TEXT:
+            raise SourceError(SENT, f"has more than {LONGEST_TEXT:,} characters", "send it in parts")
+        # as text and nothing else: what a stranger sends is not to choose which reader it meets
+        document = plain.parse(Content(text.encode("utf-8", "replace")), SENT, DEFAULT_LIMITS)
+        findings = audit([extract(document, self.lexicon)], self.lexicon).findings
+        return tuple(
+            _fault(finding, f"{finding.rule}.{finding.start}-{finding.end}", document.text)
+            for finding in findings
+        )
 
 
 def _card(facts: Facts, id: str) -> DocumentCard:
@@ -591,10 +621,13 @@ def _fault(finding: Finding, id: str, text: str) -> Fault:
         name=finding.name,
         severity=str(finding.severity),
         message=finding.message,
+        message_en=finding.message_en,
         relation=finding.relation,
+        relation_en=finding.relation_en,
         suggest=finding.suggest,
         related=tuple(
-            Elsewhere(other.document, other.start, other.end, other.note) for other in finding.related
+            Elsewhere(other.document, other.start, other.end, other.note, other.note_en)
+            for other in finding.related
         ),
     )
 
