@@ -66,7 +66,8 @@ class Page(Generic[Item]):
 class Figure:
     """One figure with the words it came from. Values are in the base unit; a percentage is a fraction.
 
-    `quote` is its sentence; `page` is the address, within the atlas, at which it stands marked.
+    `quote` is its sentence; `series` the series that it gives a point of; `page` the address, from the root of
+    the atlas in one language, at which it stands marked.
     """
 
     document: str
@@ -89,6 +90,7 @@ class Figure:
     source: str | None
     qualifiers: tuple[str, ...]
     confidence: float
+    series: str | None
     page: str
 
 
@@ -537,6 +539,7 @@ def _figure(stated: Stated) -> Figure:
         source=statement.source,
         qualifiers=tuple(sorted(statement.qualifiers)),
         confidence=statement.confidence,
+        series=stated.series,
         page=_marked(stated.document, quantity.start),
     )
 

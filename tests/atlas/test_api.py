@@ -1,0 +1,222 @@
+"""What the REST API answers, and what it says where it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from serving import ARTICLE, ARTICLE_ID, REPORT, REPORT_ID, build, running
+from yanchao.atlas.answers import LONGEST_TEXT
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    with (
+        running(build(tmp_path_factory.mktemp("served") / "atlas")) as address,
+        httpx.Client(base_url=address + "api") as client,
+    ):
+        yield client
+
+
+def get(api: httpx.Client, path: str, **question: str | int) -> Any:
+    answer = api.get(path, params=question)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_every_cluster_is_listed_with_how_much_is_known_of_it(api: httpx.Client) -> None:
+    clusters = {cluster["id"]: cluster for cluster in get(api, "/clusters")}
+    assert len(clusters) == 20
+    assert clusters["software"]["figures"] == 4
+    assert clusters["ultra-hd"]["figures"] == 0 if "ultra-hd" in clusters else True
+    assert sum(cluster["figures"] for cluster in clusters.values()) == 4
+
+
+def test_a_cluster_has_its_series_and_its_targets(api: httpx.Client) -> None:
+    cluster = get(api, "/clusters/software")
+    assert cluster["card"]["name_en"]
+    assert len(cluster["series"]) >= 2
+    assert any(target["target"]["period"] == "2025" for target in cluster["targets"])
+
+
+def test_figures_are_found_by_words_of_their_sentence_measure_and_subject(api: httpx.Client) -> None:
+    found = get(api, "/statements", q="软件 全省", document=REPORT_ID)
+    assert [item["value"] for item in found["items"]] == [1.8e12]
+    assert get(api, "/statements", q="软件 纺织")["total"] == 0
+
+
+def test_a_figure_comes_with_its_words(api: httpx.Client) -> None:
+    (figure,) = get(api, "/statements", status="target")["items"]
+    assert REPORT[figure["start"] : figure["end"]] == "超2万亿元"
+    assert (figure["comparator"], figure["period"], figure["unit"]) == (">", "2025", "CNY")
+    assert "超2万亿元" in figure["quote"]
+    assert figure["page"] == f"documents/{REPORT_ID[:16]}.html#s={figure['start']}"
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(api: httpx.Client) -> None:
+    everything = get(api, "/statements")["items"]
+    paged, offset = [], 0
+    while offset is not None:
+        page = get(api, "/statements", limit=3, offset=offset)
+        assert page["total"] == 4
+        paged += page["items"]
+        offset = page["next"]
+    assert paged == everything
+
+
+def test_a_series_gives_every_point_with_who_said_it(api: httpx.Client) -> None:
+    (card, *_) = get(api, "/series", cluster="software", region="440000")["items"]
+    series = get(api, f"/series/{quote(card['id'], safe='')}")
+    assert [point["period"] for point in series["points"]] == ["2023", "2025"]
+    (word,) = series["points"][1]["words"]
+    assert word["document"] == REPORT_ID
+    assert word["high"] is None, "a figure that is only said to be exceeded has no upper bound"
+    assert word["vintage"] == "2024-03-01"
+
+
+def test_series_are_found_by_any_word_for_their_measure(api: httpx.Client) -> None:
+    measures = {card["measure"] for card in get(api, "/series")["items"]}
+    for measure in measures:
+        assert get(api, "/series", measure=measure)["total"] >= 1
+    assert get(api, "/series", measure="软件业务收入")["total"] >= 1
+
+
+def test_documents_are_listed_newest_first_and_give_their_text(api: httpx.Client) -> None:
+    assert [card["uri"] for card in get(api, "/documents")["items"]] == ["article.txt", "report.txt"]
+    document = get(api, f"/documents/{ARTICLE_ID[:12]}", start=5, length=8)
+    assert document["text"] == ARTICLE[5:13]
+    assert get(api, f"/documents/{ARTICLE_ID}", start=10_000)["text"] == ""
+
+
+def test_findings_are_listed_and_each_has_an_address(api: httpx.Client) -> None:
+    (finding,) = get(api, "/findings", document=ARTICLE_ID)["items"]
+    assert (finding["text"], finding["rule"], finding["severity"]) == ("105%", "YC101", "error")
+    assert finding["message_en"] == "a part cannot be larger than the whole"
+    assert finding["related"][0]["note_en"] == "the total of the same sentence"
+    assert get(api, f"/findings/{finding['id']}") == finding
+    assert get(api, "/findings", rule="YC999")["total"] == 0
+    assert get(api, "/findings", document=REPORT_ID)["total"] == 0
+
+
+def test_rules_have_their_pages(api: httpx.Client) -> None:
+    rules = get(api, "/rules")
+    assert [rule["code"] for rule in rules] == sorted({rule["code"] for rule in rules})
+    assert all(rule["page"] for rule in rules)
+
+
+def test_a_text_that_is_sent_is_audited(api: httpx.Client) -> None:
+    text = "2024年，全省家电出口占全国比重达105%。"
+    answer = api.post("/check", content=text.encode())
+    assert answer.status_code == 200
+    assert "105%" in {text[fault["start"] : fault["end"]] for fault in answer.json()}
+    assert api.post("/check", content="今天天气很好。".encode()).json() == []
+
+
+@pytest.mark.parametrize("content", [b"<html><p>1%PDF", b"%PDF-1.7\n1", b"{\\rtf 1}"])
+def test_a_text_that_is_sent_is_text_whatever_it_looks_like(api: httpx.Client, content: bytes) -> None:
+    assert api.post("/check", content=content).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "words"),
+    [
+        (b"", 400, "there is no text"),
+        (b" \n", 400, "there is no text"),
+        (b"\xff\xfe\x00", 400, "not UTF-8"),
+        (b"a" * (LONGEST_TEXT + 1), 413, "longer than 200,000 characters"),
+        (b"a" * (4 * LONGEST_TEXT + 1), 413, "longer than 200,000 characters"),
+    ],
+)
+def test_a_text_that_cannot_be_audited_is_refused_in_one_line(
+    api: httpx.Client, content: bytes, status: int, words: str
+) -> None:
+    answer = api.post("/check", content=content)
+    assert answer.status_code == status
+    assert words in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/clusters/nothing", 404, "there is no cluster 'nothing'; there are electronics"),
+        ("/series/nothing", 404, "there is no series"),
+        ("/documents/nothing", 404, "there is no document"),
+        ("/documents/aaaaaaa", 404, "there is no document"),
+        ("/statements?document=nothing", 404, "there is no document"),
+        ("/findings/nothing", 404, "there is no finding"),
+        ("/nothing", 404, "Not Found"),
+        ("/statements?limit=501", 422, "limit: Input should be less than or equal to 500"),
+        ("/statements?offset=-1", 422, "offset: "),
+        ("/statements?status=certain", 422, "status: "),
+        ("/statements?clusters=software", 422, "clusters: "),
+        (f"/statements?q={'a' * 201}", 422, "q: "),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_one_line(
+    api: httpx.Client, path: str, status: int, words: str
+) -> None:
+    answer = api.get(path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/json"
+    assert words in answer.json()["detail"]
+    assert "\n" not in answer.json()["detail"]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    path=st.sampled_from(
+        ["/clusters/", "/series/", "/documents/", "/findings/", "/statements?q=", "/series?measure="]
+    ),
+    words=st.text(min_size=1, max_size=40),
+)
+def test_no_question_breaks_the_server(api: httpx.Client, path: str, words: str) -> None:
+    answer = api.get(path + quote(words.encode("utf-8", "replace"), safe=""))
+    assert answer.status_code in (200, 404, 422)
+
+
+def test_every_answer_is_as_openapi_describes_it(api: httpx.Client) -> None:
+    schema = get(api, "/openapi.json")
+    series = get(api, "/series")["items"][0]["id"]
+    finding = get(api, "/findings")["items"][0]["id"]
+    ids = {
+        "/clusters/{id}": "software",
+        "/series/{id}": series,
+        "/documents/{id}": REPORT_ID,
+        "/findings/{id}": finding,
+    }
+    asked = 0
+    for path, methods in schema["paths"].items():
+        if "get" not in methods:
+            continue
+        answer = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        jsonschema.validate(
+            get(api, path.replace("{id}", quote(ids.get(path, ""), safe=""))),
+            {**answer, "components": schema["components"]},
+        )
+        assert methods["get"]["description"]
+        asked += 1
+    assert asked == 10
+
+
+def test_the_page_of_the_api_names_every_path_and_loads_nothing_from_elsewhere(api: httpx.Client) -> None:
+    page = api.get("/").text
+    for path in get(api, "/openapi.json")["paths"]:
+        assert f"/api{path}" in page
+    assert "://" not in page
+
+
+def test_a_rebuild_is_noticed(tmp_path: Path) -> None:
+    folder = build(tmp_path / "atlas")
+    with running(folder) as address:
+        assert httpx.get(address + "api/documents").json()["total"] == 2
+        folder.rename(tmp_path / "old")
+        build(tmp_path / "atlas", also="另有一份文件。")
+        assert httpx.get(address + "api/documents").json()["total"] == 3

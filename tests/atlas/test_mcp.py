@@ -1,0 +1,121 @@
+"""What an assistant can ask over the Model Context Protocol, with the protocol's own client."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from mcp import Client, StdioServerParameters
+
+from serving import ARTICLE, ARTICLE_ID, REPORT, build, running
+from yanchao.atlas.answers import LONGEST_TEXT
+
+Answer = TypeVar("Answer")
+TOOLS = {
+    "list_clusters",
+    "get_cluster",
+    "search_figures",
+    "search_series",
+    "get_series",
+    "get_document",
+    "list_findings",
+    "get_finding",
+    "check_text",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("served") / "atlas")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with running(folder) as site:
+        yield site + "mcp"
+
+
+def ask(server: Any, question: Callable[[Client], Awaitable[Answer]]) -> Answer:
+    async def asked() -> Answer:
+        async with Client(server) as client:
+            return await question(client)
+
+    return asyncio.run(asked())
+
+
+def call(server: Any, tool: str, **arguments: Any) -> Any:
+    result = ask(server, lambda client: client.call_tool(tool, arguments))
+    assert not result.is_error, result.content
+    answer = result.structured_content
+    return answer["result"] if set(answer) == {"result"} else answer
+
+
+def refusal(server: Any, tool: str, **arguments: Any) -> str:
+    result = ask(server, lambda client: client.call_tool(tool, arguments))
+    assert result.is_error
+    return result.content[0].text
+
+
+def test_every_tool_is_offered_with_a_description_and_only_reads(address: str) -> None:
+    tools = ask(address, lambda client: client.list_tools()).tools
+    assert {tool.name for tool in tools} == TOOLS
+    for tool in tools:
+        assert tool.description
+        assert tool.annotations.read_only_hint
+        assert tool.output_schema, f"{tool.name} does not say what it answers"
+        assert all("description" in field for field in tool.input_schema.get("properties", {}).values())
+
+
+def test_figures_come_with_their_words(address: str) -> None:
+    found = call(address, "search_figures", query="软件", region="440000")
+    assert found["total"] == 2
+    figure = found["items"][0]
+    assert REPORT[figure["start"] : figure["end"]] == "1.8万亿元"
+    assert figure["value"] == 1.8e12
+    assert figure["quote"] in REPORT
+
+
+def test_from_a_cluster_to_its_series_to_its_document(address: str) -> None:
+    assert "software" in {cluster["id"] for cluster in call(address, "list_clusters")}
+    profile = call(address, "get_cluster", id="software")
+    series = call(address, "get_series", id=profile["series"][0]["id"])
+    word = series["points"][0]["words"][0]
+    document = call(address, "get_document", id=word["document"])
+    assert document["text"][word["start"] : word["end"]] in word["quote"]
+    assert call(address, "search_series", cluster="software")["total"] == len(profile["series"])
+
+
+def test_findings_can_be_listed_and_looked_up(address: str) -> None:
+    (finding,) = call(address, "list_findings", document=ARTICLE_ID)["items"]
+    assert call(address, "get_finding", id=finding["id"]) == finding
+    assert ARTICLE[finding["start"] : finding["end"]] == "105%"
+
+
+def test_a_text_of_the_assistant_is_audited(address: str) -> None:
+    text = "2024年，全省家电出口占全国比重达105%。"
+    faults = call(address, "check_text", text=text)
+    assert "105%" in {text[fault["start"] : fault["end"]] for fault in faults}
+    assert call(address, "check_text", text="今天天气很好。") == []
+
+
+def test_what_is_not_there_is_said_in_words_that_help(address: str) -> None:
+    assert "there are electronics" in refusal(address, "get_cluster", id="nothing")
+    assert "there is no series" in refusal(address, "get_series", id="nothing")
+
+
+def test_what_asks_too_much_is_refused(address: str) -> None:
+    assert "200000" in refusal(address, "check_text", text="字" * (LONGEST_TEXT + 1))
+    assert "less than or equal to 100" in refusal(address, "search_figures", limit=101)
+
+
+def test_the_same_is_spoken_over_standard_input_and_output(folder: Path) -> None:
+    program = (
+        "import pathlib, sys; from yanchao.atlas.server import serve_stdio; "
+        "from yanchao.lexicon.lexicon import load; serve_stdio(pathlib.Path(sys.argv[1]), load())"
+    )
+    server = StdioServerParameters(command=sys.executable, args=["-c", program, str(folder)])
+    assert call(server, "search_figures", query="深圳")["total"] == 2
