@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -35,14 +34,34 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FurnitureWord:
-    """One line of furniture.csv."""
+class FurnitureWords:
+    """The lines of furniture.csv, by their form."""
 
-    role: Role
-    form: str
-    text: str
+    whole: dict[str, Role]
+    label: dict[str, Role]
+    starts: dict[str, Role]
+    ends: dict[str, Role]
+
+    def role(self, line: str) -> Role | None:
+        """The role of a line that is listed, or None."""
+        if line in self.whole:
+            return self.whole[line]
+        for match in _LABEL_END.finditer(line, 0, LONGEST_LABEL + 2):
+            label = self.label.get(line[: match.start()].rstrip(_BLANK))
+            if label and len(line) - match.end() <= LONGEST_VALUE:
+                return label
+        for text, role in self.starts.items():
+            if line.startswith(text):
+                return role
+        for text, role in self.ends.items():
+            if line.endswith(text):
+                return role
+        return None
 
 
+LONGEST_LABEL = 10
+_BLANK = " \t\u3000\xa0"
+_LABEL_END = re.compile("[：:/／|｜]|[ \u3000]{2,}")
 _DATE_LINE = re.compile(
     rf"[（(\[【]?\s*{YEAR_MONTH_DAY}\s*(?:\d{{1,2}}[:：时点]\d{{1,2}}(?:分|[:：]\d{{1,2}})?)?\s*"
     r"(?:(?:星期|周)[一二三四五六日天])?\s*[）)\]】]?(?:\s*农历.{2,10})?"
@@ -78,9 +97,9 @@ def role(line: str) -> Role | None:
         return Role.OCCASION
     if _SIGNATURE.fullmatch(line):
         return Role.SIGNATURE
-    listed = _listed().fullmatch(line)
+    listed = _words().role(line)
     if listed:
-        return Role(str(listed.lastgroup).partition("_")[0])
+        return listed
     if "。" in line[:-1] or len(line) < 40:
         return Role.CAPTION if _REPORTER.fullmatch(line) else None
     return None
@@ -102,24 +121,10 @@ def is_list_of_names(line: str) -> bool:
 
 
 @cache
-def _listed() -> re.Pattern[str]:
-    """One expression for the whole table; the name of the group that matches begins with the role."""
-    groups = []
-    for index, word in enumerate(_words()):
-        text = re.escape(word.text)
-        pattern = {
-            "whole": text,
-            "label": rf"{text}\s*(?:[：:/／|｜]|[ \u3000]{{2,}}).{{0,{LONGEST_VALUE}}}",
-            "starts": f"{text}.*",
-            "ends": f".*{text}",
-        }[word.form]
-        groups.append(f"(?P<{word.role.value}_{index}>{pattern})")
-    return re.compile("|".join(groups))
-
-
-def _words() -> Iterator[FurnitureWord]:
+def _words() -> FurnitureWords:
     table = Path(__file__).with_name("furniture.csv").read_text(encoding="utf-8").splitlines()
-    rows = [line for line in table if line and not line.startswith("#")]
-    for row in rows[1:]:
-        role_name, form, text = row.split(",")
-        yield FurnitureWord(Role(role_name), form, text)
+    rows = [line.split(",") for line in table if line and not line.startswith("#")]
+    by_form: dict[str, dict[str, Role]] = {"whole": {}, "label": {}, "starts": {}, "ends": {}}
+    for role_name, form, text in rows[1:]:
+        by_form[form][text] = Role(role_name)
+    return FurnitureWords(**by_form)
