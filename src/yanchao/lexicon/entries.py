@@ -22,10 +22,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A measure word that counts things (家, 个, 件): its unit is `count:` and the word, unless `unit` says otherwise."""
+    """A measure word that counts things (家, 个, 件): its unit is `count:` and the word, unless `unit` says otherwise.
+
+    `numerals` is `any` where the word counts after Chinese numerals too (三个), `digits` where a Chinese numeral
+    before it makes a name or a phrase (三线, 两头) and only digits count.
+    """
 
     text: str
     unit: str | None
+    numerals: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ DEFAULT_PACKS = ("zh", "china", "guangdong")
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Everything listed about the world. Mappings are by the row's own key, sequences in file order."""
 

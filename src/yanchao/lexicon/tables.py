@@ -32,28 +32,35 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     converters = _converters(row_type)
     required = {field.name for field in fields(row_type) if field.default is MISSING}  # type: ignore[arg-type]
     rows: list[Row] = []
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = ((number, line) for number, line in enumerate(file, 1) if line.strip() and line[0] != "#")
-        header: list[str] | None = None
-        for number, line in lines:
-            cells = next(csv.reader([line]))
-            where = f"{path}:{number}"
-            if header is None:
-                header = cells
-                if len(set(header)) != len(header) or not required <= set(header) <= set(converters):
-                    raise PackError(where, f"the columns must be {', '.join(converters)}")
-                continue
-            if len(cells) != len(header):
-                raise PackError(where, f"{len(cells)} cells under {len(header)} columns")
+    header: list[str] | None = None
+    for number, line in enumerate(_lines(path), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = next(csv.reader([line]))
+        where = f"{path}:{number}"
+        if header is None:
+            header = cells
+            if len(set(header)) != len(header) or not required <= set(header) <= set(converters):
+                raise PackError(where, f"the columns must be {', '.join(converters)}")
+            continue
+        if len(cells) != len(header):
+            raise PackError(where, f"{len(cells)} cells under {len(header)} columns")
+        values: dict[str, Any] = {}
+        for name, cell in zip(header, cells, strict=True):
             try:
-                rows.append(
-                    row_type(
-                        **{name: converters[name](cell) for name, cell in zip(header, cells, strict=True)}
-                    )
-                )
+                values[name] = converters[name](cell)
             except (ValueError, InvalidOperation) as error:
-                raise PackError(where, f"cannot be read: {error}") from error
+                raise PackError(where, f"{name}: {cell!r} cannot be read") from error
+        rows.append(row_type(**values))
     return tuple(rows)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file; a byte order mark, which spreadsheets write, is passed over."""
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise PackError(str(path), f"is not UTF-8: {error.reason} at byte {error.start}") from error
 
 
 def _converters(row_type: type[Any]) -> dict[str, Callable[[str], Any]]:

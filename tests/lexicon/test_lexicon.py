@@ -1,0 +1,89 @@
+"""Packs become one lexicon: later ones add and replace, words lead to their rows, mistakes are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yanchao.errors import PackError
+from yanchao.lexicon.lexicon import load
+
+
+def pack(folder: Path, **files: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pack.toml").write_text(files.pop("toml", 'name = "test"\n'), encoding="utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+ZHEJIANG = """# One cluster of Zhejiang.
+id,name,name_en,group,tier,tier_source,aliases
+digital-security,数字安防,Digital security,pillar,1000000000000,example,智慧安防|安防产业
+"""
+
+
+def test_the_bundled_packs_make_guangdong_the_home() -> None:
+    assert load().home == "440000"
+
+
+def test_an_extra_pack_adds_rows_and_sets_the_home(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "zj", toml='name = "zj"\nhome = "330000"\n', clusters=ZHEJIANG)
+    lexicon = load([folder])
+    assert lexicon.home == "330000"
+    assert lexicon.cluster_by_word["智慧安防"].name == "数字安防"
+    assert len(lexicon.clusters) == 21
+
+
+def test_a_row_with_the_same_key_replaces_the_earlier_one(tmp_path: Path) -> None:
+    folder = pack(
+        tmp_path / "fix",
+        clusters="# A cluster renamed.\nid,name,name_en,group,tier,tier_source,aliases\n"
+        "robotics,机器人与具身智能,Robots,emerging,100000000000,example,机器人\n",
+    )
+    lexicon = load([folder])
+    assert len(lexicon.clusters) == 20
+    assert lexicon.clusters["robotics"].name == "机器人与具身智能"
+
+
+def test_a_pack_that_names_no_home_leaves_it(tmp_path: Path) -> None:
+    assert load([pack(tmp_path / "more")]).home == "440000"
+
+
+def test_a_folder_without_description_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"has no pack\.toml"):
+        load([tmp_path])
+
+
+def test_a_description_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="not valid TOML"):
+        load([pack(tmp_path / "bad", toml="name = \n")])
+
+
+def test_a_broken_table_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "bad", clusters=ZHEJIANG.replace("1000000000000", "a trillion"))
+    with pytest.raises(PackError, match=r"clusters\.csv:3"):
+        load([folder])
+
+
+@pytest.mark.parametrize(
+    ("code", "ancestor", "inside"),
+    [
+        ("440100", "440000", True),
+        ("440100", "156", True),
+        ("440000", "440000", True),
+        ("440100", "330000", False),
+        ("156", "440000", False),
+        (None, "156", False),
+        ("999999", "156", False),
+    ],
+)
+def test_a_place_lies_within_those_above_it(code: str | None, ancestor: str, inside: bool) -> None:
+    assert load().within(code, ancestor) is inside
+
+
+def test_cues_of_a_role_come_longest_first() -> None:
+    for role in {cue.role for cue in load().cues}:
+        lengths = [len(cue.text) for cue in load().cues_of(role)]
+        assert lengths == sorted(lengths, reverse=True)
