@@ -47,12 +47,15 @@ class Measure:
     """A thing that is measured, in the trade's word, with the other words for the same thing.
 
     `dimension` is the dimension of its levels (money, mass, count, share, ...), for checking units against it.
+    `scope` is `economy` where the word alone means a whole place's figure (地区生产总值), `subject` where it
+    asks whose (营业收入).
     """
 
     id: str
     name: str
     name_en: str
     dimension: str
+    scope: str
     aliases: tuple[str, ...]
 
 

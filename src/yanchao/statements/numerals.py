@@ -1,0 +1,206 @@
+"""Reading one number: digits, Chinese numerals and their mixtures, with the size of the last step printed.
+
+`read_number(text, start)` reads the longest number that begins at `start` in folded text. It knows nothing of
+units and comparators; `scan.py` puts those around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+DIGITS = {
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+}  # fmt: skip
+PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
+MULTIPLIERS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
+
+# A place word that belongs to the unit (千瓦, 兆赫) or to a fraction (百分之) is no multiplier.
+_MULTIPLIER = (
+    r"(?:十|百(?![分强佳])|千(?![瓦米克赫卡帕焦伏强])|万(?!分之|向|达|科|物)|亿|兆(?![瓦赫字帕焦比欧伏]))"
+)
+_ARABIC = re.compile(
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?(?P<open>[余多几来])?"
+    rf"(?P<scale>{_MULTIPLIER}{{1,4}})?(?P<open2>[余多])?"
+)
+_NEXT_SECTION = re.compile(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
+_CHINESE = re.compile(
+    rf"(?:[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖廿卅拾佰仟]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
+)
+_POINT = re.compile(r"[零〇一二两三四五六七八九]+点[零〇一二三四五六七八九]+")
+_VAGUE = re.compile(
+    rf"(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `[start, end)` of the folded text.
+
+    `resolution` is one step of the last digit printed. `low` and `high` are set for open classes (几十, 数百).
+    `more` says that 余 or 多 follows a digit: the true number is larger. `bare` marks a place word that stands
+    alone (万亿, 千): a number only where a comparator stands before it. `chinese` marks Chinese numerals.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    resolution: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    more: bool = False
+    bare: bool = False
+    chinese: bool = False
+
+
+def read_number(text: str, start: int) -> Number | None:
+    """The number that begins at `start`, or None."""
+    if text[start].isdigit():
+        return _read_arabic(text, start)
+    return _read_vague(text, start) or _read_point(text, start) or _read_chinese(text, start)
+
+
+def _read_arabic(text: str, start: int) -> Number | None:
+    match = _ARABIC.match(text, start)
+    if match is None:
+        return None
+    scale = _scale(match["scale"])
+    value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or "")) * scale
+    resolution = _step(match["decimals"]) * scale
+    end = match.end()
+    more = bool(match["open"] or match["open2"])
+    if match["open2"] is None and match["open"] in ("几", "来") and match["scale"] is None:
+        return Number(start, match.start("open"), value, resolution)  # 2024来, 3几: no open class
+    if match["open"] == "几":
+        return Number(
+            start, end, value + scale, resolution, value + scale / 10, value + scale * Decimal("0.9")
+        )
+    while scale > 1 and not more and (section := _NEXT_SECTION.match(text, end)):
+        smaller = _scale(section["scale"])
+        if smaller >= scale:
+            break
+        part = Decimal(section["digits"] + (section["decimals"] or "")) * smaller
+        if part >= scale:
+            break
+        value += part
+        resolution, scale, end = _step(section["decimals"]) * smaller, smaller, section.end()
+        if smaller == 1:
+            break
+    return Number(start, end, value, resolution, more=more)
+
+
+def _read_vague(text: str, start: int) -> Number | None:
+    """几十万, 数百, 十几, 三十几万: from the least to the greatest that the words allow."""
+    match = _VAGUE.match(text, start)
+    if match is None or (match["lead"] is None and not match["scale"]):
+        return None
+    scale = _scale(match["scale"])
+    if match["lead"]:
+        tens = Decimal(10 * DIGITS.get(match["lead"][0], 1)) * scale
+        low, high = tens + scale, tens + 9 * scale
+    else:
+        low, high = 2 * scale, 9 * scale
+    return Number(start, match.end(), (low + high) / 2, Decimal(0), low, high, more=False, chinese=True)
+
+
+def _read_point(text: str, start: int) -> Number | None:
+    """三点五万: digits in Chinese with a decimal point."""
+    match = _POINT.match(text, start)
+    if match is None:
+        return None
+    whole, _, decimals = match[0].partition("点")
+    if any(character not in DIGITS for character in whole):
+        return None
+    scale_match = re.compile(rf"{_MULTIPLIER}{{1,3}}").match(text, match.end())
+    scale = _scale(scale_match[0] if scale_match else None)
+    digits = "".join(str(DIGITS[character]) for character in decimals)
+    value = Decimal("".join(str(DIGITS[c]) for c in whole) + "." + digits) * scale
+    end = scale_match.end() if scale_match else match.end()
+    return Number(start, end, value, Decimal(1).scaleb(-len(digits)) * scale, chinese=True)
+
+
+def _read_chinese(text: str, start: int) -> Number | None:
+    match = _CHINESE.match(text, start)
+    if match is None:
+        return None
+    written = match[0]
+    more = written[-1] in "余多" or "余" in written or "多" in written
+    value, step, bare = chinese_value(written.replace("余", "").replace("多", ""))
+    if value is None:
+        return None
+    return Number(start, match.end(), Decimal(value), Decimal(step), more=more, bare=bare, chinese=True)
+
+
+def chinese_value(written: str) -> tuple[int | None, int, bool]:
+    """Value, size of the last step, and whether only place words are written; (None, 1, False) if it is no number.
+
+    一万五千亿 is fifteen thousand 亿: a multiplier raises everything before it that it is larger than, which
+    is how the language counts and where naive readers go wrong.
+    """
+    if not written:
+        return None, 1, False
+    if all(character in DIGITS for character in written):
+        if len(written) == 1:
+            return DIGITS[written], 1, False
+        if "两" in written:
+            return None, 1, False
+        return int("".join(str(DIGITS[character]) for character in written)), 1, False
+    total = section = digit = 0
+    has_digit = False
+    step, last_place = 1, 0
+    for index, character in enumerate(written):
+        if character in DIGITS:
+            if has_digit:
+                return None, 1, False
+            digit, has_digit = DIGITS[character], DIGITS[character] != 0
+            last_place = 0
+        elif character in PLACES:
+            place = PLACES[character]
+            if character in "廿卅":
+                section += place
+            else:
+                section += (digit if has_digit else 1) * place
+            digit, has_digit, last_place = 0, False, place
+        else:
+            multiplier = MULTIPLIERS[character]
+            # 三百五十万亿: a larger multiplier raises the whole of what a smaller one has already closed
+            section += digit
+            if section == 0 and total == 0:
+                section = 1
+            if total and multiplier > step and section == 0:
+                total *= multiplier
+            elif total and multiplier > step:
+                total = (total + section) * multiplier
+            else:
+                total += section * multiplier
+            section, digit, has_digit, last_place = 0, 0, False, 0
+            step = multiplier if index == len(written) - 1 or multiplier > step else step
+    if (
+        has_digit
+        and last_place == 0
+        and len(written) > 1
+        and written[-2] in "百千万"
+        and written[-1] in DIGITS
+    ):
+        # 三万五 is thirty-five thousand: the last digit counts in the next lower place
+        lower = {"百": 10, "千": 100, "万": 1000}[written[-2]]
+        digit *= lower
+    value = total + section + digit
+    closing = MULTIPLIERS.get(written[-1], 1)
+    if closing > 1 and len(written) > 1 and written[-2] in MULTIPLIERS:
+        closing *= MULTIPLIERS[written[-2]]
+    return value, closing, all(character in _SCALE for character in written)
+
+
+def _scale(written: str | None) -> Decimal:
+    product = Decimal(1)
+    for character in written or "":
+        product *= _SCALE[character]
+    return product
+
+
+def _step(decimals: str | None) -> Decimal:
+    return Decimal(1).scaleb(-(len(decimals) - 1)) if decimals else Decimal(1)

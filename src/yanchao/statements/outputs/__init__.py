@@ -1,0 +1,37 @@
+"""One file per `yanchao extract --format`: statements for people or machines. A format is found by being here.
+
+Every format writes a line (or row) a statement: `document`, the source as it was given, then the keys of
+`record.FIELDS`. It writes as the documents come, so that a million of them need no more memory than one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import BinaryIO
+
+from yanchao.statements.statement import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format: its name on the command line, one line of help, and the function that writes it.
+
+    `is_text` says whether a terminal can show it.
+    """
+
+    name: str
+    help: str
+    is_text: bool
+    write: Callable[[Iterable[Extraction], BinaryIO], None]
+
+
+@cache
+def outputs() -> dict[str, Output]:
+    """Every format by name."""
+    modules = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    found = (importlib.import_module(f"{__name__}.{module}").OUTPUT for module in modules)
+    return {output.name: output for output in found}

@@ -1,0 +1,42 @@
+"""Parquet: typed columns for pandas, polars, DuckDB and Spark."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from yanchao.statements.outputs import Output
+from yanchao.statements.record import FIELDS, to_record
+from yanchao.statements.statement import Extraction
+
+NUMBERS = {"start": "INTEGER", "end": "INTEGER", "value": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE"}
+
+
+def write(extractions: Iterable[Extraction], out: BinaryIO) -> None:
+    """Spool the rows to disk, then let the database write the file: memory stays flat."""
+    import duckdb
+
+    with tempfile.TemporaryDirectory(prefix="yanchao-") as folder:
+        spool, result = Path(folder) / "statements.jsonl", Path(folder) / "statements.parquet"
+        with spool.open("w", encoding="utf-8", errors="replace") as file:
+            for extraction in extractions:
+                for statement in extraction.statements:
+                    record = {"document": extraction.document.uri, **to_record(statement)}
+                    file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        names = ("document", *FIELDS)
+        columns = ", ".join(f"'{name}': '{NUMBERS.get(name, 'VARCHAR')}'" for name in names)
+        with duckdb.connect() as connection:
+            connection.execute("SET preserve_insertion_order = true")
+            connection.execute(
+                f"COPY (SELECT * FROM read_json('{spool}', format = 'newline_delimited', "  # noqa: S608
+                f"columns = {{{columns}}})) TO '{result}' (FORMAT parquet, COMPRESSION zstd)"
+            )
+        with result.open("rb") as file:
+            shutil.copyfileobj(file, out)
+
+
+OUTPUT = Output("parquet", "typed columns for data tools (binary: give -o or a redirection)", False, write)

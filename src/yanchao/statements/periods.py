@@ -1,0 +1,230 @@
+"""Reading time: every expression of a period in folded text, as ISO 8601, resolved by the date of the text."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from yanchao.statements.numerals import DIGITS
+
+
+class TimeRole(StrEnum):
+    """What an expression of time does in its clause."""
+
+    AT = "at"  # the period of the figures that follow
+    UNTIL = "until"  # 到2025年: the period of a target, or of a figure as of a date
+    WINDOW = "window"  # 过去五年, “十四五”时期: a frame of years
+    RECENT = "recent"  # 近5年: dates an average or a sum
+    BASE = "base"  # 比上年, 较2020年: what a change is measured against, no period of its own
+    NOW = "now"  # 当前, 目前: ends the period before it
+    NAME = "name"  # inside a title or the name of a meeting: no period at all
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An expression of time at `[start, end)` of the folded text. `iso` is None where it cannot be resolved.
+
+    `years` is the length of a RECENT window.
+    """
+
+    start: int
+    end: int
+    iso: str | None
+    role: TimeRole
+    years: int | None = None
+
+
+_PLAN_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_CN_YEARS = "一二两三四五六七八九十"
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+_PART = (
+    r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>[一二三四五六七八九十]{1,2}|\d{1,2})个?月"
+    r"|第?(?P<quarter>[一二三四1-4])季度)"
+)
+_EXPRESSION = re.compile(
+    r"(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
+    r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
+    r"(?P<month>\d{1,2})(?:(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
+    rf"|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
+    r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
+    r"|(?P<relative>去年同期|上年同期|上年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
+    rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
+    rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
+    rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
+    rf"|近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)"
+    r"|(?P<baremonth>\d{1,2})(?:(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
+    rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>')}"
+    r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
+)
+_BEFORE_BASE = re.compile(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
+_BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
+_AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
+_PLAN_NAME = re.compile(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
+
+
+def find_periods(text: str, published: date | None, year: int | None = None) -> tuple[Period, ...]:
+    """All expressions of time in `text`, in order.
+
+    `published` resolves relative time; `year` is the year last spoken of before this text, which a bare
+    上半年 or 1—11月 belongs to.
+    """
+    found: list[Period] = []
+    year = year or (published.year if published else None)
+    for match in _EXPRESSION.finditer(text):
+        start = match.start()
+        if start and text[start - 1] in "0123456789.":
+            continue
+        period = _resolve(match, text, published, year)
+        if period is None:
+            continue
+        found.append(period)
+        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso:
+            year = int(period.iso[:4])
+    return tuple(found)
+
+
+def _resolve(match: re.Match[str], text: str, published: date | None, year: int | None) -> Period | None:
+    start, end = match.span()
+    role = TimeRole.AT
+    if _BEFORE_BASE.search(text, max(0, start - 4), start):
+        role = TimeRole.BASE
+    elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):
+        role = TimeRole.UNTIL
+    elif _is_name(match, text):
+        role = TimeRole.NAME
+    if match["now"]:
+        return Period(start, end, None, TimeRole.NOW)
+    if match["span"]:
+        return Period(start, end, f"{match['first']}/{match['last']}", role)
+    if match["year"]:
+        iso = _within_year(int(match["year"]), match, published)
+        return Period(start, end, iso, role)
+    if match["plan"]:
+        last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
+        if _PLAN_NAME.match(text, end):
+            return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
+        plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
+        return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
+    if match["relative"]:
+        return _relative(match["relative"], start, end, published, role)
+    if match["back"] or match["past"]:
+        count = _count(match["back"] or match["pastyears"])
+        if count == 1:
+            return Period(start, end, str(published.year - 1) if published else None, TimeRole.AT)
+        return Period(start, end, _years_back(published, count), TimeRole.WINDOW)
+    if match["next"]:
+        count = _count(match["nextyears"])
+        iso_next = f"{published.year}/{published.year + count - 1}" if published else None
+        return Period(start, end, iso_next, TimeRole.WINDOW)
+    if match["recent"]:
+        count = _count(match["recent"])
+        return Period(start, end, _years_back(published, count), TimeRole.RECENT, count)
+    if match["barepart"]:
+        iso = (
+            None
+            if year is None
+            else _part(year, match["barepart"], match["baremonths"], match["barequarter"])
+        )
+        return Period(start, end, part_iso, role)
+    return _bare_month(match, start, end, year, role)
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Whether the expression stands inside a title or opens the name of a meeting or publication."""
+    start, end = match.span()
+    opening = text.rfind("《", 0, start)
+    if opening != -1 and text.find("》", opening, start) == -1 and text.find("》", end, end + 60) != -1:
+        return True
+    return bool(match["year"]) and end == match.end("year") + 1 and bool(_AFTER_NAME.match(text, end))
+
+
+def _within_year(year: int, match: re.Match[str], published: date | None) -> str:
+    if match["month"]:
+        return _months(year, match["month"], match["month2"], match["day"], match["monthend"]) or str(year)
+    if match["part"]:
+        return _part(year, match["part"], match["months"], match["quarter"])
+    if match["yearend"]:
+        return f"{year}-12-31"
+    if match["since"] and published and year < published.year - 1:
+        return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
+    return str(year)
+
+
+def _months(year: int, month: str, month2: str | None, day: str | None, monthend: str | None) -> str | None:
+    first = int(month)
+    if not 1 <= first <= 12:
+        return None
+    if month2:
+        return f"{year}-{first:02}/{year}-{int(month2):02}" if first <= int(month2) <= 12 else None
+    if day:
+        return f"{year}-{first:02}-{int(day):02}"
+    if monthend:
+        return f"{year}-{first:02}-{calendar.monthrange(year, first)[1]:02}"
+    return f"{year}-{first:02}"
+
+
+def _part(year: int, part: str, months: str | None, quarter: str | None) -> str:
+    if part.startswith(("前三季度", "前3", "前三个季")):
+        return f"{year}-01/{year}-09"
+    if part == "上半年":
+        return f"{year}-01/{year}-06"
+    if part == "下半年":
+        return f"{year}-07/{year}-12"
+    if months:
+        return f"{year}-01/{year}-{_count(months):02}"
+    last = 3 * _QUARTERS[quarter or "1"]
+    return f"{year}-{last - 2:02}/{year}-{last:02}"
+
+
+def _relative(word: str, start: int, end: int, published: date | None, role: TimeRole) -> Period:
+    if word in ("去年同期", "上年同期") or (role is TimeRole.BASE):
+        return Period(start, end, None, TimeRole.BASE)
+    if word == "全年":
+        return Period(start, end, None, TimeRole.NAME)
+    if published is None:
+        return Period(start, end, None, role)
+    this = published.year
+    if word in ("去年底", "去年末", "上年末"):
+        return Period(start, end, f"{this - 1}-12-31", role)
+    if word in ("今年底", "年底"):
+        return Period(start, end, str(this), role)
+    if word == "前年":
+        return Period(start, end, str(this - 2), role)
+    if word == "明年":
+        return Period(start, end, str(this + 1), role)
+    if word.startswith(("今年", "本年", "年内")):
+        return Period(start, end, str(this), role)
+    return Period(start, end, str(this - 1), role)
+
+
+def _bare_month(
+    match: re.Match[str], start: int, end: int, year: int | None, role: TimeRole
+) -> Period | None:
+    if year is None:
+        return Period(start, end, None, TimeRole.NAME)
+    month_iso = _months(
+        year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]
+    )
+    return Period(start, end, month_iso, TimeRole.NAME if match["bareday"] else role)
+
+
+def _years_back(published: date | None, count: int) -> str | None:
+    """The `count` whole years before the text; a text of the last quarter looks back on its own year too."""
+    if published is None:
+        return None
+    last = published.year - 1 if published.month <= 9 else published.year
+    return f"{last - count + 1}/{last}"
+
+
+def _count(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    if written == "十":
+        return 10
+    if written.startswith("十"):
+        return 10 + DIGITS[written[1]]
+    return DIGITS[written]

@@ -1,0 +1,758 @@
+"""Finding every quantity of a folded text: number, multiplier, unit and comparator, and what is none.
+
+`Scanner(lexicon)` is compiled once from the packs; `Scanner.scan(text, skip)` is one pass from left to right.
+What is regular about numbers that are no quantities (第十五届, 5G, 3+N, 500强, 万亿级) is decided here; what can
+only be listed (三一重工, 一带一路) stands in the packs' `names.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+import ahocorasick
+
+from yanchao.lexicon.entries import Unit
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.numerals import DIGITS, Number, chinese_value, read_number
+from yanchao.statements.statement import Comparator, Quantity, Span
+
+
+class Form(StrEnum):
+    """How a quantity is written, which narrows what kind of figure it can be."""
+
+    AMOUNT = "amount"  # with a unit of measurement
+    COUNT = "count"  # with a counter, or a plain number of things
+    PERCENT = "percent"  # %, ‰, 成, 分之
+    POINTS = "points"  # percentage points
+    TIMES = "times"  # 倍, 番
+    RATIO = "ratio"  # a member of 4:41:55
+    RANK = "rank"
+    STREAK = "streak"
+    INDEX = "index"  # a decimal without a unit
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in the coordinates of the folded text. `universe` is the range of the words a rank is taken in."""
+
+    quantity: Quantity
+    form: Form
+    universe: Span | None = None
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+
+_CANDIDATE = re.compile(
+    r"[\d零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数若半第首翻过前]|连续"
+)
+_CN = r"[零一二两三四五六七八九十百千万亿]"
+_ORDINAL = re.compile(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
+_FRONT = re.compile(r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![届批期轮年季个月天日次项家大])")
+_STREAK = re.compile(rf"连续(\d+|{_CN}{{1,4}})(多|余)?(年|个月|个季度|个季|季度|天|周|届)")
+_STREAK_UNITS = {
+    "年": "year",
+    "个月": "month",
+    "个季度": "quarter",
+    "个季": "quarter",
+    "季度": "quarter",
+    "天": "day",
+    "周": "week",
+    "届": "count:届",
+}
+_DOUBLING = re.compile(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
+_FRACTION = re.compile(
+    rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
+)
+_TENTHS = re.compile(
+    r"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立长功果员本品都熟效交型就套年渝])"
+)
+_HALF = re.compile(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
+_PERCENT = re.compile(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
+_RANGE = re.compile(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
+_NAME_AFTER = re.compile(
+    r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
+)
+_PER = {"year": "a"}  # 吨/年 is t/a
+_LATIN = re.compile(r"[A-Za-z]")
+_NOT_A_RANK = re.compile(
+    r"产业|届|季度|批|期|次|个|时间|书记|轮|方|线|代|课堂|阶段|步|责任|生产|动力|资源|要务|家|颗|台|艘|条|座|例|款|部|集|版|章|节|组|类|期|条|款|年|天|日|种|段|号|师|关|道|曲线|增长|议题|把手|人民|中学|人"
+)
+_OPENS_RANK = re.compile(
+    r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
+)
+_BIGGEST = re.compile(
+    r"大(?:省|国|市|县|港|经济体|产业|市场|贸易|出口|外贸|[^，。；、]{0,6}(?:国|省|市|地|体|港))"
+)
+_YEAR_CLAIM_BEFORE = re.compile(
+    r"(?:用|历时|耗时|提前|缩短|延长|超|近|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
+)
+_YEAR_CLAIM_AFTER = re.compile(r"时间|左右|以上|以内")
+_NO_DURATION = re.compile(
+    r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|生活圈|交通圈|经济圈|通勤圈|圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候|达(?!到)|交通|营业|在线"
+)
+_BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
+_BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
+_CLAIMS_NUMBER = re.compile(r"(?:为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    unit: str
+    factor: Decimal
+    form: Form
+    counter: bool
+    digits_only: bool
+
+
+class Scanner:
+    """The packs' units, comparators and names, compiled for one pass over a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._units: dict[str, _Unit] = {
+            unit.text: _Unit(unit.unit, unit.factor, _form(unit), False, False)
+            for unit in lexicon.units.values()
+        }
+        for counter in lexicon.counters.values():
+            unit = counter.unit or f"count:{counter.text}"
+            self._units.setdefault(
+                counter.text, _Unit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
+            )
+        self._longest_unit = max(map(len, self._units))
+        self._before = {
+            word.text: Comparator(word.comparator)
+            for word in lexicon.comparators
+            if word.position == "before"
+        }
+        self._after = {
+            word.text: Comparator(word.comparator) for word in lexicon.comparators if word.position == "after"
+        }
+        self._longest_before = max(map(len, self._before))
+        self._longest_after = max(map(len, self._after))
+        universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
+        universes += [
+            word
+            for word, region in lexicon.region_by_word.items()
+            if region.level in ("world", "country", "province")
+        ]
+        self._universe = re.compile(
+            "(?:"
+            + "|".join(sorted(map(re.escape, universes), key=len, reverse=True))
+            + ")(?:地区|城市|省份)?$"
+        )
+        self._names = ahocorasick.Automaton()
+        for name in lexicon.names:
+            self._names.add_word(name.text, len(name.text))
+        self._names.make_automaton()
+
+    def scan(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+        """All quantities of `text` in order, none inside the ranges of `skip` (dates, titles)."""
+        blocked = self._blocked(text, skip)
+        figures: list[Figure] = []
+        position = 0
+        while match := _CANDIDATE.search(text, position):
+            start = match.start()
+            if blocked is not None and blocked[start]:
+                position = start + 1
+                continue
+            found, position = self._at(text, start, figures[-1].end if figures else 0)
+            figures.extend(found)
+            position = max(position, start + 1)
+        return tuple(_share_comparators(text, figures))
+
+    def _blocked(self, text: str, skip: Sequence[tuple[int, int]]) -> bytearray:
+        """One byte a character: set where a number may not begin."""
+        blocked = bytearray(len(text) + 1)
+        for start, end in skip:
+            blocked[start:end] = b"\1" * (end - start)
+        for last, length in self._names.iter(text):
+            first = last + 1 - length
+            # 百 of 百度 is blocked, 十分 of 三十分之一 is not: a name inside a longer number is no name.
+            if text[first] in _NUMERALS and first and text[first - 1] in _NUMERALS and not blocked[first - 1]:
+                continue
+            if (
+                text[first] in _NUMERALS
+                and text[last] in _NUMERALS
+                and (text[last + 1 : last + 2] or " ") in _NUMERALS
+            ):
+                continue
+            blocked[first : last + 1] = b"\1" * length
+        return blocked
+
+    def _at(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        """The figures that begin at `start`, and where to go on."""
+        character = text[start]
+        if character == "第":
+            return self._ordinal(text, start, floor)
+        if character == "首":
+            if text.startswith("首位", start) and not text.startswith(("首位度", "首位城"), start):
+                return [self._rank(text, start, start + 2, 1, Comparator.EQUAL, floor)], start + 2
+            return [], start + 1
+        if character == "前":
+            return self._front(text, start, floor)
+        if character == "连":
+            return self._streak(text, start)
+        if character == "翻":
+            return _doubling(text, start)
+        if character == "过":
+            return self._past(text, start)
+        if character in "半一" and (half := _HALF.match(text, start)):
+            return [
+                self._plain(text, start, half.end(), Decimal("0.5"), Decimal("0.1"), Form.PERCENT, "1")
+            ], half.end()
+        if character == "半":
+            return [], start + 1
+        if fraction := _FRACTION.match(text, start):
+            return self._fraction(text, fraction)
+        if (tenths := _TENTHS.match(text, start)) and (start == 0 or text[start - 1] not in _NUMERALS):
+            value = Decimal(DIGITS.get(tenths["tenths"]) or int(tenths["tenths"])) / 10
+            step = Decimal("0.05") if tenths["half"] else Decimal("0.1")
+            value += Decimal("0.05") if tenths["half"] else 0
+            return [self._plain(text, start, tenths.end(), value, step, Form.PERCENT, "1")], tenths.end()
+        if character.isdigit():
+            if start and (_LATIN.match(text[start - 1]) or text[start - 1] in "+×*.#№_&"):
+                return [], _end_of_code(text, start)
+            if ratio := _RATIO.match(text, start):
+                members = self._ratio(text, ratio)
+                if members:
+                    return members, ratio.end()
+        return self._number(text, start)
+
+    # -- the written forms, most frequent first
+
+    def _number(self, text: str, start: int) -> tuple[list[Figure], int]:
+        number = read_number(text, start)
+        if number is None:
+            return [], start + 1
+        sign = Decimal(1)
+        begin = start
+        if (
+            start
+            and text[start - 1] == "-"
+            and not number.chinese
+            and (start == 1 or text[start - 2] in "，、达为至到(：长降是率速度")
+        ):
+            sign, begin = Decimal(-1), start - 1
+        end = number.end
+        first = number
+        if range_mark := _RANGE.match(text, end):
+            ranged = self._range(text, begin, first, None, range_mark.end())
+            if ranged:
+                return ranged
+        if percent := _PERCENT.match(text, end):
+            return self._percent(text, begin, number, sign, percent)
+        unit, unit_end = self._unit(text, number)
+        if unit is None:
+            return self._unitless(text, begin, number, sign)
+        if _is_name_or_window(text, begin, number, unit, unit_end):
+            return [], unit_end
+        if number.bare and not self._bounded(text, begin):
+            return [], unit_end
+        if range_mark := _RANGE.match(text, unit_end):
+            ranged = self._range(text, begin, first, (unit, unit_end), range_mark.end())
+            if ranged:
+                return ranged
+        factor = unit.factor * sign
+        figure = self._figure(
+            text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,
+            low=None if number.low is None else number.low * factor,
+            high=None if number.high is None else number.high * factor,
+            more=number.more,
+        )  # fmt: skip
+        return [figure], figure.end
+
+    def _percent(
+        self, text: str, begin: int, number: Number, sign: Decimal, percent: re.Match[str]
+    ) -> tuple[list[Figure], int]:
+        if number.bare and number.chinese and not self._bounded(text, begin):
+            return [], percent.end()
+        scale, form, unit = _percent_form(percent[0])
+        if range_mark := _RANGE.match(text, percent.end()):
+            second = read_number(text, range_mark.end()) if range_mark.end() < len(text) else None
+            closing = _PERCENT.match(text, second.end) if second else None
+            if (
+                second
+                and closing
+                and _percent_form(closing[0])[2] == unit
+                and not _from_before(text, begin, range_mark)
+            ):
+                return self._closed_range(
+                    text, begin, number, second, closing.end(), scale, scale, form, unit
+                )
+        if percent[0] == "倍" and number.chinese and number.value == 1:
+            return [], percent.end()
+        figure = self._figure(
+            text, begin, percent.end(), number.value * scale * sign, number.resolution * scale, form, unit, more=number.more,
+            low=None if number.low is None else number.low * scale,
+            high=None if number.high is None else number.high * scale,
+        )  # fmt: skip
+        return [figure], figure.end
+
+    def _range(
+        self, text: str, begin: int, first: Number, opening: tuple[_Unit, int] | None, at: int
+    ) -> tuple[list[Figure], int] | None:
+        """`3—4个`, `1.2—1.5万亿元`, `50万至60万吨`: one quantity with two ends; None where it is no range."""
+        mark = text[at - 1]
+        if mark in "至到" and re.search(r"[从由自][^，。；]{0,14}$", text[max(0, begin - 16) : begin]):
+            return None
+        if at >= len(text):
+            return None
+        second = read_number(text, at)
+        if second is None or second.low is not None:
+            return None
+        if percent := _PERCENT.match(text, second.end):
+            if opening is not None:
+                return None
+            scale, form, unit_text = _percent_form(percent[0])
+            return self._closed_range(
+                text, begin, first, second, percent.end(), scale, scale, form, unit_text
+            )
+        unit, unit_end = self._unit(text, second)
+        if unit is None or (opening is not None and opening[0].unit != unit.unit):
+            return None
+        if _is_name_or_window(text, begin, second, unit, unit_end):
+            return [], unit_end
+        scale = Decimal(1)
+        if opening is None and first.resolution <= 1 < second.resolution and first.value < second.value:
+            written = text[at : second.end]
+            scale = chinese_scale(written)
+        first_factor = (opening[0].factor if opening else unit.factor) * scale
+        return self._closed_range(
+            text, begin, first, second, unit_end, first_factor, unit.factor, unit.form, unit.unit
+        )
+
+    def _closed_range(
+        self, text: str, begin: int, first: Number, second: Number, end: int,
+        first_factor: Decimal, second_factor: Decimal, form: Form, unit: str,
+    ) -> tuple[list[Figure], int]:  # fmt: skip
+        low, high = first.value * first_factor, second.value * second_factor
+        if low >= high:
+            return [], end
+        step = min(first.resolution * first_factor, second.resolution * second_factor)
+        figure = self._figure(text, begin, end, (low + high) / 2, step, form, unit, low=low, high=high)
+        return [figure], figure.end
+
+    def _unitless(self, text: str, begin: int, number: Number, sign: Decimal) -> tuple[list[Figure], int]:
+        """A number without a unit: a plain count where 万 or 亿 closes it, an index where it is a decimal claim."""
+        end = number.end
+        if _NAME_AFTER.match(text, end):
+            return [], end + 1
+        if text.startswith("多", end) or number.low is not None:
+            return [], end
+        closes = text[end - 1] in "万亿" or (number.more and text[end - 2] in "万亿")
+        if closes and (not number.bare or self._bounded(text, begin)) and number.value >= 10000:
+            figure = self._figure(
+                text,
+                begin,
+                end,
+                number.value * sign,
+                number.resolution,
+                Form.COUNT,
+                "count",
+                more=number.more,
+            )
+            return [figure], figure.end
+        if number.chinese:
+            return [], end
+        rest = text[end : end + 1]
+        if rest and ((rest.isascii() and rest.isalnum()) or rest in "+×*/:.#"):
+            return [], _end_of_code(text, end)
+        if "." in text[begin:end] and _CLAIMS_NUMBER.search(text, max(0, begin - 3), begin):
+            figure = self._figure(text, begin, end, number.value * sign, number.resolution, Form.INDEX, "1")
+            return [figure], figure.end
+        return [], end
+
+    def _ratio(self, text: str, match: re.Match[str]) -> list[Figure]:
+        members = [(m.start(), m.end()) for m in re.finditer(r"\d+(?:\.\d+)?", match[0])]
+        values = [Decimal(match[0][a:b]) for a, b in members]
+        if len(values) == 2 and "比" in match[0] and "." not in match[0]:
+            return []
+        if len(values) == 2:
+            if "." not in match[0] and not re.search(
+                r"比(?:例|值|重|率)?[^，。；]{0,4}$", text[max(0, match.start() - 10) : match.start()]
+            ):
+                return []
+            if values[1] == 0:
+                return []
+            step = Decimal(1).scaleb(-len(match[0].partition(":")[0].partition(".")[2]))
+            value = values[0] / values[1]
+            return [self._plain(text, match.start(), match.end(), value, step, Form.RATIO, "1")]
+        whole = Decimal(100) if abs(sum(values, Decimal(0)) - 100) <= 2 else Decimal(1)
+        return [
+            Figure(
+                Quantity(
+                    match.start() + a, match.start() + b, value / whole, "1", Comparator.EQUAL,
+                    Decimal(1).scaleb(-len(match[0][a:b].partition(".")[2])) / whole,
+                ),
+                Form.RATIO,
+            )
+            for (a, b), value in zip(members, values, strict=True)
+        ]  # fmt: skip
+
+    def _fraction(self, text: str, match: re.Match[str]) -> tuple[list[Figure], int]:
+        base = int(match["base"]) if match["base"].isdigit() else chinese_value(match["base"])[0]
+        written = match["part"]
+        if written[0].isdigit():
+            part, step = Decimal(written), Decimal(1).scaleb(-len(written.partition(".")[2]))
+        else:
+            whole, _, decimals = written.partition("点")
+            units = chinese_value(whole)[0]
+            if units is None:
+                return [], match.end()
+            digits = "".join(str(DIGITS[c]) for c in decimals)
+            part, step = Decimal(f"{units}.{digits or 0}"), Decimal(1).scaleb(-len(digits))
+        if not base or base < 2:
+            return [], match.end()
+        # 五分之一 is a round word for a share: its step is a tenth of itself, not a fifth of the whole.
+        resolution = step / base if base in (100, 1000, 10000) else part / base / 10
+        return [
+            self._plain(text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1")
+        ], match.end()
+
+    def _ordinal(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        match = _ORDINAL.match(text, start)
+        if match is None:
+            return [], start + 1
+        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
+        end = match.end()
+        if value is None or value > 9999:
+            return [], end
+        universe = self._universe_before(text, start, floor)
+        named = match[2] is not None
+        biggest = _BIGGEST.match(text, end)
+        if not named and not biggest and _NOT_A_RANK.match(text, end):
+            return [], self._end_of_ordinal(text, end)
+        if (
+            universe is None
+            and not named
+            and not biggest
+            and not _OPENS_RANK.search(text, max(0, start - 16), start)
+        ):
+            return [], self._end_of_ordinal(text, end)
+        if named and universe is None and _LATIN.match(text[end : end + 1] or " "):
+            return [], end
+        return [self._rank(text, start, end, value, Comparator.EQUAL, floor)], end
+
+    def _end_of_ordinal(self, text: str, end: int) -> int:
+        """第1000万辆 names one car: the unit goes with the ordinal."""
+        if end < len(text) and text[end] in "万亿":
+            end += 1
+        return end + 1 if text[end : end + 1] in self._units else end
+
+    def _front(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        match = _FRONT.match(text, start)
+        if match is None:
+            return [], start + 1
+        universe = self._universe_before(text, start, floor)
+        if universe is None and not _OPENS_RANK.search(text, max(0, start - 16), start):
+            return [], match.end()
+        if universe is None and match[2] is None:
+            return [], match.end()
+        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
+        if value is None:
+            return [], match.end()
+        return [self._rank(text, start, match.end(), value, Comparator.AT_MOST, floor)], match.end()
+
+    def _rank(
+        self, text: str, start: int, end: int, value: int, comparator: Comparator, floor: int
+    ) -> Figure:
+        universe = self._universe_before(text, start, floor)
+        begin = universe.start if universe else start
+        return Figure(Quantity(begin, end, Decimal(value), "1", comparator, Decimal(0)), Form.RANK, universe)
+
+    def _universe_before(self, text: str, start: int, floor: int) -> Span | None:
+        match = self._universe.search(text, max(floor, start - 14), start)
+        return Span(*match.span()) if match else None
+
+    def _streak(self, text: str, start: int) -> tuple[list[Figure], int]:
+        match = _STREAK.match(text, start)
+        if match is None:
+            return [], start + 2
+        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
+        if value is None:
+            return [], match.end()
+        comparator = Comparator.MORE if match[2] else Comparator.EQUAL
+        quantity = Quantity(
+            start, match.end(), Decimal(value), _STREAK_UNITS[match[3]], comparator, Decimal(0)
+        )
+        return [Figure(quantity, Form.STREAK)], match.end()
+
+    def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
+        """过万, 过亿元, 过半: 过 bounds a place word that stands alone."""
+        if start and text[start - 1] in "超通经不越":
+            return [], start + 1
+        if text.startswith("半", start + 1) and not text.startswith("半数", start + 1):
+            quantity = Quantity(
+                start, start + 2, Decimal("0.5"), "1", Comparator.MORE, Decimal("0.1"),
+                comparators=((Span(start, start + 1), Comparator.MORE),),
+            )  # fmt: skip
+            return [Figure(quantity, Form.PERCENT)], start + 2
+        return [], start + 1
+
+    # -- what stands around a number
+
+    def _unit(self, text: str, number: Number) -> tuple[_Unit | None, int]:
+        """The longest unit after the number, with `/unit` and `(counter)` where they follow."""
+        unit, end = self._word(text, number.end)
+        if unit is None or (unit.digits_only and number.chinese):
+            return None, number.end
+        if text.startswith("/", end):
+            per, per_end = self._word(text, end + 1)
+            if per is not None and f"{text[number.end : end]}/{text[end + 1 : per_end]}" not in self._units:
+                denominator = _PER.get(per.unit, per.unit.removeprefix("count:"))
+                numerator = unit.unit.removeprefix("count:") if unit.counter else unit.unit
+                return replace(
+                    unit, unit=f"{numerator}/{denominator}", form=Form.AMOUNT, counter=False
+                ), per_end
+        if unit.counter and text.startswith("(", end):
+            inner, inner_end = self._word(text, end + 1)
+            if inner is not None and text.startswith(")", inner_end):
+                return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
+        return unit, end
+
+    def _word(self, text: str, start: int) -> tuple[_Unit | None, int]:
+        for length in range(min(self._longest_unit, len(text) - start), 0, -1):
+            unit = self._units.get(text[start : start + length])
+            if unit is not None:
+                end = start + length
+                if (
+                    text[end - 1].isascii()
+                    and text[end - 1].isalpha()
+                    and end < len(text)
+                    and text[end].isascii()
+                    and text[end].isalnum()
+                ):
+                    continue
+                return unit, end
+        return None, start
+
+    def _bounded(self, text: str, start: int) -> bool:
+        """Whether a comparator stands before a bare place word (超万亿元, 过亿元, 上万件)."""
+        return self._comparator_before(text, start) is not None or text[max(0, start - 1) : start] in (
+            "上",
+            "过",
+        )
+
+    def _comparator_before(self, text: str, start: int) -> tuple[Span, Comparator] | None:
+        for length in range(min(self._longest_before, start), 0, -1):
+            word = text[start - length : start]
+            comparator = self._before.get(word)
+            if comparator is None:
+                continue
+            before = text[start - length - 1 : start - length]
+            if (word == "约" and before in _BAD_BEFORE_ABOUT) or (
+                word == "近" and before in _BAD_BEFORE_NEAR
+            ):
+                return None
+            if word == "破" and before in ("打", "侦", "冲", "击", "突"):
+                continue
+            return Span(start - length, start), comparator
+        return None
+
+    def _plain(
+        self, text: str, start: int, end: int, value: Decimal, step: Decimal, form: Form, unit: str
+    ) -> Figure:
+        return self._figure(text, start, end, value, step, form, unit)
+
+    def _figure(
+        self, text: str, start: int, end: int, value: Decimal, resolution: Decimal, form: Form, unit: str,
+        *, low: Decimal | None = None, high: Decimal | None = None, more: bool = False,
+    ) -> Figure:  # fmt: skip
+        """Put the comparator words that touch the number around it; the first of several wins."""
+        words: list[tuple[Span, Comparator]] = []
+        begin = start
+        while (found := self._comparator_before(text, begin)) is not None:
+            words.insert(0, found)
+            begin = found[0].start
+        before = text[max(0, begin - 1) : begin]
+        if not words and before in ("上", "过") and text[start] in "百千万亿":
+            earlier = text[begin - 2 : begin - 1]
+            if before == "上" and earlier not in ("以", "之", "线", "网", "市", "海", "路", "地"):
+                words.append((Span(begin - 1, begin), Comparator.AT_LEAST))
+                begin -= 1
+            elif before == "过" and earlier not in ("超", "通", "经", "不", "越"):
+                words.append((Span(begin - 1, begin), Comparator.MORE))
+                begin -= 1
+        if text.startswith("多", end) and unit in ("year", "month", "hour", "day", "CNY", "t", "km"):
+            more, end = True, end + 1
+        for length in range(min(self._longest_after, len(text) - end), 0, -1):
+            comparator = self._after.get(text[end : end + length])
+            if comparator is not None:
+                words.append((Span(end, end + length), comparator))
+                end += length
+                break
+        chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
+        quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
+        return Figure(quantity, form)
+
+
+_NUMERALS = frozenset("零一二两三四五六七八九十百千万亿廿卅0123456789")
+
+
+def chinese_scale(written: str) -> Decimal:
+    """The multiplier that closes a number (万亿 of 1.5万亿)."""
+    scale = Decimal(1)
+    for character in reversed(written):
+        if character not in "十百千万亿":
+            break
+        scale *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[character]
+    return scale
+
+
+def _form(unit: Unit) -> Form:
+    if unit.dimension == "points":
+        return Form.POINTS
+    return Form.COUNT if unit.unit in ("person", "visit") else Form.AMOUNT
+
+
+def _percent_form(word: str) -> tuple[Decimal, Form, str]:
+    if word == "%":
+        return Decimal("0.01"), Form.PERCENT, "1"
+    if word == "‰":
+        return Decimal("0.001"), Form.PERCENT, "1"
+    if word == "倍":
+        return Decimal(1), Form.TIMES, "1"
+    return Decimal(1), Form.POINTS, "bp" if word.endswith("基点") else "pp"
+
+
+def _doubling(text: str, start: int) -> tuple[list[Figure], int]:
+    """翻一番 is a growth of 1, 翻两番 of 3."""
+    match = _DOUBLING.match(text, start)
+    if match is None:
+        return [], start + 1
+    count = DIGITS.get(match[1] or "一") or int(match[1])
+    quantity = Quantity(start, match.end(), Decimal(2**count - 1), "1", Comparator.EQUAL, Decimal("0.1"))
+    return [Figure(quantity, Form.TIMES)], match.end()
+
+
+def _from_before(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """从5%到8% goes from one figure to another: two quantities, no range."""
+    return mark[0] in "至到" and bool(
+        re.search(r"[从由自][^，。；]{0,14}$", text[max(0, begin - 16) : begin])
+    )
+
+
+def _end_of_code(text: str, start: int) -> int:
+    """The end of a run of letters, digits and joiners that makes a name (20+8, B2B, GB/T)."""
+    match = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?").match(text, start)
+    return match.end() if match else start + 1
+
+
+def _is_name_or_window(text: str, begin: int, number: Number, unit: _Unit, end: int) -> bool:
+    """Whether number and unit are a year, a window of time, or an indefinite 一个 and no quantity."""
+    if _quoted_slogan(text, begin, end):
+        return True
+    written = text[number.start : number.end]
+    if number.chinese and not number.bare and number.value == 1 and unit.form in (Form.COUNT,):
+        return True
+    if number.chinese and written == "一" and unit.unit not in ("CNY", "USD"):
+        return True
+    if begin and text[begin - 1] in "每另某同第这那哪各":
+        return text[begin - 1] in "每第某" or (number.chinese and number.value == 1)
+    if unit.unit in ("year", "month", "day", "hour", "minute", "week", "quarter"):
+        return _is_window(text, begin, number, unit, end)
+    if unit.unit == "kWh" and text[end - 1] == "度" and (number.chinese or number.resolution < 10000):
+        return True
+    if unit.unit in ("li", "m3", "L") and number.chinese and end - number.end == 1:
+        return True
+    if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
+        return True
+    if unit.unit == "person" and text.startswith(
+        ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
+    ):
+        return not text.startswith(("才", "口"), end)
+    if unit.form is Form.COUNT and text.startswith(("性", "化", "级"), end):
+        return True
+    return text.startswith("级", end)
+
+
+def _is_window(text: str, begin: int, number: Number, unit: _Unit, end: int) -> bool:
+    word = text[number.end : end]
+    if unit.unit == "year" and word != "岁":
+        if not number.chinese and 1900 <= number.value <= 2100:
+            return True
+        if number.chinese and number.value >= 1900 and number.value <= 2100:
+            return True
+        if _NO_DURATION.match(text, end):
+            return True
+        return not (
+            _YEAR_CLAIM_BEFORE.search(text, max(0, begin - 4), begin) or _YEAR_CLAIM_AFTER.match(text, end)
+        )
+    if word in ("日", "周") and not re.match(r"时间|左右|以上", text[end : end + 2]):
+        return True
+    if unit.unit == "month" and begin and text[begin - 1] in "前近头":
+        return True
+    return bool(_NO_DURATION.match(text, end)) or (number.chinese and number.value == 1)
+
+
+def _quoted_slogan(text: str, begin: int, end: int) -> bool:
+    """“四个革命”, “三个一批”: a short count that a quotation mark opens and closes is a slogan's name."""
+    if not begin or text[begin - 1] not in "“「\"'‘":
+        return False
+    closing = re.compile(r"[^，。；\d]{0,12}[”」\"'’]").match(text, end)
+    return closing is not None
+
+
+_LIST_LINK = re.compile(r"[、和与及]|以及")
+_CLOSED_LIST = re.compile(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
+
+
+def _share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
+    """A comparator that opens or closes a list governs every member of it (超2万亿元和4800亿元)."""
+    result = list(figures)
+    for index in range(1, len(result)):
+        before, here = result[index - 1], result[index]
+        if not _same_list(before, here) or here.quantity.comparators:
+            continue
+        opens = before.quantity.comparators and before.quantity.comparators[0][0].start < _number_start(
+            before
+        )
+        inherited = before.quantity.comparator is not Comparator.EQUAL and not before.quantity.comparators
+        if (opens or (inherited and _chained(result, index - 1))) and _LIST_LINK.fullmatch(
+            text[before.end : here.start]
+        ):
+            result[index] = _with_comparator(here, before.quantity.comparator)
+    for index in range(len(result) - 2, -1, -1):
+        here, after = result[index], result[index + 1]
+        if not _same_list(here, after) or here.quantity.comparator is not Comparator.EQUAL:
+            continue
+        closing = after.quantity.comparators and after.quantity.comparators[0][0].start > _number_start(after)
+        chained = not after.quantity.comparators and after.quantity.comparator is not Comparator.EQUAL
+        if (closing or chained) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
+            result[index] = _with_comparator(here, after.quantity.comparator)
+    return result
+
+
+def _same_list(one: Figure, other: Figure) -> bool:
+    return (
+        one.form is other.form
+        and one.form not in (Form.RANK, Form.STREAK)
+        and one.quantity.unit == other.quantity.unit
+    )
+
+
+def _number_start(figure: Figure) -> int:
+    """Where the number itself begins, after the comparators before it."""
+    start = figure.start
+    for span, _ in figure.quantity.comparators:
+        if span.start == start:
+            start = span.end
+    return start
+
+
+def _chained(figures: list[Figure], index: int) -> bool:
+    return not figures[index].quantity.comparators
+
+
+def _with_comparator(figure: Figure, comparator: Comparator) -> Figure:
+    return replace(figure, quantity=replace(figure.quantity, comparator=comparator))
