@@ -18,13 +18,15 @@ class Limits:
     """Characters of the text read from it."""
     line_characters: int = 8_000_000
     """Characters of one line of plain text: more is data, not prose."""
+    markup_bytes: int = 64 << 20
+    """Bytes of markup that become a tree in memory: a page, or one part of an Office file."""
     expanded_bytes: int = 512 << 20
     """Bytes that all entries of an archive expand to."""
     expansion_ratio: int = 400
     """How many times larger than packed one large entry of an archive may become."""
     entries: int = 20_000
     """Entries of an archive."""
-    depth: int = 250
+    depth: int = 150
     """Nesting of elements."""
     pages: int = 5_000
     """Pages of a paged document."""

@@ -136,7 +136,7 @@ def _line(stripped: str, start: int, gap: int) -> Line:
     if role is not None:
         return Line(start, end, gap, Form.CAPTION if role is furniture.Role.CAPTION else Form.FURNITURE)
     if length <= LONGEST_HEADING and not whole and not _SENTENCE.search(stripped) and not _unclosed(stripped):
-        level = _level(stripped)
+        level = heading_level(stripped)
         if level:
             return Line(start, end, gap, Form.NUMBERED, level)
         if length <= _shortness(stripped) and stripped[-1] not in OPEN_ENDS:
@@ -160,7 +160,8 @@ def _ends_whole(line: str) -> bool:
     return last in CLOSERS and line.rstrip(CLOSERS)[-1:] in ENDS
 
 
-def _level(line: str) -> int:
+def heading_level(line: str) -> int:
+    """The level that the number of a heading gives it (`一、` 2, `（一）` 3, `1.` 4), 0 where it has none."""
     if not _NUMBERED.match(line):
         return 0
     return next((level for pattern, level in NUMBERED if pattern.match(line)), 0)

@@ -1,0 +1,150 @@
+"""Putting a Document together piece by piece, for formats whose text is not one stretch in the source."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from yanchao.documents import prose
+from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.documents.format import Content
+from yanchao.documents.heads import Head, head
+from yanchao.documents.limits import Limits
+from yanchao.errors import SourceError
+
+
+class Assembly:
+    """Text, blocks and places as they grow. Blocks stand on lines of their own; cells of a row are parted by tabs.
+
+    What the source itself marks (headings, cells, captions) is added with `add`. Lines that it does not mark
+    are added with `add_line`; what they are is found by their form, once a whole run of them is there.
+    """
+
+    def __init__(self, uri: str, limits: Limits) -> None:
+        self._uri = uri
+        self._limits = limits
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._places: list[Place] = []
+        self._runs: list[tuple[int, int]] = []  # indexes of the blocks that are lines still to be judged
+        self._run_from: int | None = None
+
+    def add(
+        self,
+        text: str,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        cell: Cell | None = None,
+        places: Sequence[Place] = (),
+    ) -> None:
+        """Add a block whose kind the source tells. `places` are relative to `text`; a blank text adds nothing."""
+        if not text.strip():
+            return
+        last = self._blocks[-1] if self._blocks else None
+        same_row = cell and last and last.cell and (last.cell.table, last.cell.row) == (cell.table, cell.row)
+        self._close_run()
+        start = self._append(text, "\t" if same_row else "\n", places)
+        self._blocks.append(_trimmed(text, Block(kind, start, start + len(text), level, cell)))
+
+    def add_line(self, text: str, *, places: Sequence[Place] = ()) -> None:
+        """Add a line (or several, with `\\n`) of which the source only says that it is text."""
+        if not text.strip():
+            return
+        if self._run_from is None:
+            self._run_from = len(self._blocks)
+        start = self._append(text, "\n", places)
+        self._blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(text)))
+
+    def document(
+        self,
+        content: Content,
+        media_type: str,
+        *,
+        about: Head = Head(),  # noqa: B008 (frozen)
+        warnings: Sequence[str] = (),
+        guess_headings: bool | None = None,
+    ) -> Document:
+        """The finished document. What `about` leaves open is taken from the head of the text by its form.
+
+        `guess_headings` says whether an unmarked short line may be a heading; None: only where nothing is marked.
+        """
+        self._close_run()
+        text = "".join(self._pieces)
+        if not text.strip():
+            raise SourceError(self._uri, "there is no text in this file")
+        if guess_headings is None:
+            guess_headings = not any(block.kind is BlockKind.HEADING for block in self._blocks)
+        blocks = self._judged(text, guess_headings)
+        by_form = head(text, blocks)
+        return Document(
+            id=hashlib.sha256(content.data).hexdigest(),
+            uri=self._uri,
+            text=text,
+            blocks=blocks,
+            places=tuple(self._places),
+            title=about.title or by_form.title,
+            publisher=about.publisher or by_form.publisher,
+            published=about.published or by_form.published,
+            media_type=media_type,
+            warnings=tuple(warnings),
+        )
+
+    def _append(self, text: str, separator: str, places: Sequence[Place]) -> int:
+        if self._pieces:
+            self._pieces.append(separator)
+            self._length += len(separator)
+        start = self._length
+        self._pieces.append(text)
+        self._length += len(text)
+        if self._length > self._limits.characters:
+            raise SourceError(
+                self._uri, f"has more than {self._limits.characters:,} characters of text", "split it"
+            )
+        self._places.extend(
+            replace(place, start=place.start + start, end=place.end + start) for place in places
+        )
+        return start
+
+    def _close_run(self) -> None:
+        if self._run_from is not None:
+            self._runs.append((self._run_from, len(self._blocks)))
+            self._run_from = None
+
+    def _judged(self, text: str, guess_headings: bool) -> tuple[Block, ...]:
+        """The blocks, with every run of unmarked lines told apart by form."""
+        result: list[Block] = []
+        position = 0
+        for first, last in self._runs:
+            result.extend(self._blocks[position:first])
+            run = prose.blocks(text, self._blocks[first].start, self._blocks[last - 1].end)
+            result.extend(_settled(text, block, first > 0, guess_headings) for block in run)
+            position = last
+        result.extend(self._blocks[position:])
+        return tuple(result)
+
+
+def whole(text: str, path: str) -> tuple[Place, ...]:
+    """The one place of a text that stands in one element."""
+    return (Place(0, len(text), path=path),)
+
+
+def about(title: str | None, publisher: str | None, published: date | None) -> Head:
+    """What a source declares about itself, with blanks taken for nothing."""
+    return Head((title or "").strip() or None, (publisher or "").strip() or None, published)
+
+
+def _settled(text: str, block: Block, after_something: bool, guess_headings: bool) -> Block:
+    if block.kind is not BlockKind.HEADING:
+        return block
+    if not guess_headings and not prose.heading_level(text[block.start : block.end]):
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    return replace(block, level=2) if block.level == 1 and after_something else block
+
+
+def _trimmed(text: str, block: Block) -> Block:
+    left = len(text) - len(text.lstrip())
+    return replace(block, start=block.start + left, end=block.start + len(text.rstrip()))
