@@ -22,6 +22,7 @@ class Related:
     start: int
     end: int
     note: str
+    note_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Finding:
 
     `rule` is the stable code (`YC101`), `name` the fault's name (`impossible-share`), `message` one sentence
     for an editor, `relation` the arithmetic written out with its numbers (empty for faults of form),
-    `suggest` the text that would have to stand there, None where nothing can be said.
+    `suggest` the text that would have to stand there, None where nothing can be said. `message_en` and
+    `relation_en` say the same in English, for pages in two languages.
     """
 
     document: str
@@ -43,3 +45,5 @@ class Finding:
     relation: str = ""
     suggest: str | None = None
     related: tuple[Related, ...] = ()
+    message_en: str = ""
+    relation_en: str = ""

@@ -1,0 +1,127 @@
+"""What a rule is given: the documents, their figures by topic, and what the packs know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from yanchao.audit.topics import Topic, Topics
+from yanchao.documents.document import Document
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.interval import Interval, interval
+from yanchao.statements.statement import Extraction, Kind, Quantity, Statement
+
+UNSIGNED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK, Kind.STREAK})
+"""Kinds whose figures cannot lie below nothing unless they are printed so."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """One statement as the audit sees it. Two figures are the same only if they are the same object."""
+
+    document: Document
+    statement: Statement
+    topic: Topic
+    range: Interval
+
+    @property
+    def text(self) -> str:
+        """The quantity as printed, without the line breaks that tore it."""
+        return "".join(self.document.text[self.statement.start : self.statement.end].split())
+
+    @property
+    def start(self) -> int:
+        return self.statement.start
+
+    @property
+    def end(self) -> int:
+        return self.statement.end
+
+    @property
+    def value(self) -> float:
+        return float(self.statement.value)
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """First and last year of the period, None where the text gives none."""
+        return years(self.statement.period)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the period, None where it is not a single year or a part of one."""
+        span = self.years
+        return span[0] if span is not None and span[0] == span[1] else None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that a rule may look at."""
+
+    extractions: tuple[Extraction, ...]
+    lexicon: Lexicon
+    topics: Topics
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every statement of every document, in order."""
+        return tuple(
+            Figure(extraction.document, statement, self.topics.of(statement), reach(statement))
+            for extraction in self.extractions
+            for statement in extraction.statements
+        )
+
+    @cached_property
+    def by_document(self) -> tuple[tuple[Extraction, tuple[Figure, ...]], ...]:
+        """The figures document by document, in order of place."""
+        figures = iter(self.figures)
+        return tuple(
+            (extraction, tuple(next(figures) for _ in extraction.statements))
+            for extraction in self.extractions
+        )
+
+    @cached_property
+    def by_topic(self) -> Mapping[Topic, Sequence[Figure]]:
+        """The figures about the same thing, in order."""
+        return grouped(self.figures)
+
+    def sentences(self) -> Iterator[tuple[Figure, ...]]:
+        """The figures sentence by sentence, in order."""
+        for _, figures in self.by_document:
+            current: list[Figure] = []
+            for figure in figures:
+                if current and figure.statement.sentence != current[-1].statement.sentence:
+                    yield tuple(current)
+                    current = []
+                current.append(figure)
+            if current:
+                yield tuple(current)
+
+
+def grouped(figures: Sequence[Figure]) -> Mapping[Topic, Sequence[Figure]]:
+    """The figures by topic."""
+    groups: defaultdict[Topic, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.topic].append(figure)
+    return groups
+
+
+def reach(statement: Statement, quantity: Quantity | None = None) -> Interval:
+    """The interval of a statement's figure (or of `quantity` in its place); amounts and shares end at nothing."""
+    quantity = quantity or statement.quantity
+    claimed = interval(quantity)
+    if statement.kind in UNSIGNED and quantity.value >= 0 and claimed.low < 0:
+        return Interval(0.0, claimed.high)
+    return claimed
+
+
+def years(period: str | None) -> tuple[int, int] | None:
+    """First and last year of an ISO 8601 period: `2023`, `2024-01/2024-09`, `2018/2024`, `2024-11-30`."""
+    if not period:
+        return None
+    first, _, last = period.partition("/")
+    try:
+        return int(first[:4]), int((last or first)[:4])
+    except ValueError:
+        return None

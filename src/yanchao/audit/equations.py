@@ -1,0 +1,67 @@
+"""The arithmetic of a relation as an editor would say it, solved for the figure that is held to be wrong."""
+
+from __future__ import annotations
+
+from yanchao.audit.dossier import Figure
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Factor, Product, Sum
+from yanchao.audit.wording import like, take_apart
+
+
+def solved(form: Product | Sum, blamed: Figure) -> Said:
+    """`19619.2亿元 ÷ 19万亿元 ≈ 10.3%，文中为105%`: the relation solved for `blamed`, with what the text has instead."""
+    expression, value = _product(form, blamed) if isinstance(form, Product) else _sum(form, blamed)
+    return Said("solved", expression=expression, value=like(blamed, value), printed=bare(blamed))
+
+
+def bare(figure: Figure) -> str:
+    """The number of a figure with its unit as printed, without comparators before it."""
+    form = take_apart(figure)
+    return form.bare if form is not None else figure.text
+
+
+def _product(form: Product, blamed: Figure) -> tuple[str, float]:
+    own = next(factor for factor in form.factors if factor.figure is blamed)
+    others = [factor for factor in form.factors if factor is not own]
+    # own ** own.power × others = bound, so every other factor changes sides.
+    over = [factor for factor in others if (factor.power > 0) != (own.power > 0)]
+    under = [factor for factor in others if (factor.power > 0) == (own.power > 0)]
+    expression = " × ".join(_factor(factor) for factor in over) or "1"
+    for factor in under:
+        expression += f" ÷ {_factor(factor)}"
+    value = 1.0
+    for factor in others:
+        value *= (factor.figure.value + factor.shift) ** -factor.power
+    value = value ** (1 / own.power)
+    if abs(own.power) > 1:
+        expression = f"({expression})^(1/{abs(own.power)})"
+    if own.shift:
+        expression += f" − {own.shift:.0f}"
+    return expression, value - own.shift
+
+
+def _factor(factor: Factor) -> str:
+    text = bare(factor.figure)
+    if factor.shift:
+        sign = "−" if factor.figure.value < 0 else "+"
+        text = f"({factor.shift:.0f} {sign} {text})"
+    return text if abs(factor.power) == 1 else f"{text}^{abs(factor.power)}"
+
+
+def _sum(form: Sum, blamed: Figure) -> tuple[str, float]:
+    weight = next(weight for figure, weight in form.terms if figure is blamed)
+    middle = (form.bound.low + form.bound.high) / 2
+    terms = [(figure, -other / weight) for figure, other in form.terms if figure is not blamed]
+    terms.sort(key=lambda term: term[1] < 0)
+    expression = ""
+    total = middle / weight
+    for figure, factor in terms:
+        sign = " + " if factor > 0 else " − "
+        expression += (sign if expression else sign.strip() if factor < 0 else "") + bare(figure)
+        total += factor * figure.value
+    if middle:
+        expression = f"{like(blamed, middle / weight)}{expression if expression.startswith('−') else ' + ' + expression}"
+        expression = (
+            expression.replace("−", " − ", 1) if "−" in expression and " − " not in expression else expression
+        )
+    return expression, total

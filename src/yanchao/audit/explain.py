@@ -1,0 +1,39 @@
+"""The page of a rule and the list of rules, as `yanchao rule` shows them and docs/rules.md holds them."""
+
+from __future__ import annotations
+
+from yanchao.audit.rule import Rule, named, rules
+
+
+def explain(word: str) -> str:
+    """The pages of the rules that a code, the beginning of one, or a name stands for.
+
+    Raises:
+        UsageError: where it names no rule.
+    """
+    return "\n\n".join(page(rule) for rule in named(word)) + "\n"
+
+
+def page(rule: Rule) -> str:
+    """One rule's page as Markdown."""
+    bad = "\n".join(f"- {_one_line(example)}" for example in rule.examples.bad)
+    good = "\n".join(f"- {_one_line(example)}" for example in rule.examples.good)
+    state = "" if rule.is_default else " Off unless selected."
+    return (
+        f"## {rule.code} {rule.name}\n\n"
+        f"*{rule.group}, {rule.severity}.*{state}\n\n"
+        f"{rule.page}\n\n"
+        f"Bad:\n\n{bad}\n\n"
+        f"Good:\n\n{good}"
+    )
+
+
+def listing() -> str:
+    """All rules, a line each."""
+    found = rules()
+    longest = max(len(rule.name) for rule in found)
+    return "\n".join(f"{rule.code}  {rule.name:{longest}}  {rule.title}" for rule in found) + "\n"
+
+
+def _one_line(example: str) -> str:
+    return example.replace("\n", "⏎")

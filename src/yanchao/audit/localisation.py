@@ -1,0 +1,230 @@
+"""Which figures must be wrong: the least-weight sets whose change lets every relation hold.
+
+This is the error localisation problem of I. P. Fellegi and D. Holt, "A systematic approach to automatic edit and
+imputation", Journal of the American Statistical Association 71 (1976): of all sets of fields that can be changed
+so that every edit is satisfied, take the lightest. Every failing relation must lose at least one of its figures
+(a covering problem); whether the rest can then be satisfied is tested by narrowing intervals, and where it cannot,
+a cut asks for one more figure. The intervals are those of the check itself (`statements/interval.py`), so that what
+is called wrong and what is found guilty never rest on two tolerances.
+
+Up to `SMALL` figures all sets are tried in order of weight; beyond, HiGHS solves the covering problem, and is
+imported only then: it costs more start-up than a whole check.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from yanchao.audit.dossier import UNSIGNED, Figure
+from yanchao.audit.relations import Relation, printed
+from yanchao.statements.interval import EVERYTHING, Interval
+
+SMALL = 10
+"""Figures of a system up to which sets are enumerated."""
+
+MOST_CHANGED = 6
+"""No more figures than this are called wrong together in an enumerated system."""
+
+NEAR = 1.6
+"""Sets up to this times the least weight are kept, to be weighed by what their repair would take."""
+
+MOST_SETS = 6
+MOST_ROUNDS = 60
+PASSES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Culprits:
+    """Figures whose change lets every relation of their system hold, and their weight."""
+
+    figures: tuple[Figure, ...]
+    weight: float
+
+
+def systems(relations: Sequence[Relation]) -> list[list[Relation]]:
+    """The relations that share figures, directly or through others, put together; only systems in which one fails."""
+    leader: dict[Figure, Figure] = {}
+
+    def find(figure: Figure) -> Figure:
+        while leader[figure] is not figure:
+            leader[figure] = leader[leader[figure]]
+            figure = leader[figure]
+        return figure
+
+    for relation in relations:
+        for figure in relation.figures:
+            leader.setdefault(figure, figure)
+        first = find(relation.figures[0])
+        for figure in relation.figures[1:]:
+            leader[find(figure)] = first
+    groups: dict[Figure, list[Relation]] = {}
+    for relation in relations:
+        groups.setdefault(find(relation.figures[0]), []).append(relation)
+    return [group for group in groups.values() if not all(relation.holds() for relation in group)]
+
+
+def culprits(relations: Sequence[Relation], weights: Mapping[Figure, float]) -> list[Culprits]:
+    """The least-weight sets of one system, lightest first, with those that are nearly as light."""
+    figures = list(dict.fromkeys(figure for relation in relations for figure in relation.figures))
+    failing = [relation for relation in relations if not relation.holds()]
+    search = _by_enumeration if len(figures) <= SMALL else _by_program
+    found: list[Culprits] = []
+    for candidate in search(figures, failing, weights, relations):
+        if found and (candidate.weight > found[0].weight * NEAR or len(found) >= MOST_SETS):
+            break
+        found.append(candidate)
+    return found
+
+
+def can_be_mended(relations: Sequence[Relation], changed: Sequence[Figure]) -> bool:
+    """Whether every relation can hold when the `changed` figures may take any value and the others stay as printed."""
+    free = set(changed)
+    domains: dict[Figure, Interval] = {
+        figure: (Interval(0.0, float("inf")) if figure.statement.kind in UNSIGNED else EVERYTHING)
+        for figure in changed
+    }
+
+    def ranges(figure: Figure) -> Interval:
+        return domains[figure] if figure in free else printed(figure)
+
+    for _ in range(PASSES):
+        before = dict(domains)
+        for relation in relations:
+            if not relation.holds(ranges):
+                return False
+            for figure in relation.figures:
+                if figure in free:
+                    narrowed = _common(domains[figure], relation.form.needed(figure, ranges))
+                    if narrowed is None:
+                        return False
+                    domains[figure] = narrowed
+        if domains == before:
+            break
+    return True
+
+
+def _common(a: Interval, b: Interval) -> Interval | None:
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    if low <= high:
+        return Interval(low, high)
+    # Meeting ends may part by a rounding of binary fractions.
+    return Interval(high, low) if low - high <= 1e-9 * max(abs(low), abs(high)) else None
+
+
+def _by_enumeration(
+    figures: Sequence[Figure],
+    failing: Sequence[Relation],
+    weights: Mapping[Figure, float],
+    relations: Sequence[Relation],
+) -> Iterator[Culprits]:
+    """Every set that mends the system and holds no smaller one that does, lightest first."""
+    sets = [
+        Culprits(chosen, sum(weights.get(figure, 1.0) for figure in chosen))
+        for size in range(1, min(len(figures), MOST_CHANGED) + 1)
+        for chosen in itertools.combinations(figures, size)
+        if all(any(figure in chosen for figure in relation.figures) for relation in failing)
+    ]
+    sets.sort(key=lambda candidate: (candidate.weight, len(candidate.figures)))
+    kept: list[frozenset[Figure]] = []
+    for candidate in sets:
+        chosen_set = frozenset(candidate.figures)
+        if any(smaller <= chosen_set for smaller in kept):
+            continue
+        if can_be_mended(relations, candidate.figures):
+            kept.append(chosen_set)
+            yield candidate
+
+
+def _by_program(
+    figures: Sequence[Figure],
+    failing: Sequence[Relation],
+    weights: Mapping[Figure, float],
+    relations: Sequence[Relation],
+) -> Iterator[Culprits]:
+    """The same sets from a covering problem in zeros and ones, solved exactly and cut until the sets mend the system."""
+    pool = figures
+    number = {figure: index for index, figure in enumerate(pool)}
+    with _silence():
+        program = _Covering([weights.get(figure, 1.0) for figure in pool])
+        for relation in failing:
+            program.at_least_one([number[figure] for figure in relation.figures])
+    for _ in range(MOST_ROUNDS):
+        with _silence():
+            solution = program.solve()
+        if solution is None:
+            return
+        chosen = tuple(pool[index] for index in solution)
+        if can_be_mended(relations, chosen):
+            yield Culprits(chosen, sum(weights.get(figure, 1.0) for figure in chosen))
+            program.not_all(solution)
+        else:
+            rest = [index for index in range(len(pool)) if index not in set(solution)]
+            if not rest:
+                return
+            program.at_least_one(rest)
+
+
+class _Covering:
+    """A covering problem in HiGHS: least cost, rows added as they are found."""
+
+    def __init__(self, costs: Sequence[float]) -> None:
+        import highspy
+
+        self._infinity = highspy.kHighsInf
+        self._optimal = highspy.HighsModelStatus.kOptimal
+        self._solver: Any = highspy.Highs()
+        self._solver.setOptionValue("output_flag", False)
+        for index, cost in enumerate(costs):
+            self._solver.addVar(0.0, 1.0)
+            self._solver.changeColIntegrality(index, highspy.HighsVarType.kInteger)
+            self._solver.changeColCost(index, cost)
+
+    def at_least_one(self, columns: Sequence[int]) -> None:
+        self._row(1.0, self._infinity, columns)
+
+    def not_all(self, columns: Sequence[int]) -> None:
+        self._row(-self._infinity, len(columns) - 1.0, columns)
+
+    def solve(self) -> list[int] | None:
+        """The columns chosen in a least-cost solution, or None where there is none."""
+        self._solver.run()
+        if self._solver.getModelStatus() != self._optimal:
+            return None
+        values = self._solver.getSolution().col_value
+        return [index for index, value in enumerate(values) if value > 0.5]
+
+    def _row(self, low: float, high: float, columns: Sequence[int]) -> None:
+        import numpy
+
+        self._solver.addRow(
+            low,
+            high,
+            len(columns),
+            numpy.array(columns, dtype=numpy.int32),
+            numpy.ones(len(columns)),
+        )
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keeps HiGHS's banner out of standard output, which belongs to the findings: it prints even when told not to."""
+    sys.stdout.flush()
+    try:
+        kept = os.dup(1)
+    except OSError:  # no standard output to protect
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)

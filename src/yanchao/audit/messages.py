@@ -1,0 +1,213 @@
+"""Every sentence that the audit says, in Chinese and English: one catalogue, so that none is said in two ways.
+
+A template's `{fields}` are filled by `Said`; a field may itself be a `Said` or a pair of words. Message keys are rule
+names, with a suffix where a rule has more than one thing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Said:
+    """An entry of the catalogue with what fills its fields."""
+
+    key: str
+    fields: tuple[tuple[str, Field], ...]
+
+    def __init__(self, key: str, /, **fields: Field) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "fields", tuple(fields.items()))
+
+
+Field = str | Words | Said
+
+
+def say(said: Said, language: str) -> str:
+    """The sentence in one language."""
+    template = CATALOGUE[said.key]
+    filled = {name: _fill(value, language) for name, value in said.fields}
+    return str(getattr(template, language)).format_map(filled)
+
+
+def _fill(value: Field, language: str) -> str:
+    if isinstance(value, Said):
+        return say(value, language)
+    return value if isinstance(value, str) else str(getattr(value, language))
+
+
+CATALOGUE: Mapping[str, Words] = {
+    # Arithmetic
+    "impossible-share": Words(
+        "占比{text}超过100%：部分不可能大于整体",
+        "a share of {text} is over 100%: a part cannot be larger than its whole",
+    ),
+    "inconsistent-share": Words(
+        "{text}与同文的部分、整体对不上", "{text} does not agree with the part and the whole in the text"
+    ),
+    "inconsistent-share.published": Words(
+        "{text}与已公布的数不一致（{source}为{known}）",
+        "{text} differs from the published figure ({known}, {source})",
+    ),
+    "duplicate-measure": Words(
+        "同一指标“{measure}”在同一时期有两个数：{first}与{second}",
+        "one measure, {measure}, is given two values for the same period: {first} and {second}",
+    ),
+    "duplicate-measure.part": Words(
+        "同一指标“{measure}”在同一时期有两个数：{first}与{second}；小数约为大数的{ratio}，其中一个可能是另一指标（如增加值）",
+        "one measure, {measure}, is given two values for the same period: {first} and {second}; the smaller is about {ratio} of "
+        "the greater, so one may be another measure (such as value added)",
+    ),
+    "inconsistent-growth": Words(
+        "{text}与增速、上期数对不上", "{text} does not agree with the growth rate and the earlier figure"
+    ),
+    "sum-mismatch": Words("各项之和与总数不符：{text}", "the parts do not add up to the total: {text}"),
+    "sum-mismatch.shares": Words(
+        "各部分占比之和应为100%，{text}使其不合", "the shares should add up to 100%; {text} does not fit"
+    ),
+    "subset-too-large": Words(
+        "“其中”所列{text}超出了总数", "what is listed as part of the total, {text}, is larger than the total"
+    ),
+    "inconsistent-difference": Words(
+        "{text}与前后两数之差不符", "{text} is not the difference of the two figures"
+    ),
+    "rank-mismatch": Words("{text}与同文的其他位次矛盾", "{text} contradicts another rank in the text"),
+    "scale-slip.target": Words(
+        "{text}与本指标{year}年的目标{target}相差约一个数量级",
+        "{text} is out of line with its own target for {year}, {target}, by about a power of ten",
+    ),
+    "scale-slip.tier": Words(
+        "{text}与该集群“{tier}”的定位相差约一个数量级",
+        "{text} is out of line with the cluster's declared size, {tier}, by about a power of ten",
+    ),
+    "scale-slip.total": Words(
+        "{text}超过了{region}的总量（{source}：{known}）",
+        "{text} is more than the total of {region} ({source}: {known})",
+    ),
+    # Known
+    "implied-total": Words(
+        "由{level}和占比{share}推出的{region}总量与已公布的数不符",
+        "the total of {region} that follows from {level} and {share} is not the published one",
+    ),
+    "implied-total.narrower": Words(
+        "由{level}和占比{share}推出的总量与{region}总量不符，而与“{narrower}”一项相符：可能漏了限定词",
+        "the total that follows from {level} and {share} is not that of {region}, but it is that of {narrower}: a limiting word "
+        "is likely lost",
+    ),
+    "count-mismatch": Words(
+        "“{words}”为{listed}个，不是{text}：{text}是全部战略性产业集群的数目",
+        "there are {listed} clusters called {words}, not {text}: {text} is the number of all the clusters",
+    ),
+    "count-mismatch.other": Words(
+        "“{words}”为{listed}个，不是{text}", "there are {listed} clusters called {words}, not {text}"
+    ),
+    # Form
+    "duplicate-words.comparator": Words(
+        "“{first}”与“{second}”重复限定同一个数", "“{first}” and “{second}” both bound the same number"
+    ),
+    "duplicate-words.unit": Words(
+        "“{unit}”在{text}之后重复出现", "“{unit}” stands a second time after {text}"
+    ),
+    "duplicate-words.twice": Words("“{words}”重复", "“{words}” stands twice"),
+    "truncated": Words(
+        "句子没有写完：在“{mark}”处中断", "the sentence is unfinished: it breaks off after “{mark}”"
+    ),
+    "truncated.bracket": Words("“{mark}”没有配对的另一半", "“{mark}” is never closed"),
+    "broken-line.figure": Words("数字{text}被空行断开", "the figure {text} is torn apart by a blank line"),
+    "broken-line.words": Words(
+        "“{words}”与它的数字{text}之间被空行断开", "a blank line separates “{words}” from its figure {text}"
+    ),
+    "broken-line.title": Words(
+        "所引书名《{title}》被空行断开",
+        "the title of the cited source, 《{title}》, is torn apart by a blank line",
+    ),
+    "garbled.rank": Words(
+        "以“{word}”称{region}，级别不符",
+        "{region} is called “{word}”, which is a word for another kind of place",
+    ),
+    "impossible-date": Words("不存在的日期：{text}", "there is no such date: {text}"),
+    "wrong-multiple.fall": Words(
+        "“{text}”：下降不能用倍数，最多降到零", "“{text}”: nothing can fall by a multiple of itself"
+    ),
+    # Plans
+    "target-already-met": Words(
+        "目标{text}（{year}年）在{reached}年已经达到：同文已有{actual}",
+        "the target {text} for {year} was already met in {reached}: the text itself has {actual}",
+    ),
+    "target-out-of-reach": Words(
+        "要达到目标{text}（{year}年），需从{start}年的{actual}起每年增长{rate}，不合常理；两数之一可能有误",
+        "the target {text} for {year} needs {rate} of growth every year from {actual} in {start}, which is out of reason; one of the "
+        "two is likely wrong",
+    ),
+    "plan-mismatch.cluster": Words(
+        "{text}属于{subject}，所引却是{cluster}的规划《{title}》",
+        "{text} belongs to {subject}, but the plan cited is that of {cluster}, 《{title}》",
+    ),
+    "plan-mismatch.years": Words(
+        "同一规划《{title}》前后年份不一：{first}与{second}",
+        "the same plan, 《{title}》, is cited with different years: {first} and {second}",
+    ),
+    "plan-mismatch.figure": Words(
+        "{text}与规划原文不符（{source}：{known}）", "{text} is not what the plan says ({source}: {known})"
+    ),
+    "future-actual": Words(
+        "{text}所属的{period}晚于发稿日期{published}，却写成已经发生",
+        "{text} is for {period}, after the text's own date {published}, but is told as done",
+    ),
+    # Style
+    "mixed-range": Words(
+        "数值范围{text}前后单位不全，宜写作{better}", "the range {text} gives the unit once; better {better}"
+    ),
+    "short-thousands": Words(
+        "{text}：千分位逗号宜删去或统一",
+        "{text}: commas between thousands should be dropped or used throughout",
+    ),
+    # Equations
+    "solved": Words(
+        "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"
+    ),
+    "quotient": Words("{left} ÷ {right} ≈ {value}", "{left} ÷ {right} ≈ {value}"),
+    "times": Words("{left} ÷ {right} ≈ {value}，即{times}倍", "{left} ÷ {right} ≈ {value}, {times} times"),
+    "exceeds": Words("{left} > {right}（{source}）", "{left} > {right} ({source})"),
+    "differs": Words("{left} ≠ {right}", "{left} ≠ {right}"),
+    "differs-from": Words("{left} ≠ {right}（{source}）", "{left} ≠ {right} ({source})"),
+    "implied": Words(
+        "{level} ÷ {share} ≈ {value}，而{source}为{known}",
+        "{level} ÷ {share} ≈ {value}, but {source} has {known}",
+    ),
+    "pace": Words(
+        "({target} ÷ {actual})^(1/{years}) − 1 ≈ {rate}", "({target} ÷ {actual})^(1/{years}) − 1 ≈ {rate}"
+    ),
+    "nothing": Words("", ""),
+    # Notes on related places
+    "held-against": Words("与之对照的数", "the figure it is held against"),
+    "or-this": Words("也可能是这个数有误", "or this figure is the wrong one"),
+    "first-place": Words("前一处", "the earlier place"),
+    "break-here": Words("在此断开", "it breaks here"),
+    "actual-figure": Words("已达到的数", "the figure already reached"),
+    "cited-plan": Words("所引规划", "the plan cited"),
+    # Why a relation was left out
+    "real-growth": Words(
+        "增速按可比价计算，不能与现价数相除",
+        "the growth rate is at constant prices and cannot be held against current-price levels",
+    ),
+    "other-year": Words("两数不是同一年的", "the figures are not of the same year"),
+    "no-whole": Words("文中没有给出整体的数", "the text does not give the whole"),
+    "no-reference": Words("资料包里没有可对照的数", "the packs know no figure to hold it against"),
+    "other-measure": Words(
+        "指标不同（增加值与营业收入等），不能直接比较",
+        "the measures differ (value added, revenue and the like) and cannot be compared",
+    ),
+}

@@ -1,0 +1,103 @@
+"""What the packs know of a figure: published figures of the same thing, of its country, and of the world."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yanchao.audit.dossier import Dossier, Figure, years
+from yanchao.lexicon.entries import Reference
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind, Status
+
+STEPS = 3
+"""Published figures are taken to be exact to this many further digits than a text prints."""
+
+NEAR_YEARS = 3
+"""How far a total may lie from a figure's year and still bound it."""
+
+YEARLY = 1.25
+"""By how much a total may grow in a year, at most."""
+
+RATE_WORDS = frozenset({"share", "value-added", "industrial-value-added"})
+"""Measures under which a text may print a published share of value added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A published figure, and the range in which a text's figure agrees with it."""
+
+    reference: Reference
+    range: Interval
+
+
+class References:
+    """The packs' reference figures, looked up by measure and unit."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._lexicon = dossier.lexicon
+        self._by_measure: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+        for reference in dossier.lexicon.references:
+            self._by_measure[reference.measure, reference.unit].append(reference)
+
+    def of(self, measure: str, unit: str) -> list[Reference]:
+        """All published figures of one measure in one unit."""
+        return self._by_measure.get((measure, unit), [])
+
+    def totals(self, figure: Figure) -> Iterator[Known]:
+        """The totals that a figure on record cannot pass: of the regions that hold its own, about its year.
+
+        A total of a named product bounds only that product and its parts (汽车 bounds 新能源汽车).
+        """
+        year, region = figure.year, figure.topic.region
+        if year is None or region is None or figure.statement.status is Status.TARGET:
+            return
+        subject = figure.topic.subject
+        for reference in self.of(figure.topic.measure, figure.statement.unit):
+            if reference.region == region or not self._holds(reference.region, region):
+                continue
+            if reference.subject is not None and reference.subject not in subject:
+                continue
+            if reference.cluster is not None and reference.cluster != figure.topic.cluster:
+                continue
+            published = years(reference.period)
+            if published is None or abs(published[0] - year) > NEAR_YEARS:
+                continue
+            slack = YEARLY ** abs(published[0] - year)
+            yield Known(reference, Interval(0.0, float(reference.value) * slack))
+
+    def same(self, figure: Figure) -> Iterator[Known]:
+        """What was published for the very thing: same measure, subject, region and period."""
+        for reference in self.of(figure.topic.measure, figure.statement.unit):
+            if (
+                reference.region == figure.topic.region
+                and reference.period == figure.statement.period
+                and (reference.subject or reference.cluster or "") == figure.topic.subject
+            ):
+                value = float(reference.value)
+                yield Known(reference, Interval(value, value))
+
+    def _holds(self, ancestor: str, code: str) -> bool:
+        return self._lexicon.within(code, ancestor)
+
+
+def known_shares(dossier: Dossier) -> Iterator[tuple[Figure, Known]]:
+    """Shares of value added that a text prints and a body has published for the same sector, region and year."""
+    published: dict[tuple[str, str, str], Reference] = {
+        (reference.subject or "", reference.region, reference.period): reference
+        for reference in dossier.lexicon.references
+        if reference.measure == "share" and reference.unit == "1"
+    }
+    for figure in dossier.figures:
+        statement = figure.statement
+        if statement.kind is not Kind.SHARE or figure.topic.measure not in RATE_WORDS or not statement.base:
+            continue
+        if "工业" not in statement.base or statement.region is None or statement.period is None:
+            continue
+        reference = published.get(
+            (dossier.topics.words(statement).removesuffix("增加值"), statement.region, statement.period)
+        )
+        if reference is not None and statement.status is not Status.TARGET:
+            value = float(reference.value)
+            yield figure, Known(reference, Interval(value, value))

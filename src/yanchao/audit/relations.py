@@ -1,0 +1,180 @@
+"""What ties figures together: products and sums that must lie within bounds, tested on intervals.
+
+Two forms say all that the audit knows of arithmetic:
+
+- `Product`: the product of the factors lies in `bound`, a factor being a figure, or one plus a growth rate, to a
+  power. ``part = share × whole`` is ``part · share⁻¹ · whole⁻¹ ∈ [1, 1]``; ``level = earlier × (1 + growth)`` and
+  ``level ≤ world total`` are products likewise.
+- `Sum`: the weighted sum of the figures lies in `bound`. ``8 + 3 + 7 + 2 = 20`` is ``8 + 3 + 7 + 2 − 20 ∈ [0, 0]``.
+
+Each figure stands in a form once, so interval arithmetic is exact: a relation is called broken only where no
+choice of true values within the printed intervals lets it hold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from yanchao.audit.dossier import Figure
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Field, Said
+from yanchao.statements.interval import EVERYTHING, Interval, exactly
+
+ONE = exactly(1.0)
+NOTHING = exactly(0.0)
+ROUNDING = 1e-9
+"""Slack for binary fractions, relative: 0.1 + 0.2 must not be a finding."""
+
+Ranges = Callable[[Figure], Interval]
+
+
+class Form(Protocol):
+    """An equation or inequality over figures."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that take part, each once."""
+
+    def holds(self, ranges: Ranges) -> bool:
+        """Whether some values within the ranges satisfy it."""
+
+    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+        """Where `figure` has to lie for it to hold, given the ranges of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A figure in a product: `(shift + figure) ** power`. `shift` is 1 for a growth rate, else 0."""
+
+    figure: Figure
+    power: int = 1
+    shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The product of `factors` lies in `bound`. All factors are taken to be positive, as amounts are."""
+
+    factors: tuple[Factor, ...]
+    bound: Interval = ONE
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(factor.figure for factor in self.factors)
+
+    def holds(self, ranges: Ranges) -> bool:
+        return _meet(self._times(self.factors, ranges), self.bound)
+
+    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+        own = next(factor for factor in self.factors if factor.figure is figure)
+        others = self._times([factor for factor in self.factors if factor is not own], ranges)
+        power = _power(_times(self.bound, _power(others, -1)), 1 / own.power)
+        return Interval(power.low - own.shift, power.high - own.shift)
+
+    @staticmethod
+    def _times(factors: Sequence[Factor], ranges: Ranges) -> Interval:
+        product = ONE
+        for factor in factors:
+            own = ranges(factor.figure)
+            product = _times(
+                product, _power(Interval(own.low + factor.shift, own.high + factor.shift), factor.power)
+            )
+        return product
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of `weight × figure` lies in `bound`."""
+
+    terms: tuple[tuple[Figure, float], ...]
+    bound: Interval = NOTHING
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for figure, _ in self.terms)
+
+    def holds(self, ranges: Ranges) -> bool:
+        return _meet(self._total(self.terms, ranges), self.bound)
+
+    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+        weight = next(weight for other, weight in self.terms if other is figure)
+        rest = self._total([term for term in self.terms if term[0] is not figure], ranges)
+        return (self.bound - rest) * exactly(1 / weight)
+
+    @staticmethod
+    def _total(terms: Sequence[tuple[Figure, float]], ranges: Ranges) -> Interval:
+        total = NOTHING
+        for figure, weight in terms:
+            total = total + ranges(figure) * exactly(weight)
+        return total
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """A form with what an editor is told when it fails.
+
+    `message` and `fields` name an entry of the catalogue and fill it; `equation` is the arithmetic as an editor
+    would say it, for the figure held to be wrong. `related` are notes for the other figures, by figure.
+    `external` is True where one side is known from the packs, so that a single figure is checked against it.
+    `suspicion` weighs a figure's likelihood to be the wrong one, from the rule's own knowledge (1 is neutral,
+    more is more trusted).
+    """
+
+    form: Form
+    message: str
+    equation: Callable[[Figure], Said]
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+    external: bool = False
+    trust: Mapping[Figure, float] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.form.figures
+
+    def holds(self, ranges: Ranges | None = None) -> bool:
+        """Whether some values within the ranges (by default, as printed) satisfy it."""
+        return self.form.holds(ranges or printed)
+
+
+def printed(figure: Figure) -> Interval:
+    """The range that a figure claims as printed."""
+    return figure.range
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    slack = ROUNDING * max(
+        (abs(end) for end in (a.low, a.high, b.low, b.high) if math.isfinite(end)), default=0.0
+    )
+    return a.low <= b.high + slack and b.low <= a.high + slack
+
+
+def _times(a: Interval, b: Interval) -> Interval:
+    """The product of two intervals of numbers that are not negative."""
+    return Interval(_product(a.low, b.low), _product(a.high, b.high))
+
+
+def _product(a: float, b: float) -> float:
+    return 0.0 if a == 0.0 or b == 0.0 else a * b
+
+
+def _power(a: Interval, power: float) -> Interval:
+    """The power of an interval of positive numbers; what lies below nothing is cut off."""
+    if a.high < 0:
+        return EVERYTHING
+    low, high = _raise(max(a.low, 0.0), power), _raise(a.high, power)
+    return Interval(min(low, high), max(low, high))
+
+
+def _raise(a: float, power: float) -> float:
+    if a == 0.0:
+        return math.inf if power < 0 else 0.0
+    if math.isinf(a):
+        return 0.0 if power < 0 else math.inf
+    try:
+        return float(a**power)
+    except OverflowError:
+        return math.inf

@@ -1,0 +1,162 @@
+"""What a wrong figure was meant to be: the likeliest slip whose result satisfies every relation it stands in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from yanchao.audit.dossier import Figure, reach
+from yanchao.audit.relations import Ranges, Relation, printed
+from yanchao.audit.wording import Printed, take_apart
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind
+
+LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
+"""Digits that a reader of print takes for one another, likeliest first."""
+
+# How unlikely a slip is, as minus the logarithm of its odds against the likeliest. The order follows what the
+# labelled pages show: points and multipliers are lost more often than digits are misread.
+LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED, SWAPPED, SIGN, LOOK_ALIKE, LOST_DIGIT, ANY_DIGIT = (
+    0.5,
+    0.8,
+    1.0,
+    1.3,
+    1.5,
+    1.5,
+    1.8,
+    2.5,
+    3.5,
+)
+NO_SLIP = 5.0
+"""What it weighs against a figure that no single slip would mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One way in which a figure may have come to stand as it does: what it would have been, and how unlikely it is."""
+
+    meant: Printed
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The text that would have to stand in a figure's place, the range that it claims, and the cost of the slip."""
+
+    figure: Figure
+    text: str
+    range: Interval
+    cost: float
+
+
+def repair(figure: Figure, relations: Sequence[Relation], ranges: Ranges = printed) -> Repair | None:
+    """The likeliest slip of `figure` after which all of `relations` hold, the others being as `ranges` has them."""
+    form = take_apart(figure)
+    if form is None:
+        return None
+    own = [relation for relation in relations if figure in relation.figures]
+    best: tuple[float, float, Repair] | None = None
+    for slip in slips(form, figure.statement.kind):
+        if best is not None and slip.cost > best[0]:
+            break
+        quantity = replace(figure.statement.quantity, value=slip.meant.value, resolution=slip.meant.step)
+        claimed = reach(figure.statement, quantity)
+
+        def changed(other: Figure, claimed: Interval = claimed) -> Interval:
+            return claimed if other is figure else ranges(other)
+
+        if all(relation.holds(changed) for relation in own):
+            distance = _distance(float(slip.meant.value), figure, own, ranges)
+            if best is None or (slip.cost, distance) < best[:2]:
+                text = _write(slip.meant, form)
+                best = slip.cost, distance, Repair(figure, text, claimed, slip.cost)
+    return best[2] if best else None
+
+
+def slips(form: Printed, kind: Kind) -> Iterator[Slip]:
+    """The numbers that may have been meant where `form` is printed, likeliest first, each once."""
+    seen = {form.value}
+    found = []
+    for slip in _all_slips(form, kind):
+        if slip.meant.value not in seen and slip.meant.value != 0:
+            seen.add(slip.meant.value)
+            found.append(slip)
+    yield from sorted(found, key=lambda slip: slip.cost)
+
+
+def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
+    digits = form.digits.replace(",", "")
+    whole, _, decimals = digits.partition(".")
+    number = whole + decimals
+    point = len(whole)
+    for places in (1, 2, 3, -1, -2, -3):
+        moved = _with_point(number, point - places)
+        if moved is not None:
+            lost = not decimals and places > 0
+            cost = (LOST_POINT if lost else MOVED_POINT) + 0.3 * (abs(places) - 1)
+            yield Slip(replace(form, digits=moved), cost)
+    for other in ("亿", "万", "万亿", ""):
+        if other != form.multiplier and (form.multiplier or other in ("万", "亿")):
+            yield Slip(replace(form, multiplier=other), OTHER_MULTIPLIER if other else OTHER_MULTIPLIER + 1)
+    for index in range(len(digits) - 1):
+        a, b = digits[index], digits[index + 1]
+        if "." in (a, b):
+            continue
+        if a == b:
+            yield Slip(replace(form, digits=digits[:index] + digits[index + 1 :]), DOUBLED)
+        elif not (index == 0 and b == "0"):
+            swapped = digits[:index] + b + a + digits[index + 2 :]
+            yield Slip(replace(form, digits=swapped), SWAPPED)
+    if kind in (Kind.GROWTH, Kind.CHANGE):
+        yield Slip(replace(form, unit=-form.unit), SIGN)
+    for rank, pair in enumerate(LOOK_ALIKES):
+        for index, digit in enumerate(digits):
+            if digit in pair:
+                other = pair[1] if digit == pair[0] else pair[0]
+                if not (index == 0 and other == "0"):
+                    look = digits[:index] + other + digits[index + 1 :]
+                    yield Slip(replace(form, digits=look), LOOK_ALIKE + 0.05 * rank)
+    for index in range(len(digits) + 1):
+        for digit in "0123456789":
+            if index == 0 and digit == "0":
+                continue
+            longer = digits[:index] + digit + digits[index:]
+            yield Slip(replace(form, digits=longer), LOST_DIGIT)
+    for index, digit in enumerate(digits):
+        if digit.isdigit():
+            for other in "0123456789":
+                if other != digit and not (index == 0 and other == "0" and point > 1):
+                    yield Slip(replace(form, digits=digits[:index] + other + digits[index + 1 :]), ANY_DIGIT)
+
+
+def _with_point(number: str, point: int) -> str | None:
+    """The digits with the decimal point at another place, as one would write them; None where that is absurd."""
+    if point < 0 or point > len(number) + 3:
+        return None
+    number = number.ljust(point, "0")
+    whole, decimals = number[:point].lstrip("0") or "0", number[point:]
+    if whole == "0" and decimals.startswith("0"):
+        return None
+    if len(decimals) > 3:
+        return None
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _distance(value: float, figure: Figure, relations: Sequence[Relation], ranges: Ranges) -> float:
+    """How far a value lies from the middle of what the relations need of the figure, relative."""
+    distance = 0.0
+    for relation in relations:
+        needed = relation.form.needed(figure, ranges)
+        if math.isfinite(needed.low) and math.isfinite(needed.high):
+            middle = (needed.low + needed.high) / 2
+            distance += abs(value - middle) / max(abs(middle), 1e-12)
+    return distance
+
+
+def _write(meant: Printed, form: Printed) -> str:
+    """The repaired figure as the text would print it; a changed sign is the verb's to say."""
+    if meant.unit == -form.unit:
+        return f"{'下降' if meant.value < 0 else '增长'}{meant.bare}"
+    return meant.text

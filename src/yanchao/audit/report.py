@@ -1,0 +1,66 @@
+"""How findings are written down: every module of `reports/` is a format, by being there."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from yanchao.audit.audit import Audit
+from yanchao.documents.document import Document
+from yanchao.errors import UsageError
+
+
+class Report(Protocol):
+    """A format of findings: a module of `reports/`."""
+
+    NAME: str
+    SUFFIX: str
+    MEDIA_TYPE: str
+
+    def render(
+        self, audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
+    ) -> str | bytes:
+        """The findings about the documents in this format."""
+
+
+@lru_cache(maxsize=1)
+def report_names() -> tuple[str, ...]:
+    """The names of all formats, without importing one."""
+    from yanchao.audit import reports as folder
+
+    return tuple(
+        sorted(
+            found.name for found in pkgutil.iter_modules(folder.__path__) if not found.name.startswith("_")
+        )
+    )
+
+
+def report(name: str) -> Report:
+    """One format, imported only now: a Word report needs what a terminal does not.
+
+    Raises:
+        UsageError: where there is no such format.
+    """
+    if name not in report_names():
+        raise UsageError(f"no such format: {name!r}; findings are written as {', '.join(report_names())}")
+    module: Report = importlib.import_module(f"yanchao.audit.reports.{name}")  # type: ignore[assignment]
+    return module
+
+
+def render(
+    audit: Audit,
+    documents: Sequence[Document],
+    format: str = "text",
+    *,
+    language: str = "zh",
+    colour: bool = False,
+) -> str | bytes:
+    """The findings about the documents in one format.
+
+    Raises:
+        UsageError: where there is no such format.
+    """
+    return report(format).render(audit, documents, language=language, colour=colour)

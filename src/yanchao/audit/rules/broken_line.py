@@ -1,0 +1,121 @@
+"""A figure, or the words that name it, torn apart by a blank line.
+
+**What it does.** Finds a blank line inside a quantity (超⏎⏎8000亿元), between a figure and the words of its own clause
+(年均⏎⏎增速达10.37%), and inside the title of a cited source.
+
+**Why it is bad.** Programs and screen readers take a blank line for the end of a paragraph, and so do readers: the figure loses what it
+measures. It comes from columns and pages that were joined without care.
+
+**How to mend it.** Join the lines.
+
+**Source.** House rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.documents.document import BlockKind, Document
+
+CODE = "YC303"
+NAME = "broken-line"
+GROUP = Group.FORM
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=(
+        "2023年，全省家具产业营业收入超\n\n600亿元，比上年增长5%。",
+        "2023年，全省家具产业近5年年均\n\n增速达10%，增加值160亿元。",
+    ),
+    good=(
+        "2023年，全省家具产业营业收入超600亿元，比上年增长5%。",
+        "家具产业集群\n\n2023年，全省家具产业营业收入超600亿元。",
+    ),
+)
+
+BLANK_LINE = re.compile(r"[ \t　]*\r?\n[ \t　]*(?:\r?\n[ \t　]*)+")
+TITLE = re.compile(r"《([^《》]{1,120})》")
+CLAUSE_MARKS = "，。；：！？,;!?…"
+NEAR = 60
+"""How far after a torn title its figure is looked for."""
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for extraction, figures in dossier.by_document:
+        document = extraction.document
+        breaks = [(found.start(), found.end()) for found in BLANK_LINE.finditer(document.text)]
+        if not breaks:
+            continue
+        blamed: set[int] = set()
+        position = 0
+        for figure in figures:
+            while position < len(breaks) and breaks[position][1] <= figure.statement.sentence.start:
+                position += 1
+            for start, end in breaks[position:]:
+                if start >= figure.end:
+                    break
+                fault = _torn(document, figure, start, end)
+                if fault is not None and start not in blamed:
+                    blamed.add(start)
+                    yield fault
+        yield from _torn_titles(document, figures, breaks)
+
+
+def _torn(document: Document, figure: Figure, start: int, end: int) -> Fault | None:
+    """The fault where the blank line `[start, end)` stands in the figure or before it in its clause."""
+    here = ((document, start, end), Said("break-here"))
+    if figure.start < start:
+        return Fault(
+            document,
+            figure.start,
+            figure.end,
+            Said("broken-line.figure", text=figure.text),
+            suggest=figure.text,
+            related=(here,),
+        )
+    text = document.text
+    if start <= figure.statement.sentence.start or any(
+        mark in text[end : figure.start] for mark in CLAUSE_MARKS
+    ):
+        return None
+    if text[start - 1] in CLAUSE_MARKS or not _is_running_text(document, start - 1):
+        return None
+    words = (
+        re.split(rf"[{CLAUSE_MARKS}、\n]", text[max(0, start - 8) : start])[-1]
+        + text[end : end + 4].split("\n")[0]
+    )
+    return Fault(
+        document,
+        figure.start,
+        figure.end,
+        Said("broken-line.words", words=words, text=figure.text),
+        related=(here,),
+    )
+
+
+def _is_running_text(document: Document, offset: int) -> bool:
+    block = document.block(offset)
+    return block is None or block.kind is BlockKind.PARAGRAPH
+
+
+def _torn_titles(
+    document: Document, figures: Sequence[Figure], breaks: Sequence[tuple[int, int]]
+) -> Iterator[Fault]:
+    for title in TITLE.finditer(document.text):
+        torn = next(((start, end) for start, end in breaks if title.start() < start < title.end()), None)
+        if torn is None:
+            continue
+        # The figure that cites the title is what the reader must trust it for.
+        near = next((f for f in figures if title.end() <= f.start <= title.end() + NEAR), None)
+        whole = "".join(title.group(1).split())
+        place = (near.start, near.end) if near else (title.start(), title.end())
+        yield Fault(
+            document,
+            *place,
+            Said("broken-line.title", title=whole),
+            related=(((document, *torn), Said("break-here")),),
+        )

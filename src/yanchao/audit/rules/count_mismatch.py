@@ -1,0 +1,85 @@
+"""A count of clusters that the list contradicts.
+
+**What it does.** Holds a number of clusters of a named group (战略性新兴产业集群, 战略性支柱产业集群) against the pack's list of them.
+
+**Why it is bad.** Twenty strategic clusters are ten pillar and ten emerging ones; to call all twenty emerging is wrong in name and number.
+
+**How to mend it.** 20个战略性产业集群 for all, 10个战略性新兴产业集群 for the emerging ones.
+
+**Source.** The pack's clusters.csv: its home region's list. Other places' lists (a city's 20+8) are not judged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.topics import plain
+from yanchao.statements.statement import Comparator, Kind
+
+CODE = "YC202"
+NAME = "count-mismatch"
+GROUP = Group.KNOWN
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("广东20个战略性新兴产业集群持续壮大。",),
+    good=(
+        "广东20个战略性产业集群持续壮大。",
+        "广东10个战略性新兴产业集群持续壮大。",
+        "深圳发展壮大20个战略性新兴产业集群。",
+    ),
+)
+
+GROUP_WORDS: Mapping[str, tuple[str, ...]] = {
+    "pillar": ("战略性支柱产业", "支柱产业集群"),
+    "emerging": ("战略性新兴产业", "新兴产业集群"),
+}
+"""What a text calls the groups of `Cluster.group`."""
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    clusters = dossier.lexicon.clusters.values()
+    sizes = Counter(cluster.group for cluster in clusters)
+    for figure in dossier.figures:
+        statement = figure.statement
+        if (
+            statement.kind is not Kind.LEVEL
+            or not statement.unit.startswith("count")
+            or statement.region != dossier.lexicon.home
+            or statement.comparator is not Comparator.EQUAL
+        ):
+            continue
+        group = _group(plain(statement.measure or ""))
+        if group is None or group[0] not in sizes or statement.value == sizes[group[0]]:
+            continue
+        if statement.value == len(clusters) or statement.value > sizes[group[0]]:
+            yield _fault(figure, group[1], sizes[group[0]], len(clusters))
+
+
+def _group(words: str) -> tuple[str, str] | None:
+    """The group that a counted thing is called by, with the words, or None."""
+    for group, names in GROUP_WORDS.items():
+        for name in names:
+            if words.startswith(name):
+                return group, name
+    return None
+
+
+def _fault(figure: Figure, words: str, listed: int, everything: int) -> Fault:
+    is_all = figure.statement.value == everything
+    return Fault(
+        figure.document,
+        figure.start,
+        figure.end,
+        Said(
+            "count-mismatch" if is_all else "count-mismatch.other",
+            words=words,
+            listed=str(listed),
+            text=figure.text,
+        ),
+        suggest=None,
+    )

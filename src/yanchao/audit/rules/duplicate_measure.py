@@ -1,0 +1,135 @@
+"""One measure given two values.
+
+**What it does.** Finds two figures for the same measure of the same thing, in the same place and period, on the same footing, that no
+rounding reconciles: 营业收入超7200亿元，营业收入超3万亿元.
+
+**Why it is bad.** One of them is wrong, or one belongs to another measure whose name was lost. Readers will quote either.
+
+**How to mend it.** Look both up. If one is another measure (增加值 beside 营业收入), restore its name; if one was revised, say
+which is the revised one.
+
+**Source.** Arithmetic. Hedged figures are compared as the intervals that they claim; two lower bounds (超…, 超…) are compared as bounds,
+since nobody states the lower of two bounds that he knows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Ranges, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.audit.wording import percent
+from yanchao.statements.interval import EVERYTHING, Interval
+from yanchao.statements.statement import Comparator, Kind
+
+CODE = "YC103"
+NAME = "duplicate-measure"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("规划提出，到2025年，全省家具产业营业收入超500亿元，营业收入超2000亿元。",),
+    good=(
+        "规划提出，到2025年，全省家具产业增加值超500亿元，营业收入超2000亿元。",
+        "全省家具产业营业收入由2020年的1500亿元提高到2023年的1800亿元。",
+        "2023年，全省家具产业营业收入1812亿元。去年，家具产业营业收入超1800亿元。",
+    ),
+)
+
+COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
+BOUNDS = (Comparator.MORE, Comparator.AT_LEAST)
+SAME_BOUND = 1.25
+"""Two lower bounds within this factor are taken for one, told more and less exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameClaim:
+    """Both figures claim the same: their ranges meet, and where both are lower bounds, these are about equal."""
+
+    first: Figure
+    second: Figure
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.first, self.second
+
+    def holds(self, ranges: Ranges) -> bool:
+        a, b = ranges(self.first), ranges(self.second)
+        if not a.meets(b):
+            return False
+        if math.isinf(a.high) and math.isinf(b.high) and a.low > 0 and b.low > 0:
+            return max(a.low, b.low) / min(a.low, b.low) <= SAME_BOUND
+        return True
+
+    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+        other = ranges(self.second if figure is self.first else self.first)
+        return other if math.isfinite(other.high) else EVERYTHING
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for same_topic in dossier.by_topic.values():
+        by_time: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+        for figure in same_topic:
+            if _can_be_compared(figure):
+                # Targets of different plans may differ; what is on record may not.
+                source = figure.statement.source if figure.statement.status == "target" else None
+                by_time[figure.statement.period, figure.statement.status, source].append(figure)
+        for figures in by_time.values():
+            yield from _pairs(figures)
+
+
+def _can_be_compared(figure: Figure) -> bool:
+    """Only what is fully said can be held against its like: a measure of its own, one time, some confidence."""
+    statement = figure.statement
+    if statement.kind not in COMPARED or not statement.measure or statement.period is None:
+        return False
+    if figure.year is None or "subset" in statement.qualifiers:
+        return False
+    if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
+        return False  # counts of like things (新增3个基地，5个基地) are told one by one
+    measure = statement.words("measure")
+    return measure is None or not measure.inherited
+
+
+def _pairs(figures: Sequence[Figure]) -> Iterator[Relation]:
+    first = figures[0] if figures else None
+    for second in figures[1:]:
+        if first is None or _is_passage(first, second):
+            continue
+        small, great = sorted((first, second), key=lambda figure: abs(figure.value))
+        ratio = small.value / great.value if great.value else 0.0
+        part = small.statement.kind is Kind.LEVEL and 0.15 <= ratio <= 0.4
+        yield Relation(
+            SameClaim(first, second),
+            "duplicate-measure.part" if part else "duplicate-measure",
+            equation=_differs(first, second),
+            fields={
+                "measure": first.statement.measure or "",
+                "first": first.text,
+                "second": second.text,
+                "ratio": percent(ratio),
+            },
+        )
+
+
+def _differs(first: Figure, second: Figure) -> Callable[[Figure], Said]:
+    return lambda _: Said("differs", left=bare(first), right=bare(second))
+
+
+def _is_passage(first: Figure, second: Figure) -> bool:
+    """Whether the words between two figures of one sentence say that the one became the other, or that they are a list."""
+    if first.document is not second.document or first.statement.sentence != second.statement.sentence:
+        return False
+    between = first.document.text[first.end : second.start]
+    before = first.document.text[max(first.statement.sentence.start, first.start - 12) : first.start]
+    return (
+        any(word in between for word in "至到")
+        or any(word in before for word in "由从自")
+        or len(between) <= 1
+    )

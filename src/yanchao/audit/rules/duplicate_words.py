@@ -1,0 +1,86 @@
+"""A comparator or a unit that stands twice on one number.
+
+**What it does.** Finds two comparators on one number (超98%以上, 约40%左右) and a unit repeated after the thing counted
+(下线1000万辆汽车万辆).
+
+**Why it is bad.** 超98%以上 bounds the number twice, and 约…左右 or 近…多 say two different things of it. A repeated unit usually
+stands where another word was lost.
+
+**How to mend it.** Keep one of the two: 98%以上 or 超98%.
+
+**Source.** GB/T 15835—2011, 4.1; the habit of every Chinese copy desk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.wording import take_apart
+from yanchao.statements.statement import Span
+
+CODE = "YC301"
+NAME = "duplicate-words"
+GROUP = Group.FORM
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("全省自来水普及率超95%以上。", "2024年，全市累计生产300万台空调万台。"),
+    good=(
+        "全省自来水普及率超95%。",
+        "全省自来水普及率达95%以上。",
+        "2024年，全市生产空调300万台，出口120万台。",
+    ),
+)
+
+CLAUSE_END = re.compile(r"[，。；：、！？,;!?\n]")
+COUNTED_BEFORE = "0123456789０１２３４５６７８９.一二两三四五六七八九十百千万亿数几上近超过约每多余达"
+"""What may stand before a multiplier and unit that belong to a number of their own: 数万辆, 上万辆, 每万辆."""
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for figure in dossier.figures:
+        bounds = [span for span, _ in figure.statement.quantity.comparators]
+        if len(bounds) > 1:
+            yield _doubled_comparator(figure, bounds)
+        repeated = _repeated_unit(figure)
+        if repeated is not None:
+            yield repeated
+
+
+def _doubled_comparator(figure: Figure, bounds: list[Span]) -> Fault:
+    text = figure.document.text
+    words = [text[span.start : span.end] for span in bounds]
+    # The word after the number is the weaker claim and the one that copy desks keep.
+    kept = text[bounds[0].end : figure.end] if bounds[0].start == figure.start else None
+    return Fault(
+        figure.document,
+        figure.start,
+        figure.end,
+        Said("duplicate-words.comparator", first=words[0], second=words[-1]),
+        suggest="".join(kept.split()) if kept else None,
+    )
+
+
+def _repeated_unit(figure: Figure) -> Fault | None:
+    form = take_apart(figure)
+    if form is None or not form.multiplier or not form.after:
+        return None
+    unit = form.multiplier + form.after[0]
+    text = figure.document.text
+    end = CLAUSE_END.search(text, figure.end)
+    clause_end = min(end.start() if end else len(text), figure.end + 30)
+    place = text.find(unit, figure.end, clause_end)
+    if place <= figure.end or text[place - 1] in COUNTED_BEFORE:
+        return None
+    document = figure.document
+    return Fault(
+        document,
+        figure.start,
+        figure.end,
+        Said("duplicate-words.unit", unit=unit, text=figure.text),
+        related=(((document, place, place + len(unit)), Said("first-place")),),
+    )

@@ -1,0 +1,138 @@
+"""A level and a share that together imply a wrong total.
+
+**What it does.** Divides a figure by its share of the country or the world, and holds the result against the published total.
+
+**Why it is bad.** Each figure looks plausible; together they say that the country makes a tenth of what it makes. Often a word is lost that
+narrows the product (生活用纸 for 用纸), or one of the two figures is of another year.
+
+**How to mend it.** Look up level, share and product. Where the implied total is that of a narrower product, its name is given.
+
+**Source.** Published totals with source and year in the pack's references.csv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said, Words
+from yanchao.audit.references import References
+from yanchao.audit.rule import Examples, Fault, Group, Unjudged
+from yanchao.audit.wording import like
+from yanchao.lexicon.entries import Reference
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind, Status
+
+CODE = "YC201"
+NAME = "implied-total"
+GROUP = Group.KNOWN
+SEVERITY = Severity.WARNING
+EXAMPLES = Examples(
+    bad=("2024年，广东工业机器人产量24万台，占全国的4.4%。",),
+    good=("2024年，广东工业机器人产量24.68万台，占全国的44%。",),
+)
+
+AGREES = Interval(0.9, 1.12)
+"""How far an implied total may lie from the published one: bodies count differently and revise."""
+
+
+def check(dossier: Dossier) -> Iterator[Fault | Unjudged]:
+    references = References(dossier)
+    regions = dossier.lexicon.region_by_word
+    for sentence in dossier.sentences():
+        for share in sentence:
+            statement = share.statement
+            base = regions.get(statement.base or "")
+            if statement.kind is not Kind.SHARE or base is None or statement.status is Status.TARGET:
+                continue
+            level = next(
+                (
+                    figure
+                    for figure in sentence
+                    if figure.start < share.start
+                    and figure.statement.kind is Kind.LEVEL
+                    and figure.topic.measure == share.topic.measure
+                    and figure.topic.subject == share.topic.subject
+                    and figure.topic.region == share.topic.region
+                    and figure.statement.period == statement.period
+                ),
+                None,
+            )
+            if level is None or base.code == share.topic.region or share.range.low <= 0:
+                continue
+            known = [
+                reference
+                for reference in references.of(level.topic.measure, level.statement.unit)
+                if reference.region == base.code and reference.period == statement.period
+            ]
+            known = [reference for reference in known if _may_be_meant(reference, level, dossier)]
+            if not known:
+                yield Unjudged((share,), Said("no-reference"))
+                continue
+            fault = _judge(level, share, known, dossier)
+            if fault is not None:
+                yield fault
+
+
+def _may_be_meant(reference: Reference, level: Figure, dossier: Dossier) -> bool:
+    """Whether a published total can be that of the text's words: no product named, the same, or one of its cluster."""
+    words = dossier.topics.words(level.statement)
+    if reference.subject is None:
+        return reference.cluster in (None, level.topic.cluster) and level.topic.subject in (
+            "",
+            level.topic.cluster,
+        )
+    return reference.subject in words or (
+        reference.cluster == level.topic.cluster and bool(set(reference.subject) & set(words) - COMMON)
+    )
+
+
+COMMON = frozenset("及和与产量业品的用年工行生")
+"""Characters that two products may share without being akin."""
+
+
+def _judge(level: Figure, share: Figure, known: list[Reference], dossier: Dossier) -> Fault | None:
+    implied = level.range / share.range
+    words = dossier.topics.words(level.statement)
+    named = [reference for reference in known if reference.subject is None or reference.subject in words]
+    # The longest name that the text uses is the product that it means; else the greatest total of its kind.
+    meant = (
+        max(named, key=lambda reference: len(reference.subject or ""))
+        if named
+        else max(known, key=lambda reference: reference.value)
+    )
+    if _agrees(implied, meant):
+        return None
+    narrower = next((other for other in known if other is not meant and _agrees(implied, other)), None)
+    region = dossier.lexicon.regions[meant.region]
+    value = level.value / share.value
+    product = meant.subject or level.statement.measure or ""
+    return Fault(
+        level.document,
+        level.start,
+        level.end,
+        Said(
+            "implied-total.narrower" if narrower else "implied-total",
+            level=bare(level),
+            share=bare(share),
+            region=Words(region.name, region.name_en),
+            narrower=(narrower.subject or "") if narrower else "",
+        ),
+        equation=Said(
+            "implied",
+            level=bare(level),
+            share=bare(share),
+            value=like(level, value),
+            source=f"{meant.source}（{product}）",
+            known=like(level, float(meant.value)),
+        ),
+        suggest=f"{narrower.subject}{level.text}" if narrower and narrower.subject else None,
+        related=((share, Said("held-against")),),
+    )
+
+
+def _agrees(implied: Interval, reference: Reference) -> bool:
+    value = float(reference.value)
+    return implied.meets(Interval(value * AGREES.low, value * AGREES.high))

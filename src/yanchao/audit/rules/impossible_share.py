@@ -1,0 +1,74 @@
+"""A share of over 100%.
+
+**What it does.** Finds a part that is given as more than the whole it is part of: 占全省的105%.
+
+**Why it is bad.** A part cannot be larger than its whole. Nearly always a decimal point was lost (10.5%), or the figure is a
+growth rate or a rate of completion that was tied to the wrong words.
+
+**How to mend it.** Put the point back; if the part and the whole stand in the text too, divide them. Where a quotient and no part is
+meant (完成计划的105%, 债务相当于GDP的两倍), say so: the rule reads only shares of a base and rates that end at 100%.
+
+**Source.** Arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind
+
+CODE = "YC101"
+NAME = "impossible-share"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("2023年，全市家具企业营业收入600亿元，占全省家具企业营业收入的130%。",),
+    good=(
+        "2023年，全市家具企业营业收入600亿元，占全省家具企业营业收入的13%。",
+        "全年完成投资计划的105%。",
+        "城乡居民收入比为2.5:1。",
+    ),
+)
+
+PART_WORDS = (
+    "占比",
+    "比重",
+    "份额",
+    "覆盖率",
+    "普及率",
+    "合格率",
+    "渗透率",
+    "参保率",
+    "达标率",
+    "优良率",
+    "城镇化率",
+)
+"""Measures that cannot pass 100% even where no base is named."""
+
+NOT_A_PART = ("债", "贷款", "存款", "进出口", "市值", "杠杆", "完成", "相当于", "依存度", "入学率")
+"""Measures that are held beside a base without being part of it."""
+
+AT_MOST_ALL = Interval(0.0, 1.0)
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for figure in dossier.figures:
+        if figure.statement.kind is Kind.SHARE and _is_part(figure):
+            yield Relation(
+                Product((Factor(figure),), AT_MOST_ALL),
+                "impossible-share",
+                equation=lambda _: Said("nothing"),
+            )
+
+
+def _is_part(figure: Figure) -> bool:
+    words = (figure.statement.subject or "") + (figure.statement.measure or "")
+    if any(word in words for word in NOT_A_PART) or not any(sign in figure.text for sign in "%％成"):
+        return False
+    return figure.statement.base is not None or words.endswith(PART_WORDS)

@@ -1,0 +1,153 @@
+"""A share that does not agree with its part and its whole.
+
+**What it does.** Divides the part by the whole where the text gives both, and holds the result against the share that is printed; and
+holds a share against the one published for the same thing and year, where the packs know it.
+
+**Why it is bad.** Of three figures that must agree one is wrong, and a reader with a calculator will find out.
+
+**How to mend it.** Check which of the three was copied wrongly. A whole that stands in the text for a neighbouring year is used with the
+allowance that a year's change needs, so a finding from it is about the order of magnitude.
+
+**Source.** Arithmetic; published shares with their source in the pack's references.csv.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import bare, solved
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.references import Known, known_shares
+from yanchao.audit.relations import ONE, Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.wording import like
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind, Status
+
+CODE = "YC102"
+NAME = "inconsistent-share"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=(
+        "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的12%。",
+    ),
+    good=(
+        "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的20%。",
+        "2023年，全省工业企业营业收入约1.8万亿元。2023年，全省家具产业营业收入3700亿元，占全省工业企业营业收入的两成左右。",
+    ),
+)
+
+A_YEAR = Interval(1 / 1.25, 1.25)
+"""By how much a whole may differ from that of a neighbouring year."""
+
+ADDED = frozenset({"new", "cumulative"})
+
+
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    levels = _Levels(dossier)
+    for sentence in dossier.sentences():
+        for share in sentence:
+            if share.statement.kind is not Kind.SHARE or share.statement.base is None:
+                continue
+            part = _part_of(share, sentence)
+            whole = levels.whole_of(share) if part is not None else None
+            if part is not None and whole is not None and whole is not part:
+                yield _relation(part, share, whole)
+            elif part is not None:
+                yield Unjudged((share,), Said("no-whole"))
+    for figure, known in known_shares(dossier):
+        yield _published(figure, known)
+
+
+def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:
+    same_year = part.statement.period == whole.statement.period
+    form = Product((Factor(part), Factor(share, -1), Factor(whole, -1)), ONE if same_year else A_YEAR)
+    return Relation(
+        form,
+        "inconsistent-share",
+        equation=lambda blamed: solved(form, blamed),
+        severity=Severity.ERROR if same_year else Severity.WARNING,
+    )
+
+
+def _published(figure: Figure, known: Known) -> Relation:
+    value = float(known.reference.value)
+    printed = like(figure, value)
+    return Relation(
+        Product((Factor(figure),), known.range),
+        "inconsistent-share.published",
+        equation=_differs(figure, known, printed),
+        fields={"source": known.reference.source, "known": printed},
+        severity=Severity.WARNING,
+        external=True,
+    )
+
+
+def _differs(figure: Figure, known: Known, printed: str) -> Callable[[Figure], Said]:
+    return lambda _: Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)
+
+
+def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
+    """The level of the same measure and subject that stands before the share in its sentence: …3600亿元，占…20%."""
+    before = [
+        figure
+        for figure in sentence
+        if figure.start < share.start
+        and figure.statement.kind is Kind.LEVEL
+        and figure.topic.measure == share.topic.measure
+        and figure.topic.subject == share.topic.subject
+        and figure.topic.region == share.topic.region
+        and figure.statement.period == share.statement.period
+        and figure.statement.status == share.statement.status
+        and not figure.statement.qualifiers & ADDED
+    ]
+    return before[-1] if before else None
+
+
+class _Levels:
+    """Levels on record, looked up by measure, by the characters of their subject, and by region."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._topics = dossier.topics
+        self._regions = dossier.lexicon.region_by_word
+        self._levels: defaultdict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
+        for figure in dossier.figures:
+            if figure.statement.kind is Kind.LEVEL and figure.statement.status is not Status.TARGET:
+                topic = figure.topic
+                self._levels[topic.measure, _letters(topic.subject), topic.region].append(figure)
+
+    def whole_of(self, share: Figure) -> Figure | None:
+        """The level that a share's base names: of the same year, else of a neighbouring one."""
+        base = share.statement.base or ""
+        region = self._regions.get(base)
+        if region is not None and region.code != share.topic.region:
+            key = share.topic.measure, _letters(share.topic.subject), region.code
+        elif region is None:
+            subject, measure = self._topics.split(None, base)
+            found = self._topics.measure_in(base)
+            key = (
+                (measure if found else share.topic.measure),
+                _letters(subject if found else measure),
+                share.topic.region,
+            )
+        else:
+            return None
+        candidates = [
+            level
+            for level in self._levels.get(key, ())
+            if level.statement.unit != "1"
+            and level.year is not None
+            and share.year is not None
+            and abs(level.year - share.year) <= 1
+            and len(level.statement.period or "") == len(share.statement.period or "")
+        ]
+        return min(candidates, key=lambda level: abs((level.year or 0) - (share.year or 0)), default=None)
+
+
+def _letters(words: str) -> str:
+    """The characters of a subject in order of code: 工业规模以上企业 and 规模以上工业企业 are one."""
+    return "".join(sorted(words.replace("规上", "规模以上")))

@@ -1,0 +1,65 @@
+"""A target that the text itself reports as met.
+
+**What it does.** Finds a target that an actual figure of the same measure, of an earlier year and in the same text, has already reached.
+
+**Why it is bad.** Either the target comes from an edition of the plan that has been replaced, or the actual is wrong, or the sentence
+should say that the target was met early.
+
+**How to mend it.** Quote the plan in force, or say 提前实现.
+
+**Source.** House rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.targets import pairs
+from yanchao.statements.statement import Comparator
+
+CODE = "YC401"
+NAME = "target-already-met"
+GROUP = Group.PLANS
+SEVERITY = Severity.WARNING
+EXAMPLES = Examples(
+    bad=(
+        "2023年，广东智能机器人产业营业收入已突破900亿元。根据规划，到2025年，广东智能机器人产业营业收入突破800亿元。",
+    ),
+    good=(
+        "2023年，广东智能机器人产业营业收入已突破600亿元。根据规划，到2025年，广东智能机器人产业营业收入突破800亿元。",
+    ),
+)
+
+NO_LESS = (Comparator.EQUAL, Comparator.MORE, Comparator.AT_LEAST)
+NO_MORE = (Comparator.LESS, Comparator.AT_MOST)
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for actual, target in pairs(dossier):
+        if actual.statement.comparator in NO_MORE or target.statement.comparator not in NO_LESS:
+            continue
+        if actual.statement.comparator not in NO_LESS:
+            continue
+        if actual.value >= target.value:
+            yield _fault(actual, target)
+
+
+def _fault(actual: Figure, target: Figure) -> Fault:
+    return Fault(
+        target.document,
+        target.start,
+        target.end,
+        Said(
+            "target-already-met",
+            text=bare(target),
+            year=str(target.year),
+            reached=str(actual.year),
+            actual=actual.text,
+        ),
+        related=((actual, Said("actual-figure")),),
+    )

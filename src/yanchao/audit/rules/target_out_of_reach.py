@@ -1,0 +1,68 @@
+"""A target that would need growth out of all reason.
+
+**What it does.** Works out the yearly growth that leads from the last actual of a text to its target, and reports what no industry of that
+size has done: over 60% a year, for two years or more.
+
+**Why it is bad.** Nearly always one of the two figures is wrong, by a decimal point or a 万 for 亿.
+
+**How to mend it.** Look up both; the finding gives the growth that they imply.
+
+**Source.** House rule: the fastest of the twenty clusters grew by less than 30% a year over the last plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.targets import pairs
+from yanchao.audit.wording import percent
+
+CODE = "YC402"
+NAME = "target-out-of-reach"
+GROUP = Group.PLANS
+SEVERITY = Severity.WARNING
+EXAMPLES = Examples(
+    bad=(
+        "2023年，广东生物医药与健康产业营业收入达620.5亿元。力争到2027年，广东生物医药与健康产业营业收入超万亿元。",
+    ),
+    good=(
+        "2023年，广东生物医药与健康产业营业收入达6205亿元。力争到2027年，广东生物医药与健康产业营业收入超万亿元。",
+    ),
+)
+
+FASTEST = 0.6
+FEWEST_YEARS = 2
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for actual, target in pairs(dossier, loosely=True):
+        years = (target.year or 0) - (actual.year or 0)
+        if years < FEWEST_YEARS or actual.value <= 0 or target.range.low <= 0:
+            continue
+        most = actual.range.high if actual.range.high != float("inf") else actual.value
+        if (target.range.low / most) ** (1 / years) - 1 > FASTEST:
+            yield _fault(actual, target, years)
+
+
+def _fault(actual: Figure, target: Figure, years: int) -> Fault:
+    rate = percent((target.value / actual.value) ** (1 / years) - 1)
+    return Fault(
+        target.document,
+        target.start,
+        target.end,
+        Said(
+            "target-out-of-reach",
+            text=target.text,
+            year=str(target.year),
+            start=str(actual.year),
+            actual=bare(actual),
+            rate=rate,
+        ),
+        equation=Said("pace", target=bare(target), actual=bare(actual), years=str(years), rate=rate),
+        related=((actual, Said("held-against")),),
+    )

@@ -1,0 +1,43 @@
+"""Actuals beside the targets of the same thing: what several rules on plans look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.statements.statement import Kind, Status
+
+NOT_COMPARED = frozenset({"new", "cumulative", "annual-average", "per-capita", "month-on-month"})
+ONE_SIZE = ("营业收入", "产业规模")
+"""Measures that texts on an industry use for one another (revenue, size of the industry)."""
+
+LEVELS_OF_CLUSTERS = frozenset({"CNY"})
+
+
+def pairs(dossier: Dossier, *, loosely: bool = False) -> Iterator[tuple[Figure, Figure]]:
+    """Every actual with each target of the same thing for a later year, in one document; the last actual only.
+
+    `loosely` takes revenue and size of a whole cluster for one measure, which is right to an order of magnitude.
+    """
+    known = dossier.lexicon.measure_by_word
+    sizes = {known[word].id for word in ONE_SIZE if word in known}
+    groups: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in dossier.figures:
+        statement, topic = figure.statement, figure.topic
+        if statement.kind is not Kind.LEVEL or topic.unit not in LEVELS_OF_CLUSTERS or figure.year is None:
+            continue
+        if statement.qualifiers & NOT_COMPARED or not statement.measure or len(statement.period or "") != 4:
+            continue
+        measure = topic.measure
+        if loosely and measure in sizes and dossier.topics.is_whole_cluster(topic):
+            measure = "size"
+        groups[figure.document.uri, measure, topic.subject, topic.region, topic.unit].append(figure)
+    for group in groups.values():
+        actuals = [figure for figure in group if figure.statement.status is Status.ACTUAL]
+        if not actuals:
+            continue
+        last = max(actuals, key=lambda figure: figure.year or 0)
+        for target in group:
+            if target.statement.status is Status.TARGET and (target.year or 0) > (last.year or 0):
+                yield last, target
