@@ -23,7 +23,9 @@ class TargetStanding:
     """One target held against the actuals of the same series.
 
     `progress` is the last actual as a part of the target; `pace_so_far` and `pace_needed` are compound
-    growth a year, as fractions. None where the figures do not give it. `reason` is one sentence.
+    growth a year, as fractions. None where the figures do not give it. `reason` is one sentence, in both
+    languages. `plan` is a plan's id in the packs, or the title that the text cites. A target that only a pack
+    lists has no assertions.
     """
 
     key: SeriesKey
@@ -35,14 +37,21 @@ class TargetStanding:
     pace_so_far: float | None
     pace_needed: float | None
     reason: str
+    reason_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One cluster: the tier declared for it (CNY a year), the tier that its own figures support, its targets."""
+    """One cluster: the tier declared for it (CNY a year), the tier that its own figures support, its targets.
+
+    `supported_tier` is None where no figure tells, 0 where the figure is below every tier. `tier_reason` is one
+    sentence on it, in both languages.
+    """
 
     cluster: str
     declared_tier: float
     supported_tier: float | None
     tier_evidence: Observation | None
     targets: tuple[TargetStanding, ...]
+    tier_reason: str = ""
+    tier_reason_en: str = ""

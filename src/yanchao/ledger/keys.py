@@ -99,6 +99,11 @@ def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
     )
 
 
+def settled_subject(words: str, lexicon: Lexicon) -> str:
+    """The subject of a key for a name by itself: the cluster that it names as a whole, or the name."""
+    return _cluster(_fold(words), lexicon) or _fold(words)
+
+
 def series_id(key: SeriesKey, lexicon: Lexicon) -> str:
     """A readable id that is the same on every machine: cluster or place, measure, kind, and a hash of the key."""
     parts = [key.cluster or key.region or "", key.measure if key.measure in lexicon.measures else ""]

@@ -13,9 +13,12 @@ from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.ledger import rows
-from yanchao.ledger.schema import SCHEMA_VERSION, STORE
+from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
 from yanchao.statements.statement import Mention, Span, Statement
+
+ATTACHED = "build"
+"""What the database of the build is called within ours."""
 
 BATCH = 2_000
 
@@ -78,10 +81,14 @@ class Ledger:
         if not path.is_file():
             raise UsageError(f"{directory}: is no atlas: it holds no {STORE}; `yanchao build` makes one")
         try:
-            self._connection = duckdb.connect(str(path), read_only=True)
-            about = self._connection.execute(
-                "SELECT schema_version, yanchao, home, as_of FROM about"
-            ).fetchone()
+            # Attached, not connected to: a process has one instance for a path, and while that is open a second
+            # `connect` to the path of a rebuilt atlas would go on showing the build that was replaced.
+            self._connection = duckdb.connect()
+            quoted = str(path).replace("'", "''")
+            self._connection.execute(f"ATTACH '{quoted}' AS {ATTACHED} (READ_ONLY)")
+            about = (
+                self._cursor().execute("SELECT schema_version, yanchao, home, as_of FROM about").fetchone()
+            )
         except duckdb.Error as error:
             raise UsageError(
                 f"{path}: cannot be read as a ledger: {str(error).splitlines()[0]}; build it again"
@@ -165,7 +172,7 @@ class Ledger:
             2,
         )
         quote = _quoting(self._text)
-        for row in self._each(f"SELECT * {chosen} ORDER BY document, statement", values):  # noqa: S608
+        for row in self._each(f"SELECT * {chosen} ORDER BY document, statement", values):
             statement = rows.statement(row, words(row[0], row[1]))
             yield Stated(row[0], statement, quote(row[0], statement.sentence), row[26])
 
@@ -189,7 +196,7 @@ class Ledger:
             ),
             1,
         )
-        found = self._each(f"SELECT s.*, d.uri {query} ORDER BY finding", values)  # noqa: S608
+        found = self._each(f"SELECT s.*, d.uri {query} ORDER BY finding", values)
         return tuple(rows.finding(row, row[-1], related(row[0])) for row in found)
 
     def series(
@@ -235,6 +242,12 @@ class Ledger:
             return found
         raise KeyError(id)
 
+    def table(self, name: str) -> Iterator[tuple[Any, ...]]:
+        """All rows of a table of the schema, in the order of its key. Raises KeyError where there is none."""
+        definition = TABLE[name]
+        order = ", ".join(f'"{column}"' for column in definition.key_columns)
+        return self._each(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608
+
     def _text(self, document: str) -> str:
         found = self._rows("SELECT text FROM documents WHERE document = ?", [document])
         return str(found[0][0])
@@ -244,13 +257,18 @@ class Ledger:
 
     def _each(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, from a cursor of its own: what makes a ledger safe for threads."""
-        cursor = self._connection.cursor()
+        cursor = self._cursor()
         try:
             cursor.execute(query, list(values))
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
         finally:
             cursor.close()
+
+    def _cursor(self) -> Any:
+        cursor = self._connection.cursor()
+        cursor.execute(f"USE {ATTACHED}")
+        return cursor
 
 
 def _where(**wanted: str | None) -> tuple[str, list[str]]:

@@ -50,7 +50,9 @@ def year(period: str | None) -> int | None:
     return int(match[4] or match[1])
 
 
-def is_whole_years(period: str | None) -> bool:
-    """Whether a period is a year or a run of whole years, so that yearly amounts of it can be compared."""
-    match = PERIOD.fullmatch(period or "")
-    return bool(match) and match is not None and not any(match[part] for part in (2, 3, 5, 6))
+def is_point(period: str | None) -> bool:
+    """Whether a period is one year, or one day of it: what a yearly target can be held against.
+
+    A part of a year (the first three quarters) is no year, and a run of years is an average or a sum.
+    """
+    return re.fullmatch(r"\d{4}(-\d{2}-\d{2})?", period or "") is not None

@@ -196,19 +196,33 @@ def finding_row(number: int, document: str, finding: Finding) -> Row:
         finding.message,
         finding.relation,
         finding.suggest,
+        finding.message_en,
+        finding.relation_en,
     )
 
 
 def related_rows(number: int, finding: Finding) -> Iterator[Row]:
     for item, related in enumerate(finding.related):
-        yield (number, item, related.document, related.start, related.end, related.note)
+        yield (number, item, related.document, related.start, related.end, related.note, related.note_en)
 
 
 def finding(row: Sequence[Any], uri: str, related: Iterable[Sequence[Any]]) -> Finding:
     """The finding of a row of `findings`, the URI of its document, and its rows of `related`."""
-    start, end, rule, name, severity, message, relation, suggest = row[2:10]
-    places = tuple(Related(*item[2:6]) for item in related)
-    return Finding(uri, start, end, rule, name, Severity(severity), message, relation, suggest, places)
+    start, end, rule, name, severity, message, relation, suggest, message_en, relation_en = row[2:12]
+    return Finding(
+        document=uri,
+        start=start,
+        end=end,
+        rule=rule,
+        name=name,
+        severity=Severity(severity),
+        message=message,
+        relation=relation,
+        suggest=suggest,
+        related=tuple(Related(*item[2:7]) for item in related),
+        message_en=message_en,
+        relation_en=relation_en,
+    )
 
 
 def series_row(series: Series) -> Row:

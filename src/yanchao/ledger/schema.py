@@ -204,6 +204,8 @@ TABLES: tuple[Table, ...] = (
             _column("message", "VARCHAR", "one sentence for an editor"),
             _column("relation", "VARCHAR", "the arithmetic written out, or empty"),
             _column("suggest", "VARCHAR", "the text that would have to stand there"),
+            _column("message_en", "VARCHAR", "the message in English"),
+            _column("relation_en", "VARCHAR", "the relation in English"),
         ),
     ),
     Table(
@@ -216,6 +218,7 @@ TABLES: tuple[Table, ...] = (
             _column("uri", "VARCHAR", "the source it stands in, as it was given"),
             *_range("the place"),
             _column("note", "VARCHAR", "the part that it plays"),
+            _column("note_en", "VARCHAR", "the same in English"),
         ),
     ),
     Table(
@@ -293,11 +296,15 @@ TABLES: tuple[Table, ...] = (
         (
             _column("cluster", "VARCHAR", "the cluster's id in the packs"),
             _column("declared_tier", "DOUBLE", "the tier declared for it, CNY a year"),
-            _column("supported_tier", "DOUBLE", "the tier that its latest figure supports, CNY a year"),
-            _column("series", "VARCHAR", "the series of that figure", "series.series"),
+            _column(
+                "supported_tier",
+                "DOUBLE",
+                "the tier that its latest figure supports, CNY a year; 0 below all, empty where nothing tells",
+            ),
             _column("period", "VARCHAR", "the period of that figure"),
             _column("value", "DOUBLE", "that figure"),
-            _column("reason", "VARCHAR", "one sentence on the tier"),
+            _column("reason", "VARCHAR", "one sentence on the tier, in Chinese"),
+            _column("reason_en", "VARCHAR", "the same in English"),
         ),
     ),
     Table(
@@ -307,8 +314,11 @@ TABLES: tuple[Table, ...] = (
         (
             _column("cluster", "VARCHAR", "the cluster", "standings.cluster"),
             _column("item", "INTEGER", "its number in the cluster, from 0"),
-            _column("series", "VARCHAR", "the series of the target", "series.series"),
-            _column("plan", "VARCHAR", "the plan that sets it, where it is known"),
+            _column("series", "VARCHAR", "its series; empty where only a pack lists it", "series.series"),
+            _column("measure", "VARCHAR", "what is measured"),
+            _column("subject", "VARCHAR", "whose figure it is"),
+            _column("unit", "VARCHAR", "the base unit"),
+            _column("plan", "VARCHAR", "the plan that sets it: its id in the packs, or the title cited"),
             _column("period", "VARCHAR", "the period it is set for"),
             _column("value", "DOUBLE", "the target"),
             _column("low", "DOUBLE", "lower end of what the target claims"),
@@ -320,7 +330,8 @@ TABLES: tuple[Table, ...] = (
             _column("progress", "DOUBLE", "the last actual as a part of the target"),
             _column("pace_so_far", "DOUBLE", "compound growth a year so far, as a fraction"),
             _column("pace_needed", "DOUBLE", "compound growth a year needed, as a fraction"),
-            _column("reason", "VARCHAR", "one sentence on the verdict"),
+            _column("reason", "VARCHAR", "one sentence on the verdict, in Chinese"),
+            _column("reason_en", "VARCHAR", "the same in English"),
         ),
     ),
 )

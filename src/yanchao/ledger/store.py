@@ -17,11 +17,12 @@ from typing import IO, Any
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
-from yanchao.errors import StorageError
 from yanchao.ledger import rows
+from yanchao.ledger.keys import series_id
 from yanchao.ledger.reconciliation import Claim, claims, series
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Column, Table
 from yanchao.ledger.series import Series, SeriesKey
+from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction, Kind, Status
 
@@ -57,7 +58,7 @@ class Store:
         self._documents: dict[str, str] = {}
         self._spools: dict[str, IO[str]] = {}
         self._findings = 0
-        with _storage(directory):
+        with storing(directory):
             (directory / SPOOL).mkdir(parents=True)
             self._connection = duckdb.connect(str(directory / STORE))
             self._connection.execute("SET threads = 2; SET preserve_insertion_order = true")
@@ -82,7 +83,7 @@ class Store:
         if document.id in self._documents:
             return False
         self._documents[document.id] = document.uri
-        with _storage(self.directory):
+        with storing(self.directory):
             self._add_document(document)
             series_of = self._add_claims(extraction)
             for number, statement in enumerate(extraction.statements):
@@ -103,7 +104,7 @@ class Store:
         by_uri = {uri: id for id, uri in self._documents.items()}
         known = [finding for finding in findings if finding.document in by_uri]
         known.sort(key=lambda it: (by_uri[it.document], it.start, it.end, it.rule, it.message))
-        with _storage(self.directory):
+        with storing(self.directory):
             for finding in known:
                 number = self._findings
                 self._findings += 1
@@ -116,12 +117,12 @@ class Store:
 
     def add_rows(self, table: str, new: Iterable[Sequence[Any]]) -> None:
         """Keep rows of any table, each in the order of its columns."""
-        with _storage(self.directory):
+        with storing(self.directory):
             self._spool(table, new)
 
     def reconcile(self) -> Iterator[Series]:
         """Put all claims together, one series at a time, in order of id; keeps and yields each."""
-        with _storage(self.directory):
+        with storing(self.directory):
             cursor = self._load(CLAIMS, into=None)
             for found in _series(cursor, self._lexicon):
                 self._spool("series", (rows.series_row(found),))
@@ -131,7 +132,7 @@ class Store:
 
     def finish(self, version: str, as_of: date | None) -> None:
         """Sort everything into the database and write each table's Parquet beside it."""
-        with _storage(self.directory):
+        with storing(self.directory):
             self._spool("about", ((SCHEMA_VERSION, version, self._lexicon.home, as_of),))
             for table in TABLES:
                 if table.name in self._spools:
@@ -157,8 +158,6 @@ class Store:
 
     def _add_claims(self, extraction: Extraction) -> dict[int, str]:
         """Spool the claims of a document; the series of each statement by its number."""
-        from yanchao.ledger.keys import series_id
-
         series_of: dict[int, str] = {}
         for claim in claims(extraction, self._lexicon):
             id = series_of[claim.number] = series_id(claim.key, self._lexicon)
@@ -192,7 +191,7 @@ class Store:
         query = f"SELECT * FROM {source} ORDER BY {_order(table)}"  # noqa: S608
         if into is None:
             return self._connection.cursor().execute(query)
-        return self._connection.execute(f"INSERT INTO {into} {query}")  # noqa: S608
+        return self._connection.execute(f"INSERT INTO {into} {query}")
 
 
 def _claim_row(id: str, claim: Claim) -> tuple[Any, ...]:
@@ -250,24 +249,3 @@ def _quoted(path: Path) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("'", "''")
-
-
-class _storage:  # noqa: N801 - reads as a verb: with _storage(directory): ...
-    """Turn the system's and the database's complaints about the disk into one line for the person."""
-
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(
-        self, type: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        import duckdb
-
-        if isinstance(value, OSError):
-            raise StorageError(f"{self._directory}: cannot be written: {value.strerror or value}") from value
-        if isinstance(value, duckdb.IOException | duckdb.FatalException | duckdb.OutOfMemoryException):
-            first_line = str(value).splitlines()[0]
-            raise StorageError(f"{self._directory}: cannot be written: {first_line}") from value

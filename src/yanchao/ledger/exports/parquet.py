@@ -1,0 +1,19 @@
+"""Parquet: every table of the ledger as a file of typed columns, as `docs/ledger.md` describes them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from yanchao.ledger.exports import Export
+from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.schema import PARQUET, TABLES
+
+
+def write(ledger: Ledger, out: Path) -> None:
+    out.mkdir(exist_ok=True)
+    for table in TABLES:
+        shutil.copyfile(ledger.directory / PARQUET / f"{table.name}.parquet", out / f"{table.name}.parquet")
+
+
+EXPORT = Export("parquet", "a folder with every table of the ledger, typed", None, write)

@@ -1,0 +1,283 @@
+"""The one place that strings the stages together: sources in, a ledger with findings, exports and an atlas out.
+
+Each stage is a plain function over plain data; nothing here knows how a figure is read or a page is drawn. What
+can be streamed is streamed: one document at a time is read, extracted and handed on, the audit holds a batch of
+them, and the ledger takes them all. A source that fails is collected and named; the others are built.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from yanchao.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from yanchao.audit.finding import Finding
+    from yanchao.documents.document import Document
+    from yanchao.documents.sources import Source
+    from yanchao.ledger.ledger import Ledger
+    from yanchao.ledger.store import Store
+    from yanchao.lexicon.lexicon import Lexicon
+    from yanchao.statements.statement import Extraction
+
+Item = TypeVar("Item")
+
+AUDITED_TOGETHER = 32
+"""How many documents the audit holds against each other; across more, the ledger shows who disagrees."""
+
+FINDINGS = "findings.json"
+EXPORTS = "exports"
+
+Progress = Callable[[str, int, str], None]
+"""Told what is being done, how many are done, and to what: `("reading", 12, "reports/2026.pdf")`."""
+
+
+def _silently(stage: str, done: int, what: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: counts, the clusters that have figures, how long it took, and which sources failed."""
+
+    directory: Path
+    documents: int
+    statements: int
+    findings: int
+    series: int
+    clusters: int
+    clusters_with_figures: int
+    seconds: float
+    failures: tuple[SourceError, ...]
+
+
+def read(source: str | Path | bytes, *, uri: str | None = None) -> Document:
+    """Read one source: a file name, `-`, an http(s) address, or the bytes themselves.
+
+    Raises:
+        SourceError: one line that says what is wrong with the source, and where.
+    """
+    from yanchao.documents.reading import read
+
+    return read(source, uri=uri)
+
+
+def extract(document: Document | str | Path, lexicon: Lexicon | None = None) -> Extraction:
+    """The statements and mentions of a document, or of a source that is read first."""
+    from yanchao.documents.document import Document
+    from yanchao.lexicon.lexicon import load
+    from yanchao.statements.extraction import extract
+
+    whole = document if isinstance(document, Document) else read(document)
+    return extract(whole, lexicon or load())
+
+
+def check(
+    *documents: Document | str | Path,
+    lexicon: Lexicon | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Finding, ...]:
+    """The findings of one or more documents (or sources, which are read first), held against each other.
+
+    Raises:
+        SourceError: where a source cannot be read.
+        UsageError: where `select` or `ignore` names no rule.
+    """
+    from yanchao.audit.audit import audit
+    from yanchao.lexicon.lexicon import load
+
+    known = lexicon or load()
+    return audit([extract(each, known) for each in documents], known, select=select, ignore=ignore).findings
+
+
+def build(
+    sources: Sequence[str],
+    directory: Path | str,
+    *,
+    packs: Sequence[Path | str] = (),
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+    today: date | None = None,
+    progress: Progress = _silently,
+) -> Build:
+    """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
+
+    `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
+    and extract. Whoever looks into `directory` sees the build before or this one, never a mixture.
+
+    Raises:
+        UsageError: where `directory` holds something else, or not one source could be read.
+        StorageError: where it cannot be written.
+        PackError: where a pack breaks its schema.
+    """
+    from yanchao import __version__
+    from yanchao.ledger.ledger import Ledger
+    from yanchao.ledger.replacing import replacing
+    from yanchao.ledger.store import Store
+    from yanchao.lexicon.lexicon import load
+
+    started = time.monotonic()
+    day = today or date.today()
+    lexicon = load(packs)
+    failures: list[SourceError] = []
+    with replacing(Path(directory)) as building:
+        with Store(building, lexicon) as store:
+            found = extractions(sources, packs, failures.append, stdin=stdin, jobs=jobs, progress=progress)
+            statements = findings = documents = 0
+            for batch in batches(_new(found, store), AUDITED_TOGETHER):
+                documents += len(batch)
+                statements += sum(len(extraction.statements) for extraction in batch)
+                findings += _audit(batch, lexicon, store)
+            if not documents:
+                raise NothingToBuildError(failures)
+            progress("reconciling", documents, "")
+            series, with_figures = _judge(store, lexicon, day)
+            store.finish(__version__, day)
+        progress("publishing", documents, "")
+        with Ledger(building) as ledger:
+            _publish(ledger, lexicon, building)
+    return Build(
+        directory=Path(directory),
+        documents=documents,
+        statements=statements,
+        findings=findings,
+        series=series,
+        clusters=len(lexicon.clusters),
+        clusters_with_figures=with_figures,
+        seconds=time.monotonic() - started,
+        failures=tuple(failures),
+    )
+
+
+class NothingToBuildError(UsageError):
+    """Not one source could be read; `failures` says why of each. What stood in the folder before still stands."""
+
+    def __init__(self, failures: Sequence[SourceError]) -> None:
+        self.failures = tuple(failures)
+        super().__init__("nothing was built: no source could be read")
+
+
+def extractions(
+    given: Sequence[str],
+    packs: Sequence[Path | str],
+    failed: Callable[[SourceError], object],
+    *,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+    progress: Progress = _silently,
+) -> Iterator[Extraction]:
+    """What each source states, in the order in which the sources were given; `failed` is told of each that fails.
+
+    With several `jobs`, processes read ahead by a few documents; the order, and so the result, stays the same.
+    """
+    from yanchao.documents.sources import expand
+
+    def sources() -> Iterator[Source]:
+        for source in expand(given, stdin=stdin):
+            if isinstance(source, SourceError):
+                failed(source)
+            else:
+                yield source
+
+    done = 0
+    for outcome in _outcomes(sources(), packs, jobs):
+        if isinstance(outcome, SourceError):
+            failed(outcome)
+            continue
+        done += 1
+        progress("reading", done, outcome.document.uri)
+        yield outcome
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items in lists of `size`, the last one shorter."""
+    remaining = iter(items)
+    while batch := list(islice(remaining, size)):
+        yield batch
+
+
+def _outcomes(
+    sources: Iterator[Source], packs: Sequence[Path | str], jobs: int
+) -> Iterator[Extraction | SourceError]:
+    if jobs <= 1:
+        yield from (_read_and_extract(source, packs) for source in sources)
+        return
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        ahead: deque[Future[Extraction | SourceError]] = deque()
+        for source in sources:
+            if source.uri == "-":  # a stream cannot be handed to another process
+                while ahead:
+                    yield ahead.popleft().result()
+                yield _read_and_extract(source, packs)
+                continue
+            ahead.append(pool.submit(_read_and_extract, source, packs))
+            if len(ahead) > 4 * jobs:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+
+def _read_and_extract(source: Source, packs: Sequence[Path | str]) -> Extraction | SourceError:
+    from yanchao.documents.reading import read
+    from yanchao.lexicon.lexicon import load
+    from yanchao.statements.extraction import extract
+
+    try:
+        return extract(read(source), load(packs))
+    except SourceError as error:
+        return error
+
+
+def _new(found: Iterable[Extraction], store: Store) -> Iterator[Extraction]:
+    """What the store has not kept yet: the same bytes under two names are one document."""
+    return (extraction for extraction in found if store.add(extraction))
+
+
+def _audit(batch: Sequence[Extraction], lexicon: Lexicon, store: Store) -> int:
+    from yanchao.audit.audit import audit
+
+    seen = audit(batch, lexicon)
+    by_uri = {extraction.document.uri: extraction.document.id for extraction in batch}
+    store.add_findings(seen.findings)
+    for coverage in seen.coverage:
+        store.add_coverage(by_uri[coverage.document], len(coverage.related), len(coverage.unrelated))
+    return len(seen.findings)
+
+
+def _judge(store: Store, lexicon: Lexicon, today: date) -> tuple[int, int]:
+    """Reconcile, hold targets against actuals, keep the standings; how many series, how many clusters with any."""
+    from yanchao.clusters.keeping import standing_rows, target_rows
+    from yanchao.clusters.standings import judge
+
+    count = 0
+    of_clusters = []
+    for series in store.reconcile():
+        count += 1
+        if series.key.cluster is not None:
+            of_clusters.append(series)
+    standings = judge(of_clusters, lexicon, today)
+    store.add_rows("standings", standing_rows(standings))
+    store.add_rows("targets", target_rows(standings, lexicon))
+    return count, len({series.key.cluster for series in of_clusters} & set(lexicon.clusters))
+
+
+def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path) -> None:
+    from yanchao.atlas.site import publish
+    from yanchao.ledger.exports import exports
+
+    (directory / EXPORTS).mkdir()
+    for export in exports().values():
+        if export.file is not None:
+            export.write(ledger, directory / EXPORTS / export.file)
+    publish(ledger, lexicon, directory)
