@@ -12,6 +12,7 @@ from pathlib import Path
 import making
 from yanchao.atlas.server import create_app
 from yanchao.audit.finding import Finding, Related, Severity
+from yanchao.ledger.replacing import replacing
 from yanchao.ledger.store import Store
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.statement import Extraction
@@ -24,15 +25,15 @@ ARTICLE_ID = "b" * 64
 
 def build(directory: Path, *, also: str = "") -> Path:
     """A build of two documents, four figures and one finding; `also` is the text of a third document."""
-    directory.mkdir()
-    (directory / "index.html").write_text("<!doctype html><title>验潮</title>", encoding="utf-8")
-    (directory / ".secret").write_text("not for visitors", encoding="utf-8")
-    with Store(directory, load()) as store:
-        for extraction in extractions(also):
-            store.add(extraction)
-        store.add_findings([finding()])
-        list(store.reconcile())
-        store.finish("0.1.0", date(2025, 3, 1))
+    with replacing(directory) as building:
+        (building / "index.html").write_text("<!doctype html><title>验潮</title>", encoding="utf-8")
+        (building / ".secret").write_text("not for visitors", encoding="utf-8")
+        with Store(building, load()) as store:
+            for extraction in extractions(also):
+                store.add(extraction)
+            store.add_findings([finding()])
+            list(store.reconcile())
+            store.finish("0.1.0", date(2025, 3, 1))
     return directory
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -127,7 +126,7 @@ def test_serve_says_where_it_is_and_ends_at_an_interrupt(tmp_path: Path) -> None
         "serve(pathlib.Path(sys.argv[1]), '127.0.0.1', 0, load())"
     )
     command = [sys.executable, "-c", program, str(folder)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ}) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         said = process.stderr.readline()
         address = said.split(" at ")[1].split(" ")[0]

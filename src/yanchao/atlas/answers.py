@@ -1,7 +1,8 @@
 """Every question that REST and MCP ask of a build, answered with plain data that turns into JSON as it stands.
 
 `api.py` and `mcp.py` are doors over this file: what a question means, what it may ask for and how much it
-gets back is decided here once.
+gets back is decided here once. (What a tool answers with has no slots: the MCP library would take the slots for
+default values and then describe no answer at all.)
 """
 
 from __future__ import annotations
@@ -146,7 +147,7 @@ class Point:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeriesWithPoints:
     """A series with its points in order of period."""
 
@@ -198,7 +199,7 @@ class NamedThing:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClusterProfile:
     """All that this build knows of one cluster. `supported_tier` is the size that its own figures support."""
 
@@ -209,7 +210,7 @@ class ClusterProfile:
     named: tuple[NamedThing, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentText:
     """A document's card and the range `[start, end)` of its text."""
 
@@ -230,7 +231,7 @@ class Elsewhere:
     note_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """A finding of the audit. `document` is the source as it was given; `text` is what stands at fault.
 

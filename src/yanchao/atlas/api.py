@@ -106,11 +106,13 @@ def create_api(answers: Answers) -> FastAPI:
         summary="Figures with their sources, series, targets and findings of one build. Read only.",
         docs_url=None,  # FastAPI's own pages load their scripts from another host
         redoc_url=None,
+        redirect_slashes=False,
     )
     api.add_exception_handler(NotFoundError, _told(404))
     api.add_exception_handler(YanchaoError, _told(400))
     api.add_exception_handler(RequestValidationError, _refused)
     api.add_exception_handler(StarletteHTTPException, _told_by_status)
+    api.add_exception_handler(Exception, _ours)
     checks = CapacityLimiter(CHECKS_AT_ONCE)
 
     @api.get("/clusters", tags=["clusters"])
@@ -210,6 +212,11 @@ def _told(status: int) -> Callable[[Request, Exception], Response]:
 def _told_by_status(_: Request, error: Exception) -> Response:
     assert isinstance(error, StarletteHTTPException)
     return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
+
+
+def _ours(_: Request, __: Exception) -> Response:
+    """What should not happen: the traceback goes to the log, not to the stranger."""
+    return JSONResponse({"detail": "an error of this server; its log says more"}, 500)
 
 
 def _refused(_: Request, error: Exception) -> Response:

@@ -43,7 +43,14 @@ ClusterId = Annotated[str, Field(max_length=64, description="a cluster's id from
 DocumentId = Annotated[
     str, Field(max_length=64, description="a document's id, or its first 8 characters or more")
 ]
-RegionCode = Annotated[str, Field(max_length=12, description="GB/T 2260 code; 156 is China, 001 the world")]
+AnyCluster = Annotated[str | None, Field(max_length=64, description="only of this cluster, by its id")]
+AnyDocument = Annotated[
+    str | None, Field(max_length=64, description="only of this document, by its id or the beginning of it")
+]
+AnyRegion = Annotated[
+    str | None,
+    Field(max_length=12, description="only of this place: GB/T 2260 code; 156 is China, 001 the world"),
+]
 Limit = Annotated[int, Field(ge=1, le=100, description="how many to return")]
 Offset = Annotated[int, Field(ge=0, description="from which on; `next` of the answer before")]
 
@@ -76,9 +83,9 @@ def create_mcp(answers: Answers) -> MCPServer[Any]:
     @tool
     def search_figures(
         query: Annotated[str, Field(max_length=LONGEST_QUERY, description="words, separated by spaces")] = "",
-        cluster: ClusterId | None = None,
-        document: DocumentId | None = None,
-        region: RegionCode | None = None,
+        cluster: AnyCluster = None,
+        document: AnyDocument = None,
+        region: AnyRegion = None,
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[Figure]:
@@ -89,10 +96,12 @@ def create_mcp(answers: Answers) -> MCPServer[Any]:
 
     @tool
     def search_series(
-        cluster: ClusterId | None = None,
-        measure: Annotated[str, Field(max_length=LONGEST_QUERY, description="id or word of a measure")]
-        | None = None,
-        region: RegionCode | None = None,
+        cluster: AnyCluster = None,
+        measure: Annotated[
+            str | None,
+            Field(max_length=LONGEST_QUERY, description="only of this measure, by its id or any word for it"),
+        ] = None,
+        region: AnyRegion = None,
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[SeriesCard]:
@@ -107,16 +116,14 @@ def create_mcp(answers: Answers) -> MCPServer[Any]:
     @tool
     def get_document(
         id: DocumentId,
-        start: Offset = 0,
+        start: Annotated[int, Field(ge=0, description="from which character on")] = 0,
         length: Annotated[int, Field(ge=0, le=LONGEST_TEXT, description="how many characters")] = 10_000,
     ) -> DocumentText:
         """A source: title, publisher, date, counts, and its text from `start` on."""
         return answers.document(id, start=start, length=length)
 
     @tool
-    def list_findings(
-        document: DocumentId | None = None, limit: Limit = 20, offset: Offset = 0
-    ) -> Page[Fault]:
+    def list_findings(document: AnyDocument = None, limit: Limit = 20, offset: Offset = 0) -> Page[Fault]:
         """What the audit holds to be wrong in the documents of this build."""
         return answers.findings(document=document, limit=limit, offset=offset)
 

@@ -6,6 +6,7 @@ visitor's browser to ask here (DNS rebinding, cross-site requests) is turned awa
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import json
 import socket
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from yanchao.lexicon.lexicon import Lexicon
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -51,7 +52,8 @@ def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
     if not _is_loopback(host):
         sys.stderr.write("It is open to everyone who can reach this machine.\n")
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
-    uvicorn.Server(config).run(sockets=[listener])
+    with contextlib.suppress(KeyboardInterrupt):  # which is how a person ends it
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def serve_stdio(directory: Path, lexicon: Lexicon) -> None:
