@@ -18,7 +18,7 @@ from datetime import date
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
 from yanchao.clusters.tiers import supported_tier
 from yanchao.clusters.wording import Reason, amount, percent
-from yanchao.ledger.keys import settled_subject
+from yanchao.ledger.keys import Words, settle
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.periods import is_point, year
 from yanchao.ledger.series import Observation, Series, SeriesKey
@@ -31,6 +31,8 @@ SIZE = ("revenue", "scale", "software-revenue")
 """Measures of how large an industry is that are held against each other; the first is preferred."""
 
 LESS_IS_BETTER = frozenset({"energy-intensity", "unemployment", "income-ratio"})
+COUNTS = frozenset({"number", "enterprises"})
+DURATIONS = frozenset({"year", "month", "day", "hour", "minute"})
 JUDGED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
 OUT_OF_REACH = 0.5
 """A compound growth a year that no cluster of this size has kept up: needing more is out of reach."""
@@ -127,7 +129,7 @@ def _targets(
     stated = [
         _Aim(each.key, observation, _plan(observation, lexicon))
         for each in series
-        if each.key.kind in JUDGED
+        if each.key.kind in JUDGED and each.key.unit not in DURATIONS
         for observation in each.observations
         if observation.status is Status.TARGET
     ]
@@ -155,14 +157,20 @@ def _listed(target: PlanTarget, lexicon: Lexicon) -> _Aim:
         Comparator.AT_MOST: (float("-inf"), value),
         Comparator.ABOUT: (value * (1 - ABOUT_SHARE), value * (1 + ABOUT_SHARE)),
     }.get(comparator, (value, value))
-    subject = (target.subject and settled_subject(target.subject, lexicon)) or target.cluster or target.region
-    key = SeriesKey(
-        measure=target.measure,
-        subject=subject,
-        region=target.region,
-        cluster=target.cluster,
-        kind=Kind.LEVEL,
-        unit=target.unit,
+    measure = lexicon.measures.get(target.measure)
+    # What is counted is the measure where texts count it (5个产业园区), so the packs' 数量 of it meets them there.
+    counted = target.measure in COUNTS and target.subject is not None
+    key = settle(
+        Words(
+            measure=(target.subject or "") if counted else measure.name if measure else target.measure,
+            subject="" if counted else target.subject or "",
+            base=None,
+            cluster=target.cluster,
+            region=target.region,
+            kind=Kind.SHARE if target.unit == "1" else Kind.LEVEL,
+            unit=target.unit,
+        ),
+        lexicon,
     )
     point = Observation(target.period, Status.TARGET, value, *bounds, comparator, (), False)
     return _Aim(key, point, target.plan)
@@ -295,18 +303,14 @@ def _without_actual(comparable: Sequence[Series]) -> Reason:
 
 
 def _reached(met: _Actual, due: int | None) -> Reason:
-    when = met.observation.period or str(met.year)
-    value = amount(met.observation.value)
-    if due is not None and met.year > due:
+    value, when = amount(met.observation.value), met.year
+    if due is not None and when != due:
+        late = ("晚于", "after") if when > due else ("早于", "before")
         return Reason(
-            f"{when}年达到（{value}），晚于目标年份{due}年。", f"Reached in {when} ({value}), after {due}."
+            f"{when}年达到（{value.zh}），{late[0]}目标年份{due}年。",
+            f"Reached in {when} ({value.en}), {late[1]} {due}.",
         )
-    if due is not None and met.year < due:
-        return Reason(
-            f"{when}年已达到（{value}），早于目标年份{due}年。",
-            f"Reached in {when} ({value}), before {due}.",
-        )
-    return Reason(f"{when}年达到（{value}）。", f"Reached in {when} ({value}).")
+    return Reason(f"{when}年达到（{value.zh}）。", f"Reached in {when} ({value.en}).")
 
 
 def _not_reached(
@@ -318,12 +322,12 @@ def _not_reached(
     if last.year >= due:
         if last.observation.comparator in (Comparator.ABOUT, Comparator.LESS) and not asked.is_ceiling:
             return Verdict.UNKNOWN, Reason(
-                f"{last.year}年的数（{value}）只是约数，不能断定是否达到。",
-                f"The figure of {last.year} ({value}) is approximate: it may or may not reach the target.",
+                f"{last.year}年的数（{value.zh}）只是约数，不能断定是否达到。",
+                f"The figure of {last.year} ({value.en}) is approximate: it may or may not reach the target.",
             )
         return Verdict.OUT_OF_REACH, Reason(
-            f"{last.year}年为{value}，目标年份已过而未达到。",
-            f"It was {value} in {last.year}: the target's year has passed without it.",
+            f"{last.year}年为{value.zh}，目标年份已过而未达到。",
+            f"It was {value.en} in {last.year}: the target's year has passed without it.",
         )
     late = Reason("", "")
     if today.year > due:
@@ -335,15 +339,15 @@ def _not_reached(
         return (
             Verdict.UNKNOWN,
             Reason(
-                f"{last.year}年为{value}；起点或目标不是正数，年均增速无从计算。",
-                f"It was {value} in {last.year}; no compound pace is defined from or to zero or a negative value.",
+                f"{last.year}年为{value.zh}；起点或目标不是正数，年均增速无从计算。",
+                f"It was {value.en} in {last.year}; no compound pace is defined from or to zero or a negative value.",
             )
             + late,
         )
     verdict, judgement = _by_pace(asked, so_far, needed)
     facts = Reason(
-        f"{last.year}年为{value}，到{due}年需年均{percent(needed)}",
-        f"It was {value} in {last.year} and needs {percent(needed)} a year to {due}",
+        f"{last.year}年为{value.zh}，到{due}年需年均{percent(needed)}",
+        f"It was {value.en} in {last.year} and needs {percent(needed)} a year to {due}",
     )
     return verdict, facts + judgement + late
 

@@ -16,6 +16,11 @@ from yanchao.statements.statement import Comparator, Status
 
 PREFERRED = "revenue"
 BELOW_ALL = 0.0
+NAMES = {
+    "revenue": Reason("营业收入", "revenue"),
+    "scale": Reason("产业规模（视同营业收入）", "size of the industry (taken as revenue)"),
+    "software-revenue": Reason("软件业务收入", "software revenue"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def supported_tier(series: Sequence[Series], declared: float, tiers: Sequence[fl
     `series` are those of the whole cluster's revenue or size, in CNY.
     """
     found = [
-        (year(observation.period) or 0, each.key.measure == PREFERRED, observation)
+        (year(observation.period) or 0, each.key.measure == PREFERRED, observation, each.key.measure)
         for each in series
         for observation in each.observations
         if observation.status is Status.ACTUAL and is_point(observation.period)
@@ -47,25 +52,21 @@ def supported_tier(series: Sequence[Series], declared: float, tiers: Sequence[fl
                 "No document gives the cluster's revenue of a year.",
             ),
         )
-    its_year, is_revenue, latest = max(found, key=lambda each: (each[0], each[1], each[2].value))
+    its_year, _, latest, measure = max(found, key=lambda each: (each[0], each[1], each[2].value))
     reached = [tier for tier in tiers if _reaches(latest, tier)]
     tier = max(reached, default=BELOW_ALL)
-    what = (
-        ("营业收入", "revenue")
-        if is_revenue
-        else ("产业规模（视同营业收入）", "size of the industry (taken as revenue)")
-    )
-    value = amount(latest.value)
+    what = NAMES.get(measure, NAMES[PREFERRED])
+    value, supported, wanted = amount(latest.value), amount(tier), amount(declared)
     if tier >= declared:
         verdict = Reason("支持所定量级。", "supports the declared tier.")
     elif tier:
         verdict = Reason(
-            f"只支持{amount(tier)}量级，低于所定的{amount(declared)}。",
-            f"supports the tier of {amount(tier)}, below the declared {amount(declared)}.",
+            f"只支持{supported.zh}量级，低于所定的{wanted.zh}。",
+            f"supports the tier of {supported.en}, below the declared {wanted.en}.",
         )
     else:
         verdict = Reason("低于所有量级。", "is below every tier.")
-    facts = Reason(f"{its_year}年{what[0]}{value}，", f"The {what[1]} of {its_year}, {value}, ")
+    facts = Reason(f"{its_year}年{what.zh}{value.zh}，", f"The {what.en} of {its_year}, {value.en}, ")
     return Support(tier, latest, facts + verdict)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CHINESE = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
+ENGLISH = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -16,11 +19,15 @@ class Reason:
         return Reason(self.zh + other.zh, self.en + other.en)
 
 
-def amount(value: float) -> str:
-    """An amount in 万亿, 亿 or 万, with no more digits than it has: 1.9619万亿, 683.8亿, 570万."""
-    for name, size in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)):
+def amount(value: float) -> Reason:
+    """An amount with no more digits than it has: 1.9619万亿 and 1.9619 trillion, 570万 and 5.7 million."""
+    return Reason(_scaled(value, CHINESE, ""), _scaled(value, ENGLISH, " "))
+
+
+def _scaled(value: float, names: tuple[tuple[str, float], ...], gap: str) -> str:
+    for name, size in names:
         if abs(value) >= size:
-            return f"{value / size:.6g}{name}"
+            return f"{value / size:.6g}{gap}{name}"
     return f"{value:.6g}"
 
 

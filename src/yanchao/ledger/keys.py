@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 
 from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
@@ -45,6 +46,7 @@ ENDINGS = (
     "工业",
 )
 PLACES = re.compile(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
+PROPER_ENDINGS = ("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区")
 CONJUNCTION = re.compile(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
 SPLITTING = frozenset(
@@ -75,33 +77,58 @@ QUALIFIER_NAMES = {
 
 def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
     """The series that a statement gives a point of, or None where it does not say what it measures."""
-    words = _fold(statement.measure)
-    if not words:
+    if not _fold(statement.measure):
         return None
-    qualifiers = set(statement.qualifiers & SPLITTING)
-    words, subject = _take_out(words, _fold(statement.subject), qualifiers)
-    measure, narrower = _measure(words, lexicon)
-    subject = _subject(statement, measure, narrower, subject, lexicon)
-    if "subset" in statement.qualifiers and subject in (statement.cluster, statement.region):
+    return settle(
+        Words(
+            measure=statement.measure or "",
+            subject=statement.subject or "",
+            base=statement.base,
+            cluster=statement.cluster,
+            region=statement.region,
+            kind=statement.kind,
+            unit=statement.unit,
+            qualifiers=statement.qualifiers,
+        ),
+        lexicon,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a text (or a line of a pack) says about what it measures, before names are settled."""
+
+    measure: str
+    subject: str
+    base: str | None
+    cluster: str | None
+    region: str | None
+    kind: Kind
+    unit: str
+    qualifiers: frozenset[str] = frozenset()
+
+
+def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
+    """The key that these words name."""
+    qualifiers = set(words.qualifiers & SPLITTING)
+    measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers)
+    measure, narrower = _measure(measure, lexicon)
+    subject = _subject(words, measure, narrower, subject, lexicon)
+    if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
-    region = statement.region
+    region = words.region
     if region is None and subject in lexicon.clusters:
         region = lexicon.home
     return SeriesKey(
         measure=measure,
         subject=subject,
         region=region,
-        cluster=statement.cluster,
-        kind=statement.kind,
-        unit=statement.unit,
-        base=_base(statement.base, lexicon),
+        cluster=words.cluster,
+        kind=words.kind,
+        unit=words.unit,
+        base=_base(words.base, lexicon),
         qualifiers=tuple(sorted(qualifiers)),
     )
-
-
-def settled_subject(words: str, lexicon: Lexicon) -> str:
-    """The subject of a key for a name by itself: the cluster that it names as a whole, or the name."""
-    return _cluster(_fold(words), lexicon) or _fold(words)
 
 
 def series_id(key: SeriesKey, lexicon: Lexicon) -> str:
@@ -154,37 +181,35 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
     return words, ""
 
 
-def _subject(statement: Statement, measure: str, narrower: str, words: str, lexicon: Lexicon) -> str:
-    narrower = _without_place(narrower, lexicon)
-    own = _without_place(words, lexicon)
+def _subject(words: Words, measure: str, narrower: str, subject: str, lexicon: Lexicon) -> str:
+    narrower = _without_place(narrower, words.region, lexicon)
+    own = _without_place(subject, words.region, lexicon)
     if narrower and narrower not in own:
         own = narrower if not own or own in GENERAL else f"{own}·{narrower}"
     whole = _cluster(own, lexicon)
     if whole is not None:
         return whole
     if not own or own in GENERAL:
-        if statement.cluster is not None and measure not in WHOLE_ECONOMY:
-            return statement.cluster
-        return statement.region or own or words or "—"
+        if words.cluster is not None and measure not in WHOLE_ECONOMY:
+            return words.cluster
+        return words.region or own or subject or "—"
     return own
 
 
-def _without_place(words: str, lexicon: Lexicon) -> str:
-    """The words without a place in front: 广东石化行业 is about 石化行业, the place is the statement's region."""
+def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
+    """The words without the place in front whose figure it is: 广东石化行业 in Guangdong is about 石化行业.
+
+    A name that begins with a place (广东自贸试验区) keeps it, and so does a place that the figure is not about.
+    """
     general = PLACES.match(words)
     if general:
-        return words[general.end() :].removeprefix("的")
-    places = lexicon.region_by_word
+        return words[general.end() :]
     for length in range(min(len(words), 12), 1, -1):
-        if words[:length] in places:
-            rest = words[length:].removeprefix("省").removeprefix("市").removeprefix("的")
-            # 广东医药集团 and 广东自贸试验区 are names that begin with a place: what is left must stand by itself.
-            return words if _is_proper(rest) else rest
+        place = lexicon.region_by_word.get(words[:length])
+        if place is not None and place.code == region:
+            rest = re.sub("^[省市]?的?", "", words[length:])
+            return words if rest.endswith(PROPER_ENDINGS) else rest
     return words
-
-
-def _is_proper(rest: str) -> bool:
-    return rest.endswith(("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区"))
 
 
 def _bare(words: str) -> str:

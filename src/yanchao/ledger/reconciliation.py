@@ -153,11 +153,17 @@ def _observation(point: list[Claim]) -> Observation:
     )
 
 
-def _best_first(assertion: Assertion) -> tuple[int, int, float, str, int]:
-    """Best source first, then the latest word, then the more exact one; the rest settles the order for good."""
+def _best_first(assertion: Assertion) -> tuple[int, int, float, float, str, int]:
+    """Best source first, then the latest word, then the one that says more; the rest settles the order for good.
+
+    Of two bounds on one side the tighter says more: 超3万亿元 before 超7200亿元.
+    """
     said = assertion.vintage.toordinal() if assertion.vintage else 0
     width = assertion.high - assertion.low
-    return assertion.rank, -said, width, assertion.document, assertion.start
+    slack = 0.0
+    if math.isinf(width):
+        slack = assertion.high if math.isinf(assertion.low) else -assertion.low
+    return assertion.rank, -said, width, slack, assertion.document, assertion.start
 
 
 def _disputed(assertions: tuple[Assertion, ...]) -> bool:
