@@ -224,7 +224,7 @@ def _build(options: argparse.Namespace) -> int:
             options.sources,
             options.output,
             packs=options.pack,
-            stdin=sys.stdin.buffer,
+            stdin=_stdin(),
             jobs=options.jobs,
             progress=progress,
         )
@@ -246,7 +246,7 @@ def _extract(options: argparse.Namespace) -> int:
             options.sources,
             options.pack,
             failures.append,
-            stdin=sys.stdin.buffer,
+            stdin=_stdin(),
             jobs=options.jobs,
             progress=progress,
         )
@@ -258,39 +258,40 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from yanchao.audit.audit import audit
-    from yanchao.audit.reports import reports
+    from yanchao.audit.report import report
     from yanchao.audit.rule import choose
     from yanchao.pipeline import extractions
 
-    report = _chosen(reports(), options.format)
+    written = report(options.format)
     select, ignore = _words(options.select), _words(options.ignore)
-    choose(select, ignore)  # a rule that does not exist is said before anything is read
+    choose(select, ignore)  # a rule that does not exist is named before anything is read
     failures: list[SourceError] = []
     with _progress(options) as progress:
         found = list(
-            extractions(
-                options.sources, options.pack, failures.append, stdin=sys.stdin.buffer, progress=progress
-            )
+            extractions(options.sources, options.pack, failures.append, stdin=_stdin(), progress=progress)
         )
     seen = audit(found, _lexicon(options), select=select, ignore=ignore, language=options.lang)
-    with _out(options, report.is_text) as out:
-        report.write(seen, found, out, options.lang)
+    is_text = written.MEDIA_TYPE.startswith("text/") or written.NAME in ("json", "sarif")
+    with _out(options, is_text) as out:
+        if found or not failures:
+            colour = _is_shown_in_colour(options)
+            documents = [extraction.document for extraction in found]
+            result = written.render(seen, documents, language=options.lang, colour=colour)
+            out.write(result if isinstance(result, bytes) else result.encode("utf-8", "replace"))
     for failure in failures:
         _complain(failure)
+    for outcome in seen.outcomes:
+        if outcome.crashed:
+            sys.stderr.write(f"yanchao: rule {outcome.rule} crashed and found nothing: {outcome.crashed}\n")
     if failures:
         return USAGE
     return FINDINGS if seen.findings else CLEAN
 
 
 def _rule(options: argparse.Namespace) -> int:
-    from yanchao.audit.rule import named, rules
+    from yanchao.audit.explain import explain, listing
 
-    if options.code is None:
-        for rule in rules():
-            print(f"{rule.code}  {rule.name:<28}  {rule.title}")
-        return OK
-    for number, rule in enumerate(named(options.code)):
-        print("\n" * bool(number) + f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}")
+    sys.stdout.write(listing() if options.code is None else explain(options.code))
     return OK
 
 
@@ -385,6 +386,14 @@ def _whole(text: str, least: int, most: int) -> int:
     if not text.isdecimal() or not least <= int(text) <= most:
         raise argparse.ArgumentTypeError(f"must be a whole number from {least} to {most}")
     return int(text)
+
+
+def _stdin() -> BinaryIO | None:
+    return sys.stdin.buffer if sys.stdin is not None else None
+
+
+def _is_shown_in_colour(options: argparse.Namespace) -> bool:
+    return options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _words(given: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ them, and the ledger takes them all. A source that fails is collected and named;
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -275,9 +276,27 @@ def _judge(store: Store, lexicon: Lexicon, today: date) -> tuple[int, int]:
 def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path) -> None:
     from yanchao.atlas.site import publish
     from yanchao.ledger.exports import exports
+    from yanchao.ledger.storing import storing
 
     (directory / EXPORTS).mkdir()
     for export in exports().values():
         if export.file is not None:
             export.write(ledger, directory / EXPORTS / export.file)
+    with storing(directory / FINDINGS):
+        _write_findings(ledger, directory / FINDINGS)
     publish(ledger, lexicon, directory)
+
+
+def _write_findings(ledger: Ledger, path: Path) -> None:
+    """All findings as `yanchao check --format json` writes them, one document at a time."""
+    from yanchao.audit.audit import Audit
+    from yanchao.audit.report import render
+
+    found: list[object] = []
+    for card in sorted(ledger.documents(), key=lambda card: card.uri):
+        if card.findings:
+            audit = Audit(ledger.findings(document=card.id), (), ())
+            found += json.loads(render(audit, [ledger.document(card.id)], "json"))
+    path.write_text(
+        json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", errors="replace"
+    )
