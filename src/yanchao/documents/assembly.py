@@ -70,14 +70,15 @@ class Assembly:
     ) -> Document:
         """The finished document. What `about` leaves open is taken from the head of the text by its form.
 
-        `guess_headings` says whether an unmarked short line may be a heading; None: only where nothing is marked.
+        `guess_headings` says whether an unmarked short line may be a heading; None: only where the source marks
+        none below its title.
         """
         self._close_run()
         text = "".join(self._pieces)
         if not text.strip():
             raise SourceError(self._uri, "there is no text in this file")
         if guess_headings is None:
-            guess_headings = not any(block.kind is BlockKind.HEADING for block in self._blocks)
+            guess_headings = not any(block.level > 1 for block in self._blocks)
         blocks = self._judged(text, guess_headings)
         by_form = head(text, blocks)
         return Document(

@@ -59,10 +59,14 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What a paragraph style makes of its paragraphs: heading level (0 for none), and whether they are captions."""
+    """What a paragraph style makes of its paragraphs: headings of a level (0 for none), the title, or captions."""
 
     level: int
-    is_caption: bool
+    is_caption: bool = False
+    is_title: bool = False
+
+
+PLAIN = _Style(0)
 
 
 class _Package:
@@ -162,7 +166,7 @@ class _Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise SourceError(self._uri, f"is damaged in {name!r}") from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise SourceError(self._uri, f"{name!r} declares a document type, which Word never writes")
         return root
 
@@ -178,6 +182,7 @@ class _Walk:
         self._styles = styles
         self._paragraphs = 0
         self._tables = 0
+        self._titled = False
 
     def body(self, element: _Element, depth: int = 0) -> None:
         """Read the paragraphs and tables of an element in order."""
@@ -209,7 +214,10 @@ class _Walk:
         places = whole(text, f"paragraph {self._paragraphs}")
         style = self._style(paragraph)
         if style.level:
-            self.assembly.add(text, BlockKind.HEADING, level=style.level, places=places)
+            # under a paragraph styled as the title, the first level of headings is the second of the document
+            level = 1 if style.is_title else style.level + self._titled
+            self._titled = self._titled or style.is_title
+            self.assembly.add(text, BlockKind.HEADING, level=level, places=places)
         elif style.is_caption:
             self.assembly.add(text, BlockKind.CAPTION, places=places)
         else:
@@ -220,11 +228,11 @@ class _Walk:
     def _style(self, paragraph: _Element) -> _Style:
         properties = next((child for child in paragraph if _name(child) == "pPr"), None)
         if properties is None:
-            return _Style(0, False)
+            return PLAIN
         outline = _value(properties, "outlineLvl")
         if outline and outline.isdigit() and int(outline) < 9:
-            return _Style(int(outline) + 1, False)
-        return self._styles.get(_value(properties, "pStyle") or "", _Style(0, False))
+            return _Style(int(outline) + 1)
+        return self._styles.get(_value(properties, "pStyle") or "", PLAIN)
 
     def _table(self, table: _Element) -> None:
         number, self._tables = self._tables, self._tables + 1
@@ -314,14 +322,14 @@ def _style(identity: str, declared: dict[str, tuple[str, str | None, int]]) -> _
         seen.add(identity)
         name, parent, level = declared[identity]
         if name.lower() in _TITLE_STYLES:
-            return _Style(1, False)
+            return _Style(1, is_title=True)
         if name.lower() in _CAPTION_STYLES:
-            return _Style(0, True)
+            return _Style(0, is_caption=True)
         numbered = _HEADING_STYLE.fullmatch(name)
         if numbered or level:
-            return _Style(int(numbered.group(1)) if numbered else level, False)
+            return _Style(int(numbered.group(1)) if numbered else level)
         identity = parent or ""
-    return _Style(0, False)
+    return PLAIN
 
 
 def _row_property(row: _Element, name: str) -> str | None:

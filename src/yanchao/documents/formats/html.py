@@ -21,17 +21,24 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/html"
 
 UNSEEN = frozenset(
-    "script style noscript template head title meta link nav svg math canvas iframe object embed audio video map "
-    "select button input textarea dialog".split()
+    re.findall(
+        r"\w+",
+        "script style noscript template head title meta link nav svg math canvas iframe object embed audio video map "
+        "select button input textarea dialog",
+    )
 )
 """Elements that show nothing, or nothing that belongs to the text."""
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
-    "form header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+        "form header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul",
+    )
 )
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 CAPTIONS = frozenset(("caption", "figcaption"))
+ITEMS = frozenset(("li", "dt", "dd"))
 
 TITLES = ("articletitle", "og:title", "dc.title")
 DATES = (
@@ -126,10 +133,11 @@ class _Walk:
         if not text.strip():
             return
         places = whole(text, self._path)
-        if self._kind is not None:
-            self.assembly.add(text, self._kind, level=self._level, places=places)
-        elif self._in_footer or (linked * 10 >= len(text) * 9 and len(text) <= LONGEST_LINK_LINE):
+        is_link = linked * 10 >= len(text) * 9 and len(text) <= LONGEST_LINK_LINE
+        if self._in_footer or (is_link and self._kind in (None, BlockKind.PARAGRAPH)):
             self.assembly.add(text, BlockKind.FURNITURE, places=places)
+        elif self._kind is not None:
+            self.assembly.add(text, self._kind, level=self._level, places=places)
         else:
             self.assembly.add_line(text, places=places)
 
@@ -142,6 +150,8 @@ class _Walk:
             self._kind, self._level = BlockKind.HEADING, HEADINGS[tag]
         elif tag in CAPTIONS:
             self._kind, self._level = BlockKind.CAPTION, 0
+        elif tag in ITEMS and self._kind is None:
+            self._kind, self._level = BlockKind.PARAGRAPH, 0
         elif tag == "footer" and not any(True for _ in element.iterancestors("article", "main")):
             self._in_footer = True
         if tag == "pre":
