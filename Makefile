@@ -1,12 +1,15 @@
-# Four things to ask for:
+# What to ask for:
 #
 #   make          the demo: sets up, builds an atlas from examples/ into ./atlas, says how to open it
 #   make test     sets up the tools of the trade too, then lint, types, layers and every test
 #   make bench    measures speed, start-up and memory on this machine
 #   make clean    removes what the others made
 #
+# And two for those who change it: `make docs` writes what can be produced into the documentation, `make lock`
+# renews the lock after a change of dependencies.
+#
 # A machine needs Python 3.11 or later with pip, nothing else: everything is installed into ./.venv, and only
-# what is missing or older than the lock. `make lock` renews the lock after a change of dependencies.
+# what is missing or older than the lock.
 
 PYTHON ?= python3
 VENV   ?= .venv
@@ -19,7 +22,7 @@ LOCK    := $(UV) pip compile pyproject.toml --quiet --universal --python-version
            --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench lock clean browser
+.PHONY: demo test bench docs lock clean browser
 
 demo: $(VENV)/.ready
 	@$(BIN)/yanchao build examples -o $(ATLAS)
@@ -36,6 +39,9 @@ test: $(VENV)/.ready-dev browser
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.run
+
+docs: $(VENV)/.ready
+	@$(BIN)/python docs/produce.py
 
 # The dev lock repeats the runtime lock's versions and adds the tools, so that both can go into one environment.
 lock: $(UV)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import re
 import subprocess
 import tomllib
@@ -10,6 +11,13 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
+from docs.produce import commands, documentation
+
+from serving import build
+from yanchao.atlas.answers import Answers
+from yanchao.atlas.api import create_api
+from yanchao.atlas.mcp import create_mcp
+from yanchao.lexicon.lexicon import load
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SOURCE = CHECKOUT / "src" / "yanchao"
@@ -138,6 +146,32 @@ def test_every_test_stands_where_its_room_stands() -> None:
     rooms = {room.name for room in ROOMS}
     folders = {path.parent.name for path in (CHECKOUT / "tests").glob("*/test_*.py")}
     assert folders <= rooms
+
+
+def test_what_the_documentation_shows_is_what_the_program_prints() -> None:
+    for path, text in documentation().items():
+        assert path.read_text(encoding="utf-8") == text, f"{named(path)} is out of date: make docs"
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    for command in re.findall(r"^## (yanchao \w+)$", commands(), re.MULTILINE):
+        assert f"`{command}" in readme, f"the README does not name {command}"
+
+
+def test_every_question_that_can_be_asked_over_the_network_is_documented(tmp_path: Path) -> None:
+    answers = Answers(build(tmp_path / "atlas"), load())
+    text = (CHECKOUT / "docs" / "serving.md").read_text(encoding="utf-8")
+    for path in create_api(answers).openapi()["paths"]:
+        assert f"`/api{path}`" in text, f"docs/serving.md does not name /api{path}"
+    for tool in asyncio.run(create_mcp(answers).list_tools()):
+        assert f"`{tool.name}`" in text, f"docs/serving.md does not name the tool {tool.name}"
+
+
+def test_every_link_of_the_documentation_leads_somewhere() -> None:
+    for page in (CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *(CHECKOUT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{named(page)} links to {target}, which is not there"
 
 
 def test_the_changelog_knows_this_version() -> None:
