@@ -1,0 +1,110 @@
+"""A series as a card: its latest figure in front, every point with every source's word behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yanchao.atlas.evidence import Quote, of_assertion
+from yanchao.atlas.facts import Facts
+from yanchao.atlas.figures import last_year
+from yanchao.atlas.language import Text
+from yanchao.atlas.paths import cluster as cluster_path
+from yanchao.atlas.paths import measure as measure_path
+from yanchao.atlas.paths import slug
+from yanchao.ledger.series import Observation, Series
+from yanchao.statements.statement import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation with the words behind it, best source first."""
+
+    observation: Observation
+    quotes: tuple[Quote, ...]
+
+    @property
+    def year(self) -> int | None:
+        return last_year(self.observation.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A series ready to be shown. `front` is the point in large type: the latest actual, else what there is."""
+
+    series: Series
+    measure: Text
+    subject: Text | None
+    region: Text | None
+    cluster: Text | None
+    points: tuple[Point, ...]
+    front: Point
+    anchor: str
+    measure_path: str
+    cluster_path: str | None
+
+    @property
+    def unit(self) -> str:
+        return self.series.key.unit
+
+    @property
+    def kind(self) -> Kind:
+        return self.series.key.kind
+
+    @property
+    def base(self) -> str | None:
+        return self.series.key.base
+
+    @property
+    def disputed(self) -> bool:
+        return any(point.observation.disputed for point in self.points)
+
+    @property
+    def charted(self) -> bool:
+        """Whether there are at least two years to draw."""
+        return self.kind in (Kind.LEVEL, Kind.SHARE, Kind.GROWTH) and len(self.years) > 1
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted({point.year for point in self.points if point.year is not None}))
+
+
+def card(facts: Facts, series: Series) -> Card:
+    """The card of a series."""
+    points = tuple(
+        Point(
+            observation=observation,
+            quotes=tuple(of_assertion(facts, assertion) for assertion in observation.assertions),
+        )
+        for observation in series.observations
+    )
+    key = series.key
+    return Card(
+        series=series,
+        measure=facts.measure_name(key),
+        subject=facts.subject_name(key),
+        region=facts.region_name(key.region) if key.region else None,
+        cluster=facts.cluster_name(key.cluster) if key.cluster else None,
+        points=points,
+        front=max(points, key=_prominence),
+        anchor=slug(series.id),
+        measure_path=measure_path(key.measure),
+        cluster_path=cluster_path(key.cluster) if key.cluster else None,
+    )
+
+
+def in_order_of_weight(cards: list[Card]) -> list[Card]:
+    """Cards as a reader wants them: money before counts before shares, large before small."""
+    return sorted(cards, key=_weight)
+
+
+KIND_ORDER = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE, Kind.RANK, Kind.STREAK)
+
+
+def _weight(card: Card) -> tuple[int, int, float, str]:
+    money = 0 if card.unit == "CNY" and card.kind is Kind.LEVEL else 1
+    return (money, KIND_ORDER.index(card.kind), -abs(card.front.observation.value), card.anchor)
+
+
+def _prominence(point: Point) -> tuple[int, int]:
+    status = {Status.ACTUAL: 2, Status.ESTIMATE: 1, Status.TARGET: 0}[point.observation.status]
+    return (status, point.year or 0)

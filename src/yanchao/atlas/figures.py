@@ -1,0 +1,237 @@
+"""Figures as their reader writes them: 1.96万亿元 in Chinese, 1.96 trillion yuan in English, the exact value beside.
+
+A number is shown with four significant digits or two decimals, whichever says more, so that 19970亿元 does not
+become the 2万亿元 that it has yet to reach. What was left out is in `Shown.exact`.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
+
+from yanchao.atlas.language import HERE, Language, say
+from yanchao.statements.statement import Comparator, Kind
+
+SCALES = {
+    Language.ZH: ((12, "万亿"), (8, "亿"), (4, "万"), (0, "")),
+    Language.EN: ((12, "trillion"), (9, "billion"), (6, "million"), (0, "")),
+}
+"""Powers of ten and their words, largest first."""
+
+PREFIXES = {
+    Language.ZH: {"=": "", ">": "超", ">=": "≥", "<": "近", "<=": "≤", "~": "约"},
+    Language.EN: {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"},
+}
+
+LARGEST_RATIO_IN_PERCENT = 1.5
+"""A `share` above it is a ratio of two amounts (收入比 2.2), which nobody writes in percent; 105% still is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure ready to be set: `prefix` is its comparator, `unit` stands after the number, `exact` is unrounded."""
+
+    prefix: str
+    number: str
+    unit: str
+    exact: str
+    gap: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.prefix}{self.number}{self.gap}{self.unit}"
+
+
+def show(
+    value: Decimal | float,
+    unit: str,
+    kind: Kind,
+    language: Language,
+    *,
+    comparator: Comparator = Comparator.EQUAL,
+    low: Decimal | float | None = None,
+    high: Decimal | float | None = None,
+) -> Shown:
+    """The figure in the habit of `language`. `value`, `low` and `high` are in the base unit `unit`."""
+    amount = _decimal(value)
+    prefix = PREFIXES[language][comparator]
+    ends = (_decimal(low), _decimal(high)) if low is not None and high is not None else None
+    if kind is Kind.RANK:
+        return _plain(prefix, say("figure.rank", language, n=_digits(amount)))
+    if kind is Kind.STREAK:
+        return _plain(prefix, say("figure.streak", language, n=_digits(amount)))
+    if unit == "pp":
+        return _joined(prefix, _signed(amount, kind), say("figure.points", language), amount, language)
+    if unit == "1" and _in_percent(amount, kind):
+        percent = [end * 100 for end in ends] if ends else [amount * 100]
+        number = "–".join(_signed(part, kind) for part in percent) + "%"
+        return Shown(prefix, number, "", "–".join(_digits(part) for part in percent) + "%")
+    word, size = unit_words(unit, language)
+    return _scaled(prefix, [end / size for end in ends] if ends else [amount / size], word, kind, language)
+
+
+def interval_words(low: float, high: float, unit: str, kind: Kind, language: Language) -> str:
+    """The interval that a printed figure claims, `[5.695m, ∞)`; empty where it is a single whole number."""
+    if kind in (Kind.RANK, Kind.STREAK) or (unit.startswith("count") and high - low <= 1):
+        return ""
+    if low == high:
+        return ""
+
+    def end(value: float) -> str:
+        if math.isinf(value):
+            return "∞" if value > 0 else "−∞"
+        rounded = float(f"{value:.6g}")
+        return str(show(rounded, unit, kind, language))
+
+    opened = "(" if math.isinf(low) else "["
+    closed = ")" if math.isinf(high) else "]"
+    return f"{opened}{end(low)}, {end(high)}{closed}"
+
+
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def period_words(period: str | None, language: Language) -> str:
+    """An ISO 8601 period as a reader says it: 2024年1—9月, Jan–Sep 2024."""
+    if period is None:
+        return say("figure.no_period", language)
+    if match := re.fullmatch(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)", period):
+        year, first, last_year, last = (int(part) for part in match.groups())
+        if language is Language.EN:
+            start = MONTH_NAMES[first - 1] if year == last_year else f"{MONTH_NAMES[first - 1]} {year}"
+            return f"{start}–{MONTH_NAMES[last - 1]} {last_year}"
+        end = f"{last}月" if year == last_year else f"{last_year}年{last}月"
+        return f"{year}年{first}—{end}" if year == last_year else f"{year}年{first}月—{end}"
+    if match := re.fullmatch(r"(\d{4})/(\d{4})", period):
+        return f"{match[1]}—{match[2]}年" if language is Language.ZH else f"{match[1]}–{match[2]}"
+    if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", period):
+        year, month, day = (int(part) for part in match.groups())
+        return (
+            f"截至{year}年{month}月{day}日"
+            if language is Language.ZH
+            else f"as of {day} {MONTH_NAMES[month - 1]} {year}"
+        )
+    if match := re.fullmatch(r"(\d{4})-(\d\d)", period):
+        return (
+            f"{match[1]}年{int(match[2])}月"
+            if language is Language.ZH
+            else f"{MONTH_NAMES[int(match[2]) - 1]} {match[1]}"
+        )
+    if re.fullmatch(r"\d{4}", period):
+        return f"{period}年" if language is Language.ZH else period
+    return period
+
+
+def last_year(period: str | None) -> int | None:
+    """The year in which a period ends, None where it has none."""
+    years = re.findall(r"\d{4}", period or "")
+    return int(years[-1]) if years else None
+
+
+def percent_words(part: float | None, digits: int = 0) -> str:
+    """A fraction in percent, `0.985` as 98%; rounded down, so that nothing is 100% before it is."""
+    if part is None:
+        return "—"
+    size = 10**digits
+    # The guard keeps 0.57 × 100 = 56.99999999999999 from being read as 56.
+    return f"{math.floor(part * 100 * size + 1e-9) / size:,.{digits}f}%"
+
+
+def growth_words(part: float | None) -> str:
+    """A yearly rate in percent with its sign, one decimal."""
+    if part is None:
+        return "—"
+    return f"{part * 100:+.1f}%".replace("-", "−")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """One line of `units.csv`."""
+
+    zh: str
+    zh_size: Decimal
+    en: str
+    en_size: Decimal
+
+
+@lru_cache(maxsize=1)
+def _units() -> Mapping[str, UnitWords]:
+    lines = (
+        line for line in (HERE / "units.csv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"
+    )
+    return {
+        row["unit"]: UnitWords(row["zh"], Decimal(row["zh_size"]), row["en"], Decimal(row["en_size"]))
+        for row in csv.DictReader(lines)
+    }
+
+
+def unit_words(unit: str, language: Language) -> tuple[str, Decimal]:
+    """The words of a unit and how many base units they stand for."""
+    listed = _units().get(unit)
+    if listed is not None:
+        return (listed.zh, listed.zh_size) if language is Language.ZH else (listed.en, listed.en_size)
+    if unit.startswith("count:"):
+        return (unit.removeprefix("count:") if language is Language.ZH else ""), Decimal(1)
+    if "/" in unit:
+        above, below = unit.split("/", 1)
+        below = {"a": "年" if language is Language.ZH else "year"}.get(below, below)
+        words, size = unit_words(above, language)
+        return f"{words}/{unit_words(below, language)[0] or below}", size
+    return unit, Decimal(1)
+
+
+def _scaled(prefix: str, ends: list[Decimal], word: str, kind: Kind, language: Language) -> Shown:
+    largest = max(abs(end) for end in ends)
+    power, scale = next(
+        (pair for pair in SCALES[language] if largest >= Decimal(10) ** pair[0]), SCALES[language][-1]
+    )
+    divisor = Decimal(10) ** power
+    number = "–".join(_signed(_rounded(end / divisor), kind) for end in ends)
+    unit = scale + word if language is Language.ZH else " ".join(part for part in (scale, word) if part)
+    gap = "" if language is Language.ZH or not unit else " "
+    exact = "–".join(_digits(end) for end in ends) + gap + word
+    return Shown(prefix, number, unit, exact, gap)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """Four significant digits or two decimals, whichever keeps more; whole numbers stay whole."""
+    if value == value.to_integral_value():
+        return value
+    decimals = max(2, 3 - value.adjusted())
+    return value.quantize(Decimal(1).scaleb(-min(decimals, 8)), rounding=ROUND_HALF_EVEN)
+
+
+def _in_percent(value: Decimal, kind: Kind) -> bool:
+    if kind is Kind.GROWTH:
+        return True
+    return kind in (Kind.SHARE, Kind.CHANGE) and abs(value) <= LARGEST_RATIO_IN_PERCENT
+
+
+def _signed(value: Decimal, kind: Kind) -> str:
+    digits = _digits(_rounded(value))
+    return f"+{digits}" if kind in (Kind.GROWTH, Kind.CHANGE) and value > 0 else digits
+
+
+def _digits(value: Decimal) -> str:
+    """Digits with thousands separators and no idle zeros; a minus sign, not a hyphen."""
+    text = f"{value:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def _decimal(value: Decimal | float) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+
+
+def _plain(prefix: str, words: str) -> Shown:
+    return Shown(prefix, words, "", words)
+
+
+def _joined(prefix: str, number: str, unit: str, amount: Decimal, language: Language) -> Shown:
+    gap = "" if language is Language.ZH else " "
+    return Shown(prefix, number, unit, f"{_digits(amount)}{gap}{unit}", gap)

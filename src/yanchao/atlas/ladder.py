@@ -1,0 +1,165 @@
+"""Where a cluster is, as the pages show it: its headline target, its rung, what its figures support."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from yanchao.atlas import paths
+from yanchao.atlas.facts import Facts
+from yanchao.atlas.figures import last_year
+from yanchao.atlas.language import Text, both
+from yanchao.clusters.standing import Standing, TargetStanding, Verdict
+from yanchao.ledger.series import Observation, SeriesKey
+from yanchao.lexicon.entries import Cluster
+from yanchao.statements.statement import Kind
+
+GAUGE_LOW, GAUGE_HIGH = 5e9, 5e12
+"""The ends of the tide gauge, CNY a year; its scale is logarithmic, since the tiers are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target beside its actual. `measure` names what is aimed at."""
+
+    standing: TargetStanding
+    measure: Text
+    subject: Text | None
+    plan: Text | None
+    plan_path: str | None
+
+    @property
+    def unit(self) -> str:
+        return self.standing.key.unit
+
+    @property
+    def kind(self) -> Kind:
+        return self.standing.key.kind
+
+    @property
+    def year(self) -> int | None:
+        return last_year(self.standing.target.period)
+
+    @property
+    def full(self) -> float:
+        """The length of the bar, a little beyond the larger of target and actual."""
+        actual = self.standing.actual
+        return 1.1 * max(abs(self.standing.target.value), abs(actual.value) if actual else 0.0)
+
+
+class Support:
+    """What the figures of a cluster say of the tier declared for it."""
+
+    HOLDS = "holds"
+    SHORT = "short"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cluster on the ladder."""
+
+    cluster: Cluster
+    name: Text
+    path: str
+    aim: Aim | None
+    evidence: Observation | None
+    support: str
+    supported_tier: float | None
+    statements: int
+
+    @property
+    def actual(self) -> Observation | None:
+        """The figure on the gauge: the one that the tier is judged by, else the actual of the headline target."""
+        return self.evidence or (self.aim.standing.actual if self.aim else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A tier with the clusters declared for it."""
+
+    tier: float
+    places: tuple[Place, ...]
+
+
+def ladder(facts: Facts) -> tuple[Rung, ...]:
+    """All clusters on their rungs, the highest first; on a rung the largest figure first."""
+    places = [place(facts, cluster) for cluster in facts.clusters]
+    tiers = sorted({float(cluster.tier) for cluster in facts.clusters}, reverse=True)
+    return tuple(
+        Rung(
+            tier,
+            tuple(
+                sorted(
+                    (place for place in places if float(place.cluster.tier) == tier),
+                    key=lambda place: -(place.actual.value if place.actual else 0.0),
+                )
+            ),
+        )
+        for tier in tiers
+    )
+
+
+def place(facts: Facts, cluster: Cluster) -> Place:
+    """One cluster on the ladder."""
+    standing = facts.standings.get(cluster.id)
+    return Place(
+        cluster=cluster,
+        name=Text(cluster.name, cluster.name_en),
+        path=paths.cluster(cluster.id),
+        aim=headline(aims(facts, standing)) if standing else None,
+        evidence=standing.tier_evidence if standing else None,
+        support=_support(standing),
+        supported_tier=standing.supported_tier if standing else None,
+        statements=facts.statements_of_cluster.get(cluster.id, 0),
+    )
+
+
+def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
+    """Every target of a cluster, those in money first, the largest first."""
+    found = [
+        Aim(
+            standing=target,
+            measure=facts.measure_name(target.key),
+            subject=facts.subject_name(target.key),
+            plan=_plan_name(facts, target.plan),
+            plan_path=paths.plan(target.plan) if target.plan else None,
+        )
+        for target in standing.targets
+    ]
+    return tuple(
+        sorted(found, key=lambda aim: (not _is_money(aim.standing.key), -abs(aim.standing.target.value)))
+    )
+
+
+def headline(aims: tuple[Aim, ...]) -> Aim | None:
+    """The target that stands for the cluster: in money, judged where one is, else the largest."""
+    money = [aim for aim in aims if _is_money(aim.standing.key)]
+    judged = [aim for aim in money if aim.standing.verdict is not Verdict.UNKNOWN]
+    with_actual = [aim for aim in money if aim.standing.actual is not None]
+    return next(iter(judged or with_actual or money), None)
+
+
+def on_gauge(value: float) -> float:
+    """Where a yearly amount stands on the gauge, in percent of its length."""
+    if value <= GAUGE_LOW:
+        return 0.0
+    part = math.log(value / GAUGE_LOW) / math.log(GAUGE_HIGH / GAUGE_LOW)
+    return round(min(part, 1.0) * 100, 2)
+
+
+def _is_money(key: SeriesKey) -> bool:
+    return key.unit == "CNY" and key.kind is Kind.LEVEL
+
+
+def _support(standing: Standing | None) -> str:
+    if standing is None or standing.supported_tier is None:
+        return Support.SILENT
+    return Support.HOLDS if standing.supported_tier >= standing.declared_tier else Support.SHORT
+
+
+def _plan_name(facts: Facts, plan: str | None) -> Text | None:
+    if plan is None:
+        return None
+    listed = facts.lexicon.plans.get(plan)
+    return Text(listed.title, listed.title_en) if listed else both(plan)

@@ -1,0 +1,67 @@
+"""Where each page lies, from the root of its language. The one place that knows; pages and links both ask here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+HOME = "index.html"
+CLUSTERS = "clusters/index.html"
+MEASURES = "measures/index.html"
+PLACES = "places/index.html"
+PLANS = "plans/index.html"
+NAMES = "names/index.html"
+FINDINGS = "findings/index.html"
+RULES = "rules/index.html"
+DOCUMENTS = "documents/index.html"
+DATA = "data.html"
+ABOUT = "about.html"
+SEARCH = "search.html"
+
+
+def cluster(id: str) -> str:
+    return f"clusters/{slug(id)}.html"
+
+
+def measure(id: str) -> str:
+    return f"measures/{slug(id)}.html"
+
+
+def place(code: str) -> str:
+    return f"places/{slug(code)}.html"
+
+
+def plan(title: str) -> str:
+    """The page of a plan, by its id in the packs or, where no pack lists it, by its title."""
+    return f"plans/{slug(title)}.html"
+
+
+def rule(code: str) -> str:
+    return f"rules/{slug(code)}.html"
+
+
+def document(id: str) -> str:
+    """Sixteen hexadecimal digits of the SHA-256: enough for any library, short enough to be cited."""
+    return f"documents/{slug(id[:16])}.html"
+
+
+def slug(words: str) -> str:
+    """A file name that every system can hold, and an id that HTML can: the words where they are safe, else a hash.
+
+    Documents are hostile: a measure may be called `../../index` or be 4,000 characters long. `index` is taken.
+    """
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", words) and words != "index":
+        return words
+    return "x" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:15]
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one page to another, both from the root of the site; anchors stay."""
+    target_path, _, anchor = target.partition("#")
+    above = page.count("/")
+    shared = 0
+    here, there = page.split("/")[:-1], target_path.split("/")[:-1]
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    steps = "../" * (above - shared) + "/".join(target_path.split("/")[shared:])
+    return f"{steps}#{anchor}" if anchor else steps

@@ -1,0 +1,161 @@
+"""A sheet becomes HTML: Jinja2 with autoescape, and the words that templates know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from yanchao.atlas import figures, paths
+from yanchao.atlas.cards import Card
+from yanchao.atlas.charts import line_chart
+from yanchao.atlas.ladder import on_gauge
+from yanchao.atlas.language import HERE, Language, Text, say
+from yanchao.atlas.page import Sheet
+from yanchao.ledger.series import Assertion, Observation
+from yanchao.statements.statement import Kind, Quantity, Statement
+
+SECTIONS = {
+    "home": paths.HOME,
+    "clusters": paths.CLUSTERS,
+    "measures": paths.MEASURES,
+    "places": paths.PLACES,
+    "plans": paths.PLANS,
+    "names": paths.NAMES,
+    "findings": paths.FINDINGS,
+    "documents": paths.DOCUMENTS,
+    "data": paths.DATA,
+    "about": paths.ABOUT,
+}
+"""The navigation, in order."""
+
+
+class Renderer:
+    """Renders sheets. One environment a language; templates are compiled once."""
+
+    def __init__(self) -> None:
+        self._environments = {language: _environment(language) for language in Language}
+
+    def render(self, sheet: Sheet, language: Language) -> str:
+        """The HTML of a sheet in a language. Links are relative to its own place in the site."""
+        environment = self._environments[language]
+        here = language.root + sheet.path
+
+        def href(path: str) -> str:
+            """A page of the same language."""
+            return paths.relative(language.root + path, here)
+
+        def file(path: str) -> str:
+            """A file of the site that belongs to no language."""
+            return paths.relative(path, here)
+
+        return environment.get_template(sheet.template).render(
+            sheet=sheet,
+            view=sheet.view,
+            href=href,
+            file=file,
+            other_language=paths.relative(language.other.root + sheet.path, here),
+            sections=SECTIONS,
+        )
+
+
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        language=language,
+        t=lambda key, **values: say(key, language, **_into(values, language)),
+        figure=_figure(language),
+        quantity=_quantity(language),
+        chart=lambda card: _chart(card, language),
+        on_gauge=on_gauge,
+        tier=lambda value: str(figures.show(value, "CNY", Kind.LEVEL, language)),
+        interval=lambda point, unit, kind: figures.interval_words(
+            point.low, point.high, unit, kind, language
+        ),
+        period=lambda period: figures.period_words(period, language),
+        percent=figures.percent_words,
+        growth=figures.growth_words,
+        day=lambda value: _day(value, language),
+        reading=lambda statement: _reading(statement, language),
+        message=lambda finding: (language is Language.EN and finding.message_en) or finding.message,
+        relation=lambda finding: (language is Language.EN and finding.relation_en) or finding.relation,
+        level=Kind.LEVEL,
+        cluster_path=paths.cluster,
+        document_path=paths.document,
+        plan_path=paths.plan,
+        rule_path=paths.rule,
+        kilobytes=lambda size: f"{max(1, round(size / 1000)):,} kB",
+    )
+    environment.filters["into"] = lambda text: text.into(language) if isinstance(text, Text) else text
+    return environment
+
+
+def _into(values: dict[str, Any], language: Language) -> dict[str, Any]:
+    return {
+        name: value.into(language) if isinstance(value, Text) else value for name, value in values.items()
+    }
+
+
+def _figure(language: Language) -> Callable[..., figures.Shown]:
+    def figure(point: Observation | Assertion, unit: str, kind: Kind) -> figures.Shown:
+        return figures.show(point.value, unit, kind, language, comparator=point.comparator)
+
+    return figure
+
+
+def _quantity(language: Language) -> Callable[..., figures.Shown]:
+    def quantity(printed: Quantity, kind: Kind) -> figures.Shown:
+        return figures.show(
+            printed.value,
+            printed.unit,
+            kind,
+            language,
+            comparator=printed.comparator,
+            low=printed.low,
+            high=printed.high,
+        )
+
+    return quantity
+
+
+def _reading(statement: Statement, language: Language) -> str:
+    """What a figure was taken to mean, in one line: what the pointer finds when it rests on it."""
+    quantity = statement.quantity
+    shown = figures.show(
+        quantity.value,
+        quantity.unit,
+        statement.kind,
+        language,
+        comparator=quantity.comparator,
+        low=quantity.low,
+        high=quantity.high,
+    )
+    parts = (
+        statement.subject,
+        statement.measure,
+        figures.period_words(statement.period, language),
+        str(shown),
+        say(f"status.{statement.status}", language),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _chart(card: Card, language: Language) -> Markup:
+    return line_chart(card, language)
+
+
+def _day(value: date | None, language: Language) -> str:
+    if value is None:
+        return say("figure.no_date", language)
+    if language is Language.ZH:
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day} {figures.MONTH_NAMES[value.month - 1]} {value.year}"
