@@ -55,6 +55,8 @@ SPLITTING = frozenset(
 )
 """Qualifiers that change what is measured, and so split a series."""
 
+SHARE_WORDS = ("比重", "比例", "率", "份额", "比", "强度")
+SECTORS = {"第一产业": "primary sector", "第二产业": "secondary sector", "第三产业": "tertiary sector"}
 KIND_NAMES = {
     Kind.SHARE: ("占比", "share"),
     Kind.GROWTH: ("增速", "growth"),
@@ -145,7 +147,7 @@ def name(key: SeriesKey, lexicon: Lexicon) -> str:
     measure = lexicon.measures.get(key.measure)
     text = f"{_subject_name(key, lexicon, 0)} {measure.name if measure else key.measure}"
     kind = KIND_NAMES.get(key.kind, ("", ""))[0]
-    text += "" if text.endswith(kind) else kind
+    text += "" if text.endswith(kind) or (key.kind is Kind.SHARE and text.endswith(SHARE_WORDS)) else kind
     return text + _notes(key, lexicon, 0)
 
 
@@ -251,6 +253,8 @@ def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
     cluster, region = lexicon.clusters.get(subject), lexicon.regions.get(subject)
     entry = cluster or region
     label = subject if entry is None else (entry.name, entry.name_en)[language]
+    if language and part:
+        part = SECTORS.get(part) or re.sub(r"第(\d+)项", r"item \1", part)
     return f"{label}·{part}" if part else label
 
 

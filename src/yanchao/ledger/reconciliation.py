@@ -13,18 +13,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from yanchao.ledger.keys import key, name, name_en, series_id
+from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.periods import within_frame
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import Interval, interval
-from yanchao.statements.statement import Extraction, Statement, Status
-
-RATIO_MARKS = (":", "：", "∶")
+from yanchao.statements.statement import Extraction, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,19 @@ def reconcile(extractions: Iterable[Extraction], lexicon: Lexicon) -> tuple[Seri
 def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
     """What each statement of one document claims, in order of place. A statement without a measure claims nothing."""
     document = extraction.document
-    pending: list[tuple[int, Statement, SeriesKey]] = []
+    placed = []
     for number, statement in enumerate(extraction.statements):
         its_key = key(statement, lexicon)
         if its_key is not None:
-            pending.append((number, statement, its_key))
-    pending = _ratio_members_apart(pending, document.text)
-    periods = within_frame([(statement, its_key) for _, statement, its_key in pending], document.text)
-    for (number, statement, its_key), period in zip(pending, periods, strict=True):
+            placed.append(Placed(number, statement, its_key))
+    placed = members_apart(placed, document.text)
+    periods = within_frame([(each.statement, each.key) for each in placed], document.text)
+    for each, period in zip(placed, periods, strict=True):
+        statement = each.statement
         bounds = interval(statement.quantity)
         yield Claim(
-            number,
-            its_key,
+            each.number,
+            each.key,
             period,
             statement.status,
             Assertion(
@@ -104,32 +104,6 @@ def observations(its_claims: Iterable[Claim]) -> tuple[Observation, ...]:
 def series_order(series: Series) -> tuple[str, str, str, str]:
     """The order in which series are shown: by cluster, measure and subject."""
     return series.key.cluster or "~", series.key.measure, series.key.subject, series.id
-
-
-def _ratio_members_apart(
-    pending: list[tuple[int, Statement, SeriesKey]], text: str
-) -> list[tuple[int, Statement, SeriesKey]]:
-    """Give the members of a printed ratio (4.1:41.2:54.7) subjects of their own: they are parts of one whole.
-
-    The first, second and third member of 三次产业 are the primary, secondary and tertiary sector.
-    """
-    runs: list[list[int]] = []
-    for index in range(len(pending)):
-        if index and text[pending[index - 1][1].end : pending[index][1].start].strip() in RATIO_MARKS:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    apart = list(pending)
-    for run in runs:
-        if len(run) < 2:
-            continue
-        for position, index in enumerate(run):
-            number, statement, its_key = pending[index]
-            member = f"第{position + 1}项"
-            if len(run) == 3 and "三次产业" in f"{statement.subject}{statement.measure}":
-                member = f"第{'一二三'[position]}产业"
-            apart[index] = (number, statement, replace(its_key, subject=f"{its_key.subject}·{member}"))
-    return apart
 
 
 def _point_order(claim: Claim) -> tuple[str, str, str]:

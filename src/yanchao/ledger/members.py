@@ -1,0 +1,95 @@
+"""Figures of one list: the text tells its members apart (分别, a ratio, milestones), a key alone cannot.
+
+`城乡居民人均可支配收入分别达6.9万元、3.4万元` names one measure and gives two figures; read as two words about one point they
+would contradict each other. Members get subjects of their own (`城乡居民·第1项`). Where each figure has a naming of
+its measure to itself (主营业务收入超7200亿元，主营业务收入超3万亿元), nothing says that they are a list: they stay together, and
+the ledger shows that one text says both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from yanchao.ledger.periods import RISE
+from yanchao.ledger.series import SeriesKey
+from yanchao.statements.statement import Kind, Statement, Status
+
+RATIO_MARKS = (":", "：", "∶")
+MILESTONES = re.compile(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement with its place in the document's list and the key of its series."""
+
+    number: int
+    statement: Statement
+    key: SeriesKey
+
+
+def members_apart(placed: Sequence[Placed], text: str) -> list[Placed]:
+    """The same statements, the members of each list with keys of their own."""
+    apart: list[Placed] = []
+    for run in _runs(placed, text):
+        apart += run if len(run) < 2 else _apart(run, text)
+    return apart
+
+
+def _runs(placed: Sequence[Placed], text: str) -> list[list[Placed]]:
+    runs: list[list[Placed]] = []
+    for each in placed:
+        if runs and _is_one_list(runs[-1][-1], each, text):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def _is_one_list(one: Placed, other: Placed, text: str) -> bool:
+    between = text[one.statement.end : other.statement.start]
+    if between.strip() in RATIO_MARKS:
+        return True
+    return (
+        one.key == other.key
+        and one.statement.period == other.statement.period
+        and one.statement.status == other.statement.status
+        and one.statement.sentence == other.statement.sentence
+        and one.statement.value != other.statement.value
+        and _names_measure_once(one.statement, other.statement)
+        and not RISE.search(between)
+    )
+
+
+def _names_measure_once(one: Statement, other: Statement) -> bool:
+    first, second = one.words("measure"), other.words("measure")
+    return first is not None and second is not None and (first.start, first.end) == (second.start, second.end)
+
+
+def _apart(run: Sequence[Placed], text: str) -> list[Placed]:
+    """Members in the order of the list. The last of several rising milestones is where the series stands."""
+    reached = run[-1] if _are_milestones(run, text) else None
+    return [
+        each if each is reached else replace(each, key=_member(each.key, position, run))
+        for position, each in enumerate(run)
+    ]
+
+
+def _are_milestones(run: Sequence[Placed], text: str) -> bool:
+    first = run[0].statement
+    values = [each.statement.value for each in run]
+    return (
+        first.kind is Kind.LEVEL
+        and first.status is not Status.TARGET
+        and values == sorted(values)
+        and MILESTONES.search(text[first.sentence.start : first.end]) is not None
+    )
+
+
+def _member(key: SeriesKey, position: int, run: Sequence[Placed]) -> SeriesKey:
+    """The first, second and third member of 三次产业 are the primary, secondary and tertiary sector."""
+    name = f"第{position + 1}项"
+    if len(run) == 3 and "三次产业" in f"{run[0].statement.subject}{run[0].statement.measure}":
+        name = f"第{'一二三'[position]}产业"
+    return replace(key, subject=f"{key.subject}·{name}")
