@@ -17,18 +17,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from yanchao import __version__
-from yanchao.atlas.answers import (
-    LONGEST_QUERY,
-    LONGEST_TEXT,
-    MOST,
-    PAGE,
-    Answers,
+from yanchao.atlas.answers import LONGEST_QUERY, LONGEST_TEXT, MOST, PAGE, Answers, NotFoundError
+from yanchao.atlas.replies import (
     ClusterCard,
     ClusterProfile,
     DocumentText,
     Fault,
     Figure,
-    NotFoundError,
     Page,
     RulePage,
     SeriesCard,

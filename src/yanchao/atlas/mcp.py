@@ -15,10 +15,8 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from yanchao import __version__
-from yanchao.atlas.answers import (
-    LONGEST_QUERY,
-    LONGEST_TEXT,
-    Answers,
+from yanchao.atlas.answers import LONGEST_QUERY, LONGEST_TEXT, Answers
+from yanchao.atlas.replies import (
     ClusterCard,
     ClusterProfile,
     DocumentText,

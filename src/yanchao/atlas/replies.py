@@ -1,0 +1,391 @@
+"""What REST and MCP answer with: plain data that turns into JSON as it stands, and how it is made from the build's own.
+
+JSON has no infinity, so what has no bound has null; numbers are whole where they are whole. What a tool answers
+with has no slots: the MCP library would take the slots for default values and then describe no answer at all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from yanchao.atlas import paths
+from yanchao.ledger.ledger import DocumentCard, Named, Stated
+from yanchao.ledger.series import Assertion, Observation, Series
+from yanchao.statements.record import number
+
+if TYPE_CHECKING:
+    from yanchao.audit.finding import Finding
+    from yanchao.clusters.standing import Standing, TargetStanding
+    from yanchao.lexicon.entries import Cluster
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """A slice of a longer answer: `items` from number `offset` of `total`; `next` is the offset of the next page."""
+
+    total: int
+    offset: int
+    next: int | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure with the words it came from. Values are in the base unit; a percentage is a fraction.
+
+    `quote` is its sentence; `series` the series that it gives a point of; `page` the address, from the root of
+    the atlas in one language, at which it stands marked.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    kind: str
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    comparator: str
+    measure: str | None
+    subject: str | None
+    cluster: str | None
+    region: str | None
+    base: str | None
+    period: str | None
+    status: str
+    source: str | None
+    qualifiers: tuple[str, ...]
+    confidence: float
+    series: str | None
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCard:
+    """A series without its points: the same thing measured at several times."""
+
+    id: str
+    name: str
+    name_en: str
+    measure: str
+    subject: str
+    region: str | None
+    cluster: str | None
+    kind: str
+    unit: str
+    base: str | None
+    qualifiers: tuple[str, ...]
+    points: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Who said it, when, in which words. `low` and `high` bound what the printed figure claims; null is no bound."""
+
+    document: str
+    start: int
+    end: int
+    value: float
+    low: float | None
+    high: float | None
+    comparator: str
+    quote: str
+    cited: str | None
+    vintage: date | None
+    rank: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a series: the best source's value, whether sources disagree, and everyone's words."""
+
+    period: str | None
+    status: str
+    value: float
+    low: float | None
+    high: float | None
+    comparator: str
+    disputed: bool
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class SeriesWithPoints:
+    """A series with its points in order of period."""
+
+    card: SeriesCard
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A plan's target held against the latest actual; the paces are compound growth a year, as fractions."""
+
+    measure: str
+    subject: str
+    unit: str
+    plan: str | None
+    target: Point
+    actual: Point | None
+    verdict: str
+    progress: float | None
+    pace_so_far: float | None
+    pace_needed: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterCard:
+    """An industrial cluster: its names, the size declared for it (CNY a year), how much this build knows of it."""
+
+    id: str
+    name: str
+    name_en: str
+    group: str
+    tier: float
+    tier_source: str
+    figures: int
+    targets: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A city, firm, platform, project or plan that a text names for a cluster, with the sentence that does."""
+
+    name: str
+    role: str
+    region: str | None
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class ClusterProfile:
+    """All that this build knows of one cluster. `supported_tier` is the size that its own figures support."""
+
+    card: ClusterCard
+    supported_tier: float | None
+    targets: tuple[Target, ...]
+    series: tuple[SeriesCard, ...]
+    named: tuple[NamedThing, ...]
+
+
+@dataclass(frozen=True)
+class DocumentText:
+    """A document's card and the range `[start, end)` of its text."""
+
+    card: DocumentCard
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place that takes part in a fault, and the part it plays."""
+
+    document: str
+    start: int
+    end: int
+    note: str
+    note_en: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A finding of the audit. `document` is the source as it was given; `text` is what stands at fault.
+
+    `relation` is the arithmetic written out; `suggest` is what would have to stand there, null where
+    nothing can be said. `id` names the finding within this build.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    name: str
+    severity: str
+    message: str
+    message_en: str
+    relation: str
+    relation_en: str
+    suggest: str | None
+    related: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule of the audit: its stable code, the fault's name, what it looks for, and its page."""
+
+    code: str
+    name: str
+    group: str
+    severity: str
+    page: str
+
+
+def cluster_card_of(cluster: Cluster, figures: int, standing: Standing | None) -> ClusterCard:
+    verdicts = Counter(str(target.verdict) for target in standing.targets) if standing else Counter()
+    return ClusterCard(
+        id=cluster.id,
+        name=cluster.name,
+        name_en=cluster.name_en,
+        group=cluster.group,
+        tier=number(cluster.tier) or 0,
+        tier_source=cluster.tier_source,
+        figures=figures,
+        targets=dict(verdicts),
+    )
+
+
+def target_of(standing: TargetStanding) -> Target:
+    return Target(
+        measure=standing.key.measure,
+        subject=standing.key.subject,
+        unit=standing.key.unit,
+        plan=standing.plan,
+        target=point_of(standing.target),
+        actual=point_of(standing.actual) if standing.actual else None,
+        verdict=str(standing.verdict),
+        progress=standing.progress,
+        pace_so_far=standing.pace_so_far,
+        pace_needed=standing.pace_needed,
+        reason=standing.reason,
+    )
+
+
+def named_thing_of(named: Named) -> NamedThing:
+    mention = named.mention
+    return NamedThing(
+        mention.name,
+        str(mention.role),
+        mention.region,
+        named.document,
+        mention.start,
+        mention.end,
+        named.quote,
+    )
+
+
+def figure_of(stated: Stated) -> Figure:
+    statement, quantity = stated.statement, stated.statement.quantity
+    return Figure(
+        document=stated.document,
+        start=quantity.start,
+        end=quantity.end,
+        quote=stated.quote,
+        kind=str(statement.kind),
+        value=number(quantity.value) or 0,
+        low=number(quantity.low),
+        high=number(quantity.high),
+        unit=quantity.unit,
+        comparator=str(quantity.comparator),
+        measure=statement.measure,
+        subject=statement.subject,
+        cluster=statement.cluster,
+        region=statement.region,
+        base=statement.base,
+        period=statement.period,
+        status=str(statement.status),
+        source=statement.source,
+        qualifiers=tuple(sorted(statement.qualifiers)),
+        confidence=statement.confidence,
+        series=stated.series,
+        page=_marked(stated.document, quantity.start),
+    )
+
+
+def series_card_of(series: Series) -> SeriesCard:
+    key = series.key
+    periods = [point.period for point in series.observations if point.period]
+    return SeriesCard(
+        id=series.id,
+        name=series.name,
+        name_en=series.name_en,
+        measure=key.measure,
+        subject=key.subject,
+        region=key.region,
+        cluster=key.cluster,
+        kind=str(key.kind),
+        unit=key.unit,
+        base=key.base,
+        qualifiers=key.qualifiers,
+        points=len(series.observations),
+        first=periods[0] if periods else None,
+        last=periods[-1] if periods else None,
+    )
+
+
+def point_of(observation: Observation) -> Point:
+    return Point(
+        period=observation.period,
+        status=str(observation.status),
+        value=observation.value,
+        low=_bound(observation.low),
+        high=_bound(observation.high),
+        comparator=str(observation.comparator),
+        disputed=observation.disputed,
+        words=tuple(map(word_of, observation.assertions)),
+    )
+
+
+def word_of(assertion: Assertion) -> Word:
+    return Word(
+        document=assertion.document,
+        start=assertion.start,
+        end=assertion.end,
+        value=assertion.value,
+        low=_bound(assertion.low),
+        high=_bound(assertion.high),
+        comparator=str(assertion.comparator),
+        quote=assertion.quote,
+        cited=assertion.cited,
+        vintage=assertion.vintage,
+        rank=assertion.rank,
+        page=_marked(assertion.document, assertion.start),
+    )
+
+
+def fault_of(finding: Finding, id: str, text: str) -> Fault:
+    return Fault(
+        id=id,
+        document=finding.document,
+        start=finding.start,
+        end=finding.end,
+        text=text[finding.start : finding.end],
+        rule=finding.rule,
+        name=finding.name,
+        severity=str(finding.severity),
+        message=finding.message,
+        message_en=finding.message_en,
+        relation=finding.relation,
+        relation_en=finding.relation_en,
+        suggest=finding.suggest,
+        related=tuple(
+            Elsewhere(other.document, other.start, other.end, other.note, other.note_en)
+            for other in finding.related
+        ),
+    )
+
+
+def _bound(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _marked(document: str, start: int) -> str:
+    return f"{paths.document(document)}#s={start}"
