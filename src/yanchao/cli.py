@@ -192,6 +192,11 @@ def _add_serve(commands: Any) -> None:
         "--host", default="127.0.0.1", help="address to listen at (default: this machine only)"
     )
     command.add_argument("--port", type=_port, default=8372, help="port, 0 for any free one (default: 8372)")
+    command.add_argument(
+        "--mcp-stdio",
+        action="store_true",
+        help="serve nothing: speak MCP over standard input and output, for an assistant that starts us itself",
+    )
 
 
 def _add_export(commands: Any) -> None:
@@ -303,9 +308,12 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from yanchao.atlas.server import serve
+    from yanchao.atlas.server import serve, serve_stdio
 
-    serve(options.directory, options.host, options.port, _lexicon(options))
+    if options.mcp_stdio:
+        serve_stdio(options.directory, _lexicon(options))
+    else:
+        serve(options.directory, options.host, options.port, _lexicon(options))
     return OK
 
 

@@ -113,9 +113,6 @@ def test_what_asks_too_much_is_refused(address: str) -> None:
 
 
 def test_the_same_is_spoken_over_standard_input_and_output(folder: Path) -> None:
-    program = (
-        "import pathlib, sys; from yanchao.atlas.server import serve_stdio; "
-        "from yanchao.lexicon.lexicon import load; serve_stdio(pathlib.Path(sys.argv[1]), load())"
-    )
-    server = StdioServerParameters(command=sys.executable, args=["-c", program, str(folder)])
+    yanchao = str(Path(sys.executable).with_name("yanchao"))
+    server = StdioServerParameters(command=yanchao, args=["serve", str(folder), "--mcp-stdio"])
     assert call(server, "search_figures", query="深圳")["total"] == 2
