@@ -15,7 +15,7 @@ import re
 import threading
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -27,7 +27,7 @@ from yanchao.documents.assembly import Assembly, about
 from yanchao.documents.document import BlockKind, Cell, Document, Place
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import Deadline, Limits
-from yanchao.documents.prose import ENDS, LONGEST_HEADING
+from yanchao.documents.prose import ENDS, LONGEST_HEADING, heading_level
 from yanchao.errors import SourceError
 
 MEDIA_TYPE = "application/pdf"
@@ -117,6 +117,9 @@ class Page:
     fragments: tuple[Fragment, ...]
 
 
+SUPPOSED_BLANK = Fragment("", Box(0, 0, 0, 0))
+"""A blank that is not in the file; pdfium supposes it where words part. Believed only together with a gap."""
+
 Row = tuple[Fragment, ...]
 
 
@@ -188,7 +191,11 @@ def _characters(text_page: Any) -> Iterator[Fragment]:
     )
     for index in range(raw.FPDFText_CountChars(text_page)):
         code = code_of(text_page, index)
-        if not code or is_generated(text_page, index) == 1 or not box_of(text_page, index, pointer):
+        if is_generated(text_page, index) == 1:
+            if code == 0x20:
+                yield SUPPOSED_BLANK
+            continue
+        if not code or not box_of(text_page, index, pointer):
             continue
         character = "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
         if _ZERO_WIDTH.match(character):
@@ -199,26 +206,45 @@ def _characters(text_page: Any) -> Iterator[Fragment]:
 
 def _fragments(characters: Iterator[Fragment]) -> Iterator[Fragment]:
     """Characters that follow each other on one line without a gap become one piece."""
-    pieces: list[str] = []
+    pieces: list[Fragment] = []
     box: Box | None = None
-    last: Fragment | None = None
-    blank = False
+    blanks: set[int] = set()
+    supposed: set[int] = set()
     for character in characters:
-        if character.text.isspace():
-            blank = True
+        if not character.text.strip():
+            (blanks if character.text else supposed).add(len(pieces))
             continue
-        if box is not None and last is not None and _touch(last.box, box, character.box):
-            if _blank_between(last, character, blank):
-                pieces.append(" ")
-            pieces.append(character.text)
+        if box is not None and _touch(pieces[-1].box, box, character.box):
             box = box.joined(character.box)
         else:
             if box is not None:
-                yield Fragment("".join(pieces), box)
-            pieces, box = [character.text], character.box
-        last, blank = character, False
+                yield Fragment(_spaced(pieces, blanks, supposed), box)
+            pieces, blanks, supposed, box = [], set(), set(), character.box
+        pieces.append(character)
     if box is not None:
-        yield Fragment("".join(pieces), box)
+        yield Fragment(_spaced(pieces, blanks, supposed), box)
+
+
+def _spaced(
+    pieces: Sequence[Fragment], blanks: Set[int] = frozenset(), supposed: Set[int] = frozenset()
+) -> str:
+    """The characters of a piece with the blanks that a reader sees, written or only left free.
+
+    A gap alone is none between Chinese characters, as justified lines have gaps everywhere and some fonts give
+    single characters narrow boxes, and none where Chinese meets Latin letters, as typesetters leave one there.
+    """
+    gaps = [right.box.left - left.box.right for left, right in pairwise(pieces)]
+    usual = max(0.0, sorted(gaps)[len(gaps) // 2]) if len(gaps) > 3 else 0.0
+    text = [pieces[0].text]
+    for index, gap in enumerate(gaps, 1):
+        left, right = pieces[index - 1], pieces[index]
+        is_latin = left.text < "\u2e80", right.text < "\u2e80"
+        allowed = index in blanks or all(is_latin) or (index in supposed and not any(is_latin))
+        least = 0.1 if index in blanks else 0.15
+        if allowed and gap > usual + least * right.box.height:
+            text.append(" ")
+        text.append(right.text)
+    return "".join(text)
 
 
 def _touch(last: Box, line: Box, here: Box) -> bool:
@@ -229,14 +255,6 @@ def _touch(last: Box, line: Box, here: Box) -> bool:
 def _gap(box: Box) -> float:
     """The least gap that parts two cells in a line of this height."""
     return max(CELL_GAP, 0.5 * box.height)
-
-
-def _blank_between(left: Fragment, right: Fragment, blank: bool) -> bool:
-    """Whether a reader sees a blank: one that is there, or a gap between Latin letters as wide as one."""
-    gap = right.box.left - left.box.right
-    if blank and gap > 0.1 * right.box.height:
-        return True
-    return gap > 0.2 * right.box.height and left.text < "\u2e80" and right.text < "\u2e80"
 
 
 def _regions(fragments: Sequence[Fragment], depth: int = 0) -> Iterator[Sequence[Fragment]]:
@@ -341,8 +359,8 @@ def _merged(row: Sequence[Fragment]) -> Iterator[Fragment]:
     current = row[0]
     for fragment in row[1:]:
         if fragment.box.left - current.box.right <= _gap(current.box):
-            blank = " " if _blank_between(current, fragment, False) else ""
-            current = Fragment(current.text + blank + fragment.text, current.box.joined(fragment.box))
+            text = _spaced((current, fragment))
+            current = Fragment(text, current.box.joined(fragment.box))
         else:
             yield current
             current = fragment
@@ -357,6 +375,7 @@ class _Line:
     box: Box
     page: int
     column: Box
+    indents: bool  # whether paragraphs of this column begin with an indented line
 
 
 class _Flow:
@@ -419,6 +438,7 @@ class _Flow:
     def _region(self, region: Sequence[Fragment], page: int) -> None:
         rows = _rows(region)
         column = _around(fragment.box for row in rows for fragment in row)
+        indents = 10 * sum(_is_indented(row[0].box, column) for row in rows) >= len(rows)
         for first, last, is_table in _stretches(rows):
             if is_table:
                 self.close()
@@ -426,7 +446,7 @@ class _Flow:
                 continue
             for row in rows[first:last]:
                 text = " ".join(fragment.text for fragment in row)
-                self._line(_Line(text, _around(fragment.box for fragment in row), page, column))
+                self._line(_Line(text, _around(fragment.box for fragment in row), page, column, indents))
 
     def _line(self, line: _Line) -> None:
         if self._paragraph and not self._goes_on(self._paragraph[-1], line):
@@ -441,12 +461,16 @@ class _Flow:
         same_column = last.page == line.page and last.column == line.column
         if self._is_large(line):
             return same_column and last.box.bottom - line.box.top < 0.8 * height
-        is_full = last.column.right - last.box.right < 1.6 * height
-        is_indented = line.box.left - line.column.left > 0.8 * height
+        if _is_indented(line.box, line.column) or heading_level(line.text):
+            return False
+        ended = last.text[-1] in ENDS + "”）)"
+        # a line may stop early before what must not be parted; where paragraphs are indented that is no sign at all
+        slack = 0.3 * last.column.width if last.indents else (1.6 if ended else 3.2) * height
+        if last.column.right - last.box.right > slack:
+            return False
         if same_column:
-            # in a paragraph with a first line that hangs out or in, the second line sets the edge
-            return is_full and not is_indented and last.box.bottom - line.box.top < 0.9 * height
-        return is_full and not is_indented and last.text[-1] not in ENDS + "”）)"
+            return last.box.bottom - line.box.top < 0.9 * height
+        return not ended or line.indents
 
     def _is_large(self, line: _Line) -> bool:
         return line.box.height > HEADING_SIZE * self._body_height and len(line.text) <= LONGEST_HEADING
@@ -498,6 +522,10 @@ def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int, bool]]:
         )
         yield start, end, is_table
         start = end
+
+
+def _is_indented(box: Box, column: Box) -> bool:
+    return box.left - column.left > 0.8 * box.height
 
 
 def _aligned(above: Row, below: Row) -> bool:
