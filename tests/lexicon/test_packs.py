@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from yanchao.lexicon import entries
 from yanchao.lexicon.lexicon import BUNDLED, load
 from yanchao.statements.statement import Comparator, Role
 
@@ -80,7 +83,9 @@ class TestRegions:
 
     def test_no_word_means_two_places(self) -> None:
         words = Counter(
-            word for region in LEXICON.regions.values() for word in {region.name, *region.aliases}
+            word
+            for region in LEXICON.regions.values()
+            for word in {region.name, *region.aliases, *region.listed}
         )
         assert [word for word, count in words.items() if count > 1] == []
 
@@ -119,6 +124,31 @@ class TestRegions:
     @pytest.mark.parametrize("word", ["朝阳", "白银", "日照", "大同", "来宾", "丽江", "阿里", "粤", "国际"])
     def test_ordinary_words_are_no_places(self, word: str) -> None:
         assert word not in LEXICON.region_by_word
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "创新乡村治理",
+            "推广安全生产",
+            "医保定点机构",
+            "新晋中国院士",
+            "出海口",
+            "美丽江苏",
+            "越南平均",
+        ],
+    )
+    def test_no_prefecture_stands_in_the_seam_of_two_words(self, words: str) -> None:
+        """All seen in government reports: an alias that fits here would put figures into the wrong city."""
+        prefectures = {
+            word for word, region in LEXICON.region_by_word.items() if region.level == "prefecture"
+        }
+        assert [word for word in prefectures if word in words] == []
+
+    def test_a_name_left_out_of_running_text_may_still_stand_in_a_list(self) -> None:
+        listed = {name: region.code for region in LEXICON.regions.values() for name in region.listed}
+        assert listed["朝阳"] == "211300"
+        assert listed["新乡"] == "410700"
+        assert listed["海口"] == "460100"
 
 
 class TestClusters:
@@ -313,3 +343,44 @@ class TestReferences:
                 compared += 1
                 assert value < whole, (measure, subject, region, period)
         assert compared > 150
+
+
+class TestDocumentation:
+    def test_the_page_on_packs_names_the_columns_of_every_table(self, checkout: Path) -> None:
+        rows = {
+            "regions.csv": entries.Region,
+            "clusters.csv": entries.Cluster,
+            "plans.csv": entries.Plan,
+            "targets.csv": entries.PlanTarget,
+            "entities.csv": entries.Entity,
+            "references.csv": entries.Reference,
+            "measures.csv": entries.Measure,
+            "units.csv": entries.Unit,
+            "counters.csv": entries.Counter,
+            "comparators.csv": entries.ComparatorWord,
+            "cues.csv": entries.Cue,
+            "names.csv": entries.Name,
+        }
+        page = (checkout / "docs" / "packs.md").read_text(encoding="utf-8")
+        for name, row in rows.items():
+            line = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
+            assert line.endswith(f"| `{', '.join(field.name for field in fields(row))}` |"), name
+
+    def test_the_rows_that_the_page_shows_can_be_added(self, checkout: Path, tmp_path: Path) -> None:
+        page = (checkout / "docs" / "packs.md").read_text(encoding="utf-8")
+        shown = [block.strip() for block in re.findall(r"```csv\n(.*?)```", page, flags=re.DOTALL)]
+        assert len(shown) == 4
+        (tmp_path / "pack.toml").write_text('name = "shown"\n', encoding="utf-8")
+        tables = (
+            ("regions.csv", entries.Region),
+            ("clusters.csv", entries.Cluster),
+            ("plans.csv", entries.Plan),
+            ("targets.csv", entries.PlanTarget),
+        )
+        for (name, row), line in zip(tables, shown, strict=True):
+            header = ",".join(field.name for field in fields(row))
+            (tmp_path / name).write_text(f"{header}\n{line}\n", encoding="utf-8")
+        lexicon = load([tmp_path])
+        assert lexicon.region_by_word["顺德"].parent == "440600"
+        assert lexicon.cluster_by_word["eVTOL"].id == "low-altitude"
+        assert lexicon.plans[lexicon.targets[-1].plan].last == 2030

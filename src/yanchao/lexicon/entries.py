@@ -77,7 +77,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place with its GB/T 2260 code. `level` is world, country, province, prefecture or county."""
+    """A place with its GB/T 2260 code. `level` is world, country, province, prefecture or county.
+
+    `listed` are bare names that are also ordinary words or stand in the seam of two (朝阳, 新乡): they name
+    the place only as a member of a list, beside 、.
+    """
 
     code: str
     name: str
@@ -85,6 +89,7 @@ class Region:
     level: str
     parent: str | None
     aliases: tuple[str, ...]
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
