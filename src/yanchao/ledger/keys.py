@@ -2,8 +2,9 @@
 
 Words are settled in this order, each step only where it is safe:
 
-- the measure is the longest measure of the packs that the text's words end in; what stands before it
-  (软件 in 软件业务收入) narrows the subject, so that a part never passes for its whole;
+- the measure is the longest measure of the packs that the text's words end in, under its name or a word of
+  `same.csv`; what stands before it (医疗器械 in 医疗器械产值) narrows the subject, so that a part never passes for
+  its whole;
 - 规上, 规模以上 and 限额以上 become a qualifier wherever they stand, 人均 another;
 - the subject is a cluster only under that cluster's own name (alone, or with 产业, 集群, 行业 after it) or under an
   alias that its name ends in: 石化 is 绿色石化, but 工业机器人 is a part of 智能机器人 and keeps its own words;
@@ -15,9 +16,13 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.lexicon.tables import read_table
 from yanchao.statements.statement import Kind, Statement
 
 ABOVE_SCALE = re.compile(r"规模以上|规上|限额以上|限上")
@@ -46,6 +51,7 @@ ENDINGS = (
     "工业",
 )
 PLACES = re.compile(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
+NEUTRAL = re.compile(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
 PROPER_ENDINGS = ("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区")
 CONJUNCTION = re.compile(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
@@ -175,12 +181,36 @@ def _take_out(measure: str, subject: str, qualifiers: set[str]) -> tuple[str, st
 
 
 def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The measure's id (or the words themselves) and the words before it, which narrow the subject."""
+    """The measure's id (or the words themselves) and the words before it, which narrow the subject.
+
+    A word that the packs recognise without its meaning exactly the measure (税收收入) is a measure of its own.
+    """
+    known = lexicon.measure_by_word.get(words)
+    if known is not None and not _is_same(words, known):
+        return words, ""
     for start in range(len(words)):
         measure = lexicon.measure_by_word.get(words[start:])
-        if measure is not None:
-            return measure.id, words[:start]
+        if measure is not None and _is_same(words[start:], measure):
+            return measure.id, NEUTRAL.sub("", words[:start])
     return words, ""
+
+
+def _is_same(word: str, measure: Measure) -> bool:
+    return word == measure.name or word in _same_words().get(measure.id, ())
+
+
+@dataclass(frozen=True, slots=True)
+class SameWords:
+    """A line of `same.csv`: a measure and the words that mean exactly it."""
+
+    measure: str
+    words: tuple[str, ...]
+
+
+@cache
+def _same_words() -> dict[str, tuple[str, ...]]:
+    lines = read_table(Path(__file__).with_name("same.csv"), SameWords)
+    return {line.measure: line.words for line in lines}
 
 
 def _subject(words: Words, measure: str, narrower: str, subject: str, lexicon: Lexicon) -> str:
