@@ -124,7 +124,7 @@ def _resolve(match: re.Match[str], text: str, published: date | None, year: int 
         count = _count(match["recent"])
         return Period(start, end, _years_back(published, count), TimeRole.RECENT, count)
     if match["barepart"]:
-        iso = (
+        part_iso = (
             None
             if year is None
             else _part(year, match["barepart"], match["baremonths"], match["barequarter"])

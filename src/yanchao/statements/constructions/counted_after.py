@@ -1,0 +1,79 @@
+"""8个万亿级集群: the thing counted follows its number."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.phrases import Phrase, left_phrase, right_phrase, trim
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 80
+NAME = "counted-after"
+EXAMPLES = (
+    Example("全省已形成4个千亿级产业集群。", "4个", {"measure": "千亿级产业集群"}),
+    Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
+    Example("新建120万亩高标准农田。", "120万亩", {"measure": "高标准农田"}),
+    Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
+)
+
+_MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
+
+
+def match(context: Context) -> Filling | None:
+    form = context.figure.form
+    if form not in (Form.COUNT, Form.AMOUNT):
+        return None
+    text = context.text
+    if text.startswith("时间", context.right.start) and context.figure.quantity.unit in (
+        "year",
+        "month",
+        "day",
+        "hour",
+    ):
+        return Filling(NAME, Kind.LEVEL, Span(context.right.start, context.right.start + 2), economy=True)
+    named = right_phrase(text, context.right.start, context.right.end)
+    if named is None:
+        return None
+    start, end = trim(text, context.left.start, context.left.end, context.grammar)
+    listed = context.grammar.measure_at_end(text, start, end)
+    verb = _verb_at_end(context, start, end)
+    if listed is not None and (verb is None or listed[0] < verb):
+        return None
+    if verb is None and start < end and not _only_place(context, start, end):
+        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z]", text[named.start : named.end]):
+            return None
+        if left_phrase(text, start, end, context.grammar).measure and text.startswith(
+            "的", context.right.start
+        ):
+            return None
+    if context.figure.quantity.unit in _MONEY and verb is None and start < end:
+        return None
+    subject = _subject(context, start, end if verb is None else verb)
+    return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
+
+
+def _verb_at_end(context: Context, start: int, end: int) -> int | None:
+    """Where a verb of having or making that closes the words before the number begins."""
+    for match in context.grammar.have_at_start.finditer(context.text, start, end):
+        rest = context.text[match.end() : end]
+        if not rest or rest in ("了", "出", "成", "的", "有", "建设", "形成"):
+            return match.start()
+    return None
+
+
+def _only_place(context: Context, start: int, end: int) -> bool:
+    return context.text[start:end] in context.grammar.lexicon.region_by_word or context.text[start:end] in (
+        "全省", "我省", "全市", "我市", "全区", "全国", "首批", "这", "该", "等", "另",
+    )  # fmt: skip
+
+
+def _subject(context: Context, start: int, end: int) -> Span | None:
+    phrase: Phrase = left_phrase(context.text, start, end, context.grammar)
+    if phrase.subject is not None:
+        return phrase.subject
+    if phrase.measure is not None and phrase.measure.end - phrase.measure.start <= 16:
+        return phrase.measure
+    return None

@@ -1,0 +1,63 @@
+"""里程新增1700公里: the measure stands before the verb and grows or shrinks by that much."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.phrases import right_phrase
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 60
+NAME = "difference"
+EXAMPLES = (
+    Example(
+        "高速公路通车里程新增320公里。", "320公里", {"measure": "通车里程", "kind": "change", "value": 320}
+    ),
+    Example("贫困村减少41个。", "41个", {"measure": "贫困村", "kind": "change", "value": -41}),
+    Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),
+    Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
+)
+
+_VERB = re.compile(
+    r"(?P<verb>新增|净增|增加|增长|提高|扩大|上升|延长|净增加|减少|下降|降低|缩短|压减|压缩|缩小|回落|精简)(?:了|约|近|超)?$"
+)
+_DOWN = ("减少", "下降", "降低", "缩短", "压减", "压缩", "缩小", "回落", "精简")
+_COMPARED = re.compile(r"(?:比|较)[^，。；]{0,12}$")
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.INDEX):
+        return None
+    words = context.left_words
+    verb = _VERB.search(words)
+    if verb is None:
+        return None
+    end = verb.start()
+    compared = _COMPARED.search(words, 0, end)
+    if compared:
+        end = compared.start()
+    negative = verb["verb"] in _DOWN
+    phrase = context.phrase(Span(context.left.start, context.left.start + end))
+    if phrase.measure is not None:
+        if not phrase.listed and right_phrase(context.text, context.right.start, context.right.end):
+            return None
+        return Filling(
+            NAME,
+            Kind.CHANGE,
+            phrase.measure,
+            phrase.subject,
+            negative=negative,
+            economy=phrase.economy or not phrase.listed,
+        )
+    antecedent = context.same_sentence()
+    if antecedent is None or verb["verb"] in ("新增", "净增"):
+        return None
+    if right_phrase(context.text, context.right.start, context.right.end):
+        return None
+    filling = antecedent.filling
+    return Filling(
+        NAME, Kind.CHANGE, filling.measure, filling.subject, negative=negative, economy=filling.economy
+    )

@@ -1,0 +1,62 @@
+"""A、B分别为x、y: each quantity of a list goes with its own member of the list before it."""
+
+from __future__ import annotations
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.constructions.share_of import part_and_base
+from yanchao.statements.constructions.stands_before import KINDS
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 10
+NAME = "distributed"
+EXAMPLES = (
+    Example("粮食、油料产量分别为120万吨、15万吨。", "120万吨", {"measure": "产量", "subject": "粮食"}),
+    Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
+    Example("出口、进口分别增长3.1%和下降0.4%。", "3.1%", {"measure": "出口", "kind": "growth"}),
+    Example(
+        "装备制造业、消费品工业增加值占规上工业比重分别提高到31%、22%。",
+        "31%",
+        {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
+    ),
+)
+
+
+def match(context: Context) -> Filling | None:
+    count = len(context.run)
+    if count < 2 or context.figure.form in (Form.RANK, Form.STREAK, Form.RATIO):
+        return None
+    text, grammar = context.text, context.grammar
+    span = context.run_left
+    kind = KINDS.get(context.figure.form, Kind.LEVEL)
+    base = None
+    negative = False
+    if parted := part_and_base(text, span, grammar):
+        span, base = parted.part, parted.base
+    elif context.figure.form in (Form.PERCENT, Form.TIMES, Form.POINTS) and (
+        growth := grammar.trailing_growth.search(text[span.start : span.end])
+    ):
+        negative = growth["verb"] in grammar.growth_down
+        kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
+        span = Span(span.start, span.start + growth.start())
+    start, end = trim(text, span.start, span.end, grammar)
+    members = split_list(text, Span(start, end))
+    if len(members) != count:
+        return None
+    phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
+    subject, measure, economy = _member(phrases, members, context.index)
+    return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy)
+
+
+def _member(
+    phrases: list[Phrase], members: tuple[Span, ...], index: int
+) -> tuple[Span | None, Span | None, bool]:
+    """Subject and measure of one member: what only the first or only the last names, all share."""
+    own, first, last = phrases[index], phrases[0], phrases[-1]
+    if own.listed:
+        return own.subject or (first.subject if first.listed else None), own.measure, own.economy
+    if last.listed:
+        return own.measure or own.subject or members[index], last.measure, False
+    return own.subject or first.subject, own.measure or members[index], True

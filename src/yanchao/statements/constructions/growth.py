@@ -1,0 +1,72 @@
+"""产量同比增长11.2%: a change over an earlier period, as a rate or a multiple."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 50
+NAME = "growth"
+EXAMPLES = (
+    Example("全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "进出口", "kind": "growth", "value": 0.062}),
+    Example("水泥产量900万吨，下降3.2%。", "3.2%", {"measure": "产量", "kind": "growth", "value": -0.032}),
+    Example("近三年产值年均增速达10.4%。", "10.4%", {"kind": "growth"}),
+    Example("光伏装机容量翻两番。", "翻两番", {"kind": "growth", "value": 3}),
+    Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
+)
+
+_NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
+_MARKS = (
+    (re.compile(r"年均"), "annual-average"),
+    (re.compile(r"环比"), "month-on-month"),
+    (re.compile(r"可比价|不变价|剔除价格"), "constant-prices"),
+    (re.compile(r"现价|名义"), "current-prices"),
+    (re.compile(r"(?:比|较)(?:19|20)\d\d年|累计|五年"), "since-start"),
+)
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form not in (Form.PERCENT, Form.TIMES):
+        return None
+    words = context.left_words
+    verb = context.grammar.trailing_growth.search(words)
+    doubled = context.text.startswith("翻", context.figure.start)
+    if verb is None and not doubled:
+        return None
+    end = context.left.start + (verb.start() if verb else len(words))
+    negative = bool(verb) and verb["verb"] in context.grammar.growth_down if verb else False
+    phrase = context.phrase(Span(context.left.start, end))
+    measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
+    noun = verb["verb"] if verb else ""
+    if (
+        verb
+        and noun.endswith(_NOUNS)
+        and (measure is None or context.text[measure.start : measure.end] in ("年均", "平均"))
+    ):
+        length = next(len(word) for word in _NOUNS if noun.endswith(word))
+        start = context.left.start + verb.end("verb") - length
+        return Filling(
+            NAME,
+            Kind.GROWTH,
+            Span(start, start + length),
+            subject,
+            negative=negative,
+            qualifiers=qualifiers(words),
+        )
+    if measure is None:
+        antecedent = context.antecedent()
+        if antecedent is not None:
+            measure, economy = antecedent.filling.measure, antecedent.filling.economy
+            subject = subject or antecedent.filling.subject
+    return Filling(
+        NAME, Kind.GROWTH, measure, subject, negative=negative, economy=economy, qualifiers=qualifiers(words)
+    )
+
+
+def qualifiers(words: str) -> frozenset[str]:
+    """What else the words before a rate say of it: average, over the month before, at constant prices."""
+    return frozenset(name for pattern, name in _MARKS if pattern.search(words))

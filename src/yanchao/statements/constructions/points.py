@@ -1,0 +1,43 @@
+"""比重提高0.7个百分点: a difference of two shares."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 40
+NAME = "points"
+EXAMPLES = (
+    Example(
+        "城镇化率提高0.7个百分点。", "0.7个百分点", {"measure": "城镇化率", "kind": "change", "value": 0.7}
+    ),
+    Example("服务业占比为54%，下降1.2个百分点。", "1.2个百分点", {"kind": "change", "value": -1.2}),
+    Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
+)
+
+_COMPARED = re.compile(r"(?:比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form is not Form.POINTS:
+        return None
+    words = context.left_words
+    end = len(words)
+    negative = bool(re.search(r"低于|慢于", words))
+    if verb := context.grammar.trailing_growth.search(words):
+        end = verb.start()
+        negative = negative or verb["verb"] in context.grammar.growth_down
+    if compared := _COMPARED.search(words):
+        end = min(end, compared.start())
+    phrase = context.phrase(Span(context.left.start, context.left.start + end))
+    measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
+    if measure is None:
+        antecedent = context.antecedent()
+        if antecedent is not None:
+            measure, economy = antecedent.filling.measure, antecedent.filling.economy
+            subject = subject or antecedent.filling.subject
+    return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy)

@@ -1,0 +1,76 @@
+"""1个年产值达20亿元的产业园: a quantity inside the words that describe a thing belongs to that thing."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.phrases import left_phrase
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 25
+NAME = "relative-clause"
+EXAMPLES = (
+    Example("全市建成3个年产值达20亿元以上、带动就业5000人的食品产业园。", "3个", {"measure": "食品产业园"}),
+    Example(
+        "全市建成3个年产值达20亿元以上的食品产业园。",
+        "20亿元以上",
+        {"measure": "年产值", "subject": "食品产业园"},
+    ),
+    Example(
+        "形成水泥300万吨/年、玻璃50万吨/年以上的生产能力。",
+        "300万吨/年",
+        {"measure": "生产能力", "subject": "水泥"},
+    ),
+)
+
+_HEAD = re.compile(r"的(?P<head>[^，。；：、的\d]{2,24})$")
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.PERCENT):
+        return None
+    text, clause = context.text, context.clause
+    head_match = _HEAD.search(text[clause.start : clause.end])
+    if head_match is None:
+        return None
+    head = Span(clause.start + head_match.start("head"), clause.start + head_match.end("head"))
+    if head.start < context.figure.end:
+        return None
+    nested = re.compile(r"\d").search(text, context.figure.end, head.start) is not None
+    if (
+        context.figure.form is Form.COUNT
+        and nested
+        and context.right_words[:1] not in ("、", "，", "")
+        and context.index == 0
+    ):
+        if _counter_before(context, head):
+            return None
+        phrase = context.phrase()
+        return Filling(
+            NAME, Kind.LEVEL, head, phrase.subject or phrase.measure if not phrase.listed else phrase.subject
+        )
+    measure = context.grammar.measure_at_end(text, head.start, head.end)
+    if measure is not None and measure[0] == head.start and context.figure.form is Form.AMOUNT:
+        phrase = left_phrase(text, context.left.start, context.left.end, context.grammar)
+        if not phrase.listed and (phrase.measure or phrase.subject):
+            return Filling(NAME, Kind.LEVEL, head, phrase.measure or phrase.subject)
+    counted = _counter_before(context, head)
+    if counted:
+        phrase = context.phrase()
+        if phrase.measure is not None and phrase.listed:
+            kind = Kind.SHARE if context.figure.form is Form.PERCENT else Kind.LEVEL
+            return Filling(NAME, kind, phrase.measure, head)
+    return None
+
+
+def _counter_before(context: Context, head: Span) -> bool:
+    """Whether a counted thing whose name is `head` opened this clause (3个…的食品产业园)."""
+    for draft in reversed(context.before):
+        if draft.figure.start < context.clause.start:
+            return False
+        if draft.filling.construction == NAME and draft.filling.measure == head:
+            return True
+    return False

@@ -1,0 +1,30 @@
+"""…，达到570万辆: a quantity without words of its own goes with the figure before it."""
+
+from __future__ import annotations
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.constructions.stands_before import KINDS
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind
+
+ORDER = 100
+NAME = "restated"
+EXAMPLES = (
+    Example("茶叶产量从60万吨提高到80万吨。", "80万吨", {"measure": "产量", "subject": "茶叶"}),
+    Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
+)
+
+
+def match(context: Context) -> Filling | None:
+    kind = KINDS.get(context.figure.form, Kind.LEVEL)
+    if context.figure.form is Form.POINTS:
+        kind = Kind.CHANGE
+    antecedent = context.antecedent()
+    if antecedent is None:
+        return Filling(NAME, kind)
+    filling = antecedent.filling
+    base = filling.base if kind is Kind.SHARE and filling.kind is Kind.SHARE else None
+    if antecedent.sentence == context.sentence and filling.kind is Kind.GROWTH and kind is Kind.SHARE:
+        kind = Kind.GROWTH
+    return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy)

@@ -1,0 +1,120 @@
+"""占全国的18.9%: a part of a base that the text names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.phrases import right_phrase, trim
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Comparator, Kind, Span
+
+ORDER = 30
+NAME = "share-of"
+EXAMPLES = (
+    Example("该县陶瓷出口额占全国的18.9%。", "18.9%", {"measure": "出口额", "base": "全国", "kind": "share"}),
+    Example(
+        "茶叶产量80万吨，约占全省的三成。", "三成", {"measure": "产量", "base": "全省", "comparator": "~"}
+    ),
+    Example("以占全国2%的耕地产出了全国5%的粮食。", "2%", {"measure": "耕地", "base": "全国"}),
+    Example("研发经费占地区生产总值比重达3.4%。", "3.4%", {"measure": "研发经费", "base": "地区生产总值"}),
+    Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
+)
+
+_PART = re.compile(r"占(?!比|有率|地|用|领|补)据?(?:了|到)?(?:整个)?")
+_WORD = re.compile(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
+_APART = {
+    "约": Comparator.ABOUT,
+    "大约": Comparator.ABOUT,
+    "超": Comparator.MORE,
+    "超过": Comparator.MORE,
+    "近": Comparator.LESS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The words before 占, the base, the word for the share, and a comparator that stands before 占."""
+
+    part: Span
+    base: Span | None
+    word: Span | None
+    comparator: Comparator | None
+
+
+def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
+    """Take `…占…比重` apart; None where no 占 stands in `span`."""
+    every = tuple(_PART.finditer(text, span.start, span.end))
+    if not every:
+        return None
+    found = every[-1]
+    part_end = found.start()
+    comparator = None
+    for apart, meaning in _APART.items():
+        if text.endswith(apart, span.start, part_end):
+            comparator, part_end = meaning, part_end - len(apart)
+            break
+    start, end = trim(text, found.end(), span.end, grammar)
+    word = _WORD.search(text[start:end])
+    share_word = Span(start + word.start("word"), start + word.end("word")) if word else None
+    if word:
+        end = start + word.start()
+        if share_word and text.startswith("市场", share_word.start) and word["word"] != "市场占有率":
+            end = share_word.start + 2
+    while end > start and text[end - 1] in "的、，":
+        end -= 1
+    return Parted(
+        Span(span.start, part_end), Span(start, end) if start < end else None, share_word, comparator
+    )
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form not in (Form.PERCENT, Form.TIMES, Form.RATIO):
+        return None
+    text = context.text
+    parted = part_and_base(text, context.left, context.grammar)
+    if parted is None:
+        return _second_member(context)
+    phrase = context.phrase(parted.part)
+    measure, subject = phrase.measure, phrase.subject
+    if text.startswith("的", context.right.start):
+        named = right_phrase(text, context.right.start, context.right.end)
+        if named is not None:
+            return Filling(NAME, Kind.SHARE, named, measure or subject, parted.base, parted.comparator)
+    antecedent = context.same_sentence()
+    if measure is None and parted.word is not None and subject is None:
+        return Filling(NAME, Kind.SHARE, parted.word, None, parted.base, parted.comparator)
+    if measure is None and antecedent is not None:
+        measure, subject = antecedent.filling.measure, subject or antecedent.filling.subject
+    if measure is None:
+        measure = parted.word
+    return Filling(NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=phrase.economy)
+
+
+def _second_member(context: Context) -> Filling | None:
+    """…占全国5.7%的农业总产值，6%的农业增加值: the second share has base and comparator of the first."""
+    if not context.text.startswith("的", context.right.start):
+        return None
+    named = right_phrase(context.text, context.right.start, context.right.end)
+    if named is None:
+        return None
+    before = context.before[-1] if context.before else None
+    words = context.left_words.strip("、，和及 ")
+    universes = tuple(context.grammar.universes.finditer(words))
+    if universes and universes[-1].end() == len(words):
+        universe = universes[-1][0]
+        start = context.left.start + context.left_words.rindex(universe)
+        return Filling(NAME, Kind.SHARE, named, None, Span(start, start + len(universe)))
+    if (
+        not words
+        and before
+        and before.sentence == context.sentence
+        and before.filling.base
+        and before.filling.kind is Kind.SHARE
+    ):
+        apart = before.filling.comparator
+        return Filling(NAME, Kind.SHARE, named, before.filling.subject, before.filling.base, apart)
+    return None

@@ -1,0 +1,40 @@
+"""营业收入达19亿元: the words before the quantity say whose it is and what is measured."""
+
+from __future__ import annotations
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.scan import Form
+from yanchao.statements.statement import Kind
+
+ORDER = 90
+NAME = "stands-before"
+EXAMPLES = (
+    Example(
+        "去年全县茶产业营业收入达12.6亿元。",
+        "12.6亿元",
+        {"measure": "营业收入", "subject": "茶产业", "kind": "level"},
+    ),
+    Example("该市拥有高新技术企业320家。", "320家", {"measure": "高新技术企业", "kind": "level"}),
+    Example("森林覆盖率稳定在61%以上。", "61%以上", {"measure": "森林覆盖率", "kind": "share"}),
+    Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
+)
+
+KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
+
+
+def match(context: Context) -> Filling | None:
+    kind = KINDS.get(context.figure.form, Kind.LEVEL)
+    phrase = context.phrase()
+    if phrase.empty:
+        return None
+    if phrase.measure is None:
+        antecedent = context.same_sentence()
+        measure = antecedent.filling.measure if antecedent else None
+        return Filling(NAME, kind, measure, phrase.subject) if measure else None
+    if not phrase.listed and phrase.subject is None and context.figure.form is Form.AMOUNT:
+        antecedent = context.same_sentence()
+        same_unit = antecedent is not None and antecedent.figure.quantity.unit == context.figure.quantity.unit
+        if antecedent is not None and same_unit and antecedent.filling.measure is not None:
+            return Filling(NAME, kind, antecedent.filling.measure, phrase.measure)
+    return Filling(NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed)

@@ -1,0 +1,87 @@
+"""What a construction sees of a quantity: the words around it and the figures before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.phrases import Phrase, left_phrase
+from yanchao.statements.scan import Figure
+from yanchao.statements.statement import Comparator, Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a construction reads: ranges of the folded text for each field, None for what it does not give.
+
+    A `comparator` stands apart from the number (约占) and bounds it all the same. `negative` turns a decline
+    into a negative value. `economy` says that the measure needs no subject.
+    """
+
+    construction: str
+    kind: Kind
+    measure: Span | None = None
+    subject: Span | None = None
+    base: Span | None = None
+    comparator: Comparator | None = None
+    negative: bool = False
+    economy: bool = False
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure with its filling, in the folded text of one block; `sentence` is the sentence it stands in."""
+
+    figure: Figure
+    filling: Filling
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around one figure.
+
+    `left` runs from the clause's start, or from the figure before in the same clause, to the figure; `right`
+    from the figure to the clause's end or the next figure. `run` are the figures of the list that this one
+    stands in (`x、y和z`), `index` its place there, `run_left` the words before the list. `before` are the
+    figures of the block read so far.
+    """
+
+    text: str
+    grammar: Grammar
+    figure: Figure
+    left: Span
+    right: Span
+    clause: Span
+    sentence: Span
+    run: tuple[Figure, ...]
+    index: int
+    run_left: Span
+    run_right: Span
+    before: tuple[Draft, ...] = field(default=())
+
+    @property
+    def left_words(self) -> str:
+        return self.text[self.left.start : self.left.end]
+
+    @property
+    def right_words(self) -> str:
+        return self.text[self.right.start : self.right.end]
+
+    def phrase(self, span: Span | None = None) -> Phrase:
+        """Subject and measure of the words that lead up to the figure."""
+        span = span or self.left
+        return left_phrase(self.text, span.start, span.end, self.grammar)
+
+    def antecedent(self) -> Draft | None:
+        """The nearest earlier figure that says what is measured: in the sentence, else in the block."""
+        for draft in reversed(self.before):
+            if draft.filling.measure is not None and draft.filling.kind is not Kind.STREAK:
+                return draft
+        return None
+
+    def same_sentence(self) -> Draft | None:
+        """The nearest earlier figure of the same sentence, or None."""
+        draft = self.antecedent()
+        return draft if draft is not None and draft.sentence == self.sentence else None

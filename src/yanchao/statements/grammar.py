@@ -1,0 +1,61 @@
+"""The packs' cues, compiled into the patterns that constructions share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from yanchao.lexicon.entries import Measure
+from yanchao.lexicon.lexicon import Lexicon
+
+
+class Grammar:
+    """Patterns over folded text, one per role of cue. Compiled once for a lexicon by `grammar(lexicon)`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def words(role: str) -> list[str]:
+            return [cue.text for cue in lexicon.cues_of(role)]
+
+        self.lexicon = lexicon
+        links = words("link")
+        self.trailing_links = re.compile(rf"(?:{_any(links)})+$")
+        self.leading_skips = re.compile(rf"^(?:{_any(words('skip'))}|[、，和与及的\s“”\"'：:—\-]|其)+")
+        have = lexicon.cues_of("have")
+        self.have_anywhere = re.compile(_any(cue.text for cue in have if cue.value != "start"))
+        self.have_at_start = re.compile(_any(cue.text for cue in have))
+        self.growth_up = words("growth-up")
+        self.growth_down = frozenset(words("growth-down"))
+        self.trailing_growth = re.compile(
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
+        )
+        self.rank_verbs = re.compile(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
+        self.universes = re.compile(_any(words("universe")))
+        self.target = re.compile(_any(words("target")))
+        self.estimate = re.compile(_any(words("estimate")))
+        self.source_before = re.compile(_any(words("source-before")))
+        self.source_after = re.compile(_any(words("source-after")))
+        self._longest_measure = max(map(len, lexicon.measure_by_word))
+
+    def measure_at_end(self, text: str, start: int, end: int) -> tuple[int, Measure] | None:
+        """Where the longest listed measure that ends at `end` begins, and the measure; None where none does."""
+        table = self.lexicon.measure_by_word
+        for length in range(min(self._longest_measure, end - start), 1, -1):
+            measure = table.get(text[end - length : end])
+            if measure is not None:
+                return end - length, measure
+        return None
+
+
+@lru_cache(maxsize=4)
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, compiled at its first use."""
+    return Grammar(lexicon)
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation that prefers the longest word."""
+    return (
+        "|".join(sorted({re.escape(word) for word in words if word}, key=lambda word: (-len(word), word)))
+        or r"(?!)"
+    )

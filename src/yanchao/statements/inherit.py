@@ -1,0 +1,168 @@
+"""What a clause leaves out: region, cluster, period, status and source from the words around it.
+
+State flows through a document in two records: a `Frame` (what headings and framing sentences set for all that
+follows) and a `Paragraph` (what the paragraph has said so far). Both are replaced, never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from yanchao.documents.document import Document
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.context import Draft
+from yanchao.statements.marks import Mark
+from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.statement import Comparator, Kind, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A field's value with the range of the document that gave it; an empty range where no words did."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands over a paragraph: the document's region, the section's cluster, the frame of time.
+
+    `periods` are the frames that headings set, by heading level; `future` are the levels whose heading speaks
+    of tasks and targets.
+    """
+
+    region: str | None
+    cluster: Words | None = None
+    periods: tuple[tuple[int, Words], ...] = ()
+    future: tuple[int, ...] = ()
+    said: Words | None = None
+
+    @property
+    def period(self) -> Words | None:
+        if self.said is not None:
+            return self.said
+        return self.periods[-1][1] if self.periods else None
+
+
+_FUTURE_HEADING = re.compile(
+    r"重点工作|主要任务|工作安排|目标任务|主要目标|重点任务|工作任务|总体要求|预期目标|工作打算"
+)
+_HEADING_LEVELS = 9
+
+
+def home_region(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> str | None:
+    """The region that a document is about: named in its title or publisher, else the one it names most.
+
+    Marks are those of the whole text. World and country count only where nothing smaller is named.
+    """
+    title = f"{document.title or ''}{document.publisher or ''}"
+    for word in sorted(lexicon.region_by_word, key=len, reverse=True):
+        if word in title and lexicon.region_by_word[word].level in ("province", "prefecture", "county"):
+            return lexicon.region_by_word[word].code
+    counts = Counter(mark.id for mark in marks if mark.sort == "region")
+    smaller = [
+        (count, code)
+        for code, count in counts.items()
+        if lexicon.regions[code].level not in ("world", "country")
+    ]
+    if smaller:
+        return max(smaller, key=lambda pair: (pair[0], -int(pair[1])))[1]
+    return max(counts, key=lambda code: counts[code]) if counts else None
+
+
+def under_heading(
+    frame: Frame, level: int, periods: Sequence[Words], text: str, cluster: Words | None
+) -> Frame:
+    """The frame below a heading: its own period, cluster and outlook, else those of the headings above it."""
+    level = min(level or _HEADING_LEVELS, _HEADING_LEVELS)
+    kept = tuple((depth, words) for depth, words in frame.periods if depth < level)
+    if periods:
+        kept = (*kept, (level, _widest(periods)))
+    future = tuple(depth for depth in frame.future if depth < level)
+    if _FUTURE_HEADING.search(text):
+        future = (*future, level)
+    return replace(frame, periods=kept, future=future, said=None, cluster=cluster)
+
+
+def _widest(periods: Sequence[Words]) -> Words:
+    """Of the frames a heading names, the one that holds the others (“十四五”时期 over 2025年)."""
+    return max(periods, key=lambda words: (_length(words.value), -words.start))
+
+
+def _length(iso: str) -> int:
+    first, _, last = iso.partition("/")
+    return int((last or first)[:4]) - int(first[:4])
+
+
+def period_of(figure_start: int, clause: Span, periods: Sequence[Period], draft: Draft) -> Period | None:
+    """The expression of time that governs a figure: the last before it in the paragraph.
+
+    目前 ends what stood before it. A window like 近5年 reaches over its own clause only, and over an average it
+    runs back from the year spoken of.
+    """
+    current: Period | None = None
+    for period in periods:
+        if period.start >= figure_start:
+            break
+        if period.role in (TimeRole.BASE, TimeRole.NAME):
+            continue
+        if period.role is TimeRole.RECENT:
+            if clause.start <= period.start:
+                current = _recent(period, current, "annual-average" in draft.filling.qualifiers)
+            continue
+        if period.iso is None and period.role is not TimeRole.NOW:
+            continue
+        current = period
+    return current
+
+
+def _recent(period: Period, current: Period | None, average: bool) -> Period:
+    if average and current is not None and current.iso is not None and period.years:
+        last = int((current.iso.partition("/")[2] or current.iso)[:4])
+        return replace(period, iso=f"{last - period.years}/{last}")
+    return period
+
+
+def status_of(
+    text: str, draft: Draft, clause: Span, period: str | None, *, published_year: int | None, published_month: int,
+    planned: bool, future: bool, estimate: re.Pattern[str], earlier: Sequence[tuple[Draft, Status]],
+) -> tuple[Status, Span | None]:  # fmt: skip
+    """Actual, estimate or target, and the word that says so.
+
+    预计 opens estimates until a figure that is plainly on record; a plan's figures, a year that is still to come
+    and 力争 or 目标 make a target.
+    """
+    figure = draft.figure
+    before = text[draft.sentence.start : figure.start]
+    for match in estimate.finditer(before):
+        opened = draft.sentence.start + match.end()
+        between = [other for other, _ in earlier if other.figure.start >= opened]
+        hedged = figure.quantity.comparator is Comparator.ABOUT and draft.filling.kind not in (
+            Kind.RANK,
+            Kind.STREAK,
+        )
+        if not between or (hedged and all(o.figure.quantity.comparator is Comparator.ABOUT for o in between)):
+            return Status.ESTIMATE, Span(draft.sentence.start + match.start(), opened)
+    aim = re.compile(r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保").search(
+        text, draft.sentence.start, figure.start
+    )
+    if aim and text.find("；", aim.end(), figure.start) == -1:
+        return Status.TARGET, Span(*aim.span())
+    if re.compile(r"[”\"]?(?:[^，。；]{0,6})的(?:发展)?目标").match(text, figure.end):
+        return Status.TARGET, Span(figure.end, figure.end)
+    last = int((period.partition("/")[2] or period)[:4]) if period else None
+    if published_year is not None and last is not None:
+        if last > published_year or (
+            last == published_year and published_month <= 3 and (future or len(period or "") == 4)
+        ):
+            return Status.TARGET, None
+        if last < published_year:
+            return Status.ACTUAL, None
+    if planned or future:
+        return Status.TARGET, None
+    return Status.ACTUAL, None
