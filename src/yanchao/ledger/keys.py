@@ -52,6 +52,8 @@ ENDINGS = (
 )
 PLACES = re.compile(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
 NEUTRAL = re.compile(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
+SECTOR = re.compile(r"第[一二三]$")
+COUNTED = "count"
 PROPER_ENDINGS = ("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区")
 CONJUNCTION = re.compile(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
@@ -119,7 +121,7 @@ class Words:
 def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name."""
     qualifiers = set(words.qualifiers & SPLITTING)
-    measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers)
+    measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
     measure, narrower = _measure(measure, lexicon)
     subject = _subject(words, measure, narrower, subject, lexicon)
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
@@ -134,7 +136,7 @@ def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
         cluster=words.cluster,
         kind=words.kind,
         unit=words.unit,
-        base=_base(words.base, lexicon),
+        base=_base(words, lexicon),
         qualifiers=tuple(sorted(qualifiers)),
     )
 
@@ -169,12 +171,12 @@ def _fold(words: str | None) -> str:
     return re.sub(r"\s+", "", words or "")
 
 
-def _take_out(measure: str, subject: str, qualifiers: set[str]) -> tuple[str, str]:
+def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:
     """The words without 规模以上 and 人均, which go to the qualifiers."""
     if ABOVE_SCALE.search(measure + subject):
         qualifiers.add("above-scale")
         measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
-    if PER_CAPITA.search(measure):
+    if PER_CAPITA.search(measure) and measure not in lexicon.measure_by_word:
         qualifiers.add("per-capita")
         measure = PER_CAPITA.sub("", measure)
     return measure, subject
@@ -190,8 +192,12 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
         return words, ""
     for start in range(len(words)):
         measure = lexicon.measure_by_word.get(words[start:])
-        if measure is not None and _is_same(words[start:], measure):
-            return measure.id, NEUTRAL.sub("", words[:start])
+        if measure is None or not _is_same(words[start:], measure) or SECTOR.search(words[:start]):
+            continue
+        narrower = NEUTRAL.sub("", words[:start])
+        if narrower and measure.dimension == COUNTED:
+            return words, ""  # 专精特新企业 are things of their own kind, counted under their own name
+        return measure.id, narrower
     return words, ""
 
 
@@ -253,16 +259,22 @@ def _bare(words: str) -> str:
     return CONJUNCTION.sub("与", words)
 
 
-def _base(base: str | None, lexicon: Lexicon) -> str | None:
-    words = _fold(base)
-    if not words:
-        return None
-    if words in ("我国", "全国"):
+def _base(words: Words, lexicon: Lexicon) -> str | None:
+    """The universe of a share or rank: a place by its code, 全省 as the province whose figure it is."""
+    base = _fold(words.base)
+    if base in ("我国", "全国"):
         return "156"
-    if words in ("全省", "我省") and lexicon.home:
-        return lexicon.home
-    region = lexicon.region_by_word.get(words)
-    return region.code if region else words
+    if base in ("全省", "我省"):
+        return _province(words.region, lexicon) or lexicon.home or base
+    region = lexicon.region_by_word.get(base)
+    return region.code if region else base or None
+
+
+def _province(code: str | None, lexicon: Lexicon) -> str | None:
+    region = lexicon.regions.get(code or "")
+    while region is not None and region.level != "province":
+        region = lexicon.regions.get(region.parent or "")
+    return region.code if region else None
 
 
 def _plain(key: SeriesKey) -> tuple[object, ...]:
@@ -294,7 +306,7 @@ def _notes(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
         region = lexicon.regions.get(key.base)
         base = key.base if region is None else (region.name, region.name_en)[language]
         notes.append((f"占{base}", f"of {base}")[language] if key.kind is Kind.SHARE else base)
-    if key.region and key.region not in (key.subject, lexicon.home):
+    if key.region and key.region not in (key.subject.partition("·")[0], lexicon.home):
         region = lexicon.regions.get(key.region)
         notes.append(key.region if region is None else (region.name, region.name_en)[language])
     if not notes:
