@@ -45,7 +45,7 @@ def texts() -> tuple[list[Path], Path]:
     """The texts that are measured, and the one that stands for a newspaper page."""
     shared = Path(os.environ.get("YANCHAO_SHARED") or CHECKOUT.parent / "shared") / "corpus"
     if shared.is_dir():
-        return sorted(shared.glob("*.txt")), shared / "guangdong-clusters-2025.txt"
+        return sorted(shared.rglob("*.txt")), shared / "guangdong-clusters-2025.txt"
     examples = sorted((CHECKOUT / "examples").rglob("*.txt")) + sorted((CHECKOUT / "examples").rglob("*.md"))
     return examples, max(examples, key=lambda path: path.stat().st_size)
 
@@ -56,8 +56,11 @@ def speeds(corpus: list[Path]) -> None:
     from yanchao.documents.reading import read
     from yanchao.lexicon.lexicon import load
     from yanchao.statements.extraction import extract
+    from yanchao.statements.fold import fold
+    from yanchao.statements.scan import Scanner
 
     lexicon = load()
+    scanner = Scanner(lexicon)
     sources = [path.read_bytes() for path in corpus]
     documents = [read(data, uri=path.name) for data, path in zip(sources, corpus, strict=True)]
     extractions = [extract(document, lexicon) for document in documents]
@@ -71,6 +74,10 @@ def speeds(corpus: list[Path]) -> None:
         ("decode UTF-8 (baseline)", decode),
         ("find digits by regex (baseline)", rate(lambda: [digits.findall(d.text) for d in documents])),
         ("read", rate(lambda: [read(d, uri=p.name) for d, p in zip(sources, corpus, strict=True)])),
+        (
+            "quantities alone (fold and scan)",
+            rate(lambda: [scanner.scan(fold(d.text).text) for d in documents]),
+        ),
         ("extract statements", rate(lambda: [extract(d, lexicon) for d in documents])),
         ("audit", rate(lambda: [audit([e], lexicon) for e in extractions])),
     ):
