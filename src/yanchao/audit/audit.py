@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from yanchao.audit.dossier import UNSIGNED, Dossier, Figure
+from yanchao.audit.dossier import Claim, Dossier, Figure, free
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.audit.localisation import Culprits, culprits, systems
 from yanchao.audit.messages import LANGUAGES, Said, say
@@ -22,7 +22,6 @@ from yanchao.audit.topics import Topics
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.interval import EVERYTHING, Interval
 from yanchao.statements.statement import Extraction, Statement
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -259,6 +258,9 @@ class _Writer:
                 for other in others
             )
             mended = best.repairs.get(blamed)
+            cure = next((relation.suggest for relation in broken if relation.suggest), None)
+            if cure is None and mended is not None and not doubted:
+                cure = mended.text
             yield self._finding(
                 rules[first],
                 blamed.document,
@@ -267,7 +269,7 @@ class _Writer:
                 first.severity,
                 Said(first.message, text=blamed.text, **first.fields),
                 equations,
-                mended.text if mended and not doubted else None,
+                cure,
                 related,
             )
 
@@ -338,14 +340,11 @@ def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
 
 def _repairs(candidate: Culprits, system: Sequence[Relation]) -> dict[Figure, Repair | None]:
     """A repair for every figure of a set, each found with those before it mended and those after it free."""
-    settled: dict[Figure, Interval] = {
-        figure: Interval(0.0, float("inf")) if figure.statement.kind in UNSIGNED else EVERYTHING
-        for figure in candidate.figures
-    }
+    settled: dict[Figure, Claim] = {figure: free(figure) for figure in candidate.figures}
     repairs: dict[Figure, Repair | None] = {}
     for figure in candidate.figures:
         mended = repair(figure, system, lambda other: settled.get(other) or printed(other))
         repairs[figure] = mended
         if mended is not None:
-            settled[figure] = mended.range
+            settled[figure] = mended.claim
     return repairs

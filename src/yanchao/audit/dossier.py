@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yanchao.audit.topics import Topic, Topics
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.interval import Interval, interval
-from yanchao.statements.statement import Extraction, Kind, Quantity, Statement
+from yanchao.statements.interval import EVERYTHING, Interval, interval
+from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Statement
 
 UNSIGNED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK, Kind.STREAK})
 """Kinds whose figures cannot lie below nothing unless they are printed so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a printed figure claims.
+
+    `range` is where the true value lies; `stated` is the number itself with its rounding only, without the
+    comparator: 超7200亿元 ranges from there to infinity and states 7200亿元.
+    """
+
+    range: Interval
+    stated: Interval
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +37,12 @@ class Figure:
     document: Document
     statement: Statement
     topic: Topic
-    range: Interval
+    claim: Claim
+
+    @property
+    def range(self) -> Interval:
+        """Where the true value lies."""
+        return self.claim.range
 
     @property
     def text(self) -> str:
@@ -67,7 +85,7 @@ class Dossier:
     def figures(self) -> tuple[Figure, ...]:
         """Every statement of every document, in order."""
         return tuple(
-            Figure(extraction.document, statement, self.topics.of(statement), reach(statement))
+            Figure(extraction.document, statement, self.topics.of(statement), claim(statement))
             for extraction in self.extractions
             for statement in extraction.statements
         )
@@ -107,13 +125,23 @@ def grouped(figures: Sequence[Figure]) -> Mapping[Topic, Sequence[Figure]]:
     return groups
 
 
-def reach(statement: Statement, quantity: Quantity | None = None) -> Interval:
-    """The interval of a statement's figure (or of `quantity` in its place); amounts and shares end at nothing."""
+def claim(statement: Statement, quantity: Quantity | None = None) -> Claim:
+    """What a statement's figure claims (or `quantity` in its place); amounts and shares end at nothing."""
     quantity = quantity or statement.quantity
-    claimed = interval(quantity)
-    if statement.kind in UNSIGNED and quantity.value >= 0 and claimed.low < 0:
-        return Interval(0.0, claimed.high)
-    return claimed
+    unsigned = statement.kind in UNSIGNED and quantity.value >= 0
+    range_ = interval(quantity)
+    stated = interval(replace(quantity, comparator=Comparator.EQUAL))
+    return Claim(_above_nothing(range_), _above_nothing(stated)) if unsigned else Claim(range_, stated)
+
+
+def free(figure: Figure) -> Claim:
+    """What a figure might claim if nothing were known of it but its kind."""
+    domain = Interval(0.0, math.inf) if figure.statement.kind in UNSIGNED else EVERYTHING
+    return Claim(domain, domain)
+
+
+def _above_nothing(range_: Interval) -> Interval:
+    return Interval(max(range_.low, 0.0), range_.high)
 
 
 def years(period: str | None) -> tuple[int, int] | None:

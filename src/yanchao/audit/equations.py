@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from yanchao.audit.dossier import Figure
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Sum
@@ -12,6 +14,16 @@ def solved(form: Product | Sum, blamed: Figure) -> Said:
     """`19619.2亿元 ÷ 19万亿元 ≈ 10.3%，文中为105%`: the relation solved for `blamed`, with what the text has instead."""
     expression, value = _product(form, blamed) if isinstance(form, Product) else _sum(form, blamed)
     return Said("solved", expression=expression, value=like(blamed, value), printed=bare(blamed))
+
+
+def solving(form: Product | Sum) -> Callable[[Figure], Said]:
+    """`solved` for whichever figure will be held to be wrong."""
+    return lambda blamed: solved(form, blamed)
+
+
+def always(said: Said) -> Callable[[Figure], Said]:
+    """The same arithmetic whichever figure is held to be wrong."""
+    return lambda _: said
 
 
 def bare(figure: Figure) -> str:

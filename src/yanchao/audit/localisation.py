@@ -21,9 +21,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from yanchao.audit.dossier import UNSIGNED, Figure
+from yanchao.audit.dossier import Claim, Figure, free
 from yanchao.audit.relations import Relation, printed
-from yanchao.statements.interval import EVERYTHING, Interval
+from yanchao.statements.interval import Interval
 
 SMALL = 10
 """Figures of a system up to which sets are enumerated."""
@@ -84,26 +84,22 @@ def culprits(relations: Sequence[Relation], weights: Mapping[Figure, float]) -> 
 
 def can_be_mended(relations: Sequence[Relation], changed: Sequence[Figure]) -> bool:
     """Whether every relation can hold when the `changed` figures may take any value and the others stay as printed."""
-    free = set(changed)
-    domains: dict[Figure, Interval] = {
-        figure: (Interval(0.0, float("inf")) if figure.statement.kind in UNSIGNED else EVERYTHING)
-        for figure in changed
-    }
+    domains: dict[Figure, Claim] = {figure: free(figure) for figure in changed}
 
-    def ranges(figure: Figure) -> Interval:
-        return domains[figure] if figure in free else printed(figure)
+    def claims(figure: Figure) -> Claim:
+        return domains.get(figure) or printed(figure)
 
     for _ in range(PASSES):
         before = dict(domains)
         for relation in relations:
-            if not relation.holds(ranges):
+            if not relation.holds(claims):
                 return False
             for figure in relation.figures:
-                if figure in free:
-                    narrowed = _common(domains[figure], relation.form.needed(figure, ranges))
+                if figure in domains:
+                    narrowed = _common(domains[figure].range, relation.form.needed(figure, claims))
                     if narrowed is None:
                         return False
-                    domains[figure] = narrowed
+                    domains[figure] = Claim(narrowed, narrowed)
         if domains == before:
             break
     return True
@@ -178,7 +174,7 @@ class _Covering:
 
         self._infinity = highspy.kHighsInf
         self._optimal = highspy.HighsModelStatus.kOptimal
-        self._solver: Any = highspy.Highs()
+        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._solver.setOptionValue("output_flag", False)
         for index, cost in enumerate(costs):
             self._solver.addVar(0.0, 1.0)

@@ -113,6 +113,10 @@ CATALOGUE: Mapping[str, Words] = {
     "count-mismatch.other": Words(
         "“{words}”为{listed}个，不是{text}", "there are {listed} clusters called {words}, not {text}"
     ),
+    "published-mismatch": Words(
+        "{text}与已公布的数相差较大（{source}：{known}）",
+        "{text} differs from the published figure ({source}: {known})",
+    ),
     # Form
     "duplicate-words.comparator": Words(
         "“{first}”与“{second}”重复限定同一个数", "“{first}” and “{second}” both bound the same number"
@@ -170,16 +174,13 @@ CATALOGUE: Mapping[str, Words] = {
     "mixed-range": Words(
         "数值范围{text}前后单位不全，宜写作{better}", "the range {text} gives the unit once; better {better}"
     ),
-    "short-thousands": Words(
-        "{text}：千分位逗号宜删去或统一",
-        "{text}: commas between thousands should be dropped or used throughout",
-    ),
     # Equations
     "solved": Words(
         "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"
     ),
     "quotient": Words("{left} ÷ {right} ≈ {value}", "{left} ÷ {right} ≈ {value}"),
     "times": Words("{left} ÷ {right} ≈ {value}，即{times}倍", "{left} ÷ {right} ≈ {value}, {times} times"),
+    "more-than": Words("{left} > {right}", "{left} > {right}"),
     "exceeds": Words("{left} > {right}（{source}）", "{left} > {right} ({source})"),
     "differs": Words("{left} ≠ {right}", "{left} ≠ {right}"),
     "differs-from": Words("{left} ≠ {right}（{source}）", "{left} ≠ {right} ({source})"),

@@ -69,6 +69,8 @@ class References:
 
     def same(self, figure: Figure) -> Iterator[Known]:
         """What was published for the very thing: same measure, subject, region and period."""
+        if not self._says_name(figure):
+            return
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if (
                 reference.region == figure.topic.region
@@ -77,6 +79,12 @@ class References:
             ):
                 value = float(reference.value)
                 yield Known(reference, Interval(value, value))
+
+    def _says_name(self, figure: Figure) -> bool:
+        """Whether the text's word for the measure is its name, longer or shorter: aliases may be kin only (户籍人口)."""
+        word = figure.statement.measure or ""
+        measure = self._lexicon.measures.get(figure.topic.measure)
+        return measure is not None and bool(word) and (set(word) <= set(measure.name) or measure.name in word)
 
     def _holds(self, ancestor: str, code: str) -> bool:
         return self._lexicon.within(code, ancestor)

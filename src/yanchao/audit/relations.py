@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from yanchao.audit.dossier import Figure
+from yanchao.audit.dossier import Claim, Figure
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Field, Said
 from yanchao.statements.interval import EVERYTHING, Interval, exactly
@@ -28,7 +28,8 @@ NOTHING = exactly(0.0)
 ROUNDING = 1e-9
 """Slack for binary fractions, relative: 0.1 + 0.2 must not be a finding."""
 
-Ranges = Callable[[Figure], Interval]
+Claims = Callable[[Figure], Claim]
+"""What each figure claims: as printed, as repaired, or anything at all for one that is in doubt."""
 
 
 class Form(Protocol):
@@ -38,10 +39,10 @@ class Form(Protocol):
     def figures(self) -> tuple[Figure, ...]:
         """The figures that take part, each once."""
 
-    def holds(self, ranges: Ranges) -> bool:
+    def holds(self, claims: Claims) -> bool:
         """Whether some values within the ranges satisfy it."""
 
-    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
         """Where `figure` has to lie for it to hold, given the ranges of the others."""
 
 
@@ -65,20 +66,20 @@ class Product:
     def figures(self) -> tuple[Figure, ...]:
         return tuple(factor.figure for factor in self.factors)
 
-    def holds(self, ranges: Ranges) -> bool:
-        return _meet(self._times(self.factors, ranges), self.bound)
+    def holds(self, claims: Claims) -> bool:
+        return _meet(self._times(self.factors, claims), self.bound)
 
-    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
         own = next(factor for factor in self.factors if factor.figure is figure)
-        others = self._times([factor for factor in self.factors if factor is not own], ranges)
+        others = self._times([factor for factor in self.factors if factor is not own], claims)
         power = _power(_times(self.bound, _power(others, -1)), 1 / own.power)
         return Interval(power.low - own.shift, power.high - own.shift)
 
     @staticmethod
-    def _times(factors: Sequence[Factor], ranges: Ranges) -> Interval:
+    def _times(factors: Sequence[Factor], claims: Claims) -> Interval:
         product = ONE
         for factor in factors:
-            own = ranges(factor.figure)
+            own = claims(factor.figure).range
             product = _times(
                 product, _power(Interval(own.low + factor.shift, own.high + factor.shift), factor.power)
             )
@@ -96,20 +97,69 @@ class Sum:
     def figures(self) -> tuple[Figure, ...]:
         return tuple(figure for figure, _ in self.terms)
 
-    def holds(self, ranges: Ranges) -> bool:
-        return _meet(self._total(self.terms, ranges), self.bound)
+    def holds(self, claims: Claims) -> bool:
+        return _meet(self._total(self.terms, claims), self.bound)
 
-    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
         weight = next(weight for other, weight in self.terms if other is figure)
-        rest = self._total([term for term in self.terms if term[0] is not figure], ranges)
+        rest = self._total([term for term in self.terms if term[0] is not figure], claims)
         return (self.bound - rest) * exactly(1 / weight)
 
     @staticmethod
-    def _total(terms: Sequence[tuple[Figure, float]], ranges: Ranges) -> Interval:
+    def _total(terms: Sequence[tuple[Figure, float]], claims: Claims) -> Interval:
         total = NOTHING
         for figure, weight in terms:
-            total = total + ranges(figure) * exactly(weight)
+            total = total + claims(figure).range * exactly(weight)
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Both figures claim the same: their ranges meet, and two lower bounds are within `factor` of each other.
+
+    Nobody states the lower of two bounds that he knows: 超7200亿元 and 超3万亿元 cannot both be said of one thing,
+    although their ranges meet.
+    """
+
+    first: Figure
+    second: Figure
+    factor: float = 1.25
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.first, self.second
+
+    def holds(self, claims: Claims) -> bool:
+        a, b = claims(self.first), claims(self.second)
+        if not _meet(a.range, b.range):
+            return False
+        if math.isinf(a.range.high) and math.isinf(b.range.high):
+            near = Interval(b.stated.low / self.factor, b.stated.high * self.factor)
+            return b.stated.low < 0 or _meet(a.stated, near)
+        return True
+
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
+        other = claims(self.second if figure is self.first else self.first)
+        return other.range if math.isfinite(other.range.high) else EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The number that the figure states, whatever its comparator, lies in `bound`."""
+
+    figure: Figure
+    bound: Interval
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (self.figure,)
+
+    def holds(self, claims: Claims) -> bool:
+        return _meet(claims(self.figure).stated, self.bound)
+
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
+        del figure, claims
+        return self.bound
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,10 +167,10 @@ class Relation:
     """A form with what an editor is told when it fails.
 
     `message` and `fields` name an entry of the catalogue and fill it; `equation` is the arithmetic as an editor
-    would say it, for the figure held to be wrong. `related` are notes for the other figures, by figure.
+    would say it, for the figure held to be wrong.
     `external` is True where one side is known from the packs, so that a single figure is checked against it.
-    `suspicion` weighs a figure's likelihood to be the wrong one, from the rule's own knowledge (1 is neutral,
-    more is more trusted).
+    `trust` multiplies the weight of a figure, from the rule's own knowledge (1 is neutral, more is more trusted).
+    `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one.
     """
 
     form: Form
@@ -130,19 +180,20 @@ class Relation:
     severity: Severity = Severity.ERROR
     external: bool = False
     trust: Mapping[Figure, float] = field(default_factory=dict)
+    suggest: str | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         return self.form.figures
 
-    def holds(self, ranges: Ranges | None = None) -> bool:
+    def holds(self, claims: Claims | None = None) -> bool:
         """Whether some values within the ranges (by default, as printed) satisfy it."""
-        return self.form.holds(ranges or printed)
+        return self.form.holds(claims or printed)
 
 
-def printed(figure: Figure) -> Interval:
-    """The range that a figure claims as printed."""
-    return figure.range
+def printed(figure: Figure) -> Claim:
+    """What a figure claims as printed."""
+    return figure.claim
 
 
 def _meet(a: Interval, b: Interval) -> bool:

@@ -6,10 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yanchao.audit.dossier import Figure, reach
-from yanchao.audit.relations import Ranges, Relation, printed
+from yanchao.audit.dossier import Claim, Figure, claim
+from yanchao.audit.relations import Claims, Relation, printed
 from yanchao.audit.wording import Printed, take_apart
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
@@ -28,6 +27,9 @@ LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED, SWAPPED, SIGN, LOOK_ALIKE, L
     2.5,
     3.5,
 )
+FEW = 2
+"""An unlikely slip is proposed only where no more than this many of its kind would do: a loose relation is no evidence."""
+
 NO_SLIP = 5.0
 """What it weighs against a figure that no single slip would mend."""
 
@@ -42,36 +44,40 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The text that would have to stand in a figure's place, the range that it claims, and the cost of the slip."""
+    """The text that would have to stand in a figure's place, what it claims, and the cost of the slip."""
 
     figure: Figure
     text: str
-    range: Interval
+    claim: Claim
     cost: float
 
 
-def repair(figure: Figure, relations: Sequence[Relation], ranges: Ranges = printed) -> Repair | None:
-    """The likeliest slip of `figure` after which all of `relations` hold, the others being as `ranges` has them."""
+def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = printed) -> Repair | None:
+    """The likeliest slip of `figure` after which all of `relations` hold, the others being as `claims` has them."""
     form = take_apart(figure)
     if form is None:
         return None
     own = [relation for relation in relations if figure in relation.figures]
     best: tuple[float, float, Repair] | None = None
+    rivals = 0
     for slip in slips(form, figure.statement.kind):
         if best is not None and slip.cost > best[0]:
             break
         quantity = replace(figure.statement.quantity, value=slip.meant.value, resolution=slip.meant.step)
-        claimed = reach(figure.statement, quantity)
+        claimed = claim(figure.statement, quantity)
 
-        def changed(other: Figure, claimed: Interval = claimed) -> Interval:
-            return claimed if other is figure else ranges(other)
+        def changed(other: Figure, claimed: Claim = claimed) -> Claim:
+            return claimed if other is figure else claims(other)
 
         if all(relation.holds(changed) for relation in own):
-            distance = _distance(float(slip.meant.value), figure, own, ranges)
+            rivals += 1
+            distance = _distance(float(slip.meant.value), figure, own, claims)
             if best is None or (slip.cost, distance) < best[:2]:
                 text = _write(slip.meant, form)
                 best = slip.cost, distance, Repair(figure, text, claimed, slip.cost)
-    return best[2] if best else None
+    if best is None or (best[0] >= LOST_DIGIT and rivals > FEW):
+        return None
+    return best[2]
 
 
 def slips(form: Printed, kind: Kind) -> Iterator[Slip]:
@@ -99,6 +105,10 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     for other in ("亿", "万", "万亿", ""):
         if other != form.multiplier and (form.multiplier or other in ("万", "亿")):
             yield Slip(replace(form, multiplier=other), OTHER_MULTIPLIER if other else OTHER_MULTIPLIER + 1)
+    for places in (1, 2, -1, -2):
+        moved = _with_point(number, point - places)
+        for look in _look_alikes(moved or ""):
+            yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE)
     for index in range(len(digits) - 1):
         a, b = digits[index], digits[index + 1]
         if "." in (a, b):
@@ -110,13 +120,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             yield Slip(replace(form, digits=swapped), SWAPPED)
     if kind in (Kind.GROWTH, Kind.CHANGE):
         yield Slip(replace(form, unit=-form.unit), SIGN)
-    for rank, pair in enumerate(LOOK_ALIKES):
-        for index, digit in enumerate(digits):
-            if digit in pair:
-                other = pair[1] if digit == pair[0] else pair[0]
-                if not (index == 0 and other == "0"):
-                    look = digits[:index] + other + digits[index + 1 :]
-                    yield Slip(replace(form, digits=look), LOOK_ALIKE + 0.05 * rank)
+    for look in _look_alikes(digits):
+        yield Slip(replace(form, digits=look), LOOK_ALIKE)
     for index in range(len(digits) + 1):
         for digit in "0123456789":
             if index == 0 and digit == "0":
@@ -128,6 +133,16 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             for other in "0123456789":
                 if other != digit and not (index == 0 and other == "0" and point > 1):
                     yield Slip(replace(form, digits=digits[:index] + other + digits[index + 1 :]), ANY_DIGIT)
+
+
+def _look_alikes(digits: str) -> Iterator[str]:
+    """The numbers that differ in one digit which print and scans confuse."""
+    for index, digit in enumerate(digits):
+        for pair in LOOK_ALIKES:
+            if digit in pair:
+                other = pair[1] if digit == pair[0] else pair[0]
+                if not (index == 0 and other == "0"):
+                    yield digits[:index] + other + digits[index + 1 :]
 
 
 def _with_point(number: str, point: int) -> str | None:
@@ -144,11 +159,11 @@ def _with_point(number: str, point: int) -> str | None:
     return f"{whole}.{decimals}" if decimals else whole
 
 
-def _distance(value: float, figure: Figure, relations: Sequence[Relation], ranges: Ranges) -> float:
+def _distance(value: float, figure: Figure, relations: Sequence[Relation], claims: Claims) -> float:
     """How far a value lies from the middle of what the relations need of the figure, relative."""
     distance = 0.0
     for relation in relations:
-        needed = relation.form.needed(figure, ranges)
+        needed = relation.form.needed(figure, claims)
         if math.isfinite(needed.low) and math.isfinite(needed.high):
             middle = (needed.low + needed.high) / 2
             distance += abs(value - middle) / max(abs(middle), 1e-12)

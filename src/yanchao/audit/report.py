@@ -46,7 +46,7 @@ def report(name: str) -> Report:
     """
     if name not in report_names():
         raise UsageError(f"no such format: {name!r}; findings are written as {', '.join(report_names())}")
-    module: Report = importlib.import_module(f"yanchao.audit.reports.{name}")  # type: ignore[assignment]
+    module: Report = importlib.import_module(f"yanchao.audit.reports.{name}")
     return module
 
 

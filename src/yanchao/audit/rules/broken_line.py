@@ -53,7 +53,9 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         blamed: set[int] = set()
         position = 0
         for figure in figures:
-            while position < len(breaks) and breaks[position][1] <= figure.statement.sentence.start:
+            block = document.block(figure.start)
+            opening = block.start if block is not None else figure.statement.sentence.start
+            while position < len(breaks) and breaks[position][1] <= opening:
                 position += 1
             for start, end in breaks[position:]:
                 if start >= figure.end:
@@ -78,9 +80,7 @@ def _torn(document: Document, figure: Figure, start: int, end: int) -> Fault | N
             related=(here,),
         )
     text = document.text
-    if start <= figure.statement.sentence.start or any(
-        mark in text[end : figure.start] for mark in CLAUSE_MARKS
-    ):
+    if any(mark in text[end : figure.start] for mark in CLAUSE_MARKS):
         return None
     if text[start - 1] in CLAUSE_MARKS or not _is_running_text(document, start - 1):
         return None

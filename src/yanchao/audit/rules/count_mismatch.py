@@ -71,15 +71,18 @@ def _group(words: str) -> tuple[str, str] | None:
 
 def _fault(figure: Figure, words: str, listed: int, everything: int) -> Fault:
     is_all = figure.statement.value == everything
+    # The name is as wrong as the number: where it stands right behind it, both are marked and mended together.
+    named = figure.document.text.startswith(words, figure.end)
+    common = words.replace("新兴", "").replace("支柱", "")
     return Fault(
         figure.document,
         figure.start,
-        figure.end,
+        figure.end + len(words) if named else figure.end,
         Said(
             "count-mismatch" if is_all else "count-mismatch.other",
             words=words,
             listed=str(listed),
             text=figure.text,
         ),
-        suggest=None,
+        suggest=f"{figure.text}{common}" if named and is_all else None,
     )

@@ -14,20 +14,17 @@ since nobody states the lower of two bounds that he knows.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.equations import bare
+from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Ranges, Relation
+from yanchao.audit.relations import Relation, Same
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import percent
-from yanchao.statements.interval import EVERYTHING, Interval
-from yanchao.statements.statement import Comparator, Kind
+from yanchao.statements.statement import Kind
 
 CODE = "YC103"
 NAME = "duplicate-measure"
@@ -43,33 +40,6 @@ EXAMPLES = Examples(
 )
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
-BOUNDS = (Comparator.MORE, Comparator.AT_LEAST)
-SAME_BOUND = 1.25
-"""Two lower bounds within this factor are taken for one, told more and less exactly."""
-
-
-@dataclass(frozen=True, slots=True)
-class SameClaim:
-    """Both figures claim the same: their ranges meet, and where both are lower bounds, these are about equal."""
-
-    first: Figure
-    second: Figure
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return self.first, self.second
-
-    def holds(self, ranges: Ranges) -> bool:
-        a, b = ranges(self.first), ranges(self.second)
-        if not a.meets(b):
-            return False
-        if math.isinf(a.high) and math.isinf(b.high) and a.low > 0 and b.low > 0:
-            return max(a.low, b.low) / min(a.low, b.low) <= SAME_BOUND
-        return True
-
-    def needed(self, figure: Figure, ranges: Ranges) -> Interval:
-        other = ranges(self.second if figure is self.first else self.first)
-        return other if math.isfinite(other.high) else EVERYTHING
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -79,7 +49,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if _can_be_compared(figure):
                 # Targets of different plans may differ; what is on record may not.
                 source = figure.statement.source if figure.statement.status == "target" else None
-                by_time[figure.statement.period, figure.statement.status, source].append(figure)
+                words = dossier.topics.words(figure.statement)
+                by_time[words, figure.statement.period, figure.statement.status, source].append(figure)
         for figures in by_time.values():
             yield from _pairs(figures)
 
@@ -106,9 +77,9 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[Relation]:
         ratio = small.value / great.value if great.value else 0.0
         part = small.statement.kind is Kind.LEVEL and 0.15 <= ratio <= 0.4
         yield Relation(
-            SameClaim(first, second),
+            Same(first, second),
             "duplicate-measure.part" if part else "duplicate-measure",
-            equation=_differs(first, second),
+            equation=always(Said("differs", left=bare(first), right=bare(second))),
             fields={
                 "measure": first.statement.measure or "",
                 "first": first.text,
@@ -116,10 +87,6 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[Relation]:
                 "ratio": percent(ratio),
             },
         )
-
-
-def _differs(first: Figure, second: Figure) -> Callable[[Figure], Said]:
-    return lambda _: Said("differs", left=bare(first), right=bare(second))
 
 
 def _is_passage(first: Figure, second: Figure) -> bool:

@@ -14,10 +14,10 @@ allowance that a year's change needs, so a finding from it is about the order of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.equations import bare, solved
+from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.references import Known, known_shares
@@ -69,7 +69,7 @@ def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:
     return Relation(
         form,
         "inconsistent-share",
-        equation=lambda blamed: solved(form, blamed),
+        equation=solving(form),
         severity=Severity.ERROR if same_year else Severity.WARNING,
     )
 
@@ -80,15 +80,13 @@ def _published(figure: Figure, known: Known) -> Relation:
     return Relation(
         Product((Factor(figure),), known.range),
         "inconsistent-share.published",
-        equation=_differs(figure, known, printed),
+        equation=always(
+            Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)
+        ),
         fields={"source": known.reference.source, "known": printed},
         severity=Severity.WARNING,
         external=True,
     )
-
-
-def _differs(figure: Figure, known: Known, printed: str) -> Callable[[Figure], Said]:
-    return lambda _: Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)
 
 
 def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
@@ -124,6 +122,7 @@ class _Levels:
         """The level that a share's base names: of the same year, else of a neighbouring one."""
         base = share.statement.base or ""
         region = self._regions.get(base)
+        key: tuple[str, str, str | None]
         if region is not None and region.code != share.topic.region:
             key = share.topic.measure, _letters(share.topic.subject), region.code
         elif region is None:

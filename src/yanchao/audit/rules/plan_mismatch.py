@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
-from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Plan, PlanTarget
@@ -61,7 +61,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Relation]:
                 target.period == figure.statement.period
                 and (target.subject or plan.cluster) == figure.topic.subject
             ):
-                yield _figure_of_plan(figure, target)
+                yield _figure_of_plan(dossier, figure, target)
 
 
 def _plan(dossier: Dossier, title: str) -> Plan | None:
@@ -110,23 +110,32 @@ def _other_cluster(dossier: Dossier, figure: Figure, plan: Plan, title: str) -> 
     )
 
 
-def _figure_of_plan(figure: Figure, target: PlanTarget) -> Relation:
+def _figure_of_plan(dossier: Dossier, figure: Figure, target: PlanTarget) -> Relation:
     value = float(target.value)
     printed = like(figure, value)
-    # Half a step of rounding either way: a text may round what a plan sets.
-    slack = float(figure.statement.quantity.resolution or Decimal(0)) / 2
-    number = figure.value
 
-    def equation(_: Figure) -> Said:
-        return Said("differs-from", left=like(figure, number), right=printed, source=target.source)
-
-    bound = exactly(value)
-    if slack:
-        bound = type(bound)(value - slack, value + slack)
+    equation = always(
+        Said("differs-from", left=like(figure, figure.value), right=printed, source=target.source)
+    )
     return Relation(
-        Product((Factor(figure),), bound),
+        Stated(figure, exactly(value)),
         "plan-mismatch.figure",
         equation,
         {"source": target.source, "known": printed},
         external=True,
+        suggest=_other_measure(dossier, figure, target),
     )
+
+
+def _other_measure(dossier: Dossier, figure: Figure, target: PlanTarget) -> str | None:
+    """The figure under the name of the measure for which the plan has it, if it does: the name was mixed up."""
+    for other in dossier.lexicon.targets:
+        if (
+            other.plan == target.plan
+            and other.measure != target.measure
+            and other.unit == target.unit
+            and other.subject == target.subject
+            and other.value == figure.statement.value
+        ):
+            return f"{dossier.lexicon.measures[other.measure].name}{figure.text}"
+    return None

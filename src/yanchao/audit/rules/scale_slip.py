@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.equations import bare
+from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.references import Known, References
@@ -107,10 +107,8 @@ def _tier(dossier: Dossier, figure: Figure) -> Relation | None:
     tier = float(cluster.tier)
     name = TIERS.get(tier, Words(f"{short(tier / 1e8)}亿级", f"{short(tier / 1e9)} billion yuan"))
 
-    def equation(_: Figure) -> Said:
-        value = figure.value / tier
-        return Said("quotient", left=bare(figure), right=like(figure, tier), value=percent(value))
-
+    value = percent(figure.value / tier)
+    equation = always(Said("quotient", left=bare(figure), right=like(figure, tier), value=value))
     return Relation(
         Product((Factor(figure),), Interval(TIER_BAND.low * tier, TIER_BAND.high * tier)),
         "scale-slip.tier",
@@ -153,9 +151,8 @@ def _targets(figures: list[Figure]) -> Iterator[Relation]:
 
 
 def _quotient(actual: Figure, target: Figure) -> Callable[[Figure], Said]:
-    return lambda _: Said(
-        "quotient", left=bare(actual), right=bare(target), value=percent(actual.value / target.value)
-    )
+    value = percent(actual.value / target.value)
+    return always(Said("quotient", left=bare(actual), right=bare(target), value=value))
 
 
 def _preference(known: Known, figure: Figure) -> tuple[bool, int]:
@@ -171,7 +168,7 @@ def _total(dossier: Dossier, figure: Figure, known: Known) -> Relation:
     return Relation(
         Product((Factor(figure),), known.range),
         "scale-slip.total",
-        lambda _: Said("exceeds", left=bare(figure), right=value, source=reference.source),
+        always(Said("exceeds", left=bare(figure), right=value, source=reference.source)),
         {
             "region": Words(region.name, region.name_en),
             "source": f"{reference.source}, {reference.period}",

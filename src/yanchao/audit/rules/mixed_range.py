@@ -1,0 +1,45 @@
+"""A range that gives its percent sign once.
+
+**What it does.** Finds 10—15%, where the standard asks for 10%—15%.
+
+**Why it is bad.** 10—15% may be read as from ten to 15%. A house that does not mind leaves this rule off, as it is.
+
+**How to mend it.** Write the sign at both ends.
+
+**Source.** GB/T 15835—2011, 5.1.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+
+CODE = "YC901"
+NAME = "mixed-range"
+GROUP = Group.STYLE
+SEVERITY = Severity.NOTE
+EXAMPLES = Examples(
+    bad=("全年增速预计在5—6%之间。",),
+    good=("全年增速预计在5%—6%之间。",),
+)
+
+RANGE = re.compile(r"(?<![\d.%％])(\d+(?:\.\d+)?)([-–—－~～至])(\d+(?:\.\d+)?)([%％‰])")
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for extraction in dossier.extractions:
+        for found in RANGE.finditer(extraction.document.text):
+            low, dash, high, sign = found.groups()
+            better = f"{low}{sign}{dash}{high}{sign}"
+            yield Fault(
+                extraction.document,
+                found.start(),
+                found.end(),
+                Said("mixed-range", text=found.group(), better=better),
+                suggest=better,
+            )

@@ -1,0 +1,70 @@
+"""A figure that differs from the published one.
+
+**What it does.** Holds a figure on record against the one that a statistical office has published for the same measure, place and period,
+where the packs know it, and reports what differs by more than revisions do.
+
+**Why it is bad.** Either the text or the pack is out of date, or the text has a slip that nothing else in it would show.
+
+**How to mend it.** Compare with the source named. If the figure was revised since, say of which edition it is.
+
+**Source.** references.csv of the pack, each line with its publisher and day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always, bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.references import Known, References
+from yanchao.audit.relations import Relation, Stated
+from yanchao.audit.rule import Examples, Group
+from yanchao.audit.wording import like
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind, Status
+
+CODE = "YC203"
+NAME = "published-mismatch"
+GROUP = Group.KNOWN
+SEVERITY = Severity.WARNING
+EXAMPLES = Examples(
+    bad=("2023年末，广东常住人口1.7206亿人。",),
+    good=("2023年末，广东常住人口1.2706亿人。", "2023年末，广东常住人口超过1.27亿人。"),
+)
+
+REVISIONS = Interval(0.93, 1.07)
+"""How far revisions, economic censuses included, have moved a published level."""
+
+NARROWED = frozenset(
+    {"above-scale", "per-capita", "new", "cumulative", "subset", "annual-average", "constant-prices"}
+)
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    references = References(dossier)
+    for figure in dossier.figures:
+        statement = figure.statement
+        if (
+            statement.kind is not Kind.LEVEL
+            or statement.status is not Status.ACTUAL
+            or statement.qualifiers & NARROWED
+        ):
+            continue
+        known = list(references.same(figure))
+        if known:
+            yield _relation(figure, known[-1])
+
+
+def _relation(figure: Figure, known: Known) -> Relation:
+    value = float(known.reference.value)
+    printed = like(figure, value)
+    return Relation(
+        Stated(figure, Interval(value * REVISIONS.low, value * REVISIONS.high)),
+        "published-mismatch",
+        always(Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)),
+        {"source": known.reference.source, "known": printed},
+        severity=Severity.WARNING,
+        external=True,
+    )

@@ -1,0 +1,64 @@
+"""A part named with 其中 that is larger than what it is part of.
+
+**What it does.** Holds every figure after 其中 against the figure of the same measure and unit before it.
+
+**Why it is bad.** A part is never larger than its set.
+
+**How to mend it.** Check both; often the two were swapped, or 万 stands for 亿.
+
+**Source.** Arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always, bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind
+
+CODE = "YC107"
+NAME = "subset-too-large"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",),
+    good=("2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",),
+)
+
+CUE = "其中"
+NO_MORE = Interval(0.0, 1.0)
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for sentence in dossier.sentences():
+        text = sentence[0].document.text
+        for index, total in enumerate(sentence[:-1]):
+            cue = text.find(CUE, total.end, sentence[index + 1].start)
+            if cue < 0 or total.statement.kind is not Kind.LEVEL:
+                continue
+            for part in sentence[index + 1 :]:
+                if _is_part(part, total) and CUE not in text[cue + len(CUE) : part.start]:
+                    yield Relation(
+                        Product((Factor(part), Factor(total, -1)), NO_MORE),
+                        "subset-too-large",
+                        always(Said("more-than", left=bare(part), right=bare(total))),
+                    )
+                else:
+                    break
+
+
+def _is_part(part: Figure, total: Figure) -> bool:
+    a, b = part.statement, total.statement
+    return (
+        a.kind is Kind.LEVEL
+        and a.unit == b.unit
+        and (part.topic.measure == total.topic.measure or a.unit.startswith("count"))
+        and a.period == b.period
+        and a.status == b.status
+    )

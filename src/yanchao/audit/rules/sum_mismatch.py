@@ -1,0 +1,149 @@
+"""Parts that do not add up to their total.
+
+**What it does.** Adds up a list of counts that the text says makes up a total (20个集群，即8个…、3个…、7个…、2个…), and the members of a
+ratio in percent (4.1:41.2:54.7).
+
+**Why it is bad.** A part is missing, or one of the figures is wrong.
+
+**How to mend it.** Count again. Lists that only name some parts (其中…) are not added up.
+
+**Source.** Arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import solving
+from yanchao.audit.finding import Severity
+from yanchao.audit.relations import Relation, Sum
+from yanchao.audit.rule import Examples, Group
+from yanchao.statements.interval import Interval, exactly
+from yanchao.statements.statement import Comparator, Kind
+
+CODE = "YC106"
+NAME = "sum-mismatch"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=(
+        "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",
+        "三次产业比重为4.1:41.2:64.7。",
+    ),
+    good=(
+        "全省形成18个产业集群（即6个千亿级集群、8个百亿级集群、4个十亿级集群）。",
+        "三次产业比重为4.1:41.2:54.7。",
+        "全省有18个产业集群，其中6个千亿级集群、7个百亿级集群。",
+    ),
+)
+
+OPENERS = re.compile(r"(?:即|分别(?:为|是)|由)$|[（(](?:即|包括|含)?$")
+TOTAL_AFTER = re.compile(r"[)）]?[，。,;；]?(?:这|共|共计|合计|总计)$")
+FEWEST = 3
+NEAR = 24
+"""How far from the list its total may stand, in characters."""
+
+RATIO_MARK = re.compile(r"\s*[:：∶]\s*")
+WHOLE = exactly(1.0)
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for _, figures in dossier.by_document:
+        yield from _ratios(figures)
+        for parts in _lists(figures):
+            total = _total(parts, figures)
+            if total is not None:
+                form = Sum((*((part, 1.0) for part in parts), (total, -1.0)))
+                yield Relation(form, "sum-mismatch", solving(form))
+
+
+def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Three members of a ratio in percent: 4.1:41.2:54.7."""
+    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
+        text = first.document.text
+        if first.statement.kind is Kind.SHARE and all(
+            b.statement.kind is Kind.SHARE and RATIO_MARK.fullmatch(text[a.end : b.start])
+            for a, b in ((first, second), (second, third))
+        ):
+            # Each member was rounded by itself, so that printed ones may miss 100 by a step.
+            slack = max(float(figure.statement.quantity.resolution) for figure in (first, second, third))
+            total = sum(figure.value for figure in (first, second, third))
+            if not 0.5 < total < 1.5:
+                continue  # a ratio of amounts (1:2:3), not of shares
+            form = Sum(
+                ((first, 1.0), (second, 1.0), (third, 1.0)), Interval(WHOLE.low - slack, WHOLE.high + slack)
+            )
+            yield Relation(form, "sum-mismatch.shares", solving(form))
+
+
+def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Runs of counts of like things, joined by list commas only and opened by a word that says they are all."""
+    current: list[Figure] = []
+    for figure in figures:
+        if current and _continues(current[-1], figure):
+            current.append(figure)
+            continue
+        if len(current) >= FEWEST:
+            yield current
+        current = [figure] if _opens(figure) else []
+    if len(current) >= FEWEST:
+        yield current
+
+
+def _opens(figure: Figure) -> bool:
+    before = figure.document.text[max(0, figure.start - 6) : figure.start]
+    return _is_count(figure) and OPENERS.search(before) is not None
+
+
+def _continues(last: Figure, figure: Figure) -> bool:
+    between = figure.document.text[last.end : figure.start]
+    return (
+        _is_count(figure)
+        and figure.statement.unit == last.statement.unit
+        and _head(figure) == _head(last)
+        and between.endswith("、")
+        and not any(mark in between[:-1] for mark in "，。；：、()（）")
+    )
+
+
+def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
+    """The count of the same things that stands just before the list, or just after it with 这, 共 or 合计."""
+    first, last = parts[0], parts[-1]
+    text = first.document.text
+    at = figures.index(first)
+    if at > 0:
+        before = figures[at - 1]
+        if (
+            first.start - before.end <= NEAR
+            and _counts_same(before, first)
+            and "。" not in text[before.end : first.start]
+        ):
+            return before
+    after = at + len(parts)
+    if after < len(figures):
+        total = figures[after]
+        tail = text[last.end : total.start]
+        if len(tail) <= NEAR and _counts_same(total, first) and TOTAL_AFTER.search(tail):
+            return total
+    return None
+
+
+def _counts_same(total: Figure, part: Figure) -> bool:
+    return _is_count(total) and total.statement.unit == part.statement.unit and _head(total) == _head(part)
+
+
+def _is_count(figure: Figure) -> bool:
+    statement = figure.statement
+    return (
+        statement.kind is Kind.LEVEL
+        and statement.unit.startswith("count")
+        and statement.comparator is Comparator.EQUAL
+        and bool(statement.measure)
+    )
+
+
+def _head(figure: Figure) -> str:
+    """The last two characters of what is counted: 集群 of 万亿级集群."""
+    return (figure.statement.measure or "")[-2:]

@@ -1,0 +1,46 @@
+"""A fall by a multiple.
+
+**What it does.** Finds 下降2倍, 减少1.5倍 and the like.
+
+**Why it is bad.** What falls by one time its size is gone; it cannot fall by two.
+
+**How to mend it.** Say to what part it fell (降至三分之一) or by how many percent.
+
+**Source.** GB/T 15835—2011; every textbook of statistics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+
+CODE = "YC306"
+NAME = "wrong-multiple"
+GROUP = Group.FORM
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("单位产品能耗比2015年下降2倍。",),
+    good=("单位产品能耗比2015年下降50%。", "产量增长2倍。"),
+)
+
+FALL = re.compile(r"(?:下降|减少|降低|下跌|缩减|缩小)了?(?:近|约|超|超过)?$")
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for figure in dossier.figures:
+        if "倍" not in figure.text:
+            continue
+        text = figure.document.text
+        verb = FALL.search(text[max(0, figure.start - 6) : figure.start])
+        if verb is not None:
+            yield Fault(
+                figure.document,
+                figure.start,
+                figure.end,
+                Said("wrong-multiple.fall", text=verb.group() + figure.text),
+            )
