@@ -429,15 +429,19 @@ def _out(options: argparse.Namespace, is_text: bool) -> Iterator[BinaryIO]:
             raise UsageError(f"{options.format} is binary; give -o FILE or a redirection")
         yield sys.stdout.buffer
         return
-    part = target.with_name(f".{target.name}.part-{os.getpid()}")
+    # A device, a pipe or a link is written into; only a plain file may be replaced by a new one.
+    is_plain = not target.is_symlink() and (target.is_file() or not target.exists())
+    part = target.with_name(f".{target.name}.part-{os.getpid()}") if is_plain else target
     try:
         with part.open("wb") as file:
             yield file
-        part.replace(target)
+        if is_plain:
+            part.replace(target)
     except OSError as error:
         raise StorageError(f"{target}: cannot be written: {error.strerror}") from error
     finally:
-        part.unlink(missing_ok=True)
+        if is_plain:
+            part.unlink(missing_ok=True)
 
 
 @contextmanager
