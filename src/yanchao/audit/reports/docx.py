@@ -1,0 +1,213 @@
+"""Findings as comments in Word: the author's own .docx with a comment at the words of each, or the text as a new one.
+
+A comment belongs to runs, so that a run is split where a finding begins or ends inside it; nothing else of the
+author's file is touched. Comments carry no time of writing and the container fixed dates: the same findings give
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from yanchao.audit.audit import Audit
+from yanchao.audit.finding import Finding
+from yanchao.audit.reports._layout import message, relation, sure
+from yanchao.documents.document import BlockKind, Document
+from yanchao.errors import UsageError
+
+NAME = "docx"
+SUFFIX = ".docx"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+AUTHOR = "yanchao 验潮"
+INITIALS = "验"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a ZIP container can give its members."""
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
+
+def render(
+    audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
+) -> bytes:
+    """One document with its findings as comments. `colour` changes nothing.
+
+    Raises:
+        UsageError: where there is more than one document: each author gets a file of his own.
+    """
+    del colour
+    if len(documents) != 1:
+        raise UsageError(
+            "a Word report is written for one document at a time: check one source with --format docx"
+        )
+    document = documents[0]
+    findings = audit.of(document.uri)
+    own = _own_file(document)
+    word = own if own is not None else _new_file(document)
+    paragraphs = list(_paragraphs(word))
+    unplaced = _comment(word, paragraphs, document, findings, language)
+    if unplaced and own is not None:
+        # The text of a format's corner (a text box, a footnote) is not among the paragraphs: say it at the end.
+        tail = word.add_paragraph()
+        for finding in unplaced:
+            run = tail.add_run(" ")
+            _add_comment(word, [run], finding, language, quoted=document.text[finding.start : finding.end])
+    stream = io.BytesIO()
+    word.save(stream)
+    return _reproducible(stream.getvalue())
+
+
+def _own_file(document: Document) -> Any | None:
+    """The author's file opened for comments, or None where the source is no .docx on this machine."""
+    path = Path(document.uri)
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return None
+    import docx
+
+    return docx.Document(str(path))
+
+
+def _new_file(document: Document) -> Any:
+    """The text as a Word document, a paragraph a block."""
+    import docx
+
+    word = docx.Document()
+    properties = word.core_properties
+    properties.author = AUTHOR
+    properties.title = _clean(document.title or "")
+    properties.created = properties.modified = datetime(2000, 1, 1)
+    for block in document.blocks:
+        text = _clean(document.text[block.start : block.end])
+        if not text.strip():
+            continue
+        if block.kind is BlockKind.HEADING:
+            word.add_heading(text, level=min(max(block.level, 1), 9))
+        else:
+            word.add_paragraph(text)
+    return word
+
+
+def _paragraphs(word: Any) -> Iterator[Any]:
+    """Every paragraph of the body, those in tables included, in order."""
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    for element in word.element.body.iter(qn("w:p")):
+        yield Paragraph(element, word)
+
+
+def _comment(
+    word: Any, paragraphs: Sequence[Any], document: Document, findings: Sequence[Finding], language: str
+) -> list[Finding]:
+    """Put each finding at its words; return those whose words are in no paragraph."""
+    wanted = sorted(findings, key=lambda finding: finding.start)
+    unplaced = []
+    # Findings and paragraphs both come in order of the text: one pass finds each block's paragraph by its words.
+    position = 0
+    for finding in wanted:
+        block = document.block(finding.start)
+        if block is None:
+            unplaced.append(finding)
+            continue
+        sought = _squeezed(document.text[block.start : block.end])
+        at = next(
+            (i for i in range(position, len(paragraphs)) if _squeezed(paragraphs[i].text) == sought), None
+        )
+        if at is None:
+            at = next(
+                (i for i, one in enumerate(paragraphs) if sought and sought in _squeezed(one.text)), None
+            )
+        else:
+            position = at
+        if at is None:
+            unplaced.append(finding)
+            continue
+        before = len(_squeezed(document.text[block.start : finding.start]))
+        length = len(_squeezed(document.text[finding.start : finding.end]))
+        offset = _squeezed(paragraphs[at].text).index(sought) + before
+        runs = _runs_at(paragraphs[at], offset, length)
+        if runs:
+            _add_comment(word, runs, finding, language)
+        else:
+            unplaced.append(finding)
+    return unplaced
+
+
+def _runs_at(paragraph: Any, offset: int, length: int) -> list[Any]:
+    """The runs that hold the characters `[offset, offset + length)`, blanks not counted; runs are split at both ends."""
+    for boundary in (offset, offset + length):
+        seen = 0
+        for run in list(paragraph.runs):
+            size = len(_squeezed(run.text))
+            if seen < boundary < seen + size:
+                _split(run, boundary - seen)
+                break
+            seen += size
+    chosen, seen = [], 0
+    for run in paragraph.runs:
+        size = len(_squeezed(run.text))
+        if size and offset <= seen and seen + size <= offset + length:
+            chosen.append(run)
+        seen += size
+    return chosen
+
+
+def _split(run: Any, at: int) -> None:
+    """Split a run after `at` characters that are no blanks. A run with more than text in it (a drawing) stays whole."""
+    from docx.oxml.ns import qn
+    from docx.text.run import Run
+
+    if any(child.tag not in (qn("w:rPr"), qn("w:t")) for child in run._r):
+        return
+    text, counted, cut = run.text, 0, 0
+    while counted < at:
+        counted += not text[cut].isspace()
+        cut += 1
+    second = copy.deepcopy(run._r)
+    run._r.addnext(second)
+    run.text, Run(second, run._parent).text = text[:cut], text[cut:]
+
+
+def _add_comment(word: Any, runs: Sequence[Any], finding: Finding, language: str, quoted: str = "") -> None:
+    is_chinese = language == "zh"
+    parts = [f"{sure(finding.severity, language)} {finding.rule} {finding.name}"]
+    parts.append((f"“{quoted}”：" if quoted else "") + message(finding, language))
+    parts.append(relation(finding, language))
+    if finding.suggest:
+        parts.append(f"{'应为' if is_chinese else 'Likely'}：{finding.suggest}")
+    text = "\n".join(_clean(part) for part in parts if part)
+    comment = word.add_comment(runs=list(runs), text=text, author=AUTHOR, initials=INITIALS)
+    _without_date(comment)
+
+
+def _without_date(comment: Any) -> None:
+    """Drop the time of writing, which would make every run's file another one."""
+    from docx.oxml.ns import qn
+
+    comment._comment_elm.attrib.pop(qn("w:date"), None)
+
+
+def _squeezed(text: str) -> str:
+    """The text without blanks and what XML cannot hold: readers and Word differ in nothing else."""
+    return "".join(UNPRINTABLE.sub("", text).split())
+
+
+def _clean(text: str) -> str:
+    return UNPRINTABLE.sub("", text)
+
+
+def _reproducible(data: bytes) -> bytes:
+    """The same container with fixed times."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()

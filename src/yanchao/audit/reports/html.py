@@ -1,0 +1,145 @@
+"""Findings as one page that carries everything with it: the text with its faults marked, each finding beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from yanchao.audit.audit import Audit
+from yanchao.audit.finding import Finding
+from yanchao.audit.reports._layout import message, relation, sure
+from yanchao.documents.document import Block, BlockKind, Document
+
+NAME = "html"
+SUFFIX = ".html"
+MEDIA_TYPE = "text/html"
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""The page needs nothing from anywhere, and no script: a browser may refuse the rest."""
+
+STYLE = """
+:root { color-scheme: light dark; --ground: #fbfaf7; --ink: #1d2126; --soft: #5c6670; --line: #d9d5cb; --card: #fff;
+  --error: #b3261e; --warning: #8a5a00; --note: #1f5fa8; }
+@media (prefers-color-scheme: dark) { :root { --ground: #15181c; --ink: #e7e5e0; --soft: #a3abb3; --line: #363c43;
+  --card: #1d2126; --error: #ff8a80; --warning: #ffca7a; --note: #8fc1ff; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 17px/1.8 "Source Han Serif SC", "Noto Serif CJK SC",
+  "Songti SC", SimSun, serif; }
+header, main { max-width: 74rem; margin: 0 auto; padding: 1.2rem 1.2rem 0; }
+header h1 { font-size: 1.5rem; margin: 0; }
+header p, .meta, footer { color: var(--soft); font-size: .95rem; margin: .2rem 0; }
+article { border-top: 1px solid var(--line); padding: 1rem 0 2rem; }
+article h2 { font-size: 1.15rem; overflow-wrap: anywhere; }
+.block { display: grid; grid-template-columns: minmax(0, 1fr) minmax(15rem, 24rem); gap: 0 1.6rem; margin: 0 0 .9rem; }
+.block > :first-child { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.heading { font-weight: 700; }
+.caption, .furniture { color: var(--soft); }
+mark { background: none; color: inherit; border-bottom: 2px solid var(--note); }
+mark.error { border-color: var(--error); } mark.warning { border-color: var(--warning); }
+aside { display: grid; gap: .6rem; align-content: start; }
+.finding { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--note); padding: .5rem .8rem;
+  font: 15px/1.6 "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+.finding.error { border-left-color: var(--error); } .finding.warning { border-left-color: var(--warning); }
+.finding p { margin: .15rem 0; overflow-wrap: anywhere; }
+.finding code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
+.finding .code { color: var(--soft); font-size: .86em; }
+.finding ins { text-decoration: none; font-weight: 700; }
+a { color: inherit; }
+footer { max-width: 74rem; margin: 0 auto; padding: 0 1.2rem 2rem; }
+@media (max-width: 46rem) { .block { grid-template-columns: 1fr; gap: .4rem; } }
+"""
+
+
+def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False) -> str:
+    """A self-contained page. `colour` changes nothing: the page follows the reader's light or dark setting."""
+    del colour
+    is_chinese = language == "zh"
+    found = len(audit.findings)
+    related = sum(len(one.related) for one in audit.coverage)
+    figures = related + sum(len(one.unrelated) for one in audit.coverage)
+    title = "数字核查" if is_chinese else "Audit of figures"
+    summary = (
+        f"{found}处问题；{figures}个数字，{related}个可与其他数字核对，{figures - related}个没有可核对的关系。"
+        if is_chinese
+        else f"{found} findings; {figures} figures, {related} stood in a relation, {figures - related} could not be checked."
+    )
+    articles = "\n".join(_article(document, audit.of(document.uri), language) for document in documents)
+    footer = (
+        "没有报错不等于正确：没有可核对关系的数字未经验证。"
+        if is_chinese
+        else "Silence is not approval: figures that stand in no relation were not verified."
+    )
+    return (
+        f'<!doctype html>\n<html lang="{"zh-CN" if is_chinese else "en"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<header><h1>{title}</h1><p>{escape(summary)}</p></header>\n<main>\n{articles}\n</main>\n"
+        f"<footer><p>{footer}</p></footer>\n</body>\n</html>\n"
+    )
+
+
+def _article(document: Document, findings: Sequence[Finding], language: str) -> str:
+    title = document.title or document.uri
+    meta = " · ".join(
+        escape(part)
+        for part in (document.publisher, document.published and document.published.isoformat(), document.uri)
+        if part
+    )
+    numbered = list(enumerate(findings, 1))
+    body = "\n".join(_block(document, block, numbered, language) for block in _blocks(document))
+    return f'<article><h2>{escape(title)}</h2><p class="meta">{meta}</p>\n{body}\n</article>'
+
+
+def _blocks(document: Document) -> Sequence[Block]:
+    """The document's blocks, or all of it as one where it has none."""
+    return document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text)),)
+
+
+def _block(document: Document, block: Block, findings: Sequence[tuple[int, Finding]], language: str) -> str:
+    own = [(number, finding) for number, finding in findings if block.start <= finding.start < block.end]
+    tag = "h3" if block.kind is BlockKind.HEADING else "p"
+    marked = _marked(document.text, block, own)
+    if not marked.strip():
+        return ""
+    cards = "".join(_card(number, finding, document, language) for number, finding in own)
+    return f'<div class="block"><{tag} class="{block.kind}">{marked}</{tag}><aside>{cards}</aside></div>'
+
+
+def _marked(text: str, block: Block, findings: Sequence[tuple[int, Finding]]) -> str:
+    """The block's text with every fault marked; overlapping ones share the first one's mark."""
+    parts = []
+    position = block.start
+    for number, finding in findings:
+        start, end = max(finding.start, position), min(finding.end, block.end)
+        if start >= end:
+            continue
+        parts.append(escape(text[position:start]))
+        parts.append(
+            f'<mark class="{finding.severity}" id="{_anchor(finding)}">{escape(text[start:end])}'
+            f'<sup><a href="#{_anchor(finding)}-{number}">{number}</a></sup></mark>'
+        )
+        position = end
+    parts.append(escape(text[position : block.end]))
+    return "".join(parts)
+
+
+def _card(number: int, finding: Finding, document: Document, language: str) -> str:
+    line, column = document.line_column(finding.start)
+    lines = [
+        f'<p class="code">{number} · {escape(sure(finding.severity, language))} · {escape(finding.rule)} '
+        f"{escape(finding.name)} · {line}:{column}</p>",
+        f"<p>{escape(message(finding, language))}</p>",
+    ]
+    arithmetic = relation(finding, language)
+    if arithmetic:
+        lines.append(f"<p><code>{escape(arithmetic)}</code></p>")
+    if finding.suggest:
+        lines.append(
+            f"<p>{'应为' if language == 'zh' else 'Likely'} <ins>{escape(finding.suggest)}</ins></p>"
+        )
+    return f'<div class="finding {finding.severity}" id="{_anchor(finding)}-{number}">{"".join(lines)}</div>'
+
+
+def _anchor(finding: Finding) -> str:
+    return f"f{finding.start}-{finding.rule.lower()}"
