@@ -14,10 +14,14 @@ LONGEST = 100
 LONGEST_VALUE = 40
 """What stands behind a label (`来源：`) is short; where it is longer the line is a sentence."""
 
-YEAR_MONTH_DAY = (
-    r"(?:(?:19|20)\d\d|[一二][〇○零九]?[〇○零一二三四五六七八九]{2,3})\s*[年./-]\s*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?"
+DATE = re.compile(
+    "((?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3}) *[年./-] *([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+    " *[月./-] *([0-9]{1,2}|[一二三四五六七八九十]{1,3}) *[日号]?"
 )
+"""A year, month and day, in digits or in Chinese numerals; its groups."""
+
+OFFICES = ("省长", "市长", "主席", "州长", "盟长", "县长", "区长", "主任", "局长", "厅长", "行长")
+"""Those who give reports: their name stands under the title."""
 
 
 class Role(StrEnum):
@@ -62,23 +66,16 @@ class FurnitureWords:
 LONGEST_LABEL = 10
 _BLANK = " \t\u3000\xa0"
 _LABEL_END = re.compile("[：:/／|｜]|[ \u3000]{2,}")
-_DATE_LINE = re.compile(
-    rf"[（(\[【]?\s*{YEAR_MONTH_DAY}\s*(?:\d{{1,2}}[:：时点]\d{{1,2}}(?:分|[:：]\d{{1,2}})?)?\s*"
-    r"(?:(?:星期|周)[一二三四五六日天])?\s*[）)\]】]?(?:\s*农历.{2,10})?"
-)
-_OCCASION = re.compile(rf"[（(]?[—―－-]{{0,3}}\s*{YEAR_MONTH_DAY}在.{{4,60}}上[）)]?")
-_OCCASION_OPEN = re.compile(rf"[（(]?[—―－-]{{0,3}}\s*{YEAR_MONTH_DAY}在[^，。：；]{{2,40}}")
-_SIGNATURE = re.compile(
-    r"[^，。：；\s]{0,16}(?:省长|市长|主席|州长|盟长|县长|区长|主任|局长|厅长|行长)"
-    r"[ \u3000]+[\u4e00-\u9fff·]{1,12}(?:[ \u3000][\u4e00-\u9fff]{1,2})?"
+_CLOCK = re.compile(
+    " *(?:[0-9]{1,2}[:：时点][0-9]{1,2}(?:分|[:：][0-9]{1,2})?)? *(?:(?:星期|周)[一二三四五六日天])?"
 )
 _PAGE_NUMBER = re.compile(
-    r"[-—–·]{1,2}\s*\d{1,4}\s*[-—–·]{1,2}|\d{1,3}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?|[0-9a-f]{32}:?"
+    "[-—–·]{1,2} *[0-9]{1,4} *[-—–·]{1,2}|[0-9]{1,3}|第 *[0-9]{1,4} *页(?:[，,/ ]*共 *[0-9]{1,4} *页)?|[0-9a-f]{32}:?"
 )
-_REPORTER = re.compile(r".*(?:记者|通讯员)\s*[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?")
-_NAMES = re.compile(
-    r"(?:[\u4e00-\u9fff·]{2,4}[ \u3000]+){1,12}[\u4e00-\u9fff·]{2,4}(?:\s*[（(].{0,12}[）)])?"
-)
+_REPORTER = re.compile(".*(?:记者|通讯员) *[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?")
+_PUNCTUATION = frozenset("，。：；、！？“”《》（）()…")
+_OPENERS = "—―－-（([【 "
+_CLOSERS = "）)]】 "
 
 
 def role(line: str) -> Role | None:
@@ -91,11 +88,10 @@ def role(line: str) -> Role | None:
         return None
     if line[0] in "0123456789-—–·第abcdef" and _PAGE_NUMBER.fullmatch(line):
         return Role.PAGE_NUMBER
-    if _DATE_LINE.fullmatch(line):
-        return Role.DATE
-    if _OCCASION.fullmatch(line):
-        return Role.OCCASION
-    if _SIGNATURE.fullmatch(line):
+    dated = _dated(line)
+    if dated:
+        return dated
+    if _is_signature(line):
         return Role.SIGNATURE
     listed = _words().role(line)
     if listed:
@@ -107,7 +103,13 @@ def role(line: str) -> Role | None:
 
 def opens_occasion(line: str) -> bool:
     """Whether a line begins to say where a speech was held, and the next goes on (`——2026年1月26日在…`)."""
-    return len(line) <= LONGEST and line[0] in "—―－-（(" and _OCCASION_OPEN.fullmatch(line) is not None
+    if len(line) > LONGEST or line[0] not in _OPENERS:
+        return False
+    bare = line.lstrip(_OPENERS)
+    date = DATE.match(bare)
+    return (
+        date is not None and bare.startswith("在", date.end()) and _PUNCTUATION.isdisjoint(bare[date.end() :])
+    )
 
 
 def is_open_label(line: str) -> bool:
@@ -117,7 +119,41 @@ def is_open_label(line: str) -> bool:
 
 def is_list_of_names(line: str) -> bool:
     """Whether a line is nothing but names of people, as credits go on over several lines."""
-    return len(line) <= LONGEST and _NAMES.fullmatch(line) is not None
+    names = line.partition("(")[0].partition("（")[0].split()
+    return (
+        len(line) <= LONGEST
+        and len(names) > 1
+        and all(2 <= len(name) <= 4 and _is_chinese(name) for name in names)
+    )
+
+
+def _dated(line: str) -> Role | None:
+    """Whether a line is a date, with the time and the weekday at most, or the occasion of a speech."""
+    bare = line.strip(_OPENERS + _CLOSERS)
+    date = DATE.match(bare)
+    if date is None:
+        return None
+    if _CLOCK.fullmatch(bare, date.end()):
+        return Role.DATE
+    if bare.startswith("在", date.end()) and bare.endswith("上") and "。" not in bare:
+        return Role.OCCASION
+    return Role.DATE if bare[date.end() :].strip().startswith(("星期", "农历")) and len(bare) < 40 else None
+
+
+def _is_signature(line: str) -> bool:
+    """Whether a line is an office and a name (`广东省省长 孟凡利`, `省长　龚 正`)."""
+    parts = line.split()
+    return (
+        2 <= len(parts) <= 3
+        and parts[0].endswith(OFFICES)
+        and len(parts[0]) <= 20
+        and _is_chinese(parts[0])
+        and all(len(part) <= 12 and _is_chinese(part.replace("·", "")) for part in parts[1:])
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 @cache

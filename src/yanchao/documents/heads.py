@@ -11,18 +11,16 @@ from itertools import pairwise
 
 from yanchao.documents import furniture
 from yanchao.documents.document import Block, BlockKind
-from yanchao.documents.furniture import YEAR_MONTH_DAY, Role
+from yanchao.documents.furniture import DATE, Role
 
 HEAD_BLOCKS = 40
 TAIL_BLOCKS = 12
 
-_DATE = re.compile(YEAR_MONTH_DAY)
 _LABEL = re.compile(r"[（(]?[^：:/／]{1,8}[：:/／]\s*")
 _PAPER = re.compile(
     r"([\u4e00-\u9fff·]{2,10}(?:日报|晚报|早报|时报|商报|晨报|都市报|周刊|新闻|客户端|通讯社|社))记者"
 )
 _BODY = re.compile(r"[\u4e00-\u9fff]{3,24}(?:政府|办公厅|办公室|委员会|厅|局|部|统计局|总队|协会)")
-_PARTS = re.compile(r"[年月日号./-]")
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
@@ -46,7 +44,7 @@ def head(text: str, blocks: Sequence[Block]) -> Head:
     front, tail = _front(blocks), blocks[-TAIL_BLOCKS:]
     title = next((_words(text, block) for block in front if block.level == 1), None)
     published = _published(text, front) or _published_at_end(text, tail) or _occasion(text, front)
-    return Head(title, _publisher(text, front, tail), published)
+    return Head(title, _publisher(text, blocks, front, tail), published)
 
 
 def parse_date(words: str) -> date | None:
@@ -55,10 +53,9 @@ def parse_date(words: str) -> date | None:
     >>> parse_date("时间：2026-02-03 09:45"), parse_date("二〇二六年一月二十七日")
     (datetime.date(2026, 2, 3), datetime.date(2026, 1, 27))
     """
-    for match in _DATE.finditer(words):
-        year, month, day = [_number(part.strip()) for part in _PARTS.split(match.group()) if part.strip()][:3]
+    for match in DATE.finditer(words):
         with suppress(ValueError):
-            return date(year, month, day)
+            return date(*(_number(part) for part in match.groups()))
     return None
 
 
@@ -99,7 +96,9 @@ def _occasion(text: str, blocks: Sequence[Block]) -> date | None:
     return None
 
 
-def _publisher(text: str, front: Sequence[Block], tail: Sequence[Block]) -> str | None:
+def _publisher(
+    text: str, blocks: Sequence[Block], front: Sequence[Block], tail: Sequence[Block]
+) -> str | None:
     everything = [*front, *tail]
     for index, block in enumerate(everything):
         words = text[block.start : block.end]
@@ -107,12 +106,14 @@ def _publisher(text: str, front: Sequence[Block], tail: Sequence[Block]) -> str 
             named = _LABEL.sub("", words, count=1).strip(" \u3000)）")
             if not named and index + 1 < len(everything):
                 named = _words(text, everything[index + 1])
-            named = _DATE.split(named)[0].strip()
+            named = DATE.split(named)[0].strip()
             if 1 < len(named) <= 30:
                 return named
-    match = _PAPER.search(text)
-    if match:
-        return match.group(1).split("·")[-1]
+    for block in blocks:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION):
+            match = _PAPER.search(text, block.start, block.end)
+            if match:
+                return match.group(1).split("·")[-1]
     for block, after in pairwise(tail):
         words = _words(text, block)
         if (

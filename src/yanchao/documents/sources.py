@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -67,7 +66,7 @@ def _from_name(name: str, limits: Limits) -> Iterator[Source | SourceError]:
             yield from _from_folder(path, limits)
         elif path.exists():
             yield from_file(path, limits)
-        elif name and glob.has_magic(name):
+        elif any(character in name for character in "*?["):
             yield from _from_pattern(name, limits)
         else:
             yield SourceError(name or "''", "there is no such file or folder")
@@ -114,6 +113,8 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | So
 
 
 def _from_pattern(pattern: str, limits: Limits) -> Iterator[Source | SourceError]:
+    import glob
+
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (the pattern may be absolute)
     if not matches:
         yield SourceError(pattern, "no file matches this pattern")

@@ -6,10 +6,7 @@ before it is expanded, deleted text be told from inserted, and text boxes be fou
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +70,9 @@ class _Package:
     """The zip file around the parts, opened with care: no entry is expanded before its size is known to be sane."""
 
     def __init__(self, data: bytes, uri: str, limits: Limits) -> None:
+        import io
+        import zipfile
+
         self._uri = uri
         self._limits = limits
         try:
@@ -135,6 +135,9 @@ class _Package:
         return about(values.get("title"), None, None if created == LIBRARY_CREATED else _day(created))
 
     def _part(self, name: str) -> _Element | None:
+        import zipfile
+        import zlib
+
         from lxml import etree
 
         entry = self._names.get(name)
