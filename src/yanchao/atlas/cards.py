@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from yanchao.atlas.evidence import Quote, of_assertion
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.figures import last_year
-from yanchao.atlas.language import Text
+from yanchao.atlas.language import Text, both
 from yanchao.atlas.paths import cluster as cluster_path
 from yanchao.atlas.paths import measure as measure_path
 from yanchao.atlas.paths import slug
+from yanchao.ledger.keys import QUALIFIER_NAMES
 from yanchao.ledger.series import Observation, Series
 from yanchao.statements.statement import Kind, Status
 
@@ -36,6 +37,7 @@ class Card:
     subject: Text | None
     region: Text | None
     cluster: Text | None
+    base: Text | None
     points: tuple[Point, ...]
     front: Point
     anchor: str
@@ -51,8 +53,9 @@ class Card:
         return self.series.key.kind
 
     @property
-    def base(self) -> str | None:
-        return self.series.key.base
+    def qualifiers(self) -> tuple[Text, ...]:
+        """What else the words say (规模以上, 累计), as the ledger names it."""
+        return tuple(Text(*QUALIFIER_NAMES.get(each, (each, each))) for each in self.series.key.qualifiers)
 
     @property
     def disputed(self) -> bool:
@@ -84,12 +87,20 @@ def card(facts: Facts, series: Series) -> Card:
         subject=facts.subject_name(key),
         region=facts.region_name(key.region) if key.region else None,
         cluster=facts.cluster_name(key.cluster) if key.cluster else None,
+        base=_base(facts, key.base),
         points=points,
         front=max(points, key=_prominence),
         anchor=slug(series.id),
         measure_path=measure_path(key.measure),
         cluster_path=cluster_path(key.cluster) if key.cluster else None,
     )
+
+
+def _base(facts: Facts, base: str | None) -> Text | None:
+    """What a share is a part of: the ledger settles 全国 to a region's code."""
+    if base is None:
+        return None
+    return facts.region_name(base) if base in facts.lexicon.regions else both(base)
 
 
 def in_order_of_weight(cards: list[Card]) -> list[Card]:

@@ -89,6 +89,15 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
         )
     if len(on_record) > 1:
         plot += lp.geom_line(lp.aes("year", "value"), data=table(on_record), color=INK["actual"], size=1.1)
+    aims = [dot for dot in dots if dot.status is Status.TARGET]
+    if on_record and aims:
+        plot += lp.geom_line(
+            lp.aes("year", "value"),
+            data=table([on_record[-1], aims[-1]]),
+            color=INK["target"],
+            size=0.9,
+            linetype="dashed",
+        )
     for status, shape, fill in (
         (Status.ACTUAL, 21, INK["actual"]),
         (Status.ESTIMATE, 21, INK["paper"]),
@@ -130,12 +139,10 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
 
 
 def _breaks(values: Sequence[float]) -> list[float]:
-    """Three to six round values that hold all of `values`; from zero where that does not squash the line."""
-    low, high = min(values), max(values)
-    if 0 <= low <= 0.6 * high:
-        low = 0.0
+    """Three to six round values that hold all of `values`, from zero: a line must not make much of little."""
+    low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
-        low, high = (0.0, high or 1.0) if high >= 0 else (low, 0.0)
+        high = 1.0
     rough = (high - low) / 4
     size = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 10.0 ** -_decimals(rough)
     step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough)
@@ -148,7 +155,7 @@ def _decimals(value: float) -> int:
     return max(0, int(re.search(r"e-(\d+)", f"{value:e}")[1])) if value < 1 else 0  # type: ignore[index]
 
 
-DROPPED = frozenset({"style", "buffered-rendering", "clip-bounds-jfx", "display"})
+DROPPED = frozenset({"buffered-rendering", "clip-bounds-jfx", "display"})
 
 
 def _fit(svg: str, id: str) -> str:
@@ -178,7 +185,13 @@ def _fit(svg: str, id: str) -> str:
 
 def _fit_attribute(element: Any, name: str, names: dict[str, str], id: str) -> None:
     value = str(element.attrib[name])
-    if name in DROPPED:
+    if name == "style":
+        # A size is all that a label's style holds that the page's own style cannot know.
+        size = re.search(r"font-size:\s*([\d.]+)px", value)
+        del element.attrib[name]
+        if size:
+            element.set("font-size", f"{float(size[1]):g}")
+    elif name in DROPPED:
         del element.attrib[name]
     elif name == "id":
         element.set("id", names.setdefault(value, f"{id}-{len(names)}"))

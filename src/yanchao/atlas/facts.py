@@ -5,6 +5,7 @@ A page never opens a file or the database; it asks here. Names come out in both 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -119,13 +120,18 @@ class Facts:
 
     def subject_name(self, key: SeriesKey) -> Text | None:
         """Whose figure it is, where that is not the cluster itself."""
-        if not key.subject or key.subject == key.cluster:
+        whose, _, part = key.subject.partition("·")
+        if part and whose == key.cluster:
+            return _part_name(part)
+        if not whose or whose == key.cluster:
             return None
-        if key.subject in self.lexicon.clusters:
-            return self.cluster_name(key.subject)
-        if key.subject in self.lexicon.regions:
-            return self.region_name(key.subject)
-        return both(key.subject)
+        if whose in self.lexicon.clusters:
+            name = self.cluster_name(whose)
+        elif whose in self.lexicon.regions:
+            name = self.region_name(whose)
+        else:
+            name = both(whose)
+        return Text(f"{name.zh}·{part}", f"{name.en} · {_part_name(part).en}") if part else name
 
     def series_name(self, series: Series) -> Text:
         """The name of a series as the ledger gives it."""
@@ -143,6 +149,12 @@ class Facts:
 
     def series_path(self, series: Series) -> str:
         return f"{paths.measure(series.key.measure)}#{paths.slug(series.id)}"
+
+
+def _part_name(part: str) -> Text:
+    """One of several figures that a text gives in a row without naming what each is of (`第2项`)."""
+    item = re.fullmatch(r"第(\d+)项", part)
+    return Text(part, f"item {item[1]}" if item else part)
 
 
 def grouped(items: Iterable[Item], name: Callable[[Item], Name]) -> dict[Name, tuple[Item, ...]]:

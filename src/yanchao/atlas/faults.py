@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from yanchao.atlas import paths
 from yanchao.atlas.evidence import Quote, quote
-from yanchao.atlas.facts import Facts
+from yanchao.atlas.facts import Facts, grouped
 from yanchao.audit.finding import Finding, Severity
 from yanchao.documents.document import Document
 
@@ -16,35 +16,43 @@ SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding in its sentence."""
+    """A fault with every place of one document where it stands. `finding` is the first of them."""
 
     finding: Finding
-    quote: Quote
+    quotes: tuple[Quote, ...]
     rule_path: str
-    cluster: str | None
+    clusters: frozenset[str]
+
+    @property
+    def total(self) -> int:
+        return len(self.quotes)
 
 
 def faults(facts: Facts, findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    """The findings whose document is in the ledger, the surest first, then in order of place."""
-    found = []
-    for finding in findings:
-        card = facts.card_by_uri.get(finding.document)
-        if card is None:
-            continue
-        found.append(_fault(facts, card.id, finding))
+    """The findings whose document is in the ledger, the surest first, then in order of place.
+
+    The same rule with the same words on the same document is one fault in several places.
+    """
+    known = [finding for finding in findings if finding.document in facts.card_by_uri]
+    same = grouped(known, lambda each: (each.document, each.rule, each.message, each.suggest))
+    found = [_fault(facts, each) for each in same.values()]
     return tuple(sorted(found, key=lambda fault: SEVERITY_ORDER.index(fault.finding.severity)))
 
 
-def _fault(facts: Facts, id: str, finding: Finding) -> Fault:
-    start, end = _sentence(facts.document(id), finding.start, finding.end)
-    words = quote(facts, id, finding.start, finding.end, start, end)
-    stated = facts.stated_at.get((id, finding.start))
+def _fault(facts: Facts, findings: Sequence[Finding]) -> Fault:
+    id = facts.card_by_uri[findings[0].document].id
+    stated = [facts.stated_at.get((id, finding.start)) for finding in findings]
     return Fault(
-        finding=finding,
-        quote=words,
-        rule_path=paths.rule(finding.rule),
-        cluster=stated.statement.cluster if stated else None,
+        finding=findings[0],
+        quotes=tuple(_quote(facts, id, finding) for finding in findings),
+        rule_path=paths.rule(findings[0].rule),
+        clusters=frozenset(each.statement.cluster for each in stated if each and each.statement.cluster),
     )
+
+
+def _quote(facts: Facts, id: str, finding: Finding) -> Quote:
+    start, end = _sentence(facts.document(id), finding.start, finding.end)
+    return quote(facts, id, finding.start, finding.end, start, end)
 
 
 def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:

@@ -61,35 +61,32 @@ def show(
     prefix = PREFIXES[language][comparator]
     ends = (_decimal(low), _decimal(high)) if low is not None and high is not None else None
     if kind is Kind.RANK:
-        return _plain(prefix, say("figure.rank", language, n=_digits(amount)))
+        return _plain(prefix, say("figure.rank", language, n=_digits(amount, language)))
     if kind is Kind.STREAK:
-        return _plain(prefix, say("figure.streak", language, n=_digits(amount)))
+        return _plain(prefix, say("figure.streak", language, n=_digits(amount, language)))
     if unit == "pp":
-        return _joined(prefix, _signed(amount, kind), say("figure.points", language), amount, language)
+        return _joined(
+            prefix, _signed(amount, kind, language), say("figure.points", language), amount, language
+        )
     if unit == "1" and _in_percent(amount, kind):
-        percent = [end * 100 for end in ends] if ends else [amount * 100]
-        number = "–".join(_signed(part, kind) for part in percent) + "%"
+        percent = _apart([end * 100 for end in ends] if ends else [amount * 100])
+        number = "–".join(_signed(part, kind, language) for part in percent) + "%"
         return Shown(prefix, number, "", "–".join(_digits(part) for part in percent) + "%")
     word, size = unit_words(unit, language)
     return _scaled(prefix, [end / size for end in ends] if ends else [amount / size], word, kind, language)
 
 
 def interval_words(low: float, high: float, unit: str, kind: Kind, language: Language) -> str:
-    """The interval that a printed figure claims, `[5.695m, ∞)`; empty where it is a single whole number."""
-    if kind in (Kind.RANK, Kind.STREAK) or (unit.startswith("count") and high - low <= 1):
+    """What a printed figure claims: `14.575–14.585万亿元`, `≥5.695 million`; empty where it is one whole number."""
+    if kind in (Kind.RANK, Kind.STREAK) or low == high or (unit.startswith("count") and high - low <= 1):
         return ""
-    if low == high:
+    if math.isinf(low) and math.isinf(high):
         return ""
-
-    def end(value: float) -> str:
-        if math.isinf(value):
-            return "∞" if value > 0 else "−∞"
-        rounded = float(f"{value:.6g}")
-        return str(show(rounded, unit, kind, language))
-
-    opened = "(" if math.isinf(low) else "["
-    closed = ")" if math.isinf(high) else "]"
-    return f"{opened}{end(low)}, {end(high)}{closed}"
+    if math.isinf(high):
+        return str(show(low, unit, kind, language, comparator=Comparator.AT_LEAST))
+    if math.isinf(low):
+        return str(show(high, unit, kind, language, comparator=Comparator.AT_MOST))
+    return str(show((low + high) / 2, unit, kind, language, low=low, high=high))
 
 
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -190,19 +187,25 @@ def _scaled(prefix: str, ends: list[Decimal], word: str, kind: Kind, language: L
         (pair for pair in SCALES[language] if largest >= Decimal(10) ** pair[0]), SCALES[language][-1]
     )
     divisor = Decimal(10) ** power
-    number = "–".join(_signed(_rounded(end / divisor), kind) for end in ends)
+    number = "–".join(_signed(end, kind, language) for end in _apart([end / divisor for end in ends]))
     unit = scale + word if language is Language.ZH else " ".join(part for part in (scale, word) if part)
     gap = "" if language is Language.ZH or not unit else " "
     exact = "–".join(_digits(end) for end in ends) + gap + word
     return Shown(prefix, number, unit, exact, gap)
 
 
-def _rounded(value: Decimal) -> Decimal:
-    """Four significant digits or two decimals, whichever keeps more; whole numbers stay whole."""
+def _apart(values: list[Decimal]) -> list[Decimal]:
+    """The values rounded for reading: four significant digits or two decimals, and both ends of a range distinct."""
+    decimals = max(2, 3 - max(values, key=abs).adjusted())
+    if len(values) > 1 and values[0] != values[1]:
+        decimals = max(decimals, 1 - abs(values[1] - values[0]).adjusted())
+    return [_rounded(value, min(decimals, 8)) for value in values]
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
     if value == value.to_integral_value():
         return value
-    decimals = max(2, 3 - value.adjusted())
-    return value.quantize(Decimal(1).scaleb(-min(decimals, 8)), rounding=ROUND_HALF_EVEN)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
 
 
 def _in_percent(value: Decimal, kind: Kind) -> bool:
@@ -211,14 +214,14 @@ def _in_percent(value: Decimal, kind: Kind) -> bool:
     return kind in (Kind.SHARE, Kind.CHANGE) and abs(value) <= LARGEST_RATIO_IN_PERCENT
 
 
-def _signed(value: Decimal, kind: Kind) -> str:
-    digits = _digits(_rounded(value))
+def _signed(value: Decimal, kind: Kind, language: Language) -> str:
+    digits = _digits(value, language)
     return f"+{digits}" if kind in (Kind.GROWTH, Kind.CHANGE) and value > 0 else digits
 
 
-def _digits(value: Decimal) -> str:
-    """Digits with thousands separators and no idle zeros; a minus sign, not a hyphen."""
-    text = f"{value:,f}"
+def _digits(value: Decimal, language: Language = Language.EN) -> str:
+    """Digits without idle zeros; a minus sign, not a hyphen. Chinese print sets no thousands separators."""
+    text = f"{value:f}" if language is Language.ZH else f"{value:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "−")

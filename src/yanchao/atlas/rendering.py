@@ -13,7 +13,7 @@ from yanchao.atlas import figures, paths
 from yanchao.atlas.cards import Card
 from yanchao.atlas.charts import line_chart
 from yanchao.atlas.ladder import on_gauge
-from yanchao.atlas.language import HERE, Language, Text, say
+from yanchao.atlas.language import HERE, Language, Text, catalogue, say
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.series import Assertion, Observation
 from yanchao.statements.statement import Kind, Quantity, Statement
@@ -77,7 +77,7 @@ def _environment(language: Language) -> Environment:
         quantity=_quantity(language),
         chart=lambda card: _chart(card, language),
         on_gauge=on_gauge,
-        tier=lambda value: str(figures.show(value, "CNY", Kind.LEVEL, language)),
+        tier_class=lambda value: _tier_class(float(value), language),
         interval=lambda point, unit, kind: figures.interval_words(
             point.low, point.high, unit, kind, language
         ),
@@ -87,6 +87,10 @@ def _environment(language: Language) -> Environment:
         day=lambda value: _day(value, language),
         reading=lambda statement: _reading(statement, language),
         message=lambda finding: (language is Language.EN and finding.message_en) or finding.message,
+        reason=lambda standing: (language is Language.EN and standing.reason_en) or standing.reason,
+        tier_reason=lambda standing: (
+            (language is Language.EN and standing.tier_reason_en) or standing.tier_reason
+        ),
         relation=lambda finding: (language is Language.EN and finding.relation_en) or finding.relation,
         level=Kind.LEVEL,
         cluster_path=paths.cluster,
@@ -125,6 +129,14 @@ def _quantity(language: Language) -> Callable[..., figures.Shown]:
         )
 
     return quantity
+
+
+def _tier_class(tier: float, language: Language) -> str:
+    """The name of a size tier: the one that people use where there is one (五千亿级), else its amount."""
+    key = f"tier_class.c{tier:.0f}"
+    if key in catalogue():
+        return say(key, language)
+    return say("tier_class.other", language, tier=figures.show(tier, "CNY", Kind.LEVEL, language))
 
 
 def _reading(statement: Statement, language: Language) -> str:

@@ -12,6 +12,7 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Aim, Place, aims, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Sheet
+from yanchao.clusters.standing import Standing
 from yanchao.lexicon.entries import Plan
 from yanchao.statements.statement import Role
 
@@ -21,6 +22,7 @@ class ClusterView:
     """Everything that the documents say about one cluster."""
 
     place: Place
+    standing: Standing | None
     aims: tuple[Aim, ...]
     cards: tuple[Card, ...]
     cities: tuple[naming.Group, ...]
@@ -58,7 +60,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="clusters",
             title=place.name,
             summary=phrase("cluster.summary", name=place.name),
-            view=_view(facts, place, tuple(each for each in all_faults if each.cluster == place.cluster.id)),
+            view=_view(facts, place, tuple(each for each in all_faults if place.cluster.id in each.clusters)),
         )
 
 
@@ -76,6 +78,7 @@ def _view(facts: Facts, place: Place, own_faults: tuple[Fault, ...]) -> ClusterV
                 weights[thing.region] = max(weights.get(thing.region, 0), ROLE_WEIGHT[group.role])
     return ClusterView(
         place=place,
+        standing=standing,
         aims=aims(facts, standing) if standing else (),
         cards=tuple(
             in_order_of_weight([card(facts, series) for series in facts.series_of_cluster.get(id, ())])

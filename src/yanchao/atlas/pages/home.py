@@ -14,9 +14,9 @@ from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Severity
-from yanchao.statements.statement import Status
+from yanchao.statements.statement import Kind, Status
 
-TOTALS_SHOWN = 8
+TOTALS_SHOWN = 6
 FAULTS_SHOWN = 6
 DISPUTES_SHOWN = 4
 
@@ -59,8 +59,8 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             totals=_totals(facts),
             disputes=_disputes(facts),
             faults=found[:FAULTS_SHOWN],
-            all_faults=len(found),
-            errors=sum(fault.finding.severity is Severity.ERROR for fault in found),
+            all_faults=sum(fault.total for fault in found),
+            errors=sum(fault.total for fault in found if fault.finding.severity is Severity.ERROR),
             outlook=naming.groups(facts, facts.named, naming.OUTLOOK),
             tiles=tilemap.coloured(_clusters_by_city(facts)),
             documents=len(facts.cards),
@@ -71,15 +71,22 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 
 def _totals(facts: Facts) -> tuple[Card, ...]:
-    """The figures of the home province as a whole: no cluster's, on record or expected, the weightiest first."""
+    """The home province as a whole: amounts of money, then shares; on record or expected, of settled measures."""
     home = facts.lexicon.home
     cards = [
         card(facts, series)
         for series in facts.series
         if series.key.cluster is None and home is not None and series.key.region == home
     ]
-    on_record = [each for each in cards if each.front.observation.status is not Status.TARGET]
-    return tuple(in_order_of_weight(on_record)[:TOTALS_SHOWN])
+    known = [
+        each
+        for each in cards
+        if each.series.key.measure in facts.lexicon.measures
+        and each.front.observation.status is not Status.TARGET
+    ]
+    money = [each for each in known if each.unit == "CNY" and each.series.key.subject == home]
+    others = [each for each in known if each.kind is Kind.SHARE]
+    return tuple(in_order_of_weight(money)[:TOTALS_SHOWN] + in_order_of_weight(others)[:TOTALS_SHOWN])
 
 
 def _disputes(facts: Facts) -> tuple[Card, ...]:
