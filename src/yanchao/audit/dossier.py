@@ -61,6 +61,17 @@ class Figure:
     def value(self) -> float:
         return float(self.statement.value)
 
+    def says(self, field: str) -> bool:
+        """Whether the figure's own clause gives the field: its words stand beside the figure, no stop between.
+
+        Evidence that was carried over from another clause is how a figure is read, not what the text says of it.
+        """
+        words = self.statement.words(field)
+        if words is None or words.inherited or words.start >= words.end:
+            return False
+        first, last = sorted(((words.start, words.end), (self.start, self.end)))
+        return not any(mark in self.document.text[first[1] : last[0]] for mark in "，。；！？,;")
+
     @property
     def years(self) -> tuple[int, int] | None:
         """First and last year of the period, None where the text gives none."""

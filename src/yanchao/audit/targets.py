@@ -29,10 +29,15 @@ def pairs(dossier: Dossier, *, loosely: bool = False) -> Iterator[tuple[Figure, 
             continue
         if statement.qualifiers & NOT_COMPARED or not statement.measure or len(statement.period or "") != 4:
             continue
-        measure = topic.measure
-        if loosely and measure in sizes and dossier.topics.is_whole_cluster(topic):
+        whole = dossier.topics.is_whole_cluster(topic)
+        if not dossier.topics.is_definite(topic) or not (whole or figure.says("measure")):
+            continue
+        measure = topic.measure if whole else dossier.topics.words(statement)
+        if loosely and measure in sizes and whole:
             measure = "size"
-        groups[figure.document.uri, measure, topic.subject, topic.region, topic.unit].append(figure)
+        groups[
+            figure.document.uri, measure, topic.cluster if whole else topic.subject, topic.region, topic.unit
+        ].append(figure)
     for group in groups.values():
         actuals = [figure for figure in group if figure.statement.status is Status.ACTUAL]
         if not actuals:

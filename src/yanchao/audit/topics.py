@@ -19,6 +19,29 @@ OWN_WORDS = re.compile(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区
 GENERIC_ENDS = ("战略性新兴产业集群", "战略性支柱产业集群", "产业集群", "集群", "产业", "行业", "领域", "业")
 """Words at the end of a subject that do not change which industry it is, longest first."""
 
+REGIONAL = frozenset(
+    {
+        "gdp",
+        "gdp-per-capita",
+        "retail-sales",
+        "fiscal-revenue",
+        "fiscal-spending",
+        "trade",
+        "exports",
+        "imports",
+        "population",
+        "urbanisation",
+        "life-expectancy",
+        "rd-spending",
+        "rd-intensity",
+        "foreign-investment",
+        "hitech-enterprises",
+        "pct-applications",
+        "software-revenue",
+    }
+)
+"""Measures that are a region's own where no other subject is named. A bare 投资 or 产量 is that of something unsaid."""
+
 STRUCTURAL = re.compile(r"[\s“”\"'‘’《》()（）、的]+")
 
 
@@ -107,6 +130,12 @@ class Topics:
         owner = self._without_regions(plain(statement.subject or ""))
         what = self._without_regions(plain(statement.measure or ""))
         return what if owner and owner in what else owner + what
+
+    def is_definite(self, topic: Topic) -> bool:
+        """Whether it is clear what is measured: a listed measure, and a subject, or a measure that regions have."""
+        if topic.measure not in self._lexicon.measures:
+            return False
+        return bool(topic.subject) or topic.measure in REGIONAL
 
     def is_whole_cluster(self, topic: Topic) -> bool:
         """Whether the figure is the cluster's own, by its name or the core of it (石化 for 绿色石化), not a part's."""

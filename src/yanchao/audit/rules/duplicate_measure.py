@@ -46,7 +46,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for same_topic in dossier.by_topic.values():
         by_time: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
         for figure in same_topic:
-            if _can_be_compared(figure):
+            if dossier.topics.is_definite(figure.topic) and _can_be_compared(figure):
                 # Targets of different plans may differ; what is on record may not.
                 source = figure.statement.source if figure.statement.status == "target" else None
                 words = dossier.topics.words(figure.statement)
@@ -64,8 +64,7 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
-    measure = statement.words("measure")
-    return measure is None or not measure.inherited
+    return figure.says("measure")
 
 
 def _pairs(figures: Sequence[Figure]) -> Iterator[Relation]:

@@ -22,6 +22,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.topics import plain
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Plan, PlanTarget
 from yanchao.statements.interval import exactly
@@ -56,11 +57,8 @@ def check(dossier: Dossier) -> Iterator[Fault | Relation]:
             if dossier.topics.is_whole_cluster(figure.topic):
                 yield _other_cluster(dossier, figure, plan, title)
             continue
-        for target in targets.get((plan.id, figure.topic.measure, figure.statement.unit), ()):
-            if (
-                target.period == figure.statement.period
-                and (target.subject or plan.cluster) == figure.topic.subject
-            ):
+        for target in targets.get((plan.id, figure.statement.unit), ()):
+            if target.period == figure.statement.period and _is_of(target, figure, dossier):
                 yield _figure_of_plan(dossier, figure, target)
 
 
@@ -82,12 +80,22 @@ def _plan(dossier: Dossier, title: str) -> Plan | None:
     )
 
 
-def _targets(dossier: Dossier) -> dict[tuple[str, str, str], list[PlanTarget]]:
+def _targets(dossier: Dossier) -> dict[tuple[str, str], list[PlanTarget]]:
     """The figures that the plans set. What two editions of a plan agree on holds for either."""
-    targets: defaultdict[tuple[str, str, str], list[PlanTarget]] = defaultdict(list)
+    targets: defaultdict[tuple[str, str], list[PlanTarget]] = defaultdict(list)
     for target in dossier.lexicon.targets:
-        targets[target.plan, target.measure, target.unit].append(target)
+        targets[target.plan, target.unit].append(target)
     return targets
+
+
+def _is_of(target: PlanTarget, figure: Figure, dossier: Dossier) -> bool:
+    """Whether a figure is the one that the plan sets: same product, and same measure unless the text names none."""
+    topic = figure.topic
+    if topic.measure in dossier.lexicon.measures:
+        return topic.measure == target.measure and topic.subject == (target.subject or topic.cluster)
+    # Where the words end in no listed measure (乙烯500万吨/年), the product and the unit say what is meant.
+    own = topic.subject or plain(figure.statement.measure or "")
+    return target.subject is not None and target.subject == own
 
 
 def _other_cluster(dossier: Dossier, figure: Figure, plan: Plan, title: str) -> Fault:

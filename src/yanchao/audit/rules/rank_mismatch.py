@@ -36,7 +36,6 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     ranks: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         statement = figure.statement
-        measure = statement.words("measure")
         if (
             statement.kind is not Kind.RANK
             or not statement.measure
@@ -44,7 +43,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             or figure.year is None
         ):
             continue
-        if measure is not None and measure.inherited:
+        if not figure.says("measure"):
             continue
         words = dossier.topics.words(statement)
         ranks[words, statement.region, statement.base, statement.period, statement.status].append(figure)

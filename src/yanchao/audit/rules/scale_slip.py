@@ -49,8 +49,11 @@ SIZE_WORDS = ("营业收入", "产业规模", "总产值")
 WHOLE_YEAR = 4
 """Length of a period that is a year: a part of one is no measure of size."""
 
-TARGET_BAND = Interval(0.1, 8.0)
-"""How an actual may stand to its target of the next years. A tenth and less, or eight times and more, is another order."""
+FASTEST = 1.6
+FEWEST_YEARS = 4
+MOST_ABOVE = 8.0
+"""How an actual may stand to a coming target: no lower than what 60% of growth a year (for four years at least) would
+bridge, and less than eight times as high. Beyond lies another order of magnitude."""
 
 TIER_BAND = Interval(0.125, 20.0)
 """How a cluster's size may stand to the class declared for it: it may have grown past the next class since."""
@@ -140,8 +143,9 @@ def _targets(figures: list[Figure]) -> Iterator[Relation]:
         later = [target for target in targets if target.year and 0 <= target.year - year <= MOST_YEARS]
         if later:
             target = min(later, key=lambda target: target.year or 0)
+            years = max((target.year or year) - year, FEWEST_YEARS)
             yield Relation(
-                Product((Factor(actual), Factor(target, -1)), TARGET_BAND),
+                Product((Factor(actual), Factor(target, -1)), Interval(FASTEST**-years, MOST_ABOVE)),
                 "scale-slip.target",
                 _quotient(actual, target),
                 {"year": str(target.year), "target": bare(target)},

@@ -32,6 +32,10 @@ EXAMPLES = Examples(
 )
 
 CUE = "其中"
+STOPS = ("，", "。", "；", ",", ";", CUE)
+"""What ends the list of parts: 其中高铁370公里、… goes on, a comma begins something new."""
+
+RATES = ("每", "人均", "平均", "户均")
 NO_MORE = Interval(0.0, 1.0)
 
 
@@ -40,10 +44,11 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         text = sentence[0].document.text
         for index, total in enumerate(sentence[:-1]):
             cue = text.find(CUE, total.end, sentence[index + 1].start)
-            if cue < 0 or total.statement.kind is not Kind.LEVEL:
+            if cue < 0 or total.statement.kind is not Kind.LEVEL or _is_rate(total):
                 continue
             for part in sentence[index + 1 :]:
-                if _is_part(part, total) and CUE not in text[cue + len(CUE) : part.start]:
+                named = text[cue + len(CUE) : part.start]
+                if _is_part(part, total) and not any(mark in named for mark in STOPS):
                     yield Relation(
                         Product((Factor(part), Factor(total, -1)), NO_MORE),
                         "subset-too-large",
@@ -53,12 +58,17 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                     break
 
 
+def _is_rate(figure: Figure) -> bool:
+    before = figure.document.text[max(figure.statement.sentence.start, figure.start - 10) : figure.start]
+    return any(word in before for word in RATES)
+
+
 def _is_part(part: Figure, total: Figure) -> bool:
     a, b = part.statement, total.statement
     return (
         a.kind is Kind.LEVEL
         and a.unit == b.unit
-        and (part.topic.measure == total.topic.measure or a.unit.startswith("count"))
+        and (a.measure or "")[-2:] == (b.measure or "")[-2:]
         and a.period == b.period
         and a.status == b.status
     )
