@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from yanchao.statements.scan import Figure
 from yanchao.statements.statement import Span
@@ -52,7 +53,7 @@ def clauses(text: str, sentence: Span, figures: Sequence[Figure]) -> tuple[Span,
         cuts.append(match.start() + width)
         position = match.start() + width
     cuts.append(sentence.end)
-    return tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    return tuple(Span(a, b) for a, b in pairwise(cuts) if a < b)
 
 
 def _inside_title(text: str, start: int, offset: int) -> bool:

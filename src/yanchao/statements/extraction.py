@@ -34,6 +34,10 @@ from yanchao.statements.statement import (
 )
 
 _LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
+_FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
+_FRAMING_AFTER = re.compile(
+    r"(?:，)?(?:[^，。；]{0,6})(?:是|工作)[^。]*?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
+)
 _DATELINE = re.compile(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
 
 
@@ -256,7 +260,7 @@ class _PassageReader:
                 subject, subject_cluster = own, cluster.value if cluster else None
             sources = find_sources(self._text, draft.sentence)
             source = self._source(sources, draft)
-            period = period_of(draft.figure.start, clause, self._passage.periods, draft)
+            period = period_of(self._text, draft.figure.start, clause, self._passage.periods, draft)
             period_words = self._period(period)
             status, status_span = status_of(
                 self._text, draft, clause, period_words.value if period_words else None,
@@ -358,9 +362,14 @@ class _PassageReader:
         if cut and cut.start() > start:
             end = cut.start()
         for mark in self._passage.marks:
-            if mark.sort == "region" and mark.start == start and mark.end < end - 1:
+            if (
+                mark.sort == "region"
+                and mark.start == start
+                and mark.end < end - 1
+                and self._text[mark.end] not in "、和与及"
+            ):
                 start = mark.end
-        while start < end and self._text[start] in "的省市区，、":
+        while start < end and self._text[start] in "的，":
             start += 1
         return self._words(Span(start, end)) or self._words(span)
 
@@ -418,7 +427,8 @@ class _PassageReader:
                     continue
                 if lexicon.regions[mark.id].level in ("world", "country") and mark.start > clause.start + 1:
                     continue
-                if self._text[mark.end : mark.end + 1] in "、":
+                between = self._text[mark.end : draft.figure.start]
+                if "、" in between or between.endswith("等"):
                     continue
                 return Words(mark.id, *folded.source(mark.start, mark.end))
         if self._frame.region is None:

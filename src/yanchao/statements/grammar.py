@@ -9,6 +9,13 @@ from functools import lru_cache
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 
+UNLISTED = Measure("", "", "", "any", "subject", ())
+"""A measure known by its ending alone (…率, …量, …额)."""
+
+_NO_MEASURE = frozenset(
+    ("大量", "力量", "质量", "多数", "少数", "免费", "消费", "高值", "算量", "无数", "分数", "参数", "能量")
+)
+
 
 class Grammar:
     """Patterns over folded text, one per role of cue. Compiled once for a lexicon by `grammar(lexicon)`."""
@@ -44,6 +51,8 @@ class Grammar:
             measure = table.get(text[end - length : end])
             if measure is not None:
                 return end - length, measure
+        if end - start > 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
+            return end - 3, UNLISTED
         return None
 
 

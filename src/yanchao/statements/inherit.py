@@ -99,8 +99,12 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
-def period_of(figure_start: int, clause: Span, periods: Sequence[Period], draft: Draft) -> Period | None:
+def period_of(
+    text: str, figure_start: int, clause: Span, periods: Sequence[Period], draft: Draft
+) -> Period | None:
     """The expression of time that governs a figure: the last before it in the paragraph.
+
+    比2020年的9亿元: what a change is held against is the period of the figure that touches it, and of no other.
 
     目前 ends what stood before it. A window like 近5年 reaches over its own clause only, and over an average it
     runs back from the year spoken of.
@@ -109,6 +113,8 @@ def period_of(figure_start: int, clause: Span, periods: Sequence[Period], draft:
     for period in periods:
         if period.start >= figure_start:
             break
+        if period.role is TimeRole.BASE and text[period.end : figure_start] in ("", "的") and period.iso:
+            return period
         if period.role in (TimeRole.BASE, TimeRole.NAME):
             continue
         if period.role is TimeRole.RECENT:

@@ -30,9 +30,14 @@ EMPTY = Phrase(None, None)
 
 _OWN = r"(?:全国|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|省|市|全社会)"
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
+_ENUMERATION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后)+"
+)
 _EDGE = "、，。；：:“”\"'‘’()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
-    r"[，。；：、！？(（)）《》]|(?:以及|并且|并|且|入选|进入|达到|达|实现|完成|开工|建成|投产|投用|通过|获批|获得|获|落地|落户|签约|上市|上线|纳入|列入|居|位居|超过|超|突破|占|增长|下降|分别|共|总投资|年产|正在|均|已|顺利|加快|成功|由|让|为|与|和)"
+    r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工|建成|投产|投用|投入|通过|获批|获得|获评|落地|落户"
+    r"|签约|上市|上线|纳入|列入|居全|居第|位居|超过|超(?!高|级|算|大)|突破|占全|占比|增长|增加|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
+    r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
 )
 
 
@@ -64,8 +69,6 @@ def right_phrase(text: str, start: int, end: int) -> Span | None:
         start += 1
     match = _TAIL_OF_RIGHT.search(text, start, end)
     stop = match.start() if match else end
-    while match and match.start() == start and match[0] in ("与", "和", "共", "达", "由", "为"):
-        return None
     if stop - start < 2 and text[start:stop] not in ("人", "县", "镇", "村", "市", "国", "园", "岛"):
         return None
     return Span(start, stop)
@@ -84,36 +87,46 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
                 piece = piece[: match.start()] if not listed or listed[0] > match.start() else piece
         changed = piece != before
     end = start + len(piece)
+    if match := _ENUMERATION.match(piece):
+        start, piece = start + match.end(), piece[match.end() :]
     if match := grammar.leading_skips.match(piece):
         start += match.end()
     return min(start, end), end
 
 
-def split_list(text: str, span: Span) -> tuple[Span, ...]:
-    """The members of a list `A、B和C`, by its marks; a mark inside brackets or quotes parts nothing."""
-    members: list[Span] = []
-    depth, first, position = 0, span.start, span.start
-    while position < span.end:
-        character = text[position]
-        if character in "(“《「":
-            depth += 1
-        elif character in ")”》」":
-            depth -= 1
-        width = 0
-        if depth == 0:
-            if character in "、和与及":
-                width = 1
-            if text.startswith("以及", position):
-                width = 2
-        if width and first < position:
-            members.append(Span(first, position))
-            first = position + width
-        elif width:
-            first = position + width
-        position += max(width, 1)
+_AND = re.compile(
+    r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
+)
+
+
+def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
+    """The `count` members of a list `A、B和C`, or none where it cannot be cut into so many.
+
+    A mark inside brackets or quotes parts nothing. 和, 与 and 及 part only where the list marks alone do not
+    give the count, since they stand inside words too (普及率).
+    """
+    members = list(_cut(text, span, [match for match in re.finditer("、", text[span.start : span.end])]))
+    if len(members) == count - 1:
+        last = members[-1]
+        for link in _AND.finditer(text, last.start, last.end):
+            if last.start < link.start() and link.end() < last.end:
+                return (*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end))
+    return tuple(members) if len(members) == count else ()
+
+
+def _cut(text: str, span: Span, marks: list[re.Match[str]]) -> list[Span]:
+    members, first = [], span.start
+    for mark in marks:
+        at = span.start + mark.start()
+        before = text[span.start : at]
+        if sum(map(before.count, "(“《「")) > sum(map(before.count, ")”》」")):
+            continue
+        if first < at:
+            members.append(Span(first, at))
+        first = at + 1
     if first < span.end:
         members.append(Span(first, span.end))
-    return tuple(members)
+    return members
 
 
 def _having(text: str, start: int, end: int, grammar: Grammar) -> Span | None:

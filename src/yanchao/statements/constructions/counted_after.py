@@ -71,6 +71,9 @@ def _only_place(context: Context, start: int, end: int) -> bool:
 
 
 def _subject(context: Context, start: int, end: int) -> Span | None:
+    words = context.text[start:end]
+    if "、" in words or words.endswith("等"):
+        return None  # 石岩、光明2个园区: the list names the things counted, not whose they are
     phrase: Phrase = left_phrase(context.text, start, end, context.grammar)
     if phrase.subject is not None:
         return phrase.subject

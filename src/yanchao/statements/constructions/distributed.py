@@ -17,6 +17,9 @@ EXAMPLES = (
     Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
     Example("出口、进口分别增长3.1%和下降0.4%。", "3.1%", {"measure": "出口", "kind": "growth"}),
     Example(
+        "接待游客120万人次、旅游收入3亿元，分别增长12%、9%。", "9%", {"measure": "旅游收入", "kind": "growth"}
+    ),
+    Example(
         "装备制造业、消费品工业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
@@ -42,12 +45,26 @@ def match(context: Context) -> Filling | None:
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
         span = Span(span.start, span.start + growth.start())
     start, end = trim(text, span.start, span.end, grammar)
-    members = split_list(text, Span(start, end))
-    if len(members) != count:
+    if start >= end:
+        return _respectively(context, kind, negative)
+    members = split_list(text, Span(start, end), count)
+    if not members:
         return None
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     subject, measure, economy = _member(phrases, members, context.index)
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy)
+
+
+def _respectively(context: Context, kind: Kind, negative: bool) -> Filling | None:
+    """游客17亿人次、花费1.2万亿元，分别增长32%、41%: each rate goes with the figure of the same place before it."""
+    count = len(context.run)
+    earlier = [draft for draft in context.before if draft.figure.start < context.run[0].start][-count:]
+    if kind not in (Kind.GROWTH, Kind.CHANGE) or len(earlier) < count:
+        return None
+    if any(draft.sentence != context.sentence or draft.filling.kind is not Kind.LEVEL for draft in earlier):
+        return None
+    filling = earlier[context.index].filling
+    return Filling(NAME, kind, filling.measure, filling.subject, negative=negative, economy=filling.economy)
 
 
 def _member(

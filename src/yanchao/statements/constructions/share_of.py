@@ -21,6 +21,7 @@ EXAMPLES = (
     ),
     Example("以占全国2%的耕地产出了全国5%的粮食。", "2%", {"measure": "耕地", "base": "全国"}),
     Example("研发经费占地区生产总值比重达3.4%。", "3.4%", {"measure": "研发经费", "base": "地区生产总值"}),
+    Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
 )
 
@@ -96,11 +97,13 @@ def match(context: Context) -> Filling | None:
 
 def _second_member(context: Context) -> Filling | None:
     """…占全国5.7%的农业总产值，6%的农业增加值: the second share has base and comparator of the first."""
-    if not context.text.startswith("的", context.right.start):
-        return None
     named = right_phrase(context.text, context.right.start, context.right.end)
     if named is None:
         return None
+    start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    if not context.text.startswith("的", context.right.start):
+        # 八成以上财政资金用于民生: nothing before the share, and the whole after it
+        return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None
     before = context.before[-1] if context.before else None
     words = context.left_words.strip("、，和及 ")
     universes = tuple(context.grammar.universes.finditer(words))
@@ -117,4 +120,4 @@ def _second_member(context: Context) -> Filling | None:
     ):
         apart = before.filling.comparator
         return Filling(NAME, Kind.SHARE, named, before.filling.subject, before.filling.base, apart)
-    return None
+    return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.scan import Form
@@ -20,11 +22,14 @@ EXAMPLES = (
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
+_COMPARED = re.compile(r"[，、]?(?:由|从|自|比|较)[^，。；、]{0,10}$")
 KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
 
 
 def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
+    if _COMPARED.match(context.left_words):
+        return None
     phrase = context.phrase()
     if phrase.empty:
         return None
