@@ -37,3 +37,15 @@ def listing() -> str:
 
 def _one_line(example: str) -> str:
     return example.replace("\n", "⏎")
+
+
+def everything() -> str:
+    """The page of all rules, as docs/rules.md holds it."""
+    head = (
+        "# Rules\n\n"
+        "Every rule of the audit, by code: YC1 arithmetic inside a text, YC2 against what the packs know, YC3 form, "
+        "YC4 plans and targets, YC9 house style. Codes are stable. `yanchao rule CODE` shows one page; "
+        "`--select` and `--ignore` take a code, the beginning of one, or a name. This file is written from the "
+        "rules' own files.\n"
+    )
+    return head + "\n" + "\n\n".join(page(rule) for rule in rules()) + "\n"
