@@ -14,6 +14,8 @@ from yanchao.statements.statement import Kind, Statement, Status
 
 FRAME = re.compile(r"(\d{4})/(\d{4})")
 POINT_KINDS = (Kind.LEVEL, Kind.SHARE, Kind.RANK)
+OVER_THE_FRAME = frozenset({"new", "cumulative", "annual-average", "since-start"})
+"""What is counted up over all the years of a frame belongs to the frame, not to its last year."""
 RISE = re.compile(r"增[长加至到]|提[高升]|上升|下降|降[至到低]|减少|扩大|缩小|增至|跃升|跨越|迈上|到|至")
 PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?)?")
 
@@ -28,6 +30,8 @@ def within_frame(stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> li
     for index, (statement, key) in enumerate(stated):
         frame = FRAME.fullmatch(statement.period or "")
         if not frame or key.kind not in POINT_KINDS or statement.status is Status.TARGET:
+            continue
+        if OVER_THE_FRAME & set(key.qualifiers):
             continue
         first, last = int(frame[1]), int(frame[2])
         after = stated[index + 1] if index + 1 < len(stated) else None
