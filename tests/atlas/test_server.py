@@ -11,7 +11,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import sync_playwright
 
+import yanchao
 from serving import build, running
 from yanchao.atlas.server import create_app, serve
 from yanchao.errors import UsageError
@@ -21,6 +23,14 @@ from yanchao.lexicon.lexicon import load
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running(build(tmp_path_factory.mktemp("served") / "atlas")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("examples") / "atlas"
+    yanchao.build([str(checkout / "examples")], folder)
+    with running(folder) as address:
         yield address
 
 
@@ -104,6 +114,29 @@ def test_our_own_page_may_ask(site: str) -> None:
 def test_nothing_can_be_changed(site: str, method: str) -> None:
     assert httpx.request(method, site + "api/clusters").status_code == 405
     assert httpx.request(method, site + "index.html").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "en/index.html", "clusters/software.html", "search.html", "api/"]
+)
+def test_a_browser_shows_the_served_pages_without_a_complaint(
+    examples: str, chromium: str, path: str
+) -> None:
+    complaints: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.on("request", lambda request: request.url.startswith(examples) or complaints.append(request.url))
+        answer = page.goto(examples + path)
+        title = page.title()
+        browser.close()
+    assert answer is not None
+    assert answer.ok
+    assert title
+    assert complaints == []
 
 
 def test_a_folder_without_a_build_is_refused(tmp_path: Path) -> None:

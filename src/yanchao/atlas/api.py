@@ -6,6 +6,7 @@ It only reads. Errors are `{"detail": "one line"}` with the fitting status.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -222,29 +223,42 @@ def _refused(_: Request, error: Exception) -> Response:
 
 
 def _index(schema: dict[str, Any]) -> str:
-    """The API on one page, written from its own description."""
-    rows = []
-    for path, methods in schema["paths"].items():
-        for method, operation in methods.items():
-            names = [parameter["name"] for parameter in operation.get("parameters", ())]
-            rows.append(
-                f"<dt><code>{method.upper()} /api{html.escape(path)}</code></dt>"
-                f"<dd>{html.escape(operation['description'])}"
-                + (f" <small>{html.escape(', '.join(names))}</small>" if names else "")
-                + "</dd>"
-            )
+    """The API on one page, written from its own description, in the dress of the atlas that it stands in."""
+    rows = "\n".join(
+        f"<tr><td><code>{method.upper()} /api{html.escape(path)}</code></td>"
+        f"<td>{_with_code(operation['description'])}</td>"
+        f"<td>{html.escape(', '.join(it['name'] for it in operation.get('parameters', ())))}</td></tr>"
+        for path, methods in schema["paths"].items()
+        for method, operation in methods.items()
+    )
     return f"""<!doctype html>
-<html lang="en">
+<html lang="zh-Hans">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>yanchao · 验潮: API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API · 验潮</title>
+<link rel="icon" href="../assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="../assets/atlas.css">
+<main class="wide">
+<div class="page-head">
+<p class="kicker"><a href="../">验潮</a></p>
 <h1>API</h1>
-<p>Every figure of this build with its words, the series, the targets and the findings, as JSON.
-Described in full by <a href="openapi.json">OpenAPI</a>; for assistants over MCP at <code>/mcp</code>.</p>
-<p lang="zh">本次构建的全部数字及其原文、序列、目标与核查结果，均以 JSON 提供。完整说明见
-<a href="openapi.json">OpenAPI</a>；智能助手可经 <code>/mcp</code>（MCP 协议）访问。<a href="../">返回图册</a></p>
-<dl>
-{"".join(rows)}
-</dl>
+<p class="dek">本次构建的全部数字及其原文、序列、目标与核查结果，均以 JSON 提供，只读。完整说明见 <a href="openapi.json">OpenAPI</a>；
+智能助手可经 <code>/mcp</code>（MCP 协议）访问。</p>
+<p class="dek" lang="en">Every figure of this build with its words, the series, the targets and the findings, as JSON, to be
+read only. <a href="openapi.json">OpenAPI</a> describes every field; assistants ask over MCP at <code>/mcp</code>.</p>
+</div>
+<section lang="en">
+<table>
+<thead><tr><th>path</th><th>what it gives</th><th>parameters</th></tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+</section>
+</main>
 </html>
 """
+
+
+def _with_code(words: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(words))
