@@ -26,9 +26,8 @@ LOCK    := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 demo: $(VENV)/.ready
 	@$(BIN)/yanchao build examples -o $(ATLAS)
-	@echo
-	@echo "The atlas is built. Open it from disk:   $(abspath $(ATLAS))/index.html"
-	@echo "or serve it, with REST API and MCP:      $(BIN)/yanchao serve $(ATLAS)"
+	@echo "In a browser: file://$(abspath $(ATLAS))/index.html"
+	@echo "With REST and MCP: $(BIN)/yanchao serve $(ATLAS)"
 
 test: $(VENV)/.ready-dev browser
 	$(BIN)/ruff check .
