@@ -63,7 +63,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             continue
         passage = read_passage(document.text, block, lexicon, published)
         if block.kind is BlockKind.HEADING:
-            frame = _enter(frame, passage, block, lexicon)
+            frame = _enter(frame, passage, block)
         reader = _PassageReader(passage, frame, lexicon, published)
         statements.extend(reader.statements())
         mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, frame, lexicon))
@@ -87,7 +87,7 @@ def read_passage(text: str, block: Block, lexicon: Lexicon, published: date | No
     """Fold and scan one block."""
     folded = fold(text, block.start, block.end)
     periods = find_periods(folded.text, published)
-    skip = [(period.start, period.end) for period in periods if not _may_be_figure(period)]
+    skip = [(period.start, period.end) for period in periods]
     skip.extend(match.span() for match in re.finditer(r"《[^《》]{2,80}》", folded.text))
     return Passage(
         folded,
@@ -96,10 +96,6 @@ def read_passage(text: str, block: Block, lexicon: Lexicon, published: date | No
         scanner(lexicon).scan(folded.text, skip),
         marker(lexicon).find(folded.text),
     )
-
-
-def _may_be_figure(period: Period) -> bool:
-    return False
 
 
 def _marks_of_whole(document: Document, lexicon: Lexicon) -> tuple[Mark, ...]:
@@ -117,7 +113,7 @@ def _dateline(text: str) -> date | None:
         return None
 
 
-def _enter(frame: Frame, passage: Passage, block: Block, lexicon: Lexicon) -> Frame:
+def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
     folded = passage.folded
     periods = [
         Words(period.iso, *folded.source(period.start, period.end))
@@ -132,19 +128,27 @@ def _enter(frame: Frame, passage: Passage, block: Block, lexicon: Lexicon) -> Fr
 def _framed(frame: Frame, passage: Passage) -> Frame:
     """A sentence without figures that speaks of a window of years sets the frame for what follows."""
     for sentence in passage.sentences:
-        if any(sentence.start <= figure.start < sentence.end for figure in passage.figures):
-            continue
+        stated = any(sentence.start <= figure.start < sentence.end for figure in passage.figures)
         for period in passage.periods:
-            if (
-                period.role is TimeRole.WINDOW
-                and period.iso
-                and sentence.start <= period.start < sentence.end
-            ):
+            if not period.iso or not sentence.start <= period.start < sentence.end:
+                continue
+            if _sets_frame(passage.folded.text, period, stated):
                 frame = replace(
                     frame, said=Words(period.iso, *passage.folded.source(period.start, period.end))
                 )
                 break
     return frame
+
+
+def _sets_frame(text: str, period: Period, stated: bool) -> bool:
+    """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
+    if period.role is TimeRole.WINDOW:
+        return not stated
+    if period.role is not TimeRole.AT or len(period.iso or "") != 4:
+        return False
+    if _FRAMING_BEFORE.search(text, 0, period.start):
+        return True
+    return not stated and _FRAMING_AFTER.match(text, period.end) is not None
 
 
 class _PassageReader:
@@ -251,7 +255,7 @@ class _PassageReader:
                 chosen, inherited = None, True
             else:
                 chosen, inherited = subject or self._section_subject(), True
-            cluster = self._cluster(draft, clause, chosen if not inherited else None)
+            cluster = self._cluster(draft, chosen if not inherited else None)
             if cluster is None and inherited and chosen is not None and chosen is subject and subject_cluster:
                 cluster = Words(subject_cluster, chosen.start, chosen.end)
             if cluster is None:
@@ -379,7 +383,7 @@ class _PassageReader:
             return None
         return Words(self._lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
 
-    def _cluster(self, draft: Draft, clause: Span, subject: Words | None) -> Words | None:
+    def _cluster(self, draft: Draft, subject: Words | None) -> Words | None:
         """The cluster of the statement's own words, else of the topic that its part of the sentence opens with."""
         folded = self._passage.folded
         own = [span for span in (draft.filling.subject, draft.filling.measure) if span is not None]
@@ -425,7 +429,9 @@ class _PassageReader:
                     continue
                 if base is not None and base.start <= mark.start < base.end:
                     continue
-                if lexicon.regions[mark.id].level in ("world", "country") and mark.start > clause.start + 1:
+                if lexicon.regions[mark.id].level in ("world", "country") and not _speaks_of(
+                    draft.filling, mark
+                ):
                     continue
                 between = self._text[mark.end : draft.figure.start]
                 if "、" in between or between.endswith("等"):
@@ -487,6 +493,12 @@ class _PassageReader:
         if "其中" in clause_words:
             found.add("subset")
         return frozenset(found)
+
+
+def _speaks_of(filling: Filling, mark: Mark) -> bool:
+    """Whether the subject is the country itself (全国粮食产量), not a word of rank or scope (全国重点实验室)."""
+    subject = filling.subject
+    return subject is not None and subject.start == mark.start and subject.end == mark.end
 
 
 def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:

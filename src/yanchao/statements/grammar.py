@@ -34,7 +34,7 @@ class Grammar:
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = re.compile(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
         )
         self.rank_verbs = re.compile(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = re.compile(_any(words("universe")))

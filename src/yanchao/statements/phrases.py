@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from yanchao.statements.grammar import Grammar
+from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 
 
@@ -28,15 +28,19 @@ class Phrase:
 
 EMPTY = Phrase(None, None)
 
-_OWN = r"(?:全国|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|省|市|全社会)"
+_OWN = r"(?:全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|省|市|全社会)"
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后)+"
 )
+_ACTS = re.compile(
+    r"配合|通过|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
+    r"|新$|共$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+)
 _EDGE = "、，。；：:“”\"'‘’()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
     r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工|建成|投产|投用|投入|通过|获批|获得|获评|落地|落户"
-    r"|签约|上市|上线|纳入|列入|居全|居第|位居|超过|超(?!高|级|算|大)|突破|占全|占比|增长|增加|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
+    r"|签约|上市|上线|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占全|占比|增长|增加|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
     r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
 )
 
@@ -69,6 +73,8 @@ def right_phrase(text: str, start: int, end: int) -> Span | None:
         start += 1
     match = _TAIL_OF_RIGHT.search(text, start, end)
     stop = match.start() if match else end
+    while stop > start and text[stop - 1] in "和与及、":
+        stop -= 1
     if stop - start < 2 and text[start:stop] not in ("人", "县", "镇", "村", "市", "国", "园", "岛"):
         return None
     return Span(start, stop)
@@ -157,6 +163,10 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed
+        if measure is UNLISTED:
+            return Phrase(None, Span(start, end), True, True)
+        if measure.dimension == "count":
+            first = _thing_counted(text, start, first)
         subject = _subject(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     own = re.compile(_OWN).match(text, start, end)
@@ -168,6 +178,14 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return Phrase(None, Span(start, end))
 
 
+def _thing_counted(text: str, start: int, first: int) -> int:
+    """Where the name of a counted thing begins: after the industry whose it is, its attributes included."""
+    cut = start
+    for match in re.finditer(r"(?:产业|行业|制造业|服务业|领域|集群|的)", text[start:first]):
+        cut = start + match.end()
+    return cut
+
+
 def _subject(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
     start, end = trim(text, start, end, grammar)
@@ -175,6 +193,6 @@ def _subject(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对":
         start += 1
-    if start >= end:
+    if start >= end or _ACTS.match(text, start, end):
         return None
     return Span(start, end)

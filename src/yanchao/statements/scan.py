@@ -99,7 +99,8 @@ _YEAR_CLAIM_BEFORE = re.compile(
 )
 _YEAR_CLAIM_AFTER = re.compile(r"时间|左右|以上|以内")
 _NO_DURATION = re.compile(
-    r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|生活圈|交通圈|经济圈|通勤圈|圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候|达(?!到)|交通|营业|在线"
+    r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|[^，。；]{0,5}圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候"
+    r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
 )
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
@@ -256,7 +257,7 @@ class Scanner:
             return self._unitless(text, begin, number, sign)
         if _is_name_or_window(text, begin, number, unit, unit_end):
             return [], unit_end
-        if number.bare and not self._bounded(text, begin):
+        if number.bare and not number.more and not self._bounded(text, begin):
             return [], unit_end
         if range_mark := _RANGE.match(text, unit_end):
             ranged = self._range(text, begin, first, (unit, unit_end), range_mark.end())

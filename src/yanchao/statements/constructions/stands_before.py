@@ -40,6 +40,11 @@ def match(context: Context) -> Filling | None:
     if not phrase.listed and phrase.subject is None and context.figure.form is Form.AMOUNT:
         antecedent = context.same_sentence()
         same_unit = antecedent is not None and antecedent.figure.quantity.unit == context.figure.quantity.unit
-        if antecedent is not None and same_unit and antecedent.filling.measure is not None:
+        if (
+            antecedent is not None
+            and same_unit
+            and antecedent.filling.measure
+            and not antecedent.filling.economy
+        ):
             return Filling(NAME, kind, antecedent.filling.measure, phrase.measure)
     return Filling(NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed)
