@@ -12,16 +12,24 @@ from yanchao.atlas.paths import cluster as cluster_path
 from yanchao.atlas.paths import measure as measure_path
 from yanchao.atlas.paths import slug
 from yanchao.ledger.keys import QUALIFIER_NAMES
-from yanchao.ledger.series import Observation, Series
+from yanchao.ledger.series import Assertion, Observation, Series
 from yanchao.statements.statement import Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One source's word for a point."""
+
+    assertion: Assertion
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """One observation with the words behind it, best source first."""
+    """One observation with everyone who said something about it, best source first."""
 
     observation: Observation
-    quotes: tuple[Quote, ...]
+    said: tuple[Said, ...]
 
     @property
     def year(self) -> int | None:
@@ -41,6 +49,7 @@ class Card:
     points: tuple[Point, ...]
     front: Point
     anchor: str
+    is_elsewhere: bool
     measure_path: str
     cluster_path: str | None
 
@@ -76,7 +85,9 @@ def card(facts: Facts, series: Series) -> Card:
     points = tuple(
         Point(
             observation=observation,
-            quotes=tuple(of_assertion(facts, assertion) for assertion in observation.assertions),
+            said=tuple(
+                Said(assertion, of_assertion(facts, assertion)) for assertion in observation.assertions
+            ),
         )
         for observation in series.observations
     )
@@ -91,6 +102,7 @@ def card(facts: Facts, series: Series) -> Card:
         points=points,
         front=max(points, key=_prominence),
         anchor=slug(series.id),
+        is_elsewhere=key.region is not None and not facts.is_home(key.region),
         measure_path=measure_path(key.measure),
         cluster_path=cluster_path(key.cluster) if key.cluster else None,
     )
@@ -104,16 +116,23 @@ def _base(facts: Facts, base: str | None) -> Text | None:
 
 
 def in_order_of_weight(cards: list[Card]) -> list[Card]:
-    """Cards as a reader wants them: money before counts before shares, large before small."""
+    """Cards as a reader wants them: home first, the whole before its parts, money before the rest, large first."""
     return sorted(cards, key=_weight)
 
 
 KIND_ORDER = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE, Kind.RANK, Kind.STREAK)
 
 
-def _weight(card: Card) -> tuple[int, int, float, str]:
+def _weight(card: Card) -> tuple[bool, bool, int, int, float, str]:
     money = 0 if card.unit == "CNY" and card.kind is Kind.LEVEL else 1
-    return (money, KIND_ORDER.index(card.kind), -abs(card.front.observation.value), card.anchor)
+    return (
+        card.is_elsewhere,
+        card.subject is not None,
+        money,
+        KIND_ORDER.index(card.kind),
+        -abs(card.front.observation.value),
+        card.anchor,
+    )
 
 
 def _prominence(point: Point) -> tuple[int, int]:

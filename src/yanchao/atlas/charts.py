@@ -21,7 +21,7 @@ from yanchao.atlas.figures import show
 from yanchao.atlas.language import Language
 from yanchao.statements.statement import Status
 
-WIDTH, HEIGHT = 340, 190
+WIDTH, HEIGHT = 340, 160
 
 INKS = {
     "#010203": "actual",

@@ -114,6 +114,10 @@ class Facts:
         region = self.lexicon.regions.get(code)
         return Text(region.name, region.name_en) if region else both(code)
 
+    def is_home(self, code: str) -> bool:
+        """Whether a region is the packs' home or lies in it."""
+        return self.lexicon.home is None or self.lexicon.within(code, self.lexicon.home)
+
     def measure_name(self, key: SeriesKey) -> Text:
         measure = self.lexicon.measures.get(key.measure)
         return Text(measure.name, measure.name_en) if measure else both(key.measure)
@@ -140,7 +144,9 @@ class Facts:
     def document_title(self, id: str) -> str:
         """The title of a document, or the last part of its address where it has none."""
         card = self.card_by_id[id]
-        return card.title or card.uri.rstrip("/").rsplit("/", 1)[-1]
+        if card.title and card.title != card.uri:
+            return card.title
+        return card.uri.rstrip("/").rsplit("/", 1)[-1]
 
     def document_path(self, id: str, start: int | None = None) -> str:
         """The page of a document; with `start`, the figure that begins there."""

@@ -76,11 +76,17 @@ def show(
     return _scaled(prefix, [end / size for end in ends] if ends else [amount / size], word, kind, language)
 
 
+WORTH_SAYING = 0.002
+"""An interval narrower than this part of its figure (13573.16亿元) tells a reader nothing."""
+
+
 def interval_words(low: float, high: float, unit: str, kind: Kind, language: Language) -> str:
-    """What a printed figure claims: `14.575–14.585万亿元`, `≥5.695 million`; empty where it is one whole number."""
-    if kind in (Kind.RANK, Kind.STREAK) or low == high or (unit.startswith("count") and high - low <= 1):
+    """What a printed figure claims: `14.575–14.585万亿元`, `≥5.695 million`; empty where it adds nothing."""
+    if kind in (Kind.RANK, Kind.STREAK) or (unit.startswith("count") and high - low <= 1):
         return ""
     if math.isinf(low) and math.isinf(high):
+        return ""
+    if high - low < WORTH_SAYING * max(abs(low), abs(high)):
         return ""
     if math.isinf(high):
         return str(show(low, unit, kind, language, comparator=Comparator.AT_LEAST))

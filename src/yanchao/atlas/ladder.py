@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yanchao.atlas import paths
-from yanchao.atlas.facts import Facts
+from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, both
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
@@ -45,6 +46,15 @@ class Aim:
         """The length of the bar, a little beyond the larger of target and actual."""
         actual = self.standing.actual
         return 1.1 * max(abs(self.standing.target.value), abs(actual.value) if actual else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """The targets of one plan that no actual figure can be held against yet."""
+
+    plan: Text | None
+    path: str | None
+    aims: tuple[Aim, ...]
 
 
 class Support:
@@ -129,6 +139,14 @@ def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
     ]
     return tuple(
         sorted(found, key=lambda aim: (not _is_money(aim.standing.key), -abs(aim.standing.target.value)))
+    )
+
+
+def goals(aims: Iterable[Aim]) -> tuple[Goals, ...]:
+    """Targets under the plan that sets them, plans in the order of their weightiest target."""
+    return tuple(
+        Goals(same[0].plan, same[0].plan_path, same)
+        for same in grouped(aims, lambda aim: aim.plan_path).values()
     )
 
 

@@ -63,7 +63,22 @@ def passages(
             sorted(findings, key=lambda finding: (finding.start, finding.end)), 1
         )
     ]
-    flat = [_passage(document, block, stated, notes) for block in _blocks(document)]
+    flat = []
+    first = first_note = 0
+    for block in _blocks(document):
+        # Figures and findings come in order of place, as blocks do: each is looked at once, however long the text.
+        while first < len(stated) and stated[first].statement.start < block.start:
+            first += 1
+        last = first
+        while last < len(stated) and stated[last].statement.start < block.end:
+            last += 1
+        while first_note < len(notes) and notes[first_note].finding.end <= block.start:
+            first_note += 1
+        last_note = first_note
+        while last_note < len(notes) and notes[last_note].finding.start < block.end:
+            last_note += 1
+        flat.append(_passage(document, block, stated[first:last], notes[first_note:last_note]))
+        first = last
     return tuple(_with_tables(flat))
 
 
@@ -82,8 +97,7 @@ def _gap(document: Document, start: int, end: int) -> list[Block]:
     return [Block(BlockKind.PARAGRAPH, start, end)] if document.text[start:end].strip() else []
 
 
-def _passage(document: Document, block: Block, stated: Sequence[Stated], notes: Sequence[Note]) -> Passage:
-    inside = [each for each in stated if block.start <= each.statement.start < block.end]
+def _passage(document: Document, block: Block, inside: Sequence[Stated], notes: Sequence[Note]) -> Passage:
     beside = [note for note in notes if note.finding.start < block.end and note.finding.end > block.start]
     edges = {block.start, block.end}
     for each in inside:

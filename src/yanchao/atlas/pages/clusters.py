@@ -9,7 +9,7 @@ from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Card, card, in_order_of_weight
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
-from yanchao.atlas.ladder import Aim, Place, aims, ladder
+from yanchao.atlas.ladder import Aim, Goals, Place, aims, goals, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Sheet
 from yanchao.clusters.standing import Standing
@@ -23,7 +23,8 @@ class ClusterView:
 
     place: Place
     standing: Standing | None
-    aims: tuple[Aim, ...]
+    judged: tuple[Aim, ...]
+    goals: tuple[Goals, ...]
     cards: tuple[Card, ...]
     cities: tuple[naming.Group, ...]
     tiles: tuple[tilemap.Coloured, ...]
@@ -70,6 +71,7 @@ def _view(facts: Facts, place: Place, own_faults: tuple[Fault, ...]) -> ClusterV
     cities = naming.groups(facts, named, naming.PLACES)
     plans = naming.groups(facts, named, (Role.PLAN,))
     standing = facts.standings.get(id)
+    found = aims(facts, standing) if standing else ()
     shown = {thing.id for group in plans for thing in group.things}
     weights: dict[str, int] = {}
     for group in cities:
@@ -79,7 +81,8 @@ def _view(facts: Facts, place: Place, own_faults: tuple[Fault, ...]) -> ClusterV
     return ClusterView(
         place=place,
         standing=standing,
-        aims=aims(facts, standing) if standing else (),
+        judged=tuple(aim for aim in found if aim.standing.actual is not None),
+        goals=goals([aim for aim in found if aim.standing.actual is None]),
         cards=tuple(
             in_order_of_weight([card(facts, series) for series in facts.series_of_cluster.get(id, ())])
         ),

@@ -47,7 +47,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         section="documents",
         title=phrase("documents.title"),
         summary=phrase("documents.summary"),
-        view=facts.cards,
+        view=tuple((card, facts.document_title(card.id)) for card in facts.cards),
     )
     stated = grouped(facts.stated, lambda each: each.document)
     findings = grouped(facts.findings, lambda finding: finding.document)
