@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import document, extraction, statement
 
+from making import document, extraction, statement
 from yanchao.ledger.keys import key
 from yanchao.ledger.reconciliation import claims, reconcile
 from yanchao.ledger.series import Series
@@ -198,7 +198,7 @@ def test_different_things_stay_apart(one: dict[str, str], other: dict[str, str],
     "qualifier", ["above-scale", "constant-prices", "per-capita", "new", "annual-average"]
 )
 def test_a_qualifier_that_changes_the_thing_splits_the_series(qualifier: str, lexicon: Lexicon) -> None:
-    text, plain = gdp("14.2")
+    _, plain = gdp("14.2")
     _, qualified = gdp("14.2", qualifiers=frozenset({qualifier}))
     assert key(plain, lexicon) != key(qualified, lexicon)
 
