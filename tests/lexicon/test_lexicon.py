@@ -51,6 +51,29 @@ def test_a_pack_that_names_no_home_leaves_it(tmp_path: Path) -> None:
     assert load([pack(tmp_path / "more")]).home == "440000"
 
 
+def test_a_pack_for_another_province_leaves_out_the_clusters_of_guangdong(tmp_path: Path) -> None:
+    folder = pack(
+        tmp_path / "zj",
+        toml='name = "zj"\nhome = "330000"\nneeds = ["zh", "china"]\n',
+        clusters=ZHEJIANG,
+    )
+    lexicon = load([folder])
+    assert list(lexicon.clusters) == ["digital-security"]
+    assert lexicon.home == "330000"
+    assert lexicon.region_by_word["杭州"].code == "330100"
+    assert "gdp" in lexicon.measures
+
+
+def test_a_pack_beside_it_that_needs_all_brings_them_back(tmp_path: Path) -> None:
+    alone = pack(tmp_path / "zj", toml='name = "zj"\nneeds = ["zh", "china"]\n', clusters=ZHEJIANG)
+    assert len(load([alone, pack(tmp_path / "more")]).clusters) == 21
+
+
+def test_a_need_that_nobody_can_meet_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="'jiangsu'"):
+        load([pack(tmp_path / "bad", toml='name = "x"\nneeds = ["zh", "jiangsu"]\n')])
+
+
 def test_a_folder_without_description_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"has no pack\.toml"):
         load([tmp_path])

@@ -1,6 +1,6 @@
 """What a lexicon holds, and from which pack file each part comes.
 
-A pack is a folder: `pack.toml` (its name, the packs it needs, its home region) and any of the tables below.
+A pack is a folder: `pack.toml` (its name, its home region, the bundled packs it needs) and any of the tables below.
 Packs are read in order; later ones add to earlier ones, and a row with the same key replaces the earlier one.
 """
 
@@ -109,6 +109,9 @@ class Lexicon:
 def load(extra: Sequence[Path | str] = ()) -> Lexicon:
     """The bundled packs and the folders in `extra`, as one lexicon.
 
+    A pack in `extra` may say in its `needs` which bundled packs it builds on; the others are then left out
+    (a pack for another province needs `zh` and `china`). One that says nothing needs them all.
+
     Raises:
         PackError: where a folder is no pack or a table breaks its schema.
     """
@@ -117,7 +120,7 @@ def load(extra: Sequence[Path | str] = ()) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    folders = [BUNDLED / name for name in DEFAULT_PACKS] + list(extra)
+    folders = [*_bundled(extra), *extra]
     home: str | None = None
     for folder in folders:
         home = _describe(folder).get("home", home)
@@ -143,6 +146,21 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         references=listed("references.csv", Reference),
         targets=listed("targets.csv", PlanTarget),
     )
+
+
+def _bundled(extra: Sequence[Path]) -> list[Path]:
+    """The bundled packs that the packs in `extra` need between them, in their order; all without `extra`."""
+    needed: set[str] = set() if extra else set(DEFAULT_PACKS)
+    for folder in extra:
+        needs = _describe(folder).get("needs", DEFAULT_PACKS)
+        unknown = [name for name in needs if name not in DEFAULT_PACKS]
+        if unknown:
+            raise PackError(
+                str(folder / "pack.toml"),
+                f"needs {unknown[0]!r}, which is none of {', '.join(DEFAULT_PACKS)}",
+            )
+        needed.update(needs)
+    return [BUNDLED / name for name in DEFAULT_PACKS if name in needed]
 
 
 def _describe(folder: Path) -> dict[str, Any]:
