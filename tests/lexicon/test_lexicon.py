@@ -110,3 +110,49 @@ def test_cues_of_a_role_come_longest_first() -> None:
     for role in {cue.role for cue in load().cues}:
         lengths = [len(cue.text) for cue in load().cues_of(role)]
         assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("files", "where", "missing"),
+    [
+        ({"toml": 'name = "x"\nhome = "999999"\n'}, "pack.toml, home", "no place '999999'"),
+        (
+            {"regions": "code,name,name_en,level,parent,aliases\n440606,顺德区,Shunde,county,440699,\n"},
+            "regions.csv, 440606",
+            "no place '440699'",
+        ),
+        (
+            {
+                "targets": "plan,measure,subject,cluster,region,period,value,unit,comparator,source\n"
+                "nowhere-2026,revenue,,robotics,440000,2030,1,CNY,=,example\n"
+            },
+            "targets.csv, nowhere-2026",
+            "no plan 'nowhere-2026'",
+        ),
+        (
+            {"entities": "id,name,name_en,role,region,cluster,aliases\nx,某公司,X,firm,440100,robotix,\n"},
+            "entities.csv, x",
+            "no cluster 'robotix'",
+        ),
+    ],
+)
+def test_a_row_that_names_what_no_pack_has_is_named(
+    tmp_path: Path, files: dict[str, str], where: str, missing: str
+) -> None:
+    with pytest.raises(PackError) as caught:
+        load([pack(tmp_path / "loose", **files)])
+    assert caught.value.where == where
+    assert missing in caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("toml", "problem"),
+    [
+        ('nmae = "x"\n', "'nmae' means nothing here"),
+        ('name = "x"\nneeds = "zh"\n', "needs must be a list"),
+        ('name = "x"\nhome = 440000\n', "home must be text"),
+    ],
+)
+def test_a_description_that_says_something_else_is_named(tmp_path: Path, toml: str, problem: str) -> None:
+    with pytest.raises(PackError, match=problem):
+        load([pack(tmp_path / "odd", toml=toml)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,6 +33,9 @@ from yanchao.lexicon.tables import read_table
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
 DEFAULT_PACKS = ("zh", "china", "guangdong")
+
+DESCRIPTION: Mapping[str, type] = {"name": str, "title": str, "home": str, "needs": list}
+"""What `pack.toml` may say."""
 
 Entry = TypeVar("Entry")
 
@@ -131,7 +134,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
     def listed(filename: str, row_type: type[Entry]) -> tuple[Entry, ...]:
         return tuple(row for folder in folders for row in read_table(folder / filename, row_type))
 
-    return Lexicon(
+    lexicon = Lexicon(
         home=home,
         units=merged("units.csv", Unit, lambda row: row.text),
         counters=merged("counters.csv", Counter, lambda row: row.text),
@@ -146,6 +149,34 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         references=listed("references.csv", Reference),
         targets=listed("targets.csv", PlanTarget),
     )
+    for where, problem in _loose_ends(lexicon):
+        raise PackError(where, problem)
+    return lexicon
+
+
+def _loose_ends(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Rows that name a row which no pack has: the table and row, and what is missing."""
+    clusters, regions = lexicon.clusters, lexicon.regions
+    named: list[tuple[str, str, str | None, Mapping[str, object]]] = [
+        ("pack.toml, home", "place", lexicon.home, regions)
+    ]
+    named += [(f"regions.csv, {row.code}", "place", row.parent, regions) for row in regions.values()]
+    for plan in lexicon.plans.values():
+        named.append((f"plans.csv, {plan.id}", "place", plan.region, regions))
+        named.append((f"plans.csv, {plan.id}", "cluster", plan.cluster, clusters))
+    for entity in lexicon.entities.values():
+        named.append((f"entities.csv, {entity.id}", "place", entity.region, regions))
+        named.append((f"entities.csv, {entity.id}", "cluster", entity.cluster, clusters))
+    for target in lexicon.targets:
+        named.append((f"targets.csv, {target.plan}", "plan", target.plan, lexicon.plans))
+        named.append((f"targets.csv, {target.plan}", "place", target.region, regions))
+        named.append((f"targets.csv, {target.plan}", "cluster", target.cluster, clusters))
+    for reference in lexicon.references:
+        named.append((f"references.csv, {reference.measure}", "place", reference.region, regions))
+        named.append((f"references.csv, {reference.measure}", "cluster", reference.cluster, clusters))
+    for where, kind, key, rows in named:
+        if key is not None and key not in rows:
+            yield where, f"there is no {kind} {key!r} in the packs"
 
 
 def _bundled(extra: Sequence[Path]) -> list[Path]:
@@ -166,11 +197,19 @@ def _bundled(extra: Sequence[Path]) -> list[Path]:
 def _describe(folder: Path) -> dict[str, Any]:
     path = folder / "pack.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        described = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise PackError(str(folder), "is no pack: it has no pack.toml") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(str(path), f"is not valid TOML: {error}") from None
+    except UnicodeDecodeError:
+        raise PackError(str(path), "is not UTF-8") from None
+    for key, value in described.items():
+        if key not in DESCRIPTION:
+            raise PackError(str(path), f"{key!r} means nothing here; it may say {', '.join(DESCRIPTION)}")
+        if not isinstance(value, DESCRIPTION[key]):
+            raise PackError(str(path), f"{key} must be {'a list' if DESCRIPTION[key] is list else 'text'}")
+    return described
 
 
 _TITLE_MARKS = re.compile(r"[\s《》〈〉()（）\-‐‑–—―－一·“”\"'‘’]+")
