@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yanchao.version import __version__
+
 if TYPE_CHECKING:
     from yanchao.pipeline import build, check, extract, read
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "build", "check", "extract", "read"]
 
 

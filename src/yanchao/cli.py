@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
 
-from yanchao import __version__
 from yanchao.errors import SourceError, StorageError, UsageError, YanchaoError
+from yanchao.version import __version__
 
 if TYPE_CHECKING:
     from yanchao.lexicon.lexicon import Lexicon

@@ -118,11 +118,11 @@ def build(
         StorageError: where it cannot be written.
         PackError: where a pack breaks its schema.
     """
-    from yanchao import __version__
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.store import Store
     from yanchao.lexicon.lexicon import load
+    from yanchao.version import __version__
 
     started = time.monotonic()
     day = today or date.today()

@@ -17,7 +17,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from yanchao import __version__
 from yanchao.atlas.answers import LONGEST_QUERY, LONGEST_TEXT, MOST, PAGE, Answers, NotFoundError
 from yanchao.atlas.replies import (
     ClusterCard,
@@ -33,6 +32,7 @@ from yanchao.atlas.replies import (
 from yanchao.errors import YanchaoError
 from yanchao.ledger.ledger import DocumentCard
 from yanchao.statements.statement import Status
+from yanchao.version import __version__
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -14,7 +14,6 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from yanchao import __version__
 from yanchao.atlas.answers import LONGEST_QUERY, LONGEST_TEXT, Answers
 from yanchao.atlas.replies import (
     ClusterCard,
@@ -27,6 +26,7 @@ from yanchao.atlas.replies import (
     SeriesWithPoints,
 )
 from yanchao.errors import YanchaoError
+from yanchao.version import __version__
 
 INSTRUCTIONS = """\
 Figures taken from Chinese economic texts, each with the exact sentence it came from, kept as sourced series.

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from yanchao import __version__
 from yanchao.audit.audit import Audit
 from yanchao.audit.finding import Finding, Severity
 from yanchao.audit.reports._layout import documents_by_uri, message, relation
 from yanchao.audit.rule import rules
 from yanchao.documents.document import Document
+from yanchao.version import __version__
 
 NAME = "sarif"
 SUFFIX = ".sarif"
