@@ -28,7 +28,7 @@ class Phrase:
 
 EMPTY = Phrase(None, None)
 
-_OWN = r"(?:全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|省|市|全社会)"
+_OWN = r"(?:全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后)+"
@@ -167,6 +167,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             return Phrase(None, Span(start, end), True, True)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
+            if first == start:
+                return Phrase(None, Span(start, end), True, True)
         subject = _subject(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     own = re.compile(_OWN).match(text, start, end)
@@ -193,6 +195,8 @@ def _subject(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对":
         start += 1
+    while end > start and (text[end - 1] in "新共等" or text[end - 1] in _EDGE):
+        end -= 1
     if start >= end or _ACTS.match(text, start, end):
         return None
     return Span(start, end)

@@ -123,6 +123,12 @@ class Scanner:
         self._units: dict[str, _Unit] = {
             unit.text: _Unit(unit.unit, unit.factor, _form(unit), False, False)
             for unit in lexicon.units.values()
+            if unit.dimension != "per"
+        }
+        self._per = {
+            unit.text: _Unit(unit.unit, unit.factor, Form.AMOUNT, False, False)
+            for unit in lexicon.units.values()
+            if unit.dimension == "per"
         }
         for counter in lexicon.counters.values():
             unit = counter.unit or f"count:{counter.text}"
@@ -196,7 +202,7 @@ class Scanner:
         if character == "第":
             return self._ordinal(text, start, floor)
         if character == "首":
-            if text.startswith("首位", start) and not text.startswith(("首位度", "首位城"), start):
+            if self._is_first_place(text, start, floor):
                 return [self._rank(text, start, start + 2, 1, Comparator.EQUAL, floor)], start + 2
             return [], start + 1
         if character == "前":
@@ -420,6 +426,14 @@ class Scanner:
             self._plain(text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1")
         ], match.end()
 
+    def _is_first_place(self, text: str, start: int, floor: int) -> bool:
+        """首位 is a rank where a universe touches it or a verb of rank opens it; 放在首位 is none."""
+        if not text.startswith("首位", start) or text.startswith(("首位度", "首位城"), start):
+            return False
+        if self._universe_before(text, start, floor) is not None:
+            return True
+        return bool(_OPENS_RANK.search(text, max(0, start - 16), start))
+
     def _ordinal(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
         match = _ORDINAL.match(text, start)
         if match is None:
@@ -509,6 +523,8 @@ class Scanner:
             return None, number.end
         if text.startswith("/", end):
             per, per_end = self._word(text, end + 1)
+            if per is None:
+                per, per_end = self._per.get(text[end + 1 : end + 2]), end + 2
             if per is not None and f"{text[number.end : end]}/{text[end + 1 : per_end]}" not in self._units:
                 denominator = _PER.get(per.unit, per.unit.removeprefix("count:"))
                 numerator = unit.unit.removeprefix("count:") if unit.counter else unit.unit
@@ -698,6 +714,10 @@ def _is_window(text: str, begin: int, number: Number, unit: _Unit, end: int) -> 
 
 def _quoted_slogan(text: str, begin: int, end: int) -> bool:
     """“四个革命”, “三个一批”: a short count that a quotation mark opens and closes is a slogan's name."""
+    if text[begin] in _NUMERALS and not text[begin].isdigit():
+        opening = max(text.rfind("“", max(0, begin - 6), begin), text.rfind("「", max(0, begin - 6), begin))
+        if opening != -1 and re.compile(r"[^“”，。；]{0,6}[”」]").match(text, end):
+            return True
     if not begin or text[begin - 1] not in "“「\"'‘":
         return False
     closing = re.compile(r"[^，。；\d]{0,12}[”」\"'’]").match(text, end)

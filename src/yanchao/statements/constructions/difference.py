@@ -21,10 +21,10 @@ EXAMPLES = (
     Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
 )
 
-_VERB = re.compile(
-    r"(?P<verb>新增|净增|增加|增长|提高|扩大|上升|延长|净增加|减少|下降|降低|缩短|压减|压缩|缩小|回落|精简)(?:了|约|近|超)?$"
+DIFFERENCE = re.compile(
+    r"(?:分别|均|各)?(?P<verb>新增|净增|增加|增长|提高|扩大|上升|延长|净增加|减少|下降|降低|缩短|压减|压缩|缩小|回落|精简)(?:了|约|近|超)?$"
 )
-_DOWN = ("减少", "下降", "降低", "缩短", "压减", "压缩", "缩小", "回落", "精简")
+DECLINES = ("减少", "下降", "降低", "缩短", "压减", "压缩", "缩小", "回落", "精简")
 _COMPARED = re.compile(r"(?:比|较)[^，。；]{0,12}$")
 
 
@@ -32,14 +32,14 @@ def match(context: Context) -> Filling | None:
     if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.INDEX):
         return None
     words = context.left_words
-    verb = _VERB.search(words)
+    verb = DIFFERENCE.search(words)
     if verb is None:
         return None
     end = verb.start()
     compared = _COMPARED.search(words, 0, end)
     if compared:
         end = compared.start()
-    negative = verb["verb"] in _DOWN
+    negative = verb["verb"] in DECLINES
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
     if phrase.measure is not None:
         if not phrase.listed and right_phrase(context.text, context.right.start, context.right.end):

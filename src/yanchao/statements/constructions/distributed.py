@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanchao.statements.constructions import Example
+from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Filling
@@ -44,6 +45,12 @@ def match(context: Context) -> Filling | None:
         negative = growth["verb"] in grammar.growth_down
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
         span = Span(span.start, span.start + growth.start())
+    elif context.figure.form in (Form.AMOUNT, Form.COUNT) and (
+        verb := DIFFERENCE.search(text[span.start : span.end])
+    ):
+        negative = verb["verb"] in DECLINES
+        kind = Kind.CHANGE
+        span = Span(span.start, span.start + verb.start())
     start, end = trim(text, span.start, span.end, grammar)
     if start >= end:
         return _respectively(context, kind, negative)
