@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from yanchao.audit.topics import Topic, Topics
@@ -139,10 +140,18 @@ def grouped(figures: Sequence[Figure]) -> Mapping[Topic, Sequence[Figure]]:
 def claim(statement: Statement, quantity: Quantity | None = None) -> Claim:
     """What a statement's figure claims (or `quantity` in its place); amounts and shares end at nothing."""
     quantity = quantity or statement.quantity
+    if _is_exact_count(quantity):
+        quantity = replace(quantity, resolution=Decimal(0))
     unsigned = statement.kind in UNSIGNED and quantity.value >= 0
     range_ = interval(quantity)
     stated = interval(replace(quantity, comparator=Comparator.EQUAL))
     return Claim(_above_nothing(range_), _above_nothing(stated)) if unsigned else Claim(range_, stated)
+
+
+def _is_exact_count(quantity: Quantity) -> bool:
+    """Whether a number of things is printed to the last one: 18个 is eighteen, not seventeen and a half to eighteen and a half."""
+    counted = quantity.unit.startswith("count") or quantity.unit in ("person", "visit")
+    return counted and quantity.resolution == 1 and quantity.comparator is Comparator.EQUAL
 
 
 def free(figure: Figure) -> Claim:

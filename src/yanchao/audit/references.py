@@ -39,11 +39,11 @@ class References:
         self._lexicon = dossier.lexicon
         self._by_measure: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
         for reference in dossier.lexicon.references:
-            self._by_measure[reference.measure, reference.unit].append(reference)
+            self._by_measure[reference.measure, _counter(reference.unit)].append(reference)
 
     def of(self, measure: str, unit: str) -> list[Reference]:
         """All published figures of one measure in one unit."""
-        return self._by_measure.get((measure, unit), [])
+        return self._by_measure.get((measure, _counter(unit)), [])
 
     def totals(self, figure: Figure) -> Iterator[Known]:
         """The totals that a figure on record cannot pass: of the regions that hold its own, about its year.
@@ -74,7 +74,7 @@ class References:
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if (
                 reference.region == figure.topic.region
-                and reference.period == figure.statement.period
+                and figure.statement.period in (reference.period, f"{reference.period}-12-31")
                 and (reference.subject or reference.cluster or "") == figure.topic.subject
             ):
                 value = float(reference.value)
@@ -88,6 +88,14 @@ class References:
 
     def _holds(self, ancestor: str, code: str) -> bool:
         return self._lexicon.within(code, ancestor)
+
+
+def _counter(unit: str) -> str:
+    """A unit with the counters of machines taken for one: 台, 套 and 台（套） are counted alike."""
+    return "count:台" if unit.removeprefix("count:") in MACHINES else unit
+
+
+MACHINES = frozenset({"台", "套", "台套", "台(套)", "台（套）"})
 
 
 def known_shares(dossier: Dossier) -> Iterator[tuple[Figure, Known]]:

@@ -18,35 +18,38 @@ from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
-from yanchao.statements.statement import Status
 
 CODE = "YC404"
 NAME = "future-actual"
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(
-    bad=("（2025年2月5日）2032年，全省汽车产量达570万辆，增长8%。",),
+    bad=("全省汽车产业运行情况\n2025年2月5日\n\n2032年，全省汽车产量达570万辆，同比增长8%，产品远销海外。",),
     good=(
-        "（2025年2月5日）2024年，全省汽车产量达570万辆，增长8%。",
-        "（2025年2月5日）到2032年，全省汽车产量将达570万辆。",
+        "全省汽车产业运行情况\n2025年2月5日\n\n2024年，全省汽车产量达570万辆，同比增长8%，产品远销海外。",
+        "全省汽车产业运行情况\n2025年2月5日\n\n到2032年，全省汽车产量将达570万辆，产品远销海外。",
     ),
 )
 
 INTENT = re.compile(
-    r"到|至|将|力争|目标|计划|规划|拟|预计|预期|争取|确保|实现|建成|有望|提出|要|任务|安排|方案|未来|以后|前"
+    r"到20\d\d年|将|力争|目标|计划|规划|拟|预计|预期|争取|确保|实现|建成|有望|提出|要|任务|安排|方案|未来|以后|前"
 )
 """Words of a sentence that speaks of what is meant to be."""
+
+DONE = re.compile(r"同比|比上年|比去年|较上年|已经|已达|已突破")
+"""Words of a sentence that speaks of what has been."""
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
         statement, document = figure.statement, figure.document
-        if document.published is None or statement.status is not Status.ACTUAL or figure.year is None:
+        if document.published is None or figure.year is None:
             continue
         period = statement.words("period")
         if figure.year <= document.published.year or (period is not None and period.inherited):
             continue
-        if INTENT.search(document.text, statement.sentence.start, statement.sentence.end):
+        sentence = statement.sentence.start, statement.sentence.end
+        if INTENT.search(document.text, *sentence) or not DONE.search(document.text, *sentence):
             continue
         yield Fault(
             document,

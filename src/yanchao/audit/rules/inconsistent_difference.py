@@ -63,7 +63,7 @@ POINT = 0.01
 def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
         for start, end, change in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if _is_passage(start, end) and _is_its_change(end, change):
+            if _is_passage(start, end) and _is_its_change(start, end, change):
                 form = _difference(start, end, change)
                 yield Relation(form, "inconsistent-difference", solving(form))
 
@@ -73,9 +73,8 @@ def _is_passage(start: Figure, end: Figure) -> bool:
     between = text[start.end : end.start]
     before = text[max(start.statement.sentence.start, start.start - 6) : start.start]
     return (
-        start.statement.kind is end.statement.kind
+        start.statement.kind in (Kind.LEVEL, Kind.SHARE)
         and start.statement.unit == end.statement.unit
-        and start.statement.kind in (Kind.LEVEL, Kind.SHARE)
         and any(word in before for word in FROM)
         and between.removesuffix("了").endswith(PASSAGE)
         and len(between) <= 8
@@ -83,11 +82,11 @@ def _is_passage(start: Figure, end: Figure) -> bool:
     )
 
 
-def _is_its_change(end: Figure, change: Figure) -> bool:
+def _is_its_change(start: Figure, end: Figure, change: Figure) -> bool:
     text = end.document.text[end.end : change.start].strip("，,、（(")
     if change.statement.kind is not Kind.CHANGE or change.statement.comparator is not Comparator.EQUAL:
         return False
-    unit = "pp" if end.statement.kind is Kind.SHARE else end.statement.unit
+    unit = "pp" if start.statement.kind is Kind.SHARE else end.statement.unit
     return change.statement.unit == unit and text.removesuffix("了").removeprefix("累计") in CHANGE
 
 

@@ -20,7 +20,7 @@ from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
-from yanchao.statements.interval import Interval, exactly
+from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC106"
@@ -46,7 +46,7 @@ NEAR = 24
 """How far from the list its total may stand, in characters."""
 
 RATIO_MARK = re.compile(r"\s*[:：∶]\s*")
-WHOLE = exactly(1.0)
+WHOLES = (1.0, 100.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -70,11 +70,11 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
             # Each member was rounded by itself, so that printed ones may miss 100 by a step.
             slack = max(float(figure.statement.quantity.resolution) for figure in (first, second, third))
             total = sum(figure.value for figure in (first, second, third))
-            if not 0.5 < total < 1.5:
+            # Where they do not add up the reader may have taken them for plain numbers.
+            whole = next((whole for whole in WHOLES if 0.7 * whole < total < 1.3 * whole), None)
+            if whole is None:
                 continue  # a ratio of amounts (1:2:3), not of shares
-            form = Sum(
-                ((first, 1.0), (second, 1.0), (third, 1.0)), Interval(WHOLE.low - slack, WHOLE.high + slack)
-            )
+            form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
             yield Relation(form, "sum-mismatch.shares", solving(form))
 
 

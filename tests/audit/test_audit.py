@@ -1,0 +1,164 @@
+"""The audit as a whole: four outcomes, coverage, crashes contained, soundness on stories that are true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yanchao.audit import audit as audit_module
+from yanchao.audit.audit import Audit, audit
+from yanchao.audit.rule import rules
+from yanchao.documents.reading import read
+from yanchao.errors import UsageError
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.extraction import extract
+
+PAGE = """绿色家具产业集群
+
+2023年，全省规模以上工业企业营业收入18.6万亿元。2023年，全省家具产业营业收入达19619.2亿元，占全省规模以上工业企业营业收入的105%。
+
+全省自来水普及率超95%以上。
+"""
+
+
+def checked(*texts: str, **options: object) -> Audit:
+    lexicon = load()
+    found = [extract(read(text.encode(), uri=f"draft-{n}.txt"), lexicon) for n, text in enumerate(texts)]
+    return audit(found, lexicon, **options)  # type: ignore[arg-type]
+
+
+def test_the_wrong_share_is_found_with_its_arithmetic_and_its_likely_value() -> None:
+    found = next(finding for finding in checked(PAGE).findings if finding.rule == "YC101")
+    assert PAGE[found.start : found.end] == "105%"
+    assert found.suggest == "10.5%"
+    assert found.relation == "19619.2亿元 ÷ 18.6万亿元 ≈ 10.5%，文中为105%"
+    assert found.relation_en == "19619.2亿元 ÷ 18.6万亿元 ≈ 10.5%, the text has 105%"
+    assert {PAGE[related.start : related.end] for related in found.related} == {"19619.2亿元", "18.6万亿元"}
+
+
+def test_findings_come_in_order_of_document_and_place() -> None:
+    found = checked(PAGE, PAGE).findings
+    places = [(finding.document, finding.start) for finding in found]
+    assert places == sorted(places)
+    assert {finding.document for finding in found} == {"draft-0.txt", "draft-1.txt"}
+
+
+def test_what_was_checked_and_what_was_not_add_up_to_all_figures() -> None:
+    seen = checked(PAGE)
+    (coverage,) = seen.coverage
+    assert len(coverage.related) == 3
+    assert [statement.value for statement in coverage.unrelated] == [Decimal("0.95")]
+
+
+def test_a_rule_says_what_it_could_not_judge_and_why() -> None:
+    text = "2023年，全省家具产业营业收入达1961.2亿元，占全省规模以上工业企业营业收入的5%。"
+    seen = checked(text, select=["inconsistent-share"])
+    (outcome,) = seen.outcomes
+    assert outcome.unjudged == (("文中没有给出整体的数", 1),)
+    assert seen.coverage[0].skipped[0].reason_en == "the text does not give the whole"
+
+
+def test_real_growth_is_never_held_against_levels() -> None:
+    text = "2022年，广东地区生产总值12.9万亿元。2023年，广东地区生产总值13.6万亿元，增长4.8%。"
+    seen = checked(text, select=["inconsistent-growth"])
+    assert not seen.findings
+    assert [count for _, count in seen.outcomes[0].unjudged] == [1]
+
+
+def test_a_crashing_rule_costs_only_its_own_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(dossier: object) -> object:
+        raise ZeroDivisionError("by nothing")
+
+    broken = tuple(replace(rule, check=crash) if rule.code == "YC102" else rule for rule in rules())
+    monkeypatch.setattr(audit_module, "choose", lambda select, ignore: broken)
+    seen = checked(PAGE)
+    crashed = [outcome for outcome in seen.outcomes if outcome.crashed]
+    assert [outcome.rule for outcome in crashed] == ["YC102"]
+    assert "ZeroDivisionError: by nothing" in (crashed[0].crashed or "")
+    assert {"YC101", "YC301"} <= {finding.rule for finding in seen.findings}
+
+
+def test_the_outcomes_of_every_rule_are_counted() -> None:
+    seen = checked(PAGE)
+    by_code = {outcome.rule: outcome for outcome in seen.outcomes}
+    assert (by_code["YC101"].passed, by_code["YC101"].failed) == (1, 1)
+    assert (by_code["YC302"].passed, by_code["YC302"].failed) == (1, 0)
+
+
+def test_findings_can_be_had_in_english() -> None:
+    found = next(finding for finding in checked(PAGE, language="en").findings if finding.rule == "YC101")
+    assert (
+        found.message
+        == found.message_en
+        == "a share of 105% is over 100%: a part cannot be larger than its whole"
+    )
+    with pytest.raises(UsageError, match="no such language"):
+        checked(PAGE, language="fr")
+
+
+def test_an_empty_document_has_nothing_wrong() -> None:
+    seen = checked("。")
+    assert seen.findings == ()
+    assert seen.coverage[0].related == seen.coverage[0].unrelated == ()
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+@given(
+    whole=st.decimals(min_value=1000, max_value=90000, places=3),
+    share=st.decimals(min_value="0.01", max_value="0.99", places=5),
+    growth=st.decimals(min_value="-0.2", max_value="0.6", places=5),
+    points=st.integers(0, 2),
+    about=st.sampled_from(["", "约", "超", "近"]),
+)
+@settings(max_examples=60)
+def test_a_true_story_told_with_any_rounding_raises_no_alarm(
+    whole: Decimal, share: Decimal, growth: Decimal, points: int, about: str
+) -> None:
+    part, earlier = whole * share, whole / (1 + growth)
+    printed = rounded(whole, points)
+    # Who says 超 has counted and found more, who says 近 has found less.
+    if (about == "超" and printed > whole) or (about == "近" and printed < whole):
+        about = ""
+    text = (
+        f"2023年，全省粮食产量{rounded(earlier, points)}万吨。2024年，全省粮食产量{about}{printed}万吨，"
+        f"{'增长' if growth >= 0 else '下降'}{rounded(abs(growth) * 100, 1)}%。"
+        f"2024年，全省水稻产量{rounded(part, points)}万吨，占全省粮食产量的{rounded(share * 100, 1)}%。"
+    )
+    assert not checked(text).findings, text
+
+
+@given(
+    parts=st.lists(st.integers(1, 40), min_size=3, max_size=3),
+    before=st.decimals(min_value=10, max_value=60, places=3),
+    risen=st.decimals(min_value="0.1", max_value=30, places=3),
+)
+@settings(max_examples=40)
+def test_true_counts_and_differences_raise_no_alarm(
+    parts: list[int], before: Decimal, risen: Decimal
+) -> None:
+    a, b, c = parts
+    text = (
+        f"全省形成{sum(parts)}个产业集群（即{a}个千亿级集群、{b}个百亿级集群、{c}个十亿级集群）。"
+        f"全省城镇化率由{rounded(before, 1)}%提高到{rounded(before + risen, 1)}%，提高了{rounded(risen, 1)}个百分点。"
+    )
+    assert not checked(text).findings, text
+
+
+def test_the_time_an_audit_takes_grows_with_the_text_and_not_with_its_pairs() -> None:
+    # Every relation is found by index: twice the statements make about twice the relations.
+    sentence = "2024年，全省家具产业营业收入{}亿元，占全省的10%。"
+    lexicon = load()
+
+    def relations(size: int) -> int:
+        text = "".join(sentence.format(number) for number in range(1000, 1000 + size))
+        seen = audit([extract(read(text.encode(), uri="long.txt"), lexicon)], lexicon)
+        return sum(outcome.passed + outcome.failed for outcome in seen.outcomes)
+
+    assert relations(40) <= 2 * relations(20) + 25
