@@ -45,6 +45,8 @@ def test_every_table_explains_itself_before_its_columns(path: Path) -> None:
 def test_the_head_of_a_table_names_every_column(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     head = "\n".join(line for line in lines if line.startswith("#"))
+    if "The columns are those of" in head:  # a table of another pack explains them
+        return
     columns = next(line for line in lines if not line.startswith("#")).split(",")
     assert [column for column in columns if f"# {column} " not in head and f"# {column}\n" not in head] == []
 
