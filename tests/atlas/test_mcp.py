@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import httpx
 import pytest
 from mcp import Client, StdioServerParameters
 
@@ -110,6 +111,19 @@ def test_what_is_not_there_is_said_in_words_that_help(address: str) -> None:
 def test_what_asks_too_much_is_refused(address: str) -> None:
     assert "200000" in refusal(address, "check_text", text="字" * (LONGEST_TEXT + 1))
     assert "less than or equal to 100" in refusal(address, "search_figures", limit=101)
+
+
+def test_an_assistant_of_the_older_protocol_is_understood(address: str) -> None:
+    async def asked() -> set[str]:
+        async with Client(address, mode="legacy") as client:
+            return {tool.name for tool in (await client.list_tools()).tools}
+
+    assert asyncio.run(asked()) == TOOLS
+
+
+def test_no_stream_is_held_open_for_a_server_that_has_nothing_of_its_own_to_say(address: str) -> None:
+    answer = httpx.get(address, headers={"Accept": "text/event-stream"})
+    assert answer.status_code == 405
 
 
 def test_the_same_is_spoken_over_standard_input_and_output(folder: Path) -> None:

@@ -21,6 +21,8 @@ from yanchao.errors import UsageError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from yanchao.lexicon.lexicon import Lexicon
@@ -73,7 +75,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     from mcp.server.transport_security import TransportSecuritySettings
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
-    from starlette.routing import Mount
+    from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
     from yanchao.atlas.answers import LONGEST_TEXT, Answers
@@ -99,12 +101,20 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     return Starlette(
         routes=[
             Mount("/api", create_api(answers)),
-            *mcp.routes,
+            *(Route("/mcp", it.endpoint, methods=["POST"]) for it in mcp.routes if isinstance(it, Route)),
+            Route("/mcp", _only_post, methods=["GET", "DELETE"]),
             Mount("/", StaticFiles(directory=directory, html=True)),
         ],
         middleware=[Middleware(Guard, host=host)],
         lifespan=lifespan,
     )
+
+
+async def _only_post(_: Request) -> Response:
+    """The protocol lets a client hold a stream open for what the server says unasked; this one says nothing."""
+    from starlette.responses import JSONResponse
+
+    return JSONResponse({"detail": "ask with POST"}, 405, {"Allow": "POST"})
 
 
 class Guard:
