@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,9 @@ CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 PLAUSIBLE = 0.3
 """Real Chinese text decoded rightly scores 0.6 and more, decoded wrongly 0.2 and less (see the tests)."""
 
+SURELY = 0.6
+"""What another encoding must score to be believed where UTF-8 is possible too."""
+
 NAMES = {
     "utf-8": "UTF-8",
     "gb18030": "GB18030",
@@ -36,16 +40,26 @@ NAMES = {
     "utf-32-be": "UTF-32",
 }
 
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_LONG_UTF_8 = re.compile(rb"[\xe0-\xf4]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def decode(data: bytes, uri: str) -> str:
-    """The characters of a text, without its byte order mark, lines ended by `\\n` as Python reads files.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a text, without its byte order mark, lines ended by `\\n`; what a person should know."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, uri: str) -> Decoded:
+    """The characters of a text.
 
     UTF-8 is believed where it fits. Otherwise the encoding is the one in which most characters are common
     Chinese ones. Bytes that do not fit are refused, never replaced: the lost byte could be a digit.
 
-        >>> decode("营业收入14.58万亿元".encode("gb18030"), "draft.txt")
+        >>> decode("营业收入14.58万亿元".encode("gb18030"), "draft.txt").text
         '营业收入14.58万亿元'
 
     Raises:
@@ -53,16 +67,21 @@ def decode(data: bytes, uri: str) -> str:
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _newlines(_strictly(data[len(mark) :], encoding, uri, skipped=len(mark)))
-    if b"\0" not in data:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            _refuse_binary(data, uri)
-            return _newlines(text)
-    return _newlines(_strictly(data, _encoding(data, uri), uri))
+            return Decoded(_newlines(_strictly(data[len(mark) :], encoding, uri, skipped=len(mark))))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        chinese = _encoding(data)
+        if chinese:
+            return Decoded(_newlines(_strictly(data, chinese, uri)))
+        _refuse_binary(data, uri)
+        guess = _guess(data[:SAMPLE_BYTES], uri)
+        return Decoded(_newlines(_strictly(data, guess, uri)), (f"not Chinese; read as {guess} by guess",))
+    other = _other_than_utf_8(data)
+    if other:
+        return Decoded(_newlines(_strictly(data, other, uri)))
+    _refuse_binary(data, uri)
+    return Decoded(_newlines(text))
 
 
 def encoding_by_mark(data: bytes) -> str | None:
@@ -71,29 +90,43 @@ def encoding_by_mark(data: bytes) -> str | None:
 
 
 def plausibility(text: str) -> float:
-    """How much a text looks like Chinese rightly decoded: near 1 it does, near 0 or below it does not."""
+    """How much a text looks like Chinese rightly decoded: near 1 it does, near 0 or below it does not.
+
+    Latin letters and digits are the same in most encodings, so they only count where there is nothing else.
+    """
     visible = "".join(text.split())
-    if not visible:
+    telling = "".join(_NOT_ASCII.findall(visible)) or visible
+    if not telling:
         return 0.0
     usual, impossible = _character_classes()
-    return (len(usual.findall(visible)) - 2 * len(impossible.findall(visible))) / len(visible)
+    return (len(usual.findall(telling)) - 2 * len(impossible.findall(visible))) / len(telling)
 
 
-def _encoding(data: bytes, uri: str) -> str:
-    sample = data[:SAMPLE_BYTES]
-    zeros = b"\0" in sample
-    best, best_score = "", PLAUSIBLE
-    for encoding in CANDIDATES:
-        wide = encoding.startswith("utf-16")
-        if (zeros and not wide) or (wide and len(data) % 2):
-            continue
-        score = plausibility(codecs.getincrementaldecoder(encoding)("replace").decode(sample))
-        if score > best_score:
-            best, best_score = encoding, score
-    if best:
-        return best
-    _refuse_binary(data, uri)
-    return _guess(sample, uri)
+def _encoding(data: bytes) -> str | None:
+    """The encoding of bytes that are not UTF-8, None where they look like Chinese in none."""
+    best = max(CANDIDATES, key=lambda encoding: _score(data, encoding))
+    return best if _score(data, best) > PLAUSIBLE else None
+
+
+def _other_than_utf_8(data: bytes) -> str | None:
+    """The encoding of a short text whose bytes happen to be UTF-8 too, None where it is UTF-8.
+
+    Two characters of GB18030 can be two letters of UTF-8 (一 is һ), never three; UTF-16 without its mark can be
+    UTF-8 with control characters.
+    """
+    rivals: list[str] = []
+    if not data.isascii() and not _LONG_UTF_8.search(data):
+        rivals.append("gb18030")
+    if _CONTROL_BYTES.search(data):
+        rivals += ["utf-16-le", "utf-16-be"]
+    best = max(rivals, key=lambda encoding: _score(data, encoding), default=None)
+    return best if best and _score(data, best) > SURELY else None
+
+
+def _score(data: bytes, encoding: str) -> float:
+    if encoding.startswith("utf-16") and len(data) % 2:
+        return -1.0
+    return plausibility(codecs.getincrementaldecoder(encoding)("replace").decode(data[:SAMPLE_BYTES]))
 
 
 def _guess(sample: bytes, uri: str) -> str:
@@ -101,7 +134,7 @@ def _guess(sample: bytes, uri: str) -> str:
     from charset_normalizer import from_bytes
 
     guess = from_bytes(sample).best()
-    if guess is None or guess.encoding in ("utf_8", "ascii"):
+    if guess is None or guess.encoding in ("utf_8", "ascii") or not guess.coherence:
         bad = _first_invalid(sample)
         raise SourceError(
             uri, f"is no text in a known encoding (byte {bad} is not UTF-8)", "save it as UTF-8"

@@ -24,6 +24,9 @@ LONGEST_HEADING = 60
 SHORT_WITH_COMMA = 24
 """A heading with a comma in it is at most this long: more is a sentence that the page cut."""
 
+SHORT_WITH_COMMAS = 14
+"""The same where there are several."""
+
 CUT_FROM = 18
 """A line without an end, but with a comma inside, that is at least this long was cut by the page."""
 
@@ -56,7 +59,7 @@ _BLANK = " \t\u3000\xa0\r\f\v\ufeff\u200b"
 ENDS = "。！？；：…!?;:"
 CLOSERS = "”’）)》」』】"
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
-OPEN_ENDS = "，、（《“‘的和与及或在为至由对将以,("
+OPEN_ENDS = "，、（《“‘的和与及或在为至由对将以超达约占逾,("
 
 
 class Form(Enum):
@@ -90,10 +93,12 @@ def blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ..
     lines = _lines(text, start, len(text) if end is None else end)
     if not lines:
         return ()
-    _free_title(text, lines)
+    title = _free_title(text, lines)
     _spread_furniture(text, lines)
     usual_gap = Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
     joined = _joins(text, lines, usual_gap)
+    for index in title[1:]:
+        joined[index] = True
     _settle_short_lines(text, lines, joined, usual_gap)
     result: list[Block] = []
     index = 0
@@ -150,7 +155,9 @@ def _unclosed(line: str) -> bool:
 
 
 def _shortness(line: str) -> int:
-    return SHORT_WITH_COMMA if "，" in line else SHORT
+    """How long a line may be to pass for a heading: less, the more it is built like a sentence."""
+    commas = line.count("，") + line.count("、")
+    return SHORT if not commas else SHORT_WITH_COMMA if commas == 1 else SHORT_WITH_COMMAS
 
 
 def _ends_whole(line: str) -> bool:
@@ -167,13 +174,26 @@ def heading_level(line: str) -> int:
     return next((level for pattern, level in NUMBERED if pattern.match(line)), 0)
 
 
-def _free_title(text: str, lines: list[Line]) -> None:
-    """The first line of the text proper may be long and hold a comma and still be its title."""
-    first = next((line for line in lines if line.form is not Form.FURNITURE), None)
-    if first and first.form is Form.CUT and first.end - first.start <= LONGEST_HEADING:
-        words = text[first.start : first.end]
-        if words[-1] not in OPEN_ENDS and not _SENTENCE.search(words):
-            first.form = Form.SHORT
+def _free_title(text: str, lines: list[Line]) -> range:
+    """The first line of the text proper may be long, hold a comma or run on to a second line and still be its title.
+
+    Returns the indexes of its lines where it is one of those.
+    """
+    first = next((i for i, line in enumerate(lines) if line.form is not Form.FURNITURE), len(lines))
+    if first == len(lines) or lines[first].form is not Form.CUT:
+        return range(0)
+    line = lines[first]
+    words = text[line.start : line.end]
+    if len(words) > LONGEST_HEADING or _SENTENCE.search(words):
+        return range(0)
+    if words[-1] not in OPEN_ENDS:
+        line.form = Form.SHORT
+        return range(first, first + 1)
+    after = lines[first + 1] if first + 1 < len(lines) else line
+    if words[-1] == "的" and after.form is Form.SHORT and after.gap == 0 and line.start == lines[0].start:
+        line.form = Form.SHORT
+        return range(first, first + 2)
+    return range(0)
 
 
 def _spread_furniture(text: str, lines: list[Line]) -> None:

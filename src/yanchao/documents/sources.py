@@ -60,6 +60,9 @@ def _expand_one(uri: str, stdin: BinaryIO | None, limits: Limits) -> Iterator[So
 
 
 def _from_name(name: str, limits: Limits) -> Iterator[Source | SourceError]:
+    if not name:
+        yield SourceError("''", "an empty name is no source")
+        return
     try:
         path = Path(name)
         if path.is_dir():
@@ -69,7 +72,7 @@ def _from_name(name: str, limits: Limits) -> Iterator[Source | SourceError]:
         elif any(character in name for character in "*?["):
             yield from _from_pattern(name, limits)
         else:
-            yield SourceError(name or "''", "there is no such file or folder")
+            yield SourceError(name, "there is no such file or folder")
     except (
         OSError,
         ValueError,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from yanchao.documents import encodings
 from yanchao.documents.assembly import Assembly, about, whole
 from yanchao.documents.document import BlockKind, Cell, Document
+from yanchao.documents.encodings import Decoded, decode, encoding_by_mark
 from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Deadline, Limits, megabytes
@@ -77,11 +78,11 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
         raise SourceError(
             uri, f"larger than {megabytes(limits.markup_bytes)} of HTML", "split it, or save it as text"
         )
-    source, warnings = _decoded(content, uri)
+    source = _decoded(content, uri)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(
-            source.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser
+            source.text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser
         )
     except (etree.LxmlError, ValueError) as error:
         raise SourceError(uri, "there is no text in this page") from error
@@ -90,7 +91,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     walk = _Walk(uri, limits)
     walk.visit(root, f"/{root.tag}", 0)
     walk.flush()
-    return walk.assembly.document(content, MEDIA_TYPE, about=_about(root), warnings=warnings)
+    return walk.assembly.document(content, MEDIA_TYPE, about=_about(root), warnings=source.warnings)
 
 
 class _Walk:
@@ -177,7 +178,7 @@ class _Walk:
     def _table(self, table: HtmlElement, path: str) -> None:
         """The cells of a table, row by row. A cell that spans rows or columns stands where it begins."""
         number, self._tables = self._tables, self._tables + 1
-        taken: set[tuple[int, int]] = set()
+        taken: dict[int, int] = {}  # for each column, the row at which the cell above it ends
         row = -1
         for line, line_path in _rows(table, path):
             self._deadline.check()
@@ -191,10 +192,10 @@ class _Walk:
             for element, cell_path in _children(line, line_path):
                 if element.tag not in ("td", "th") or _is_unseen(element):
                     continue
-                while (row, column) in taken:
+                while taken.get(column, 0) > row:
                     column += 1
                 down, across = _span(element, "rowspan"), _span(element, "colspan")
-                taken.update((row + i, column + j) for i in range(down) for j in range(across) if i or j)
+                taken.update(dict.fromkeys(range(column, column + across), row + down))
                 text = collapsed(_visible_text(element))
                 cell = Cell(number, row, column, in_head or element.tag == "th")
                 self.assembly.add(text, BlockKind.CELL, cell=cell, places=whole(text, cell_path))
@@ -208,32 +209,28 @@ def collapsed(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _decoded(content: Content, uri: str) -> tuple[str, tuple[str, ...]]:
+def _decoded(content: Content, uri: str) -> Decoded:
     """The characters of a page, as browsers decide: mark, server, declaration, then by the bytes.
 
     A declared encoding with bytes that do not fit is read with U+FFFD in their place, as every browser does, and a
     warning says so. The declaration is not believed where UTF-8 fits and it does not.
     """
     data = content.data
-    if encodings.encoding_by_mark(data):
-        return encodings.decode(data, uri), ()
     match = _META_CHARSET.search(data, 0, 8192) or _XML_CHARSET.search(data, 0, 1024)
     declared = content.charset or (match.group(1).decode("ascii") if match else None)
-    if declared is None:
-        return encodings.decode(data, uri), ()
+    if declared is None or encoding_by_mark(data):
+        return decode(data, uri)
     name = "gb18030" if declared.lower() in _GB_FAMILY else declared.lower()
     name = "big5hkscs" if name in ("big5", "big5-hkscs") else name
     for candidate in (name, "utf-8"):
-        try:
-            return data.decode(candidate), ()
-        except (LookupError, UnicodeDecodeError):
-            continue
+        with suppress(LookupError, UnicodeError):
+            return Decoded(data.decode(candidate))
     try:
         text = data.decode(name, "replace")
-    except LookupError:
-        return encodings.decode(data, uri), ()
+    except (LookupError, UnicodeError):
+        return decode(data, uri)
     lost = text.count("\ufffd")
-    return text, (f"{lost} bytes are not {declared}; they are shown as \ufffd",)
+    return Decoded(text, (f"{lost} bytes are not {declared}; they are shown as \ufffd",))
 
 
 def _about(root: HtmlElement) -> Head:

@@ -41,14 +41,19 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
         raise SourceError(
             uri, f"larger than {megabytes(MARKDOWN_BYTES)} of Markdown", "split it, or name it .txt"
         )
-    source = decode(content.data, uri)
+    decoded = decode(content.data, uri)
+    source = decoded.text
     front = _FRONT_MATTER.match(source)
     line = front.group().count("\n") if front else 0
     tokens = MarkdownIt("commonmark").enable("table").parse(source[front.end() :] if front else source)
     assembly = Assembly(uri, limits)
     _add_blocks(assembly, tokens, line)
     return assembly.document(
-        content, MEDIA_TYPE, about=_front_matter(front.group(1) if front else ""), guess_headings=False
+        content,
+        MEDIA_TYPE,
+        about=_front_matter(front.group(1) if front else ""),
+        warnings=decoded.warnings,
+        guess_headings=False,
     )
 
 

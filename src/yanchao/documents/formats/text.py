@@ -15,7 +15,8 @@ from yanchao.errors import SourceError
 
 def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read plain text. `document.text` is the file as Python reads it: no byte order mark, `\\n` at line ends."""
-    text = decode(content.data, uri)
+    decoded = decode(content.data, uri)
+    text = decoded.text
     if not text.strip():
         raise SourceError(uri, "there is no text in this file")
     _refuse_endless_line(text, uri, limits)
@@ -29,6 +30,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
         title=about.title,
         publisher=about.publisher,
         published=about.published,
+        warnings=decoded.warnings,
     )
 
 
