@@ -45,7 +45,8 @@ class Context:
     `left` runs from the clause's start, or from the figure before in the same clause, to the figure; `right`
     from the figure to the clause's end or the next figure. `run` are the figures of the list that this one
     stands in (`x、y和z`), `index` its place there, `run_left` the words before the list. `before` are the
-    figures of the block read so far.
+    figures of the block read so far; `topic` the words before an expression of time that was cut out of `left`; `next_rank`
+    the rank that touches the figure's end, where one does (10项全国第一).
     """
 
     text: str
@@ -60,6 +61,8 @@ class Context:
     run_left: Span
     run_right: Span
     before: tuple[Draft, ...] = field(default=())
+    topic: Span | None = None
+    next_rank: Span | None = None
 
     @property
     def left_words(self) -> str:

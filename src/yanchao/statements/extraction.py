@@ -19,7 +19,7 @@ from yanchao.statements.inherit import Frame, Words, home_region, period_of, sta
 from yanchao.statements.marks import Mark, marker
 from yanchao.statements.mentions import find_mentions
 from yanchao.statements.periods import Period, TimeRole, find_periods
-from yanchao.statements.scan import Figure, Scanner
+from yanchao.statements.scan import Figure, Form, Scanner
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import (
     Comparator,
@@ -34,6 +34,12 @@ from yanchao.statements.statement import (
 )
 
 _LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
+_OF_ONE_MEMBER = ("distributed", "relative-clause")
+"""Constructions whose subject is one member of a list: what follows the list is not the last member's."""
+
+_MEMORY = 48
+"""How many figures back a construction may look in one block; keeps reading linear in hostile text."""
+
 _FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
 _FRAMING_AFTER = re.compile(
     r"(?:，)?(?:[^，。；]{0,6})(?:是|工作)[^。]*?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
@@ -173,8 +179,8 @@ class _PassageReader:
             for clause in clauses(self._text, sentence, figures):
                 inside = [figure for figure in figures if clause.start <= figure.start < clause.end]
                 for context in self._contexts(clause, sentence, inside):
-                    known = tuple(draft for draft, _ in drafts)
-                    filling = self._fill(replace(context, before=known))
+                    known = tuple(draft for draft, _ in drafts[-_MEMORY:])
+                    filling = self._fill(replace(_past_named(context, known), before=known))
                     drafts.append((Draft(context.figure, filling, sentence), clause))
         return self._complete(drafts)
 
@@ -197,6 +203,7 @@ class _PassageReader:
                     clause=clause,
                     sentence=sentence,
                     run=run,
+                    next_rank=_touching_rank(figures, index),
                     index=run.index(figure),
                     run_left=Span(figures[first - 1].end if first else clause.start, run[0].start),
                     run_right=Span(
@@ -207,39 +214,52 @@ class _PassageReader:
         return contexts
 
     def _fill(self, context: Context) -> Filling:
-        context = self._after_period(context)
+        context = self._without_time(context)
         for construction in constructions():
             filling = construction.match(context)
             if filling is not None:
-                return filling
+                return self._with_topic(filling, context)
         return Filling("unattached", Kind.LEVEL)
 
-    def _after_period(self, context: Context) -> Context:
-        """The words of time before a figure say nothing of what is measured: reading starts after them."""
+    def _with_topic(self, filling: Filling, context: Context) -> Filling:
+        """广东2024年汽车产量: what stands before the time is the subject where nothing nearer is."""
+        if context.topic is None or filling.subject is not None:
+            return filling
+        phrase = context.phrase(context.topic)
+        subject = phrase.subject if phrase.listed else phrase.measure or phrase.subject
+        return replace(filling, subject=subject)
 
-        def after(span: Span) -> Span:
-            start = span.start
-            for period in self._passage.periods:
-                if period.role is TimeRole.BASE:
-                    continue
-                if start <= period.start and period.end <= span.end:
-                    head = self._text[start : period.start]
-                    if period.role is TimeRole.NAME and head.strip("，、（( "):
-                        continue
-                    if not head.strip("到至截止自从在由于，、（( “力争预计") or len(head) <= 1:
-                        start = period.end
-                    elif period.end >= span.end - 1 or period.role in (TimeRole.UNTIL, TimeRole.RECENT):
-                        continue
-            while start < span.end and self._text[start] in "，、的，,)）”度末底初间":
-                start += 1
-            end = span.end
-            for period in reversed(self._passage.periods):
-                # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
-                if start <= period.start and period.end <= end and self._text[period.end : end] in ("", "的"):
-                    end = period.start
-            return Span(min(start, end), end)
+    def _without_time(self, context: Context) -> Context:
+        """The words of time before a figure say nothing of what is measured; what stands before them may be whose."""
+        left, topic = self._after_time(context.left)
+        run_left, _ = self._after_time(context.run_left)
+        return replace(context, left=left, run_left=run_left, topic=topic)
 
-        return replace(context, left=after(context.left), run_left=after(context.run_left))
+    def _after_time(self, span: Span) -> tuple[Span, Span | None]:
+        text, start, end = self._text, span.start, span.end
+        periods = [
+            p
+            for p in self._passage.periods
+            if start <= p.start and p.end <= end and p.role is not TimeRole.BASE
+        ]
+        for period in reversed(periods):
+            # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
+            if text[period.end : end] in ("", "的"):
+                end = period.start
+        topic = None
+        for period in periods:
+            if period.end > end:
+                break
+            head = text[start : period.start]
+            rest = text[period.end : end].strip("，、的 ")
+            if not head.strip("到至截止自从在由于，、（( “力争预计") or len(head) <= 1:
+                start = period.end
+            elif period.role is not TimeRole.NAME and rest:
+                topic = Span(start, period.start)
+                start = period.end
+        while start < end and text[start] in "，、的，,)）”度末底初间":
+            start += 1
+        return Span(min(start, end), end), topic
 
     # -- from drafts to statements
 
@@ -253,6 +273,8 @@ class _PassageReader:
             own = self._words(filling.subject)
             if own is not None and filling.subject is not None:
                 own = self._shortest(filling.subject)
+            if own is not None and self._grammar.pronouns.fullmatch(own.value):
+                own = None  # 产业, 该集群: points back to the subject before it
             inherited = False
             if own is not None:
                 chosen: Words | None = own
@@ -265,7 +287,7 @@ class _PassageReader:
                 cluster = Words(subject_cluster, chosen.start, chosen.end)
             if cluster is None:
                 cluster = self._frame.cluster
-            if own is not None:
+            if own is not None and filling.construction not in _OF_ONE_MEMBER:
                 subject, subject_cluster = own, cluster.value if cluster else None
             sources = find_sources(self._text, draft.sentence)
             source = self._source(sources, draft)
@@ -504,6 +526,25 @@ def _speaks_of(filling: Filling, mark: Mark) -> bool:
     """Whether the subject is the country itself (全国粮食产量), not a word of rank or scope (全国重点实验室)."""
     subject = filling.subject
     return subject is not None and subject.start == mark.start and subject.end == mark.end
+
+
+def _touching_rank(figures: Sequence[Figure], index: int) -> Span | None:
+    if index + 1 >= len(figures):
+        return None
+    following = figures[index + 1]
+    if following.form is Form.RANK and following.start == figures[index].end:
+        return Span(following.start, following.end)
+    return None
+
+
+def _past_named(context: Context, known: Sequence[Draft]) -> Context:
+    """8个万亿级集群、3个千亿级集群: the thing that the figure before counts is not the next one's."""
+    measure = known[-1].filling.measure if known else None
+    if measure is None or not context.left.start <= measure.start < measure.end <= context.left.end:
+        return context
+    if not context.text.startswith(("、", "，", "和", "及", "与", ")"), measure.end):
+        return context
+    return replace(context, left=Span(measure.end, context.left.end))
 
 
 def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:

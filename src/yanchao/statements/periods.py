@@ -61,6 +61,7 @@ _EXPRESSION = re.compile(
     r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
 )
 _BEFORE_BASE = re.compile(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
+_MULTIPLE_OF = re.compile(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+倍")
 _BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
 _PLAN_NAME = re.compile(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
@@ -92,6 +93,8 @@ def _resolve(match: re.Match[str], text: str, published: date | None, year: int 
     role = TimeRole.AT
     if _BEFORE_BASE.search(text, max(0, start - 4), start):
         role = TimeRole.BASE
+    elif _MULTIPLE_OF.match(text, end):
+        role = TimeRole.BASE  # 为2020年的2.2倍
     elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):
         role = TimeRole.UNTIL
     elif _is_name(match, text):

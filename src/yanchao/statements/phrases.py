@@ -40,7 +40,7 @@ _ACTS = re.compile(
 _EDGE = "、，。；：:“”\"'‘’()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
     r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工|建成|投产|投用|投入|通过|获批|获得|获评|落地|落户"
-    r"|签约|上市|上线|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占全|占比|增长|增加|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
+    r"|签约|上市|上线|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
     r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
 )
 
@@ -56,10 +56,10 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     if start >= end:
         return EMPTY
     subject: Span | None = None
-    verb = _having(text, start, end, grammar)
+    verb = having_verb(text, start, end, grammar)
     if verb is not None:
         if verb.start > start:
-            subject = _subject(text, start, verb.start, grammar)
+            subject = subject_phrase(text, start, verb.start, grammar)
         start, end = trim(text, verb.end, end, grammar)
         if start >= end:
             return Phrase(subject, None)
@@ -67,12 +67,19 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
 
 
-def right_phrase(text: str, start: int, end: int) -> Span | None:
-    """The thing counted in the words after a quantity (8个|万亿级集群), or None where none follows."""
+def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None) -> Span | None:
+    """The thing counted in the words after a quantity (8个|万亿级集群), or None where none follows.
+
+    With a `grammar`, a listed measure before a verb is not part of the thing (20个集群|增加值占…).
+    """
     if text.startswith("的", start):
         start += 1
     match = _TAIL_OF_RIGHT.search(text, start, end)
     stop = match.start() if match else end
+    if grammar is not None and match is not None and match[0] in _SAYS_HOW_MUCH:
+        listed = grammar.measure_at_end(text, start, stop)
+        if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
+            stop = listed[0]
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if stop - start < 2 and text[start:stop] not in ("人", "县", "镇", "村", "市", "国", "园", "岛"):
@@ -100,6 +107,21 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
+_SAYS_HOW_MUCH = (
+    "占",
+    "达到",
+    "超过",
+    "超",
+    "突破",
+    "增长",
+    "增加",
+    "下降",
+    "减少",
+    "提高",
+    "实现",
+    "完成",
+    "占比",
+)
 _AND = re.compile(
     r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
 )
@@ -135,7 +157,7 @@ def _cut(text: str, span: Span, marks: list[re.Match[str]]) -> list[Span]:
     return members
 
 
-def _having(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
+def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The verb after which the thing counted follows, or None."""
     listed = grammar.measure_at_end(text, start, end)
     limit = listed[0] if listed else end
@@ -169,14 +191,14 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = _thing_counted(text, start, first)
             if first == start:
                 return Phrase(None, Span(start, end), True, True)
-        subject = _subject(text, start, first, grammar)
+        subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     own = re.compile(_OWN).match(text, start, end)
     if own and own.end() < end:
         return Phrase(Span(*own.span()), Span(own.end(), end))
     cut = text.rfind("的", start, end)
     if cut > start and cut + 1 < end:
-        return Phrase(_subject(text, start, cut, grammar), Span(cut + 1, end))
+        return Phrase(subject_phrase(text, start, cut, grammar), Span(cut + 1, end))
     return Phrase(None, Span(start, end))
 
 
@@ -188,7 +210,7 @@ def _thing_counted(text: str, start: int, first: int) -> int:
     return cut
 
 
-def _subject(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
+def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
     start, end = trim(text, start, end, grammar)
     while end > start and text[end - 1] in _EDGE:

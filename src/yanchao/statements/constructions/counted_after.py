@@ -6,7 +6,7 @@ import re
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
-from yanchao.statements.phrases import Phrase, left_phrase, right_phrase, trim
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
 from yanchao.statements.scan import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -16,6 +16,7 @@ EXAMPLES = (
     Example("全省已形成4个千亿级产业集群。", "4个", {"measure": "千亿级产业集群"}),
     Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
     Example("新建120万亩高标准农田。", "120万亩", {"measure": "高标准农田"}),
+    Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
 )
 
@@ -34,7 +35,10 @@ def match(context: Context) -> Filling | None:
         "hour",
     ):
         return Filling(NAME, Kind.LEVEL, Span(context.right.start, context.right.start + 2), economy=True)
-    named = right_phrase(text, context.right.start, context.right.end)
+    if form is Form.COUNT and context.next_rank is not None:
+        named: Span | None = context.next_rank  # 10项全国第一: the first places are what is counted
+    else:
+        named = right_phrase(text, context.right.start, context.right.end, context.grammar)
     if named is None:
         return None
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
@@ -71,6 +75,8 @@ def _only_place(context: Context, start: int, end: int) -> bool:
 
 
 def _subject(context: Context, start: int, end: int) -> Span | None:
+    if having := having_verb(context.text, start, end, context.grammar):
+        end = having.start
     words = context.text[start:end]
     if "、" in words or words.endswith("等"):
         return None  # 石岩、光明2个园区: the list names the things counted, not whose they are
@@ -78,5 +84,5 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if phrase.subject is not None:
         return phrase.subject
     if phrase.measure is not None and phrase.measure.end - phrase.measure.start <= 16:
-        return phrase.measure
+        return subject_phrase(context.text, phrase.measure.start, phrase.measure.end, context.grammar)
     return None

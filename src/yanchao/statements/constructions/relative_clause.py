@@ -26,7 +26,7 @@ EXAMPLES = (
     ),
 )
 
-_HEAD = re.compile(r"的(?P<head>[^，。；：、的\d]{2,24})$")
+_HEAD = re.compile(r"的(?P<head>[^，。；：、的\d]{2,24})[，。；：)]?$")
 
 
 def match(context: Context) -> Filling | None:

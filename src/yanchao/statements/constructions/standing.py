@@ -6,6 +6,7 @@ import re
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
+from yanchao.statements.phrases import having_verb, left_phrase
 from yanchao.statements.scan import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -64,7 +65,16 @@ def match(context: Context) -> Filling | None:
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is not None and not phrase.listed and subject is None and "、" in text[start:end]:
         measure = Span(*_trimmed(text, start, end))
-    if measure is None and context.before:
+    if measure is None and context.before and context.before[-1].figure.end == context.figure.start:
+        # 钢琴、吉他产量等6项全省第一: the list before the count is what ranks first
+        counted = context.before[-1]
+        listed = left_phrase(text, context.clause.start, counted.figure.start, grammar)
+        whole = having_verb(text, context.clause.start, counted.figure.start, grammar)
+        measure = Span(whole.end, counted.figure.start) if whole else listed.measure
+        if measure and text.endswith("等", measure.start, measure.end):
+            measure = Span(measure.start, measure.end - 1)
+        subject, economy = counted.filling.subject, True
+    elif measure is None and context.before:
         before = context.before[-1].filling
         measure, economy = before.measure, before.economy
         subject = subject or before.subject
