@@ -379,6 +379,10 @@ class TestDocumentation:
             line = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
             assert line.endswith(f"| `{', '.join(field.name for field in fields(row))}` |"), name
 
+    def test_the_page_on_packs_names_every_table(self, checkout: Path) -> None:
+        page = (checkout / "docs" / "packs.md").read_text(encoding="utf-8")
+        assert {path.name for path in TABLES if f"| `{path.name}` |" not in page} == set()
+
     def test_the_rows_that_the_page_shows_can_be_added(self, checkout: Path, tmp_path: Path) -> None:
         page = (checkout / "docs" / "packs.md").read_text(encoding="utf-8")
         shown = [block.strip() for block in re.findall(r"```csv\n(.*?)```", page, flags=re.DOTALL)]
