@@ -47,6 +47,9 @@ NUMBERED = (
     (re.compile(r"附(?:件|录|表)\s?\d{0,2}(?:[：:].*)?$"), 2),
 )
 _NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in NUMBERED))
+_NUMBERED_CAPTION = re.compile(
+    r"附?[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[-－—.][0-9]{1,2})?[ \u3000：:]"
+)
 _SENTENCE = re.compile(r"[。！？；!?]")
 _INNER = re.compile(r"[，。、；：,;]")
 _ITEM = re.compile(
@@ -54,7 +57,10 @@ _ITEM = re.compile(
 )
 _GOES_ON = re.compile(r"[，、；：。！？）》”’…%％,;]")
 _LINE = re.compile(r"[^\n]+")
-_BLANK = " \t\u3000\xa0\r\f\v\ufeff\u200b"
+_BLANK = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+)
 
 ENDS = "。！？；：…!?;:"
 CLOSERS = "”’）)》」』】"
@@ -144,6 +150,8 @@ def _line(stripped: str, start: int, gap: int) -> Line:
         level = heading_level(stripped)
         if level:
             return Line(start, end, gap, Form.NUMBERED, level)
+        if length <= SHORT and _NUMBERED_CAPTION.match(stripped):
+            return Line(start, end, gap, Form.CAPTION)
         if length <= _shortness(stripped) and stripped[-1] not in OPEN_ENDS:
             return Line(start, end, gap, Form.SHORT)
     return Line(start, end, gap, Form.WHOLE if whole else Form.CUT)

@@ -396,7 +396,7 @@ class _Flow:
     def page(self, page: Page) -> None:
         """Read one page."""
         body = self._without_edges(page)
-        for region in _regions(body):
+        for region in _regions(body) if body else ():
             self._region(region, page.number)
 
     def close(self) -> None:
