@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
 
-from yanchao.errors import SourceError, StorageError, UsageError, YanchaoError
+from yanchao.errors import SourceError, UsageError, YanchaoError
 from yanchao.version import __version__
 
 if TYPE_CHECKING:
@@ -429,19 +429,10 @@ def _out(options: argparse.Namespace, is_text: bool) -> Iterator[BinaryIO]:
             raise UsageError(f"{options.format} is binary; give -o FILE or a redirection")
         yield sys.stdout.buffer
         return
-    # A device, a pipe or a link is written into; only a plain file may be replaced by a new one.
-    is_plain = not target.is_symlink() and (target.is_file() or not target.exists())
-    part = target.with_name(f".{target.name}.part-{os.getpid()}") if is_plain else target
-    try:
-        with part.open("wb") as file:
-            yield file
-        if is_plain:
-            part.replace(target)
-    except OSError as error:
-        raise StorageError(f"{target}: cannot be written: {error.strerror}") from error
-    finally:
-        if is_plain:
-            part.unlink(missing_ok=True)
+    from yanchao.ledger.storing import whole_file
+
+    with whole_file(target) as part, part.open("wb") as file:
+        yield file
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,3 +25,24 @@ def storing(target: Path) -> Iterator[None]:
         raise StorageError(f"{target}: cannot be written: {error.strerror or error}") from error
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
         raise StorageError(f"{target}: cannot be written: {str(error).splitlines()[0]}") from error
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Yield a path to write to; the file appears at `target` when it is whole, and not at all where writing fails.
+
+    A device, a pipe or a link is written into as it is: only a plain file may be replaced by a new one.
+
+    Raises:
+        StorageError: as `storing` does.
+    """
+    is_plain = not target.is_symlink() and (target.is_file() or not target.exists())
+    part = target.with_name(f".{target.name}.part-{os.getpid()}") if is_plain else target
+    with storing(target):
+        try:
+            yield part
+            if is_plain:
+                part.replace(target)
+        finally:
+            if is_plain:
+                part.unlink(missing_ok=True)

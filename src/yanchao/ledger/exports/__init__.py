@@ -10,20 +10,22 @@ from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.storing import storing
+from yanchao.ledger.storing import storing, whole_file
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """A format: its name on the command line, one line of help, and the function that writes it to a path.
 
-    `file` is what it is called in a build's `exports/`, None where a build holds the same already.
+    `file` is what it is called in a build's `exports/`, None where a build holds the same already. `is_folder` says
+    that it is a folder of several files.
     """
 
     name: str
     help: str
     file: str | None
     writer: Callable[[Ledger, Path], None]
+    is_folder: bool = False
 
     def write(self, ledger: Ledger, out: Path) -> None:
         """Write the ledger to `out`: a file, or a folder that is made where it is missing.
@@ -33,7 +35,11 @@ class Export:
         """
         with storing(out):
             out.parent.mkdir(parents=True, exist_ok=True)
-            self.writer(ledger, out)
+            if self.is_folder:
+                self.writer(ledger, out)
+                return
+        with whole_file(out) as part:
+            self.writer(ledger, part)
 
 
 @cache

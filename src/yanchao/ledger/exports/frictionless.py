@@ -85,4 +85,6 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-EXPORT = Export("frictionless", "a data package: typed, linked CSV tables", "frictionless", write)
+EXPORT = Export(
+    "frictionless", "a data package: typed, linked CSV tables", "frictionless", write, is_folder=True
+)

@@ -16,4 +16,4 @@ def write(ledger: Ledger, out: Path) -> None:
         shutil.copyfile(ledger.directory / PARQUET / f"{table.name}.parquet", out / f"{table.name}.parquet")
 
 
-EXPORT = Export("parquet", "a folder with every table of the ledger, typed", None, write)
+EXPORT = Export("parquet", "a folder with every table of the ledger, typed", None, write, is_folder=True)

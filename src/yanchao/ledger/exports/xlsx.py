@@ -16,6 +16,7 @@ from yanchao.ledger.schema import TABLE
 
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
 WIDTHS = {"name": 34, "name_en": 34, "quote": 60, "title": 40, "reason": 60, "message": 60, "value": 18}
 SHEETS = (
     # the sheet, its table in the schema, and the columns that a reader of a workbook needs
@@ -33,9 +34,11 @@ SHEETS = (
 def write(ledger: Ledger, out: Path) -> None:
     import xlsxwriter
 
-    workbook = xlsxwriter.Workbook(
-        str(out), {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
-    )
+    with out.open("wb") as file:
+        _write(ledger, xlsxwriter.Workbook(file, OPTIONS))
+
+
+def _write(ledger: Ledger, workbook: Any) -> None:
     made = datetime.combine(ledger.as_of or date(2000, 1, 1), datetime.min.time(), UTC).replace(tzinfo=None)
     workbook.set_properties({"title": "yanchao · 验潮", "created": made})
     sheet = _Sheets(workbook)

@@ -1,0 +1,123 @@
+"""A small ledger made by hand, with something in every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from making import statement
+from yanchao.audit.finding import Finding, Related, Severity
+from yanchao.clusters.keeping import standing_rows, target_rows
+from yanchao.clusters.standings import judge
+from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.ledger.replacing import replacing
+from yanchao.ledger.store import Store
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.statement import Comparator, Extraction, Mention, Role, Span
+
+TODAY = date(2025, 3, 1)
+PLAN = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
+TEXT = f"智能机器人\n2023年，机器人产业营收600亿元，以广州为核心。《{PLAN}》提出，到2025年营业收入超98%以上800亿元。"
+NOTE = "2023年，智能机器人产业营业收入约610亿元，=1+1。"
+
+
+def paper() -> Extraction:
+    heading = TEXT.partition("\n")[0]
+    blocks = (
+        Block(BlockKind.HEADING, 0, len(heading), 2),
+        Block(BlockKind.CELL, len(heading) + 1, len(TEXT), cell=Cell(0, 1, 2, True)),
+    )
+    about = Document(
+        id="a" * 64,
+        uri="dir/paper.pdf",
+        text=TEXT,
+        blocks=blocks,
+        places=(
+            Place(0, 5, page=1, box=(10.0, 20.5, 30.0, 40.0)),
+            Place(6, len(TEXT), path="Sheet1!B7"),
+        ),
+        title="机器人",
+        publisher="羊城晚报",
+        published=date(2025, 2, 5),
+        media_type="application/pdf",
+        warnings=("one page had no text",),
+    )
+    robots = {"cluster": "robotics", "region": "440000"}
+    first = statement(
+        TEXT,
+        "600亿元",
+        "6e10",
+        resolution="1e8",
+        measure="营收",
+        subject="机器人产业",
+        period="2023",
+        **robots,
+    )
+    target = statement(
+        TEXT,
+        "800亿元",
+        "8e10",
+        status="target",
+        measure="营业收入",
+        subject="机器人产业",
+        period="2025",
+        source=PLAN,
+        **robots,
+    )
+    doubled = statement(
+        TEXT, "超98%以上", "0.98", "1", comparator=">", low="0.98", high="0.980", kind="share", **robots
+    )
+    span = Span(doubled.start, doubled.start + 1)
+    quantity = replace(doubled.quantity, comparators=((span, Comparator.MORE),))
+    doubled = replace(doubled, quantity=quantity)
+    where = TEXT.index("广州")
+    city = Mention(where, where + 2, "广州市", Role.CORE_CITY, "robotics", "440100", "440100", first.sentence)
+    statements = tuple(sorted((first, target, doubled), key=lambda it: it.start))
+    return Extraction(about, statements, (city,))
+
+
+def note() -> Extraction:
+    robots = {"cluster": "robotics", "region": "440000", "period": "2023"}
+    stated = statement(
+        NOTE, "约610亿元", "6.1e10", comparator="~", measure="营业收入", subject="智能机器人产业", **robots
+    )
+    about = Document("b" * 64, "-note.txt", NOTE, (Block(BlockKind.PARAGRAPH, 0, len(NOTE)),))
+    return Extraction(about, (stated,))
+
+
+def fault() -> Finding:
+    start = TEXT.index("超98%以上")
+    return Finding(
+        document="dir/paper.pdf",
+        start=start,
+        end=start + 6,
+        rule="YC302",
+        name="doubled-comparator",
+        severity=Severity.ERROR,
+        message="“超”和“以上”重复。",
+        relation="",
+        suggest="98%以上",
+        related=(Related("-note.txt", 0, 4, "另一处", "elsewhere"),),
+        message_en="Said twice.",
+    )
+
+
+def fill(store: Store, extractions: Iterable[Extraction]) -> None:
+    lexicon = load()
+    for extraction in extractions:
+        store.add(extraction)
+        store.add_coverage(extraction.document.id, 1, len(extraction.statements) - 1)
+    store.add_findings([fault()])
+    standings = judge(list(store.reconcile()), lexicon, TODAY)
+    store.add_rows("standings", standing_rows(standings))
+    store.add_rows("targets", target_rows(standings, lexicon))
+    store.finish("0.1.0", TODAY)
+
+
+def keep(directory: Path, extractions: Iterable[Extraction] | None = None) -> Path:
+    """A build in `directory` that holds nothing but a ledger."""
+    with replacing(directory) as building, Store(building, load()) as store:
+        fill(store, (paper(), note()) if extractions is None else extractions)
+    return directory

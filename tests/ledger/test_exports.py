@@ -1,0 +1,192 @@
+"""Every export comes back through the other side's own reader, and no point leaves without its words."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from keeping import keep
+from yanchao.errors import StorageError
+from yanchao.ledger.exports import Export, exports
+from yanchao.ledger.exports.sdmx_csv import COLUMNS, time_period
+from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.points import MEANINGS, Point, points
+from yanchao.ledger.schema import TABLE, TABLES
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return Ledger(keep(tmp_path_factory.mktemp("exports") / "atlas"))
+
+
+def rows(path: Path, encoding: str = "utf-8") -> list[dict[str, str]]:
+    with path.open(encoding=encoding, newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_format_of_the_contract_is_there() -> None:
+    assert set(exports()) == {"csv", "frictionless", "parquet", "sdmx-csv", "xlsx"}
+    assert len({export.help for export in exports().values()}) == len(exports())
+
+
+def test_every_point_has_its_source_words(ledger: Ledger) -> None:
+    found = list(points(ledger))
+    assert len(found) == 3
+    for point in found:
+        assert point.quote
+        text = ledger.document({card.uri: card.id for card in ledger.documents()}[point.document]).text
+        assert text[point.start : point.end] in point.quote
+
+
+def test_every_field_of_a_point_is_explained() -> None:
+    assert list(MEANINGS) == list(Point.__slots__)
+    assert len(set(MEANINGS.values())) == len(MEANINGS)
+
+
+def test_csv_opens_in_excel_and_holds_every_point(ledger: Ledger, tmp_path: Path) -> None:
+    out = tmp_path / "figures.csv"
+    exports()["csv"].write(ledger, out)
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    found = rows(out, "utf-8-sig")
+    assert [float(row["value"]) for row in found] == [point.value for point in points(ledger)]
+    assert list(found[0]) == list(MEANINGS)
+
+
+def test_csv_runs_no_formula(ledger: Ledger, tmp_path: Path) -> None:
+    exports()["csv"].write(ledger, tmp_path / "figures.csv")
+    cells = [cell for row in rows(tmp_path / "figures.csv", "utf-8-sig") for cell in row.values()]
+    assert "'-note.txt" in cells
+    assert not [cell for cell in cells if (len(cell) > 1 and cell[0] in "=+@") or cell.startswith("-n")]
+
+
+def test_xlsx_is_typed_and_frozen_and_lists_its_sources(ledger: Ledger, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    out = tmp_path / "figures.xlsx"
+    exports()["xlsx"].write(ledger, out)
+    book = load_workbook(out)
+    assert book.sheetnames == ["Figures", "Targets", "Standings", "Findings", "Sources"]
+    for sheet in book:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.max_row > 1
+    head, *body = book["Figures"].iter_rows(values_only=True)
+    assert list(head) == list(MEANINGS)
+    assert [row[head.index("value")] for row in body] == [point.value for point in points(ledger)]
+    assert {type(row[head.index("disputed")]) for row in body} == {bool}
+    days = [row[head.index("vintage")] for row in body if row[head.index("vintage")]]
+    assert [day.date().isoformat() for day in days] == ["2025-02-05"] * 2
+    uris = [row[1] for row in book["Sources"].iter_rows(values_only=True)]
+    assert uris == ["uri", "dir/paper.pdf", "-note.txt"]
+
+
+def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger, tmp_path: Path) -> None:
+    for name in ("csv", "xlsx", "sdmx-csv"):
+        exports()[name].write(ledger, tmp_path / "one")
+        exports()[name].write(ledger, tmp_path / "two")
+        assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes(), name
+
+
+def test_parquet_holds_every_table(ledger: Ledger, tmp_path: Path) -> None:
+    import duckdb
+
+    out = tmp_path / "tables"
+    exports()["parquet"].write(ledger, out)
+    for table in TABLES:
+        found = duckdb.sql(f"SELECT * FROM '{out / table.name}.parquet'").fetchall()
+        assert found == list(ledger.table(table.name)), table.name
+
+
+def test_sdmx_rows_name_their_structure_and_their_dimensions_are_a_key(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    out = tmp_path / "figures.csv"
+    exports()["sdmx-csv"].write(ledger, out)
+    found = rows(out)
+    assert list(found[0]) == list(COLUMNS)
+    assert {row["STRUCTURE"] for row in found} == {"dataflow"}
+    dimensions = [(row["SERIES"], row["STATUS"], row["TIME_PERIOD"]) for row in found]
+    assert len(set(dimensions)) == len(dimensions) == 2
+    assert all(row["QUOTE"] and row["OBS_VALUE"] for row in found)
+
+
+@pytest.mark.parametrize(
+    ("period", "written"),
+    [
+        ("2023", "2023"),
+        ("2024-03", "2024-03"),
+        ("2024-11-30", "2024-11-30"),
+        ("2024-01/2024-09", "2024-01-01/P9M"),
+        ("2023-11/2024-02", "2023-11-01/P4M"),
+        ("2021/2025", "2021-01-01/P5Y"),
+    ],
+)
+def test_periods_are_written_as_sdmx_writes_them(period: str, written: str) -> None:
+    assert time_period(period) == written
+
+
+def test_the_data_package_describes_exactly_what_it_holds(ledger: Ledger, tmp_path: Path) -> None:
+    out = tmp_path / "package"
+    exports()["frictionless"].write(ledger, out)
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        found = rows(out / resource["path"])
+        fields = [field["name"] for field in resource["schema"]["fields"]]
+        assert list(found[0]) == fields
+        keys = [tuple(row[name] for name in resource["schema"]["primaryKey"]) for row in found]
+        assert len(set(keys)) == len(keys)
+        for field in resource["schema"]["fields"]:
+            values = [row[field["name"]] for row in found if row[field["name"]]]
+            assert all(TYPED[field["type"]](value) for value in values), (resource["name"], field["name"])
+        for link in resource["schema"].get("foreignKeys", ()):
+            target = TABLE[link["reference"]["resource"]]
+            known = {row[link["reference"]["fields"]] for row in rows(out / f"{target.name}.csv")}
+            assert {row[link["fields"]] for row in found} - {""} <= known
+    assert {path.name for path in out.iterdir()} == {
+        "datapackage.json",
+        *(resource["path"] for resource in package["resources"]),
+    }
+
+
+def is_number(text: str) -> bool:
+    return text in ("INF", "-INF") or float(text) == float(text)
+
+
+TYPED = {
+    "integer": lambda text: str(int(text)) == text,
+    "number": is_number,
+    "string": bool,
+    "date": lambda text: len(text) == 10,
+    "boolean": lambda text: text in ("true", "false"),
+    "array": lambda text: isinstance(json.loads(text), list),
+}
+
+
+def test_a_folder_where_a_file_should_be_is_one_line(ledger: Ledger, tmp_path: Path) -> None:
+    for name in ("csv", "xlsx", "sdmx-csv"):
+        with pytest.raises(StorageError, match="cannot be written"):
+            exports()[name].write(ledger, tmp_path)
+
+
+def test_a_link_is_written_into_and_never_replaced(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    exports()["csv"].write(ledger, tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").stat().st_size > 0
+
+
+def test_a_failing_export_leaves_the_earlier_file(ledger: Ledger, tmp_path: Path) -> None:
+    out = tmp_path / "figures.csv"
+    out.write_text("earlier")
+    with pytest.raises(ZeroDivisionError):
+        Export("csv", "", None, fail_half_way).write(ledger, out)
+    assert [path.name for path in tmp_path.iterdir()] == ["figures.csv"]
+    assert out.read_text() == "earlier"
+
+
+def fail_half_way(ledger: Ledger, out: Path) -> None:
+    out.write_text("half")
+    raise ZeroDivisionError
