@@ -76,6 +76,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A word that gives a named thing its role (为…核心, 等龙头企业, 研究院): `role` is one of `statements.Role`.
+
+    `place` says where the word stands; the head of `zh/roles.csv` lists what there is. `stands_for` are the
+    regions that the first characters of the word abbreviate, one each (广深双核).
+    """
+
+    text: str
+    role: str
+    place: str
+    stands_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """A place with its GB/T 2260 code. `level` is world, country, province, prefecture or county.
 

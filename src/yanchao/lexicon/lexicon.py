@@ -27,6 +27,7 @@ from yanchao.lexicon.entries import (
     PlanTarget,
     Reference,
     Region,
+    RoleWord,
     Unit,
 )
 from yanchao.lexicon.tables import read_table
@@ -57,6 +58,7 @@ class Lexicon:
     entities: Mapping[str, Entity]
     references: tuple[Reference, ...]
     targets: tuple[PlanTarget, ...] = ()
+    roles: tuple[RoleWord, ...] = ()
 
     @cached_property
     def measure_by_word(self) -> Mapping[str, Measure]:
@@ -148,6 +150,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         entities=merged("entities.csv", Entity, lambda row: row.id),
         references=listed("references.csv", Reference),
         targets=listed("targets.csv", PlanTarget),
+        roles=listed("roles.csv", RoleWord),
     )
     for where, problem in _loose_ends(lexicon):
         raise PackError(where, problem)
