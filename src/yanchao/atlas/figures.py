@@ -181,9 +181,10 @@ def unit_words(unit: str, language: Language) -> tuple[str, Decimal]:
         return (unit.removeprefix("count:") if language is Language.ZH else ""), Decimal(1)
     if "/" in unit:
         above, below = unit.split("/", 1)
-        below = {"a": "年" if language is Language.ZH else "year"}.get(below, below)
         words, size = unit_words(above, language)
-        return f"{words}/{unit_words(below, language)[0] or below}", size
+        if language is Language.ZH:
+            return f"{words}/{'年' if below == 'a' else unit_words(below, language)[0]}", size
+        return f"{words}/{'year' if below == 'a' else below}", size
     return unit, Decimal(1)
 
 

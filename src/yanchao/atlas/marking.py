@@ -13,12 +13,18 @@ from yanchao.ledger.ledger import Stated
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text under the same marks. `opens` is True where the figure `stated` starts in this piece."""
+    """A run of text under the same marks, starting at `start`.
+
+    `opens` is True where the figure `stated` starts in this piece, `is_anchor` where a figure or a finding does:
+    such a piece can be linked to (`#s=START`).
+    """
 
     text: str
+    start: int
     stated: Stated | None
     findings: tuple[int, ...]
     opens: bool
+    is_anchor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,13 @@ def _passage(document: Document, block: Block, inside: Sequence[Stated], notes: 
         pieces.append(
             Piece(
                 text=document.text[start:end],
+                start=start,
                 stated=holder,
                 findings=tuple(
                     note.number for note in beside if note.finding.start <= start < note.finding.end
                 ),
-                opens=holder is not None and holder.statement.start == start,
+                opens=(opens := holder is not None and holder.statement.start == start),
+                is_anchor=opens or any(note.finding.start == start for note in beside),
             )
         )
     own = tuple(note for note in beside if block.start <= note.finding.start < block.end)

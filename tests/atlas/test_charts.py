@@ -1,0 +1,53 @@
+"""Charts: drawn by lets-plot, fit for a strict page, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from yanchao.atlas.charts import _breaks
+
+
+def _plots(site: Path) -> list[str]:
+    pages = [path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))]
+    return [plot for page in pages for plot in re.findall(r'<svg[^>]*class="plot".*?</svg>', page, re.S)]
+
+
+def test_a_series_of_two_years_is_drawn(small_site: Path) -> None:
+    page = (small_site / "clusters/software.html").read_text(encoding="utf-8")
+    assert 'class="plot"' in page
+    assert "f-target" in page
+    assert "2023—2025年" in page
+
+
+def test_a_plot_is_well_formed_and_has_no_style_of_its_own(examples_site: Path) -> None:
+    plots = _plots(examples_site)
+    assert plots
+    for plot in plots:
+        root = etree.fromstring(plot)
+        for element in root.iter():
+            assert etree.QName(element).localname != "style"
+            assert "style" not in element.attrib
+        assert "#0102" not in plot
+        assert "rgb(1,2" not in plot.replace(" ", "")
+
+
+def test_ids_in_a_page_are_unique(examples_site: Path) -> None:
+    for path in examples_site.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]*)"', path.read_text(encoding="utf-8"))
+        assert len(ids) == len(set(ids)), path.name
+
+
+@pytest.mark.parametrize(
+    "values",
+    [[1.997e12, 2e12], [0.43, 0.312], [-0.03, 0.05], [7.0], [0.0], [1e-7, 3e-7], [2.7, 11.0], [-5.0, -2.0]],
+)
+def test_an_axis_holds_its_values_starts_at_zero_and_has_few_labels(values: list[float]) -> None:
+    breaks = _breaks(values)
+    assert breaks[0] <= min(values)
+    assert breaks[-1] >= max(values)
+    assert 0.0 in breaks
+    assert 2 <= len(breaks) <= 7

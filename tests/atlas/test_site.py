@@ -1,0 +1,168 @@
+"""The site as files: whole, linked, safe, light, and the same every time."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+
+import publishing
+from yanchao.atlas.page import kinds
+
+GOLDEN = Path(__file__).parent / "golden"
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+WEIGHT = 100_000
+"""Bytes over the wire that a page may weigh without its interactive part."""
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "index.html",
+        "clusters/index.html",
+        "clusters/software.html",
+        "documents/index.html",
+        "documents/aaaaaaaaaaaaaaaa.html",
+        "measures/index.html",
+        "measures/software-revenue.html",
+        "places/index.html",
+        "places/440100.html",
+        "plans/index.html",
+        "names/index.html",
+        "findings/index.html",
+        "rules/index.html",
+        "rules/YC101.html",
+        "data.html",
+        "about.html",
+        "search.html",
+    ],
+)
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_kind_of_page_is_there_in_both_languages(small_site: Path, page: str, language: str) -> None:
+    tree = html.parse(str(small_site / language / page))
+    assert tree.getroot().get("lang") == ("en" if language else "zh-Hans")
+    assert len(tree.xpath("//h1")) == 1
+    assert tree.xpath("//main[@id='main']")
+
+
+def test_kinds_of_pages_are_found_by_being_there() -> None:
+    assert len(kinds()) >= 12
+
+
+def test_every_internal_link_leads_somewhere(examples_site: Path) -> None:
+    ids: dict[Path, set[str]] = {}
+    broken = []
+    for path in _pages(examples_site):
+        tree = html.parse(str(path))
+        for link in [*tree.xpath("//a/@href"), *tree.xpath("//link/@href"), *tree.xpath("//script/@src")]:
+            if re.match(r"[a-z]+:", link):
+                continue
+            target, _, anchor = link.partition("#")
+            there = (path.parent / unquote(target)).resolve() if target else path
+            if not there.is_file():
+                broken.append(f"{path.relative_to(examples_site)}: {link}")
+            elif anchor and there.suffix == ".html":
+                if there not in ids:
+                    ids[there] = set(html.parse(str(there)).xpath("//@id"))
+                if anchor not in ids[there]:
+                    broken.append(f"{path.relative_to(examples_site)}: {link}")
+    assert broken == []
+
+
+def test_what_a_document_says_is_text_and_nothing_else(hostile_site: Path) -> None:
+    for path in _pages(hostile_site):
+        tree = html.parse(str(path))
+        assert all(script.get("src") and not script.text for script in tree.xpath("//script")), path
+        assert not tree.xpath("//@*[starts-with(name(), 'on')]"), path
+        assert not tree.xpath("//img | //iframe | //form | //i | //b[. = '.txt']"), path
+        assert not [link for link in tree.xpath("//a/@href") if link.lower().startswith("javascript:")], path
+
+
+def test_hostile_words_still_read_as_they_were_written(hostile_site: Path) -> None:
+    tree = html.parse(str(hostile_site / "documents/bbbbbbbbbbbbbbbb.html"))
+    text = tree.xpath("string(//div[@class='paper'])")
+    assert '<script>alert("软件")</script>' in text
+    assert "{{ 7 * 7 }}" in text
+
+
+def test_the_search_index_cannot_end_its_script(hostile_site: Path) -> None:
+    for language in ("zh", "en"):
+        script = (hostile_site / f"assets/search-{language}.js").read_text(encoding="utf-8")
+        assert "</script" not in script.lower()
+        assert "\u2028" not in script
+
+
+def test_every_page_has_the_policy_and_nothing_that_breaks_it(examples_site: Path) -> None:
+    for path in _pages(examples_site):
+        text = path.read_text(encoding="utf-8")
+        assert POLICY in html.fromstring(text.encode()).xpath(
+            "string(//meta[@http-equiv='Content-Security-Policy']/@content)"
+        )
+        assert " style=" not in text
+        assert "<style" not in text
+
+
+def test_nothing_is_asked_of_another_host(examples_site: Path) -> None:
+    for path in _pages(examples_site):
+        tree = html.parse(str(path))
+        asked = tree.xpath("//link[@rel!='alternate']/@href | //script/@src | //img/@src")
+        assert not [address for address in asked if "//" in address], path
+
+
+def test_a_page_is_light(examples_site: Path) -> None:
+    style = len(gzip.compress((examples_site / "assets/atlas.css").read_bytes()))
+    heavy = {
+        path.relative_to(examples_site).as_posix(): weight
+        for path in _pages(examples_site)
+        if (weight := len(gzip.compress(path.read_bytes())) + style) > WEIGHT
+    }
+    assert heavy == {}
+
+
+def test_the_same_ledger_gives_the_same_bytes(tmp_path: Path) -> None:
+    once, again = publishing.small(tmp_path / "once"), publishing.small(tmp_path / "again")
+    files = [path.relative_to(once) for path in once.rglob("*") if path.suffix in (".html", ".js", ".css")]
+    assert files
+    assert [file for file in files if (once / file).read_bytes() != (again / file).read_bytes()] == []
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_page_of_a_small_document_is_as_it_was_judged(small_site: Path, language: str) -> None:
+    """To accept a change after looking at it: run with `YANCHAO_GOLDEN=write`."""
+    page = (small_site / language / "documents/aaaaaaaaaaaaaaaa.html").read_text(encoding="utf-8")
+    golden = GOLDEN / f"document-{language.strip('/') or 'zh'}.html"
+    if os.environ.get("YANCHAO_GOLDEN") == "write":
+        golden.write_text(page, encoding="utf-8")
+    assert page == golden.read_text(encoding="utf-8")
+
+
+def test_a_cluster_without_figures_says_what_is_missing(small_site: Path) -> None:
+    page = (small_site / "clusters/uhd-display.html").read_text(encoding="utf-8")
+    assert "所读的文件里，没有这个集群的数字" in page
+    assert "补上其中任何一份" in page
+
+
+def test_a_figure_leads_to_its_sentence(small_site: Path) -> None:
+    tree = html.parse(str(small_site / "clusters/software.html"))
+    quotes = tree.xpath("//figure[@class='quote']")
+    assert quotes
+    for quote in quotes:
+        address = quote.xpath(".//figcaption/a/@href")[0]
+        page, _, anchor = address.partition("#")
+        there = html.parse(str(small_site / "clusters" / page))
+        marked = there.xpath(f"//*[@id='{anchor}']")
+        assert marked[0].text_content() == quote.xpath("string(.//mark)")
+
+
+def test_coverage_is_said_on_the_document(small_site: Path) -> None:
+    page = (small_site / "documents/aaaaaaaaaaaaaaaa.html").read_text(encoding="utf-8")
+    assert "无从核对" in page
