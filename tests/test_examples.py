@@ -34,7 +34,7 @@ PLANTED = {
 
 
 def test_every_document_is_listed_on_the_page_and_no_other() -> None:
-    listed = re.findall(r"^([\w.-]+\.(?:txt|pdf|docx|md|html)) ", PAGE, flags=re.MULTILINE)
+    listed = re.findall(r"^- ``([\w.-]+)`` \(", PAGE, flags=re.MULTILINE)
     assert sorted(listed) == [path.name for path in DOCUMENTS]
 
 
