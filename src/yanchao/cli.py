@@ -177,6 +177,15 @@ def _add_eval(commands: Any) -> None:
     command.add_argument(
         "--format", choices=("table", "json"), default="table", help="for people (default) or programs"
     )
+    command.add_argument(
+        "--misses", metavar="N", type=int, default=0, help="show N of what was missed or misread"
+    )
+    command.add_argument(
+        "--against",
+        metavar="OLD.json",
+        type=Path,
+        help="show what rose and fell since an earlier --format json",
+    )
 
 
 def _add_serve(commands: Any) -> None:
@@ -301,9 +310,11 @@ def _rule(options: argparse.Namespace) -> int:
 
 
 def _eval(options: argparse.Namespace) -> int:
-    from yanchao.evaluation import evaluate, show
+    from yanchao.evaluation import earlier, evaluate, show
 
-    print(show(evaluate(options.gold, options.corpus, _lexicon(options)), options.format))
+    against = earlier(options.against) if options.against else None
+    evaluation = evaluate(options.gold, options.corpus, _lexicon(options))
+    print(show(evaluation, options.format, misses=options.misses, against=against))
     return OK
 
 
