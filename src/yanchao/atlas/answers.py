@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,13 +24,13 @@ from yanchao.atlas.replies import (
     cluster_card_of,
     fault_of,
     figure_of,
-    named_thing_of,
+    named_things_of,
     point_of,
     series_card_of,
     target_of,
 )
 from yanchao.errors import SourceError, YanchaoError
-from yanchao.ledger.ledger import DocumentCard, Ledger, Stated
+from yanchao.ledger.ledger import DocumentCard, Ledger, Part
 from yanchao.ledger.schema import STORE
 
 if TYPE_CHECKING:
@@ -49,6 +48,9 @@ LONGEST_TEXT = 200_000
 
 LONGEST_QUERY = 200
 """How many characters a search may have."""
+
+SHORTENED = 16
+"""How many characters of a document's id stand in a finding's."""
 
 SENT = "text"
 """What a text that was sent to be checked is called."""
@@ -100,9 +102,9 @@ class Answers:
     def clusters(self) -> tuple[ClusterCard, ...]:
         """Every cluster of the packs, those without a figure too."""
         facts = self.facts
-        figures = Counter(stated.statement.cluster for stated in facts.stated)
+        figures = facts.ledger.statements_by_cluster()
         return tuple(
-            cluster_card_of(cluster, figures[cluster.id], facts.standings.get(cluster.id))
+            cluster_card_of(cluster, figures.get(cluster.id, 0), facts.standings.get(cluster.id))
             for cluster in facts.clusters
         )
 
@@ -113,14 +115,13 @@ class Answers:
             raise NotFoundError(f"there is no cluster {id!r}; there are {', '.join(self.lexicon.clusters)}")
         facts = self.facts
         standing = facts.standings.get(id)
+        figures = facts.ledger.statements_by_cluster().get(id, 0)
         return ClusterProfile(
-            card=cluster_card_of(
-                cluster, sum(stated.statement.cluster == id for stated in facts.stated), standing
-            ),
+            card=cluster_card_of(cluster, figures, standing),
             supported_tier=standing.supported_tier if standing else None,
             targets=tuple(map(target_of, standing.targets)) if standing else (),
-            series=tuple(map(series_card_of, facts.series_of_cluster.get(id, ()))),
-            named=tuple(named_thing_of(named) for named in facts.named if named.mention.cluster == id),
+            series=self.series(cluster=id),
+            named=named_things_of(facts.ledger.mentions(cluster=id))[:MOST],
         )
 
     # Figures and series
@@ -138,21 +139,18 @@ class Answers:
         offset: int = 0,
     ) -> Page[Figure]:
         """The figures whose sentence, measure or subject hold every word of `q`, and that match all else given."""
-        words = q.split()
         facts = self.facts
-        if document is not None:
-            document = _card(facts, document).id
-        found = [
-            stated
-            for stated in facts.stated
-            if document in (None, stated.document)
-            and cluster in (None, stated.statement.cluster)
-            and region in (None, stated.statement.region)
-            and period in (None, stated.statement.period)
-            and status in (None, stated.statement.status)
-            and (not words or _holds(stated, words))
-        ]
-        return _page(found, limit, offset, figure_of)
+        found = facts.ledger.find_statements(
+            words=q.split(),
+            document=None if document is None else _card(facts, document).id,
+            cluster=cluster,
+            region=region,
+            period=period,
+            status=status,
+            limit=limit,
+            offset=offset,
+        )
+        return _page(found, offset, figure_of)
 
     def series(
         self,
@@ -165,14 +163,14 @@ class Answers:
     ) -> Page[SeriesCard]:
         """Series that match all that is given, without their points. `measure` is an id or any word for it."""
         known = self.lexicon.measure_by_word.get(measure) if measure else None
-        found = [
-            series
-            for series in self.facts.series
-            if cluster in (None, series.key.cluster)
-            and region in (None, series.key.region)
-            and (measure in (None, series.key.measure) or (known and known.id == series.key.measure))
-        ]
-        return _page(found, limit, offset, series_card_of)
+        found = self.facts.ledger.find_series(
+            cluster=cluster,
+            region=region,
+            measure=known.id if known else measure,
+            limit=limit,
+            offset=offset,
+        )
+        return _page(found, offset, series_card_of)
 
     def one_series(self, id: str) -> SeriesWithPoints:
         """One series with every point and everyone's words."""
@@ -186,7 +184,8 @@ class Answers:
 
     def documents(self, *, limit: int = PAGE, offset: int = 0) -> Page[DocumentCard]:
         """All documents, newest first."""
-        return _page(self.facts.cards, limit, offset, lambda card: card)
+        cards = self.facts.cards
+        return _page(Part(len(cards), cards[offset : offset + limit]), offset, lambda card: card)
 
     def document(self, id: str, *, start: int = 0, length: int = LONGEST_TEXT) -> DocumentText:
         """One document's card, and `length` characters of its text from `start`."""
@@ -204,20 +203,23 @@ class Answers:
     ) -> Page[Fault]:
         """Findings, of one document or one rule where asked."""
         facts = self.facts
-        uri = _card(facts, document).uri if document is not None else None
-        found = [
-            finding
-            for finding in facts.findings
-            if uri in (None, finding.document) and rule in (None, finding.rule)
-        ]
-        return _page(found, limit, offset, _fault_in(facts))
+        found = facts.ledger.find_findings(
+            document=None if document is None else _card(facts, document).id,
+            rule=rule,
+            limit=limit,
+            offset=offset,
+        )
+        return _page(found, offset, _fault_in(facts))
 
     def finding(self, id: str) -> Fault:
-        """One finding by the id that `findings` gave it."""
+        """One finding by the id that `findings` gave it: the beginning of its document's, its rule and its place."""
         facts = self.facts
-        for finding in facts.findings:
-            if _fault_id(finding, facts.card_by_uri[finding.document].id) == id:
-                return _fault_in(facts)(finding)
+        beginning = id.partition(".")[0]
+        for card in facts.cards:
+            if card.id[:SHORTENED] == beginning:
+                for finding in facts.ledger.findings(document=card.id):
+                    if _fault_id(finding, card.id) == id:
+                        return _fault_in(facts)(finding)
         raise NotFoundError(f"there is no finding {id!r} in this build")
 
     def rules(self) -> tuple[RulePage, ...]:
@@ -263,12 +265,6 @@ def _card(facts: Facts, id: str) -> DocumentCard:
     return cards[0]
 
 
-def _holds(stated: Stated, words: Sequence[str]) -> bool:
-    """Whether sentence, measure or subject hold every word; an inherited subject stands outside the sentence."""
-    text = "\n".join((stated.quote, stated.statement.measure or "", stated.statement.subject or ""))
-    return all(word in text for word in words)
-
-
 def _fault_in(facts: Facts) -> Callable[[Finding], Fault]:
     """How a finding of this build is shown. Findings of one document follow each other: its text is read once."""
     texts: dict[str, str] = {}
@@ -284,10 +280,10 @@ def _fault_in(facts: Facts) -> Callable[[Finding], Fault]:
 
 
 def _fault_id(finding: Finding, document: str) -> str:
-    return f"{document[:16]}.{finding.rule}.{finding.start}-{finding.end}"
+    return f"{document[:SHORTENED]}.{finding.rule}.{finding.start}-{finding.end}"
 
 
-def _page(found: Sequence[Item], limit: int, offset: int, view: Callable[[Item], View]) -> Page[View]:
-    shown = tuple(view(item) for item in found[offset : offset + limit])
+def _page(found: Part[Item], offset: int, view: Callable[[Item], View]) -> Page[View]:
+    shown = tuple(map(view, found.items))
     after = offset + len(shown)
-    return Page(len(found), offset, after if after < len(found) else None, shown)
+    return Page(found.total, offset, after if shown and after < found.total else None, shown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -161,11 +161,12 @@ class ClusterCard:
 
 @dataclass(frozen=True, slots=True)
 class NamedThing:
-    """A city, firm, platform, project or plan that a text names for a cluster, with the sentence that does."""
+    """A city, firm, platform, project or plan that texts name for a cluster, how often, and one sentence that does."""
 
     name: str
     role: str
     region: str | None
+    times: int
     document: str
     start: int
     end: int
@@ -174,12 +175,15 @@ class NamedThing:
 
 @dataclass(frozen=True)
 class ClusterProfile:
-    """All that this build knows of one cluster. `supported_tier` is the size that its own figures support."""
+    """What this build knows of one cluster. `supported_tier` is the size that its own figures support.
+
+    `series` is the first page of its series; the others follow by asking for its series.
+    """
 
     card: ClusterCard
     supported_tier: float | None
     targets: tuple[Target, ...]
-    series: tuple[SeriesCard, ...]
+    series: Page[SeriesCard]
     named: tuple[NamedThing, ...]
 
 
@@ -269,16 +273,22 @@ def target_of(standing: TargetStanding) -> Target:
     )
 
 
-def named_thing_of(named: Named) -> NamedThing:
-    mention = named.mention
-    return NamedThing(
-        mention.name,
-        str(mention.role),
-        mention.region,
-        named.document,
-        mention.start,
-        mention.end,
-        named.quote,
+def named_things_of(mentions: Sequence[Named]) -> tuple[NamedThing, ...]:
+    """Everything that is named, once for each part that it plays, in order of first mention."""
+    times = Counter((named.mention.name, named.mention.role) for named in mentions)
+    first = {(named.mention.name, named.mention.role): named for named in reversed(mentions)}
+    return tuple(
+        NamedThing(
+            name=name,
+            role=str(role),
+            region=first[name, role].mention.region,
+            times=count,
+            document=first[name, role].document,
+            start=first[name, role].mention.start,
+            end=first[name, role].mention.end,
+            quote=first[name, role].quote,
+        )
+        for (name, role), count in times.items()
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
@@ -64,6 +64,17 @@ class Named:
     document: str
     mention: Mention
     quote: str
+
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """A slice of an answer that may be too long to hold: `items`, of `total` that there are."""
+
+    total: int
+    items: tuple[Item, ...]
 
 
 class Ledger:
@@ -162,7 +173,40 @@ class Ledger:
     def each_statement(self, *, document: str | None = None, cluster: str | None = None) -> Iterator[Stated]:
         """The same as `statements`, one at a time, for those that are too many to hold."""
         where, values = _where(document=document, cluster=cluster)
-        chosen = f"FROM statements s {where}"
+        yield from self._stated(f"FROM statements s {where}", values)
+
+    def find_statements(
+        self,
+        *,
+        words: Sequence[str] = (),
+        document: str | None = None,
+        cluster: str | None = None,
+        region: str | None = None,
+        period: str | None = None,
+        status: str | None = None,
+        limit: int,
+        offset: int = 0,
+    ) -> Part[Stated]:
+        """A slice of the statements that match all that is given, in order of document and place.
+
+        Each of `words` must stand in the statement's sentence, its measure or its subject: an inherited subject
+        stands outside the sentence.
+        """
+        where, values = _where(
+            document=document, cluster=cluster, region=region, period=period, status=status
+        )
+        for word in words:
+            where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
+            values.append(word)
+        chosen = f"FROM statements s JOIN documents d USING (document) {where}"
+        part = f"SELECT s.* {chosen} ORDER BY s.document, s.statement {_slice(limit, offset)}"
+        return Part(self._count(chosen, values), tuple(self._stated(f"FROM ({part}) s", values)))
+
+    def statements_by_cluster(self) -> dict[str | None, int]:
+        """How many statements each cluster has; None counts those of no cluster."""
+        return dict(self._rows("SELECT cluster, count(*) FROM statements GROUP BY cluster"))
+
+    def _stated(self, chosen: str, values: Sequence[Any]) -> Iterator[Stated]:
         words = _by_key(
             self._each(
                 f"SELECT e.* FROM evidence e JOIN (SELECT document, statement {chosen}) "  # noqa: S608
@@ -187,7 +231,18 @@ class Ledger:
     def findings(self, *, document: str | None = None) -> tuple[Finding, ...]:
         """Findings, of one document (by id) where asked. `Finding.document` is the document's URI."""
         where, values = _where(document=document)
-        query = f"FROM findings s JOIN documents d USING (document) {where}"
+        return self._found(f"FROM findings s JOIN documents d USING (document) {where}", values)
+
+    def find_findings(
+        self, *, document: str | None = None, rule: str | None = None, limit: int, offset: int = 0
+    ) -> Part[Finding]:
+        """A slice of the findings, of one document (by id) or one rule where asked."""
+        where, values = _where(document=document, rule=rule)
+        part = f"SELECT s.* FROM findings s {where} ORDER BY s.finding {_slice(limit, offset)}"  # noqa: S608
+        query = f"FROM ({part}) s JOIN documents d USING (document)"
+        return Part(self._count(f"FROM findings s {where}", values), self._found(query, values))
+
+    def _found(self, query: str, values: Sequence[Any]) -> tuple[Finding, ...]:
         related = _by_key(
             self._each(
                 f"SELECT r.* FROM related r JOIN (SELECT finding {query}) USING (finding) "  # noqa: S608
@@ -215,12 +270,27 @@ class Ledger:
     ) -> Iterator[Series]:
         """The same as `series`, one at a time."""
         where, values = _where(cluster=cluster, region=region, measure=measure, series=id)
-        order = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
-        chosen = f"SELECT s.* FROM series s {where}"  # noqa: S608
+        yield from self._series(f"SELECT s.* FROM series s {where}", values)  # noqa: S608
+
+    def find_series(
+        self,
+        *,
+        cluster: str | None = None,
+        region: str | None = None,
+        measure: str | None = None,
+        limit: int,
+        offset: int = 0,
+    ) -> Part[Series]:
+        """A slice of the series that match all that is given."""
+        where, values = _where(cluster=cluster, region=region, measure=measure)
+        part = f"SELECT s.* FROM series s {where} ORDER BY {_SERIES_ORDER} {_slice(limit, offset)}"  # noqa: S608
+        return Part(self._count(f"FROM series s {where}", values), tuple(self._series(part, values)))
+
+    def _series(self, chosen: str, values: Sequence[Any]) -> Iterator[Series]:
         observations = _by_key(
             self._each(
                 f"SELECT o.* FROM observations o JOIN ({chosen}) s USING (series) "  # noqa: S608
-                f"ORDER BY {order}, observation",
+                f"ORDER BY {_SERIES_ORDER}, observation",
                 values,
             ),
             1,
@@ -228,12 +298,12 @@ class Ledger:
         assertions = _by_key(
             self._each(
                 f"SELECT a.* FROM assertions a JOIN ({chosen}) s USING (series) "  # noqa: S608
-                f"ORDER BY {order}, observation, assertion",
+                f"ORDER BY {_SERIES_ORDER}, observation, assertion",
                 values,
             ),
             1,
         )
-        for row in self._each(f"{chosen} ORDER BY {order}", values):
+        for row in self._each(f"SELECT s.* FROM ({chosen}) s ORDER BY {_SERIES_ORDER}", values):  # noqa: S608
             yield rows.series(row, observations(row[0]), assertions(row[0]))
 
     def one_series(self, id: str) -> Series:
@@ -247,6 +317,9 @@ class Ledger:
         definition = TABLE[name]
         order = ", ".join(f'"{column}"' for column in definition.key_columns)
         return self._each(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608
+
+    def _count(self, chosen: str, values: Sequence[Any]) -> int:
+        return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
 
     def _text(self, document: str) -> str:
         found = self._rows("SELECT text FROM documents WHERE document = ?", [document])
@@ -269,6 +342,17 @@ class Ledger:
         cursor = self._connection.cursor()
         cursor.execute(f"USE {ATTACHED}")
         return cursor
+
+
+_SEARCHED = (
+    "concat_ws(chr(10), substring(d.text, s.sentence_start + 1, s.sentence_end - s.sentence_start), "
+    "s.measure, s.subject)"
+)
+_SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
+
+
+def _slice(limit: int, offset: int) -> str:
+    return f"LIMIT {int(limit)} OFFSET {int(offset)}"
 
 
 def _where(**wanted: str | None) -> tuple[str, list[str]]:
