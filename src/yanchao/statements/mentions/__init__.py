@@ -1,0 +1,102 @@
+"""Named things without a number of their own: places with their role, firms, institutes, platforms, projects, plans.
+
+A finder is a module of this folder with `ORDER` (of two that want the same words, the lower has them), `EXAMPLES`
+(which are its tests) and `find(sight) -> Iterator[Found]`. It is found by being here. Open `firms.py` first: it is
+the plainest (甲公司、乙公司等龙头企业). The words that give a role are data: `packs/zh/roles.csv`.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.fold import Folded
+from yanchao.statements.inherit import Frame
+from yanchao.statements.marks import Mark
+from yanchao.statements.mentions._belonging import cluster_of
+from yanchao.statements.mentions._sight import Example, Found, Sight
+from yanchao.statements.mentions._words import role_words
+from yanchao.statements.statement import Mention, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """One way in which texts name things, as its module gives it."""
+
+    order: int
+    name: str
+    examples: tuple[Example, ...]
+    find: Callable[[Sight], Iterator[Found]]
+
+
+def find_mentions(
+    folded: Folded, marks: Sequence[Mark], sentences: Sequence[Span], frame: Frame, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """The mentions of one passage, in order of their place.
+
+    Nothing is mentioned twice under one name, role and cluster in the same sentence; of two finders that want
+    overlapping words the longer name wins. What will be done (a direction) may hold the names of others.
+    """
+    words = role_words(lexicon)
+    if not marks and not words.may_mention(folded.text):
+        return ()
+    sight = Sight(folded.text, tuple(marks), tuple(sentences), frame, lexicon, words)
+    mentions: list[Mention] = []
+    seen: set[tuple[str, Role, str | None, Span]] = set()
+    for found in _without_overlap(_all_found(sight)):
+        sentence = sight.sentence_of(found.start)
+        name = found.name or folded.words[found.start : found.end]
+        cluster = cluster_of(found, sight)
+        key = (name, found.role, cluster, sentence)
+        if key in seen:
+            continue
+        seen.add(key)
+        start, end = folded.source(found.start, found.end)
+        placed = Span(*folded.source(sentence.start, sentence.end))
+        mentions.append(Mention(start, end, name, found.role, cluster, found.entity, found.region, placed))
+    return tuple(mentions)
+
+
+@lru_cache(maxsize=1)
+def finders() -> tuple[Finder, ...]:
+    """All finders in their order. Modules whose name opens with an underscore are what they share."""
+    found = []
+    for module_info in pkgutil.iter_modules(__path__):
+        if module_info.name.startswith("_"):
+            continue
+        module = import_module(f"{__name__}.{module_info.name}")
+        found.append(Finder(module.ORDER, module_info.name, module.EXAMPLES, module.find))
+    return tuple(sorted(found, key=lambda finder: (finder.order, finder.name)))
+
+
+def _all_found(sight: Sight) -> list[tuple[int, Found]]:
+    return [(finder.order, found) for finder in finders() for found in finder.find(sight)]
+
+
+def _without_overlap(found: Iterable[tuple[int, Found]]) -> list[Found]:
+    """Of names that overlap the longer stays, unless a listed name closes it (深圳 + a listed laboratory)."""
+    kept: list[Found] = []
+    directions: list[Found] = []
+    ranked = sorted(found, key=lambda pair: (-_weight(pair[1]), pair[0], pair[1].start))
+    listed_ends = {each.end: each.start for _, each in ranked if each.entity is not None}
+    taken: list[Found] = []
+    for _, each in ranked:
+        if each.role is Role.DIRECTION:
+            directions.append(each)
+            continue
+        inner = listed_ends.get(each.end)
+        if each.entity is None and inner is not None and inner > each.start:
+            continue
+        if any(other.start < each.end and each.start < other.end for other in taken):
+            continue
+        taken.append(each)
+    kept = taken + directions
+    return sorted(kept, key=lambda each: (each.start, each.end))
+
+
+def _weight(found: Found) -> int:
+    return found.end - found.start

@@ -1,0 +1,101 @@
+"""The members of a list of names that 等 closes, and what can be a name at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.lexicon.entries import Entity
+from yanchao.statements.mentions._sight import Sight
+from yanchao.statements.mentions._words import RoleWords
+from yanchao.statements.statement import Span
+
+_STOP = re.compile(r"[，。；：:！？!?《》()]")
+_AND = re.compile(r"以及|和|与|及")
+_BAD = re.compile(
+    r"[的了着过被们每各其该这那]|\d{3,}|[%％]|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
+)
+_QUOTES = "“”\"‘’'「」"
+_LONGEST_NAME = 20
+_LONGEST_FIRST = 9
+_MEMBERS = 40
+
+
+def members_before(sight: Sight, end: int) -> tuple[Span, ...]:
+    """The members of the list that ends at `end` (where 等 stands), first to last.
+
+    Every member but the first stands between list marks. Of the first only its end is known: it begins after the
+    last word that may stand before a list (拥有, 引进), or where a listed name begins.
+    """
+    text = sight.text
+    floor = max(0, end - _LONGEST_NAME * _MEMBERS)
+    start = floor
+    for match in _STOP.finditer(text, floor, end):
+        start = match.end()
+    pieces: list[Span] = []
+    position = start
+    for match in re.finditer("、", text[start:end]):
+        pieces.append(Span(position, start + match.start()))
+        position = start + match.end()
+    last = Span(position, end)
+    link = _last_link(text, last, sight.words)
+    pieces.extend([Span(last.start, link.start), Span(link.end, last.end)] if link else [last])
+    first = _first(sight, pieces[0])
+    rest = [_bare(text, piece) for piece in pieces[1:]]
+    return tuple(piece for piece in ([first] if first else []) + rest if piece.start < piece.end)
+
+
+def _last_link(text: str, span: Span, words: RoleWords) -> Span | None:
+    """A 和 or 与 that joins the last two members, where each side is a name by itself."""
+    for match in _AND.finditer(text, span.start, span.end):
+        left, right = text[span.start : match.start()], text[match.end() : span.end]
+        if (
+            len(left) >= 2
+            and len(right) >= 2
+            and (left in words.entity_by_word or right in words.entity_by_word)
+        ):
+            return Span(*match.span())
+    return None
+
+
+def _first(sight: Sight, piece: Span) -> Span | None:
+    text, words = sight.text, sight.words
+    piece = _bare(text, piece)
+    for start in range(piece.start, piece.end - 1):
+        if text[start : piece.end] in words.entity_by_word:
+            return Span(start, piece.end)
+    opening = text.rfind("“", piece.start, piece.end)
+    if opening > piece.start and text.find("”", opening, piece.end) == piece.end - 1:
+        return _bare(text, Span(opening, piece.end))
+    start = piece.start
+    for match in words.opens.finditer(text, piece.start, piece.end - 1):
+        start = match.end()
+    if start >= piece.end - 1 or piece.end - start > _LONGEST_FIRST:
+        return None
+    return _bare(text, Span(start, piece.end))
+
+
+def _bare(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _QUOTES + " ":
+        start += 1
+    while end > start and text[end - 1] in _QUOTES + " ":
+        end -= 1
+    return Span(start, end)
+
+
+def looks_like_name(text: str, words: RoleWords) -> bool:
+    """Whether words that no pack lists can be a name: of a fair length, no verb first, no common noun last."""
+    if not 2 <= len(text) <= _LONGEST_NAME or _BAD.search(text) or text in words.classes:
+        return False
+    if words.opens_at_start.match(text) or text in words.common:
+        return False
+    return not any(text.endswith(word) for word in words.never)
+
+
+def entities_in(sight: Sight, members: tuple[Span, ...]) -> Iterator[tuple[Span, Entity]]:
+    """The members of a list that the packs know."""
+    for member in members:
+        entity = sight.words.entity_by_word.get(sight.text[member.start : member.end])
+        if entity is not None:
+            yield member, entity

@@ -1,0 +1,129 @@
+"""The packs' roles.csv, compiled into the patterns that finders share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+
+from yanchao.lexicon.entries import Entity, Region, RoleWord
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.statement import Role, Span
+
+_CITY_LEVELS = ("province", "prefecture", "county")
+
+
+class Places:
+    """The names of places as members of a list, where names that are ordinary words elsewhere count too."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._table: dict[str, Region] = {}
+        for region in lexicon.regions.values():
+            if region.level in _CITY_LEVELS:
+                for word in region.listed:
+                    self._table[word] = region
+        for word, region in lexicon.region_by_word.items():
+            if region.level in _CITY_LEVELS:
+                self._table[word] = region
+        self._longest = max(map(len, self._table), default=0)
+
+    def at(self, text: str, start: int) -> tuple[Span, Region] | None:
+        """The place whose name begins at `start`, the longest; None where none does."""
+        for length in range(min(self._longest, len(text) - start), 1, -1):
+            region = self._table.get(text[start : start + length])
+            if region is not None:
+                return Span(start, start + length), region
+        return None
+
+    def before(self, text: str, end: int) -> tuple[Span, Region] | None:
+        """The place that stands before `end` with a list mark between (朝阳、铁岭)."""
+        if text[end - 1 : end] != "、":
+            return None
+        for length in range(min(self._longest, end - 1), 1, -1):
+            region = self._table.get(text[end - 1 - length : end - 1])
+            if region is not None:
+                return Span(end - 1 - length, end - 1), region
+        return None
+
+
+class RoleWords:
+    """Patterns over folded text, one per place that a word of roles.csv stands in."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_place: dict[str, list[RoleWord]] = {}
+        for word in lexicon.roles:
+            self._by_place.setdefault(word.place, []).append(word)
+        self.role = {(word.place, word.text): word.role for word in lexicon.roles}
+        self.places = Places(lexicon)
+        self.leads = re.compile(rf"(?:{any_of(self.texts('leads'))})(?:了|起|着)?$")
+        self.site = re.compile(any_of(self.texts("site")))
+        self.endings = re.compile(any_of(self.texts("ending")))
+        self.classes = frozenset(self.texts("class"))
+        self.never = frozenset(self.texts("never"))
+        self.opens = re.compile(any_of(self.texts("opens")))
+        self.opens_at_start = re.compile(rf"^(?:{any_of(w for w in self.texts('opens') if len(w) > 1)})")
+        self.origins = re.compile(any_of(self.texts("origin")))
+        self.cue = re.compile(any_of(self.texts("cue")))
+        self.verb = re.compile(any_of(self.texts("verb")))
+        self.titles = re.compile(any_of(self.texts("title")))
+        self.named = tuple(self._by_place.get("named", ()))
+        self._any = re.compile(
+            "|".join(
+                (
+                    "《",
+                    "等",
+                    any_of({*self.texts("ending"), *self.texts("cue"), *(word.text for word in self.named)}),
+                    "将|今年|下一步",
+                )
+            )
+        )
+
+    def texts(self, place: str) -> list[str]:
+        return [word.text for word in self._by_place.get(place, ())]
+
+    def may_mention(self, text: str) -> bool:
+        """Whether any word that a finder starts from stands in the text."""
+        return self._any.search(text) is not None
+
+    def pattern_of(self, place: str) -> str:
+        """An alternation of the words of one place that prefers the longest."""
+        return any_of(self.texts(place))
+
+    def role_of(self, place: str, text: str) -> Role:
+        return Role(self.role[place, text])
+
+    @cached_property
+    def entity_by_word(self) -> Mapping[str, Entity]:
+        """Every name of every listed entity, short names that count in lists only among them."""
+        table: dict[str, Entity] = {}
+        for entity in self._lexicon.entities.values():
+            for word in entity.listed:
+                table.setdefault(word, entity)
+        for entity in self._lexicon.entities.values():
+            for word in (entity.name, *entity.aliases):
+                table[word] = entity
+        return table
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        """The short names that count in lists only."""
+        return re.compile(any_of(word for e in self._lexicon.entities.values() for word in e.listed))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that the packs know as no one's name: of clusters, measures and places."""
+        return frozenset(
+            (*self._lexicon.cluster_by_word, *self._lexicon.measure_by_word, *self._lexicon.region_by_word)
+        )
+
+
+@lru_cache(maxsize=4)
+def role_words(lexicon: Lexicon) -> RoleWords:
+    """The role words of a lexicon, compiled at their first use."""
+    return RoleWords(lexicon)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation that prefers the longest word; one that never matches where there is none."""
+    return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word))) or r"(?!)"

@@ -1,0 +1,50 @@
+"""前瞻布局…等未来产业: industries that a text counts among those to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.statements.mentions._lists import looks_like_name, members_before
+from yanchao.statements.mentions._sight import Example, Found, Sight
+from yanchao.statements.statement import Role
+
+ORDER = 60
+EXAMPLES = (
+    Example(
+        "前瞻布局类脑智能、低空经济、深空探测等未来产业。",
+        (
+            ("类脑智能", "future-industry", None),
+            ("低空经济", "future-industry", None),
+            ("深空探测", "future-industry", None),
+        ),
+    ),
+    Example("人工智能机械臂在展台上写字。"),
+)
+
+_CLOSING = re.compile(r"等(?P<how>[^，。；、：:《》]{0,8}?)(?P<kind>未来产业|前沿产业|未来赛道|新赛道)")
+
+
+def find(sight: Sight) -> Iterator[Found]:
+    text, words = sight.text, sight.words
+    for match in _CLOSING.finditer(text):
+        for member in members_before(sight, match.start()):
+            name = text[member.start : member.end]
+            entity = words.entity_by_word.get(name)
+            if entity is not None and entity.role == Role.FUTURE_INDUSTRY:
+                yield Found(
+                    member.start, member.end, Role.FUTURE_INDUSTRY, entity.name, entity.id, everywhere=True
+                )
+            elif 2 <= len(name) <= 10 and entity is None and _is_field(name, sight):
+                yield Found(member.start, member.end, Role.FUTURE_INDUSTRY, everywhere=True)
+    for mark in sight.entity_marks:
+        entity = sight.lexicon.entities[mark.id]
+        if entity.role != Role.FUTURE_INDUSTRY:
+            continue
+        clause = sight.clause_of(mark.start)
+        if text.startswith("领域", mark.end) or words.cue.search(text, clause.start, clause.end):
+            yield Found(mark.start, mark.end, Role.FUTURE_INDUSTRY, entity.name, entity.id, everywhere=True)
+
+
+def _is_field(name: str, sight: Sight) -> bool:
+    return name in sight.words.common or looks_like_name(name, sight.words)

@@ -1,0 +1,57 @@
+"""“…”工程, …项目, …三期: projects with a name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.statements.mentions import listed
+from yanchao.statements.mentions._lists import looks_like_name, members_before
+from yanchao.statements.mentions._sight import Example, Found, Sight
+from yanchao.statements.statement import Role
+
+ORDER = 30
+EXAMPLES = (
+    Example(
+        "“南粤精工”工程加速实施，数控机床领域的恒昌智造三期、华泰精工基地等重大项目投产。",
+        (
+            ("“南粤精工”工程", "project", "advanced-equipment"),
+            ("恒昌智造三期", "project", "advanced-equipment"),
+            ("华泰精工基地", "project", "advanced-equipment"),
+        ),
+    ),
+    Example("全年新开工重大项目300个，水利、交通等重点工程加快推进。"),
+)
+
+_QUOTED = re.compile(r"[“\"](?P<name>[^“”\"，。；]{2,14})[”\"](?P<word>重大工程|工程|项目|计划|行动)")
+_CLOSING = re.compile(
+    r"等(?:一大批|一批|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:个|项))?(?P<how>[^，。；、：:《》]{0,10}?)(?P<kind>项目|工程)"
+)
+
+
+def find(sight: Sight) -> Iterator[Found]:
+    text = sight.text
+    for match in _QUOTED.finditer(text):
+        if match["word"] in ("工程", "项目", "重大工程") and not sight.in_title(match.start()):
+            entity = sight.words.entity_by_word.get(match[0])
+            if entity is None:
+                yield Found(match.start(), match.end(), Role.PROJECT)
+    for match in _CLOSING.finditer(text):
+        if not sight.in_title(match.start()):
+            yield from _of_list(sight, match)
+
+
+def _of_list(sight: Sight, match: re.Match[str]) -> Iterator[Found]:
+    text, words = sight.text, sight.words
+    members = members_before(sight, match.start())
+    if any(text[m.start : m.end] in words.common or text[m.start : m.end] in words.never for m in members):
+        return
+    for member in members:
+        name = text[member.start : member.end]
+        entity = words.entity_by_word.get(name)
+        if entity is not None:
+            if entity.role != Role.FUTURE_INDUSTRY:
+                yield listed.found(member.start, member.end, entity)
+        elif len(name) >= 4 and looks_like_name(name, words):
+            place = words.places.at(text, member.start)
+            yield Found(member.start, member.end, Role.PROJECT, region=place[1].code if place else None)
