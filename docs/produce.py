@@ -2,7 +2,7 @@
 
     make docs
 
-`commands.md` comes whole from the command line's own parser. In the other files, what stands between
+`commands.md` comes whole from the command line's own parser, `rules.md` from the rules. In the other files, what stands between
 `<!-- produced: COMMAND -->` and `<!-- end -->` is what the command prints in the project's folder; with
 `<!-- produced, first N lines: COMMAND -->`, the beginning of it. A test fails where the two differ.
 """
@@ -15,10 +15,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from yanchao.audit.explain import everything
 from yanchao.cli import parser
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 COMMANDS = CHECKOUT / "docs" / "commands.md"
+RULES = CHECKOUT / "docs" / "rules.md"
 PRODUCED = re.compile(
     r"(?P<open><!-- produced(?:, first (?P<lines>\d+) lines)?: (?P<command>[^>]+) -->\n)"
     r".*?(?P<close>\n<!-- end -->)",
@@ -33,7 +35,7 @@ def main() -> None:
 
 def documentation() -> dict[Path, str]:
     """Every file with something produced in it, as it should read now."""
-    files = {COMMANDS: commands()}
+    files = {COMMANDS: commands(), RULES: everything()}
     for path in (CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))):
         text = path.read_text(encoding="utf-8")
         if PRODUCED.search(text):
