@@ -33,18 +33,23 @@ audits the numbers, and publishes an atlas of industrial clusters.
 """
 EPILOG = """\
 A SOURCE is a file (text, Markdown, HTML, Word, PDF), a folder, a pattern such as 'reports/*.pdf',
-an http(s) address, or - for standard input.
+an http(s) address, or - for standard input. Help on a command: yanchao COMMAND --help
 
 exit codes:
-  build, extract   0 done    1 some source could not be read, the rest is done    2 usage
-  check            0 clean   1 findings                                           2 usage, or a source is unreadable
-  others           0 done                                                         2 usage
+  build, extract   0 done    1 some source could not be read, the rest is done   2 wrong request
+  check            0 clean   1 findings                2 wrong request or an unreadable source
+  others           0 done                              2 wrong request
 
 examples:
   yanchao build examples -o atlas        ledger, findings, exports and atlas in ./atlas
   yanchao check draft.docx               is any number in this draft wrong?
   yanchao extract page.txt --format table
 """
+
+
+READING_EXITS = (
+    "0, 1 where some source could not be read (the rest is done and each failure named), 2 on a wrong request"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,6 +94,7 @@ def _add_build(commands: Any) -> None:
         "build",
         _build,
         "sources to ledger, findings, exports and atlas",
+        READING_EXITS,
         "yanchao build examples -o atlas\n  yanchao build 'reports/*.pdf' https://example.org/page.html -o atlas",
     )
     _sources(command)
@@ -109,6 +115,7 @@ def _add_extract(commands: Any) -> None:
         "extract",
         _extract,
         "every figure of the sources, with what it measures, whose, where, when and on whose word",
+        READING_EXITS,
         "yanchao extract page.txt --format table\n  yanchao extract reports -o figures.parquet --format parquet",
     )
     _sources(command)
@@ -127,7 +134,8 @@ def _add_check(commands: Any) -> None:
         commands,
         "check",
         _check,
-        "is any number wrong? findings at exact places, why, and the likely right number",
+        "finds wrong numbers: where, why, and the likely right number",
+        "0 where nothing is found, 1 on findings, 2 on a wrong request or an unreadable source",
         "yanchao check draft.docx\n  yanchao check - --format json < draft.txt\n"
         "  yanchao check report.txt --select YC1 --ignore duplicate-words",
     )
@@ -157,6 +165,7 @@ def _add_rule(commands: Any) -> None:
         "rule",
         _rule,
         "explains a rule of the audit; without a code, lists them all",
+        "0, or 2 where there is no such rule",
         "yanchao rule\n  yanchao rule YC101",
     )
     command.add_argument("code", metavar="CODE", nargs="?", help="the code or the name of a rule")
@@ -168,6 +177,7 @@ def _add_eval(commands: Any) -> None:
         "eval",
         _eval,
         "scores extraction and findings against labelled texts, field by field",
+        "0, or 2 on a wrong request",
         "yanchao eval gold --corpus corpus --format json",
     )
     command.add_argument("gold", metavar="GOLD_DIR", type=Path, help="the folder of NAME.jsonl labels")
@@ -178,7 +188,7 @@ def _add_eval(commands: Any) -> None:
         "--format", choices=("table", "json"), default="table", help="for people (default) or programs"
     )
     command.add_argument(
-        "--misses", metavar="N", type=int, default=0, help="show N of what was missed or misread"
+        "--misses", metavar="N", type=_count_of_misses, default=0, help="show N of what was missed or misread"
     )
     command.add_argument(
         "--against",
@@ -194,6 +204,7 @@ def _add_serve(commands: Any) -> None:
         "serve",
         _serve,
         "serves a build: atlas, REST under /api, MCP for assistants",
+        "0 when it is ended, or 2 where the folder is no build or the port is taken",
         "yanchao serve atlas\n  yanchao serve atlas --port 0",
     )
     command.add_argument("directory", metavar="DIR", type=Path, help="a folder that `yanchao build` wrote")
@@ -214,6 +225,7 @@ def _add_export(commands: Any) -> None:
         "export",
         _export,
         "the ledger of a build for other people's tools",
+        "0, or 2 where the folder is no build or the file cannot be written",
         "yanchao export atlas --format xlsx -o figures.xlsx\n  yanchao export atlas --format frictionless -o package",
     )
     command.add_argument("directory", metavar="DIR", type=Path, help="a folder that `yanchao build` wrote")
@@ -313,8 +325,8 @@ def _eval(options: argparse.Namespace) -> int:
     from yanchao.evaluation import earlier, evaluate, show
 
     against = earlier(options.against) if options.against else None
-    evaluation = evaluate(options.gold, options.corpus, _lexicon(options))
-    print(show(evaluation, options.format, misses=options.misses, against=against))
+    found = evaluate(options.gold, options.corpus, _lexicon(options))
+    print(show(found, options.format, misses=options.misses, against=against))
     return OK
 
 
@@ -341,12 +353,12 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _command(
-    commands: Any, name: str, run: Callable[[argparse.Namespace], int], what: str, examples: str
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], what: str, exits: str, examples: str
 ) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
         name,
         help=what,
-        description=f"{what[0].upper()}{what[1:]}.",
+        description=f"{what[0].upper()}{what[1:]}.\n\nExits with {exits}.",
         epilog=f"examples:\n  {examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -395,6 +407,10 @@ def _jobs(command: argparse.ArgumentParser) -> None:
 
 def _positive(text: str) -> int:
     return _whole(text, 1, 256)
+
+
+def _count_of_misses(text: str) -> int:
+    return _whole(text, 0, 1_000_000)
 
 
 def _port(text: str) -> int:
