@@ -45,8 +45,9 @@ class Context:
     `left` runs from the clause's start, or from the figure before in the same clause, to the figure; `right`
     from the figure to the clause's end or the next figure. `run` are the figures of the list that this one
     stands in (`x、y和z`), `index` its place there, `run_left` the words before the list. `before` are the
-    figures of the block read so far; `topic` the words before an expression of time that was cut out of `left`; `next_rank`
-    the rank that touches the figure's end, where one does (10项全国第一).
+    figures of the block read so far; `topic` the words before an expression of time that was cut out of `left`; `touching`
+    the figure that begins where this one ends (10项|全国第一), `earlier_clause` the clause before, where it has no
+    figure.
     """
 
     text: str
@@ -62,7 +63,8 @@ class Context:
     run_right: Span
     before: tuple[Draft, ...] = field(default=())
     topic: Span | None = None
-    next_rank: Span | None = None
+    touching: Figure | None = None
+    earlier_clause: Span | None = None
 
     @property
     def left_words(self) -> str:
@@ -80,7 +82,7 @@ class Context:
     def antecedent(self) -> Draft | None:
         """The nearest earlier figure that says what is measured: in the sentence, else in the block."""
         for draft in reversed(self.before):
-            if draft.filling.measure is not None and draft.filling.kind is not Kind.STREAK:
+            if draft.filling.measure is not None:
                 return draft
         return None
 

@@ -19,7 +19,7 @@ from yanchao.statements.inherit import Frame, Words, home_region, period_of, sta
 from yanchao.statements.marks import Mark, marker
 from yanchao.statements.mentions import find_mentions
 from yanchao.statements.periods import Period, TimeRole, find_periods
-from yanchao.statements.scan import Figure, Form, Scanner
+from yanchao.statements.scan import Figure, Scanner
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import (
     Comparator,
@@ -176,15 +176,19 @@ class _PassageReader:
             ]
             if not figures:
                 continue
+            earlier: Span | None = None
             for clause in clauses(self._text, sentence, figures):
                 inside = [figure for figure in figures if clause.start <= figure.start < clause.end]
-                for context in self._contexts(clause, sentence, inside):
+                for context in self._contexts(clause, sentence, inside, earlier):
                     known = tuple(draft for draft, _ in drafts[-_MEMORY:])
                     filling = self._fill(replace(_past_named(context, known), before=known))
                     drafts.append((Draft(context.figure, filling, sentence), clause))
+                earlier = None if inside else clause
         return self._complete(drafts)
 
-    def _contexts(self, clause: Span, sentence: Span, figures: Sequence[Figure]) -> list[Context]:
+    def _contexts(
+        self, clause: Span, sentence: Span, figures: Sequence[Figure], earlier: Span | None
+    ) -> list[Context]:
         runs = _runs(self._text, figures)
         contexts = []
         for index, figure in enumerate(figures):
@@ -203,7 +207,8 @@ class _PassageReader:
                     clause=clause,
                     sentence=sentence,
                     run=run,
-                    next_rank=_touching_rank(figures, index),
+                    touching=_touching(figures, index),
+                    earlier_clause=earlier if index == 0 else None,
                     index=run.index(figure),
                     run_left=Span(figures[first - 1].end if first else clause.start, run[0].start),
                     run_right=Span(
@@ -361,6 +366,8 @@ class _PassageReader:
     def _placed(self, draft: Draft) -> Quantity:
         """The quantity in the coordinates of the document, with the sign and comparator its words give it."""
         folded, quantity, filling = self._passage.folded, draft.figure.quantity, draft.filling
+        if quantity.unit == "count" and self._is_money(filling):
+            quantity = replace(quantity, unit="CNY")  # 生产总值突破7万亿: the measure says that it is money
         start, end = folded.source(quantity.start, quantity.end)
         comparators = tuple((Span(*folded.source(s.start, s.end)), c) for s, c in quantity.comparators)
         comparator = quantity.comparator
@@ -374,6 +381,12 @@ class _PassageReader:
                 comparator=comparator, comparators=comparators,
             )  # fmt: skip
         return replace(quantity, start=start, end=end, comparator=comparator, comparators=comparators)
+
+    def _is_money(self, filling: Filling) -> bool:
+        if filling.measure is None:
+            return False
+        listed = self._grammar.measure_at_end(self._text, filling.measure.start, filling.measure.end)
+        return listed is not None and listed[1].dimension == "money"
 
     def _words(self, span: Span | None) -> Words | None:
         if span is None or span.start >= span.end:
@@ -528,12 +541,9 @@ def _speaks_of(filling: Filling, mark: Mark) -> bool:
     return subject is not None and subject.start == mark.start and subject.end == mark.end
 
 
-def _touching_rank(figures: Sequence[Figure], index: int) -> Span | None:
-    if index + 1 >= len(figures):
-        return None
-    following = figures[index + 1]
-    if following.form is Form.RANK and following.start == figures[index].end:
-        return Span(following.start, following.end)
+def _touching(figures: Sequence[Figure], index: int) -> Figure | None:
+    if index + 1 < len(figures) and figures[index + 1].start == figures[index].end:
+        return figures[index + 1]
     return None
 
 

@@ -37,7 +37,7 @@ _ACTS = re.compile(
     r"配合|通过|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|新$|共$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
-_EDGE = "、，。；：:“”\"'‘’()《》—- 的和与及在以"
+_EDGE = "、，。；：:()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
     r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工|建成|投产|投用|投入|通过|获批|获得|获评|落地|落户"
     r"|签约|上市|上线|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
@@ -74,6 +74,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None
     """
     if text.startswith("的", start):
         start += 1
+    if _GOES_TO.match(text, start, end):
+        return None
     match = _TAIL_OF_RIGHT.search(text, start, end)
     stop = match.start() if match else end
     if grammar is not None and match is not None and match[0] in _SAYS_HOW_MUCH:
@@ -107,6 +109,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
+_GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
+_NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (
     "占",
     "达到",
@@ -133,7 +137,7 @@ def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
     A mark inside brackets or quotes parts nothing. 和, 与 and 及 part only where the list marks alone do not
     give the count, since they stand inside words too (普及率).
     """
-    members = list(_cut(text, span, [match for match in re.finditer("、", text[span.start : span.end])]))
+    members = list(_cut(text, span, list(re.finditer("、", text[span.start : span.end]))))
     if len(members) == count - 1:
         last = members[-1]
         for link in _AND.finditer(text, last.start, last.end):
@@ -167,7 +171,9 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
             last = Span(*match.span())
     if last is not None:
         return last
-    opening = grammar.have_at_start.match(text, start, end)
+    opening = (
+        None if _NOUNS_IN_HAVE.match(text, start, end) else grammar.have_at_start.match(text, start, end)
+    )
     if opening and opening.end() < end and opening.end() <= limit:
         return Span(*opening.span())
     after_region = re.compile(rf"{_OWN}(?:已|共|累计|新)*").match(text, start, end)

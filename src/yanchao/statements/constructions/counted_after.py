@@ -35,10 +35,7 @@ def match(context: Context) -> Filling | None:
         "hour",
     ):
         return Filling(NAME, Kind.LEVEL, Span(context.right.start, context.right.start + 2), economy=True)
-    if form is Form.COUNT and context.next_rank is not None:
-        named: Span | None = context.next_rank  # 10项全国第一: the first places are what is counted
-    else:
-        named = right_phrase(text, context.right.start, context.right.end, context.grammar)
+    named = _named(context)
     if named is None:
         return None
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
@@ -57,6 +54,18 @@ def match(context: Context) -> Filling | None:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
+
+
+def _named(context: Context) -> Span | None:
+    """The words for the thing counted: after the number, or after the number that follows it at once (10大类55项实事)."""
+    touching = context.touching
+    if touching is None or context.figure.form is not Form.COUNT:
+        return right_phrase(context.text, context.right.start, context.right.end, context.grammar)
+    if touching.form is Form.RANK:
+        return Span(touching.start, touching.end)  # 10项全国第一: the first places are what is counted
+    if touching.form is Form.COUNT:
+        return right_phrase(context.text, touching.end, context.clause.end, context.grammar)
+    return None
 
 
 def _verb_at_end(context: Context, start: int, end: int) -> int | None:

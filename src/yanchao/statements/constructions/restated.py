@@ -12,6 +12,7 @@ ORDER = 100
 NAME = "restated"
 EXAMPLES = (
     Example("茶叶产量从60万吨提高到80万吨。", "80万吨", {"measure": "产量", "subject": "茶叶"}),
+    Example("资助困难家庭大学生，合计6300名。", "6300名", {"measure": "困难家庭大学生"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
 )
 
@@ -20,6 +21,12 @@ def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     if context.figure.form is Form.POINTS:
         kind = Kind.CHANGE
+    if context.earlier_clause is not None and context.same_sentence() is None:
+        phrase = context.phrase(context.earlier_clause)
+        if phrase.measure is not None:
+            return Filling(
+                NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed
+            )
     antecedent = context.antecedent()
     if antecedent is None:
         return Filling(NAME, kind)

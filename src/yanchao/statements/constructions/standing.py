@@ -79,6 +79,12 @@ def match(context: Context) -> Filling | None:
         measure, economy = before.measure, before.economy
         subject = subject or before.subject
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
+    if kind is Kind.STREAK and measure is None and context.right_words.strip("，。；、"):
+        # 连续5年未发生重大事故: what has gone on for so long stands after it
+        words = context.right_words.rstrip("，。；、")
+        return Filling(
+            NAME, kind, Span(context.right.start, context.right.start + len(words)), subject, economy=True
+        )
     return Filling(NAME, kind, measure, subject, base if kind is Kind.RANK else None, economy=economy)
 
 
