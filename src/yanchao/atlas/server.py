@@ -75,6 +75,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     from mcp.server.transport_security import TransportSecuritySettings
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
+    from starlette.middleware.gzip import GZipMiddleware
     from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
@@ -105,7 +106,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
             Route("/mcp", _only_post, methods=["GET", "DELETE"]),
             Mount("/", StaticFiles(directory=directory, html=True)),
         ],
-        middleware=[Middleware(Guard, host=host)],
+        middleware=[Middleware(Guard, host=host), Middleware(GZipMiddleware, minimum_size=1000)],
         lifespan=lifespan,
     )
 
