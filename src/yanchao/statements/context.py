@@ -86,6 +86,14 @@ class Context:
                 return draft
         return None
 
+    def grown(self) -> Draft | None:
+        """What a rate without words of its own is the rate of: the nearest figure that is no counted milestone."""
+        same = [d for d in self.before if d.sentence == self.sentence and d.filling.measure is not None]
+        for draft in reversed(same):
+            if draft.filling.construction != "counted-after":
+                return draft
+        return self.antecedent()
+
     def same_sentence(self) -> Draft | None:
         """The nearest earlier figure of the same sentence, or None."""
         draft = self.antecedent()

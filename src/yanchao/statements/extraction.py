@@ -474,7 +474,7 @@ class _PassageReader:
                 ):
                     continue
                 between = self._text[mark.end : draft.figure.start]
-                if "、" in between or between.endswith("等"):
+                if "、" in between or "等" in between:
                     continue
                 return Words(mark.id, *folded.source(mark.start, mark.end))
         if self._frame.region is None:

@@ -166,6 +166,7 @@ class Scanner:
         """All quantities of `text` in order, none inside the ranges of `skip` (dates, titles)."""
         blocked = self._blocked(text, skip)
         figures: list[Figure] = []
+        waiting: list[Number] = []
         position = 0
         while match := _CANDIDATE.search(text, position):
             start = match.start()
@@ -173,7 +174,10 @@ class Scanner:
                 position = start + 1
                 continue
             found, position = self._at(text, start, figures[-1].end if figures else 0)
-            figures.extend(found)
+            if found:
+                figures.extend(_sharing_unit(text, waiting, found[0]))
+                figures.extend(found)
+            waiting = _awaiting_unit(text, start, waiting) if not found else []
             position = max(position, start + 1)
         return tuple(_share_comparators(text, figures))
 
@@ -645,7 +649,7 @@ def _percent_form(word: str) -> tuple[Decimal, Form, str]:
 def _doubling(text: str, start: int) -> tuple[list[Figure], int]:
     """翻一番 is a growth of 1, 翻两番 of 3."""
     match = _DOUBLING.match(text, start)
-    if match is None:
+    if match is None or (start and text[start - 1] == "个"):
         return [], start + 1
     count = DIGITS.get(match[1] or "一") or int(match[1])
     quantity = Quantity(start, match.end(), Decimal(2**count - 1), "1", Comparator.EQUAL, Decimal("0.1"))
@@ -690,6 +694,11 @@ def _is_name_or_window(text: str, begin: int, number: Number, unit: _Unit, end: 
         return not text.startswith(("才", "口"), end)
     if unit.form is Form.COUNT and text.startswith(("性", "化", "级"), end):
         return True
+    if text.startswith(("全会", "会议", "大会", "全体会议", "党代会"), end) and text[number.end : end] in (
+        "次",
+        "届",
+    ):
+        return True
     return text.startswith("级", end)
 
 
@@ -722,6 +731,46 @@ def _quoted_slogan(text: str, begin: int, end: int) -> bool:
         return False
     closing = re.compile(r"[^，。；\d]{0,12}[”」\"'’]").match(text, end)
     return closing is not None
+
+
+def _awaiting_unit(text: str, start: int, waiting: list[Number]) -> list[Number]:
+    """分别提高20.9、36.2、54个百分点: numbers of a list whose unit stands once, after the last."""
+    if not text[start].isdigit():
+        return waiting
+    number = read_number(text, start)
+    if number is None or number.bare or text[number.end : number.end + 1] not in ("、", "和"):
+        return []
+    follows = bool(waiting) and waiting[-1].end + 1 == number.start
+    return [*waiting, number] if follows else [number]
+
+
+def _sharing_unit(text: str, waiting: list[Number], last: Figure) -> list[Figure]:
+    """The figures of the waiting numbers, in the unit of the figure that closes their list."""
+    if not waiting or waiting[-1].end + 1 != last.start or last.quantity.low is not None:
+        return []
+    if (
+        last.form not in (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.COUNT)
+        or not text[last.start].isdigit()
+    ):
+        return []
+    number = read_number(text, last.start)
+    if number is None or number.value == 0:
+        return []
+    factor = last.quantity.value / number.value
+    scale = chinese_scale(text[number.start : number.end])
+    figures = []
+    for one in waiting:
+        shared = factor * scale if scale > 1 and one.value < 1000 and one.resolution <= 1 else factor
+        quantity = Quantity(
+            one.start,
+            one.end,
+            one.value * shared,
+            last.quantity.unit,
+            last.quantity.comparator,
+            one.resolution * shared,
+        )
+        figures.append(Figure(quantity, last.form))
+    return figures
 
 
 _LIST_LINK = re.compile(r"[、和与及]|以及")

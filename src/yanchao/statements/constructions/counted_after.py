@@ -63,7 +63,7 @@ def _named(context: Context) -> Span | None:
         return right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     if touching.form is Form.RANK:
         return Span(touching.start, touching.end)  # 10项全国第一: the first places are what is counted
-    if touching.form is Form.COUNT:
+    if touching.form is Form.COUNT and context.figure.quantity.unit != "count":
         return right_phrase(context.text, touching.end, context.clause.end, context.grammar)
     return None
 

@@ -16,9 +16,14 @@ EXAMPLES = (
     Example("水泥产量900万吨，下降3.2%。", "3.2%", {"measure": "产量", "kind": "growth", "value": -0.032}),
     Example("近三年产值年均增速达10.4%。", "10.4%", {"kind": "growth"}),
     Example("光伏装机容量翻两番。", "翻两番", {"kind": "growth", "value": 3}),
+    Example(
+        "造纸业营收保持20%以上增长。", "20%以上", {"measure": "营收", "subject": "造纸业", "kind": "growth"}
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
+_FOLLOWS = re.compile(r"的?(?:增长|增速|速度增长|速度递增)")
+_COMPARED = re.compile(r"(?:比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
 _NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
 _MARKS = (
     (re.compile(r"年均"), "annual-average"),
@@ -34,10 +39,13 @@ def match(context: Context) -> Filling | None:
         return None
     words = context.left_words
     verb = context.grammar.trailing_growth.search(words)
-    doubled = context.text.startswith("翻", context.figure.start)
-    if verb is None and not doubled:
+    doubled = "翻" in context.text[context.figure.start : context.figure.end]
+    follows = _FOLLOWS.match(context.text, context.right.start) if verb is None else None
+    if verb is None and not doubled and follows is None:
         return None
     end = context.left.start + (verb.start() if verb else len(words))
+    if compared := _COMPARED.search(words, 0, end - context.left.start):
+        end = context.left.start + compared.start()
     negative = bool(verb) and verb["verb"] in context.grammar.growth_down if verb else False
     phrase = context.phrase(Span(context.left.start, end))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
@@ -58,7 +66,7 @@ def match(context: Context) -> Filling | None:
             qualifiers=qualifiers(words),
         )
     if measure is None:
-        antecedent = context.antecedent()
+        antecedent = context.grown()
         if antecedent is not None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
