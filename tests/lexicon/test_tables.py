@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import csv
+import io
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yanchao.errors import PackError
 from yanchao.lexicon.tables import read_table
@@ -80,6 +84,9 @@ def test_an_absent_file_holds_no_rows(tmp_path: Path) -> None:
         (("name,name,tonnes,launched,flags", "a,a,1,,"), 1, "the columns must be"),
         (("# head", "name,tonnes,launched,flags", "a,1,"), 3, "3 cells under 4 columns"),
         (("name,tonnes,launched,flags", "a,heavy,,"), 2, "tonnes: 'heavy'"),
+        (("name,tonnes,launched,flags", "a,NaN,,"), 2, "tonnes: 'NaN'"),
+        (("name,tonnes,launched,flags", "a,Infinity,,"), 2, "tonnes: 'Infinity'"),
+        (("name,tonnes,launched,flags", "a" * 200_000 + ",1,,"), 2, "is not CSV"),
         (("name,tonnes,launched,flags", "a,1,someday,"), 2, "launched: 'someday'"),
         (("name,tonnes,launched,flags,crew", "a,1,,,many"), 2, "crew: 'many'"),
     ],
@@ -99,3 +106,29 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     path.write_bytes("name,tonnes,launched,flags\n广东,1,,\n".encode("gb18030"))
     with pytest.raises(PackError, match="is not UTF-8"):
         read_table(path, Ship)
+
+
+WORDS = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="|"), min_size=1)
+SHIPS = st.builds(
+    Ship,
+    name=WORDS,
+    tonnes=st.none() | st.decimals(allow_nan=False, allow_infinity=False),
+    launched=st.none() | st.dates(),
+    flags=st.lists(WORDS, max_size=3).map(tuple),
+    crew=st.integers(),
+)
+
+
+@given(ships=st.lists(SHIPS, max_size=5))
+def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, ships: list[Ship]) -> None:
+    """Whatever the words hold: commas, quotation marks, a # at the start (quoted, as spreadsheets write it)."""
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow([field.name for field in fields(Ship)])
+    for ship in ships:
+        tonnes = "" if ship.tonnes is None else ship.tonnes
+        launched = "" if ship.launched is None else ship.launched.isoformat()
+        writer.writerow([ship.name, tonnes, launched, "|".join(ship.flags), ship.crew])
+    path = tmp_path_factory.mktemp("table") / "ships.csv"
+    path.write_text(text.getvalue(), encoding="utf-8")
+    assert list(read_table(path, Ship)) == ships

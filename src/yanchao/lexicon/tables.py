@@ -22,7 +22,8 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
 
     The first line that is not a `#` comment names the columns, in any order: every field of `row_type`, save
     that a field with a default may be left out. A tuple field splits at `|`; an empty cell of an optional
-    field is None.
+    field is None. A line whose first character is `#` is a comment, also among the rows; a cell that begins
+    with one must be quoted. A cell cannot hold a line break.
 
     Raises:
         PackError: with `file:line`, where a column is missing or unknown or a cell cannot be read.
@@ -36,8 +37,11 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     for number, line in enumerate(_lines(path), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = next(csv.reader([line]))
         where = f"{path}:{number}"
+        try:
+            cells = next(csv.reader([line]))
+        except csv.Error as error:
+            raise PackError(where, f"is not CSV: {error}") from error
         if header is None:
             header = cells
             if len(set(header)) != len(header) or not required <= set(header) <= set(converters):
@@ -77,11 +81,18 @@ def _converter(hint: Any) -> Callable[[str], Any]:
     plain: dict[Any, Callable[[str], Any]] = {
         str: str,
         int: int,
-        Decimal: Decimal,
+        Decimal: _number,
         date: date.fromisoformat,
         bool: _yes,
     }
     return plain[hint]
+
+
+def _number(cell: str) -> Decimal:
+    value = Decimal(cell)
+    if not value.is_finite():
+        raise ValueError(f"{cell!r} is no number")
+    return value
 
 
 def _yes(cell: str) -> bool:
