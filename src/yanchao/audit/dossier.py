@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,14 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import EVERYTHING, Interval, interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Statement
+
+CLAUSE_MARKS = "，。；！？,;\n"
+LARGER_PLACE = re.compile(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
+"""A larger place named as the one whose figure follows (全国汽车产量), and not as what it is a part of (占全国, 全国第一)."""
+
+TOLD_AS_CHANGE = re.compile(
+    r"(?:增产|减产|增加|减少|增收|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
+)
 
 UNSIGNED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK, Kind.STREAK})
 """Kinds whose figures cannot lie below nothing unless they are printed so."""
@@ -71,7 +80,26 @@ class Figure:
         if words is None or words.inherited or words.start >= words.end:
             return False
         first, last = sorted(((words.start, words.end), (self.start, self.end)))
-        return not any(mark in self.document.text[first[1] : last[0]] for mark in "，。；！？,;")
+        return not any(mark in self.document.text[first[1] : last[0]] for mark in CLAUSE_MARKS)
+
+    @property
+    def lead(self) -> str:
+        """What stands before the figure in its own clause; for a part (其中…), in the clause before as well."""
+        text = self.document.text
+        begins = _clause_start(text, self.start, self.statement.sentence.start)
+        if "其中" in text[begins : self.start] or "subset" in self.statement.qualifiers:
+            begins = _clause_start(text, begins - 1, self.statement.sentence.start)
+        return text[begins : self.start]
+
+    @property
+    def is_of_larger_place(self) -> bool:
+        """Whether its clause opens with the country or the world as the one that has it, whatever region it was read as."""
+        return LARGER_PLACE.search(self.lead) is not None
+
+    @property
+    def is_told_as_change(self) -> bool:
+        """Whether the verb right before it makes it an addition (比上年增产28万吨), not a level."""
+        return TOLD_AS_CHANGE.search(self.document.text[max(0, self.start - 6) : self.start]) is not None
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -127,6 +155,10 @@ class Dossier:
                 current.append(figure)
             if current:
                 yield tuple(current)
+
+
+def _clause_start(text: str, offset: int, least: int) -> int:
+    return max(least, *(text.rfind(mark, least, max(offset, least)) + 1 for mark in CLAUSE_MARKS))
 
 
 def grouped(figures: Sequence[Figure]) -> Mapping[Topic, Sequence[Figure]]:

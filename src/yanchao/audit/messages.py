@@ -71,14 +71,24 @@ CATALOGUE: Mapping[str, Words] = {
         "the greater, so one may be another measure (such as value added)",
     ),
     "inconsistent-growth": Words(
-        "{text}与增速、上期数对不上", "{text} does not agree with the growth rate and the earlier figure"
+        "{text}：本期数、上期数与增速不能同时成立",
+        "{text}: this period, the one before and the growth between them cannot all be right",
+    ),
+    "inconsistent-growth.published": Words(
+        "{text}与增速、已公布的上年数对不上（{source}：{known}）",
+        "{text} does not agree with the growth rate and the earlier figure as published ({source}: {known})",
+    ),
+    "inconsistent-ratio": Words(
+        "{text}与{numerator}、{denominator}的比值对不上",
+        "{text} does not agree with {numerator} over {denominator}",
     ),
     "sum-mismatch": Words("各项之和与总数不符：{text}", "the parts do not add up to the total: {text}"),
     "sum-mismatch.shares": Words(
         "各部分占比之和应为100%，{text}使其不合", "the shares should add up to 100%; {text} does not fit"
     ),
     "subset-too-large": Words(
-        "“其中”所列{text}超出了总数", "what is listed as part of the total, {text}, is larger than the total"
+        "总数与“其中”所列的数矛盾，部分不会大于总数：{text}有误",
+        "the total contradicts what is listed as part of it, and a part is never larger: {text} is wrong",
     ),
     "inconsistent-difference": Words(
         "{text}与前后两数之差不符", "{text} is not the difference of the two figures"
@@ -124,7 +134,6 @@ CATALOGUE: Mapping[str, Words] = {
     "duplicate-words.unit": Words(
         "“{unit}”在{text}之后重复出现", "“{unit}” stands a second time after {text}"
     ),
-    "duplicate-words.twice": Words("“{words}”重复", "“{words}” stands twice"),
     "truncated": Words(
         "句子没有写完：在“{mark}”处中断", "the sentence is unfinished: it breaks off after “{mark}”"
     ),
@@ -159,10 +168,6 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}属于{subject}，所引却是{cluster}的规划《{title}》",
         "{text} belongs to {subject}, but the plan cited is that of {cluster}, 《{title}》",
     ),
-    "plan-mismatch.years": Words(
-        "同一规划《{title}》前后年份不一：{first}与{second}",
-        "the same plan, 《{title}》, is cited with different years: {first} and {second}",
-    ),
     "plan-mismatch.figure": Words(
         "{text}与规划原文不符（{source}：{known}）", "{text} is not what the plan says ({source}: {known})"
     ),
@@ -178,8 +183,15 @@ CATALOGUE: Mapping[str, Words] = {
     "solved": Words(
         "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"
     ),
+    "ratio-of-published": Words(
+        "{numerator} ÷ {denominator} ≈ {value}，文中为{printed}（{source}）",
+        "{numerator} ÷ {denominator} ≈ {value}, the text has {printed} ({source})",
+    ),
+    "grown-from-published": Words(
+        "{earlier} × (1 + {growth}) ≈ {value}，文中为{printed}（{source}）",
+        "{earlier} × (1 + {growth}) ≈ {value}, the text has {printed} ({source})",
+    ),
     "quotient": Words("{left} ÷ {right} ≈ {value}", "{left} ÷ {right} ≈ {value}"),
-    "times": Words("{left} ÷ {right} ≈ {value}，即{times}倍", "{left} ÷ {right} ≈ {value}, {times} times"),
     "more-than": Words("{left} > {right}", "{left} > {right}"),
     "exceeds": Words("{left} > {right}（{source}）", "{left} > {right} ({source})"),
     "differs": Words("{left} ≠ {right}", "{left} ≠ {right}"),
@@ -204,11 +216,6 @@ CATALOGUE: Mapping[str, Words] = {
         "增速按可比价计算，不能与现价数相除",
         "the growth rate is at constant prices and cannot be held against current-price levels",
     ),
-    "other-year": Words("两数不是同一年的", "the figures are not of the same year"),
     "no-whole": Words("文中没有给出整体的数", "the text does not give the whole"),
     "no-reference": Words("资料包里没有可对照的数", "the packs know no figure to hold it against"),
-    "other-measure": Words(
-        "指标不同（增加值与营业收入等），不能直接比较",
-        "the measures differ (value added, revenue and the like) and cannot be compared",
-    ),
 }

@@ -38,8 +38,14 @@ class References:
     def __init__(self, dossier: Dossier) -> None:
         self._lexicon = dossier.lexicon
         self._by_measure: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+        self._subjects: dict[int, str] = {}
+        measures = dossier.lexicon.measures
         for reference in dossier.lexicon.references:
             self._by_measure[reference.measure, _counter(reference.unit)].append(reference)
+            if reference.subject is not None:
+                # Read the pack's words as a text's are read, so that both come out alike.
+                name = measures[reference.measure].name if reference.measure in measures else ""
+                self._subjects[id(reference)] = dossier.topics.split(reference.subject, name)[0]
 
     def of(self, measure: str, unit: str) -> list[Reference]:
         """All published figures of one measure in one unit."""
@@ -53,11 +59,13 @@ class References:
         year, region = figure.year, figure.topic.region
         if year is None or region is None or figure.statement.status is Status.TARGET:
             return
+        if figure.is_of_larger_place or figure.is_told_as_change:
+            return
         subject = figure.topic.subject
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if reference.region == region or not self._holds(reference.region, region):
                 continue
-            if reference.subject is not None and reference.subject not in subject:
+            if reference.subject is not None and self._subjects[id(reference)] not in subject:
                 continue
             if reference.cluster is not None and reference.cluster != figure.topic.cluster:
                 continue
@@ -69,22 +77,44 @@ class References:
 
     def same(self, figure: Figure) -> Iterator[Known]:
         """What was published for the very thing: same measure, subject, region and period."""
-        if not self._says_name(figure):
-            return
-        for reference in self.of(figure.topic.measure, figure.statement.unit):
-            if (
-                reference.region == figure.topic.region
-                and figure.statement.period in (reference.period, f"{reference.period}-12-31")
-                and (reference.subject or reference.cluster or "") == figure.topic.subject
-            ):
+        for reference in self._of_same_thing(figure):
+            if figure.statement.period in (reference.period, f"{reference.period}-12-31"):
                 value = float(reference.value)
                 yield Known(reference, Interval(value, value))
+
+    def earlier(self, figure: Figure, year: int) -> Iterator[Known]:
+        """What was published for the same measure, subject and region in an earlier year, where figure is of a year."""
+        if len(figure.statement.period or "") != 4:
+            return
+        for reference in self._of_same_thing(figure):
+            if reference.period == str(year):
+                value = float(reference.value)
+                yield Known(reference, Interval(value, value))
+
+    def of_region(self, measure: str, region: str | None, period: str | None) -> Reference | None:
+        """The last published figure of a whole region."""
+        found = [
+            reference
+            for references in (self._by_measure.get((measure, unit), []) for unit in ("CNY", "person", "1"))
+            for reference in references
+            if reference.region == region and reference.period == period and not reference.subject
+        ]
+        return found[-1] if found else None
+
+    def _of_same_thing(self, figure: Figure) -> Iterator[Reference]:
+        if not self._says_name(figure) or figure.is_of_larger_place or figure.is_told_as_change:
+            return
+        for reference in self.of(figure.topic.measure, figure.statement.unit):
+            subject = self._subjects.get(id(reference), reference.cluster or "")
+            if reference.region == figure.topic.region and subject == figure.topic.subject:
+                yield reference
 
     def _says_name(self, figure: Figure) -> bool:
         """Whether the text's word for the measure is its name, longer or shorter: aliases may be kin only (户籍人口)."""
         word = figure.statement.measure or ""
         measure = self._lexicon.measures.get(figure.topic.measure)
-        return measure is not None and bool(word) and (set(word) <= set(measure.name) or measure.name in word)
+        letters, name = set(word), set(measure.name) if measure is not None else set()
+        return bool(letters and name) and (letters <= name or name <= letters)
 
     def _holds(self, ancestor: str, code: str) -> bool:
         return self._lexicon.within(code, ancestor)

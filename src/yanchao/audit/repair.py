@@ -27,6 +27,9 @@ LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED, SWAPPED, SIGN, LOOK_ALIKE, L
     2.5,
     3.5,
 )
+MOST_DECIMALS = 4
+"""No text prints more decimals than this."""
+
 FEW = 2
 """An unlikely slip is proposed only where no more than this many of its kind would do: a loose relation is no evidence."""
 
@@ -153,7 +156,7 @@ def _with_point(number: str, point: int) -> str | None:
     whole, decimals = number[:point].lstrip("0") or "0", number[point:]
     if whole == "0" and decimals.startswith("0"):
         return None
-    if len(decimals) > 3:
+    if len(decimals) > MOST_DECIMALS:
         return None
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole

@@ -63,6 +63,11 @@ MULTIPLIERS = {
 }
 
 
+GREATER = {"万": "亿", "亿": "万亿"}
+TOO_LONG = 10**5
+"""From here on a number is written with the next multiplier: 367135万元 as 36.7亿元."""
+
+
 def take_apart(figure: Figure) -> Printed | None:
     """The parts of a printed figure, or None where it is no single number in digits (五分之一, 3—4个, 翻一番)."""
     quantity = figure.statement.quantity
@@ -93,9 +98,11 @@ def like(figure: Figure, value: float) -> str:
     form = take_apart(figure)
     if form is None:
         return percent(value) if figure.statement.unit == "1" else short(value)
-    number = value / float(form.worth)
+    number, multiplier = value / float(form.worth), form.multiplier
+    while abs(number) >= TOO_LONG and multiplier in GREATER:
+        number, multiplier = number / 10**4, GREATER[multiplier]
     unit = re.sub(r"(?:以上|以下|以内|左右|上下|多|余)$", "", form.after)
-    return f"{short(number)}{form.multiplier}{unit}"
+    return f"{short(number)}{multiplier}{unit}"
 
 
 def short(number: float) -> str:

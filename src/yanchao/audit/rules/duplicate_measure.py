@@ -24,7 +24,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import percent
-from yanchao.statements.statement import Kind
+from yanchao.statements.statement import Kind, Status
 
 CODE = "YC103"
 NAME = "duplicate-measure"
@@ -44,15 +44,15 @@ COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     for same_topic in dossier.by_topic.values():
-        by_time: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+        by_time: defaultdict[tuple[str, str | None, Status, str | None], list[Figure]] = defaultdict(list)
         for figure in same_topic:
             if dossier.topics.is_definite(figure.topic) and _can_be_compared(figure):
                 # Targets of different plans may differ; what is on record may not.
-                source = figure.statement.source if figure.statement.status == "target" else None
+                source = figure.statement.source if figure.statement.status is Status.TARGET else None
                 words = dossier.topics.words(figure.statement)
                 by_time[words, figure.statement.period, figure.statement.status, source].append(figure)
-        for figures in by_time.values():
-            yield from _pairs(figures)
+        for (words, *_), figures in by_time.items():
+            yield from _pairs(figures, words)
 
 
 def _can_be_compared(figure: Figure) -> bool:
@@ -62,12 +62,14 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if figure.year is None or "subset" in statement.qualifiers:
         return False
+    if figure.is_of_larger_place or figure.is_told_as_change:
+        return False
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
     return figure.says("measure")
 
 
-def _pairs(figures: Sequence[Figure]) -> Iterator[Relation]:
+def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation]:
     first = figures[0] if figures else None
     for second in figures[1:]:
         if first is None or _is_passage(first, second):
@@ -80,7 +82,7 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[Relation]:
             "duplicate-measure.part" if part else "duplicate-measure",
             equation=always(Said("differs", left=bare(first), right=bare(second))),
             fields={
-                "measure": first.statement.measure or "",
+                "measure": words,
                 "first": first.text,
                 "second": second.text,
                 "ratio": percent(ratio),

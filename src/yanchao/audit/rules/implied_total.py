@@ -12,7 +12,7 @@ narrows the product (生活用纸 for 用纸), or one of the two figures is of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import bare
@@ -47,19 +47,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Unjudged]:
             base = regions.get(statement.base or "")
             if statement.kind is not Kind.SHARE or base is None or statement.status is Status.TARGET:
                 continue
-            level = next(
-                (
-                    figure
-                    for figure in sentence
-                    if figure.start < share.start
-                    and figure.statement.kind is Kind.LEVEL
-                    and figure.topic.measure == share.topic.measure
-                    and figure.topic.subject == share.topic.subject
-                    and figure.topic.region == share.topic.region
-                    and figure.statement.period == statement.period
-                ),
-                None,
-            )
+            level = _level_of(share, sentence)
             if level is None or base.code == share.topic.region or share.range.low <= 0:
                 continue
             known = [
@@ -74,6 +62,23 @@ def check(dossier: Dossier) -> Iterator[Fault | Unjudged]:
             fault = _judge(level, share, known, dossier)
             if fault is not None:
                 yield fault
+
+
+def _level_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
+    """The level that the share is of: the last one before it in its sentence, if it is of the same thing."""
+    levels = [
+        figure for figure in sentence if figure.start < share.start and figure.statement.kind is Kind.LEVEL
+    ]
+    if not levels:
+        return None
+    level = levels[-1]
+    same = (
+        level.topic.measure == share.topic.measure
+        and level.topic.subject == share.topic.subject
+        and level.topic.region == share.topic.region
+        and level.statement.period == share.statement.period
+    )
+    return level if same else None
 
 
 def _may_be_meant(reference: Reference, level: Figure, dossier: Dossier) -> bool:

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -57,6 +58,10 @@ PASSAGE = (
     "升到",
 )
 CHANGE = ("提高", "提升", "增加", "上升", "下降", "降低", "减少", "扩大", "缩小", "回落")
+OWN_YEAR = re.compile(r"(?:20\d\d年|去年|今年|目前|现在|如今)的?$")
+"""What may stand between the verb and its figure: 由2023年的55.7%提高到2024年的56.7%."""
+
+MOST_WORDS = 14
 POINT = 0.01
 
 
@@ -71,13 +76,13 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 def _is_passage(start: Figure, end: Figure) -> bool:
     text = start.document.text
     between = text[start.end : end.start]
-    before = text[max(start.statement.sentence.start, start.start - 6) : start.start]
+    before = text[max(start.statement.sentence.start, start.start - 12) : start.start]
     return (
         start.statement.kind in (Kind.LEVEL, Kind.SHARE)
         and start.statement.unit == end.statement.unit
         and any(word in before for word in FROM)
-        and between.removesuffix("了").endswith(PASSAGE)
-        and len(between) <= 8
+        and OWN_YEAR.sub("", between).removesuffix("了").endswith(PASSAGE)
+        and len(between) <= MOST_WORDS
         and all(figure.statement.comparator is Comparator.EQUAL for figure in (start, end))
     )
 

@@ -12,15 +12,19 @@ enterprises above a size on a changing set of enterprises; these are never held 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.equations import solving
+from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
+from yanchao.audit.references import Known, References
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.wording import like
+from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC105"
@@ -28,9 +32,13 @@ NAME = "inconsistent-growth"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
-    bad=("2022年，广东软件业务收入15000亿元。2023年，广东软件业务收入18000亿元，增长2%。",),
+    bad=(
+        "2022年，广东软件业务收入15000亿元。2023年，广东软件业务收入18000亿元，增长2%。",
+        "2024年，广东进出口总额9.11万亿元，增长28%。",
+    ),
     good=(
         "2022年，广东软件业务收入15000亿元。2023年，广东软件业务收入18000亿元，增长20%。",
+        "2024年，广东进出口总额9.11万亿元，增长9.8%。",
         "2022年，广东地区生产总值12.9万亿元。2023年，广东地区生产总值13.6万亿元，增长4.8%。",
     ),
 )
@@ -71,42 +79,125 @@ OTHER_FOOTING = frozenset(
 )
 
 
+FIRMS = frozenset({"leading-firm", "firm"})
+OF_FIRMS = frozenset({"revenue", "profit", "sales", "income"})
+"""Measures whose growth is that of the printed levels where one firm reports them."""
+
+RIGHT_AFTER = re.compile(
+    r"[，,（(]?(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:增长|上升|增加|提高|下降|减少|降低|回落)了?$"
+)
+"""What stands between a level and the growth of the same figure."""
+
+REVISED = Interval(0.98, 1.02)
+"""How far an earlier level from the packs may be from the one that a growth rate was worked out from."""
+
+
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    levels = _levels(dossier)
+    firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
+    references = References(dossier)
+    for sentence in dossier.sentences():
+        for position, growth in enumerate(sentence):
+            if growth.statement.kind is not Kind.GROWTH or growth.year is None:
+                continue
+            now = _level_of(growth, sentence[:position], dossier)
+            if now is None:
+                continue
+            before = _only(levels.get(_key(now, dossier, growth.year - 1), []))
+            known = [] if before else list(references.earlier(now, growth.year - 1))
+            if before is None and not known:
+                continue
+            if not _is_nominal(now, growth, firms):
+                yield Unjudged((growth, now), Said("real-growth"))
+            elif before is not None:
+                form = Product((Factor(now), Factor(before, -1), Factor(growth, -1, shift=1.0)))
+                yield Relation(form, "inconsistent-growth", solving(form))
+            else:
+                yield _against_published(now, growth, known[-1])
+
+
+def _levels(dossier: Dossier) -> Mapping[tuple[object, ...], list[Figure]]:
+    """Levels on record by what they are of, where, and when."""
     levels: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    growths: list[tuple[tuple[object, ...], Figure]] = []
     for figure in dossier.figures:
-        statement = figure.statement
-        if statement.status is not Status.ACTUAL or statement.period is None or figure.year is None:
-            continue
-        key: tuple[object, ...] = (
-            figure.document.uri,
-            dossier.topics.words(statement),
-            statement.region,
-            statement.period[4:],
-        )
-        if statement.kind is Kind.LEVEL and not statement.qualifiers & OTHER_FOOTING:
-            levels[(*key, figure.year)].append(figure)
-        elif statement.kind is Kind.GROWTH:
-            growths.append((key, figure))
-    for key, growth in growths:
-        year = growth.year or 0
-        now = _only(levels.get((*key, year), []))
-        before = _only(
-            [
-                level
-                for level in levels.get((*key, year - 1), [])
-                if now and level.topic.unit == now.topic.unit
-            ]
-        )
-        if now is None or before is None or before.value <= 0:
-            continue
-        if growth.topic.measure not in NOMINAL or growth.statement.qualifiers & OTHER_FOOTING:
-            yield Unjudged((growth, now, before), Said("real-growth"))
-            continue
-        form = Product((Factor(now), Factor(before, -1), Factor(growth, -1, shift=1.0)))
-        yield Relation(form, "inconsistent-growth", solving(form))
+        if _is_level(figure) and figure.year is not None:
+            levels[_key(figure, dossier, figure.year)].append(figure)
+    return levels
 
 
-def _only(figures: list[Figure]) -> Figure | None:
+def _is_level(figure: Figure) -> bool:
+    statement = figure.statement
+    return (
+        statement.kind is Kind.LEVEL
+        and statement.status is Status.ACTUAL
+        and not statement.qualifiers & OTHER_FOOTING
+    )
+
+
+def _key(figure: Figure, dossier: Dossier, year: int) -> tuple[object, ...]:
+    statement = figure.statement
+    part_of_year = (statement.period or "")[4:]
+    words = dossier.topics.words(statement)
+    return figure.document.uri, words, statement.region, statement.unit, year, part_of_year
+
+
+def _level_of(
+    growth: Figure,
+    before: Sequence[Figure],
+    dossier: Dossier,
+) -> Figure | None:
+    """The level whose growth it is: the one right before it (…产量24万台，增长31.2%), else the one of the same words."""
+    if before:
+        last = before[-1]
+        between = growth.document.text[last.end : growth.start]
+        if _is_level(last) and RIGHT_AFTER.fullmatch(between) and last.year == growth.year:
+            return last
+    words = dossier.topics.words(growth.statement)
+    if not words or not growth.says("measure"):
+        return None
+    same = [
+        figure
+        for figure in before
+        if _is_level(figure)
+        and dossier.topics.words(figure.statement) == words
+        and figure.statement.period == growth.statement.period
+        and figure.statement.region == growth.statement.region
+    ]
+    return _only(same)
+
+
+def _is_nominal(now: Figure, growth: Figure, firms: set[str]) -> bool:
+    if (now.statement.qualifiers | growth.statement.qualifiers) & OTHER_FOOTING:
+        return False
+    measure = now.topic.measure
+    return measure in NOMINAL or (measure in OF_FIRMS and now.statement.subject in firms)
+
+
+def _against_published(now: Figure, growth: Figure, known: Known) -> Relation:
+    earlier = float(known.reference.value)
+    form = Product(
+        (Factor(now), Factor(growth, -1, shift=1.0)),
+        Interval(earlier * REVISED.low, earlier * REVISED.high),
+    )
+    value = like(now, earlier)
+    said = Said(
+        "grown-from-published",
+        earlier=value,
+        growth=bare(growth),
+        value=like(now, earlier * (1 + growth.value)),
+        printed=bare(now),
+        source=known.reference.source,
+    )
+    return Relation(
+        form,
+        "inconsistent-growth.published",
+        always(said),
+        {"source": known.reference.source, "known": value},
+        severity=Severity.WARNING,
+        external=True,
+    )
+
+
+def _only(figures: Sequence[Figure]) -> Figure | None:
     """The figure, where there is one; of several, none: which of them is meant is not known."""
     return figures[0] if len(figures) == 1 else None

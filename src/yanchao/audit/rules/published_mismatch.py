@@ -23,7 +23,7 @@ from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like
 from yanchao.statements.interval import Interval
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC203"
 NAME = "published-mismatch"
@@ -57,6 +57,10 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             yield _relation(figure, known[-1])
 
 
+def _is_as_published(figure: Figure, value: float) -> bool:
+    return figure.statement.comparator is Comparator.EQUAL and figure.claim.stated.contains(value)
+
+
 def _relation(figure: Figure, known: Known) -> Relation:
     value = float(known.reference.value)
     printed = like(figure, value)
@@ -67,4 +71,6 @@ def _relation(figure: Figure, known: Known) -> Relation:
         {"source": known.reference.source, "known": printed},
         severity=Severity.WARNING,
         external=True,
+        # What is just as published is the last figure to doubt when others contradict it.
+        trust={figure: 3.0 if _is_as_published(figure, value) else 1.0},
     )

@@ -46,9 +46,9 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             cue = text.find(CUE, total.end, sentence[index + 1].start)
             if cue < 0 or total.statement.kind is not Kind.LEVEL or _is_rate(total):
                 continue
-            for part in sentence[index + 1 :]:
+            for number, part in enumerate(sentence[index + 1 :]):
                 named = text[cue + len(CUE) : part.start]
-                if _is_part(part, total) and not any(mark in named for mark in STOPS):
+                if _is_part(part, total, number == 0) and not any(mark in named for mark in STOPS):
                     yield Relation(
                         Product((Factor(part), Factor(total, -1)), NO_MORE),
                         "subset-too-large",
@@ -63,12 +63,13 @@ def _is_rate(figure: Figure) -> bool:
     return any(word in before for word in RATES)
 
 
-def _is_part(part: Figure, total: Figure) -> bool:
+def _is_part(part: Figure, total: Figure, is_first: bool) -> bool:
+    """Whether a figure counts some of the things that the total counts.
+
+    The first figure after 其中 in the same unit does, whatever it is called (汽车产量…, 其中新能源汽车…); money may
+    be of another kind, and a later figure may be of something else, so these need the same measure.
+    """
     a, b = part.statement, total.statement
-    return (
-        a.kind is Kind.LEVEL
-        and a.unit == b.unit
-        and (a.measure or "")[-2:] == (b.measure or "")[-2:]
-        and a.period == b.period
-        and a.status == b.status
-    )
+    if a.kind is not Kind.LEVEL or a.unit != b.unit or a.period != b.period or a.status != b.status:
+        return False
+    return (is_first and a.unit != "CNY") or part.topic.measure == total.topic.measure

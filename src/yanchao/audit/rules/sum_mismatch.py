@@ -1,7 +1,7 @@
 """Parts that do not add up to their total.
 
 **What it does.** Adds up a list of counts that the text says makes up a total (20个集群，即8个…、3个…、7个…、2个…), and the members of a
-ratio in percent (4.1:41.2:54.7).
+ratio in percent (4.1:41.2:54.7), and the value added of the three sectors beside the product of their region.
 
 **Why it is bad.** A part is missing, or one of the figures is wrong.
 
@@ -13,6 +13,7 @@ ratio in percent (4.1:41.2:54.7).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -21,7 +22,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.statements.interval import Interval
-from yanchao.statements.statement import Comparator, Kind
+from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC106"
 NAME = "sum-mismatch"
@@ -45,6 +46,7 @@ FEWEST = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
+SECTORS = ("第一产业", "第二产业", "第三产业")
 RATIO_MARK = re.compile(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 
@@ -52,11 +54,34 @@ WHOLES = (1.0, 100.0)
 def check(dossier: Dossier) -> Iterator[Relation]:
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
+        yield from _sectors(dossier, figures)
         for parts in _lists(figures):
             total = _total(parts, figures)
             if total is not None:
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)))
                 yield Relation(form, "sum-mismatch", solving(form))
+
+
+def _sectors(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The value added of the three sectors of an economy, which make up its product."""
+    economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
+    for figure in figures:
+        statement = figure.statement
+        if (
+            statement.kind is not Kind.LEVEL
+            or statement.status is not Status.ACTUAL
+            or statement.period is None
+        ):
+            continue
+        words = dossier.topics.words(statement)
+        name = (
+            figure.topic.measure if figure.topic.measure == "gdp" and not figure.topic.subject else words[:4]
+        )
+        economies[statement.region, statement.period].setdefault(name, figure)
+    for parts in economies.values():
+        if "gdp" in parts and all(sector in parts for sector in SECTORS):
+            form = Sum((*((parts[sector], 1.0) for sector in SECTORS), (parts["gdp"], -1.0)))
+            yield Relation(form, "sum-mismatch", solving(form))
 
 
 def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:

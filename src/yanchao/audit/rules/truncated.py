@@ -28,12 +28,16 @@ EXAMPLES = Examples(
     bad=("全省培育水稻新品种12个、推广新农机3000台、\n\n文/记者 李明 张华",),
     good=(
         "全省培育水稻新品种12个、推广新农机3000台。\n\n文/记者 李明 张华",
+        "《全省农机推广规划》提出，到2025年推广新农机3000台。",
         "会议要求：\n\n一是稳增长。\n\n二是惠民生。",
     ),
 )
 
 OPEN_ENDS = "、，,"
 """What a paragraph cannot end with. A colon can: it opens a list."""
+
+MOST_SHOWN = 20
+"""How much of an unclosed title is marked, in characters."""
 
 SENTENCE_ENDS = "。！？；…”』」）)》!?;.:："
 
@@ -48,6 +52,9 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             text = document.text[block.start : block.end].rstrip()
             if text and text[-1] in OPEN_ENDS and not _goes_on(document, paragraphs[index + 1 : index + 2]):
                 yield _fault(document, block.start, block.start + len(text), figures)
+            opened = text.rfind("《")
+            if opened > text.rfind("》") and not _closes(document, paragraphs[index + 1 : index + 2]):
+                yield _unclosed(document, block.start + opened, block.start + len(text))
 
 
 def _has_text(document: Document, block: Block) -> bool:
@@ -60,6 +67,24 @@ def _goes_on(document: Document, following: Sequence[Block]) -> bool:
         return False
     text = document.text[following[0].start : following[0].end].strip()
     return any(mark in text for mark in SENTENCE_ENDS) and not _is_credit(text)
+
+
+def _closes(document: Document, following: Sequence[Block]) -> bool:
+    """Whether the next block closes a title that a line break tore."""
+    if not following:
+        return False
+    text = document.text[following[0].start : following[0].end]
+    closes, opens = text.find("》"), text.find("《")
+    return closes >= 0 and (opens < 0 or closes < opens)
+
+
+def _unclosed(document: Document, start: int, end: int) -> Fault:
+    return Fault(
+        document,
+        start,
+        min(end, start + MOST_SHOWN),
+        Said("truncated.bracket", mark="《"),
+    )
 
 
 def _is_credit(text: str) -> bool:
