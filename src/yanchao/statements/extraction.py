@@ -34,6 +34,7 @@ from yanchao.statements.statement import (
 )
 
 _LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
+_INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
 _OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
 
@@ -272,6 +273,7 @@ class _PassageReader:
         statements: list[Statement] = []
         subject: Words | None = None
         subject_cluster: str | None = None
+        subject_sentence: Span | None = None
         statuses: list[tuple[Draft, Status]] = []
         for draft, clause in drafts:
             filling = draft.filling
@@ -286,6 +288,12 @@ class _PassageReader:
             elif filling.economy:
                 chosen, inherited = None, True
             else:
+                if (
+                    subject is not None
+                    and subject_sentence != draft.sentence
+                    and not _INDUSTRY.search(subject.value)
+                ):
+                    subject = None  # only an industry or a firm is still spoken of in the next sentence
                 chosen, inherited = subject or self._section_subject(), True
             cluster = self._cluster(draft, chosen if not inherited else None)
             if cluster is None and inherited and chosen is not None and chosen is subject and subject_cluster:
@@ -294,6 +302,7 @@ class _PassageReader:
                 cluster = self._frame.cluster
             if own is not None and filling.construction not in _OF_ONE_MEMBER:
                 subject, subject_cluster = own, cluster.value if cluster else None
+                subject_sentence = draft.sentence
             sources = find_sources(self._text, draft.sentence)
             source = self._source(sources, draft)
             period = period_of(self._text, draft.figure.start, clause, self._passage.periods, draft)

@@ -27,7 +27,9 @@ class Grammar:
         self.lexicon = lexicon
         links = words("link")
         self.trailing_links = re.compile(rf"(?:{_any(links)})+$")
-        self.leading_skips = re.compile(rf"^(?:{_any(words('skip'))}|[、，和与及的\s：:—\-”]|其)+")
+        self.leading_skips = re.compile(
+            rf"^(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
+        )
         have = lexicon.cues_of("have")
         self.have_anywhere = re.compile(_any(cue.text for cue in have if cue.value != "start"))
         self.have_at_start = re.compile(_any(cue.text for cue in have))

@@ -95,7 +95,7 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     changed = True
     while changed and piece:
         before = piece
-        piece = piece.rstrip("、，。；：:（( —-")
+        piece = _RECORD.sub("", piece.rstrip("、，。；：:（( —-"))
         if match := grammar.trailing_links.search(piece):
             listed = grammar.measure_at_end(piece, 0, len(piece))
             if listed is None or listed[0] >= match.start():
@@ -109,6 +109,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
+_RECORD = re.compile(
+    r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+)
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (

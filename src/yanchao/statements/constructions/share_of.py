@@ -25,7 +25,7 @@ EXAMPLES = (
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
 )
 
-_PART = re.compile(r"占(?!比|有率|地|用|领|补)据?(?:了|到)?(?:整个)?")
+_PART = re.compile(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
 _WORD = re.compile(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
 _APART = {
     "约": Comparator.ABOUT,
@@ -89,7 +89,11 @@ def match(context: Context) -> Filling | None:
     if measure is None and parted.word is not None and subject is None:
         return Filling(NAME, Kind.SHARE, parted.word, None, parted.base, parted.comparator)
     if measure is None and antecedent is not None:
-        measure, subject = antecedent.filling.measure, subject or antecedent.filling.subject
+        filling = antecedent.filling
+        return Filling(
+            NAME, Kind.SHARE, filling.measure, subject or filling.subject, parted.base, parted.comparator,
+            economy=filling.economy,
+        )  # fmt: skip
     if measure is None:
         measure = parted.word
     return Filling(NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=phrase.economy)

@@ -27,6 +27,8 @@ EXAMPLES = (
     ),
 )
 
+_IN_A_CONTEST = re.compile(r"(?P<who>[^，。；、在]{2,20}?)(?:在(?P<what>[^，。；在]{3,36}?)(?:中|里|上)?$)")
+_RANKS = re.compile(r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第)")
 _OPENING = re.compile(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
 _TIME = re.compile(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉)+$")
 
@@ -61,31 +63,62 @@ def match(context: Context) -> Filling | None:
                 end = base.start
                 if text.endswith("在", start, end):
                     end -= 1
+    kind = Kind.RANK if form is Form.RANK else Kind.STREAK
+    if kind is Kind.STREAK:
+        base = None
+    if parted := _ranked_in(text, start, end):
+        subject, measure = parted
+        return Filling(NAME, kind, measure, subject, base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is not None and not phrase.listed and subject is None and "、" in text[start:end]:
         measure = Span(*_trimmed(text, start, end))
-    if measure is None and context.before and context.before[-1].figure.end == context.figure.start:
+    if measure is not None:
+        return Filling(NAME, kind, measure, subject, base, economy=economy)
+    return _without_words(context, kind, subject, base)
+
+
+def _ranked_in(text: str, start: int, end: int) -> tuple[Span, Span] | None:
+    """X在…评价中稳居第一, X位列…评估第一名: the subject stands before, what is ranked after."""
+    match = _IN_A_CONTEST.match(text, start, end)
+    if match is None:
+        return None
+    return Span(*match.span("who")), Span(*match.span("what"))
+
+
+def _without_words(context: Context, kind: Kind, subject: Span | None, base: Span | None) -> Filling:
+    """A rank or streak without words of its own: a list before it, the figure before it, or what follows it."""
+    text, grammar = context.text, context.grammar
+    before = context.before[-1] if context.before else None
+    if before is not None and before.figure.end == context.figure.start and before.figure.form is Form.COUNT:
         # 钢琴、吉他产量等6项全省第一: the list before the count is what ranks first
-        counted = context.before[-1]
-        listed = left_phrase(text, context.clause.start, counted.figure.start, grammar)
-        whole = having_verb(text, context.clause.start, counted.figure.start, grammar)
-        measure = Span(whole.end, counted.figure.start) if whole else listed.measure
+        listed = left_phrase(text, context.clause.start, before.figure.start, grammar)
+        whole = having_verb(text, context.clause.start, before.figure.start, grammar)
+        measure = Span(whole.end, before.figure.start) if whole else listed.measure
         if measure and text.endswith("等", measure.start, measure.end):
             measure = Span(measure.start, measure.end - 1)
-        subject, economy = counted.filling.subject, True
-    elif measure is None and context.before:
-        before = context.before[-1].filling
-        measure, economy = before.measure, before.economy
-        subject = subject or before.subject
-    kind = Kind.RANK if form is Form.RANK else Kind.STREAK
-    if kind is Kind.STREAK and measure is None and context.right_words.strip("，。；、"):
+        return Filling(NAME, kind, measure, before.filling.subject, base, economy=True)
+    follows = context.right_words.strip("，。；、 ")
+    if kind is Kind.STREAK and follows and not _RANKS.match(follows):
         # 连续5年未发生重大事故: what has gone on for so long stands after it
-        words = context.right_words.rstrip("，。；、")
+        start = text.index(follows, context.right.start)
+        return Filling(NAME, kind, Span(start, start + len(follows)), subject, economy=True)
+    if before is not None and before.sentence == context.sentence:
+        filling = before.filling
+        return Filling(NAME, kind, filling.measure, subject or filling.subject, base, economy=filling.economy)
+    if context.earlier_clause is not None:
+        phrase = context.phrase(context.earlier_clause)
         return Filling(
-            NAME, kind, Span(context.right.start, context.right.start + len(words)), subject, economy=True
+            NAME,
+            kind,
+            phrase.measure,
+            subject or phrase.subject,
+            base,
+            economy=phrase.economy or not phrase.listed,
         )
-    return Filling(NAME, kind, measure, subject, base if kind is Kind.RANK else None, economy=economy)
+    if before is not None:
+        return Filling(NAME, kind, before.filling.measure, subject or before.filling.subject, base)
+    return Filling(NAME, kind, None, subject, base)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
