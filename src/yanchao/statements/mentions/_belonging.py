@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.statements.mentions._sight import Found, Sight
 from yanchao.statements.statement import Role, Span
 
+_TOPIC = re.compile(r"领域|方面|产业|行业|集群|赛道|上，")
 _PLACED = (Role.PLATFORM, Role.PROJECT, Role.INSTITUTE)
 """What stays with its field wherever it is named; a firm goes with the section that names it."""
 
-_WITH_TOPIC = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY, Role.FIRM, Role.LEADING_FIRM)
-"""What a paragraph names for the industry that it has been speaking of."""
+_PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)
 
 
 def cluster_of(found: Found, sight: Sight) -> str | None:
@@ -24,6 +26,8 @@ def cluster_of(found: Found, sight: Sight) -> str | None:
     sentence = sight.sentence_of(found.start)
     if section is not None and section in _spoken_of(sight, sentence):
         return section
+    if found.role in _PLACED and found.entity is None:
+        return _of_name(sight, found) or _of_topic(sight, sentence, found) or section
     clause = _nearest(sight, sight.clause_of(found.start), found)
     if clause is not None:
         return clause
@@ -34,11 +38,36 @@ def cluster_of(found: Found, sight: Sight) -> str | None:
     order = (own, section) if found.role in _PLACED else (section, own)
     if order[0] or order[1]:
         return order[0] or order[1]
-    return _nearest(sight, Span(0, sentence.end), found) if found.role in _WITH_TOPIC else None
+    if found.role in _PLACES:
+        return _nearest(sight, Span(_before(sight, sentence), sentence.end), found)
+    return _nearest(sight, sentence, found)
+
+
+def _before(sight: Sight, sentence: Span) -> int:
+    """Where the sentence before this one begins: 集群以深圳为核心 speaks of the industry just named."""
+    return sight.sentence_of(sentence.start - 1).start if sentence.start else 0
 
 
 def _spoken_of(sight: Sight, span: Span) -> tuple[str, ...]:
     return tuple(mark.id for mark in sight.cluster_marks if span.start <= mark.start and mark.end <= span.end)
+
+
+def _of_name(sight: Sight, found: Found) -> str | None:
+    """The cluster that the name itself speaks of (机器人创新中心), the longest word where there are several."""
+    inside = [mark for mark in sight.cluster_marks if found.start <= mark.start and mark.end <= found.end]
+    return max(inside, key=lambda mark: mark.end - mark.start).id if inside else None
+
+
+def _of_topic(sight: Sight, sentence: Span, found: Found) -> str | None:
+    """The cluster that the sentence opened as its topic before the name (数控机床领域, 机器人产业)."""
+    topics = [
+        mark.id
+        for mark in sight.cluster_marks
+        if sentence.start <= mark.start
+        and mark.end <= found.start
+        and (_TOPIC.match(sight.text, mark.end) or sight.text[mark.start : mark.end].endswith("产业"))
+    ]
+    return topics[-1] if topics else None
 
 
 def _nearest(sight: Sight, span: Span, found: Found) -> str | None:

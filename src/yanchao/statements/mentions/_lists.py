@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from yanchao.lexicon.entries import Entity
 from yanchao.statements.mentions._sight import Sight
 from yanchao.statements.mentions._words import RoleWords
 from yanchao.statements.statement import Span
@@ -13,11 +11,16 @@ from yanchao.statements.statement import Span
 _STOP = re.compile(r"[，。；：:！？!?《》()]")
 _AND = re.compile(r"以及|和|与|及")
 _BAD = re.compile(
-    r"[的了着过被们每各其该这那]|\d{3,}|[%％]|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
+    r"[的了着过被们每各其该这那和及]|(?<!高)等(?!离子)|以及|首批|首个|首家|一批|\d{3,}|[%％]"
+    r"|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
+)
+_KIND_FIRST = re.compile(
+    r"国家级|省级|市级|世界级|大型|新型|重大|重点|一批|各类|城乡|农村|城市|公共|全省|全市|高能级|中国特色"
 )
 _QUOTES = "“”\"‘’'「」"
 _LONGEST_NAME = 20
-_LONGEST_FIRST = 9
+_LONGEST_FIRST = 10
+_SHORT_NAME = 5
 _MEMBERS = 40
 
 
@@ -46,19 +49,20 @@ def members_before(sight: Sight, end: int) -> tuple[Span, ...]:
 
 
 def _last_link(text: str, span: Span, words: RoleWords) -> Span | None:
-    """A 和 or 与 that joins the last two members, where each side is a name by itself."""
-    for match in _AND.finditer(text, span.start, span.end):
+    """The 和 or 与 that joins the last two members of a list, where none of the packs' names holds it."""
+    if text[span.start : span.end] in words.entity_by_word:
+        return None
+    for match in _AND.finditer(text, span.start + 2, span.end - 1):
         left, right = text[span.start : match.start()], text[match.end() : span.end]
-        if (
-            len(left) >= 2
-            and len(right) >= 2
-            and (left in words.entity_by_word or right in words.entity_by_word)
-        ):
+        listed = left in words.entity_by_word or right in words.entity_by_word
+        short = len(left) <= _SHORT_NAME and len(right) <= _SHORT_NAME
+        if listed or short or words.members.search(left) or words.closes.search(left):
             return Span(*match.span())
     return None
 
 
 def _first(sight: Sight, piece: Span) -> Span | None:
+    """The first member: a listed name that ends there, else what follows the verbs before the list."""
     text, words = sight.text, sight.words
     piece = _bare(text, piece)
     for start in range(piece.start, piece.end - 1):
@@ -68,8 +72,11 @@ def _first(sight: Sight, piece: Span) -> Span | None:
     if opening > piece.start and text.find("”", opening, piece.end) == piece.end - 1:
         return _bare(text, Span(opening, piece.end))
     start = piece.start
-    for match in words.opens.finditer(text, piece.start, piece.end - 1):
-        start = match.end()
+    while (verb := words.opens_at_start.match(text, start, piece.end - 1)) is not None:
+        start = verb.end()
+    if piece.end - start > _LONGEST_FIRST:
+        for verb in words.opens.finditer(text, start, piece.end - 1):
+            start = verb.end()
     if start >= piece.end - 1 or piece.end - start > _LONGEST_FIRST:
         return None
     return _bare(text, Span(start, piece.end))
@@ -88,14 +95,8 @@ def looks_like_name(text: str, words: RoleWords) -> bool:
     """Whether words that no pack lists can be a name: of a fair length, no verb first, no common noun last."""
     if not 2 <= len(text) <= _LONGEST_NAME or _BAD.search(text) or text in words.classes:
         return False
-    if words.opens_at_start.match(text) or text in words.common:
+    if words.opens_at_start.match(text) or text in words.common or _KIND_FIRST.match(text):
+        return False
+    if any(text.count(one) != text.count(other) for one, other in ("“”", "()")):
         return False
     return not any(text.endswith(word) for word in words.never)
-
-
-def entities_in(sight: Sight, members: tuple[Span, ...]) -> Iterator[tuple[Span, Entity]]:
-    """The members of a list that the packs know."""
-    for member in members:
-        entity = sight.words.entity_by_word.get(sight.text[member.start : member.end])
-        if entity is not None:
-            yield member, entity

@@ -12,7 +12,7 @@ from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import Mark
-from yanchao.statements.mentions._words import RoleWords
+from yanchao.statements.mentions._words import CITY_LEVELS, RoleWords
 from yanchao.statements.statement import Role, Span
 
 
@@ -61,7 +61,6 @@ _RUN_TAIL = re.compile(
     r"(?:省|市)?(?:等)?(?:[两三四五六七八九十\d]+(?:座|个|大)?(?=市|城|地|省))?"
     r"(?:地市|城市|地区|省份|省市|市|地|省|城)?"
 )
-_CITY_LEVELS = ("province", "prefecture", "county")
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ class Sight:
         table = self.words.places
         position = 0
         for mark in self.marks_of("region"):
-            if mark.start < position or self.lexicon.regions[mark.id].level not in _CITY_LEVELS:
+            if mark.start < position or self.lexicon.regions[mark.id].level not in CITY_LEVELS:
                 continue
             if self.in_title(mark.start):
                 continue

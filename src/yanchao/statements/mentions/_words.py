@@ -10,7 +10,7 @@ from yanchao.lexicon.entries import Entity, Region, RoleWord
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Role, Span
 
-_CITY_LEVELS = ("province", "prefecture", "county")
+CITY_LEVELS = ("province", "prefecture", "county")
 
 
 class Places:
@@ -19,11 +19,11 @@ class Places:
     def __init__(self, lexicon: Lexicon) -> None:
         self._table: dict[str, Region] = {}
         for region in lexicon.regions.values():
-            if region.level in _CITY_LEVELS:
+            if region.level in CITY_LEVELS:
                 for word in region.listed:
                     self._table[word] = region
         for word, region in lexicon.region_by_word.items():
-            if region.level in _CITY_LEVELS:
+            if region.level in CITY_LEVELS:
                 self._table[word] = region
         self._longest = max(map(len, self._table), default=0)
 
@@ -59,10 +59,12 @@ class RoleWords:
         self.leads = re.compile(rf"(?:{any_of(self.texts('leads'))})(?:了|起|着)?$")
         self.site = re.compile(any_of(self.texts("site")))
         self.endings = re.compile(any_of(self.texts("ending")))
+        self.members = re.compile(rf"(?:{any_of(self.texts('member'))})$")
+        self.closes = re.compile(rf"(?:{any_of(self.texts('ending'))})$")
         self.classes = frozenset(self.texts("class"))
         self.never = frozenset(self.texts("never"))
         self.opens = re.compile(any_of(self.texts("opens")))
-        self.opens_at_start = re.compile(rf"^(?:{any_of(w for w in self.texts('opens') if len(w) > 1)})")
+        self.opens_at_start = re.compile(any_of(word for word in self.texts("opens") if len(word) > 1))
         self.origins = re.compile(any_of(self.texts("origin")))
         self.cue = re.compile(any_of(self.texts("cue")))
         self.verb = re.compile(any_of(self.texts("verb")))

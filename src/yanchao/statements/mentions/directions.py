@@ -30,6 +30,8 @@ _TOPIC = re.compile(r"^在(?P<topic>[^，。；]{2,20})(?:领域|方面|产业)(
 _PLANNED = re.compile(r"到20\d\d年|至20\d\d年|《|提出|目标")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿|家|个|项|元|吨|台|辆|成|倍)")
 _WHO = re.compile(r"(?:全省|全市|全县|全区|我省|我市|省|市|各地|我们|集群|产业|企业|部门)$")
+_ECONOMIC = re.compile(r"产业|集群|创新|制造|经济|技术|企业|市场|投资|消费|工业|农业|服务业|能源|外贸")
+_POLITICAL = re.compile(r"精神|思想|党中央|省委|市委|自身建设|信心|会议|作风|法治")
 _SHORTEST, _LONGEST = 5, 45
 
 
@@ -48,6 +50,8 @@ def _of_sentence(sight: Sight, sentence: Span) -> Iterator[Found]:
     will = _WILL.search(text)
     if will is None or _PLANNED.search(text, 0, will.start("what")) or not _may_act(sight, will["who"]):
         return
+    if not _ECONOMIC.search(text, will.start("what")):
+        return
     start = will.start("what")
     if text.startswith("将", start - 1) and re.search(r"作为|纳入|列为|打造成|建设成", will["what"]):
         start -= 1
@@ -55,7 +59,12 @@ def _of_sentence(sight: Sight, sentence: Span) -> Iterator[Found]:
         clause, begin = match[0].rstrip("。"), match.start()
         if not _is_direction(clause, begin == start, sight):
             continue
-        yield Found(sentence.start + begin, sentence.start + begin + len(clause), Role.DIRECTION)
+        yield Found(
+            sentence.start + begin,
+            sentence.start + begin + len(clause),
+            Role.DIRECTION,
+            everywhere="未来产业" in clause,
+        )
 
 
 def _opening(text: str) -> re.Match[str] | None:
@@ -77,7 +86,7 @@ def _may_act(sight: Sight, who: str) -> bool:
 
 
 def _is_direction(clause: str, first: bool, sight: Sight) -> bool:
-    if not _SHORTEST <= len(clause) <= _LONGEST or _FIGURE.search(clause):
+    if not _SHORTEST <= len(clause) <= _LONGEST or _FIGURE.search(clause) or _POLITICAL.search(clause):
         return False
     head = clause[:16] if not first else clause
     return clause.startswith("将") or bool(sight.words.verb.search(head))

@@ -33,6 +33,8 @@ _NAME_END = re.compile(
     r"钢铁|软件|信息|通信|网络|数据|机器人|仪器|精密|航空|航天|宇航|食品|乳业|酒业|纸业|服饰|家居|银行|证券|保险|基金|传媒|娱乐|互娱|时代|创新)$"
 )
 
+_LONGEST_FIRM = 12
+
 
 def find(sight: Sight) -> Iterator[Found]:
     for match in _CLOSING.finditer(sight.text):
@@ -62,7 +64,11 @@ def _of_list(sight: Sight, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _fair(name: str, sight: Sight) -> bool:
-    return len(name) <= 12 and looks_like_name(name, sight.words)
+    """Whether a member can be a firm's name; one that ends as firms' names do may end in a common word too."""
+    if len(name) > _LONGEST_FIRM or name in sight.words.common:
+        return False
+    closing = _NAME_END.search(name)
+    return looks_like_name(name[: closing.start()] if closing and closing.start() >= 2 else name, sight.words)
 
 
 def _seat(sight: Sight, member: Span) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from yanchao.statements.mentions._lists import looks_like_name, members_before
 from yanchao.statements.mentions._sight import Example, Found, Sight
-from yanchao.statements.statement import Role
+from yanchao.statements.statement import Role, Span
 
 ORDER = 60
 EXAMPLES = (
@@ -24,11 +24,17 @@ EXAMPLES = (
 
 _CLOSING = re.compile(r"等(?P<how>[^，。；、：:《》]{0,8}?)(?P<kind>未来产业|前沿产业|未来赛道|新赛道)")
 
+_VERB = re.compile(r"发展|布局|培育|壮大|抢占")
+
 
 def find(sight: Sight) -> Iterator[Found]:
     text, words = sight.text, sight.words
     for match in _CLOSING.finditer(text):
+        if "新兴产业" in match["how"]:
+            continue
         for member in members_before(sight, match.start()):
+            verbs = list(_VERB.finditer(text, member.start, member.end - 1))
+            member = Span(verbs[-1].end(), member.end) if verbs else member
             name = text[member.start : member.end]
             entity = words.entity_by_word.get(name)
             if entity is not None and entity.role == Role.FUTURE_INDUSTRY:

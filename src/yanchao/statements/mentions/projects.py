@@ -15,43 +15,52 @@ EXAMPLES = (
     Example(
         "“南粤精工”工程加速实施，数控机床领域的恒昌智造三期、华泰精工基地等重大项目投产。",
         (
-            ("“南粤精工”工程", "project", "advanced-equipment"),
+            ("“南粤精工”工程", "project", None),
             ("恒昌智造三期", "project", "advanced-equipment"),
             ("华泰精工基地", "project", "advanced-equipment"),
         ),
     ),
-    Example("全年新开工重大项目300个，水利、交通等重点工程加快推进。"),
+    Example("全年新开工重大项目300个，水利、交通等重点工程加快推进，“两重”项目落地。"),
 )
 
-_QUOTED = re.compile(r"[“\"](?P<name>[^“”\"，。；]{2,14})[”\"](?P<word>重大工程|工程|项目|计划|行动)")
+_QUOTED = re.compile(r"[“\"](?P<name>[^“”\"，。；]{2,14})[”\"]工程")
 _CLOSING = re.compile(
     r"等(?:一大批|一批|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:个|项))?(?P<how>[^，。；、：:《》]{0,10}?)(?P<kind>项目|工程)"
 )
+
+_SHORTEST, _LONGEST_BARE = 4, 8
 
 
 def find(sight: Sight) -> Iterator[Found]:
     text = sight.text
     for match in _QUOTED.finditer(text):
-        if match["word"] in ("工程", "项目", "重大工程") and not sight.in_title(match.start()):
-            entity = sight.words.entity_by_word.get(match[0])
-            if entity is None:
-                yield Found(match.start(), match.end(), Role.PROJECT)
+        if not sight.in_title(match.start()) and match[0] not in sight.words.entity_by_word:
+            yield Found(match.start(), match.end(), Role.PROJECT)
     for match in _CLOSING.finditer(text):
         if not sight.in_title(match.start()):
             yield from _of_list(sight, match)
 
 
 def _of_list(sight: Sight, match: re.Match[str]) -> Iterator[Found]:
+    """The members of a list of projects, where one of them at least can be nothing else."""
     text, words = sight.text, sight.words
     members = members_before(sight, match.start())
-    if any(text[m.start : m.end] in words.common or text[m.start : m.end] in words.never for m in members):
+    names = [text[member.start : member.end] for member in members]
+    known = [words.entity_by_word.get(name) for name in names]
+    if any(name in words.common or name in words.never for name in names):
         return
-    for member in members:
-        name = text[member.start : member.end]
-        entity = words.entity_by_word.get(name)
+    if not any(entity or words.members.search(name) for name, entity in zip(names, known, strict=True)):
+        return
+    for member, name, entity in zip(members, names, known, strict=True):
         if entity is not None:
             if entity.role != Role.FUTURE_INDUSTRY:
                 yield listed.found(member.start, member.end, entity)
-        elif len(name) >= 4 and looks_like_name(name, words):
+        elif _is_name(name, sight):
             place = words.places.at(text, member.start)
             yield Found(member.start, member.end, Role.PROJECT, region=place[1].code if place else None)
+
+
+def _is_name(name: str, sight: Sight) -> bool:
+    if not looks_like_name(name, sight.words) or len(name) < _SHORTEST:
+        return False
+    return bool(sight.words.members.search(name)) or len(name) <= _LONGEST_BARE

@@ -22,7 +22,9 @@ EXAMPLES = (
 )
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{4,80})》")
-_YEARS = re.compile(r"[(（][^()（）]*[)）]$|\d{4}(?:年|版)?$")
+_LAW = re.compile(r"(?:条例|法|办法|规定|细则|公约|协定)(?:[(（][^()（）]*[)）])?$")
+_SHORTEST = 7
+"""《纲要草案》 is how a text calls again what it has named before."""
 
 
 def find(sight: Sight) -> Iterator[Found]:
@@ -36,7 +38,7 @@ def find(sight: Sight) -> Iterator[Found]:
             yield Found(start, end, role, plan.title, plan.id, plan.region, cluster)
             continue
         words = list(sight.words.titles.finditer(title))
-        if not words:
+        if not words or len(title) < _SHORTEST or _LAW.search(title):
             continue
         role = sight.words.role_of("title", words[-1][0])
         yield Found(start, end, role, cluster=_named_cluster(sight, start, end))
