@@ -375,6 +375,7 @@ class TestDocumentation:
             "comparators.csv": entries.ComparatorWord,
             "cues.csv": entries.Cue,
             "names.csv": entries.Name,
+            "roles.csv": entries.RoleWord,
         }
         page = (checkout / "docs" / "packs.md").read_text(encoding="utf-8")
         for name, row in rows.items():

@@ -80,7 +80,7 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether the word is part of a longer one: 大学生, 实验室成果, 开发区内 is not."""
     return bool(
         re.match(
-            r"生|城|化|型|级|式|群|制|教|类|者|体系|建设|集群|联盟|成果|经济|布局|试点|标准|方案|政策|附属|周边|内|等级",
+            r"生|城|科技|化|型|级|式|群|制|教|类|者|体系|建设|集群|联盟|成果|经济|布局|试点|标准|方案|政策|附属|周边|内|等级",
             text[end : end + 2],
         )
     )
