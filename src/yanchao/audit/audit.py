@@ -24,6 +24,9 @@ from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction, Statement
 
+MOST_RELATED = 6
+"""Places named beside a finding; more would hide it."""
+
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 TIE = 0.35
 """Two explanations whose weights differ by less than this are equally likely."""
@@ -255,7 +258,7 @@ class _Writer:
                     other.end,
                     Said("or-this" if other in doubted else "held-against", text=other.text),
                 )
-                for other in others
+                for other in list(others)[:MOST_RELATED]
             )
             mended = best.repairs.get(blamed)
             cure = next((relation.suggest for relation in broken if relation.suggest), None)

@@ -48,7 +48,14 @@ class Culprits:
 
 
 def systems(relations: Sequence[Relation]) -> list[list[Relation]]:
-    """The relations that share figures, directly or through others, put together; only systems in which one fails."""
+    """The failing relations that share figures, put together, each with the relations that hold its figures in place.
+
+    A change is only ever sought among figures of failing relations, and it touches no relation but those that
+    these figures stand in: the rest of a long text need not be looked at.
+    """
+    failing = [relation for relation in relations if not relation.holds()]
+    if not failing:
+        return []
     leader: dict[Figure, Figure] = {}
 
     def find(figure: Figure) -> Figure:
@@ -57,22 +64,27 @@ def systems(relations: Sequence[Relation]) -> list[list[Relation]]:
             figure = leader[figure]
         return figure
 
-    for relation in relations:
+    for relation in failing:
         for figure in relation.figures:
             leader.setdefault(figure, figure)
         first = find(relation.figures[0])
         for figure in relation.figures[1:]:
             leader[find(figure)] = first
     groups: dict[Figure, list[Relation]] = {}
-    for relation in relations:
+    for relation in failing:
         groups.setdefault(find(relation.figures[0]), []).append(relation)
-    return [group for group in groups.values() if not all(relation.holds() for relation in group)]
+    broken = set(failing)
+    for relation in relations:
+        if relation not in broken:
+            for group in {find(figure) for figure in relation.figures if figure in leader}:
+                groups[group].append(relation)
+    return list(groups.values())
 
 
 def culprits(relations: Sequence[Relation], weights: Mapping[Figure, float]) -> list[Culprits]:
     """The least-weight sets of one system, lightest first, with those that are nearly as light."""
-    figures = list(dict.fromkeys(figure for relation in relations for figure in relation.figures))
     failing = [relation for relation in relations if not relation.holds()]
+    figures = list(dict.fromkeys(figure for relation in failing for figure in relation.figures))
     search = _by_enumeration if len(figures) <= SMALL else _by_program
     found: list[Culprits] = []
     for candidate in search(figures, failing, weights, relations):

@@ -39,6 +39,9 @@ EXAMPLES = Examples(
     ),
 )
 
+REVISION = 1.07
+"""By how much revisions, economic censuses included, have moved a published level."""
+
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
 
@@ -72,7 +75,7 @@ def _can_be_compared(figure: Figure) -> bool:
 def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation]:
     first = figures[0] if figures else None
     for second in figures[1:]:
-        if first is None or _is_passage(first, second):
+        if first is None or _is_passage(first, second) or _may_be_revised(first, second):
             continue
         small, great = sorted((first, second), key=lambda figure: abs(figure.value))
         ratio = small.value / great.value if great.value else 0.0
@@ -88,6 +91,16 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation]:
                 "ratio": percent(ratio),
             },
         )
+
+
+def _may_be_revised(first: Figure, second: Figure) -> bool:
+    """Whether two documents may each be right for their day: bodies revise what they publish by a few percent."""
+    if first.document is second.document:
+        return False
+    if first.statement.kind is not Kind.LEVEL:
+        return True
+    low, high = sorted((abs(first.value), abs(second.value)))
+    return high <= low * REVISION
 
 
 def _is_passage(first: Figure, second: Figure) -> bool:
