@@ -22,8 +22,11 @@ class Text:
     size: float = 10
 
 
-def pdf(*pages: Sequence[Text], title: str = "") -> bytes:
-    """A PDF with one page (A4) for each sequence of texts."""
+WIDTH, HEIGHT = 595, 842
+
+
+def pdf(*pages: Sequence[Text], title: str = "", turn: int = 0) -> bytes:
+    """A PDF with one page (A4) for each sequence of texts, shown turned by `turn` degrees with its texts upright."""
     objects: list[bytes] = [b"", b""]  # catalogue and page tree, once the pages are known
     objects.append(
         b"<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H "
@@ -43,18 +46,29 @@ def pdf(*pages: Sequence[Text], title: str = "") -> bytes:
     kids = []
     for texts in pages:
         commands = "".join(
-            f"BT /F1 {text.size} Tf 1 0 0 1 {text.x} {text.y} Tm <{text.text.encode('utf-16-be').hex()}> Tj ET\n"
+            f"BT /F1 {text.size} Tf {_matrix(text, turn)} Tm <{text.text.encode('utf-16-be').hex()}> Tj ET\n"
             for text in texts
         )
         objects.append(_stream(commands.encode()))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
+            f"/Rotate {turn} /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _file(objects)
+
+
+def _matrix(text: Text, turn: int) -> str:
+    """Where a text stands on the sheet, so that it is at its place on the page as it is shown."""
+    if turn == 90:
+        return f"0 1 -1 0 {WIDTH - text.y} {text.x}"
+    if turn == 180:
+        return f"-1 0 0 -1 {WIDTH - text.x} {HEIGHT - text.y}"
+    if turn == 270:
+        return f"0 -1 1 0 {text.y} {HEIGHT - text.x}"
+    return f"1 0 0 1 {text.x} {text.y}"
 
 
 def _stream(data: bytes) -> bytes:

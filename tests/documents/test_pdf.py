@@ -90,6 +90,17 @@ def test_a_table_comes_out_row_by_row() -> None:
     assert words(document, BlockKind.CAPTION) == ["表1 主要指标"]
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_is_read_as_it_is_shown(turn: int) -> None:
+    # the fixture's font is not in the file: upright on a turned page, only characters that every machine has are read
+    rows = [("item", "2029", "2030"), ("GDP", "135673.16", "141633.81"), ("trade", "83040.7", "91126.0")]
+    document = read(pdf(grid(rows, y=400), turn=turn), uri="wide.pdf")
+    assert table(document) == {(0, i, j): cell for i, row in enumerate(rows) for j, cell in enumerate(row)}
+    box = document.places[0].box
+    assert box is not None
+    assert (box[0], box[3]) == pytest.approx((LEFT, 408.6), abs=1)
+
+
 def test_an_empty_cell_leaves_the_others_in_their_columns() -> None:
     rows = [
         ("指标", "2029年", "2030年"),
@@ -150,6 +161,11 @@ def test_blanks_are_those_that_a_reader_sees() -> None:
 def test_pages_without_text_are_named() -> None:
     document = reading([Text("第一页的正文在此。", LEFT, TOP)], [], [Text("第三页的正文在此。", LEFT, TOP)])
     assert document.warnings == ("no text layer on page 2: reading scans needs OCR, which comes as an extra",)
+
+
+def test_text_that_may_have_been_passed_over_is_said() -> None:
+    document = reading([Text("第一页的正文在此。", LEFT, TOP), Text(" ", LEFT, 500), Text(" ", LEFT, 480)])
+    assert document.warnings == ("page 1: 2 pieces of text are blank, or in a font that is missing",)
 
 
 def test_a_scan_is_refused_with_what_would_help() -> None:

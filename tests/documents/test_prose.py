@@ -135,6 +135,14 @@ def test_navigation_credits_and_page_numbers_are_furniture() -> None:
     assert words(reading(text), FURNITURE) == furniture + tail
 
 
+def test_rules_drawn_with_characters_are_furniture_and_bullets_are_no_headings() -> None:
+    document = reading(
+        "某省公报\n====\n- 工业增长5%\n- 外贸增长3%\n* * *\n去年全省生产总值增长5.5%，好于预期。"
+    )
+    assert words(document, FURNITURE) == ["====", "* * *"]
+    assert words(document, PARAGRAPH)[:2] == ["- 工业增长5%", "- 外贸增长3%"]
+
+
 def test_values_of_open_labels_and_trails_are_furniture() -> None:
     document = reading(
         "政府工作报告\n当前位置：\n首页\n>\n政务信息\n>\n要闻\n来源：\n某省日报客户端\n各位代表：\n去年全省生产总值增长5.5%，好于预期。"

@@ -11,6 +11,9 @@ from pathlib import Path
 LONGEST = 100
 """A longer line is text, whatever it begins or ends with."""
 
+LONGEST_MASTHEAD = 60
+"""The head of a newspaper page is short."""
+
 LONGEST_VALUE = 40
 """What stands behind a label (`来源：`) is short; where it is longer the line is a sentence."""
 
@@ -35,6 +38,8 @@ class Role(StrEnum):
     OCCASION = "occasion"  # ——2026年1月26日在…会议上
     SIGNATURE = "signature"  # the speaker under the title of a report: 省长 and the name
     PAGE_NUMBER = "page-number"
+    MASTHEAD = "masthead"  # of a newspaper page: its name, the day, the number of the page
+    RULE = "rule"  # a line drawn with characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,13 @@ _LABEL_END = re.compile("[：:/／|｜]|[ \u3000]{2,}")
 _CLOCK = re.compile(
     " *(?:[0-9]{1,2}[:：时点][0-9]{1,2}(?:分|[:：][0-9]{1,2})?)? *(?:(?:星期|周)[一二三四五六日天])?"
 )
+_ISSUE = re.compile("第? *[A-Z]?[0-9]{1,3} *版|(?:星期|周)[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(
     "[-—–·]{1,2} *[0-9]{1,4} *[-—–·]{1,2}|[0-9]{1,3}|第 *[0-9]{1,4} *页(?:[，,/ ]*共 *[0-9]{1,4} *页)?|[0-9a-f]{32}:?"
 )
 _REPORTER = re.compile(".*(?:记者|通讯员) *[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?")
 _PUNCTUATION = frozenset("，。：；、！？“”《》（）()…")
+_RULES = frozenset("=-_*~#+|─━═—–·•●○◆■ \u3000")
 _OPENERS = "—―－-（([【 "
 _CLOSERS = "）)]】 "
 
@@ -88,6 +95,8 @@ def role(line: str) -> Role | None:
         return None
     if line[0] in "0123456789-—–·第abcdef" and _PAGE_NUMBER.fullmatch(line):
         return Role.PAGE_NUMBER
+    if not line[0].isalnum() and _is_rule(line):
+        return Role.RULE
     dated = _dated(line)
     if dated:
         return dated
@@ -96,6 +105,8 @@ def role(line: str) -> Role | None:
     listed = _words().role(line)
     if listed:
         return listed
+    if len(line) <= LONGEST_MASTHEAD and _is_masthead(line):
+        return Role.MASTHEAD
     if "。" in line[:-1] or len(line) < 40:
         return Role.CAPTION if _REPORTER.fullmatch(line) else None
     return None
@@ -138,6 +149,20 @@ def _dated(line: str) -> Role | None:
     if bare.startswith("在", date.end()) and bare.endswith("上") and "。" not in bare:
         return Role.OCCASION
     return Role.DATE if bare[date.end() :].strip().startswith(("星期", "农历")) and len(bare) < 40 else None
+
+
+def _is_masthead(line: str) -> bool:
+    """Whether a line holds a day together with a weekday or the number of a newspaper page, and no sentence."""
+    return (
+        _ISSUE.search(line) is not None
+        and DATE.search(line) is not None
+        and not any(mark in line for mark in "，。；")
+    )
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is drawn, not written."""
+    return len(line) > 1 and _RULES.issuperset(line)
 
 
 def _is_signature(line: str) -> bool:

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"[（(]?[^：:/／]{1,8}[：:/／]\s*")
 _PAPER = re.compile(
     r"([\u4e00-\u9fff·]{2,10}(?:日报|晚报|早报|时报|商报|晨报|都市报|周刊|新闻|客户端|通讯社|社))记者"
 )
+_NEWSPAPER = re.compile(r"[^\s\d]{2,12}(?:日报|晚报|早报|时报|商报|晨报|都市报|周报|周刊)")
 _BODY = re.compile(r"[\u4e00-\u9fff]{3,24}(?:政府|办公厅|办公室|委员会|厅|局|部|统计局|总队|协会)")
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
@@ -71,7 +72,7 @@ def _published(text: str, blocks: Sequence[Block]) -> date | None:
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             words = text[block.start : block.end]
-            if furniture.role(words) in (Role.DATE, Role.SOURCE, Role.CREDIT):
+            if furniture.role(words) in (Role.DATE, Role.MASTHEAD, Role.SOURCE, Role.CREDIT):
                 found = parse_date(words)
                 if found:
                     return found
@@ -114,6 +115,12 @@ def _publisher(
             match = _PAPER.search(text, block.start, block.end)
             if match:
                 return match.group(1).split("·")[-1]
+    for block in front:
+        words = text[block.start : block.end]
+        if block.kind is BlockKind.FURNITURE and furniture.role(words) is Role.MASTHEAD:
+            paper = _NEWSPAPER.search(words)
+            if paper:
+                return paper.group()
     for block, after in pairwise(tail):
         words = _words(text, block)
         if (

@@ -64,6 +64,7 @@ _BLANK = (
 
 ENDS = "。！？；：…!?;:"
 CLOSERS = "”’）)》」』】"
+BULLETS = "-*•·●◆■□▲★※○"
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 OPEN_ENDS = "，、（《“‘的和与及或在为至由对将以超达约占逾,("
 
@@ -146,6 +147,8 @@ def _line(stripped: str, start: int, gap: int) -> Line:
     role = furniture.role(stripped)
     if role is not None:
         return Line(start, end, gap, Form.CAPTION if role is furniture.Role.CAPTION else Form.FURNITURE)
+    if stripped[0] in BULLETS and stripped[1:2].isspace():
+        return Line(start, end, gap, Form.WHOLE)
     if length <= LONGEST_HEADING and not whole and not _SENTENCE.search(stripped) and not _unclosed(stripped):
         level = heading_level(stripped)
         if level:
