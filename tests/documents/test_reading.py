@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,12 @@ def test_whole_reports_have_their_title_and_day(shared: Path) -> None:
         assert document.title.startswith("2026年")
         assert document.published is not None
         assert document.published.year == 2026
+
+
+def test_the_documentation_names_every_suffix_and_every_limit(checkout: Path) -> None:
+    page = (checkout / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in known_suffixes() if f"`{suffix}`" not in page] == []
+    table = page.partition("<!-- limits -->")[2].partition("<!-- end of limits -->")[0]
+    assert [line.split("|")[1:3] for line in table.strip().splitlines()[2:]] == [
+        [f" `{field.name}` ", f" {getattr(Limits(), field.name):,.0f} "] for field in fields(Limits)
+    ]
