@@ -25,7 +25,12 @@ class SourceError(YanchaoError):
         self.uri = uri
         self.problem = problem
         self.remedy = remedy
-        super().__init__(f"{uri}: {problem}" + (f" ({remedy})" if remedy else ""))
+        message = f"{uri}: {problem}" + (f" ({remedy})" if remedy else "")
+        super().__init__(" ".join(message.splitlines()))
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, str]]:
+        # an exception is rebuilt from its message alone unless it says otherwise, and processes pass this one on
+        return type(self), (self.uri, self.problem, self.remedy)
 
 
 class PackError(YanchaoError):
@@ -35,6 +40,9 @@ class PackError(YanchaoError):
         self.where = where
         self.problem = problem
         super().__init__(f"{where}: {problem}")
+
+    def __reduce__(self) -> tuple[type[PackError], tuple[str, str]]:
+        return type(self), (self.where, self.problem)
 
 
 class StorageError(YanchaoError):
