@@ -1,25 +1,32 @@
-"""Cutting folded text into sentences and clauses."""
+"""Cutting folded text into titles, sentences and clauses."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from yanchao.statements.scan import Figure
 from yanchao.statements.statement import Span
 
+_TITLE = re.compile(r"《[^《》]{2,80}》")
 _SENTENCE_END = re.compile(r"[。！？!?]+[”」』)]?")
-_CLAUSE_END = re.compile(r"[，；：:。！？!?]|——|[(（](?P<inside>[^()（）]*)[)）]?|[)）]")
+_CLAUSE_END = re.compile(r"[，；：:。！？!?]|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]")
 _SHORT_BRACKET = 8
 
 
-def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, without gaps; a title inside 《》 is never cut."""
+def titles(text: str) -> tuple[Span, ...]:
+    """The ranges of titles, with their marks 《》."""
+    return tuple(Span(*match.span()) for match in _TITLE.finditer(text))
+
+
+def sentences(text: str, cited: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The sentences of a text, without gaps; none ends inside one of the titles `cited`."""
     found: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if _inside_title(text, start, match.start()):
+        if _inside(cited, match.start()):
             continue
         found.append(Span(start, match.end()))
         start = match.end()
@@ -28,34 +35,37 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def clauses(text: str, sentence: Span, figures: Sequence[Figure]) -> tuple[Span, ...]:
+def clauses(
+    text: str, sentence: Span, figures: Sequence[Figure], cited: Sequence[Span] = ()
+) -> tuple[Span, ...]:
     """The clauses of one sentence: between commas, semicolons and colons, and inside longer brackets.
 
     A short bracket without a figure is part of its phrase (新品种(配套系)); a mark inside a figure (4.1:41.2,
-    台(套)) or a title parts nothing.
+    台(套)) or a title parts nothing. `figures` are those of the sentence, in order.
     """
-    inside_figure = {offset for figure in figures for offset in range(figure.start, figure.end)}
+    starts = [figure.start for figure in figures]
     cuts = [sentence.start]
     position = sentence.start
     while match := _CLAUSE_END.search(text, position, sentence.end):
-        position = match.start() + 1
-        if match.start() in inside_figure or _inside_title(text, sentence.start, match.start()):
+        at = match.start()
+        position = at + 1
+        before = bisect_right(starts, at) - 1
+        if (before >= 0 and at < figures[before].end) or _inside(cited, at):
             continue
         inside = match["inside"]
-        if (
-            inside is not None
-            and len(inside) <= _SHORT_BRACKET
-            and not any(offset in inside_figure for offset in range(match.start(), match.end()))
-        ):
-            position = match.end()
-            continue
+        if inside is not None and len(inside) <= _SHORT_BRACKET:
+            following = bisect_right(starts, at)
+            if following == len(starts) or starts[following] >= match.end():
+                position = match.end()
+                continue
         width = 2 if match[0] == "——" else 1
-        cuts.append(match.start() + width)
-        position = match.start() + width
+        cuts.append(at + width)
+        position = at + width
     cuts.append(sentence.end)
     return tuple(Span(a, b) for a, b in pairwise(cuts) if a < b)
 
 
-def _inside_title(text: str, start: int, offset: int) -> bool:
-    opening = text.rfind("《", start, offset)
-    return opening != -1 and text.find("》", opening, offset) == -1 and text.find("》", offset) != -1
+def _inside(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which are in order and apart."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end

@@ -31,11 +31,12 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure with its filling, in the folded text of one block; `sentence` is the sentence it stands in."""
+    """A figure with its filling, and the sentence and clause it stands in, in the folded text of one block."""
 
     figure: Figure
     filling: Filling
     sentence: Span
+    clause: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # ０-９
 _FULL_WIDTH |= {
     code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }  # Ａ-Ｚ ａ-ｚ
-_FOLDS = _FULL_WIDTH | {
-    ord(old): ord(new)
-    for old, new in {
-        "％": "%", "﹪": "%", "．": ".", "∶": ":", "︰": ":", "／": "/", "∕": "/", "（": "(", "）": ")", "＋": "+",
-        "－": "-", "−": "-", "‐": "-", "‑": "-", "–": "—", "―": "—", "─": "—", "﹣": "-", "～": "~", "〜": "~", "﹏": "~",
-        "億": "亿", "萬": "万", "個": "个", "兩": "两", "噸": "吨", "畝": "亩", "輛": "辆", "台": "台", "臺": "台", "與": "与",
-        "幾": "几", "數": "数", "餘": "余", "佔": "占", "點": "点", "達": "达", "約": "约", "長": "长", "増": "增",
-        "產": "产", "業": "业", "電": "电", "車": "车", "戶": "户", "歲": "岁", "項": "项", "種": "种", "條": "条", "間": "间",
-        "總": "总", "營": "营", "額": "额", "萊": "莱", "國": "国", "區": "区", "廣": "广", "東": "东", "實": "实", "現": "现",
-        "連": "连", "續": "续", "過": "过", "較": "较", "為": "为", "別": "别", "對": "对", "際": "际", "經": "经", "濟": "济",
-        "〇": "〇", "○": "〇", "Ｏ": "O",
-    }.items()
+_FORMS = {
+    "％": "%", "﹪": "%", "．": ".", "∶": ":", "︰": ":", "／": "/", "∕": "/", "（": "(", "）": ")", "＋": "+",
+    "－": "-", "−": "-", "‐": "-", "‑": "-", "–": "—", "―": "—", "─": "—", "﹣": "-", "～": "~", "〜": "~", "﹏": "~",
+    "○": "〇",
 }  # fmt: skip
 
+
+def _folds() -> dict[int, int]:
+    """Every character that folds, with what it folds to: forms, full width, traditional (`traditional.txt`)."""
+    table = Path(__file__).with_name("traditional.txt").read_text(encoding="utf-8")
+    pairs = [pair for line in table.splitlines() if not line.startswith("#") for pair in line.split()]
+    return (
+        {ord(pair[0]): ord(pair[1]) for pair in pairs}
+        | {ord(old): ord(new) for old, new in _FORMS.items()}
+        | _FULL_WIDTH
+    )
+
+
+_FOLDS = _folds()
+_MAY_FOLD = re.compile("[" + re.escape("".join(map(chr, _FOLDS))) + "]")
 _SPACE = re.compile(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
 _WORD = re.compile(r"[A-Za-z]")
 
@@ -72,11 +79,15 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
             offsets.append(start + left)
         position = right
     if not pieces:
-        return Folded(piece.translate(_FOLDS), piece, range(start, end + 1))
+        return Folded(_translated(piece), piece, range(start, end + 1))
     pieces.append(piece[position:])
     offsets.extend(range(start + position, end + 1))
     words = "".join(pieces)
-    return Folded(words.translate(_FOLDS), words, offsets)
+    return Folded(_translated(words), words, offsets)
+
+
+def _translated(words: str) -> str:
+    return words.translate(_FOLDS) if _MAY_FOLD.search(words) else words
 
 
 def _keeps_apart(before: str, after: str) -> bool:

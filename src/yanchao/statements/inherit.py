@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
@@ -99,32 +100,38 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
-def period_of(
-    text: str, figure_start: int, clause: Span, periods: Sequence[Period], draft: Draft
-) -> Period | None:
-    """The expression of time that governs a figure: the last before it in the paragraph.
+def governing_periods(
+    text: str, drafts: Sequence[Draft], periods: Sequence[Period]
+) -> Iterator[Period | None]:
+    """For each draft the expression of time that governs it: the last before it in the paragraph, else None.
 
-    比2020年的9亿元: what a change is held against is the period of the figure that touches it, and of no other.
-
-    目前 ends what stood before it. A window like 近5年 reaches over its own clause only, and over an average it
-    runs back from the year spoken of.
+    目前 ends what stood before it (its `iso` is None). A window like 近5年 reaches over its own clause only, and over an
+    average it runs back from the year spoken of. 比2020年的9亿元: what a change is held against is the period of the
+    figure that touches it, and of no other.
     """
     current: Period | None = None
-    for period in periods:
-        if period.start >= figure_start:
-            break
-        if period.role is TimeRole.BASE and text[period.end : figure_start] in ("", "的") and period.iso:
-            return period
-        if period.role in (TimeRole.BASE, TimeRole.NAME):
-            continue
-        if period.role is TimeRole.RECENT:
-            if clause.start <= period.start:
-                current = _recent(period, current, "annual-average" in draft.filling.qualifiers)
-            continue
-        if period.iso is None and period.role is not TimeRole.NOW:
-            continue
-        current = period
-    return current
+    position = 0
+    recent: list[Period] = []
+    for draft in drafts:
+        touching: Period | None = None
+        while position < len(periods) and periods[position].start < draft.figure.start:
+            period = periods[position]
+            position += 1
+            if period.role is TimeRole.BASE:
+                if text[period.end : draft.figure.start] in ("", "的") and period.iso:
+                    touching = period
+            elif period.role is TimeRole.RECENT:
+                recent.append(period)
+            elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
+                current = period
+                recent.clear()
+        here = [period for period in recent if draft.clause.start <= period.start]
+        if touching is not None:
+            yield touching
+        elif here:
+            yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
+        else:
+            yield current
 
 
 def _recent(period: Period, current: Period | None, average: bool) -> Period:
@@ -134,41 +141,40 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
     return period
 
 
-def status_of(
-    text: str, draft: Draft, clause: Span, period: str | None, *, published_year: int | None, published_month: int,
-    planned: bool, future: bool, estimate: re.Pattern[str], earlier: Sequence[tuple[Draft, Status]],
-) -> tuple[Status, Span | None]:  # fmt: skip
-    """Actual, estimate or target, and the word that says so.
+_AIM = re.compile(r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保")
+_AIMED_AT = re.compile(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
-    预计 opens estimates until a figure that is plainly on record; a plan's figures, a year that is still to come
-    and 力争 or 目标 make a target.
+
+def status_of(
+    text: str, draft: Draft, period: str | None, *, published: date | None, planned: bool, future: bool,
+    estimate: re.Pattern[str], opened: Sequence[Draft],
+) -> tuple[Status, Span | None]:  # fmt: skip
+    """Actual, estimate or target, and the word that says so, where one does.
+
+    预计 opens estimates until a figure that is plainly on record; 力争 and 目标, a year that is still to come, a
+    plan's figures (`planned`) and a section of tasks (`future`) make a target. `opened` are the earlier figures of the
+    sentence.
     """
-    figure = draft.figure
-    before = text[draft.sentence.start : figure.start]
-    for match in estimate.finditer(before):
-        opened = draft.sentence.start + match.end()
-        between = [other for other, _ in earlier if other.figure.start >= opened]
-        hedged = figure.quantity.comparator is Comparator.ABOUT and draft.filling.kind not in (
-            Kind.RANK,
-            Kind.STREAK,
-        )
-        if not between or (hedged and all(o.figure.quantity.comparator is Comparator.ABOUT for o in between)):
-            return Status.ESTIMATE, Span(draft.sentence.start + match.start(), opened)
-    aim = re.compile(r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保").search(
-        text, draft.sentence.start, figure.start
-    )
+    figure, sentence = draft.figure, draft.sentence
+    for match in estimate.finditer(text, sentence.start, figure.start):
+        between = [other for other in opened if other.figure.start >= match.end()]
+        if not between or (_hedged(draft) and all(_hedged(other) for other in between)):
+            return Status.ESTIMATE, Span(*match.span())
+    aim = _AIM.search(text, sentence.start, figure.start)
     if aim and text.find("；", aim.end(), figure.start) == -1:
         return Status.TARGET, Span(*aim.span())
-    if re.compile(r"[”\"]?(?:[^，。；]{0,6})的(?:发展)?目标").match(text, figure.end):
+    if _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(figure.end, figure.end)
-    last = int((period.partition("/")[2] or period)[:4]) if period else None
-    if published_year is not None and last is not None:
-        if last > published_year or (
-            last == published_year and published_month <= 3 and (future or len(period or "") == 4)
-        ):
+    if published is not None and period is not None:
+        last = int((period.partition("/")[2] or period)[:4])
+        opening_of_year = last == published.year and published.month <= 3
+        if last > published.year or (opening_of_year and (future or len(period) == 4)):
             return Status.TARGET, None
-        if last < published_year:
+        if last < published.year:
             return Status.ACTUAL, None
-    if planned or future:
-        return Status.TARGET, None
-    return Status.ACTUAL, None
+    return (Status.TARGET if planned or future else Status.ACTUAL), None
+
+
+def _hedged(draft: Draft) -> bool:
+    hedged = draft.figure.quantity.comparator is Comparator.ABOUT
+    return hedged and draft.filling.kind not in (Kind.RANK, Kind.STREAK)

@@ -52,7 +52,7 @@ def match(context: Context) -> Filling | None:
     opening = _OPENING.match(words)
     start = context.left.start + (opening.end() if opening and opening.end() <= length else 0)
     end = context.left.start + length
-    base = context.figure.universe
+    base: Span | None = context.figure.universe
     if base is None and form is Form.RANK:
         universes = tuple(grammar.universes.finditer(text, start, context.figure.start))
         if universes:
@@ -67,8 +67,7 @@ def match(context: Context) -> Filling | None:
     if kind is Kind.STREAK:
         base = None
     if parted := _ranked_in(text, start, end):
-        subject, measure = parted
-        return Filling(NAME, kind, measure, subject, base, economy=True)
+        return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is not None and not phrase.listed and subject is None and "、" in text[start:end]:

@@ -1,0 +1,148 @@
+"""Tying each figure of a passage to the words around it: clause by clause, construction by construction."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from yanchao.statements.clauses import clauses
+from yanchao.statements.constructions import constructions
+from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.passages import Passage
+from yanchao.statements.periods import TimeRole
+from yanchao.statements.scan import Figure
+from yanchao.statements.statement import Kind, Span
+
+_MEMORY = 48
+"""How many figures back a construction may look in one block; keeps reading linear in hostile text."""
+
+_LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
+_OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
+_AFTER_TIME = "，、的，,)）”度末底初间"
+
+
+def attach(passage: Passage, grammar: Grammar) -> tuple[Draft, ...]:
+    """Every figure of the passage with what the first construction that matches reads of its words."""
+    text = passage.masked(grammar.lexicon)
+    drafts: list[Draft] = []
+    for sentence, figures in _by_sentence(passage):
+        earlier: Span | None = None
+        starts = [figure.start for figure in figures]
+        for clause in clauses(text, sentence, figures, passage.titles):
+            inside = figures[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+            for context in _contexts(text, grammar, clause, sentence, inside, earlier):
+                known = tuple(drafts[-_MEMORY:])
+                seen = _without_time(_past_named(replace(context, before=known)), passage)
+                drafts.append(Draft(context.figure, _fill(seen), sentence, clause))
+            earlier = None if inside else clause
+    return tuple(drafts)
+
+
+def _by_sentence(passage: Passage) -> Iterator[tuple[Span, Sequence[Figure]]]:
+    """The sentences that hold figures, with their figures."""
+    starts = [figure.start for figure in passage.figures]
+    for sentence in passage.sentences:
+        figures = passage.figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if figures:
+            yield sentence, figures
+
+
+def _contexts(
+    text: str, grammar: Grammar, clause: Span, sentence: Span, figures: Sequence[Figure], earlier: Span | None
+) -> Iterator[Context]:
+    """The words around each figure of one clause; `earlier` is the clause before, where it has no figure."""
+    index = 0
+    for run in _runs(text, figures):
+        first, last = index, index + len(run) - 1
+        run_left = Span(figures[first - 1].end if first else clause.start, run[0].start)
+        run_right = Span(run[-1].end, figures[last + 1].start if last + 1 < len(figures) else clause.end)
+        for place, figure in enumerate(run):
+            following = figures[index + 1] if index + 1 < len(figures) else None
+            yield Context(
+                text=text,
+                grammar=grammar,
+                figure=figure,
+                left=Span(figures[index - 1].end if index else clause.start, figure.start),
+                right=Span(figure.end, following.start if following else clause.end),
+                clause=clause,
+                sentence=sentence,
+                run=run,
+                index=place,
+                run_left=run_left,
+                run_right=run_right,
+                touching=following if following and following.start == figure.end else None,
+                earlier_clause=earlier if index == 0 else None,
+            )
+            index += 1
+
+
+def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """Figures that stand in one list, with nothing but list marks between them."""
+    runs: list[list[Figure]] = []
+    for figure in figures:
+        last = runs[-1][-1] if runs else None
+        if last and last.form is figure.form and _LIST_LINK.fullmatch(text, last.end, figure.start):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return [tuple(run) for run in runs]
+
+
+def _fill(context: Context) -> Filling:
+    for construction in constructions():
+        filling = construction.match(context)
+        if filling is not None:
+            return _with_topic(filling, context)
+    return Filling("unattached", Kind.LEVEL)
+
+
+def _with_topic(filling: Filling, context: Context) -> Filling:
+    """广东2024年汽车产量: what stands before the time is the subject where nothing nearer is."""
+    if context.topic is None or filling.subject is not None:
+        return filling
+    phrase = context.phrase(context.topic)
+    return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
+
+
+def _past_named(context: Context) -> Context:
+    """8个万亿级集群、3个千亿级集群: the thing that the figure before counts is not the next one's."""
+    measure = context.before[-1].filling.measure if context.before else None
+    if measure is None or not context.left.start <= measure.start < measure.end <= context.left.end:
+        return context
+    if not context.text.startswith(("、", "，", "和", "及", "与", ")"), measure.end):
+        return context
+    return replace(context, left=Span(measure.end, context.left.end))
+
+
+def _without_time(context: Context, passage: Passage) -> Context:
+    """The words of time before a figure say nothing of what is measured; what stands before them may say whose."""
+    left, topic = _after_time(context.left, passage)
+    run_left = left if context.run_left == context.left else _after_time(context.run_left, passage)[0]
+    return replace(context, left=left, run_left=run_left, topic=topic)
+
+
+def _after_time(span: Span, passage: Passage) -> tuple[Span, Span | None]:
+    text, start, end = passage.folded.text, span.start, span.end
+    first = bisect_left(passage.periods, start, key=lambda period: period.start)
+    last = bisect_left(passage.periods, end, key=lambda period: period.start)
+    periods = [p for p in passage.periods[first:last] if p.end <= end and p.role is not TimeRole.BASE]
+    for period in reversed(periods):
+        # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
+        if text[period.end : end] in ("", "的"):
+            end = period.start
+    topic = None
+    for period in periods:
+        if period.end > end:
+            break
+        head = text[start : period.start]
+        if not head.strip(_OPENS_TIME) or len(head) <= 1:
+            start = period.end
+        elif period.role is not TimeRole.NAME and text[period.end : end].strip("，、的 "):
+            topic = Span(start, period.start)
+            start = period.end
+    while start < end and text[start] in _AFTER_TIME:
+        start += 1
+    return Span(min(start, end), end), topic

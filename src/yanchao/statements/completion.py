@@ -1,0 +1,327 @@
+"""From figures with their words to whole statements: what a clause leaves out comes from what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.context import Draft, Filling
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
+from yanchao.statements.marks import Mark
+from yanchao.statements.passages import Passage
+from yanchao.statements.periods import Period
+from yanchao.statements.sources import find_sources, is_plan, last_year
+from yanchao.statements.statement import Comparator, Evidence, Quantity, Span, Statement, Status
+
+_INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
+_OF_ONE_MEMBER = ("distributed", "relative-clause")
+"""Constructions whose subject is one member of a list: what follows the list is not the last member's."""
+
+_FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
+_SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
+_NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
+_ABOVE_SCALE = re.compile(r"规上|规模以上")
+
+
+def complete(
+    drafts: Sequence[Draft],
+    passage: Passage,
+    frame: Frame,
+    lexicon: Lexicon,
+    grammar: Grammar,
+    published: date | None,
+) -> tuple[Statement, ...]:
+    """The statements of one passage, in order.
+
+    Each draft keeps what its own words say; subject, cluster, region, period, status and source that they leave
+    out are taken from the clause, sentence, paragraph or heading before, and the evidence says so.
+    """
+    periods = governing_periods(passage.folded.text, drafts, passage.periods)
+    spoken_of: _SpokenOf | None = None
+    statements: list[Statement] = []
+    opened: list[Draft] = []  # the figures of the sentence so far, which 预计 may have opened
+    cited: tuple[Span, ...] = ()
+    for draft, period in zip(drafts, periods, strict=True):
+        if not opened or opened[-1].sentence != draft.sentence:
+            opened = []
+            cited = find_sources(passage.folded.text, draft.sentence)
+        own = _own_subject(draft.filling, passage, grammar)
+        if spoken_of is not None and not spoken_of.reaches(draft):
+            spoken_of = None
+        subject = own or _inherited_subject(draft.filling, spoken_of, frame, lexicon)
+        cluster = _own_cluster(draft, own, passage, lexicon)
+        if cluster is None and own is None and spoken_of is not None and subject is spoken_of.subject:
+            cluster = spoken_of.cluster
+        cluster = cluster or frame.cluster
+        if own is not None and draft.filling.construction not in _OF_ONE_MEMBER:
+            spoken_of = _SpokenOf(own, cluster, draft.sentence)
+        source = _source(cited, draft, passage)
+        when = _when(period, passage, frame)
+        status, status_span = status_of(
+            passage.folded.text, draft, when.value if when else None, published=published,
+            planned=source is not None and is_plan(source.value), future=bool(frame.future),
+            estimate=grammar.estimate, opened=opened,
+        )  # fmt: skip
+        if status is Status.TARGET and when is None and source is not None:
+            when = _plan_year(source, lexicon)
+        opened.append(draft)
+        region = _region(draft, own, passage, frame, lexicon, grammar)
+        statements.append(
+            _statement(
+                draft,
+                passage,
+                grammar,
+                lexicon,
+                subject=subject,
+                own=own is not None,
+                cluster=cluster,
+                region=region,
+                period=when,
+                status=status,
+                status_span=status_span,
+                source=source,
+            )
+        )
+    return tuple(statements)
+
+
+class _SpokenOf:
+    """The subject that the passage speaks of: it goes on through its sentence, an industry's or a firm's further."""
+
+    __slots__ = ("cluster", "sentence", "subject")
+
+    def __init__(self, subject: Words, cluster: Words | None, sentence: Span) -> None:
+        self.subject = subject
+        self.cluster = cluster
+        self.sentence = sentence
+
+    def reaches(self, draft: Draft) -> bool:
+        return draft.sentence == self.sentence or _INDUSTRY.search(self.subject.value) is not None
+
+
+def _statement(
+    draft: Draft, passage: Passage, grammar: Grammar, lexicon: Lexicon, *, subject: Words | None, own: bool,
+    cluster: Words | None, region: Words | None, period: Words | None, status: Status, status_span: Span | None,
+    source: Words | None,
+) -> Statement:  # fmt: skip
+    filling = draft.filling
+    measure, base = passage.words(filling.measure), passage.words(filling.base)
+    if subject is None and region is not None and region.value in lexicon.regions:
+        subject = Words(lexicon.regions[region.value].name, region.start, region.end)
+    sentence = Span(*passage.folded.source(draft.sentence.start, draft.sentence.end))
+
+    def evidence(field: str, words: Words, own_words: bool = True) -> Evidence:
+        stands_here = sentence.start <= words.start < sentence.end and words.start < words.end
+        return Evidence(field, words.start, words.end, inherited=not (own_words and stands_here))
+
+    fields = {
+        "measure": measure, "subject": subject, "cluster": cluster, "region": region,
+        "base": base, "period": period, "source": source,
+    }  # fmt: skip
+    found = [
+        evidence(name, words, own or name != "subject") for name, words in fields.items() if words is not None
+    ]
+    if status_span is not None:
+        found.append(Evidence("status", *passage.folded.source(status_span.start, status_span.end)))
+    return Statement(
+        quantity=_placed(draft, passage, grammar),
+        kind=filling.kind,
+        measure=measure.value if measure else None,
+        subject=subject.value if subject else None,
+        cluster=cluster.value if cluster else None,
+        region=region.value if region else None,
+        base=base.value if base else None,
+        period=period.value if period else None,
+        status=status,
+        source=source.value if source else None,
+        sentence=sentence,
+        construction=filling.construction,
+        confidence=_confidence(filling, own),
+        qualifiers=filling.qualifiers | _qualifiers(draft, passage.folded.text),
+        evidence=tuple(found),
+    )
+
+
+def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
+    """The quantity in the coordinates of the document, with the sign, comparator and unit that its words give it."""
+    source, quantity, filling = passage.folded.source, draft.figure.quantity, draft.filling
+    start, end = source(quantity.start, quantity.end)
+    comparators = tuple((Span(*source(span.start, span.end)), word) for span, word in quantity.comparators)
+    comparator = quantity.comparator
+    if filling.comparator is not None and comparator is Comparator.EQUAL:
+        comparator = filling.comparator
+    placed = replace(quantity, start=start, end=end, comparator=comparator, comparators=comparators)
+    if quantity.unit == "count" and _is_money(filling, passage.folded.text, grammar):
+        placed = replace(placed, unit="CNY")  # 生产总值突破7万亿: the measure says that it is money
+    if filling.negative and quantity.value > 0:
+        low = None if quantity.high is None else -quantity.high
+        high = None if quantity.low is None else -quantity.low
+        placed = replace(placed, value=-quantity.value, low=low, high=high)
+    return placed
+
+
+def _is_money(filling: Filling, text: str, grammar: Grammar) -> bool:
+    if filling.measure is None:
+        return False
+    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return listed is not None and listed[1].dimension == "money"
+
+
+def _own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
+    """The shortest phrase of the words for the subject that names it, or None where they only point back (该集群)."""
+    span = filling.subject
+    if span is None or span.start >= span.end:
+        return None
+    text = passage.folded.text
+    listed = next(passage.marks_in(span, "entity"), None)
+    if listed is not None:
+        return passage.words(Span(listed.start, listed.end))
+    start, end = span.start, span.end
+    cut = _SUBJECT_ENDS.search(text, start, end)
+    if cut and cut.start() > start:
+        end = cut.start()
+    for mark in passage.marks_in(Span(start, end), "region"):
+        if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及":
+            start = mark.end
+    words = passage.words(Span(start, end)) or passage.words(span)
+    return None if words is None or grammar.pronouns.fullmatch(words.value) else words
+
+
+def _inherited_subject(
+    filling: Filling, spoken_of: _SpokenOf | None, frame: Frame, lexicon: Lexicon
+) -> Words | None:
+    if filling.economy:
+        return None
+    if spoken_of is not None:
+        return spoken_of.subject
+    cluster = frame.cluster
+    return (
+        None if cluster is None else Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
+    )
+
+
+def _own_cluster(draft: Draft, subject: Words | None, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The cluster of the statement's own words, else of the topic that its part of the sentence opens with."""
+    for span in (draft.filling.subject, draft.filling.measure):
+        mark = None if span is None else next(passage.marks_in(span, "cluster"), None)
+        if mark is not None:
+            return passage.named(mark.id, mark.start, mark.end)
+    entity = _entity(draft, subject, passage)
+    if entity is not None and (cluster := lexicon.entities[entity.id].cluster):
+        return passage.named(cluster, entity.start, entity.end)
+    text = passage.folded.text
+    part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.figure.start) + 1)
+    if topic := _TOPIC.match(text, part):
+        mark = next(passage.marks_in(Span(*topic.span()), "cluster"), None)
+        if mark is not None:
+            return passage.named(mark.id, mark.start, mark.end)
+    return None
+
+
+def _entity(draft: Draft, subject: Words | None, passage: Passage) -> Mark | None:
+    """The listed firm or body that is the statement's subject."""
+    if subject is None or draft.filling.subject is None:
+        return None
+    for mark in passage.marks_in(draft.filling.subject, "entity"):
+        if passage.folded.source(mark.start, mark.end) == (subject.start, subject.end):
+            return mark
+    return None
+
+
+def _region(
+    draft: Draft, subject: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar
+) -> Words | None:
+    """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
+    entity = _entity(draft, subject, passage)
+    if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
+        return None
+    if subject is not None and _FIRM.search(subject.value):
+        return None
+    text, filling = passage.folded.text, draft.filling
+    own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
+    for span in (*own, Span(draft.clause.start, draft.figure.start)):
+        for mark in passage.marks_in(span, "region"):
+            if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
+                continue
+            wide = lexicon.regions[mark.id].level in ("world", "country")
+            if wide and not _speaks_of(filling, mark, text, grammar):
+                continue
+            between = text[mark.end : draft.figure.start]
+            if "、" in between or "等" in between:
+                continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
+            return passage.named(mark.id, mark.start, mark.end)
+    if frame.region is None:
+        return None
+    start = passage.folded.offsets[0]
+    return Words(frame.region, start, start)
+
+
+_AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))
+
+
+def _speaks_of(filling: Filling, mark: Mark, text: str, grammar: Grammar) -> bool:
+    """Whether the figure is the country's own (全国汽车产量), and 全国 no word of scope (全国重点实验室)."""
+    if filling.subject is None or filling.measure is None or filling.subject.start != mark.start:
+        return False
+    if filling.subject.end == mark.end:
+        return True
+    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return listed is not None and listed[1].id != "" and listed[1].dimension in _AMOUNTS
+
+
+def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:
+    """The bodies and titles that stand before the figure in its sentence, joined by 、."""
+    before = [span for span in cited if span.start < draft.figure.start]
+    if not before:
+        return None
+    words = "、".join(passage.folded.words[span.start : span.end] for span in before)
+    return passage.named(words, before[0].start, before[-1].end)
+
+
+def _plan_year(source: Words, lexicon: Lexicon) -> Words | None:
+    """A target without a year of its own takes the last year of the plan that its sentence names."""
+    plan = lexicon.plan_of(source.value)
+    year = last_year(source.value) or (plan.last if plan else None)
+    return Words(str(year), source.start, source.end) if year else None
+
+
+def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None:
+    if period is None:
+        return frame.period
+    return None if period.iso is None else passage.named(period.iso, period.start, period.end)
+
+
+def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
+    """What else the words say that an arithmetic relation must respect (see `Statement.qualifiers`)."""
+    found = set()
+    for span in (draft.filling.measure, draft.filling.subject):
+        if span is not None:
+            words = text[max(0, span.start - 5) : span.end]
+            if _ABOVE_SCALE.search(words):
+                found.add("above-scale")
+            if "人均" in words:
+                found.add("per-capita")
+    words = text[max(draft.clause.start, draft.figure.start - 24) : draft.figure.start]
+    if "累计" in words:
+        found.add("cumulative")
+    if _NEW.search(words):
+        found.add("new")
+    if "其中" in words:
+        found.add("subset")
+    return frozenset(found)
+
+
+_SURE = {"unattached": 0.3, "restated": 0.6}
+
+
+def _confidence(filling: Filling, own: bool) -> float:
+    """A first reading of how sure a statement is; `eval` shows how well it is calibrated."""
+    sure = _SURE.get(filling.construction, 0.85)
+    if filling.measure is None:
+        sure = min(sure, 0.4)
+    return round(sure - (0.0 if own else 0.1), 2)

@@ -1,0 +1,92 @@
+"""One block of a document, folded, with everything that can be found in it without attaching anything."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from yanchao.documents.document import Block
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.clauses import sentences, titles
+from yanchao.statements.fold import Folded, fold
+from yanchao.statements.inherit import Words
+from yanchao.statements.marks import Mark, marker
+from yanchao.statements.periods import Period, find_periods
+from yanchao.statements.scan import Figure, Scanner
+from yanchao.statements.statement import Span
+
+MASK = "厶"
+"""Stands for each character of a listed name; a rare character of its own, so that it still reads as Chinese."""
+
+_EDGES = "，、。；：:的 "
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block's folded text with its titles (《…》), sentences, periods, figures and marks, each in order."""
+
+    folded: Folded
+    titles: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    periods: tuple[Period, ...]
+    figures: tuple[Figure, ...]
+    marks: tuple[Mark, ...]
+
+    def masked(self, lexicon: Lexicon) -> str:
+        """The folded text with every listed name but an industry's as one run of a character that means nothing.
+
+        华为 and 比亚迪 hold words (为, 比) that constructions would read; a name is read as a name.
+        """
+        text = self.folded.text
+        for mark in self.marks:
+            if mark.sort == "entity" and lexicon.entities[mark.id].role != "future-industry":
+                text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
+        return text
+
+    def words(self, span: Span | None) -> Words | None:
+        """The source's own words behind a folded range, without the marks at their edges; None where none are left."""
+        if span is None or span.start >= span.end:
+            return None
+        words = self.folded.words[span.start : span.end].strip(_EDGES)
+        return Words(words, *self.folded.source(span.start, span.end)) if words else None
+
+    def named(self, value: str, start: int, end: int) -> Words:
+        """A settled value with the range of the document that gave it."""
+        return Words(value, *self.folded.source(start, end))
+
+    def marks_in(self, span: Span, sort: str) -> Iterator[Mark]:
+        """The marks of one sort that lie in a range, in order."""
+        first = bisect_left(self.marks, span.start, key=lambda mark: mark.start)
+        for index in range(first, len(self.marks)):
+            mark = self.marks[index]
+            if mark.start >= span.end:
+                break
+            if mark.sort == sort and mark.end <= span.end:
+                yield mark
+
+
+@lru_cache(maxsize=4)
+def scanner(lexicon: Lexicon) -> Scanner:
+    """The scanner of a lexicon, compiled at its first use."""
+    return Scanner(lexicon)
+
+
+def read_passage(text: str, block: Block, lexicon: Lexicon, published: date | None) -> Passage:
+    """Fold and scan one block of a document published on `published`."""
+    folded = fold(text, block.start, block.end)
+    periods = find_periods(folded.text, published)
+    cited = titles(folded.text)
+    skip = sorted(
+        [(period.start, period.end) for period in periods] + [(title.start, title.end) for title in cited]
+    )
+    return Passage(
+        folded,
+        cited,
+        sentences(folded.text, cited),
+        periods,
+        scanner(lexicon).scan(folded.text, skip),
+        marker(lexicon).find(folded.text),
+    )
