@@ -151,6 +151,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{region} is called “{word}”, which is a word for another kind of place",
     ),
     "impossible-date": Words("不存在的日期：{text}", "there is no such date: {text}"),
+    "fractional-count": Words(
+        "{text}：“{unit}”数的是整个的事物，不会有小数",
+        "{text}: what is counted with “{unit}” comes in whole ones",
+    ),
     "wrong-multiple.fall": Words(
         "“{text}”：下降不能用倍数，最多降到零", "“{text}”: nothing can fall by a multiple of itself"
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from yanchao.audit.dossier import Claim, Figure, claim
 from yanchao.audit.relations import Claims, Relation, printed
-from yanchao.audit.wording import Printed, take_apart
+from yanchao.audit.wording import SIMPLE, Printed, take_apart
 from yanchao.statements.statement import Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
@@ -100,16 +100,16 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     number = whole + decimals
     point = len(whole)
     for places in (1, 2, 3, -1, -2, -3):
-        moved = _with_point(number, point - places)
+        moved = _with_point(number, point - places, bool(decimals))
         if moved is not None:
             lost = not decimals and places > 0
             cost = (LOST_POINT if lost else MOVED_POINT) + 0.3 * (abs(places) - 1)
             yield Slip(replace(form, digits=moved), cost)
     for other in ("亿", "万", "万亿", ""):
-        if other != form.multiplier and (form.multiplier or other in ("万", "亿")):
+        if other != form.multiplier.translate(SIMPLE) and (form.multiplier or other in ("万", "亿")):
             yield Slip(replace(form, multiplier=other), OTHER_MULTIPLIER if other else OTHER_MULTIPLIER + 1)
     for places in (1, 2, -1, -2):
-        moved = _with_point(number, point - places)
+        moved = _with_point(number, point - places, bool(decimals))
         for look in _look_alikes(moved or ""):
             yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE)
     for index in range(len(digits) - 1):
@@ -148,7 +148,7 @@ def _look_alikes(digits: str) -> Iterator[str]:
                     yield digits[:index] + other + digits[index + 1 :]
 
 
-def _with_point(number: str, point: int) -> str | None:
+def _with_point(number: str, point: int, keeps_zeros: bool) -> str | None:
     """The digits with the decimal point at another place, as one would write them; None where that is absurd."""
     if point < 0 or point > len(number) + 3:
         return None
@@ -158,7 +158,8 @@ def _with_point(number: str, point: int) -> str | None:
         return None
     if len(decimals) > MOST_DECIMALS:
         return None
-    decimals = decimals.rstrip("0")
+    if not keeps_zeros:
+        decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from yanchao.audit.dossier import Figure
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-MULTIPLIER = re.compile(r"万亿|千万|百万|亿|万|千|百")
+MULTIPLIER = re.compile(r"[万萬][亿億]|[千百][万萬]|[亿億万萬千百]")
+SIMPLE = str.maketrans("萬億", "万亿")
 WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，", "0123456789.,", strict=True)}
 
 
@@ -35,7 +36,7 @@ class Printed:
     @property
     def worth(self) -> Decimal:
         """What one of the written number is worth in the base unit."""
-        return self.unit * MULTIPLIERS[self.multiplier]
+        return self.unit * MULTIPLIERS[self.multiplier.translate(SIMPLE)]
 
     @property
     def value(self) -> Decimal:
@@ -81,7 +82,7 @@ def take_apart(figure: Figure) -> Printed | None:
     multiplier = MULTIPLIER.match(text, number.end())
     written = multiplier.group() if multiplier else ""
     digits = number.group()
-    amount = Decimal(digits.replace(",", "")) * MULTIPLIERS[written]
+    amount = Decimal(digits.replace(",", "")) * MULTIPLIERS[written.translate(SIMPLE)]
     if amount == 0:
         return None
     return Printed(

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.equations import bare
+from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.references import References
-from yanchao.audit.rule import Examples, Fault, Group, Unjudged
+from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Reference
 from yanchao.statements.interval import Interval
@@ -38,7 +39,7 @@ AGREES = Interval(0.9, 1.12)
 """How far an implied total may lie from the published one: bodies count differently and revise."""
 
 
-def check(dossier: Dossier) -> Iterator[Fault | Unjudged]:
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     references = References(dossier)
     regions = dossier.lexicon.region_by_word
     for sentence in dossier.sentences():
@@ -59,9 +60,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Unjudged]:
             if not known:
                 yield Unjudged((share,), Said("no-reference"))
                 continue
-            fault = _judge(level, share, known, dossier)
-            if fault is not None:
-                yield fault
+            yield _relation(level, share, known, dossier)
 
 
 def _level_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
@@ -98,7 +97,8 @@ COMMON = frozenset("及和与产量业品的用年工行生")
 """Characters that two products may share without being akin."""
 
 
-def _judge(level: Figure, share: Figure, known: list[Reference], dossier: Dossier) -> Fault | None:
+def _relation(level: Figure, share: Figure, known: list[Reference], dossier: Dossier) -> Relation:
+    """Level and share beside the total that is meant; where another product's total fits instead, its name is the cure."""
     implied = level.range / share.range
     words = dossier.topics.words(level.statement)
     named = [reference for reference in known if reference.subject is None or reference.subject in words]
@@ -108,33 +108,33 @@ def _judge(level: Figure, share: Figure, known: list[Reference], dossier: Dossie
         if named
         else max(known, key=lambda reference: reference.value)
     )
-    if _agrees(implied, meant):
-        return None
     narrower = next((other for other in known if other is not meant and _agrees(implied, other)), None)
+    narrower = None if _agrees(implied, meant) else narrower
     region = dossier.lexicon.regions[meant.region]
-    value = level.value / share.value
-    product = meant.subject or level.statement.measure or ""
-    return Fault(
-        level.document,
-        level.start,
-        level.end,
-        Said(
-            "implied-total.narrower" if narrower else "implied-total",
-            level=bare(level),
-            share=bare(share),
-            region=Words(region.name, region.name_en),
-            narrower=(narrower.subject or "") if narrower else "",
-        ),
-        equation=Said(
-            "implied",
-            level=bare(level),
-            share=bare(share),
-            value=like(level, value),
-            source=f"{meant.source}（{product}）",
-            known=like(level, float(meant.value)),
-        ),
+    total = float(meant.value)
+    equation = Said(
+        "implied",
+        level=bare(level),
+        share=bare(share),
+        value=like(level, level.value / share.value),
+        source=f"{meant.source}（{meant.subject or level.statement.measure or ''}）",
+        known=like(level, total),
+    )
+    return Relation(
+        Product((Factor(level), Factor(share, -1)), Interval(total * AGREES.low, total * AGREES.high)),
+        "implied-total.narrower" if narrower else "implied-total",
+        always(equation),
+        {
+            "level": bare(level),
+            "share": bare(share),
+            "region": Words(region.name, region.name_en),
+            "narrower": (narrower.subject or "") if narrower else "",
+        },
+        severity=Severity.WARNING,
+        external=True,
+        # Where only a word is lost, it is lost beside the level.
+        trust={share: 2.0} if narrower else {},
         suggest=f"{narrower.subject}{level.text}" if narrower and narrower.subject else None,
-        related=((share, Said("held-against")),),
     )
 
 

@@ -96,11 +96,18 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
             slack = max(float(figure.statement.quantity.resolution) for figure in (first, second, third))
             total = sum(figure.value for figure in (first, second, third))
             # Where they do not add up the reader may have taken them for plain numbers.
-            whole = next((whole for whole in WHOLES if 0.7 * whole < total < 1.3 * whole), None)
+            reach = 3.0 if _is_structure(first) else 1.3
+            whole = next((whole for whole in WHOLES if whole / reach < total < whole * reach), None)
             if whole is None:
                 continue  # a ratio of amounts (1:2:3), not of shares
             form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
             yield Relation(form, "sum-mismatch.shares", solving(form))
+
+
+def _is_structure(figure: Figure) -> bool:
+    """Whether the words before a ratio say that its members make up a whole (三次产业结构, 比重)."""
+    before = figure.document.text[max(figure.statement.sentence.start, figure.start - 16) : figure.start]
+    return any(word in before for word in ("结构", "比重", "构成"))
 
 
 def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -1,0 +1,58 @@
+"""A fraction of something that comes in whole ones.
+
+**What it does.** Finds 1.4个基地 or 25.9项: a count of indivisible things with a decimal point and without 万 or 亿.
+
+**Why it is bad.** There is no tenth of a base. A decimal point came in, or 万 was lost.
+
+**How to mend it.** Take the point out or put 万 back. Averages (每千人6.6批次, 平均1.5个) are left alone.
+
+**Source.** GB/T 15835—2011; arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.wording import take_apart
+from yanchao.statements.statement import Kind
+
+CODE = "YC307"
+NAME = "fractional-count"
+GROUP = Group.FORM
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("全省新建产业园区2.8个，新增企业300家。",),
+    good=(
+        "全省新建产业园区28个，新增企业2.8万家。",
+        "全省每千人口拥有医疗机构床位6.6张，平均每县建成园区2.8个。",
+    ),
+)
+
+WHOLE = frozenset("count:" + word for word in "个家项座条所名支艘架部枚栋只") | {"person"}
+"""Counters of things that nobody halves. 件, 台 and 套 are missing: they are counted per head and on average."""
+
+AVERAGE = re.compile(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比|相当于|倍|折合|密度|百分点")
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for figure in dossier.figures:
+        statement = figure.statement
+        if statement.kind is not Kind.LEVEL or statement.unit not in WHOLE:
+            continue
+        form = take_apart(figure)
+        if form is None or form.multiplier or "." not in form.digits:
+            continue
+        around = figure.document.text[statement.sentence.start : statement.sentence.end]
+        if AVERAGE.search(around):
+            continue
+        yield Fault(
+            figure.document,
+            figure.start,
+            figure.end,
+            Said("fractional-count", text=figure.text, unit=form.after),
+        )
