@@ -1,0 +1,244 @@
+"""The atlas in a real browser, opened from disk: no error, no request, a policy that holds, a keyboard that reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+
+WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PAGES = (
+    "index.html",
+    "clusters/index.html",
+    "clusters/software.html",
+    "clusters/uhd-display.html",
+    "documents/index.html",
+    "DOCUMENT",
+    "measures/index.html",
+    "measures/revenue.html",
+    "places/index.html",
+    "places/440100.html",
+    "plans/index.html",
+    "names/index.html",
+    "findings/index.html",
+    "rules/index.html",
+    "rules/YC101.html",
+    "data.html",
+    "about.html",
+    "search.html",
+)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """A page, and everything that went wrong or was asked for while it was open."""
+
+    page: Page
+    site: Path
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def failed(self, request: Request) -> None:
+        # Leaving a page while its icon still loads aborts the request; nothing is missing then.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} {request.failure}")
+
+    def open(self, path: str) -> Page:
+        if "DOCUMENT" in path:
+            documents = [each for each in (self.site / "documents").glob("*.html") if each.stem != "index"]
+            largest = max(documents, key=lambda each: each.stat().st_size)
+            path = path.replace("DOCUMENT", f"documents/{largest.name}")
+        file, _, anchor = path.partition("#")
+        self.page.goto((self.site / file).as_uri() + (f"#{anchor}" if anchor else ""))
+        return self.page
+
+
+def watched(browser: Browser, site: Path, **context: object) -> Watched:
+    page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
+    found = Watched(page, site)
+    page.on("console", lambda message: found.complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    page.on("request", lambda request: found.requests.append(request.url))
+    page.on("requestfailed", found.failed)
+    return found
+
+
+@pytest.fixture
+def wide(browser: Browser, examples_site: Path) -> Iterator[Watched]:
+    found = watched(browser, examples_site, viewport=WIDE)
+    yield found
+    found.page.context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, examples_site: Path) -> Iterator[Watched]:
+    found = watched(browser, examples_site, viewport=PHONE, has_touch=True)
+    yield found
+    found.page.context.close()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_no_page_complains_or_asks_another_host(wide: Watched, language: str) -> None:
+    for path in PAGES:
+        wide.open(language + path)
+    assert wide.complaints == []
+    assert [url for url in wide.requests if not url.startswith("file:")] == []
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_phone_never_scrolls_sideways(phone: Watched, language: str) -> None:
+    too_wide = []
+    for path in PAGES:
+        page = phone.open(language + path)
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            too_wide.append(path)
+    assert too_wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_axe_finds_nothing_to_object_to(
+    browser: Browser, examples_site: Path, language: str, scheme: str
+) -> None:
+    # axe is put into the page as a script, which the policy of the site rightly forbids.
+    found = watched(browser, examples_site, viewport=WIDE, color_scheme=scheme, bypass_csp=True)
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    objections = {}
+    for path in PAGES:
+        page = found.open(language + path)
+        result = Axe().run(page, options={"runOnly": rules})
+        if result.violations_count:
+            objections[path] = result.generate_report()
+    found.page.context.close()
+    assert objections == {}
+
+
+def test_hostile_words_run_nothing(browser: Browser, hostile_site: Path) -> None:
+    found = watched(browser, hostile_site)
+    dialogs: list[str] = []
+    found.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for path in (
+        "index.html",
+        "clusters/software.html",
+        "documents/bbbbbbbbbbbbbbbb.html",
+        "names/index.html",
+    ):
+        found.open(path)
+    found.open("search.html")
+    found.page.get_by_role("searchbox").fill("script")
+    expect(found.page.locator("#results li").first).to_be_visible()
+    found.page.context.close()
+    assert dialogs == []
+    assert found.complaints == []
+
+
+def test_a_link_to_one_figure_brings_it_into_view(wide: Watched) -> None:
+    page = wide.open("DOCUMENT")
+    last = page.locator("a.fig[id]").last
+    anchor = last.get_attribute("id")
+    wide.open(f"DOCUMENT#{anchor}")
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_a_figure_shows_what_was_read_and_escape_puts_it_away(wide: Watched) -> None:
+    page = wide.open("DOCUMENT")
+    figure = page.locator("a.fig").first
+    figure.focus()
+    page.keyboard.press("Enter")
+    card = page.get_by_role("dialog")
+    expect(card).to_contain_text("时期")
+    expect(card.get_by_role("button")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(figure).to_be_focused()
+    assert wide.complaints == []
+
+
+def test_without_javascript_a_figure_leads_to_its_row(browser: Browser, examples_site: Path) -> None:
+    found = watched(browser, examples_site, viewport=PHONE, java_script_enabled=False)
+    page = found.open("DOCUMENT")
+    figure = page.locator("a.fig").first
+    target = (figure.get_attribute("href") or "").lstrip("#")
+    figure.click()
+    expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
+    found.page.context.close()
+
+
+def test_a_kind_of_figure_can_be_hidden(wide: Watched) -> None:
+    page = wide.open("DOCUMENT")
+    figure = page.locator("a.fig.k-level").first
+    marked = figure.evaluate("element => getComputedStyle(element).backgroundColor")
+    page.locator("#show-level").uncheck()
+    plain = figure.evaluate("element => getComputedStyle(element).backgroundColor")
+    assert marked != plain
+
+
+def test_the_keyboard_reaches_the_content_and_the_first_cluster(wide: Watched) -> None:
+    page = wide.open("index.html")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.getAttribute('href') ?? ''"))
+    assert any(href.startswith("clusters/") for href in reached)
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "软件 2023"), ("en/", "software")])
+def test_search_finds_a_cluster_and_its_figures(wide: Watched, language: str, words: str) -> None:
+    page = wide.open(f"{language}search.html")
+    page.get_by_role("searchbox").fill(words)
+    expect(page.locator("#results li").first).to_be_visible()
+    links = page.locator("#results a").evaluate_all("all => all.map(link => link.href)")
+    assert any("/documents/" in link or "/clusters/software" in link for link in links)
+    page.locator("#results a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert wide.complaints == []
+
+
+def test_search_can_be_linked_to(wide: Watched) -> None:
+    page = wide.open("search.html#q=%E8%BD%AF%E4%BB%B6")
+    expect(page.get_by_role("searchbox")).to_have_value("软件")
+    expect(page.locator("#results li").first).to_be_visible()
+
+
+def test_search_says_when_it_finds_nothing(wide: Watched) -> None:
+    page = wide.open("search.html")
+    page.get_by_role("searchbox").fill("zzzzqqqq")
+    expect(page.get_by_role("status")).to_have_text("没有找到。")
+
+
+def test_one_switch_leads_to_the_same_page_in_the_other_language(wide: Watched) -> None:
+    page = wide.open("clusters/software.html")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("h1")).to_have_text("Software and information services")
+    page.get_by_role("link", name="中文").click()
+    expect(page.locator("h1")).to_have_text("软件与信息服务")
+
+
+def test_from_the_ladder_to_the_sentence_in_two_steps(wide: Watched) -> None:
+    page = wide.open("index.html")
+    page.get_by_role("link", name="软件与信息服务").click()
+    page.locator("details.card-more summary").first.click()
+    page.locator("details.card-more figcaption a").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_cluster_page_prints_without_its_navigation(wide: Watched) -> None:
+    page = wide.open("clusters/software.html")
+    page.emulate_media(media="print")
+    expect(page.locator("nav")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
