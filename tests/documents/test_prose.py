@@ -92,6 +92,22 @@ def test_lines_broken_at_a_fixed_width_become_paragraphs() -> None:
     assert [block.replace("\n", "") for block in words(document)] == [sentence] * 3
 
 
+def test_indents_tell_paragraphs_apart_where_lines_are_broken_at_a_fixed_width() -> None:
+    first = "去年全省规模以上工业企业营业收入突破19万亿元，同比增长5.2%，利润增长3%。其中高技术制造业占比32%，比上年高一个百分点。"
+    second = "全省进出口总额9.1万亿元，增长9.8%。"
+    pages = []
+    for paragraph in (first, second) * 3:
+        pages.append("　　" + paragraph[:18])
+        pages += [paragraph[i : i + 20] for i in range(18, len(paragraph), 20)]
+    document = reading("\n".join(pages))
+    assert [block.replace("\n", "") for block in words(document)] == [first, second] * 3
+
+
+def test_an_indented_line_goes_on_with_nothing() -> None:
+    page = "　　去年全省规模以上工业企业营业收入突破19万亿元，同比增长5.2%，利润增长3%其中\n　　全省进出口总额9.1万亿元，增长9.8%。\n完"
+    assert not any("\n" in block for block in words(reading("公报\n各位代表：\n今年目标不变。\n" + page)))
+
+
 def test_captions_stand_apart_by_wide_gaps() -> None:
     document = reading(
         "第一段讲的是产业集群的发展，一切都很顺利。\n\n第二段讲的是产业集群的发展，一切都很顺利。\n\n\n\n机器人与观众握手\n\n\n\n"

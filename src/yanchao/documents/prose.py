@@ -27,6 +27,12 @@ SHORT_WITH_COMMA = 24
 SHORT_WITH_COMMAS = 14
 """The same where there are several."""
 
+NARROWEST, WIDEST = 32, 160
+"""Columns of a text whose lines were broken at a fixed width."""
+
+SLACK = 5
+"""Columns by which such a line may fall short: what may not begin a line takes a character with it."""
+
 CUT_FROM = 18
 """A line without an end, but with a comma inside, that is at least this long was cut by the page."""
 
@@ -65,6 +71,7 @@ _BLANK = (
 ENDS = "。！？；：…!?;:"
 CLOSERS = "”’）)》」』】"
 BULLETS = "-*•·●◆■□▲★※○"
+INDENTS = ("\u3000", "  ", "\t")
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 OPEN_ENDS = "，、（《“‘的和与及或在为至由对将以超达约占逾,("
 
@@ -82,13 +89,17 @@ class Form(Enum):
 
 @dataclass(slots=True)
 class Line:
-    """A line that is not blank: its range without the blanks around it, and how many blank lines stand before it."""
+    """A line that is not blank: its range without the blanks around it, and how many blank lines stand before it.
+
+    `indented` says whether it begins with the blanks that begin a Chinese paragraph.
+    """
 
     start: int
     end: int
     gap: int
     form: Form
     level: int = 0
+    indented: bool = False
 
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
@@ -103,7 +114,7 @@ def blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ..
     title = _free_title(text, lines)
     _spread_furniture(text, lines)
     usual_gap = Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
-    joined = _joins(text, lines, usual_gap)
+    joined = _joins(text, lines, _habits(text, lines, usual_gap))
     for index in title[1:]:
         joined[index] = True
     _settle_short_lines(text, lines, joined, usual_gap)
@@ -132,8 +143,9 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
         if not stripped:
             gap += 1
             continue
-        left += len(line) - len(line.lstrip(_BLANK))
-        lines.append(_line(stripped, left, gap))
+        found = _line(stripped, left + len(line) - len(line.lstrip(_BLANK)), gap)
+        found.indented = line.startswith(INDENTS)
+        lines.append(found)
         gap = 0
     return lines
 
@@ -228,39 +240,64 @@ def _spread_furniture(text: str, lines: list[Line]) -> None:
             line.form = Form.FURNITURE
 
 
-def _joins(text: str, lines: list[Line], usual_gap: int) -> list[bool]:
-    """For each line, whether it goes on with the paragraph of the line before it."""
-    joined = [False] * len(lines)
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the author of a text, or the program that broke its lines, sets a paragraph.
+
+    `width` is the number of columns at which all lines were broken, 0 where none were; `indents` whether
+    paragraphs begin with an indented line; `sparing` whether they mostly end without a full stop.
+    """
+
+    usual_gap: int
+    width: int
+    indents: bool
+    sparing: bool
+
+
+def _habits(text: str, lines: list[Line], usual_gap: int) -> Habits:
     running = [line for line in lines if line.form in (Form.WHOLE, Form.CUT)]
     cut = sum(line.form is Form.CUT for line in running)
-    width = _wrapping_width(lines)
-    # where most lines have no full stop the author writes none: then only what cannot be an end is a cut
-    sparing = len(running) >= 4 and 2 * cut > len(running) and not width
+    width = _wrapping_width(text, lines)
+    # an indent on every line says nothing
+    indented = sum(line.indented for line in running)
+    indents = len(running) < 20 * indented < 18 * len(running)
+    return Habits(
+        usual_gap, width, indents, sparing=len(running) >= 4 and 2 * cut > len(running) and not width
+    )
+
+
+def _joins(text: str, lines: list[Line], habits: Habits) -> list[bool]:
+    """For each line, whether it goes on with the paragraph of the line before it."""
+    joined = [False] * len(lines)
     inside_sentence = False
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
         joined[index] = (
-            line.gap <= usual_gap + 1
-            and _is_open(text, before, width, sparing, inside_sentence and line.gap == 0)
+            line.gap <= habits.usual_gap + 1
+            and not (habits.indents and line.indented)
+            and _is_open(text, before, habits, inside_sentence and line.gap == 0)
             and _continues(text, line)
         )
         inside_sentence = joined[index] and line.form in (Form.SHORT, Form.CUT)
     return joined
 
 
-def _is_open(text: str, line: Line, width: int, sparing: bool, inside_sentence: bool) -> bool:
-    """Whether the sentence on this line is not at its end."""
+def _is_open(text: str, line: Line, habits: Habits, inside_sentence: bool) -> bool:
+    """Whether the paragraph on this line is not at its end."""
     if inside_sentence:
         return True
     length = line.end - line.start
-    last = text[line.end - 1]
-    if line.form is Form.SHORT or line.form is Form.NUMBERED:
-        return bool(width) and length >= width - 2
+    is_full = habits.width > 0 and _columns(text, line) >= habits.width - SLACK
+    if line.form in (Form.SHORT, Form.NUMBERED):
+        return is_full
+    if line.form is Form.WHOLE:
+        # a sentence that ends with its line ends no paragraph where paragraphs show by their indents
+        return is_full and habits.indents
     if line.form is not Form.CUT:
         return False
-    if last in OPEN_ENDS or (width and length >= width - 2):
+    if text[line.end - 1] in OPEN_ENDS or is_full:
         return True
-    if sparing:
+    if habits.sparing:
         return False
     if length >= CUT_SURELY_FROM or (length <= furniture.LONGEST and _unclosed(text[line.start : line.end])):
         return True
@@ -278,14 +315,22 @@ def _continues(text: str, line: Line) -> bool:
     return line.form is not Form.SHORT or line.gap == 0
 
 
-def _wrapping_width(lines: list[Line]) -> int:
-    """The width at which an editor or a mail program broke all lines of the text, or 0 where none did."""
-    lengths = sorted(line.end - line.start for line in lines if line.form is not Form.FURNITURE)
-    if len(lengths) < 6:
+def _wrapping_width(text: str, lines: list[Line]) -> int:
+    """The columns at which an editor or a mail program broke all lines of the text, or 0 where none did."""
+    running = [line for line in lines if line.form is not Form.FURNITURE]
+    if len(running) < 6 or max(line.end - line.start for line in running) > WIDEST:
         return 0
-    width = lengths[-1 - len(lengths) // 20]
-    full = len(lengths) - bisect_left(lengths, width - 2)
-    return width if 16 <= width <= 100 and lengths[-1] <= width + 4 and 2 * full >= len(lengths) else 0
+    widths = sorted(_columns(text, line) for line in running)
+    width = widths[-1 - len(widths) // 20]
+    full = len(widths) - bisect_left(widths, width - SLACK)
+    return width if width >= NARROWEST and widths[-1] <= width + 2 * SLACK and 2 * full >= len(widths) else 0
+
+
+def _columns(text: str, line: Line) -> int:
+    """How wide a line is on a screen, where a Chinese character takes two columns and a digit one."""
+    words = text[line.start : line.end]
+    # three bytes of UTF-8 a Chinese character, one a digit: half the surplus is the second column
+    return len(words) + (len(words.encode("utf-8", "surrogatepass")) - len(words)) // 2 + 4 * line.indented
 
 
 def _settle_short_lines(text: str, lines: list[Line], joined: list[bool], usual_gap: int) -> None:

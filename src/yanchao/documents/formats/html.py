@@ -66,7 +66,7 @@ _BREAK_IN_CHINESE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _GB_FAMILY = {"gb2312", "gbk", "gb-2312", "gb_2312-80", "x-gbk", "cp936", "gb18030"}
 
-LONGEST_LINK_LINE = 40
+LONGEST_LINK_LINE = 80
 LONGEST_DATA_CELL = 500
 
 
