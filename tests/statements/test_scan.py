@@ -11,8 +11,8 @@ import pytest
 
 from making import document
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.extraction import read_passage
 from yanchao.statements.fold import fold
+from yanchao.statements.passages import read_passage
 from yanchao.statements.scan import Figure, Form, Scanner
 from yanchao.statements.statement import Comparator, Span
 

@@ -1,0 +1,64 @@
+"""On whose word a sentence gives its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from yanchao.statements.clauses import sentences
+from yanchao.statements.sources import find_sources, is_plan, last_year
+
+
+def named(text: str) -> list[str]:
+    return [
+        text[span.start : span.end] for sentence in sentences(text) for span in find_sources(text, sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("《南海县陶瓷提升方案(2024-2026年)》提出，产值达30亿元。", ["南海县陶瓷提升方案(2024-2026年)"]),
+        ("根据《县域工业白皮书》，产值达30亿元。", ["县域工业白皮书"]),
+        ("据县统计局数据显示，产值达30亿元。", ["县统计局"]),
+        ("据省陶瓷协会统计，产值达30亿元。", ["省陶瓷协会"]),
+        ("记者从县工信局获悉，产值达30亿元。", ["县工信局"]),
+        ("《远山的灯》热播，产值达30亿元。", []),
+        ("产值达30亿元，居全县第一。", []),
+    ],
+)
+def test_a_sentence_names_its_source(text: str, sources: list[str]) -> None:
+    assert named(text) == sources
+
+
+def test_a_source_holds_for_its_own_sentence_only() -> None:
+    text = "据县统计局数据显示，产值达30亿元。税收5亿元。"
+    first, second = sentences(text)
+    assert find_sources(text, first)
+    assert not find_sources(text, second)
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("南海县陶瓷产业行动计划(2023-2025年)", True),
+        ("南海县国民经济和社会发展规划纲要", True),
+        ("关于促进陶瓷产业发展的若干措施", True),
+        ("县域工业白皮书2024", False),
+        ("南海县统计公报", False),
+    ],
+)
+def test_a_plan_sets_targets_and_a_report_does_not(title: str, plan: bool) -> None:
+    assert is_plan(title) is plan
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("南海县陶瓷产业行动计划(2023-2025年)", 2025),
+        ("南海县陶瓷产业行动计划（2023—2025年）", 2025),
+        ("南海县陶瓷产业行动计划", None),
+        ("建设制造强县2027年行动方案", None),
+    ],
+)
+def test_the_last_year_of_a_plan_is_that_of_its_targets(title: str, year: int | None) -> None:
+    assert last_year(title) == year
