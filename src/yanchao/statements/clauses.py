@@ -12,7 +12,9 @@ from yanchao.statements.statement import Span
 
 _TITLE = re.compile(r"《[^《》]{2,80}》")
 _SENTENCE_END = re.compile(r"[。！？!?]+[”」』)]?")
-_CLAUSE_END = re.compile(r"[，；：:。！？!?]|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]")
+_CLAUSE_END = re.compile(
+    r"[，；。！？!?]|(?<!\d)[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
+)
 _SHORT_BRACKET = 8
 
 
@@ -21,8 +23,9 @@ def titles(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _TITLE.finditer(text))
 
 
-def sentences(text: str, cited: Sequence[Span] = ()) -> tuple[Span, ...]:
-    """The sentences of a text, without gaps; none ends inside one of the titles `cited`."""
+def sentences(text: str, cited: Sequence[Span] | None = None) -> tuple[Span, ...]:
+    """The sentences of a text, without gaps; none ends inside a title. `cited` are `titles(text)`, where known."""
+    cited = titles(text) if cited is None else cited
     found: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
@@ -36,13 +39,15 @@ def sentences(text: str, cited: Sequence[Span] = ()) -> tuple[Span, ...]:
 
 
 def clauses(
-    text: str, sentence: Span, figures: Sequence[Figure], cited: Sequence[Span] = ()
+    text: str, sentence: Span, figures: Sequence[Figure], cited: Sequence[Span] | None = None
 ) -> tuple[Span, ...]:
     """The clauses of one sentence: between commas, semicolons and colons, and inside longer brackets.
 
     A short bracket without a figure is part of its phrase (新品种(配套系)); a mark inside a figure (4.1:41.2,
-    台(套)) or a title parts nothing. `figures` are those of the sentence, in order.
+    台(套)) or a title parts nothing. `figures` are those of the sentence, in order; `cited` are `titles(text)`,
+    where known.
     """
+    cited = titles(text) if cited is None else cited
     starts = [figure.start for figure in figures]
     cuts = [sentence.start]
     position = sentence.start

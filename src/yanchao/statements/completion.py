@@ -23,6 +23,7 @@ _OF_ONE_MEMBER = ("distributed", "relative-clause")
 
 _FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
 _TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
 _ABOVE_SCALE = re.compile(r"规上|规模以上")
@@ -185,6 +186,8 @@ def _own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words 
     cut = _SUBJECT_ENDS.search(text, start, end)
     if cut and cut.start() > start:
         end = cut.start()
+    if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
+        start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
         if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及":
             start = mark.end

@@ -24,15 +24,16 @@ _MULTIPLIER = (
 )
 _ARABIC = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?(?P<open>[余多几来])?"
-    rf"(?P<scale>{_MULTIPLIER}{{1,4}})?(?P<open2>[余多])?"
+    rf"(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多])?"
 )
 _NEXT_SECTION = re.compile(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
 _CHINESE = re.compile(
     rf"(?:[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖廿卅拾佰仟]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
 )
-_POINT = re.compile(r"[零〇一二两三四五六七八九]+点[零〇一二三四五六七八九]+")
+_POINT = re.compile(r"[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+")
 _VAGUE = re.compile(
-    rf"(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
+    rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三四|三五|四五|五六|六七|七八|八九))"
+    rf"(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
 )
 
 
@@ -71,8 +72,9 @@ def _read_arabic(text: str, start: int) -> Number | None:
     value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or "")) * scale
     resolution = _step(match["decimals"]) * scale
     end = match.end()
-    more = bool(match["open"] or match["open2"])
-    if match["open2"] is None and match["open"] in ("几", "来") and match["scale"] is None:
+    scaled = match["scale"] or ""
+    more = bool(match["open"] or match["open2"] or "余" in scaled or "多" in scaled)
+    if match["open"] in ("几", "来") and (value == 0 or (match["open2"] is None and match["scale"] is None)):
         return Number(start, match.start("open"), value, resolution)  # 2024来, 3几: no open class
     if match["open"] == "几":
         return Number(
@@ -95,9 +97,12 @@ def _read_arabic(text: str, start: int) -> Number | None:
 def _read_vague(text: str, start: int) -> Number | None:
     """几十万, 数百, 十几, 三十几万: from the least to the greatest that the words allow."""
     match = _VAGUE.match(text, start)
-    if match is None or (match["lead"] is None and not match["scale"]):
+    if match is None or (match["lead"] is None and not match["scale"] and not match["either"]):
         return None
     scale = _scale(match["scale"])
+    if match["either"]:
+        low, high = (Decimal(DIGITS[digit]) * scale for digit in match["either"])
+        return Number(start, match.end(), (low + high) / 2, Decimal(0), low, high, chinese=True)
     if match["lead"]:
         tens = Decimal(10 * DIGITS.get(match["lead"][0], 1)) * scale
         low, high = tens + scale, tens + 9 * scale
@@ -112,12 +117,13 @@ def _read_point(text: str, start: int) -> Number | None:
     if match is None:
         return None
     whole, _, decimals = match[0].partition("点")
-    if any(character not in DIGITS for character in whole):
+    units = chinese_value(whole)[0]
+    if units is None:
         return None
     scale_match = re.compile(rf"{_MULTIPLIER}{{1,3}}").match(text, match.end())
     scale = _scale(scale_match[0] if scale_match else None)
     digits = "".join(str(DIGITS[character]) for character in decimals)
-    value = Decimal("".join(str(DIGITS[c]) for c in whole) + "." + digits) * scale
+    value = Decimal(f"{units}.{digits}") * scale
     end = scale_match.end() if scale_match else match.end()
     return Number(start, end, value, Decimal(1).scaleb(-len(digits)) * scale, chinese=True)
 
@@ -170,8 +176,8 @@ def chinese_value(written: str) -> tuple[int | None, int, bool]:
             section += digit
             if section == 0 and total == 0:
                 section = 1
-            if total and multiplier > step and section == 0:
-                total *= multiplier
+            if total and section == 0 and (multiplier > step or written[index - 1] in MULTIPLIERS):
+                total *= multiplier  # 两万万, 三百五十万亿
             elif total and multiplier > step:
                 total = (total + section) * multiplier
             else:
@@ -192,12 +198,12 @@ def chinese_value(written: str) -> tuple[int | None, int, bool]:
     closing = MULTIPLIERS.get(written[-1], 1)
     if closing > 1 and len(written) > 1 and written[-2] in MULTIPLIERS:
         closing *= MULTIPLIERS[written[-2]]
-    return value, closing, all(character in _SCALE for character in written)
+    return value, closing, all(character in "百千万亿兆" for character in written)
 
 
 def _scale(written: str | None) -> Decimal:
     product = Decimal(1)
-    for character in written or "":
+    for character in (written or "").replace("余", "").replace("多", ""):
         product *= _SCALE[character]
     return product
 

@@ -251,7 +251,7 @@ class Scanner:
             start
             and text[start - 1] == "-"
             and not number.chinese
-            and (start == 1 or text[start - 2] in "，、达为至到(：长降是率速度")
+            and (start == 1 or "\u4e00" <= text[start - 2] <= "\u9fff" or text[start - 2] in "，、(：:")
         ):
             sign, begin = Decimal(-1), start - 1
         end = number.end
@@ -268,7 +268,9 @@ class Scanner:
         if _is_name_or_window(text, begin, number, unit, unit_end):
             return [], unit_end
         if number.bare and not number.more and not self._bounded(text, begin):
-            return [], unit_end
+            after = self._comparator_after(text, unit_end)
+            if after is None or text[after[0].end : after[0].end + 1] not in ("", "，", "。", "；", "、"):
+                return [], unit_end
         if range_mark := _RANGE.match(text, unit_end):
             ranged = self._range(text, begin, first, (unit, unit_end), range_mark.end())
             if ranged:
@@ -580,6 +582,13 @@ class Scanner:
             return Span(start - length, start), comparator
         return None
 
+    def _comparator_after(self, text: str, end: int) -> tuple[Span, Comparator] | None:
+        for length in range(min(self._longest_after, len(text) - end), 0, -1):
+            comparator = self._after.get(text[end : end + length])
+            if comparator is not None:
+                return Span(end, end + length), comparator
+        return None
+
     def _plain(
         self, text: str, start: int, end: int, value: Decimal, step: Decimal, form: Form, unit: str
     ) -> Figure:
@@ -606,12 +615,9 @@ class Scanner:
                 begin -= 1
         if text.startswith("多", end) and unit in ("year", "month", "hour", "day", "CNY", "t", "km"):
             more, end = True, end + 1
-        for length in range(min(self._longest_after, len(text) - end), 0, -1):
-            comparator = self._after.get(text[end : end + length])
-            if comparator is not None:
-                words.append((Span(end, end + length), comparator))
-                end += length
-                break
+        if after := self._comparator_after(text, end):
+            words.append(after)
+            end = after[0].end
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
@@ -676,7 +682,12 @@ def _is_name_or_window(text: str, begin: int, number: Number, unit: _Unit, end: 
     written = text[number.start : number.end]
     if number.chinese and not number.bare and number.value == 1 and unit.form in (Form.COUNT,):
         return True
-    if number.chinese and written == "一" and unit.unit not in ("CNY", "USD"):
+    if (
+        number.chinese
+        and written == "一"
+        and unit.unit not in ("CNY", "USD")
+        and text[number.end] not in "千兆"
+    ):
         return True
     if begin and text[begin - 1] in "每另某同第这那哪各":
         return text[begin - 1] in "每第某" or (number.chinese and number.value == 1)
@@ -688,7 +699,7 @@ def _is_name_or_window(text: str, begin: int, number: Number, unit: _Unit, end: 
         return True
     if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
         return True
-    if unit.unit == "person" and text.startswith(
+    if text[number.end : end] == "人" and text.startswith(
         ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
     ):
         return not text.startswith(("才", "口"), end)

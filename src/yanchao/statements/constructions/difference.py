@@ -14,7 +14,9 @@ ORDER = 60
 NAME = "difference"
 EXAMPLES = (
     Example(
-        "高速公路通车里程新增320公里。", "320公里", {"measure": "通车里程", "kind": "change", "value": 320}
+        "高速公路通车里程新增320公里。",
+        "320公里",
+        {"measure": "高速公路通车里程", "kind": "change", "value": 320},
     ),
     Example("贫困村减少41个。", "41个", {"measure": "贫困村", "kind": "change", "value": -41}),
     Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),

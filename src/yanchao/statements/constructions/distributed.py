@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.share_of import part_and_base
@@ -11,17 +13,21 @@ from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
 from yanchao.statements.scan import Form
 from yanchao.statements.statement import Kind, Span
 
+_CHANGES = re.compile(r"增长|增加|提高|上升|下降|降低|减少|回落")
 ORDER = 10
 NAME = "distributed"
 EXAMPLES = (
     Example("粮食、油料产量分别为120万吨、15万吨。", "120万吨", {"measure": "产量", "subject": "粮食"}),
     Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
+    Example(
+        "出口、进口分别增长3.1%和下降0.4%。", "0.4%", {"measure": "进口", "kind": "growth", "value": -0.004}
+    ),
     Example("出口、进口分别增长3.1%和下降0.4%。", "3.1%", {"measure": "出口", "kind": "growth"}),
     Example(
         "接待游客120万人次、旅游收入3亿元，分别增长12%、9%。", "9%", {"measure": "旅游收入", "kind": "growth"}
     ),
     Example(
-        "装备制造业、消费品工业增加值占规上工业比重分别提高到31%、22%。",
+        "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
     ),
@@ -51,6 +57,10 @@ def match(context: Context) -> Filling | None:
         negative = verb["verb"] in DECLINES
         kind = Kind.CHANGE
         span = Span(span.start, span.start + verb.start())
+    if context.index and (
+        own := _CHANGES.search(text, context.run[context.index - 1].end, context.figure.start)
+    ):
+        negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
     start, end = trim(text, span.start, span.end, grammar)
     if start >= end:
         return _respectively(context, kind, negative)

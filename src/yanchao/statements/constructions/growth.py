@@ -12,7 +12,9 @@ from yanchao.statements.statement import Kind, Span
 ORDER = 50
 NAME = "growth"
 EXAMPLES = (
-    Example("全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "进出口", "kind": "growth", "value": 0.062}),
+    Example(
+        "全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "外贸进出口", "kind": "growth", "value": 0.062}
+    ),
     Example("水泥产量900万吨，下降3.2%。", "3.2%", {"measure": "产量", "kind": "growth", "value": -0.032}),
     Example("近三年产值年均增速达10.4%。", "10.4%", {"kind": "growth"}),
     Example("光伏装机容量翻两番。", "翻两番", {"kind": "growth", "value": 3}),
