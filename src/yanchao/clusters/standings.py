@@ -95,7 +95,8 @@ def _standing(
     cluster: str, series: Sequence[Series], tiers: Sequence[float], lexicon: Lexicon, today: date
 ) -> Standing:
     declared = float(lexicon.clusters[cluster].tier)
-    whole = [each for each in series if _is_size_of_whole(each.key, cluster)]
+    places = (None, lexicon.home)
+    whole = [each for each in series if each.key.region in places and _is_size_of_whole(each.key, cluster)]
     support = supported_tier(whole, declared, tiers)
     return Standing(
         cluster=cluster,
@@ -196,7 +197,9 @@ def _aim_order(aim: _Aim) -> tuple[bool, str, str, str, float]:
 def _is_comparable(one: SeriesKey, other: SeriesKey) -> bool:
     """Whether an actual of one key may be held against a target of the other."""
     same_measure = one.measure == other.measure or (one.measure in SIZE and other.measure in SIZE)
-    return same_measure and (one.subject, one.kind, one.unit, one.base, one.qualifiers) == (
+    # A cluster is the subject of the nation's figure as well as of the province's: 全国 must not meet a province's target.
+    same_place = one.region is None or other.region is None or one.region == other.region
+    return same_measure and same_place and (one.subject, one.kind, one.unit, one.base, one.qualifiers) == (
         other.subject,
         other.kind,
         other.unit,
