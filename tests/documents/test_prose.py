@@ -64,6 +64,7 @@ def test_a_run_in_heading_stays_with_its_paragraph() -> None:
         ("园区聚集众多新材料企业，\n\n这些为全省积累了优势。", "企业，\n\n这些"),
         ("“十五五”时期经济社会发展的\n主要目标\n是：地区生产总值年均增长5%左右。", "的\n主要目标\n是"),
         ("空气质量优良天数比率达到九成以上，持续改善，其中PM\n2.5\n年均浓度降到20微克。", "PM\n2.5\n年均"),
+        ("空气质量优良天数比率达到九成以上，持续改善，其中CO\n2\n排放降低3%。", "CO\n2\n排放"),
     ],
 )
 def test_a_paragraph_that_the_page_cut_is_one_block(page: str, whole: str) -> None:
@@ -157,6 +158,14 @@ def test_rules_drawn_with_characters_are_furniture_and_bullets_are_no_headings()
     )
     assert words(document, FURNITURE) == ["====", "* * *"]
     assert words(document, PARAGRAPH)[:2] == ["- 工业增长5%", "- 外贸增长3%"]
+
+
+@pytest.mark.parametrize(
+    "line", ["记者：去年全省产量突破500万辆，您怎么看？", "设计：年产能500万吨", "文：去年增长5%"]
+)
+def test_what_states_a_figure_behind_a_label_is_no_furniture(line: str) -> None:
+    document = reading(f"访谈\n{line}\n去年全省生产总值增长5.5%，好于预期。")
+    assert words(document, FURNITURE) == []
 
 
 def test_values_of_open_labels_and_trails_are_furniture() -> None:

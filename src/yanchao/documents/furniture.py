@@ -34,6 +34,7 @@ class Role(StrEnum):
     CREDIT = "credit"
     SOURCE = "source"
     DATE = "date"
+    NUMBER = "number"  # under which a document is filed
     CAPTION = "caption"
     OCCASION = "occasion"  # ——2026年1月26日在…会议上
     SIGNATURE = "signature"  # the speaker under the title of a report: 省长 and the name
@@ -57,15 +58,20 @@ class FurnitureWords:
             return self.whole[line]
         for match in _LABEL_END.finditer(line, 0, LONGEST_LABEL + 2):
             label = self.label.get(line[: match.start()].rstrip(_BLANK))
-            if label and len(line) - match.end() <= LONGEST_VALUE:
+            if label and _is_value(line[match.end() :], label):
                 return label
-        for text, role in self.starts.items():
-            if line.startswith(text):
-                return role
-        for text, role in self.ends.items():
-            if line.endswith(text):
-                return role
+        if line.startswith(tuple(self.starts)):
+            return next(role for text, role in self.starts.items() if line.startswith(text))
+        if line.endswith(tuple(self.ends)):
+            return next(role for text, role in self.ends.items() if line.endswith(text))
         return None
+
+
+def _is_value(value: str, label: Role) -> bool:
+    """Whether what stands behind a label is a value of it: a credit names people, none of them states a figure."""
+    if len(value) > LONGEST_VALUE or not _SENTENCE_MARKS.isdisjoint(value):
+        return False
+    return label is not Role.CREDIT or not any(character.isdigit() for character in value)
 
 
 LONGEST_LABEL = 10
@@ -79,6 +85,7 @@ _PAGE_NUMBER = re.compile(
     "[-—–·]{1,2} *[0-9]{1,4} *[-—–·]{1,2}|[0-9]{1,3}|第 *[0-9]{1,4} *页(?:[，,/ ]*共 *[0-9]{1,4} *页)?|[0-9a-f]{32}:?"
 )
 _REPORTER = re.compile(".*(?:记者|通讯员) *[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?")
+_SENTENCE_MARKS = frozenset("，。？！；")
 _PUNCTUATION = frozenset("，。：；、！？“”《》（）()…")
 _RULES = frozenset("=-_*~#+|─━═—–·•●○◆■ \u3000")
 _OPENERS = "—―－-（([【 "
@@ -107,8 +114,12 @@ def role(line: str) -> Role | None:
         return listed
     if len(line) <= LONGEST_MASTHEAD and _is_masthead(line):
         return Role.MASTHEAD
-    if "。" in line[:-1] or len(line) < 40:
-        return Role.CAPTION if _REPORTER.fullmatch(line) else None
+    if (
+        ("记者" in line or "通讯员" in line)
+        and ("。" in line[:-1] or len(line) < 40)
+        and _REPORTER.fullmatch(line)
+    ):
+        return Role.CAPTION
     return None
 
 

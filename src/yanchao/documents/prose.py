@@ -174,7 +174,7 @@ def _line(stripped: str, start: int, gap: int) -> Line:
 
 def _unclosed(line: str) -> bool:
     """Whether a quotation, a title or a bracket that opens on this line does not close on it."""
-    return any(line.count(left) > line.count(right) for left, right in PAIRS)
+    return any(left in line and line.count(left) > line.count(right) for left, right in PAIRS)
 
 
 def _shortness(line: str) -> int:
@@ -235,6 +235,15 @@ def _spread_furniture(text: str, lines: list[Line]) -> None:
                 or (furniture.is_list_of_names(here) and furniture.role(above) is furniture.Role.CREDIT)
             ):
                 line.form = Form.FURNITURE
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        # a small figure that was set apart (CO₂, PM2.5) is no page number: the sentence goes on around it
+        if (
+            line.form is Form.FURNITURE
+            and before.form is Form.CUT
+            and not (line.gap or after.gap)
+            and text[line.start : line.end].isdigit()
+        ):
+            line.form = Form.SHORT
     for line, after in pairwise(lines):
         if line.form is Form.SHORT and not after.gap and text[after.start : after.end] == ">":
             line.form = Form.FURNITURE
