@@ -1,0 +1,156 @@
+"""What a clause leaves out comes from the words around it, and the evidence says that it did."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from making import document
+from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.extraction import extract
+from yanchao.statements.inherit import Frame, Words, home_region, under_heading
+from yanchao.statements.marks import marker
+from yanchao.statements.statement import Statement, Status
+
+PUBLISHED = date(2025, 3, 1)
+H, P = BlockKind.HEADING, BlockKind.PARAGRAPH
+
+
+def written(*blocks: tuple[BlockKind, str] | str, level: int = 1, title: str | None = None) -> Document:
+    """A document of blocks, one a line; a plain string is a paragraph."""
+    text, made = "", []
+    for block in blocks:
+        kind, words = (P, block) if isinstance(block, str) else block
+        made.append(Block(kind, len(text), len(text) + len(words), level if kind is H else 0))
+        text += words + "\n"
+    return document(text, blocks=tuple(made), published=PUBLISHED, title=title)
+
+
+def statements(*blocks: tuple[BlockKind, str] | str, title: str | None = None) -> dict[str, Statement]:
+    made = written(*blocks, title=title)
+    return {made.text[each.start : each.end]: each for each in extract(made, load()).statements}
+
+
+def inherited(statement: Statement, field: str) -> bool:
+    words = statement.words(field)
+    assert words is not None, field
+    return words.inherited
+
+
+def test_a_heading_gives_its_cluster_to_the_figures_below() -> None:
+    found = statements((H, "智能机器人产业集群"), "2024年营业收入达30亿元。", "企业有12家。")
+    assert {each.cluster for each in found.values()} == {"robotics"}
+    assert inherited(found["30亿元"], "cluster")
+
+
+def test_the_subjects_own_cluster_wins_over_the_sections() -> None:
+    found = statements((H, "智能机器人产业集群"), "2024年陶瓷产业营业收入达30亿元。")
+    assert found["30亿元"].cluster == "light-textile"
+    assert not inherited(found["30亿元"], "cluster")
+
+
+def test_a_heading_without_a_cluster_ends_the_section() -> None:
+    found = statements((H, "智能机器人产业集群"), "营业收入达30亿元。", (H, "综合"), "税收达5亿元。")
+    assert found["5亿元"].cluster is None
+
+
+def test_a_period_holds_to_the_next_one() -> None:
+    found = statements("2023年，产值达30亿元，税收5亿元；2024年，产值达33亿元。")
+    assert (found["30亿元"].period, found["5亿元"].period, found["33亿元"].period) == ("2023", "2023", "2024")
+
+
+def test_a_period_ends_with_its_paragraph() -> None:
+    found = statements("2023年，产值达30亿元。", "税收达5亿元。")
+    assert found["5亿元"].period is None
+
+
+def test_now_ends_the_period_before_it() -> None:
+    found = statements("2023年，产值达30亿元。目前，企业有12家。")
+    assert found["12家"].period is None
+
+
+def test_a_heading_frames_the_paragraphs_below_it() -> None:
+    found = statements((H, "“十四五”时期发展回顾"), "产值年均增长8%。")
+    assert found["8%"].period == "2021/2025"
+
+
+def test_what_a_change_is_held_against_is_not_its_period() -> None:
+    found = statements("2024年，产值比2020年增长40%。")
+    assert found["40%"].period == "2024"
+
+
+def test_an_average_with_a_window_runs_back_from_its_year() -> None:
+    found = statements("截至2023年，该产业近5年年均增速达10%。")
+    assert found["10%"].period == "2018/2023"
+
+
+def test_the_place_of_a_figure_is_the_one_named_nearest_else_the_documents() -> None:
+    found = statements("2024年，佛山陶瓷产值达30亿元。全省税收达5亿元。", title="广东省工业简报")
+    assert found["30亿元"].region == "440600"
+    assert found["5亿元"].region == "440000"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "status"),
+    [
+        ("2024年，产值达30亿元。", "30亿元", Status.ACTUAL),
+        ("预计全年产值约30亿元。", "约30亿元", Status.ESTIMATE),
+        ("力争产值达30亿元。", "30亿元", Status.TARGET),
+        ("到2027年，产值达30亿元。", "30亿元", Status.TARGET),
+        ("《南海县陶瓷提升方案》提出，产值达30亿元。", "30亿元", Status.TARGET),
+        ("据县统计局数据显示，2024年产值达30亿元。", "30亿元", Status.ACTUAL),
+    ],
+)
+def test_a_figure_is_on_record_expected_or_aimed_at(text: str, figure: str, status: Status) -> None:
+    assert statements(text)[figure].status is status
+
+
+def test_a_target_without_a_year_takes_the_last_year_of_its_plan() -> None:
+    found = statements("《南海县陶瓷产业行动计划(2023-2027年)》提出，产值达30亿元。")
+    assert found["30亿元"].period == "2027"
+    assert found["30亿元"].source == "南海县陶瓷产业行动计划(2023-2027年)"
+
+
+def test_what_nothing_gives_stays_empty() -> None:
+    (statement,) = statements("产值达30亿元。").values()
+    empty = (statement.period, statement.source, statement.base, statement.cluster, statement.region)
+    assert empty == (None,) * 5
+
+
+class TestFrame:
+    def test_a_deeper_heading_keeps_the_frame_above_it(self) -> None:
+        frame = under_heading(Frame("440000"), 1, [Words("2021/2025", 0, 5)], "“十四五”回顾", None)
+        frame = under_heading(frame, 2, [], "产业", None)
+        assert frame.period == Words("2021/2025", 0, 5)
+
+    def test_a_heading_of_the_same_depth_replaces_it(self) -> None:
+        frame = under_heading(Frame("440000"), 1, [Words("2021/2025", 0, 5)], "“十四五”回顾", None)
+        assert under_heading(frame, 1, [], "其他", None).period is None
+
+    def test_of_two_periods_in_a_heading_the_wider_frames(self) -> None:
+        both = [Words("2025", 0, 5), Words("2021/2025", 6, 11)]
+        assert under_heading(Frame(None), 1, both, "2025年和“十四五”", None).period == both[1]
+
+    def test_a_heading_of_tasks_looks_ahead(self) -> None:
+        assert under_heading(Frame(None), 2, [], "2025年重点工作", None).future == (2,)
+        assert under_heading(Frame(None), 2, [], "2024年工作回顾", None).future == ()
+
+
+class TestHomeRegion:
+    def home(self, text: str, **fields: str) -> str | None:
+        made = document(text, **fields)
+        return home_region(made, marker(load()).find(text), load())
+
+    def test_the_title_says_what_a_document_is_about(self) -> None:
+        assert self.home("深圳、深圳、深圳。", title="广东省工业简报") == "440000"
+
+    def test_else_the_place_named_most(self) -> None:
+        assert self.home("佛山、佛山、东莞与全国。") == "440600"
+
+    def test_the_nation_only_where_nothing_smaller_is_named(self) -> None:
+        assert self.home("全国工业增长。") == "156"
+
+    def test_no_place_is_guessed(self) -> None:
+        assert self.home("产值增长。") is None

@@ -1,0 +1,127 @@
+"""Reading time: every expression of a period, resolved by the date of the text; nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yanchao.statements.periods import Period, TimeRole, find_periods
+
+PUBLISHED = date(2025, 3, 1)
+
+
+def only(text: str, published: date | None = PUBLISHED) -> Period:
+    (period,) = find_periods(text, published)
+    return period
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso"),
+    [
+        ("2023年产值30亿元。", "2023年", "2023"),
+        ("2023年度产值30亿元。", "2023年度", "2023"),
+        ("2023年全县产值30亿元。", "2023年", "2023"),
+        ("2024年上半年产值30亿元。", "2024年上半年", "2024-01/2024-06"),
+        ("2024年前三季度产值30亿元。", "2024年前三季度", "2024-01/2024-09"),
+        ("2024年一季度产值30亿元。", "2024年一季度", "2024-01/2024-03"),
+        ("2024年第四季度产值30亿元。", "2024年第四季度", "2024-10/2024-12"),
+        ("2024年前11个月产值30亿元。", "2024年前11个月", "2024-01/2024-11"),
+        ("2024年1—11月产值30亿元。", "2024年1—11月", "2024-01/2024-11"),
+        ("2024年1至11月产值30亿元。", "2024年1至11月", "2024-01/2024-11"),
+        ("2024年6月产值3亿元。", "2024年6月", "2024-06"),
+        ("2024年6月15日装机30万千瓦。", "2024年6月15日", "2024-06-15"),
+        ("2024年11月底企业30家。", "2024年11月底", "2024-11-30"),
+        ("2024年2月末企业30家。", "2024年2月末", "2024-02-29"),
+        ("2024年底企业30家。", "2024年底", "2024-12-31"),
+        ("2024年末企业30家。", "2024年末", "2024-12-31"),
+        ("2021—2025年产值年均增长5%。", "2021—2025年", "2021/2025"),
+        ("2021年至2025年产值年均增长5%。", "2021年至2025年", "2021/2025"),
+        ("“十四五”期间产值年均增长5%。", "“十四五”期间", "2021/2025"),
+        ("“十三五”时期产值年均增长5%。", "“十三五”时期", "2016/2020"),
+        ("“十四五”末产值30亿元。", "“十四五”末", "2025"),
+        ("去年产值30亿元。", "去年", "2024"),
+        ("上年产值30亿元。", "上年", "2024"),
+        ("前年产值30亿元。", "前年", "2023"),
+        ("今年产值30亿元。", "今年", "2025"),
+        ("过去一年，产值30亿元。", "过去一年", "2024"),
+        ("过去五年，产值年均增长5%。", "过去五年", "2020/2024"),
+    ],
+)
+def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, iso: str) -> None:
+    period = only(text)
+    assert text[period.start : period.end] == words
+    assert period.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("2023年产值30亿元。", TimeRole.AT),
+        ("到2027年，产值30亿元。", TimeRole.UNTIL),
+        ("截至2024年底，企业30家。", TimeRole.UNTIL),
+        ("“十四五”时期，产值30亿元。", TimeRole.WINDOW),
+        ("近5年年均增长10%。", TimeRole.RECENT),
+        ("比2020年增长10%。", TimeRole.BASE),
+        ("较2020年提高3个百分点。", TimeRole.BASE),
+        ("比上年增长10%。", TimeRole.BASE),
+        ("目前，企业30家。", TimeRole.NOW),
+        ("《南海县2025年行动方案》出台。", TimeRole.NAME),
+        ("2025年全县工业大会召开。", TimeRole.NAME),
+        ("“十四五”规划收官。", TimeRole.NAME),
+    ],
+)
+def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:
+    assert only(text).role is role
+
+
+@pytest.mark.parametrize(
+    "text", ["去年产值30亿元。", "今年产值30亿元。", "过去五年产值增长。", "近三年产值增长。"]
+)
+def test_without_a_date_relative_time_stays_unresolved(text: str) -> None:
+    assert only(text, None).iso is None
+
+
+def test_a_bare_part_of_a_year_belongs_to_the_year_last_spoken_of() -> None:
+    text = "2023年产值30亿元，上半年15亿元，1—11月27亿元。"
+    assert [period.iso for period in find_periods(text, PUBLISHED)] == [
+        "2023",
+        "2023-01/2023-06",
+        "2023-01/2023-11",
+    ]
+
+
+def test_a_bare_part_of_a_year_falls_back_to_the_year_of_the_text() -> None:
+    assert only("一季度产值3亿元。").iso == "2025-01/2025-03"
+    assert find_periods("一季度产值3亿元。", None)[0].iso is None
+
+
+def test_a_period_in_two_parts_of_a_sentence_is_two_periods() -> None:
+    text = "从2020年的9亿元增加到2024年的12亿元。"
+    assert [text[p.start : p.end] for p in find_periods(text, PUBLISHED)] == ["2020年", "2024年"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["产值2025亿元。", "编号12025年检。", "3.14月球", "产业链条完整，技术领先。", "第十五届运动会。"],
+)
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert all(period.iso is None or period.role is TimeRole.NAME for period in find_periods(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年13月产值。", "2024年0月产值。", "2024年2月45日产值。", "2024年11—3月产值。"]
+)
+def test_an_impossible_date_is_no_period_of_its_own(text: str) -> None:
+    for period in find_periods(text, PUBLISHED):
+        assert period.iso is None or len(period.iso) in (4, 7, 10, 15, 9)
+
+
+@given(st.text(alphabet="0123456789年月日底前后近十五四三季度上下半去今—至“”", max_size=40))
+def test_any_run_of_time_words_is_read_without_a_slip(text: str) -> None:
+    end = 0
+    for period in find_periods(text, PUBLISHED):
+        assert end <= period.start < period.end <= len(text)
+        end = period.end
