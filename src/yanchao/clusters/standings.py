@@ -199,12 +199,17 @@ def _is_comparable(one: SeriesKey, other: SeriesKey) -> bool:
     same_measure = one.measure == other.measure or (one.measure in SIZE and other.measure in SIZE)
     # A cluster is the subject of the nation's figure as well as of the province's: 全国 must not meet a province's target.
     same_place = one.region is None or other.region is None or one.region == other.region
-    return same_measure and same_place and (one.subject, one.kind, one.unit, one.base, one.qualifiers) == (
-        other.subject,
-        other.kind,
-        other.unit,
-        other.base,
-        other.qualifiers,
+    return (
+        same_measure
+        and same_place
+        and (one.subject, one.kind, one.unit, one.base, one.qualifiers)
+        == (
+            other.subject,
+            other.kind,
+            other.unit,
+            other.base,
+            other.qualifiers,
+        )
     )
 
 
