@@ -115,6 +115,13 @@ def test_two_lower_bounds_far_apart_are_not_the_same_claim() -> None:
     )
 
 
+def test_nothing_falls_by_more_than_all_of_it() -> None:
+    level, earlier = figure(5), figure(10)
+    growth = figure("-3.12", kind="growth")
+    form = Product((Factor(level), Factor(earlier, -1), Factor(growth, -1, shift=1.0)))
+    assert not form.holds(lambda one: one.claim)
+
+
 def test_what_a_figure_states_is_its_number_without_the_comparator() -> None:
     bound = figure("500", resolution=1, comparator=Comparator.AT_LEAST)
     assert bound.range.high == math.inf

@@ -7,7 +7,7 @@ import pytest
 import making
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.repair import repair, slips
 from yanchao.audit.topics import Topics
 from yanchao.audit.wording import like, percent, short, take_apart
@@ -24,7 +24,7 @@ def one(text: str, value: str, unit: str = "CNY", **fields: object) -> Figure:
 
 def within(figure: Figure, low: float, high: float) -> list[Relation]:
     """One relation: the figure lies between two bounds."""
-    form = Product((Factor(figure),), Interval(low, high))
+    form = Sum(((figure, 1.0),), Interval(low, high))
     return [Relation(form, "impossible-share", lambda _: Said("nothing"))]
 
 

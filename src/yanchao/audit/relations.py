@@ -57,16 +57,23 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The product of `factors` lies in `bound`. All factors are taken to be positive, as amounts are."""
+    """The product of `factors` lies in `bound`. All factors are taken to be positive, as amounts are.
+
+    `stated` looks at the numbers that the figures state instead of the ranges that they claim: a size of 超6000万元
+    fits anything above as a claim, but nobody states a thousandth of what he knows.
+    """
 
     factors: tuple[Factor, ...]
     bound: Interval = ONE
+    stated: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(factor.figure for factor in self.factors)
 
     def holds(self, claims: Claims) -> bool:
+        if any(claims(factor.figure).range.high + factor.shift < 0 for factor in self.factors):
+            return False  # nothing falls by more than all of it
         return _meet(self._times(self.factors, claims), self.bound)
 
     def needed(self, figure: Figure, claims: Claims) -> Interval:
@@ -75,11 +82,11 @@ class Product:
         power = _power(_times(self.bound, _power(others, -1)), 1 / own.power)
         return Interval(power.low - own.shift, power.high - own.shift)
 
-    @staticmethod
-    def _times(factors: Sequence[Factor], claims: Claims) -> Interval:
+    def _times(self, factors: Sequence[Factor], claims: Claims) -> Interval:
         product = ONE
         for factor in factors:
-            own = claims(factor.figure).range
+            claim = claims(factor.figure)
+            own = claim.stated if self.stated else claim.range
             product = _times(
                 product, _power(Interval(own.low + factor.shift, own.high + factor.shift), factor.power)
             )
@@ -170,7 +177,8 @@ class Relation:
     would say it, for the figure held to be wrong.
     `external` is True where one side is known from the packs, so that a single figure is checked against it.
     `trust` multiplies the weight of a figure, from the rule's own knowledge (1 is neutral, more is more trusted).
-    `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one.
+    `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one. `known` is
+    what was published for the figure itself: the slip that leads there is the likeliest.
     """
 
     form: Form
@@ -181,6 +189,7 @@ class Relation:
     external: bool = False
     trust: Mapping[Figure, float] = field(default_factory=dict)
     suggest: str | None = None
+    known: float | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -33,6 +33,9 @@ MOST_DECIMALS = 4
 FEW = 2
 """An unlikely slip is proposed only where no more than this many of its kind would do: a loose relation is no evidence."""
 
+PUBLISHED = 2.0
+"""How much likelier a slip is that leads to the very number that was published."""
+
 NO_SLIP = 5.0
 """What it weighs against a figure that no single slip would mend."""
 
@@ -61,11 +64,9 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     if form is None:
         return None
     own = [relation for relation in relations if figure in relation.figures]
-    best: tuple[float, float, Repair] | None = None
-    rivals = 0
+    published = [relation.known for relation in own if relation.known is not None]
+    fitting: list[tuple[float, float, Repair]] = []
     for slip in slips(form, figure.statement.kind):
-        if best is not None and slip.cost > best[0]:
-            break
         quantity = replace(figure.statement.quantity, value=slip.meant.value, resolution=slip.meant.step)
         claimed = claim(figure.statement, quantity)
 
@@ -73,14 +74,16 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
             return claimed if other is figure else claims(other)
 
         if all(relation.holds(changed) for relation in own):
-            rivals += 1
+            cost = slip.cost - (
+                PUBLISHED if any(claimed.stated.contains(value) for value in published) else 0.0
+            )
             distance = _distance(float(slip.meant.value), figure, own, claims)
-            if best is None or (slip.cost, distance) < best[:2]:
-                text = _write(slip.meant, form)
-                best = slip.cost, distance, Repair(figure, text, claimed, slip.cost)
-    if best is None or (best[0] >= LOST_DIGIT and rivals > FEW):
+            fitting.append((cost, distance, Repair(figure, _write(slip.meant, form), claimed, cost)))
+    if not fitting:
         return None
-    return best[2]
+    cost, _, best = min(fitting, key=lambda one: one[:2])
+    rivals = sum(other[0] == cost for other in fitting)
+    return None if cost >= LOST_DIGIT and rivals > FEW else best
 
 
 def slips(form: Printed, kind: Kind) -> Iterator[Slip]:

@@ -16,6 +16,9 @@ from yanchao.statements.statement import Kind, Statement
 OWN_WORDS = re.compile(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
 """What a region calls itself: it adds nothing to the statement's region."""
 
+TIME_WORDS = re.compile(r"^(?:年末|年底|期末|全年|年内|截至年末|截至年底)")
+"""Words of time before a subject (年末常住人口): the period says them."""
+
 GENERIC_ENDS = ("战略性新兴产业集群", "战略性支柱产业集群", "产业集群", "集群", "产业", "行业", "领域", "业")
 """Words at the end of a subject that do not change which industry it is, longest first."""
 
@@ -148,6 +151,7 @@ class Topics:
 
     def _without_regions(self, words: str) -> str:
         """The words without the region's own name at their beginning."""
+        words = TIME_WORDS.sub("", words)
         own = OWN_WORDS.match(words)
         if own:
             return words[own.end() :]

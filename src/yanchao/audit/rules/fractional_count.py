@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
@@ -55,4 +56,6 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             figure.start,
             figure.end,
             Said("fractional-count", text=figure.text, unit=form.after),
+            # A point that came in is likelier than a 万 that fell out and left the rest of the number whole.
+            suggest=replace(form, digits=form.digits.replace(".", "")).text,
         )

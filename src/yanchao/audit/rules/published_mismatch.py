@@ -48,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         statement = figure.statement
         if (
             statement.kind is not Kind.LEVEL
-            or statement.status is not Status.ACTUAL
+            or statement.status is Status.TARGET
             or statement.qualifiers & NARROWED
         ):
             continue
@@ -71,6 +71,7 @@ def _relation(figure: Figure, known: Known) -> Relation:
         {"source": known.reference.source, "known": printed},
         severity=Severity.WARNING,
         external=True,
+        known=value,
         # What is just as published is the last figure to doubt when others contradict it.
         trust={figure: 3.0 if _is_as_published(figure, value) else 1.0},
     )

@@ -113,7 +113,7 @@ def _tier(dossier: Dossier, figure: Figure) -> Relation | None:
     value = percent(figure.value / tier)
     equation = always(Said("quotient", left=bare(figure), right=like(figure, tier), value=value))
     return Relation(
-        Product((Factor(figure),), Interval(TIER_BAND.low * tier, TIER_BAND.high * tier)),
+        Product((Factor(figure),), Interval(TIER_BAND.low * tier, TIER_BAND.high * tier), stated=True),
         "scale-slip.tier",
         equation,
         {"tier": name},
@@ -145,7 +145,9 @@ def _targets(figures: list[Figure]) -> Iterator[Relation]:
             target = min(later, key=lambda target: target.year or 0)
             years = max((target.year or year) - year, FEWEST_YEARS)
             yield Relation(
-                Product((Factor(actual), Factor(target, -1)), Interval(FASTEST**-years, MOST_ABOVE)),
+                Product(
+                    (Factor(actual), Factor(target, -1)), Interval(FASTEST**-years, MOST_ABOVE), stated=True
+                ),
                 "scale-slip.target",
                 _quotient(actual, target),
                 {"year": str(target.year), "target": bare(target)},
@@ -170,7 +172,7 @@ def _total(dossier: Dossier, figure: Figure, known: Known) -> Relation:
     region = dossier.lexicon.regions[reference.region]
     value = like(figure, float(reference.value))
     return Relation(
-        Product((Factor(figure),), known.range),
+        Product((Factor(figure),), known.range, stated=True),
         "scale-slip.total",
         always(Said("exceeds", left=bare(figure), right=value, source=reference.source)),
         {

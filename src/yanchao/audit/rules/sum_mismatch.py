@@ -67,11 +67,7 @@ def _sectors(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
     economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
         statement = figure.statement
-        if (
-            statement.kind is not Kind.LEVEL
-            or statement.status is not Status.ACTUAL
-            or statement.period is None
-        ):
+        if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
             continue
         words = dossier.topics.words(statement)
         name = (
