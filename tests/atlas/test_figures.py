@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yanchao.atlas.figures import growth_words, interval_words, last_year, percent_words, period_words, show
+from yanchao.atlas.figures import (
+    growth_words,
+    interval_words,
+    last_year,
+    percent_words,
+    period_words,
+    show,
+    unit_words,
+)
 from yanchao.atlas.language import Language
+from yanchao.lexicon.lexicon import load
 from yanchao.statements.statement import Comparator, Kind
 
 ZH, EN = Language.ZH, Language.EN
@@ -132,3 +141,15 @@ def test_a_rate_has_its_sign() -> None:
 
 def test_a_period_ends_in_its_last_year() -> None:
     assert [last_year(period) for period in ("2018/2024", "2024-01/2024-09", None)] == [2024, 2024, None]
+
+
+def test_every_unit_of_the_packs_has_words() -> None:
+    lexicon = load()
+    units = {unit.unit for unit in lexicon.units.values()}
+    units |= {counter.unit for counter in lexicon.counters.values() if counter.unit}
+    nameless = {
+        unit
+        for unit in units
+        if not unit.startswith("count:") and unit_words(unit, ZH)[0] == unit and unit != "1"
+    }
+    assert nameless == set()

@@ -24,7 +24,7 @@ SOURCES = {
 ASKED = {key for text in SOURCES.values() for key in re.findall(r"""["'(]([a-z_]+\.[a-z0-9_-]+)["']""", text)}
 BUILT = {
     prefix for text in SOURCES.values() for prefix in re.findall(r"""["']([a-z_]+\.[a-z_]*)["'] ~""", text)
-} | {"rank.r", "tier.t", "tier_class.c", "status.", "figure."}
+} | {"data.in_", "rank.r", "tier.t", "tier_class.c", "status.", "figure."}
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from yanchao.atlas import paths
-from yanchao.atlas.facts import Facts
-from yanchao.atlas.language import phrase
+from yanchao.atlas.facts import Facts, grouped
+from yanchao.atlas.language import catalogue, phrase
 from yanchao.atlas.page import Sheet
 
 FORMATS = (".csv", ".parquet", ".duckdb", ".xlsx", ".json", ".jsonl")
@@ -18,21 +19,39 @@ class Download:
     """A file of the build. `path` is from the root of the site."""
 
     path: str
-    format: str
+    name: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of one folder. `about` names the string that says what they are, None where none does."""
+
+    folder: str
+    about: str | None
+    files: tuple[Download, ...]
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
     root = facts.directory
     files = sorted(path for path in root.rglob("*") if path.is_file() and path.suffix in FORMATS)
+    folders = grouped(files, lambda path: path.parent.relative_to(root).as_posix())
     yield Sheet(
         path=paths.DATA,
         template="data.html",
         section="data",
         title=phrase("data.title"),
         summary=phrase("data.summary"),
-        view=tuple(
-            Download(path.relative_to(root).as_posix(), path.suffix[1:], path.stat().st_size)
-            for path in files
+        view=tuple(_shelf(root, folder, same) for folder, same in folders.items()),
+    )
+
+
+def _shelf(root: Path, folder: str, files: tuple[Path, ...]) -> Shelf:
+    about = "data.in_" + ("root" if folder == "." else folder.replace("/", "_"))
+    return Shelf(
+        folder=folder,
+        about=about if about in catalogue() else None,
+        files=tuple(
+            Download(path.relative_to(root).as_posix(), path.name, path.stat().st_size) for path in files
         ),
     )

@@ -27,6 +27,11 @@ class PlanView:
     aims: tuple[Aim, ...]
     cited: naming.Thing | None
 
+    @property
+    def is_used(self) -> bool:
+        """Whether the documents read give anything of it."""
+        return bool(self.aims or self.cited)
+
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
     cited = {
