@@ -126,6 +126,11 @@ def test_a_page_that_declares_nothing_is_asked_by_its_form() -> None:
     )
 
 
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    page = "<title>某省2030年公报_某省人民政府</title><div><p>某省2030年公报</p></div><p>全省生产总值增长5%，好于预期。</p>"
+    assert reading(page).title == "某省2030年公报"
+
+
 @pytest.mark.parametrize(
     ("declaration", "encoding"),
     [

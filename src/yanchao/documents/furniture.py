@@ -14,7 +14,7 @@ LONGEST = 100
 LONGEST_MASTHEAD = 60
 """The head of a newspaper page is short."""
 
-LONGEST_VALUE = 40
+LONGEST_VALUE = 60
 """What stands behind a label (`来源：`) is short; where it is longer the line is a sentence."""
 
 DATE = re.compile(
@@ -155,7 +155,9 @@ def _dated(line: str) -> Role | None:
     date = DATE.match(bare)
     if date is None:
         return None
-    if _CLOCK.fullmatch(bare, date.end()):
+    clock = _CLOCK.match(bare, date.end())
+    rest = bare[clock.end() if clock else date.end() :].strip(" \u3000|｜")
+    if not rest or _words().role(rest):  # 2026-02-03 09:02 来源：…
         return Role.DATE
     if bare.startswith("在", date.end()) and bare.endswith("上") and "。" not in bare:
         return Role.OCCASION

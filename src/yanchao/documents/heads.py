@@ -16,7 +16,10 @@ from yanchao.documents.furniture import DATE, Role
 HEAD_BLOCKS = 40
 TAIL_BLOCKS = 12
 
-_LABEL = re.compile(r"[（(]?[^：:/／]{1,8}[：:/／]\s*")
+_SOURCE = re.compile(
+    r"(?:来源|[稿來]源|发布机构|发文机关|发布单位|發佈機構|發布單位)\s*[：:/／][ \u3000]*"
+    r"([^\s|｜）)]*(?: (?!\S*[：:])[^\s|｜]+)*)"
+)
 _PAPER = re.compile(
     r"([\u4e00-\u9fff·]{2,10}(?:日报|晚报|早报|时报|商报|晨报|都市报|周刊|新闻|客户端|通讯社|社))记者"
 )
@@ -102,14 +105,17 @@ def _publisher(
 ) -> str | None:
     everything = [*front, *tail]
     for index, block in enumerate(everything):
-        words = text[block.start : block.end]
-        if block.kind is BlockKind.FURNITURE and furniture.role(words) is Role.SOURCE:
-            named = _LABEL.sub("", words, count=1).strip(" \u3000)）")
-            if not named and index + 1 < len(everything):
-                named = _words(text, everything[index + 1])
-            named = DATE.split(named)[0].strip()
-            if 1 < len(named) <= 30:
-                return named
+        if block.kind is not BlockKind.FURNITURE:
+            continue
+        match = _SOURCE.search(text, block.start, block.end)
+        if match is None:
+            continue
+        named = match.group(1)
+        if not named and match.end() == block.end and index + 1 < len(everything):
+            named = _words(text, everything[index + 1])  # the label on one line, its value on the next
+        named = DATE.split(named)[0].strip(" \u3000)）")
+        if 1 < len(named) <= 30:
+            return named
     for block in blocks:
         if block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION):
             match = _PAPER.search(text, block.start, block.end)

@@ -63,6 +63,7 @@ _DOCTYPE = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _BREAK_IN_CHINESE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s*|--+")
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _GB_FAMILY = {"gb2312", "gbk", "gb-2312", "gb_2312-80", "x-gbk", "cp936", "gb18030"}
 
@@ -245,11 +246,20 @@ def _about(root: HtmlElement) -> Head:
     if title is None:
         heading = next((element for element in root.iter("h1") if collapsed(_visible_text(element))), None)
         element = root.find(".//title") if heading is None else heading
-        title = collapsed(_visible_text(element)).replace("\n", "") if element is not None else None
+        title = collapsed(_visible_text(element)).replace("\n", "") if element is not None else ""
+        if heading is None:
+            title = _without_site(title, root)
     dates = (parse_date(declared[name]) for name in DATES if name in declared)
     published = next((found for found in dates if found), None)
     publisher = next((declared[name] for name in PUBLISHERS if name in declared), None)
     return about(title, publisher, published)
+
+
+def _without_site(title: str, root: HtmlElement) -> str:
+    """The title without the name of the site behind it, where the page shows it so too."""
+    first = _SITE.split(title)[0].strip()
+    body = root.find("body")
+    return first if body is not None and first and first in body.text_content() else title
 
 
 def _children(element: HtmlElement, path: str) -> Iterator[tuple[HtmlElement, str]]:
