@@ -8,7 +8,7 @@ the plainest (甲公司、乙公司等龙头企业). The words that give a role 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -77,26 +77,17 @@ def _all_found(sight: Sight) -> list[tuple[int, Found]]:
     return [(finder.order, found) for finder in finders() for found in finder.find(sight)]
 
 
-def _without_overlap(found: Iterable[tuple[int, Found]]) -> list[Found]:
+def _without_overlap(found: Sequence[tuple[int, Found]]) -> list[Found]:
     """Of names that overlap the longer stays, unless a listed name closes it (深圳 + a listed laboratory)."""
+    listed = {each.end: each.start for _, each in found if each.entity is not None}
+    taken = bytearray(max((each.end for _, each in found), default=0))
     kept: list[Found] = []
-    directions: list[Found] = []
-    ranked = sorted(found, key=lambda pair: (-_weight(pair[1]), pair[0], pair[1].start))
-    listed_ends = {each.end: each.start for _, each in ranked if each.entity is not None}
-    taken: list[Found] = []
-    for _, each in ranked:
-        if each.role is Role.DIRECTION:
-            directions.append(each)
-            continue
-        inner = listed_ends.get(each.end)
-        if each.entity is None and inner is not None and inner > each.start:
-            continue
-        if any(other.start < each.end and each.start < other.end for other in taken):
-            continue
-        taken.append(each)
-    kept = taken + directions
+    for _, each in sorted(found, key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start)):
+        if each.role is not Role.DIRECTION:
+            if each.entity is None and listed.get(each.end, each.start) > each.start:
+                continue
+            if any(taken[each.start : each.end]):
+                continue
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
+        kept.append(each)
     return sorted(kept, key=lambda each: (each.start, each.end))
-
-
-def _weight(found: Found) -> int:
-    return found.end - found.start

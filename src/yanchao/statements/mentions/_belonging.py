@@ -11,6 +11,7 @@ _TOPIC = re.compile(r"领域|方面|产业|行业|集群|赛道|上，")
 _PLACED = (Role.PLATFORM, Role.PROJECT, Role.INSTITUTE)
 """What stays with its field wherever it is named; a firm goes with the section that names it."""
 
+_NEAR, _FAR = 20, 400
 _PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)
 
 
@@ -24,7 +25,7 @@ def cluster_of(found: Found, sight: Sight) -> str | None:
         return found.cluster
     section = sight.frame.cluster.value if sight.frame.cluster else None
     sentence = sight.sentence_of(found.start)
-    if section is not None and section in _spoken_of(sight, sentence):
+    if section is not None and section in sight.clusters_of(sentence):
         return section
     if found.role in _PLACED and found.entity is None:
         return _of_name(sight, found) or _of_topic(sight, sentence, found) or section
@@ -48,32 +49,24 @@ def _before(sight: Sight, sentence: Span) -> int:
     return sight.sentence_of(sentence.start - 1).start if sentence.start else 0
 
 
-def _spoken_of(sight: Sight, span: Span) -> tuple[str, ...]:
-    return tuple(mark.id for mark in sight.cluster_marks if span.start <= mark.start and mark.end <= span.end)
-
-
 def _of_name(sight: Sight, found: Found) -> str | None:
     """The cluster that the name itself speaks of (机器人创新中心), the longest word where there are several."""
-    inside = [mark for mark in sight.cluster_marks if found.start <= mark.start and mark.end <= found.end]
+    inside = sight.cluster_marks_in(Span(found.start, found.end))
     return max(inside, key=lambda mark: mark.end - mark.start).id if inside else None
 
 
 def _of_topic(sight: Sight, sentence: Span, found: Found) -> str | None:
     """The cluster that the sentence opened as its topic before the name (数控机床领域, 机器人产业)."""
-    topics = [
-        mark.id
-        for mark in sight.cluster_marks
-        if sentence.start <= mark.start
-        and mark.end <= found.start
-        and (_TOPIC.match(sight.text, mark.end) or sight.text[mark.start : mark.end].endswith("产业"))
-    ]
-    return topics[-1] if topics else None
+    for mark in reversed(sight.cluster_marks_in(Span(sentence.start, found.start))[-_NEAR:]):
+        if _TOPIC.match(sight.text, mark.end) or sight.text.endswith("产业", mark.start, mark.end):
+            return mark.id
+    return None
 
 
 def _nearest(sight: Sight, span: Span, found: Found) -> str | None:
     """The cluster named last before the mention, else first in it or after it."""
-    inside = [mark for mark in sight.cluster_marks if span.start <= mark.start and mark.end <= span.end]
-    before = [mark for mark in inside if mark.end <= found.start]
+    before = sight.cluster_marks_in(Span(max(span.start, found.start - _FAR), found.start))
     if before:
         return before[-1].id
-    return inside[0].id if inside else None
+    after = sight.cluster_marks_in(Span(found.start, min(span.end, found.start + _FAR)))
+    return after[0].id if after else None

@@ -21,7 +21,7 @@ _QUOTES = "“”\"‘’'「」"
 _LONGEST_NAME = 20
 _LONGEST_FIRST = 10
 _SHORT_NAME = 5
-_MEMBERS = 40
+_MEMBERS = 20
 
 
 def members_before(sight: Sight, end: int) -> tuple[Span, ...]:
@@ -65,7 +65,7 @@ def _first(sight: Sight, piece: Span) -> Span | None:
     """The first member: a listed name that ends there, else what follows the verbs before the list."""
     text, words = sight.text, sight.words
     piece = _bare(text, piece)
-    for start in range(piece.start, piece.end - 1):
+    for start in range(max(piece.start, piece.end - words.longest_entity), piece.end - 1):
         if text[start : piece.end] in words.entity_by_word:
             return Span(start, piece.end)
     opening = text.rfind("“", piece.start, piece.end)

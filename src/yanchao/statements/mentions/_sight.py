@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
@@ -91,23 +92,27 @@ class Sight:
         return tuple(Span(*match.span()) for match in _TITLE.finditer(self.text))
 
     def in_title(self, offset: int) -> bool:
-        return any(title.start <= offset < title.end for title in self.titles)
+        return _holding(self.titles, offset) is not None
 
-    def marks_of(self, sort: str) -> Iterator[Mark]:
-        return (mark for mark in self.marks if mark.sort == sort)
+    @cached_property
+    def region_marks(self) -> tuple[Mark, ...]:
+        """Names of places, none over another, in order."""
+        return tuple(mark for mark in self.marks if mark.sort == "region")
 
     @cached_property
     def entity_marks(self) -> tuple[Mark, ...]:
         """Names of the packs that stand as words of their own: no part of a place's name or of a Latin word."""
-        places = [(mark.start, mark.end) for mark in self.marks_of("region")]
         kept = []
-        for mark in self.marks_of("entity"):
+        for mark in self.marks:
+            if mark.sort != "entity":
+                continue
             before = self.text[mark.start - 1 : mark.start]
             after = self.text[mark.end : mark.end + 1]
             first, last = self.text[mark.start], self.text[mark.end - 1]
             if _joins(before, first) or _joins(last, after) or self.in_title(mark.start):
                 continue
-            if any(start < mark.start < end < mark.end for start, end in places):
+            place = _holding(self.region_marks, mark.start)
+            if place is not None and place.start < mark.start and place.end < mark.end:
                 continue
             kept.append(mark)
         return tuple(kept)
@@ -117,10 +122,30 @@ class Sight:
         """Words for clusters, save those inside a listed name or a title."""
         return tuple(
             mark
-            for mark in self.marks_of("cluster")
-            if not self.in_title(mark.start)
-            and not any(name.start <= mark.start and mark.end <= name.end for name in self._proper_marks)
+            for mark in self.marks
+            if mark.sort == "cluster" and not self.in_title(mark.start) and not self._in_name(mark)
         )
+
+    def cluster_marks_in(self, span: Span) -> tuple[Mark, ...]:
+        """The words for clusters in a range, in order."""
+        first = bisect_left(self.cluster_marks, span.start, key=lambda mark: mark.start)
+        last = bisect_left(self.cluster_marks, span.end, key=lambda mark: mark.start)
+        return self.cluster_marks[first:last]
+
+    @cached_property
+    def _spoken_of(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    def clusters_of(self, sentence: Span) -> frozenset[str]:
+        """The clusters that a sentence speaks of."""
+        known = self._spoken_of
+        if sentence.start not in known:
+            known[sentence.start] = frozenset(mark.id for mark in self.cluster_marks_in(sentence))
+        return known[sentence.start]
+
+    def _in_name(self, mark: Mark) -> bool:
+        name = _holding(self._proper_marks, mark.start)
+        return name is not None and mark.end <= name.end
 
     @cached_property
     def _proper_marks(self) -> tuple[Mark, ...]:
@@ -134,7 +159,7 @@ class Sight:
         runs: list[Run] = []
         table = self.words.places
         position = 0
-        for mark in self.marks_of("region"):
+        for mark in self.region_marks:
             if mark.start < position or self.lexicon.regions[mark.id].level not in CITY_LEVELS:
                 continue
             if self.in_title(mark.start):
@@ -164,6 +189,25 @@ class Sight:
     @cached_property
     def _clause_cuts(self) -> Sequence[int]:
         return [0, *(match.end() for match in _CLAUSE_MARK.finditer(self.text))]
+
+
+class _Ranged(Protocol):
+    """What has a range."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Range = TypeVar("_Range", bound=_Ranged)
+
+
+def _holding(ranges: Sequence[_Range], offset: int) -> _Range | None:
+    """Of ranges in order and apart, the one that holds an offset."""
+    index = bisect_right(ranges, offset, key=lambda each: each.start) - 1
+    return ranges[index] if index >= 0 and offset < ranges[index].end else None
 
 
 def _joins(one: str, other: str) -> bool:

@@ -108,6 +108,11 @@ class RoleWords:
         return table
 
     @cached_property
+    def longest_entity(self) -> int:
+        """The number of characters of the longest listed name."""
+        return max(map(len, self.entity_by_word), default=0)
+
+    @cached_property
     def listed(self) -> re.Pattern[str]:
         """The short names that count in lists only."""
         return re.compile(any_of(word for e in self._lexicon.entities.values() for word in e.listed))

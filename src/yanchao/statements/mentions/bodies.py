@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from yanchao.statements.mentions._lists import looks_like_name
@@ -94,10 +95,11 @@ def _start(sight: Sight, ending: int) -> int | None:
         floor = match.end()
     for match in _BROKEN.finditer(text, floor, ending):
         floor = match.end()
+    first = bisect_left(sight.region_marks, floor, key=lambda mark: mark.start)
     starts = [
         mark.start
-        for mark in sight.marks_of("region")
-        if floor <= mark.start < ending and sight.lexicon.regions[mark.id].level in CITY_LEVELS
+        for mark in sight.region_marks[first : first + _FURTHER]
+        if mark.start < ending and sight.lexicon.regions[mark.id].level in CITY_LEVELS
     ]
     starts += [match.start() for match in words.origins.finditer(text, floor, ending)]
     if starts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from yanchao.statements.mentions._sight import Example, Found, Sight
@@ -46,5 +47,7 @@ def find(sight: Sight) -> Iterator[Found]:
 
 def _named_cluster(sight: Sight, start: int, end: int) -> str | None:
     """The cluster that a title names, the longest name where it names several."""
-    inside = [mark for mark in sight.marks_of("cluster") if start <= mark.start and mark.end <= end]
+    first = bisect_left(sight.marks, start, key=lambda mark: mark.start)
+    last = bisect_left(sight.marks, end, key=lambda mark: mark.start)
+    inside = [mark for mark in sight.marks[first:last] if mark.sort == "cluster"]
     return max(inside, key=lambda mark: mark.end - mark.start).id if inside else None
