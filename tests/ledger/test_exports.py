@@ -12,6 +12,7 @@ from keeping import keep
 from yanchao.errors import StorageError
 from yanchao.ledger.exports import Export, exports
 from yanchao.ledger.exports.sdmx_csv import COLUMNS, time_period
+from yanchao.ledger.exports.xlsx import Sheets
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.points import MEANINGS, Point, points
 from yanchao.ledger.schema import TABLE, TABLES
@@ -190,3 +191,15 @@ def test_a_failing_export_leaves_the_earlier_file(ledger: Ledger, tmp_path: Path
 def fail_half_way(ledger: Ledger, out: Path) -> None:
     out.write_text("half")
     raise ZeroDivisionError
+
+
+def test_rows_that_a_sheet_cannot_hold_go_on_in_the_next(tmp_path: Path) -> None:
+    import xlsxwriter
+    from openpyxl import load_workbook
+
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as workbook:
+        Sheets(workbook, most_rows=4).add("Figures", ["number"], ([number] for number in range(7)), {})
+    book = load_workbook(tmp_path / "book.xlsx")
+    found = [[row[0] for row in sheet.iter_rows(values_only=True)] for sheet in book]
+    assert book.sheetnames == ["Figures", "Figures 2", "Figures 3"]
+    assert found == [["number", 0, 1, 2], ["number", 3, 4, 5], ["number", 6]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from datetime import UTC, date, datetime
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from yanchao.errors import UsageError
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.points import MEANINGS, points
@@ -16,7 +16,7 @@ from yanchao.ledger.schema import TABLE
 
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
 WIDTHS = {"name": 34, "name_en": 34, "quote": 60, "title": 40, "reason": 60, "message": 60, "value": 18}
 SHEETS = (
     # the sheet, its table in the schema, and the columns that a reader of a workbook needs
@@ -41,7 +41,7 @@ def write(ledger: Ledger, out: Path) -> None:
 def _write(ledger: Ledger, workbook: Any) -> None:
     made = datetime.combine(ledger.as_of or date(2000, 1, 1), datetime.min.time(), UTC).replace(tzinfo=None)
     workbook.set_properties({"title": "yanchao · 验潮", "created": made})
-    sheet = _Sheets(workbook)
+    sheet = Sheets(workbook)
     sheet.add("Figures", tuple(MEANINGS), map(astuple, points(ledger)), MEANINGS)
     for name, table, wanted in SHEETS:
         columns = TABLE[table].columns
@@ -67,31 +67,39 @@ def _write(ledger: Ledger, workbook: Any) -> None:
     workbook.close()
 
 
-class _Sheets:
+class Sheets:
     """The sheets of one workbook, all in the same form."""
 
-    def __init__(self, workbook: Any) -> None:
+    def __init__(self, workbook: Any, most_rows: int = MOST_ROWS) -> None:
         self._workbook = workbook
+        self._most_rows = most_rows
         self._head = workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#EEF3F7"})
         self._day = workbook.add_format({"num_format": "yyyy-mm-dd"})
 
     def add(
         self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], meanings: dict[str, str]
     ) -> None:
+        """A sheet with these rows; where they are more than a sheet holds, they go on in `NAME 2`, `NAME 3`, …"""
+        remaining = iter(rows)
+        for number in count(1):
+            sheet = self._begin(name if number == 1 else f"{name} {number}", columns, meanings)
+            last = 0
+            for last, row in enumerate(islice(remaining, self._most_rows - 1), 1):
+                for place, value in enumerate(row):
+                    self._write(sheet, last, place, value)
+            sheet.autofilter(0, 0, last, len(columns) - 1)
+            if last < self._most_rows - 1:
+                return
+
+    def _begin(self, name: str, columns: Sequence[str], meanings: dict[str, str]) -> Any:
         sheet = self._workbook.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for place, column in enumerate(columns):
-            sheet.write_string(0, place, column, self._head)
             sheet.set_column(place, place, WIDTHS.get(column, 14))
+            sheet.write_string(0, place, column, self._head)
             if column in meanings:
                 sheet.write_comment(0, place, meanings[column])
-        last = 0
-        for last, row in enumerate(rows, 1):
-            if last >= MOST_ROWS:
-                raise UsageError(f"sheet {name}: more rows than a workbook can hold; export csv or parquet")
-            for place, value in enumerate(row):
-                self._write(sheet, last, place, value)
-        sheet.autofilter(0, 0, last, len(columns) - 1)
+        return sheet
 
     def _write(self, sheet: Any, row: int, place: int, value: Any) -> None:
         if value is None:
