@@ -23,6 +23,10 @@ _OF_ONE_MEMBER = ("distributed", "relative-clause")
 
 _FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_OPENING_INDUSTRY = re.compile(
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{1,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
+)
 _WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
 _TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
@@ -54,7 +58,7 @@ def complete(
         own = _own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft):
             spoken_of = None
-        subject = own or _inherited_subject(draft.filling, spoken_of, frame, lexicon)
+        subject = own or _inherited_subject(draft, spoken_of, passage, frame, lexicon)
         cluster = _own_cluster(draft, own, passage, lexicon)
         if cluster is None and own is None and spoken_of is not None and subject is spoken_of.subject:
             cluster = spoken_of.cluster
@@ -196,10 +200,16 @@ def _own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words 
 
 
 def _inherited_subject(
-    filling: Filling, spoken_of: _SpokenOf | None, frame: Frame, lexicon: Lexicon
+    draft: Draft, spoken_of: _SpokenOf | None, passage: Passage, frame: Frame, lexicon: Lexicon
 ) -> Words | None:
-    if filling.economy:
+    if draft.filling.economy:
         return None
+    if spoken_of is not None and spoken_of.sentence == draft.sentence:
+        return spoken_of.subject
+    # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
+    opening = _OPENING_INDUSTRY.match(passage.folded.text, draft.sentence.start, draft.clause.start)
+    if opening is not None:
+        return passage.words(Span(*opening.span("industry")))
     if spoken_of is not None:
         return spoken_of.subject
     cluster = frame.cluster
@@ -258,7 +268,7 @@ def _region(
             if "、" in between or "等" in between:
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             return passage.named(mark.id, mark.start, mark.end)
-    if frame.region is None:
+    if frame.region is None or any(grammar.cross_province.search(text, span.start, span.end) for span in own):
         return None
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)

@@ -40,6 +40,7 @@ class Grammar:
         )
         self.rank_verbs = re.compile(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = re.compile(_any(words("universe")))
+        self.cross_province = re.compile(_any(words("cross-province")))
         self.target = re.compile(_any(words("target")))
         self.estimate = re.compile(_any(words("estimate")))
         self.source_before = re.compile(_any(words("source-before")))

@@ -77,9 +77,8 @@ def _read_arabic(text: str, start: int) -> Number | None:
     if match["open"] in ("几", "来") and (value == 0 or (match["open2"] is None and match["scale"] is None)):
         return Number(start, match.start("open"), value, resolution)  # 2024来, 3几: no open class
     if match["open"] == "几":
-        return Number(
-            start, end, value + scale, resolution, value + scale / 10, value + scale * Decimal("0.9")
-        )
+        low, high = value + scale, value + 9 * scale  # 30几万: from 31万 to 39万
+        return Number(start, end, (low + high) / 2, resolution, low, high)
     while scale > 1 and not more and (section := _NEXT_SECTION.match(text, end)):
         smaller = _scale(section["scale"])
         if smaller >= scale:

@@ -104,6 +104,7 @@ _NO_DURATION = re.compile(
 )
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
+_QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
 _CLAIMS_NUMBER = re.compile(r"(?:为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
@@ -363,6 +364,12 @@ class Scanner:
         if text.startswith("多", end) or number.low is not None:
             return [], end
         closes = text[end - 1] in "万亿" or (number.more and text[end - 2] in "万亿")
+        if (
+            number.bare
+            and _QUOTED_SHORT.search(text, max(0, begin - 4), begin)
+            and "”" in text[end : end + 3]
+        ):
+            return [], end  # “双过万”
         if closes and (not number.bare or self._bounded(text, begin)) and number.value >= 10000:
             figure = self._figure(
                 text,

@@ -17,9 +17,11 @@ EXAMPLES = (
     Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
     Example("新建120万亩高标准农田。", "120万亩", {"measure": "高标准农田"}),
     Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
+    Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
 )
 
+_MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
@@ -41,6 +43,8 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
     listed = context.grammar.measure_at_end(text, start, end)
     verb = _verb_at_end(context, start, end)
+    if _MILESTONE.match(text, named.start, named.end):
+        return Filling(NAME, Kind.LEVEL, named, context.phrase().measure, economy=True)
     if listed is not None and (verb is None or listed[0] < verb):
         return None
     if verb is None and start < end and not _only_place(context, start, end):
