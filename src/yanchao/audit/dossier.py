@@ -20,6 +20,8 @@ CLAUSE_MARKS = "，。；！？,;\n"
 LARGER_PLACE = re.compile(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
 """A larger place named as the one whose figure follows (全国汽车产量), and not as what it is a part of (占全国, 全国第一)."""
 
+STARTING_POINT = re.compile(r"[从由自](?:20\d\d年|上年|去年|[“”十二三四五末]{3,6})?的?$")
+
 TOLD_AS_CHANGE = re.compile(
     r"(?:增产|减产|增加|减少|增收|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
@@ -81,6 +83,16 @@ class Figure:
             return False
         first, last = sorted(((words.start, words.end), (self.start, self.end)))
         return not any(mark in self.document.text[first[1] : last[0]] for mark in CLAUSE_MARKS)
+
+    def says_in_sentence(self, field: str) -> bool:
+        """Whether the figure's own sentence gives the field."""
+        words, sentence = self.statement.words(field), self.statement.sentence
+        return words is not None and sentence.start <= words.start < words.end <= sentence.end
+
+    @property
+    def is_starting_point(self) -> bool:
+        """Whether it is where a change began (从3826.5亿元提高到…): a figure of an earlier time than its clause's."""
+        return STARTING_POINT.search(self.document.text[max(0, self.start - 12) : self.start]) is not None
 
     @property
     def lead(self) -> str:

@@ -65,7 +65,7 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if figure.year is None or "subset" in statement.qualifiers:
         return False
-    if figure.is_of_larger_place or figure.is_told_as_change:
+    if figure.is_of_larger_place or figure.is_told_as_change or figure.is_starting_point:
         return False
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
@@ -76,6 +76,8 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation]:
     first = figures[0] if figures else None
     for second in figures[1:]:
         if first is None or _is_passage(first, second) or _may_be_revised(first, second):
+            continue
+        if not _are_of_one_time(first, second):
             continue
         small, great = sorted((first, second), key=lambda figure: abs(figure.value))
         ratio = small.value / great.value if great.value else 0.0
@@ -101,6 +103,13 @@ def _may_be_revised(first: Figure, second: Figure) -> bool:
         return True
     low, high = sorted((abs(first.value), abs(second.value)))
     return high <= low * REVISION
+
+
+def _are_of_one_time(first: Figure, second: Figure) -> bool:
+    """Whether the text itself dates both alike: in one sentence, or each in its own. What was inherited may be misread."""
+    if first.document is second.document and first.statement.sentence == second.statement.sentence:
+        return True
+    return first.says_in_sentence("period") and second.says_in_sentence("period")
 
 
 def _is_passage(first: Figure, second: Figure) -> bool:

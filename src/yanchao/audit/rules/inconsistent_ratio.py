@@ -13,6 +13,7 @@ percent are allowed for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -57,6 +58,9 @@ DEFINITIONS = (
     Definition("gdp-per-capita", "gdp", "population", Interval(0.96, 1.04)),
 )
 
+SECTOR = re.compile(r"企业|公司|高校|院所|高等学校|国资")
+"""Words of a clause whose figure is a sector's, whatever the reader took for its subject."""
+
 NARROWED = frozenset({"above-scale", "new", "cumulative", "subset"})
 
 
@@ -69,7 +73,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             continue
         if statement.kind not in (Kind.LEVEL, Kind.SHARE) or statement.status is Status.TARGET:
             continue
-        if not statement.qualifiers & NARROWED:
+        if not statement.qualifiers & NARROWED and not SECTOR.search(figure.lead):
             places[statement.region, statement.period].setdefault(topic.measure, figure)
     references = References(dossier)
     for (region, period), figures in places.items():

@@ -43,7 +43,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             or figure.year is None
         ):
             continue
-        if not figure.says("measure"):
+        if not figure.says("measure") or not figure.says_in_sentence("period"):
             continue
         words = dossier.topics.words(statement)
         ranks[words, statement.region, statement.base, statement.period, statement.status].append(figure)
