@@ -1,0 +1,316 @@
+"""Where a cluster stands: targets against actuals of the same thing, with the pace, and the honest unknown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from making import extraction, statement
+from yanchao.clusters.standing import Standing, TargetStanding, Verdict
+from yanchao.clusters.standings import judge, pace
+from yanchao.ledger.reconciliation import reconcile
+from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.statement import Statement
+
+TODAY = date(2024, 6, 1)
+YI = 10**8
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """The packs without their own targets, so that each test shows what the texts alone give."""
+    return load_without_targets()
+
+
+def said(
+    value: float, period: str | None, status: str = "actual", measure: str = "营业收入", **fields: object
+) -> Statement:
+    text = f"智能机器人产业{measure}达{value:g}亿元。"
+    whole = {"unit": "CNY", "subject": "智能机器人产业", "cluster": "robotics", "region": "440000", **fields}
+    unit = str(whole.pop("unit"))
+    factor = YI if unit == "CNY" else 1
+    figure = f"{value:g}亿元"
+    return statement(
+        text, figure, value * factor, unit, period=period, status=status, measure=measure, **whole
+    )
+
+
+def standing(
+    lexicon: Lexicon, *statements: Statement, today: date = TODAY, cluster: str = "robotics"
+) -> Standing:
+    texts = [extraction("文" * 60, each, id=f"{number:064}") for number, each in enumerate(statements)]
+    found = {each.cluster: each for each in judge(reconcile(texts, lexicon), lexicon, today)}
+    assert list(found) == list(lexicon.clusters), "all clusters, always, in the order of the packs"
+    return found[cluster]
+
+
+def target(lexicon: Lexicon, *statements: Statement, today: date = TODAY) -> TargetStanding:
+    (only,) = standing(lexicon, *statements, today=today).targets
+    return only
+
+
+def test_without_any_document_every_cluster_is_unknown(lexicon: Lexicon) -> None:
+    for each in judge((), lexicon, TODAY):
+        assert each.supported_tier is None
+        assert each.targets == ()
+        assert each.tier_reason
+        assert each.tier_reason_en
+
+
+def test_a_target_that_was_met_says_when(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(820, "2023"))
+    assert found.verdict is Verdict.REACHED
+    assert found.progress == pytest.approx(1.025)
+    assert "2023" in found.reason
+    assert "2023" in found.reason_en
+
+
+def test_on_pace_when_the_pace_so_far_is_enough(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(500, "2021"), said(650, "2023"))
+    assert found.verdict is Verdict.ON_PACE
+    assert found.pace_so_far == pytest.approx((650 / 500) ** 0.5 - 1)
+    assert found.pace_needed == pytest.approx((800 / 650) ** 0.5 - 1)
+
+
+def test_behind_when_it_is_not(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(600, "2021"), said(680, "2023"))
+    assert found.verdict is Verdict.BEHIND
+
+
+def test_out_of_reach_when_no_cluster_keeps_up_such_a_pace(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(100, "2023"))
+    assert found.verdict is Verdict.OUT_OF_REACH
+    assert found.pace_needed == pytest.approx(8**0.5 - 1)
+
+
+def test_unknown_with_one_actual_and_an_ordinary_pace_needed(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(700, "2023"))
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.pace_so_far is None
+    assert found.pace_needed is not None
+
+
+def test_the_growth_that_a_text_gives_is_a_pace_so_far(lexicon: Lexicon) -> None:
+    grown = said(14, "2023", kind="growth", unit="1")
+    grown = replace(grown, quantity=replace(grown.quantity, value=Decimal("0.14")))
+    found = target(lexicon, said(800, "2025", "target"), said(700, "2023"), grown)
+    assert found.pace_so_far == pytest.approx(0.14)
+    assert found.verdict is Verdict.ON_PACE
+
+
+def test_missed_when_the_year_has_passed(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(760, "2025"), today=date(2026, 3, 1))
+    assert found.verdict is Verdict.OUT_OF_REACH
+    assert found.pace_needed is None
+
+
+def test_a_year_that_is_over_without_a_figure_is_said(lexicon: Lexicon) -> None:
+    found = target(
+        lexicon,
+        said(800, "2025", "target"),
+        said(600, "2021"),
+        said(680, "2023"),
+        today=date(2026, 3, 1),
+    )
+    assert "2025年已过" in found.reason
+    assert "is over" in found.reason_en
+
+
+def test_value_added_is_never_held_against_revenue(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(300, "2025", "target", "增加值"), said(820, "2023"))
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.actual is None
+
+
+def test_size_and_revenue_are_and_the_reason_says_so(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target", "产业规模"), said(820, "2023"))
+    assert found.verdict is Verdict.REACHED
+    assert "可比" in found.reason
+    assert "comparable" in found.reason_en
+
+
+def test_a_part_is_never_held_against_the_target_of_its_whole(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(820, "2023", subject="工业机器人"))
+    assert found.verdict is Verdict.UNKNOWN
+
+
+def test_a_part_of_a_year_is_no_year(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(820, "2024-01/2024-09"))
+    assert found.verdict is Verdict.UNKNOWN
+
+
+def test_an_estimate_meets_no_target(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(820, "2023", "estimate"))
+    assert found.verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "verdict"),
+    [
+        ("=", 800, Verdict.REACHED),
+        (">", 800, Verdict.REACHED),
+        ("<", 800, Verdict.UNKNOWN),  # 近800亿元 is not yet 800
+        ("~", 800, Verdict.UNKNOWN),  # 约800亿元 may be 790
+        ("~", 860, Verdict.REACHED),
+    ],
+)
+def test_the_hedge_of_an_actual_counts(
+    lexicon: Lexicon, comparator: str, value: int, verdict: Verdict
+) -> None:
+    found = target(
+        lexicon,
+        said(800, "2025", "target"),
+        said(value, "2025", comparator=comparator),
+        today=date(2026, 3, 1),
+    )
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("comparator", "actual", "verdict"),
+    [
+        ("~", 770, Verdict.REACHED),  # 800亿元左右 allows a twentieth less
+        ("~", 750, Verdict.OUT_OF_REACH),
+        ("<", 770, Verdict.REACHED),  # 接近800亿元
+        ("<=", 770, Verdict.REACHED),  # 不超过800亿元 is a ceiling
+        ("<=", 820, Verdict.OUT_OF_REACH),
+        (">=", 799, Verdict.OUT_OF_REACH),
+    ],
+)
+def test_the_hedge_of_a_target_counts(
+    lexicon: Lexicon, comparator: str, actual: int, verdict: Verdict
+) -> None:
+    aimed = said(800, "2025", "target", comparator=comparator)
+    assert target(lexicon, aimed, said(actual, "2025"), today=date(2026, 3, 1)).verdict is verdict
+
+
+@pytest.mark.parametrize("baseline", [0, -5])
+def test_no_pace_is_made_up_from_zero_or_a_loss(lexicon: Lexicon, baseline: int) -> None:
+    found = target(
+        lexicon, said(800, "2025", "target", "利润总额"), said(baseline, "2023", measure="利润总额")
+    )
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.pace_needed is None
+    assert "zero or a negative value" in found.reason_en
+
+
+def test_a_target_of_zero_has_no_progress_but_a_verdict(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(0, "2025", "target", comparator="<="), said(3, "2023"))
+    assert found.progress is None
+    assert found.verdict is Verdict.UNKNOWN
+
+
+def test_a_falling_actual_is_behind_a_rising_target(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(780, "2021"), said(760, "2023"))
+    assert found.pace_so_far is not None
+    assert found.pace_so_far < 0
+    assert found.verdict is Verdict.BEHIND
+
+
+def test_two_editions_of_a_plan_are_two_targets(lexicon: Lexicon) -> None:
+    found = standing(lexicon, said(600, "2025", "target"), said(800, "2027", "target"), said(700, "2023"))
+    assert [each.verdict for each in found.targets] == [Verdict.REACHED, Verdict.UNKNOWN]
+
+
+def test_the_plan_is_named_by_its_id_where_the_packs_know_it(lexicon: Lexicon) -> None:
+    title = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
+    known = target(lexicon, said(800, "2025", "target", source=title))
+    assert known.plan in lexicon.plans
+    assert lexicon.plans[known.plan or ""].cluster == "robotics"
+    assert target(lexicon, said(800, "2025", "target", source="某个方案")).plan == "某个方案"
+
+
+def test_targets_of_the_packs_stand_in_where_no_document_states_them() -> None:
+    packed = load()
+    listed = {each.cluster for each in packed.targets}
+    for each in judge((), packed, TODAY):
+        assert bool(each.targets) == (each.cluster in listed)
+        assert all(not aim.target.assertions for aim in each.targets)
+
+
+def test_a_target_that_a_document_states_is_not_listed_twice() -> None:
+    packed = load()
+    before = len(standing(packed).targets)
+    stated = standing(packed, said(800, "2025", "target"))
+    assert len(stated.targets) == before
+    assert any(aim.target.assertions for aim in stated.targets)
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "tier"),
+    [
+        (900, "=", 100),
+        (1000, "=", 1000),
+        (1000, ">", 1000),
+        (1000, "<", 100),
+        (1020, "~", 100),
+        (1200, "~", 1000),
+        (12_000, "=", 10_000),
+        (50, "=", 0),
+    ],
+)
+def test_the_tier_that_a_figure_supports(lexicon: Lexicon, value: int, comparator: str, tier: int) -> None:
+    found = standing(lexicon, said(value, "2023", comparator=comparator))
+    assert found.supported_tier == tier * YI
+    assert found.tier_evidence is not None
+    assert "2023" in found.tier_reason
+
+
+def test_the_latest_year_decides_the_tier(lexicon: Lexicon) -> None:
+    assert standing(lexicon, said(1200, "2022"), said(900, "2024")).supported_tier == 100 * YI
+
+
+def test_neither_value_added_nor_a_part_nor_a_target_supports_a_tier(lexicon: Lexicon) -> None:
+    others = (
+        said(1200, "2023", measure="增加值"),
+        said(1200, "2023", subject="工业机器人"),
+        said(1200, "2025", "target"),
+        said(1200, "2023", qualifiers=frozenset({"subset"})),
+    )
+    for other in others:
+        assert standing(lexicon, other).supported_tier is None
+
+
+positive = st.floats(1, 1e6)
+
+
+@given(positive, positive, st.integers(1, 30))
+def test_the_pace_leads_from_the_first_value_to_the_last(first: float, last: float, years: int) -> None:
+    rate = pace(first, last, years)
+    assert rate is not None
+    assert first * (1 + rate) ** years == pytest.approx(last)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.integers(-3, 30))
+def test_a_pace_is_a_number_or_nothing(first: float, last: float, years: int) -> None:
+    rate = pace(first, last, years)
+    assert rate is None or math.isfinite(rate)
+
+
+actual_values = st.lists(st.tuples(st.integers(-50, 2000), st.integers(2018, 2027)), max_size=5)
+
+
+@given(st.integers(0, 2000), st.sampled_from(["=", ">", ">=", "<", "<=", "~"]), actual_values)
+def test_no_figures_break_the_judgement(
+    aim: int, comparator: str, actuals: Iterable[tuple[int, int]]
+) -> None:
+    found = target(
+        load_without_targets(),
+        said(aim, "2025", "target", comparator=comparator),
+        *(said(value, str(year)) for value, year in actuals),
+    )
+    assert found.verdict in Verdict
+    assert found.reason
+    assert found.reason_en
+    assert (found.actual is None) == (not list(actuals))
+
+
+def load_without_targets() -> Lexicon:
+    return replace(load(), targets=())
