@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yanchao.atlas.facts import Facts
@@ -31,63 +31,48 @@ LONGEST_SIDE = 220
 
 
 def quote(facts: Facts, document: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Quote:
-    """The range `[start, end)` of a document in its sentence."""
-    text = facts.document(document).text
-    before = text[max(sentence_start, start - LONGEST_SIDE) : start]
-    after = text[end : min(max(sentence_end, end), end + LONGEST_SIDE)]
-    if start - sentence_start > LONGEST_SIDE:
-        before = "…" + before
-    if sentence_end - end > LONGEST_SIDE:
-        after += "…"
-    card = facts.card_by_id[document]
-    return Quote(
-        before=before.lstrip(),
-        marked=text[start:end],
-        after=after.rstrip(),
-        path=facts.document_path(document, start),
-        source=facts.document_title(document),
-        publisher=card.publisher,
-        published=card.published,
-    )
+    """The range `[start, end)` of a document in its sentence, which is fetched with the document."""
+    first, last = min(sentence_start, start), max(sentence_end, end)
+    return _in_sentence(facts, document, start, end, facts.document(document).text[first:last], first)
 
 
 def of_stated(facts: Facts, stated: Stated) -> Quote:
     """A statement in its sentence."""
     statement = stated.statement
-    sentence = statement.sentence
-    return quote(facts, stated.document, statement.start, statement.end, sentence.start, sentence.end)
+    return _in_sentence(
+        facts, stated.document, statement.start, statement.end, stated.quote, statement.sentence.start
+    )
 
 
 def of_named(facts: Facts, named: Named) -> Quote:
     """A mention in its sentence. Mentions have no anchor of their own: the link leads to the top of the document."""
     mention = named.mention
-    return quote(
-        facts, named.document, mention.start, mention.end, mention.sentence.start, mention.sentence.end
+    return _in_sentence(
+        facts, named.document, mention.start, mention.end, named.quote, mention.sentence.start
     )
 
 
 def of_assertion(facts: Facts, assertion: Assertion) -> Quote:
     """One source's word for a point of a series."""
-    stated = facts.stated_at.get((assertion.document, assertion.start))
-    sentence = stated.statement.sentence if stated else None
-    found = quote(
-        facts,
-        assertion.document,
-        assertion.start,
-        assertion.end,
-        sentence.start if sentence else assertion.start,
-        sentence.end if sentence else assertion.end,
-    )
+    stated = facts.stated_at[assertion.document, assertion.start]
+    return replace(of_stated(facts, stated), cited=assertion.cited, rank=rank_name(assertion.rank))
+
+
+def _in_sentence(
+    facts: Facts, document: str, start: int, end: int, sentence: str, sentence_start: int
+) -> Quote:
+    """The range of a document marked in the words of its sentence: no document is fetched for a quote."""
+    left, right = start - sentence_start, end - sentence_start
+    before, after = sentence[:left], sentence[right:]
+    card = facts.card_by_id[document]
     return Quote(
-        before=found.before,
-        marked=found.marked,
-        after=found.after,
-        path=found.path,
-        source=found.source,
-        publisher=found.publisher,
-        published=found.published,
-        cited=assertion.cited,
-        rank=rank_name(assertion.rank),
+        before=("…" if len(before) > LONGEST_SIDE else "") + before[-LONGEST_SIDE:].lstrip(),
+        marked=sentence[left:right],
+        after=after[:LONGEST_SIDE].rstrip() + ("…" if len(after) > LONGEST_SIDE else ""),
+        path=facts.document_path(document, start),
+        source=facts.document_title(document),
+        publisher=card.publisher,
+        published=card.published,
     )
 
 
