@@ -11,9 +11,10 @@ import pytest
 
 from making import document
 from yanchao.lexicon.lexicon import load
+from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import fold
 from yanchao.statements.passages import read_passage
-from yanchao.statements.scan import Figure, Form, Scanner
+from yanchao.statements.scan import Scanner
 from yanchao.statements.statement import Comparator, Span
 
 TABLE = Path(__file__).with_name("quantities.csv")

@@ -10,10 +10,10 @@ from dataclasses import replace
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions
 from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import TimeRole
-from yanchao.statements.scan import Figure
 from yanchao.statements.statement import Kind, Span
 
 _MEMORY = 48

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from yanchao.statements.scan import Figure
+from yanchao.statements.figures import Figure
 from yanchao.statements.statement import Span
 
 _TITLE = re.compile(r"《[^《》]{2,80}》")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
-from yanchao.statements.scan import Figure
 from yanchao.statements.statement import Comparator, Kind, Span
 
 

@@ -16,6 +16,7 @@ DIGITS = {
 }  # fmt: skip
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
 MULTIPLIERS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+NUMERALS = frozenset("零一二两三四五六七八九十百千万亿廿卅0123456789")
 _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 
 # A place word that belongs to the unit (千瓦, 兆赫) or to a fraction (百分之) is no multiplier.
@@ -198,6 +199,16 @@ def chinese_value(written: str) -> tuple[int | None, int, bool]:
     if closing > 1 and len(written) > 1 and written[-2] in MULTIPLIERS:
         closing *= MULTIPLIERS[written[-2]]
     return value, closing, all(character in "百千万亿兆" for character in written)
+
+
+def closing_scale(written: str) -> Decimal:
+    """The multiplier that closes a number (万亿 of 1.5万亿)."""
+    scale = Decimal(1)
+    for character in reversed(written):
+        if character not in "十百千万亿":
+            break
+        scale *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[character]
+    return scale
 
 
 def _scale(written: str | None) -> Decimal:

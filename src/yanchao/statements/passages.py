@@ -11,11 +11,12 @@ from functools import lru_cache
 from yanchao.documents.document import Block
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.clauses import sentences, titles
+from yanchao.statements.figures import Figure
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import Mark, marker
 from yanchao.statements.periods import Period, find_periods
-from yanchao.statements.scan import Figure, Scanner
+from yanchao.statements.scan import Scanner
 from yanchao.statements.statement import Span
 
 MASK = "厶"

@@ -1,74 +1,32 @@
 """Finding every quantity of a folded text: number, multiplier, unit and comparator, and what is none.
 
 `Scanner(lexicon)` is compiled once from the packs; `Scanner.scan(text, skip)` is one pass from left to right.
-What is regular about numbers that are no quantities (第十五届, 5G, 3+N, 500强, 万亿级) is decided here; what can
-only be listed (三一重工, 一带一路) stands in the packs' `names.csv`.
+Codes and names with a number in them (5G, 3+N, 500强, 万亿级) are seen by their form here and in `not_quantities.py`;
+what can only be listed (三一重工, 一带一路) stands in the packs' `names.csv`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
 import ahocorasick
 
 from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.numerals import DIGITS, Number, chinese_value, read_number
+from yanchao.statements.figures import Figure, Form, WrittenUnit
+from yanchao.statements.lists import awaiting_unit, share_comparators, sharing_unit
+from yanchao.statements.not_quantities import is_no_quantity
+from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
+from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
-
-
-class Form(StrEnum):
-    """How a quantity is written, which narrows what kind of figure it can be."""
-
-    AMOUNT = "amount"  # with a unit of measurement
-    COUNT = "count"  # with a counter, or a plain number of things
-    PERCENT = "percent"  # %, ‰, 成, 分之
-    POINTS = "points"  # percentage points
-    TIMES = "times"  # 倍, 番
-    RATIO = "ratio"  # a member of 4:41:55
-    RANK = "rank"
-    STREAK = "streak"
-    INDEX = "index"  # a decimal without a unit
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity in the coordinates of the folded text. `universe` is the range of the words a rank is taken in."""
-
-    quantity: Quantity
-    form: Form
-    universe: Span | None = None
-
-    @property
-    def start(self) -> int:
-        return self.quantity.start
-
-    @property
-    def end(self) -> int:
-        return self.quantity.end
-
 
 _CANDIDATE = re.compile(
     r"[\d零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数若半第首翻过前]|连续"
 )
 _CN = r"[零一二两三四五六七八九十百千万亿]"
-_ORDINAL = re.compile(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
-_FRONT = re.compile(r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![届批期轮年季个月天日次项家大])")
-_STREAK = re.compile(rf"连续(\d+|{_CN}{{1,4}})(多|余)?(年|个月|个季度|个季|季度|天|周|届)")
-_STREAK_UNITS = {
-    "年": "year",
-    "个月": "month",
-    "个季度": "quarter",
-    "个季": "quarter",
-    "季度": "quarter",
-    "天": "day",
-    "周": "week",
-    "届": "count:届",
-}
 _DOUBLING = re.compile(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
 _FRACTION = re.compile(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
@@ -85,56 +43,30 @@ _NAME_AFTER = re.compile(
 )
 _PER = {"year": "a"}  # 吨/年 is t/a
 _LATIN = re.compile(r"[A-Za-z]")
-_NOT_A_RANK = re.compile(
-    r"产业|极|届|季度|批|期|次|个|时间|书记|轮|方|线|代|课堂|阶段|步|责任|生产|动力|资源|要务|家|颗|台|艘|条|座|例|款|部|集|版|章|节|组|类|期|条|款|年|天|日|种|段|号|师|关|道|曲线|增长|议题|把手|人民|中学|人"
-)
-_OPENS_RANK = re.compile(
-    r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
-)
-_BIGGEST = re.compile(
-    r"大(?:省|国|市|县|港|经济体|产业|市场|贸易|出口|外贸|[^，。；、]{0,6}(?:国|省|市|地|体|港))"
-)
-_YEAR_CLAIM_BEFORE = re.compile(
-    r"(?:用|历时|耗时|提前|缩短|延长|超|近|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
-)
-_YEAR_CLAIM_AFTER = re.compile(r"时间|左右|以上|以内")
-_NO_DURATION = re.compile(
-    r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|[^，。；]{0,5}圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候"
-    r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
-)
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
 _CLAIMS_NUMBER = re.compile(r"(?:为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    unit: str
-    factor: Decimal
-    form: Form
-    counter: bool
-    digits_only: bool
-
-
 class Scanner:
     """The packs' units, comparators and names, compiled for one pass over a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._units: dict[str, _Unit] = {
-            unit.text: _Unit(unit.unit, unit.factor, _form(unit), False, False)
+        self._units: dict[str, WrittenUnit] = {
+            unit.text: WrittenUnit(unit.unit, unit.factor, _form(unit), False, False)
             for unit in lexicon.units.values()
             if unit.dimension != "per"
         }
         self._per = {
-            unit.text: _Unit(unit.unit, unit.factor, Form.AMOUNT, False, False)
+            unit.text: WrittenUnit(unit.unit, unit.factor, Form.AMOUNT, False, False)
             for unit in lexicon.units.values()
             if unit.dimension == "per"
         }
         for counter in lexicon.counters.values():
             unit = counter.unit or f"count:{counter.text}"
             self._units.setdefault(
-                counter.text, _Unit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
+                counter.text, WrittenUnit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
             )
         self._longest_unit = max(map(len, self._units))
         self._before = {
@@ -153,11 +85,7 @@ class Scanner:
             for word, region in lexicon.region_by_word.items()
             if region.level in ("world", "country", "province")
         ]
-        self._universe = re.compile(
-            "(?:"
-            + "|".join(sorted(map(re.escape, universes), key=len, reverse=True))
-            + ")(?:地区|城市|省份)?$"
-        )
+        self._ranks = RankScanner(universes, self._units)
         self._names = ahocorasick.Automaton()
         for name in lexicon.names:
             self._names.add_word(name.text, len(name.text))
@@ -176,11 +104,11 @@ class Scanner:
                 continue
             found, position = self._at(text, start, figures[-1].end if figures else 0)
             if found:
-                figures.extend(_sharing_unit(text, waiting, found[0]))
+                figures.extend(sharing_unit(text, waiting, found[0]))
                 figures.extend(found)
-            waiting = _awaiting_unit(text, start, waiting) if not found else []
+            waiting = awaiting_unit(text, start, waiting) if not found else []
             position = max(position, start + 1)
-        return tuple(_share_comparators(text, figures))
+        return tuple(share_comparators(text, figures))
 
     def _blocked(self, text: str, skip: Sequence[tuple[int, int]]) -> bytearray:
         """One byte a character: set where a number may not begin."""
@@ -190,12 +118,12 @@ class Scanner:
         for last, length in self._names.iter(text):
             first = last + 1 - length
             # 百 of 百度 is blocked, 十分 of 三十分之一 is not: a name inside a longer number is no name.
-            if text[first] in _NUMERALS and first and text[first - 1] in _NUMERALS and not blocked[first - 1]:
+            if text[first] in NUMERALS and first and text[first - 1] in NUMERALS and not blocked[first - 1]:
                 continue
             if (
-                text[first] in _NUMERALS
-                and text[last] in _NUMERALS
-                and (text[last + 1 : last + 2] or " ") in _NUMERALS
+                text[first] in NUMERALS
+                and text[last] in NUMERALS
+                and (text[last + 1 : last + 2] or " ") in NUMERALS
             ):
                 continue
             blocked[first : last + 1] = b"\1" * length
@@ -205,15 +133,15 @@ class Scanner:
         """The figures that begin at `start`, and where to go on."""
         character = text[start]
         if character == "第":
-            return self._ordinal(text, start, floor)
+            return self._ranks.ordinal(text, start, floor)
         if character == "首":
-            if self._is_first_place(text, start, floor):
-                return [self._rank(text, start, start + 2, 1, Comparator.EQUAL, floor)], start + 2
+            if self._ranks.is_first_place(text, start, floor):
+                return [self._ranks.rank(text, start, start + 2, 1, Comparator.EQUAL, floor)], start + 2
             return [], start + 1
         if character == "前":
-            return self._front(text, start, floor)
+            return self._ranks.front(text, start, floor)
         if character == "连":
-            return self._streak(text, start)
+            return self._ranks.streak(text, start)
         if character == "翻":
             return _doubling(text, start)
         if character == "过":
@@ -226,7 +154,7 @@ class Scanner:
             return [], start + 1
         if fraction := _FRACTION.match(text, start):
             return self._fraction(text, fraction)
-        if (tenths := _TENTHS.match(text, start)) and (start == 0 or text[start - 1] not in _NUMERALS):
+        if (tenths := _TENTHS.match(text, start)) and (start == 0 or text[start - 1] not in NUMERALS):
             value = Decimal(DIGITS.get(tenths["tenths"]) or int(tenths["tenths"])) / 10
             step = Decimal("0.05") if tenths["half"] else Decimal("0.1")
             value += Decimal("0.05") if tenths["half"] else 0
@@ -266,7 +194,7 @@ class Scanner:
         unit, unit_end = self._unit(text, number)
         if unit is None:
             return self._unitless(text, begin, number, sign)
-        if _is_name_or_window(text, begin, number, unit, unit_end):
+        if is_no_quantity(text, begin, number, unit, unit_end):
             return [], unit_end
         if number.bare and not number.more and not self._bounded(text, begin):
             after = self._comparator_after(text, unit_end)
@@ -313,7 +241,7 @@ class Scanner:
         return [figure], figure.end
 
     def _range(
-        self, text: str, begin: int, first: Number, opening: tuple[_Unit, int] | None, at: int
+        self, text: str, begin: int, first: Number, opening: tuple[WrittenUnit, int] | None, at: int
     ) -> tuple[list[Figure], int] | None:
         """`3—4个`, `1.2—1.5万亿元`, `50万至60万吨`: one quantity with two ends; None where it is no range."""
         mark = text[at - 1]
@@ -334,12 +262,12 @@ class Scanner:
         unit, unit_end = self._unit(text, second)
         if unit is None or (opening is not None and opening[0].unit != unit.unit):
             return None
-        if _is_name_or_window(text, begin, second, unit, unit_end):
+        if is_no_quantity(text, begin, second, unit, unit_end):
             return [], unit_end
         scale = Decimal(1)
         if opening is None and first.resolution <= 1 < second.resolution and first.value < second.value:
             written = text[at : second.end]
-            scale = chinese_scale(written)
+            scale = closing_scale(written)
         first_factor = (opening[0].factor if opening else unit.factor) * scale
         return self._closed_range(
             text, begin, first, second, unit_end, first_factor, unit.factor, unit.form, unit.unit
@@ -439,82 +367,6 @@ class Scanner:
             self._plain(text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1")
         ], match.end()
 
-    def _is_first_place(self, text: str, start: int, floor: int) -> bool:
-        """首位 is a rank where a universe touches it or a verb of rank opens it; 放在首位 is none."""
-        if not text.startswith("首位", start) or text.startswith(("首位度", "首位城"), start):
-            return False
-        if self._universe_before(text, start, floor) is not None:
-            return True
-        return bool(_OPENS_RANK.search(text, max(0, start - 16), start))
-
-    def _ordinal(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
-        match = _ORDINAL.match(text, start)
-        if match is None:
-            return [], start + 1
-        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
-        end = match.end()
-        if value is None or value > 9999:
-            return [], end
-        universe = self._universe_before(text, start, floor)
-        named = match[2] is not None
-        biggest = _BIGGEST.match(text, end)
-        if not named and not biggest and _NOT_A_RANK.match(text, end):
-            return [], self._end_of_ordinal(text, end)
-        if (
-            universe is None
-            and not named
-            and not biggest
-            and not _OPENS_RANK.search(text, max(0, start - 16), start)
-        ):
-            return [], self._end_of_ordinal(text, end)
-        if named and universe is None and _LATIN.match(text[end : end + 1] or " "):
-            return [], end
-        return [self._rank(text, start, end, value, Comparator.EQUAL, floor)], end
-
-    def _end_of_ordinal(self, text: str, end: int) -> int:
-        """第1000万辆 names one car: the unit goes with the ordinal."""
-        if end < len(text) and text[end] in "万亿":
-            end += 1
-        return end + 1 if text[end : end + 1] in self._units else end
-
-    def _front(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
-        match = _FRONT.match(text, start)
-        if match is None:
-            return [], start + 1
-        universe = self._universe_before(text, start, floor)
-        if universe is None and not _OPENS_RANK.search(text, max(0, start - 16), start):
-            return [], match.end()
-        if universe is None and match[2] is None:
-            return [], match.end()
-        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
-        if value is None:
-            return [], match.end()
-        return [self._rank(text, start, match.end(), value, Comparator.AT_MOST, floor)], match.end()
-
-    def _rank(
-        self, text: str, start: int, end: int, value: int, comparator: Comparator, floor: int
-    ) -> Figure:
-        universe = self._universe_before(text, start, floor)
-        begin = universe.start if universe else start
-        return Figure(Quantity(begin, end, Decimal(value), "1", comparator, Decimal(0)), Form.RANK, universe)
-
-    def _universe_before(self, text: str, start: int, floor: int) -> Span | None:
-        match = self._universe.search(text, max(floor, start - 14), start)
-        return Span(*match.span()) if match else None
-
-    def _streak(self, text: str, start: int) -> tuple[list[Figure], int]:
-        match = _STREAK.match(text, start)
-        if match is None:
-            return [], start + 2
-        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
-        if value is None:
-            return [], match.end()
-        comparator = Comparator.MORE if match[2] else Comparator.EQUAL
-        quantity = Quantity(
-            start, match.end(), Decimal(value), _STREAK_UNITS[match[3]], comparator, Decimal(0)
-        )
-        return [Figure(quantity, Form.STREAK)], match.end()
-
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
         """过万, 过亿元, 过半: 过 bounds a place word that stands alone."""
         if start and text[start - 1] in "超通经不越":
@@ -529,7 +381,7 @@ class Scanner:
 
     # -- what stands around a number
 
-    def _unit(self, text: str, number: Number) -> tuple[_Unit | None, int]:
+    def _unit(self, text: str, number: Number) -> tuple[WrittenUnit | None, int]:
         """The longest unit after the number, with `/unit` and `(counter)` where they follow."""
         unit, end = self._word(text, number.end)
         if unit is None or (unit.digits_only and number.chinese):
@@ -550,7 +402,7 @@ class Scanner:
                 return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
         return unit, end
 
-    def _word(self, text: str, start: int) -> tuple[_Unit | None, int]:
+    def _word(self, text: str, start: int) -> tuple[WrittenUnit | None, int]:
         for length in range(min(self._longest_unit, len(text) - start), 0, -1):
             unit = self._units.get(text[start : start + length])
             if unit is not None:
@@ -630,19 +482,6 @@ class Scanner:
         return Figure(quantity, form)
 
 
-_NUMERALS = frozenset("零一二两三四五六七八九十百千万亿廿卅0123456789")
-
-
-def chinese_scale(written: str) -> Decimal:
-    """The multiplier that closes a number (万亿 of 1.5万亿)."""
-    scale = Decimal(1)
-    for character in reversed(written):
-        if character not in "十百千万亿":
-            break
-        scale *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[character]
-    return scale
-
-
 def _form(unit: Unit) -> Form:
     if unit.dimension == "points":
         return Form.POINTS
@@ -680,167 +519,3 @@ def _end_of_code(text: str, start: int) -> int:
     """The end of a run of letters, digits and joiners that makes a name (20+8, B2B, GB/T)."""
     match = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?").match(text, start)
     return match.end() if match else start + 1
-
-
-def _is_name_or_window(text: str, begin: int, number: Number, unit: _Unit, end: int) -> bool:
-    """Whether number and unit are a year, a window of time, or an indefinite 一个 and no quantity."""
-    if _quoted_slogan(text, begin, end):
-        return True
-    written = text[number.start : number.end]
-    if number.chinese and not number.bare and number.value == 1 and unit.form in (Form.COUNT,):
-        return True
-    if (
-        number.chinese
-        and written == "一"
-        and unit.unit not in ("CNY", "USD")
-        and text[number.end] not in "千兆"
-    ):
-        return True
-    if begin and text[begin - 1] in "每另某同第这那哪各":
-        return text[begin - 1] in "每第某" or (number.chinese and number.value == 1)
-    if unit.unit in ("year", "month", "day", "hour", "minute", "week", "quarter"):
-        return _is_window(text, begin, number, unit, end)
-    if unit.unit == "kWh" and text[end - 1] == "度" and (number.chinese or number.resolution < 10000):
-        return True
-    if unit.unit in ("li", "m3", "L") and number.chinese and end - number.end == 1:
-        return True
-    if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
-        return True
-    if text[number.end : end] == "人" and text.startswith(
-        ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
-    ):
-        return not text.startswith(("才", "口"), end)
-    if unit.form is Form.COUNT and text.startswith(("性", "化", "级"), end):
-        return True
-    if text.startswith(("全会", "会议", "大会", "全体会议", "党代会"), end) and text[number.end : end] in (
-        "次",
-        "届",
-    ):
-        return True
-    return text.startswith("级", end)
-
-
-def _is_window(text: str, begin: int, number: Number, unit: _Unit, end: int) -> bool:
-    word = text[number.end : end]
-    if unit.unit == "year" and word != "岁":
-        if not number.chinese and 1900 <= number.value <= 2100:
-            return True
-        if number.chinese and number.value >= 1900 and number.value <= 2100:
-            return True
-        if _NO_DURATION.match(text, end):
-            return True
-        return not (
-            _YEAR_CLAIM_BEFORE.search(text, max(0, begin - 4), begin) or _YEAR_CLAIM_AFTER.match(text, end)
-        )
-    if word in ("日", "周") and not re.match(r"时间|左右|以上", text[end : end + 2]):
-        return True
-    if unit.unit == "month" and begin and text[begin - 1] in "前近头":
-        return True
-    return bool(_NO_DURATION.match(text, end)) or (number.chinese and number.value == 1)
-
-
-def _quoted_slogan(text: str, begin: int, end: int) -> bool:
-    """“四个革命”, “三个一批”: a short count that a quotation mark opens and closes is a slogan's name."""
-    if text[begin] in _NUMERALS and not text[begin].isdigit():
-        opening = max(text.rfind("“", max(0, begin - 6), begin), text.rfind("「", max(0, begin - 6), begin))
-        if opening != -1 and re.compile(r"[^“”，。；]{0,6}[”」]").match(text, end):
-            return True
-    if not begin or text[begin - 1] not in "“「\"'‘":
-        return False
-    closing = re.compile(r"[^，。；\d]{0,12}[”」\"'’]").match(text, end)
-    return closing is not None
-
-
-def _awaiting_unit(text: str, start: int, waiting: list[Number]) -> list[Number]:
-    """分别提高20.9、36.2、54个百分点: numbers of a list whose unit stands once, after the last."""
-    if not text[start].isdigit():
-        return waiting
-    number = read_number(text, start)
-    if number is None or number.bare or text[number.end : number.end + 1] not in ("、", "和"):
-        return []
-    follows = bool(waiting) and waiting[-1].end + 1 == number.start
-    return [*waiting, number] if follows else [number]
-
-
-def _sharing_unit(text: str, waiting: list[Number], last: Figure) -> list[Figure]:
-    """The figures of the waiting numbers, in the unit of the figure that closes their list."""
-    if not waiting or waiting[-1].end + 1 != last.start or last.quantity.low is not None:
-        return []
-    if (
-        last.form not in (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.COUNT)
-        or not text[last.start].isdigit()
-    ):
-        return []
-    number = read_number(text, last.start)
-    if number is None or number.value == 0:
-        return []
-    factor = last.quantity.value / number.value
-    scale = chinese_scale(text[number.start : number.end])
-    figures = []
-    for one in waiting:
-        shared = factor * scale if scale > 1 and one.value < 1000 and one.resolution <= 1 else factor
-        quantity = Quantity(
-            one.start,
-            one.end,
-            one.value * shared,
-            last.quantity.unit,
-            last.quantity.comparator,
-            one.resolution * shared,
-        )
-        figures.append(Figure(quantity, last.form))
-    return figures
-
-
-_LIST_LINK = re.compile(r"[、和与及]|以及")
-_CLOSED_LIST = re.compile(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
-
-
-def _share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
-    """A comparator that opens or closes a list governs every member of it (超2万亿元和4800亿元)."""
-    result = list(figures)
-    for index in range(1, len(result)):
-        before, here = result[index - 1], result[index]
-        if not _same_list(before, here) or here.quantity.comparators:
-            continue
-        opens = before.quantity.comparators and before.quantity.comparators[0][0].start < _number_start(
-            before
-        )
-        inherited = before.quantity.comparator is not Comparator.EQUAL and not before.quantity.comparators
-        if (opens or (inherited and _chained(result, index - 1))) and _LIST_LINK.fullmatch(
-            text[before.end : here.start]
-        ):
-            result[index] = _with_comparator(here, before.quantity.comparator)
-    for index in range(len(result) - 2, -1, -1):
-        here, after = result[index], result[index + 1]
-        if not _same_list(here, after) or here.quantity.comparator is not Comparator.EQUAL:
-            continue
-        closing = after.quantity.comparators and after.quantity.comparators[0][0].start > _number_start(after)
-        chained = not after.quantity.comparators and after.quantity.comparator is not Comparator.EQUAL
-        if (closing or chained) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
-            result[index] = _with_comparator(here, after.quantity.comparator)
-    return result
-
-
-def _same_list(one: Figure, other: Figure) -> bool:
-    return (
-        one.form is other.form
-        and one.form not in (Form.RANK, Form.STREAK)
-        and one.quantity.unit == other.quantity.unit
-    )
-
-
-def _number_start(figure: Figure) -> int:
-    """Where the number itself begins, after the comparators before it."""
-    start = figure.start
-    for span, _ in figure.quantity.comparators:
-        if span.start == start:
-            start = span.end
-    return start
-
-
-def _chained(figures: list[Figure], index: int) -> bool:
-    return not figures[index].quantity.comparators
-
-
-def _with_comparator(figure: Figure, comparator: Comparator) -> Figure:
-    return replace(figure, quantity=replace(figure.quantity, comparator=comparator))

@@ -6,8 +6,8 @@ import re
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
-from yanchao.statements.scan import Form
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 80

@@ -9,8 +9,8 @@ from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
-from yanchao.statements.scan import Form
 from yanchao.statements.statement import Kind, Span
 
 _CHANGES = re.compile(r"增长|增加|提高|上升|下降|降低|减少|回落")

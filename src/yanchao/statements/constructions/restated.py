@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Filling
-from yanchao.statements.scan import Form
+from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind
 
 ORDER = 100

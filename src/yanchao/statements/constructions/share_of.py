@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.phrases import right_phrase, trim
-from yanchao.statements.scan import Form
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30

@@ -6,7 +6,7 @@ import re
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
-from yanchao.statements.scan import Form
+from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind
 
 ORDER = 90

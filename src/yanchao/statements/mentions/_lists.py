@@ -14,6 +14,7 @@ _BAD = re.compile(
     r"[的了着过被们每各其该这那和及]|(?<!高)等(?!离子)|以及|首批|首个|首家|一批|\d{3,}|[%％]"
     r"|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
 )
+_ASPECT = re.compile(r"[了的过着]")
 _KIND_FIRST = re.compile(
     r"国家级|省级|市级|世界级|大型|新型|重大|重点|一批|各类|城乡|农村|城市|公共|全省|全市|高能级|中国特色"
 )
@@ -74,6 +75,8 @@ def _first(sight: Sight, piece: Span) -> Span | None:
     start = piece.start
     while (verb := words.opens_at_start.match(text, start, piece.end - 1)) is not None:
         start = verb.end()
+    for mark in _ASPECT.finditer(text, start, piece.end - 1):
+        start = mark.end()
     if piece.end - start > _LONGEST_FIRST:
         for verb in words.opens.finditer(text, start, piece.end - 1):
             start = verb.end()

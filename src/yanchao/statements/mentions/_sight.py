@@ -13,7 +13,7 @@ from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import Mark
-from yanchao.statements.mentions._words import CITY_LEVELS, RoleWords
+from yanchao.statements.mentions._words import RoleWords
 from yanchao.statements.statement import Role, Span
 
 
@@ -160,11 +160,10 @@ class Sight:
         table = self.words.places
         position = 0
         for mark in self.region_marks:
-            if mark.start < position or self.lexicon.regions[mark.id].level not in CITY_LEVELS:
+            region = table.named(self.text[mark.start : mark.end])
+            if region is None or mark.start < position or self.in_title(mark.start):
                 continue
-            if self.in_title(mark.start):
-                continue
-            places = [(Span(mark.start, mark.end), self.lexicon.regions[mark.id])]
+            places = [(Span(mark.start, mark.end), region)]
             start = mark.start
             while (before := table.before(self.text, start)) is not None:
                 places.insert(0, before)

@@ -23,9 +23,13 @@ class Places:
                 for word in region.listed:
                     self._table[word] = region
         for word, region in lexicon.region_by_word.items():
-            if region.level in CITY_LEVELS:
+            if region.level in CITY_LEVELS and _whole_place(word, region):
                 self._table[word] = region
         self._longest = max(map(len, self._table), default=0)
+
+    def named(self, word: str) -> Region | None:
+        """The place that a word names as a whole."""
+        return self._table.get(word)
 
     def at(self, text: str, start: int) -> tuple[Span, Region] | None:
         """The place whose name begins at `start`, the longest; None where none does."""
@@ -44,6 +48,11 @@ class Places:
             if region is not None:
                 return Span(end - 1 - length, end - 1), region
         return None
+
+
+def _whole_place(word: str, region: Region) -> bool:
+    """Whether a word names the whole place: 粤北 resolves to 广东, but is no city and no province."""
+    return region.name.startswith(word[:2])
 
 
 class RoleWords:
@@ -76,7 +85,7 @@ class RoleWords:
                     "《",
                     "等",
                     any_of({*self.texts("ending"), *self.texts("cue"), *(word.text for word in self.named)}),
-                    "将|今年|下一步",
+                    "将|今年|下一步|工程|项目",
                 )
             )
         )

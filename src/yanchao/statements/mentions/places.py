@@ -102,4 +102,4 @@ def _whole(gap: str) -> bool:
 
 def _place_list_opens(text: str, run: Run) -> bool:
     before = text[max(0, run.start - 12) : run.start]
-    return not re.search(r"(?:来自|分布在|位于|在|从)$", before)
+    return not re.search(r"(?:来自|位于|(?<!集中)(?<!布局)在|从)$", before)

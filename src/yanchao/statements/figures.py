@@ -1,0 +1,51 @@
+"""What scanning finds: a quantity in the coordinates of the folded text, and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from yanchao.statements.statement import Quantity, Span
+
+
+class Form(StrEnum):
+    """How a quantity is written, which narrows what kind of figure it can be."""
+
+    AMOUNT = "amount"  # with a unit of measurement
+    COUNT = "count"  # with a counter, or a plain number of things
+    PERCENT = "percent"  # %, ‰, 成, 分之
+    POINTS = "points"  # percentage points
+    TIMES = "times"  # 倍, 番
+    RATIO = "ratio"  # a member of 4:41:55
+    RANK = "rank"
+    STREAK = "streak"
+    INDEX = "index"  # a decimal without a unit
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in the coordinates of the folded text. `universe` is the range of the words a rank is taken in."""
+
+    quantity: Quantity
+    form: Form
+    universe: Span | None = None
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenUnit:
+    """A unit or counter as the scanner knows it. `digits_only` counters count after digits, not after Chinese numerals."""
+
+    unit: str
+    factor: Decimal
+    form: Form
+    counter: bool
+    digits_only: bool

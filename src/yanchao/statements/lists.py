@@ -1,0 +1,105 @@
+"""What the members of a list share: a comparator that opens or closes it, a unit that stands once at its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from yanchao.statements.figures import Figure, Form
+from yanchao.statements.numerals import Number, closing_scale, read_number
+from yanchao.statements.statement import Comparator, Quantity
+
+
+def awaiting_unit(text: str, start: int, waiting: list[Number]) -> list[Number]:
+    """分别提高20.9、36.2、54个百分点: numbers of a list whose unit stands once, after the last."""
+    if not text[start].isdigit():
+        return waiting
+    number = read_number(text, start)
+    if number is None or number.bare or text[number.end : number.end + 1] not in ("、", "和"):
+        return []
+    follows = bool(waiting) and waiting[-1].end + 1 == number.start
+    return [*waiting, number] if follows else [number]
+
+
+def sharing_unit(text: str, waiting: list[Number], last: Figure) -> list[Figure]:
+    """The figures of the waiting numbers, in the unit of the figure that closes their list."""
+    if not waiting or waiting[-1].end + 1 != last.start or last.quantity.low is not None:
+        return []
+    if (
+        last.form not in (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.COUNT)
+        or not text[last.start].isdigit()
+    ):
+        return []
+    number = read_number(text, last.start)
+    if number is None or number.value == 0:
+        return []
+    factor = last.quantity.value / number.value
+    scale = closing_scale(text[number.start : number.end])
+    figures = []
+    for one in waiting:
+        shared = factor * scale if scale > 1 and one.value < 1000 and one.resolution <= 1 else factor
+        quantity = Quantity(
+            one.start,
+            one.end,
+            one.value * shared,
+            last.quantity.unit,
+            last.quantity.comparator,
+            one.resolution * shared,
+        )
+        figures.append(Figure(quantity, last.form))
+    return figures
+
+
+_LIST_LINK = re.compile(r"[、和与及]|以及")
+_CLOSED_LIST = re.compile(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
+
+
+def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
+    """A comparator that opens or closes a list governs every member of it (超2万亿元和4800亿元)."""
+    result = list(figures)
+    for index in range(1, len(result)):
+        before, here = result[index - 1], result[index]
+        if not _same_list(before, here) or here.quantity.comparators:
+            continue
+        opens = before.quantity.comparators and before.quantity.comparators[0][0].start < _number_start(
+            before
+        )
+        inherited = before.quantity.comparator is not Comparator.EQUAL and not before.quantity.comparators
+        if (opens or (inherited and _chained(result, index - 1))) and _LIST_LINK.fullmatch(
+            text[before.end : here.start]
+        ):
+            result[index] = _with_comparator(here, before.quantity.comparator)
+    for index in range(len(result) - 2, -1, -1):
+        here, after = result[index], result[index + 1]
+        if not _same_list(here, after) or here.quantity.comparator is not Comparator.EQUAL:
+            continue
+        closing = after.quantity.comparators and after.quantity.comparators[0][0].start > _number_start(after)
+        chained = not after.quantity.comparators and after.quantity.comparator is not Comparator.EQUAL
+        if (closing or chained) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
+            result[index] = _with_comparator(here, after.quantity.comparator)
+    return result
+
+
+def _same_list(one: Figure, other: Figure) -> bool:
+    return (
+        one.form is other.form
+        and one.form not in (Form.RANK, Form.STREAK)
+        and one.quantity.unit == other.quantity.unit
+    )
+
+
+def _number_start(figure: Figure) -> int:
+    """Where the number itself begins, after the comparators before it."""
+    start = figure.start
+    for span, _ in figure.quantity.comparators:
+        if span.start == start:
+            start = span.end
+    return start
+
+
+def _chained(figures: list[Figure], index: int) -> bool:
+    return not figures[index].quantity.comparators
+
+
+def _with_comparator(figure: Figure, comparator: Comparator) -> Figure:
+    return replace(figure, quantity=replace(figure.quantity, comparator=comparator))

@@ -1,0 +1,89 @@
+"""Numbers with a unit that are no quantities all the same: windows of time, indefinite 一个, slogans, names.
+
+Only what is regular is decided here; what can only be listed stands in the packs' `names.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.figures import Form, WrittenUnit
+from yanchao.statements.numerals import NUMERALS, Number
+
+_YEAR_CLAIM_BEFORE = re.compile(
+    r"(?:用|历时|耗时|提前|缩短|延长|超|近|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
+)
+_YEAR_CLAIM_AFTER = re.compile(r"时间|左右|以上|以内")
+_NO_DURATION = re.compile(
+    r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|[^，。；]{0,5}圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候"
+    r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
+)
+
+
+def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
+    """Whether number and unit are a year, a window of time, or an indefinite 一个 and no quantity."""
+    if _quoted_slogan(text, begin, end):
+        return True
+    written = text[number.start : number.end]
+    if number.chinese and not number.bare and number.value == 1 and unit.form in (Form.COUNT,):
+        return True
+    if (
+        number.chinese
+        and written == "一"
+        and unit.unit not in ("CNY", "USD")
+        and text[number.end] not in "千兆"
+    ):
+        return True
+    if begin and text[begin - 1] in "每另某同第这那哪各":
+        return text[begin - 1] in "每第某" or (number.chinese and number.value == 1)
+    if unit.unit in ("year", "month", "day", "hour", "minute", "week", "quarter"):
+        return _is_window(text, begin, number, unit, end)
+    if unit.unit == "kWh" and text[end - 1] == "度" and (number.chinese or number.resolution < 10000):
+        return True
+    if unit.unit in ("li", "m3", "L") and number.chinese and end - number.end == 1:
+        return True
+    if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
+        return True
+    if text[number.end : end] == "人" and text.startswith(
+        ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
+    ):
+        return not text.startswith(("才", "口"), end)
+    if unit.form is Form.COUNT and text.startswith(("性", "化", "级"), end):
+        return True
+    if text.startswith(("全会", "会议", "大会", "全体会议", "党代会"), end) and text[number.end : end] in (
+        "次",
+        "届",
+    ):
+        return True
+    return text.startswith("级", end)
+
+
+def _is_window(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
+    word = text[number.end : end]
+    if unit.unit == "year" and word != "岁":
+        if not number.chinese and 1900 <= number.value <= 2100:
+            return True
+        if number.chinese and number.value >= 1900 and number.value <= 2100:
+            return True
+        if _NO_DURATION.match(text, end):
+            return True
+        return not (
+            _YEAR_CLAIM_BEFORE.search(text, max(0, begin - 4), begin) or _YEAR_CLAIM_AFTER.match(text, end)
+        )
+    if word in ("日", "周") and not re.match(r"时间|左右|以上", text[end : end + 2]):
+        return True
+    if unit.unit == "month" and begin and text[begin - 1] in "前近头":
+        return True
+    return bool(_NO_DURATION.match(text, end)) or (number.chinese and number.value == 1)
+
+
+def _quoted_slogan(text: str, begin: int, end: int) -> bool:
+    """“四个革命”, “三个一批”: a short count that a quotation mark opens and closes is a slogan's name."""
+    if text[begin] in NUMERALS and not text[begin].isdigit():
+        opening = max(text.rfind("“", max(0, begin - 6), begin), text.rfind("「", max(0, begin - 6), begin))
+        if opening != -1 and re.compile(r"[^“”，。；]{0,6}[”」]").match(text, end):
+            return True
+    if not begin or text[begin - 1] not in "“「\"'‘":
+        return False
+    closing = re.compile(r"[^，。；\d]{0,12}[”」\"'’]").match(text, end)
+    return closing is not None

@@ -1,0 +1,119 @@
+"""Ranks and streaks: 全国第一, 首位, 前三位, 连续8年; and ordinals that only name a thing (第二十六届)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from yanchao.statements.figures import Figure, Form
+from yanchao.statements.numerals import chinese_value
+from yanchao.statements.statement import Comparator, Quantity, Span
+
+_CN = r"[零一二两三四五六七八九十百千万亿]"
+_LATIN = re.compile(r"[A-Za-z]")
+_ORDINAL = re.compile(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
+_FRONT = re.compile(r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![届批期轮年季个月天日次项家大])")
+_STREAK = re.compile(rf"连续(\d+|{_CN}{{1,4}})(多|余)?(年|个月|个季度|个季|季度|天|周|届)")
+_STREAK_UNITS = {
+    "年": "year",
+    "个月": "month",
+    "个季度": "quarter",
+    "个季": "quarter",
+    "季度": "quarter",
+    "天": "day",
+    "周": "week",
+    "届": "count:届",
+}
+_NOT_A_RANK = re.compile(
+    r"产业|极|届|季度|批|期|次|个|时间|书记|轮|方|线|代|课堂|阶段|步|责任|生产|动力|资源|要务|家|颗|台|艘|条|座|例|款|部|集|版|章|节|组|类|期|条|款|年|天|日|种|段|号|师|关|道|曲线|增长|议题|把手|人民|中学|人"
+)
+_OPENS_RANK = re.compile(
+    r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
+)
+_BIGGEST = re.compile(
+    r"大(?:省|国|市|县|港|经济体|产业|市场|贸易|出口|外贸|[^，。；、]{0,6}(?:国|省|市|地|体|港))"
+)
+
+
+class RankScanner:
+    """Finds ranks, with the universe that touches them. `universes` are the words a rank may be taken in."""
+
+    def __init__(self, universes: Iterable[str], units: Iterable[str]) -> None:
+        words = "|".join(sorted(map(re.escape, universes), key=len, reverse=True))
+        self._universe = re.compile(f"(?:{words})(?:地区|城市|省份)?$")
+        self._units = frozenset(units)
+
+    def is_first_place(self, text: str, start: int, floor: int) -> bool:
+        """首位 is a rank where a universe touches it or a verb of rank opens it; 放在首位 is none."""
+        if not text.startswith("首位", start) or text.startswith(("首位度", "首位城"), start):
+            return False
+        if self._universe_before(text, start, floor) is not None:
+            return True
+        return bool(_OPENS_RANK.search(text, max(0, start - 16), start))
+
+    def ordinal(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        match = _ORDINAL.match(text, start)
+        if match is None:
+            return [], start + 1
+        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
+        end = match.end()
+        if value is None or value > 9999:
+            return [], end
+        universe = self._universe_before(text, start, floor)
+        named = match[2] is not None
+        biggest = _BIGGEST.match(text, end)
+        if not named and not biggest and _NOT_A_RANK.match(text, end):
+            return [], self._end_of_ordinal(text, end)
+        if (
+            universe is None
+            and not named
+            and not biggest
+            and not _OPENS_RANK.search(text, max(0, start - 16), start)
+        ):
+            return [], self._end_of_ordinal(text, end)
+        if named and universe is None and _LATIN.match(text[end : end + 1] or " "):
+            return [], end
+        return [self.rank(text, start, end, value, Comparator.EQUAL, floor)], end
+
+    def _end_of_ordinal(self, text: str, end: int) -> int:
+        """第1000万辆 names one car: the unit goes with the ordinal."""
+        if end < len(text) and text[end] in "万亿":
+            end += 1
+        return end + 1 if text[end : end + 1] in self._units else end
+
+    def front(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        match = _FRONT.match(text, start)
+        if match is None:
+            return [], start + 1
+        universe = self._universe_before(text, start, floor)
+        if universe is None and not _OPENS_RANK.search(text, max(0, start - 16), start):
+            return [], match.end()
+        if universe is None and match[2] is None:
+            return [], match.end()
+        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
+        if value is None:
+            return [], match.end()
+        return [self.rank(text, start, match.end(), value, Comparator.AT_MOST, floor)], match.end()
+
+    def rank(self, text: str, start: int, end: int, value: int, comparator: Comparator, floor: int) -> Figure:
+        universe = self._universe_before(text, start, floor)
+        begin = universe.start if universe else start
+        return Figure(Quantity(begin, end, Decimal(value), "1", comparator, Decimal(0)), Form.RANK, universe)
+
+    def _universe_before(self, text: str, start: int, floor: int) -> Span | None:
+        match = self._universe.search(text, max(floor, start - 14), start)
+        return Span(*match.span()) if match else None
+
+    def streak(self, text: str, start: int) -> tuple[list[Figure], int]:
+        match = _STREAK.match(text, start)
+        if match is None:
+            return [], start + 2
+        value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
+        if value is None:
+            return [], match.end()
+        comparator = Comparator.MORE if match[2] else Comparator.EQUAL
+        quantity = Quantity(
+            start, match.end(), Decimal(value), _STREAK_UNITS[match[3]], comparator, Decimal(0)
+        )
+        return [Figure(quantity, Form.STREAK)], match.end()
