@@ -101,6 +101,36 @@ def test_a_page_that_is_turned_is_read_as_it_is_shown(turn: int) -> None:
     assert (box[0], box[3]) == pytest.approx((LEFT, 408.6), abs=1)
 
 
+def test_a_cell_of_several_lines_is_one_cell_wherever_its_figures_stand() -> None:
+    page = [Text(cell, LEFT + 110 * j, 520) for j, cell in enumerate(("指标", "2029年", "2030年"))]
+    rows = [
+        ("规模以上", "135673.16", "141633.81"),
+        ("高技术制", "5540.70", "5837.03"),
+        ("", "12706", "12780"),
+    ]
+    for i, (label, *figures) in enumerate(rows):
+        middle = 480 - 40 * i
+        lines = [label, "工业收入"] if label else ["年末人口"]
+        page += [Text(line, LEFT, middle + 7 * (len(lines) - 1) - 14 * n) for n, line in enumerate(lines)]
+        page += [Text(figure, LEFT + 110 * (j + 1), middle) for j, figure in enumerate(figures)]
+    document = reading([*column(SENTENCE + "。", 40), *page, Text("注：数据为初步核算数。", LEFT, 360)])
+    assert table(document) == {
+        (0, 0, 0): "指标",
+        (0, 0, 1): "2029年",
+        (0, 0, 2): "2030年",
+        (0, 1, 0): "规模以上\n工业收入",
+        (0, 1, 1): "135673.16",
+        (0, 1, 2): "141633.81",
+        (0, 2, 0): "高技术制\n工业收入",
+        (0, 2, 1): "5540.70",
+        (0, 2, 2): "5837.03",
+        (0, 3, 0): "年末人口",
+        (0, 3, 1): "12706",
+        (0, 3, 2): "12780",
+    }
+    assert words(document, BlockKind.PARAGRAPH)[-1] == "注：数据为初步核算数。"
+
+
 def test_an_empty_cell_leaves_the_others_in_their_columns() -> None:
     rows = [
         ("指标", "2029年", "2030年"),

@@ -4,13 +4,13 @@ A page only says where its characters are, not what they belong to. In this orde
 
 1. `touching`: characters that touch, in the order in which they come, become pieces of lines;
 2. `regions`: a page is cut at gutters between columns of prose (a short XY-cut); tables are left whole;
-3. `rows`: the pieces of a region become rows, from the top; pieces that touch are one;
-4. `stretches`: which rows are a table.
+3. `rows`: the pieces of a region become rows, from the top; pieces that touch are one.
+
+`grid.py` finds the tables among the rows.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -240,52 +240,8 @@ def _merged(row: Sequence[Fragment]) -> Iterator[Fragment]:
     yield current
 
 
-def stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int, bool]]:
-    """Where tables are in a region: rows of several pieces whose pieces stand above each other.
-
-    One row of one piece between such rows belongs to them (a cell that is empty beside a label).
-    """
-    several = [len(row) > 1 for row in rows]
-    for index in range(1, len(rows) - 1):
-        if not several[index] and several[index - 1] and several[index + 1]:
-            several[index] = _aligned(rows[index - 1], rows[index + 1])
-    start = 0
-    while start < len(rows):
-        end = start + 1
-        while end < len(rows) and several[end] == several[start]:
-            end += 1
-        is_table = (
-            several[start] and end - start > 1 and any(_aligned(a, b) for a, b in pairwise(rows[start:end]))
-        )
-        yield start, end, is_table
-        start = end
-
-
 def is_indented(box: Box, column: Box) -> bool:
     return box.left - column.left > 0.8 * box.height
-
-
-def _aligned(above: Row, below: Row) -> bool:
-    """Whether at least two pieces of a row stand over pieces of the next."""
-    over = sum(any(a.box.left < b.box.right and b.box.left < a.box.right for b in below) for a in above)
-    return over >= 2
-
-
-def spans(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
-    for left, right in sorted(spans):
-        if merged and left < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
-        else:
-            merged.append((left, right))
-    return merged
-
-
-def column_of(box: Box, columns: Sequence[tuple[float, float]], starts: Sequence[float]) -> int:
-    """The column that a piece shares most with; where it shares with none, the one that begins next to it."""
-    shared = [min(box.right, right) - max(box.left, left) for left, right in columns]
-    best = max(range(len(columns)), key=lambda index: shared[index])
-    return best if shared[best] > 0 else min(bisect_left(starts, box.left), len(columns) - 1)
 
 
 def around(boxes: Iterator[Box]) -> Box:

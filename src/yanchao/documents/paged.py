@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from yanchao.documents import furniture, layout
+from yanchao.documents import furniture, grid, layout
 from yanchao.documents.assembly import Assembly
 from yanchao.documents.document import BlockKind, Cell, Place
 from yanchao.documents.layout import Box, Fragment, Row
@@ -114,12 +114,12 @@ class _Flow:
         rows = layout.rows(region)
         column = layout.around(fragment.box for row in rows for fragment in row)
         indents = 10 * sum(layout.is_indented(row[0].box, column) for row in rows) >= len(rows)
-        for first, last, is_table in layout.stretches(rows):
-            if is_table:
+        for stretch in grid.stretches(rows):
+            if stretch.is_table:
                 self.close()
-                self._table(rows[first:last], page)
+                self._table(rows[stretch.start : stretch.end], page)
                 continue
-            for row in rows[first:last]:
+            for row in rows[stretch.start : stretch.end]:
                 text = " ".join(fragment.text for fragment in row)
                 self._line(
                     _Line(text, layout.around(fragment.box for fragment in row), page, column, indents)
@@ -164,18 +164,24 @@ class _Flow:
 
     def _table(self, rows: Sequence[Row], page: int) -> None:
         number, self._tables = self._tables, self._tables + 1
-        widest = max(len(row) for row in rows)
-        columns = layout.spans([(f.box.left, f.box.right) for row in rows if len(row) == widest for f in row])
-        starts = [left for left, _ in columns]
-        for index, row in enumerate(rows):
-            taken: dict[int, list[Fragment]] = {}
-            for fragment in row:
-                taken.setdefault(layout.column_of(fragment.box, columns, starts), []).append(fragment)
-            for column, fragments in sorted(taken.items()):
-                text = " ".join(fragment.text for fragment in fragments)
-                piece = Fragment(text, layout.around(fragment.box for fragment in fragments))
+        for index, row in enumerate(grid.cells(rows)):
+            for column, pieces in row.items():
+                text, places = _stacked(pieces, page)
                 cell = Cell(number, index, column, index == 0)
-                self.assembly.add(text, BlockKind.CELL, cell=cell, places=[_place(piece, page)])
+                self.assembly.add(text, BlockKind.CELL, cell=cell, places=places)
+
+
+def _stacked(pieces: Sequence[Fragment], page: int) -> tuple[str, list[Place]]:
+    """The lines of a cell as its text, with a place for each piece."""
+    text = ""
+    places: list[Place] = []
+    for last, piece in zip([None, *pieces], pieces, strict=False):
+        if last:
+            text += " " if last.box.shares_line_with(piece.box) else "\n"
+        place = _place(piece, page)
+        places.append(replace(place, start=len(text), end=len(text) + len(piece.text)))
+        text += piece.text
+    return text, places
 
 
 def _body_height(pages: Sequence[Page]) -> float:
