@@ -41,6 +41,7 @@ bench: $(VENV)/.ready-dev
 
 docs: $(VENV)/.ready
 	@$(BIN)/python docs/produce.py
+	@$(BIN)/python docs/ledger_schema.py
 
 # The dev lock repeats the runtime lock's versions and adds the tools, so that both can go into one environment.
 lock: $(UV)

@@ -363,3 +363,25 @@ def test_heavy_libraries_stay_out_of_a_quick_start(arguments: tuple[str, ...]) -
         env={**os.environ},
     )
     assert done.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no limits on file sizes here")
+def test_a_full_disk_is_one_line_and_leaves_the_earlier_build(
+    clean: Path, faulty: Path, tmp_path: Path
+) -> None:
+    assert run("build", clean, "-o", tmp_path / "atlas", "--quiet").returncode == 0
+    before = sorted(path.name for path in (tmp_path / "atlas").rglob("*"))
+    import resource
+
+    def files_stay_small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # then writing fails, as it does on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    arguments = ["build", str(clean), str(faulty), "-o", str(tmp_path / "atlas")]
+    done = subprocess.run(
+        [sys.executable, "-m", "yanchao.cli", *arguments], capture_output=True, preexec_fn=files_stay_small
+    )
+    assert done.returncode == 2
+    assert_one_line(done.stderr.decode(), f"{tmp_path / 'atlas'}", "cannot be written")
+    assert sorted(path.name for path in (tmp_path / "atlas").rglob("*")) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["atlas", "clean.txt", "faulty.txt"]

@@ -54,6 +54,9 @@ def replacing(directory: Path) -> Iterator[Path]:
             _take_place(building, directory)
         except OSError as error:
             raise StorageError(f"{directory}: cannot be written: {error.strerror}") from error
+    except StorageError as error:
+        # The person gave `directory`; where we build until it is whole is our own affair.
+        raise StorageError(str(error).replace(str(building), str(directory))) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
 

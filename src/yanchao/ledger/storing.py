@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,14 @@ def storing(target: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageError(f"{target}: cannot be written: {error.strerror or error}") from error
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
-        raise StorageError(f"{target}: cannot be written: {str(error).splitlines()[0]}") from error
+        raise StorageError(f"{target}: cannot be written: {_reason(str(error))}") from error
+
+
+def _reason(message: str) -> str:
+    """What the system said, out of what the database made of it."""
+    if os.strerror(errno.ENOSPC) in message:
+        return os.strerror(errno.ENOSPC)
+    return message.splitlines()[0]
 
 
 @contextmanager
