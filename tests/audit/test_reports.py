@@ -343,6 +343,48 @@ def test_the_authors_own_file_gets_comments_and_nothing_else_changes(tmp_path: P
     assert dressed(new) == dressed(old)
 
 
+def test_of_two_paragraphs_with_the_same_words_each_gets_its_own_comment(tmp_path: Path) -> None:
+    word = docx.Document()
+    for _ in range(2):
+        word.add_paragraph("全省自来水普及率超95%以上，城乡居民收入比为2.5:1。")
+    path = tmp_path / "twice.docx"
+    word.save(str(path))
+    lexicon = load()
+    document = read(str(path))
+    data = report("docx").render(audit([extract(document, lexicon)], lexicon), [document])
+    assert isinstance(data, bytes)
+    again = docx.Document(io.BytesIO(data))
+    marks = ["commentRangeStart" in paragraph._p.xml for paragraph in again.paragraphs]
+    assert marks == [True, True]
+
+
+def test_words_in_a_table_and_in_a_link_are_found(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = word.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "指标"
+    table.cell(0, 1).text = "全省自来水普及率超95%以上。"
+    paragraph = word.add_paragraph("全市用电普及率")
+    link = docx.oxml.parse_xml(
+        '<w:hyperlink xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:anchor="a">'
+        "<w:r><w:t>超98%以上</w:t></w:r></w:hyperlink>"
+    )
+    paragraph._p.append(link)
+    paragraph.add_run("，城乡居民收入比为2.5:1。")
+    path = tmp_path / "table.docx"
+    word.save(str(path))
+    lexicon = load()
+    document = read(str(path))
+    data = report("docx").render(audit([extract(document, lexicon)], lexicon), [document])
+    assert isinstance(data, bytes)
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        body = container.read("word/document.xml").decode()
+    for words in ("超95%以上", "超98%以上"):
+        assert re.search(
+            rf"commentRangeStart[^>]*/>(?:(?!commentRange).)*{words}(?:(?!commentRange).)*<w:commentRangeEnd",
+            body,
+        )
+
+
 def test_a_word_report_is_for_one_document() -> None:
     seen, document = checked()
     with pytest.raises(UsageError, match="one document at a time"):

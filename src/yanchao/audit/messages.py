@@ -173,7 +173,7 @@ CATALOGUE: Mapping[str, Words] = {
         "{text} belongs to {subject}, but the plan cited is that of {cluster}, 《{title}》",
     ),
     "plan-mismatch.figure": Words(
-        "{text}与规划原文不符（{source}：{known}）", "{text} is not what the plan says ({source}: {known})"
+        "{text}与所引规划的数不符：规划为{known}", "{text} is not what the cited plan says: it has {known}"
     ),
     "future-actual": Words(
         "{text}所属的{period}晚于发稿日期{published}，却写成已经发生",

@@ -31,6 +31,9 @@ INITIALS = "验"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP container can give its members."""
 
+PIECE = re.compile(r"[^\n\t]+")
+"""What stands in one paragraph for certain: documents put a line feed between paragraphs and a tab between cells."""
+
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
@@ -108,32 +111,19 @@ def _comment(
     word: Any, paragraphs: Sequence[Any], document: Document, findings: Sequence[Finding], language: str
 ) -> list[Finding]:
     """Put each finding at its words; return those whose words are in no paragraph."""
-    wanted = sorted(findings, key=lambda finding: finding.start)
     unplaced = []
-    # Findings and paragraphs both come in order of the text: one pass finds each block's paragraph by its words.
-    position = 0
-    for finding in wanted:
-        block = document.block(finding.start)
-        if block is None:
+    places = _places(document, paragraphs)
+    for finding in sorted(findings, key=lambda finding: finding.start):
+        piece = PIECE.match(document.text, finding.start)
+        begins = max(document.text.rfind(mark, 0, finding.start) + 1 for mark in "\n\t")
+        place = places.get(begins)
+        if place is None or piece is None:
             unplaced.append(finding)
             continue
-        sought = _squeezed(document.text[block.start : block.end])
-        at = next(
-            (i for i in range(position, len(paragraphs)) if _squeezed(paragraphs[i].text) == sought), None
-        )
-        if at is None:
-            at = next(
-                (i for i, one in enumerate(paragraphs) if sought and sought in _squeezed(one.text)), None
-            )
-        else:
-            position = at
-        if at is None:
-            unplaced.append(finding)
-            continue
-        before = len(_squeezed(document.text[block.start : finding.start]))
-        length = len(_squeezed(document.text[finding.start : finding.end]))
-        offset = _squeezed(paragraphs[at].text).index(sought) + before
-        runs = _runs_at(paragraphs[at], offset, length)
+        paragraph, offset = place
+        offset += len(_squeezed(document.text[begins : finding.start]))
+        end = min(finding.end, piece.end())
+        runs = _runs_at(paragraph, offset, len(_squeezed(document.text[finding.start : end])))
         if runs:
             _add_comment(word, runs, finding, language)
         else:
@@ -141,20 +131,58 @@ def _comment(
     return unplaced
 
 
+def _places(document: Document, paragraphs: Sequence[Any]) -> dict[int, tuple[Any, int]]:
+    """Of every line or cell of the text, by its start: its paragraph, and where in that it begins, blanks not counted.
+
+    Both come in the same order, so that each is looked for from where the last one ended: of two paragraphs with
+    the same words each keeps its own findings.
+    """
+    texts = [_squeezed("".join(run.text for run in _runs(paragraph))) for paragraph in paragraphs]
+    places: dict[int, tuple[Any, int]] = {}
+    at, offset = 0, 0
+    for piece in PIECE.finditer(document.text):
+        sought = _squeezed(piece.group())
+        for index in range(at, len(texts)) if sought else ():
+            found = texts[index].find(sought, offset if index == at else 0)
+            if found >= 0:
+                places[piece.start()] = paragraphs[index], found
+                at, offset = index, found + len(sought)
+                break
+    return places
+
+
+def _runs(paragraph: Any) -> list[Any]:
+    """The runs that Word prints of a paragraph, in order: its own, and those of links, insertions and fields."""
+    from docx.oxml.ns import qn
+    from docx.text.run import Run
+
+    inside = {qn(f"w:{name}") for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple")}
+
+    def walk(element: Any) -> Iterator[Any]:
+        for child in element:
+            if child.tag == qn("w:r"):
+                yield Run(child, paragraph)
+            elif child.tag in inside:
+                yield from walk(child)
+
+    return list(walk(paragraph._p))
+
+
 def _runs_at(paragraph: Any, offset: int, length: int) -> list[Any]:
     """The runs that hold the characters `[offset, offset + length)`, blanks not counted; runs are split at both ends."""
     for boundary in (offset, offset + length):
         seen = 0
-        for run in list(paragraph.runs):
+        for run in _runs(paragraph):
             size = len(_squeezed(run.text))
             if seen < boundary < seen + size:
                 _split(run, boundary - seen)
                 break
             seen += size
     chosen, seen = [], 0
-    for run in paragraph.runs:
+    for run in _runs(paragraph):
         size = len(_squeezed(run.text))
-        if size and offset <= seen and seen + size <= offset + length:
+        # A run that could not be split (a picture beside its words) is marked whole.
+        if size and seen < offset + length and offset < seen + size:
             chosen.append(run)
         seen += size
     return chosen
@@ -169,7 +197,7 @@ def _split(run: Any, at: int) -> None:
         return
     text, counted, cut = run.text, 0, 0
     while counted < at:
-        counted += not text[cut].isspace()
+        counted += len(_squeezed(text[cut]))
         cut += 1
     second = copy.deepcopy(run._r)
     run._r.addnext(second)

@@ -43,6 +43,7 @@ aside { display: grid; gap: .6rem; align-content: start; }
 .finding p { margin: .15rem 0; overflow-wrap: anywhere; }
 .finding code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
 .finding .code { color: var(--soft); font-size: .86em; }
+sup { line-height: 0; font-size: .68em; }
 .finding ins { text-decoration: none; font-weight: 700; }
 a { color: inherit; }
 footer { max-width: 74rem; margin: 0 auto; padding: 0 1.2rem 2rem; }

@@ -129,7 +129,7 @@ def _figure_of_plan(dossier: Dossier, figure: Figure, target: PlanTarget) -> Rel
         Stated(figure, exactly(value)),
         "plan-mismatch.figure",
         equation,
-        {"source": target.source, "known": printed},
+        {"known": printed},
         external=True,
         suggest=_other_measure(dossier, figure, target),
     )

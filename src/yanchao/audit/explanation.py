@@ -1,0 +1,64 @@
+"""What may be wrong in a system of relations: which figures, what they were meant to be, and how believable that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from yanchao.audit.dossier import Claim, Figure, free
+from yanchao.audit.localisation import Culprits, culprits
+from yanchao.audit.relations import Product, Relation, Sum, printed
+from yanchao.audit.repair import NO_SLIP, Repair, repair
+
+CONFIRMED = 0.4
+"""What each equation that holds adds to the weight of its figures: a figure that fits elsewhere is trusted more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One set of figures that may be at fault, with their repairs, and how much it takes to believe it."""
+
+    figures: tuple[Figure, ...]
+    repairs: Mapping[Figure, Repair | None]
+    weight: float
+
+
+def explanations(system: Sequence[Relation]) -> list[Explanation]:
+    """What may be wrong in a system, most believable first: weight of the set, and of the slips that would mend it."""
+    weights = _weights(system)
+    found = []
+    for candidate in culprits(system, weights):
+        repairs = _repairs(candidate, system)
+        slips = sum(
+            mended.cost if (mended := repairs[figure]) is not None else NO_SLIP
+            for figure in candidate.figures
+        )
+        found.append(Explanation(candidate.figures, repairs, candidate.weight + slips))
+    return sorted(found, key=lambda explanation: explanation.weight)
+
+
+def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
+    weights: defaultdict[Figure, float] = defaultdict(lambda: 1.0)
+    for relation in system:
+        holds = relation.holds()
+        is_equation = (
+            isinstance(relation.form, Product | Sum) and relation.form.bound.high == relation.form.bound.low
+        )
+        for figure in relation.figures:
+            weights[figure] *= relation.trust.get(figure, 1.0)
+            if holds and is_equation:
+                weights[figure] += CONFIRMED
+    return dict(weights)
+
+
+def _repairs(candidate: Culprits, system: Sequence[Relation]) -> dict[Figure, Repair | None]:
+    """A repair for every figure of a set, each found with those before it mended and those after it free."""
+    settled: dict[Figure, Claim] = {figure: free(figure) for figure in candidate.figures}
+    repairs: dict[Figure, Repair | None] = {}
+    for figure in candidate.figures:
+        mended = repair(figure, system, lambda other: settled.get(other) or printed(other))
+        repairs[figure] = mended
+        if mended is not None:
+            settled[figure] = mended.claim
+    return repairs

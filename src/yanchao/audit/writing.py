@@ -1,0 +1,132 @@
+"""Faults and failing systems become findings, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from yanchao.audit.dossier import Figure
+from yanchao.audit.explanation import Explanation, explanations
+from yanchao.audit.finding import Finding, Related, Severity
+from yanchao.audit.messages import Said, say
+from yanchao.audit.relations import Relation
+from yanchao.audit.rule import Fault, Rule
+from yanchao.documents.document import Document
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+TIE = 0.35
+"""Two explanations whose weights differ by less than this are equally likely."""
+
+MOST_RELATED = 6
+"""Places named beside a finding; more would hide it."""
+
+
+class Writer:
+    """Turns faults and failing systems into findings, in both languages."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def of_fault(self, rule: Rule, fault: Fault) -> Finding:
+        related = []
+        for place, note in fault.related:
+            document, start, end = (
+                (place.document, place.start, place.end) if isinstance(place, Figure) else place
+            )
+            related.append(self._related(document, start, end, note))
+        return self._finding(
+            rule,
+            fault.document,
+            fault.start,
+            fault.end,
+            fault.severity or rule.severity,
+            fault.message,
+            [fault.equation] if fault.equation else [],
+            fault.suggest,
+            tuple(related),
+        )
+
+    def of_system(self, system: Sequence[Relation], rules: Mapping[Relation, Rule]) -> Iterator[Finding]:
+        """The findings of one system: a figure at fault each."""
+        failing = [relation for relation in system if not relation.holds()]
+        found = explanations(system)
+        if not found:
+            found = [Explanation((failing[0].figures[0],), {}, 0.0)]
+        best = found[0]
+        rivals = [other for other in found[1:] if other.weight - best.weight < TIE]
+        for blamed in best.figures:
+            broken = [relation for relation in failing if blamed in relation.figures]
+            if not broken:
+                continue
+            broken.sort(key=lambda relation: (SEVERITIES.index(relation.severity), rules[relation].code))
+            first = broken[0]
+            equations = [relation.equation(blamed) for relation in broken]
+            doubted = [
+                figure
+                for rival in rivals
+                for figure in rival.figures
+                if figure not in best.figures and any(figure in relation.figures for relation in broken)
+            ]
+            others = dict.fromkeys(
+                figure for relation in broken for figure in relation.figures if figure is not blamed
+            )
+            related = tuple(
+                self._related(
+                    other.document,
+                    other.start,
+                    other.end,
+                    Said("or-this" if other in doubted else "held-against", text=other.text),
+                )
+                for other in list(others)[:MOST_RELATED]
+            )
+            mended = best.repairs.get(blamed)
+            cure = next((relation.suggest for relation in broken if relation.suggest), None)
+            if cure is None and mended is not None and not doubted:
+                cure = mended.text
+            yield self._finding(
+                rules[first],
+                blamed.document,
+                blamed.start,
+                blamed.end,
+                first.severity,
+                Said(first.message, text=blamed.text, **first.fields),
+                equations,
+                cure,
+                related,
+            )
+
+    def _finding(
+        self,
+        rule: Rule,
+        document: Document,
+        start: int,
+        end: int,
+        severity: Severity,
+        message: Said,
+        equations: Sequence[Said],
+        suggest: str | None,
+        related: tuple[Related, ...],
+    ) -> Finding:
+        def both(language: str) -> tuple[str, str]:
+            relation = "；".join if language == "zh" else "; ".join
+            said = dict.fromkeys(say(equation, language) for equation in equations)
+            return say(message, language), relation(text for text in said if text)
+
+        own, (english, relation_en) = both(self._language), both("en")
+        return Finding(
+            document=document.uri,
+            start=start,
+            end=end,
+            rule=rule.code,
+            name=rule.name,
+            severity=severity,
+            message=own[0],
+            relation=own[1],
+            suggest=suggest,
+            related=related,
+            message_en=english,
+            relation_en=relation_en,
+        )
+
+    def _related(self, document: Document, start: int, end: int, note: Said) -> Related:
+        return Related(document.uri, start, end, say(note, self._language), say(note, "en"))
