@@ -19,6 +19,9 @@ from yanchao.statements.statement import Kind, Span
 _MEMORY = 48
 """How many figures back a construction may look in one block; keeps reading linear in hostile text."""
 
+_LONGEST_PHRASE = 200
+"""How many characters before a figure can belong to it; bounds the work on a clause without an end."""
+
 _LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
 _LIST_OF_CHANGES = re.compile(r"(?:[、和与及]|以及|，)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)")
 _OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
@@ -58,7 +61,7 @@ def _contexts(
     index = 0
     for run in _runs(text, figures):
         first, last = index, index + len(run) - 1
-        run_left = Span(figures[first - 1].end if first else clause.start, run[0].start)
+        run_left = _reach(figures[first - 1].end if first else clause.start, run[0].start)
         run_right = Span(run[-1].end, figures[last + 1].start if last + 1 < len(figures) else clause.end)
         for place, figure in enumerate(run):
             following = figures[index + 1] if index + 1 < len(figures) else None
@@ -66,7 +69,7 @@ def _contexts(
                 text=text,
                 grammar=grammar,
                 figure=figure,
-                left=Span(figures[index - 1].end if index else clause.start, figure.start),
+                left=_reach(figures[index - 1].end if index else clause.start, figure.start),
                 right=Span(figure.end, following.start if following else clause.end),
                 clause=clause,
                 sentence=sentence,
@@ -78,6 +81,10 @@ def _contexts(
                 earlier_clause=earlier if index == 0 else None,
             )
             index += 1
+
+
+def _reach(start: int, end: int) -> Span:
+    return Span(max(start, end - _LONGEST_PHRASE), end)
 
 
 def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:

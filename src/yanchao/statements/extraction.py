@@ -12,7 +12,6 @@ from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Frame, home_region, under_heading
-from yanchao.statements.marks import marker
 from yanchao.statements.mentions import find_mentions
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole
@@ -32,7 +31,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     rules of `completion.py` and `inherit.py`, and its evidence says so.
     """
     published = document.published or _dateline(document.text)
-    frame = Frame(home_region(document, marker(lexicon).find(document.text), lexicon))
+    frame = Frame(home_region(document, lexicon))
     statements: list[Statement] = []
     mentions: list[Mention] = []
     rules = grammar(lexicon)

@@ -15,7 +15,7 @@ from datetime import date
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.context import Draft
-from yanchao.statements.marks import Mark
+from yanchao.statements.marks import marker
 from yanchao.statements.periods import Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Span, Status
 
@@ -56,16 +56,16 @@ _FUTURE_HEADING = re.compile(
 _HEADING_LEVELS = 9
 
 
-def home_region(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> str | None:
+def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The region that a document is about: named in its title or publisher, else the one it names most.
 
-    Marks are those of the whole text. World and country count only where nothing smaller is named.
+    World and country count only where nothing smaller is named.
     """
     title = f"{document.title or ''}{document.publisher or ''}"
     for word in sorted(lexicon.region_by_word, key=len, reverse=True):
         if word in title and lexicon.region_by_word[word].level in ("province", "prefecture", "county"):
             return lexicon.region_by_word[word].code
-    counts = Counter(mark.id for mark in marks if mark.sort == "region")
+    counts = Counter(mark.id for mark in marker(lexicon).find(document.text) if mark.sort == "region")
     smaller = [
         (count, code)
         for code, count in counts.items()
@@ -141,6 +141,9 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
     return period
 
 
+_REACH = 400
+"""How far back in its sentence a figure looks for 预计 and 力争; no real sentence needs more."""
+
 _AIM = re.compile(r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保")
 _AIMED_AT = re.compile(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
@@ -155,12 +158,13 @@ def status_of(
     plan's figures (`planned`) and a section of tasks (`future`) make a target. `opened` are the earlier figures of the
     sentence.
     """
-    figure, sentence = draft.figure, draft.sentence
-    for match in estimate.finditer(text, sentence.start, figure.start):
+    figure = draft.figure
+    start = max(draft.sentence.start, figure.start - _REACH)
+    for match in estimate.finditer(text, start, figure.start):
         between = [other for other in opened if other.figure.start >= match.end()]
         if not between or (_hedged(draft) and all(_hedged(other) for other in between)):
             return Status.ESTIMATE, Span(*match.span())
-    aim = _AIM.search(text, sentence.start, figure.start)
+    aim = _AIM.search(text, start, figure.start)
     if aim and text.find("；", aim.end(), figure.start) == -1:
         return Status.TARGET, Span(*aim.span())
     if _AIMED_AT.match(text, figure.end):

@@ -41,6 +41,9 @@ _RANGE = re.compile(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七�
 _NAME_AFTER = re.compile(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
+_OVERLONG = re.compile(r"[\d,零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{33,}")
+"""No figure is written with so many numerals: such a run is a table gone wrong, or an attack."""
+
 _PER = {"year": "a"}  # 吨/年 is t/a
 _LATIN = re.compile(r"[A-Za-z]")
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
@@ -115,6 +118,8 @@ class Scanner:
         blocked = bytearray(len(text) + 1)
         for start, end in skip:
             blocked[start:end] = b"\1" * (end - start)
+        for run in _OVERLONG.finditer(text):
+            blocked[run.start() : run.end()] = b"\1" * (run.end() - run.start())
         for last, length in self._names.iter(text):
             first = last + 1 - length
             # 百 of 百度 is blocked, 十分 of 三十分之一 is not: a name inside a longer number is no name.

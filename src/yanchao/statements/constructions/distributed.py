@@ -14,6 +14,7 @@ from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
 from yanchao.statements.statement import Kind, Span
 
 _CHANGES = re.compile(r"增长|增加|提高|上升|下降|降低|减少|回落")
+_LONGEST_LIST = 24
 ORDER = 10
 NAME = "distributed"
 EXAMPLES = (
@@ -36,7 +37,7 @@ EXAMPLES = (
 
 def match(context: Context) -> Filling | None:
     count = len(context.run)
-    if count < 2 or context.figure.form in (Form.RANK, Form.STREAK, Form.RATIO):
+    if not 2 <= count <= _LONGEST_LIST or context.figure.form in (Form.RANK, Form.STREAK, Form.RATIO):
         return None
     text, grammar = context.text, context.grammar
     span = context.run_left

@@ -111,6 +111,8 @@ class Sight:
             first, last = self.text[mark.start], self.text[mark.end - 1]
             if _joins(before, first) or _joins(last, after) or self.in_title(mark.start):
                 continue
+            if self.text.startswith("附属", mark.end):
+                continue
             place = _holding(self.region_marks, mark.start)
             if place is not None and place.start < mark.start and place.end < mark.end:
                 continue

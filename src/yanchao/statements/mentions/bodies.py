@@ -28,7 +28,7 @@ _BREAK = re.compile(
 )
 _COUNT_AFTER = re.compile(r"[^，。；]{0,4}?\d")
 _BROKEN = re.compile(
-    r"建设|建成|打造|推进|推动|加快|依托|支持|拥有|启动|入驻|落户|新增|新建|获批|布局|培育|创建|成立|设立|联合|携手|共建(?!.{0,8}(?:机器人|储能|人形))|包括|用好|发挥|建好|入选|牵头|参与|争创|筹建|组建|升级|扩建|规划|做强|做大|提升|优化|投用|投产|圆梦|开放|开工|揭牌|亮相|走进|位于|来自|服务|通过|围绕|聚焦|探索|作为|成为|形成|纳入|认定"
+    r"建设|建成|打造|推进|推动|加快|依托|支持|拥有|启动|入驻|落户|新增|新建|获批|布局|培育|创建|成立|设立|联合|携手|共建(?!.{0,8}(?:机器人|储能|人形))|包括|用好|发挥|建好|入选|牵头|参与|争创|筹建|组建|升级|扩建|规划|做强|做大|提升|优化|投用|投产|圆梦|引来|引进|汇聚|集聚|聚集|开放|开工|揭牌|亮相|走进|位于|来自|服务|通过|围绕|聚焦|探索|作为|成为|形成|纳入|认定"
 )
 _CLOSED = frozenset(("大学", "学院", "研究院", "研究所", "实验室"))
 _ZONES = frozenset(
@@ -49,6 +49,8 @@ _ZONES = frozenset(
 """国家…示范区 is an honour that many hold; a zone has a name only where a place opens it."""
 _FURTHER = 24
 _HEAD = range(2, 13)
+
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、|等(?!级))")
 
 
 def find(sight: Sight) -> Iterator[Found]:
@@ -93,8 +95,9 @@ def _start(sight: Sight, ending: int) -> int | None:
     floor = max(0, ending - _FURTHER)
     for match in _BREAK.finditer(text, floor, ending):
         floor = match.end()
-    for match in _BROKEN.finditer(text, floor, ending):
-        floor = match.end()
+    verb = None
+    for verb in _BROKEN.finditer(text, floor, ending):
+        floor = verb.end()
     first = bisect_left(sight.region_marks, floor, key=lambda mark: mark.start)
     starts = [
         mark.start
@@ -106,16 +109,16 @@ def _start(sight: Sight, ending: int) -> int | None:
         start = min(starts)
         belongs = text.startswith("国家", start) or words.closes.search(text, floor, start)
         return floor if belongs and start - floor in _HEAD else start
-    return floor if _is_member(text, floor, ending) and ending - floor in _HEAD else None
+    apart = _is_member(text, floor, ending, verb is not None)
+    return floor if apart and ending - floor in _HEAD else None
 
 
-def _is_member(text: str, start: int, ending: int) -> bool:
-    """Whether list marks set the name apart: 、 before it, or a clause's start before and 、 after it."""
+def _is_member(text: str, start: int, ending: int, after_verb: bool) -> bool:
+    """Whether list marks set the name apart: 、 before it, or a clause's or verb's end before and 、 after it."""
     before = text[start - 1 : start]
     if before == "、":
         return True
-    ended = re.compile(r"[\u4e00-\u9fff]{2,6}、").match(text, ending)
-    return before in ("", "，", "。", "；") and ended is not None
+    return (after_verb or before in ("", "，", "。", "；")) and _LISTED.match(text, ending) is not None
 
 
 def _of_a_kind(name: str, classes: frozenset[str]) -> bool:

@@ -24,12 +24,14 @@ _OPENING = re.compile(
     r"^(?:[^，。；]{0,30}?(?:部署|要求|强调)[：:，])?(?:(?P<year>20\d\d)年|今年|新的一年|明年|下一步|接下来|下一阶段|未来一年)[，,]?"
 )
 _WILL = re.compile(
-    r"(?:^|[，：:])(?P<who>[^，。；：:《》]{0,12}?)(?:将(?!军|来|近|士)|要)(?P<what>[^，。；]{4,60})"
+    r"(?:^|[，：:])(?P<who>[^，。；：:《》]{0,12}?)(?:将(?!军|来|近|士)|(?<![重主需必])要(?![求素点闻塞件么]))(?P<what>[^，。；]{4,60})"
 )
 _TOPIC = re.compile(r"^在(?P<topic>[^，。；]{2,20})(?:领域|方面|产业)(?:，|上，)")
 _PLANNED = re.compile(r"到20\d\d年|至20\d\d年|《|提出|目标")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿|家|个|项|元|吨|台|辆|成|倍)")
-_WHO = re.compile(r"(?:全省|全市|全县|全区|我省|我市|省|市|各地|我们|集群|产业|企业|部门)$")
+_WHO = re.compile(
+    r"(?:今年|明年|20\d\d年|下一步|全省|全市|全县|全区|我省|我市|省|市|各地|我们|集群|产业|企业|部门)$"
+)
 _ECONOMIC = re.compile(r"产业|集群|创新|制造|经济|技术|企业|市场|投资|消费|工业|农业|服务业|能源|外贸")
 _POLITICAL = re.compile(r"精神|思想|党中央|省委|市委|自身建设|信心|会议|作风|法治")
 _SHORTEST, _LONGEST = 5, 45
@@ -47,8 +49,8 @@ def _of_sentence(sight: Sight, sentence: Span) -> Iterator[Found]:
     opening = _opening(text)
     if opening is None and not _TOPIC.match(text):
         return
-    will = _WILL.search(text)
-    if will is None or _PLANNED.search(text, 0, will.start("what")) or not _may_act(sight, will["who"]):
+    will = next((found for found in _WILL.finditer(text) if _may_act(sight, found["who"])), None)
+    if will is None or _PLANNED.search(text, 0, will.start("what")):
         return
     if not _ECONOMIC.search(text, will.start("what")):
         return
