@@ -22,6 +22,9 @@ NEAR = 2.0
 MOST_BETWEEN = 4
 """Lines of one piece that may stand between two rows of several: a label of so many lines."""
 
+MOST_SPARED = 30
+"""Heads over several columns that a table may have."""
+
 _FIGURE = re.compile(r"[-+−]?[0-9][0-9,. ]*[%％‰]?|[—–－-]{1,2}|…+")
 
 _BESIDE = re.compile(
@@ -57,14 +60,16 @@ def stretches(rows: Sequence[Row]) -> Iterator[Stretch]:
 def cells(rows: Sequence[Row]) -> list[Cells]:
     """The rows of a table from the top, each with its pieces by column."""
     columns = _columns(rows)
-    anchors = _anchors(rows)
-    if len(anchors) < 2:  # a table of words: nothing says which lines are one row but the lines themselves
+    anchors = _Anchors([piece.box for row in rows for piece in row if _FIGURE.fullmatch(piece.text)])
+    if (
+        len(anchors.boxes) < 2
+    ):  # a table of words: nothing says which lines are one row but the lines themselves
         return [_by_column(row, columns) for row in rows]
-    result: list[Cells] = [{} for _ in anchors]
+    result: list[Cells] = [{} for _ in anchors.boxes]
     free: list[tuple[int, list[Fragment]]] = []
     for column, pieces in sorted(_by_column([piece for row in rows for piece in row], columns).items()):
         for block in _blocks(pieces, anchors):
-            anchor = _anchor_of(around(piece.box for piece in block), anchors)
+            anchor = anchors.beside(around(piece.box for piece in block))
             if anchor is None:
                 free.append((column, block))
             else:
@@ -86,7 +91,7 @@ def _tables(rows: Sequence[Row]) -> Iterator[Stretch]:
         end = _last_of_several(rows, boxes, start, width) + 1
         several = [row for row in rows[start:end] if len(row) > 1]
         if not any(_aligned(row, other) for i, row in enumerate(several) for other in several[i + 1 : i + 6]):
-            start += 1
+            start = max(end, start + 1)
             continue
         first = start
         while first > lowest and _belongs(rows[first - 1], boxes[first - 1], boxes[first], width, TIGHT):
@@ -134,7 +139,7 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """The stretches of x that columns take; a head over several columns is wide and few, and is left out of account."""
     pieces = sorted((piece.box for row in rows for piece in row), key=lambda box: box.width)
     most = max(len(row) for row in rows)
-    for spared in range(len(pieces) // 8 + 2):
+    for spared in range(min(len(pieces) // 8 + 2, MOST_SPARED)):
         columns = _merged([(box.left, box.right) for box in pieces[: len(pieces) - spared]])
         if len(columns) >= most:
             return columns
@@ -163,19 +168,39 @@ def _by_column(pieces: Sequence[Fragment], columns: Sequence[tuple[float, float]
     return {column: found[column] for column in sorted(found)}
 
 
-def _anchors(rows: Sequence[Row]) -> list[Box]:
-    """The rows of figures, from the top."""
-    anchors: list[Box] = []
-    figures = [piece.box for row in rows for piece in row if _FIGURE.fullmatch(piece.text)]
-    for box in sorted(figures, key=lambda box: -_middle(box)):
-        if anchors and anchors[-1].shares_line_with(box):
-            anchors[-1] = anchors[-1].joined(box)
-        else:
-            anchors.append(box)
-    return anchors
+class _Anchors:
+    """The rows of figures of a table, from the top."""
+
+    def __init__(self, figures: Sequence[Box]) -> None:
+        self.boxes: list[Box] = []
+        for box in sorted(figures, key=lambda box: -_middle(box)):
+            if self.boxes and self.boxes[-1].shares_line_with(box):
+                self.boxes[-1] = self.boxes[-1].joined(box)
+            else:
+                self.boxes.append(box)
+        self._depths = [-_middle(box) for box in self.boxes]
+
+    def inside(self, box: Box) -> int:
+        """How many of them have their middle inside a box."""
+        return bisect_left(self._depths, -box.bottom) - bisect_left(self._depths, -box.top)
+
+    def nearest(self, box: Box) -> int:
+        """The one whose middle is nearest to that of a box."""
+        depth = -_middle(box)
+        after = bisect_left(self._depths, depth)
+        around_it = range(max(0, after - 1), min(len(self._depths), after + 1))
+        return min(around_it, key=lambda index: abs(self._depths[index] - depth))
+
+    def beside(self, box: Box) -> int | None:
+        """The first one that stands on one line with a box, or None."""
+        nearest = self.nearest(box)
+        for index in range(max(0, nearest - 1), min(len(self.boxes), nearest + 2)):
+            if self.boxes[index].shares_line_with(box):
+                return index
+        return None
 
 
-def _blocks(pieces: Sequence[Fragment], anchors: Sequence[Box]) -> Iterator[list[Fragment]]:
+def _blocks(pieces: Sequence[Fragment], anchors: _Anchors) -> Iterator[list[Fragment]]:
     """The pieces of a column as cells: lines of words that are tight, but for those that belong to two figures."""
     block: list[Fragment] = []
     for piece in _from_the_top(pieces):
@@ -193,25 +218,17 @@ def _is_tight(above: Fragment, below: Fragment) -> bool:
     return above.box.bottom - below.box.top < TIGHT * min(above.box.height, below.box.height)
 
 
-def _split(block: list[Fragment], anchors: Sequence[Box]) -> Iterator[list[Fragment]]:
+def _split(block: list[Fragment], anchors: _Anchors) -> Iterator[list[Fragment]]:
     if not block:
         return
     box = around(piece.box for piece in block)
-    if sum(box.bottom < _middle(anchor) < box.top for anchor in anchors) < 2:
+    if anchors.inside(box) < 2:
         yield block
         return
     nearest: dict[int, list[Fragment]] = {}
     for piece in block:
-        distance = [abs(_middle(anchor) - _middle(piece.box)) for anchor in anchors]
-        nearest.setdefault(distance.index(min(distance)), []).append(piece)
+        nearest.setdefault(anchors.nearest(piece.box), []).append(piece)
     yield from nearest.values()
-
-
-def _anchor_of(box: Box, anchors: Sequence[Box]) -> int | None:
-    for index, anchor in enumerate(anchors):
-        if anchor.shares_line_with(box):
-            return index
-    return None
 
 
 def _free_rows(free: Sequence[tuple[int, list[Fragment]]]) -> list[Cells]:

@@ -11,6 +11,7 @@ from yanchao.documents import furniture, grid, layout
 from yanchao.documents.assembly import Assembly
 from yanchao.documents.document import BlockKind, Cell, Place
 from yanchao.documents.layout import Box, Fragment, Row
+from yanchao.documents.limits import Deadline
 from yanchao.documents.prose import ENDS, LONGEST_HEADING, heading_level
 
 HEADING_SIZE = 1.15
@@ -30,13 +31,14 @@ class Page:
     fragments: tuple[Fragment, ...]
 
 
-def lay_out(pages: Sequence[Page], assembly: Assembly) -> bool:
+def lay_out(pages: Sequence[Page], assembly: Assembly, deadline: Deadline) -> bool:
     """Put the pages into `assembly`, in reading order. Returns whether a title was found by its size.
 
     At least one page must hold text.
     """
     flow = _Flow(assembly, _body_height(pages), _running_heads(pages))
     for page in pages:
+        deadline.check()
         flow.page(page)
     flow.close()
     return flow.titled

@@ -37,15 +37,16 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read a PDF. Places are pages and boxes, one a line or cell; boxes are in points, from the lower left
     corner of the page as it is shown."""
     _refuse_cut_short(content.data, uri)
+    deadline = Deadline(uri, limits)
     with _PDFIUM:
-        pages, title, warnings = _pages(content.data, uri, limits)
+        pages, title, warnings = _pages(content.data, uri, limits, deadline)
     empty = [str(page.number) for page in pages if not page.fragments]
     if len(empty) == len(pages):
         raise SourceError(uri, *(NO_FONT if warnings else (NO_TEXT, NEEDS_OCR)))
     if empty:
         warnings.append(f"no text layer on page {', '.join(empty[:20])}: {NEEDS_OCR}")
     assembly = Assembly(uri, limits)
-    titled = lay_out(pages, assembly)
+    titled = lay_out(pages, assembly, deadline)
     declared = about(None if titled else title, None, None)
     return assembly.document(content, MEDIA_TYPE, about=declared, warnings=warnings)
 
@@ -56,10 +57,11 @@ def _refuse_cut_short(data: bytes, uri: str) -> None:
         raise SourceError(uri, "is cut short: the end mark of the PDF is missing")
 
 
-def _pages(data: bytes, uri: str, limits: Limits) -> tuple[list[Page], str | None, list[str]]:
+def _pages(
+    data: bytes, uri: str, limits: Limits, deadline: Deadline
+) -> tuple[list[Page], str | None, list[str]]:
     import pypdfium2
 
-    deadline = Deadline(uri, limits)
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
