@@ -143,6 +143,7 @@ SAME = [
     ({"measure": "主营业务收入", "subject": "绿色石化"}, {"measure": "营业收入", "subject": "广东石化行业"}),
     ({"measure": "汽车产量", "subject": "广东"}, {"measure": "产量", "subject": "汽车"}),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "地区生产总值", "subject": "广东省"}),
+    ({"measure": "广东PCT申请量", "subject": "广东"}, {"measure": "PCT申请量", "subject": "广东要"}),
     (
         {"measure": "营业收入", "subject": "规上工业企业"},
         {"measure": "规模以上工业企业营业收入", "subject": "全省"},

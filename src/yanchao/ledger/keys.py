@@ -52,6 +52,7 @@ ENDINGS = (
 )
 PLACES = re.compile(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
 NEUTRAL = re.compile(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
+FILLERS = re.compile(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
 SECTOR = re.compile(r"第[一二三]$")
 COUNTED = "count"
 PROPER_ENDINGS = ("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区")
@@ -122,7 +123,7 @@ def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name."""
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
-    measure, narrower = _measure(measure, lexicon)
+    measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
     subject = _subject(words, measure, narrower, subject, lexicon)
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
@@ -245,7 +246,7 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
     for length in range(min(len(words), 12), 1, -1):
         place = lexicon.region_by_word.get(words[:length])
         if place is not None and place.code == region:
-            rest = re.sub("^[省市]?的?", "", words[length:])
+            rest = FILLERS.sub("", words[length:])
             return words if rest.endswith(PROPER_ENDINGS) else rest
     return words
 
