@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from yanchao.atlas.charts import _breaks
+from yanchao.atlas.charts import TAGS, Dot, _breaks, draw
+from yanchao.atlas.language import Language
+from yanchao.statements.statement import Kind, Status
 
 
 def _plots(site: Path) -> list[str]:
@@ -51,3 +53,24 @@ def test_an_axis_holds_its_values_starts_at_zero_and_has_few_labels(values: list
     assert breaks[-1] >= max(values)
     assert 0.0 in breaks
     assert 2 <= len(breaks) <= 7
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<script>alert(1)</script>",
+        '<a href="javascript:alert(1)">x</a>',
+        "a & b",
+        r"\(x^2\)",
+        "]]>",
+        "**x**",
+        "\x00",
+    ],
+)
+def test_a_label_of_a_hostile_document_draws_no_element_of_its_own(unit: str) -> None:
+    dots = [Dot(year, value, value, value, Status.ACTUAL) for year, value in ((2023, 1.0), (2024, 3.0))]
+    root = etree.fromstring(draw(dots, f"count:{unit}", Kind.LEVEL, Language.ZH))
+    assert {etree.QName(element).localname for element in root.iter()} <= TAGS
+    assert not [
+        name for element in root.iter() for name in element.attrib if "href" in name or name[:2] == "on"
+    ]

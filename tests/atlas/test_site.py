@@ -166,3 +166,9 @@ def test_a_figure_leads_to_its_sentence(small_site: Path) -> None:
 def test_coverage_is_said_on_the_document(small_site: Path) -> None:
     page = (small_site / "documents/aaaaaaaaaaaaaaaa.html").read_text(encoding="utf-8")
     assert "无从核对" in page
+
+
+def test_every_kind_of_page_is_described(checkout: Path) -> None:
+    described = (checkout / "docs/atlas.md").read_text(encoding="utf-8")
+    files = {f"pages/{name.rpartition('.')[2]}.py" for name in (kind.__module__ for kind in kinds())}
+    assert {file for file in files if f"`{file}`" not in described} == set()

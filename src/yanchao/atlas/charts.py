@@ -2,7 +2,7 @@
 
 lets-plot writes an SVG with a `<style>` element, `style` attributes, random ids and fixed colours. The policy of the
 site forbids inline style, dark mode needs other colours, and a build must give the same bytes twice. So each colour
-that is drawn is a stand-in (`INKS`) that becomes a class of `atlas.css`, ids are numbered, and the rest is dropped.
+that is drawn is a stand-in (`INKS`) that becomes a class of `atlas.css`, and what is not on a short list is dropped.
 The pictures stay small enough to be shown at their natural size on a phone.
 """
 
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from yanchao.atlas.cards import Card
 from yanchao.atlas.figures import show
 from yanchao.atlas.language import Language
-from yanchao.statements.statement import Status
+from yanchao.statements.statement import Kind, Status
 
 WIDTH, HEIGHT = 340, 160
 
@@ -60,10 +60,15 @@ def line_chart(card: Card, language: Language) -> Markup:
         for point in card.points
         if point.year is not None
     ]
-    dots.sort(key=lambda dot: (dot.year, dot.status))
-    breaks = _breaks([dot.low for dot in dots] + [dot.high for dot in dots])
-    labels = [str(show(value, card.unit, card.kind, language)) for value in breaks]
-    return Markup(_fit(_drawn(dots, breaks, labels), f"c{card.anchor}"))  # noqa: S704 - every text in it is ours or escaped by lxml
+    return draw(dots, card.unit, card.kind, language)
+
+
+def draw(dots: Sequence[Dot], unit: str, kind: Kind, language: Language) -> Markup:
+    """Points over years as an SVG that may stand in a page of the site."""
+    ordered = sorted(dots, key=lambda dot: (dot.year, dot.status))
+    breaks = _breaks([dot.low for dot in ordered] + [dot.high for dot in ordered])
+    labels = [str(show(value, unit, kind, language)) for value in breaks]
+    return Markup(_fit(_drawn(ordered, breaks, labels)))  # noqa: S704 - _fit lets only drawing through
 
 
 def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
@@ -155,55 +160,71 @@ def _decimals(value: float) -> int:
     return max(0, int(re.search(r"e-(\d+)", f"{value:e}")[1])) if value < 1 else 0  # type: ignore[index]
 
 
-DROPPED = frozenset({"buffered-rendering", "clip-bounds-jfx", "display"})
+TAGS = frozenset({"svg", "g", "path", "line", "circle", "rect", "text", "tspan"})
+ATTRIBUTES = frozenset(
+    {
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "dx",
+        "dy",
+        "d",
+        "width",
+        "height",
+        "transform",
+        "fill",
+        "stroke",
+        "fill-rule",
+        "fill-opacity",
+        "stroke-opacity",
+        "stroke-width",
+        "stroke-dasharray",
+        "text-anchor",
+        "class",
+    }
+)
+"""What a plot may hold. Labels carry words of documents, and lets-plot makes links of some: nothing else passes."""
 
 
-def _fit(svg: str, id: str) -> str:
-    """The SVG without inline style, with stable ids under `id`, classes for colours and shorter numbers."""
+def _fit(svg: str) -> str:
+    """The SVG without inline style, ids or links, with classes for colours and shorter numbers."""
     root = etree.fromstring(svg.encode())
-    names: dict[str, str] = {}
     for element in list(root.iter()):
         tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
-        if tag in ("", "style", "title"):
+        if tag not in TAGS:
             _remove(element)
             continue
         for name in list(element.attrib):
-            _fit_attribute(element, str(name), names, id)
+            _fit_attribute(element, str(name))
         element.text = (element.text or "").strip() or None
         element.tail = None
-    _unwrap_empty(root)
-    width, height = root.attrib.pop("width"), root.attrib.pop("height")
+    _remove_empty_groups(root)
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
     root.attrib.clear()
-    root.set("viewBox", f"0 0 {float(width):g} {float(height):g}")
+    root.set("viewBox", f"0 0 {width:g} {height:g}")
     root.set("class", "plot")
     root.set("aria-hidden", "true")
     text = etree.tostring(root, encoding="unicode")
-    return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(
-        ' xmlns:xlink="http://www.w3.org/1999/xlink"', ""
-    )
+    return re.sub(r' xmlns(:xlink)?="[^"]*"', "", text, count=2)
 
 
-def _fit_attribute(element: Any, name: str, names: dict[str, str], id: str) -> None:
-    value = str(element.attrib[name])
+def _fit_attribute(element: Any, name: str) -> None:
+    value = str(element.attrib.pop(name))
     if name == "style":
         # A size is all that a label's style holds that the page's own style cannot know.
-        size = re.search(r"font-size:\s*([\d.]+)px", value)
-        del element.attrib[name]
-        if size:
+        if size := re.search(r"font-size:\s*([\d.]+)px", value):
             element.set("font-size", f"{float(size[1]):g}")
-    elif name in DROPPED:
-        del element.attrib[name]
-    elif name == "id":
-        element.set("id", names.setdefault(value, f"{id}-{len(names)}"))
     elif name in ("fill", "stroke") and _hex(value) in INKS:
-        del element.attrib[name]
-        ink = f"{name[0]}-{INKS[_hex(value)]}"
-        element.set("class", f"{element.get('class', '')} {ink}".strip())
-    elif match := re.fullmatch(r"url\(#(.+)\)", value):
-        element.set(name, f"url(#{names.setdefault(match[1], f'{id}-{len(names)}')})")
-    elif name.startswith(("data-", "on")):
-        del element.attrib[name]
-    else:
+        element.set("class", f"{element.get('class', '')} {name[0]}-{INKS[_hex(value)]}".strip())
+    elif name == "class":
+        element.set("class", f"{value} {element.get('class', '')}".strip())
+    elif name in ATTRIBUTES:
         element.set(
             name, re.sub(r"\d+\.\d+", lambda digits: f"{float(digits[0]):.1f}".removesuffix(".0"), value)
         )
@@ -215,11 +236,11 @@ def _hex(colour: str) -> str:
     return colour.lower()
 
 
-def _unwrap_empty(root: Any) -> None:
-    """Drop groups that hold nothing; lets-plot leaves one for each of its layers."""
+def _remove_empty_groups(root: Any) -> None:
+    """lets-plot leaves a group for each of its layers, drawn or not."""
     for element in list(root.iter("{*}g"))[::-1]:
-        if len(element) == 0 and element.getparent() is not None:
-            element.getparent().remove(element)
+        if len(element) == 0:
+            _remove(element)
 
 
 def _remove(element: Any) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yanchao.atlas import paths
+from yanchao.atlas.evidence import Quote, of_assertion
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, both
@@ -14,9 +14,6 @@ from yanchao.clusters.standing import Standing, TargetStanding, Verdict
 from yanchao.ledger.series import Observation, SeriesKey
 from yanchao.lexicon.entries import Cluster
 from yanchao.statements.statement import Kind
-
-GAUGE_LOW, GAUGE_HIGH = 5e9, 5e12
-"""The ends of the tide gauge, CNY a year; its scale is logarithmic, since the tiers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,8 @@ class Aim:
     subject: Text | None
     plan: Text | None
     plan_path: str | None
+    target_quotes: tuple[Quote, ...]
+    actual_quotes: tuple[Quote, ...]
 
     @property
     def unit(self) -> str:
@@ -134,6 +133,8 @@ def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
             subject=facts.subject_name(target.key),
             plan=_plan_name(facts, target.plan),
             plan_path=paths.plan(target.plan) if target.plan else None,
+            target_quotes=_quotes(facts, target.target),
+            actual_quotes=_quotes(facts, target.actual),
         )
         for target in standing.targets
     ]
@@ -158,12 +159,9 @@ def headline(aims: tuple[Aim, ...]) -> Aim | None:
     return next(iter(judged or with_actual or money), None)
 
 
-def on_gauge(value: float) -> float:
-    """Where a yearly amount stands on the gauge, in percent of its length."""
-    if value <= GAUGE_LOW:
-        return 0.0
-    part = math.log(value / GAUGE_LOW) / math.log(GAUGE_HIGH / GAUGE_LOW)
-    return round(min(part, 1.0) * 100, 2)
+def _quotes(facts: Facts, point: Observation | None) -> tuple[Quote, ...]:
+    """The words behind a point; none where only a pack gives it."""
+    return tuple(of_assertion(facts, assertion) for assertion in point.assertions) if point else ()
 
 
 def _is_money(key: SeriesKey) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from yanchao.atlas import figures, paths
 from yanchao.atlas.cards import Card
 from yanchao.atlas.charts import line_chart
-from yanchao.atlas.ladder import on_gauge
+from yanchao.atlas.gauge import Gauge
 from yanchao.atlas.language import HERE, Language, Text, catalogue, say
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.series import Assertion, Observation
@@ -36,8 +36,8 @@ SECTIONS = {
 class Renderer:
     """Renders sheets. One environment a language; templates are compiled once."""
 
-    def __init__(self) -> None:
-        self._environments = {language: _environment(language) for language in Language}
+    def __init__(self, gauge: Gauge) -> None:
+        self._environments = {language: _environment(language, gauge) for language in Language}
 
     def render(self, sheet: Sheet, language: Language) -> str:
         """The HTML of a sheet in a language. Links are relative to its own place in the site."""
@@ -62,7 +62,7 @@ class Renderer:
         )
 
 
-def _environment(language: Language) -> Environment:
+def _environment(language: Language, gauge: Gauge) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -76,7 +76,8 @@ def _environment(language: Language) -> Environment:
         figure=_figure(language),
         quantity=_quantity(language),
         chart=lambda card: _chart(card, language),
-        on_gauge=on_gauge,
+        gauge=gauge,
+        tier_short=lambda value: _tier_short(float(value), language),
         tier_class=lambda value: _tier_class(float(value), language),
         interval=lambda point, unit, kind: figures.interval_words(
             point.low, point.high, unit, kind, language
@@ -129,6 +130,12 @@ def _quantity(language: Language) -> Callable[..., figures.Shown]:
         )
 
     return quantity
+
+
+def _tier_short(tier: float, language: Language) -> str:
+    """A tier as a label on the gauge, where space is short."""
+    key = f"tier.t{tier:.0f}"
+    return say(key, language) if key in catalogue() else str(figures.show(tier, "CNY", Kind.LEVEL, language))
 
 
 def _tier_class(tier: float, language: Language) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from yanchao.atlas import index
 from yanchao.atlas.facts import Facts
+from yanchao.atlas.gauge import gauge
 from yanchao.atlas.language import HERE, Language
 from yanchao.atlas.page import Sheet, kinds
 from yanchao.atlas.rendering import Renderer
@@ -32,7 +33,7 @@ def publish(ledger: Ledger, lexicon: Lexicon, directory: Path, *, progress: Prog
         StorageError: where a page cannot be written.
     """
     facts = Facts(ledger, lexicon, directory)
-    renderer = Renderer()
+    renderer = Renderer(gauge(facts.clusters))
     pages = 0
     try:
         shutil.copytree(HERE / ASSETS, directory / ASSETS, dirs_exist_ok=True)

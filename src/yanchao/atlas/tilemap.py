@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from yanchao.atlas import paths
 from yanchao.atlas.language import HERE, Text
+from yanchao.lexicon.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ class Coloured:
     tile: Tile
     count: int
     shade: int
-    mark: str
     path: str
 
 
@@ -44,19 +44,24 @@ def tiles() -> tuple[Tile, ...]:
     )
 
 
+def tiles_of(lexicon: Lexicon) -> tuple[Tile, ...]:
+    """The tiles of the packs' home; none where the home is another province than the layout's."""
+    return tuple(tile for tile in tiles() if lexicon.home and lexicon.within(tile.code, lexicon.home))
+
+
 SHADES = 5
 
 
-def coloured(counts: Mapping[str, int], marks: Mapping[str, str] | None = None) -> tuple[Coloured, ...]:
-    """The map of `counts` by region code. `marks` puts a short word on a tile (a role)."""
-    most = max(counts.values(), default=0)
+def coloured(lexicon: Lexicon, counts: Mapping[str, int]) -> tuple[Coloured, ...]:
+    """The map of `counts` by region code."""
+    here = tiles_of(lexicon)
+    most = max((counts.get(tile.code, 0) for tile in here), default=0)
     return tuple(
         Coloured(
             tile=tile,
             count=counts.get(tile.code, 0),
             shade=-(-SHADES * counts.get(tile.code, 0) // most) if most else 0,
-            mark=(marks or {}).get(tile.code, ""),
             path=paths.place(tile.code),
         )
-        for tile in tiles()
+        for tile in here
     )

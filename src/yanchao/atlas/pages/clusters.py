@@ -87,7 +87,7 @@ def _view(facts: Facts, place: Place, own_faults: tuple[Fault, ...]) -> ClusterV
             in_order_of_weight([card(facts, series) for series in facts.series_of_cluster.get(id, ())])
         ),
         cities=cities,
-        tiles=tilemap.coloured(weights),
+        tiles=tilemap.coloured(facts.lexicon, weights),
         actors=naming.groups(facts, named, naming.ACTORS),
         outlook=naming.groups(facts, named, naming.OUTLOOK),
         plans=plans[0].things if plans else (),

@@ -11,7 +11,7 @@ from yanchao.atlas.cards import Card, card, in_order_of_weight
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
-from yanchao.atlas.language import phrase
+from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Severity
 from yanchao.statements.statement import Kind, Status
@@ -25,6 +25,7 @@ DISPUTES_SHOWN = 4
 class Home:
     """What the first page says. `holds`, `short` and `silent` count clusters by what their figures say of their tier."""
 
+    home: Text
     rungs: tuple[Rung, ...]
     holds: int
     short: int
@@ -45,13 +46,15 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
     rungs = ladder(facts)
     places = [place for rung in rungs for place in rung.places]
     found = faults(facts, facts.findings)
+    home = facts.region_name(facts.lexicon.home or "")
     yield Sheet(
         path=paths.HOME,
         template="home.html",
         section="home",
         title=phrase("home.title", n=len(places)),
-        summary=phrase("home.summary"),
+        summary=phrase("home.summary", place=home, n=len(places)),
         view=Home(
+            home=home,
             rungs=rungs,
             holds=sum(place.support == Support.HOLDS for place in places),
             short=sum(place.support == Support.SHORT for place in places),
@@ -62,7 +65,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             all_faults=sum(fault.total for fault in found),
             errors=sum(fault.total for fault in found if fault.finding.severity is Severity.ERROR),
             outlook=naming.groups(facts, facts.named, naming.OUTLOOK),
-            tiles=tilemap.coloured(_clusters_by_city(facts)),
+            tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
             documents=len(facts.cards),
             statements=len(facts.stated),
             unrelated=sum(each.unrelated for each in facts.cards),

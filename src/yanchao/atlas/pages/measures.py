@@ -10,6 +10,7 @@ from yanchao.atlas.cards import Card, card, in_order_of_weight
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
+from yanchao.ledger.series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class MeasureView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    views = [_view(facts, id) for id in grouped(facts.series, lambda series: series.key.measure)]
+    views = [
+        _view(facts, id, series)
+        for id, series in grouped(facts.series, lambda series: series.key.measure).items()
+    ]
     views.sort(key=lambda view: (not view.listed, -view.points, view.path))
     yield Sheet(
         path=paths.MEASURES,
@@ -49,8 +53,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         )
 
 
-def _view(facts: Facts, id: str) -> MeasureView:
-    series = [series for series in facts.series if series.key.measure == id]
+def _view(facts: Facts, id: str, series: tuple[Series, ...]) -> MeasureView:
     listed = facts.lexicon.measures.get(id)
     return MeasureView(
         name=facts.measure_name(series[0].key),

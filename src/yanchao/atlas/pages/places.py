@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yanchao.atlas import naming, paths, tilemap
@@ -10,6 +10,8 @@ from yanchao.atlas.cards import Card, card, in_order_of_weight
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
+from yanchao.ledger.ledger import Named
+from yanchao.ledger.series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class PlacesView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    tiles = {tile.code for tile in tilemap.tiles()} & set(facts.lexicon.regions)
-    figured = {series.key.region for series in facts.series if series.key.region in facts.lexicon.regions}
-    named = {each.mention.region for each in facts.named if each.mention.region in facts.lexicon.regions}
-    codes = sorted(code for code in tiles | figured | named if code is not None)
-    views = tuple(_view(facts, code) for code in codes)
+    tiles = {tile.code for tile in tilemap.tiles_of(facts.lexicon)}
+    figured = grouped(facts.series, lambda series: series.key.region)
+    named = grouped(facts.named, lambda each: each.mention.region)
+    known = tiles | {code for code in (*figured, *named) if code in facts.lexicon.regions}
+    views = tuple(
+        _view(facts, code, named.get(code, ()), figured.get(code, ())) for code in sorted(filter(None, known))
+    )
     counts = {view.code: len({part.cluster_path for part in view.parts}) for view in views}
     yield Sheet(
         path=paths.PLACES,
@@ -54,7 +58,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         section="places",
         title=phrase("places.title"),
         summary=phrase("places.summary"),
-        view=PlacesView(views, tilemap.coloured({code: counts.get(code, 0) for code in tiles})),
+        view=PlacesView(views, tilemap.coloured(facts.lexicon, counts)),
     )
     for view in views:
         yield Sheet(
@@ -67,10 +71,8 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         )
 
 
-def _view(facts: Facts, code: str) -> PlaceView:
-    here = [
-        each for each in facts.named if each.mention.region == code and each.mention.role in naming.PLACES
-    ]
+def _view(facts: Facts, code: str, named: Sequence[Named], figured: Sequence[Series]) -> PlaceView:
+    here = [each for each in named if each.mention.role in naming.PLACES]
     parts = [
         Part(facts.cluster_name(cluster), paths.cluster(cluster), thing)
         for cluster, same in grouped(here, lambda each: each.mention.cluster).items()
@@ -78,7 +80,7 @@ def _view(facts: Facts, code: str) -> PlaceView:
         for group in naming.groups(facts, same, naming.PLACES)
         for thing in group.things
     ]
-    own = [series for series in facts.series if series.key.region == code and series.key.cluster is None]
+    own = [series for series in figured if series.key.cluster is None]
     return PlaceView(
         code=code,
         name=facts.region_name(code),
