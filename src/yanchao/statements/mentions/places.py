@@ -54,6 +54,8 @@ _FORMED = re.compile(
     r"(?:等地|等市|等城市|市)?(?:已|已经|目前已|正)?(?:初步|基本)?(?:形成|建成|建立)了?[^，。；：:]{0,20}?(?P<word>产业集群|产业基地|集聚区|产业带)"
 )
 
+_SETTLED = re.compile(r"(?<=[地市])，[^，。；]{0,24}?(?:成立|集聚|聚集|落户|布局|投产|建成|落地)")
+
 
 def find(sight: Sight) -> Iterator[Found]:
     for word in sight.words.named:
@@ -86,6 +88,8 @@ def _role(sight: Sight, run: Run) -> Role | None:
     ):
         return Role.NODE_CITY
     if several:
+        if text[run.start - 1 : run.start] == "在" and _SETTLED.match(text, run.end):
+            return Role.BASE_CITY
         if _FORMED.match(text, run.end):
             return Role.BASE_CITY
         match = site.match(text, run.end)
