@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from yanchao.documents import prose
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
@@ -126,6 +128,17 @@ class Assembly:
             position = last
         result.extend(self._blocks[position:])
         return tuple(result)
+
+
+def without_breaks_in_chinese(text: str) -> str:
+    """A text in which a line that ends inside Chinese goes on without a blank, as browsers show it."""
+    return _break_in_chinese().sub("", text)
+
+
+@cache
+def _break_in_chinese() -> re.Pattern[str]:
+    wide = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+    return re.compile(rf"(?<={wide})[ \t]*\n\s*(?={wide})")
 
 
 def whole(text: str, path: str) -> tuple[Place, ...]:

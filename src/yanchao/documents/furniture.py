@@ -84,7 +84,7 @@ _ISSUE = re.compile("第? *[A-Z]?[0-9]{1,3} *版|(?:星期|周)[一二三四五�
 _PAGE_NUMBER = re.compile(
     "[-—–·]{1,2} *[0-9]{1,4} *[-—–·]{1,2}|[0-9]{1,3}|第 *[0-9]{1,4} *页(?:[，,/ ]*共 *[0-9]{1,4} *页)?|[0-9a-f]{32}:?"
 )
-_REPORTER = re.compile(".*(?:记者|通讯员) *[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?")
+_REPORTER = ".*(?:记者|通讯员) *[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?"
 _SENTENCE_MARKS = frozenset("，。？！；")
 _PUNCTUATION = frozenset("，。：；、！？“”《》（）()…")
 _RULES = frozenset("=-_*~#+|─━═—–·•●○◆■ \u3000")
@@ -117,7 +117,7 @@ def role(line: str) -> Role | None:
     if (
         ("记者" in line or "通讯员" in line)
         and ("。" in line[:-1] or len(line) < 40)
-        and _REPORTER.fullmatch(line)
+        and re.fullmatch(_REPORTER, line)
     ):
         return Role.CAPTION
     return None

@@ -20,11 +20,10 @@ _SOURCE = re.compile(
     r"(?:来源|[稿來]源|发布机构|发文机关|发布单位|發佈機構|發布單位)\s*[：:/／][ \u3000]*"
     r"([^\s|｜）)]*(?: (?!\S*[：:])[^\s|｜]+)*)"
 )
-_PAPER = re.compile(
-    r"([\u4e00-\u9fff·]{2,10}(?:日报|晚报|早报|时报|商报|晨报|都市报|周刊|新闻|客户端|通讯社|社))记者"
-)
-_NEWSPAPER = re.compile(r"[^\s\d]{2,12}(?:日报|晚报|早报|时报|商报|晨报|都市报|周报|周刊)")
-_BODY = re.compile(r"[\u4e00-\u9fff]{3,24}(?:政府|办公厅|办公室|委员会|厅|局|部|统计局|总队|协会)")
+# patterns that few texts need: they are compiled when they are first used
+_PAPER = r"([\u4e00-\u9fff·]{2,10}(?:日报|晚报|早报|时报|商报|晨报|都市报|周刊|新闻|客户端|通讯社|社))记者"
+_NEWSPAPER = r"[^\s\d]{2,12}(?:日报|晚报|早报|时报|商报|晨报|都市报|周报|周刊)"
+_BODY = r"[\u4e00-\u9fff]{3,24}(?:政府|办公厅|办公室|委员会|厅|局|部|统计局|总队|协会)"
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
@@ -118,13 +117,13 @@ def _publisher(
             return named
     for block in blocks:
         if block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION):
-            match = _PAPER.search(text, block.start, block.end)
+            match = re.search(_PAPER, text[block.start : block.end])
             if match:
                 return match.group(1).split("·")[-1]
     for block in front:
         words = text[block.start : block.end]
         if block.kind is BlockKind.FURNITURE and furniture.role(words) is Role.MASTHEAD:
-            paper = _NEWSPAPER.search(words)
+            paper = re.search(_NEWSPAPER, words)
             if paper:
                 return paper.group()
     for block, after in pairwise(tail):
@@ -132,7 +131,7 @@ def _publisher(
         if (
             after.kind is BlockKind.FURNITURE
             and parse_date(text[after.start : after.end])
-            and _BODY.fullmatch(words)
+            and re.fullmatch(_BODY, words)
         ):
             return words
     return None

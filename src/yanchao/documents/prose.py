@@ -52,7 +52,7 @@ NUMBERED = (
     (re.compile(r"[（(]\d{1,2}[）)]"), 5),
     (re.compile(r"附(?:件|录|表)\s?\d{0,2}(?:[：:].*)?$"), 2),
 )
-_NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in NUMBERED))
+NUMBER_SIGNS = "第一二三四五六七八九十（(附"
 _NUMBERED_CAPTION = re.compile(
     r"附?[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[-－—.][0-9]{1,2})?[ \u3000：:]"
 )
@@ -192,7 +192,7 @@ def _ends_whole(line: str) -> bool:
 
 def heading_level(line: str) -> int:
     """The level that the number of a heading gives it (`一、` 2, `（一）` 3, `1.` 4), 0 where it has none."""
-    if not _NUMBERED.match(line):
+    if line[0] not in NUMBER_SIGNS and not line[0].isdigit():
         return 0
     return next((level for pattern, level in NUMBERED if pattern.match(line)), 0)
 

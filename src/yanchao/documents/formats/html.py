@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from yanchao.documents.assembly import Assembly, about, whole
+from yanchao.documents.assembly import Assembly, about, whole, without_breaks_in_chinese
 from yanchao.documents.document import BlockKind, Cell, Document
 from yanchao.documents.encodings import Decoded, decode, encoding_by_mark
 from yanchao.documents.format import Content, Format
@@ -61,8 +61,6 @@ _DOCTYPE = re.compile(
     rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WIDE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_BREAK_IN_CHINESE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s*|--+")
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _GB_FAMILY = {"gb2312", "gbk", "gb-2312", "gb_2312-80", "x-gbk", "cp936", "gb18030"}
@@ -205,7 +203,7 @@ class _Walk:
 
 def collapsed(text: str) -> str:
     """White space as a browser shows it: runs are one blank, none where a line ends inside Chinese; `\\v` a new line."""
-    text = _BREAK_IN_CHINESE.sub("", text)
+    text = without_breaks_in_chinese(text)
     lines = (_SPACES.sub(" ", line).strip(" \u3000") for line in text.split("\v"))
     return "\n".join(line for line in lines if line)
 

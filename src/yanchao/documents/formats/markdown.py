@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yanchao.documents.assembly import Assembly, about, whole
+from yanchao.documents.assembly import Assembly, about, whole, without_breaks_in_chinese
 from yanchao.documents.document import BlockKind, Cell, Document
 from yanchao.documents.encodings import decode
 from yanchao.documents.format import Content, Format
@@ -25,8 +25,6 @@ MARKDOWN_BYTES = 16 << 20
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([\w-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_WIDE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_BREAK_IN_CHINESE = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 
 TITLES = ("title", "标题")
 PUBLISHERS = ("publisher", "source", "发布机构", "来源", "出处")
@@ -95,7 +93,7 @@ def _add_blocks(assembly: Assembly, tokens: Sequence[Token], first_line: int) ->
 
 
 def _add_inline(assembly: Assembly, token: Token, opened: Token, table: _Table, first_line: int) -> None:
-    text = _BREAK_IN_CHINESE.sub("", "".join(_visible(token.children or ()))).strip()
+    text = without_breaks_in_chinese("".join(_visible(token.children or ()))).strip()
     if opened.type == "heading_open":
         level = int(opened.tag[1:])
         assembly.add(text, BlockKind.HEADING, level=level, places=whole(text, _lines(token, first_line)))

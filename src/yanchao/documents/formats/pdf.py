@@ -11,15 +11,17 @@ import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yanchao.documents.assembly import Assembly, about
 from yanchao.documents.document import Document
 from yanchao.documents.format import Content, Format
-from yanchao.documents.layout import SUPPOSED_BLANK, Box, Fragment, touching
 from yanchao.documents.limits import Deadline, Limits
-from yanchao.documents.paged import Page, lay_out
 from yanchao.errors import SourceError
+
+if TYPE_CHECKING:
+    from yanchao.documents.layout import Fragment
+    from yanchao.documents.paged import Page
 
 MEDIA_TYPE = "application/pdf"
 NO_TEXT = "has no text layer (a scan)"
@@ -36,6 +38,8 @@ _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff\x00-\x08\
 def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read a PDF. Places are pages and boxes, one a line or cell; boxes are in points, from the lower left
     corner of the page as it is shown."""
+    from yanchao.documents.paged import lay_out
+
     _refuse_cut_short(content.data, uri)
     deadline = Deadline(uri, limits)
     with _PDFIUM:
@@ -61,6 +65,8 @@ def _pages(
     data: bytes, uri: str, limits: Limits, deadline: Deadline
 ) -> tuple[list[Page], str | None, list[str]]:
     import pypdfium2
+
+    from yanchao.documents.paged import Page
 
     try:
         pdf = pypdfium2.PdfDocument(data)
@@ -96,6 +102,8 @@ def _pages(
 
 def _read_page(pdf: Any, index: int, most: int, uri: str) -> tuple[tuple[Fragment, ...], int]:
     """The pieces of lines of a page, and how many texts pdfium may have left out."""
+    from yanchao.documents.layout import touching
+
     page = pdf[index]
     try:
         text_page = page.get_textpage()
@@ -137,6 +145,8 @@ def _characters(text_page: Any) -> Iterator[Fragment]:
 
     from pypdfium2 import raw
 
+    from yanchao.documents.layout import SUPPOSED_BLANK, Box, Fragment
+
     radicals = _radicals()
     rectangle = raw.FS_RECTF()
     pointer = ctypes.byref(rectangle)
@@ -162,6 +172,8 @@ def _characters(text_page: Any) -> Iterator[Fragment]:
 
 def _turned(characters: Iterator[Fragment], page: Any) -> Iterator[Fragment]:
     """The characters where they are on the page as it is shown: wide tables stand on pages that are turned."""
+    from yanchao.documents.layout import SUPPOSED_BLANK, Fragment
+
     degrees = page.get_rotation()
     if not degrees:
         return characters
