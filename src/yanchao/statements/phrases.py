@@ -29,6 +29,7 @@ class Phrase:
 EMPTY = Phrase(None, None)
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
+_OWN_PLACE = re.compile(_OWN)
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后)+"
@@ -194,21 +195,33 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed
-        if measure is UNLISTED:
-            return Phrase(None, Span(start, end), True, True)
+        if measure is UNLISTED or (
+            measure.dimension == "count" and _thing_counted(text, start, first) == start
+        ):
+            place = _place_before(text, start, end, grammar)
+            return Phrase(place, Span(place.end if place else start, end), True, True)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
-            if first == start:
-                return Phrase(None, Span(start, end), True, True)
         subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
-    own = re.compile(_OWN).match(text, start, end)
-    if own and own.end() < end:
-        return Phrase(Span(*own.span()), Span(own.end(), end))
+    if place := _place_before(text, start, end, grammar):
+        return Phrase(place, Span(place.end, end))
     cut = text.rfind("的", start, end)
     if cut > start and cut + 1 < end:
         return Phrase(subject_phrase(text, start, cut, grammar), Span(cut + 1, end))
     return Phrase(None, Span(start, end))
+
+
+def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
+    """The place that opens a phrase (广东|专利申请量, 全省|公路里程); a word of scope (全国重点实验室) is part of the name."""
+    own = _OWN_PLACE.match(text, start, end)
+    if own is not None:
+        return Span(*own.span()) if own.end() + 1 < end else None
+    for length in range(min(8, end - start - 2), 1, -1):
+        region = grammar.lexicon.region_by_word.get(text[start : start + length])
+        if region is not None and region.level not in ("world", "country"):
+            return Span(start, start + length) if text[start + length] not in "、和与及" else None
+    return None
 
 
 def _thing_counted(text: str, start: int, first: int) -> int:

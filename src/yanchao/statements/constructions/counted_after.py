@@ -21,6 +21,7 @@ EXAMPLES = (
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
 )
 
+_LONGEST_SUBJECT = 16
 _MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
@@ -43,7 +44,7 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
     listed = context.grammar.measure_at_end(text, start, end)
     verb = _verb_at_end(context, start, end)
-    if _MILESTONE.match(text, named.start, named.end):
+    if form is Form.COUNT and _MILESTONE.match(text, named.start, named.end):
         return Filling(NAME, Kind.LEVEL, named, context.phrase().measure, economy=True)
     if listed is not None and (verb is None or listed[0] < verb):
         return None
@@ -94,8 +95,7 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if "、" in words or words.endswith("等"):
         return None  # 石岩、光明2个园区: the list names the things counted, not whose they are
     phrase: Phrase = left_phrase(context.text, start, end, context.grammar)
-    if phrase.subject is not None:
-        return phrase.subject
-    if phrase.measure is not None and phrase.measure.end - phrase.measure.start <= 16:
-        return subject_phrase(context.text, phrase.measure.start, phrase.measure.end, context.grammar)
-    return None
+    narrower = phrase.measure if not phrase.listed else None
+    if narrower is not None and narrower.end - narrower.start <= _LONGEST_SUBJECT:
+        return subject_phrase(context.text, narrower.start, narrower.end, context.grammar) or phrase.subject
+    return phrase.subject
