@@ -110,7 +110,8 @@ class Region:
 class Cluster:
     """An industrial cluster. `group` is pillar or emerging; `tier` the size declared for it, CNY a year.
 
-    `tier_source` says who declared the tier. `aliases` are the names that texts use for it.
+    `tier_source` says who declared the tier, or from what it is derived; `tier_source_en` the same in English.
+    `aliases` are the names that texts use for it.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Cluster:
     tier: Decimal
     tier_source: str
     aliases: tuple[str, ...]
+    tier_source_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
