@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from types import FrameType
 
 import pytest
 from hypothesis import assume, given
@@ -215,33 +218,84 @@ class TestWriting:
         assert self.one(f"{word}{value}万元").value == value * 10**4
 
 
-HOSTILE = {
-    "numerals without an end": "一二三四" * 5000,
-    "separators without an end": "1," * 10000,
-    "brackets that never close": "（" * 20000,
-    "one clause without an end": "产业营业收入达到新的水平并持续增长" * 1200,
-    "multipliers without an end": "万亿" * 10000,
-    "comparators without an end": "超过近约" * 5000,
-    "a list without an end": "广州、深圳、" * 3500,
-    "names without an end": "华为、美的、" * 3500,
-    "titles that never close": "《行动计划" * 4000,
-    "the same figure again and again": "3.5亿元" * 4000,
-    "ranges without an end": "3—" * 10000,
-    "ratios without an end": "4:" * 10000,
-    "quotation marks without an end": "“" * 20000,
-    "fractions without an end": "分之" * 10000,
-    "ranks without an end": "全国第一" * 5000,
-    "years without an end": "2024年" * 4000,
-    "list closings without an end": "等企业" * 6000,
+UNITS = {
+    "numerals without an end": "一二三四",
+    "separators without an end": "1,",
+    "brackets that never close": "（",
+    "one clause without an end": "产业营业收入达到新的水平并持续增长",
+    "multipliers without an end": "万亿",
+    "comparators without an end": "超过近约",
+    "places without an end": "广州、深圳、",
+    "names without an end": "华为、美的、",
+    "titles that never close": "《行动计划",
+    "titles without an end": "《机器人行动计划》",
+    "the same figure again and again": "3.5亿元",
+    "ranges without an end": "3—",
+    "ratios without an end": "4:",
+    "quotation marks without an end": "“",
+    "fractions without an end": "分之",
+    "ranks without an end": "全国第一",
+    "years without an end": "2024年",
+    "list closings without an end": "等企业",
+    "core cities without an end": "以广州、深圳为核心，",
+    "sentences without an end": "2025年，全省将加快发展机器人产业。",
+}
+"""What a hostile text repeats. A reader must come to its end, and in a time in step with its length."""
+LONG = 20_000  # characters
+QUADRATIC = {
+    "places without an end": "a mark looks back at all marks before it",
+    "names without an end": "a mark looks back at all marks before it",
+    "core cities without an end": "a mark looks back at all marks before it",
+    "titles without an end": "a mark looks back at all marks before it",
+    "sentences without an end": "a mark looks back at all marks before it",
+    "ranks without an end": "a figure looks at all marks of its clause",
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+def steps(text: str) -> int:
+    """How many lines of our code run while the text is read: the same on every machine, unlike time."""
+    ran = 0
+
+    def inside(frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
+        nonlocal ran
+        ran += event == "line"
+        return inside
+
+    def entering(frame: FrameType, event: str, argument: object) -> Callable[..., object] | None:
+        return inside if "yanchao" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(entering)
+    try:
+        read(text)
+    finally:
+        sys.settrace(before)
+    return ran
+
+
+@pytest.mark.parametrize("name", UNITS)
 def test_hostile_text_is_read_to_its_end(name: str) -> None:
-    text = HOSTILE[name] + "。全县营业收入达30亿元。"
+    unit = UNITS[name]
+    text = unit * (LONG // len(unit)) + "。全县营业收入达30亿元。"
     found = read(text)
     assert found.document.text == text
     assert any(text[each.start : each.end] == "30亿元" for each in found.statements)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            name, marks=[pytest.mark.xfail(strict=True, reason=QUADRATIC[name])] if name in QUADRATIC else []
+        )
+        for name in UNITS
+    ],
+)
+def test_twice_the_hostile_text_takes_no_more_than_twice_the_steps(name: str) -> None:
+    unit = UNITS[name]
+    read(unit)  # what is compiled at its first use is compiled before counting
+    once, twice = (steps(unit * (length // len(unit))) for length in (2000, 4000))
+    assert twice <= 2.3 * once
 
 
 def test_page_furniture_is_read_past() -> None:
