@@ -134,6 +134,10 @@ CATALOGUE: Mapping[str, Words] = {
     "duplicate-words.unit": Words(
         "“{unit}”在{text}之后重复出现", "“{unit}” stands a second time after {text}"
     ),
+    "duplicate-words.units": Words(
+        "“{first}”与“{second}”连用：是百分点还是百分比？",
+        "“{first}” and “{second}” together: points or percent?",
+    ),
     "truncated": Words(
         "句子没有写完：在“{mark}”处中断", "the sentence is unfinished: it breaks off after “{mark}”"
     ),

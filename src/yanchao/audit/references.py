@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanchao.audit.dossier import Dossier, Figure, years
+from yanchao.audit.topics import REGIONAL
 from yanchao.lexicon.entries import Reference
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
@@ -105,8 +106,12 @@ class References:
         if not self._says_name(figure) or figure.is_of_larger_place or figure.is_told_as_change:
             return
         for reference in self.of(figure.topic.measure, figure.statement.unit):
+            if reference.region != figure.topic.region:
+                continue
             subject = self._subjects.get(id(reference), reference.cluster or "")
-            if reference.region == figure.topic.region and subject == figure.topic.subject:
+            # A measure that names its industry itself (软件业务收入) needs no subject to be the cluster's.
+            names_itself = reference.subject is None and reference.measure in REGIONAL
+            if figure.topic.subject == subject or (names_itself and not figure.topic.subject):
                 yield reference
 
     def _says_name(self, figure: Figure) -> bool:

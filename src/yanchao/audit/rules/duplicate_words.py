@@ -28,7 +28,11 @@ NAME = "duplicate-words"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
-    bad=("全省自来水普及率超95%以上。", "2024年，全市累计生产300万台空调万台。"),
+    bad=(
+        "全省自来水普及率超95%以上。",
+        "2024年，全市累计生产300万台空调万台。",
+        "全省生产总值增速比全国高1.2个%。",
+    ),
     good=(
         "全省自来水普及率超95%。",
         "全省自来水普及率达95%以上。",
@@ -36,6 +40,7 @@ EXAMPLES = Examples(
     ),
 )
 
+TWO_UNITS = re.compile(r"(?<=\d)个[%％]")
 CLAUSE_END = re.compile(r"[，。；：、！？,;!?\n]")
 COUNTED_BEFORE = "0123456789０１２３４５６７８９.一二两三四五六七八九十百千万亿数几上近超过约每多余达"
 """What may stand before a multiplier and unit that belong to a number of their own: 数万辆, 上万辆, 每万辆."""
@@ -46,9 +51,23 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         bounds = [span for span, _ in figure.statement.quantity.comparators]
         if len(bounds) > 1:
             yield _doubled_comparator(figure, bounds)
+        yield from _two_units(figure)
         repeated = _repeated_unit(figure)
         if repeated is not None:
             yield repeated
+
+
+def _two_units(figure: Figure) -> Iterator[Fault]:
+    """4.1个%: half of 个百分点 and a percent sign, which are not the same thing."""
+    text = figure.document.text
+    both = TWO_UNITS.search(text, figure.start, figure.end + 2)
+    if both is not None:
+        yield Fault(
+            figure.document,
+            figure.start,
+            max(figure.end, both.end()),
+            Said("duplicate-words.units", first="个", second=both.group()[-1]),
+        )
 
 
 def _doubled_comparator(figure: Figure, bounds: list[Span]) -> Fault:

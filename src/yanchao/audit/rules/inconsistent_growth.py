@@ -20,6 +20,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
+from yanchao.audit.passages import is_passage
 from yanchao.audit.references import Known, References
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
@@ -35,10 +36,13 @@ EXAMPLES = Examples(
     bad=(
         "2022年，广东软件业务收入15000亿元。2023年，广东软件业务收入18000亿元，增长2%。",
         "2024年，广东进出口总额9.11万亿元，增长28%。",
+        "2023年，全市工业机器人产量由200万台增加到300万台，增长30%。",
     ),
     good=(
         "2022年，广东软件业务收入15000亿元。2023年，广东软件业务收入18000亿元，增长20%。",
         "2024年，广东进出口总额9.11万亿元，增长9.8%。",
+        "2023年，全市工业机器人产量由200万台增加到300万台，增长50%。",
+        "五年来，全省地区生产总值由11.1万亿元增加到14.2万亿元，增长24.6%。",
         "2022年，广东地区生产总值12.9万亿元。2023年，广东地区生产总值13.6万亿元，增长4.8%。",
     ),
 )
@@ -100,6 +104,10 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH or growth.year is None:
                 continue
+            passage = _passage_before(growth, sentence[:position])
+            if passage is not None and _is_nominal(passage[1], growth, firms):
+                yield _relation(*passage, growth)
+                continue
             now = _level_of(growth, sentence[:position], dossier)
             if now is None:
                 continue
@@ -110,10 +118,25 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if not _is_nominal(now, growth, firms):
                 yield Unjudged((growth, now), Said("real-growth"))
             elif before is not None:
-                form = Product((Factor(now), Factor(before, -1), Factor(growth, -1, shift=1.0)))
-                yield Relation(form, "inconsistent-growth", solving(form))
+                yield _relation(before, now, growth)
             else:
                 yield _against_published(now, growth, known[-1])
+
+
+def _relation(before: Figure, now: Figure, growth: Figure) -> Relation:
+    form = Product((Factor(now), Factor(before, -1), Factor(growth, -1, shift=1.0)))
+    return Relation(form, "inconsistent-growth", solving(form))
+
+
+def _passage_before(growth: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The two levels that a growth right after them leads from and to: 由2万台增加到3万台，增长50%."""
+    if len(before) < 2:
+        return None
+    start, end = before[-2:]
+    between = growth.document.text[end.end : growth.start]
+    if end.statement.kind is Kind.LEVEL and RIGHT_AFTER.fullmatch(between) and is_passage(start, end):
+        return start, end
+    return None
 
 
 def _levels(dossier: Dossier) -> Mapping[tuple[object, ...], list[Figure]]:

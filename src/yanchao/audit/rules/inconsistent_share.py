@@ -54,7 +54,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if share.statement.kind is not Kind.SHARE or share.statement.base is None:
                 continue
             part = _part_of(share, sentence)
-            whole = levels.whole_of(share) if part is not None else None
+            whole = levels.whole_of(share, part) if part is not None else None
             if part is not None and whole is not None and whole is not part:
                 yield _relation(part, share, whole)
             elif part is not None:
@@ -118,7 +118,7 @@ class _Levels:
                 topic = figure.topic
                 self._levels[topic.measure, _letters(topic.subject), topic.region].append(figure)
 
-    def whole_of(self, share: Figure) -> Figure | None:
+    def whole_of(self, share: Figure, part: Figure) -> Figure | None:
         """The level that a share's base names: of the same year, else of a neighbouring one."""
         base = share.statement.base or ""
         region = self._regions.get(base)
@@ -138,7 +138,7 @@ class _Levels:
         candidates = [
             level
             for level in self._levels.get(key, ())
-            if level.statement.unit != "1"
+            if level.statement.unit == part.statement.unit
             and level.year is not None
             and share.year is not None
             and abs(level.year - share.year) <= 1

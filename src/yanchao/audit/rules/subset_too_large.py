@@ -47,7 +47,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if cue < 0 or total.statement.kind is not Kind.LEVEL or _is_rate(total):
                 continue
             for number, part in enumerate(sentence[index + 1 :]):
-                named = text[cue + len(CUE) : part.start]
+                named = text[cue + len(CUE) : part.start].removeprefix("，")
                 if _is_part(part, total, number == 0) and not any(mark in named for mark in STOPS):
                     yield Relation(
                         Product((Factor(part), Factor(total, -1)), NO_MORE),

@@ -1,7 +1,8 @@
 """Parts that do not add up to their total.
 
 **What it does.** Adds up a list of counts that the text says makes up a total (20个集群，即8个…、3个…、7个…、2个…), and the members of a
-ratio in percent (4.1:41.2:54.7), and the value added of the three sectors beside the product of their region.
+ratio in percent (4.1:41.2:54.7), the value added of the three sectors beside the product of
+their region, and exports and imports beside its trade.
 
 **Why it is bad.** A part is missing, or one of the figures is wrong.
 
@@ -32,21 +33,29 @@ EXAMPLES = Examples(
     bad=(
         "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:64.7。",
+        "全市有国有企业30家、民营企业50家、外资企业40家，合计130家。",
+        "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口2.22万亿元。",
     ),
     good=(
         "全省形成18个产业集群（即6个千亿级集群、8个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:54.7。",
         "全省有18个产业集群，其中6个千亿级集群、7个百亿级集群。",
+        "全市有国有企业30家、民营企业50家、外资企业40家，合计120家。",
+        "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口3.22万亿元。",
     ),
 )
 
 OPENERS = re.compile(r"(?:即|分别(?:为|是)|由)$|[（(](?:即|包括|含)?$")
 TOTAL_AFTER = re.compile(r"[)）]?[，。,;；]?(?:这|共|共计|合计|总计)$")
-FEWEST = 3
+SUMMED_UP = re.compile(r"(?:共计|合计|总计)$")
+FEWEST = 2
+FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-SECTORS = ("第一产业", "第二产业", "第三产业")
+PARTS_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), "trade": ("exports", "imports")}
+"""What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
+
 RATIO_MARK = re.compile(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 
@@ -54,7 +63,7 @@ WHOLES = (1.0, 100.0)
 def check(dossier: Dossier) -> Iterator[Relation]:
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
-        yield from _sectors(dossier, figures)
+        yield from _economies(dossier, figures)
         for parts in _lists(figures):
             total = _total(parts, figures)
             if total is not None:
@@ -62,22 +71,23 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 yield Relation(form, "sum-mismatch", solving(form))
 
 
-def _sectors(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """The value added of the three sectors of an economy, which make up its product."""
+def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The parts that make up a region's product and its trade, where the text gives all of them for a period."""
     economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
         statement = figure.statement
         if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
             continue
-        words = dossier.topics.words(statement)
-        name = (
-            figure.topic.measure if figure.topic.measure == "gdp" and not figure.topic.subject else words[:4]
-        )
+        name = figure.topic.measure
+        if figure.topic.subject or name == "value-added":
+            name = dossier.topics.words(statement)[:4]
         economies[statement.region, statement.period].setdefault(name, figure)
-    for parts in economies.values():
-        if "gdp" in parts and all(sector in parts for sector in SECTORS):
-            form = Sum((*((parts[sector], 1.0) for sector in SECTORS), (parts["gdp"], -1.0)))
-            yield Relation(form, "sum-mismatch", solving(form))
+    for found in economies.values():
+        for whole, parts in PARTS_OF.items():
+            members = [found[name] for name in (*parts, whole) if name in found]
+            if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
+                form = Sum((*((part, 1.0) for part in members[:-1]), (members[-1], -1.0)))
+                yield Relation(form, "sum-mismatch", solving(form))
 
 
 def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -107,7 +117,7 @@ def _is_structure(figure: Figure) -> bool:
 
 
 def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """Runs of counts of like things, joined by list commas only and opened by a word that says they are all."""
+    """Runs of counts of like things, joined by list commas only."""
     current: list[Figure] = []
     for figure in figures:
         if current and _continues(current[-1], figure):
@@ -115,14 +125,16 @@ def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
             continue
         if len(current) >= FEWEST:
             yield current
-        current = [figure] if _opens(figure) else []
+        current = [figure] if _is_count(figure) else []
     if len(current) >= FEWEST:
         yield current
 
 
-def _opens(figure: Figure) -> bool:
-    before = figure.document.text[max(0, figure.start - 6) : figure.start]
-    return _is_count(figure) and OPENERS.search(before) is not None
+def _is_complete(parts: Sequence[Figure]) -> bool:
+    """Whether a word before the list says that it is all of a total: 即, 分别为, an opening bracket."""
+    first = parts[0]
+    before = first.document.text[max(0, first.start - 6) : first.start]
+    return len(parts) >= FEWEST_OF_TOTAL and OPENERS.search(before) is not None
 
 
 def _continues(last: Figure, figure: Figure) -> bool:
@@ -131,29 +143,28 @@ def _continues(last: Figure, figure: Figure) -> bool:
         _is_count(figure)
         and figure.statement.unit == last.statement.unit
         and _head(figure) == _head(last)
-        and between.endswith("、")
-        and not any(mark in between[:-1] for mark in "，。；：、()（）")
+        and between.count("、") == 1
+        and not any(mark in between for mark in "，。；：()（）\n")
     )
 
 
 def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
-    """The count of the same things that stands just before the list, or just after it with 这, 共 or 合计."""
+    """The count that the list says it makes up: before it where a word says so, or after it with 合计, 共 or 这."""
     first, last = parts[0], parts[-1]
     text = first.document.text
     at = figures.index(first)
-    if at > 0:
+    complete = _is_complete(parts)
+    if complete and at > 0:
         before = figures[at - 1]
-        if (
-            first.start - before.end <= NEAR
-            and _counts_same(before, first)
-            and "。" not in text[before.end : first.start]
-        ):
+        between = text[before.end : first.start]
+        if len(between) <= NEAR and _counts_same(before, first) and "。" not in between:
             return before
     after = at + len(parts)
     if after < len(figures):
         total = figures[after]
         tail = text[last.end : total.start]
-        if len(tail) <= NEAR and _counts_same(total, first) and TOTAL_AFTER.search(tail):
+        opened = TOTAL_AFTER if complete else SUMMED_UP
+        if len(tail) <= NEAR and _counts_same(total, first) and opened.search(tail):
             return total
     return None
 
