@@ -77,6 +77,18 @@ def test_the_declared_title_serves_where_the_text_shows_none() -> None:
     assert reading(column(SENTENCE + "。", 30), title="某省统计公报").title == "某省统计公报"
 
 
+@pytest.mark.parametrize("title", ["Microsoft Word - 附件1.doc", "公报.docx", "page.html"])
+def test_the_name_of_a_printed_file_is_no_title(title: str) -> None:
+    assert reading(column(SENTENCE + "。", 30), title=title).title is None
+
+
+def test_a_title_that_is_no_text_is_none() -> None:
+    data = pdf(column(SENTENCE + "。", 30), title="公报").replace(
+        "公报".encode("utf-16-be").hex().encode(), b"d800d800"
+    )
+    assert read(data, uri="a.pdf").title is None
+
+
 def test_a_table_comes_out_row_by_row() -> None:
     rows = [
         ("指标", "2029年", "2030年"),
@@ -201,6 +213,13 @@ def test_text_that_may_have_been_passed_over_is_said() -> None:
 def test_a_scan_is_refused_with_what_would_help() -> None:
     with pytest.raises(SourceError, match=r"^a\.pdf: has no text layer \(a scan\) \(reading scans needs OCR"):
         read(pdf([], []), uri="a.pdf")
+
+
+def test_a_document_in_missing_fonts_alone_is_refused_with_the_reason() -> None:
+    with pytest.raises(
+        SourceError, match=r"no text that can be read: page 1: 1 pieces of text are blank, or in a font"
+    ):
+        read(pdf([Text(" ", LEFT, TOP)]), uri="a.pdf")
 
 
 @pytest.mark.parametrize("part", [0.3, 0.7, 0.98])

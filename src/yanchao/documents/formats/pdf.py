@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,13 +26,10 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/pdf"
 NO_TEXT = "has no text layer (a scan)"
-NO_FONT = (
-    "has no text that can be read: its fonts are neither in the file nor on this machine",
-    "install them",
-)
 NEEDS_OCR = "reading scans needs OCR, which comes as an extra"
 
 _PDFIUM = threading.Lock()  # the library holds global state and is not made for threads
+_FILE_NAME = re.compile(r"^Microsoft |\.[a-z]{3,5}$", re.IGNORECASE)
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f]")
 
 
@@ -46,7 +44,11 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
         pages, title, warnings = _pages(content.data, uri, limits, deadline)
     empty = [str(page.number) for page in pages if not page.fragments]
     if len(empty) == len(pages):
-        raise SourceError(uri, *(NO_FONT if warnings else (NO_TEXT, NEEDS_OCR)))
+        raise (
+            SourceError(uri, f"has no text that can be read: {warnings[0]}")
+            if warnings
+            else SourceError(uri, NO_TEXT, NEEDS_OCR)
+        )
     if empty:
         warnings.append(f"no text layer on page {', '.join(empty[:20])}: {NEEDS_OCR}")
     assembly = Assembly(uri, limits)
@@ -94,10 +96,17 @@ def _pages(
             if characters > limits.characters:
                 raise SourceError(uri, f"has more than {limits.characters:,} characters of text", "split it")
             pages.append(Page(index + 1, fragments))
-        title = (pdf.get_metadata_value("Title") or "").strip() or None
-        return pages, title, warnings
+        return pages, _declared_title(pdf), warnings
     finally:
         pdf.close()
+
+
+def _declared_title(pdf: Any) -> str | None:
+    """The title in the file's properties, unless it is the name of the file that a program printed."""
+    title = ""
+    with suppress(UnicodeDecodeError):
+        title = (pdf.get_metadata_value("Title") or "").strip()
+    return None if not title or _FILE_NAME.search(title) else title
 
 
 def _read_page(pdf: Any, index: int, most: int, uri: str) -> tuple[tuple[Fragment, ...], int]:
