@@ -172,7 +172,7 @@ class TestClusters:
     def test_every_tier_says_who_assigned_it(self) -> None:
         for cluster in LEXICON.clusters.values():
             official = cluster.tier == TRILLION
-            assert cluster.tier_source.startswith("derived") is not official, cluster.id
+            assert cluster.tier_source_en.startswith("derived") is not official, cluster.id
 
     def test_a_word_belongs_to_one_cluster(self) -> None:
         words = Counter(
