@@ -101,6 +101,21 @@ def test_the_same_bytes_under_two_names_are_one_document(sources: Path, tmp_path
     assert built.documents == 2
 
 
+def test_a_build_inside_its_own_sources_does_not_read_itself(sources: Path) -> None:
+    for _ in range(2):
+        built = yanchao.build([str(sources)], sources / "atlas", today=TODAY)
+        assert (built.documents, built.failures) == (2, ())
+
+
+def test_two_builds_at_once_leave_one_whole_build(sources: Path, tmp_path: Path) -> None:
+    arguments = ["build", str(sources), "-o", str(tmp_path / "atlas"), "--quiet"]
+    running = [subprocess.Popen([sys.executable, "-m", "yanchao.cli", *arguments]) for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    with Ledger(tmp_path / "atlas") as ledger:
+        assert len(ledger.documents()) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["atlas", "sources"]
+
+
 def test_a_folder_with_other_files_is_refused(sources: Path) -> None:
     with pytest.raises(UsageError, match="no earlier build"):
         yanchao.build([str(sources)], sources, today=TODAY)

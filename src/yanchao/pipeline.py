@@ -130,7 +130,15 @@ def build(
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         with Store(building, lexicon) as store:
-            found = extractions(sources, packs, failures.append, stdin=stdin, jobs=jobs, progress=progress)
+            found = extractions(
+                sources,
+                packs,
+                failures.append,
+                stdin=stdin,
+                jobs=jobs,
+                progress=progress,
+                leaving_out=Path(directory),
+            )
             statements = findings = documents = 0
             for batch in batches(_new(found, store), AUDITED_TOGETHER):
                 documents += len(batch)
@@ -173,10 +181,11 @@ def extractions(
     stdin: BinaryIO | None = None,
     jobs: int = 1,
     progress: Progress = _silently,
+    leaving_out: Path | None = None,
 ) -> Iterator[Extraction]:
     """What each source states, in the order in which the sources were given; `failed` is told of each that fails.
 
-    With several `jobs`, processes read ahead by a few documents; the order, and so the result, stays the same.
+    What lies in `leaving_out` is no source: a build does not read its own pages. With several `jobs`, processes read ahead by a few documents; the order, and so the result, stays the same.
     """
     from yanchao.documents.sources import expand
 
@@ -184,7 +193,7 @@ def extractions(
         for source in expand(given, stdin=stdin):
             if isinstance(source, SourceError):
                 failed(source)
-            else:
+            elif leaving_out is None or not _lies_in(source.uri, leaving_out):
                 yield source
 
     done = 0
@@ -195,6 +204,13 @@ def extractions(
         done += 1
         progress("reading", done, outcome.document.uri)
         yield outcome
+
+
+def _lies_in(uri: str, folder: Path) -> bool:
+    try:
+        return uri != "-" and "://" not in uri and Path(uri).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return False
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

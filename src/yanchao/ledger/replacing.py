@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
 import secrets
@@ -104,8 +105,13 @@ def _is_running(process: int) -> bool:
 
 def _take_place(building: Path, directory: Path) -> None:
     if not directory.exists():
-        building.rename(directory)
-    elif not _exchange(building, directory):
+        try:
+            building.rename(directory)
+            return
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise  # otherwise another build has come first: it is replaced like any earlier one
+    if not _exchange(building, directory):
         aside = _aside(directory)
         directory.rename(aside)
         building.rename(directory)
