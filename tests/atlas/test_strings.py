@@ -24,7 +24,7 @@ SOURCES = {
 ASKED = {key for text in SOURCES.values() for key in re.findall(r"""["'(]([a-z_]+\.[a-z0-9_-]+)["']""", text)}
 BUILT = {
     prefix for text in SOURCES.values() for prefix in re.findall(r"""["']([a-z_]+\.[a-z_]*)["'] ~""", text)
-} | {"data.in_", "rank.r", "tier.t", "tier_class.c", "status.", "figure."}
+} | {"data.in_", "role_one.", "rank.r", "tier.t", "tier_class.c", "status.", "figure."}
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))
@@ -64,6 +64,7 @@ def test_every_string_that_a_template_names_is_there() -> None:
         ("about", list(Verdict)),
         ("severity", list(Severity)),
         ("role", list(Role)),
+        ("role_one", list(Role)),
     ],
 )
 def test_every_value_that_a_page_can_show_has_a_name(group: str, values: list[str]) -> None:

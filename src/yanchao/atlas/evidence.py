@@ -45,7 +45,7 @@ def of_stated(facts: Facts, stated: Stated) -> Quote:
 
 
 def of_named(facts: Facts, named: Named) -> Quote:
-    """A mention in its sentence. Mentions have no anchor of their own: the link leads to the top of the document."""
+    """A mention in its sentence."""
     mention = named.mention
     return _in_sentence(
         facts, named.document, mention.start, mention.end, named.quote, mention.sentence.start

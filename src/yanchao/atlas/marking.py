@@ -1,27 +1,32 @@
-"""A document's text as its reader sees it, cut at every figure and every finding, ready to be marked."""
+"""A document's text as its reader sees it, cut at every figure, name and finding, ready to be marked."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import Generic, TypeVar
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Block, BlockKind, Document
-from yanchao.ledger.ledger import Stated
+from yanchao.ledger.ledger import Named, Stated
+
+Marked = TypeVar("Marked")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text under the same marks, starting at `start`.
 
-    `opens` is True where the figure `stated` starts in this piece, `is_anchor` where a figure or a finding does:
-    such a piece can be linked to (`#s=START`).
+    `opens` is True where the figure `stated` starts in this piece, `is_anchor` where a figure, a name or a finding
+    does: such a piece can be linked to (`#s=START`).
     """
 
     text: str
     start: int
     stated: Stated | None
+    named: Named | None
     findings: tuple[int, ...]
     opens: bool
     is_anchor: bool
@@ -60,32 +65,43 @@ class Grid:
 
 
 def passages(
-    document: Document, stated: Sequence[Stated], findings: Sequence[Finding]
+    document: Document,
+    stated: Sequence[Stated],
+    findings: Sequence[Finding],
+    named: Sequence[Named] = (),
 ) -> tuple[Passage | Grid, ...]:
-    """The document from top to bottom: its blocks and tables, marked. Text outside every block is not lost."""
-    notes = [
-        Note(number, finding)
-        for number, finding in enumerate(
-            sorted(findings, key=lambda finding: (finding.start, finding.end)), 1
-        )
-    ]
+    """The document from top to bottom: its blocks and tables, marked. Text outside every block is not lost.
+
+    `stated` and `named` are in order of place. Work grows with the text, not with its square: each block is given
+    the figures, names and findings that lie in it and no others.
+    """
+    ordered = sorted(findings, key=lambda finding: (finding.start, finding.end))
+    notes = [Note(number, finding) for number, finding in enumerate(ordered, 1)]
+    figures = _Run([each.statement.start for each in stated], stated)
+    names = _Run([each.mention.start for each in named], named)
     flat = []
-    first = first_note = 0
+    first = 0
     for block in _blocks(document):
-        # Figures and findings come in order of place, as blocks do: each is looked at once, however long the text.
-        while first < len(stated) and stated[first].statement.start < block.start:
+        while first < len(notes) and notes[first].finding.end <= block.start:
             first += 1
-        last = first
-        while last < len(stated) and stated[last].statement.start < block.end:
-            last += 1
-        while first_note < len(notes) and notes[first_note].finding.end <= block.start:
-            first_note += 1
-        last_note = first_note
-        while last_note < len(notes) and notes[last_note].finding.start < block.end:
-            last_note += 1
-        flat.append(_passage(document, block, stated[first:last], notes[first_note:last_note]))
-        first = last
+        beside = [
+            note
+            for note in takewhile(lambda note: note.finding.start < block.end, notes[first:])  # noqa: B023
+            if note.finding.end > block.start
+        ]
+        flat.append(_passage(document, block, figures.within(block), names.within(block), beside))
     return tuple(_with_tables(flat))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run(Generic[Marked]):
+    """Things in order of place, and where each starts."""
+
+    starts: Sequence[int]
+    things: Sequence[Marked]
+
+    def within(self, block: Block) -> Sequence[Marked]:
+        return self.things[bisect_left(self.starts, block.start) : bisect_left(self.starts, block.end)]
 
 
 def _blocks(document: Document) -> list[Block]:
@@ -103,34 +119,46 @@ def _gap(document: Document, start: int, end: int) -> list[Block]:
     return [Block(BlockKind.PARAGRAPH, start, end)] if document.text[start:end].strip() else []
 
 
-def _passage(document: Document, block: Block, inside: Sequence[Stated], notes: Sequence[Note]) -> Passage:
-    beside = [note for note in notes if note.finding.start < block.end and note.finding.end > block.start]
+def _passage(
+    document: Document,
+    block: Block,
+    inside: Sequence[Stated],
+    names: Sequence[Named],
+    beside: Sequence[Note],
+) -> Passage:
+    figures = [(each.statement.start, each.statement.end) for each in inside]
+    named = [(each.mention.start, each.mention.end) for each in names]
+    found = [(note.finding.start, note.finding.end) for note in beside]
+    ranges = figures + named + found
+    starts = {start for start, _ in ranges}
     edges = {block.start, block.end}
-    for each in inside:
-        edges |= {each.statement.start, min(each.statement.end, block.end)}
-    for note in beside:
-        edges |= {max(note.finding.start, block.start), min(note.finding.end, block.end)}
+    edges |= {min(max(edge, block.start), block.end) for pair in ranges for edge in pair}
     cuts = sorted(edges)
-    pieces = []
-    for start, end in pairwise(cuts):
-        # Two quantities never overlap; were they to, the later one is marked.
-        holder = next(
-            (each for each in reversed(inside) if each.statement.start <= start < each.statement.end), None
+    by_figure, by_name, by_finding = (_holders(each, cuts) for each in (figures, named, found))
+    pieces = tuple(
+        Piece(
+            text=document.text[start:end],
+            start=start,
+            # Two quantities never overlap; were they to, the later one is marked.
+            stated=inside[by_figure[at][-1]] if by_figure[at] else None,
+            named=names[by_name[at][-1]] if by_name[at] else None,
+            findings=tuple(beside[holder].number for holder in by_finding[at]),
+            opens=bool(by_figure[at]) and inside[by_figure[at][-1]].statement.start == start,
+            is_anchor=start in starts,
         )
-        pieces.append(
-            Piece(
-                text=document.text[start:end],
-                start=start,
-                stated=holder,
-                findings=tuple(
-                    note.number for note in beside if note.finding.start <= start < note.finding.end
-                ),
-                opens=(opens := holder is not None and holder.statement.start == start),
-                is_anchor=opens or any(note.finding.start == start for note in beside),
-            )
-        )
+        for at, (start, end) in enumerate(pairwise(cuts))
+    )
     own = tuple(note for note in beside if block.start <= note.finding.start < block.end)
-    return Passage(block, tuple(pieces), own)
+    return Passage(block, pieces, own)
+
+
+def _holders(ranges: Sequence[tuple[int, int]], cuts: Sequence[int]) -> list[list[int]]:
+    """For each piece between two cuts, which of the ranges hold it, in their order."""
+    holders: list[list[int]] = [[] for _ in cuts]
+    for number, (start, end) in enumerate(ranges):
+        for at in range(bisect_left(cuts, start), bisect_left(cuts, end)):
+            holders[at].append(number)
+    return holders
 
 
 def _with_tables(flat: Sequence[Passage]) -> list[Passage | Grid]:

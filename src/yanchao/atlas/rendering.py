@@ -86,6 +86,7 @@ def _environment(language: Language, gauge: Gauge) -> Environment:
         percent=figures.percent_words,
         growth=figures.growth_words,
         day=lambda value: _day(value, language),
+        naming=lambda mention: say(f"role_one.{mention.role}", language),
         reading=lambda statement: _reading(statement, language),
         message=lambda finding: (language is Language.EN and finding.message_en) or finding.message,
         reason=lambda standing: (language is Language.EN and standing.reason_en) or standing.reason,

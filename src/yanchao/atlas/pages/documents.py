@@ -11,7 +11,7 @@ from yanchao.atlas.language import both, phrase
 from yanchao.atlas.marking import Grid, Note, Passage, passages
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Finding
-from yanchao.ledger.ledger import DocumentCard, Stated
+from yanchao.ledger.ledger import DocumentCard, Named, Stated
 from yanchao.statements.statement import Kind
 
 
@@ -37,6 +37,7 @@ class DocumentView:
     notes: tuple[Note, ...]
     readings: tuple[Reading, ...]
     kinds: tuple[tuple[Kind, int], ...]
+    names: int
     warnings: tuple[str, ...]
 
 
@@ -51,6 +52,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
     )
     stated = grouped(facts.stated, lambda each: each.document)
     findings = grouped(facts.findings, lambda finding: finding.document)
+    named = grouped(facts.named, lambda each: each.document)
     for card in facts.cards:
         title = facts.document_title(card.id)
         yield Sheet(
@@ -59,15 +61,27 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="documents",
             title=both(title),
             summary=phrase("document.summary", title=title),
-            view=_view(facts, card, title, stated.get(card.id, ()), findings.get(card.uri, ())),
+            view=_view(
+                facts,
+                card,
+                title,
+                stated.get(card.id, ()),
+                findings.get(card.uri, ()),
+                named.get(card.id, ()),
+            ),
         )
 
 
 def _view(
-    facts: Facts, card: DocumentCard, title: str, stated: tuple[Stated, ...], findings: tuple[Finding, ...]
+    facts: Facts,
+    card: DocumentCard,
+    title: str,
+    stated: tuple[Stated, ...],
+    findings: tuple[Finding, ...],
+    named: tuple[Named, ...],
 ) -> DocumentView:
     document = facts.document(card.id)
-    marked = passages(document, stated, findings)
+    marked = passages(document, stated, findings, named)
     notes = tuple(note for each in marked for note in each.notes)
     readings = tuple(
         Reading(
@@ -92,5 +106,6 @@ def _view(
         notes=notes,
         readings=readings,
         kinds=tuple((kind, count) for kind, count in counts.items() if count),
+        names=len(named),
         warnings=document.warnings,
     )
