@@ -202,8 +202,13 @@ class TestBelonging:
     def test_a_firm_goes_with_the_section_that_names_it(self) -> None:
         assert self.cluster("大族激光参与其中。", "advanced-equipment") == "advanced-equipment"
 
-    def test_a_platform_stays_with_its_field(self) -> None:
-        assert self.cluster("中国散裂中子源开放日举行。", "automotive") == "frontier-materials"
+    def test_a_platform_that_says_its_field_stays_with_it(self) -> None:
+        assert self.cluster("大亚湾石化区招商会举行。", "automotive") == "petrochemicals"
+        assert self.cluster("国家机器人检测与评定中心和佛山机器人研究院揭牌。", "automotive") == "robotics"
+
+    def test_a_platform_goes_else_with_the_section_that_names_it(self) -> None:
+        assert self.cluster("松山湖材料实验室参与攻关。", "blockchain-quantum") == "blockchain-quantum"
+        assert self.cluster("松山湖材料实验室参与攻关。") == "frontier-materials"
 
     def test_without_section_or_words_the_pack_tells(self) -> None:
         assert self.cluster("禾信仪器扩产。") == "precision-instruments"
