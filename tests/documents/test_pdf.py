@@ -143,6 +143,17 @@ def test_a_cell_of_several_lines_is_one_cell_wherever_its_figures_stand() -> Non
     assert words(document, BlockKind.PARAGRAPH)[-1] == "注：数据为初步核算数。"
 
 
+def test_a_table_may_leave_one_row_to_the_next_page() -> None:
+    rows = [
+        ("指标", "2029年", "2030年"),
+        ("生产总值", "135673.16", "141633.81"),
+        ("进出口", "83040.7", "91126.0"),
+    ]
+    document = reading(grid(rows[:2], y=100), [*grid(rows[2:], y=780), *column(SENTENCE + "。", 40, y=700)])
+    assert [table(document)[1, 0, column] for column in range(3)] == list(rows[2])
+    assert [b.cell.is_header for b in document.blocks if b.cell] == [True] * 3 + [False] * 6
+
+
 def test_an_empty_cell_leaves_the_others_in_their_columns() -> None:
     rows = [
         ("指标", "2029年", "2030年"),

@@ -27,6 +27,7 @@ MOST_SPARED = 30
 
 _FIGURE = re.compile(r"[-+−]?[0-9][0-9,. ]*[%％‰]?|[—–－-]{1,2}|…+")
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BESIDE = re.compile(
     r"附?[表图]\s?[0-9一二三四五六七八九十]|(?:计量)?单位\s?[：:]|注\s?[：:0-9]|(?:数据|资料)?来源\s?[：:]"
 )
@@ -61,9 +62,9 @@ def cells(rows: Sequence[Row]) -> list[Cells]:
     """The rows of a table from the top, each with its pieces by column."""
     columns = _columns(rows)
     anchors = _Anchors([piece.box for row in rows for piece in row if _FIGURE.fullmatch(piece.text)])
-    if (
-        len(anchors.boxes) < 2
-    ):  # a table of words: nothing says which lines are one row but the lines themselves
+    of_one_row = sum(len(row) > 1 for row in rows) == 1
+    if len(anchors.boxes) < 2 and not (anchors.boxes and of_one_row):
+        # a table of words: nothing says which lines are one row but the lines themselves
         return [_by_column(row, columns) for row in rows]
     result: list[Cells] = [{} for _ in anchors.boxes]
     free: list[tuple[int, list[Fragment]]] = []
@@ -81,6 +82,12 @@ def cells(rows: Sequence[Row]) -> list[Cells]:
     )
 
 
+def is_head(row: Cells) -> bool:
+    """Whether the first row of a table names its columns: it holds words and years, no figures."""
+    pieces = [piece.text for column in row.values() for piece in column]
+    return not any(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in pieces)
+
+
 def _tables(rows: Sequence[Row]) -> Iterator[Stretch]:
     if not rows:
         return
@@ -90,7 +97,7 @@ def _tables(rows: Sequence[Row]) -> Iterator[Stretch]:
     while start < len(rows):
         end = _last_of_several(rows, boxes, start, width) + 1
         several = [row for row in rows[start:end] if len(row) > 1]
-        if not any(_aligned(row, other) for i, row in enumerate(several) for other in several[i + 1 : i + 6]):
+        if not _is_table(several):
             start = max(end, start + 1)
             continue
         first = start
@@ -100,6 +107,16 @@ def _tables(rows: Sequence[Row]) -> Iterator[Stretch]:
             end += 1
         yield Stretch(first, end, True)
         start = lowest = end
+
+
+def _is_table(several: Sequence[Row]) -> bool:
+    """Whether rows of several pieces are a table: pieces stand above each other, or it is one row of figures.
+
+    A table that goes on over the page may leave one row there.
+    """
+    if len(several) == 1:
+        return sum(_FIGURE.fullmatch(piece.text) is not None for piece in several[0]) > 1
+    return any(_aligned(row, other) for i, row in enumerate(several) for other in several[i + 1 : i + 6])
 
 
 def _last_of_several(rows: Sequence[Row], boxes: Sequence[Box], start: int, width: float) -> int:

@@ -169,7 +169,7 @@ class _Flow:
         for index, row in enumerate(grid.cells(rows)):
             for column, pieces in row.items():
                 text, places = _stacked(pieces, page)
-                cell = Cell(number, index, column, index == 0)
+                cell = Cell(number, index, column, index == 0 and grid.is_head(row))
                 self.assembly.add(text, BlockKind.CELL, cell=cell, places=places)
 
 
