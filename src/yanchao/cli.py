@@ -252,6 +252,7 @@ def _build(options: argparse.Namespace) -> int:
             packs=options.pack,
             stdin=_stdin(),
             jobs=options.jobs,
+            language=options.lang,
             progress=progress,
         )
     for failure in built.failures:

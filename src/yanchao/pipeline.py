@@ -8,6 +8,7 @@ them, and the ledger takes them all. A source that fails is collected and named;
 from __future__ import annotations
 
 import json
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from yanchao.errors import SourceError, UsageError
+from yanchao.errors import SourceError, UsageError, YanchaoError
 
 if TYPE_CHECKING:
     from yanchao.audit.finding import Finding
@@ -31,6 +32,9 @@ Item = TypeVar("Item")
 
 AUDITED_TOGETHER = 32
 """How many documents the audit holds against each other; across more, the ledger shows who disagrees."""
+
+AHEAD = 4
+"""How many documents each process may read ahead of what is needed."""
 
 FINDINGS = "findings.json"
 EXPORTS = "exports"
@@ -106,12 +110,14 @@ def build(
     stdin: BinaryIO | None = None,
     jobs: int = 1,
     today: date | None = None,
+    language: str = "zh",
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
 
     `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
-    and extract. Whoever looks into `directory` sees the build before or this one, never a mixture.
+    and extract, `language` that of `findings.json`. Whoever looks into `directory` sees the build before or this
+    one, never a mixture.
 
     Raises:
         UsageError: where `directory` holds something else, or not one source could be read.
@@ -151,7 +157,7 @@ def build(
             store.finish(__version__, day)
         progress("publishing", documents, "")
         with Ledger(building) as ledger:
-            _publish(ledger, lexicon, building)
+            _publish(ledger, lexicon, building, language)
     return Build(
         directory=Path(directory),
         documents=documents,
@@ -228,21 +234,34 @@ def _outcomes(
         return
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
         ahead: deque[Future[Extraction | SourceError]] = deque()
-        for source in sources:
-            if source.uri == "-":  # a stream cannot be handed to another process
-                while ahead:
+        try:
+            for source in sources:
+                if source.uri == "-":  # a stream cannot be handed to another process
+                    while ahead:
+                        yield ahead.popleft().result()
+                    yield _read_and_extract(source, packs)
+                    continue
+                ahead.append(pool.submit(_read_and_extract, source, packs))
+                if len(ahead) > AHEAD * jobs:
                     yield ahead.popleft().result()
-                yield _read_and_extract(source, packs)
-                continue
-            ahead.append(pool.submit(_read_and_extract, source, packs))
-            if len(ahead) > 4 * jobs:
+            while ahead:
                 yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
+        except BrokenProcessPool as error:
+            raise YanchaoError(
+                "a process that reads was ended from outside; try again with --jobs 1"
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_and_extract(source: Source, packs: Sequence[Path | str]) -> Extraction | SourceError:
@@ -289,7 +308,7 @@ def _judge(store: Store, lexicon: Lexicon, today: date) -> tuple[int, int]:
     return count, len({series.key.cluster for series in of_clusters} & set(lexicon.clusters))
 
 
-def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path) -> None:
+def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path, language: str) -> None:
     from yanchao.atlas.site import publish
     from yanchao.ledger.exports import exports
     from yanchao.ledger.storing import storing
@@ -299,11 +318,11 @@ def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path) -> None:
         if export.file is not None:
             export.write(ledger, directory / EXPORTS / export.file)
     with storing(directory / FINDINGS):
-        _write_findings(ledger, directory / FINDINGS)
+        _write_findings(ledger, directory / FINDINGS, language)
     publish(ledger, lexicon, directory)
 
 
-def _write_findings(ledger: Ledger, path: Path) -> None:
+def _write_findings(ledger: Ledger, path: Path, language: str) -> None:
     """All findings as `yanchao check --format json` writes them, one document at a time."""
     from yanchao.audit.audit import Audit
     from yanchao.audit.report import render
@@ -312,7 +331,7 @@ def _write_findings(ledger: Ledger, path: Path) -> None:
     for card in sorted(ledger.documents(), key=lambda card: card.uri):
         if card.findings:
             audit = Audit(ledger.findings(document=card.id), (), ())
-            found += json.loads(render(audit, [ledger.document(card.id)], "json"))
+            found += json.loads(render(audit, [ledger.document(card.id)], "json", language=language))
     path.write_text(
         json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", errors="replace"
     )
