@@ -45,6 +45,14 @@ def test_an_unnumbered_short_line_over_a_paragraph_is_a_heading() -> None:
     assert document.title is None  # a heading below a paragraph is no title
 
 
+def test_a_short_line_with_a_figure_heads_nothing() -> None:
+    document = reading(
+        "经济运行简报\n规上工业增加值增长4.2%\n进出口总额9.11万亿元\n全省消费市场总体平稳，网上零售较快增长。"
+    )
+    assert words(document, HEADING) == ["经济运行简报"]
+    assert words(document, PARAGRAPH)[:2] == ["规上工业增加值增长4.2%", "进出口总额9.11万亿元"]
+
+
 def test_a_run_in_heading_stays_with_its_paragraph() -> None:
     document = reading(
         "报告\n（一）精准施策稳经济。面对压力，全省生产总值增长5.5%。\n（二）深化改革。全年新增企业9万户。"

@@ -56,6 +56,7 @@ NUMBER_SIGNS = "第一二三四五六七八九十（(附"
 _NUMBERED_CAPTION = re.compile(
     r"附?[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[-－—.][0-9]{1,2})?[ \u3000：:]"
 )
+_FIGURE = re.compile("[0-9] ?(?:[%％‰万亿元吨倍家]|个百分点)")
 _SENTENCE = re.compile(r"[。！？；!?]")
 _INNER = re.compile(r"[，。、；：,;]")
 _ITEM = re.compile(
@@ -358,8 +359,8 @@ def _settle_short_lines(text: str, lines: list[Line], joined: list[bool], usual_
             line.form, line.level, title = Form.NUMBERED, 1, words
         elif title and index < HEAD_LINES and (words == title or title.endswith(words)):
             line.form, line.level = Form.NUMBERED, 1
-        elif goes_on or not prose:
-            line.form = Form.CUT
+        elif goes_on or not prose or _FIGURE.search(words):
+            line.form = Form.CUT  # what states a figure says something by itself and heads nothing
         elif after is None or _is_caption(lines, index, wide):
             line.form = Form.CAPTION
         elif lines[after].form is Form.SHORT and lines[after].gap == 0 and not _heads(lines, after):
