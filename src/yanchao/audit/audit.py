@@ -6,7 +6,6 @@ and has what fails explained (`explanation.py`: which figures, by `localisation.
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -150,6 +149,8 @@ def _confront(rule: Rule, dossier: Dossier) -> _Confrontation:
             else:
                 unjudged.append(one)
     except Exception as error:  # noqa: BLE001 - one broken rule must not cost the findings of the others
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         crashed = f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})"
     return _Confrontation(rule, tuple(relations), tuple(faults), tuple(unjudged), crashed)

@@ -9,12 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from yanchao.audit.topics import Topic, Topics
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import EVERYTHING, Interval, interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Statement
+
+if TYPE_CHECKING:
+    from yanchao.audit.references import References
+
 
 CLAUSE_MARKS = "，。；！？,;\n"
 LARGER_PLACE = re.compile(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
@@ -155,6 +160,13 @@ class Dossier:
     def by_topic(self) -> Mapping[Topic, Sequence[Figure]]:
         """The figures about the same thing, in order."""
         return grouped(self.figures)
+
+    @cached_property
+    def references(self) -> References:
+        """What the packs know, looked up by figure."""
+        from yanchao.audit.references import References
+
+        return References(self)
 
     def sentences(self) -> Iterator[tuple[Figure, ...]]:
         """The figures sentence by sentence, in order."""

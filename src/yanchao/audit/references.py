@@ -38,15 +38,11 @@ class References:
 
     def __init__(self, dossier: Dossier) -> None:
         self._lexicon = dossier.lexicon
+        self._topics = dossier.topics
         self._by_measure: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
         self._subjects: dict[int, str] = {}
-        measures = dossier.lexicon.measures
         for reference in dossier.lexicon.references:
             self._by_measure[reference.measure, _counter(reference.unit)].append(reference)
-            if reference.subject is not None:
-                # Read the pack's words as a text's are read, so that both come out alike.
-                name = measures[reference.measure].name if reference.measure in measures else ""
-                self._subjects[id(reference)] = dossier.topics.split(reference.subject, name)[0]
 
     def of(self, measure: str, unit: str) -> list[Reference]:
         """All published figures of one measure in one unit."""
@@ -66,7 +62,7 @@ class References:
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if reference.region == region or not self._holds(reference.region, region):
                 continue
-            if reference.subject is not None and self._subjects[id(reference)] not in subject:
+            if reference.subject is not None and self._subject(reference) not in subject:
                 continue
             if reference.cluster is not None and reference.cluster != figure.topic.cluster:
                 continue
@@ -108,11 +104,21 @@ class References:
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if reference.region != figure.topic.region:
                 continue
-            subject = self._subjects.get(id(reference), reference.cluster or "")
+            subject = self._subject(reference)
             # A measure that names its industry itself (软件业务收入) needs no subject to be the cluster's.
             names_itself = reference.subject is None and reference.measure in REGIONAL
             if figure.topic.subject == subject or (names_itself and not figure.topic.subject):
                 yield reference
+
+    def _subject(self, reference: Reference) -> str:
+        """The subject of a reference, read as a text's words are read, so that both come out alike."""
+        if reference.subject is None:
+            return reference.cluster or ""
+        if id(reference) not in self._subjects:
+            measure = self._lexicon.measures.get(reference.measure)
+            name = measure.name if measure is not None else ""
+            self._subjects[id(reference)] = self._topics.split(reference.subject, name)[0]
+        return self._subjects[id(reference)]
 
     def _says_name(self, figure: Figure) -> bool:
         """Whether the text's word for the measure is its name, longer or shorter: aliases may be kin only (户籍人口)."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from yanchao.audit.dossier import Claim, Figure, claim
 from yanchao.audit.relations import Claims, Relation, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
-from yanchao.statements.statement import Kind
+from yanchao.statements.statement import Comparator, Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
 """Digits that a reader of print takes for one another, likeliest first."""
@@ -27,6 +27,7 @@ LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED, SWAPPED, SIGN, LOOK_ALIKE, L
     2.5,
     3.5,
 )
+NEARLY = 1e-6
 MOST_DECIMALS = 4
 """No text prints more decimals than this."""
 
@@ -65,8 +66,14 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
         return None
     own = [relation for relation in relations if figure in relation.figures]
     published = [relation.known for relation in own if relation.known is not None]
+    needs = [relation.form.needed(figure, claims) for relation in own]
+    low, high = max(need.low for need in needs), min(need.high for need in needs)
     fitting: list[tuple[float, float, Repair]] = []
     for slip in slips(form, figure.statement.kind):
+        if fitting and slip.cost - (PUBLISHED if published else 0.0) > min(one[0] for one in fitting):
+            break  # slips come likeliest first
+        if not _may_fit(slip, figure, low, high):
+            continue
         quantity = replace(figure.statement.quantity, value=slip.meant.value, resolution=slip.meant.step)
         claimed = claim(figure.statement, quantity)
 
@@ -84,6 +91,15 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     cost, _, best = min(fitting, key=lambda one: one[:2])
     rivals = sum(other[0] == cost for other in fitting)
     return None if cost >= LOST_DIGIT and rivals > FEW else best
+
+
+def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
+    """Whether a slip is worth testing: most miss what the relations need by far, and a comparison is cheap."""
+    if figure.statement.comparator is not Comparator.EQUAL:
+        return True
+    value, step = float(slip.meant.value), float(slip.meant.step)
+    slack = step + NEARLY * abs(value)
+    return low - slack <= value <= high + slack
 
 
 def slips(form: Printed, kind: Kind) -> Iterator[Slip]:

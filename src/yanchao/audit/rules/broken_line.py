@@ -40,6 +40,7 @@ EXAMPLES = Examples(
 BLANK_LINE = re.compile(r"[ \t　]*\r?\n[ \t　]*(?:\r?\n[ \t　]*)+")
 TITLE = re.compile(r"《([^《》]{1,120})》")
 CLAUSE_MARKS = "，。；：！？,;!?…"
+MARK = re.compile(r"[，。；：！？,;!?…、\n]")
 NEAR = 60
 """How far after a torn title its figure is looked for."""
 
@@ -84,10 +85,7 @@ def _torn(document: Document, figure: Figure, start: int, end: int) -> Fault | N
         return None
     if text[start - 1] in CLAUSE_MARKS or not _is_running_text(document, start - 1):
         return None
-    words = (
-        re.split(rf"[{CLAUSE_MARKS}、\n]", text[max(0, start - 8) : start])[-1]
-        + text[end : end + 4].split("\n")[0]
-    )
+    words = MARK.split(text[max(0, start - 8) : start])[-1] + text[end : end + 4].split("\n")[0]
     return Fault(
         document,
         figure.start,

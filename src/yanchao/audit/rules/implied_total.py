@@ -18,7 +18,6 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
-from yanchao.audit.references import References
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -40,7 +39,7 @@ AGREES = Interval(0.9, 1.12)
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    references = References(dossier)
+    references = dossier.references
     regions = dossier.lexicon.region_by_word
     for sentence in dossier.sentences():
         for share in sentence:

@@ -21,7 +21,7 @@ from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.passages import is_passage
-from yanchao.audit.references import Known, References
+from yanchao.audit.references import Known
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -99,7 +99,7 @@ REVISED = Interval(0.98, 1.02)
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
-    references = References(dossier)
+    references = dossier.references
     for sentence in dossier.sentences():
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH or growth.year is None:

@@ -75,7 +75,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             continue
         if not statement.qualifiers & NARROWED and not SECTOR.search(figure.lead):
             places[statement.region, statement.period].setdefault(topic.measure, figure)
-    references = References(dossier)
+    references = dossier.references
     for (region, period), figures in places.items():
         for definition in DEFINITIONS:
             yield from _relations(definition, figures, references, region, period, dossier)

@@ -18,7 +18,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.references import Known, References
+from yanchao.audit.references import Known
 from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like
@@ -43,7 +43,7 @@ NARROWED = frozenset(
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    references = References(dossier)
+    references = dossier.references
     for figure in dossier.figures:
         statement = figure.statement
         if (

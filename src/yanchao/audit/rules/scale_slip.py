@@ -20,7 +20,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
-from yanchao.audit.references import Known, References
+from yanchao.audit.references import Known
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like, percent, short
@@ -75,7 +75,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             by_cluster[figure.topic.cluster or "", figure.topic.region or ""].append(figure)
     for figures in by_cluster.values():
         yield from _targets(figures)
-    references = References(dossier)
+    references = dossier.references
     for figure in dossier.figures:
         if figure.statement.kind is Kind.LEVEL and "cumulative" not in figure.statement.qualifiers:
             closest = max(
