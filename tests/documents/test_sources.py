@@ -56,6 +56,17 @@ def test_links_that_lead_back_end_there(folder: Path) -> None:
     assert len(found) == len(set(found)) == 4
 
 
+def test_folders_nested_without_end_are_said_and_left(tmp_path: Path) -> None:
+    (tmp_path / "a/b/c").mkdir(parents=True)
+    (tmp_path / "a" / "near.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a/b/c/far.txt").write_text(TEXT, encoding="utf-8")
+    found = list(expand([str(tmp_path)], limits=Limits(depth=2)))
+    assert [str(one) for one in found if isinstance(one, SourceError)] == [
+        f"{tmp_path / 'a/b/c'}: folders are nested more than 2 deep"
+    ]
+    assert [one.uri for one in found if isinstance(one, Source)] == [str(tmp_path / "a" / "near.txt")]
+
+
 def test_a_pattern_gives_the_files_that_match(folder: Path) -> None:
     assert uris(str(folder / "*.txt")) == [str(folder / "b.txt")]
     assert uris(str(folder / "**" / "*.html")) == [str(folder / "deep/er/c.html")]

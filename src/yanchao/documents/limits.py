@@ -27,7 +27,7 @@ class Limits:
     entries: int = 20_000
     """Entries of an archive."""
     depth: int = 150
-    """Nesting of elements."""
+    """Nesting of elements, and of folders."""
     pages: int = 5_000
     """Pages of a paged document."""
     seconds: float = 120.0

@@ -85,7 +85,7 @@ def _from_folder(folder: Path, limits: Limits) -> Iterator[Source | SourceError]
 
     suffixes = known_suffixes()
     empty = True
-    for path in _walk(folder, frozenset()):
+    for path in _walk(folder, frozenset(), limits):
         if isinstance(path, SourceError):
             yield path
         elif path.suffix.lower() in suffixes:
@@ -95,8 +95,11 @@ def _from_folder(folder: Path, limits: Limits) -> Iterator[Source | SourceError]
         yield SourceError(str(folder), "no documents in this folder", f"known kinds: {', '.join(suffixes)}")
 
 
-def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | SourceError]:
+def _walk(folder: Path, above: frozenset[tuple[int, int]], limits: Limits) -> Iterator[Path | SourceError]:
     """The files under `folder` in order of their names. `above` are the folders on the way here: a link back ends."""
+    if len(above) > limits.depth:
+        yield SourceError(str(folder), f"folders are nested more than {limits.depth} deep")
+        return
     try:
         stat = folder.stat()
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
@@ -110,7 +113,7 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | So
         if entry.name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
             continue
         if entry.is_dir():
-            yield from _walk(entry, above | {identity})
+            yield from _walk(entry, above | {identity}, limits)
         elif entry.is_file():
             yield entry
 
