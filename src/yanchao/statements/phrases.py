@@ -83,6 +83,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None
         listed = grammar.measure_at_end(text, start, stop)
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
             stop = listed[0]
+    if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
+        stop = abstract.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if stop - start < 2 and text[start:stop] not in ("人", "县", "镇", "村", "市", "国", "园", "岛"):
@@ -112,6 +114,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
 
 _RECORD = re.compile(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+)
+_OF_WHAT_IT_DOES = re.compile(
+    r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
@@ -237,7 +242,7 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     start, end = trim(text, start, end, grammar)
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对":
+    while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":
         start += 1
     while end > start and (text[end - 1] in "新共等" or text[end - 1] in _EDGE):
         end -= 1

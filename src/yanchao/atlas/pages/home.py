@@ -74,22 +74,26 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 
 def _totals(facts: Facts) -> tuple[Card, ...]:
-    """The home province as a whole: amounts of money, then shares; on record or expected, of settled measures."""
+    """The home province as a whole, on record or expected: amounts of money, shares of settled measures, firms."""
     home = facts.lexicon.home
     cards = [
         card(facts, series)
         for series in facts.series
         if series.key.cluster is None and home is not None and series.key.region == home
     ]
-    known = [
+    known = [each for each in cards if each.front.observation.status is not Status.TARGET]
+    whole = [
         each
-        for each in cards
-        if each.series.key.measure in facts.lexicon.measures
-        and each.front.observation.status is not Status.TARGET
+        for each in known
+        if each.series.key.subject == home or "above-scale" in each.series.key.qualifiers
     ]
-    money = [each for each in known if each.unit == "CNY" and each.series.key.subject == home]
-    others = [each for each in known if each.kind is Kind.SHARE]
-    return tuple(in_order_of_weight(money)[:TOTALS_SHOWN] + in_order_of_weight(others)[:TOTALS_SHOWN])
+    money = [each for each in whole if each.unit == "CNY" and each.kind is Kind.LEVEL]
+    settled = [each for each in known if each.series.key.measure in facts.lexicon.measures]
+    shares = [each for each in settled if each.kind is Kind.SHARE]
+    firms = [each for each in whole if each.unit == "count:家" and each.kind is Kind.LEVEL]
+    return tuple(
+        card for cards in (money, shares, firms) for card in in_order_of_weight(cards)[:TOTALS_SHOWN]
+    )
 
 
 def _disputes(facts: Facts) -> tuple[Card, ...]:

@@ -102,4 +102,4 @@ def looks_like_name(text: str, words: RoleWords) -> bool:
         return False
     if any(text.count(one) != text.count(other) for one, other in ("“”", "()")):
         return False
-    return not any(text.endswith(word) for word in words.never)
+    return not text.endswith(words.never)

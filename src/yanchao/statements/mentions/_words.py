@@ -71,7 +71,7 @@ class RoleWords:
         self.members = re.compile(rf"(?:{any_of(self.texts('member'))})$")
         self.closes = re.compile(rf"(?:{any_of(self.texts('ending'))})$")
         self.classes = frozenset(self.texts("class"))
-        self.never = frozenset(self.texts("never"))
+        self.never = tuple(self.texts("never"))
         self.opens = re.compile(any_of(self.texts("opens")))
         self.opens_at_start = re.compile(any_of(word for word in self.texts("opens") if len(word) > 1))
         self.origins = re.compile(any_of(self.texts("origin")))
