@@ -73,6 +73,19 @@ def test_large_lines_are_headings_and_the_largest_is_the_title() -> None:
     assert document.title == "某省统计公报"
 
 
+def test_a_short_line_of_the_size_of_the_body_heads_its_paragraph() -> None:
+    document = reading(
+        [
+            *column(SENTENCE + "。", 30),
+            Text("钢铁产业集群", LEFT + 20, 700),
+            *column(SENTENCE + "。", 30, y=680),
+        ]
+    )
+    assert [(document.text[b.start : b.end], b.level) for b in document.blocks if b.level] == [
+        ("钢铁产业集群", 2)
+    ]
+
+
 def test_the_declared_title_serves_where_the_text_shows_none() -> None:
     assert reading(column(SENTENCE + "。", 30), title="某省统计公报").title == "某省统计公报"
 

@@ -124,7 +124,10 @@ class Assembly:
         for first, last in self._runs:
             result.extend(self._blocks[position:first])
             run = prose.blocks(text, self._blocks[first].start, self._blocks[last - 1].end)
-            result.extend(_settled(text, block, first > 0, guess_headings) for block in run)
+            settled = [_settled(text, block, first > 0, guess_headings) for block in run]
+            if guess_headings and last < len(self._blocks):
+                settled[-1] = _heading_above(text, settled[-1], self._blocks[last])
+            result.extend(settled)
             position = last
         result.extend(self._blocks[position:])
         return tuple(result)
@@ -157,6 +160,18 @@ def _settled(text: str, block: Block, after_something: bool, guess_headings: boo
     if not guess_headings and not prose.heading_level(text[block.start : block.end]):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     return replace(block, level=2) if block.level == 1 and after_something else block
+
+
+def _heading_above(text: str, block: Block, below: Block) -> Block:
+    """A line that ends its run may head the paragraph below it, which the source tells to be one."""
+    is_long = below.kind is BlockKind.PARAGRAPH and below.end - below.start > prose.SHORT
+    if (
+        block.kind is not BlockKind.PARAGRAPH
+        or not is_long
+        or not prose.may_head(text[block.start : block.end])
+    ):
+        return block
+    return replace(block, kind=BlockKind.HEADING, level=2 if block.start else 1)
 
 
 def _trimmed(text: str, block: Block) -> Block:

@@ -173,6 +173,11 @@ def _line(stripped: str, start: int, gap: int) -> Line:
     return Line(start, end, gap, Form.WHOLE if whole else Form.CUT)
 
 
+def may_head(line: str) -> bool:
+    """Whether a line has the form of a heading without a number: short, no sentence, no figure."""
+    return _line(line, 0, 0).form is Form.SHORT and not _FIGURE.search(line)
+
+
 def _unclosed(line: str) -> bool:
     """Whether a quotation, a title or a bracket that opens on this line does not close on it."""
     return any(left in line and line.count(left) > line.count(right) for left, right in PAIRS)
