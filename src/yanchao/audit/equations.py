@@ -62,18 +62,11 @@ def _factor(factor: Factor) -> str:
 
 def _sum(form: Sum, blamed: Figure) -> tuple[str, float]:
     weight = next(weight for figure, weight in form.terms if figure is blamed)
-    middle = (form.bound.low + form.bound.high) / 2
-    terms = [(figure, -other / weight) for figure, other in form.terms if figure is not blamed]
-    terms.sort(key=lambda term: term[1] < 0)
-    expression = ""
-    total = middle / weight
-    for figure, factor in terms:
-        sign = " + " if factor > 0 else " − "
-        expression += (sign if expression else sign.strip() if factor < 0 else "") + bare(figure)
+    total = (form.bound.low + form.bound.high) / 2 / weight
+    terms = [(like(blamed, total), 1.0)] if total else []
+    others = [(figure, -other / weight) for figure, other in form.terms if figure is not blamed]
+    for figure, factor in sorted(others, key=lambda term: term[1] < 0):
+        terms.append((bare(figure), factor))
         total += factor * figure.value
-    if middle:
-        expression = f"{like(blamed, middle / weight)}{expression if expression.startswith('−') else ' + ' + expression}"
-        expression = (
-            expression.replace("−", " − ", 1) if "−" in expression and " − " not in expression else expression
-        )
-    return expression, total
+    expression = "".join(f" {'−' if factor < 0 else '+'} {text}" for text, factor in terms)
+    return expression.removeprefix(" + ").lstrip(), total

@@ -176,6 +176,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}属于{subject}，所引却是{cluster}的规划《{title}》",
         "{text} belongs to {subject}, but the plan cited is that of {cluster}, 《{title}》",
     ),
+    "plan-mismatch.edition": Words(
+        "所引规划《{title}》没有这一年份的版本，已知的是{known}",
+        "there is no edition of 《{title}》 with these years; those known are {known}",
+    ),
     "plan-mismatch.figure": Words(
         "{text}与所引规划的数不符：规划为{known}", "{text} is not what the cited plan says: it has {known}"
     ),
@@ -219,6 +223,7 @@ CATALOGUE: Mapping[str, Words] = {
     "break-here": Words("在此断开", "it breaks here"),
     "actual-figure": Words("已达到的数", "the figure already reached"),
     "cited-plan": Words("所引规划", "the plan cited"),
+    "cited-for": Words("引用它的数", "the figure it is cited for"),
     # Why a relation was left out
     "real-growth": Words(
         "增速按可比价计算，不能与现价数相除",

@@ -1,7 +1,7 @@
 """A figure credited to a plan that is not its own.
 
-**What it does.** Finds a target of one cluster for which the plan of another is cited, one plan cited with different years in a text, and a
-target that is not the figure the cited plan has.
+**What it does.** Finds a target of one cluster for which the plan of another is cited, a plan cited with years of which there is no
+edition, and a target that is not the figure the cited plan has.
 
 **Why it is bad.** The reader who looks the figure up will not find it there. Usually the title was copied from the section before.
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always
@@ -35,6 +35,7 @@ SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
     bad=(
         "《广东省培育智能机器人战略性新兴产业集群行动计划（2023—2025年）》提出，到2025年，高端装备制造产业营业收入达3000亿元以上。",
+        "《广东省培育智能机器人战略性新兴产业集群行动计划（2022—2026年）》提出，到2025年，智能机器人产业营业收入达到800亿元。",
     ),
     good=(
         "《广东省培育智能机器人战略性新兴产业集群行动计划（2023—2025年）》提出，到2025年，智能机器人产业营业收入达到800亿元。",
@@ -46,13 +47,18 @@ YEARS = re.compile(r"[(（](\d{4})\s*[-—–－~～一至]+\s*(\d{4})\s*年?[)�
 
 def check(dossier: Dossier) -> Iterator[Fault | Relation]:
     targets = _targets(dossier)
+    told: set[tuple[str, str]] = set()
     for figure in dossier.figures:
         title = figure.statement.source
         if figure.statement.status is not Status.TARGET or not title:
             continue
-        plan = _plan(dossier, title)
+        editions = _editions(dossier, title)
+        plan = editions[0] if editions else None
         if plan is None or plan.cluster is None or figure.topic.cluster is None:
             continue
+        if dossier.lexicon.plan_of(title) is None and (figure.document.uri, title) not in told:
+            told.add((figure.document.uri, title))
+            yield _no_such_edition(figure, title, editions)
         if plan.cluster != figure.topic.cluster:
             if dossier.topics.is_whole_cluster(figure.topic):
                 yield _other_cluster(dossier, figure, plan, title)
@@ -62,21 +68,31 @@ def check(dossier: Dossier) -> Iterator[Fault | Relation]:
                 yield _figure_of_plan(dossier, figure, target)
 
 
-def _plan(dossier: Dossier, title: str) -> Plan | None:
-    """The plan that a title names; where the edition is not listed, any edition of the same title."""
+def _editions(dossier: Dossier, title: str) -> list[Plan]:
+    """The plan that a title names, alone; where its edition is not listed, all listed ones of the same title."""
     plan = dossier.lexicon.plan_of(title)
     if plan is not None:
-        return plan
-    years = YEARS.search(title)
-    if years is None:
-        return None
-    return next(
-        (
-            plan
-            for other in ("2021—2025", "2023—2025")
-            if (plan := dossier.lexicon.plan_of(YEARS.sub(f"（{other}年）", title))) is not None
-        ),
-        None,
+        return [plan]
+    if YEARS.search(title) is None:
+        return []
+    spans = sorted(
+        {(one.first, one.last) for one in dossier.lexicon.plans.values() if one.first and one.last}
+    )
+    others = [dossier.lexicon.plan_of(YEARS.sub(f"（{first}—{last}年）", title)) for first, last in spans]
+    return [other for other in others if other is not None]
+
+
+def _no_such_edition(figure: Figure, title: str, editions: Sequence[Plan]) -> Fault:
+    source = figure.statement.words("source")
+    start, end = (source.start, source.end) if source else (figure.start, figure.end)
+    known = "、".join(f"{plan.first}—{plan.last}年" for plan in editions)
+    return Fault(
+        figure.document,
+        start,
+        end,
+        Said("plan-mismatch.edition", title=title, known=known),
+        related=((figure, Said("cited-for")),),
+        severity=Severity.WARNING,
     )
 
 

@@ -97,7 +97,8 @@ def _fault(document: Document, start: int, end: int, figures: Sequence[Figure]) 
     mark = document.text[end - 1]
     # The figure nearest the break is what the lost words would have explained.
     near = [figure for figure in figures if start <= figure.start and end - 12 <= figure.end <= end]
-    place = (near[-1].start, near[-1].end) if near else (max(start, end - 6), end)
+    clause = max(document.text.rfind(mark, start, end - 1) + 1 for mark in "，。；！？、")
+    place = (near[-1].start, near[-1].end) if near else (max(start, clause, end - MOST_SHOWN), end)
     shown = near[-1].text + mark if near else document.text[place[0] : place[1]]
     return Fault(
         document,
