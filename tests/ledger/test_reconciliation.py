@@ -216,6 +216,36 @@ def test_a_level_of_a_review_belongs_to_its_last_year(lexicon: Lexicon) -> None:
     assert [(point.period, point.value) for point in points] == [("2020", 11.37e12), ("2025", 14.58e12)]
 
 
+def test_where_a_target_sets_out_from_is_on_record_at_a_time_that_nobody_names(lexicon: Lexicon) -> None:
+    text = "生均标准从380元提高至1000元。"
+    common = {
+        "measure": "生均标准",
+        "subject": "全省",
+        "region": "440000",
+        "period": "2026",
+        "status": "target",
+    }
+    both = extraction(
+        text, statement(text, "380元", 380, **common), statement(text, "1000元", 1000, **common)
+    )
+    points = only(reconcile([both], lexicon)).observations
+    assert [(point.period, point.value, point.status) for point in points] == [
+        ("2026", 1000.0, Status.TARGET),
+        (None, 380.0, Status.ACTUAL),
+    ]
+
+
+def test_two_series_that_rise_in_one_breath_keep_their_own_beginnings(lexicon: Lexicon) -> None:
+    text = "城乡居民人均可支配收入从46503元和16935元分别提高到58794元和23184元。"
+    common = {"measure": "人均可支配收入", "subject": "城乡居民", "region": "540000", "period": "2021/2025"}
+    figures = [statement(text, f"{value}元", value, **common) for value in (46503, 16935, 58794, 23184)]
+    found = reconcile([extraction(text, *figures)], lexicon)
+    assert [[(point.period, point.value) for point in series.observations] for series in found] == [
+        [("2020", 46503.0), ("2025", 58794.0)],
+        [("2020", 16935.0), ("2025", 23184.0)],
+    ]
+
+
 def test_what_is_counted_up_over_a_frame_stays_with_the_frame(lexicon: Lexicon) -> None:
     text = "五年来，新增企业690万家。"
     one = extraction(

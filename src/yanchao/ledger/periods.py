@@ -17,33 +17,40 @@ POINT_KINDS = (Kind.LEVEL, Kind.SHARE, Kind.RANK)
 OVER_THE_FRAME = frozenset({"new", "cumulative", "annual-average", "since-start"})
 """What is counted up over all the years of a frame belongs to the frame, not to its last year."""
 RISE = re.compile(r"增[长加至到]|提[高升]|上升|下降|降[至到低]|减少|扩大|缩小|增至|跃升|跨越|迈上|到|至")
+FROM = re.compile(r"[从由][^，。；]*$")
 PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?)?")
 
 
-def within_frame(stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> list[str | None]:
-    """The period of the point that each statement gives, in the same order.
+def points(stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> list[tuple[str | None, Status]]:
+    """Period and status of the point that each statement gives, in the same order.
 
-    In a frame of years a level belongs to the last year. Where one sentence takes the same series from one
-    value to another (从11.37万亿元增长到14.58万亿元), the first value is where the frame set out: the year before it.
+    In a frame of years a level belongs to the last year. Where one sentence takes the same series from one value to
+    another, the first is where it set out: in a frame the year before it (从11.37万亿元增长到14.58万亿元), else a time that
+    nobody names; and it is on record even where the second is a target (从380元提高到1000元).
     """
-    periods = [statement.period for statement, _ in stated]
+    found: list[tuple[str | None, Status]] = []
     for index, (statement, key) in enumerate(stated):
         frame = FRAME.fullmatch(statement.period or "")
-        if not frame or key.kind not in POINT_KINDS or statement.status is Status.TARGET:
-            continue
-        if OVER_THE_FRAME & set(key.qualifiers):
-            continue
-        first, last = int(frame[1]), int(frame[2])
-        after = stated[index + 1] if index + 1 < len(stated) else None
-        sets_out = (
-            after is not None
-            and after[1] == key
-            and after[0].sentence == statement.sentence
-            and after[0].period == statement.period
-            and RISE.search(text[statement.end : after[0].start]) is not None
-        )
-        periods[index] = str(first - 1 if sets_out else last)
-    return periods
+        period, status = statement.period, statement.status
+        if key.kind in POINT_KINDS and not OVER_THE_FRAME & set(key.qualifiers):
+            leads_on = _leads_to_another(index, stated, text)
+            if frame and status is not Status.TARGET:
+                period = str(int(frame[1]) - 1) if leads_on else frame[2]
+            elif leads_on and FROM.search(text[statement.sentence.start : statement.start]):
+                period, status = None, Status.ACTUAL
+        found.append((period, status))
+    return found
+
+
+def _leads_to_another(index: int, stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> bool:
+    """Whether the sentence takes the series of this statement on to another value."""
+    statement, key = stated[index]
+    for later, its_key in stated[index + 1 :]:
+        if later.sentence != statement.sentence:
+            return False
+        if its_key == key and later.period == statement.period:
+            return RISE.search(text[statement.end : later.start]) is not None
+    return False
 
 
 def year(period: str | None) -> int | None:

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from yanchao.ledger.keys import key, name, name_en, series_id
 from yanchao.ledger.members import Placed, members_apart
-from yanchao.ledger.periods import within_frame
+from yanchao.ledger.periods import points
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
@@ -59,15 +59,15 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
         if its_key is not None:
             placed.append(Placed(number, statement, its_key))
     placed = members_apart(placed, document.text)
-    periods = within_frame([(each.statement, each.key) for each in placed], document.text)
-    for each, period in zip(placed, periods, strict=True):
+    found = points([(each.statement, each.key) for each in placed], document.text)
+    for each, (period, status) in zip(placed, found, strict=True):
         statement = each.statement
         bounds = interval(statement.quantity)
         yield Claim(
             each.number,
             each.key,
             period,
-            statement.status,
+            status,
             Assertion(
                 document=document.id,
                 start=statement.start,
