@@ -9,7 +9,6 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, both
 from yanchao.atlas.paths import cluster as cluster_path
-from yanchao.atlas.paths import measure as measure_path
 from yanchao.atlas.paths import slug
 from yanchao.ledger.keys import QUALIFIER_NAMES
 from yanchao.ledger.series import Assertion, Observation, Series
@@ -50,7 +49,7 @@ class Card:
     front: Point
     anchor: str
     is_elsewhere: bool
-    measure_path: str
+    measure_path: str | None
     cluster_path: str | None
 
     @property
@@ -103,7 +102,7 @@ def card(facts: Facts, series: Series) -> Card:
         front=max(points, key=_prominence),
         anchor=slug(series.id),
         is_elsewhere=key.region is not None and not facts.is_home(key.region),
-        measure_path=measure_path(key.measure),
+        measure_path=facts.measure_path(key.measure),
         cluster_path=cluster_path(key.cluster) if key.cluster else None,
     )
 

@@ -95,7 +95,7 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
     if len(on_record) > 1:
         plot += lp.geom_line(lp.aes("year", "value"), data=table(on_record), color=INK["actual"], size=1.1)
     aims = [dot for dot in dots if dot.status is Status.TARGET]
-    if on_record and aims:
+    if on_record and aims and aims[-1].year > on_record[-1].year:
         plot += lp.geom_line(
             lp.aes("year", "value"),
             data=table([on_record[-1], aims[-1]]),

@@ -73,6 +73,20 @@ class Facts:
         return self.ledger.series()
 
     @cached_property
+    def measures_shown(self) -> frozenset[str]:
+        """The measures that have a page: those of the packs, and words of the documents that came more than once.
+
+        A thousand documents call ten thousand things by words of their own, once each; those are on the pages of
+        their document and cluster, and a page a word would only bury the rest.
+        """
+        points: Counter[str] = Counter()
+        for series in self.series:
+            points[series.key.measure] += len(series.observations)
+        return frozenset(
+            measure for measure, count in points.items() if count > 1 or measure in self.lexicon.measures
+        )
+
+    @cached_property
     def series_of_cluster(self) -> Mapping[str | None, tuple[Series, ...]]:
         return grouped(self.series, lambda series: series.key.cluster)
 
@@ -153,8 +167,9 @@ class Facts:
         path = paths.document(id)
         return path if start is None else f"{path}#s={start}"
 
-    def series_path(self, series: Series) -> str:
-        return f"{paths.measure(series.key.measure)}#{paths.slug(series.id)}"
+    def measure_path(self, measure: str) -> str | None:
+        """The page of a measure, None where it has none."""
+        return paths.measure(measure) if measure in self.measures_shown else None
 
 
 def _part_name(part: str) -> Text:

@@ -37,6 +37,8 @@ def entries(facts: Facts, language: Language) -> Iterator[Entry]:
         yield ("cluster", facts.cluster_name(cluster.id).into(language), words, paths.cluster(cluster.id))
     measures = {series.key.measure: series for series in facts.series}
     for id, series in measures.items():
+        if id not in facts.measures_shown:
+            continue
         listed = facts.lexicon.measures.get(id)
         words = f"{listed.name} {listed.name_en} {' '.join(listed.aliases)}" if listed else id
         yield ("measure", facts.measure_name(series.key).into(language), words, paths.measure(id))

@@ -75,7 +75,7 @@ def _environment(language: Language, gauge: Gauge) -> Environment:
         t=lambda key, **values: say(key, language, **_into(values, language)),
         figure=_figure(language),
         quantity=_quantity(language),
-        chart=lambda card: _chart(card, language),
+        chart=_chart(language),
         gauge=gauge,
         tier_short=lambda value: _tier_short(float(value), language),
         tier_class=lambda value: _tier_class(float(value), language),
@@ -169,8 +169,16 @@ def _reading(statement: Statement, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _chart(card: Card, language: Language) -> Markup:
-    return line_chart(card, language)
+def _chart(language: Language) -> Callable[[Card], Markup]:
+    """Draws a series; the same one stands on several pages and is drawn once."""
+    drawn: dict[str, Markup] = {}
+
+    def chart(card: Card) -> Markup:
+        if card.series.id not in drawn:
+            drawn[card.series.id] = line_chart(card, language)
+        return drawn[card.series.id]
+
+    return chart
 
 
 def _day(value: date | None, language: Language) -> str:

@@ -28,10 +28,19 @@ class MeasureView:
         return sum(len(card.points) for card in self.cards)
 
 
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """All measures that have a page, and how many words for one came only once and have none."""
+
+    measures: tuple[MeasureView, ...]
+    once: int
+
+
 def sheets(facts: Facts) -> Iterator[Sheet]:
     views = [
         _view(facts, id, series)
         for id, series in grouped(facts.series, lambda series: series.key.measure).items()
+        if id in facts.measures_shown
     ]
     views.sort(key=lambda view: (not view.listed, -view.points, view.path))
     yield Sheet(
@@ -40,7 +49,10 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         section="measures",
         title=phrase("measures.title"),
         summary=phrase("measures.summary"),
-        view=tuple(views),
+        view=MeasuresView(
+            measures=tuple(views),
+            once=len({series.key.measure for series in facts.series} - facts.measures_shown),
+        ),
     )
     for view in views:
         yield Sheet(
