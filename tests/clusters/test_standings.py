@@ -219,6 +219,22 @@ def test_two_editions_of_a_plan_are_two_targets(lexicon: Lexicon) -> None:
     assert [each.verdict for each in found.targets] == [Verdict.REACHED, Verdict.UNKNOWN]
 
 
+def test_editions_that_disagree_about_one_year_are_two_targets(lexicon: Lexicon) -> None:
+    first = "广东省培育智能机器人战略性新兴产业集群行动计划(2021-2025年)"
+    later = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
+    found = standing(
+        lexicon,
+        said(600, "2025", "target", source=first),
+        said(800, "2025", "target", source=later),
+        said(800, "2025", "target"),
+        said(700, "2023"),
+    )
+    aims = [(each.target.value / YI, each.plan, len(each.target.assertions)) for each in found.targets]
+    assert aims == [(600, "robotics-2021", 1), (800, "robotics-2023", 2)]
+    assert [each.verdict for each in found.targets] == [Verdict.REACHED, Verdict.UNKNOWN]
+    assert not any(each.target.disputed for each in found.targets)
+
+
 def test_the_plan_is_named_by_its_id_where_the_packs_know_it(lexicon: Lexicon) -> None:
     title = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
     known = target(lexicon, said(800, "2025", "target", source=title))

@@ -21,7 +21,8 @@ from yanchao.clusters.wording import Reason, amount, percent
 from yanchao.ledger.keys import Words, settle
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.periods import is_point, year
-from yanchao.ledger.series import Observation, Series, SeriesKey
+from yanchao.ledger.reconciliation import point
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.entries import PlanTarget
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import ABOUT_SHARE
@@ -128,11 +129,12 @@ def _targets(
 ) -> Iterator[TargetStanding]:
     """Targets that the documents state, then those of the packs that no document states."""
     stated = [
-        _Aim(each.key, observation, _plan(observation, lexicon))
+        _Aim(each.key, edition, plan)
         for each in series
         if each.key.kind in JUDGED and each.key.unit not in DURATIONS
         for observation in each.observations
         if observation.status is Status.TARGET
+        for plan, edition in _editions(observation, lexicon)
     ]
     listed = (_listed(target, lexicon) for target in lexicon.targets if target.cluster == cluster)
     new = [aim for aim in listed if not any(_same_aim(aim, other) for other in stated)]
@@ -140,12 +142,28 @@ def _targets(
         yield _judge(aim, [each for each in series if _is_comparable(each.key, aim.key)], series, today)
 
 
-def _plan(target: Observation, lexicon: Lexicon) -> str | None:
+def _editions(target: Observation, lexicon: Lexicon) -> Iterator[tuple[str | None, Observation]]:
+    """One target for each plan that sets it: a later edition does not overwrite the earlier one.
+
+    Who names no plan speaks of the first one that says the same.
+    """
+    by_plan: dict[str | None, list[Assertion]] = {}
+    nameless: list[Assertion] = []
     for assertion in target.assertions:
         if assertion.cited:
-            plan = lexicon.plan_of(assertion.cited)
-            return assertion.cited if plan is None else plan.id
-    return None
+            listed = lexicon.plan_of(assertion.cited)
+            by_plan.setdefault(listed.id if listed else assertion.cited, []).append(assertion)
+        else:
+            nameless.append(assertion)
+    for assertion in nameless:
+        agreeing = (plan for plan, said in by_plan.items() if plan and _agree(said[0], assertion))
+        by_plan.setdefault(next(agreeing, None), []).append(assertion)
+    for plan, said in by_plan.items():
+        yield plan, point(target.period, target.status, said)
+
+
+def _agree(one: Assertion, other: Assertion) -> bool:
+    return one.low <= other.high and other.low <= one.high
 
 
 def _listed(target: PlanTarget, lexicon: Lexicon) -> _Aim:
@@ -173,8 +191,8 @@ def _listed(target: PlanTarget, lexicon: Lexicon) -> _Aim:
         ),
         lexicon,
     )
-    point = Observation(target.period, Status.TARGET, value, *bounds, comparator, (), False)
-    return _Aim(key, point, target.plan)
+    aimed = Observation(target.period, Status.TARGET, value, *bounds, comparator, (), False)
+    return _Aim(key, aimed, target.plan)
 
 
 def _same_aim(listed: _Aim, stated: _Aim) -> bool:
@@ -191,7 +209,13 @@ def _same_aim(listed: _Aim, stated: _Aim) -> bool:
 
 def _aim_order(aim: _Aim) -> tuple[bool, str, str, str, float]:
     is_size_of_whole = _is_size_of_whole(aim.key, aim.key.cluster or "")
-    return not is_size_of_whole, aim.key.measure, aim.key.subject, aim.target.period or "", aim.target.value
+    return (
+        not is_size_of_whole,
+        aim.key.measure,
+        aim.key.subject,
+        aim.target.period or "",
+        aim.target.value,
+    )
 
 
 def _is_comparable(one: SeriesKey, other: SeriesKey) -> bool:

@@ -98,7 +98,26 @@ def observations(its_claims: Iterable[Claim]) -> tuple[Observation, ...]:
     different years are two points, not a disagreement.
     """
     ordered = sorted(its_claims, key=_point_order)
-    return tuple(_observation(list(point)) for _, point in groupby(ordered, key=_point_order))
+    groups = (list(group) for _, group in groupby(ordered, key=_point_order))
+    return tuple(
+        point(group[0].period, group[0].status, (claim.assertion for claim in group)) for group in groups
+    )
+
+
+def point(period: str | None, status: Status, said: Iterable[Assertion]) -> Observation:
+    """One point from everyone's word for it, the best source first."""
+    assertions = tuple(sorted(said, key=_best_first))
+    best = assertions[0]
+    return Observation(
+        period=period,
+        status=status,
+        value=best.value,
+        low=best.low,
+        high=best.high,
+        comparator=best.comparator,
+        assertions=assertions,
+        disputed=_disputed(assertions),
+    )
 
 
 def series_order(series: Series) -> tuple[str, str, str, str]:
@@ -110,21 +129,6 @@ def _point_order(claim: Claim) -> tuple[str, str, str]:
     vintage = claim.assertion.vintage
     undated = str(vintage or "") if claim.period is None else ""
     return claim.period or "~", str(claim.status), undated
-
-
-def _observation(point: list[Claim]) -> Observation:
-    assertions = tuple(sorted((claim.assertion for claim in point), key=_best_first))
-    best = assertions[0]
-    return Observation(
-        period=point[0].period,
-        status=point[0].status,
-        value=best.value,
-        low=best.low,
-        high=best.high,
-        comparator=best.comparator,
-        assertions=assertions,
-        disputed=_disputed(assertions),
-    )
 
 
 def _best_first(assertion: Assertion) -> tuple[int, int, float, float, str, int]:
