@@ -128,7 +128,7 @@ def create_api(answers: Answers) -> FastAPI:
 
     @api.get("/series/{id}", tags=["figures"])
     def one_series(id: str) -> SeriesWithPoints:
-        """One series with every point, and for every point who said it in which words."""
+        """One series with every point, and for every point the words of its best sources."""
         return answers.one_series(id)
 
     @api.get("/statements", tags=["figures"])

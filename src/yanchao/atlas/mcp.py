@@ -108,7 +108,7 @@ def create_mcp(answers: Answers) -> MCPServer[Any]:
 
     @tool
     def get_series(id: Annotated[str, Field(max_length=200, description="a series' id")]) -> SeriesWithPoints:
-        """One series: every point, whether sources disagree about it, and who said it in which words."""
+        """One series: every point, whether sources disagree about it, and the words of its best sources."""
         return answers.one_series(id)
 
     @tool

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from yanchao.clusters.standing import Standing, TargetStanding
     from yanchao.lexicon.entries import Cluster
 
+WORDS = 12
+"""How many sources' words come with a point: a figure that everyone repeats would fill a page on its own."""
+
 Item = TypeVar("Item")
 
 
@@ -108,7 +111,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of a series: the best source's value, whether sources disagree, and everyone's words."""
+    """One point of a series: the best source's value, whether sources disagree, and their words, best first.
+
+    `times` is how often it is said; `words` holds the first of them.
+    """
 
     period: str | None
     status: str
@@ -117,6 +123,7 @@ class Point:
     high: float | None
     comparator: str
     disputed: bool
+    times: int
     words: tuple[Word, ...]
 
 
@@ -350,7 +357,8 @@ def point_of(observation: Observation) -> Point:
         high=_bound(observation.high),
         comparator=str(observation.comparator),
         disputed=observation.disputed,
-        words=tuple(map(word_of, observation.assertions)),
+        times=len(observation.assertions),
+        words=tuple(map(word_of, observation.assertions[:WORDS])),
     )
 
 
