@@ -162,3 +162,22 @@ def test_the_time_an_audit_takes_grows_with_the_text_and_not_with_its_pairs() ->
         return sum(outcome.passed + outcome.failed for outcome in seen.outcomes)
 
     assert relations(40) <= 2 * relations(20) + 25
+
+
+def test_where_two_figures_are_equally_likely_both_are_marked_and_nothing_is_proposed() -> None:
+    text = "全市现有企业1300家，其中外资企业7100家。"
+    (found,) = checked(text, select=["subset-too-large"]).findings
+    (other,) = found.related
+    assert {text[found.start : found.end], text[other.start : other.end]} == {"1300家", "7100家"}
+    assert other.note == "也可能是这个数有误"
+    assert found.suggest is None
+
+
+def test_a_figure_that_fits_elsewhere_is_not_the_one_to_doubt() -> None:
+    text = (
+        "2022年，全省粮食产量1200.0万吨。2023年，全省粮食产量1260.0万吨，增长5.0%。"
+        "2024年，全省粮食产量1386.0万吨，增长50.0%。"
+    )
+    (found,) = checked(text, select=["inconsistent-growth"]).findings
+    assert text[found.start : found.end] == "50.0%"
+    assert found.suggest == "10.0%"

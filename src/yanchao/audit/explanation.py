@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +25,10 @@ class Explanation:
 
 
 def explanations(system: Sequence[Relation]) -> list[Explanation]:
-    """What may be wrong in a system, most believable first: weight of the set, and of the slips that would mend it."""
+    """What may be wrong in a system, most believable first: weight of the set, and of the slips that would mend it.
+
+    Where no change of a few figures mends it, the figure that stands in most failing relations is all one can name.
+    """
     weights = _weights(system)
     found = []
     for candidate in culprits(system, weights):
@@ -35,21 +38,31 @@ def explanations(system: Sequence[Relation]) -> list[Explanation]:
             for figure in candidate.figures
         )
         found.append(Explanation(candidate.figures, repairs, candidate.weight + slips))
+    if not found:
+        failures = Counter(
+            figure for relation in system if not relation.holds() for figure in relation.figures
+        )
+        return [Explanation((failures.most_common(1)[0][0],), {}, 0.0)]
     return sorted(found, key=lambda explanation: explanation.weight)
 
 
 def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
-    weights: defaultdict[Figure, float] = defaultdict(lambda: 1.0)
+    """How hard each figure is to doubt: what confirms it, times what the rules know of it."""
+    confirmed: Counter[Figure] = Counter()
+    trust: defaultdict[Figure, float] = defaultdict(lambda: 1.0)
     for relation in system:
-        holds = relation.holds()
         is_equation = (
             isinstance(relation.form, Product | Sum) and relation.form.bound.high == relation.form.bound.low
         )
-        for figure in relation.figures:
-            weights[figure] *= relation.trust.get(figure, 1.0)
-            if holds and is_equation:
-                weights[figure] += CONFIRMED
-    return dict(weights)
+        if is_equation and relation.holds():
+            confirmed.update(relation.figures)
+        for figure, factor in relation.trust.items():
+            trust[figure] *= factor
+    return {
+        figure: (1.0 + CONFIRMED * confirmed[figure]) * trust[figure]
+        for relation in system
+        for figure in relation.figures
+    }
 
 
 def _repairs(candidate: Culprits, system: Sequence[Relation]) -> dict[Figure, Repair | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Figure
-from yanchao.audit.explanation import Explanation, explanations
+from yanchao.audit.explanation import explanations
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.audit.messages import Said, say
 from yanchao.audit.relations import Relation
@@ -49,11 +49,8 @@ class Writer:
     def of_system(self, system: Sequence[Relation], rules: Mapping[Relation, Rule]) -> Iterator[Finding]:
         """The findings of one system: a figure at fault each."""
         failing = [relation for relation in system if not relation.holds()]
-        found = explanations(system)
-        if not found:
-            found = [Explanation((failing[0].figures[0],), {}, 0.0)]
-        best = found[0]
-        rivals = [other for other in found[1:] if other.weight - best.weight < TIE]
+        best, *others = explanations(system)
+        rivals = [other for other in others if other.weight - best.weight < TIE]
         for blamed in best.figures:
             broken = [relation for relation in failing if blamed in relation.figures]
             if not broken:
@@ -67,7 +64,7 @@ class Writer:
                 for figure in rival.figures
                 if figure not in best.figures and any(figure in relation.figures for relation in broken)
             ]
-            others = dict.fromkeys(
+            held_against = dict.fromkeys(
                 figure for relation in broken for figure in relation.figures if figure is not blamed
             )
             related = tuple(
@@ -77,7 +74,7 @@ class Writer:
                     other.end,
                     Said("or-this" if other in doubted else "held-against", text=other.text),
                 )
-                for other in list(others)[:MOST_RELATED]
+                for other in list(held_against)[:MOST_RELATED]
             )
             mended = best.repairs.get(blamed)
             cure = next((relation.suggest for relation in broken if relation.suggest), None)
