@@ -36,6 +36,7 @@ def _folds() -> dict[int, int]:
 
 _FOLDS = _folds()
 _MAY_FOLD = re.compile("[" + re.escape("".join(map(chr, _FOLDS))) + "]")
+_NARROW_MARK = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|;")
 _SPACE = re.compile(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
 _WORD = re.compile(r"[A-Za-z]")
 
@@ -87,7 +88,13 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 
 
 def _translated(words: str) -> str:
-    return words.translate(_FOLDS) if _MAY_FOLD.search(words) else words
+    folded = words.translate(_FOLDS) if _MAY_FOLD.search(words) else words
+    return _NARROW_MARK.sub(_wide, folded) if "," in folded or ";" in folded else folded
+
+
+def _wide(mark: re.Match[str]) -> str:
+    """The full-width form of a comma or semicolon that a web page wrote half width; never one inside a number."""
+    return "，" if mark[0] == "," else "；"
 
 
 def _keeps_apart(before: str, after: str) -> bool:

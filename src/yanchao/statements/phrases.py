@@ -36,12 +36,12 @@ _ENUMERATION = re.compile(
 )
 _ACTS = re.compile(
     r"配合|通过|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
-    r"|新$|共$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
     r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工(?!项目|建设)|建成(?!区)|投产|投用|投入|通过|获批|获得|获评|落地|落户"
-    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|提供|推进|涌现|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|均[为居达列实]"
+    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|提供|推进|涌现|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|同比|环比|均[为居达列实]"
     r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
 )
 
@@ -79,7 +79,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None
         return None
     match = _TAIL_OF_RIGHT.search(text, start, end)
     stop = match.start() if match else end
-    if grammar is not None and match is not None and match[0] in _SAYS_HOW_MUCH:
+    says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
+    if grammar is not None and says_how_much:
         listed = grammar.measure_at_end(text, start, stop)
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
             stop = listed[0]
@@ -118,6 +119,7 @@ _RECORD = re.compile(
 _OF_WHAT_IT_DOES = re.compile(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
+_MARKS = frozenset("，。；：、！？()《》“”")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (
@@ -179,18 +181,23 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         if match.end() <= limit and match.end() < end:
             last = Span(*match.span())
     if last is not None:
-        return last
+        return _with_le(text, last, end)
     opening = (
         None if _NOUNS_IN_HAVE.match(text, start, end) else grammar.have_at_start.match(text, start, end)
     )
     if opening and opening.end() < end and opening.end() <= limit:
-        return Span(*opening.span())
+        return _with_le(text, Span(*opening.span()), end)
     after_region = re.compile(rf"{_OWN}(?:已|共|累计|新)*").match(text, start, end)
     if after_region:
         opening = grammar.have_at_start.match(text, after_region.end(), end)
         if opening and opening.end() < end and opening.end() <= limit:
             return Span(*opening.span())
     return None
+
+
+def _with_le(text: str, verb: Span, end: int) -> Span:
+    """培育了: the particle goes with its verb."""
+    return Span(verb.start, verb.end + 1) if text.startswith("了", verb.end) and verb.end + 1 < end else verb
 
 
 def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:

@@ -104,17 +104,13 @@ def _second_member(context: Context) -> Filling | None:
     named = right_phrase(context.text, context.right.start, context.right.end)
     if named is None:
         return None
-    start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
-    if not context.text.startswith("的", context.right.start):
-        # 八成以上财政资金用于民生: nothing before the share, and the whole after it
-        return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None
-    before = context.before[-1] if context.before else None
     words = context.left_words.strip("、，和及 ")
     universes = tuple(context.grammar.universes.finditer(words))
     if universes and universes[-1].end() == len(words):
         universe = universes[-1][0]
         start = context.left.start + context.left_words.rindex(universe)
         return Filling(NAME, Kind.SHARE, named, None, Span(start, start + len(universe)))
+    before = context.before[-1] if context.before else None
     if (
         not words
         and before
@@ -124,4 +120,8 @@ def _second_member(context: Context) -> Filling | None:
     ):
         apart = before.filling.comparator
         return Filling(NAME, Kind.SHARE, named, before.filling.subject, before.filling.base, apart)
+    start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    if not context.text.startswith("的", context.right.start):
+        # 八成以上财政资金用于民生: nothing before the share, and the whole after it
+        return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None
     return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end else None
