@@ -141,6 +141,12 @@ def test_a_part_is_never_held_against_the_target_of_its_whole(lexicon: Lexicon) 
     assert found.verdict is Verdict.UNKNOWN
 
 
+def test_the_nation_never_stands_in_for_the_province(lexicon: Lexicon) -> None:
+    found = standing(lexicon, said(800, "2025", "target"), said(12_000, "2023", region="156"))
+    assert [each.verdict for each in found.targets] == [Verdict.UNKNOWN]
+    assert found.supported_tier is None
+
+
 def test_a_part_of_a_year_is_no_year(lexicon: Lexicon) -> None:
     found = target(lexicon, said(800, "2025", "target"), said(820, "2024-01/2024-09"))
     assert found.verdict is Verdict.UNKNOWN

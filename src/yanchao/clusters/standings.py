@@ -314,7 +314,8 @@ def _pace_so_far(actuals: Sequence[_Actual], key: SeriesKey, cluster: Sequence[S
         return pace(first.observation.value, last.observation.value, last.year - first.year)
     for each in cluster:
         its = each.key
-        if (its.kind, its.measure, its.subject) != (Kind.GROWTH, last.measure, key.subject):
+        wanted = (Kind.GROWTH, last.measure, key.subject, key.region, ())
+        if (its.kind, its.measure, its.subject, its.region, its.qualifiers) != wanted:
             continue
         for observation in each.observations:
             if observation.status is Status.ACTUAL and year(observation.period) == last.year:
