@@ -28,6 +28,9 @@ from yanchao.statements.statement import Extraction, Kind, Status
 
 SPOOL = ".spool"
 FETCH = 2_000
+MEMORY = "1GB"
+"""What the database may hold while it sorts; beyond that it uses the disk."""
+
 CLAIMS = Table(
     "claims",
     "Every statement as a claim about a point of a series, kept only while the ledger is being written.",
@@ -61,7 +64,10 @@ class Store:
         with storing(directory):
             (directory / SPOOL).mkdir(parents=True)
             self._connection = duckdb.connect(str(directory / STORE))
-            self._connection.execute("SET threads = 2; SET preserve_insertion_order = true")
+            self._connection.execute(
+                "SET threads = 2; SET preserve_insertion_order = true; "
+                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_quoted(directory / SPOOL / 'sorting')}"
+            )
             for table in TABLES:
                 self._connection.execute(_create(table))
             self._connection.execute("BEGIN")
