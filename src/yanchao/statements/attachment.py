@@ -145,7 +145,11 @@ def _after_time(span: Span, passage: Passage) -> tuple[Span, Span | None]:
     text, start, end = passage.folded.text, span.start, span.end
     first = bisect_left(passage.periods, start, key=lambda period: period.start)
     last = bisect_left(passage.periods, end, key=lambda period: period.start)
-    periods = [p for p in passage.periods[first:last] if p.end <= end and p.role is not TimeRole.BASE]
+    periods = [
+        period
+        for period in passage.periods[first:last]
+        if period.end <= end and (period.role is not TimeRole.BASE or text[period.end : end] in ("", "的"))
+    ]
     for period in reversed(periods):
         # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
         if text[period.end : end] in ("", "的"):

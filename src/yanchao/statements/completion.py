@@ -17,6 +17,9 @@ from yanchao.statements.periods import Period
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Evidence, Quantity, Span, Statement, Status
 
+_NEARBY = 120
+"""How many characters before a figure a place of its clause can stand."""
+
 _INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
 _OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
@@ -257,7 +260,8 @@ def _region(
         return None
     text, filling = passage.folded.text, draft.filling
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
-    for span in (*own, Span(draft.clause.start, draft.figure.start)):
+    nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
+    for span in (*own, nearby):
         for mark in passage.marks_in(span, "region"):
             if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
                 continue

@@ -38,7 +38,7 @@ _FOLDS = _folds()
 _MAY_FOLD = re.compile("[" + re.escape("".join(map(chr, _FOLDS))) + "]")
 _NARROW_MARK = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|;")
 _SPACE = re.compile(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
-_WORD = re.compile(r"[A-Za-z]")
+_OF_NUMBERS = frozenset("0123456789.,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     """Fold `text[start:end]`.
 
     White space goes, unless Latin letters or digits stand on both sides of it (`New York`, `3 000`): there one
-    space stays, so that two words or two numbers are never made one.
+    space stays, so that two words or two numbers are never made one. A line break between digits goes: blocks are
+    paragraphs, and a paragraph breaks where the page ends.
     """
     end = len(text) if end is None else end
     piece = text[start:end]
@@ -75,7 +76,7 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         left, right = match.span()
         pieces.append(piece[position:left])
         offsets.extend(range(start + position, start + left))
-        if left > 0 and right < len(piece) and _keeps_apart(piece[left - 1], piece[right]):
+        if left > 0 and right < len(piece) and _keeps_apart(piece[left - 1], match[0], piece[right]):
             pieces.append(" ")
             offsets.append(start + left)
         position = right
@@ -97,5 +98,7 @@ def _wide(mark: re.Match[str]) -> str:
     return "，" if mark[0] == "," else "；"
 
 
-def _keeps_apart(before: str, after: str) -> bool:
+def _keeps_apart(before: str, space: str, after: str) -> bool:
+    if "\n" in space and before in _OF_NUMBERS and after in _OF_NUMBERS:
+        return False  # a line break inside a paragraph tore a number
     return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()

@@ -44,17 +44,27 @@ class Marker:
         if self._empty:
             return ()
         found: list[Mark] = []
+        latest: dict[str, Mark] = {}  # names of one sort never overlap once kept, so only the last can
         for last, (length, meanings) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
             for sort, key in meanings:
-                while found and found[-1].sort == sort and start <= found[-1].start and end >= found[-1].end:
-                    found.pop()
-                overlapped = next((m for m in reversed(found) if m.sort == sort and m.end > start), None)
-                if overlapped is None or overlapped.end - overlapped.start < length:
-                    if overlapped is not None:
-                        found.remove(overlapped)
-                    found.append(Mark(start, end, sort, key))
+                before = latest.get(sort)
+                if before is not None and before.end > start:
+                    if before.end - before.start >= length:
+                        continue
+                    _drop(found, before)
+                mark = Mark(start, end, sort, key)
+                latest[sort] = mark
+                found.append(mark)
         return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
+
+
+def _drop(found: list[Mark], mark: Mark) -> None:
+    """Take a mark out again; it is one of the last few."""
+    for index in range(len(found) - 1, -1, -1):
+        if found[index] is mark:
+            del found[index]
+            return
 
 
 @lru_cache(maxsize=4)

@@ -61,7 +61,10 @@ _EXPRESSION = re.compile(
     r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
 )
 _BEFORE_BASE = re.compile(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
-_MULTIPLE_OF = re.compile(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+倍")
+_PART_OF = re.compile(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
+_COMES_TO = re.compile(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
+_COMES_FROM = re.compile(r"[从由]$")
+_OF_A_NUMBER = re.compile(r"的?(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
 _PLAN_NAME = re.compile(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
@@ -93,8 +96,10 @@ def _resolve(match: re.Match[str], text: str, published: date | None, year: int 
     role = TimeRole.AT
     if _BEFORE_BASE.search(text, max(0, start - 4), start):
         role = TimeRole.BASE
-    elif _MULTIPLE_OF.match(text, end):
-        role = TimeRole.BASE  # 为2020年的2.2倍
+    elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
+        role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
+    elif _COMES_FROM.search(text, max(0, start - 1), start) and _OF_A_NUMBER.match(text, end):
+        role = TimeRole.BASE  # 从2020年的72.8%: the period of that figure alone
     elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):
         role = TimeRole.UNTIL
     elif _is_name(match, text):

@@ -32,7 +32,8 @@ _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全�
 _OWN_PLACE = re.compile(_OWN)
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
 _ENUMERATION = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后)+"
+    r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
+    r"|(?:\d{1,2}|[二三四五六七八九十])年(?:来|间)?(?=累计|增长|年均|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用)后)+"
 )
 _ACTS = re.compile(
     r"配合|通过|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
@@ -58,6 +59,8 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return EMPTY
     subject: Span | None = None
     verb = having_verb(text, start, end, grammar)
+    if verb is not None and text.startswith(("每", "人均", "户均"), start) and verb.start > start:
+        return Phrase(None, Span(start, end), True, True)  # 每万人拥有基站: a rate, whole
     if verb is not None:
         if verb.start > start:
             subject = subject_phrase(text, start, verb.start, grammar)
@@ -201,6 +204,8 @@ def _with_le(text: str, verb: Span, end: int) -> Span:
 
 
 def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
+    if text.startswith("对", start) and text.endswith("贡献率", start, end):
+        return Phrase(None, Span(start, end), True, False)  # 对经济增长的贡献率: whose is said before
     tail = end
     if bracket := _PAREN.search(text[start:end]):
         tail = start + bracket.start()

@@ -55,7 +55,7 @@ def match(context: Context) -> Filling | None:
             economy=phrase.economy or not phrase.listed,
         )
     antecedent = context.same_sentence()
-    if antecedent is None or verb["verb"] in ("新增", "净增"):
+    if antecedent is None or (verb["verb"] in ("新增", "净增") and not compared):
         return None
     if right_phrase(context.text, context.right.start, context.right.end):
         return None

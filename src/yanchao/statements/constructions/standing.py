@@ -28,6 +28,7 @@ EXAMPLES = (
 )
 
 _IN_A_CONTEST = re.compile(r"(?P<who>[^，。；、在]{2,20}?)(?:在(?P<what>[^，。；在]{3,36}?)(?:中|里|上)?$)")
+_AMONG = re.compile(r"在(?P<base>[^，。；在]{2,24}?\d+[^，。；在]{1,12}?)(?:中|里|当中)[^，。；]{0,6}$")
 _RANKS = re.compile(r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第)")
 _OPENING = re.compile(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
 _TIME = re.compile(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉)+$")
@@ -66,6 +67,15 @@ def match(context: Context) -> Filling | None:
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
     if kind is Kind.STREAK:
         base = None
+    elif among := _AMONG.search(
+        text, max(context.clause.start, context.figure.start - 40), context.figure.start
+    ):
+        # 在全国168个重点城市中排名第8: the universe holds a figure of its own
+        phrase = context.phrase(Span(context.clause.start, among.start()))
+        base = Span(*among.span("base"))
+        if phrase.measure is not None:
+            return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
+        return _without_words(context, kind, None, base)
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from yanchao.statements.mentions._sight import Sight
 from yanchao.statements.mentions._words import RoleWords
-from yanchao.statements.statement import Span
+from yanchao.statements.statement import Role, Span
 
 _STOP = re.compile(r"[，。；：:！？!?《》()]")
 _AND = re.compile(r"以及|和|与|及")
@@ -23,6 +25,26 @@ _LONGEST_NAME = 20
 _LONGEST_FIRST = 10
 _SHORT_NAME = 5
 _MEMBERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of names that 等 and a word for what they are close: 甲、乙等一批龙头企业.
+
+    `how` are the words between 等 and that word, which gives the `role`.
+    """
+
+    members: tuple[Span, ...]
+    how: str
+    role: Role
+
+
+def listings(sight: Sight, *roles: Role) -> Iterator[Listing]:
+    """The lists of a passage whose closing word gives one of `roles`."""
+    for match in sight.words.closing.finditer(sight.text):
+        role = sight.words.role_of("list", match["word"])
+        if role in roles and not sight.in_title(match.start()):
+            yield Listing(members_before(sight, match.start()), match["how"] + match["word"], role)
 
 
 def members_before(sight: Sight, end: int) -> tuple[Span, ...]:
@@ -57,7 +79,7 @@ def _last_link(text: str, span: Span, words: RoleWords) -> Span | None:
         left, right = text[span.start : match.start()], text[match.end() : span.end]
         listed = left in words.entity_by_word or right in words.entity_by_word
         short = len(left) <= _SHORT_NAME and len(right) <= _SHORT_NAME
-        if listed or short or words.members.search(left) or words.closes.search(left):
+        if listed or short or words.names_a(Role.PROJECT, left) or words.closes.search(left):
             return Span(*match.span())
     return None
 

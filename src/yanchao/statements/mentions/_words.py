@@ -10,6 +10,7 @@ from yanchao.lexicon.entries import Entity, Region, RoleWord
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Role, Span
 
+_COUNTED = r"(?:一大批|一批|多家|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:家|户|个|项))?"
 CITY_LEVELS = ("province", "prefecture", "county")
 
 
@@ -68,7 +69,16 @@ class RoleWords:
         self.leads = re.compile(rf"(?:{any_of(self.texts('leads'))})(?:了|起|着)?$")
         self.site = re.compile(any_of(self.texts("site")))
         self.endings = re.compile(any_of(self.texts("ending")))
-        self.members = re.compile(rf"(?:{any_of(self.texts('member'))})$")
+        self._members = {
+            role: re.compile(
+                rf"(?:{any_of(w.text for w in self._by_place.get('member', ()) if w.role == role)})$"
+            )
+            for role in (Role.FIRM, Role.PROJECT)
+        }
+        self.calls = re.compile(any_of(self.texts("calls")))
+        self.closing = re.compile(
+            rf"等{_COUNTED}(?P<how>[^，。；、：:《》]{{0,14}}?)(?P<word>{any_of(self.texts('list'))})(?!企业|公司|项目|工程)"
+        )
         self.closes = re.compile(rf"(?:{any_of(self.texts('ending'))})$")
         self.classes = frozenset(self.texts("class"))
         self.never = tuple(self.texts("never"))
@@ -96,6 +106,10 @@ class RoleWords:
     def may_mention(self, text: str) -> bool:
         """Whether any word that a finder starts from stands in the text."""
         return self._any.search(text) is not None
+
+    def names_a(self, role: Role, name: str) -> re.Match[str] | None:
+        """The last word of a firm's or a project's name, by which a list of names is known as one."""
+        return self._members[role].search(name)
 
     def pattern_of(self, place: str) -> str:
         """An alternation of the words of one place that prefers the longest."""

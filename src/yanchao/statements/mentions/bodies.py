@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from yanchao.statements.mentions._lists import looks_like_name
+from yanchao.statements.mentions._lists import listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.mentions._words import CITY_LEVELS
 from yanchao.statements.statement import Role
@@ -54,8 +54,17 @@ def find(sight: Sight) -> Iterator[Found]:
         if start is None or _COUNT_BEFORE.search(text, max(0, start - 4), start):
             continue
         if _is_name(text[start : match.end()], match[0], sight):
-            place = words.places.at(text, start)
-            yield Found(start, match.end(), role, region=place[1].code if place else None)
+            yield _found(start, match.end(), role, sight)
+    for listing in listings(sight, Role.INSTITUTE, Role.PLATFORM):
+        for member in listing.members:
+            ending = words.closes.search(text[member.start : member.end])
+            if ending and _is_name(text[member.start : member.end], ending[0], sight):
+                yield _found(member.start, member.end, words.role_of("ending", ending[0]), sight)
+
+
+def _found(start: int, end: int, role: Role, sight: Sight) -> Found:
+    place = sight.words.places.at(sight.text, start)
+    return Found(start, end, role, region=place[1].code if place else None)
 
 
 def _is_name(name: str, ending: str, sight: Sight) -> bool:

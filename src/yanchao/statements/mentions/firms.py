@@ -1,12 +1,11 @@
-"""甲、乙、丙等龙头企业: firms named in a list that says what they are, and firms whose name says it."""
+"""甲、乙、丙等龙头企业: firms named in a list that says what they are."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.statements.mentions import listed
-from yanchao.statements.mentions._lists import looks_like_name, members_before
+from yanchao.statements.mentions._lists import Listing, listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role, Span
 
@@ -23,51 +22,40 @@ EXAMPLES = (
     Example("支持汽车、家电等行业龙头企业开拓市场，引导国有、民营等企业合作。"),
 )
 
-_KINDS = r"企业|巨头|龙头|链主|车企|药企|厂商|公司|独角兽|品牌"
-_LEADING = re.compile(r"龙头|领军|头部|巨头|链主|骨干|标杆|领先|世界级|世界500强")
-_CLOSING = re.compile(
-    rf"等(?:一大批|一批|多家|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:家|户))?(?P<how>[^，。；、：:《》]{{0,14}}?)(?P<kind>{_KINDS})"
-)
-_NAME_END = re.compile(
-    r"(?:集团|股份|公司|科技|汽车|动力|电子|电气|电器|生物|医药|药业|医疗|智能|智造|自动化|半导体|微电子|光电|激光|能源|重工|材料|化工|石化|"
-    r"钢铁|软件|信息|通信|网络|数据|机器人|仪器|精密|航空|航天|宇航|食品|乳业|酒业|纸业|服饰|家居|银行|证券|保险|基金|传媒|娱乐|互娱|时代|创新)$"
-)
-
-_LONGEST_FIRM = 12
+_FIRMS = (Role.FIRM, Role.LEADING_FIRM)
+_LONGEST = 12
 
 
 def find(sight: Sight) -> Iterator[Found]:
-    for match in _CLOSING.finditer(sight.text):
-        if sight.in_title(match.start()):
-            continue
-        yield from _of_list(sight, match)
+    for listing in listings(sight, Role.FIRM, Role.LEADING_FIRM):
+        yield from _of_list(sight, listing)
 
 
-def _of_list(sight: Sight, match: re.Match[str]) -> Iterator[Found]:
+def _of_list(sight: Sight, listing: Listing) -> Iterator[Found]:
+    """The members, where one of them at least is a firm that the packs know or is named as firms are."""
     text, words = sight.text, sight.words
-    role = Role.LEADING_FIRM if _LEADING.search(match["how"] + match["kind"]) else Role.FIRM
-    members = members_before(sight, match.start())
-    known = {member: words.entity_by_word.get(text[member.start : member.end]) for member in members}
-    firms = [member for member, entity in known.items() if entity and entity.role in ("firm", "leading-firm")]
-    others = [member for member in members if known[member] is None]
-    if not firms and not any(_NAME_END.search(text[m.start : m.end]) for m in others):
-        return
-    if any(not _fair(text[m.start : m.end], sight) for m in others) and not firms:
-        return
-    for member in members:
+    role = Role.LEADING_FIRM if words.calls.search(listing.how) else listing.role
+    names = {member: text[member.start : member.end] for member in listing.members}
+    known = {member: words.entity_by_word.get(name) for member, name in names.items()}
+    if not any(entity and entity.role in _FIRMS for entity in known.values()):
+        strange = [name for member, name in names.items() if known[member] is None]
+        named = any(words.names_a(Role.FIRM, name) for name in strange)
+        if not named or not all(_fair(name, sight) for name in strange):
+            return
+    for member, name in names.items():
         entity = known[member]
         if entity is not None:
-            if entity.role in ("firm", "leading-firm"):
+            if entity.role in _FIRMS:
                 yield listed.found(member.start, member.end, entity, role)
-        elif _fair(text[member.start : member.end], sight):
+        elif _fair(name, sight):
             yield Found(member.start, member.end, role, region=_seat(sight, member))
 
 
 def _fair(name: str, sight: Sight) -> bool:
     """Whether a member can be a firm's name; one that ends as firms' names do may end in a common word too."""
-    if len(name) > _LONGEST_FIRM or name in sight.words.common:
+    if len(name) > _LONGEST or name in sight.words.common:
         return False
-    closing = _NAME_END.search(name)
+    closing = sight.words.names_a(Role.FIRM, name)
     return looks_like_name(name[: closing.start()] if closing and closing.start() >= 2 else name, sight.words)
 
 

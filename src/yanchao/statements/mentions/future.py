@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yanchao.statements.mentions._lists import looks_like_name, members_before
+from yanchao.statements.mentions._lists import listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role, Span
 
@@ -22,17 +22,16 @@ EXAMPLES = (
     Example("人工智能机械臂在展台上写字。"),
 )
 
-_CLOSING = re.compile(r"等(?P<how>[^，。；、：:《》]{0,8}?)(?P<kind>未来产业|前沿产业|未来赛道|新赛道)")
 
 _VERB = re.compile(r"发展|布局|培育|壮大|抢占")
 
 
 def find(sight: Sight) -> Iterator[Found]:
     text, words = sight.text, sight.words
-    for match in _CLOSING.finditer(text):
-        if "新兴产业" in match["how"]:
+    for listing in listings(sight, Role.FUTURE_INDUSTRY):
+        if "新兴产业" in listing.how:
             continue
-        for member in members_before(sight, match.start()):
+        for member in listing.members:
             verbs = list(_VERB.finditer(text, member.start, member.end - 1))
             member = Span(verbs[-1].end(), member.end) if verbs else member
             name = text[member.start : member.end]

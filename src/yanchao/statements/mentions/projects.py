@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from yanchao.statements.mentions import listed
-from yanchao.statements.mentions._lists import looks_like_name, members_before
+from yanchao.statements.mentions._lists import listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
-from yanchao.statements.statement import Role
+from yanchao.statements.statement import Role, Span
 
 ORDER = 30
 EXAMPLES = (
@@ -24,10 +24,6 @@ EXAMPLES = (
 )
 
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"，。；]{2,14})[”\"]工程")
-_CLOSING = re.compile(
-    r"等(?:一大批|一批|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:个|项))?(?P<how>[^，。；、：:《》]{0,10}?)(?P<kind>项目|工程)"
-)
-
 _SHORTEST, _LONGEST_BARE = 4, 8
 
 
@@ -36,20 +32,20 @@ def find(sight: Sight) -> Iterator[Found]:
     for match in _QUOTED.finditer(text):
         if not sight.in_title(match.start()) and match[0] not in sight.words.entity_by_word:
             yield Found(match.start(), match.end(), Role.PROJECT)
-    for match in _CLOSING.finditer(text):
-        if not sight.in_title(match.start()):
-            yield from _of_list(sight, match)
+    for listing in listings(sight, Role.PROJECT):
+        yield from _of_list(sight, listing.members)
 
 
-def _of_list(sight: Sight, match: re.Match[str]) -> Iterator[Found]:
+def _of_list(sight: Sight, members: tuple[Span, ...]) -> Iterator[Found]:
     """The members of a list of projects, where one of them at least can be nothing else."""
     text, words = sight.text, sight.words
-    members = members_before(sight, match.start())
     names = [text[member.start : member.end] for member in members]
     known = [words.entity_by_word.get(name) for name in names]
     if any(name in words.common or name in words.never for name in names):
         return
-    if not any(entity or words.members.search(name) for name, entity in zip(names, known, strict=True)):
+    if not any(
+        entity or words.names_a(Role.PROJECT, name) for name, entity in zip(names, known, strict=True)
+    ):
         return
     for member, name, entity in zip(members, names, known, strict=True):
         if entity is not None:
@@ -63,4 +59,4 @@ def _of_list(sight: Sight, match: re.Match[str]) -> Iterator[Found]:
 def _is_name(name: str, sight: Sight) -> bool:
     if not looks_like_name(name, sight.words) or len(name) < _SHORTEST:
         return False
-    return bool(sight.words.members.search(name)) or len(name) <= _LONGEST_BARE
+    return bool(sight.words.names_a(Role.PROJECT, name)) or len(name) <= _LONGEST_BARE
