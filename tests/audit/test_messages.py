@@ -15,7 +15,7 @@ SOURCES = [
     for path in (Path(__file__).resolve().parents[2] / "src" / "yanchao" / "audit").rglob("*.py")
     if path.name != "messages.py"
 ]
-SYMBOLS_ONLY = {"nothing", "quotient", "more-than", "differs", "pace"}
+SYMBOLS_ONLY = {"nothing", "quotient", "more-than", "differs", "pace", "source-of"}
 """Entries that are arithmetic and read alike in every language."""
 
 

@@ -208,6 +208,7 @@ CATALOGUE: Mapping[str, Words] = {
     "exceeds": Words("{left} > {right}（{source}）", "{left} > {right} ({source})"),
     "differs": Words("{left} ≠ {right}", "{left} ≠ {right}"),
     "differs-from": Words("{left} ≠ {right}（{source}）", "{left} ≠ {right} ({source})"),
+    "source-of": Words("{source}（{product}）", "{source} ({product})"),
     "implied": Words(
         "{level} ÷ {share} ≈ {value}，而{source}为{known}",
         "{level} ÷ {share} ≈ {value}, but {source} has {known}",

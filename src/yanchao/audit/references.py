@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ STEPS = 3
 NEAR_YEARS = 3
 """How far a total may lie from a figure's year and still bound it."""
 
+SMALLER_PLACE = re.compile(r"[全我本该](?:市|县|州|镇|园区|新区)")
 YEARLY = 1.25
 """By how much a total may grow in a year, at most."""
 
@@ -56,7 +58,7 @@ class References:
         year, region = figure.year, figure.topic.region
         if year is None or region is None or figure.statement.status is Status.TARGET:
             return
-        if figure.is_of_larger_place or figure.is_told_as_change:
+        if figure.is_of_larger_place or figure.is_told_as_change or self._is_of_smaller_place(figure):
             return
         subject = figure.topic.subject
         for reference in self.of(figure.topic.measure, figure.statement.unit):
@@ -101,6 +103,8 @@ class References:
     def _of_same_thing(self, figure: Figure) -> Iterator[Reference]:
         if not self._says_name(figure) or figure.is_of_larger_place or figure.is_told_as_change:
             return
+        if self._is_of_smaller_place(figure):
+            return
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if reference.region != figure.topic.region:
                 continue
@@ -109,6 +113,17 @@ class References:
             names_itself = reference.subject is None and reference.measure in REGIONAL
             if figure.topic.subject == subject or (names_itself and not figure.topic.subject):
                 yield reference
+
+    def _is_of_smaller_place(self, figure: Figure) -> bool:
+        """Whether its sentence says 全市 or 全县 although it was read as a whole province's, which no municipality is."""
+        region = self._lexicon.regions.get(figure.topic.region or "")
+        return (
+            region is not None
+            and region.level == "province"
+            and not region.name.endswith("市")
+            and SMALLER_PLACE.search(figure.document.text, figure.statement.sentence.start, figure.start)
+            is not None
+        )
 
     def _subject(self, reference: Reference) -> str:
         """The subject of a reference, read as a text's words are read, so that both come out alike."""

@@ -116,7 +116,7 @@ def _relation(level: Figure, share: Figure, known: list[Reference], dossier: Dos
         level=bare(level),
         share=bare(share),
         value=like(level, level.value / share.value),
-        source=f"{meant.source}（{meant.subject or level.statement.measure or ''}）",
+        source=Said("source-of", source=meant.source, product=meant.subject or level.statement.measure or ""),
         known=like(level, total),
     )
     return Relation(
