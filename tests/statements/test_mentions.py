@@ -122,7 +122,7 @@ class TestRoleWords:
     """The table of words that give a role."""
 
     PLACES = frozenset({
-        "as", "does", "leads", "site", "list", "member", "ending", "class", "title", "cue", "verb", "opens", "origin",
+        "as", "calls", "does", "leads", "site", "list", "member", "ending", "class", "title", "cue", "verb", "opens", "origin",
         "named", "never",
     })  # fmt: skip
 
