@@ -29,7 +29,12 @@ def always(said: Said) -> Callable[[Figure], Said]:
 def bare(figure: Figure) -> str:
     """The number of a figure with its unit as printed, without comparators before it."""
     form = take_apart(figure)
-    return form.bare if form is not None else figure.text
+    if form is not None:
+        return form.bare
+    # A number without digits (超万亿元): what stands after its first comparator.
+    bounds = figure.statement.quantity.comparators
+    start = bounds[0][0].end if bounds and bounds[0][0].start == figure.start else figure.start
+    return "".join(figure.document.text[start : figure.end].split())
 
 
 def _product(form: Product, blamed: Figure) -> tuple[str, float]:

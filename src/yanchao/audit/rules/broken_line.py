@@ -41,6 +41,9 @@ BLANK_LINE = re.compile(r"[ \t　]*\r?\n[ \t　]*(?:\r?\n[ \t　]*)+")
 TITLE = re.compile(r"《([^《》]{1,120})》")
 CLAUSE_MARKS = "，。；：！？,;!?…"
 MARK = re.compile(r"[，。；：！？,;!?…、\n]")
+SHOWN = 6
+"""How many characters on either side of a break are quoted."""
+
 NEAR = 60
 """How far after a torn title its figure is looked for."""
 
@@ -85,7 +88,8 @@ def _torn(document: Document, figure: Figure, start: int, end: int) -> Fault | N
         return None
     if text[start - 1] in CLAUSE_MARKS or not _is_running_text(document, start - 1):
         return None
-    words = MARK.split(text[max(0, start - 8) : start])[-1] + text[end : end + 4].split("\n")[0]
+    before = MARK.split(text[max(0, start - SHOWN) : start])[-1]
+    words = f"…{before}{text[end : min(end + SHOWN, figure.start)]}"
     return Fault(
         document,
         figure.start,

@@ -176,7 +176,7 @@ def _total(dossier: Dossier, figure: Figure, known: Known) -> Relation:
         "scale-slip.total",
         always(Said("exceeds", left=bare(figure), right=value, source=reference.source)),
         {
-            "region": Words(region.name, region.name_en),
+            "region": Words(region.name, "the world" if region.level == "world" else region.name_en),
             "source": f"{reference.source}, {reference.period}",
             "known": value,
         },
