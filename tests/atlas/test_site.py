@@ -172,3 +172,9 @@ def test_every_kind_of_page_is_described(checkout: Path) -> None:
     described = (checkout / "docs/atlas.md").read_text(encoding="utf-8")
     files = {f"pages/{name.rpartition('.')[2]}.py" for name in (kind.__module__ for kind in kinds())}
     assert {file for file in files if f"`{file}`" not in described} == set()
+
+
+def test_chinese_words_on_an_english_page_say_that_they_are(small_site: Path) -> None:
+    page = (small_site / "en/clusters/software.html").read_text(encoding="utf-8")
+    assert '<span lang="zh-Hans">软件业发展报告</span>' in page
+    assert '<span lang="zh-Hans">' not in (small_site / "clusters/software.html").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from yanchao.atlas.evidence import Quote, of_assertion
@@ -71,8 +72,12 @@ class Card:
 
     @property
     def charted(self) -> bool:
-        """Whether there are at least two years to draw."""
-        return self.kind in (Kind.LEVEL, Kind.SHARE, Kind.GROWTH) and len(self.years) > 1
+        """Whether there are at least two years to draw, and every value can be drawn."""
+        return (
+            self.kind in (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
+            and len(self.years) > 1
+            and all(math.isfinite(point.observation.value) for point in self.points)
+        )
 
     @property
     def years(self) -> tuple[int, ...]:

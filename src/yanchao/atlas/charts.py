@@ -9,6 +9,7 @@ The pictures stay small enough to be shown at their natural size on a phone.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,8 +73,7 @@ def draw(dots: Sequence[Dot], unit: str, kind: Kind, language: Language) -> Mark
 
 
 def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
-    import lets_plot as lp
-
+    lp = _lets_plot()
     years = sorted({dot.year for dot in dots})
     shown_years = years if len(years) <= 6 else [years[0], years[len(years) // 2], years[-1]]
 
@@ -141,6 +141,15 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
             )
         ).to_svg()
     )
+
+
+def _lets_plot() -> Any:
+    """The library, imported late for its size. Its docstrings hold escapes that newer Pythons warn about once."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import lets_plot
+    return lets_plot
 
 
 def _breaks(values: Sequence[float]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -101,6 +102,7 @@ def _environment(language: Language, gauge: Gauge) -> Environment:
         rule_path=paths.rule,
         kilobytes=lambda size: f"{max(1, round(size / 1000)):,} kB",
     )
+    environment.filters["words"] = lambda text: _tagged(text, language)
     environment.filters["into"] = lambda text: text.into(language) if isinstance(text, Text) else text
     return environment
 
@@ -109,6 +111,17 @@ def _into(values: dict[str, Any], language: Language) -> dict[str, Any]:
     return {
         name: value.into(language) if isinstance(value, Text) else value for name, value in values.items()
     }
+
+
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def _tagged(text: Text | str | None, language: Language) -> str:
+    """Words for the body of a page; Chinese ones on an English page say so, for whoever reads it aloud."""
+    words = text.into(language) if isinstance(text, Text) else text or ""
+    if language is Language.EN and CHINESE.search(words):
+        return Markup('<span lang="zh-Hans">{}</span>').format(words)
+    return words
 
 
 def _figure(language: Language) -> Callable[..., figures.Shown]:
