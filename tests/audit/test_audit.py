@@ -82,6 +82,16 @@ def test_a_crashing_rule_costs_only_its_own_findings(monkeypatch: pytest.MonkeyP
     assert {"YC101", "YC301"} <= {finding.rule for finding in seen.findings}
 
 
+def test_what_cannot_be_explained_costs_only_its_own_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(system: object) -> object:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("yanchao.audit.writing.explanations", crash)
+    seen = checked(PAGE)
+    assert {finding.rule for finding in seen.findings} == {"YC301"}
+    assert {outcome.rule for outcome in seen.outcomes if outcome.crashed} >= {"YC101", "YC102"}
+
+
 def test_the_outcomes_of_every_rule_are_counted() -> None:
     seen = checked(PAGE)
     by_code = {outcome.rule: outcome for outcome in seen.outcomes}

@@ -97,14 +97,21 @@ def audit(
     findings = [
         writer.of_fault(confrontation.rule, fault) for confrontation in seen for fault in confrontation.faults
     ]
+    crashes: dict[str, str] = {}
     for system in systems(list(by_relation)):
-        findings += writer.of_system(system, by_relation)
+        try:
+            findings += list(writer.of_system(system, by_relation))
+        except Exception as error:  # noqa: BLE001 - what cannot be explained must not cost the other findings
+            crashes |= dict.fromkeys((by_relation[relation].code for relation in system), _where(error))
     order = {extraction.document.uri: index for index, extraction in enumerate(extractions)}
     unique = {(f.document, f.start, f.end, f.rule): f for f in reversed(findings)}
     return Audit(
         findings=tuple(sorted(unique.values(), key=lambda f: (order[f.document], f.start, f.end, f.rule))),
         coverage=_coverage(dossier, seen),
-        outcomes=tuple(confrontation.outcome(len(extractions), language) for confrontation in seen),
+        outcomes=tuple(
+            confrontation.outcome(len(extractions), language, crashes.get(confrontation.rule.code))
+            for confrontation in seen
+        ),
     )
 
 
@@ -118,7 +125,8 @@ class _Confrontation:
     unjudged: tuple[Unjudged, ...]
     crashed: str | None
 
-    def outcome(self, documents: int, language: str) -> Outcome:
+    def outcome(self, documents: int, language: str, crashed: str | None) -> Outcome:
+        """The outcome; `crashed` is the error met while what failed was explained, if any."""
         failed = sum(not relation.holds() for relation in self.relations)
         at_fault = len({fault.document.uri for fault in self.faults})
         passed = len(self.relations) - failed
@@ -131,7 +139,7 @@ class _Confrontation:
             passed,
             failed + len(self.faults),
             tuple(sorted(reasons.items())),
-            self.crashed,
+            self.crashed or crashed,
         )
 
 
@@ -149,11 +157,16 @@ def _confront(rule: Rule, dossier: Dossier) -> _Confrontation:
             else:
                 unjudged.append(one)
     except Exception as error:  # noqa: BLE001 - one broken rule must not cost the findings of the others
-        import traceback
-
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        crashed = f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})"
+        crashed = _where(error)
     return _Confrontation(rule, tuple(relations), tuple(faults), tuple(unjudged), crashed)
+
+
+def _where(error: Exception) -> str:
+    """An error in one line, with the function and line that it came from."""
+    import traceback
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})"
 
 
 def _coverage(dossier: Dossier, seen: Sequence[_Confrontation]) -> tuple[Coverage, ...]:
