@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import yanchao
 from yanchao.errors import SourceError, UsageError
@@ -121,12 +123,18 @@ def test_a_folder_with_other_files_is_refused(sources: Path) -> None:
         yanchao.build([str(sources)], sources, today=TODAY)
 
 
-@pytest.mark.parametrize("length", [0, 1, 4, 5, 9])
-def test_batches_hold_everything_in_order(length: int) -> None:
-    found = list(batches(range(length), 4))
-    assert [item for batch in found for item in batch] == list(range(length))
-    assert all(len(batch) == 4 for batch in found[:-1])
+@given(st.lists(st.integers(0, 9)), st.integers(1, 6), st.integers(1, 20))
+def test_batches_hold_everything_in_order_and_none_is_too_much(
+    weights: list[int], most: int, heaviest: int
+) -> None:
+    found = list(batches(weights, lambda weight: weight, most=most, heaviest=heaviest))
+    assert [item for batch in found for item in batch] == weights
     assert all(found)
+    for batch in found:
+        assert len(batch) <= most
+        assert sum(batch[:-1]) < heaviest
+    for batch in found[:-1]:
+        assert len(batch) == most or sum(batch) >= heaviest
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_the_old_one(sources: Path, tmp_path: Path) -> None:

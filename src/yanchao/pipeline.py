@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -30,8 +29,11 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-AUDITED_TOGETHER = 32
+AUDITED_TOGETHER = 128
 """How many documents the audit holds against each other; across more, the ledger shows who disagrees."""
+
+CHARACTERS_TOGETHER = 4_000_000
+"""And how many characters: what bounds the memory of a build of large documents."""
 
 AHEAD = 4
 """How many documents each process may read ahead of what is needed."""
@@ -146,7 +148,8 @@ def build(
                 leaving_out=Path(directory),
             )
             statements = findings = documents = 0
-            for batch in batches(_new(found, store), AUDITED_TOGETHER):
+            new = _new(found, store)
+            for batch in batches(new, _length, most=AUDITED_TOGETHER, heaviest=CHARACTERS_TOGETHER):
                 documents += len(batch)
                 statements += sum(len(extraction.statements) for extraction in batch)
                 findings += _audit(batch, lexicon, store)
@@ -219,10 +222,19 @@ def _lies_in(uri: str, folder: Path) -> bool:
         return False
 
 
-def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The items in lists of `size`, the last one shorter."""
-    remaining = iter(items)
-    while batch := list(islice(remaining, size)):
+def batches(
+    items: Iterable[Item], weigh: Callable[[Item], int], *, most: int, heaviest: int
+) -> Iterator[list[Item]]:
+    """The items in lists: a list ends with `most` items, or with the one that makes it `heaviest` or more."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += weigh(item)
+        if len(batch) >= most or weight >= heaviest:
+            yield batch
+            batch, weight = [], 0
+    if batch:
         yield batch
 
 
@@ -273,6 +285,10 @@ def _read_and_extract(source: Source, packs: Sequence[Path | str]) -> Extraction
         return extract(read(source), load(packs))
     except SourceError as error:
         return error
+
+
+def _length(extraction: Extraction) -> int:
+    return len(extraction.document.text)
 
 
 def _new(found: Iterable[Extraction], store: Store) -> Iterator[Extraction]:
