@@ -150,7 +150,6 @@ class TestJoining:
             text[s.start : s.end] for s in read(text).statements
         ]
 
-    @pytest.mark.xfail(strict=True, reason="a line break between two digits parts the number")
     def test_a_number_cut_by_a_line_break_is_one_number(self) -> None:
         found = read("全县营业收入达3\n0.5亿元。").statements
         assert [each.value for each in found] == [Decimal("3050000000")]
@@ -243,12 +242,7 @@ UNITS = {
 """What a hostile text repeats. A reader must come to its end, and in a time in step with its length."""
 LONG = 20_000  # characters
 QUADRATIC = {
-    "places without an end": "a mark looks back at all marks before it",
-    "names without an end": "a mark looks back at all marks before it",
-    "core cities without an end": "a mark looks back at all marks before it",
-    "titles without an end": "a mark looks back at all marks before it",
-    "sentences without an end": "a mark looks back at all marks before it",
-    "ranks without an end": "a figure looks at all marks of its clause",
+    "sentences without an end": "every sentence looks at every period of its paragraph",
 }
 
 

@@ -28,7 +28,7 @@ EXAMPLES = (
 )
 
 _BREAK = re.compile(r"[，。；：:！？、“”\"‘’'《》()的了在由将把对向从以是为\s]")
-_AND = re.compile(r"[和与及]")
+_AND = re.compile(r"[和及]|与(?!技术|工程|应用|科学|医学|系统|健康)")
 _COUNT_AFTER = re.compile(r"[^，。；]{0,4}?\d")
 _COUNT_BEFORE = re.compile(r"\d[余多]?[家个座所]$")
 _GOES_ON = re.compile(
