@@ -230,7 +230,19 @@ def test_export_writes_what_is_asked_for(name: str, tmp_path: Path) -> None:
     assert (tmp_path / "out").exists()
 
 
+def test_export_to_a_dash_is_standard_output(tmp_path: Path) -> None:
+    atlas = keep(tmp_path / "atlas")
+    done = run("export", atlas, "--format", "csv", "-o", "-", cwd=tmp_path)
+    assert done.returncode == 0
+    assert len(list(csv.DictReader(io.StringIO(done.stdout)))) == 3
+    folder = run("export", atlas, "--format", "parquet", "-o", "-", cwd=tmp_path)
+    assert folder.returncode == 2
+    assert_one_line(folder.stderr, "folder")
+    assert [path.name for path in tmp_path.iterdir()] == ["atlas"]
+
+
 USAGE = {
+    "a build to standard output": ("build", "x.txt", "-o", "-"),
     "no command": (),
     "unknown command": ("forecast",),
     "no source": ("check",),

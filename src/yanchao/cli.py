@@ -19,6 +19,7 @@ from yanchao.errors import SourceError, UsageError, YanchaoError
 from yanchao.version import __version__
 
 if TYPE_CHECKING:
+    from yanchao.ledger.exports import Export
     from yanchao.lexicon.lexicon import Lexicon
     from yanchao.pipeline import Build, Progress
 
@@ -238,13 +239,15 @@ def _add_export(commands: Any) -> None:
         metavar="OUT",
         type=Path,
         required=True,
-        help="the file to write (a folder for parquet and frictionless)",
+        help="the file to write, - for standard output (a folder for parquet and frictionless)",
     )
 
 
 def _build(options: argparse.Namespace) -> int:
     from yanchao.pipeline import build
 
+    if str(options.output) == "-":
+        raise UsageError("a build is a folder; give -o DIR")
     with _progress(options) as progress:
         built = build(
             options.sources,
@@ -346,10 +349,28 @@ def _export(options: argparse.Namespace) -> int:
     from yanchao.ledger.ledger import Ledger
 
     export = _chosen(exports(), options.format)
+    if str(options.output) == "-":
+        return _export_to_stdout(export, options.directory)
     with Ledger(options.directory) as ledger:
         export.write(ledger, options.output)
     if not options.quiet:
         sys.stderr.write(f"{options.output}: {export.help}\n")
+    return OK
+
+
+def _export_to_stdout(export: Export, directory: Path) -> int:
+    import shutil
+    import tempfile
+
+    from yanchao.ledger.ledger import Ledger
+
+    if export.is_folder:
+        raise UsageError(f"{export.name} is a folder of files; give -o FOLDER")
+    with Ledger(directory) as ledger, tempfile.TemporaryDirectory(prefix="yanchao-") as folder:
+        written = Path(folder) / "export"
+        export.write(ledger, written)
+        with written.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
     return OK
 
 
