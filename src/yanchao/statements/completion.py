@@ -30,6 +30,7 @@ _OPENING_INDUSTRY = re.compile(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{1,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
+_SUBSET = re.compile("其中")
 _WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
 _TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
@@ -54,6 +55,12 @@ def complete(
     statements: list[Statement] = []
     opened: list[Draft] = []  # the figures of the sentence so far, which 预计 may have opened
     cited: tuple[Span, ...] = ()
+    last_region = (
+        None
+        if frame.region is None
+        else Words(frame.region, passage.folded.offsets[0], passage.folded.offsets[0])
+    )
+    text = passage.folded.text
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
@@ -67,7 +74,7 @@ def complete(
             cluster = spoken_of.cluster
         cluster = cluster or frame.cluster
         if own is not None and draft.filling.construction not in _OF_ONE_MEMBER:
-            spoken_of = _SpokenOf(own, cluster, draft.sentence)
+            spoken_of = _SpokenOf(own, cluster, draft.sentence, _is_firm(draft, own, passage, lexicon))
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
         status, status_span = status_of(
@@ -79,6 +86,15 @@ def complete(
             when = _plan_year(source, lexicon)
         opened.append(draft)
         region = _region(draft, own, passage, frame, lexicon, grammar)
+        if own is None and spoken_of is not None and subject is spoken_of.subject and spoken_of.placeless:
+            region = None  # 全年销量, after a firm: the firm's own
+        elif (
+            region is not None
+            and region.start == region.end
+            and _SUBSET.search(text, draft.clause.start, draft.figure.start)
+        ):
+            region = last_region  # 其中: a part of what was said before, in the same place
+        last_region = region
         statements.append(
             _statement(
                 draft,
@@ -101,9 +117,10 @@ def complete(
 class _SpokenOf:
     """The subject that the passage speaks of: it goes on through its sentence, an industry's or a firm's further."""
 
-    __slots__ = ("cluster", "sentence", "subject")
+    __slots__ = ("cluster", "placeless", "sentence", "subject")
 
-    def __init__(self, subject: Words, cluster: Words | None, sentence: Span) -> None:
+    def __init__(self, subject: Words, cluster: Words | None, sentence: Span, placeless: bool) -> None:
+        self.placeless = placeless
         self.subject = subject
         self.cluster = cluster
         self.sentence = sentence
@@ -253,10 +270,7 @@ def _region(
     draft: Draft, subject: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar
 ) -> Words | None:
     """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
-    entity = _entity(draft, subject, passage)
-    if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
-        return None
-    if subject is not None and _FIRM.search(subject.value):
+    if subject is not None and _is_firm(draft, subject, passage, lexicon):
         return None
     text, filling = passage.folded.text, draft.filling
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
@@ -276,6 +290,13 @@ def _region(
         return None
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+def _is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) -> bool:
+    entity = _entity(draft, subject, passage)
+    if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
+        return True
+    return _FIRM.search(subject.value) is not None
 
 
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))

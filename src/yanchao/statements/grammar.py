@@ -26,7 +26,7 @@ class Grammar:
 
         self.lexicon = lexicon
         links = words("link")
-        self.trailing_links = re.compile(rf"(?:{_any(links)})+$")
+        self.trailing_links = re.compile(rf"(?:{_any(links)}|(?<![拥共现具没含占])有)+$")
         self.leading_skips = re.compile(
             rf"^(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
         )

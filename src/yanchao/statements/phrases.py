@@ -123,6 +123,7 @@ _OF_WHAT_IT_DOES = re.compile(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
 _MARKS = frozenset("，。；：、！？()《》“”")
+_HAS = re.compile(r"(?<=[业省市县区])有(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (
@@ -190,6 +191,8 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
+    if has := _HAS.search(text, start, end):
+        return Span(*has.span())
     after_region = re.compile(rf"{_OWN}(?:已|共|累计|新)*").match(text, start, end)
     if after_region:
         opening = grammar.have_at_start.match(text, after_region.end(), end)

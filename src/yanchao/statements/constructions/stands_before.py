@@ -19,6 +19,9 @@ EXAMPLES = (
     ),
     Example("该市拥有高新技术企业320家。", "320家", {"measure": "高新技术企业", "kind": "level"}),
     Example("森林覆盖率稳定在61%以上。", "61%以上", {"measure": "森林覆盖率", "kind": "share"}),
+    Example(
+        "全省摩托车产量90万辆，其中电动摩托车35万辆。", "35万辆", {"measure": "产量", "subject": "电动摩托车"}
+    ),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -37,7 +40,8 @@ def match(context: Context) -> Filling | None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
-    if not phrase.listed and phrase.subject is None and context.figure.form is Form.AMOUNT:
+    part_of = context.figure.form is Form.COUNT and "其中" in context.left_words
+    if not phrase.listed and phrase.subject is None and (context.figure.form is Form.AMOUNT or part_of):
         antecedent = context.same_sentence()
         same_unit = antecedent is not None and antecedent.figure.quantity.unit == context.figure.quantity.unit
         if (
