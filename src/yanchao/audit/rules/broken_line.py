@@ -14,6 +14,7 @@ measures. It comes from columns and pages that were joined without care.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -51,24 +52,16 @@ NEAR = 60
 def check(dossier: Dossier) -> Iterator[Fault]:
     for extraction, figures in dossier.by_document:
         document = extraction.document
-        breaks = [(found.start(), found.end()) for found in BLANK_LINE.finditer(document.text)]
-        if not breaks:
-            continue
         blamed: set[int] = set()
-        position = 0
         for figure in figures:
             block = document.block(figure.start)
             opening = block.start if block is not None else figure.statement.sentence.start
-            while position < len(breaks) and breaks[position][1] <= opening:
-                position += 1
-            for start, end in breaks[position:]:
-                if start >= figure.end:
-                    break
-                fault = _torn(document, figure, start, end)
-                if fault is not None and start not in blamed:
-                    blamed.add(start)
+            for found in BLANK_LINE.finditer(document.text, opening, figure.end):
+                fault = _torn(document, figure, found.start(), found.end())
+                if fault is not None and found.start() not in blamed:
+                    blamed.add(found.start())
                     yield fault
-        yield from _torn_titles(document, figures, breaks)
+        yield from _torn_titles(document, figures)
 
 
 def _torn(document: Document, figure: Figure, start: int, end: int) -> Fault | None:
@@ -104,20 +97,21 @@ def _is_running_text(document: Document, offset: int) -> bool:
     return block is None or block.kind is BlockKind.PARAGRAPH
 
 
-def _torn_titles(
-    document: Document, figures: Sequence[Figure], breaks: Sequence[tuple[int, int]]
-) -> Iterator[Fault]:
+def _torn_titles(document: Document, figures: Sequence[Figure]) -> Iterator[Fault]:
     for title in TITLE.finditer(document.text):
-        torn = next(((start, end) for start, end in breaks if title.start() < start < title.end()), None)
+        torn = BLANK_LINE.search(document.text, title.start(), title.end())
         if torn is None:
             continue
         # The figure that cites the title is what the reader must trust it for.
-        near = next((f for f in figures if title.end() <= f.start <= title.end() + NEAR), None)
+        following = bisect_left(figures, title.end(), key=lambda figure: figure.start)
+        near = figures[following] if following < len(figures) else None
+        if near is not None and near.start > title.end() + NEAR:
+            near = None
         whole = "".join(title.group(1).split())
         place = (near.start, near.end) if near else (title.start(), title.end())
         yield Fault(
             document,
             *place,
             Said("broken-line.title", title=whole),
-            related=(((document, *torn), Said("break-here")),),
+            related=(((document, torn.start(), torn.end()), Said("break-here")),),
         )

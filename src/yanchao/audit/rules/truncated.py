@@ -12,6 +12,7 @@ of credits or the end of the text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -35,6 +36,9 @@ EXAMPLES = Examples(
 
 OPEN_ENDS = "、，,"
 """What a paragraph cannot end with. A colon can: it opens a list."""
+
+NEAR = 12
+"""How near to the break a figure must end for the lost words to be about it, in characters."""
 
 MOST_SHOWN = 20
 """How much of an unclosed title is marked, in characters."""
@@ -96,7 +100,8 @@ def _is_credit(text: str) -> bool:
 def _fault(document: Document, start: int, end: int, figures: Sequence[Figure]) -> Fault:
     mark = document.text[end - 1]
     # The figure nearest the break is what the lost words would have explained.
-    near = [figure for figure in figures if start <= figure.start and end - 12 <= figure.end <= end]
+    before = bisect_right(figures, end, key=lambda figure: figure.end)
+    near = [figure for figure in figures[max(0, before - 1) : before] if figure.end >= max(start, end - NEAR)]
     clause = max(document.text.rfind(mark, start, end - 1) + 1 for mark in "，。；！？、")
     place = (near[-1].start, near[-1].end) if near else (max(start, clause, end - MOST_SHOWN), end)
     shown = near[-1].text + mark if near else document.text[place[0] : place[1]]
