@@ -175,7 +175,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
+        problem = (getattr(error, "strerror", None) or str(error)).partition(" (")[0]
         raise UsageError(
             f"cannot serve at {host} port {port}: {problem} (choose another with --host, --port)"
         ) from None
