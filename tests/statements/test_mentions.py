@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from making import document
 from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.documents.reading import read
 from yanchao.lexicon import lexicon
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
@@ -215,6 +216,67 @@ class TestBelonging:
 
     def test_a_future_industry_belongs_to_no_cluster(self) -> None:
         assert self.cluster("前瞻布局量子科技、脑机接口等未来产业。", "blockchain-quantum") is None
+
+
+class TestThePage:
+    """What the newspaper page on the 20 clusters names, cluster by cluster."""
+
+    CITIES = (
+        ("light-textile", "core-city", "广州市 深圳市 佛山市"),
+        ("light-textile", "node-city", "东莞市 中山市 惠州市 潮州市"),
+        ("semiconductors", "core-city", "广州市 深圳市 珠海市"),
+        ("semiconductors", "node-city", "佛山市 东莞市"),
+        ("robotics", "core-city", "广州市 深圳市"),
+        ("robotics", "node-city", "珠海市 佛山市 东莞市 中山市"),
+        ("laser-additive", "core-city", "广州市 深圳市"),
+        ("laser-additive", "node-city", "珠海市 佛山市 惠州市 东莞市 中山市 江门市"),
+        ("digital-creative", "core-city", "广州市 深圳市"),
+        ("safety-environment", "core-city", "广州市 深圳市 佛山市 江门市"),
+        ("frontier-materials", "base-city", "广州市 深圳市 东莞市"),
+    )
+    FIRMS = (
+        ("appliances", "美的集团 格力电器 格兰仕 TCL"),
+        ("software", "华为 中兴通讯 腾讯 网易 金蝶 深信服"),
+        ("biomedicine", "广药集团 丽珠医药 迈瑞医疗 康方生物 微芯生物"),
+        ("robotics", "库卡机器人 大族激光 明珞装备 大疆 优必选"),
+        ("precision-instruments", "禾信仪器 华大智造"),
+    )
+
+    @pytest.fixture(scope="class")
+    def page(self, shared: Path) -> tuple[Mention, ...]:
+        return extract(read(shared / "corpus" / "guangdong-clusters-2025.txt"), load()).mentions
+
+    @pytest.mark.parametrize(("cluster", "role", "names"), CITIES)
+    def test_cities_have_their_role(
+        self, page: tuple[Mention, ...], cluster: str, role: str, names: str
+    ) -> None:
+        found = [each.name for each in page if (each.cluster, each.role) == (cluster, role)]
+        assert found == names.split()
+
+    @pytest.mark.parametrize(("cluster", "names"), FIRMS)
+    def test_firms_stand_with_their_cluster(
+        self, page: tuple[Mention, ...], cluster: str, names: str
+    ) -> None:
+        firms = (Role.FIRM, Role.LEADING_FIRM)
+        assert [each.name for each in page if each.cluster == cluster and each.role in firms] == names.split()
+
+    def test_sixteen_cities_are_bases_of_advanced_materials(self, page: tuple[Mention, ...]) -> None:
+        found = {(each.role, each.name) for each in page if each.cluster == "advanced-materials"}
+        assert len({name for role, name in found if role is Role.BASE_CITY}) == 16
+
+    def test_a_plan_counts_for_what_its_title_names_wherever_it_stands(
+        self, page: tuple[Mention, ...]
+    ) -> None:
+        plans = {each.entity: each.cluster for each in page if each.role is Role.PLAN}
+        assert plans["electronics-2023"] == "electronics"
+        assert plans["semiconductors-2021"] == plans["semiconductors-2023"] == "semiconductors"
+        assert None not in plans
+
+    def test_future_industries_and_directions_are_there(self, page: tuple[Mention, ...]) -> None:
+        future = {each.name for each in page if each.role is Role.FUTURE_INDUSTRY}
+        assert future == {"低空经济", "生物制造", "量子科技", "具身智能", "6G"}
+        directions = {each.cluster for each in page if each.role is Role.DIRECTION}
+        assert {"robotics", "automotive", "new-energy", "biomedicine", "frontier-materials"} <= directions
 
 
 @given(
