@@ -50,7 +50,9 @@ def complete(
     Each draft keeps what its own words say; subject, cluster, region, period, status and source that they leave
     out are taken from the clause, sentence, paragraph or heading before, and the evidence says so.
     """
-    periods = governing_periods(passage.folded.text, drafts, passage.periods)
+    periods = governing_periods(
+        passage.folded.text, drafts, passage.periods, frame.period.value if frame.period else None
+    )
     spoken_of: _SpokenOf | None = None
     statements: list[Statement] = []
     opened: list[Draft] = []  # the figures of the sentence so far, which 预计 may have opened
@@ -60,6 +62,7 @@ def complete(
         if frame.region is None
         else Words(frame.region, passage.folded.offsets[0], passage.folded.offsets[0])
     )
+    placed_in: Span | None = None  # the sentence whose figures have named their place
     text = passage.folded.text
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
@@ -88,12 +91,16 @@ def complete(
         region = _region(draft, own, passage, frame, lexicon, grammar)
         if own is None and spoken_of is not None and subject is spoken_of.subject and spoken_of.placeless:
             region = None  # 全年销量, after a firm: the firm's own
+        elif region is not None and region.start == region.end and placed_in == draft.sentence:
+            region = last_region  # 广东工业增加值3万亿元，增长4%: the sentence goes on about its place
         elif (
             region is not None
             and region.start == region.end
             and _SUBSET.search(text, draft.clause.start, draft.figure.start)
         ):
             region = last_region  # 其中: a part of what was said before, in the same place
+        if region is not None and region.start < region.end and region is not last_region:
+            placed_in = draft.sentence
         last_region = region
         statements.append(
             _statement(

@@ -11,16 +11,21 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import grammar
-from yanchao.statements.inherit import Frame, home_region, under_heading
+from yanchao.statements.inherit import Frame, Words, home_region, under_heading
 from yanchao.statements.mentions import find_mentions
 from yanchao.statements.passages import Passage, read_passage
-from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.statement import Extraction, Mention, Statement
 
 _FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
 _FRAMING_AFTER = re.compile(
     r"，?[^，。；]{0,6}(?:是|工作)[^。]{0,60}?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
 )
+_LEADS_TO_GOALS = re.compile(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:：|:|如下|。)")
+_DAY_LINE = re.compile(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
+_HEAD = 300
+"""How many characters of a text are its head: title, date line, source."""
+
 _DATELINE = re.compile(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
 
 
@@ -35,10 +40,13 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     statements: list[Statement] = []
     mentions: list[Mention] = []
     rules = grammar(lexicon)
+    report = report_period(f"{document.title or ''} {document.text[:400]}")
+    if report is not None and frame.region is None:
+        frame = replace(frame, said=Words(report, 0, 0))
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
-        passage = read_passage(document.text, block, lexicon, published)
+        passage = read_passage(document.text, block, lexicon, published, _year_of(frame), report)
         if block.kind is BlockKind.HEADING:
             frame = _enter(frame, passage, block)
         if passage.figures:
@@ -49,13 +57,24 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     return Extraction(document, tuple(statements), tuple(mentions))
 
 
+def _year_of(frame: Frame) -> int | None:
+    """The year that a frame speaks of, where it is one year."""
+    iso = frame.period.value if frame.period is not None else ""
+    return int(iso[:4]) if iso and iso[:4] == (iso.partition("/")[2] or iso)[:4] else None
+
+
 def _dateline(text: str) -> date | None:
-    """The day that a newspaper text calls today, where it dates it: 今天(2月5日)，2025年…大会."""
+    """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day."""
     match = _DATELINE.search(text)
     if match is None:
-        return None
+        head = _DAY_LINE.search(text, 0, _HEAD)
+        return _day(head[1], head[2], head[3]) if head else None
+    return _day(match[3], match[1], match[2])
+
+
+def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(match[3]), int(match[1]), int(match[2]))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
@@ -91,6 +110,8 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
     if period.role is TimeRole.WINDOW:
         return not stated
+    if period.role is TimeRole.UNTIL and not stated and _LEADS_TO_GOALS.match(text, period.end):
+        return True
     if period.role is not TimeRole.AT or len(period.iso or "") != 4:
         return False
     if _FRAMING_BEFORE.search(text, max(0, period.start - 8), period.start):

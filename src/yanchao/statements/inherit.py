@@ -16,7 +16,7 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.context import Draft
 from yanchao.statements.marks import marker
-from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.periods import ONE_YEAR_BEFORE, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Span, Status
 
 
@@ -53,6 +53,16 @@ class Frame:
 _FUTURE_HEADING = re.compile(
     r"重点工作|主要任务|工作安排|目标任务|主要目标|重点任务|工作任务|总体要求|预期目标|工作打算"
 )
+_OF_A_FIRM = re.compile(
+    r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
+)
+_OF_THE_NATION = re.compile(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
+_MOST = 0.6
+"""What part of the places of a province one city must be for a text to be about that city."""
+
+_OFTEN = 3
+"""How often a text must name the country before its figures are taken for the country's."""
+
 _HEADING_LEVELS = 9
 
 
@@ -62,6 +72,10 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     World and country count only where nothing smaller is named.
     """
     title = f"{document.title or ''}{document.publisher or ''}"
+    if _OF_A_FIRM.search(title) or _OF_A_FIRM.search(document.text, 0, 160):
+        return None  # a firm's own figures are no place's
+    if _OF_THE_NATION.search(title):
+        return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
     for word in sorted(lexicon.region_by_word, key=len, reverse=True):
         if word in title and lexicon.region_by_word[word].level in ("province", "prefecture", "county"):
             return lexicon.region_by_word[word].code
@@ -72,8 +86,19 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         if lexicon.regions[code].level not in ("world", "country")
     ]
     if smaller:
-        return max(smaller, key=lambda pair: (pair[0], -int(pair[1])))[1]
-    return max(counts, key=lambda code: counts[code]) if counts else None
+        return _shared_place(smaller, lexicon)
+    wide = max(counts, key=lambda code: counts[code]) if counts else None
+    return wide if wide is not None and counts[wide] >= _OFTEN else None
+
+
+def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
+    """The place named most; its province, where the text names it beside enough other places of that province."""
+    count, code = max(counts, key=lambda pair: (pair[0], -int(pair[1])))
+    parent = lexicon.regions[code].parent
+    if lexicon.regions[code].level != "prefecture" or parent is None:
+        return code
+    family = sum(other for other, place in counts if lexicon.within(place, parent))
+    return code if count >= _MOST * family else parent
 
 
 def under_heading(
@@ -101,13 +126,13 @@ def _length(iso: str) -> int:
 
 
 def governing_periods(
-    text: str, drafts: Sequence[Draft], periods: Sequence[Period]
+    text: str, drafts: Sequence[Draft], periods: Sequence[Period], frame: str | None
 ) -> Iterator[Period | None]:
     """For each draft the expression of time that governs it: the last before it in the paragraph, else None.
 
     目前 ends what stood before it (its `iso` is None). A window like 近5年 reaches over its own clause only, and over an
     average it runs back from the year spoken of. 比2020年的9亿元: what a change is held against is the period of the
-    figure that touches it, and of no other.
+    figure that touches it, and of no other. `frame` is the period that stands over the paragraph.
     """
     current: Period | None = None
     position = 0
@@ -118,8 +143,8 @@ def governing_periods(
             period = periods[position]
             position += 1
             if period.role is TimeRole.BASE:
-                if text[period.end : draft.figure.start] in ("", "的") and period.iso:
-                    touching = period
+                if text[period.end : draft.figure.start] in ("", "的"):
+                    touching = _a_year_before(period, current.iso if current else frame)
             elif period.role is TimeRole.RECENT:
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
@@ -132,6 +157,15 @@ def governing_periods(
             yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
         else:
             yield current
+
+
+def _a_year_before(period: Period, governing: str | None) -> Period | None:
+    """去年同期的x: the period of a BASE expression that touches its figure; None where it gives none."""
+    if period.years != ONE_YEAR_BEFORE:
+        return period if period.iso else None
+    if governing is None:
+        return None
+    return replace(period, iso=re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), governing), years=None)
 
 
 def _recent(period: Period, current: Period | None, average: bool) -> Period:
@@ -162,10 +196,11 @@ def status_of(
     start = max(draft.sentence.start, figure.start - _REACH)
     for match in estimate.finditer(text, start, figure.start):
         between = [other for other in opened if other.figure.start >= match.end()]
-        if not between or (_hedged(draft) and all(_hedged(other) for other in between)):
+        goes_on = _hedged(draft) and all(_hedged(other) for other in between)
+        if not between or goes_on or _is_rate_of(draft, between[-1]):
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, figure.start)
-    if aim and text.find("；", aim.end(), figure.start) == -1:
+    if aim:
         return Status.TARGET, Span(*aim.span())
     if _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(figure.end, figure.end)
@@ -177,6 +212,11 @@ def status_of(
         if last < published.year:
             return Status.ACTUAL, None
     return (Status.TARGET if planned or future else Status.ACTUAL), None
+
+
+def _is_rate_of(draft: Draft, before: Draft) -> bool:
+    """Whether a growth has no words of its own but those of the figure before it (预计突破9亿元，增长5%)."""
+    return draft.filling.kind is Kind.GROWTH and draft.filling.measure == before.filling.measure
 
 
 def _hedged(draft: Draft) -> bool:

@@ -44,6 +44,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         return True
     if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
         return True
+    if text[number.end : end] == "方" and text[end : end + 1] in ("面", "案", "式", "向", "法"):
+        return True
     if text[number.end : end] == "人" and text.startswith(
         ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
     ):

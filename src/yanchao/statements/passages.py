@@ -75,10 +75,20 @@ def scanner(lexicon: Lexicon) -> Scanner:
     return Scanner(lexicon)
 
 
-def read_passage(text: str, block: Block, lexicon: Lexicon, published: date | None) -> Passage:
-    """Fold and scan one block of a document published on `published`."""
+def read_passage(
+    text: str,
+    block: Block,
+    lexicon: Lexicon,
+    published: date | None,
+    year: int | None = None,
+    report: str | None = None,
+) -> Passage:
+    """Fold and scan one block of a document published on `published`.
+
+    `year` is the year that the frame over the block speaks of, `report` the period that 报告期 means.
+    """
     folded = fold(text, block.start, block.end)
-    periods = find_periods(folded.text, published)
+    periods = find_periods(folded.text, published, year, report)
     cited = titles(folded.text)
     skip = sorted(
         [(period.start, period.end) for period in periods] + [(title.start, title.end) for title in cited]

@@ -45,13 +45,23 @@ _PART = (
     r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>[一二三四五六七八九十]{1,2}|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度)"
 )
+_REPORT = re.compile(
+    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告)|(?P<short>20\d\d)年报"
+)
+_REPORTED = {
+    "半年度": "01/{y}-06",
+    "半年": "01/{y}-06",
+    "一季度": "01/{y}-03",
+    "第一季度": "01/{y}-03",
+    "三季度": "01/{y}-09",
+}
 _EXPRESSION = re.compile(
     r"(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
     r"(?P<month>\d{1,2})(?:(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
-    r"|(?P<relative>去年同期|上年同期|上年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
+    r"|(?P<report>报告期内?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
@@ -63,18 +73,30 @@ _EXPRESSION = re.compile(
 _BEFORE_BASE = re.compile(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
 _PART_OF = re.compile(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = re.compile(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
-_COMES_FROM = re.compile(r"[从由]$")
+_COMES_FROM = re.compile(r"[从由比较]$")
 _OF_A_NUMBER = re.compile(r"的?(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
 _PLAN_NAME = re.compile(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
 
 
-def find_periods(text: str, published: date | None, year: int | None = None) -> tuple[Period, ...]:
+def report_period(text: str) -> str | None:
+    """The period that a company's report is about, by its name (2024年半年度报告); None where the text names none."""
+    match = _REPORT.search(text)
+    if match is None:
+        return None
+    year = match["year"] or match["short"]
+    part = (match["part"] or "").replace("第三", "三").replace("前三", "三")
+    return f"{year}-{_REPORTED[part].format(y=year)}" if part in _REPORTED else str(year)
+
+
+def find_periods(
+    text: str, published: date | None, year: int | None = None, report: str | None = None
+) -> tuple[Period, ...]:
     """All expressions of time in `text`, in order.
 
     `published` resolves relative time; `year` is the year last spoken of before this text, which a bare
-    上半年 or 1—11月 belongs to.
+    上半年 or 1—11月 belongs to; `report` is what 报告期 means in this document.
     """
     found: list[Period] = []
     year = year or (published.year if published else None)
@@ -82,7 +104,7 @@ def find_periods(text: str, published: date | None, year: int | None = None) -> 
         start = match.start()
         if start and text[start - 1] in "0123456789.":
             continue
-        period = _resolve(match, text, published, year)
+        period = _resolve(match, text, published, year, report)
         if period is None:
             continue
         found.append(period)
@@ -91,7 +113,9 @@ def find_periods(text: str, published: date | None, year: int | None = None) -> 
     return tuple(found)
 
 
-def _resolve(match: re.Match[str], text: str, published: date | None, year: int | None) -> Period | None:
+def _resolve(
+    match: re.Match[str], text: str, published: date | None, year: int | None, report: str | None
+) -> Period | None:
     start, end = match.span()
     role = TimeRole.AT
     if _BEFORE_BASE.search(text, max(0, start - 4), start):
@@ -104,12 +128,16 @@ def _resolve(match: re.Match[str], text: str, published: date | None, year: int 
         role = TimeRole.UNTIL
     elif _is_name(match, text):
         role = TimeRole.NAME
+    if match["report"]:
+        return Period(start, end, report, TimeRole.AT)
     if match["now"]:
         return Period(start, end, None, TimeRole.NOW)
     if match["span"]:
         return Period(start, end, f"{match['first']}/{match['last']}", role)
     if match["year"]:
         iso = _within_year(int(match["year"]), match, published)
+        if match["day"] and role is TimeRole.AT:
+            role = TimeRole.NAME  # the day of an event frames nothing; 截至 a day does
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
@@ -118,7 +146,8 @@ def _resolve(match: re.Match[str], text: str, published: date | None, year: int 
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
     if match["relative"]:
-        return _relative(match["relative"], start, end, published, role)
+        touches = _OF_A_NUMBER.match(text, end) is not None
+        return _relative(match["relative"], start, end, published, year, role, touches)
     if match["back"] or match["past"]:
         count = _count(match["back"] or match["pastyears"])
         if count == 1:
@@ -188,11 +217,26 @@ def _part(year: int, part: str, months: str | None, quarter: str | None) -> str:
     return f"{year}-{last - 2:02}/{year}-{last:02}"
 
 
-def _relative(word: str, start: int, end: int, published: date | None, role: TimeRole) -> Period:
-    if word in ("去年同期", "上年同期") or (role is TimeRole.BASE):
-        return Period(start, end, None, TimeRole.BASE)
+ONE_YEAR_BEFORE = -1
+"""In `Period.years`: the same period one year before the one that governs (去年同期的x)."""
+
+
+def _relative(
+    word: str, start: int, end: int, published: date | None, year: int | None, role: TimeRole, touches: bool
+) -> Period:
+    """A word of time, resolved by the date of the text; what a change comes from, by the year spoken of."""
+    spoken = year if year is not None else published.year if published else None
+    if word in ("去年同期", "上年同期"):
+        return Period(start, end, None, TimeRole.BASE, ONE_YEAR_BEFORE if touches else None)
+    if role is TimeRole.BASE:
+        before = None if spoken is None or not touches else str(spoken - 1)
+        if before is not None and word in ("去年底", "去年末", "上年末"):
+            before = f"{before}-12-31"
+        return Period(start, end, before, TimeRole.BASE)
     if word == "全年":
         return Period(start, end, None, TimeRole.NAME)
+    if word == "年末":
+        return Period(start, end, None if spoken is None else f"{spoken}-12-31", role)
     if published is None:
         return Period(start, end, None, role)
     this = published.year

@@ -64,7 +64,7 @@ def match(context: Context) -> Filling | None:
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
     start, end = trim(text, span.start, span.end, grammar)
     if start >= end:
-        return _respectively(context, kind, negative)
+        return _respectively(context, kind, negative, base)
     members = split_list(text, Span(start, end), count)
     if not members:
         return None
@@ -73,16 +73,20 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy)
 
 
-def _respectively(context: Context, kind: Kind, negative: bool) -> Filling | None:
+def _respectively(context: Context, kind: Kind, negative: bool, base: Span | None) -> Filling | None:
     """游客17亿人次、花费1.2万亿元，分别增长32%、41%: each rate goes with the figure of the same place before it."""
     count = len(context.run)
     earlier = [draft for draft in context.before if draft.figure.start < context.run[0].start][-count:]
-    if kind not in (Kind.GROWTH, Kind.CHANGE) or len(earlier) < count:
+    shares = kind is Kind.SHARE and base is not None
+    if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
-    if any(draft.sentence != context.sentence or draft.filling.kind is not Kind.LEVEL for draft in earlier):
+    allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL,)
+    if any(draft.sentence != context.sentence or draft.filling.kind not in allowed for draft in earlier):
         return None
     filling = earlier[context.index].filling
-    return Filling(NAME, kind, filling.measure, filling.subject, negative=negative, economy=filling.economy)
+    return Filling(
+        NAME, kind, filling.measure, filling.subject, base, negative=negative, economy=filling.economy
+    )
 
 
 def _member(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -21,11 +21,12 @@ EXAMPLES = (
     Example(
         "造纸业营收保持20%以上增长。", "20%以上", {"measure": "营收", "subject": "造纸业", "kind": "growth"}
     ),
+    Example("规上工业增加值增长5%，其中采矿业增长1%。", "1%", {"subject": "采矿业", "kind": "growth"}),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
 _FOLLOWS = re.compile(r"的?(?:增长|增速|速度增长|速度递增)")
-_COMPARED = re.compile(r"(?:比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
+_COMPARED = re.compile(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
 _NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
 _MARKS = (
     (re.compile(r"年均"), "annual-average"),
@@ -67,6 +68,13 @@ def match(context: Context) -> Filling | None:
             negative=negative,
             qualifiers=qualifiers(words),
         )
+    if (
+        measure is not None
+        and not phrase.listed
+        and subject is None
+        and (branch := _branch(context, measure))
+    ):
+        subject, measure, economy = measure, branch.filling.measure, False
     if measure is None:
         antecedent = context.grown()
         if antecedent is not None:
@@ -75,6 +83,18 @@ def match(context: Context) -> Filling | None:
     return Filling(
         NAME, Kind.GROWTH, measure, subject, negative=negative, economy=economy, qualifiers=qualifiers(words)
     )
+
+
+def _branch(context: Context, named: Span) -> Draft | None:
+    """制造业增长6% after 工业增加值增长5%, 其中对越南增长6%: only a branch is named, the measure is the one before."""
+    antecedent = context.grown()
+    if antecedent is None or (antecedent.filling.economy and "其中" not in context.left_words):
+        return None
+    same = antecedent.sentence == context.sentence
+    words = context.text[named.start : named.end]
+    if same and "其中" in context.left_words:
+        return antecedent
+    return antecedent if words.endswith("业") and antecedent.filling.kind is Kind.GROWTH else None
 
 
 def qualifiers(words: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ EXAMPLES = (
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
 )
 
-_COMPARED = re.compile(r"(?:比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
+_COMPARED = re.compile(r"(?:(?<![同环])比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
 
 
 def match(context: Context) -> Filling | None:
