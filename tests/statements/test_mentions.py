@@ -218,6 +218,11 @@ class TestBelonging:
         assert self.cluster("前瞻布局量子科技、脑机接口等未来产业。", "blockchain-quantum") is None
 
 
+@pytest.fixture(scope="module")
+def page(shared: Path) -> tuple[Mention, ...]:
+    return extract(read(shared / "corpus" / "guangdong-clusters-2025.txt"), load()).mentions
+
+
 class TestThePage:
     """What the newspaper page on the 20 clusters names, cluster by cluster."""
 
@@ -241,10 +246,6 @@ class TestThePage:
         ("robotics", "库卡机器人 大族激光 明珞装备 大疆 优必选"),
         ("precision-instruments", "禾信仪器 华大智造"),
     )
-
-    @pytest.fixture(scope="class")
-    def page(self, shared: Path) -> tuple[Mention, ...]:
-        return extract(read(shared / "corpus" / "guangdong-clusters-2025.txt"), load()).mentions
 
     @pytest.mark.parametrize(("cluster", "role", "names"), CITIES)
     def test_cities_have_their_role(
