@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from yanchao.ledger.ledger import Ledger
 
@@ -81,6 +82,9 @@ MEANINGS = {
     "end": "character after its last",
 }
 """What each field of a Point means: the heads of the exports."""
+
+cells = attrgetter(*MEANINGS)
+"""The fields of a Point as one row, in the order of the heads."""
 
 
 def points(ledger: Ledger) -> Iterator[Point]:

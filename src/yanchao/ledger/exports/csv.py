@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import astuple
 from pathlib import Path
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.points import MEANINGS, points
+from yanchao.ledger.points import MEANINGS, cells, points
 from yanchao.statements.outputs.csv import harmless
 
 
@@ -17,7 +16,7 @@ def write(ledger: Ledger, out: Path) -> None:
         writer = csv.writer(file)
         writer.writerow(MEANINGS)
         for point in points(ledger):
-            writer.writerow(map(_cell, astuple(point)))
+            writer.writerow(map(_cell, cells(point)))
 
 
 def _cell(value: object) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from datetime import UTC, date, datetime
 from itertools import count, islice
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.points import MEANINGS, points
+from yanchao.ledger.points import MEANINGS, cells, points
 from yanchao.ledger.schema import TABLE
 
 MOST_ROWS = 1_048_576
@@ -42,7 +41,7 @@ def _write(ledger: Ledger, workbook: Any) -> None:
     made = datetime.combine(ledger.as_of or date(2000, 1, 1), datetime.min.time(), UTC).replace(tzinfo=None)
     workbook.set_properties({"title": "yanchao · 验潮", "created": made})
     sheet = Sheets(workbook)
-    sheet.add("Figures", tuple(MEANINGS), map(astuple, points(ledger)), MEANINGS)
+    sheet.add("Figures", tuple(MEANINGS), map(cells, points(ledger)), MEANINGS)
     for name, table, wanted in SHEETS:
         columns = TABLE[table].columns
         places = [[column.name for column in columns].index(column) for column in wanted.split()]
