@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,7 +18,9 @@ import pytest
 
 from keeping import keep
 from yanchao import __version__
+from yanchao.audit.report import report_names
 from yanchao.cli import parser
+from yanchao.ledger.exports import exports
 from yanchao.statements.outputs import outputs
 from yanchao.statements.record import FIELDS
 
@@ -353,6 +356,16 @@ def test_every_option_is_explained_and_every_command_has_an_example(command: str
     assert len(set(helps)) == len(helps)
     options = {option for action in its_parser._actions for option in action.option_strings}
     assert {"--pack", "--quiet", "--lang"} <= options
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [("extract", set(outputs())), ("check", set(report_names())), ("export", set(exports()))],
+)
+def test_the_help_names_exactly_the_formats_that_are_there(command: str, names: set[str]) -> None:
+    (action,) = (it for it in subcommands()[command]._actions if it.dest == "format")
+    named = re.sub(r"\(default\)|,|\bor\b", " ", str(action.help)).split()
+    assert set(named) == names
 
 
 def test_the_commands_are_those_of_the_contract() -> None:
