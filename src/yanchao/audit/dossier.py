@@ -67,6 +67,11 @@ class Figure:
         return "".join(self.document.text[self.statement.start : self.statement.end].split())
 
     @property
+    def is_in_words(self) -> bool:
+        """Whether it is told without digits (四分之一, 近三成): a manner of speaking, true to a fifth or so."""
+        return not any(character.isdecimal() for character in self.text)
+
+    @property
     def start(self) -> int:
         return self.statement.start
 

@@ -8,7 +8,7 @@ stands where another word was lost.
 
 **How to mend it.** Keep one of the two: 98%以上 or 超98%.
 
-**Source.** GB/T 15835—2011, 4.1; the habit of every Chinese copy desk.
+**Source.** House rule, and the habit of every Chinese copy desk.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@
 
 **How to mend it.** Take the point out or put 万 back. Averages (每千人6.6批次, 平均1.5个) are left alone.
 
-**Source.** GB/T 15835—2011; arithmetic.
+**Source.** Arithmetic.
 """
 
 from __future__ import annotations

@@ -34,6 +34,9 @@ EXAMPLES = Examples(
     good=("2024年，广东工业机器人产量24.68万台，占全国的44%。",),
 )
 
+IN_WORDS = Interval(0.75, 1.3)
+"""The same for a share in words (四分之一, 近三成), which is a manner of speaking."""
+
 AGREES = Interval(0.9, 1.12)
 """How far an implied total may lie from the published one: bodies count differently and revise."""
 
@@ -119,8 +122,9 @@ def _relation(level: Figure, share: Figure, known: list[Reference], dossier: Dos
         source=Said("source-of", source=meant.source, product=meant.subject or level.statement.measure or ""),
         known=like(level, total),
     )
+    agrees = IN_WORDS if share.is_in_words else AGREES
     return Relation(
-        Product((Factor(level), Factor(share, -1)), Interval(total * AGREES.low, total * AGREES.high)),
+        Product((Factor(level), Factor(share, -1)), Interval(total * agrees.low, total * agrees.high)),
         "implied-total.narrower" if narrower else "implied-total",
         always(equation),
         {

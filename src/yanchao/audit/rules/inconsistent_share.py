@@ -41,6 +41,9 @@ EXAMPLES = Examples(
     ),
 )
 
+IN_WORDS = Interval(0.8, 1.25)
+"""How exactly a share in words (四分之一, 近三成) is meant."""
+
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
@@ -65,7 +68,8 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:
     same_year = part.statement.period == whole.statement.period
-    form = Product((Factor(part), Factor(share, -1), Factor(whole, -1)), ONE if same_year else A_YEAR)
+    bound = (IN_WORDS if share.is_in_words else ONE) if same_year else A_YEAR
+    form = Product((Factor(part), Factor(share, -1), Factor(whole, -1)), bound)
     return Relation(
         form,
         "inconsistent-share",
@@ -138,7 +142,8 @@ class _Levels:
         candidates = [
             level
             for level in self._levels.get(key, ())
-            if level.statement.unit == part.statement.unit
+            if level.document is part.document
+            and level.statement.unit == part.statement.unit
             and level.year is not None
             and share.year is not None
             and abs(level.year - share.year) <= 1

@@ -6,7 +6,7 @@
 
 **How to mend it.** Write the sign at both ends.
 
-**Source.** GB/T 15835—2011, 5.1.3.
+**Source.** GB/T 15835—2011, on ranges (15%～30%, not 15～30%).
 """
 
 from __future__ import annotations

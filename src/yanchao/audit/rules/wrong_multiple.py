@@ -6,7 +6,7 @@
 
 **How to mend it.** Say to what part it fell (降至三分之一) or by how many percent.
 
-**Source.** GB/T 15835—2011; every textbook of statistics.
+**Source.** Arithmetic; every textbook of statistics.
 """
 
 from __future__ import annotations
