@@ -31,6 +31,9 @@ _OPENING_INDUSTRY = re.compile(
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
 _SUBSET = re.compile("其中")
+_ITEM = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
+)
 _WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
 _TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
@@ -62,6 +65,8 @@ def complete(
         if frame.region is None
         else Words(frame.region, passage.folded.offsets[0], passage.folded.offsets[0])
     )
+    item = _item_heading(passage)
+    frame = frame if item is None or item[1] is None else replace(frame, cluster=item[1])
     placed_in: Span | None = None  # the sentence whose figures have named their place
     text = passage.folded.text
     for draft, period in zip(drafts, periods, strict=True):
@@ -71,7 +76,9 @@ def complete(
         own = _own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft):
             spoken_of = None
-        subject = own or _inherited_subject(draft, spoken_of, passage, frame, lexicon)
+        subject = own or _inherited_subject(
+            draft, spoken_of, item[0] if item else None, passage, frame, lexicon, grammar
+        )
         cluster = _own_cluster(draft, own, passage, lexicon)
         if cluster is None and own is None and spoken_of is not None and subject is spoken_of.subject:
             cluster = spoken_of.cluster
@@ -197,6 +204,18 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
     return placed
 
 
+def _is_of_the_whole_economy(filling: Filling, text: str, grammar: Grammar) -> bool:
+    if filling.measure is None:
+        return False
+    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return (
+        listed is not None
+        and listed[1].id != ""
+        and listed[1].scope == "economy"
+        and listed[1].dimension != "count"
+    )
+
+
 def _is_money(filling: Filling, text: str, grammar: Grammar) -> bool:
     if filling.measure is None:
         return False
@@ -226,9 +245,26 @@ def _own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words 
     return None if words is None or grammar.pronouns.fullmatch(words.value) else words
 
 
+def _item_heading(passage: Passage) -> tuple[Words, Words | None] | None:
+    """3.先进陶瓷：…: the industry that heads an item, with its cluster; None where the passage has no such heading."""
+    match = _ITEM.match(passage.folded.text)
+    if match is None:
+        return None
+    span = Span(*match.span("industry"))
+    words = passage.words(span)
+    mark = next(passage.marks_in(span, "cluster"), None)
+    if words is None or (mark is None and _INDUSTRY.search(words.value) is None):
+        return None
+    return words, passage.named(mark.id, mark.start, mark.end) if mark else None
+
+
 def _inherited_subject(
-    draft: Draft, spoken_of: _SpokenOf | None, passage: Passage, frame: Frame, lexicon: Lexicon
-) -> Words | None:
+    draft: Draft, spoken_of: _SpokenOf | None, item: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon,
+    grammar: Grammar,
+) -> Words | None:  # fmt: skip
+    if item is not None and not _is_of_the_whole_economy(draft.filling, passage.folded.text, grammar):
+        same = spoken_of is not None and spoken_of.sentence == draft.sentence and not draft.filling.economy
+        return spoken_of.subject if spoken_of is not None and same else item
     if draft.filling.economy:
         return None
     if spoken_of is not None and spoken_of.sentence == draft.sentence:

@@ -60,8 +60,8 @@ _OF_THE_NATION = re.compile(r"中华人民共和国|国家统计局|全国[^省�
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
 
-_OFTEN = 3
-"""How often a text must name the country before its figures are taken for the country's."""
+_OF_SCOPE = frozenset(("国内", "国际"))
+"""Words of scope that say nothing of what a text is about."""
 
 _HEADING_LEVELS = 9
 
@@ -79,7 +79,11 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     for word in sorted(lexicon.region_by_word, key=len, reverse=True):
         if word in title and lexicon.region_by_word[word].level in ("province", "prefecture", "county"):
             return lexicon.region_by_word[word].code
-    counts = Counter(mark.id for mark in marker(lexicon).find(document.text) if mark.sort == "region")
+    counts = Counter(
+        mark.id
+        for mark in marker(lexicon).find(document.text)
+        if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
+    )
     smaller = [
         (count, code)
         for code, count in counts.items()
@@ -87,8 +91,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     ]
     if smaller:
         return _shared_place(smaller, lexicon)
-    wide = max(counts, key=lambda code: counts[code]) if counts else None
-    return wide if wide is not None and counts[wide] >= _OFTEN else None
+    return max(counts, key=lambda code: counts[code]) if counts else None
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:

@@ -124,6 +124,7 @@ _OF_WHAT_IT_DOES = re.compile(
 )
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = re.compile(r"(?<=[业省市县区])有(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (
@@ -219,7 +220,12 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             measure.dimension == "count" and _thing_counted(text, start, first) == start
         ):
             place = _place_before(text, start, end, grammar)
-            return Phrase(place, Span(place.end if place else start, end), True, True)
+            alone = (
+                measure is UNLISTED
+                and place is None
+                and (end - start <= 3 or _OF_A_FIRM.match(text, start, end))
+            )
+            return Phrase(place, Span(place.end if place else start, end), True, not alone)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
         subject = subject_phrase(text, start, first, grammar)

@@ -332,7 +332,8 @@ class Scanner:
             return []
         if len(values) == 2:
             if "." not in match[0] and not re.search(
-                r"比(?:例|值|重|率)?[^，。；]{0,4}$", text[max(0, match.start() - 10) : match.start()]
+                r"比(?!分|赛)(?:例|值|重|率)?[^，。；]{0,4}$",
+                text[max(0, match.start() - 10) : match.start()],
             ):
                 return []
             if values[1] == 0:

@@ -16,13 +16,15 @@ _BAD = re.compile(
     r"[的了着过被们每各其该这那和及]|(?<!高)等(?!离子)|以及|首批|首个|首家|一批|\d{3,}|[%％]"
     r"|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
 )
-_ASPECT = re.compile(r"[了的过着]")
+_LEADS = re.compile(r"[了的过着以由如]")
+"""What stands before a list and in no name that we know: 汇聚了甲、乙等企业, 佛山则以甲、乙等企业见长."""
 _KIND_FIRST = re.compile(
     r"国家级|省级|市级|世界级|大型|新型|重大|重点|一批|各类|城乡|农村|城市|公共|全省|全市|高能级|中国特色"
 )
 _QUOTES = "“”\"‘’'「」"
 _LONGEST_NAME = 20
 _LONGEST_FIRST = 10
+_LONGEST_AFTER_VERB = 14
 _SHORT_NAME = 5
 _MEMBERS = 20
 
@@ -66,8 +68,12 @@ def members_before(sight: Sight, end: int) -> tuple[Span, ...]:
     last = Span(position, end)
     link = _last_link(text, last, sight.words)
     pieces.extend([Span(last.start, link.start), Span(link.end, last.end)] if link else [last])
-    first = _first(sight, pieces[0])
-    rest = [_bare(text, piece) for piece in pieces[1:]]
+    opening = max(
+        (index for index, piece in enumerate(pieces) if _LEADS.search(text, piece.start + 1, piece.end)),
+        default=0,
+    )
+    first = _first(sight, pieces[opening])
+    rest = [_bare(text, piece) for piece in pieces[opening + 1 :]]
     return tuple(piece for piece in ([first] if first else []) + rest if piece.start < piece.end)
 
 
@@ -97,12 +103,13 @@ def _first(sight: Sight, piece: Span) -> Span | None:
     start = piece.start
     while (verb := words.opens_at_start.match(text, start, piece.end - 1)) is not None:
         start = verb.end()
-    for mark in _ASPECT.finditer(text, start, piece.end - 1):
+    for mark in _LEADS.finditer(text, start, piece.end - 1):
         start = mark.end()
     if piece.end - start > _LONGEST_FIRST:
         for verb in words.opens.finditer(text, start, piece.end - 1):
             start = verb.end()
-    if start >= piece.end - 1 or piece.end - start > _LONGEST_FIRST:
+    longest = _LONGEST_FIRST if start == piece.start else _LONGEST_AFTER_VERB
+    if start >= piece.end - 1 or piece.end - start > longest:
         return None
     return _bare(text, Span(start, piece.end))
 
@@ -117,11 +124,14 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def looks_like_name(text: str, words: RoleWords) -> bool:
-    """Whether words that no pack lists can be a name: of a fair length, no verb first, no common noun last."""
+    """Whether words that no pack lists can be a name: no common noun by themselves nor in their last word."""
+    return text not in words.common and not text.endswith(words.never) and has_form_of_name(text, words)
+
+
+def has_form_of_name(text: str, words: RoleWords) -> bool:
+    """Whether words are of a fair length, open with no verb and hold nothing that parts phrases."""
     if not 2 <= len(text) <= _LONGEST_NAME or _BAD.search(text) or text in words.classes:
         return False
-    if words.opens_at_start.match(text) or text in words.common or _KIND_FIRST.match(text):
+    if words.opens_at_start.match(text) or _KIND_FIRST.match(text):
         return False
-    if any(text.count(one) != text.count(other) for one, other in ("“”", "()")):
-        return False
-    return not text.endswith(words.never)
+    return all(text.count(one) == text.count(other) for one, other in ("“”", "()"))

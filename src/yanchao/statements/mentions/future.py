@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yanchao.statements.mentions._lists import listings, looks_like_name
+from yanchao.statements.mentions._lists import has_form_of_name, listings
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role, Span
 
@@ -52,4 +52,4 @@ def find(sight: Sight) -> Iterator[Found]:
 
 
 def _is_field(name: str, sight: Sight) -> bool:
-    return name in sight.words.common or looks_like_name(name, sight.words)
+    return name in sight.words.common or has_form_of_name(name, sight.words)
