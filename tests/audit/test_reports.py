@@ -171,6 +171,13 @@ def test_a_person_reads_line_fault_arithmetic_and_likely_value() -> None:
     assert "5个数字：3个与其他数字有关系可核对，2个没有可核对的关系" in text
 
 
+def test_the_report_says_what_was_left_out_and_why() -> None:
+    seen, document = checked("2023年，全省家具产业营业收入达1961.2亿元，占全省规模以上工业企业营业收入的5%。")
+    assert "另有1处关系未判断：文中没有给出整体的数。" in str(render(seen, [document], "text"))
+    english = str(render(seen, [document], "text", language="en"))
+    assert "1 relation left out: the text does not give the whole." in english
+
+
 def test_the_text_report_speaks_english_when_asked() -> None:
     text = written("text", language="en")
     assert "error YC101 impossible-share: a share of 105% is over 100%" in text

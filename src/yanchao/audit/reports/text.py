@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from yanchao.audit.audit import Audit
@@ -81,16 +82,24 @@ def _summary(audit: Audit, language: str) -> str:
     unrelated = sum(len(one.unrelated) for one in audit.coverage)
     figures = related + unrelated
     crashed = [outcome for outcome in audit.outcomes if outcome.crashed]
+    skipped: Counter[str] = Counter()
+    for coverage in audit.coverage:
+        skipped.update(one.reason if language == "zh" else one.reason_en for one in coverage.skipped)
     if language == "zh":
         lines = [
             f"{found}处问题。" if found else "没有发现问题。",
             f"{figures}个数字：{related}个与其他数字有关系可核对，{unrelated}个没有可核对的关系（没有报错不等于正确）。",
         ]
+        lines += [f"另有{count}处关系未判断：{reason}。" for reason, count in sorted(skipped.items())]
         lines += [f"规则{one.rule}（{one.name}）运行出错，结果不含它的检查：{one.crashed}" for one in crashed]
     else:
         lines = [
             f"{found} finding{'s' if found != 1 else ''}." if found else "Nothing found.",
             f"{figures} figures: {related} stood in a relation, {unrelated} could not be checked (silence is not approval).",
+        ]
+        lines += [
+            f"{count} relation{'s' if count != 1 else ''} left out: {reason}."
+            for reason, count in sorted(skipped.items())
         ]
         lines += [
             f"rule {one.rule} ({one.name}) crashed and its checks are missing: {one.crashed}"
