@@ -10,7 +10,7 @@ from making import document
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
-from yanchao.statements.inherit import Frame, Words, home_region, under_heading
+from yanchao.statements.inherit import Frame, Words, opening_frame, under_heading
 from yanchao.statements.statement import Statement, Status
 
 PUBLISHED = date(2025, 3, 1)
@@ -140,7 +140,7 @@ class TestFrame:
 class TestHomeRegion:
     def home(self, text: str, **fields: str) -> str | None:
         made = document(text, **fields)
-        return home_region(made, load())
+        return opening_frame(made, load()).region
 
     def test_the_title_says_what_a_document_is_about(self) -> None:
         assert self.home("深圳、深圳、深圳。", title="广东省工业简报") == "440000"

@@ -101,7 +101,7 @@ def _first(sight: Sight, piece: Span) -> Span | None:
     if opening > piece.start and text.find("”", opening, piece.end) == piece.end - 1:
         return _bare(text, Span(opening, piece.end))
     start = piece.start
-    while (verb := words.opens_at_start.match(text, start, piece.end - 1)) is not None:
+    while (verb := words.verbs.match(text, start, piece.end - 1)) is not None:
         start = verb.end()
     for mark in _LEADS.finditer(text, start, piece.end - 1):
         start = mark.end()
@@ -132,6 +132,6 @@ def has_form_of_name(text: str, words: RoleWords) -> bool:
     """Whether words are of a fair length, open with no verb and hold nothing that parts phrases."""
     if not 2 <= len(text) <= _LONGEST_NAME or _BAD.search(text) or text in words.classes:
         return False
-    if words.opens_at_start.match(text) or _KIND_FIRST.match(text):
+    if words.verbs.match(text) or _KIND_FIRST.match(text):
         return False
     return all(text.count(one) == text.count(other) for one, other in ("“”", "()"))

@@ -94,6 +94,11 @@ class Sight:
     def in_title(self, offset: int) -> bool:
         return _holding(self.titles, offset) is not None
 
+    def seat(self, start: int) -> str | None:
+        """The code of the place that the name at `start` opens with; None where it opens with none."""
+        place = self.words.places.at(self.text, start)
+        return place[1].code if place else None
+
     @cached_property
     def region_marks(self) -> tuple[Mark, ...]:
         """Names of places, none over another, in order."""

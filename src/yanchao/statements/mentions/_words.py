@@ -83,7 +83,7 @@ class RoleWords:
         self.classes = frozenset(self.texts("class"))
         self.never = tuple(self.texts("never"))
         self.opens = re.compile(any_of(self.texts("opens")))
-        self.opens_at_start = re.compile(any_of(word for word in self.texts("opens") if len(word) > 1))
+        self.verbs = re.compile(any_of(word for word in self.texts("opens") if len(word) > 1))
         self.origins = re.compile(any_of(self.texts("origin")))
         self.cue = re.compile(any_of(self.texts("cue")))
         self.verb = re.compile(any_of(self.texts("verb")))

@@ -54,17 +54,13 @@ def find(sight: Sight) -> Iterator[Found]:
         if start is None or _COUNT_BEFORE.search(text, max(0, start - 4), start):
             continue
         if _is_name(text[start : match.end()], match[0], sight):
-            yield _found(start, match.end(), role, sight)
+            yield Found(start, match.end(), role, region=sight.seat(start))
     for listing in listings(sight, Role.INSTITUTE, Role.PLATFORM):
         for member in listing.members:
             ending = words.closes.search(text[member.start : member.end])
             if ending and _is_name(text[member.start : member.end], ending[0], sight):
-                yield _found(member.start, member.end, words.role_of("ending", ending[0]), sight)
-
-
-def _found(start: int, end: int, role: Role, sight: Sight) -> Found:
-    place = sight.words.places.at(sight.text, start)
-    return Found(start, end, role, region=place[1].code if place else None)
+                role = words.role_of("ending", ending[0])
+                yield Found(member.start, member.end, role, region=sight.seat(member.start))
 
 
 def _is_name(name: str, ending: str, sight: Sight) -> bool:
@@ -89,7 +85,7 @@ def _start(sight: Sight, ending: int) -> int | None:
     for match in _BREAK.finditer(text, floor, ending):
         floor = match.end()
     after_verb = False
-    for verb in words.opens_at_start.finditer(text, floor, ending):
+    for verb in words.verbs.finditer(text, floor, ending):
         if not text.startswith("国家地方", verb.start() - 4):
             floor, after_verb = verb.end(), True
     joint = [match.end() for match in _AND.finditer(text, floor, ending)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yanchao.statements.mentions import listed
 from yanchao.statements.mentions._lists import Listing, listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
-from yanchao.statements.statement import Role, Span
+from yanchao.statements.statement import Role
 
 ORDER = 50
 EXAMPLES = (
@@ -48,7 +48,7 @@ def _of_list(sight: Sight, listing: Listing) -> Iterator[Found]:
             if entity.role in _FIRMS:
                 yield listed.found(member.start, member.end, entity, role)
         elif _fair(name, sight):
-            yield Found(member.start, member.end, role, region=_seat(sight, member))
+            yield Found(member.start, member.end, role, region=sight.seat(member.start))
 
 
 def _fair(name: str, sight: Sight) -> bool:
@@ -57,8 +57,3 @@ def _fair(name: str, sight: Sight) -> bool:
         return False
     closing = sight.words.names_a(Role.FIRM, name)
     return looks_like_name(name[: closing.start()] if closing and closing.start() >= 2 else name, sight.words)
-
-
-def _seat(sight: Sight, member: Span) -> str | None:
-    place = sight.words.places.at(sight.text, member.start)
-    return place[1].code if place else None

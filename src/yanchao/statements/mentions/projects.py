@@ -52,8 +52,7 @@ def _of_list(sight: Sight, members: tuple[Span, ...]) -> Iterator[Found]:
             if entity.role != Role.FUTURE_INDUSTRY:
                 yield listed.found(member.start, member.end, entity)
         elif _is_name(name, sight):
-            place = words.places.at(text, member.start)
-            yield Found(member.start, member.end, Role.PROJECT, region=place[1].code if place else None)
+            yield Found(member.start, member.end, Role.PROJECT, region=sight.seat(member.start))
 
 
 def _is_name(name: str, sight: Sight) -> bool:
