@@ -34,6 +34,8 @@ _SUBSET = re.compile("其中")
 _ITEM = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
 )
+_WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
+_OPENING = 24
 _WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
 _TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
@@ -64,6 +66,9 @@ def complete(
         None
         if frame.region is None
         else Words(frame.region, passage.folded.offsets[0], passage.folded.offsets[0])
+    )
+    paragraph_place: Words | None = (
+        None  # a place that the paragraph opens with: what it says is of that place
     )
     item = _item_heading(passage)
     frame = frame if item is None or item[1] is None else replace(frame, cluster=item[1])
@@ -106,8 +111,22 @@ def complete(
             and _SUBSET.search(text, draft.clause.start, draft.figure.start)
         ):
             region = last_region  # 其中: a part of what was said before, in the same place
+        elif (
+            region is not None
+            and region.start == region.end
+            and paragraph_place is not None
+            and not _WHOLE_REGION.search(text, draft.clause.start, draft.figure.start)
+        ):
+            region = paragraph_place
         if region is not None and region.start < region.end and region is not last_region:
             placed_in = draft.sentence
+            if (
+                not frame.titled
+                and paragraph_place is None
+                and region.start - passage.folded.offsets[0] <= _OPENING
+                and draft is drafts[0]
+            ):
+                paragraph_place = region
         last_region = region
         statements.append(
             _statement(

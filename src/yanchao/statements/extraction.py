@@ -11,7 +11,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import grammar
-from yanchao.statements.inherit import Frame, Words, home_region, under_heading
+from yanchao.statements.inherit import Frame, Words, opening_frame, under_heading
 from yanchao.statements.mentions import find_mentions
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
@@ -36,7 +36,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     rules of `completion.py` and `inherit.py`, and its evidence says so.
     """
     published = document.published or _dateline(document.text)
-    frame = Frame(home_region(document, lexicon))
+    frame = opening_frame(document, lexicon)
     statements: list[Statement] = []
     mentions: list[Mention] = []
     rules = grammar(lexicon)

@@ -34,7 +34,8 @@ class Frame:
     """What stands over a paragraph: the document's region, the section's cluster, the frame of time.
 
     `periods` are the frames that headings set, by heading level; `future` are the levels whose heading speaks
-    of tasks and targets.
+    of tasks and targets. `titled` is True where the document's title names the region: then a place that a paragraph
+    opens with is an example, not what the paragraph is about.
     """
 
     region: str | None
@@ -42,6 +43,7 @@ class Frame:
     periods: tuple[tuple[int, Words], ...] = ()
     future: tuple[int, ...] = ()
     said: Words | None = None
+    titled: bool = False
 
     @property
     def period(self) -> Words | None:
@@ -60,25 +62,36 @@ _OF_THE_NATION = re.compile(r"中华人民共和国|国家统计局|全国[^省�
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
 
+_LONGEST_PLACE = 12
 _OF_SCOPE = frozenset(("国内", "国际"))
 """Words of scope that say nothing of what a text is about."""
 
 _HEADING_LEVELS = 9
 
 
-def home_region(document: Document, lexicon: Lexicon) -> str | None:
-    """The region that a document is about: named in its title or publisher, else the one it names most.
-
-    World and country count only where nothing smaller is named.
-    """
+def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
+    """The frame that a document opens with: the region that it is about, and whether its title says so."""
     title = f"{document.title or ''}{document.publisher or ''}"
     if _OF_A_FIRM.search(title) or _OF_A_FIRM.search(document.text, 0, 160):
-        return None  # a firm's own figures are no place's
+        return Frame(None)  # a firm's own figures are no place's
+    named = _named_region(title, lexicon)
+    return Frame(named or home_region(document, lexicon), titled=named is not None)
+
+
+def _named_region(title: str, lexicon: Lexicon) -> str | None:
+    """The place that a title or publisher names, or None."""
     if _OF_THE_NATION.search(title):
         return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
-    for word in sorted(lexicon.region_by_word, key=len, reverse=True):
-        if word in title and lexicon.region_by_word[word].level in ("province", "prefecture", "county"):
-            return lexicon.region_by_word[word].code
+    for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
+        for start in range(len(title) - length + 1):
+            region = lexicon.region_by_word.get(title[start : start + length])
+            if region is not None and region.level in ("province", "prefecture", "county"):
+                return region.code
+    return None
+
+
+def home_region(document: Document, lexicon: Lexicon) -> str | None:
+    """The place that a text names most. World and country count only where nothing smaller is named."""
     counts = Counter(
         mark.id
         for mark in marker(lexicon).find(document.text)

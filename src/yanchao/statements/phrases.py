@@ -42,7 +42,7 @@ _ACTS = re.compile(
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
     r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工(?!项目|建设)|建成(?!区)|投产|投用|投入|通过|获批|获得|获评|落地|落户"
-    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|提供|推进|涌现|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|同比|环比|均[为居达列实]"
+    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|管理|操作|组成|参展|参会|参赛|提供|推进|涌现|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|同比|环比|均[为居达列实]"
     r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
 )
 
@@ -125,6 +125,8 @@ _OF_WHAT_IT_DOES = re.compile(
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = re.compile(r"(?<=[业省市县区])有(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
 _OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
+_WE = re.compile(r"[“‘\"']?(?:我们|他们|她们|我|它)的?")
+_GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (
@@ -192,8 +194,10 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    if has := _HAS.search(text, start, end):
-        return Span(*has.span())
+    for pattern in (_GATHERS, _HAS):
+        found = pattern.search(text, start, min(end, limit))
+        if found is not None and start < found.start() and found.end() < end:
+            return Span(*found.span())
     after_region = re.compile(rf"{_OWN}(?:已|共|累计|新)*").match(text, start, end)
     if after_region:
         opening = grammar.have_at_start.match(text, after_region.end(), end)
@@ -267,6 +271,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start += 1
     while end > start and (text[end - 1] in "新共等" or text[end - 1] in _EDGE):
         end -= 1
-    if start >= end or _ACTS.match(text, start, end):
+    if who := _WE.match(text, start, end):
+        start = who.end()
+    if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
     return Span(start, end)
