@@ -2,7 +2,7 @@
 #
 #   make          the demo: sets up, builds an atlas from examples/ into ./atlas, says how to open it
 #   make test     sets up the tools of the trade too, then lint, types, layers and every test
-#   make bench    measures speed, start-up and memory on this machine
+#   make bench    measures speed, start-up and memory on this machine; make bench-peers, other tools beside ours
 #   make clean    removes what the others made
 #
 # And two for those who change it: `make docs` writes what can be produced into the documentation, `make lock`
@@ -22,7 +22,7 @@ LOCK    := $(UV) pip compile pyproject.toml --quiet --universal --python-version
            --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench docs lock clean browser
+.PHONY: demo test bench bench-peers docs lock clean browser
 
 demo: $(VENV)/.ready
 	@$(BIN)/yanchao build examples -o $(ATLAS)
@@ -39,6 +39,12 @@ test: $(VENV)/.ready-dev browser
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.run
 
+inject: $(VENV)/.ready-dev
+	@$(BIN)/python -m benchmarks.inject
+
+bench-peers: $(VENV)/.ready-dev
+	@$(BIN)/python -m benchmarks.peers.run
+
 docs: $(VENV)/.ready
 	@$(BIN)/python docs/produce.py
 	@$(BIN)/python docs/ledger_schema.py
@@ -49,7 +55,7 @@ lock: $(UV)
 	$(LOCK) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) $(ATLAS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(ATLAS) benchmarks/peers/.cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A Debian without python3-venv cannot put pip into the environment; its own pip then installs uv there.
