@@ -83,7 +83,8 @@ def worth(labels: Sequence[Label], readings: Sequence[Found]) -> Worth:
 
 def shared(label: Label, reading: Found) -> int:
     """How many characters the two have in common."""
-    return max(0, min(label["end"], reading[1]) - max(label["start"], reading[0]))
+    last, first = min(int(label["end"]), reading[1]), max(int(label["start"]), reading[0])
+    return max(0, last - first)
 
 
 def same_range(label: Label, reading: Found) -> bool:
