@@ -14,6 +14,7 @@ from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import TimeRole
+from yanchao.statements.phrases import trim
 from yanchao.statements.statement import Kind, Span
 
 _MEMORY = 48
@@ -136,12 +137,21 @@ def _past_named(context: Context) -> Context:
 
 def _without_time(context: Context, passage: Passage) -> Context:
     """The words of time before a figure say nothing of what is measured; what stands before them may say whose."""
-    left, topic = _after_time(context.left, passage)
-    run_left = left if context.run_left == context.left else _after_time(context.run_left, passage)[0]
+    grammar = context.grammar
+    left, topic = _after_time(context.left, passage, grammar)
+    run_left = (
+        left if context.run_left == context.left else _after_time(context.run_left, passage, grammar)[0]
+    )
     return replace(context, left=left, run_left=run_left, topic=topic)
 
 
-def _after_time(span: Span, passage: Passage) -> tuple[Span, Span | None]:
+def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether more than links stands between a time and its figure (产量2030年|达到: it does not)."""
+    first, last = trim(text, start, end, grammar)
+    return first < last
+
+
+def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, Span | None]:
     text, start, end = passage.folded.text, span.start, span.end
     first = bisect_left(passage.periods, start, key=lambda period: period.start)
     last = bisect_left(passage.periods, end, key=lambda period: period.start)
@@ -161,9 +171,12 @@ def _after_time(span: Span, passage: Passage) -> tuple[Span, Span | None]:
         head = text[start : period.start]
         if not head.strip(_OPENS_TIME) or len(head) <= 1:
             start = period.end
-        elif period.role is not TimeRole.NAME and text[period.end : end].strip("，、的 "):
+        elif period.role is not TimeRole.NAME and _says_something(text, period.end, end, grammar):
             topic = Span(start, period.start)
             start = period.end
+        elif period.role is not TimeRole.NAME and period.role is not TimeRole.BASE:
+            end = period.start  # 产量2030年达到: the measure stands before the time
+            break
     while start < end and text[start] in _AFTER_TIME:
         start += 1
     return Span(min(start, end), end), topic

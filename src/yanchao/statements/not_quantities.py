@@ -44,6 +44,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         return True
     if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
         return True
+    if begin and text[begin - 1] == "届":
+        return True  # 十二届十次、十一次全会
     if text[number.end : end] == "方" and text[end : end + 1] in ("面", "案", "式", "向", "法"):
         return True
     if text[number.end : end] == "人" and text.startswith(
@@ -65,8 +67,12 @@ def _is_window(text: str, begin: int, number: Number, unit: WrittenUnit, end: in
     if unit.unit == "year" and word != "岁":
         if not number.chinese and 1900 <= number.value <= 2100:
             return True
-        if number.chinese and number.value >= 1900 and number.value <= 2100:
-            return True
+        if number.chinese and (
+            1900 <= number.value <= 2100 or (number.end - number.start >= 3 and number.value < 1000)
+        ):
+            digits = text[number.start : number.end]
+            if number.value >= 1900 or not any(place in digits for place in "十百千"):
+                return True  # 二〇三五年, and where a scan lost its zero
         if _NO_DURATION.match(text, end):
             return True
         return not (

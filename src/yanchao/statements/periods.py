@@ -237,12 +237,14 @@ def _relative(
         return Period(start, end, None, TimeRole.NAME)
     if word == "年末":
         return Period(start, end, None if spoken is None else f"{spoken}-12-31", role)
+    if word == "年底":
+        return Period(start, end, None if spoken is None else str(spoken), role)
     if published is None:
         return Period(start, end, None, role)
     this = published.year
     if word in ("去年底", "去年末", "上年末"):
         return Period(start, end, f"{this - 1}-12-31", role)
-    if word in ("今年底", "年底"):
+    if word == "今年底":
         return Period(start, end, str(this), role)
     if word == "前年":
         return Period(start, end, str(this - 2), role)

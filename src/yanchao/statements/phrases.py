@@ -33,7 +33,7 @@ _OWN_PLACE = re.compile(_OWN)
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二三四五六七八九十])年(?:来|间)?(?=累计|增长|年均|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用)后)+"
+    r"|(?:\d{1,2}|[二三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用)后)+"
 )
 _ACTS = re.compile(
     r"配合|通过|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
@@ -127,6 +127,7 @@ _HAS = re.compile(r"(?<=[业省市县区])有(?!机|色|线|限|效|关|轨|益|
 _OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
 _WE = re.compile(r"[“‘\"']?(?:我们|他们|她们|我|它)的?")
 _GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
+_NEWLY = frozenset("增设建开推办签")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (
@@ -269,7 +270,11 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":
         start += 1
-    while end > start and (text[end - 1] in "新共等" or text[end - 1] in _EDGE):
+    while end > start and (
+        text[end - 1] in "共等"
+        or text[end - 1] in _EDGE
+        or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
+    ):
         end -= 1
     if who := _WE.match(text, start, end):
         start = who.end()
