@@ -1,0 +1,89 @@
+"""What a run found, by kind of slip: as a table for people, or as JSON with every slip in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from benchmarks.inject.judging import Judged
+
+HEAD = ("planted", "visible", "found", "named first", "right first", "unseen found", "false")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many slips were planted; of these visible; of the visible ones found, named first, and proposed first.
+
+    `beyond` are found though nothing was thought to see them; `false` are findings that have nothing to do with their slip.
+    """
+
+    kind: str
+    planted: int
+    visible: int
+    found: int
+    named: int
+    proposed: int
+    beyond: int
+    false: int
+
+
+def score(kind: str, judged: Sequence[Judged]) -> Score:
+    """The counts over some slips."""
+    visible = [one for one in judged if one.visible]
+    return Score(
+        kind,
+        len(judged),
+        len(visible),
+        sum(one.found for one in visible),
+        sum(one.named for one in visible),
+        sum(one.proposed for one in visible),
+        sum(one.found for one in judged if not one.visible),
+        sum(len(one.false) for one in judged),
+    )
+
+
+def scores(judged: Sequence[Judged]) -> list[Score]:
+    """The counts by kind, and of all together."""
+    kinds = dict.fromkeys(one.kind for one in judged)
+    return [
+        *(score(kind, [one for one in judged if one.kind == kind]) for kind in kinds),
+        score("all", judged),
+    ]
+
+
+def as_table(judged: Sequence[Judged]) -> str:
+    lines = [f"{_wide('kind', 20)}" + "".join(f"{head:>14}" for head in HEAD)]
+    for one in scores(judged):
+        cells = (
+            str(one.planted),
+            _part(one.visible, one.planted),
+            _part(one.found, one.visible),
+            _part(one.named, one.visible),
+            _part(one.proposed, one.visible),
+            str(one.beyond),
+            str(one.false),
+        )
+        lines.append(_wide(one.kind, 20) + "".join(f"{cell:>14}" for cell in cells))
+    return "\n".join(lines)
+
+
+def as_json(seed: int, judged: Sequence[Judged]) -> str:
+    return json.dumps(
+        {
+            "seed": seed,
+            "kinds": [asdict(one) for one in scores(judged)],
+            "slips": [asdict(one) for one in judged],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _part(some: int, whole: int) -> str:
+    return f"{some} {some / whole:5.1%}" if whole else f"{some}      "
+
+
+def _wide(text: str, width: int) -> str:
+    """Padded to a width in columns: a Chinese character takes two."""
+    return text + " " * (width - sum(2 if ord(letter) > 0x2E80 else 1 for letter in text))
