@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from yanchao.statements.inherit import Frame, Words, opening_frame, under_headin
 from yanchao.statements.mentions import find_mentions
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
-from yanchao.statements.statement import Extraction, Mention, Statement
+from yanchao.statements.statement import Extraction, Mention, Span, Statement
 
 _FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
 _FRAMING_AFTER = re.compile(
@@ -96,13 +97,16 @@ def _framed(frame: Frame, passage: Passage) -> Frame:
     periods = [period for period in passage.periods if period.iso]
     if not periods:
         return frame
-    for sentence in passage.sentences:
-        stated = any(sentence.start <= figure.start < sentence.end for figure in passage.figures)
-        for period in periods:
-            inside = sentence.start <= period.start < sentence.end
-            if inside and _sets_frame(passage.folded.text, period, stated):
-                frame = replace(frame, said=passage.named(str(period.iso), period.start, period.end))
-                break
+    starts = [figure.start for figure in passage.figures]
+    framed: Span | None = None  # of several in one sentence, the first sets the frame
+    for period in periods:
+        sentence = passage.sentence_of(period.start)
+        if sentence == framed:
+            continue
+        stated = bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
+        if _sets_frame(passage.folded.text, period, stated):
+            frame = replace(frame, said=passage.named(str(period.iso), period.start, period.end))
+            framed = sentence
     return frame
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +57,11 @@ class Passage:
     def named(self, value: str, start: int, end: int) -> Words:
         """A settled value with the range of the document that gave it."""
         return Words(value, *self.folded.source(start, end))
+
+    def sentence_of(self, offset: int) -> Span:
+        """The sentence that holds an offset of the folded text."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(index, 0)]
 
     def marks_in(self, span: Span, sort: str) -> Iterator[Mark]:
         """The marks of one sort that lie in a range, in order."""

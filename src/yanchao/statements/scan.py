@@ -49,6 +49,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
+_MORE = re.compile(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = re.compile(r"(?:为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
@@ -148,7 +150,7 @@ class Scanner:
         if character == "连":
             return self._ranks.streak(text, start)
         if character == "翻":
-            return _doubling(text, start)
+            return self._doubling(text, start)
         if character == "过":
             return self._past(text, start)
         if character in "半一" and (half := _HALF.match(text, start)):
@@ -165,13 +167,26 @@ class Scanner:
             value += Decimal("0.05") if tenths["half"] else 0
             return [self._plain(text, start, tenths.end(), value, step, Form.PERCENT, "1")], tenths.end()
         if character.isdigit():
-            if start and (_LATIN.match(text[start - 1]) or text[start - 1] in "+×*.#№_&"):
+            in_a_code = start and (_LATIN.match(text[start - 1]) or text[start - 1] in "+×*.#№_&")
+            if in_a_code and not self._follows_a_word(text, start):
                 return [], _end_of_code(text, start)
             if ratio := _RATIO.match(text, start):
                 members = self._ratio(text, ratio)
                 if members:
                     return members, ratio.end()
         return self._number(text, start)
+
+    def _follows_a_word(self, text: str, start: int) -> bool:
+        """人均GDP12.3万元, 同比+3.5%: a number with a unit after a word in Latin letters or a sign, and no code (Q345)."""
+        number = read_number(text, start)
+        if number is None or (text[start - 1] == "+" and start > 1 and text[start - 2].isascii()):
+            return False
+        if text[start - 1] != "+" and not _ACRONYM.search(text, max(0, start - 6), start):
+            return False
+        if _PERCENT.match(text, number.end):
+            return True
+        unit, _ = self._unit(text, number)
+        return unit is not None and not unit.counter and unit.form is Form.AMOUNT and len(unit.unit) > 1
 
     # -- the written forms, most frequent first
 
@@ -236,8 +251,6 @@ class Scanner:
                 return self._closed_range(
                     text, begin, number, second, closing.end(), scale, scale, form, unit
                 )
-        if percent[0] == "倍" and number.chinese and number.value == 1:
-            return [], percent.end()
         figure = self._figure(
             text, begin, percent.end(), number.value * scale * sign, number.resolution * scale, form, unit, more=number.more,
             low=None if number.low is None else number.low * scale,
@@ -373,6 +386,15 @@ class Scanner:
             self._plain(text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1")
         ], match.end()
 
+    def _doubling(self, text: str, start: int) -> tuple[list[Figure], int]:
+        """翻一番 is a growth of 1, 翻两番 of 3."""
+        match = _DOUBLING.match(text, start)
+        if match is None or (start and text[start - 1] == "个"):
+            return [], start + 1
+        count = DIGITS.get(match[1] or "一") or int(match[1])
+        figure = self._plain(text, start, match.end(), Decimal(2**count - 1), Decimal("0.1"), Form.TIMES, "1")
+        return [figure], figure.end
+
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
         """过万, 过亿元, 过半: 过 bounds a place word that stands alone."""
         if start and text[start - 1] in "超通经不越":
@@ -480,6 +502,8 @@ class Scanner:
                 begin -= 1
         if text.startswith("多", end) and unit in ("year", "month", "hour", "day", "CNY", "t", "km"):
             more, end = True, end + 1
+        if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
+            more, end = True, end + 1
         if after := self._comparator_after(text, end):
             words.append(after)
             end = after[0].end
@@ -502,16 +526,6 @@ def _percent_form(word: str) -> tuple[Decimal, Form, str]:
     if word == "倍":
         return Decimal(1), Form.TIMES, "1"
     return Decimal(1), Form.POINTS, "bp" if word.endswith("基点") else "pp"
-
-
-def _doubling(text: str, start: int) -> tuple[list[Figure], int]:
-    """翻一番 is a growth of 1, 翻两番 of 3."""
-    match = _DOUBLING.match(text, start)
-    if match is None or (start and text[start - 1] == "个"):
-        return [], start + 1
-    count = DIGITS.get(match[1] or "一") or int(match[1])
-    quantity = Quantity(start, match.end(), Decimal(2**count - 1), "1", Comparator.EQUAL, Decimal("0.1"))
-    return [Figure(quantity, Form.TIMES)], match.end()
 
 
 def _from_before(text: str, begin: int, mark: re.Match[str]) -> bool:
