@@ -17,6 +17,7 @@ from yanchao.statements.mentions import find_mentions
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
+from yanchao.statements.tables import holds_number, read_cell, tables_of
 
 _FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
 _FRAMING_AFTER = re.compile(
@@ -41,11 +42,16 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     statements: list[Statement] = []
     mentions: list[Mention] = []
     rules = grammar(lexicon)
+    tables = tables_of(document)
     report = report_period(f"{document.title or ''} {document.text[:400]}")
     if report is not None and frame.region is None:
         frame = replace(frame, said=Words(report, 0, 0))
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.cell is not None and holds_number(document.text[block.start : block.end]):
+            stated = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
+            statements.extend([stated] if stated is not None else [])
             continue
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame), report)
         if block.kind is BlockKind.HEADING:
