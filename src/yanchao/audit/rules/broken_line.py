@@ -49,6 +49,10 @@ NEAR = 60
 """How far after a torn title its figure is looked for."""
 
 
+CLAUSE = 200
+"""How far back a clause reaches at the most: keeps the work in step with the text where a paragraph never ends."""
+
+
 def check(dossier: Dossier) -> Iterator[Fault]:
     for extraction, figures in dossier.by_document:
         document = extraction.document
@@ -56,6 +60,7 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         for figure in figures:
             block = document.block(figure.start)
             opening = block.start if block is not None else figure.statement.sentence.start
+            opening = max(opening, figure.start - CLAUSE)
             for found in BLANK_LINE.finditer(document.text, opening, figure.end):
                 fault = _torn(document, figure, found.start(), found.end())
                 if fault is not None and found.start() not in blamed:
