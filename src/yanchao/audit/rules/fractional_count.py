@@ -48,6 +48,8 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         form = take_apart(figure)
         if form is None or form.multiplier or "." not in form.digits:
             continue
+        if statement.value == statement.value.to_integral_value():
+            continue  # the 万 of a table stands in its heading
         around = figure.document.text[statement.sentence.start : statement.sentence.end]
         if AVERAGE.search(around):
             continue
