@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -128,5 +129,7 @@ def test_no_stream_is_held_open_for_a_server_that_has_nothing_of_its_own_to_say(
 
 def test_the_same_is_spoken_over_standard_input_and_output(folder: Path) -> None:
     yanchao = str(Path(sys.executable).with_name("yanchao"))
-    server = StdioServerParameters(command=yanchao, args=["serve", str(folder), "--mcp-stdio"])
+    server = StdioServerParameters(
+        command=yanchao, args=["serve", str(folder), "--mcp-stdio"], env=dict(os.environ)
+    )
     assert call(server, "search_figures", query="深圳")["total"] == 2
