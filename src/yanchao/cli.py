@@ -290,7 +290,7 @@ def _check(options: argparse.Namespace) -> int:
     from yanchao.audit.audit import audit
     from yanchao.audit.report import report
     from yanchao.audit.rule import choose
-    from yanchao.pipeline import extractions
+    from yanchao.pipeline import extractions, figures_alone
 
     written = report(options.format)
     select, ignore = _words(options.select), _words(options.ignore)
@@ -298,7 +298,14 @@ def _check(options: argparse.Namespace) -> int:
     failures: list[SourceError] = []
     with _progress(options) as progress:
         found = list(
-            extractions(options.sources, options.pack, failures.append, stdin=_stdin(), progress=progress)
+            extractions(
+                options.sources,
+                options.pack,
+                failures.append,
+                stdin=_stdin(),
+                progress=progress,
+                taking=figures_alone,
+            )
         )
     seen = audit(found, _lexicon(options), select=select, ignore=ignore, language=options.lang)
     is_text = written.MEDIA_TYPE.startswith("text/") or written.NAME in ("json", "sarif")

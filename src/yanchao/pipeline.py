@@ -85,6 +85,20 @@ def extract(document: Document | str | Path, lexicon: Lexicon | None = None) -> 
     return extract(whole, lexicon or load())
 
 
+def everything(document: Document, lexicon: Lexicon) -> Extraction:
+    """A document's statements and mentions: what a build keeps."""
+    from yanchao.statements.extraction import extract
+
+    return extract(document, lexicon)
+
+
+def figures_alone(document: Document, lexicon: Lexicon) -> Extraction:
+    """A document's statements without its mentions: what an audit needs."""
+    from yanchao.statements.extraction import extract_statements
+
+    return extract_statements(document, lexicon)
+
+
 def check(
     *documents: Document | str | Path,
     lexicon: Lexicon | None = None,
@@ -100,8 +114,12 @@ def check(
     from yanchao.audit.audit import audit
     from yanchao.lexicon.lexicon import load
 
+    from yanchao.documents.document import Document
+
     known = lexicon or load()
-    return audit([extract(each, known) for each in documents], known, select=select, ignore=ignore).findings
+    wholes = [each if isinstance(each, Document) else read(each) for each in documents]
+    found = [figures_alone(whole, known) for whole in wholes]
+    return audit(found, known, select=select, ignore=ignore).findings
 
 
 def build(
@@ -191,8 +209,11 @@ def extractions(
     jobs: int = 1,
     progress: Progress = _silently,
     leaving_out: Path | None = None,
+    taking: Callable[[Document, Lexicon], Extraction] = everything,
 ) -> Iterator[Extraction]:
     """What each source states, in the order in which the sources were given; `failed` is told of each that fails.
+
+    `taking` says what is taken out of each document: `everything`, or `figures_alone`.
 
     What lies in `leaving_out` is no source: a build does not read its own pages. With several `jobs`, processes read ahead by a few documents; the order, and so the result, stays the same.
     """
@@ -206,7 +227,7 @@ def extractions(
                 yield source
 
     done = 0
-    for outcome in _outcomes(sources(), packs, jobs):
+    for outcome in _outcomes(sources(), packs, jobs, taking):
         if isinstance(outcome, SourceError):
             failed(outcome)
             continue
@@ -239,10 +260,13 @@ def batches(
 
 
 def _outcomes(
-    sources: Iterator[Source], packs: Sequence[Path | str], jobs: int
+    sources: Iterator[Source],
+    packs: Sequence[Path | str],
+    jobs: int,
+    taking: Callable[[Document, Lexicon], Extraction],
 ) -> Iterator[Extraction | SourceError]:
     if jobs <= 1:
-        yield from (_read_and_extract(source, packs) for source in sources)
+        yield from (_read_and_extract(source, packs, taking) for source in sources)
         return
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -257,9 +281,9 @@ def _outcomes(
                 if source.uri == "-":  # a stream cannot be handed to another process
                     while ahead:
                         yield ahead.popleft().result()
-                    yield _read_and_extract(source, packs)
+                    yield _read_and_extract(source, packs, taking)
                     continue
-                ahead.append(pool.submit(_read_and_extract, source, packs))
+                ahead.append(pool.submit(_read_and_extract, source, packs, taking))
                 if len(ahead) > AHEAD * jobs:
                     yield ahead.popleft().result()
             while ahead:
@@ -276,13 +300,14 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_and_extract(source: Source, packs: Sequence[Path | str]) -> Extraction | SourceError:
+def _read_and_extract(
+    source: Source, packs: Sequence[Path | str], taking: Callable[[Document, Lexicon], Extraction]
+) -> Extraction | SourceError:
     from yanchao.documents.reading import read
     from yanchao.lexicon.lexicon import load
-    from yanchao.statements.extraction import extract
 
     try:
-        return extract(read(source), load(packs))
+        return taking(read(source), load(packs))
     except SourceError as error:
         return error
 

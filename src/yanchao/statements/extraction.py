@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,6 @@ from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Frame, Words, opening_frame, under_heading
-from yanchao.statements.mentions import find_mentions
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
@@ -37,10 +37,28 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     Page furniture is passed over. Every field that a statement's own clause does not give is inherited by the
     rules of `completion.py` and `inherit.py`, and its evidence says so.
     """
-    published = document.published or _dateline(document.text)
-    frame = opening_frame(document, lexicon)
+    from yanchao.statements.mentions import find_mentions  # not needed by those who want figures alone
+
     statements: list[Statement] = []
     mentions: list[Mention] = []
+    for passage, frame, stated in _walk(document, lexicon):
+        statements.extend(stated)
+        if passage is not None:
+            mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, frame, lexicon))
+    return Extraction(document, tuple(statements), tuple(mentions))
+
+
+def extract_statements(document: Document, lexicon: Lexicon) -> Extraction:
+    """The statements of a document as `extract` gives them, its mentions left unread: what an audit needs."""
+    return Extraction(document, tuple(each for _, _, stated in _walk(document, lexicon) for each in stated))
+
+
+def _walk(
+    document: Document, lexicon: Lexicon
+) -> Iterator[tuple[Passage | None, Frame, Sequence[Statement]]]:
+    """Block by block: the passage (None for a cell that holds a number), the frame over it, and its statements."""
+    published = document.published or _dateline(document.text)
+    frame = opening_frame(document, lexicon)
     rules = grammar(lexicon)
     tables = tables_of(document)
     report = report_period(f"{document.title or ''} {document.text[:400]}")
@@ -50,18 +68,20 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         if block.kind is BlockKind.FURNITURE:
             continue
         if block.cell is not None and holds_number(document.text[block.start : block.end]):
-            stated = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
-            statements.extend([stated] if stated is not None else [])
+            cell = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
+            yield None, frame, () if cell is None else (cell,)
             continue
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame), report)
         if block.kind is BlockKind.HEADING:
             frame = _enter(frame, passage, block)
-        if passage.figures:
-            statements.extend(complete(attach(passage, rules), passage, frame, lexicon, rules, published))
-        mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, frame, lexicon))
+        stated = (
+            complete(attach(passage, rules), passage, frame, lexicon, rules, published)
+            if passage.figures
+            else ()
+        )
+        yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _framed(frame, passage)
-    return Extraction(document, tuple(statements), tuple(mentions))
 
 
 def _year_of(frame: Frame) -> int | None:

@@ -35,7 +35,7 @@ def _folds() -> dict[int, int]:
 
 
 _FOLDS = _folds()
-_MAY_FOLD = re.compile("[" + re.escape("".join(map(chr, _FOLDS))) + "]")
+_FOLDING = frozenset(map(chr, _FOLDS))
 _NARROW_MARK = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|;")
 _SPACE = re.compile(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
 _OF_NUMBERS = frozenset("0123456789.,")
@@ -89,7 +89,7 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 
 
 def _translated(words: str) -> str:
-    folded = words.translate(_FOLDS) if _MAY_FOLD.search(words) else words
+    folded = words if _FOLDING.isdisjoint(words) else words.translate(_FOLDS)
     return _NARROW_MARK.sub(_wide, folded) if "," in folded or ";" in folded else folded
 
 
