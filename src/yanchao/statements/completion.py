@@ -34,6 +34,10 @@ _SUBSET = re.compile("其中")
 _ITEM = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
 )
+_ORGANISATION = re.compile(
+    r"(?:中心|公司|集团|园区|开发区|研究院|研究所|学院|大学|企业|基地|机构|银行|平台|港|厂|实验室)$"
+)
+_IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
 _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
 _OPENING = 24
 _WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
@@ -67,9 +71,8 @@ def complete(
         if frame.region is None
         else Words(frame.region, passage.folded.offsets[0], passage.folded.offsets[0])
     )
-    paragraph_place: Words | None = (
-        None  # a place that the paragraph opens with: what it says is of that place
-    )
+    # a place that the paragraph opens with: what it says is of that place
+    paragraph_place = _opening_place(passage)
     item = _item_heading(passage)
     frame = frame if item is None or item[1] is None else replace(frame, cluster=item[1])
     placed_in: Span | None = None  # the sentence whose figures have named their place
@@ -223,6 +226,19 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
     return placed
 
 
+def _firm_before(draft: Draft, passage: Passage) -> Words | None:
+    """公司, where the paragraph says it before the figure."""
+    at = passage.folded.text.rfind("公司", 0, draft.figure.start)
+    return passage.words(Span(at, at + 2)) if at != -1 else None
+
+
+def _does(draft: Draft, spoken_of: _SpokenOf, passage: Passage, grammar: Grammar) -> bool:
+    """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
+    if not _ORGANISATION.search(spoken_of.subject.value):
+        return False
+    return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
+
+
 def _is_of_the_whole_economy(filling: Filling, text: str, grammar: Grammar) -> bool:
     if filling.measure is None:
         return False
@@ -264,6 +280,19 @@ def _own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words 
     return None if words is None or grammar.pronouns.fullmatch(words.value) else words
 
 
+def _opening_place(passage: Passage) -> Words | None:
+    """在固州市，…: the place that a paragraph says it is in."""
+    opening = _IN_PLACE.match(passage.folded.text)
+    if opening is None:
+        return None
+    mark = next(passage.marks_in(Span(opening.end(), opening.end() + 9), "region"), None)
+    return (
+        passage.named(mark.id, mark.start, mark.end)
+        if mark is not None and mark.start == opening.end()
+        else None
+    )
+
+
 def _item_heading(passage: Passage) -> tuple[Words, Words | None] | None:
     """3.先进陶瓷：…: the industry that heads an item, with its cluster; None where the passage has no such heading."""
     match = _ITEM.match(passage.folded.text)
@@ -284,7 +313,15 @@ def _inherited_subject(
     if item is not None and not _is_of_the_whole_economy(draft.filling, passage.folded.text, grammar):
         same = spoken_of is not None and spoken_of.sentence == draft.sentence and not draft.filling.economy
         return spoken_of.subject if spoken_of is not None and same else item
+    if frame.firm is not None and (draft.filling.economy or spoken_of is None):
+        return _firm_before(draft, passage) or (None if draft.filling.economy else frame.firm)
     if draft.filling.economy:
+        if (
+            spoken_of is not None
+            and spoken_of.sentence == draft.sentence
+            and _does(draft, spoken_of, passage, grammar)
+        ):
+            return spoken_of.subject
         return None
     if spoken_of is not None and spoken_of.sentence == draft.sentence:
         return spoken_of.subject
@@ -339,13 +376,14 @@ def _region(
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
     for span in (*own, nearby):
         for mark in passage.marks_in(span, "region"):
+            whole_subject = span == filling.subject and span.start == mark.start
             if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
                 continue
             wide = lexicon.regions[mark.id].level in ("world", "country")
             if wide and not _speaks_of(filling, mark, text, grammar):
                 continue
             between = text[mark.end : draft.figure.start]
-            if "、" in between or "等" in between:
+            if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             return passage.named(mark.id, mark.start, mark.end)
     if frame.region is None or any(grammar.cross_province.search(text, span.start, span.end) for span in own):

@@ -35,7 +35,8 @@ class Frame:
 
     `periods` are the frames that headings set, by heading level; `future` are the levels whose heading speaks
     of tasks and targets. `titled` is True where the document's title names the region: then a place that a paragraph
-    opens with is an example, not what the paragraph is about.
+    opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
+    stands wherever a heading names none. `firm` is the firm whose document this is.
     """
 
     region: str | None
@@ -44,6 +45,8 @@ class Frame:
     future: tuple[int, ...] = ()
     said: Words | None = None
     titled: bool = False
+    topic: Words | None = None
+    firm: Words | None = None
 
     @property
     def period(self) -> Words | None:
@@ -58,6 +61,7 @@ _FUTURE_HEADING = re.compile(
 _OF_A_FIRM = re.compile(
     r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
 )
+_FIRM_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
 _OF_THE_NATION = re.compile(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -73,9 +77,22 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     """The frame that a document opens with: the region that it is about, and whether its title says so."""
     title = f"{document.title or ''}{document.publisher or ''}"
     if _OF_A_FIRM.search(title) or _OF_A_FIRM.search(document.text, 0, 160):
-        return Frame(None)  # a firm's own figures are no place's
+        return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
     named = _named_region(title, lexicon)
-    return Frame(named or home_region(document, lexicon), titled=named is not None)
+    topic = _named_cluster(document.title or "", lexicon)
+    return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
+
+
+def _named_firm(document: Document) -> Words | None:
+    """The firm that a document's title or head names."""
+    match = _FIRM_NAME.search(document.text, 0, 300)
+    return Words(match[0], *match.span()) if match else None
+
+
+def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:
+    """The one cluster that a title names, or None where it names none or several."""
+    named = {mark.id for mark in marker(lexicon).find(title) if mark.sort == "cluster"}
+    return Words(named.pop(), 0, 0) if len(named) == 1 else None
 
 
 def _named_region(title: str, lexicon: Lexicon) -> str | None:
@@ -128,7 +145,7 @@ def under_heading(
     future = tuple(depth for depth in frame.future if depth < level)
     if _FUTURE_HEADING.search(text):
         future = (*future, level)
-    return replace(frame, periods=kept, future=future, said=None, cluster=cluster)
+    return replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
 
 
 def _widest(periods: Sequence[Words]) -> Words:

@@ -27,7 +27,7 @@ def match(context: Context) -> Filling | None:
         return None
     words = context.left_words
     end = len(words)
-    negative = bool(re.search(r"低于|慢于", words))
+    negative = bool(re.search(r"低于|慢于|(?:比|较)[^，。；]*[低慢少]$", words))
     if verb := context.grammar.trailing_growth.search(words):
         end = verb.start()
         negative = negative or verb["verb"] in context.grammar.growth_down
