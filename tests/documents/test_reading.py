@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from documented import assert_sound
 from yanchao.documents import Document, Limits, read
-from yanchao.documents.reading import known_suffixes
+from yanchao.documents.registry import known_suffixes
 from yanchao.errors import SourceError
 
 TEXT = "全省生产总值14.58万亿元。"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import pkgutil
-from functools import cache
 from pathlib import Path
 
-from yanchao.documents import formats
 from yanchao.documents.document import Document
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import DEFAULT_LIMITS, Limits, megabytes
+from yanchao.documents.registry import known_formats
 from yanchao.documents.sources import STDIN, Source, from_address, from_file, from_stdin
 from yanchao.errors import SourceError
 
@@ -76,11 +73,6 @@ def parse(content: Content, uri: str, limits: Limits = DEFAULT_LIMITS) -> Docume
     return document
 
 
-def known_suffixes() -> tuple[str, ...]:
-    """The file name suffixes that some reader takes, with their dot, sorted."""
-    return tuple(sorted({suffix for format in _formats() for suffix in format.suffixes}))
-
-
 def _source(source: str | Path, limits: Limits) -> Source:
     name = str(source)
     if name == STDIN:
@@ -97,11 +89,11 @@ def _source(source: str | Path, limits: Limits) -> Source:
 
 def _format(content: Content, uri: str) -> Format:
     """The reader for this content: by its bytes, then by its name, then by what the server said, then text."""
-    for format in _formats():
+    for format in known_formats():
         if format.recognises(content.data):
             return format
     suffix = os.path.splitext(uri.partition("?")[0])[1].lower()  # noqa: PTH122 (an address is no path)
-    named = next((format for format in _formats() if suffix in format.suffixes), None)
+    named = next((format for format in known_formats() if suffix in format.suffixes), None)
     for magic, what, remedy in UNREADABLE:
         if content.data.startswith(magic) and not (
             named and _shows_itself(named) and magic.startswith(b"PK")
@@ -111,19 +103,12 @@ def _format(content: Content, uri: str) -> Format:
         raise SourceError(uri, f"is named {suffix} but is no whole {named.name}: damaged or cut short")
     if named:
         return named
-    for format in _formats():
+    for format in known_formats():
         if content.media_type in format.media_types and not _shows_itself(format):
             return format
-    return next(format for format in _formats() if "text/plain" in format.media_types)
+    return next(format for format in known_formats() if "text/plain" in format.media_types)
 
 
 def _shows_itself(format: Format) -> bool:
     """Whether a file of this kind always shows it in its bytes, so that a name alone is not believed."""
     return not any(media_type.startswith("text/") for media_type in format.media_types)
-
-
-@cache
-def _formats() -> tuple[Format, ...]:
-    """Every reader. Their modules are light: the libraries behind them are imported when they parse."""
-    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
-    return tuple(importlib.import_module(f"{formats.__name__}.{name}").FORMAT for name in names)

@@ -81,7 +81,7 @@ def _from_name(name: str, limits: Limits) -> Iterator[Source | SourceError]:
 
 
 def _from_folder(folder: Path, limits: Limits) -> Iterator[Source | SourceError]:
-    from yanchao.documents.reading import known_suffixes
+    from yanchao.documents.registry import known_suffixes
 
     suffixes = known_suffixes()
     empty = True
