@@ -74,6 +74,8 @@ _BEFORE_BASE = re.compile(r"(?:比|较|较之|同比|相比|对比|比照|超过
 _PART_OF = re.compile(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = re.compile(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = re.compile(r"[从由比较]$")
+_GOES_TO = re.compile(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
+_OF_THE_NUMBER = re.compile(r"的(?:近|约|超|超过)?[\d.]")
 _OF_A_NUMBER = re.compile(r"的?(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
@@ -122,6 +124,8 @@ def _resolve(
         role = TimeRole.BASE
     elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
+    elif _GOES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
+        role = TimeRole.BASE  # 提高到2025年的74%: the same
     elif _COMES_FROM.search(text, max(0, start - 1), start) and _OF_A_NUMBER.match(text, end):
         role = TimeRole.BASE  # 从2020年的72.8%: the period of that figure alone
     elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):

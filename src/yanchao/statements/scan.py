@@ -51,7 +51,7 @@ _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
 _MORE = re.compile(r"多(?!数|种|样|元|个|年|项|地|方|次)")
-_CLAIMS_NUMBER = re.compile(r"(?:为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
+_CLAIMS_NUMBER = re.compile(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
 class Scanner:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yanchao.statements.constructions import Example
-from yanchao.statements.constructions.stands_before import KINDS
+from yanchao.statements.constructions.stands_before import KINDS, kind_of
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind
@@ -31,6 +31,8 @@ def match(context: Context) -> Filling | None:
     if antecedent is None:
         return Filling(NAME, kind)
     filling = antecedent.filling
+    if context.figure.form is Form.INDEX:
+        kind = kind_of(context.figure, context.text, filling.measure)
     base = filling.base if kind is Kind.SHARE and filling.kind is Kind.SHARE else None
     if antecedent.sentence == context.sentence and filling.kind is Kind.GROWTH and kind is Kind.SHARE:
         kind = Kind.GROWTH

@@ -86,7 +86,8 @@ def match(context: Context) -> Filling | None:
         if named is not None:
             return Filling(NAME, Kind.SHARE, named, measure or subject, parted.base, parted.comparator)
     antecedent = context.same_sentence()
-    copied = antecedent is not None and antecedent.filling.kind in (Kind.LEVEL, Kind.GROWTH)
+    of_a_whole = parted.word is not None and text[parted.word.start : parted.word.end] in ("比重", "比例")
+    copied = of_a_whole and antecedent is not None and antecedent.filling.kind in (Kind.LEVEL, Kind.GROWTH)
     if measure is None and parted.word is not None and subject is None and not copied:
         return Filling(NAME, Kind.SHARE, parted.word, None, parted.base, parted.comparator)
     if measure is None and antecedent is not None:

@@ -6,8 +6,8 @@ import re
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
-from yanchao.statements.figures import Form
-from yanchao.statements.statement import Kind
+from yanchao.statements.figures import Figure, Form
+from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
 NAME = "stands-before"
@@ -26,7 +26,15 @@ EXAMPLES = (
 )
 
 _COMPARED = re.compile(r"[，、]?(?:由|从|自|比|较)[^，。；、]{0,10}$")
+_RATIO = re.compile(r"(?:收入比|倍差|比值|比率|之比|系数)$")
 KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
+
+
+def kind_of(figure: Figure, text: str, measure: Span | None) -> Kind:
+    """The kind that a figure has where no verb says otherwise: by its form, and for a bare decimal by its measure."""
+    if figure.form is Form.INDEX and measure is not None and _RATIO.search(text[measure.start : measure.end]):
+        return Kind.SHARE  # 收入比2.2: a ratio of two amounts
+    return KINDS.get(figure.form, Kind.LEVEL)
 
 
 def match(context: Context) -> Filling | None:
@@ -51,4 +59,5 @@ def match(context: Context) -> Filling | None:
             and not antecedent.filling.economy
         ):
             return Filling(NAME, kind, antecedent.filling.measure, phrase.measure)
+    kind = kind_of(context.figure, context.text, phrase.measure)
     return Filling(NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed)
