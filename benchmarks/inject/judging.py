@@ -26,7 +26,11 @@ ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One slip with what was known of it and what the audit said: `false` are findings that have nothing to do with it."""
+    """One slip with what was known of it and what the audit said.
+
+    `named` is whether the first finding about it stands at the figure at fault, `marked` whether any does (the audit marks both
+    where two are as likely); `false` are findings that have nothing to do with it.
+    """
 
     text: str
     kind: str
@@ -35,6 +39,7 @@ class Judged:
     visible: str | None
     found: bool
     named: bool
+    marked: bool
     proposed: bool
     said: tuple[str, ...]
     false: tuple[str, ...]
@@ -66,6 +71,7 @@ def judge(text: CleanText, slip: Slip) -> Judged:
         visible=visible,
         found=bool(about),
         named=named,
+        marked=any(_overlaps((one.start, one.end), places) for one in about),
         proposed=named and _is_right(text, slip, shift, words, about[0]),
         said=tuple(_said(one, words) for one in about),
         false=tuple(_said(one, words) for one in new if one not in about),

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 
 from benchmarks.inject.judging import Judged
 
-HEAD = ("planted", "visible", "found", "named first", "right first", "unseen found", "false")
+HEAD = ("planted", "visible", "found", "named first", "marked", "right first", "unseen found", "false")
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many slips were planted; of these visible; of the visible ones found, named first, and proposed first.
+    """How many slips were planted; of these visible; of the visible ones found, named first, marked, and proposed first.
 
     `beyond` are found though nothing was thought to see them; `false` are findings that have nothing to do with their slip.
     """
@@ -23,6 +23,7 @@ class Score:
     visible: int
     found: int
     named: int
+    marked: int
     proposed: int
     beyond: int
     false: int
@@ -37,6 +38,7 @@ def score(kind: str, judged: Sequence[Judged]) -> Score:
         len(visible),
         sum(one.found for one in visible),
         sum(one.named for one in visible),
+        sum(one.marked for one in visible),
         sum(one.proposed for one in visible),
         sum(one.found for one in judged if not one.visible),
         sum(len(one.false) for one in judged),
@@ -60,6 +62,7 @@ def as_table(judged: Sequence[Judged]) -> str:
             _part(one.visible, one.planted),
             _part(one.found, one.visible),
             _part(one.named, one.visible),
+            _part(one.marked, one.visible),
             _part(one.proposed, one.visible),
             str(one.beyond),
             str(one.false),

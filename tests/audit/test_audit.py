@@ -175,12 +175,21 @@ def test_the_time_an_audit_takes_grows_with_the_text_and_not_with_its_pairs() ->
 
 
 def test_where_two_figures_are_equally_likely_both_are_marked_and_nothing_is_proposed() -> None:
-    text = "全市现有企业1300家，其中外资企业7100家。"
+    text = "全市现有企业1300万家，其中外资企业500亿家。"
     (found,) = checked(text, select=["subset-too-large"]).findings
     (other,) = found.related
-    assert {text[found.start : found.end], text[other.start : other.end]} == {"1300家", "7100家"}
+    assert {text[found.start : found.end], text[other.start : other.end]} == {"1300万家", "500亿家"}
     assert other.note == "也可能是这个数有误"
     assert found.suggest is None
+
+
+def test_two_figures_that_changed_places_are_both_named_and_put_back() -> None:
+    text = "全市现有企业1310家，其中外资企业2720家。"
+    found = checked(text, select=["subset-too-large"]).findings
+    assert [(text[one.start : one.end], one.suggest) for one in found] == [
+        ("1310家", "2720家"),
+        ("2720家", "1310家"),
+    ]
 
 
 def test_a_figure_that_fits_elsewhere_is_not_the_one_to_doubt() -> None:

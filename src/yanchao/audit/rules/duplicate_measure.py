@@ -24,6 +24,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import percent
+from yanchao.documents.document import BlockKind
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC103"
@@ -69,7 +70,13 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
-    return figure.says("measure")
+    return figure.says("measure") or _is_cell(figure)
+
+
+def _is_cell(figure: Figure) -> bool:
+    """Whether it stands in a table, whose heads name measure and time as surely as a clause does."""
+    block = figure.document.block(figure.start)
+    return block is not None and block.kind is BlockKind.CELL
 
 
 def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation]:
@@ -109,7 +116,7 @@ def _are_of_one_time(first: Figure, second: Figure) -> bool:
     """Whether the text itself dates both alike: in one sentence, or each in its own. What was inherited may be misread."""
     if first.document is second.document and first.statement.sentence == second.statement.sentence:
         return True
-    return first.says_in_sentence("period") and second.says_in_sentence("period")
+    return all(figure.says_in_sentence("period") or _is_cell(figure) for figure in (first, second))
 
 
 def _is_passage(first: Figure, second: Figure) -> bool:

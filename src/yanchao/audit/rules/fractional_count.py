@@ -34,9 +34,12 @@ EXAMPLES = Examples(
     ),
 )
 
-WHOLE = frozenset("count:" + word for word in "个家项座条所名支艘架部枚栋只") | {"person"}
-"""Counters of things that nobody halves. 件, 台 and 套 are missing: they are counted per head and on average."""
+WHOLE = frozenset("count:" + word for word in "个家项座条所名支艘架部枚栋只件户位起例宗对张种类套") | {
+    "person"
+}
+"""Counters of things that nobody halves. 台 and 次 are missing: they are counted per head and on average."""
 
+AVERAGE_AFTER = re.compile(r"[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")
 AVERAGE = re.compile(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比|相当于|倍|折合|密度|百分点")
 
 
@@ -50,8 +53,7 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             continue
         if statement.value == statement.value.to_integral_value():
             continue  # the 万 of a table stands in its heading
-        around = figure.document.text[statement.sentence.start : statement.sentence.end]
-        if AVERAGE.search(around):
+        if AVERAGE.search(figure.lead) or AVERAGE_AFTER.match(figure.document.text, figure.end):
             continue
         yield Fault(
             figure.document,

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -26,14 +27,21 @@ NAME = "inconsistent-difference"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
-    bad=("全省城镇化率由70.1%提高到74.5%，提高了8.4个百分点。",),
+    bad=(
+        "全省城镇化率由70.1%提高到74.5%，提高了8.4个百分点。",
+        "全省地区生产总值达到13697.5亿元，较五年前的9323.1亿元增加4734.4亿元。",
+    ),
     good=(
+        "全省地区生产总值达到13697.5亿元，较五年前的9323.1亿元增加4374.4亿元。",
         "全省城镇化率由70.1%提高到74.5%，提高了4.4个百分点。",
         "全省城镇化率提高到74.5%，比全国高8.4个百分点。",
     ),
 )
 
 CHANGE = ("提高", "提升", "增加", "上升", "下降", "降低", "减少", "扩大", "缩小", "回落")
+COMPARED = re.compile(r"[，、]?(?:较|比)[^，。；、]{0,12}的?")
+"""What stands between a figure and the earlier one that it is compared with."""
+
 POINT = 0.01
 
 
@@ -43,6 +51,26 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if is_passage(start, end) and _is_its_change(start, end, change):
                 form = _difference(start, end, change)
                 yield Relation(form, "inconsistent-difference", solving(form))
+            elif _is_comparison(start, end, change):
+                scale = POINT if change.statement.unit == "pp" else 1.0
+                form = Sum(((start, 1.0), (end, -1.0), (change, -scale)))
+                yield Relation(form, "inconsistent-difference", solving(form))
+
+
+def _is_comparison(now: Figure, before: Figure, change: Figure) -> bool:
+    """Whether the change is that of a figure over an earlier one beside it: 达到13697亿元，较…的9323亿元增加4374亿元."""
+    text = now.document.text
+    between, verb = text[now.end : before.start], text[before.end : change.start]
+    figures = now.statement, before.statement, change.statement
+    return (
+        COMPARED.fullmatch(between) is not None
+        and verb.removesuffix("了") in CHANGE
+        and change.statement.kind is Kind.CHANGE
+        and now.statement.kind is before.statement.kind
+        and now.statement.unit == before.statement.unit
+        and change.statement.unit == ("pp" if now.statement.kind is Kind.SHARE else now.statement.unit)
+        and all(one.comparator is Comparator.EQUAL for one in figures)
+    )
 
 
 def _is_its_change(start: Figure, end: Figure, change: Figure) -> bool:

@@ -91,9 +91,28 @@ def _no_such_edition(figure: Figure, title: str, editions: Sequence[Plan]) -> Fa
         start,
         end,
         Said("plan-mismatch.edition", title=title, known=known),
+        suggest=_with_known_years(figure.document.text[start:end], editions) if source else None,
         related=((figure, Said("cited-for")),),
         severity=Severity.WARNING,
     )
+
+
+def _with_known_years(cited: str, editions: Sequence[Plan]) -> str | None:
+    """The title as it is cited, with the years of the edition that is nearest to them; None where two are as near."""
+    years = YEARS.search(cited)
+    if years is None:
+        return None
+    spans = {(plan.first or 0, plan.last or 0) for plan in editions}
+    off = {
+        span: sum(int(printed) != known for printed, known in zip(years.groups(), span, strict=True))
+        for span in spans
+    }
+    nearest = [span for span in spans if off[span] == min(off.values())]
+    if len(nearest) != 1:
+        return None
+    ((first, last),) = nearest
+    begins, ends = years.span(1), years.span(2)
+    return f"{cited[: begins[0]]}{first}{cited[begins[1] : ends[0]]}{last}{cited[ends[1] :]}"
 
 
 def _targets(dossier: Dossier) -> dict[tuple[str, str], list[PlanTarget]]:

@@ -11,13 +11,15 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.relations import Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
@@ -31,31 +33,43 @@ EXAMPLES = Examples(
     good=("2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",),
 )
 
-CUE = "其中"
-STOPS = ("，", "。", "；", ",", ";", CUE)
+CUE = re.compile(r"其中|包括")
+STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends the list of parts: 其中高铁370公里、… goes on, a comma begins something new."""
+
+OVERLAP = ("以上", "以下", "及其", "国家级", "省级")
+"""Words of parts that may lie within one another, so that they do not add up."""
 
 RATES = ("每", "人均", "平均", "户均")
 NO_MORE = Interval(0.0, 1.0)
+NEAR = 0.3
+"""How much it speaks for a repair that it leaves part and total of one size."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
         text = sentence[0].document.text
         for index, total in enumerate(sentence[:-1]):
-            cue = text.find(CUE, total.end, sentence[index + 1].start)
-            if cue < 0 or total.statement.kind is not Kind.LEVEL or _is_rate(total):
+            cue = CUE.search(text, total.end, sentence[index + 1].start)
+            if cue is None or total.statement.kind is not Kind.LEVEL or _is_rate(total):
                 continue
-            for number, part in enumerate(sentence[index + 1 :]):
-                named = text[cue + len(CUE) : part.start].removeprefix("，")
-                if _is_part(part, total, number == 0) and not any(mark in named for mark in STOPS):
-                    yield Relation(
-                        Product((Factor(part), Factor(total, -1)), NO_MORE),
-                        "subset-too-large",
-                        always(Said("more-than", left=bare(part), right=bare(total))),
-                    )
-                else:
+            parts: list[Figure] = []
+            for part in sentence[index + 1 :]:
+                named = text[cue.end() : part.start].removeprefix("，")
+                if not _is_part(part, total, not parts) or any(mark in named for mark in STOPS):
                     break
+                parts.append(part)
+                yield Relation(
+                    Product((Factor(part), Factor(total, -1)), NO_MORE),
+                    "subset-too-large",
+                    always(Said("more-than", left=bare(part), right=bare(total))),
+                    near=NEAR,
+                )
+            if len(parts) > 1 and not any(word in text[cue.end() : parts[-1].start] for word in OVERLAP):
+                form = Sum((*((part, 1.0) for part in parts), (total, -1.0)), Interval(-math.inf, 0.0))
+                added = " + ".join(bare(part) for part in parts)
+                said = always(Said("more-than", left=added, right=bare(total)))
+                yield Relation(form, "subset-too-large", said)
 
 
 def _is_rate(figure: Figure) -> bool:
@@ -66,10 +80,12 @@ def _is_rate(figure: Figure) -> bool:
 def _is_part(part: Figure, total: Figure, is_first: bool) -> bool:
     """Whether a figure counts some of the things that the total counts.
 
-    The first figure after 其中 in the same unit does, whatever it is called (汽车产量…, 其中新能源汽车…); money may
-    be of another kind, and a later figure may be of something else, so these need the same measure.
+    The first figure after 其中 in the same unit does, whatever it is called (汽车产量…, 其中新能源汽车…); money may be of another
+    kind, so it needs the same measure, and a later figure may be of something else, so it needs the same word at its end.
     """
     a, b = part.statement, total.statement
     if a.kind is not Kind.LEVEL or a.unit != b.unit or a.period != b.period or a.status != b.status:
         return False
-    return (is_first and a.unit != "CNY") or part.topic.measure == total.topic.measure
+    if a.unit == "CNY":
+        return part.topic.measure == total.topic.measure
+    return is_first or (a.measure or "")[-2:] == (b.measure or "")[-2:]

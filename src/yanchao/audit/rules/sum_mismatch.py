@@ -101,9 +101,10 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
             # Each member was rounded by itself, so that printed ones may miss 100 by a step.
             slack = max(float(figure.statement.quantity.resolution) for figure in (first, second, third))
             total = sum(figure.value for figure in (first, second, third))
-            # Where they do not add up the reader may have taken them for plain numbers.
-            reach = 3.0 if _is_structure(first) else 1.3
-            whole = next((whole for whole in WHOLES if whole / reach < total < whole * reach), None)
+            # Where they do not add up the reader may have taken them for plain numbers. Two of the three tell which.
+            small = sorted(abs(figure.value) for figure in (first, second, third))[1]
+            near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
+            whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
             if whole is None:
                 continue  # a ratio of amounts (1:2:3), not of shares
             form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))

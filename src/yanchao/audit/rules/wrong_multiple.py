@@ -30,17 +30,31 @@ EXAMPLES = Examples(
 
 FALL = re.compile(r"(?:下降|减少|降低|下跌|缩减|缩小)了?(?:近|约|超|超过)?$")
 
+RISE = {
+    "下降": "增长",
+    "减少": "增加",
+    "降低": "提高",
+    "下跌": "上涨",
+    "缩减": "扩大",
+    "缩小": "扩大",
+}
+
 
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
         if "倍" not in figure.text:
             continue
         text = figure.document.text
-        verb = FALL.search(text[max(0, figure.start - 6) : figure.start])
+        begins = max(figure.statement.sentence.start, figure.start - 6)
+        verb = FALL.search(text[begins : figure.start])
         if verb is not None:
+            start = begins + verb.start()
+            told = text[start : figure.end]
             yield Fault(
                 figure.document,
-                figure.start,
+                start,
                 figure.end,
-                Said("wrong-multiple.fall", text=verb.group() + figure.text),
+                Said("wrong-multiple.fall", text=told),
+                # A rise told as a fall is likelier than a fraction told as a multiple.
+                suggest=RISE[told[:2]] + told[2:],
             )

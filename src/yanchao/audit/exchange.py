@@ -1,0 +1,96 @@
+"""Two figures of a sentence that changed places: neither is misprinted, and only together do they become right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from yanchao.audit.dossier import Claim, Figure, claim
+from yanchao.audit.relations import Relation, printed
+from yanchao.audit.repair import PUBLISHED, Repair, nearness
+from yanchao.audit.wording import take_apart
+
+EXCHANGED = 0.5
+"""What it weighs that two figures changed places, beside the slips of `repair.py`."""
+
+MOST_PARTNERS = 12
+"""Figures of a sentence that are tried as the other one; a list longer than this is no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two figures, each with the other's number as its repair, and what it takes to believe it."""
+
+    repairs: tuple[Repair, Repair]
+    cost: float
+
+    @property
+    def figures(self) -> tuple[Figure, Figure]:
+        first, second = self.repairs
+        return first.figure, second.figure
+
+
+def exchanges(
+    system: Sequence[Relation], standing_in: Mapping[Figure, Sequence[Relation]]
+) -> Iterator[Exchange]:
+    """The exchanges after which every relation of both figures holds. `standing_in` has the relations of each figure."""
+    failing = dict.fromkeys(
+        figure for relation in system if not relation.holds() for figure in relation.figures
+    )
+    tried: set[frozenset[Figure]] = set()
+    for figure in failing:
+        partners = [other for other in standing_in if other is not figure and _are_alike(figure, other)]
+        for other in partners[:MOST_PARTNERS]:
+            pair = frozenset((figure, other))
+            if pair not in tried:
+                tried.add(pair)
+                first, second = sorted((figure, other), key=lambda one: one.start)
+                found = _exchange(first, second, standing_in)
+                if found is not None:
+                    yield found
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    a, b = one.statement, other.statement
+    return (
+        one.document is other.document
+        and (a.sentence, a.unit, a.kind) == (b.sentence, b.unit, b.kind)
+        and a.value != b.value
+        and (a.value > 0) == (b.value > 0)
+    )
+
+
+def _exchange(
+    first: Figure, second: Figure, standing_in: Mapping[Figure, Sequence[Relation]]
+) -> Exchange | None:
+    reads_first, reads_second = _with_number_of(first, second), _with_number_of(second, first)
+    if reads_first is None or reads_second is None:
+        return None
+    changed = {first: reads_first, second: reads_second}
+
+    def read(figure: Figure) -> Claim:
+        return changed[figure][1] if figure in changed else printed(figure)
+
+    if not all(relation.holds(read) for figure in changed for relation in standing_in[figure]):
+        return None
+    cost = EXCHANGED
+    for figure, (_, claimed) in changed.items():
+        known = [relation.known for relation in standing_in[figure] if relation.known is not None]
+        cost -= PUBLISHED / 2 if any(claimed.stated.contains(value) for value in known) else 0.0
+        cost += nearness(figure, claimed, standing_in[figure], read) / 2
+    one, other = (Repair(figure, text, claimed, cost / 2) for figure, (text, claimed) in changed.items())
+    return Exchange((one, other), cost)
+
+
+def _with_number_of(figure: Figure, other: Figure) -> tuple[str, Claim] | None:
+    """How `figure` would read with the other's number: its text, and what it claims."""
+    own, its = take_apart(figure), take_apart(other)
+    if own is None or its is None or own.unit != its.unit:
+        return None
+    text = replace(own, digits=its.digits, multiplier=its.multiplier).text
+    quantity = replace(
+        figure.statement.quantity,
+        value=other.statement.value,
+        resolution=other.statement.quantity.resolution,
+    )
+    return text, claim(figure.statement, quantity)

@@ -1,0 +1,112 @@
+"""A rise that falls, or a fall that rises.
+
+**What it does.** Holds the two figures of a passage against its verb (从72%提升至67%, 由174万户增加到23.5万户), and milestones against
+what was reached (突破4000亿元、达到211亿元; 连续迈上4万亿、5万亿).
+
+**Why it is bad.** Verb and figures say opposite things, and a reader cannot tell which to believe.
+
+**How to mend it.** Look up both figures. If they are right, change the verb.
+
+**Source.** The dictionary; arithmetic.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always, bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.audit.wording import percent
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind
+
+CODE = "YC111"
+NAME = "contrary-verb"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=(
+        "五年来，全省常住人口城镇化率从72%提升至67%。",
+        "2025年，全省一般公共预算收入突破4000亿元、达到421.1亿元。",
+        "五年来，全省单位产品能耗由28千克下降到82千克。",
+    ),
+    good=(
+        "五年来，全省常住人口城镇化率从72%提升至76%。",
+        "2025年，全省一般公共预算收入突破4000亿元、达到4211亿元。",
+        "五年来，全省单位产品能耗由82千克下降到28千克。",
+        "全省高新技术企业由0.9万家增加到1.5万家。",
+    ),
+)
+
+RISES = re.compile(
+    r"^(?:大幅|稳步|快速|逐步|持续)?(?:提高|提升|上升|增加|增长|扩大|跃升|攀升|上调|增|升)了?(?:到|至|为)(?:20\d\d年的?)?$"
+)
+FALLS = re.compile(
+    r"^(?:大幅|稳步|快速|逐步|持续)?(?:下降|降低|减少|压减|回落|缩小|缩短|降|减)了?(?:到|至|为)(?:20\d\d年的?)?$"
+)
+FROM = re.compile(r"[从由自](?:[^，。；、\d]{0,12})(?:20\d\d年的?)?[^，。；、\d]{0,6}$")
+REACHED = re.compile(r"^(?:大关|台阶|关口)?[、，](?:达到|达)$")
+MARCH = re.compile(
+    r"(?:连续|接连|相继|先后)[^，。；、\d]{0,6}(?:跨越|迈上|突破|跨过|越过|站上)[^，。；、\d]{0,6}$"
+)
+
+KINDS = frozenset({Kind.LEVEL, Kind.SHARE})
+PLACES = ("位", "名")
+"""Ends of places in an order, where up is down (由369位上升到235位)."""
+
+NO_LESS = Interval(1 / 200, 1.0)
+"""The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""
+
+NEAR = 0.8
+"""How much it speaks for a repair that it leads near the other figure: few things grow or shrink many times over."""
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for sentence in dossier.sentences():
+        marches = False
+        for first, second in itertools.pairwise(sentence):
+            rises = _rises(first, second, marches)
+            marches = bool(rises) and _between(first, second) == "、"
+            if rises is not None and first.range.low > 0 and second.range.low > 0:
+                yield _relation(first, second, rises)
+
+
+def _relation(first: Figure, second: Figure, rises: bool) -> Relation:
+    low, high = (first, second) if rises else (second, first)
+    if low.value > high.value:
+        said = Said("more-than", left=bare(low), right=bare(high))
+    else:
+        said = Said("quotient", left=bare(high), right=bare(low), value=percent(high.value / low.value))
+    return Relation(
+        Product((Factor(low), Factor(high, -1)), NO_LESS, stated=True),
+        "contrary-verb",
+        always(said),
+        {"first": bare(first), "second": bare(second)},
+        near=NEAR,
+    )
+
+
+def _between(first: Figure, second: Figure) -> str:
+    return first.document.text[first.end : second.start]
+
+
+def _rises(first: Figure, second: Figure, marches: bool) -> bool | None:
+    """Whether the words say that the second figure is the greater (True) or the lesser; None where they say neither.
+
+    `marches` is whether the first is itself a step of a march (连续迈上4万亿、5万亿)."""
+    a, b = first.statement, second.statement
+    if a.unit != b.unit or a.kind not in KINDS or b.kind is not a.kind or first.text.endswith(PLACES):
+        return None
+    text = first.document.text
+    between = _between(first, second)
+    before = text[max(a.sentence.start, first.start - 22) : first.start]
+    if FROM.search(before):
+        return True if RISES.match(between) else False if FALLS.match(between) else None
+    steps = between == "、" and (marches or MARCH.search(before))
+    return True if REACHED.match(between) or steps else None

@@ -1,0 +1,48 @@
+"""A decline by more than all there was.
+
+**What it does.** Finds a fall of over 100%: 事故起数下降367%.
+
+**Why it is bad.** What falls by 100% is gone. A decimal point was lost, a digit doubled, or a rise is told as a fall.
+
+**How to mend it.** Look the rate up. Profits can fall by more than all of it, into loss; these are left alone.
+
+**Source.** Arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Relation, Stated
+from yanchao.audit.rule import Examples, Group
+from yanchao.statements.interval import Interval
+from yanchao.statements.statement import Kind
+
+CODE = "YC112"
+NAME = "impossible-decline"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("2025年，全省生产安全事故起数下降367%。",),
+    good=("2025年，全省生产安全事故起数下降36.7%。", "2025年，公司利润下降120%，由盈转亏。"),
+)
+
+MAY_TURN = ("利润", "盈利", "收益", "顺差", "逆差", "净", "价差", "温度")
+"""Measures that may pass through nothing."""
+
+ALL = Interval(-1.0, float("inf"))
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for figure in dossier.figures:
+        if figure.statement.kind is Kind.GROWTH and figure.value < 0 and _cannot_turn(figure):
+            yield Relation(Stated(figure, ALL), "impossible-decline", always(Said("nothing")))
+
+
+def _cannot_turn(figure: Figure) -> bool:
+    words = (figure.statement.subject or "") + (figure.statement.measure or "")
+    return "倍" not in figure.text and not any(word in words for word in MAY_TURN)

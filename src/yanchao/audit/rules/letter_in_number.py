@@ -1,0 +1,51 @@
+"""A letter among the digits of a number.
+
+**What it does.** Finds 72O0亿元 and 1O%, where the letter O stands for the digit 0.
+
+**Why it is bad.** Readers hardly see it, and every program reads another number, or none.
+
+**How to mend it.** Type the digit. Names are left alone (O2O, H2O, CO2).
+
+**Source.** GB/T 15835—2011: a number is written in digits of one kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+
+CODE = "YC308"
+NAME = "letter-in-number"
+GROUP = Group.FORM
+SEVERITY = Severity.ERROR
+EXAMPLES = Examples(
+    bad=("全省家具产业营业收入72O0亿元。", "全省家具产业营业收入增长1O%。", "产能达到O.5万吨。"),
+    good=("全省家具产业营业收入7200亿元，O2O平台300家，CO2排放下降5%。",),
+)
+
+NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?:\d[\d.]*[OoＯ][\dOoＯ]*(?:\.[\dOoＯ]+)?|[OoＯ]\.\d+)(?![A-Za-z])")
+"""A number opens with a digit; what opens with the letter is a name (O2O), unless a point follows."""
+
+ZERO = str.maketrans("OoＯ", "000")
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for extraction in dossier.extractions:
+        document = extraction.document
+        for found in NUMBER.finditer(document.text):
+            following = document.text[found.end() : found.end() + 1]
+            if following in ("-", "_", "/"):
+                continue
+            suggest = found.group().translate(ZERO)
+            yield Fault(
+                document,
+                found.start(),
+                found.end(),
+                Said("letter-in-number", text=found.group()),
+                suggest=suggest,
+            )
