@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,14 +14,21 @@ from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.ledger import rows
+from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
-from yanchao.statements.statement import Mention, Span, Statement
+from yanchao.statements.statement import Mention, Statement
 
 ATTACHED = "build"
 """What the database of the build is called within ours."""
 
 BATCH = 2_000
+
+MEMORY = "256MB"
+"""What the database may hold while it sorts; beyond that it uses the system's folder for temporary files."""
+
+ASSERTIONS_TOGETHER = 5_000
+"""How many assertions are fetched at a time: what bounds the memory of going through all series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,11 @@ class Stated:
     quote: str
     series: str | None = None
 
+    @property
+    def quote_start(self) -> int:
+        """Where the quote begins in the document."""
+        return quoted(self.statement.start, self.statement.end, self.statement.sentence).start
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -64,6 +77,11 @@ class Named:
     document: str
     mention: Mention
     quote: str
+
+    @property
+    def quote_start(self) -> int:
+        """Where the quote begins in the document."""
+        return quoted(self.mention.start, self.mention.end, self.mention.sentence).start
 
 
 Item = TypeVar("Item")
@@ -95,8 +113,10 @@ class Ledger:
             # Attached, not connected to: a process has one instance for a path, and while that is open a second
             # `connect` to the path of a rebuilt atlas would go on showing the build that was replaced.
             self._connection = duckdb.connect()
-            quoted = str(path).replace("'", "''")
-            self._connection.execute(f"ATTACH '{quoted}' AS {ATTACHED} (READ_ONLY)")
+            self._connection.execute(
+                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_literal(tempfile.gettempdir())}"
+            )
+            self._connection.execute(f"ATTACH {_literal(str(path))} AS {ATTACHED} (READ_ONLY)")
             about = (
                 self._cursor().execute("SELECT schema_version, yanchao, home, as_of FROM about").fetchone()
             )
@@ -198,7 +218,7 @@ class Ledger:
         for word in words:
             where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
             values.append(word)
-        chosen = f"FROM statements s JOIN documents d USING (document) {where}"
+        chosen = f"FROM statements s {where}"
         part = f"SELECT s.* {chosen} ORDER BY s.document, s.statement {_slice(limit, offset)}"
         return Part(self._count(chosen, values), tuple(self._stated(f"FROM ({part}) s", values)))
 
@@ -208,25 +228,21 @@ class Ledger:
 
     def _stated(self, chosen: str, values: Sequence[Any]) -> Iterator[Stated]:
         words = _by_key(
-            self._each(
+            self.each_row(
                 f"SELECT e.* FROM evidence e JOIN (SELECT document, statement {chosen}) "  # noqa: S608
                 "USING (document, statement) ORDER BY document, statement, item",
                 values,
             ),
             2,
         )
-        quote = _quoting(self._text)
-        for row in self._each(f"SELECT * {chosen} ORDER BY document, statement", values):
-            statement = rows.statement(row, words(row[0], row[1]))
-            yield Stated(row[0], statement, quote(row[0], statement.sentence), row[26])
+        for row in self.each_row(f"SELECT * {chosen} ORDER BY document, statement", values):
+            yield Stated(row[0], rows.statement(row, words(row[0], row[1])), row[27], row[26])
 
     def mentions(self, *, document: str | None = None, cluster: str | None = None) -> tuple[Named, ...]:
         """Mentions, of one document or one cluster where asked, in order of document and place."""
         where, values = _where(document=document, cluster=cluster)
-        found = self._rows(f"SELECT * FROM mentions s {where} ORDER BY document, mention", values)  # noqa: S608
-        quote = _quoting(self._text)
-        mentions = ((row[0], rows.mention(row)) for row in found)
-        return tuple(Named(id, mention, quote(id, mention.sentence)) for id, mention in mentions)
+        found = self.each_row(f"SELECT * FROM mentions s {where} ORDER BY document, mention", values)  # noqa: S608
+        return tuple(map(named, found))
 
     def findings(self, *, document: str | None = None) -> tuple[Finding, ...]:
         """Findings, of one document (by id) where asked. `Finding.document` is the document's URI."""
@@ -244,14 +260,14 @@ class Ledger:
 
     def _found(self, query: str, values: Sequence[Any]) -> tuple[Finding, ...]:
         related = _by_key(
-            self._each(
+            self.each_row(
                 f"SELECT r.* FROM related r JOIN (SELECT finding {query}) USING (finding) "  # noqa: S608
                 "ORDER BY finding, item",
                 values,
             ),
             1,
         )
-        found = self._each(f"SELECT s.*, d.uri {query} ORDER BY finding", values)
+        found = self.each_row(f"SELECT s.*, d.uri {query} ORDER BY finding", values)
         return tuple(rows.finding(row, row[-1], related(row[0])) for row in found)
 
     def series(
@@ -267,10 +283,18 @@ class Ledger:
         region: str | None = None,
         measure: str | None = None,
         id: str | None = None,
+        only: str = "",
+        most: int | None = None,
     ) -> Iterator[Series]:
-        """The same as `series`, one at a time."""
+        """The same as `series`, one at a time.
+
+        `only` is a condition in SQL on the series `s` that has to hold too. With `most`, each point comes with so
+        many of its assertions, the most prominent, and says how many it leaves out.
+        """
         where, values = _where(cluster=cluster, region=region, measure=measure, series=id)
-        yield from self._series(f"SELECT s.* FROM series s {where}", values)  # noqa: S608
+        if only:
+            where += (" AND " if where else "WHERE ") + only
+        yield from self._series(f"SELECT s.* FROM series s {where}", values, most)  # noqa: S608
 
     def find_series(
         self,
@@ -286,25 +310,27 @@ class Ledger:
         part = f"SELECT s.* FROM series s {where} ORDER BY {_SERIES_ORDER} {_slice(limit, offset)}"  # noqa: S608
         return Part(self._count(f"FROM series s {where}", values), tuple(self._series(part, values)))
 
-    def _series(self, chosen: str, values: Sequence[Any]) -> Iterator[Series]:
-        observations = _by_key(
-            self._each(
-                f"SELECT o.* FROM observations o JOIN ({chosen}) s USING (series) "  # noqa: S608
-                f"ORDER BY {_SERIES_ORDER}, observation",
-                values,
-            ),
-            1,
+    def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
+        few = "" if most is None else f"AND prominence < {int(most)}"
+        times = "times" if most is None else f"least(times, {int(most)})"
+        weighed = self.each_row(
+            f"SELECT s.*, (SELECT sum({times}) FROM observations o WHERE o.series = s.series) "  # noqa: S608
+            f"FROM ({chosen}) s ORDER BY {_SERIES_ORDER}",
+            values,
         )
-        assertions = _by_key(
-            self._each(
-                f"SELECT a.* FROM assertions a JOIN ({chosen}) s USING (series) "  # noqa: S608
-                f"ORDER BY {_SERIES_ORDER}, observation, assertion",
-                values,
-            ),
-            1,
-        )
-        for row in self._each(f"SELECT s.* FROM ({chosen}) s ORDER BY {_SERIES_ORDER}", values):  # noqa: S608
-            yield rows.series(row, observations(row[0]), assertions(row[0]))
+        for batch in _batches(weighed):
+            ids = [[row[0] for row in batch]]
+            of_batch = f"WHERE series IN (SELECT unnest(?)) {few} ORDER BY series, observation, assertion"
+            points: dict[str, list[tuple[Any, ...]]] = {}
+            for row in self.each_row(
+                "SELECT * FROM observations WHERE series IN (SELECT unnest(?)) ORDER BY series, observation", ids
+            ):
+                points.setdefault(row[0], []).append(row)
+            said: dict[str, list[tuple[Any, ...]]] = {}
+            for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
+                said.setdefault(row[0], []).append(row)
+            for row in batch:
+                yield rows.series(row[:-1], points.pop(row[0], ()), said.pop(row[0], ()))
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
@@ -316,20 +342,24 @@ class Ledger:
         """All rows of a table of the schema, in the order of its key. Raises KeyError where there is none."""
         definition = TABLE[name]
         order = ", ".join(f'"{column}"' for column in definition.key_columns)
-        return self._each(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608
+        return self.each_row(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608
 
     def _count(self, chosen: str, values: Sequence[Any]) -> int:
         return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
 
-    def _text(self, document: str) -> str:
+    def text(self, document: str) -> str:
+        """The text of one document, by its id."""
         found = self._rows("SELECT text FROM documents WHERE document = ?", [document])
         return str(found[0][0])
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return list(self._each(query, values))
+        return list(self.each_row(query, values))
 
-    def _each(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query, from a cursor of its own: what makes a ledger safe for threads."""
+    def each_row(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query in SQL over the tables of `schema.py`.
+
+        Each query has a cursor of its own: what makes a ledger safe for threads.
+        """
         cursor = self._cursor()
         try:
             cursor.execute(query, list(values))
@@ -344,10 +374,12 @@ class Ledger:
         return cursor
 
 
-_SEARCHED = (
-    "concat_ws(chr(10), substring(d.text, s.sentence_start + 1, s.sentence_end - s.sentence_start), "
-    "s.measure, s.subject)"
-)
+def named(row: Sequence[Any]) -> Named:
+    """The mention of a row of `mentions`."""
+    return Named(row[0], rows.mention(row), row[11])
+
+
+_SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"
 _SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
 
 
@@ -362,17 +394,22 @@ def _where(**wanted: str | None) -> tuple[str, list[str]]:
     return "WHERE " + " AND ".join(f"s.{column} = ?" for column in given), list(given.values())
 
 
-def _quoting(text_of: Callable[[str], str]) -> Callable[[str, Span], str]:
-    """Quote sentences of documents that come one after another, fetching each text once."""
-    last: tuple[str, str] = ("", "")
+def _literal(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
 
-    def quote(document: str, sentence: Span) -> str:
-        nonlocal last
-        if last[0] != document:
-            last = (document, text_of(document))
-        return last[1][sentence.start : sentence.end]
 
-    return quote
+def _batches(weighed: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    """Rows whose last column is a weight, in lists of `ASSERTIONS_TOGETHER` or a little more."""
+    batch: list[tuple[Any, ...]] = []
+    weight = 0
+    for row in weighed:
+        batch.append(row)
+        weight += row[-1] or 0
+        if weight >= ASSERTIONS_TOGETHER:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 class _by_key:  # noqa: N801 - it is used as a function

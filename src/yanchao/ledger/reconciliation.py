@@ -12,13 +12,14 @@ designated size never one of all firms.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from yanchao.ledger.keys import key, name, name_en, series_id
 from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.periods import points
+from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
@@ -63,6 +64,7 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
     for each, (period, status) in zip(placed, found, strict=True):
         statement = each.statement
         bounds = interval(statement.quantity)
+        words = quoted(statement.start, statement.end, statement.sentence)
         yield Claim(
             each.number,
             each.key,
@@ -76,10 +78,11 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
                 low=bounds.low,
                 high=bounds.high,
                 comparator=statement.comparator,
-                quote=document.text[statement.sentence.start : statement.sentence.end],
+                quote=document.text[words.start : words.end],
                 cited=statement.source,
                 vintage=document.published,
                 rank=rank(document, statement.source),
+                quote_start=words.start,
             ),
         )
 
@@ -118,6 +121,24 @@ def point(period: str | None, status: Status, said: Iterable[Assertion]) -> Obse
         assertions=assertions,
         disputed=_disputed(assertions),
     )
+
+
+def prominence(assertions: Sequence[Assertion]) -> list[int]:
+    """The place of each assertion where only some can be shown, from 0.
+
+    The best comes first, then the least and the greatest value, then one of each other value, then the rest: a
+    thousand copies of one figure do not hide the one that differs.
+    """
+    values = [assertion.value for assertion in assertions]
+    ends = (values.index(min(values)), values.index(max(values)))
+    first = {value: place for place, value in reversed(list(enumerate(values)))}
+    order = sorted(
+        range(len(values)), key=lambda place: (place > 0, place not in ends, first[values[place]] != place, place)
+    )
+    places = [0] * len(order)
+    for number, place in enumerate(order):
+        places[place] = number
+    return places
 
 
 def series_order(series: Series) -> tuple[str, str, str, str]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.ledger.quoting import quoted
+from yanchao.ledger.reconciliation import prominence
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.statements.statement import (
     Comparator,
@@ -68,11 +70,12 @@ def place(row: Sequence[Any]) -> Place:
     return Place(start, end, page, None if left is None else (left, bottom, right, top), path)
 
 
-def statement_row(document: str, number: int, statement: Statement, series: str | None) -> Row:
+def statement_row(document: Document, number: int, statement: Statement, series: str | None) -> Row:
     quantity = statement.quantity
+    words = quoted(quantity.start, quantity.end, statement.sentence)
     numbers = (quantity.value, quantity.low, quantity.high, quantity.resolution)
     return (
-        document,
+        document.id,
         number,
         quantity.start,
         quantity.end,
@@ -99,6 +102,7 @@ def statement_row(document: str, number: int, statement: Statement, series: str 
         statement.confidence,
         sorted(statement.qualifiers),
         series,
+        document.text[words.start : words.end],
     )
 
 
@@ -162,9 +166,10 @@ def evidence_rows(document: Document, number: int, statement: Statement) -> Iter
         )
 
 
-def mention_row(document: str, number: int, mention: Mention) -> Row:
+def mention_row(document: Document, number: int, mention: Mention) -> Row:
+    words = quoted(mention.start, mention.end, mention.sentence)
     return (
-        document,
+        document.id,
         number,
         mention.start,
         mention.end,
@@ -175,6 +180,7 @@ def mention_row(document: str, number: int, mention: Mention) -> Row:
         mention.region,
         mention.sentence.start,
         mention.sentence.end,
+        document.text[words.start : words.end],
     )
 
 
@@ -254,13 +260,15 @@ def observation_rows(series: Series) -> Iterator[Row]:
             point.high,
             str(point.comparator),
             point.disputed,
+            point.times,
         )
 
 
 def assertion_rows(series: Series) -> Iterator[Row]:
     for number, point in enumerate(series.observations):
+        places = prominence(point.assertions)
         for item, assertion in enumerate(point.assertions):
-            yield (series.id, number, item, *assertion_values(assertion))
+            yield (series.id, number, item, places[item], *assertion_values(assertion))
 
 
 def assertion_values(assertion: Assertion) -> Row:
@@ -274,6 +282,7 @@ def assertion_values(assertion: Assertion) -> Row:
         assertion.high,
         str(assertion.comparator),
         assertion.quote,
+        assertion.quote_start,
         assertion.cited,
         assertion.vintage,
         assertion.rank,
@@ -282,19 +291,19 @@ def assertion_values(assertion: Assertion) -> Row:
 
 def assertion(values: Sequence[Any]) -> Assertion:
     """Back from the columns of `assertions` after its key."""
-    document, start, end, value, low, high, comparator, quote, cited, vintage, rank = values
+    document, start, end, value, low, high, comparator, quote, quote_start, cited, vintage, rank = values
     return Assertion(
-        document, start, end, value, low, high, Comparator(comparator), quote, cited, vintage, rank
+        document, start, end, value, low, high, Comparator(comparator), quote, cited, vintage, rank, quote_start
     )
 
 
 def series(
     row: Sequence[Any], observations: Iterable[Sequence[Any]], assertions: Iterable[Sequence[Any]]
 ) -> Series:
-    """The series of a row of `series`, its rows of `observations` and all its rows of `assertions`."""
+    """The series of a row of `series`, its rows of `observations` and those of `assertions` that were fetched."""
     said: dict[int, list[Assertion]] = {}
     for item in assertions:
-        said.setdefault(item[1], []).append(assertion(item[3:14]))
+        said.setdefault(item[1], []).append(assertion(item[4:]))
     points = tuple(
         Observation(
             period=period,
@@ -305,8 +314,9 @@ def series(
             comparator=Comparator(comparator),
             assertions=tuple(said.get(number, ())),
             disputed=disputed,
+            left_out=times - len(said.get(number, ())),
         )
-        for _, number, period, status, value, low, high, comparator, disputed in observations
+        for _, number, period, status, value, low, high, comparator, disputed, times in observations
     )
     id, measure, subject, region, cluster, kind, unit, base, qualifiers, name, name_en = row
     key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one whenever a column changes its name, type or meaning."""
 
 STORE = "ledger.duckdb"
@@ -155,6 +155,7 @@ TABLES: tuple[Table, ...] = (
             _column("confidence", "DOUBLE", "between 0 and 1"),
             _column("qualifiers", "VARCHAR[]", "what else a relation must respect, sorted"),
             _column("series", "VARCHAR", "the series that it gives a point of", "series.series"),
+            _column("quote", "VARCHAR", "its sentence; at most 1,000 characters before and after the quantity"),
         ),
     ),
     Table(
@@ -188,6 +189,7 @@ TABLES: tuple[Table, ...] = (
             _column("region", "VARCHAR", "code of the place it lies in"),
             _column("sentence_start", "INTEGER", "first character of its sentence"),
             _column("sentence_end", "INTEGER", "character after the last of its sentence"),
+            _column("quote", "VARCHAR", "its sentence; at most 1,000 characters before and after the name"),
         ),
     ),
     Table(
@@ -263,6 +265,7 @@ TABLES: tuple[Table, ...] = (
             _column("high", "DOUBLE", "upper end of what that source claims; inf where it sets none"),
             _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
             _column("disputed", "BOOLEAN", "whether two of its assertions cannot both be right"),
+            _column("times", "INTEGER", "how many assertions it has"),
         ),
     ),
     Table(
@@ -273,6 +276,12 @@ TABLES: tuple[Table, ...] = (
             _column("series", "VARCHAR", "the series", "series.series"),
             _column("observation", "INTEGER", "the point", "observations.observation"),
             _column("assertion", "INTEGER", "its number at that point, from 0, best source first"),
+            _column(
+                "prominence",
+                "INTEGER",
+                "its place where only some are shown, from 0: the best, the least, the greatest, one of each other "
+                "value, the rest",
+            ),
             _document(),
             *_range("the quantity"),
             _column("value", "DOUBLE", "the number in the base unit"),
@@ -280,6 +289,7 @@ TABLES: tuple[Table, ...] = (
             _column("high", "DOUBLE", "upper end of what it claims"),
             _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
             _column("quote", "VARCHAR", "the sentence that says so"),
+            _column("quote_start", "INTEGER", "first character of the quote in the document"),
             _column("cited", "VARCHAR", "the document or body that the sentence cites"),
             _column("vintage", "DATE", "the day on which it was said"),
             _column(

@@ -34,6 +34,7 @@ class Assertion:
     `start` and `end` are the quantity in `document`; `quote` is its sentence; `vintage` is the day on which
     the document was published, None where it does not say. `rank` orders sources: 1 statistical office,
     2 ministry or provincial government, 3 plan, 4 association or research report, 5 press, 9 unknown.
+    `quote_start` is where the quote begins in the document.
     """
 
     document: str
@@ -47,6 +48,7 @@ class Assertion:
     cited: str | None
     vintage: date | None
     rank: int
+    quote_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Observation:
 
     `value` is from the first of `assertions`, which are sorted best source first. `low` and `high` are the
     interval that it claims. `disputed` is True where the intervals of some two assertions do not meet.
+    `left_out` counts the assertions that were not fetched, where only the most prominent were asked for.
     """
 
     period: str | None
@@ -65,6 +68,12 @@ class Observation:
     comparator: Comparator
     assertions: tuple[Assertion, ...]
     disputed: bool
+    left_out: int = 0
+
+    @property
+    def times(self) -> int:
+        """How many assertions there are."""
+        return len(self.assertions) + self.left_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ CLAIMS = Table(
         Column("period", "VARCHAR", ""),
         Column("status", "VARCHAR", ""),
         Column("statement", "INTEGER", ""),
-        *TABLE["assertions"].columns[3:],
+        *TABLE["assertions"].columns[4:],
     ),
 )
 
@@ -93,13 +93,13 @@ class Store:
             self._add_document(document)
             series_of = self._add_claims(extraction)
             for number, statement in enumerate(extraction.statements):
-                row = rows.statement_row(document.id, number, statement, series_of.get(number))
+                row = rows.statement_row(document, number, statement, series_of.get(number))
                 self._spool("statements", (row,))
                 self._spool("evidence", rows.evidence_rows(document, number, statement))
             self._spool(
                 "mentions",
                 (
-                    rows.mention_row(document.id, number, item)
+                    rows.mention_row(document, number, item)
                     for number, item in enumerate(extraction.mentions)
                 ),
             )

@@ -13,7 +13,7 @@ from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import TABLE, Column, Table
 
-LEFT_OUT = {("documents", "text")}
+LEFT_OUT = {("documents", "text"), ("statements", "quote"), ("mentions", "quote")}
 PACKED = (
     *("documents", "statements", "mentions", "findings", "related", "coverage"),
     *("series", "observations", "assertions", "standings", "targets"),
