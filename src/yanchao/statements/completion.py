@@ -27,7 +27,7 @@ _OF_ONE_MEMBER = ("distributed", "relative-clause")
 _FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
 _OPENING_INDUSTRY = re.compile(
-    r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{1,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
 _SUBSET = re.compile("其中")
@@ -37,6 +37,7 @@ _ITEM = re.compile(
 _ORGANISATION = re.compile(
     r"(?:中心|公司|集团|园区|开发区|研究院|研究所|学院|大学|企业|基地|机构|银行|平台|港|厂|实验室)$"
 )
+_AREA = re.compile(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
 _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
 _OPENING = 24
@@ -274,7 +275,8 @@ def _own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words 
     if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
         start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
-        if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及":
+        names_area = _AREA.fullmatch(text, mark.end, end) is not None
+        if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及" and not names_area:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
     return None if words is None or grammar.pronouns.fullmatch(words.value) else words
@@ -386,7 +388,9 @@ def _region(
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             return passage.named(mark.id, mark.start, mark.end)
-    if frame.region is None or any(grammar.cross_province.search(text, span.start, span.end) for span in own):
+    opens_with_zone = grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
+    in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
+    if frame.region is None or opens_with_zone or in_own_words:
         return None
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)

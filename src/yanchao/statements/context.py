@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
 from yanchao.statements.statement import Comparator, Kind, Span
+
+MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
+"""What a count of milestones counts (两个万亿元大关)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,15 @@ class Context:
     def antecedent(self) -> Draft | None:
         """The nearest earlier figure that says what is measured: in the sentence, else in the block."""
         for draft in reversed(self.before):
-            if draft.filling.measure is not None:
-                return draft
+            filling = draft.filling
+            if filling.measure is None:
+                continue
+            if filling.subject and MILESTONE.match(self.text, filling.measure.start, filling.measure.end):
+                # 总量跨过两个万亿元大关、超过6万亿元: what goes on is the total, not the milestones
+                return replace(
+                    draft, filling=replace(filling, measure=filling.subject, subject=None, economy=True)
+                )
+            return draft
         return None
 
     def grown(self) -> Draft | None:

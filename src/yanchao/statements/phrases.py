@@ -42,7 +42,7 @@ _ACTS = re.compile(
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 _TAIL_OF_RIGHT = re.compile(
     r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工(?!项目|建设)|建成(?!区)|投产|投用|投入|通过|获批|获得|获评|落地|落户"
-    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|管理|操作|组成|参展|参会|增收|就业增收|参赛|提供|推进|涌现|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|同比|环比|均[为居达列实]"
+    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|管理|操作|组成|参展|参会|增收|就业增收|参赛|提供|推进|涌现|揭牌|挂牌|启用|(?<=[\u4e00-\u9fff]{4})在|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|同比|环比|均[为居达列实]"
     r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
 )
 
@@ -83,6 +83,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None
     match = _TAIL_OF_RIGHT.search(text, start, end)
     stop = match.start() if match else end
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
+    if rank := _RANKS_AT_END.search(text, start, stop):
+        stop, says_how_much = rank.start(), True
     if grammar is not None and says_how_much:
         listed = grammar.measure_at_end(text, start, stop)
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
@@ -128,6 +130,7 @@ _OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成�
 _WE = re.compile(r"[“‘\"']?(?:我们|他们|她们|我|它)的?")
 _GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
+_RANKS_AT_END = re.compile(r"(?:均|都|稳|位|连续|双双)*(?:居|列|排名)$")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
 _SAYS_HOW_MUCH = (

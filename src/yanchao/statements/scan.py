@@ -50,6 +50,11 @@ _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
+_NO_BOUND_BEFORE_UP = frozenset("以之线网市海路地迈跨跃站登冲")
+_REACHED = re.compile(r"(?:台阶|大关|关口)")
+_PASSES = re.compile(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
+_STROKE = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
+_SHARE_BEFORE = re.compile(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
 _MORE = re.compile(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = re.compile(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
@@ -167,6 +172,16 @@ class Scanner:
             value += Decimal("0.05") if tenths["half"] else 0
             return [self._plain(text, start, tenths.end(), value, step, Form.PERCENT, "1")], tenths.end()
         if character.isdigit():
+            stroke = _STROKE.match(text, start)
+            if (
+                stroke
+                and 0 < int(stroke[1]) < int(stroke[2]) <= 100
+                and _SHARE_BEFORE.search(text, max(0, start - 3), start)
+            ):
+                value = Decimal(stroke[1]) / Decimal(stroke[2])
+                return [
+                    self._plain(text, start, stroke.end(), value, value / 10, Form.PERCENT, "1")
+                ], stroke.end()
             in_a_code = start and (_LATIN.match(text[start - 1]) or text[start - 1] in "+×*.#№_&")
             if in_a_code and not self._follows_a_word(text, start):
                 return [], _end_of_code(text, start)
@@ -216,7 +231,12 @@ class Scanner:
             return self._unitless(text, begin, number, sign)
         if is_no_quantity(text, begin, number, unit, unit_end):
             return [], unit_end
-        if number.bare and not number.more and not self._bounded(text, begin):
+        if (
+            number.bare
+            and not number.more
+            and not self._bounded(text, begin)
+            and not _reached(text, begin, unit_end)
+        ):
             after = self._comparator_after(text, unit_end)
             if after is None or text[after[0].end : after[0].end + 1] not in ("", "，", "。", "；", "、"):
                 return [], unit_end
@@ -494,7 +514,7 @@ class Scanner:
         before = text[max(0, begin - 1) : begin]
         if not words and before in ("上", "过") and text[start] in "百千万亿":
             earlier = text[begin - 2 : begin - 1]
-            if before == "上" and earlier not in ("以", "之", "线", "网", "市", "海", "路", "地"):
+            if before == "上" and earlier not in _NO_BOUND_BEFORE_UP:
                 words.append((Span(begin - 1, begin), Comparator.AT_LEAST))
                 begin -= 1
             elif before == "过" and earlier not in ("超", "通", "经", "不", "越"):
@@ -510,6 +530,13 @@ class Scanner:
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
+
+
+def _reached(text: str, begin: int, end: int) -> bool:
+    """迈上万亿元台阶: a bare place word is a figure where a verb of passing stands before and 台阶 after it."""
+    return (
+        _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
+    )
 
 
 def _form(unit: Unit) -> Form:

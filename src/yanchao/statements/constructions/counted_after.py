@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import MILESTONE, Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
 from yanchao.statements.statement import Kind, Span
@@ -22,7 +22,6 @@ EXAMPLES = (
 )
 
 _LONGEST_SUBJECT = 16
-_MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
@@ -44,7 +43,7 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
     listed = context.grammar.measure_at_end(text, start, end)
     verb = _verb_at_end(context, start, end)
-    if form is Form.COUNT and _MILESTONE.match(text, named.start, named.end):
+    if form is Form.COUNT and MILESTONE.match(text, named.start, named.end):
         return Filling(NAME, Kind.LEVEL, named, context.phrase().measure, economy=True)
     if listed is not None and (verb is None or listed[0] < verb):
         return None

@@ -98,7 +98,15 @@ def match(context: Context) -> Filling | None:
         )  # fmt: skip
     if measure is None:
         measure = parted.word
-    return Filling(NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=phrase.economy)
+    return Filling(
+        NAME,
+        Kind.SHARE,
+        measure,
+        subject,
+        parted.base,
+        parted.comparator,
+        economy=phrase.economy or not phrase.listed,
+    )
 
 
 def _second_member(context: Context) -> Filling | None:
