@@ -167,6 +167,15 @@ class Dossier:
         return grouped(self.figures)
 
     @cached_property
+    def levels(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
+        """The levels above nothing by what they measure and in what unit, in order."""
+        groups: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.statement.kind is Kind.LEVEL and figure.value > 0:
+                groups[figure.topic.measure, figure.statement.unit].append(figure)
+        return groups
+
+    @cached_property
     def references(self) -> References:
         """What the packs know, looked up by figure."""
         from yanchao.audit.references import References

@@ -63,6 +63,10 @@ PLACES = ("位", "名")
 NO_LESS = Interval(1 / 200, 1.0)
 """The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""
 
+FAR = 5.0
+TRUSTED = 2.0
+"""A figure that lies this many times above or below all its like is the one to doubt, and the other is trusted more."""
+
 NEAR = 0.8
 """How much it speaks for a repair that it leads near the other figure: few things grow or shrink many times over."""
 
@@ -74,10 +78,25 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             rises = _rises(first, second, marches)
             marches = bool(rises) and _between(first, second) == "、"
             if rises is not None and first.range.low > 0 and second.range.low > 0:
-                yield _relation(first, second, rises)
+                yield _relation(first, second, rises, _in_line(dossier, first, second))
 
 
-def _relation(first: Figure, second: Figure, rises: bool) -> Relation:
+def _in_line(dossier: Dossier, first: Figure, second: Figure) -> dict[Figure, float]:
+    """The one of the two that is of the size of its like, in the text and in the packs, where the other is far off."""
+    like = [
+        figure.value
+        for figure in dossier.levels.get((first.topic.measure, first.statement.unit), ())
+        if figure is not first and figure is not second
+    ]
+    like += [float(one.value) for one in dossier.references.of(first.topic.measure, first.statement.unit)]
+    if not like:
+        return {}
+    low, high = min(like) / FAR, max(like) * FAR
+    fits = [figure for figure in (first, second) if low <= figure.value <= high]
+    return {fits[0]: TRUSTED} if len(fits) == 1 else {}
+
+
+def _relation(first: Figure, second: Figure, rises: bool, trust: dict[Figure, float]) -> Relation:
     low, high = (first, second) if rises else (second, first)
     if low.value > high.value:
         said = Said("more-than", left=bare(low), right=bare(high))
@@ -89,6 +108,7 @@ def _relation(first: Figure, second: Figure, rises: bool) -> Relation:
         always(said),
         {"first": bare(first), "second": bare(second)},
         near=NEAR,
+        trust=trust,
     )
 
 

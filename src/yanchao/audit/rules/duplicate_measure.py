@@ -116,7 +116,15 @@ def _are_of_one_time(first: Figure, second: Figure) -> bool:
     """Whether the text itself dates both alike: in one sentence, or each in its own. What was inherited may be misread."""
     if first.document is second.document and first.statement.sentence == second.statement.sentence:
         return True
-    return all(figure.says_in_sentence("period") or _is_cell(figure) for figure in (first, second))
+    if _is_cell(first) or _is_cell(second):
+        return all(_is_cell(figure) or _is_dated_in_block(figure) for figure in (first, second))
+    return first.says_in_sentence("period") and second.says_in_sentence("period")
+
+
+def _is_dated_in_block(figure: Figure) -> bool:
+    """Whether the figure's own paragraph gives its period: enough beside a table, which is dated by its head."""
+    words, block = figure.statement.words("period"), figure.document.block(figure.start)
+    return words is not None and block is not None and block.start <= words.start < block.end
 
 
 def _is_passage(first: Figure, second: Figure) -> bool:

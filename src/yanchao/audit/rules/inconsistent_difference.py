@@ -42,6 +42,7 @@ CHANGE = ("提高", "提升", "增加", "上升", "下降", "降低", "减少", 
 COMPARED = re.compile(r"[，、]?(?:较|比)[^，。；、]{0,12}的?")
 """What stands between a figure and the earlier one that it is compared with."""
 
+COPIED = 1.3
 POINT = 0.01
 
 
@@ -49,12 +50,17 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
         for start, end, change in zip(sentence, sentence[1:], sentence[2:], strict=False):
             if is_passage(start, end) and _is_its_change(start, end, change):
-                form = _difference(start, end, change)
-                yield Relation(form, "inconsistent-difference", solving(form))
+                yield _relation(_difference(start, end, change), start, end)
             elif _is_comparison(start, end, change):
                 scale = POINT if change.statement.unit == "pp" else 1.0
                 form = Sum(((start, 1.0), (end, -1.0), (change, -scale)))
-                yield Relation(form, "inconsistent-difference", solving(form))
+                yield _relation(form, start, end)
+
+
+def _relation(form: Sum, first: Figure, second: Figure) -> Relation:
+    # Levels are copied from a table; the change between them is worked out by hand.
+    trust = {first: COPIED, second: COPIED}
+    return Relation(form, "inconsistent-difference", solving(form), trust=trust)
 
 
 def _is_comparison(now: Figure, before: Figure, change: Figure) -> bool:

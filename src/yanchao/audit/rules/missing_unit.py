@@ -51,6 +51,7 @@ LAST = re.compile(
 RATE = re.compile(
     r"(?:增长|增長|下降|回落|上升|降低|压降|压减|增幅|增速|降幅|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额|满意度|集中度|超过|在)"
     r"(?:了|约|近|超|突破|逾|达到|达|到|至|为|是|保持|控制|稳定|不低于|不高于|在|[^，。；、\d]{0,6}的)*$"
+    r"|(?:占|佔|高于|低于|快于)[^，。；、\d]{0,12}$"
 )
 """Words that open a rate."""
 
@@ -68,6 +69,7 @@ INDEX_ROSE = re.compile(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
 NEAR = 24
+ENDS = re.compile(r"[，。；、！\n]")
 OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 """Dimensions of measures whose levels say nothing without a unit, 万 and 亿 or not."""
 
