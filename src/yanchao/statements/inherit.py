@@ -170,8 +170,12 @@ def governing_periods(
     current: Period | None = None
     position = 0
     recent: list[Period] = []
+    touching: Period | None = None
+    end = 0
     for draft in drafts:
-        touching: Period | None = None
+        if text[end : draft.figure.start] != ":":
+            touching = None  # 由上年的8:42:50: the whole ratio is of last year
+        end = draft.figure.end
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
             position += 1

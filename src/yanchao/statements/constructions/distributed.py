@@ -25,6 +25,9 @@ EXAMPLES = (
     ),
     Example("出口、进口分别增长3.1%和下降0.4%。", "3.1%", {"measure": "出口", "kind": "growth"}),
     Example(
+        "办理时间比2020年分别压缩61%和82%。", "82%", {"measure": "办理时间", "kind": "growth", "value": -0.82}
+    ),
+    Example(
         "接待游客120万人次、旅游收入3亿元，分别增长12%、9%。", "9%", {"measure": "旅游收入", "kind": "growth"}
     ),
     Example(
@@ -67,10 +70,19 @@ def match(context: Context) -> Filling | None:
         return _respectively(context, kind, negative, base)
     members = split_list(text, Span(start, end), count)
     if not members:
-        return None
+        return _goes_on(context, kind, negative)
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     subject, measure, economy = _member(phrases, members, context.index)
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy)
+
+
+def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
+    """两个口岸通关时间分别压缩70%和92%: the verb of the first figure goes on to the others of its list."""
+    before = context.before[-1].filling if context.index and context.before else None
+    shared = "分别" in context.text[context.run_left.start : context.run_left.end]
+    if before is None or not shared or kind not in (Kind.GROWTH, Kind.CHANGE) or before.kind is not kind:
+        return None
+    return Filling(NAME, kind, before.measure, before.subject, negative=negative, economy=before.economy)
 
 
 def _respectively(context: Context, kind: Kind, negative: bool, base: Span | None) -> Filling | None:

@@ -18,6 +18,7 @@ EXAMPLES = (
         {"measure": "营业收入", "subject": "茶产业", "kind": "level"},
     ),
     Example("该市拥有高新技术企业320家。", "320家", {"measure": "高新技术企业", "kind": "level"}),
+    Example("市内造船厂90家，从业人员2.1万人。", "2.1万人", {"measure": "从业人员"}),
     Example("森林覆盖率稳定在61%以上。", "61%以上", {"measure": "森林覆盖率", "kind": "share"}),
     Example(
         "全省摩托车产量90万辆，其中电动摩托车35万辆。", "35万辆", {"measure": "产量", "subject": "电动摩托车"}
@@ -25,7 +26,9 @@ EXAMPLES = (
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
-_COMPARED = re.compile(r"[，、]?(?:由|从|自|比|较)[^，。；、]{0,10}$")
+_COMPARED = re.compile(
+    r"[，、]?(?:由(?!于)|从(?!业|事)|自(?![主贸动来然治由营有身用驾行产])|比(?![重例亚值])|较(?![大好强高多]))[^，。；、]{0,10}$"
+)
 _RATIO = re.compile(r"(?:收入比|倍差|比值|比率|之比|系数)$")
 KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
 

@@ -1,0 +1,68 @@
+"""贡献了一半以上的税收, 对出口增长的贡献率达22%: what one thing gives to a whole."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.phrases import right_phrase, subject_phrase, trim
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 28
+NAME = "contributes"
+EXAMPLES = (
+    Example(
+        "民营经济贡献了全县52%以上的税收、61%的出口额。",
+        "52%以上",
+        {"measure": "税收", "subject": "民营经济", "base": "税收", "kind": "share"},
+    ),
+    Example(
+        "民营经济贡献了全县52%以上的税收、61%的出口额。",
+        "61%",
+        {"measure": "出口额", "subject": "民营经济", "base": "出口额", "kind": "share"},
+    ),
+    Example(
+        "民营企业对全县投资增长的贡献率达22.6%。",
+        "22.6%",
+        {"measure": "贡献率", "subject": "民营企业", "base": "全县投资增长", "kind": "share"},
+    ),
+)
+
+_GIVES = re.compile(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
+_RATE = re.compile(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率)")
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form is not Form.PERCENT:
+        return None
+    text, left = context.text, context.left
+    if rate := _RATE.search(text, left.start, left.end):
+        return Filling(
+            NAME,
+            Kind.SHARE,
+            Span(*rate.span("measure")),
+            _who(context, rate.start()),
+            Span(*rate.span("base")),
+        )
+    if not text.startswith("的", context.right.start):
+        return None
+    given = right_phrase(text, context.right.start, context.right.end, context.grammar)
+    if given is None:
+        return None
+    if verb := _GIVES.search(text, left.start, left.end):
+        return Filling(NAME, Kind.SHARE, given, _who(context, verb.start()), given)
+    before = context.before[-1].filling if context.before else None
+    if (
+        before is not None
+        and before.construction == NAME
+        and text.startswith("的", context.before[-1].figure.end)
+    ):
+        return Filling(NAME, Kind.SHARE, given, before.subject, given)  # …的税收、61%的出口额
+    return None
+
+
+def _who(context: Context, end: int) -> Span | None:
+    start, end = trim(context.text, context.left.start, end, context.grammar)
+    return subject_phrase(context.text, start, end, context.grammar) if start < end else None
