@@ -15,7 +15,10 @@ from yanchao.audit.audit import audit
 from yanchao.audit.finding import Finding, Severity
 
 AROUND = 24
-"""Characters shown on either side of a slip, and compared after a repair."""
+"""Characters shown on either side of a slip."""
+
+MARKS = "，。；：\n"
+"""What no number holds, so that a repair can be compared from one to the next."""
 
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万亿|[千百]万|[亿万])?")
 WORTH = {"": 0, "百万": 6, "千万": 7, "万": 4, "亿": 8, "万亿": 12}
@@ -98,7 +101,10 @@ def _is_right(text: CleanText, slip: Slip, shift: Shift, words: str, finding: Fi
     if finding.suggest is None:
         return False
     clean = text.document.text
-    begin, end = max(0, finding.start - AROUND), finding.end + AROUND
+    begin = max(words.rfind(mark, 0, finding.start) for mark in MARKS) + 1
+    end = min(
+        place for mark in MARKS if (place := words.find(mark, finding.end)) >= 0 or (place := len(words))
+    )
     mended = words[begin : finding.start] + finding.suggest + words[finding.end : end]
     if _settled(mended) and _settled(mended) in _settled(clean):
         return True

@@ -103,21 +103,28 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
                 cost -= PUBLISHED
             distance = _distance(float(slip.meant.value), figure, own, claims)
             fitting.append((cost, distance, Repair(figure, _write(slip.meant, form), claimed, cost)))
+    best = min(fitting, key=lambda one: one[:2])[2] if fitting else None
     solved = _solved(form, low, high)
-    if solved is not None and (not fitting or min(one[0] for one in fitting) >= LOST_DIGIT):
+    if solved is not None and (best is None or best.cost >= LOST_DIGIT or _is_coarser(best, solved)):
         quantity = replace(figure.statement.quantity, value=solved.value, resolution=solved.step)
         claimed = claim(figure.statement, quantity)
         if all(
             relation.holds(lambda other: claimed if other is figure else claims(other)) for relation in own
         ):
-            return Repair(figure, _write(solved, form), claimed, SOLVED)
-    if not fitting:
-        return None
-    cost, _, best = min(fitting, key=lambda one: one[:2])
-    rivals = sum(other[2].cost >= LOST_DIGIT for other in fitting)
-    if cost < LOST_DIGIT or rivals <= FEW:
+            cost = min(SOLVED, best.cost) if best is not None else SOLVED
+            return Repair(figure, _write(solved, form), claimed, cost)
+    if best is None or best.cost < LOST_DIGIT - 2 * OTHER_PRECISION:
         return best
-    return replace(best, text=None, claim=free(figure), cost=cost - LOST_DIGIT + SOME_DIGIT)
+    rivals = sum(one[2].cost <= best.cost for one in fitting)
+    if rivals <= FEW or high - low <= FEW_STEPS * float(form.step):
+        return best
+    return replace(best, text=None, claim=free(figure), cost=best.cost - LOST_DIGIT + SOME_DIGIT)
+
+
+def _is_coarser(repair: Repair, solved: Printed) -> bool:
+    """Whether a repair fits only because it is printed to fewer digits: 5340.3 where the sum says 5340.36."""
+    width = repair.claim.stated.high - repair.claim.stated.low
+    return width > 1.5 * float(solved.step) and repair.claim.stated.contains(float(solved.value))
 
 
 def nearness(figure: Figure, claimed: Claim, relations: Sequence[Relation], claims: Claims) -> float:
@@ -143,8 +150,8 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
         if one is not figure and (other := take_apart(one)) is not None
         if (other.multiplier, other.after) == (slip.meant.multiplier, form.after)
     }
-    if beside and decimals not in beside:
-        against += OTHER_PRECISION
+    if beside:
+        against += OTHER_PRECISION * ((decimals not in beside) - (form.decimals not in beside))
     if slip.meant.multiplier != form.multiplier and form.after:
         text = figure.document.text
         here, there = (f"{one.multiplier}{form.after[0]}" for one in (form, slip.meant))
@@ -186,12 +193,10 @@ def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
 def slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     """The numbers that may have been meant where `form` is printed, likeliest first, each once."""
     seen = {form.value}
-    found = []
-    for slip in _all_slips(form, kind):
+    for slip in sorted(_all_slips(form, kind), key=lambda slip: slip.cost):
         if slip.meant.value not in seen and slip.meant.value != 0:
             seen.add(slip.meant.value)
-            found.append(slip)
-    yield from sorted(found, key=lambda slip: slip.cost)
+            yield slip
 
 
 def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:

@@ -42,7 +42,7 @@ CHANGE = ("提高", "提升", "增加", "上升", "下降", "降低", "减少", 
 COMPARED = re.compile(r"[，、]?(?:较|比)[^，。；、]{0,12}的?")
 """What stands between a figure and the earlier one that it is compared with."""
 
-COPIED = 1.3
+COPIED = 1.5
 POINT = 0.01
 
 
