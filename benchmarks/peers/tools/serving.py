@@ -1,4 +1,4 @@
-"""How a tool is asked: texts come in on standard input, readings and times go out on the last line of standard output.
+"""How a tool is asked: texts come in on standard input, readings and speeds go out on the last line of standard output.
 
 Both are JSON. Some tools greet on standard output when they are imported, so only the last line counts.
 
@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
@@ -45,34 +45,36 @@ def whole(text: str) -> list[tuple[int, str]]:
 
 
 def serve(title: str, distribution: str, run: Run, readings: Readings, split: Split = paragraphs) -> None:
-    """Answer one request: run the tool over the texts again and again for as long as was asked.
+    """Answer one request: read the labelled texts, then run over them, and over longer prose, for as long as was asked.
 
-    `run` is what is timed; `readings` turns its answer into our terms and is not. The first pass warms up.
+    `run` is what is timed; `readings` turns its answer into our terms and is not. Reading the labelled texts warms up.
     """
     request = json.load(sys.stdin)
     with redirect_stdout(sys.stderr):
-        parts = [split(text) for text in request["texts"]]
-        answers = [[(at, part, run(part)) for at, part in text] for text in parts]
-        seconds = list(passes(run, parts, request["seconds"]))
-        found = [
-            outermost([moved(r, at) for at, part, raw in text for r in readings(part, raw)])
-            for text in answers
+        found = []
+        for text in request["texts"]:
+            answers = [(at, part, run(part)) for at, part in split(text)]
+            found.append(outermost([moved(r, at) for at, part, raw in answers for r in readings(part, raw)]))
+        speeds = [
+            speed(run, [part for text in texts for _, part in split(text)], request["seconds"])
+            for texts in (request["texts"], request["prose"])
         ]
-    reply = {"title": title, "version": version(distribution), "seconds": seconds}
+    reply = {"title": title, "version": version(distribution), "speeds": speeds}
     print(json.dumps({**reply, "readings": [[astuple(r) for r in text] for text in found]}))
 
 
-def passes(run: Run, parts: list[list[tuple[int, str]]], budget: float) -> Iterator[float]:
-    """The seconds that each pass over all texts took: at least one, and no new one once `budget` is spent."""
-    spent = 0.0
-    while not spent or spent < budget:
-        begin = time.perf_counter()
-        for text in parts:
-            for _, part in text:
-                run(part)
-        took = time.perf_counter() - begin
-        spent += took
-        yield took
+def speed(run: Run, parts: list[str], budget: float) -> float | None:
+    """Megabytes of UTF-8 a second over the parts, round and round until `budget` seconds are spent; None without any."""
+    if not parts:
+        return None
+    sizes = [len(part.encode("utf-8")) for part in parts]
+    size = at = 0
+    begin = time.perf_counter()
+    while (spent := time.perf_counter() - begin) < budget or not size:
+        run(parts[at % len(parts)])
+        size += sizes[at % len(parts)]
+        at += 1
+    return size / spent / 1e6
 
 
 def moved(reading: Reading, by: int) -> Reading:
