@@ -1,0 +1,125 @@
+"""Where a figure is: the place in its own words, else in its clause, sentence, paragraph or document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.context import Draft, Filling
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.marks import Mark
+from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Span
+from yanchao.statements.subjects import is_firm
+
+_NEARBY = 120
+"""How many characters before a figure a place of its clause can stand."""
+
+_OPENING = 24
+"""How many characters into a paragraph its first figure may name the place that the paragraph is about."""
+
+_SUBSET = re.compile("其中")
+_IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
+_WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own."""
+
+    last: Words | None
+    named_in: Span | None = None
+    paragraph: Words | None = None
+
+
+def opening_places(passage: Passage, frame: Frame) -> Places:
+    """What is known of a passage's place before its first figure."""
+    start = passage.folded.offsets[0]
+    home = None if frame.region is None else Words(frame.region, start, start)
+    return Places(home, paragraph=_opening_place(passage))
+
+
+def place_of(
+    draft: Draft, subject: Words | None, said: Places, passage: Passage, frame: Frame, lexicon: Lexicon,
+    grammar: Grammar, *, placeless: bool, first: bool,
+) -> tuple[Words | None, Places]:  # fmt: skip
+    """The place of a figure, and what the passage has said of places after it.
+
+    `subject` is the figure's own, `placeless` that what it goes on about has no place, `first` that it opens its passage.
+    """
+    place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
+    if place is not None and place.start == place.end:
+        place = _nearest(draft, place, said, passage.folded.text)
+    if place is None or place.start == place.end or place is said.last:
+        return place, replace(said, last=place)
+    opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
+    paragraph = place if opens and said.paragraph is None else said.paragraph
+    return place, Places(place, draft.sentence, paragraph)
+
+
+def _nearest(draft: Draft, home: Words, said: Places, text: str) -> Words | None:
+    """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
+    if said.named_in == draft.sentence:
+        return said.last  # 广东工业增加值3万亿元，增长4%: the sentence goes on about its place
+    if _SUBSET.search(text, draft.clause.start, draft.figure.start):
+        return said.last  # 其中: a part of what was said before, in the same place
+    if said.paragraph is not None and not _WHOLE_REGION.search(text, draft.clause.start, draft.figure.start):
+        return said.paragraph
+    return home
+
+
+def _opening_place(passage: Passage) -> Words | None:
+    """在固州市，…: the place that a paragraph says it is in."""
+    opening = _IN_PLACE.match(passage.folded.text)
+    if opening is None:
+        return None
+    mark = next(passage.marks_in(Span(opening.end(), opening.end() + 9), "region"), None)
+    return (
+        passage.named(mark.id, mark.start, mark.end)
+        if mark is not None and mark.start == opening.end()
+        else None
+    )
+
+
+def _named_or_home(
+    draft: Draft, subject: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar
+) -> Words | None:
+    """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
+    if subject is not None and is_firm(draft, subject, passage, lexicon):
+        return None
+    text, filling = passage.folded.text, draft.filling
+    own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
+    nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
+    for span in (*own, nearby):
+        for mark in passage.marks_in(span, "region"):
+            whole_subject = span == filling.subject and span.start == mark.start
+            if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
+                continue
+            wide = lexicon.regions[mark.id].level in ("world", "country")
+            if wide and not _speaks_of(filling, mark, text, grammar):
+                continue
+            between = text[mark.end : draft.figure.start]
+            if not whole_subject and ("、" in between or "等" in between):
+                continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
+            return passage.named(mark.id, mark.start, mark.end)
+    opens_with_zone = grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
+    in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
+    if frame.region is None or opens_with_zone or in_own_words:
+        return None
+    start = passage.folded.offsets[0]
+    return Words(frame.region, start, start)
+
+
+_AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))
+
+
+def _speaks_of(filling: Filling, mark: Mark, text: str, grammar: Grammar) -> bool:
+    """Whether the figure is the country's own (全国汽车产量), and 全国 no word of scope (全国重点实验室)."""
+    if filling.subject is None or filling.measure is None or filling.subject.start != mark.start:
+        return False
+    if filling.subject.end == mark.end:
+        return True
+    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return listed is not None and listed[1].id != "" and listed[1].dimension in _AMOUNTS

@@ -1,0 +1,188 @@
+"""Whose a figure is: the subject in its own words, else the thing that the words before speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.context import Draft, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.marks import Mark
+from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Span
+
+OF_ONE_MEMBER = ("distributed", "relative-clause")
+"""Constructions whose subject is one member of a list: what follows the list is not the last member's."""
+
+_INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
+_FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
+_SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_OPENING_INDUSTRY = re.compile(
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
+)
+_ITEM = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
+)
+_ORGANISATION = re.compile(
+    r"(?:中心|公司|集团|园区|开发区|研究院|研究所|学院|大学|企业|基地|机构|银行|平台|港|厂|实验室)$"
+)
+_AREA = re.compile(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
+_WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.
+
+    `placeless` where it is a firm, whose figures are no place's.
+    """
+
+    subject: Words
+    cluster: Words | None
+    sentence: Span
+    placeless: bool
+
+    def reaches(self, draft: Draft) -> bool:
+        return draft.sentence == self.sentence or _INDUSTRY.search(self.subject.value) is not None
+
+
+def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
+    """The shortest phrase of the words for the subject that names it, or None where they only point back (该集群)."""
+    span = filling.subject
+    if span is None or span.start >= span.end:
+        return None
+    text = passage.folded.text
+    listed = next(passage.marks_in(span, "entity"), None)
+    if listed is not None:
+        return passage.words(Span(listed.start, listed.end))
+    start, end = span.start, span.end
+    cut = _SUBJECT_ENDS.search(text, start, end)
+    if cut and cut.start() > start:
+        end = cut.start()
+    if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
+        start = whole.end()
+    for mark in passage.marks_in(Span(start, end), "region"):
+        names_area = _AREA.fullmatch(text, mark.end, end) is not None
+        if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及" and not names_area:
+            start = mark.end
+    words = passage.words(Span(start, end)) or passage.words(span)
+    return None if words is None or grammar.pronouns.fullmatch(words.value) else words
+
+
+def item_heading(passage: Passage) -> Named | None:
+    """3.先进陶瓷：…: the industry that heads an item, with its cluster; None where the passage has no such heading."""
+    match = _ITEM.match(passage.folded.text)
+    if match is None:
+        return None
+    span = Span(*match.span("industry"))
+    words = passage.words(span)
+    mark = next(passage.marks_in(span, "cluster"), None)
+    if words is None or (mark is None and _INDUSTRY.search(words.value) is None):
+        return None
+    cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
+    return Named(words, cluster, passage.sentence_of(0), False)
+
+
+def inherited_subject(
+    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, passage: Passage, frame: Frame,
+    lexicon: Lexicon, grammar: Grammar,
+) -> Named | None:  # fmt: skip
+    """Whose a figure without a subject of its own is; None where it is its place's.
+
+    `spoken_of` is the subject of the figures before it, `thing` what its sentence named or counted last, `item` what
+    heads its item of a list.
+    """
+    text, filling = passage.folded.text, draft.filling
+    of_a_thing = _scope(filling, text, grammar) == "thing"
+    if of_a_thing and thing is not None and thing.sentence == draft.sentence:
+        return thing  # 建成项目12个，总投资9亿元: of the projects
+    economy = filling.economy or of_a_thing
+    same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
+    if item is not None and not _is_of_the_whole_economy(filling, text, grammar):
+        return item if same is None or economy else same
+    if frame.firm is not None and (economy or spoken_of is None):
+        firm = _firm_before(draft, passage) or (None if economy else frame.firm)
+        return Named(firm, None, draft.sentence, True) if firm else None
+    if economy:
+        return same if same is not None and _does(draft, same, passage, grammar) else None
+    if same is not None:
+        return same
+    # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
+    opening = _OPENING_INDUSTRY.match(text, draft.sentence.start, draft.clause.start)
+    industry = passage.words(Span(*opening.span("industry"))) if opening else None
+    if industry is not None:
+        return Named(industry, None, draft.sentence, False)
+    if spoken_of is not None or frame.cluster is None:
+        return spoken_of
+    cluster = frame.cluster
+    name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
+    return Named(name, cluster, draft.sentence, False)
+
+
+_PLACE = re.compile(r"[全我该本][省市县区州国疆]|全社会")
+
+
+def is_place(subject: Words, lexicon: Lexicon) -> bool:
+    """Whether a subject is but a place (全县, 湖州), whose figures may go on about something that it has."""
+    return subject.value in lexicon.region_by_word or _PLACE.fullmatch(subject.value) is not None
+
+
+def counted_thing(draft: Draft, passage: Passage) -> Named | None:
+    """落户企业62家: the thing that a figure counts, which the sentence may go on about; None where it counts none."""
+    if draft.figure.form is not Form.COUNT or not draft.figure.quantity.unit.startswith("count"):
+        return None
+    words = passage.words(draft.filling.measure)
+    return Named(words, None, draft.sentence, False) if words else None
+
+
+def _scope(filling: Filling, text: str, grammar: Grammar) -> str:
+    if filling.measure is None:
+        return ""
+    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return listed[1].scope if listed is not None else ""
+
+
+def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
+    """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
+    if not _ORGANISATION.search(spoken_of.subject.value):
+        return False
+    return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
+
+
+def _is_of_the_whole_economy(filling: Filling, text: str, grammar: Grammar) -> bool:
+    if filling.measure is None:
+        return False
+    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return (
+        listed is not None
+        and listed[1].id != ""
+        and listed[1].scope == "economy"
+        and listed[1].dimension != "count"
+    )
+
+
+def _firm_before(draft: Draft, passage: Passage) -> Words | None:
+    """公司, where the paragraph says it before the figure."""
+    at = passage.folded.text.rfind("公司", 0, draft.figure.start)
+    return passage.words(Span(at, at + 2)) if at != -1 else None
+
+
+def entity_of(draft: Draft, subject: Words | None, passage: Passage) -> Mark | None:
+    """The listed firm or body that is the statement's subject."""
+    if subject is None or draft.filling.subject is None:
+        return None
+    for mark in passage.marks_in(draft.filling.subject, "entity"):
+        if passage.folded.source(mark.start, mark.end) == (subject.start, subject.end):
+            return mark
+    return None
+
+
+def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) -> bool:
+    entity = entity_of(draft, subject, passage)
+    if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
+        return True
+    return _FIRM.search(subject.value) is not None

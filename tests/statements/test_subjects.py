@@ -1,0 +1,50 @@
+"""Whose a figure is, where its own words do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import document
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.extraction import extract
+
+
+def subject(text: str, figure: str) -> str | None:
+    made = document(text)
+    return next(
+        each.subject
+        for each in extract(made, load()).statements
+        if made.text[each.start : each.end] == figure
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("今年全县新开工重点项目42个，总投资78亿元。", "78亿元", "重点项目"),
+        ("今年全县新开工重点项目42个，总投资78亿元，完成投资31亿元。", "31亿元", "重点项目"),
+        ("城西陶瓷产业园产能900万件，占地620亩。", "620亩", "城西陶瓷产业园"),
+        ("竹制品出口3100吨，货值1.8亿元。", "1.8亿元", "竹制品"),
+    ],
+)
+def test_a_measure_of_a_thing_goes_on_with_what_the_sentence_named_or_counted(
+    text: str, figure: str, whose: str
+) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_a_measure_of_a_thing_does_not_reach_over_the_end_of_its_sentence() -> None:
+    assert subject("湖州新开工重点项目42个。全年完成投资31亿元。", "31亿元") == "湖州市"
+
+
+def test_a_whole_places_measure_is_the_places_whatever_was_counted_before() -> None:
+    assert subject("湖州新开工重点项目42个，地区生产总值4200亿元。", "4200亿元") == "湖州市"
+
+
+def test_an_item_heading_is_the_subject_of_its_figures() -> None:
+    text = "1.茶叶产业：到2027年，产值达到50亿元；到2030年，产值达到80亿元。"
+    assert subject(text, "50亿元") == subject(text, "80亿元") == "茶叶产业"
+
+
+def test_an_organisation_goes_on_doing_things_through_its_sentence() -> None:
+    assert subject("城东研究中心建成实验室5个，制定标准26项。", "26项") == "城东研究中心"
