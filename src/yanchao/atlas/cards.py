@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from yanchao.atlas import caps
 from yanchao.atlas.evidence import Quote, of_assertion
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.figures import last_year
@@ -12,6 +15,7 @@ from yanchao.atlas.language import Text, both
 from yanchao.atlas.paths import cluster as cluster_path
 from yanchao.atlas.paths import slug
 from yanchao.ledger.keys import QUALIFIER_NAMES
+from yanchao.ledger.reconciliation import prominence
 from yanchao.ledger.series import Assertion, Observation, Series
 from yanchao.statements.statement import Kind, Status
 
@@ -26,10 +30,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One observation with everyone who said something about it, best source first."""
+    """One observation with those who said something about it, best source first; some may be left out."""
 
     observation: Observation
     said: tuple[Said, ...]
+
+    @property
+    def left_out(self) -> int:
+        return self.observation.times - len(self.said)
 
     @property
     def year(self) -> int | None:
@@ -38,7 +46,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A series ready to be shown. `front` is the point in large type: the latest actual, else what there is."""
+    """A series ready to be shown. `front` is the point in large type: the latest actual, else what there is.
+
+    `total` counts the words of all sources for all points, `left_out` those of them that are not on the page.
+    """
 
     series: Series
     measure: Text
@@ -52,6 +63,11 @@ class Card:
     is_elsewhere: bool
     measure_path: str | None
     cluster_path: str | None
+    total: int
+
+    @property
+    def left_out(self) -> int:
+        return self.total - sum(len(point.said) for point in self.points)
 
     @property
     def unit(self) -> str:
@@ -84,17 +100,43 @@ class Card:
         return tuple(sorted({point.year for point in self.points if point.year is not None}))
 
 
-def card(facts: Facts, series: Series) -> Card:
-    """The card of a series."""
-    points = tuple(
-        Point(
-            observation=observation,
-            said=tuple(
-                Said(assertion, of_assertion(facts, assertion)) for assertion in observation.assertions
-            ),
-        )
-        for observation in series.observations
-    )
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The weightiest cards of `total`."""
+
+    cards: tuple[Card, ...]
+    total: int
+
+    @property
+    def left_out(self) -> int:
+        return self.total - len(self.cards)
+
+
+def hand(facts: Facts, series: Iterable[Series], most: int = caps.CARDS) -> Hand:
+    """The weightiest `most` of the series as cards. The series may be many: no more than those are held."""
+    counted = _Counted(series)
+    chosen = heapq.nsmallest(most, counted, key=lambda each: _weight(facts, each))
+    said = [len(point.assertions) for each in chosen for point in each.observations]
+    sources = caps.fair(said, caps.SOURCES, caps.QUOTES)
+    return Hand(tuple(card(facts, each, sources) for each in chosen), counted.count)
+
+
+class _Counted:
+    """Series that are counted as they go by."""
+
+    def __init__(self, series: Iterable[Series]) -> None:
+        self._series = series
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Series]:
+        for each in self._series:
+            self.count += 1
+            yield each
+
+
+def card(facts: Facts, series: Series, sources: int = caps.SOURCES) -> Card:
+    """The card of a series with the most prominent points and `sources` words for each."""
+    points = tuple(_point(facts, observation, sources) for observation in _shown(series))
     key = series.key
     return Card(
         series=series,
@@ -104,12 +146,33 @@ def card(facts: Facts, series: Series) -> Card:
         cluster=facts.cluster_name(key.cluster) if key.cluster else None,
         base=_base(facts, key.base),
         points=points,
-        front=max(points, key=_prominence),
+        front=max(points, key=lambda point: _prominence(point.observation)),
         anchor=slug(series.id),
-        is_elsewhere=key.region is not None and not facts.is_home(key.region),
+        is_elsewhere=_is_elsewhere(facts, series),
         measure_path=facts.measure_path(key.measure),
         cluster_path=cluster_path(key.cluster) if key.cluster else None,
+        total=sum(observation.times for observation in series.observations),
     )
+
+
+def _shown(series: Series) -> tuple[Observation, ...]:
+    """The points to be shown: actuals before the rest, the latest before the earlier ones, in order of period."""
+    if len(series.observations) <= caps.POINTS:
+        return series.observations
+    places = range(len(series.observations))
+    chosen = heapq.nlargest(caps.POINTS, places, key=lambda place: _prominence(series.observations[place]))
+    return tuple(series.observations[place] for place in sorted(chosen))
+
+
+def _point(facts: Facts, observation: Observation, sources: int) -> Point:
+    said = observation.assertions
+    if len(said) > sources:
+        said = tuple(each for each, place in zip(said, prominence(said), strict=True) if place < sources)
+    return Point(observation, tuple(Said(assertion, of_assertion(facts, assertion)) for assertion in said))
+
+
+def _is_elsewhere(facts: Facts, series: Series) -> bool:
+    return series.key.region is not None and not facts.is_home(series.key.region)
 
 
 def _base(facts: Facts, base: str | None) -> Text | None:
@@ -119,26 +182,27 @@ def _base(facts: Facts, base: str | None) -> Text | None:
     return facts.region_name(base) if base in facts.lexicon.regions else both(base)
 
 
-def in_order_of_weight(cards: list[Card]) -> list[Card]:
-    """Cards as a reader wants them: home first, the whole before its parts, money before the rest, large first."""
-    return sorted(cards, key=_weight)
-
-
 KIND_ORDER = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE, Kind.RANK, Kind.STREAK)
 
 
-def _weight(card: Card) -> tuple[bool, bool, int, int, float, str]:
-    money = 0 if card.unit == "CNY" and card.kind is Kind.LEVEL else 1
+def _weight(facts: Facts, series: Series) -> tuple[bool, bool, int, int, float, str]:
+    """What a reader wants first: home, the whole before its parts, money before the rest, large before small."""
+    key = series.key
     return (
-        card.is_elsewhere,
-        card.subject is not None,
-        money,
-        KIND_ORDER.index(card.kind),
-        -abs(card.front.observation.value),
-        card.anchor,
+        _is_elsewhere(facts, series),
+        facts.subject_name(key) is not None,
+        0 if key.unit == "CNY" and key.kind is Kind.LEVEL else 1,
+        KIND_ORDER.index(key.kind),
+        -abs(front(series).value),
+        slug(series.id),
     )
 
 
-def _prominence(point: Point) -> tuple[int, int]:
-    status = {Status.ACTUAL: 2, Status.ESTIMATE: 1, Status.TARGET: 0}[point.observation.status]
-    return (status, point.year or 0)
+def front(series: Series) -> Observation:
+    """The point that stands for a series: the latest actual, else what there is."""
+    return max(series.observations, key=_prominence)
+
+
+def _prominence(observation: Observation) -> tuple[int, int]:
+    status = {Status.ACTUAL: 2, Status.ESTIMATE: 1, Status.TARGET: 0}[observation.status]
+    return (status, last_year(observation.period) or 0)

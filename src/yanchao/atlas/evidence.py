@@ -7,7 +7,7 @@ from datetime import date
 
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, phrase
-from yanchao.ledger.ledger import Named, Stated
+from yanchao.ledger.ledger import Named
 from yanchao.ledger.series import Assertion
 
 
@@ -33,29 +33,21 @@ LONGEST_SIDE = 220
 def quote(facts: Facts, document: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Quote:
     """The range `[start, end)` of a document in its sentence, which is fetched with the document."""
     first, last = min(sentence_start, start), max(sentence_end, end)
-    return _in_sentence(facts, document, start, end, facts.document(document).text[first:last], first)
-
-
-def of_stated(facts: Facts, stated: Stated) -> Quote:
-    """A statement in its sentence."""
-    statement = stated.statement
-    return _in_sentence(
-        facts, stated.document, statement.start, statement.end, stated.quote, statement.sentence.start
-    )
+    return _in_sentence(facts, document, start, end, facts.text(document)[first:last], first)
 
 
 def of_named(facts: Facts, named: Named) -> Quote:
     """A mention in its sentence."""
     mention = named.mention
-    return _in_sentence(
-        facts, named.document, mention.start, mention.end, named.quote, mention.sentence.start
-    )
+    return _in_sentence(facts, named.document, mention.start, mention.end, named.quote, named.quote_start)
 
 
 def of_assertion(facts: Facts, assertion: Assertion) -> Quote:
     """One source's word for a point of a series."""
-    stated = facts.stated_at[assertion.document, assertion.start]
-    return replace(of_stated(facts, stated), cited=assertion.cited, rank=rank_name(assertion.rank))
+    words = _in_sentence(
+        facts, assertion.document, assertion.start, assertion.end, assertion.quote, assertion.quote_start
+    )
+    return replace(words, cited=assertion.cited, rank=rank_name(assertion.rank))
 
 
 def _in_sentence(

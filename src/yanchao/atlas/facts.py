@@ -1,34 +1,72 @@
 """What the pages ask: the ledger, the lexicon and the standings of one build, with the indexes that pages share.
 
-A page never opens a file or the database; it asks here. Names come out in both languages, paths from `paths.py`.
+A page never opens a file or the database; it asks here. What is held grows with the packs and the list of documents,
+never with the figures: those come one document, one cluster or one series at a time. Names come out in both
+languages, paths from `paths.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from yanchao.atlas import paths
+from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Text, both
-from yanchao.audit.finding import Finding
 from yanchao.clusters.standing import Standing
-from yanchao.clusters.standings import standings
-from yanchao.documents.document import Document
-from yanchao.ledger.ledger import DocumentCard, Ledger, Named, Stated
-from yanchao.ledger.series import Series, SeriesKey
+from yanchao.clusters.standings import judge
+from yanchao.ledger.ledger import DocumentCard, Ledger
+from yanchao.ledger.reconciliation import prominence
+from yanchao.ledger.series import Observation, Series, SeriesKey
+from yanchao.ledger.things import Asked, Gathered, how_many, things
 from yanchao.lexicon.entries import Cluster
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.statement import Role
 
 DOCUMENTS_KEPT = 32
 """Texts held in memory at a time."""
 
 Item = TypeVar("Item")
 Name = TypeVar("Name", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much of each there is in the whole build; `errors` counts the findings that are proved."""
+
+    statements: int
+    series: int
+    mentions: int
+    findings: int
+    errors: int
+
+
+_TOTALS = """
+    SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM series), (SELECT count(*) FROM mentions),
+           count(*), count(*) FILTER (severity = 'error')
+    FROM findings
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCount:
+    """How many series and points a measure has."""
+
+    measure: str
+    series: int
+    points: int
+
+
+_MEASURES = """
+    SELECT s.measure, count(DISTINCT s.series), count(*)
+    FROM series s JOIN observations o USING (series)
+    GROUP BY s.measure ORDER BY min((coalesce(s.cluster, '~'), s.measure, s.subject, s.series))
+"""
 
 
 @dataclass(frozen=True)
@@ -52,25 +90,13 @@ class Facts:
         return {card.uri: card for card in self.cards}
 
     @cached_property
-    def stated(self) -> tuple[Stated, ...]:
-        return self.ledger.statements()
+    def totals(self) -> Totals:
+        return Totals(*next(self.ledger.each_row(_TOTALS)))
 
     @cached_property
-    def stated_at(self) -> Mapping[tuple[str, int], Stated]:
-        """Every statement by its document and the offset at which its quantity starts."""
-        return {(stated.document, stated.statement.start): stated for stated in self.stated}
-
-    @cached_property
-    def named(self) -> tuple[Named, ...]:
-        return self.ledger.mentions()
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        return self.ledger.findings()
-
-    @cached_property
-    def series(self) -> tuple[Series, ...]:
-        return self.ledger.series()
+    def measures(self) -> Mapping[str, MeasureCount]:
+        """Every measure with its counts, in the order of its first series."""
+        return {row[0]: MeasureCount(*row) for row in self.ledger.each_row(_MEASURES)}
 
     @cached_property
     def measures_shown(self) -> frozenset[str]:
@@ -79,42 +105,64 @@ class Facts:
         A thousand documents call ten thousand things by words of their own, once each; those are on the pages of
         their document and cluster, and a page a word would only bury the rest.
         """
-        points: Counter[str] = Counter()
-        for series in self.series:
-            points[series.key.measure] += len(series.observations)
         return frozenset(
-            measure for measure, count in points.items() if count > 1 or measure in self.lexicon.measures
+            measure
+            for measure, count in self.measures.items()
+            if count.points > 1 or measure in self.lexicon.measures
         )
-
-    @cached_property
-    def series_of_cluster(self) -> Mapping[str | None, tuple[Series, ...]]:
-        return grouped(self.series, lambda series: series.key.cluster)
 
     @cached_property
     def statements_of_cluster(self) -> Mapping[str, int]:
         """How many figures each cluster has."""
-        return Counter(stated.statement.cluster for stated in self.stated if stated.statement.cluster)
+        counts = self.ledger.statements_by_cluster()
+        return {cluster: count for cluster, count in counts.items() if cluster is not None}
 
-    @cached_property
-    def named_by_cluster(self) -> Mapping[str | None, tuple[Named, ...]]:
-        return grouped(self.named, lambda named: named.mention.cluster)
+    def series(
+        self,
+        *,
+        cluster: str | None = None,
+        region: str | None = None,
+        measure: str | None = None,
+        only: str = "",
+    ) -> Iterator[Series]:
+        """Series that match all that is given, one at a time, with as many sources a point as a page shows."""
+        return self.ledger.each_series(
+            cluster=cluster, region=region, measure=measure, only=only, most=caps.SOURCES
+        )
+
+    def things(self, asked: Asked, *, most: int, sentences: int) -> tuple[Gathered, ...]:
+        """The things that are named most often, in each role."""
+        return things(self.ledger, asked, most=most, sentences=sentences)
+
+    def how_many(self, asked: Asked) -> Mapping[Role, int]:
+        """How many things are named in each role."""
+        return how_many(self.ledger, asked)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
-        return {standing.cluster: standing for standing in standings(self.ledger, self.lexicon)}
+        """Every cluster as it stood on the day of the build, its points with as many sources as a page shows.
+
+        One cluster is judged at a time: what is said of all of them together need not fit into memory.
+        """
+        today = self.ledger.as_of or date.today()
+        found = {}
+        for id in self.lexicon.clusters:
+            judged = judge(self.ledger.each_series(cluster=id), self.lexicon, today)
+            found[id] = _shortened(next(each for each in judged if each.cluster == id))
+        return found
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         return tuple(self.lexicon.clusters.values())
 
     @cached_property
-    def _kept(self) -> OrderedDict[str, Document]:
+    def _kept(self) -> OrderedDict[str, str]:
         return OrderedDict()
 
-    def document(self, id: str) -> Document:
-        """A document with its text. The last few are kept: the quotes of one page come from a handful of them."""
+    def text(self, id: str) -> str:
+        """The text of a document. The last few are kept: the quotes of one page come from a handful of them."""
         if id not in self._kept:
-            self._kept[id] = self.ledger.document(id)
+            self._kept[id] = self.ledger.text(id)
             if len(self._kept) > DOCUMENTS_KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(id)
@@ -170,6 +218,23 @@ class Facts:
     def measure_path(self, measure: str) -> str | None:
         """The page of a measure, None where it has none."""
         return paths.measure(measure) if measure in self.measures_shown else None
+
+
+def _shortened(standing: Standing) -> Standing:
+    targets = tuple(
+        replace(each, target=_short(each.target), actual=each.actual and _short(each.actual))
+        for each in standing.targets
+    )
+    evidence = standing.tier_evidence and _short(standing.tier_evidence)
+    return replace(standing, targets=targets, tier_evidence=evidence)
+
+
+def _short(point: Observation) -> Observation:
+    if len(point.assertions) <= caps.SOURCES:
+        return point
+    kept = [place < caps.SOURCES for place in prominence(point.assertions)]
+    assertions = tuple(each for each, is_kept in zip(point.assertions, kept, strict=True) if is_kept)
+    return replace(point, assertions=assertions, left_out=point.times - len(assertions))
 
 
 def _part_name(part: str) -> Text:

@@ -2,62 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from yanchao.atlas import paths
+from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import Quote, quote
-from yanchao.atlas.facts import Facts, grouped
-from yanchao.audit.finding import Finding, Severity
-from yanchao.documents.document import Document
-
-SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+from yanchao.atlas.facts import Facts
+from yanchao.audit.finding import Finding
+from yanchao.ledger.faults import SameFault, same_faults
+from yanchao.ledger.ledger import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault with every place of one document where it stands. `finding` is the first of them."""
+    """A fault with the places of one document where it stands, `total` in all. `finding` is the first of them."""
 
     finding: Finding
     quotes: tuple[Quote, ...]
     rule_path: str
-    clusters: frozenset[str]
+    total: int
 
     @property
-    def total(self) -> int:
-        return len(self.quotes)
+    def left_out(self) -> int:
+        return self.total - len(self.quotes)
 
 
-def faults(facts: Facts, findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    """The findings whose document is in the ledger, the surest first, then in order of place.
+def faults(
+    facts: Facts, *, cluster: str | None = None, rule: str | None = None, limit: int, offset: int = 0
+) -> Part[Fault]:
+    """A slice of the faults of a cluster, of a rule or of all, the surest first, then in order of place."""
+    found = same_faults(
+        facts.ledger, cluster=cluster, rule=rule, places=caps.SOURCES, limit=limit, offset=offset
+    )
+    share = caps.fair([len(each.places) for each in found.items], caps.SOURCES, caps.QUOTES)
+    return Part(found.total, tuple(_fault(facts, each, share) for each in found.items))
 
-    The same rule with the same words on the same document is one fault in several places.
-    """
-    known = [finding for finding in findings if finding.document in facts.card_by_uri]
-    same = grouped(known, lambda each: (each.document, each.rule, each.message, each.suggest))
-    found = [_fault(facts, each) for each in same.values()]
-    return tuple(sorted(found, key=lambda fault: SEVERITY_ORDER.index(fault.finding.severity)))
 
-
-def _fault(facts: Facts, findings: Sequence[Finding]) -> Fault:
-    id = facts.card_by_uri[findings[0].document].id
-    stated = [facts.stated_at.get((id, finding.start)) for finding in findings]
+def _fault(facts: Facts, same: SameFault, places: int) -> Fault:
     return Fault(
-        finding=findings[0],
-        quotes=tuple(_quote(facts, id, finding) for finding in findings),
-        rule_path=paths.rule(findings[0].rule),
-        clusters=frozenset(each.statement.cluster for each in stated if each and each.statement.cluster),
+        finding=same.finding,
+        quotes=tuple(_quote(facts, same.document, place.start, place.end) for place in same.places[:places]),
+        rule_path=paths.rule(same.finding.rule),
+        total=same.total,
     )
 
 
-def _quote(facts: Facts, id: str, finding: Finding) -> Quote:
-    start, end = _sentence(facts.document(id), finding.start, finding.end)
-    return quote(facts, id, finding.start, finding.end, start, end)
+def _quote(facts: Facts, id: str, start: int, end: int) -> Quote:
+    first, last = _sentence(facts.text(id), start, end)
+    return quote(facts, id, start, end, first, last)
 
 
-def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a range: from the last full stop or line break before it to the next one after it."""
-    text = document.text
     opened = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
     closings = [place for place in (text.find(stop, end) for stop in "。！？\n") if place != -1]
     return opened, min(closings, default=len(text)) + 1

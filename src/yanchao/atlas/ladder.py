@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from yanchao.atlas import paths
+from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import Quote, of_assertion
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
@@ -29,6 +29,16 @@ class Aim:
     actual_quotes: tuple[Quote, ...]
 
     @property
+    def total(self) -> int:
+        """How many words of sources there are for target and actual, shown or not."""
+        actual = self.standing.actual
+        return self.standing.target.times + (actual.times if actual else 0)
+
+    @property
+    def left_out(self) -> int:
+        return self.total - len(self.target_quotes) - len(self.actual_quotes)
+
+    @property
     def unit(self) -> str:
         return self.standing.key.unit
 
@@ -49,11 +59,12 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Goals:
-    """The targets of one plan that no actual figure can be held against yet."""
+    """The targets of one plan that no actual figure can be held against yet; `left_out` of them are not shown."""
 
     plan: Text | None
     path: str | None
     aims: tuple[Aim, ...]
+    left_out: int
 
 
 class Support:
@@ -126,6 +137,8 @@ def place(facts: Facts, cluster: Cluster) -> Place:
 
 def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
     """Every target of a cluster, those in money first, the largest first."""
+    points = [point for target in standing.targets for point in (target.target, target.actual) if point]
+    sources = caps.fair([len(point.assertions) for point in points], caps.SOURCES, caps.QUOTES)
     found = [
         Aim(
             standing=target,
@@ -133,8 +146,8 @@ def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
             subject=facts.subject_name(target.key),
             plan=_plan_name(facts, target.plan),
             plan_path=paths.plan(target.plan) if target.plan else None,
-            target_quotes=_quotes(facts, target.target),
-            actual_quotes=_quotes(facts, target.actual),
+            target_quotes=_quotes(facts, target.target, sources),
+            actual_quotes=_quotes(facts, target.actual, sources),
         )
         for target in standing.targets
     ]
@@ -146,7 +159,7 @@ def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
 def goals(aims: Iterable[Aim]) -> tuple[Goals, ...]:
     """Targets under the plan that sets them, plans in the order of their weightiest target."""
     return tuple(
-        Goals(same[0].plan, same[0].plan_path, same)
+        Goals(same[0].plan, same[0].plan_path, same[: caps.TARGETS], len(same[caps.TARGETS :]))
         for same in grouped(aims, lambda aim: aim.plan_path).values()
     )
 
@@ -159,9 +172,9 @@ def headline(aims: tuple[Aim, ...]) -> Aim | None:
     return next(iter(judged or with_actual or money), None)
 
 
-def _quotes(facts: Facts, point: Observation | None) -> tuple[Quote, ...]:
+def _quotes(facts: Facts, point: Observation | None, most: int) -> tuple[Quote, ...]:
     """The words behind a point; none where only a pack gives it."""
-    return tuple(of_assertion(facts, assertion) for assertion in point.assertions) if point else ()
+    return tuple(of_assertion(facts, assertion) for assertion in point.assertions[:most]) if point else ()
 
 
 def _is_money(key: SeriesKey) -> bool:

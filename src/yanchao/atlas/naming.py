@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from yanchao.atlas import paths
+from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import Quote, of_named
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import Text, both
-from yanchao.ledger.ledger import Named
+from yanchao.ledger.things import Asked, Gathered
 from yanchao.statements.statement import Role
 
 PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)
@@ -22,9 +22,6 @@ ACTORS = (
     Role.PRODUCT,
 )
 OUTLOOK = (Role.DIRECTION, Role.FUTURE_INDUSTRY)
-
-QUOTES_SHOWN = 6
-"""Sentences shown for one name; the rest is on its document's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +40,85 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The things of one role."""
+    """The things of one role: those that are named most often, of `total`."""
 
     role: Role
     things: tuple[Thing, ...]
+    total: int
+
+    @property
+    def left_out(self) -> int:
+        return self.total - len(self.things)
 
 
-def groups(facts: Facts, named: Iterable[Named], roles: Sequence[Role]) -> tuple[Group, ...]:
-    """The named things of each role, roles in the order given, things by how often they are named."""
-    by_role = grouped(named, lambda each: each.mention.role)
-    return tuple(Group(role, things(facts, by_role[role])) for role in roles if role in by_role)
+def groups(facts: Facts, asked: Asked, *, together: int = caps.QUOTES) -> tuple[Group, ...]:
+    """The named things of each role, roles in the order given, things by how often they are named.
 
-
-def things(facts: Facts, named: Iterable[Named]) -> tuple[Thing, ...]:
-    """The distinct things of one role."""
-    found = [_thing(facts, same) for same in grouped(named, _identity).values()]
-    return tuple(sorted(found, key=lambda thing: (-thing.total, thing.id)))
-
-
-def _identity(named: Named) -> str:
-    return named.mention.entity or named.mention.name
-
-
-def _thing(facts: Facts, same: Sequence[Named]) -> Thing:
-    first = same[0].mention
-    distinct = list({(each.document, each.mention.sentence): each for each in same}.values())
-    return Thing(
-        id=_identity(same[0]),
-        name=_name(facts, same[0]),
-        role=first.role,
-        region=first.region,
-        clusters=tuple(sorted({each.mention.cluster for each in same if each.mention.cluster})),
-        quotes=tuple(of_named(facts, each) for each in distinct[:QUOTES_SHOWN]),
-        total=len(same),
-        path=_path(facts, same[0]),
+    `together` is how many sentences they may show in all.
+    """
+    found = things(facts, asked)
+    share = caps.fair([len(thing.quotes) for thing in found], caps.QUOTES_OF_A_NAME, together)
+    fewer = [replace(thing, quotes=thing.quotes[:share]) for thing in found]
+    by_role = grouped(fewer, lambda thing: thing.role)
+    totals = facts.how_many(asked) if any(len(same) == caps.THINGS for same in by_role.values()) else {}
+    return tuple(
+        Group(role, by_role[role], totals.get(role, len(by_role[role])))
+        for role in asked.roles
+        if role in by_role
     )
 
 
-def _name(facts: Facts, named: Named) -> Text:
-    entity = named.mention.entity or ""
+def things(
+    facts: Facts, asked: Asked, *, most: int = caps.THINGS, sentences: int = caps.QUOTES_OF_A_NAME
+) -> tuple[Thing, ...]:
+    """The things that are named most often, in each role."""
+    return tuple(_thing(facts, each) for each in facts.things(asked, most=most, sentences=sentences))
+
+
+def by_cluster(facts: Facts, asked: Asked) -> Sequence[tuple[str, Thing]]:
+    """The things named for each cluster, with one sentence each; clusters in the order in which they come first."""
+    found = facts.things(replace(asked, by_cluster=True), most=caps.THINGS, sentences=1)
+    first: dict[str, tuple[str, int]] = {}
+    for each in found:
+        where = min((said.document, said.mention.start) for said in each.sentences)
+        cluster = each.cluster or ""
+        first[cluster] = min(where, first.get(cluster, where))
+
+    def order(each: Gathered) -> tuple[tuple[str, int], str, int, int, str]:
+        cluster = each.cluster or ""
+        return first[cluster], cluster, asked.roles.index(each.role), -each.total, each.id
+
+    return [(each.cluster or "", _thing(facts, each)) for each in sorted(found, key=order)]
+
+
+def _thing(facts: Facts, gathered: Gathered) -> Thing:
+    return Thing(
+        id=gathered.id,
+        name=_name(facts, gathered),
+        role=gathered.role,
+        region=gathered.region,
+        clusters=gathered.clusters,
+        quotes=tuple(of_named(facts, each) for each in gathered.sentences),
+        total=gathered.total,
+        path=_path(facts, gathered),
+    )
+
+
+def _name(facts: Facts, gathered: Gathered) -> Text:
+    entity = gathered.entity or ""
     if entity in facts.lexicon.regions:
         return facts.region_name(entity)
     if plan := facts.lexicon.plans.get(entity):
         return Text(plan.title, plan.title_en)
     if listed := facts.lexicon.entities.get(entity):
         return Text(listed.name, listed.name_en or listed.name)
-    return both(named.mention.name)
+    return both(gathered.name)
 
 
-def _path(facts: Facts, named: Named) -> str | None:
-    entity = named.mention.entity or ""
-    if named.mention.role in PLACES and entity in facts.lexicon.regions:
+def _path(facts: Facts, gathered: Gathered) -> str | None:
+    entity = gathered.entity or ""
+    if gathered.role in PLACES and entity in facts.lexicon.regions:
         return paths.place(entity)
-    if named.mention.role is Role.PLAN:
-        return paths.plan(_identity(named))
+    if gathered.role is Role.PLAN:
+        return paths.plan(gathered.id)
     return None

@@ -55,6 +55,11 @@ def slug(words: str) -> str:
     return "x" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:15]
 
 
+def leaf(path: str, number: int) -> str:
+    """A page of a list that goes on over several: the first is `path` itself. No slug holds a `/`."""
+    return path if number == 1 else path.replace("index.html", f"page/{number}.html")
+
+
 def relative(target: str, page: str) -> str:
     """The link from one page to another, both from the root of the site; anchors stay."""
     target_path, _, anchor = target.partition("#")

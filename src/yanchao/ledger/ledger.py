@@ -186,14 +186,21 @@ class Ledger:
             warnings=tuple(warnings),
         )
 
-    def statements(self, *, document: str | None = None, cluster: str | None = None) -> tuple[Stated, ...]:
-        """Statements, of one document or one cluster where asked, in order of document and place."""
-        return tuple(self.each_statement(document=document, cluster=cluster))
+    def statements(
+        self, *, document: str | None = None, cluster: str | None = None, with_evidence: bool = True
+    ) -> tuple[Stated, ...]:
+        """Statements, of one document or one cluster where asked, in order of document and place.
 
-    def each_statement(self, *, document: str | None = None, cluster: str | None = None) -> Iterator[Stated]:
+        Without evidence they come several times as fast, and do not say which words gave their fields.
+        """
+        return tuple(self.each_statement(document=document, cluster=cluster, with_evidence=with_evidence))
+
+    def each_statement(
+        self, *, document: str | None = None, cluster: str | None = None, with_evidence: bool = True
+    ) -> Iterator[Stated]:
         """The same as `statements`, one at a time, for those that are too many to hold."""
         where, values = _where(document=document, cluster=cluster)
-        yield from self._stated(f"FROM statements s {where}", values)
+        yield from self._stated(f"FROM statements s {where}", values, with_evidence)
 
     def find_statements(
         self,
@@ -226,17 +233,17 @@ class Ledger:
         """How many statements each cluster has; None counts those of no cluster."""
         return dict(self._rows("SELECT cluster, count(*) FROM statements GROUP BY cluster"))
 
-    def _stated(self, chosen: str, values: Sequence[Any]) -> Iterator[Stated]:
-        words = _by_key(
-            self.each_row(
-                f"SELECT e.* FROM evidence e JOIN (SELECT document, statement {chosen}) "  # noqa: S608
-                "USING (document, statement) ORDER BY document, statement, item",
-                values,
-            ),
-            2,
-        )
+    def _stated(self, chosen: str, values: Sequence[Any], with_evidence: bool = True) -> Iterator[Stated]:
+        words = _by_key(self._evidence(chosen, values) if with_evidence else (), 2)
         for row in self.each_row(f"SELECT * {chosen} ORDER BY document, statement", values):
             yield Stated(row[0], rows.statement(row, words(row[0], row[1])), row[27], row[26])
+
+    def _evidence(self, chosen: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        return self.each_row(
+            f"SELECT e.* FROM evidence e JOIN (SELECT document, statement {chosen}) "  # noqa: S608
+            "USING (document, statement) ORDER BY document, statement, item",
+            values,
+        )
 
     def mentions(self, *, document: str | None = None, cluster: str | None = None) -> tuple[Named, ...]:
         """Mentions, of one document or one cluster where asked, in order of document and place."""
@@ -257,6 +264,12 @@ class Ledger:
         part = f"SELECT s.* FROM findings s {where} ORDER BY s.finding {_slice(limit, offset)}"  # noqa: S608
         query = f"FROM ({part}) s JOIN documents d USING (document)"
         return Part(self._count(f"FROM findings s {where}", values), self._found(query, values))
+
+    def numbered_findings(self, numbers: Sequence[int]) -> dict[int, Finding]:
+        """Findings by their numbers in the ledger."""
+        wanted = sorted(set(numbers))
+        query = "FROM findings s JOIN documents d USING (document) WHERE s.finding IN (SELECT unnest(?::INTEGER[]))"
+        return dict(zip(wanted, self._found(query, [wanted]), strict=True))
 
     def _found(self, query: str, values: Sequence[Any]) -> tuple[Finding, ...]:
         related = _by_key(
@@ -323,7 +336,8 @@ class Ledger:
             of_batch = f"WHERE series IN (SELECT unnest(?)) {few} ORDER BY series, observation, assertion"
             points: dict[str, list[tuple[Any, ...]]] = {}
             for row in self.each_row(
-                "SELECT * FROM observations WHERE series IN (SELECT unnest(?)) ORDER BY series, observation", ids
+                "SELECT * FROM observations WHERE series IN (SELECT unnest(?)) ORDER BY series, observation",
+                ids,
             ):
                 points.setdefault(row[0], []).append(row)
             said: dict[str, list[tuple[Any, ...]]] = {}

@@ -133,7 +133,8 @@ def prominence(assertions: Sequence[Assertion]) -> list[int]:
     ends = (values.index(min(values)), values.index(max(values)))
     first = {value: place for place, value in reversed(list(enumerate(values)))}
     order = sorted(
-        range(len(values)), key=lambda place: (place > 0, place not in ends, first[values[place]] != place, place)
+        range(len(values)),
+        key=lambda place: (place > 0, place not in ends, first[values[place]] != place, place),
     )
     places = [0] * len(order)
     for number, place in enumerate(order):

@@ -293,7 +293,18 @@ def assertion(values: Sequence[Any]) -> Assertion:
     """Back from the columns of `assertions` after its key."""
     document, start, end, value, low, high, comparator, quote, quote_start, cited, vintage, rank = values
     return Assertion(
-        document, start, end, value, low, high, Comparator(comparator), quote, cited, vintage, rank, quote_start
+        document,
+        start,
+        end,
+        value,
+        low,
+        high,
+        Comparator(comparator),
+        quote,
+        cited,
+        vintage,
+        rank,
+        quote_start,
     )
 
 

@@ -155,7 +155,9 @@ TABLES: tuple[Table, ...] = (
             _column("confidence", "DOUBLE", "between 0 and 1"),
             _column("qualifiers", "VARCHAR[]", "what else a relation must respect, sorted"),
             _column("series", "VARCHAR", "the series that it gives a point of", "series.series"),
-            _column("quote", "VARCHAR", "its sentence; at most 1,000 characters before and after the quantity"),
+            _column(
+                "quote", "VARCHAR", "its sentence; at most 1,000 characters before and after the quantity"
+            ),
         ),
     ),
     Table(

@@ -98,10 +98,7 @@ class Store:
                 self._spool("evidence", rows.evidence_rows(document, number, statement))
             self._spool(
                 "mentions",
-                (
-                    rows.mention_row(document, number, item)
-                    for number, item in enumerate(extraction.mentions)
-                ),
+                (rows.mention_row(document, number, item) for number, item in enumerate(extraction.mentions)),
             )
         return True
 

@@ -10,6 +10,12 @@ const root = box.dataset.root.replace(/index\.html$/, "");
 const order = ["cluster", "measure", "plan", "place", "name", "document", "figure"];
 const SHOWN = 60;
 
+const cut = document.getElementById("cut");
+if (window.yanchaoLeftOut) {
+  cut.hidden = false;
+  cut.firstElementChild.textContent = box.dataset.cut.replace("{n}", window.yanchaoLeftOut.toLocaleString());
+}
+
 const fold = (words) => words.normalize("NFKC").toLowerCase().replaceAll(",", "");
 const entries = window.yanchaoIndex.map(([kind, title, words, path]) => ({
   kind, title, words, path, inTitle: fold(title), inWords: fold(words),

@@ -33,10 +33,10 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         summary=phrase("about.summary"),
         view=Coverage(
             documents=len(facts.cards),
-            statements=len(facts.stated),
-            series=len(facts.series),
-            mentions=len(facts.named),
-            findings=len(facts.findings),
+            statements=facts.totals.statements,
+            series=facts.totals.series,
+            mentions=facts.totals.mentions,
+            findings=facts.totals.findings,
             unrelated=sum(card.unrelated for card in facts.cards),
             silent_clusters=sum(
                 not facts.statements_of_cluster.get(cluster.id) for cluster in facts.clusters

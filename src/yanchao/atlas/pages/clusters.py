@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yanchao.atlas import naming, paths, tilemap
-from yanchao.atlas.cards import Card, card, in_order_of_weight
+from yanchao.atlas import caps, naming, paths, tilemap
+from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Aim, Goals, Place, aims, goals, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Sheet
 from yanchao.clusters.standing import Standing
+from yanchao.ledger.ledger import Part
+from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
 from yanchao.statements.statement import Role
 
@@ -25,18 +27,19 @@ class ClusterView:
     standing: Standing | None
     judged: tuple[Aim, ...]
     goals: tuple[Goals, ...]
-    cards: tuple[Card, ...]
+    targets_left_out: int
+    cards: Hand
     cities: tuple[naming.Group, ...]
     tiles: tuple[tilemap.Coloured, ...]
     actors: tuple[naming.Group, ...]
     outlook: tuple[naming.Group, ...]
     plans: tuple[naming.Thing, ...]
     listed_plans: tuple[Plan, ...]
-    faults: tuple[Fault, ...]
+    faults: Part[Fault]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.cards or self.cities or self.actors or self.outlook)
+        return not (self.cards.cards or self.cities or self.actors or self.outlook)
 
 
 ROLE_WEIGHT = {Role.CORE_CITY: 5, Role.NODE_CITY: 3, Role.BASE_CITY: 2}
@@ -53,7 +56,6 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         summary=phrase("clusters.summary"),
         view=rungs,
     )
-    all_faults = faults(facts, facts.findings)
     for place in (place for rung in rungs for place in rung.places):
         yield Sheet(
             path=place.path,
@@ -61,17 +63,18 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="clusters",
             title=place.name,
             summary=phrase("cluster.summary", name=place.name),
-            view=_view(facts, place, tuple(each for each in all_faults if place.cluster.id in each.clusters)),
+            view=_view(facts, place),
         )
 
 
-def _view(facts: Facts, place: Place, own_faults: tuple[Fault, ...]) -> ClusterView:
+def _view(facts: Facts, place: Place) -> ClusterView:
     id = place.cluster.id
-    named = facts.named_by_cluster.get(id, ())
-    cities = naming.groups(facts, named, naming.PLACES)
-    plans = naming.groups(facts, named, (Role.PLAN,))
+    cities = naming.groups(facts, Asked(naming.PLACES, cluster=id))
+    plans = naming.groups(facts, Asked((Role.PLAN,), cluster=id))
     standing = facts.standings.get(id)
     found = aims(facts, standing) if standing else ()
+    judged = tuple(aim for aim in found if aim.standing.actual is not None)
+    unjudged = goals([aim for aim in found if aim.standing.actual is None])
     shown = {thing.id for group in plans for thing in group.things}
     weights: dict[str, int] = {}
     for group in cities:
@@ -81,18 +84,18 @@ def _view(facts: Facts, place: Place, own_faults: tuple[Fault, ...]) -> ClusterV
     return ClusterView(
         place=place,
         standing=standing,
-        judged=tuple(aim for aim in found if aim.standing.actual is not None),
-        goals=goals([aim for aim in found if aim.standing.actual is None]),
-        cards=tuple(
-            in_order_of_weight([card(facts, series) for series in facts.series_of_cluster.get(id, ())])
-        ),
+        judged=judged[: caps.TARGETS],
+        goals=unjudged[: caps.PLANS],
+        targets_left_out=len(judged[caps.TARGETS :])
+        + sum(len(group.aims) for group in unjudged[caps.PLANS :]),
+        cards=hand(facts, facts.series(cluster=id)),
         cities=cities,
         tiles=tilemap.coloured(facts.lexicon, weights),
-        actors=naming.groups(facts, named, naming.ACTORS),
-        outlook=naming.groups(facts, named, naming.OUTLOOK),
+        actors=naming.groups(facts, Asked(naming.ACTORS, cluster=id)),
+        outlook=naming.groups(facts, Asked(naming.OUTLOOK, cluster=id)),
         plans=plans[0].things if plans else (),
         listed_plans=tuple(
             plan for plan in facts.lexicon.plans.values() if plan.cluster == id and plan.id not in shown
         ),
-        faults=own_faults,
+        faults=faults(facts, cluster=id, limit=caps.FAULTS),
     )

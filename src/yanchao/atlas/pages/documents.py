@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yanchao.atlas import paths
-from yanchao.atlas.facts import Facts, grouped
+from yanchao.atlas import caps, paths
+from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import both, phrase
+from yanchao.atlas.leaves import leaves
 from yanchao.atlas.marking import Grid, Note, Passage, passages
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Finding
@@ -28,7 +29,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One document. `href` is its address where that is a web address, else None; nothing else becomes a link."""
+    """One document. `href` is its address where that is a web address, else None; nothing else becomes a link.
+
+    `left_out` counts the figures that are marked in the text but have no row among the `readings`.
+    """
 
     card: DocumentCard
     title: str
@@ -36,23 +40,28 @@ class DocumentView:
     passages: tuple[Passage | Grid, ...]
     notes: tuple[Note, ...]
     readings: tuple[Reading, ...]
+    left_out: int
     kinds: tuple[tuple[Kind, int], ...]
     names: int
     warnings: tuple[str, ...]
 
+    @property
+    def last_row(self) -> int:
+        """Where the last figure starts that has a row."""
+        return self.readings[-1].stated.statement.start if self.readings else -1
+
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    yield Sheet(
-        path=paths.DOCUMENTS,
-        template="documents.html",
-        section="documents",
-        title=phrase("documents.title"),
-        summary=phrase("documents.summary"),
-        view=tuple((card, facts.document_title(card.id)) for card in facts.cards),
-    )
-    stated = grouped(facts.stated, lambda each: each.document)
-    findings = grouped(facts.findings, lambda finding: finding.document)
-    named = grouped(facts.named, lambda each: each.document)
+    listed = tuple((card, facts.document_title(card.id)) for card in facts.cards)
+    for leaf in leaves(paths.DOCUMENTS, listed, caps.DOCUMENTS_A_PAGE):
+        yield Sheet(
+            path=leaf.here,
+            template="documents.html",
+            section="documents",
+            title=phrase("documents.title"),
+            summary=phrase("documents.summary"),
+            view=leaf,
+        )
     for card in facts.cards:
         title = facts.document_title(card.id)
         yield Sheet(
@@ -65,9 +74,9 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
                 facts,
                 card,
                 title,
-                stated.get(card.id, ()),
-                findings.get(card.uri, ()),
-                named.get(card.id, ()),
+                facts.ledger.statements(document=card.id, with_evidence=False),
+                facts.ledger.findings(document=card.id),
+                facts.ledger.mentions(document=card.id),
             ),
         )
 
@@ -80,7 +89,7 @@ def _view(
     findings: tuple[Finding, ...],
     named: tuple[Named, ...],
 ) -> DocumentView:
-    document = facts.document(card.id)
+    document = facts.ledger.document(card.id)
     marked = passages(document, stated, findings, named)
     notes = tuple(note for each in marked for note in each.notes)
     readings = tuple(
@@ -95,7 +104,7 @@ def _view(
                 if note.finding.start < each.statement.end and note.finding.end > each.statement.start
             ),
         )
-        for each in stated
+        for each in stated[: caps.READINGS]
     )
     counts = {kind: sum(each.statement.kind is kind for each in stated) for kind in Kind}
     return DocumentView(
@@ -105,6 +114,7 @@ def _view(
         passages=marked,
         notes=notes,
         readings=readings,
+        left_out=len(stated) - len(readings),
         kinds=tuple((kind, count) for kind, count in counts.items() if count),
         names=len(named),
         warnings=document.warnings,

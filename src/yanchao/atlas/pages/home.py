@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from yanchao.atlas import naming, paths, tilemap
-from yanchao.atlas.cards import Card, card, in_order_of_weight
+from yanchao.atlas.cards import Card, front, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
-from yanchao.audit.finding import Severity
+from yanchao.ledger.series import Series
+from yanchao.ledger.things import Asked
 from yanchao.statements.statement import Kind, Status
 
 TOTALS_SHOWN = 6
 FAULTS_SHOWN = 6
 DISPUTES_SHOWN = 4
+QUOTES_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Home:
     silent: int
     totals: tuple[Card, ...]
     disputes: tuple[Card, ...]
+    more_disputes: int
     faults: tuple[Fault, ...]
     all_faults: int
     errors: int
@@ -45,8 +47,8 @@ class Home:
 def sheets(facts: Facts) -> Iterator[Sheet]:
     rungs = ladder(facts)
     places = [place for rung in rungs for place in rung.places]
-    found = faults(facts, facts.findings)
     home = facts.region_name(facts.lexicon.home or "")
+    disputes = hand(facts, facts.series(only=_DISPUTED), DISPUTES_SHOWN)
     yield Sheet(
         path=paths.HOME,
         template="home.html",
@@ -60,54 +62,53 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             short=sum(place.support == Support.SHORT for place in places),
             silent=sum(place.support == Support.SILENT for place in places),
             totals=_totals(facts),
-            disputes=_disputes(facts),
-            faults=found[:FAULTS_SHOWN],
-            all_faults=sum(fault.total for fault in found),
-            errors=sum(fault.total for fault in found if fault.finding.severity is Severity.ERROR),
-            outlook=naming.groups(facts, facts.named, naming.OUTLOOK),
+            disputes=disputes.cards,
+            more_disputes=disputes.left_out,
+            faults=faults(facts, limit=FAULTS_SHOWN).items,
+            all_faults=facts.totals.findings,
+            errors=facts.totals.errors,
+            outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
             tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
             documents=len(facts.cards),
-            statements=len(facts.stated),
+            statements=facts.totals.statements,
             unrelated=sum(each.unrelated for each in facts.cards),
         ),
     )
 
 
+_DISPUTED = "s.series IN (SELECT series FROM observations WHERE disputed)"
+
+
 def _totals(facts: Facts) -> tuple[Card, ...]:
     """The home province as a whole, on record or expected: amounts of money, shares of settled measures, firms."""
     home = facts.lexicon.home
-    cards = [
-        card(facts, series)
-        for series in facts.series
-        if series.key.cluster is None and home is not None and series.key.region == home
-    ]
-    known = [each for each in cards if each.front.observation.status is not Status.TARGET]
-    whole = [
-        each
-        for each in known
-        if each.series.key.subject == home or "above-scale" in each.series.key.qualifiers
-    ]
-    money = [each for each in whole if each.unit == "CNY" and each.kind is Kind.LEVEL]
-    settled = [each for each in known if each.series.key.measure in facts.lexicon.measures]
-    shares = [each for each in settled if each.kind is Kind.SHARE]
-    firms = [each for each in whole if each.unit == "count:家" and each.kind is Kind.LEVEL]
-    return tuple(
-        card for cards in (money, shares, firms) for card in in_order_of_weight(cards)[:TOTALS_SHOWN]
+    if home is None:
+        return ()
+
+    def known() -> Iterable[Series]:
+        found = facts.series(region=home, only="s.cluster IS NULL")
+        return (each for each in found if front(each).status is not Status.TARGET)
+
+    def whole(unit: str) -> Iterable[Series]:
+        for each in known():
+            key = each.key
+            of_all = key.subject == home or "above-scale" in key.qualifiers
+            if of_all and key.unit == unit and key.kind is Kind.LEVEL:
+                yield each
+
+    shares = (
+        each for each in known() if each.key.measure in facts.lexicon.measures and each.key.kind is Kind.SHARE
     )
-
-
-def _disputes(facts: Facts) -> tuple[Card, ...]:
-    disputed = [
-        series for series in facts.series if any(observation.disputed for observation in series.observations)
-    ]
-    return tuple(in_order_of_weight([card(facts, series) for series in disputed])[:DISPUTES_SHOWN])
+    hands = (hand(facts, some, TOTALS_SHOWN) for some in (whole("CNY"), shares, whole("count:家")))
+    return tuple(card for each in hands for card in each.cards)
 
 
 def _clusters_by_city(facts: Facts) -> dict[str, int]:
     """How many clusters each city is named for, as core, node or base."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for each in facts.named:
-        mention = each.mention
-        if mention.role in naming.PLACES and mention.region and mention.cluster:
-            named[mention.region].add(mention.cluster)
-    return {region: len(clusters) for region, clusters in named.items()}
+    return dict(
+        facts.ledger.each_row(
+            "SELECT region, count(DISTINCT cluster) FROM mentions "
+            "WHERE region IS NOT NULL AND cluster IS NOT NULL AND role IN (SELECT unnest(?)) GROUP BY region",
+            [list(map(str, naming.PLACES))],
+        )
+    )

@@ -8,6 +8,7 @@ from yanchao.atlas import naming, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Sheet
+from yanchao.ledger.things import Asked
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
@@ -17,5 +18,5 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         section="names",
         title=phrase("names.title"),
         summary=phrase("names.summary"),
-        view=naming.groups(facts, facts.named, (*naming.ACTORS, *naming.OUTLOOK)),
+        view=naming.groups(facts, Asked((*naming.ACTORS, *naming.OUTLOOK))),
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanchao.atlas import naming, paths, tilemap
-from yanchao.atlas.cards import Card, card, in_order_of_weight
-from yanchao.atlas.facts import Facts, grouped
+from yanchao.atlas.cards import Hand, hand
+from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
-from yanchao.ledger.ledger import Named
-from yanchao.ledger.series import Series
+from yanchao.ledger.things import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,15 @@ class PlaceView:
     path: str
     level: str
     parts: tuple[Part, ...]
-    cards: tuple[Card, ...]
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSheet:
+    """The page of one place: what the list of places says of it, and its figures."""
+
+    place: PlaceView
+    cards: Hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,10 @@ class PlacesView:
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
     tiles = {tile.code for tile in tilemap.tiles_of(facts.lexicon)}
-    figured = grouped(facts.series, lambda series: series.key.region)
-    named = grouped(facts.named, lambda each: each.mention.region)
-    known = tiles | {code for code in (*figured, *named) if code in facts.lexicon.regions}
-    views = tuple(
-        _view(facts, code, named.get(code, ()), figured.get(code, ())) for code in sorted(filter(None, known))
-    )
+    figures = dict(facts.ledger.each_row(_FIGURES))
+    named = {code for (code,) in facts.ledger.each_row("SELECT DISTINCT region FROM mentions")}
+    known = tiles | {code for code in (*figures, *named) if code in facts.lexicon.regions}
+    views = tuple(_view(facts, code, code in named, figures.get(code, 0)) for code in sorted(known))
     counts = {view.code: len({part.cluster_path for part in view.parts}) for view in views}
     yield Sheet(
         path=paths.PLACES,
@@ -67,25 +72,22 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="places",
             title=view.name,
             summary=phrase("place.summary", name=view.name),
-            view=view,
+            view=PlaceSheet(view, hand(facts, facts.series(region=view.code, only="s.cluster IS NULL"))),
         )
 
 
-def _view(facts: Facts, code: str, named: Sequence[Named], figured: Sequence[Series]) -> PlaceView:
-    here = [each for each in named if each.mention.role in naming.PLACES]
-    parts = [
-        Part(facts.cluster_name(cluster), paths.cluster(cluster), thing)
-        for cluster, same in grouped(here, lambda each: each.mention.cluster).items()
-        if cluster is not None
-        for group in naming.groups(facts, same, naming.PLACES)
-        for thing in group.things
-    ]
-    own = [series for series in figured if series.key.cluster is None]
+_FIGURES = "SELECT region, count(*) FILTER (cluster IS NULL) FROM series GROUP BY region"
+
+
+def _view(facts: Facts, code: str, is_named: bool, figures: int) -> PlaceView:
+    found = naming.by_cluster(facts, Asked(naming.PLACES, region=code)) if is_named else ()
     return PlaceView(
         code=code,
         name=facts.region_name(code),
         path=paths.place(code),
         level=facts.lexicon.regions[code].level,
-        parts=tuple(parts),
-        cards=tuple(in_order_of_weight([card(facts, series) for series in own])),
+        parts=tuple(
+            Part(facts.cluster_name(cluster), paths.cluster(cluster), thing) for cluster, thing in found
+        ),
+        figures=figures,
     )

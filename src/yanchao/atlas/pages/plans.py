@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from yanchao.atlas import naming, paths
+from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.ladder import Aim, aims
 from yanchao.atlas.language import Text, both, phrase
+from yanchao.atlas.leaves import leaves
 from yanchao.atlas.page import Sheet
+from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
 from yanchao.statements.statement import Role
 
@@ -25,6 +27,7 @@ class PlanView:
     cluster: Text | None
     cluster_path: str | None
     aims: tuple[Aim, ...]
+    more_aims: int
     cited: naming.Thing | None
 
     @property
@@ -34,9 +37,7 @@ class PlanView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    cited = {
-        thing.id: thing for group in naming.groups(facts, facts.named, (Role.PLAN,)) for thing in group.things
-    }
+    cited = _cited(facts)
     targets: dict[str, list[Aim]] = {}
     for standing in facts.standings.values():
         for aim in aims(facts, standing):
@@ -44,14 +45,16 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
                 targets.setdefault(aim.standing.plan, []).append(aim)
     ids = list(dict.fromkeys([*facts.lexicon.plans, *cited, *targets]))
     views = tuple(_view(facts, id, tuple(targets.get(id, ())), cited.get(id)) for id in ids)
-    yield Sheet(
-        path=paths.PLANS,
-        template="plans.html",
-        section="plans",
-        title=phrase("plans.title"),
-        summary=phrase("plans.summary"),
-        view=views,
-    )
+    used_first = tuple(sorted(views, key=lambda view: not view.is_used))
+    for leaf in leaves(paths.PLANS, used_first, caps.ENTRIES_A_PAGE):
+        yield Sheet(
+            path=leaf.here,
+            template="plans.html",
+            section="plans",
+            title=phrase("plans.title"),
+            summary=phrase("plans.summary"),
+            view=leaf,
+        )
     for view in views:
         yield Sheet(
             path=view.path,
@@ -61,6 +64,16 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             summary=phrase("plan.summary", title=view.title),
             view=view,
         )
+
+
+def _cited(facts: Facts) -> dict[str, naming.Thing]:
+    """The plans that are cited most often, and every one that the page of a cluster shows."""
+    asked = Asked((Role.PLAN,))
+    cited = {thing.id: thing for thing in naming.things(facts, asked, most=caps.SEARCHED_NAMES)}
+    for _, thing in naming.by_cluster(facts, asked):
+        if thing.id not in cited:
+            cited |= {each.id: each for each in naming.things(facts, replace(asked, id=thing.id))}
+    return cited
 
 
 def _view(facts: Facts, id: str, targets: tuple[Aim, ...], cited: naming.Thing | None) -> PlanView:
@@ -74,6 +87,7 @@ def _view(facts: Facts, id: str, targets: tuple[Aim, ...], cited: naming.Thing |
         listed=listed,
         cluster=facts.cluster_name(cluster) if cluster else None,
         cluster_path=paths.cluster(cluster) if cluster else None,
-        aims=targets,
+        aims=targets[: caps.TARGETS],
+        more_aims=len(targets[caps.TARGETS :]),
         cited=cited,
     )

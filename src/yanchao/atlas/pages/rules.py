@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from yanchao.atlas import paths
+from yanchao.atlas import caps, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.language import both, phrase
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Severity
 from yanchao.audit.rule import Examples, Rule, rules
+from yanchao.ledger.ledger import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,14 @@ class RuleView:
     body: Markup
     examples: Examples
     path: str
-    faults: tuple[Fault, ...]
+    total: int
+    faults: Part[Fault]
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    found = faults(facts, facts.findings)
-    views = [_view(rule, tuple(each for each in found if each.finding.rule == rule.code)) for rule in rules()]
-    known = {view.code for view in views}
-    views += _retired([each for each in found if each.finding.rule not in known])
+    totals = dict(facts.ledger.each_row("SELECT rule, count(*) FROM findings GROUP BY rule"))
+    views = [_view(facts, rule, totals.pop(rule.code, 0)) for rule in rules()]
+    views += [_retired(facts, code, total) for code, total in sorted(totals.items())]
     yield Sheet(
         path=paths.RULES,
         template="rules.html",
@@ -55,7 +56,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         )
 
 
-def _view(rule: Rule, found: tuple[Fault, ...]) -> RuleView:
+def _view(facts: Facts, rule: Rule, total: int) -> RuleView:
     # Raw HTML stays off: rule pages are ours, but an extra rule may come from elsewhere.
     body = MarkdownIt("commonmark", {"html": False}).render(rule.page.partition("\n")[2].strip())
     return RuleView(
@@ -66,23 +67,27 @@ def _view(rule: Rule, found: tuple[Fault, ...]) -> RuleView:
         body=Markup(body),  # noqa: S704 - markdown-it has escaped it
         examples=rule.examples,
         path=paths.rule(rule.code),
+        total=total,
+        faults=_found(facts, rule.code, total),
+    )
+
+
+def _retired(facts: Facts, code: str, total: int) -> RuleView:
+    """A page for the code of a finding that no rule of this version owns, so that no link leads nowhere."""
+    found = _found(facts, code, total)
+    finding = found.items[0].finding
+    return RuleView(
+        code=code,
+        name=finding.name,
+        title=finding.name,
+        severity=finding.severity,
+        body=Markup(),
+        examples=Examples((), ()),
+        path=paths.rule(code),
+        total=total,
         faults=found,
     )
 
 
-def _retired(found: list[Fault]) -> list[RuleView]:
-    """A page for the code of a finding that no rule of this version owns, so that no link leads nowhere."""
-    first = {each.finding.rule: each.finding for each in reversed(found)}
-    return [
-        RuleView(
-            code=code,
-            name=finding.name,
-            title=finding.name,
-            severity=finding.severity,
-            body=Markup(),
-            examples=Examples((), ()),
-            path=paths.rule(code),
-            faults=tuple(each for each in found if each.finding.rule == code),
-        )
-        for code, finding in sorted(first.items())
-    ]
+def _found(facts: Facts, code: str, total: int) -> Part[Fault]:
+    return faults(facts, rule=code, limit=caps.FAULTS) if total else Part(0, ())

@@ -1,0 +1,58 @@
+"""How many of anything a page shows. A page stays light however many documents there are; it says what it leaves out.
+
+What is left out is in the downloads, or on the next page of a list. The caps are wide enough that a build of a few
+dozen pages of newspaper shows everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SOURCES = 12
+"""Sources behind one point, and places of one fault."""
+
+POINTS = 24
+"""Points of one series."""
+
+CARDS = 60
+"""Series on one page."""
+
+QUOTES = 240
+"""Sentences on one page: where there would be more, each point and each name shows fewer."""
+
+THINGS = 54
+"""Names of one role."""
+
+QUOTES_OF_A_NAME = 6
+"""Sentences shown for one name."""
+
+FAULTS = 24
+"""Faults on the page of a cluster or a rule."""
+
+TARGETS = 24
+"""Targets of one cluster or plan that are held against actuals, and those of one plan that cannot be."""
+
+PLANS = 12
+"""Plans of one cluster whose targets are shown."""
+
+READINGS = 200
+"""Figures in the table below the text of a document."""
+
+FAULTS_A_PAGE = 50
+DOCUMENTS_A_PAGE = 100
+ENTRIES_A_PAGE = 400
+"""Entries on one page of the lists of findings, of documents, and of measures and plans."""
+
+SEARCHED = 1_500_000
+"""Bytes of the script that search looks through."""
+
+SEARCHED_NAMES = 2_000
+"""Names of one role, measures and plans each that search knows."""
+
+
+def fair(lengths: Sequence[int], most: int, together: int) -> int:
+    """How many of each list can be shown, `most` at best and one at least, so that all show `together` at most."""
+    share = most
+    while share > 1 and sum(min(length, share) for length in lengths) > together:
+        share -= 1
+    return share
