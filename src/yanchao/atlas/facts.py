@@ -21,7 +21,7 @@ from yanchao.atlas.language import Text, both
 from yanchao.clusters.standing import Standing
 from yanchao.clusters.standings import judge
 from yanchao.ledger.ledger import DocumentCard, Ledger
-from yanchao.ledger.reconciliation import prominence
+from yanchao.ledger.reconciliation import JUDGED_BY, short
 from yanchao.ledger.series import Observation, Series, SeriesKey
 from yanchao.ledger.things import Asked, Gathered, how_many, things
 from yanchao.lexicon.entries import Cluster
@@ -147,7 +147,7 @@ class Facts:
         today = self.ledger.as_of or date.today()
         found = {}
         for id in self.lexicon.clusters:
-            judged = judge(self.ledger.each_series(cluster=id), self.lexicon, today)
+            judged = judge(self.ledger.each_series(cluster=id, most=JUDGED_BY), self.lexicon, today)
             found[id] = _shortened(next(each for each in judged if each.cluster == id))
         return found
 
@@ -230,11 +230,7 @@ def _shortened(standing: Standing) -> Standing:
 
 
 def _short(point: Observation) -> Observation:
-    if len(point.assertions) <= caps.SOURCES:
-        return point
-    kept = [place < caps.SOURCES for place in prominence(point.assertions)]
-    assertions = tuple(each for each, is_kept in zip(point.assertions, kept, strict=True) if is_kept)
-    return replace(point, assertions=assertions, left_out=point.times - len(assertions))
+    return short(point, caps.SOURCES)
 
 
 def _part_name(part: str) -> Text:

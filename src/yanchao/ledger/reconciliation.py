@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from yanchao.ledger.keys import key, name, name_en, series_id
@@ -25,6 +25,9 @@ from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import Interval, interval
 from yanchao.statements.statement import Extraction, Status
+
+JUDGED_BY = 64
+"""Assertions of a point that targets and tiers are judged by: the best of each source cited is among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +129,46 @@ def point(period: str | None, status: Status, said: Iterable[Assertion]) -> Obse
 def prominence(assertions: Sequence[Assertion]) -> list[int]:
     """The place of each assertion where only some can be shown, from 0.
 
-    The best comes first, then the least and the greatest value, then one of each other value, then the rest: a
-    thousand copies of one figure do not hide the one that differs.
+    The best comes first, then the least and the greatest value, then the best of each source cited, then one of
+    each other value, then the rest: a thousand copies of one figure do not hide the one that differs.
     """
+    if len(assertions) == 1:
+        return [0]
     values = [assertion.value for assertion in assertions]
+    cited = {assertion.cited: place for place, assertion in reversed(list(enumerate(assertions)))}
+    voices = set(cited.values())
     ends = (values.index(min(values)), values.index(max(values)))
     first = {value: place for place, value in reversed(list(enumerate(values)))}
     order = sorted(
         range(len(values)),
-        key=lambda place: (place > 0, place not in ends, first[values[place]] != place, place),
+        key=lambda place: (
+            place > 0,
+            place not in ends,
+            place not in voices,
+            first[values[place]] != place,
+            place,
+        ),
     )
     places = [0] * len(order)
     for number, place in enumerate(order):
         places[place] = number
     return places
+
+
+def shortened(series: Series, most: int = JUDGED_BY) -> Series:
+    """The series with no more than the `most` prominent assertions a point."""
+    if all(len(each.assertions) <= most for each in series.observations):
+        return series
+    return replace(series, observations=tuple(short(each, most) for each in series.observations))
+
+
+def short(point: Observation, most: int) -> Observation:
+    """The point with no more than its `most` prominent assertions, which still stand best source first."""
+    if len(point.assertions) <= most:
+        return point
+    places = prominence(point.assertions)
+    kept = tuple(each for each, place in zip(point.assertions, places, strict=True) if place < most)
+    return replace(point, assertions=kept, left_out=point.times - len(kept))
 
 
 def series_order(series: Series) -> tuple[str, str, str, str]:

@@ -281,8 +281,8 @@ TABLES: tuple[Table, ...] = (
             _column(
                 "prominence",
                 "INTEGER",
-                "its place where only some are shown, from 0: the best, the least, the greatest, one of each other "
-                "value, the rest",
+                "its place where only some are shown, from 0: the best, the least, the greatest, the best of each "
+                "source cited, one of each other value, the rest",
             ),
             _document(),
             *_range("the quantity"),

@@ -19,7 +19,7 @@ from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
 from yanchao.ledger import rows
 from yanchao.ledger.keys import series_id
-from yanchao.ledger.reconciliation import Claim, claims, series
+from yanchao.ledger.reconciliation import Claim, claims, series, shortened
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Column, Table
 from yanchao.ledger.series import Series, SeriesKey
 from yanchao.ledger.storing import storing
@@ -28,8 +28,11 @@ from yanchao.statements.statement import Extraction, Kind, Status
 
 SPOOL = ".spool"
 FETCH = 2_000
-MEMORY = "512MB"
+MEMORY = "192MB"
 """What the database may hold while it sorts; beyond that it uses the disk."""
+
+LEAST_ROOM = 1 << 20
+"""Bytes that the database is given for a row, where no row needs more."""
 
 CLAIMS = Table(
     "claims",
@@ -60,6 +63,7 @@ class Store:
         self._lexicon = lexicon
         self._documents: dict[str, str] = {}
         self._spools: dict[str, IO[str]] = {}
+        self._longest: dict[str, int] = {}
         self._findings = 0
         with storing(directory):
             (directory / SPOOL).mkdir(parents=True)
@@ -124,14 +128,18 @@ class Store:
             self._spool(table, new)
 
     def reconcile(self) -> Iterator[Series]:
-        """Put all claims together, one series at a time, in order of id; keeps and yields each."""
+        """Put all claims together, one series at a time, in order of id; keeps each, and yields it.
+
+        A point is yielded with its most prominent assertions only: who holds all series need not hold all that
+        was ever said.
+        """
         with storing(self.directory):
             cursor = self._load(CLAIMS, into=None)
             for found in _series(cursor, self._lexicon):
                 self._spool("series", (rows.series_row(found),))
                 self._spool("observations", rows.observation_rows(found))
                 self._spool("assertions", rows.assertion_rows(found))
-                yield found
+                yield shortened(found)
 
     def finish(self, version: str, as_of: date | None) -> None:
         """Sort everything into the database and write each table's Parquet beside it."""
@@ -176,7 +184,11 @@ class Store:
         names = [column.name for column in definition.columns]
         for row in new:
             record = {name: _plain(value) for name, value in zip(names, row, strict=True)}
-            spool.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+            line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+            self._longest[table] = max(
+                self._longest.get(table, 0), len(line.encode("utf-8", "surrogatepass"))
+            )
+            spool.write(line)
 
     def _load(self, table: Table, into: str | None) -> Any:
         """Read a spool in key order: into a table of the database, or as a cursor to fetch from."""
@@ -187,9 +199,10 @@ class Store:
         else:
             spool.flush()
         columns = ", ".join(f"'{column.name}': '{_escaped(column.type)}'" for column in table.columns)
+        room = max(LEAST_ROOM, self._longest.get(table.name, 0) + 1)  # of which the database takes several
         source = (
             f"read_json({_quoted(path)}, format = 'newline_delimited', "
-            f"columns = {{{columns}}}, maximum_object_size = 67108864)"
+            f"columns = {{{columns}}}, maximum_object_size = {room})"
         )
         query = f"SELECT * FROM {source} ORDER BY {_order(table)}"  # noqa: S608
         if into is None:
