@@ -44,6 +44,7 @@ def test_a_whole_places_measure_is_the_places_whatever_was_counted_before() -> N
 def test_an_item_heading_is_the_subject_of_its_figures() -> None:
     text = "1.茶叶产业：到2027年，产值达到50亿元；到2030年，产值达到80亿元。"
     assert subject(text, "50亿元") == subject(text, "80亿元") == "茶叶产业"
+    assert subject("2.磁性材料：到2028年，产值达到60亿元。", "60亿元") == "磁性材料"
 
 
 def test_an_organisation_goes_on_doing_things_through_its_sentence() -> None:

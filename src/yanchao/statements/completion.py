@@ -55,7 +55,7 @@ def complete(
     cited: tuple[Span, ...] = ()
     spoken_of: Named | None = None
     thing: Named | None = None
-    item = item_heading(passage)
+    item = item_heading(passage, grammar)
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     places = opening_places(passage, frame)
     for draft, period in zip(drafts, periods, strict=True):

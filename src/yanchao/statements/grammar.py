@@ -45,6 +45,7 @@ class Grammar:
         self.estimate = re.compile(_any(words("estimate")))
         self.source_before = re.compile(_any(words("source-before")))
         self.source_after = re.compile(_any(words("source-after")))
+        self.industry_end = re.compile(f"(?:{_any(words('industry'))})$")
         self.pronouns = re.compile(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
         self._longest_measure = max(map(len, lexicon.measure_by_word))
 

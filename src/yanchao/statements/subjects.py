@@ -73,7 +73,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     return None if words is None or grammar.pronouns.fullmatch(words.value) else words
 
 
-def item_heading(passage: Passage) -> Named | None:
+def item_heading(passage: Passage, grammar: Grammar) -> Named | None:
     """3.先进陶瓷：…: the industry that heads an item, with its cluster; None where the passage has no such heading."""
     match = _ITEM.match(passage.folded.text)
     if match is None:
@@ -81,7 +81,7 @@ def item_heading(passage: Passage) -> Named | None:
     span = Span(*match.span("industry"))
     words = passage.words(span)
     mark = next(passage.marks_in(span, "cluster"), None)
-    if words is None or (mark is None and _INDUSTRY.search(words.value) is None):
+    if words is None or (mark is None and grammar.industry_end.search(words.value) is None):
         return None
     cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
     return Named(words, cluster, passage.sentence_of(0), False)
