@@ -26,7 +26,7 @@ SOME_DIGIT = 1.2
 SOLVED = 2.1
 """No slip of one key, but the one number that the arithmetic leaves at the precision printed."""
 
-FEW_STEPS = 3.0
+FEW_STEPS = 3.001
 """How many steps of its last digit may be left open for a number to be called the one."""
 
 UNUSUAL = 0.7
@@ -209,7 +209,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         if moved is not None:
             # 370 comes from 37 by a nought too many, not from 37.0 by a lost point; and 20 from 200 by a nought too few.
             noughts = DOUBLED_NOUGHT if number.endswith("0") else LOST_POINT
-            first = MOVED_POINT if decimals else noughts if places > 0 else LOST_NOUGHT
+            came_in = LOST_POINT if "." not in moved else MOVED_POINT
+            first = came_in if decimals else noughts if places > 0 else LOST_NOUGHT
             cost = first + 0.3 * (abs(places) - 1)
             yield Slip(replace(form, digits=moved), cost)
     for other in ("亿", "万", "万亿", ""):

@@ -39,7 +39,7 @@ EXAMPLES = Examples(
 )
 
 NUMBER = r"(?P<number>\d+(?:\.\d+)?)"
-END = r"(?=(?:以上|左右|以内|以下)?(?:[，。；！\n]|、(?!\d)|$)|的(?:有|是|增速|增长))"
+END = r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)|的(?:有|是|增速|增长))"
 BARE = re.compile(rf"(?<=[\u4e00-\u9fff]){NUMBER}{END}")
 """A number between a Chinese character and the end of its clause."""
 
@@ -50,7 +50,7 @@ LAST = re.compile(
 
 RATE = re.compile(
     r"(?:增长|增長|下降|回落|上升|降低|压降|压减|增幅|增速|降幅|涨幅|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额|满意度|集中度)"
-    r"(?:了|约|近|超|突破|逾|达到|达|到|至|为|是|保持|控制|稳定|不低于|不高于|在|[^，。；、\d]{0,6}的)*$"
+    r"(?:了|均|约|近|超过|超|突破|逾|达到|达|到|至|为|是|保持|控制|稳定|不低于|不高于|在|[^，。；、\d]{0,6}的)*$"
     r"|(?:占|佔|高于|低于|快于|超过全[国省])[^，。；、\d]{0,12}$"
 )
 """Words that open a rate."""
@@ -65,9 +65,14 @@ INDEX = re.compile(
 NAMED = re.compile(r"(?:第|[A-Za-z]|名|版|号|代|[^增占]列|居)$")
 """What stands right before a number that is a name or a place."""
 
+ROSE = re.compile(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|增幅|降幅|涨幅)(?:了|约|近|超)?$")
+"""A verb of growth right before a number makes it a rate, whatever grew."""
+
 INDEX_ROSE = re.compile(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,5}$")
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
+HEDGES = re.compile(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|保持在|稳定在)+$")
+LONGEST = 12
 NEAR = 24
 ENDS = re.compile(r"[，。；、！\n]")
 OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
@@ -75,6 +80,9 @@ OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:
+    levels = frozenset(
+        word for word, one in dossier.lexicon.measure_by_word.items() if one.dimension in (*OWN_UNIT, "money")
+    )
     for extraction, figures in dossier.by_document:
         document = extraction.document
         text, told = document.text, set()
@@ -86,13 +94,13 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             start, end = found.span("number")
             clause = _clause(text, start)
             lead = text[max(clause, start - NEAR) : start]
-            if (
-                start in told
-                or not RATE.search(lead)
-                or NAMED.search(lead)
-                or INDEX.search(text, clause, start)
-                or INDEX_ROSE.search(lead)
-            ):
+            if start in told or NAMED.search(lead):
+                continue
+            if _ends_with(lead, levels):
+                yield _fault(document, start, end, None)
+                continue
+            is_index = INDEX.search(text, clause, start) and not ROSE.search(lead)
+            if is_index or not RATE.search(lead) or INDEX_ROSE.search(lead):
                 continue
             points = CHANGE.search(lead) and OF_A_RATE.search(lead)
             yield _fault(document, start, end, "个百分点" if points else "%")
@@ -101,9 +109,16 @@ def check(dossier: Dossier) -> Iterator[Fault]:
                 yield Fault(document, figure.start, figure.end, Said("missing-unit", text=figure.text))
 
 
-def _fault(document: Document, start: int, end: int, unit: str) -> Fault:
+def _ends_with(lead: str, words: frozenset[str]) -> bool:
+    """Whether a listed measure of something that has a unit stands right before a number, hedges aside."""
+    lead = HEDGES.sub("", lead)
+    return any(lead[-length:] in words for length in range(2, min(LONGEST, len(lead)) + 1))
+
+
+def _fault(document: Document, start: int, end: int, unit: str | None) -> Fault:
     number = document.text[start:end]
-    return Fault(document, start, end, Said("missing-unit", text=number), suggest=f"{number}{unit}")
+    suggest = None if unit is None else f"{number}{unit}"
+    return Fault(document, start, end, Said("missing-unit", text=number), suggest=suggest)
 
 
 def _lacks_unit(dossier: Dossier, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Factor, Product, Relation, Sum
+from yanchao.audit.relations import NOTHING, Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
@@ -66,7 +66,10 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                     near=NEAR,
                 )
             if len(parts) > 1 and not any(word in text[cue.end() : parts[-1].start] for word in OVERLAP):
-                form = Sum((*((part, 1.0) for part in parts), (total, -1.0)), Interval(-math.inf, 0.0))
+                # Parts that are too many together were most likely meant to be all.
+                exceeds = sum(part.range.low for part in parts) > total.range.high
+                bound = NOTHING if exceeds else Interval(-math.inf, 0.0)
+                form = Sum((*((part, 1.0) for part in parts), (total, -1.0)), bound)
                 added = " + ".join(bare(part) for part in parts)
                 said = always(Said("more-than", left=added, right=bare(total)))
                 yield Relation(form, "subset-too-large", said)
