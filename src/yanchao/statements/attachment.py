@@ -10,7 +10,7 @@ from dataclasses import replace
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions
 from yanchao.statements.context import Context, Draft, Filling
-from yanchao.statements.figures import Figure
+from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import TimeRole
@@ -93,11 +93,17 @@ def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     runs: list[list[Figure]] = []
     for figure in figures:
         last = runs[-1][-1] if runs else None
-        if last and last.form is figure.form and _linked(text, runs[-1][0], last, figure):
+        if last and _alike(last, figure) and _linked(text, runs[-1][0], last, figure):
             runs[-1].append(figure)
         else:
             runs.append([figure])
     return [tuple(run) for run in runs]
+
+
+def _alike(last: Figure, figure: Figure) -> bool:
+    """Whether two figures can be members of one list; 320亿、198亿元: the unit may stand at its end alone."""
+    awaits_unit = last.quantity.unit == "count" and figure.form is Form.AMOUNT
+    return last.form is figure.form or awaits_unit
 
 
 def _linked(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
