@@ -1,8 +1,10 @@
-"""Making sites of a few documents: a small one to read, and a hostile one that tries to break out of its pages."""
+"""Making sites: a small one to read, a hostile one that tries to break out of its pages, and one of many documents."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -110,3 +112,60 @@ def hostile(directory: Path) -> Path:
         suggest="<script>alert(6)</script>",
     )
     return site_of(directory, [Extraction(document, (statement,), (mention,))], [finding])
+
+
+def many(directory: Path, count: int) -> Path:
+    """Documents that each say something else about the same things, and name things that no other names."""
+    extractions = [_material(number) for number in range(count)]
+    findings = [
+        Finding(
+            document=extraction.document.uri,
+            start=statement.start,
+            end=statement.end,
+            rule="YC101",
+            name="impossible-share",
+            severity=Severity.ERROR if number % 2 else Severity.NOTE,
+            message=f"第{number}号材料的{statement.measure}有误",
+            relation="",
+            suggest=None,
+        )
+        for number, extraction in enumerate(extractions)
+        for statement in extraction.statements[:4]
+    ]
+    return site_of(directory, extractions, findings)
+
+
+SHARED = ("营业收入", "增加值", "出口额", "研发投入")
+"""Measures that every one of many documents gives; the other eight are its own."""
+
+
+def _material(number: int) -> Extraction:
+    measures = [*SHARED, *(f"第{number}种第{item}号产值" for item in range(8))]
+    figures = [f"{1000 + 7 * number + item}亿元" for item in range(len(measures))]
+    sentences = [
+        f"据第{number}号材料第{item}段，{_filler(number, item)}，2023年软件业{measure}{figure}。"
+        for item, (measure, figure) in enumerate(zip(measures, figures, strict=True))
+    ]
+    name = f"第{number}号科技有限公司"
+    figured = "".join(sentences)
+    text = f"{figured}{name}落户广州，{_filler(number, -1)}。"
+    whole = making.document(text, id=f"{number:064x}", uri=f"{number:03}.txt", title=f"第{number}号材料")
+    software = {"period": "2023", "subject": "软件业", "cluster": "software", "region": "440000"}
+    statements, start = [], 0
+    for sentence, measure, figure in zip(sentences, measures, figures, strict=True):
+        value = float(figure.removesuffix("亿元")) * 1e8
+        made = making.statement(text, figure, value, resolution=1e8, measure=measure, **software)
+        statements.append(replace(made, sentence=Span(start, start + len(sentence))))
+        start += len(sentence)
+    naming = Span(len(figured), len(text))
+    mentions = tuple(
+        Mention(naming.start, naming.start + len(name), f"{name}{role}", role, "software", None, None, naming)
+        for role in (Role.FIRM, Role.PLATFORM, Role.DIRECTION)
+    )
+    return Extraction(whole, tuple(statements), mentions)
+
+
+def _filler(number: int, item: int) -> str:
+    """Words that no other sentence has, so that pages cannot be small because they repeat themselves."""
+    digest = hashlib.sha256(f"{number}-{item}".encode()).digest() * 2
+    return "".join(chr(0x4E00 + byte * 64 + place) for place, byte in enumerate(digest[:48]))

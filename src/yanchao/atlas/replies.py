@@ -357,7 +357,7 @@ def point_of(observation: Observation) -> Point:
         high=_bound(observation.high),
         comparator=str(observation.comparator),
         disputed=observation.disputed,
-        times=len(observation.assertions),
+        times=observation.times,
         words=tuple(map(word_of, observation.assertions[:WORDS])),
     )
 
