@@ -17,6 +17,9 @@ from yanchao.statements.statement import Span
 OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
 
+_SHORTEST = 2
+"""How many characters a subject has at least: what one character leaves over is a verb's rest (要|建成…)."""
+
 _INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
 _FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
@@ -70,7 +73,9 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及" and not names_area:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
-    return None if words is None or grammar.pronouns.fullmatch(words.value) else words
+    if words is None or len(words.value) < _SHORTEST or grammar.pronouns.fullmatch(words.value):
+        return None
+    return words
 
 
 def item_heading(passage: Passage, grammar: Grammar) -> Named | None:
