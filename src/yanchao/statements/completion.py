@@ -76,7 +76,7 @@ def complete(
         cluster = cluster or frame.cluster
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             spoken_of = thing = Named(own, cluster, draft.sentence, is_firm(draft, own, passage, lexicon))
-        if own is None or is_place(own, lexicon):
+        if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
