@@ -129,14 +129,14 @@ def once(command: list[str | Path]) -> tuple[float, float]:
 def memory(page: Path, copies: int) -> None:
     """Peak memory of building one page, and of building many that all differ."""
     with tempfile.TemporaryDirectory() as folder:
-        print(f"\n{'build':34} {'seconds':>9} {'peak MB':>9}")
+        print(f"\n{'build':34} {'seconds':>9} {'of a core':>10} {'peak MB':>9}")
         for count in (1, copies):
             sources = Path(folder) / f"sources-{count}"
             sources.mkdir()
             for number, text in enumerate(variants(page.read_text(encoding="utf-8"), count)):
                 (sources / f"{number:05}.txt").write_text(text, encoding="utf-8")
-            seconds, peak = build(sources, Path(folder) / f"atlas-{count}")
-            print(f"{count:>5} x {page.name:26} {seconds:9.1f} {peak / 1e6:9.0f}", flush=True)
+            seconds, busy, peak = build(sources, Path(folder) / f"atlas-{count}")
+            print(f"{count:>5} x {page.name:26} {seconds:9.1f} {busy:10.1f} {peak / 1e6:9.0f}", flush=True)
 
 
 def variants(text: str, count: int) -> Iterator[str]:
@@ -148,17 +148,19 @@ def variants(text: str, count: int) -> Iterator[str]:
         yield f"{text[: figure.start()]}{int(figure[0]) + number}{text[figure.end() :]}"
 
 
-def build(sources: Path, target: Path) -> tuple[float, int]:
-    """Seconds and peak bytes of one build in a process of its own, its children included."""
+def build(sources: Path, target: Path) -> tuple[float, float, int]:
+    """Seconds on the clock and of processor time, and peak bytes, of one build in a process of its own."""
     script = (
         "import resource, subprocess, sys, time; start = time.perf_counter();"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
-        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+        "print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss)"
     )
     command = [sys.executable, "-c", script, YANCHAO, "build", sources, "-o", target]
-    seconds, kilobytes = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seconds, busy, kilobytes = answer.split()
     say(".")
-    return float(seconds), int(kilobytes) * (1 if sys.platform == "darwin" else 1024)
+    return float(seconds), float(busy), int(kilobytes) * (1 if sys.platform == "darwin" else 1024)
 
 
 def say(text: str) -> None:

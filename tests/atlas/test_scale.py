@@ -47,6 +47,12 @@ def test_a_figure_shows_some_of_its_sources_and_counts_all(many: Path) -> None:
     assert f"另有 {DOCUMENTS - caps.SOURCES} 条" in card.xpath("string(.//details)")
 
 
+def test_what_all_documents_speak_of_is_not_left_out_for_what_one_says(many: Path) -> None:
+    page = _tree(many / "clusters/software.html")
+    said = [card.xpath("string(.//summary)") for card in page.xpath("//article[contains(@class, 'card')]")]
+    assert sum(f"（{DOCUMENTS}）" in words for words in said) == len(publishing.SHARED)
+
+
 def test_the_least_and_the_greatest_of_what_sources_say_are_among_those_shown(many: Path) -> None:
     page = _tree(many / "measures/value-added.html")
     said = {mark.text for mark in page.xpath("//article//mark")}

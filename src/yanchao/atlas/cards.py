@@ -112,10 +112,17 @@ class Hand:
         return self.total - len(self.cards)
 
 
-def hand(facts: Facts, series: Iterable[Series], most: int = caps.CARDS) -> Hand:
-    """The weightiest `most` of the series as cards. The series may be many: no more than those are held."""
+def hand(facts: Facts, series: Iterable[Series], most: int | None = None) -> Hand:
+    """The series as cards in order of weight: the weightiest `most`, else those that most is said about.
+
+    The series may be many: no more than are shown are held.
+    """
     counted = _Counted(series)
-    chosen = heapq.nsmallest(most, counted, key=lambda each: _weight(facts, each))
+    if most is None:
+        chosen = heapq.nsmallest(caps.CARDS, counted, key=lambda each: _talked_of(facts, each))
+    else:
+        chosen = heapq.nsmallest(most, counted, key=lambda each: _weight(facts, each))
+    chosen.sort(key=lambda each: _weight(facts, each))
     said = [len(point.assertions) for each in chosen for point in each.observations]
     sources = caps.fair(said, caps.SOURCES, caps.QUOTES)
     return Hand(tuple(card(facts, each, sources) for each in chosen), counted.count)
@@ -196,6 +203,12 @@ def _weight(facts: Facts, series: Series) -> tuple[bool, bool, int, int, float, 
         -abs(front(series).value),
         slug(series.id),
     )
+
+
+def _talked_of(facts: Facts, series: Series) -> tuple[bool, int, tuple[bool, bool, int, int, float, str]]:
+    """What a page that cannot show all shows: home before elsewhere, then what is said most often."""
+    times = sum(observation.times for observation in series.observations)
+    return _is_elsewhere(facts, series), -times, _weight(facts, series)
 
 
 def front(series: Series) -> Observation:
