@@ -13,13 +13,16 @@ none and are left alone (指数升至103.5, 收入比降至2.2).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.wording import take_apart
 from yanchao.documents.document import Document
+from yanchao.statements.statement import Kind
 
 CODE = "YC309"
 NAME = "missing-unit"
@@ -55,7 +58,7 @@ RATE = re.compile(
 )
 """Words that open a rate."""
 
-CHANGE = re.compile(r"(?:提高|提升|上升|下降|降低|回落|高于|低于|超过)[^，。；、\d到至为]{0,12}$")
+CHANGE = re.compile(r"(?:提高|提升|上升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
 OF_A_RATE = re.compile(r"率|比重|占比|比例|增速|增幅")
 INDEX = re.compile(
     r"指数|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
@@ -72,6 +75,7 @@ INDEX_ROSE = re.compile(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
 HEDGES = re.compile(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|保持在|稳定在)+$")
+HEDGED = re.compile(r"(?:以上|以下|左右|以内|多|余)$")
 LONGEST = 12
 NEAR = 24
 ENDS = re.compile(r"[，。；、！\n]")
@@ -80,9 +84,12 @@ OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:
-    levels = frozenset(
-        word for word, one in dossier.lexicon.measure_by_word.items() if one.dimension in (*OWN_UNIT, "money")
-    )
+    levels = {
+        word: one.id
+        for word, one in dossier.lexicon.measure_by_word.items()
+        if one.dimension in (*OWN_UNIT, "money")
+    }
+    units = _units(dossier)
     for extraction, figures in dossier.by_document:
         document = extraction.document
         text, told = document.text, set()
@@ -96,23 +103,47 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             lead = text[max(clause, start - NEAR) : start]
             if start in told or NAMED.search(lead):
                 continue
-            if _ends_with(lead, levels):
-                yield _fault(document, start, end, None)
+            level = _measure_before(lead, levels)
+            if level is not None:
+                yield _fault(document, start, end, units.get(level))
                 continue
             is_index = INDEX.search(text, clause, start) and not ROSE.search(lead)
             if is_index or not RATE.search(lead) or INDEX_ROSE.search(lead):
                 continue
             points = CHANGE.search(lead) and OF_A_RATE.search(lead)
-            yield _fault(document, start, end, "个百分点" if points else "%")
+            is_rate = ROSE.search(lead) or OF_A_RATE.search(lead) or "占" in lead or "佔" in lead
+            yield _fault(document, start, end, "个百分点" if points else "%" if is_rate else None)
         for figure in figures:
             if _lacks_unit(dossier, figure):
-                yield Fault(document, figure.start, figure.end, Said("missing-unit", text=figure.text))
+                unit = units.get(figure.topic.measure)
+                suggest = f"{figure.text}{unit}" if unit else None
+                yield Fault(
+                    document,
+                    figure.start,
+                    figure.end,
+                    Said("missing-unit", text=figure.text),
+                    suggest=suggest,
+                )
 
 
-def _ends_with(lead: str, words: frozenset[str]) -> bool:
-    """Whether a listed measure of something that has a unit stands right before a number, hedges aside."""
+def _units(dossier: Dossier) -> dict[str, str]:
+    """The unit in which a text gives each measure, as it writes it, where it gives it in one only."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for figure in dossier.figures:
+        if figure.statement.kind is Kind.LEVEL and not figure.statement.unit.startswith("count"):
+            form = take_apart(figure)
+            if form is not None:
+                found[figure.topic.measure].add(HEDGED.sub("", form.after))
+    return {measure: next(iter(units)) for measure, units in found.items() if len(units) == 1}
+
+
+def _measure_before(lead: str, words: Mapping[str, str]) -> str | None:
+    """The listed measure of something that has a unit right before a number, hedges aside."""
     lead = HEDGES.sub("", lead)
-    return any(lead[-length:] in words for length in range(2, min(LONGEST, len(lead)) + 1))
+    for length in range(min(LONGEST, len(lead)), 1, -1):
+        if lead[-length:] in words:
+            return words[lead[-length:]]
+    return None
 
 
 def _fault(document: Document, start: int, end: int, unit: str | None) -> Fault:
