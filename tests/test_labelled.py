@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "labelled"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 
 # F1 over all texts together as last measured, less one point. Raise them when the reader gets better.
-FLOORS = {"quantity": 0.982, "statement": 0.825}
+FLOORS = {"quantity": 0.985, "statement": 0.83}
 
 
 def labels(name: str) -> list[dict[str, Any]]:
