@@ -28,7 +28,7 @@ from yanchao.statements.statement import Extraction, Kind, Status
 
 SPOOL = ".spool"
 FETCH = 2_000
-MEMORY = "192MB"
+MEMORY = "512MB"
 """What the database may hold while it sorts; beyond that it uses the disk."""
 
 LEAST_ROOM = 1 << 20
