@@ -112,9 +112,8 @@ def check(
         UsageError: where `select` or `ignore` names no rule.
     """
     from yanchao.audit.audit import audit
-    from yanchao.lexicon.lexicon import load
-
     from yanchao.documents.document import Document
+    from yanchao.lexicon.lexicon import load
 
     known = lexicon or load()
     wholes = [each if isinstance(each, Document) else read(each) for each in documents]
