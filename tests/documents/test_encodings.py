@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from yanchao.documents.encodings import decode, plausibility
 from yanchao.errors import SourceError
 
-SIMPLIFIED = "2024年，全省规模以上工业企业营业收入突破19万亿元，同比增长5.2%。"
+SIMPLIFIED = "2024年，全省规上制造企业营收突破13万亿元，同比增长5.2%。"
 TRADITIONAL = "二零二四年，全國規模以上工業企業營業收入增長百分之五，進出口總額創新高。"
 
 

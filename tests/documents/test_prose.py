@@ -95,14 +95,14 @@ def test_what_begins_anew_does_not_go_on_with_the_line_before(page: str) -> None
 
 
 def test_lines_broken_at_a_fixed_width_become_paragraphs() -> None:
-    sentence = "全省规模以上工业企业营业收入突破十九万亿元同比增长百分之五点二其中高技术制造业占比三成二。"
+    sentence = "全省规模以上制造业各企业营收突破十三万亿元同比增长百分之五点二其中高技术制造业占比三成二。"
     lines = [sentence[i : i + 20] for i in range(0, len(sentence), 20)]
     document = reading("\n".join([*lines, *lines, *lines]))
     assert [block.replace("\n", "") for block in words(document)] == [sentence] * 3
 
 
 def test_indents_tell_paragraphs_apart_where_lines_are_broken_at_a_fixed_width() -> None:
-    first = "去年全省规模以上工业企业营业收入突破19万亿元，同比增长5.2%，利润增长3%。其中高技术制造业占比32%，比上年高一个百分点。"
+    first = "去年全省规上制造企业营收突破13万亿元，同比增长5.2%，利润增长3%。其中高技术制造业占比32%，比上年高一个百分点。"
     second = "全省进出口总额9.1万亿元，增长9.8%。"
     pages = []
     for paragraph in (first, second) * 3:
@@ -113,7 +113,7 @@ def test_indents_tell_paragraphs_apart_where_lines_are_broken_at_a_fixed_width()
 
 
 def test_an_indented_line_goes_on_with_nothing() -> None:
-    page = "　　去年全省规模以上工业企业营业收入突破19万亿元，同比增长5.2%，利润增长3%其中\n　　全省进出口总额9.1万亿元，增长9.8%。\n完"
+    page = "　　去年全省规上制造企业营收突破13万亿元，同比增长5.2%，利润增长3%其中\n　　全省进出口总额9.1万亿元，增长9.8%。\n完"
     assert not any("\n" in block for block in words(reading("公报\n各位代表：\n今年目标不变。\n" + page)))
 
 

@@ -217,32 +217,30 @@ def test_a_level_of_a_review_belongs_to_its_last_year(lexicon: Lexicon) -> None:
 
 
 def test_where_a_target_sets_out_from_is_on_record_at_a_time_that_nobody_names(lexicon: Lexicon) -> None:
-    text = "生均标准从380元提高至1000元。"
+    text = "每人补助从260元提高到900元。"
     common = {
-        "measure": "生均标准",
+        "measure": "补助",
         "subject": "全省",
         "region": "440000",
         "period": "2026",
         "status": "target",
     }
-    both = extraction(
-        text, statement(text, "380元", 380, **common), statement(text, "1000元", 1000, **common)
-    )
+    both = extraction(text, statement(text, "260元", 260, **common), statement(text, "900元", 900, **common))
     points = only(reconcile([both], lexicon)).observations
     assert [(point.period, point.value, point.status) for point in points] == [
-        ("2026", 1000.0, Status.TARGET),
-        (None, 380.0, Status.ACTUAL),
+        ("2026", 900.0, Status.TARGET),
+        (None, 260.0, Status.ACTUAL),
     ]
 
 
 def test_two_series_that_rise_in_one_breath_keep_their_own_beginnings(lexicon: Lexicon) -> None:
-    text = "城乡居民人均可支配收入从46503元和16935元分别提高到58794元和23184元。"
-    common = {"measure": "人均可支配收入", "subject": "城乡居民", "region": "540000", "period": "2021/2025"}
-    figures = [statement(text, f"{value}元", value, **common) for value in (46503, 16935, 58794, 23184)]
+    text = "南北两区平均工资从41503元和26935元分别提高到55794元和31184元。"
+    common = {"measure": "平均工资", "subject": "两区", "region": "540000", "period": "2021/2025"}
+    figures = [statement(text, f"{value}元", value, **common) for value in (41503, 26935, 55794, 31184)]
     found = reconcile([extraction(text, *figures)], lexicon)
     assert [[(point.period, point.value) for point in series.observations] for series in found] == [
-        [("2020", 46503.0), ("2025", 58794.0)],
-        [("2020", 16935.0), ("2025", 23184.0)],
+        [("2020", 41503.0), ("2025", 55794.0)],
+        [("2020", 26935.0), ("2025", 31184.0)],
     ]
 
 
@@ -298,20 +296,20 @@ RATIO = (("4.1", "0.041"), ("41.2", "0.412"), ("54.7", "0.547"))
 
 
 def test_members_of_a_list_under_one_measure_do_not_contradict_each_other(lexicon: Lexicon) -> None:
-    text = "城乡居民人均可支配收入分别达6.9万元、3.4万元。"
-    common = {"measure": "人均可支配收入", "subject": "城乡居民", "region": "320000", "period": "2025"}
-    one = statement(text, "6.9万元", "69000", resolution=1000, **common)
-    other = statement(text, "3.4万元", "34000", resolution=1000, **common)
+    text = "南北两区职工平均工资分别为9.1万元、7.2万元。"
+    common = {"measure": "平均工资", "subject": "两区职工", "region": "320000", "period": "2025"}
+    one = statement(text, "9.1万元", "91000", resolution=1000, **common)
+    other = statement(text, "7.2万元", "72000", resolution=1000, **common)
     found = reconcile([extraction(text, one, other)], lexicon)
     assert len(found) == 2
     assert not any(point.disputed for series in found for point in series.observations)
 
 
 def test_one_measure_named_twice_with_two_figures_stays_in_one_place(lexicon: Lexicon) -> None:
-    text = "到2025年，主营业务收入7200亿元，主营业务收入3万亿元。"
-    common = {"subject": "现代轻工纺织产业", "cluster": "light-textile", "region": "440000", "period": "2025"}
-    one = statement(text, "7200亿元", "7.2e11", measure="主营业务收入", **common)
-    other = statement(text, "3万亿元", "3e12", measure="营业收入", **common)
+    text = "到2025年，营收120亿元，营业收入450亿元。"
+    common = {"subject": "纺织产业", "cluster": "light-textile", "region": "440000", "period": "2025"}
+    one = statement(text, "120亿元", "1.2e10", measure="营收", **common)
+    other = statement(text, "450亿元", "4.5e10", measure="营业收入", **common)
     (point,) = only(reconcile([extraction(text, one, other)], lexicon)).observations
     assert point.disputed
 

@@ -1,8 +1,8 @@
 """Figures of one list: the text tells its members apart (分别, a ratio, milestones), a key alone cannot.
 
-`城乡居民人均可支配收入分别达6.9万元、3.4万元` names one measure and gives two figures; read as two words about one point they
+`南北两区职工平均工资分别为9.1万元、7.2万元` names one measure and gives two figures; read as two words about one point they
 would contradict each other. Members get subjects of their own (`城乡居民·第1项`). Where each figure has a naming of
-its measure to itself (主营业务收入超7200亿元，主营业务收入超3万亿元), nothing says that they are a list: they stay together, and
+its measure to itself (营收超120亿元，营业收入超450亿元), nothing says that they are a list: they stay together, and
 the ledger shows that one text says both.
 """
 

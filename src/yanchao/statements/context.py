@@ -91,7 +91,7 @@ class Context:
             if filling.measure is None:
                 continue
             if filling.subject and MILESTONE.match(self.text, filling.measure.start, filling.measure.end):
-                # 总量跨过两个万亿元大关、超过6万亿元: what goes on is the total, not the milestones
+                # 产值跨过两个百亿元大关、超过600亿元: what goes on is the total, not the milestones
                 return replace(
                     draft, filling=replace(filling, measure=filling.subject, subject=None, economy=True)
                 )

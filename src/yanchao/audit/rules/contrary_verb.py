@@ -1,7 +1,7 @@
 """A rise that falls, or a fall that rises.
 
-**What it does.** Holds the two figures of a passage against its verb (从72%提升至67%, 由174万户增加到23.5万户), and milestones against
-what was reached (突破4000亿元、达到211亿元; 连续迈上4万亿、5万亿).
+**What it does.** Holds the two figures of a passage against its verb (从54.3%升至49.6%, 由96万户增加到12.5万户), and milestones against
+what was reached (越过700亿元、达到73亿元; 连续迈上4万亿、5万亿).
 
 **Why it is bad.** Verb and figures say opposite things, and a reader cannot tell which to believe.
 
@@ -32,13 +32,13 @@ GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
     bad=(
-        "五年来，全省常住人口城镇化率从72%提升至67%。",
-        "2025年，全省一般公共预算收入突破4000亿元、达到421.1亿元。",
+        "五年来，全省常住人口城镇化率从54.3%升至49.6%。",
+        "2025年，全省预算收入突破700亿元、达到73.1亿元。",
         "五年来，全省单位产品能耗由28千克下降到82千克。",
     ),
     good=(
-        "五年来，全省常住人口城镇化率从72%提升至76%。",
-        "2025年，全省一般公共预算收入突破4000亿元、达到4211亿元。",
+        "五年来，全省常住人口城镇化率从54.3%升至59.6%。",
+        "2025年，全省预算收入突破700亿元、达到731亿元。",
         "五年来，全省单位产品能耗由82千克下降到28千克。",
         "全省高新技术企业由0.9万家增加到1.5万家。",
     ),

@@ -29,10 +29,10 @@ SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
     bad=(
         "全省城镇化率由70.1%提高到74.5%，提高了8.4个百分点。",
-        "全省地区生产总值达到13697.5亿元，较五年前的9323.1亿元增加4734.4亿元。",
+        "全县生产总值达到497.5亿元，比五年前的323.1亿元增加147.4亿元。",
     ),
     good=(
-        "全省地区生产总值达到13697.5亿元，较五年前的9323.1亿元增加4374.4亿元。",
+        "全县生产总值达到497.5亿元，比五年前的323.1亿元增加174.4亿元。",
         "全省城镇化率由70.1%提高到74.5%，提高了4.4个百分点。",
         "全省城镇化率提高到74.5%，比全国高8.4个百分点。",
     ),
@@ -64,7 +64,7 @@ def _relation(form: Sum, first: Figure, second: Figure) -> Relation:
 
 
 def _is_comparison(now: Figure, before: Figure, change: Figure) -> bool:
-    """Whether the change is that of a figure over an earlier one beside it: 达到13697亿元，较…的9323亿元增加4374亿元."""
+    """Whether the change is that of a figure over an earlier one beside it: 达到497亿元，比…的323亿元增加174亿元."""
     text = now.document.text
     between, verb = text[now.end : before.start], text[before.end : change.start]
     figures = now.statement, before.statement, change.statement
