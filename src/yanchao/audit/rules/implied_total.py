@@ -30,8 +30,8 @@ NAME = "implied-total"
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(
-    bad=("2024年，广东工业机器人产量24万台，占全国的4.4%。",),
-    good=("2024年，广东工业机器人产量24.68万台，占全国的44%。",),
+    bad=("广东省2024年工业机器人产量24万台，占全国的4.4%。",),
+    good=("广东省2024年工业机器人产量24.68万台，占全国的44%。",),
 )
 
 IN_WORDS = Interval(0.75, 1.3)
