@@ -65,6 +65,12 @@ def test_a_period_ends_with_its_paragraph() -> None:
     assert found["5亿元"].period is None
 
 
+def test_periods_told_one_by_one_end_with_their_sentence() -> None:
+    found = statements("2024年，用电量90亿千瓦时。分季度看，一季度增长5%，二季度增长3%。出口增长7%。")
+    assert found["3%"].period == "2024-04/2024-06"
+    assert found["7%"].period == "2024"
+
+
 def test_now_ends_the_period_before_it() -> None:
     found = statements("2023年，产值达30亿元。目前，企业有12家。")
     assert found["12家"].period is None

@@ -172,7 +172,12 @@ def governing_periods(
     recent: list[Period] = []
     touching: Period | None = None
     end = 0
+    aside: tuple[Span, Period | None] | None = (
+        None  # 分季度看: its sentence, and the period that goes on after it
+    )
     for draft in drafts:
+        if aside is not None and draft.sentence != aside[0]:
+            current, aside = aside[1], None
         if text[end : draft.figure.start] != ":":
             touching = None  # 由上年的8:42:50: the whole ratio is of last year
         end = draft.figure.end
@@ -185,6 +190,8 @@ def governing_periods(
             elif period.role is TimeRole.RECENT:
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
+                if aside is None and _BY_PARTS.search(text, draft.sentence.start, period.start):
+                    aside = (draft.sentence, current)
                 current = period
                 recent.clear()
         here = [period for period in recent if draft.clause.start <= period.start]
@@ -194,6 +201,9 @@ def governing_periods(
             yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
         else:
             yield current
+
+
+_BY_PARTS = re.compile(r"[分逐](?:季度?|月度?|年度?)[看来，]")
 
 
 def _a_year_before(period: Period, governing: str | None) -> Period | None:

@@ -14,6 +14,7 @@ since nobody states the lower of two bounds that he knows.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,7 @@ EXAMPLES = Examples(
     bad=("规划提出，到2025年，全省家具产业营业收入超500亿元，营业收入超2000亿元。",),
     good=(
         "规划提出，到2025年，全省家具产业增加值超500亿元，营业收入超2000亿元。",
+        "2023年，全县三次产业占比分别为8.8%、33.5%和57.7%。",
         "全省家具产业营业收入由2020年的1500亿元提高到2023年的1800亿元。",
         "2023年，全省家具产业营业收入1812亿元。去年，家具产业营业收入超1800亿元。",
     ),
@@ -42,6 +44,9 @@ EXAMPLES = Examples(
 
 REVISION = 1.07
 """By how much revisions, economic censuses included, have moved a published level."""
+
+_OF_ONE_LIST = re.compile(r"(?:[、和与及](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
+"""Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
@@ -137,4 +142,5 @@ def _is_passage(first: Figure, second: Figure) -> bool:
         any(word in between for word in "至到")
         or any(word in before for word in "由从自")
         or len(between) <= 1
+        or _OF_ONE_LIST.fullmatch(between) is not None
     )

@@ -18,6 +18,7 @@ EXAMPLES = (
     Example("新建120万亩高标准农田。", "120万亩", {"measure": "高标准农田"}),
     Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
     Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),
+    Example("全县工业提速，产值突破600亿元大关。", "突破600亿元", {"measure": "产值"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
 )
 
@@ -40,6 +41,8 @@ def match(context: Context) -> Filling | None:
     named = _named(context)
     if named is None:
         return None
+    if form is Form.AMOUNT and MILESTONE.match(text, named.start, named.end):
+        return None  # 产值突破100亿元大关: the milestone is the figure itself
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
     listed = context.grammar.measure_at_end(text, start, end)
     verb = _verb_at_end(context, start, end)

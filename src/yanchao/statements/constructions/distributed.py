@@ -6,6 +6,8 @@ import re
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
+from yanchao.statements.constructions.growth import branch_of
+from yanchao.statements.constructions.points import COMPARED
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Filling
@@ -24,6 +26,16 @@ EXAMPLES = (
         "出口、进口分别增长3.1%和下降0.4%。", "0.4%", {"measure": "进口", "kind": "growth", "value": -0.004}
     ),
     Example("出口、进口分别增长3.1%和下降0.4%。", "3.1%", {"measure": "出口", "kind": "growth"}),
+    Example(
+        "规上工业增加值增长5%，采矿业、制造业分别增长4%、6%。",
+        "6%",
+        {"measure": "规上工业增加值", "subject": "制造业", "kind": "growth"},
+    ),
+    Example(
+        "陶瓷业和玩具业增速分别快于规上工业1.2和2.3个百分点。",
+        "2.3个百分点",
+        {"kind": "change", "value": 2.3},
+    ),
     Example(
         "办理时间比2020年分别压缩61%和82%。", "82%", {"measure": "办理时间", "kind": "growth", "value": -0.82}
     ),
@@ -55,6 +67,10 @@ def match(context: Context) -> Filling | None:
         negative = growth["verb"] in grammar.growth_down
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
         span = Span(span.start, span.start + growth.start())
+    elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
+        negative = compared[0].startswith(("低于", "慢于"))
+        kind = Kind.CHANGE
+        span = Span(span.start, span.start + compared.start())
     elif context.figure.form in (Form.AMOUNT, Form.COUNT) and (
         verb := DIFFERENCE.search(text[span.start : span.end])
     ):
@@ -73,6 +89,10 @@ def match(context: Context) -> Filling | None:
         return _goes_on(context, kind, negative)
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     subject, measure, economy = _member(phrases, members, context.index)
+    if kind is Kind.GROWTH and not any(phrase.listed for phrase in phrases) and measure is not None:
+        branch = branch_of(context, measure)
+        if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
+            subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy)
 
 

@@ -72,7 +72,7 @@ def match(context: Context) -> Filling | None:
         measure is not None
         and not phrase.listed
         and subject is None
-        and (branch := _branch(context, measure))
+        and (branch := branch_of(context, measure))
     ):
         subject, measure, economy = measure, branch.filling.measure, False
     if measure is None:
@@ -85,7 +85,7 @@ def match(context: Context) -> Filling | None:
     )
 
 
-def _branch(context: Context, named: Span) -> Draft | None:
+def branch_of(context: Context, named: Span) -> Draft | None:
     """制造业增长6% after 工业增加值增长5%, 其中对越南增长6%: only a branch is named, the measure is the one before."""
     antecedent = context.grown()
     if antecedent is None or (antecedent.filling.economy and "其中" not in context.left_words):
@@ -94,7 +94,16 @@ def _branch(context: Context, named: Span) -> Draft | None:
     words = context.text[named.start : named.end]
     if same and "其中" in context.left_words:
         return antecedent
-    return antecedent if words.endswith("业") and antecedent.filling.kind is Kind.GROWTH else None
+    if antecedent.filling.kind is not Kind.GROWTH:
+        return None
+    # 空调产量增长5%，电扇增长3%: another product, the same measure
+    product = same and antecedent.filling.subject is not None and _follows(context, antecedent)
+    return antecedent if words.endswith("业") or product else None
+
+
+def _follows(context: Context, antecedent: Draft) -> bool:
+    """Whether nothing but a comma stands between a figure and the clause of this one."""
+    return context.text[antecedent.figure.end : context.left.start] in ("", "，", "、")
 
 
 def qualifiers(words: str) -> frozenset[str]:

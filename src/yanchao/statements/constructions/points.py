@@ -19,7 +19,7 @@ EXAMPLES = (
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
 )
 
-_COMPARED = re.compile(r"(?:(?<![同环])比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
+COMPARED = re.compile(r"(?:(?<![同环])比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
 
 
 def match(context: Context) -> Filling | None:
@@ -31,7 +31,7 @@ def match(context: Context) -> Filling | None:
     if verb := context.grammar.trailing_growth.search(words):
         end = verb.start()
         negative = negative or verb["verb"] in context.grammar.growth_down
-    if compared := _COMPARED.search(words):
+    if compared := COMPARED.search(words):
         end = min(end, compared.start())
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed

@@ -6,13 +6,14 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS, kind_of
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.statement import Kind
+from yanchao.statements.statement import Kind, Span
 
 ORDER = 100
 NAME = "restated"
 EXAMPLES = (
     Example("茶叶产量从60万吨提高到80万吨。", "80万吨", {"measure": "产量", "subject": "茶叶"}),
     Example("资助困难家庭大学生，合计6300名。", "6300名", {"measure": "困难家庭大学生"}),
+    Example("用电量作为经济的晴雨表，突破90亿千瓦时。", "突破90亿千瓦时", {"measure": "用电量"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
 )
 
@@ -22,7 +23,10 @@ def match(context: Context) -> Filling | None:
     if context.figure.form is Form.POINTS:
         kind = Kind.CHANGE
     if context.earlier_clause is not None and context.same_sentence() is None:
-        phrase = context.phrase(context.earlier_clause)
+        earlier = context.earlier_clause
+        named = context.text.find("作为", earlier.start, earlier.end)
+        # 用电量作为晴雨表，突破…: what the clause speaks of stands before 作为
+        phrase = context.phrase(Span(earlier.start, named) if named > earlier.start else earlier)
         if phrase.measure is not None:
             return Filling(
                 NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed
