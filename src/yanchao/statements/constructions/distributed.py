@@ -7,7 +7,7 @@ import re
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.growth import branch_of
-from yanchao.statements.constructions.points import COMPARED
+from yanchao.statements.constructions.points import APART, COMPARED
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Filling
@@ -82,6 +82,8 @@ def match(context: Context) -> Filling | None:
     ):
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
     start, end = trim(text, span.start, span.end, grammar)
+    if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
+        return None
     if start >= end:
         return _respectively(context, kind, negative, base)
     members = split_list(text, Span(start, end), count)

@@ -17,6 +17,9 @@ EXAMPLES = (
     ),
     Example("水泥产量900万吨，下降3.2%。", "3.2%", {"measure": "产量", "kind": "growth", "value": -0.032}),
     Example("近三年产值年均增速达10.4%。", "10.4%", {"kind": "growth"}),
+    Example(
+        "我国水产品产量同比增长3.1%，两年平均增长2.4%。", "2.4%", {"measure": "产量", "subject": "水产品"}
+    ),
     Example("光伏装机容量翻两番。", "翻两番", {"kind": "growth", "value": 3}),
     Example(
         "造纸业营收保持20%以上增长。", "20%以上", {"measure": "营收", "subject": "造纸业", "kind": "growth"}

@@ -15,9 +15,17 @@ EXAMPLES = (
     Example(
         "城镇化率提高0.7个百分点。", "0.7个百分点", {"measure": "城镇化率", "kind": "change", "value": 0.7}
     ),
+    Example(
+        "出口增长9.1%，比全县（7.4%）和全市（6.3%）分别高1.7、2.8个百分点。",
+        "2.8个百分点",
+        {"measure": "出口", "kind": "change", "value": 2.8},
+    ),
     Example("服务业占比为54%，下降1.2个百分点。", "1.2个百分点", {"kind": "change", "value": -1.2}),
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
 )
+
+APART = re.compile(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
+"""比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点: the verb of a difference that stands alone behind what it is from."""
 
 COMPARED = re.compile(r"(?:(?<![同环])比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
 
@@ -28,6 +36,9 @@ def match(context: Context) -> Filling | None:
     words = context.left_words
     end = len(words)
     negative = bool(re.search(r"低于|慢于|(?:比|较)[^，。；]*[低慢少]$", words))
+    if apart := APART.search(words):
+        end = apart.start()
+        negative = negative or apart["side"] in "低慢少"
     if verb := context.grammar.trailing_growth.search(words):
         end = verb.start()
         negative = negative or verb["verb"] in context.grammar.growth_down
