@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.context import Draft, Filling
+from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
 from yanchao.statements.passages import Passage
@@ -154,20 +154,14 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
     if filling.comparator is not None and comparator is Comparator.EQUAL:
         comparator = filling.comparator
     placed = replace(quantity, start=start, end=end, comparator=comparator, comparators=comparators)
-    if quantity.unit == "count" and _is_money(filling, passage.folded.text, grammar):
+    measure = listed_measure(filling, passage.folded.text, grammar) if quantity.unit == "count" else None
+    if measure is not None and measure.dimension == "money":
         placed = replace(placed, unit="CNY")  # 生产总值突破7万亿: the measure says that it is money
     if filling.negative and quantity.value > 0:
         low = None if quantity.high is None else -quantity.high
         high = None if quantity.low is None else -quantity.low
         placed = replace(placed, value=-quantity.value, low=low, high=high)
     return placed
-
-
-def _is_money(filling: Filling, text: str, grammar: Grammar) -> bool:
-    if filling.measure is None:
-        return False
-    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
-    return listed is not None and listed[1].dimension == "money"
 
 
 def _own_cluster(draft: Draft, subject: Words | None, passage: Passage, lexicon: Lexicon) -> Words | None:

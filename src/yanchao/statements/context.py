@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from yanchao.lexicon.entries import Measure
 from yanchao.statements.figures import Figure
-from yanchao.statements.grammar import Grammar
+from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
 from yanchao.statements.statement import Comparator, Kind, Span
 
@@ -31,6 +32,14 @@ class Filling:
     negative: bool = False
     economy: bool = False
     qualifiers: frozenset[str] = frozenset()
+
+
+def listed_measure(filling: Filling, text: str, grammar: Grammar) -> Measure | None:
+    """The measure of the packs that the words for what is measured end in; None where they name none."""
+    if filling.measure is None:
+        return None
+    found = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
+    return found[1] if found is not None and found[1] is not UNLISTED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,12 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
+_REACH = 400
+"""How far back in its sentence a figure looks for 预计 and 力争, a period for 分季度看; no real sentence needs more."""
+
+_BY_PARTS = re.compile(r"[分逐](?:季度?|月度?|年度?)[看来，]")
+
+
 def governing_periods(
     text: str, drafts: Sequence[Draft], periods: Sequence[Period], frame: str | None
 ) -> Iterator[Period | None]:
@@ -172,9 +178,8 @@ def governing_periods(
     recent: list[Period] = []
     touching: Period | None = None
     end = 0
-    aside: tuple[Span, Period | None] | None = (
-        None  # 分季度看: its sentence, and the period that goes on after it
-    )
+    # 分季度看: its sentence, and the period that goes on after it
+    aside: tuple[Span, Period | None] | None = None
     for draft in drafts:
         if aside is not None and draft.sentence != aside[0]:
             current, aside = aside[1], None
@@ -190,7 +195,8 @@ def governing_periods(
             elif period.role is TimeRole.RECENT:
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
-                if aside is None and _BY_PARTS.search(text, draft.sentence.start, period.start):
+                told = max(draft.sentence.start, period.start - _REACH)
+                if aside is None and _BY_PARTS.search(text, told, period.start):
                     aside = (draft.sentence, current)
                 current = period
                 recent.clear()
@@ -201,9 +207,6 @@ def governing_periods(
             yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
         else:
             yield current
-
-
-_BY_PARTS = re.compile(r"[分逐](?:季度?|月度?|年度?)[看来，]")
 
 
 def _a_year_before(period: Period, governing: str | None) -> Period | None:
@@ -221,9 +224,6 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
         return replace(period, iso=f"{last - period.years}/{last}")
     return period
 
-
-_REACH = 400
-"""How far back in its sentence a figure looks for 预计 and 力争; no real sentence needs more."""
 
 _AIM = re.compile(r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保")
 _AIMED_AT = re.compile(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.context import Draft, Filling
+from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
@@ -121,5 +121,5 @@ def _speaks_of(filling: Filling, mark: Mark, text: str, grammar: Grammar) -> boo
         return False
     if filling.subject.end == mark.end:
         return True
-    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
-    return listed is not None and listed[1].id != "" and listed[1].dimension in _AMOUNTS
+    measure = listed_measure(filling, text, grammar)
+    return measure is not None and measure.dimension in _AMOUNTS

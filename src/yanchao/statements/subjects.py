@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.context import Draft, Filling
+from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
@@ -34,7 +35,9 @@ _ORGANISATION = re.compile(
     r"(?:中心|公司|集团|园区|开发区|研究院|研究所|学院|大学|企业|基地|机构|银行|平台|港|厂|实验室)$"
 )
 _AREA = re.compile(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
-_WHOLE_PLACE = re.compile(r"(?:[全我该本][省市县区州国疆])(?=[\u4e00-\u9fff]{2})")
+_OUR_PLACE = "[全我该本][省市县区州国疆]"
+_WHOLE_PLACE = re.compile(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
+_PLACE = re.compile(rf"{_OUR_PLACE}|全社会")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,13 @@ def inherited_subject(
     heads its item of a list.
     """
     text, filling = passage.folded.text, draft.filling
-    of_a_thing = _scope(filling, text, grammar) == "thing"
+    measure = listed_measure(filling, text, grammar)
+    of_a_thing = measure is not None and measure.scope == "thing"
     if of_a_thing and thing is not None and thing.sentence == draft.sentence:
         return thing  # 建成项目12个，总投资9亿元: of the projects
     economy = filling.economy or of_a_thing
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
-    if item is not None and not _is_of_the_whole_economy(filling, text, grammar):
+    if item is not None and not _is_of_the_whole_economy(measure):
         return item if same is None or economy else same
     if frame.firm is not None and (economy or spoken_of is None):
         firm = _firm_before(draft, passage) or (None if economy else frame.firm)
@@ -128,9 +132,6 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
-_PLACE = re.compile(r"[全我该本][省市县区州国疆]|全社会")
-
-
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
     """Whether a subject is but a place (全县, 湖州), whose figures may go on about something that it has."""
     return subject.value in lexicon.region_by_word or _PLACE.fullmatch(subject.value) is not None
@@ -144,13 +145,6 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     return Named(words, None, draft.sentence, False) if words else None
 
 
-def _scope(filling: Filling, text: str, grammar: Grammar) -> str:
-    if filling.measure is None:
-        return ""
-    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
-    return listed[1].scope if listed is not None else ""
-
-
 def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
     """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
     if not _ORGANISATION.search(spoken_of.subject.value):
@@ -158,16 +152,8 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
     return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
 
 
-def _is_of_the_whole_economy(filling: Filling, text: str, grammar: Grammar) -> bool:
-    if filling.measure is None:
-        return False
-    listed = grammar.measure_at_end(text, filling.measure.start, filling.measure.end)
-    return (
-        listed is not None
-        and listed[1].id != ""
-        and listed[1].scope == "economy"
-        and listed[1].dimension != "count"
-    )
+def _is_of_the_whole_economy(measure: Measure | None) -> bool:
+    return measure is not None and measure.scope == "economy" and measure.dimension != "count"
 
 
 def _firm_before(draft: Draft, passage: Passage) -> Words | None:
