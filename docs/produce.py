@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from yanchao.audit.explain import everything
-from yanchao.cli import parser
+from yanchao.cli.main import parser
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 COMMANDS = CHECKOUT / "docs" / "commands.md"

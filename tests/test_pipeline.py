@@ -111,7 +111,7 @@ def test_a_build_inside_its_own_sources_does_not_read_itself(sources: Path) -> N
 
 def test_two_builds_at_once_leave_one_whole_build(sources: Path, tmp_path: Path) -> None:
     arguments = ["build", str(sources), "-o", str(tmp_path / "atlas"), "--quiet"]
-    running = [subprocess.Popen([sys.executable, "-m", "yanchao.cli", *arguments]) for _ in range(3)]
+    running = [subprocess.Popen([sys.executable, "-m", "yanchao", *arguments]) for _ in range(3)]
     assert [process.wait() for process in running] == [0, 0, 0]
     with Ledger(tmp_path / "atlas") as ledger:
         assert len(ledger.documents()) == 2

@@ -1,6 +1,6 @@
 """The few errors that yanchao raises on purpose: each says what, where and what to do, in one line.
 
-They are raised where the cause is known and shown once, at the edge (`cli.py`). Anything else that
+They are raised where the cause is known and shown once, at the edge (`cli/`). Anything else that
 escapes is a bug of ours and keeps its traceback.
 """
 

@@ -1,0 +1,7 @@
+"""`python -m yanchao` is `yanchao`."""
+
+import sys
+
+from yanchao.cli.main import main
+
+sys.exit(main())

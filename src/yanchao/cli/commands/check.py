@@ -1,0 +1,89 @@
+"""`yanchao check`: what is wrong with the numbers of these texts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from yanchao.cli.options import lexicon, new_command, output, sources, words
+from yanchao.cli.streams import USAGE, complain, progress_shown, stdin, target
+
+if TYPE_CHECKING:
+    from yanchao.errors import SourceError
+
+CLEAN, FINDINGS = 0, 1
+
+
+def add(commands: Any) -> None:
+    command = new_command(
+        commands,
+        "check",
+        run,
+        "finds wrong numbers: where, why, and the likely right number",
+        "0 where nothing is found, 1 on findings, 2 on a wrong request or an unreadable source",
+        "yanchao check draft.docx\n  yanchao check - --format json < draft.txt\n"
+        "  yanchao check report.txt --select YC1 --ignore duplicate-words",
+    )
+    sources(command)
+    command.add_argument(
+        "--format",
+        metavar="FORMAT",
+        default="text",
+        help="text (default), json, sarif, github, html or docx",
+    )
+    command.add_argument(
+        "--select",
+        metavar="RULE",
+        action="append",
+        default=[],
+        help="only these rules: codes, beginnings of codes or names, separated by commas; may be repeated",
+    )
+    command.add_argument(
+        "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
+    )
+    output(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    from yanchao.audit.audit import audit
+    from yanchao.audit.report import report
+    from yanchao.audit.rule import choose
+    from yanchao.pipeline import extractions, figures_alone
+
+    written = report(options.format)
+    select, ignore = words(options.select), words(options.ignore)
+    choose(select, ignore)  # a rule that does not exist is named before anything is read
+    failures: list[SourceError] = []
+    with progress_shown(options) as progress:
+        found = list(
+            extractions(
+                options.sources,
+                options.pack,
+                failures.append,
+                stdin=stdin(),
+                progress=progress,
+                taking=figures_alone,
+            )
+        )
+    seen = audit(found, lexicon(options), select=select, ignore=ignore, language=options.lang)
+    is_text = written.MEDIA_TYPE.startswith("text/") or written.NAME in ("json", "sarif")
+    with target(options, is_text) as out:
+        if found or not failures:
+            colour = _is_shown_in_colour(options)
+            documents = [extraction.document for extraction in found]
+            result = written.render(seen, documents, language=options.lang, colour=colour)
+            out.write(result if isinstance(result, bytes) else result.encode("utf-8", "replace"))
+    for failure in failures:
+        complain(failure)
+    for outcome in seen.outcomes:
+        if outcome.crashed:
+            sys.stderr.write(f"yanchao: rule {outcome.rule} crashed and found nothing: {outcome.crashed}\n")
+    if failures:
+        return USAGE
+    return FINDINGS if seen.findings else CLEAN
+
+
+def _is_shown_in_colour(options: argparse.Namespace) -> bool:
+    return options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ

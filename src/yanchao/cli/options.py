@@ -1,0 +1,98 @@
+"""The options that several commands share, and how what they were given is read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from yanchao.errors import UsageError
+
+if TYPE_CHECKING:
+    from yanchao.lexicon.lexicon import Lexicon
+
+Thing = TypeVar("Thing")
+
+READING_EXITS = (
+    "0, 1 where some source could not be read (the rest is done and each failure named), 2 on a wrong request"
+)
+
+
+def new_command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], what: str, exits: str, examples: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=what,
+        description=f"{what[0].upper()}{what[1:]}.\n\nExits with {exits}.",
+        epilog=f"examples:\n  {examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    command.add_argument(
+        "--pack",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="add a pack (units, measures, regions, clusters, plans); may be repeated",
+    )
+    command.add_argument(
+        "--quiet", action="store_true", help="say nothing on standard error but what went wrong"
+    )
+    command.add_argument(
+        "--lang", choices=("zh", "en"), default="zh", help="the language of findings (default: zh)"
+    )
+    return command
+
+
+def sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="file, folder, pattern, http(s) address, or - for standard input",
+    )
+
+
+def output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help="write the result to a file instead of standard output",
+    )
+
+
+def jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", metavar="N", type=positive, default=1, help="processes that read and extract (default: 1)"
+    )
+
+
+def positive(text: str) -> int:
+    return whole(text, 1, 256)
+
+
+def whole(text: str, least: int, most: int) -> int:
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {least} to {most}")
+    return int(text)
+
+
+def words(given: Sequence[str]) -> list[str]:
+    return [word for each in given for word in each.split(",") if word]
+
+
+def lexicon(options: argparse.Namespace) -> Lexicon:
+    from yanchao.lexicon.lexicon import load
+
+    return load(options.pack)
+
+
+def chosen(known: dict[str, Thing], name: str) -> Thing:
+    if name not in known:
+        raise UsageError(f"no format is called {name!r}; there are {', '.join(known)}")
+    return known[name]
