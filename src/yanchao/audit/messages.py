@@ -200,6 +200,10 @@ CATALOGUE: Mapping[str, Words] = {
     "mixed-range": Words(
         "数值范围{text}前后单位不全，宜写作{better}", "the range {text} gives the unit once; better {better}"
     ),
+    "short-year": Words(
+        "“{text}”只写了年份的后两位，应写作“{better}”",
+        "{text} is a year without its century; the standard asks for {better}",
+    ),
     # Equations
     "solved": Words(
         "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"

@@ -1,0 +1,59 @@
+"""A year written with its last two digits.
+
+**What it does.** Finds 24年3月 and ’24年, where the standard asks for 2024年. A bare 24年 may be twenty-four years and is
+left alone: a year shows itself by its apostrophe, or by the month, quarter or half that follows.
+
+**Why it is bad.** 24年 reads as a duration as easily as a year, and no search for 2024年 finds it. A house that writes for
+readers of the same year leaves this rule off, as it is.
+
+**How to mend it.** Write all four digits. 50 to 99 are proposed as years of the last century.
+
+**Source.** GB/T 15835—2011, on dates: a year written in figures has four digits and is not shortened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+
+CODE = "YC902"
+NAME = "short-year"
+GROUP = Group.STYLE
+SEVERITY = Severity.NOTE
+EXAMPLES = Examples(
+    bad=(
+        "截至24年9月，全市新登记企业3万家。",
+        "该厂’98年投产。",
+        "24年上半年，全区完成投资60亿元。",
+    ),
+    good=(
+        "截至2024年9月，全市新登记企业3万家。",
+        "这条线路运行了24年，累计运货300万吨。",
+        "近10年上半年用电量均为全年的四成。",
+    ),
+)
+
+SHORT = re.compile(
+    r"(?:(?<=[’'‘])|(?<![\d.．’'‘近前后第长满约超逾达过了每这])(?=\d\d年(?:1[0-2]|[1-9])月|\d\d年(?:[上下]半年|前?[一二三四]季度|第[一二三四]季度)))"
+    r"(\d\d)年"
+)
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for extraction in dossier.extractions:
+        text = extraction.document.text
+        for found in SHORT.finditer(text):
+            start = found.start() - (found.start() > 0 and text[found.start() - 1] in "’'‘")
+            better = ("19" if found.group(1) >= "50" else "20") + found.group()
+            yield Fault(
+                extraction.document,
+                start,
+                found.end(),
+                Said("short-year", text=text[start : found.end()], better=better),
+                suggest=better,
+            )
