@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from yanchao.documents.editing import Edit
+
 
 class Severity(StrEnum):
     """How sure the finding is."""
@@ -33,6 +35,9 @@ class Finding:
     for an editor, `relation` the arithmetic written out with its numbers (empty for faults of form),
     `suggest` the text that would have to stand there, None where nothing can be said. `message_en` and
     `relation_en` say the same in English, for pages in two languages.
+
+    `repair` is what mends it for certain: the least edits of the document's text that leave one reading only, as the
+    rule says. Empty where there is no such repair, and then `suggest`, if any, is a proposal for a person to judge.
     """
 
     document: str
@@ -47,3 +52,4 @@ class Finding:
     related: tuple[Related, ...] = ()
     message_en: str = ""
     relation_en: str = ""
+    repair: tuple[Edit, ...] = ()

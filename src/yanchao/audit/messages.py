@@ -141,6 +141,7 @@ CATALOGUE: Mapping[str, Words] = {
     "duplicate-words.unit": Words(
         "“{unit}”在{text}之后重复出现", "“{unit}” stands a second time after {text}"
     ),
+    "duplicate-words.running": Words("“{word}”连着写了两遍", "“{word}” is written twice running"),
     "duplicate-words.units": Words(
         "“{first}”与“{second}”连用：是百分点还是百分比？",
         "“{first}” and “{second}” together: points or percent?",
@@ -163,6 +164,7 @@ CATALOGUE: Mapping[str, Words] = {
     ),
     "impossible-date": Words("不存在的日期：{text}", "there is no such date: {text}"),
     "letter-in-number": Words("数字{text}里混入了字母", "there is a letter among the digits of {text}"),
+    "mixed-width": Words("数字{text}全角与半角混用", "{text} mixes full-width and half-width characters"),
     "missing-unit": Words("{text}后面缺少单位", "a unit is missing behind {text}"),
     "fractional-count": Words(
         "{text}：“{unit}”数的是整个的事物，不会有小数",

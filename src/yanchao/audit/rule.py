@@ -22,6 +22,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation
 from yanchao.documents.document import Document
+from yanchao.documents.editing import Edit
 from yanchao.errors import UsageError
 
 
@@ -37,7 +38,11 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong at `[start, end)` of a document. `suggest` is the text that would have to stand there."""
+    """Something wrong at `[start, end)` of a document. `suggest` is the text that would have to stand there.
+
+    `repair` mends it where there is one way only to mend it, whatever the author meant: `--fix` makes these edits without
+    asking. Where two repairs could be meant, or the right one takes a look at the source, it stays empty.
+    """
 
     document: Document
     start: int
@@ -47,6 +52,7 @@ class Fault:
     suggest: str | None = None
     related: tuple[tuple[Figure | tuple[Document, int, int], Said], ...] = ()
     severity: Severity | None = None
+    repair: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from yanchao.audit.messages import Said, say
 from yanchao.audit.relations import Relation
 from yanchao.audit.rule import Fault, Rule
 from yanchao.documents.document import Document
+from yanchao.documents.editing import Edit
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -44,6 +45,7 @@ class Writer:
             [fault.equation] if fault.equation else [],
             fault.suggest,
             tuple(related),
+            fault.repair,
         )
 
     def of_system(
@@ -108,6 +110,7 @@ class Writer:
         equations: Sequence[Said],
         suggest: str | None,
         related: tuple[Related, ...],
+        repair: tuple[Edit, ...] = (),
     ) -> Finding:
         def both(language: str) -> tuple[str, str]:
             relation = "；".join if language == "zh" else "; ".join
@@ -128,6 +131,7 @@ class Writer:
             related=related,
             message_en=english,
             relation_en=relation_en,
+            repair=repair,
         )
 
     def _related(self, document: Document, start: int, end: int, note: Said) -> Related:

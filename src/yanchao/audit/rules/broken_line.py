@@ -6,7 +6,7 @@
 **Why it is bad.** Programs and screen readers take a blank line for the end of a paragraph, and so do readers: the figure loses what it
 measures. It comes from columns and pages that were joined without care.
 
-**How to mend it.** Join the lines.
+**How to mend it.** Join the lines. Certain, and done by `--fix`, where the break is inside the quantity itself.
 
 **Source.** House rule.
 """
@@ -22,6 +22,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.document import BlockKind, Document
+from yanchao.documents.editing import Edit
 
 CODE = "YC303"
 NAME = "broken-line"
@@ -80,6 +81,7 @@ def _torn(document: Document, figure: Figure, start: int, end: int) -> Fault | N
             Said("broken-line.figure", text=figure.text),
             suggest=figure.text,
             related=(here,),
+            repair=(Edit(start, end, ""),),
         )
     text = document.text
     if any(mark in text[end : figure.start] for mark in CLAUSE_MARKS):

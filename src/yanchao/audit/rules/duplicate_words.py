@@ -1,12 +1,14 @@
 """A comparator or a unit that stands twice on one number.
 
 **What it does.** Finds two comparators on one number (超98%以上, 约40%左右) and a unit repeated after the thing counted
-(下线1000万辆汽车万辆).
+(下线1000万辆汽车万辆), or a unit, a bound or a word of growth written twice running (300亿元亿元, 40%左右左右, 同比同比增长6%).
 
 **Why it is bad.** 超98%以上 bounds the number twice, and 约…左右 or 近…多 say two different things of it. A repeated unit usually
 stands where another word was lost.
 
-**How to mend it.** Keep one of the two: 98%以上 or 超98%.
+**How to mend it.** Keep one of the two: 98%以上 or 超98%. Certain, and done by `--fix`: what stands twice running goes once; of two
+words that bound the number to the same side (超…以上, 约…左右) the one behind the number stays. Two that disagree (近…以上) and a unit that
+returns later in its clause are for the author.
 
 **Source.** House rule, and the habit of every Chinese copy desk.
 """
@@ -21,7 +23,9 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import take_apart
-from yanchao.statements.statement import Span
+from yanchao.documents.document import Document
+from yanchao.documents.editing import Edit
+from yanchao.statements.statement import Comparator, Span
 
 CODE = "YC301"
 NAME = "duplicate-words"
@@ -32,6 +36,8 @@ EXAMPLES = Examples(
         "全省自来水普及率超95%以上。",
         "2024年，全市累计生产300万台空调万台。",
         "全省生产总值增速比全国高1.2个%。",
+        "2024年，全市空调产业营业收入300亿元亿元，同比增长6%%。",
+        "2024年，全市空调产量同比同比增长6%。",
     ),
     good=(
         "全省自来水普及率超95%。",
@@ -46,15 +52,31 @@ COUNTED_BEFORE = "0123456789０１２３４５６７８９.一二两三四五六
 """What may stand before a multiplier and unit that belong to a number of their own: 数万辆, 上万辆, 每万辆."""
 
 
+SAME_CLAIM = (
+    {Comparator.MORE, Comparator.AT_LEAST},
+    {Comparator.AT_MOST},
+    {Comparator.ABOUT},
+)
+"""Bounds of which one says no more than two. 近 and 低于 are both `<`, yet not the same claim: they stay for the author."""
+
+PARTED_POINT = re.compile(r"(?<=\d)个(?=个百分点)")
+SIGNS = ("%", "％", "‰")
+
+
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
-        bounds = [span for span, _ in figure.statement.quantity.comparators]
-        if len(bounds) > 1:
-            yield _doubled_comparator(figure, bounds)
+        if len(figure.statement.quantity.comparators) > 1:
+            yield _doubled_comparator(figure)
+        yield from _twice_running(figure)
         yield from _two_units(figure)
         repeated = _repeated_unit(figure)
         if repeated is not None:
             yield repeated
+    once = "|".join(re.escape(cue.text) for cue in dossier.lexicon.cues_of("once"))
+    for extraction in dossier.extractions if once else ():
+        document = extraction.document
+        for found in re.finditer(rf"({once})\1", document.text):
+            yield _repeated(document, found.start(), Span(found.end(1), found.end()))
 
 
 def _two_units(figure: Figure) -> Iterator[Fault]:
@@ -70,18 +92,55 @@ def _two_units(figure: Figure) -> Iterator[Fault]:
         )
 
 
-def _doubled_comparator(figure: Figure, bounds: list[Span]) -> Fault:
-    text = figure.document.text
+def _doubled_comparator(figure: Figure) -> Fault:
+    text, comparators = figure.document.text, figure.statement.quantity.comparators
+    bounds = [span for span, _ in comparators]
     words = [text[span.start : span.end] for span in bounds]
     # The word after the number is the weaker claim and the one that copy desks keep.
     kept = text[bounds[0].end : figure.end] if bounds[0].start == figure.start else None
+    claims = {claimed for _, claimed in comparators}
+    is_certain = kept and len(bounds) == 2 and any(claims <= same for same in SAME_CLAIM)
     return Fault(
         figure.document,
         figure.start,
         figure.end,
         Said("duplicate-words.comparator", first=words[0], second=words[-1]),
         suggest="".join(kept.split()) if kept else None,
+        repair=(_without(bounds[0]),) if is_certain else (),
     )
+
+
+def _twice_running(figure: Figure) -> Iterator[Fault]:
+    """The figure's unit or its last bound, written again right behind it: 300亿元亿元, 6%%, 40%左右左右."""
+    text, form = figure.document.text, take_apart(figure)
+    tails = [text[span.start : span.end] for span, _ in figure.statement.quantity.comparators[-1:]]
+    if form is not None:
+        tails.append(form.multiplier + form.after)
+    for tail in tails:
+        # One character may open the next word (300家家具企业); two are written twice by accident only.
+        if (len(tail) > 1 or tail in SIGNS) and text[: figure.end].endswith(tail):
+            if text.startswith(tail, figure.end):
+                yield _repeated(figure.document, figure.start, Span(figure.end, figure.end + len(tail)))
+            return
+    parted = PARTED_POINT.search(text, figure.start, figure.end + len("个百分点"))
+    if parted is not None:
+        yield _repeated(figure.document, figure.start, Span(parted.end(), parted.end() + 1))
+
+
+def _repeated(document: Document, start: int, again: Span) -> Fault:
+    text = document.text
+    return Fault(
+        document,
+        start,
+        again.end,
+        Said("duplicate-words.running", word=text[again.start : again.end]),
+        suggest="".join(text[start : again.start].split()),
+        repair=(_without(again),),
+    )
+
+
+def _without(span: Span) -> Edit:
+    return Edit(span.start, span.end, "")
 
 
 def _repeated_unit(figure: Figure) -> Fault | None:

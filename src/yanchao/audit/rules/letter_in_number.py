@@ -4,7 +4,8 @@
 
 **Why it is bad.** Readers hardly see it, and every program reads another number, or none.
 
-**How to mend it.** Type the digit. Names are left alone (O2O, H2O, CO2).
+**How to mend it.** Type the digit. Names are left alone (O2O, H2O, CO2). Certain, and done by `--fix`, where a percent sign, 万 or 亿
+follows: what stands before those is a number and no name.
 
 **Source.** GB/T 15835—2011: a number is written in digits of one kind.
 """
@@ -18,6 +19,7 @@ from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.documents.editing import Edit
 
 CODE = "YC308"
 NAME = "letter-in-number"
@@ -32,6 +34,8 @@ NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?:\d[\d.]*[OoＯ][\dOoＯ]*(?:\.[\dOoＯ
 """A number opens with a digit; what opens with the letter is a name (O2O), unless a point follows."""
 
 ZERO = str.maketrans("OoＯ", "000")
+LETTER = re.compile("[OoＯ]")
+NUMBER_FOR_CERTAIN = re.compile("[%％‰万亿萬億]")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:
@@ -42,10 +46,14 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             if following in ("-", "_", "/"):
                 continue
             suggest = found.group().translate(ZERO)
+            letters = LETTER.finditer(document.text, *found.span())
             yield Fault(
                 document,
                 found.start(),
                 found.end(),
                 Said("letter-in-number", text=found.group()),
                 suggest=suggest,
+                repair=tuple(Edit(letter.start(), letter.end(), "0") for letter in letters)
+                if NUMBER_FOR_CERTAIN.match(following)
+                else (),
             )

@@ -4,7 +4,8 @@
 
 **Why it is bad.** 10—15% may be read as from ten to 15%. A house that does not mind leaves this rule off, as it is.
 
-**How to mend it.** Write the sign at both ends.
+**How to mend it.** Write the sign at both ends. Certain, and done by `--fix`, where the first number is the smaller: 15—10% may be two
+figures.
 
 **Source.** GB/T 15835—2011, on ranges (15%～30%, not 15～30%).
 """
@@ -18,6 +19,7 @@ from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.documents.editing import Edit
 
 CODE = "YC901"
 NAME = "mixed-range"
@@ -42,4 +44,5 @@ def check(dossier: Dossier) -> Iterator[Fault]:
                 found.end(),
                 Said("mixed-range", text=found.group(), better=better),
                 suggest=better,
+                repair=(Edit(found.end(1), found.end(1), sign),) if float(low) < float(high) else (),
             )
