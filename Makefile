@@ -2,6 +2,7 @@
 #
 #   make          the demo: sets up, builds an atlas from examples/ into ./atlas, says how to open it
 #   make test     sets up the tools of the trade too, then lint, types, layers and every test
+#   make eval     scores the reader against labelled texts and fails where a score fell; make accept keeps the new scores
 #   make bench    measures speed, start-up and memory on this machine; make bench-peers, other tools beside ours
 #   make clean    removes what the others made
 #
@@ -22,7 +23,7 @@ LOCK    := $(UV) pip compile pyproject.toml --quiet --universal --python-version
            --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench bench-peers docs lock clean browser
+.PHONY: demo test eval accept bench inject bench-peers docs lock clean browser
 
 demo: $(VENV)/.ready
 	@$(BIN)/yanchao build examples -o $(ATLAS)
@@ -35,6 +36,12 @@ test: $(VENV)/.ready-dev browser
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+eval: $(VENV)/.ready-dev
+	@$(BIN)/python -m benchmarks.gold
+
+accept: $(VENV)/.ready-dev
+	@$(BIN)/python -m benchmarks.gold --accept
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.run

@@ -13,6 +13,7 @@ from yanchao.audit.audit import audit
 from yanchao.documents.reading import read
 from yanchao.errors import UsageError
 from yanchao.evaluation.agreement import FIELDS, NUMBERS, Record, agrees, pair, places
+from yanchao.evaluation.calibration import Judged
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.extraction import extract
 from yanchao.statements.record import to_record
@@ -37,7 +38,8 @@ class Score:
     """The counts behind the figures of one document, or of all together.
 
     `hits` counts pairs by `MEASURES`; `fields` and `kinds` count, among overlapping pairs, those with the field
-    right, and for each kind of statement how many were labelled and wholly right.
+    right, and for each kind of statement how many were labelled and wholly right. `judged` has the confidence of
+    every read statement and whether it is wholly right.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Score:
     findings_labelled: int
     findings_found: int
     findings_other: int
+    judged: tuple[Judged, ...] = ()
 
     def precision(self, measure: str) -> float:
         return round(self.hits[measure] / self.read, 4) if self.read else 0.0
@@ -103,6 +106,7 @@ def _evaluate_one(gold: Path, corpus: Path, name: str, lexicon: Lexicon) -> tupl
     fields: Counter[str] = Counter()
     kinds: dict[str, tuple[int, int]] = {}
     misses = []
+    right_ones: set[int] = set()
     pairs = pair(labelled, records)
     for index, label in enumerate(labelled):
         whole = False
@@ -112,6 +116,8 @@ def _evaluate_one(gold: Path, corpus: Path, name: str, lexicon: Lexicon) -> tupl
             span = (label["start"], label["end"]) == (found["start"], found["end"])
             quantity = span and all(right[field] for field in (*NUMBERS, "unit", "comparator"))
             whole = quantity and all(right.values())
+            if whole:
+                right_ones.add(pairs[index])
             fields.update(field for field in FIELDS if right[field])
             hits.update({"overlap": 1, "span": span, "quantity": quantity, "statement": whole})
             wrong = {field: (label.get(field), found.get(field)) for field in FIELDS if not right[field]}
@@ -129,7 +135,12 @@ def _evaluate_one(gold: Path, corpus: Path, name: str, lexicon: Lexicon) -> tupl
     faults = gold / f"{name}.findings.jsonl"
     expected = _load(faults) if faults.is_file() else []
     found_count, other = _findings(extraction, expected, lexicon)
-    score = Score(name, len(labelled), len(records), hits, fields, kinds, len(expected), found_count, other)
+    judged = tuple(
+        (statement.confidence, number in right_ones) for number, statement in enumerate(extraction.statements)
+    )
+    score = Score(
+        name, len(labelled), len(records), hits, fields, kinds, len(expected), found_count, other, judged
+    )
     return score, misses
 
 
@@ -162,7 +173,9 @@ def _together(scores: Iterable[Score]) -> Score:
     fields: Counter[str] = Counter()
     kinds: dict[str, tuple[int, int]] = {}
     counts = Counter[str]()
+    judged: list[Judged] = []
     for score in scores:
+        judged.extend(score.judged)
         hits.update(score.hits)
         fields.update(score.fields)
         for kind, (count, good) in score.kinds.items():
@@ -177,7 +190,7 @@ def _together(scores: Iterable[Score]) -> Score:
         )
     return Score(
         "all", counts["labelled"], counts["read"], hits, fields, kinds,
-        counts["expected"], counts["found"], counts["other"],
+        counts["expected"], counts["found"], counts["other"], tuple(judged),
     )  # fmt: skip
 
 

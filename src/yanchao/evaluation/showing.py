@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from yanchao.errors import UsageError
 from yanchao.evaluation.agreement import FIELDS
+from yanchao.evaluation.calibration import bands, expected_error
+from yanchao.evaluation.change import moves, texts
 from yanchao.evaluation.evaluation import MEASURES, Evaluation, Score
 
 
@@ -30,22 +34,22 @@ def show(
     evaluation: Evaluation, format: str, *, misses: int = 0, against: dict[str, Any] | None = None
 ) -> str:
     """The evaluation as `table` or `json`; with the first `misses`, and the change from an earlier JSON `against`."""
+    now = as_json(evaluation, misses)
     if format == "json":
-        return json.dumps(_as_json(evaluation, misses), ensure_ascii=False, indent=2)
-    lines = [_head()]
-    lines += [_row(score) for score in (*evaluation.documents, evaluation.total)]
-    lines += ["", "fields, of the statements that overlap a labelled one:"]
+        if against is not None:
+            now["change"] = [{**asdict(move), "falls": move.falls} for move in moves(against, now)]
+        return json.dumps(now, ensure_ascii=False, indent=2)
     total = evaluation.total
-    lines += ["  " + "  ".join(f"{field} {total.field(field):.3f}" for field in FIELDS)]
-    lines += ["kinds, wholly right of labelled:"]
-    lines += [
-        "  " + "  ".join(f"{kind} {good}/{count}" for kind, (count, good) in sorted(total.kinds.items()))
-    ]
+    scores = (*evaluation.documents, total)
+    lines = [_head(), *map(_row, scores)]
+    lines += ["", "fields right, of the statements that overlap a labelled one:", *_fields(scores)]
+    lines += ["", "kinds, wholly right of labelled:", *_kinds(scores)]
+    lines += ["", *_reliability(total)]
     if total.findings_labelled:
         found = f"{total.findings_found} of {total.findings_labelled} known errors found"
-        lines += [f"findings: {found}, {total.findings_other} others"]
+        lines += ["", f"findings: {found}, {total.findings_other} others"]
     if against is not None:
-        lines += ["", "change:", *_change(evaluation, against)]
+        lines += ["", "change:", *_change(now, against)]
     for miss in evaluation.misses[:misses]:
         lines.append(f"{miss.document}:{miss.start}-{miss.end} {miss.context}")
         lines += [f"    {field}: {gold!r}, read {read!r}" for field, (gold, read) in miss.wrong.items()]
@@ -61,10 +65,44 @@ def _row(score: Score) -> str:
     return f"{score.name:28} {score.labelled:>8} {score.read:>5}{figures}"
 
 
-def _as_json(evaluation: Evaluation, misses: int) -> dict[str, Any]:
+def _fields(scores: Sequence[Score]) -> Iterator[str]:
+    yield f"{'document':24}" + "".join(f" {field:>{_wide(field)}}" for field in FIELDS)
+    for score in scores:
+        cells = "".join(f" {score.field(field):>{_wide(field)}.3f}" for field in FIELDS)
+        yield f"{score.name:24}{cells}"
+
+
+def _wide(field: str) -> int:
+    return max(5, len(field))
+
+
+def _kinds(scores: Sequence[Score]) -> Iterator[str]:
+    kinds = sorted(scores[-1].kinds)
+    yield f"{'document':24}" + "".join(f" {kind:>9}" for kind in kinds)
+    for score in scores:
+        counts = (score.kinds.get(kind) for kind in kinds)
+        cells = (f"{count[1]}/{count[0]}" if count else "" for count in counts)
+        yield f"{score.name:24}" + "".join(f" {cell:>9}" for cell in cells)
+
+
+def _reliability(total: Score) -> Iterator[str]:
+    """The bands of confidence: said, right, and how large a gap chance alone would make."""
+    found = bands(total.judged)
+    yield f"confidence, expected calibration error {expected_error(found):.4f}:"
+    yield f"{'from':>8} {'to':>6} {'statements':>10} {'said':>7} {'right':>7} {'gap':>7} {'chance':>7}"
+    for band in found:
+        yield (
+            f"{band.low:>8.2f} {band.high:>6.2f} {band.count:>10} {band.said:>7.3f} {band.share:>7.3f}"
+            f" {band.gap:>+7.3f} {'±' + format(band.chance, '.3f'):>7}"
+        )
+
+
+def as_json(evaluation: Evaluation, misses: int = 0) -> dict[str, Any]:
+    """The evaluation for programs: what `--against` and the accepted scores are compared with."""
     return {
         "all": _score_as_json(evaluation.total),
         "documents": {score.name: _score_as_json(score) for score in evaluation.documents},
+        "calibration": _calibration_as_json(evaluation.total),
         "misses": [
             {
                 "document": miss.document,
@@ -74,6 +112,24 @@ def _as_json(evaluation: Evaluation, misses: int) -> dict[str, Any]:
                 "wrong": miss.wrong,
             }
             for miss in evaluation.misses[:misses]
+        ],
+    }
+
+
+def _calibration_as_json(total: Score) -> dict[str, Any]:
+    found = bands(total.judged)
+    return {
+        "error": round(expected_error(found), 4),
+        "bands": [
+            {
+                "low": band.low,
+                "high": band.high,
+                "statements": band.count,
+                "confidence": round(band.said, 4),
+                "right": round(band.share, 4),
+                "chance": round(band.chance, 4),
+            }
+            for band in found
         ],
     }
 
@@ -95,17 +151,20 @@ def _score_as_json(score: Score) -> dict[str, Any]:
     }
 
 
-def _change(evaluation: Evaluation, before: dict[str, Any]) -> list[str]:
-    """What rose and fell since an earlier run, document by document, so that a change that hurts is seen."""
-    now = _as_json(evaluation, 0)
-    lines = []
-    for name, score in (("all", now["all"]), *now["documents"].items()):
-        old = before["all"] if name == "all" else before.get("documents", {}).get(name)
-        if old is None:
-            lines.append(f"  {name}: new")
-            continue
-        moves = [(m, score[m]["f1"] - old[m]["f1"]) for m in MEASURES]
-        moves += [(field, score["fields"][field] - old["fields"][field]) for field in FIELDS]
-        told = [f"{field} {move:+.4f}" for field, move in moves if abs(move) >= 0.00005]
-        lines.append(f"  {name}: {', '.join(told) or 'no change'}")
-    return lines
+def _change(now: dict[str, Any], before: dict[str, Any]) -> Iterator[str]:
+    """What rose and fell since an earlier run, text by text, so that a change that helps one and hurts three is seen."""
+    moved = list(moves(before, now))
+    old, new = texts(before), texts(now)
+    for text in new:
+        here = [move for move in moved if move.text == text]
+        if text not in old:
+            yield f"  {text}: new"
+        elif not here:
+            yield f"  {text}: no change"
+        else:
+            rose = ", ".join(str(move) for move in here if move.by > 0)
+            fell = ", ".join(f"{move}{' (!)' if move.falls else ''}" for move in here if move.by < 0)
+            yield f"  {text}: " + "; ".join(
+                f"{how} {what}" for how, what in (("rose", rose), ("fell", fell)) if what
+            )
+    yield from (f"  {text}: no longer read" for text in old if text not in new)
