@@ -168,21 +168,23 @@ def test_a_person_reads_line_fault_arithmetic_and_likely_value() -> None:
     assert "draft.txt:3:72: 错误 YC101 impossible-share: 占比105%超过100%：部分不可能大于整体" in text
     assert "= 算式: 19619.2亿元 ÷ 18.6万亿元 ≈ 10.5%，文中为105%" in text
     assert "= 应为: 10.5%" in text
-    assert "5个数字：3个与其他数字有关系可核对，2个没有可核对的关系" in text
+    assert "5个数字：3个有勾稽关系并已核对，1个只核对了大小，1个没有可核对的关系" in text
 
 
 def test_the_report_says_what_was_left_out_and_why() -> None:
     seen, document = checked("2023年，全省家具产业营业收入达1961.2亿元，占全省规模以上工业企业营业收入的5%。")
-    assert "另有1处关系未判断：文中没有给出整体的数。" in str(render(seen, [document], "text"))
+    assert "另有1处关系未能核对：文中没有给出整体的数（1处）。" in str(render(seen, [document], "text"))
     english = str(render(seen, [document], "text", language="en"))
-    assert "1 relation left out: the text does not give the whole." in english
+    assert "1 relation left out: the text does not give the whole (1)." in english
 
 
 def test_the_text_report_speaks_english_when_asked() -> None:
     text = written("text", language="en")
     assert "error YC101 impossible-share: a share of 105% is over 100%" in text
     assert "likely: 10.5%" in text
-    assert "5 figures: 3 stood in a relation, 2 could not be checked" in text
+    assert (
+        "5 figures: 3 stood in a relation that was tested, 1 only had bounds to keep, 1 stood in none" in text
+    )
 
 
 def test_colour_only_when_asked_for() -> None:

@@ -240,10 +240,69 @@ CATALOGUE: Mapping[str, Words] = {
     "actual-figure": Words("已达到的数", "the figure already reached"),
     "cited-plan": Words("所引规划", "the plan cited"),
     "cited-for": Words("引用它的数", "the figure it is cited for"),
+    # What a rule ties together
+    "ties.share": Words("部分、整体与占比", "part, whole and share"),
+    "ties.all": Words("占比不超过100%", "no share over 100%"),
+    "ties.decline": Words("降幅不超过100%", "no fall of over 100%"),
+    "ties.same": Words("同一指标先后一致", "one measure, one value"),
+    "ties.scale": Words("与目标、定位或总量的数量级", "order of size beside target, class or total"),
+    "ties.growth": Words("本期、上期与增速", "this period, the one before and the growth"),
+    "ties.sum": Words("各项之和与总数", "parts and their total"),
+    "ties.subset": Words("其中项不超过总数", "a part within its total"),
+    "ties.difference": Words("前后两数与差额", "two figures and their difference"),
+    "ties.rank": Words("同一位次先后一致", "one rank, one place"),
+    "ties.ratio": Words("比值与分子、分母", "ratio, numerator and denominator"),
+    "ties.verb": Words("升降与前后两数", "rise or fall and its two figures"),
+    "ties.implied": Words("数量、占比与已公布的总量", "level, share and the published total"),
+    "ties.count": Words("集群个数与名录", "count of clusters and the list of them"),
+    "ties.published": Words("与已公布的数", "the published figure"),
+    "ties.met": Words("目标与已达到的数", "target and what was reached"),
+    "ties.pace": Words("目标所需增速", "growth that the target needs"),
+    "ties.plan": Words("与规划所列目标", "the plan's own figure"),
     # Why a relation was left out
+    "no-measure": Words("文中没有说明是什么指标", "the text does not say what is measured"),
+    "no-period": Words("没有时期", "it has no period"),
+    "said-once": Words(
+        "文中没有与之有勾稽关系的数，也没有已公布的数可对照",
+        "nothing else in the text is tied to it, and no published figure is known",
+    ),
     "real-growth": Words(
         "增速按可比价计算，不能与现价数相除",
         "the growth rate is at constant prices and cannot be held against current-price levels",
+    ),
+    "over-years": Words("增速跨几年，不能与相邻两年相比", "the growth is over several years, not one"),
+    "no-level": Words("增速旁没有本期数", "the level that the growth rate belongs to is not given"),
+    "no-earlier-level": Words("文中没有上期数", "the text does not give the earlier level"),
+    "several-earlier": Words(
+        "文中的上期数不止一个，不知指哪一个",
+        "the text gives more than one earlier level, and which is meant is unknown",
+    ),
+    "no-base": Words("占比没有说明以什么为整体", "the share does not say of what"),
+    "no-part": Words("文中没有给出部分的数", "the text does not give the part"),
+    "no-universe": Words("位次没有说明在什么范围内", "the rank does not say among whom"),
+    "period-inherited": Words(
+        "时期不在本句之中，是从上文推出的，不作对照",
+        "its own sentence does not date it, and an inherited date is not relied on",
+    ),
+    "may-be-revised": Words(
+        "两份材料的数相差在修订幅度之内，或属于会修订的比率",
+        "what two documents say may differ by a revision",
+    ),
+    "no-numerator": Words("文中没有给出作分子的数", "the text does not give the numerator"),
+    "no-denominator": Words(
+        "文中和资料包都没有作分母的数", "neither the text nor the packs give the denominator"
+    ),
+    "no-ends": Words(
+        "文中没有给出变化前后的两数", "the text does not give the two figures that it lies between"
+    ),
+    "no-actual": Words("文中没有同一指标已达到的数", "the text does not give what was reached so far"),
+    "upper-bound": Words(
+        "只是上限或约数，不能断定是否达到", "an upper bound or an estimate does not tell whether it was met"
+    ),
+    "no-such-plan": Words("资料包没有收录所引的规划", "the packs do not list the plan that is cited"),
+    "no-cluster": Words("不属于资料包所列的集群", "it belongs to no cluster of the packs"),
+    "not-in-plan": Words(
+        "资料包所列的规划目标中没有这一项", "it is not among the plan's targets that the packs list"
     ),
     "no-whole": Words("文中没有给出整体的数", "the text does not give the whole"),
     "no-reference": Words("资料包里没有可对照的数", "the packs know no figure to hold it against"),

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from yanchao.audit.audit import Audit
 from yanchao.documents.document import Document
@@ -24,6 +24,16 @@ class Report(Protocol):
         self, audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
     ) -> str | bytes:
         """The findings about the documents in this format."""
+
+
+@runtime_checkable
+class CoverageReport(Report, Protocol):
+    """A format that can also show, figure by figure, what was checked and what not."""
+
+    def render_coverage(
+        self, audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
+    ) -> str:
+        """The findings about the documents, and every figure with the relations that it stood in."""
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +58,19 @@ def report(name: str) -> Report:
         raise UsageError(f"no such format: {name!r}; findings are written as {', '.join(report_names())}")
     module: Report = importlib.import_module(f"yanchao.audit.reports.{name}")
     return module
+
+
+def with_coverage(name: str) -> CoverageReport:
+    """A format that can show what was checked.
+
+    Raises:
+        UsageError: where there is no such format, or it has no place for it.
+    """
+    written = report(name)
+    if not isinstance(written, CoverageReport):
+        able = [each for each in report_names() if isinstance(report(each), CoverageReport)]
+        raise UsageError(f"{name} has no place for what was checked; use --format {', '.join(able)}")
+    return written
 
 
 def render(

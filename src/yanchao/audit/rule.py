@@ -5,6 +5,7 @@ severity and examples, then `check`. `check` is given the dossier and yields wha
 
 - `Relation`: figures that are tied together; the audit tests it, finds the figure at fault and its repair;
 - `Fault`: something wrong at one place that needs no arithmetic;
+- `Compared`: figures that it held against each other in order to find such a fault;
 - `Unjudged`: a relation that it had to leave out, with the reason.
 """
 
@@ -56,14 +57,25 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Figures that were held against each other, or one against the packs, without a form that could be traced.
+
+    A `Fault` says so where they do not agree. What only looks at the words of a figure compares nothing.
+    """
+
+    figures: tuple[Figure, ...]
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unjudged:
-    """Figures that belong together but cannot be held against each other, and why."""
+    """Figures that belong together but cannot be held against each other, and why; the one to be checked comes first."""
 
     figures: tuple[Figure, ...]
     reason: Said
 
 
-Seen = Relation | Fault | Unjudged
+Seen = Relation | Fault | Compared | Unjudged
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module defines it."""
+    """A rule as its module defines it. `ties` names what its relations tie together, None where it looks at form alone."""
 
     code: str
     name: str
@@ -85,6 +97,7 @@ class Rule:
     page: str
     examples: Examples
     check: Callable[[Dossier], Iterator[Seen]]
+    ties: Said | None = None
 
     @property
     def title(self) -> str:
@@ -118,6 +131,7 @@ def rules() -> tuple[Rule, ...]:
                     (module.__doc__ or "").strip(),
                     module.EXAMPLES,
                     module.check,
+                    getattr(module, "TIES", None),
                 )
                 for module in modules
             ),

@@ -32,11 +32,11 @@ def excerpt(document: Document, start: int, end: int, window: int = WINDOW) -> E
     first, last = max(line_start, start - window), min(line_end, end + window)
     before = ("…" if first > line_start else "") + text[first:start].lstrip()
     after = text[end:last].rstrip() + ("…" if last < line_end else "")
-    clean = _printable(before), _printable(text[start:end]), _printable(after)
+    clean = printable(before), printable(text[start:end]), printable(after)
     return Excerpt("".join(clean), len(clean[0]), len(clean[0]) + len(clean[1]))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text with control characters shown as spaces, so that no source can steer a terminal."""
     return "".join(
         " " if unicodedata.category(character).startswith("C") else character for character in text

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from html import escape
 
 from yanchao.audit.audit import Audit
+from yanchao.audit.coverage import Covered, State
 from yanchao.audit.finding import Finding
 from yanchao.audit.reports._layout import message, relation, sure
+from yanchao.audit.tally import (
+    MEANINGS,
+    RULES_TITLE,
+    STATES,
+    left_out,
+    reason_words,
+    rule_lines,
+    state_words,
+    summary,
+    tie_words,
+)
 from yanchao.documents.document import Block, BlockKind, Document
 
 NAME = "html"
@@ -19,9 +32,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fbfaf7; --ink: #1d2126; --soft: #5c6670; --line: #d9d5cb; --card: #fff;
-  --error: #b3261e; --warning: #8a5a00; --note: #1f5fa8; }
+  --error: #b3261e; --warning: #8a5a00; --note: #1f5fa8; --checked: #2e7d4f; }
 @media (prefers-color-scheme: dark) { :root { --ground: #15181c; --ink: #e7e5e0; --soft: #a3abb3; --line: #363c43;
-  --card: #1d2126; --error: #ff8a80; --warning: #ffca7a; --note: #8fc1ff; } }
+  --card: #1d2126; --error: #ff8a80; --warning: #ffca7a; --note: #8fc1ff; --checked: #7fcf9f; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 17px/1.8 "Source Han Serif SC", "Noto Serif CJK SC",
   "Songti SC", SimSun, serif; }
@@ -43,6 +56,9 @@ aside { display: grid; gap: .6rem; align-content: start; }
 .finding p { margin: .15rem 0; overflow-wrap: anywhere; }
 .finding code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
 .finding .code { color: var(--soft); font-size: .86em; }
+.figure { border-bottom: 2px dotted var(--soft); } .figure.bounded { border-bottom-style: dashed; }
+.figure.checked { border-bottom: 2px solid var(--checked); } .legend { line-height: 2; }
+.rules ul { padding-left: 1.2rem; font-size: .92rem; color: var(--soft); }
 sup { line-height: 0; font-size: .68em; }
 .finding ins { text-decoration: none; font-weight: 700; }
 a { color: inherit; }
@@ -54,33 +70,61 @@ footer { max-width: 74rem; margin: 0 auto; padding: 0 1.2rem 2rem; }
 def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False) -> str:
     """A self-contained page. `colour` changes nothing: the page follows the reader's light or dark setting."""
     del colour
+    articles = [_article(document, audit.of(document.uri), (), language) for document in documents]
+    return _page(audit, articles, "", language)
+
+
+def render_coverage(
+    audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
+) -> str:
+    """The same page with every figure marked by how far it was checked, and what became of every rule at the end."""
+    del colour
+    covered = {coverage.document: coverage.figures for coverage in audit.coverage}
+    articles = [
+        _article(document, audit.of(document.uri), covered.get(document.uri, ()), language)
+        for document in documents
+    ]
+    lines = "".join(f"<li>{escape(line)}</li>" for line in rule_lines(audit, language))
+    title = RULES_TITLE[language == "en"].rstrip("：:")
+    rules = f'<section class="rules"><h2>{title}</h2><ul>{lines}</ul></section>'
+    return _page(audit, [*articles, rules], _legend(language), language)
+
+
+def _legend(language: str) -> str:
+    stop = "：" if language == "zh" else ": "
+    marks = " · ".join(
+        f'<span class="figure {one}">{STATES[one][language == "en"]}</span>{stop}{MEANINGS[one][language == "en"]}'
+        for one in State
+    )
+    return f'<p class="legend">{marks}</p>'
+
+
+def _page(audit: Audit, articles: Sequence[str], legend: str, language: str) -> str:
     is_chinese = language == "zh"
     found = len(audit.findings)
-    related = sum(len(one.related) for one in audit.coverage)
-    figures = related + sum(len(one.unrelated) for one in audit.coverage)
     title = "数字核查" if is_chinese else "Audit of figures"
-    summary = (
-        f"{found}处问题；{figures}个数字，{related}个可与其他数字核对，{figures - related}个没有可核对的关系。"
-        if is_chinese
-        else f"{found} findings; {figures} figures, {related} stood in a relation, {figures - related} could not be checked."
-    )
-    articles = "\n".join(_article(document, audit.of(document.uri), language) for document in documents)
+    findings = f"{found}处问题。" if is_chinese else f"{found} finding{'s' if found != 1 else ''}. "
+    skipped = left_out(audit, language)
     footer = (
         "没有报错不等于正确：没有可核对关系的数字未经验证。"
         if is_chinese
         else "Silence is not approval: figures that stand in no relation were not verified."
     )
+    body = "\n".join(articles)
     return (
         f'<!doctype html>\n<html lang="{"zh-CN" if is_chinese else "en"}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<header><h1>{title}</h1><p>{escape(summary)}</p></header>\n<main>\n{articles}\n</main>\n"
+        f"<header><h1>{title}</h1><p>{escape(findings + summary(audit, language))}</p>"
+        f"{f'<p>{escape(skipped)}</p>' if skipped else ''}{legend}</header>\n<main>\n{body}\n</main>\n"
         f"<footer><p>{footer}</p></footer>\n</body>\n</html>\n"
     )
 
 
-def _article(document: Document, findings: Sequence[Finding], language: str) -> str:
+def _article(
+    document: Document, findings: Sequence[Finding], figures: Sequence[Covered], language: str
+) -> str:
     title = document.title or document.uri
     meta = " · ".join(
         escape(part)
@@ -88,7 +132,8 @@ def _article(document: Document, findings: Sequence[Finding], language: str) -> 
         if part
     )
     numbered = list(enumerate(findings, 1))
-    body = "\n".join(_block(document, block, numbered, language) for block in _blocks(document))
+    left = deque(figures)
+    body = "\n".join(_block(document, block, numbered, left, language) for block in _blocks(document))
     return f'<article><h2>{escape(title)}</h2><p class="meta">{meta}</p>\n{body}\n</article>'
 
 
@@ -97,32 +142,78 @@ def _blocks(document: Document) -> Sequence[Block]:
     return document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text)),)
 
 
-def _block(document: Document, block: Block, findings: Sequence[tuple[int, Finding]], language: str) -> str:
+def _block(
+    document: Document,
+    block: Block,
+    findings: Sequence[tuple[int, Finding]],
+    figures: deque[Covered],
+    language: str,
+) -> str:
+    """One block with its findings beside it; takes its own figures from those that are left."""
     own = [(number, finding) for number, finding in findings if block.start <= finding.start < block.end]
     tag = "h3" if block.kind is BlockKind.HEADING else "p"
-    marked = _marked(document.text, block, own)
+    marked = _marked(document.text, block, own, _taken(figures, block.end), language)
     if not marked.strip():
         return ""
     cards = "".join(_card(number, finding, document, language) for number, finding in own)
     return f'<div class="block"><{tag} class="{block.kind}">{marked}</{tag}><aside>{cards}</aside></div>'
 
 
-def _marked(text: str, block: Block, findings: Sequence[tuple[int, Finding]]) -> str:
-    """The block's text with every fault marked; overlapping ones share the first one's mark."""
+def _taken(figures: deque[Covered], end: int) -> list[Covered]:
+    """The next figures that begin before `end`, which are taken away."""
+    taken = []
+    while figures and figures[0].statement.start < end:
+        taken.append(figures.popleft())
+    return taken
+
+
+def _marked(
+    text: str,
+    block: Block,
+    findings: Sequence[tuple[int, Finding]],
+    figures: Sequence[Covered],
+    language: str,
+) -> str:
+    """The block's text with every fault marked, and every figure outside of them; overlapping faults share the first one's
+    mark."""
     parts = []
     position = block.start
     for number, finding in findings:
         start, end = max(finding.start, position), min(finding.end, block.end)
         if start >= end:
             continue
-        parts.append(escape(text[position:start]))
+        parts.append(_between(text, position, start, figures, language))
         parts.append(
             f'<mark class="{finding.severity}" id="{_anchor(finding)}">{escape(text[start:end])}'
             f'<sup><a href="#{_anchor(finding)}-{number}">{number}</a></sup></mark>'
         )
         position = end
-    parts.append(escape(text[position : block.end]))
+    parts.append(_between(text, position, block.end, figures, language))
     return "".join(parts)
+
+
+def _between(text: str, start: int, end: int, figures: Sequence[Covered], language: str) -> str:
+    """A piece of text without faults, with its figures marked by how far they were checked."""
+    parts = []
+    for covered in figures:
+        first, last = covered.statement.start, covered.statement.end
+        if start <= first and last <= end:
+            told = escape(_told(covered, language))
+            parts.append(escape(text[start:first]))
+            parts.append(
+                f'<span class="figure {covered.state}" title="{told}">{escape(text[first:last])}</span>'
+            )
+            start = last
+    return "".join(parts) + escape(text[start:end])
+
+
+def _told(covered: Covered, language: str) -> str:
+    """How far a figure was checked, by which relations, and what was left out."""
+    ties = dict.fromkeys(f"{tie.rule} {tie_words(tie, language)}" for tie in covered.ties)
+    skipped = [f"{one.rule} {reason_words(one, language)}".strip() for one in covered.skipped]
+    return "\n".join(
+        [state_words(covered, language), *(f"= {tie}" for tie in ties), *(f"· {one}" for one in skipped)]
+    )
 
 
 def _card(number: int, finding: Finding, document: Document, language: str) -> str:

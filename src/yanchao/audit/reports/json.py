@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from yanchao.audit.audit import Audit
+from yanchao.audit.coverage import Coverage, Covered, State
 from yanchao.audit.reports._layout import documents_by_uri, message, relation
+from yanchao.audit.tally import reason_words, tie_words
 from yanchao.documents.document import Document
 
 NAME = "json"
@@ -17,6 +20,80 @@ MEDIA_TYPE = "application/json"
 def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False) -> str:
     """A list of objects; `[start, end)` is a range of the document's text. `colour` changes nothing."""
     del colour
+    return _written(_findings(audit, documents, language))
+
+
+def render_coverage(
+    audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
+) -> str:
+    """An object: `findings` as `render` lists them, `coverage` with every figure of every document, `rules` with what
+    became of each."""
+    del colour
+    by_uri = documents_by_uri(tuple(documents))
+    return _written(
+        {
+            "findings": _findings(audit, documents, language),
+            "coverage": [_coverage(one, by_uri.get(one.document), language) for one in audit.coverage],
+            "rules": [
+                {
+                    "rule": outcome.rule,
+                    "name": outcome.name,
+                    "passed": outcome.passed,
+                    "failed": outcome.failed,
+                    "left_out": [{"reason": words, "count": count} for words, count in outcome.unjudged],
+                    "crashed": outcome.crashed,
+                }
+                for outcome in audit.outcomes
+            ],
+        }
+    )
+
+
+def _coverage(coverage: Coverage, document: Document | None, language: str) -> dict[str, Any]:
+    return {
+        "document": coverage.document,
+        **{str(state): coverage.count(state) for state in State},
+        "figures": [_figure(covered, document, language) for covered in coverage.figures],
+    }
+
+
+def _figure(covered: Covered, document: Document | None, language: str) -> dict[str, Any]:
+    start, end = covered.statement.start, covered.statement.end
+    line, column = document.line_column(start) if document else (None, None)
+    return {
+        "start": start,
+        "end": end,
+        "text": document.text[start:end] if document else None,
+        "line": line,
+        "column": column,
+        "state": str(covered.state),
+        "relations": [
+            {
+                "rule": tie.rule,
+                "name": tie.name,
+                "ties": tie_words(tie, language),
+                "state": str(tie.state),
+                "holds": tie.holds,
+                "known": tie.known or None,
+                "with": [
+                    {"document": place.document, "start": place.start, "end": place.end}
+                    for place in tie.others
+                ],
+            }
+            for tie in covered.ties
+        ],
+        "left_out": [
+            {"rule": skipped.rule or None, "reason": reason_words(skipped, language)}
+            for skipped in covered.skipped
+        ],
+    }
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _findings(audit: Audit, documents: Sequence[Document], language: str) -> list[dict[str, Any]]:
     by_uri = documents_by_uri(tuple(documents))
     rows = []
     for finding in audit.findings:
@@ -47,4 +124,4 @@ def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh",
                 "text": document.text[finding.start : finding.end] if document else None,
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return rows

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from yanchao.audit.audit import Audit
+from yanchao.audit.coverage import Coverage, Covered, Place, Skipped, State, Tie
 from yanchao.audit.finding import Finding, Severity
-from yanchao.audit.reports._layout import documents_by_uri, excerpt, message, relation, sure, width
+from yanchao.audit.reports._layout import (
+    documents_by_uri,
+    excerpt,
+    message,
+    printable,
+    relation,
+    sure,
+    width,
+)
+from yanchao.audit.tally import (
+    RULES_TITLE,
+    STATES,
+    left_out,
+    reason_words,
+    rule_lines,
+    state_words,
+    summary,
+    tie_words,
+)
 from yanchao.documents.document import Document
 
 NAME = "text"
@@ -16,16 +34,40 @@ MEDIA_TYPE = "text/plain"
 
 COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
 
+LEAD = 12
+"""Characters shown before a figure in the list of all figures."""
+
+MARKS = {State.CHECKED: ("=", "32"), State.BOUNDED: ("~", "33"), State.UNCHECKED: ("-", "2")}
+CONTRADICTED = ("!", "31;1")
+CONTRADICTED_WORDS = ("关系不成立", "a relation does not hold")
+
 
 def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False) -> str:
     """The findings one after another, then a summary that also says how much could not be checked.
 
     `colour` adds terminal colours; ask for it only where the output is a terminal.
     """
+    by_uri = documents_by_uri(tuple(documents))
+    parts = _findings(audit, by_uri, language, _Paint(colour))
+    return "\n".join([*parts, _summary(audit, language), ""])
+
+
+def render_coverage(
+    audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False
+) -> str:
+    """The findings; then every figure with its mark and relations, every rule with what it left out, and the summary."""
     paint = _Paint(colour)
     by_uri = documents_by_uri(tuple(documents))
+    figures = [
+        _figures(coverage, by_uri, language, paint)
+        for coverage in audit.coverage
+        if coverage.document in by_uri
+    ]
     parts = [
-        _finding(finding, by_uri, language, paint) for finding in audit.findings if finding.document in by_uri
+        *_findings(audit, by_uri, language, paint),
+        _legend(language),
+        *figures,
+        _rules(audit, language),
     ]
     return "\n".join([*parts, _summary(audit, language), ""])
 
@@ -36,6 +78,10 @@ class _Paint:
 
     def __call__(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
+
+
+def _findings(audit: Audit, by_uri: Mapping[str, Document], language: str, paint: _Paint) -> list[str]:
+    return [_finding(each, by_uri, language, paint) for each in audit.findings if each.document in by_uri]
 
 
 def _finding(finding: Finding, by_uri: object, language: str, paint: _Paint) -> str:
@@ -78,31 +124,71 @@ def _finding(finding: Finding, by_uri: object, language: str, paint: _Paint) -> 
 
 def _summary(audit: Audit, language: str) -> str:
     found = len(audit.findings)
-    related = sum(len(one.related) for one in audit.coverage)
-    unrelated = sum(len(one.unrelated) for one in audit.coverage)
-    figures = related + unrelated
     crashed = [outcome for outcome in audit.outcomes if outcome.crashed]
-    skipped: Counter[str] = Counter()
-    for coverage in audit.coverage:
-        skipped.update(one.reason if language == "zh" else one.reason_en for one in coverage.skipped)
     if language == "zh":
-        lines = [
-            f"{found}处问题。" if found else "没有发现问题。",
-            f"{figures}个数字：{related}个与其他数字有关系可核对，{unrelated}个没有可核对的关系（没有报错不等于正确）。",
+        lines = [f"{found}处问题。" if found else "没有发现问题。"]
+        crashes = [
+            f"规则{one.rule}（{one.name}）运行出错，结果不含它的检查：{one.crashed}" for one in crashed
         ]
-        lines += [f"另有{count}处关系未判断：{reason}。" for reason, count in sorted(skipped.items())]
-        lines += [f"规则{one.rule}（{one.name}）运行出错，结果不含它的检查：{one.crashed}" for one in crashed]
     else:
-        lines = [
-            f"{found} finding{'s' if found != 1 else ''}." if found else "Nothing found.",
-            f"{figures} figures: {related} stood in a relation, {unrelated} could not be checked (silence is not approval).",
-        ]
-        lines += [
-            f"{count} relation{'s' if count != 1 else ''} left out: {reason}."
-            for reason, count in sorted(skipped.items())
-        ]
-        lines += [
+        lines = [f"{found} finding{'s' if found != 1 else ''}." if found else "Nothing found."]
+        crashes = [
             f"rule {one.rule} ({one.name}) crashed and its checks are missing: {one.crashed}"
             for one in crashed
         ]
-    return "\n".join(lines)
+    lines += [summary(audit, language), left_out(audit, language), *crashes]
+    return "\n".join(line for line in lines if line)
+
+
+def _figures(coverage: Coverage, by_uri: Mapping[str, Document], language: str, paint: _Paint) -> str:
+    """Every figure of a document with its mark, the relations that it stood in, and what was left out."""
+    document = by_uri[coverage.document]
+    lines = [f"{paint(coverage.document, '1')}:"]
+    for covered in coverage.figures:
+        lines.append(_figure(covered, document, language, paint))
+        lines += [f"        = {_tie(tie, document, by_uri, language)}" for tie in covered.ties]
+        lines += [f"        · {_left_out(one, language)}" for one in covered.skipped]
+    return "\n".join(lines) + "\n"
+
+
+def _figure(covered: Covered, document: Document, language: str, paint: _Paint) -> str:
+    statement = covered.statement
+    line, column = document.line_column(statement.start)
+    shown = excerpt(document, statement.start, statement.end, LEAD)
+    before, figure = shown.text[: shown.start], shown.text[shown.start : shown.end]
+    mark, colour = MARKS[covered.state] if covered.holds else CONTRADICTED
+    told = state_words(covered, language) if covered.holds else CONTRADICTED_WORDS[language == "en"]
+    return f"  {paint(mark, colour)} {line}:{column} {before}{paint(figure, colour)} {told}"
+
+
+def _tie(tie: Tie, document: Document, by_uri: Mapping[str, Document], language: str) -> str:
+    others = [_place(place, document, by_uri) for place in tie.others]
+    stop, colon = ("、", "：") if language == "zh" else (", ", ": ")
+    sources = [tie.known] if tie.known else []
+    told = stop.join([*others, *sources])
+    fails = "" if tie.holds else ("，不成立" if language == "zh" else ", does not hold")
+    return f"{tie.rule} {tie_words(tie, language)}{fails}{colon if told else ''}{told}"
+
+
+def _place(place: Place, document: Document, by_uri: Mapping[str, Document]) -> str:
+    other = by_uri.get(place.document)
+    if other is None:
+        return f"{place.document}:{place.start}"
+    line, column = other.line_column(place.start)
+    where = f"{line}:{column}" if other is document else f"{place.document}:{line}:{column}"
+    return f"{printable(''.join(other.text[place.start : place.end].split()))} {where}"
+
+
+def _left_out(skipped: Skipped, language: str) -> str:
+    return f"{skipped.rule} {reason_words(skipped, language)}".lstrip()
+
+
+def _rules(audit: Audit, language: str) -> str:
+    title = RULES_TITLE[language == "en"]
+    return "\n".join([title, *(f"  {line}" for line in rule_lines(audit, language))]) + "\n"
+
+
+def _legend(language: str) -> str:
+    told = [f"{MARKS[one][0]} {STATES[one][language == 'en']}" for one in State]
+    told.append(f"{CONTRADICTED[0]} {CONTRADICTED_WORDS[language == 'en']}")
+    return ("标记：" if language == "zh" else "Marks: ") + "  ".join(told) + "\n"

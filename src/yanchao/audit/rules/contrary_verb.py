@@ -30,6 +30,7 @@ CODE = "YC111"
 NAME = "contrary-verb"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.verb")
 EXAMPLES = Examples(
     bad=(
         "五年来，全省常住人口城镇化率从54.3%升至49.6%。",

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.rule import Compared, Examples, Fault, Group
 from yanchao.audit.topics import plain
 from yanchao.statements.statement import Comparator, Kind
 
@@ -25,6 +25,7 @@ CODE = "YC202"
 NAME = "count-mismatch"
 GROUP = Group.KNOWN
 SEVERITY = Severity.ERROR
+TIES = Said("ties.count")
 EXAMPLES = Examples(
     bad=("广东20个战略性新兴产业集群持续壮大。",),
     good=(
@@ -41,7 +42,7 @@ GROUP_WORDS: Mapping[str, tuple[str, ...]] = {
 """What a text calls the groups of `Cluster.group`."""
 
 
-def check(dossier: Dossier) -> Iterator[Fault]:
+def check(dossier: Dossier) -> Iterator[Fault | Compared]:
     clusters = dossier.lexicon.clusters.values()
     sizes = Counter(cluster.group for cluster in clusters)
     for figure in dossier.figures:
@@ -54,9 +55,12 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         ):
             continue
         group = _group(plain(statement.measure or ""))
-        if group is None or group[0] not in sizes or statement.value == sizes[group[0]]:
+        if group is None or group[0] not in sizes:
             continue
-        if statement.value == len(clusters) or statement.value > sizes[group[0]]:
+        if statement.value == sizes[group[0]]:
+            yield Compared((figure,), agree=True)
+        elif statement.value == len(clusters) or statement.value > sizes[group[0]]:
+            yield Compared((figure,), agree=False)
             yield _fault(figure, group[1], sizes[group[0]], len(clusters))
 
 

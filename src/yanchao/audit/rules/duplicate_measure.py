@@ -23,7 +23,7 @@ from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
-from yanchao.audit.rule import Examples, Group
+from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import percent
 from yanchao.documents.document import BlockKind
 from yanchao.statements.statement import Kind, Status
@@ -32,6 +32,7 @@ CODE = "YC103"
 NAME = "duplicate-measure"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.same")
 EXAMPLES = Examples(
     bad=("规划提出，到2025年，全省家具产业营业收入超500亿元，营业收入超2000亿元。",),
     good=(
@@ -51,7 +52,7 @@ _OF_ONE_LIST = re.compile(r"(?:[、和与及](?:[约超近逾]?\d[\d.,]*[%\u4e00
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
 
-def check(dossier: Dossier) -> Iterator[Relation]:
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for same_topic in dossier.by_topic.values():
         by_time: defaultdict[tuple[str, str | None, Status, str | None], list[Figure]] = defaultdict(list)
         for figure in same_topic:
@@ -84,12 +85,16 @@ def _is_cell(figure: Figure) -> bool:
     return block is not None and block.kind is BlockKind.CELL
 
 
-def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation]:
+def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudged]:
     first = figures[0] if figures else None
     for second in figures[1:]:
-        if first is None or _is_passage(first, second) or _may_be_revised(first, second):
+        if first is None or _is_passage(first, second):
+            continue
+        if _may_be_revised(first, second):
+            yield Unjudged((second, first), Said("may-be-revised"))
             continue
         if not _are_of_one_time(first, second):
+            yield Unjudged((second, first), Said("period-inherited"))
             continue
         small, great = sorted((first, second), key=lambda figure: abs(figure.value))
         ratio = small.value / great.value if great.value else 0.0

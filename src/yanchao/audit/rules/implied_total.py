@@ -29,6 +29,7 @@ CODE = "YC201"
 NAME = "implied-total"
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
+TIES = Said("ties.implied")
 EXAMPLES = Examples(
     bad=("广东省2024年工业机器人产量24万台，占全国的4.4%。",),
     good=("广东省2024年工业机器人产量24.68万台，占全国的44%。",),

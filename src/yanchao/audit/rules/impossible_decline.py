@@ -26,6 +26,7 @@ CODE = "YC112"
 NAME = "impossible-decline"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.decline")
 EXAMPLES = Examples(
     bad=("2025年，全省生产安全事故起数下降367%。",),
     good=("2025年，全省生产安全事故起数下降36.7%。", "2025年，公司利润下降120%，由盈转亏。"),

@@ -29,6 +29,7 @@ CODE = "YC101"
 NAME = "impossible-share"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.all")
 EXAMPLES = Examples(
     bad=("2023年，全市家具企业营业收入600亿元，占全省家具企业营业收入的130%。",),
     good=(

@@ -17,15 +17,17 @@ from collections.abc import Iterator
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
 from yanchao.audit.passages import is_passage
 from yanchao.audit.relations import Relation, Sum
-from yanchao.audit.rule import Examples, Group
+from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC108"
 NAME = "inconsistent-difference"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.difference")
 EXAMPLES = Examples(
     bad=(
         "全省城镇化率由70.1%提高到74.5%，提高了8.4个百分点。",
@@ -46,15 +48,21 @@ COPIED = 1.5
 POINT = 0.01
 
 
-def check(dossier: Dossier) -> Iterator[Relation]:
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for sentence in dossier.sentences():
+        told = set()
         for start, end, change in zip(sentence, sentence[1:], sentence[2:], strict=False):
             if is_passage(start, end) and _is_its_change(start, end, change):
+                told.add(change)
                 yield _relation(_difference(start, end, change), start, end)
             elif _is_comparison(start, end, change):
+                told.add(change)
                 scale = POINT if change.statement.unit == "pp" else 1.0
                 form = Sum(((start, 1.0), (end, -1.0), (change, -scale)))
                 yield _relation(form, start, end)
+        for figure in sentence:
+            if figure.statement.kind is Kind.CHANGE and figure not in told:
+                yield Unjudged((figure,), Said("no-ends"))
 
 
 def _relation(form: Sum, first: Figure, second: Figure) -> Relation:

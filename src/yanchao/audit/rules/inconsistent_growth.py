@@ -32,6 +32,7 @@ CODE = "YC105"
 NAME = "inconsistent-growth"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.growth")
 EXAMPLES = Examples(
     bad=(
         "2020年，广东软件业务收入13000亿元。2021年，广东软件业务收入15600亿元，增长2%。",
@@ -102,7 +103,10 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     references = dossier.references
     for sentence in dossier.sentences():
         for position, growth in enumerate(sentence):
-            if growth.statement.kind is not Kind.GROWTH or growth.year is None:
+            if growth.statement.kind is not Kind.GROWTH:
+                continue
+            if growth.year is None:
+                yield Unjudged((growth,), Said("over-years" if growth.years else "no-period"))
                 continue
             passage = _passage_before(growth, sentence[:position])
             if passage is not None and _is_nominal(passage[1], growth, firms):
@@ -110,10 +114,13 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             now = _level_of(growth, sentence[:position], dossier)
             if now is None:
+                yield Unjudged((growth,), Said("no-level"))
                 continue
-            before = _only(levels.get(_key(now, dossier, growth.year - 1), []))
+            earlier = levels.get(_key(now, dossier, growth.year - 1), [])
+            before = _only(earlier)
             known = [] if before else list(references.earlier(now, growth.year - 1))
             if before is None and not known:
+                yield Unjudged((growth, now), Said("several-earlier" if earlier else "no-earlier-level"))
                 continue
             if not _is_nominal(now, growth, firms):
                 yield Unjudged((growth, now), Said("real-growth"))

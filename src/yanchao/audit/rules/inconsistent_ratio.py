@@ -24,7 +24,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.references import References
 from yanchao.audit.relations import Factor, Product, Relation
-from yanchao.audit.rule import Examples, Group
+from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Reference
 from yanchao.statements.interval import Interval
@@ -34,6 +34,7 @@ CODE = "YC110"
 NAME = "inconsistent-ratio"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
+TIES = Said("ties.ratio")
 EXAMPLES = Examples(
     bad=("2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度5.34%。",),
     good=(
@@ -64,7 +65,7 @@ SECTOR = re.compile(r"企业|公司|高校|院所|高等学校|国资")
 NARROWED = frozenset({"above-scale", "new", "cumulative", "subset"})
 
 
-def check(dossier: Dossier) -> Iterator[Relation]:
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     wanted = {name for one in DEFINITIONS for name in (one.ratio, one.numerator, one.denominator)}
     places: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
     for figure in dossier.figures:
@@ -88,10 +89,13 @@ def _relations(
     region: str | None,
     period: str | None,
     dossier: Dossier,
-) -> Iterator[Relation]:
+) -> Iterator[Relation | Unjudged]:
     ratio, numerator = figures.get(definition.ratio), figures.get(definition.numerator)
     denominator = figures.get(definition.denominator)
-    if ratio is None or numerator is None:
+    if ratio is None:
+        return
+    if numerator is None:
+        yield Unjudged((ratio,), Said("no-numerator"))
         return
     names = {
         role: Words(dossier.lexicon.measures[id].name, dossier.lexicon.measures[id].name_en)
@@ -104,6 +108,8 @@ def _relations(
     known = references.of_region(definition.denominator, region, period)
     if known is not None:
         yield _with_published(definition, ratio, numerator, known, names)
+    else:
+        yield Unjudged((ratio, numerator), Said("no-denominator"))
 
 
 def _with_published(

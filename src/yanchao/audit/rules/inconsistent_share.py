@@ -31,6 +31,7 @@ CODE = "YC102"
 NAME = "inconsistent-share"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.share")
 EXAMPLES = Examples(
     bad=(
         "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的12%。",
@@ -47,6 +48,9 @@ IN_WORDS = Interval(0.8, 1.25)
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
+RATE = "率"
+"""The end of measures that need no whole to be named: 普及率, 城镇化率."""
+
 ADDED = frozenset({"new", "cumulative"})
 
 
@@ -54,14 +58,18 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _Levels(dossier)
     for sentence in dossier.sentences():
         for share in sentence:
-            if share.statement.kind is not Kind.SHARE or share.statement.base is None:
+            if share.statement.kind is not Kind.SHARE:
+                continue
+            if share.statement.base is None:
+                if not (share.statement.measure or "").endswith(RATE):
+                    yield Unjudged((share,), Said("no-base"))
                 continue
             part = _part_of(share, sentence)
             whole = levels.whole_of(share, part) if part is not None else None
             if part is not None and whole is not None and whole is not part:
                 yield _relation(part, share, whole)
-            elif part is not None:
-                yield Unjudged((share,), Said("no-whole"))
+            else:
+                yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
     for figure, known in known_shares(dossier):
         yield _published(figure, known)
 

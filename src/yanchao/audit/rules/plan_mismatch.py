@@ -21,7 +21,7 @@ from yanchao.audit.equations import always
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.relations import Relation, Stated
-from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.rule import Examples, Fault, Group, Unjudged
 from yanchao.audit.topics import plain
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Plan, PlanTarget
@@ -32,6 +32,7 @@ CODE = "YC403"
 NAME = "plan-mismatch"
 GROUP = Group.PLANS
 SEVERITY = Severity.ERROR
+TIES = Said("ties.plan")
 EXAMPLES = Examples(
     bad=(
         "《广东省培育智能机器人战略性新兴产业集群行动计划（2023—2025年）》提出，到2025年，高端装备制造产业营业收入达3000亿元以上。",
@@ -45,7 +46,7 @@ EXAMPLES = Examples(
 YEARS = re.compile(r"[(（](\d{4})\s*[-—–－~～一至]+\s*(\d{4})\s*年?[)）]")
 
 
-def check(dossier: Dossier) -> Iterator[Fault | Relation]:
+def check(dossier: Dossier) -> Iterator[Fault | Relation | Unjudged]:
     targets = _targets(dossier)
     told: set[tuple[str, str]] = set()
     for figure in dossier.figures:
@@ -55,6 +56,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Relation]:
         editions = _editions(dossier, title)
         plan = editions[0] if editions else None
         if plan is None or plan.cluster is None or figure.topic.cluster is None:
+            yield Unjudged((figure,), Said("no-such-plan" if plan is None else "no-cluster"))
             continue
         if dossier.lexicon.plan_of(title) is None and (figure.document.uri, title) not in told:
             told.add((figure.document.uri, title))
@@ -63,9 +65,15 @@ def check(dossier: Dossier) -> Iterator[Fault | Relation]:
             if dossier.topics.is_whole_cluster(figure.topic):
                 yield _other_cluster(dossier, figure, plan, title)
             continue
-        for target in targets.get((plan.id, figure.statement.unit), ()):
-            if target.period == figure.statement.period and _is_of(target, figure, dossier):
-                yield _figure_of_plan(dossier, figure, target)
+        listed = [
+            target
+            for target in targets.get((plan.id, figure.statement.unit), ())
+            if target.period == figure.statement.period and _is_of(target, figure, dossier)
+        ]
+        for target in listed:
+            yield _figure_of_plan(dossier, figure, target)
+        if not listed:
+            yield Unjudged((figure,), Said("not-in-plan"))
 
 
 def _editions(dossier: Dossier, title: str) -> list[Plan]:

@@ -29,6 +29,7 @@ CODE = "YC203"
 NAME = "published-mismatch"
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
+TIES = Said("ties.published")
 EXAMPLES = Examples(
     bad=("2023年末，广东常住人口1.7206亿人。",),
     good=("2023年末，广东常住人口1.2706亿人。", "2023年末，广东常住人口超过1.27亿人。"),

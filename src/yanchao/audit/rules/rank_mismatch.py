@@ -19,31 +19,34 @@ from yanchao.audit.equations import always
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
-from yanchao.audit.rule import Examples, Group
+from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.statements.statement import Kind
 
 CODE = "YC109"
 NAME = "rank-mismatch"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.rank")
 EXAMPLES = Examples(
     bad=("2024年，广东汽车产量居全国第一。2024年，广东汽车产量居全国第三。",),
     good=("2024年，广东汽车产量居全国第一。2023年，广东汽车产量居全国第三。",),
 )
 
 
-def check(dossier: Dossier) -> Iterator[Relation]:
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     ranks: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         statement = figure.statement
-        if (
-            statement.kind is not Kind.RANK
-            or not statement.measure
-            or not statement.base
-            or figure.year is None
-        ):
+        if statement.kind is not Kind.RANK:
             continue
-        if not figure.says("measure") or not figure.says_in_sentence("period"):
+        if not statement.base or figure.year is None:
+            yield Unjudged((figure,), Said("no-period" if statement.base else "no-universe"))
+            continue
+        if not figure.says("measure"):
+            yield Unjudged((figure,), Said("no-measure"))
+            continue
+        if not figure.says_in_sentence("period"):
+            yield Unjudged((figure,), Said("period-inherited"))
             continue
         words = dossier.topics.words(statement)
         ranks[words, statement.region, statement.base, statement.period, statement.status].append(figure)

@@ -31,6 +31,7 @@ CODE = "YC104"
 NAME = "scale-slip"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.scale")
 EXAMPLES = Examples(
     bad=(
         "2023年，广东省生物医药与健康产业营业收入达620.5亿元。到2027年，广东省生物医药与健康产业规模要超万亿元。",

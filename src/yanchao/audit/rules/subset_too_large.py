@@ -28,6 +28,7 @@ CODE = "YC107"
 NAME = "subset-too-large"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.subset")
 EXAMPLES = Examples(
     bad=("2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",),
     good=("2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",),

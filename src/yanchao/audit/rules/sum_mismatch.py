@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.statements.interval import Interval
@@ -29,6 +30,7 @@ CODE = "YC106"
 NAME = "sum-mismatch"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
+TIES = Said("ties.sum")
 EXAMPLES = Examples(
     bad=(
         "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",

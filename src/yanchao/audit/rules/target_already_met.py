@@ -18,14 +18,15 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.rule import Compared, Examples, Fault, Group, Unjudged
 from yanchao.audit.targets import pairs
-from yanchao.statements.statement import Comparator
+from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC401"
 NAME = "target-already-met"
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
+TIES = Said("ties.met")
 EXAMPLES = Examples(
     bad=(
         "2023年，广东智能机器人产业营业收入已突破900亿元。根据规划，力争到2025年，广东智能机器人产业营业收入突破800亿元。",
@@ -36,17 +37,23 @@ EXAMPLES = Examples(
 )
 
 NO_LESS = (Comparator.EQUAL, Comparator.MORE, Comparator.AT_LEAST)
-NO_MORE = (Comparator.LESS, Comparator.AT_MOST)
 
 
-def check(dossier: Dossier) -> Iterator[Fault]:
+def check(dossier: Dossier) -> Iterator[Fault | Compared | Unjudged]:
+    held = set()
     for actual, target in pairs(dossier):
-        if actual.statement.comparator in NO_MORE or target.statement.comparator not in NO_LESS:
+        held.add(target)
+        if actual.statement.comparator not in NO_LESS or target.statement.comparator not in NO_LESS:
+            yield Unjudged((target, actual), Said("upper-bound"))
             continue
-        if actual.statement.comparator not in NO_LESS:
-            continue
-        if actual.value >= target.value:
+        is_met = actual.value >= target.value
+        yield Compared((target, actual), agree=not is_met)
+        if is_met:
             yield _fault(actual, target)
+    for figure in dossier.figures:
+        statement = figure.statement
+        if statement.status is Status.TARGET and statement.kind is Kind.LEVEL and figure not in held:
+            yield Unjudged((figure,), Said("no-actual"))
 
 
 def _fault(actual: Figure, target: Figure) -> Fault:

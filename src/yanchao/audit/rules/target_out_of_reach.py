@@ -18,7 +18,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.audit.rule import Compared, Examples, Fault, Group
 from yanchao.audit.targets import pairs
 from yanchao.audit.wording import percent
 
@@ -26,6 +26,7 @@ CODE = "YC402"
 NAME = "target-out-of-reach"
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
+TIES = Said("ties.pace")
 EXAMPLES = Examples(
     bad=(
         "2023年，全省生物医药与健康产业营业收入达620.5亿元。力争到2027年，全省生物医药与健康产业营业收入超万亿元。",
@@ -39,13 +40,15 @@ FASTEST = 0.6
 FEWEST_YEARS = 2
 
 
-def check(dossier: Dossier) -> Iterator[Fault]:
+def check(dossier: Dossier) -> Iterator[Fault | Compared]:
     for actual, target in pairs(dossier, loosely=True):
         years = (target.year or 0) - (actual.year or 0)
         if years < FEWEST_YEARS or actual.value <= 0 or target.range.low <= 0:
             continue
         most = actual.range.high if actual.range.high != float("inf") else actual.value
-        if (target.range.low / most) ** (1 / years) - 1 > FASTEST:
+        is_beyond = (target.range.low / most) ** (1 / years) - 1 > FASTEST
+        yield Compared((target, actual), agree=not is_beyond)
+        if is_beyond:
             yield _fault(actual, target, years)
 
 

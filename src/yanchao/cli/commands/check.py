@@ -43,16 +43,24 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
     )
+    command.add_argument(
+        "--coverage",
+        action="store_true",
+        help="show for every figure which relations tested it, and for every rule what it left out and why "
+        "(text, html and json)",
+    )
     output(command)
 
 
 def run(options: argparse.Namespace) -> int:
     from yanchao.audit.audit import audit
-    from yanchao.audit.report import report
+    from yanchao.audit.report import report, with_coverage
     from yanchao.audit.rule import choose
+    from yanchao.audit.tally import summary
     from yanchao.pipeline import extractions, figures_alone
 
     written = report(options.format)
+    render = with_coverage(options.format).render_coverage if options.coverage else written.render
     select, ignore = words(options.select), words(options.ignore)
     choose(select, ignore)  # a rule that does not exist is named before anything is read
     failures: list[SourceError] = []
@@ -73,13 +81,16 @@ def run(options: argparse.Namespace) -> int:
         if found or not failures:
             colour = _is_shown_in_colour(options)
             documents = [extraction.document for extraction in found]
-            result = written.render(seen, documents, language=options.lang, colour=colour)
+            result = render(seen, documents, language=options.lang, colour=colour)
             out.write(result if isinstance(result, bytes) else result.encode("utf-8", "replace"))
     for failure in failures:
         complain(failure)
     for outcome in seen.outcomes:
         if outcome.crashed:
             sys.stderr.write(f"yanchao: rule {outcome.rule} crashed and found nothing: {outcome.crashed}\n")
+    if written.NAME not in ("text", "html") and not options.quiet:
+        # Programs read these formats; the person who runs them is told all the same what was not checked.
+        sys.stderr.write(f"yanchao: {summary(seen, options.lang)}\n")
     if failures:
         return USAGE
     return FINDINGS if seen.findings else CLEAN
