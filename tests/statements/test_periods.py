@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yanchao.statements.periods import Period, TimeRole, find_periods
+from yanchao.statements.periods import EXPRESSION, Period, TimeRole, expressions, find_periods
 
 PUBLISHED = date(2025, 3, 1)
 
@@ -125,3 +125,10 @@ def test_any_run_of_time_words_is_read_without_a_slip(text: str) -> None:
     for period in find_periods(text, PUBLISHED):
         assert end <= period.start < period.end <= len(text)
         end = period.end
+
+
+@given(st.from_regex(EXPRESSION, alphabet=st.characters(max_codepoint=0x9FFF)))
+def test_no_expression_is_passed_over_for_its_opening(text: str) -> None:
+    assert [match.span() for match in expressions(text)] == [
+        match.span() for match in EXPRESSION.finditer(text)
+    ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from making import document
 from yanchao.lexicon.lexicon import load
@@ -16,6 +19,33 @@ from yanchao.statements.fold import fold
 from yanchao.statements.passages import read_passage
 from yanchao.statements.scan import Scanner
 from yanchao.statements.statement import Comparator, Span
+
+SCANNER = Scanner(load())
+EVERY_NUMERAL = Scanner(load())
+EVERY_NUMERAL.candidate = re.compile(
+    r"[\d零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数若半第首翻过前]|连续"
+)
+"""A scanner that passes over nothing that might begin a figure."""
+
+WORDS = [
+    "分之",
+    "若干",
+    "连续",
+    "以上",
+    "首位",
+    "左右",
+    "全国",
+    "占",
+    "个百分点",
+    "千瓦",
+    "企业",
+    "居",
+    "比",
+    "“",
+    "”",
+    "(",
+    ")",
+]
 
 TABLE = Path(__file__).with_name("quantities.csv")
 EXACT = Decimal("0.0000001")
@@ -139,3 +169,15 @@ def test_what_is_skipped_holds_no_figure() -> None:
     assert len(scanner.scan(text)) == 2
     (figure,) = scanner.scan(text, [(0, 7)])
     assert text[figure.start : figure.end] == "5亿元"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"0123456789.,:/%-—至〇一二两三四五十百千万亿壹拾佰兆廿几数半余多点成倍番翻第首前过近超约个家人元吨年级，、的A", *WORDS]
+        ),
+        max_size=24,
+    ).map("".join)
+)  # fmt: skip
+def test_no_quantity_is_passed_over_for_what_follows_its_first_numeral(text: str) -> None:
+    assert SCANNER.scan(text) == EVERY_NUMERAL.scan(text)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from yanchao.statements.figures import Figure
 from yanchao.statements.statement import Span
@@ -16,11 +17,12 @@ _CLAUSE_END = re.compile(
     r"[，；。！？!?]|(?<!\d)[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
 )
 _SHORT_BRACKET = 8
+_START = attrgetter("start")
 
 
 def titles(text: str) -> tuple[Span, ...]:
     """The ranges of titles, with their marks 《》."""
-    return tuple(Span(*match.span()) for match in _TITLE.finditer(text))
+    return tuple(Span(*match.span()) for match in _TITLE.finditer(text)) if "《" in text else ()
 
 
 def sentences(text: str, cited: Sequence[Span] | None = None) -> tuple[Span, ...]:
@@ -29,7 +31,7 @@ def sentences(text: str, cited: Sequence[Span] | None = None) -> tuple[Span, ...
     found: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if _inside(cited, match.start()):
+        if cited and _inside(cited, match.start()):
             continue
         found.append(Span(start, match.end()))
         start = match.end()
@@ -55,7 +57,7 @@ def clauses(
         at = match.start()
         position = at + 1
         before = bisect_right(starts, at) - 1
-        if (before >= 0 and at < figures[before].end) or _inside(cited, at):
+        if (before >= 0 and at < figures[before].end) or (cited and _inside(cited, at)):
             continue
         inside = match["inside"]
         if inside is not None and len(inside) <= _SHORT_BRACKET:
@@ -72,5 +74,5 @@ def clauses(
 
 def _inside(spans: Sequence[Span], offset: int) -> bool:
     """Whether an offset lies in one of the spans, which are in order and apart."""
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    index = bisect_right(spans, offset, key=_START) - 1
     return index >= 0 and offset < spans[index].end

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from yanchao.lexicon.entries import Measure
+from yanchao.quick import quick
 from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
@@ -15,6 +16,7 @@ MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What a construction reads: ranges of the folded text for each field, None for what it does not give.
@@ -42,6 +44,7 @@ def listed_measure(filling: Filling, text: str, grammar: Grammar) -> Measure | N
     return found[1] if found is not None and found[1] is not UNLISTED else None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A figure with its filling, and the sentence and clause it stands in, in the folded text of one block."""
@@ -52,6 +55,7 @@ class Draft:
     clause: Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """The words around one figure.
@@ -75,7 +79,7 @@ class Context:
     index: int
     run_left: Span
     run_right: Span
-    before: tuple[Draft, ...] = field(default=())
+    before: tuple[Draft, ...] = ()
     topic: Span | None = None
     touching: Figure | None = None
     earlier_clause: Span | None = None

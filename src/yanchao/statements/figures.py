@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from yanchao.quick import quick
 from yanchao.statements.statement import Quantity, Span
 
 
@@ -23,6 +24,7 @@ class Form(StrEnum):
     INDEX = "index"  # a decimal without a unit
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity in the coordinates of the folded text. `universe` is the range of the words a rank is taken in."""

@@ -14,12 +14,14 @@ from datetime import date
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import quick
 from yanchao.statements.context import Draft
 from yanchao.statements.marks import marker
 from yanchao.statements.periods import ONE_YEAR_BEFORE, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Span, Status
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """A field's value with the range of the document that gave it; an empty range where no words did."""

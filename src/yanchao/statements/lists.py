@@ -59,7 +59,7 @@ def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
     result = list(figures)
     for index in range(1, len(result)):
         before, here = result[index - 1], result[index]
-        if not _same_list(before, here) or here.quantity.comparators:
+        if not _bounded(before) or not _same_list(before, here) or here.quantity.comparators:
             continue
         opens = before.quantity.comparators and before.quantity.comparators[0][0].start < _number_start(
             before
@@ -71,13 +71,21 @@ def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
             result[index] = _with_comparator(here, before.quantity.comparator)
     for index in range(len(result) - 2, -1, -1):
         here, after = result[index], result[index + 1]
-        if not _same_list(here, after) or here.quantity.comparator is not Comparator.EQUAL:
+        if (
+            not _bounded(after)
+            or not _same_list(here, after)
+            or here.quantity.comparator is not Comparator.EQUAL
+        ):
             continue
         closing = after.quantity.comparators and after.quantity.comparators[0][0].start > _number_start(after)
         chained = not after.quantity.comparators and after.quantity.comparator is not Comparator.EQUAL
         if (closing or chained) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
             result[index] = _with_comparator(here, after.quantity.comparator)
     return result
+
+
+def _bounded(figure: Figure) -> bool:
+    return figure.quantity.comparator is not Comparator.EQUAL or bool(figure.quantity.comparators)
 
 
 def _same_list(one: Figure, other: Figure) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 import ahocorasick
 
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A name of the packs at `[start, end)`. `sort` is region, cluster or entity, `id` its key there."""
@@ -18,6 +21,9 @@ class Mark:
     end: int
     sort: str
     id: str
+
+
+_PLACE = attrgetter("start", "end")
 
 
 class Marker:
@@ -56,7 +62,8 @@ class Marker:
                 mark = Mark(start, end, sort, key)
                 latest[sort] = mark
                 found.append(mark)
-        return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
+        found.sort(key=_PLACE)
+        return tuple(found)
 
 
 def _drop(found: list[Mark], mark: Mark) -> None:

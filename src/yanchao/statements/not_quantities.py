@@ -18,24 +18,28 @@ _NO_DURATION = re.compile(
     r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|[^，。；]{0,5}圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候"
     r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
 )
+_QUOTES = frozenset("“「\"'‘")
+_POINTING = frozenset("每另某同第这那哪各")
+_CLOSES_QUOTE = re.compile(r"[^，。；\d]{0,12}[”」\"'’]")
+_CLOSES_SLOGAN = re.compile(r"[^“”，。；]{0,6}[”」]")
 
 
 def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
     """Whether number and unit are a year, a window of time, or an indefinite 一个 and no quantity."""
-    if _quoted_slogan(text, begin, end):
+    before = text[begin - 1] if begin else ""
+    if (number.chinese or before in _QUOTES) and _quoted_slogan(text, begin, end):
         return True
-    written = text[number.start : number.end]
-    if number.chinese and not number.bare and number.value == 1 and unit.form in (Form.COUNT,):
-        return True
-    if (
-        number.chinese
-        and written == "一"
-        and unit.unit not in ("CNY", "USD")
-        and text[number.end] not in "千兆"
-    ):
-        return True
-    if begin and text[begin - 1] in "每另某同第这那哪各":
-        return text[begin - 1] in "每第某" or (number.chinese and number.value == 1)
+    if number.chinese and number.value == 1:
+        if not number.bare and unit.form is Form.COUNT:
+            return True
+        if (
+            text[number.start : number.end] == "一"
+            and unit.unit not in ("CNY", "USD")
+            and text[number.end] not in "千兆"
+        ):
+            return True
+    if before in _POINTING:
+        return before in "每第某" or (number.chinese and number.value == 1)
     if unit.unit in ("year", "month", "day", "hour", "minute", "week", "quarter"):
         return _is_window(text, begin, number, unit, end)
     if unit.unit == "kWh" and text[end - 1] == "度" and (number.chinese or number.resolution < 10000):
@@ -44,22 +48,19 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         return True
     if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
         return True
-    if begin and text[begin - 1] == "届":
+    if before == "届":
         return True  # 十二届十次、十一次全会
-    if text[number.end : end] == "方" and text[end : end + 1] in ("面", "案", "式", "向", "法"):
+    word = text[number.end : end]
+    if word == "方" and text[end : end + 1] in ("面", "案", "式", "向", "法"):
         return True
-    if text[number.end : end] == "人" and text.startswith(
+    if word == "人" and text.startswith(
         ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
     ):
         return not text.startswith(("才", "口"), end)
-    if unit.form is Form.COUNT and text.startswith(("性", "化", "级"), end):
+    after = text[end : end + 1]
+    if after == "级" or (after in ("性", "化") and unit.form is Form.COUNT):
         return True
-    if text.startswith(("全会", "会议", "大会", "全体会议", "党代会"), end) and text[number.end : end] in (
-        "次",
-        "届",
-    ):
-        return True
-    return text.startswith("级", end)
+    return word in ("次", "届") and text.startswith(("全会", "会议", "大会", "全体会议", "党代会"), end)
 
 
 def _is_window(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
@@ -89,9 +90,8 @@ def _quoted_slogan(text: str, begin: int, end: int) -> bool:
     """“四个革命”, “三个一批”: a short count that a quotation mark opens and closes is a slogan's name."""
     if text[begin] in NUMERALS and not text[begin].isdigit():
         opening = max(text.rfind("“", max(0, begin - 6), begin), text.rfind("「", max(0, begin - 6), begin))
-        if opening != -1 and re.compile(r"[^“”，。；]{0,6}[”」]").match(text, end):
+        if opening != -1 and _CLOSES_SLOGAN.match(text, end):
             return True
-    if not begin or text[begin - 1] not in "“「\"'‘":
+    if not begin or text[begin - 1] not in _QUOTES:
         return False
-    closing = re.compile(r"[^，。；\d]{0,12}[”」\"'’]").match(text, end)
-    return closing is not None
+    return _CLOSES_QUOTE.match(text, end) is not None

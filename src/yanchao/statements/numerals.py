@@ -7,8 +7,9 @@ units and comparators; `scan.py` puts those around it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 DIGITS = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -16,6 +17,7 @@ DIGITS = {
 }  # fmt: skip
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
 MULTIPLIERS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_ONE = Decimal(1)
 NUMERALS = frozenset("零一二两三四五六七八九十百千万亿廿卅0123456789")
 _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 
@@ -32,14 +34,17 @@ _CHINESE = re.compile(
     rf"(?:[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖廿卅拾佰仟]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
 )
 _POINT = re.compile(r"[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+")
+_SCALE_OF_POINT = re.compile(rf"{_MULTIPLIER}{{1,3}}")
 _VAGUE = re.compile(
     rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三四|三五|四五|五六|六七|七八|八九))"
     rf"(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
 )
+_GOES_ON = frozenset((*DIGITS, *PLACES, *MULTIPLIERS, *"余多点几数"))
+_CLOCK = frozenset("分刻")
+_UNITS = {digit: Decimal(value) for digit, value in DIGITS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at `[start, end)` of the folded text.
 
     `resolution` is one step of the last digit printed. `low` and `high` are set for open classes (几十, 数百).
@@ -60,8 +65,11 @@ class Number:
 
 def read_number(text: str, start: int) -> Number | None:
     """The number that begins at `start`, or None."""
-    if text[start].isdigit():
+    first = text[start]
+    if first.isdigit():
         return _read_arabic(text, start)
+    if first in DIGITS and (after := text[start + 1 : start + 2]) not in _GOES_ON:
+        return None if after in _CLOCK else Number(start, start + 1, _UNITS[first], _ONE, chinese=True)
     return _read_vague(text, start) or _read_point(text, start) or _read_chinese(text, start)
 
 
@@ -69,18 +77,20 @@ def _read_arabic(text: str, start: int) -> Number | None:
     match = _ARABIC.match(text, start)
     if match is None:
         return None
-    scale = _scale(match["scale"])
-    value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or "")) * scale
-    resolution = _step(match["decimals"]) * scale
+    digits, decimals, opened, scaled, closed = match.groups()
+    scale = _scale(scaled)
+    if "," in digits:
+        digits = digits.replace(",", "")
+    value = Decimal(digits + decimals if decimals else digits) * scale
+    resolution = _step(decimals) * scale
     end = match.end()
-    scaled = match["scale"] or ""
-    more = bool(match["open"] or match["open2"] or "余" in scaled or "多" in scaled)
-    if match["open"] in ("几", "来") and (value == 0 or (match["open2"] is None and match["scale"] is None)):
+    more = bool(opened or closed or (scaled and ("余" in scaled or "多" in scaled)))
+    if opened in ("几", "来") and (value == 0 or (closed is None and scaled is None)):
         return Number(start, match.start("open"), value, resolution)  # 2024来, 3几: no open class
-    if match["open"] == "几":
+    if opened == "几":
         low, high = value + scale, value + 9 * scale  # 30几万: from 31万 to 39万
         return Number(start, end, (low + high) / 2, resolution, low, high)
-    while scale > 1 and not more and (section := _NEXT_SECTION.match(text, end)):
+    while scaled and scale > 1 and not more and (section := _NEXT_SECTION.match(text, end)):
         smaller = _scale(section["scale"])
         if smaller >= scale:
             break
@@ -120,7 +130,7 @@ def _read_point(text: str, start: int) -> Number | None:
     units = chinese_value(whole)[0]
     if units is None:
         return None
-    scale_match = re.compile(rf"{_MULTIPLIER}{{1,3}}").match(text, match.end())
+    scale_match = _SCALE_OF_POINT.match(text, match.end())
     scale = _scale(scale_match[0] if scale_match else None)
     digits = "".join(str(DIGITS[character]) for character in decimals)
     value = Decimal(f"{units}.{digits}") * scale
@@ -133,13 +143,14 @@ def _read_chinese(text: str, start: int) -> Number | None:
     if match is None:
         return None
     written = match[0]
-    more = written[-1] in "余多" or "余" in written or "多" in written
-    value, step, bare = chinese_value(written.replace("余", "").replace("多", ""))
+    more = "余" in written or "多" in written
+    value, step, bare = chinese_value(written.replace("余", "").replace("多", "") if more else written)
     if value is None:
         return None
     return Number(start, match.end(), Decimal(value), Decimal(step), more=more, bare=bare, chinese=True)
 
 
+@lru_cache(maxsize=1024)
 def chinese_value(written: str) -> tuple[int | None, int, bool]:
     """Value, size of the last step, and whether only place words are written; (None, 1, False) if it is no number.
 
@@ -211,6 +222,7 @@ def closing_scale(written: str) -> Decimal:
     return scale
 
 
+@lru_cache(maxsize=256)
 def _scale(written: str | None) -> Decimal:
     product = Decimal(1)
     for character in (written or "").replace("余", "").replace("多", ""):
@@ -219,4 +231,11 @@ def _scale(written: str | None) -> Decimal:
 
 
 def _step(decimals: str | None) -> Decimal:
-    return Decimal(1).scaleb(-(len(decimals) - 1)) if decimals else Decimal(1)
+    """The size of the last place that `.25` prints."""
+    return one_in_place(len(decimals) - 1) if decimals else _ONE
+
+
+@lru_cache(maxsize=64)
+def one_in_place(count: int) -> Decimal:
+    """One step of the last of `count` decimal places: 0.01 for two."""
+    return _ONE.scaleb(-count)

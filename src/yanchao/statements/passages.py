@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from yanchao.documents.document import Block
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import quick
 from yanchao.statements.clauses import sentences, titles
 from yanchao.statements.figures import Figure
 from yanchao.statements.fold import Folded, fold
@@ -22,9 +24,11 @@ from yanchao.statements.statement import Span
 MASK = "厶"
 """Stands for each character of a listed name; a rare character of its own, so that it still reads as Chinese."""
 
+START = attrgetter("start")
 _EDGES = "，、。；：:的 "
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A block's folded text with its titles (《…》), sentences, periods, figures and marks, each in order."""
@@ -42,10 +46,12 @@ class Passage:
         华为 and 比亚迪 hold words (为, 比) that constructions would read; a name is read as a name.
         """
         text = self.folded.text
+        pieces, position = [], 0
         for mark in self.marks:
             if mark.sort == "entity" and lexicon.entities[mark.id].role != "future-industry":
-                text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
-        return text
+                pieces += [text[position : mark.start], MASK * (mark.end - mark.start)]
+                position = mark.end
+        return "".join((*pieces, text[position:])) if pieces else text
 
     def words(self, span: Span | None) -> Words | None:
         """The source's own words behind a folded range, without the marks at their edges; None where none are left."""
@@ -60,12 +66,12 @@ class Passage:
 
     def sentence_of(self, offset: int) -> Span:
         """The sentence that holds an offset of the folded text."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        index = bisect_right(self.sentences, offset, key=START) - 1
         return self.sentences[max(index, 0)]
 
     def marks_in(self, span: Span, sort: str) -> Iterator[Mark]:
         """The marks of one sort that lie in a range, in order."""
-        first = bisect_left(self.marks, span.start, key=lambda mark: mark.start)
+        first = bisect_left(self.marks, span.start, key=START)
         for index in range(first, len(self.marks)):
             mark = self.marks[index]
             if mark.start >= span.end:

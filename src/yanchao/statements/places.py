@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import quick
 from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
@@ -25,6 +26,7 @@ _IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00
 _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Places:
     """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own."""

@@ -8,9 +8,10 @@ what can only be listed (三一重工, 一带一路) stands in the packs' `names
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from string import ascii_letters
 
 import ahocorasick
 
@@ -23,10 +24,8 @@ from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value,
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
 
-_CANDIDATE = re.compile(
-    r"[\d零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数若半第首翻过前]|连续"
-)
 _CN = r"[零一二两三四五六七八九十百千万亿]"
+_PLACED = "零一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _DOUBLING = re.compile(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
 _FRACTION = re.compile(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
@@ -37,15 +36,21 @@ _TENTHS = re.compile(
 _HALF = re.compile(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
 _PERCENT = re.compile(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
+_MAY_RANGE = frozenset("—-~至到")
+_MAY_BE_PERCENT = frozenset("%‰个百基倍")
+_MAY_BE_A_FORM = frozenset("分成/:：比")
+_CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = re.compile(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
 _OVERLONG = re.compile(r"[\d,零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{33,}")
 """No figure is written with so many numerals: such a run is a table gone wrong, or an attack."""
 
+_CODE = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
+_ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
 _PER = {"year": "a"}  # 吨/年 is t/a
-_LATIN = re.compile(r"[A-Za-z]")
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
@@ -78,7 +83,7 @@ class Scanner:
             self._units.setdefault(
                 counter.text, WrittenUnit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
             )
-        self._longest_unit = max(map(len, self._units))
+        self._unit_lengths = _lengths(self._units, 0)
         self._before = {
             word.text: Comparator(word.comparator)
             for word in lexicon.comparators
@@ -87,8 +92,9 @@ class Scanner:
         self._after = {
             word.text: Comparator(word.comparator) for word in lexicon.comparators if word.position == "after"
         }
-        self._longest_before = max(map(len, self._before))
-        self._longest_after = max(map(len, self._after))
+        self._before_lengths = _lengths(self._before, -1)
+        self._after_lengths = _lengths(self._after, 0)
+        self.candidate = _candidate("".join(self._unit_lengths))
         universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
         universes += [
             word
@@ -106,18 +112,24 @@ class Scanner:
         blocked = self._blocked(text, skip)
         figures: list[Figure] = []
         waiting: list[Number] = []
-        position = 0
-        while match := _CANDIDATE.search(text, position):
+        position = floor = 0
+        search = self.candidate.search
+        while match := search(text, position):
             start = match.start()
-            if blocked is not None and blocked[start]:
-                position = start + 1
+            position = start + 1
+            if blocked[start]:
                 continue
-            found, position = self._at(text, start, figures[-1].end if figures else 0)
+            found, after = self._at(text, start, floor)
             if found:
-                figures.extend(sharing_unit(text, waiting, found[0]))
+                if waiting:
+                    figures.extend(sharing_unit(text, waiting, found[0]))
+                    waiting = []
                 figures.extend(found)
-            waiting = awaiting_unit(text, start, waiting) if not found else []
-            position = max(position, start + 1)
+                floor = found[-1].quantity.end
+            else:
+                waiting = awaiting_unit(text, start, waiting)
+            if after > position:
+                position = after
         return tuple(share_comparators(text, figures))
 
     def _blocked(self, text: str, skip: Sequence[tuple[int, int]]) -> bytearray:
@@ -144,6 +156,8 @@ class Scanner:
     def _at(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
         """The figures that begin at `start`, and where to go on."""
         character = text[start]
+        if character.isdigit():
+            return self._digits(text, start)
         if character == "第":
             return self._ranks.ordinal(text, start, floor)
         if character == "首":
@@ -164,6 +178,28 @@ class Scanner:
             ], half.end()
         if character == "半":
             return [], start + 1
+        if parted := self._parts(text, start):
+            return parted
+        number = read_number(text, start)
+        return ([], start + 1) if number is None else self._number(text, number)
+
+    def _digits(self, text: str, start: int) -> tuple[list[Figure], int]:
+        """The figures that begin with the Arabic digit at `start`, and where to go on."""
+        run = _DIGITS.match(text, start)
+        special = run is not None and text[run.end() : run.end() + 1] in _MAY_BE_A_FORM
+        if special and (parted := self._parts(text, start) or self._stroke(text, start)):
+            return parted
+        if start and text[start - 1] in _CODE_BEFORE and not self._follows_a_word(text, start):
+            return [], _end_of_code(text, start)
+        if special and (ratio := _RATIO.match(text, start)):
+            members = self._ratio(text, ratio)
+            if members:
+                return members, ratio.end()
+        number = read_number(text, start)
+        return ([], start + 1) if number is None else self._number(text, number)
+
+    def _parts(self, text: str, start: int) -> tuple[list[Figure], int] | None:
+        """百分之五, 近四成: parts of a whole; None where there is none."""
         if fraction := _FRACTION.match(text, start):
             return self._fraction(text, fraction)
         if (tenths := _TENTHS.match(text, start)) and (start == 0 or text[start - 1] not in NUMERALS):
@@ -171,25 +207,19 @@ class Scanner:
             step = Decimal("0.05") if tenths["half"] else Decimal("0.1")
             value += Decimal("0.05") if tenths["half"] else 0
             return [self._plain(text, start, tenths.end(), value, step, Form.PERCENT, "1")], tenths.end()
-        if character.isdigit():
-            stroke = _STROKE.match(text, start)
-            if (
-                stroke
-                and 0 < int(stroke[1]) < int(stroke[2]) <= 100
-                and _SHARE_BEFORE.search(text, max(0, start - 3), start)
-            ):
-                value = Decimal(stroke[1]) / Decimal(stroke[2])
-                return [
-                    self._plain(text, start, stroke.end(), value, value / 10, Form.PERCENT, "1")
-                ], stroke.end()
-            in_a_code = start and (_LATIN.match(text[start - 1]) or text[start - 1] in "+×*.#№_&")
-            if in_a_code and not self._follows_a_word(text, start):
-                return [], _end_of_code(text, start)
-            if ratio := _RATIO.match(text, start):
-                members = self._ratio(text, ratio)
-                if members:
-                    return members, ratio.end()
-        return self._number(text, start)
+        return None
+
+    def _stroke(self, text: str, start: int) -> tuple[list[Figure], int] | None:
+        """占全国1/3: a fraction with a stroke; None where it is none."""
+        stroke = _STROKE.match(text, start)
+        if (
+            stroke is None
+            or not 0 < int(stroke[1]) < int(stroke[2]) <= 100
+            or not _SHARE_BEFORE.search(text, max(0, start - 3), start)
+        ):
+            return None
+        value = Decimal(stroke[1]) / Decimal(stroke[2])
+        return [self._plain(text, start, stroke.end(), value, value / 10, Form.PERCENT, "1")], stroke.end()
 
     def _follows_a_word(self, text: str, start: int) -> bool:
         """人均GDP12.3万元, 同比+3.5%: a number with a unit after a word in Latin letters or a sign, and no code (Q345)."""
@@ -205,12 +235,9 @@ class Scanner:
 
     # -- the written forms, most frequent first
 
-    def _number(self, text: str, start: int) -> tuple[list[Figure], int]:
-        number = read_number(text, start)
-        if number is None:
-            return [], start + 1
-        sign = Decimal(1)
-        begin = start
+    def _number(self, text: str, number: Number) -> tuple[list[Figure], int]:
+        sign = _ONE
+        begin = start = number.start
         if (
             start
             and text[start - 1] == "-"
@@ -219,12 +246,12 @@ class Scanner:
         ):
             sign, begin = Decimal(-1), start - 1
         end = number.end
-        first = number
-        if range_mark := _RANGE.match(text, end):
-            ranged = self._range(text, begin, first, None, range_mark.end())
+        after = text[end : end + 1]
+        if after in _MAY_RANGE and (range_mark := _RANGE.match(text, end)):
+            ranged = self._range(text, begin, number, None, range_mark.end())
             if ranged:
                 return ranged
-        if percent := _PERCENT.match(text, end):
+        if after in _MAY_BE_PERCENT and (percent := _PERCENT.match(text, end)):
             return self._percent(text, begin, number, sign, percent)
         unit, unit_end = self._unit(text, number)
         if unit is None:
@@ -237,11 +264,17 @@ class Scanner:
             and not self._bounded(text, begin)
             and not _reached(text, begin, unit_end)
         ):
-            after = self._comparator_after(text, unit_end)
-            if after is None or text[after[0].end : after[0].end + 1] not in ("", "，", "。", "；", "、"):
+            closing = self._comparator_after(text, unit_end)
+            if closing is None or text[closing[0].end : closing[0].end + 1] not in (
+                "",
+                "，",
+                "。",
+                "；",
+                "、",
+            ):
                 return [], unit_end
-        if range_mark := _RANGE.match(text, unit_end):
-            ranged = self._range(text, begin, first, (unit, unit_end), range_mark.end())
+        if text[unit_end : unit_end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, unit_end)):
+            ranged = self._range(text, begin, number, (unit, unit_end), range_mark.end())
             if ranged:
                 return ranged
         factor = unit.factor * sign
@@ -258,8 +291,9 @@ class Scanner:
     ) -> tuple[list[Figure], int]:
         if number.bare and number.chinese and not self._bounded(text, begin):
             return [], percent.end()
+        end = percent.end()
         scale, form, unit = _percent_form(percent[0])
-        if range_mark := _RANGE.match(text, percent.end()):
+        if text[end : end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, end)):
             second = read_number(text, range_mark.end()) if range_mark.end() < len(text) else None
             closing = _PERCENT.match(text, second.end) if second else None
             if (
@@ -272,7 +306,7 @@ class Scanner:
                     text, begin, number, second, closing.end(), scale, scale, form, unit
                 )
         figure = self._figure(
-            text, begin, percent.end(), number.value * scale * sign, number.resolution * scale, form, unit, more=number.more,
+            text, begin, end, number.value * scale * sign, number.resolution * scale, form, unit, more=number.more,
             low=None if number.low is None else number.low * scale,
             high=None if number.high is None else number.high * scale,
         )  # fmt: skip
@@ -451,10 +485,10 @@ class Scanner:
         return unit, end
 
     def _word(self, text: str, start: int) -> tuple[WrittenUnit | None, int]:
-        for length in range(min(self._longest_unit, len(text) - start), 0, -1):
+        for length in self._unit_lengths.get(text[start : start + 1], ()):
             unit = self._units.get(text[start : start + length])
             if unit is not None:
-                end = start + length
+                end = min(start + length, len(text))
                 if (
                     text[end - 1].isascii()
                     and text[end - 1].isalpha()
@@ -474,8 +508,8 @@ class Scanner:
         )
 
     def _comparator_before(self, text: str, start: int) -> tuple[Span, Comparator] | None:
-        for length in range(min(self._longest_before, start), 0, -1):
-            word = text[start - length : start]
+        for length in self._before_lengths.get(text[start - 1 : start], ()):
+            word = text[start - length : start] if length <= start else ""
             comparator = self._before.get(word)
             if comparator is None:
                 continue
@@ -490,7 +524,7 @@ class Scanner:
         return None
 
     def _comparator_after(self, text: str, end: int) -> tuple[Span, Comparator] | None:
-        for length in range(min(self._longest_after, len(text) - end), 0, -1):
+        for length in self._after_lengths.get(text[end : end + 1], ()):
             comparator = self._after.get(text[end : end + length])
             if comparator is not None:
                 return Span(end, end + length), comparator
@@ -508,10 +542,11 @@ class Scanner:
         """Put the comparator words that touch the number around it; the first of several wins."""
         words: list[tuple[Span, Comparator]] = []
         begin = start
-        while (found := self._comparator_before(text, begin)) is not None:
+        before = text[begin - 1 : begin] if begin else ""
+        while before in self._before_lengths and (found := self._comparator_before(text, begin)) is not None:
             words.insert(0, found)
             begin = found[0].start
-        before = text[max(0, begin - 1) : begin]
+            before = text[begin - 1 : begin] if begin else ""
         if not words and before in ("上", "过") and text[start] in "百千万亿":
             earlier = text[begin - 2 : begin - 1]
             if before == "上" and earlier not in _NO_BOUND_BEFORE_UP:
@@ -524,12 +559,35 @@ class Scanner:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1
-        if after := self._comparator_after(text, end):
+        if text[end : end + 1] in self._after_lengths and (after := self._comparator_after(text, end)):
             words.append(after)
             end = after[0].end
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
+
+
+def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    """How long the words are that have a character at the place `at` (first or last), longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+
+
+def _candidate(units: str) -> re.Pattern[str]:
+    """Where a figure may begin. `units` are the characters that units begin with.
+
+    One Chinese numeral by itself is none unless a unit, a range or a form of its own follows (统一思想, 五谷). Whatever
+    else is left out here could give no figure either: it is the rest of the scanner that decides.
+    """
+    follows = re.escape(f"{_PLACED}〇0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
+    return re.compile(
+        rf"[\d万亿{_PLACED}几数若半第首翻过前连]"
+        rf"(?:(?<=[\d万亿])|(?<=[{_PLACED}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
+        r"|(?<=[第前])(?=[\d一二两三四五六七八九十零百千万亿])|(?<=连)(?=续)|(?<=首)(?=位)|(?<=半)(?=数)|(?<=[过近]半)"
+        r"|(?<=翻)(?=[了一两二三四1234番])|(?<=过)(?=半))"
+    )
 
 
 def _reached(text: str, begin: int, end: int) -> bool:
@@ -547,12 +605,12 @@ def _form(unit: Unit) -> Form:
 
 def _percent_form(word: str) -> tuple[Decimal, Form, str]:
     if word == "%":
-        return Decimal("0.01"), Form.PERCENT, "1"
+        return _PER_CENT, Form.PERCENT, "1"
     if word == "‰":
-        return Decimal("0.001"), Form.PERCENT, "1"
+        return _PER_MILLE, Form.PERCENT, "1"
     if word == "倍":
-        return Decimal(1), Form.TIMES, "1"
-    return Decimal(1), Form.POINTS, "bp" if word.endswith("基点") else "pp"
+        return _ONE, Form.TIMES, "1"
+    return _ONE, Form.POINTS, "bp" if word.endswith("基点") else "pp"
 
 
 def _from_before(text: str, begin: int, mark: re.Match[str]) -> bool:
@@ -564,5 +622,5 @@ def _from_before(text: str, begin: int, mark: re.Match[str]) -> bool:
 
 def _end_of_code(text: str, start: int) -> int:
     """The end of a run of letters, digits and joiners that makes a name (20+8, B2B, GB/T)."""
-    match = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?").match(text, start)
+    match = _CODE.match(text, start)
     return match.end() if match else start + 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from yanchao.documents.document import Document
+from yanchao.quick import quick
 
 
 class Kind(StrEnum):
@@ -39,6 +40,7 @@ class Status(StrEnum):
     TARGET = "target"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range `[start, end)` of `Document.text`."""
@@ -47,6 +49,7 @@ class Span:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as printed, with its comparator and unit.
@@ -69,6 +72,7 @@ class Quantity:
     comparators: tuple[tuple[Span, Comparator], ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that gave one field of a statement.
@@ -84,6 +88,7 @@ class Evidence:
     inherited: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One quantitative statement. Field meanings, values and units are those of the project's labelling guide.
@@ -157,6 +162,7 @@ class Role(StrEnum):
     FUTURE_INDUSTRY = "future-industry"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A named thing without a number of its own: `text[start:end]` names it, `name` is its settled name.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import quick
 from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -40,6 +41,7 @@ _WHOLE_PLACE = re.compile(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
 _PLACE = re.compile(rf"{_OUR_PLACE}|全社会")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import quick
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import Mark
 from yanchao.statements.mentions._words import RoleWords
@@ -25,6 +26,7 @@ class Example:
     mentions: tuple[tuple[str, str, str | None], ...] = field(default=())
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A named thing at `[start, end)` of the folded text. `name` is its settled name, None where it is the text's.
