@@ -44,6 +44,19 @@ def test_a_kind_of_statement_is_a_score_too() -> None:
     assert (move.score, move.before, move.now) == ("rank statements", 0.8, 0.6)
 
 
+def test_precision_and_recall_of_named_things_are_scores_where_they_are_labelled() -> None:
+    def naming(precision: float, recall: float) -> dict[str, Any]:
+        return score() | {"mentions": {"labelled": 50, "read": 40, "mention": {"p": precision, "r": recall}}}
+
+    found = list(moves(run(naming(0.9, 0.7)), run(naming(0.87, 0.72))))
+    assert [(str(move), move.falls) for move in found] == [
+        ("named things precision -0.0300", True),
+        ("named things recall +0.0200", False),
+    ]
+    assert falls(naming(0.9, 0.7), naming(0.88, 0.7)) == []
+    assert list(moves(run(naming(0.9, 0.7)), run(score()))) == []
+
+
 def test_half_a_point_is_no_fall_and_more_is() -> None:
     assert falls(score(), score(subject=0.895)) == []
     assert falls(score(), score(subject=0.894)) == ["subject"]

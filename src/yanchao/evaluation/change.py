@@ -15,6 +15,8 @@ from yanchao.evaluation.evaluation import MEASURES
 HALF_A_POINT = 0.005
 """What a score may fall by before it counts as a fall."""
 
+NAMED_PRECISION, NAMED_RECALL = "named things precision", "named things recall"
+
 _ROUNDING = 0.0001
 """Scores are kept with four digits."""
 
@@ -66,10 +68,16 @@ def _scores(score: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
         yield field, score["fields"][field]
     for kind, counts in score["kinds"].items():
         yield f"{kind} statements", round(counts["right"] / counts["labelled"], 4)
+    named = score.get("mentions", {})
+    if named.get("labelled"):
+        yield NAMED_PRECISION, named["mention"]["p"]
+        yield NAMED_RECALL, named["mention"]["r"]
 
 
 def _weighs(score: Mapping[str, Any], name: str) -> int:
-    """Of how many statements a score is the share."""
+    """Of how many statements, or named things, a score is the share."""
+    if name in (NAMED_PRECISION, NAMED_RECALL):
+        return max(1, int(score["mentions"]["read" if name == NAMED_PRECISION else "labelled"]))
     kind = name.removesuffix(" statements")
     count = score["kinds"][kind]["labelled"] if kind in score["kinds"] else score["labelled"]
     return max(1, int(count))

@@ -14,17 +14,22 @@ from yanchao.documents.reading import read
 from yanchao.errors import UsageError
 from yanchao.evaluation.agreement import FIELDS, NUMBERS, Record, agrees, pair, places
 from yanchao.evaluation.calibration import Judged
+from yanchao.evaluation.mentions import MentionScore, score_mentions
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.extraction import extract
 from yanchao.statements.record import to_record
+from yanchao.statements.statement import Extraction, Mention
 
 MEASURES = ("overlap", "span", "quantity", "statement")
 """What is scored of a pair: the ranges overlap; they are the same; the whole quantity is; every field is."""
 
+BESIDE = (".findings.jsonl", ".mentions.jsonl")
+"""How the files end that lie beside the labelled statements of a document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One labelled statement that was not read, or not read right: `wrong` maps a field to (labelled, read)."""
+    """One labelled statement or named thing not read, or not read right: `wrong` maps a field to (labelled, read)."""
 
     document: str
     start: int
@@ -51,6 +56,7 @@ class Score:
     findings_labelled: int
     findings_found: int
     findings_other: int
+    mentions: MentionScore
     judged: tuple[Judged, ...] = ()
 
     def precision(self, measure: str) -> float:
@@ -79,13 +85,14 @@ class Evaluation:
 def evaluate(gold: Path | str, corpus: Path | str, lexicon: Lexicon) -> Evaluation:
     """Read and audit every text in `corpus` that has labels in `gold`, and score what comes out.
 
-    `gold` holds `NAME.jsonl` (statements) and may hold `NAME.findings.jsonl`; `corpus` holds `NAME.txt`.
+    `gold` holds `NAME.jsonl` (statements) and may hold `NAME.findings.jsonl` (known errors) and
+    `NAME.mentions.jsonl` (named things without a number); `corpus` holds `NAME.txt`.
 
     Raises:
         UsageError: where a folder is missing, holds no labels, or a label file cannot be read.
     """
     folder = Path(gold)
-    names = sorted(path.stem for path in folder.glob("*.jsonl") if not path.name.endswith(".findings.jsonl"))
+    names = sorted(path.stem for path in folder.glob("*.jsonl") if not path.name.endswith(BESIDE))
     if not names:
         raise UsageError(f"{folder}: no labelled statements (NAME.jsonl) in this folder")
     scores, misses = [], []
@@ -132,6 +139,8 @@ def _evaluate_one(gold: Path, corpus: Path, name: str, lexicon: Lexicon) -> tupl
             misses.append(Miss(name, label["start"], label["end"], _context(document.text, label), wrong))
         count, good = kinds.get(label["kind"], (0, 0))
         kinds[label["kind"]] = (count + 1, good + whole)
+    named, misnamed = _mentions(gold / f"{name}.mentions.jsonl", name, extraction)
+    misses.extend(misnamed)
     faults = gold / f"{name}.findings.jsonl"
     expected = _load(faults) if faults.is_file() else []
     found_count, other = _findings(extraction, expected, lexicon)
@@ -139,9 +148,48 @@ def _evaluate_one(gold: Path, corpus: Path, name: str, lexicon: Lexicon) -> tupl
         (statement.confidence, number in right_ones) for number, statement in enumerate(extraction.statements)
     )
     score = Score(
-        name, len(labelled), len(records), hits, fields, kinds, len(expected), found_count, other, judged
+        name,
+        len(labelled),
+        len(records),
+        hits,
+        fields,
+        kinds,
+        len(expected),
+        found_count,
+        other,
+        named,
+        judged,
     )
     return score, misses
+
+
+def _mentions(labels: Path, name: str, extraction: Extraction) -> tuple[MentionScore, list[Miss]]:
+    """The score of the named things of a document that has labels for them, and what is not right of them."""
+    if not labels.is_file():
+        return MentionScore(), []
+    text = extraction.document.text
+    score, pairs = score_mentions(_load(labels), [_as_record(mention) for mention in extraction.mentions])
+    misses = []
+    for label, found in pairs:
+        at = label or found or {}
+        wrong = {"mention": (_named(text, label), _named(text, found))}
+        misses.append(Miss(name, at["start"], at["end"], _context(text, at), wrong))
+    return score, misses
+
+
+def _as_record(mention: Mention) -> Record:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "role": str(mention.role),
+        "cluster": mention.cluster,
+    }
+
+
+def _named(text: str, record: Record | None) -> tuple[str, str, str | None] | None:
+    if record is None:
+        return None
+    return text[record["start"] : record["end"]], record["role"], record["cluster"]
 
 
 def _findings(extraction: Any, expected: Sequence[Record], lexicon: Lexicon) -> tuple[int, int]:
@@ -174,6 +222,7 @@ def _together(scores: Iterable[Score]) -> Score:
     kinds: dict[str, tuple[int, int]] = {}
     counts = Counter[str]()
     judged: list[Judged] = []
+    mentions = MentionScore()
     for score in scores:
         judged.extend(score.judged)
         hits.update(score.hits)
@@ -181,6 +230,7 @@ def _together(scores: Iterable[Score]) -> Score:
         for kind, (count, good) in score.kinds.items():
             before = kinds.get(kind, (0, 0))
             kinds[kind] = (before[0] + count, before[1] + good)
+        mentions += score.mentions
         counts.update(
             labelled=score.labelled,
             read=score.read,
@@ -190,7 +240,7 @@ def _together(scores: Iterable[Score]) -> Score:
         )
     return Score(
         "all", counts["labelled"], counts["read"], hits, fields, kinds,
-        counts["expected"], counts["found"], counts["other"], tuple(judged),
+        counts["expected"], counts["found"], counts["other"], mentions, tuple(judged),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from yanchao.evaluation.agreement import FIELDS
 from yanchao.evaluation.calibration import bands, expected_error
 from yanchao.evaluation.change import moves, texts
 from yanchao.evaluation.evaluation import MEASURES, Evaluation, Score
+from yanchao.evaluation.mentions import MENTION_MEASURES, MentionScore
 
 
 def earlier(path: Path) -> dict[str, Any]:
@@ -48,12 +49,31 @@ def show(
     if total.findings_labelled:
         found = f"{total.findings_found} of {total.findings_labelled} known errors found"
         lines += ["", f"findings: {found}, {total.findings_other} others"]
+    if total.mentions.labelled:
+        lines += ["", *_mentions(total.mentions)]
     if against is not None:
         lines += ["", "change:", *_change(now, against)]
     for miss in evaluation.misses[:misses]:
         lines.append(f"{miss.document}:{miss.start}-{miss.end} {miss.context}")
         lines += [f"    {field}: {gold!r}, read {read!r}" for field, (gold, read) in miss.wrong.items()]
     return "\n".join(lines)
+
+
+def _mentions(score: MentionScore) -> list[str]:
+    """Precision and recall of the named things; and role by role: wholly right of labelled (of read)."""
+    figures = "  ".join(
+        f"{measure} P {score.precision(measure):.3f} R {score.recall(measure):.3f}"
+        for measure in MENTION_MEASURES
+    )
+    roles = "  ".join(
+        f"{role} {right}/{labelled} ({read})" for role, (labelled, read, right) in sorted(score.roles.items())
+    )
+    return [
+        f"named things, {score.labelled} labelled, {score.read} read:",
+        f"  {figures}",
+        "roles, wholly right of labelled (of read):",
+        f"  {roles}",
+    ]
 
 
 def _head() -> str:
@@ -147,6 +167,18 @@ def _score_as_json(score: Score) -> dict[str, Any]:
             "labelled": score.findings_labelled,
             "found": score.findings_found,
             "others": score.findings_other,
+        },
+        "mentions": {
+            "labelled": score.mentions.labelled,
+            "read": score.mentions.read,
+            **{
+                measure: {"p": score.mentions.precision(measure), "r": score.mentions.recall(measure)}
+                for measure in MENTION_MEASURES
+            },
+            "roles": {
+                role: {"labelled": labelled, "read": read, "right": right}
+                for role, (labelled, read, right) in sorted(score.mentions.roles.items())
+            },
         },
     }
 
