@@ -5,8 +5,9 @@
 
 Two sets of texts: those of `tests/labelled`, always; and those of FOLDER, which holds corpus/ and gold/, where it is there
 (FOLDER, else YANCHAO_SHARED, else `shared` beside the checkout). Of each set, and of each of its texts, every measure,
-every field and every kind of statement is held, and of named things, where they are labelled, precision and recall. Exits 1 where one fell by more than half a point; in a text too small for
-half points, by more than one statement. `--accept` keeps the scores of this run instead: look at what fell first.
+every field and every kind of statement is held, and precision and recall of named things where they are labelled. Exits 1
+where one fell by more than half a point; in a text too small for half points, by more than one statement. `--accept` keeps
+the scores of this run instead: look at what fell first.
 
 Beside FOLDER's labels lies a scorer of its own. Where ours does not give the same figures to the last digit, that is a
 failure too.
