@@ -285,7 +285,7 @@ CATALOGUE: Mapping[str, Words] = {
         "its own sentence does not date it, and an inherited date is not relied on",
     ),
     "may-be-revised": Words(
-        "两份材料的数相差在修订幅度之内，或属于会修订的比率",
+        "两份材料的数相差在修订幅度之内",
         "what two documents say may differ by a revision",
     ),
     "no-numerator": Words("文中没有给出作分子的数", "the text does not give the numerator"),

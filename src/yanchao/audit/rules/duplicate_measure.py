@@ -46,6 +46,9 @@ EXAMPLES = Examples(
 REVISION = 1.07
 """By how much revisions, economic censuses included, have moved a published level."""
 
+REVISED_RATE = 0.02
+"""By how many points (as a fraction) they have moved a published share or rate of growth."""
+
 _OF_ONE_LIST = re.compile(r"(?:[、和与及](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
 """Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
 
@@ -72,7 +75,9 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if figure.year is None or "subset" in statement.qualifiers:
         return False
-    if figure.is_of_larger_place or figure.is_told_as_change or figure.is_starting_point:
+    if figure.is_of_larger_place or figure.is_starting_point:
+        return False
+    if figure.is_told_as_change and statement.kind is not Kind.GROWTH:
         return False
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
@@ -117,7 +122,7 @@ def _may_be_revised(first: Figure, second: Figure) -> bool:
     if first.document is second.document:
         return False
     if first.statement.kind is not Kind.LEVEL:
-        return True
+        return abs(first.value - second.value) <= REVISED_RATE
     low, high = sorted((abs(first.value), abs(second.value)))
     return high <= low * REVISION
 

@@ -1,6 +1,7 @@
 """A growth rate that does not lead from the earlier level to the later one.
 
-**What it does.** Where a text gives this year's level, last year's and the growth between them, multiplies.
+**What it does.** Where a text gives this year's level, last year's and the growth between them, multiplies. The earlier level may stand
+in another of the documents that are checked together, or be known to the packs: then two percent are allowed for revisions.
 
 **Why it is bad.** One of the three is wrong.
 
@@ -94,7 +95,10 @@ RIGHT_AFTER = re.compile(
 """What stands between a level and the growth of the same figure."""
 
 REVISED = Interval(0.98, 1.02)
-"""How far an earlier level from the packs may be from the one that a growth rate was worked out from."""
+"""How far an earlier level from the packs, or from another document, may be from the one that a growth rate was worked out from."""
+
+PRINTED = 1.5
+"""How much more the earlier level of another document is trusted than the figures of the one that it is held against."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
@@ -117,7 +121,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield Unjudged((growth,), Said("no-level"))
                 continue
             earlier = levels.get(_key(now, dossier, growth.year - 1), [])
-            before = _only(earlier)
+            before = _before(now, earlier)
             known = [] if before else list(references.earlier(now, growth.year - 1))
             if before is None and not known:
                 yield Unjudged((growth, now), Said("several-earlier" if earlier else "no-earlier-level"))
@@ -131,8 +135,24 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 
 def _relation(before: Figure, now: Figure, growth: Figure) -> Relation:
-    form = Product((Factor(now), Factor(before, -1), Factor(growth, -1, shift=1.0)))
-    return Relation(form, "inconsistent-growth", solving(form))
+    factors = Factor(now), Factor(before, -1), Factor(growth, -1, shift=1.0)
+    if before.document is now.document:
+        form = Product(factors)
+        return Relation(form, "inconsistent-growth", solving(form))
+    # What another document has may have been revised since, and is not the one that is being written.
+    form = Product(factors, REVISED)
+    return Relation(
+        form, "inconsistent-growth", solving(form), severity=Severity.WARNING, trust={before: PRINTED}
+    )
+
+
+def _before(now: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The one earlier level of its own document; where that has none, the one that the other documents agree on."""
+    own = [figure for figure in earlier if figure.document is now.document]
+    if own or not earlier:
+        return _only(own)
+    agree = all(figure.range.meets(earlier[0].range) for figure in earlier)
+    return earlier[0] if agree else None
 
 
 def _passage_before(growth: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -168,7 +188,7 @@ def _key(figure: Figure, dossier: Dossier, year: int) -> tuple[object, ...]:
     statement = figure.statement
     part_of_year = (statement.period or "")[4:]
     words = dossier.topics.words(statement)
-    return figure.document.uri, words, statement.region, statement.unit, year, part_of_year
+    return words, statement.region, statement.unit, year, part_of_year
 
 
 def _level_of(

@@ -45,6 +45,9 @@ EXAMPLES = Examples(
 IN_WORDS = Interval(0.8, 1.25)
 """How exactly a share in words (四分之一, 近三成) is meant."""
 
+REVISED = Interval(1 / 1.07, 1.07)
+"""By how much the whole that another document gives may have been revised."""
+
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
@@ -76,13 +79,14 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:
     same_year = part.statement.period == whole.statement.period
-    bound = (IN_WORDS if share.is_in_words else ONE) if same_year else A_YEAR
+    exact = ONE if whole.document is part.document else REVISED
+    bound = (IN_WORDS if share.is_in_words else exact) if same_year else A_YEAR
     form = Product((Factor(part), Factor(share, -1), Factor(whole, -1)), bound)
     return Relation(
         form,
         "inconsistent-share",
         equation=solving(form),
-        severity=Severity.ERROR if same_year else Severity.WARNING,
+        severity=Severity.ERROR if same_year and bound is not REVISED else Severity.WARNING,
     )
 
 
@@ -131,7 +135,8 @@ class _Levels:
                 self._levels[topic.measure, _letters(topic.subject), topic.region].append(figure)
 
     def whole_of(self, share: Figure, part: Figure) -> Figure | None:
-        """The level that a share's base names: of the same year, else of a neighbouring one."""
+        """The level that a share's base names: of the same year, else of a neighbouring one; in its own document, else in
+        another."""
         base = share.statement.base or ""
         region = self._regions.get(base)
         key: tuple[str, str, str | None]
@@ -150,14 +155,20 @@ class _Levels:
         candidates = [
             level
             for level in self._levels.get(key, ())
-            if level.document is part.document
-            and level.statement.unit == part.statement.unit
+            if level.statement.unit == part.statement.unit
             and level.year is not None
             and share.year is not None
             and abs(level.year - share.year) <= 1
             and len(level.statement.period or "") == len(share.statement.period or "")
         ]
-        return min(candidates, key=lambda level: abs((level.year or 0) - (share.year or 0)), default=None)
+        return min(
+            candidates,
+            key=lambda level: (
+                abs((level.year or 0) - (share.year or 0)),
+                level.document is not part.document,
+            ),
+            default=None,
+        )
 
 
 def _letters(words: str) -> str:
