@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from yanchao.audit.confrontation import Outcome, confront, where
 from yanchao.audit.coverage import Coverage, coverage
 from yanchao.audit.dossier import Dossier
-from yanchao.audit.explanation import by_figure
+from yanchao.audit.explanation import Surroundings, by_figure
 from yanchao.audit.finding import Finding
 from yanchao.audit.localisation import systems
 from yanchao.audit.messages import LANGUAGES
@@ -66,10 +66,10 @@ def audit(
     ]
     crashes: dict[str, str] = {}
     failing = systems(list(by_relation))
-    standing_in = by_figure(by_relation) if failing else {}
+    around = Surroundings(by_figure(by_relation), dossier.beside) if failing else None
     for system in failing:
         try:
-            findings += list(writer.of_system(system, by_relation, standing_in))
+            findings += list(writer.of_system(system, by_relation, around))
         except Exception as error:  # noqa: BLE001 - what cannot be explained must not cost the other findings
             crashes |= dict.fromkeys((by_relation[relation].code for relation in system), where(error))
     order = {extraction.document.uri: index for index, extraction in enumerate(extractions)}

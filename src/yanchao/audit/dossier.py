@@ -15,7 +15,7 @@ from yanchao.audit.topics import Topic, Topics
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import EVERYTHING, Interval, interval
-from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Statement
+from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Span, Statement
 
 if TYPE_CHECKING:
     from yanchao.audit.references import References
@@ -181,6 +181,17 @@ class Dossier:
         from yanchao.audit.references import References
 
         return References(self)
+
+    def beside(self, figure: Figure) -> Sequence[Figure]:
+        """The figures of a figure's sentence, itself included, in order."""
+        return self._by_sentence[figure.document.uri, figure.statement.sentence]
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[tuple[str, Span], Sequence[Figure]]:
+        groups: defaultdict[tuple[str, Span], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            groups[figure.document.uri, figure.statement.sentence].append(figure)
+        return groups
 
     def sentences(self) -> Iterator[tuple[Figure, ...]]:
         """The figures sentence by sentence, in order."""

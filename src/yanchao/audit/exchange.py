@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yanchao.audit.dossier import Claim, Figure, claim
@@ -10,8 +10,11 @@ from yanchao.audit.relations import Relation, printed
 from yanchao.audit.repair import PUBLISHED, Repair, nearness
 from yanchao.audit.wording import take_apart
 
-EXCHANGED = 0.5
+EXCHANGED = 0.1
 """What it weighs that two figures changed places, beside the slips of `repair.py`."""
+
+Beside = Callable[[Figure], Sequence[Figure]]
+"""The figures of a figure's sentence, itself included."""
 
 MOST_PARTNERS = 12
 """Figures of a sentence that are tried as the other one; a list longer than this is no sentence."""
@@ -31,15 +34,18 @@ class Exchange:
 
 
 def exchanges(
-    system: Sequence[Relation], standing_in: Mapping[Figure, Sequence[Relation]]
+    system: Sequence[Relation],
+    standing_in: Mapping[Figure, Sequence[Relation]],
+    beside: Beside,
 ) -> Iterator[Exchange]:
-    """The exchanges after which every relation of both figures holds. `standing_in` has the relations of each figure."""
+    """The exchanges after which every relation of both figures holds. `standing_in` has the relations of each figure, `beside` the
+    figures of its sentence: the other one may stand in no relation at all."""
     failing = dict.fromkeys(
         figure for relation in system if not relation.holds() for figure in relation.figures
     )
     tried: set[frozenset[Figure]] = set()
     for figure in failing:
-        partners = [other for other in standing_in if other is not figure and _are_alike(figure, other)]
+        partners = [other for other in beside(figure) if other is not figure and _are_alike(figure, other)]
         for other in partners[:MOST_PARTNERS]:
             pair = frozenset((figure, other))
             if pair not in tried:
@@ -71,13 +77,13 @@ def _exchange(
     def read(figure: Figure) -> Claim:
         return changed[figure][1] if figure in changed else printed(figure)
 
-    if not all(relation.holds(read) for figure in changed for relation in standing_in[figure]):
+    if not all(relation.holds(read) for figure in changed for relation in standing_in.get(figure, ())):
         return None
-    cost = EXCHANGED
+    touched = dict.fromkeys(relation for figure in changed for relation in standing_in.get(figure, ()))
+    cost = EXCHANGED + nearness(touched, read)
     for figure, (_, claimed) in changed.items():
-        known = [relation.known for relation in standing_in[figure] if relation.known is not None]
+        known = [relation.known for relation in standing_in.get(figure, ()) if relation.known is not None]
         cost -= PUBLISHED / 2 if any(claimed.stated.contains(value) for value in known) else 0.0
-        cost += nearness(figure, claimed, standing_in[figure], read) / 2
     one, other = (Repair(figure, text, claimed, cost / 2) for figure, (text, claimed) in changed.items())
     return Exchange((one, other), cost)
 

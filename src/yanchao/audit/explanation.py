@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yanchao.audit.dossier import Claim, Figure, free
-from yanchao.audit.exchange import exchanges
+from yanchao.audit.exchange import Beside, exchanges
 from yanchao.audit.localisation import Culprits, culprits
 from yanchao.audit.relations import Product, Relation, Sum, printed
 from yanchao.audit.repair import NO_SLIP, Repair, repair
@@ -24,13 +24,27 @@ class Explanation:
     repairs: Mapping[Figure, Repair | None]
     weight: float
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says what to print in the place of each of its figures."""
+        return all(
+            (mended := self.repairs.get(figure)) is not None and mended.text is not None
+            for figure in self.figures
+        )
 
-def explanations(
-    system: Sequence[Relation], standing_in: Mapping[Figure, Sequence[Relation]] | None = None
-) -> list[Explanation]:
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a system: all relations of every figure, and the figures of a figure's sentence."""
+
+    standing_in: Mapping[Figure, Sequence[Relation]]
+    beside: Beside
+
+
+def explanations(system: Sequence[Relation], around: Surroundings | None = None) -> list[Explanation]:
     """What may be wrong in a system, most believable first: weight of the set, and of the slips that would mend it.
 
-    `standing_in` has all relations of every figure, by default those of the system.
+    Where nothing is known to stand `around` it, the system is all there is.
     Where no change of a few figures mends it, the figure that stands in most failing relations is all one can name.
     """
     weights = _weights(system)
@@ -42,7 +56,9 @@ def explanations(
             for figure in candidate.figures
         )
         found.append(Explanation(candidate.figures, repairs, candidate.weight + slips))
-    for exchange in exchanges(system, standing_in or by_figure(system)):
+    standing_in = around.standing_in if around else by_figure(system)
+    beside = around.beside if around else lambda _: tuple(standing_in)
+    for exchange in exchanges(system, standing_in, beside):
         weight = max(weights.get(figure, 1.0) for figure in exchange.figures) + exchange.cost
         found.append(Explanation(exchange.figures, {one.figure: one for one in exchange.repairs}, weight))
     if not found:

@@ -82,6 +82,17 @@ class Product:
         power = _power(_times(self.bound, _power(others, -1)), 1 / own.power)
         return Interval(power.low - own.shift, power.high - own.shift)
 
+    def distance(self, claims: Claims) -> float:
+        """How far the product of the numbers stated lies from one, as a logarithm; nothing where that cannot be said."""
+        distance = 0.0
+        for factor in self.factors:
+            stated = claims(factor.figure).stated
+            value = (stated.low + stated.high) / 2 + factor.shift
+            if not 0 < value < math.inf:
+                return 0.0
+            distance += factor.power * math.log(value)
+        return abs(distance)
+
     def _times(self, factors: Sequence[Factor], claims: Claims) -> Interval:
         product = ONE
         for factor in factors:
@@ -179,7 +190,8 @@ class Relation:
     `trust` multiplies the weight of a figure, from the rule's own knowledge (1 is neutral, more is more trusted).
     `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one. `known` is
     what was published for the figure itself: the slip that leads there is the likeliest. `near` is how much it speaks for a
-    repair that it comes close to what the form needs, where the form is an inequality between figures of one size.
+    repair that it makes the product one, nearly, where the form is an inequality between figures of one size: the rate at which the
+    logarithm of their quotient becomes unlikely.
     """
 
     form: Form

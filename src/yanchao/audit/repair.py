@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yanchao.audit.dossier import Claim, Figure, claim, free
-from yanchao.audit.relations import Claims, Relation, printed
+from yanchao.audit.relations import Claims, Product, Relation, Same, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
 from yanchao.statements.statement import Comparator, Kind
 
@@ -17,14 +18,19 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 
 # How unlikely a slip is, as minus the logarithm of its odds against the likeliest. The order follows what the
 # labelled pages show: points and multipliers are lost more often than digits are misread. Two equal digits side by side stand
-# in one number of ten by chance, so that they speak for a doubled one (noughts do not: round numbers are full of them).
+# in one number of ten by chance, so that they speak for a doubled one (noughts do not: round numbers are full of them). Any of
+# ten digits may have been lost at any place, so that each of these repairs takes a tenth of what one of a kind does.
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_DIGIT, ANY_DIGIT = 1.2, 1.5, 1.6, 1.8, 2.2, 3.5
-SOME_DIGIT = 1.2
-"""That some digit was lost, where several would do: which one is unlikely, that it is one of them is not."""
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 1.2, 1.5, 1.6, 1.8, 3.2, 4.4
+OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 4.8, 5.0
+"""No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
+where the arithmetic leaves but the one."""
 
-SOLVED = 2.1
-"""No slip of one key, but the one number that the arithmetic leaves at the precision printed."""
+ONE_MORE = 1.5
+"""That two slips befell one figure."""
+
+A_FEW = 10
+"""Steps of its last digit by which a sum is off that was worked out wrongly."""
 
 FEW_STEPS = 3.001
 """How many steps of its last digit may be left open for a number to be called the one."""
@@ -37,21 +43,32 @@ OTHER_PRECISION = 0.3
 
 USUAL_DECIMALS = {"%": 1, "％": 1}
 MOST_USUAL = 2
-USED_ELSEWHERE = 0.5
-"""How much likelier another multiplier is where the text counts in it elsewhere (万千瓦), and never in the one printed."""
+USED_ELSEWHERE = 0.7
+"""How much likelier another multiplier is for each time that the text counts in it as often elsewhere (万家) as in the one printed
+(亿家), on a logarithmic scale."""
+
+MOST_USED = 2.0
+PER_HEAD = re.compile(r"人均|户均|每人|每户|平均每|/月|每月")
+"""Words of amounts that no head or household has a hundred million of."""
+
+MOST_FOR = MOST_USED + 4 * UNUSUAL
+"""What can speak for a repair beside its kind, at most."""
 
 NEARLY = 1e-6
 MOST_DECIMALS = 4
 """No text prints more decimals than this."""
 
-FEW = 2
-"""An unlikely slip is proposed only where no more than this many of its kind would do: a loose relation is no evidence."""
+SURE = 0.3
+"""How much of what may have been meant a repair must be to be proposed: a loose relation is no evidence."""
 
-PUBLISHED = 2.0
-"""How much likelier a slip is that leads to the very number that was published."""
+PUBLISHED, SAID_ELSEWHERE = 3.5, 2.0
+"""How much likelier a slip is that leads to the very number that was published, or that the text gives in another place."""
 
-NO_SLIP = 5.0
-"""What it weighs against a figure that no single slip would mend."""
+NO_SLIP = 6.0
+"""What it weighs against a figure that no slip would mend."""
+
+NO_RIVAL = 4.0
+"""What lies so far above the likeliest repair changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +81,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The text that would have to stand in a figure's place, what it claims, and the cost of the slip.
+    """The text that would have to stand in a figure's place, what it claims, and how unlikely it is that the figure is the wrong one.
 
-    `text` is None where several numbers would do as well: a digit is lost, and which one cannot be said.
+    `cost` is that of all slips of the figure that would fit together: a figure of which ten slips would do is ten times as likely
+    to have slipped. `text` is None where none of them stands out: a digit is lost, and which one cannot be said.
     """
 
     figure: Figure
@@ -81,15 +99,48 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     if form is None:
         return None
     own = [relation for relation in relations if figure in relation.figures]
-    published = [relation.known for relation in own if relation.known is not None]
-    needs = [relation.form.needed(figure, claims) for relation in own]
+    fitting = list(_fitting(form, figure, own, claims))
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda one: (one.cost, one.distance))
+    odds = [math.exp(best.cost - one.cost) for one in fitting]
+    cost = best.cost - math.log(sum(odds))
+    if sum(odds) > 1 / SURE and not best.is_one:
+        return Repair(figure, None, free(figure), cost)
+    return Repair(figure, _write(best.meant, form), best.claim, cost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A number that satisfies the relations: `distance` is how far it lies from the middle of what they need, `is_one` whether
+    they leave no other at the precision printed."""
+
+    meant: Printed
+    claim: Claim
+    cost: float
+    distance: float
+    is_one: bool
+
+
+def _fitting(
+    form: Printed, figure: Figure, relations: Sequence[Relation], claims: Claims
+) -> Iterator[_Candidate]:
+    """What may have been meant and satisfies the relations, with what all the evidence says of it."""
+    published = [relation.known for relation in relations if relation.known is not None]
+    elsewhere = {
+        other.value
+        for relation in relations
+        if isinstance(relation.form, Same)
+        for other in relation.figures
+        if other is not figure
+    }
+    needs = [relation.form.needed(figure, claims) for relation in relations]
     low, high = max(need.low for need in needs), min(need.high for need in needs)
-    fitting: list[tuple[float, float, Repair]] = []
-    for slip in slips(form, figure.statement.kind):
-        likeliest = slip.cost - (PUBLISHED if published else 0.0) - USED_ELSEWHERE - 2 * UNUSUAL
-        if fitting and likeliest > min(one[0] for one in fitting):
-            break  # slips come likeliest first
-        if not _may_fit(slip, figure, low, high):
+    is_one = high - low <= FEW_STEPS * float(form.step)
+    least = math.inf
+    for slip in (*slips(form, figure.statement.kind), *_solved(form, low, high)):
+        likeliest = slip.cost - (PUBLISHED if published or elsewhere else 0.0) - MOST_FOR
+        if likeliest > least + NO_RIVAL or not _may_fit(slip, figure, low, high):
             continue
         quantity = replace(figure.statement.quantity, value=slip.meant.value, resolution=slip.meant.step)
         claimed = claim(figure.statement, quantity)
@@ -97,45 +148,27 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
         def changed(other: Figure, claimed: Claim = claimed) -> Claim:
             return claimed if other is figure else claims(other)
 
-        if all(relation.holds(changed) for relation in own):
-            cost = slip.cost + nearness(figure, claimed, own, claims) + _against(slip, form, figure, own)
-            if any(claimed.stated.contains(value) for value in published):
-                cost -= PUBLISHED
-            distance = _distance(float(slip.meant.value), figure, own, claims)
-            fitting.append((cost, distance, Repair(figure, _write(slip.meant, form), claimed, cost)))
-    best = min(fitting, key=lambda one: one[:2])[2] if fitting else None
-    solved = _solved(form, low, high)
-    if solved is not None and (best is None or best.cost >= LOST_DIGIT or _is_coarser(best, solved)):
-        quantity = replace(figure.statement.quantity, value=solved.value, resolution=solved.step)
-        claimed = claim(figure.statement, quantity)
-        if all(
-            relation.holds(lambda other: claimed if other is figure else claims(other)) for relation in own
-        ):
-            cost = min(SOLVED, best.cost) if best is not None else SOLVED
-            return Repair(figure, _write(solved, form), claimed, cost)
-    if best is None or best.cost < LOST_DIGIT - 2 * OTHER_PRECISION:
-        return best
-    rivals = sum(one[2].cost <= best.cost for one in fitting)
-    if rivals <= FEW or high - low <= FEW_STEPS * float(form.step):
-        return best
-    return replace(best, text=None, claim=free(figure), cost=best.cost - LOST_DIGIT + SOME_DIGIT)
+        if not all(relation.holds(changed) for relation in relations):
+            continue
+        cost = slip.cost + nearness(relations, changed)
+        cost += _against(slip, form, figure, relations)
+        if any(claimed.stated.contains(value) for value in published):
+            cost -= PUBLISHED
+        elif float(slip.meant.value) in elsewhere:
+            cost -= SAID_ELSEWHERE
+        least = min(least, cost)
+        distance = _distance(float(slip.meant.value), figure, relations, claims)
+        yield _Candidate(slip.meant, claimed, cost, distance, is_one)
 
 
-def _is_coarser(repair: Repair, solved: Printed) -> bool:
-    """Whether a repair fits only because it is printed to fewer digits: 5340.3 where the sum says 5340.36."""
-    width = repair.claim.stated.high - repair.claim.stated.low
-    return width > 1.5 * float(solved.step) and repair.claim.stated.contains(float(solved.value))
-
-
-def nearness(figure: Figure, claimed: Claim, relations: Sequence[Relation], claims: Claims) -> float:
-    """How much it speaks against a value that it is many times what its inequalities need at least, or at most."""
-    value = abs(claimed.stated.low + claimed.stated.high) / 2
+def nearness(relations: Iterable[Relation], claims: Claims) -> float:
+    """How much it speaks against some values that figures of one size lie far apart, beyond what did so as printed."""
     against = 0.0
     for relation in relations:
-        if relation.near and value:
-            needed = relation.form.needed(figure, claims)
-            ends = [end for end in (needed.low, needed.high) if 0 < end < math.inf]
-            against += relation.near * min((abs(math.log(value / end)) for end in ends), default=0.0)
+        if relation.near and isinstance(relation.form, Product):
+            against += relation.near * relation.form.distance(claims)
+            if relation.holds():
+                against -= relation.near * relation.form.distance(printed)
     return against
 
 
@@ -151,13 +184,21 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
         if (other.multiplier, other.after) == (slip.meant.multiplier, form.after)
     }
     if beside:
-        against += OTHER_PRECISION * ((decimals not in beside) - (form.decimals not in beside))
+        # Two figures of one thing (从11.37万亿元提高到14.58万亿元) are printed alike more often than a part and its whole.
+        of_one_thing = max(1.0, *(relation.near for relation in relations))
+        against += OTHER_PRECISION * of_one_thing * ((decimals not in beside) - (form.decimals not in beside))
     if slip.meant.multiplier != form.multiplier and form.after:
-        text = figure.document.text
-        here, there = (f"{one.multiplier}{form.after[0]}" for one in (form, slip.meant))
-        if there in text and text.count(here) <= 1:
-            against -= USED_ELSEWHERE
+        against += _used(form, figure, relations) - _used(slip.meant, figure, relations)
     return against
+
+
+def _used(form: Printed, figure: Figure, relations: Sequence[Relation]) -> float:
+    """How much speaks for a multiplier that the text counts in it elsewhere, beside the figures that are in doubt."""
+    written = f"{form.multiplier}{form.after[0]}"
+    doubted = dict.fromkeys(one for relation in relations for one in relation.figures if not relation.holds())
+    own = sum(written in one.text for one in doubted if one.document is figure.document)
+    times = figure.document.text.count(written) - own
+    return min(USED_ELSEWHERE * math.log(max(times, 0) + 1), MOST_USED) if form.multiplier else 0.0
 
 
 def _unusual(form: Printed, figure: Figure) -> float:
@@ -165,20 +206,23 @@ def _unusual(form: Printed, figure: Figure) -> float:
     is_count = figure.statement.unit.startswith("count") or figure.statement.unit == "person"
     if is_count and form.decimals and not form.multiplier:
         return 2 * UNUSUAL
+    if form.multiplier.endswith(("亿", "億")) and PER_HEAD.search(figure.lead):
+        return 4 * UNUSUAL
     too_small = form.multiplier in ("万", "亿", "万亿") and form.digits.startswith("0.")
     too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL)
     return UNUSUAL * (too_small + too_fine)
 
 
-def _solved(form: Printed, low: float, high: float) -> Printed | None:
-    """The figure with the number that its relations leave, where at its own precision they leave next to one."""
+def _solved(form: Printed, low: float, high: float) -> Iterator[Slip]:
+    """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake."""
     step = float(form.step)
     if not math.isfinite(high - low) or not 0 <= high - low <= FEW_STEPS * step or "," in form.digits:
-        return None
+        return
     number = Decimal((low + high) / 2 / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
-    if number <= 0 or number == Decimal(form.digits):
-        return None
-    return replace(form, digits=format(number, "f"))
+    if number > 0:
+        meant = replace(form, digits=format(number, "f"))
+        is_near = abs(meant.value - form.value) <= A_FEW * form.step
+        yield Slip(meant, OFF_BY_A_FEW if is_near else ANY_NUMBER)
 
 
 def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
@@ -219,7 +263,7 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     for places in (1, 2, -1, -2):
         moved = _with_point(number, point - places, bool(decimals))
         for look in _look_alikes(moved or ""):
-            yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE)
+            yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE + ONE_MORE)
     for index in range(len(digits) - 1):
         a, b = digits[index], digits[index + 1]
         if "." in (a, b):
@@ -239,7 +283,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             if index == 0 and digit == "0":
                 continue
             longer = digits[:index] + digit + digits[index:]
-            yield Slip(replace(form, digits=longer), LOST_DIGIT)
+            is_twin = digit in digits[max(0, index - 1) : index + 1]
+            yield Slip(replace(form, digits=longer), LOST_TWIN if is_twin else LOST_DIGIT)
     for index, digit in enumerate(digits):
         if digit.isdigit():
             for other in "0123456789":

