@@ -20,6 +20,7 @@ from yanchao.errors import SourceError, UsageError, YanchaoError
 
 if TYPE_CHECKING:
     from yanchao.audit.finding import Finding
+    from yanchao.audit.silence import Silence
     from yanchao.documents.document import Document
     from yanchao.documents.sources import Source
     from yanchao.ledger.ledger import Ledger
@@ -107,8 +108,10 @@ def check(
 ) -> tuple[Finding, ...]:
     """The findings of one or more documents (or sources, which are read first), held against each other.
 
+    Those that their author silenced (`silences`) are left out.
+
     Raises:
-        SourceError: where a source cannot be read.
+        SourceError: where a source, or a file of silences beside it, cannot be read.
         UsageError: where `select` or `ignore` names no rule.
     """
     from yanchao.audit.audit import audit
@@ -118,7 +121,37 @@ def check(
     known = lexicon or load()
     wholes = [each if isinstance(each, Document) else read(each) for each in documents]
     found = [figures_alone(whole, known) for whole in wholes]
-    return audit(found, known, select=select, ignore=ignore).findings
+    return audit(found, known, select=select, ignore=ignore, silences=silences(wholes)).findings
+
+
+def silences(documents: Sequence[Document]) -> tuple[Silence, ...]:
+    """What the authors of these documents silenced: in the texts, and in a file `.yanchao-ignore` beside them.
+
+    Only what lies on this machine is asked: a page from the web has no say in what is found in it.
+
+    Raises:
+        SourceError: where a file of silences cannot be read.
+    """
+    from yanchao.audit.ignore_file import NAME, silences_in
+    from yanchao.audit.silence import silences
+    from yanchao.documents.reading import parse
+    from yanchao.documents.sources import from_file
+
+    local = [document for document in documents if "://" not in document.uri]
+    found = [silence for document in local for silence in silences(document)]
+    folders: dict[Path, list[Document]] = {}
+    for document in local:
+        if document.uri != "-":
+            folders.setdefault(Path(document.uri).parent, []).append(document)
+    for folder, texts in folders.items():
+        path = folder / NAME
+        if not path.is_file():
+            continue
+        content = from_file(path).load()
+        if content.data.strip():
+            names = [entry.name for entry in folder.iterdir()]
+            found += silences_in(parse(content, str(path)), texts, names)
+    return tuple(found)
 
 
 def build(

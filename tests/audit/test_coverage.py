@@ -118,7 +118,12 @@ def test_a_relation_that_was_left_out_names_its_reason(
 
 def test_a_rule_of_form_looks_at_every_figure_and_is_no_relation() -> None:
     form = [rule.code for rule in rules() if rule.ties is None]
-    assert {rule.group for rule in rules() if rule.code in form} <= {Group.FORM, Group.STYLE, Group.PLANS}
+    assert {rule.group for rule in rules() if rule.code in form} <= {
+        Group.FORM,
+        Group.STYLE,
+        Group.PLANS,
+        Group.SILENCE,
+    }
     seen, _ = checked(PAGE, select=form)
     assert counts(seen.coverage).keys() == {State.UNCHECKED}
 

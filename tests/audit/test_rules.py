@@ -10,19 +10,28 @@ import pytest
 from yanchao.audit.audit import Audit, audit
 from yanchao.audit.explain import explain, listing, page
 from yanchao.audit.rule import Group, Rule, choose, named, rules
+from yanchao.audit.silence import silences
 from yanchao.documents.reading import read
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-HUNDREDS = {Group.ARITHMETIC: "1", Group.KNOWN: "2", Group.FORM: "3", Group.PLANS: "4", Group.STYLE: "9"}
+HUNDREDS = {
+    Group.ARITHMETIC: "1",
+    Group.KNOWN: "2",
+    Group.FORM: "3",
+    Group.PLANS: "4",
+    Group.SILENCE: "8",
+    Group.STYLE: "9",
+}
 
 
 def checked(text: str, *codes: str) -> Audit:
     """The audit of a text as the reader reads it, by the named rules only."""
     lexicon = load()
-    return audit([extract(read(text.encode(), uri="draft.txt"), lexicon)], lexicon, select=codes)
+    document = read(text.encode(), uri="draft.txt")
+    return audit([extract(document, lexicon)], lexicon, select=codes, silences=tuple(silences(document)))
 
 
 BAD = [

@@ -7,7 +7,7 @@ and has what fails explained (`explanation.py`: which figures, by `localisation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yanchao.audit.confrontation import Outcome, confront, where
 from yanchao.audit.coverage import Coverage, coverage
@@ -17,6 +17,7 @@ from yanchao.audit.finding import Finding
 from yanchao.audit.localisation import systems
 from yanchao.audit.messages import LANGUAGES
 from yanchao.audit.rule import choose
+from yanchao.audit.silence import Silence, Silenced, idle, settle
 from yanchao.audit.topics import Topics
 from yanchao.audit.writing import Writer
 from yanchao.errors import UsageError
@@ -31,10 +32,22 @@ class Audit:
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     outcomes: tuple[Outcome, ...]
+    silenced: tuple[Silenced, ...] = ()
+    """What would be a finding had its author not said that it is known, in the same order; never counted as one."""
 
     def of(self, document: str) -> tuple[Finding, ...]:
         """The findings of one document, by its URI."""
         return tuple(finding for finding in self.findings if finding.document == document)
+
+    def with_silenced(self, document: str | None = None) -> list[tuple[Finding, Silence | None]]:
+        """The findings, and those that are silenced with what silences them, in order; of all documents, or of one."""
+        order = [coverage.document for coverage in self.coverage]
+        order += [finding.document for finding in self.findings if finding.document not in order]
+        found: list[tuple[Finding, Silence | None]] = [(finding, None) for finding in self.findings]
+        found += [(one.finding, one.silence) for one in self.silenced]
+        if self.silenced:
+            found.sort(key=lambda one: (order.index(one[0].document), one[0].start, one[0].end, one[0].rule))
+        return [one for one in found if document in (None, one[0].document)]
 
 
 def audit(
@@ -44,19 +57,22 @@ def audit(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     language: str = "zh",
+    silences: Sequence[Silence] = (),
 ) -> Audit:
     """Hold the statements of one or more documents against each other and against the packs.
 
     `select` and `ignore` take codes, beginnings of codes and names. `language` is that of `Finding.message` and
-    `Finding.relation` (`zh` or `en`). A rule that crashes loses nothing but its own findings: the crash is in `Audit.outcomes`.
+    `Finding.relation` (`zh` or `en`). `silences` are those to be obeyed: whoever audits another's text gives none. A rule that
+    crashes loses nothing but its own findings: the crash is in `Audit.outcomes`.
 
     Raises:
         UsageError: where `select` or `ignore` names no rule, or the language is none of ours.
     """
     if language not in LANGUAGES:
         raise UsageError(f"no such language: {language!r}; findings are written in {' or '.join(LANGUAGES)}")
-    dossier = Dossier(tuple(extractions), lexicon, Topics(lexicon))
-    seen = [confront(rule, dossier) for rule in choose(select, ignore)]
+    dossier = Dossier(tuple(extractions), lexicon, Topics(lexicon), tuple(silences))
+    chosen = choose(select, ignore)
+    seen = [confront(rule, dossier) for rule in chosen if not rule.is_last]
     writer = Writer(language)
     by_relation = {
         relation: confrontation.rule for confrontation in seen for relation in confrontation.relations
@@ -72,10 +88,24 @@ def audit(
             findings += list(writer.of_system(system, by_relation, around))
         except Exception as error:  # noqa: BLE001 - what cannot be explained must not cost the other findings
             crashes |= dict.fromkeys((by_relation[relation].code for relation in system), where(error))
-    order = {extraction.document.uri: index for index, extraction in enumerate(extractions)}
-    unique = {(f.document, f.start, f.end, f.rule): f for f in reversed(findings)}
+    findings, silenced, used = settle(findings, silences)
+    ran = {one.rule.code for one in seen if not (one.crashed or one.rule.code in crashes)}
+    last = replace(dossier, idle=idle(silences, used, ran))
+    final = [confront(rule, last) for rule in chosen if rule.is_last]
+    findings += [writer.of_fault(one.rule, fault) for one in final for fault in one.faults]
+    seen += final
+    uris = [extraction.document.uri for extraction in extractions]
+    uris += [silence.document.uri for silence in silences]
+    order = {uri: index for index, uri in reversed(list(enumerate(uris)))}
+
+    def place(finding: Finding) -> tuple[int, int, int, str]:
+        return order[finding.document], finding.start, finding.end, finding.rule
+
+    unique = {place(finding): finding for finding in reversed(findings)}
+    known = {place(one.finding): one for one in reversed(silenced)}
     return Audit(
-        findings=tuple(sorted(unique.values(), key=lambda f: (order[f.document], f.start, f.end, f.rule))),
+        findings=tuple(unique[key] for key in sorted(unique)),
+        silenced=tuple(known[key] for key in sorted(known)),
         coverage=coverage(dossier, seen),
         outcomes=tuple(
             confrontation.outcome(len(extractions), language, crashes.get(confrontation.rule.code))

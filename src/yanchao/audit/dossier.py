@@ -19,6 +19,7 @@ from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity,
 
 if TYPE_CHECKING:
     from yanchao.audit.references import References
+    from yanchao.audit.silence import Silence
 
 
 CLAUSE_MARKS = "，。；！？,;\n"
@@ -142,6 +143,9 @@ class Dossier:
     extractions: tuple[Extraction, ...]
     lexicon: Lexicon
     topics: Topics
+    silences: tuple[Silence, ...] = ()
+    idle: tuple[Silence, ...] = ()
+    """The silences that silenced nothing; known only to a rule that is the last to look."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

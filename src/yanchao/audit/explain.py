@@ -44,7 +44,7 @@ def everything() -> str:
     head = (
         "# Rules\n\n"
         "Every rule of the audit, by code: YC1 arithmetic inside a text, YC2 against what the packs know, YC3 form, "
-        "YC4 plans and targets, YC9 house style. Codes are stable. `yanchao rule CODE` shows one page; "
+        "YC4 plans and targets, YC8 silences, YC9 house style. Codes are stable. `yanchao rule CODE` shows one page; "
         "`--select` and `--ignore` take a code, the beginning of one, or a name. This file is written from the "
         "rules' own files.\n"
     )

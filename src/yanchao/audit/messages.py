@@ -198,6 +198,33 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}所属的{period}晚于发稿日期{published}，却写成已经发生",
         "{text} is for {period}, after the text's own date {published}, but is told as done",
     ),
+    # Silences
+    "idle-silence.order": Words(
+        "看不懂“{text}”；应写作 yanchao: ignore YC101 理由",
+        "“{text}” is not understood; write yanchao: ignore YC101 reason",
+    ),
+    "idle-silence.line": Words(
+        '看不懂这一行；应写作：文件名 规则 "原文词句" 理由',
+        'this line is not understood; write: file rule "words of the text" reason',
+    ),
+    "idle-silence.no-rule": Words(
+        "没有写明略过哪条规则；应写作 yanchao: ignore YC101 理由",
+        "the silence names no rule; write yanchao: ignore YC101 reason",
+    ),
+    "idle-silence.unknown": Words(
+        "没有名为“{text}”的规则，此处略过无效", "no rule is called “{text}”: the silence is not obeyed"
+    ),
+    "idle-silence.no-reason": Words(
+        "略过{rule}没有写明理由，此处略过无效", "the silence of {rule} gives no reason and is not obeyed"
+    ),
+    "idle-silence.no-file": Words(
+        "同一文件夹里没有名为{file}的文件", "there is no file {file} beside this one"
+    ),
+    "idle-silence.gone": Words("{file}里已没有“{words}”这段文字", "“{words}” stands nowhere in {file}"),
+    "idle-silence.unused": Words(
+        "此处略过{rule}已不起作用：这里没有这类问题",
+        "the silence of {rule} silences nothing: there is no such finding here",
+    ),
     # Style
     "mixed-range": Words(
         "数值范围{text}前后单位不全，宜写作{better}", "the range {text} gives the unit once; better {better}"

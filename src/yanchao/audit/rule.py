@@ -34,6 +34,7 @@ class Group(StrEnum):
     KNOWN = "known"  # YC2xx: against what the packs know
     FORM = "form"  # YC3xx: how the figure stands in the text
     PLANS = "plans"  # YC4xx: plans and targets
+    SILENCE = "silence"  # YC8xx: silences that are not obeyed or not needed
     STYLE = "style"  # YC9xx: house style, off unless selected
 
 
@@ -88,7 +89,10 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module defines it. `ties` names what its relations tie together, None where it looks at form alone."""
+    """A rule as its module defines it. `ties` names what its relations tie together, None where it looks at form alone.
+
+    One that `is_last` looks when the others have: at what they left of the dossier's silences.
+    """
 
     code: str
     name: str
@@ -98,6 +102,7 @@ class Rule:
     examples: Examples
     check: Callable[[Dossier], Iterator[Seen]]
     ties: Said | None = None
+    is_last: bool = False
 
     @property
     def title(self) -> str:
@@ -132,6 +137,7 @@ def rules() -> tuple[Rule, ...]:
                     module.EXAMPLES,
                     module.check,
                     getattr(module, "TIES", None),
+                    getattr(module, "LAST", False),
                 )
                 for module in modules
             ),

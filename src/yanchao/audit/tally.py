@@ -30,6 +30,16 @@ RULES_TITLE = ("各规则核对的关系：", "Relations that each rule tested:"
 MOST_REASONS = 3
 
 
+def found(audit: Audit, language: str) -> str:
+    """How many findings there are, and how many are silenced, in one sentence."""
+    count, silenced = len(audit.findings), len(audit.silenced)
+    if language == "zh":
+        known = f"，另有{silenced}处已注明略过" if silenced else ""
+        return f"{count}处问题{known}。" if count else f"没有发现问题{known}。"
+    known = f", {silenced} silenced" if silenced else ""
+    return f"{count} finding{'s' if count != 1 else ''}{known}." if count else f"Nothing found{known}."
+
+
 def summary(audit: Audit, language: str) -> str:
     """How many figures were checked how far, in one sentence: silence is not approval."""
     count = counts(audit.coverage)

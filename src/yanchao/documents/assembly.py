@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from yanchao.documents import prose
-from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.documents.document import Block, BlockKind, Cell, Document, Place, Remark
 from yanchao.documents.format import Content
 from yanchao.documents.heads import Head, head
 from yanchao.documents.limits import Limits
 from yanchao.errors import SourceError
+
+LONGEST_REMARK = 1000
+"""Characters of a comment; a longer one is markup that was commented out, and no remark of anyone."""
+
+MOST_REMARKS = 1000
+"""Comments that are kept of a document."""
 
 
 class Assembly:
@@ -33,6 +39,15 @@ class Assembly:
         self._places: list[Place] = []
         self._runs: list[tuple[int, int]] = []  # indexes of the blocks that are lines still to be judged
         self._run_from: int | None = None
+        self._beside: list[
+            tuple[str, int, bool]
+        ] = []  # a comment, the block it stands at, whether as a whole table
+        self._remarks: list[Remark] = []
+
+    @property
+    def length(self) -> int:
+        """How many characters of text there are so far."""
+        return self._length
 
     def add(
         self,
@@ -60,6 +75,23 @@ class Assembly:
             self._run_from = len(self._blocks)
         start = self._append(text, "\n", places)
         self._blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(text)))
+
+    def remark_inside(self, text: str) -> None:
+        """A comment that stands in the block that is added next; in a cell, it is about the row."""
+        self._add_remark(text, len(self._blocks), False)
+
+    def remark_above(self, text: str) -> None:
+        """A comment that stands alone before the block that is added next; before a cell, it is about the table."""
+        self._add_remark(text, len(self._blocks), True)
+
+    def remark_below(self, text: str) -> None:
+        """A comment that stands right below the block that was added last."""
+        self._add_remark(text, max(0, len(self._blocks) - 1), False)
+
+    def remark(self, text: str, start: int, end: int) -> None:
+        """A comment on the range `[start, end)` of the text."""
+        if len(text) <= LONGEST_REMARK and len(self._remarks) < MOST_REMARKS:
+            self._remarks.append(Remark(text.strip(), start, end))
 
     def document(
         self,
@@ -94,7 +126,31 @@ class Assembly:
             published=about.published or by_form.published,
             media_type=media_type,
             warnings=tuple(warnings),
+            remarks=tuple(self._all_remarks()),
         )
+
+    def _add_remark(self, text: str, block: int, is_of_table: bool) -> None:
+        if len(text) <= LONGEST_REMARK and len(self._beside) < MOST_REMARKS:
+            self._beside.append((text, block, is_of_table))
+
+    def _all_remarks(self) -> Iterator[Remark]:
+        for text, index, is_above in self._beside:
+            first = last = min(index, len(self._blocks) - 1)
+            cell = self._blocks[first].cell
+            if index >= len(self._blocks):  # nothing follows it
+                yield Remark(text.strip(), self._length, self._length)
+                continue
+            while cell is not None and self._is_beside(first - 1, cell, is_above):
+                first -= 1
+            while cell is not None and self._is_beside(last + 1, cell, is_above):
+                last += 1
+            yield Remark(text.strip(), self._blocks[first].start, self._blocks[last].end)
+        yield from self._remarks
+
+    def _is_beside(self, index: int, cell: Cell, in_table: bool) -> bool:
+        """Whether a block is a cell of the same row, or of the same table."""
+        other = self._blocks[index].cell if 0 <= index < len(self._blocks) else None
+        return other is not None and other.table == cell.table and (in_table or other.row == cell.row)
 
     def _append(self, text: str, separator: str, places: Sequence[Place]) -> int:
         if self._pieces:

@@ -60,13 +60,26 @@ class Place:
     path: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words beside the text and not in it: a comment of the source's markup, or of someone who reviewed it.
+
+    `[start, end)` is the range of the text that it stands at: the words that a reviewer marked; where markup has it, the
+    paragraph that it stands in, or the one behind it where it stands alone. A row or a table is one such piece.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A source as read. `text[start:end]` is always exactly what a reader of the source would see.
 
     `id` is the SHA-256 of the source's bytes in hexadecimal, `uri` the source as it was given.
     `title`, `publisher` and `published` (the date of publication) are None where the source does not say.
-    `places` are sorted by `start`.
+    `places` are sorted by `start`. `remarks` are what stands beside the text, in the order of the source.
     """
 
     id: str
@@ -79,6 +92,7 @@ class Document:
     published: date | None = None
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

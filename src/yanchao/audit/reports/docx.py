@@ -47,22 +47,29 @@ def render(
         UsageError: where there is more than one document: each author gets a file of his own.
     """
     del colour
-    if len(documents) != 1:
+    # a file of silences beside the text may have findings too, but is no document that anyone audits
+    audited = {coverage.document for coverage in audit.coverage}
+    texts = [document for document in documents if document.uri in audited] or list(documents)
+    if len(texts) != 1:
         raise UsageError(
             "a Word report is written for one document at a time: check one source with --format docx"
         )
-    document = documents[0]
+    document = texts[0]
     findings = audit.of(document.uri)
     own = _own_file(document)
     word = own if own is not None else _new_file(document)
     paragraphs = list(_paragraphs(word))
-    unplaced = _comment(word, paragraphs, document, findings, language)
-    if unplaced and own is not None:
+    unplaced = [(document, finding) for finding in _comment(word, paragraphs, document, findings, language)]
+    unplaced = unplaced if own is not None else []
+    unplaced += [
+        (beside, finding) for beside in documents if beside not in texts for finding in audit.of(beside.uri)
+    ]
+    if unplaced:
         # The text of a format's corner (a text box, a footnote) is not among the paragraphs: say it at the end.
         tail = word.add_paragraph()
-        for finding in unplaced:
+        for where, finding in unplaced:
             run = tail.add_run(" ")
-            _add_comment(word, [run], finding, language, quoted=document.text[finding.start : finding.end])
+            _add_comment(word, [run], finding, language, quoted=where.text[finding.start : finding.end])
     stream = io.BytesIO()
     word.save(stream)
     return _reproducible(stream.getvalue())

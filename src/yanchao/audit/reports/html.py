@@ -10,10 +10,12 @@ from yanchao.audit.audit import Audit
 from yanchao.audit.coverage import Covered, State
 from yanchao.audit.finding import Finding
 from yanchao.audit.reports._layout import message, relation, sure
+from yanchao.audit.silence import Silence
 from yanchao.audit.tally import (
     MEANINGS,
     RULES_TITLE,
     STATES,
+    found,
     left_out,
     reason_words,
     rule_lines,
@@ -53,6 +55,8 @@ aside { display: grid; gap: .6rem; align-content: start; }
 .finding { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--note); padding: .5rem .8rem;
   font: 15px/1.6 "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 .finding.error { border-left-color: var(--error); } .finding.warning { border-left-color: var(--warning); }
+mark.silenced { border-bottom: 1px dotted var(--soft); }
+.finding.silenced { border-left-color: var(--line); color: var(--soft); background: none; }
 .finding p { margin: .15rem 0; overflow-wrap: anywhere; }
 .finding code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
 .finding .code { color: var(--soft); font-size: .86em; }
@@ -67,10 +71,14 @@ footer { max-width: 74rem; margin: 0 auto; padding: 0 1.2rem 2rem; }
 """
 
 
+Known = tuple[Finding, Silence | None]
+"""A finding, and the silence that says that it is known, if there is one."""
+
+
 def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False) -> str:
     """A self-contained page. `colour` changes nothing: the page follows the reader's light or dark setting."""
     del colour
-    articles = [_article(document, audit.of(document.uri), (), language) for document in documents]
+    articles = [_article(document, audit.with_silenced(document.uri), (), language) for document in documents]
     return _page(audit, articles, "", language)
 
 
@@ -81,7 +89,7 @@ def render_coverage(
     del colour
     covered = {coverage.document: coverage.figures for coverage in audit.coverage}
     articles = [
-        _article(document, audit.of(document.uri), covered.get(document.uri, ()), language)
+        _article(document, audit.with_silenced(document.uri), covered.get(document.uri, ()), language)
         for document in documents
     ]
     lines = "".join(f"<li>{escape(line)}</li>" for line in rule_lines(audit, language))
@@ -101,9 +109,8 @@ def _legend(language: str) -> str:
 
 def _page(audit: Audit, articles: Sequence[str], legend: str, language: str) -> str:
     is_chinese = language == "zh"
-    found = len(audit.findings)
     title = "数字核查" if is_chinese else "Audit of figures"
-    findings = f"{found}处问题。" if is_chinese else f"{found} finding{'s' if found != 1 else ''}. "
+    findings = found(audit, language) + ("" if is_chinese else " ")
     skipped = left_out(audit, language)
     footer = (
         "没有报错不等于正确：没有可核对关系的数字未经验证。"
@@ -122,9 +129,7 @@ def _page(audit: Audit, articles: Sequence[str], legend: str, language: str) -> 
     )
 
 
-def _article(
-    document: Document, findings: Sequence[Finding], figures: Sequence[Covered], language: str
-) -> str:
+def _article(document: Document, findings: Sequence[Known], figures: Sequence[Covered], language: str) -> str:
     title = document.title or document.uri
     meta = " · ".join(
         escape(part)
@@ -145,17 +150,17 @@ def _blocks(document: Document) -> Sequence[Block]:
 def _block(
     document: Document,
     block: Block,
-    findings: Sequence[tuple[int, Finding]],
+    findings: Sequence[tuple[int, Known]],
     figures: deque[Covered],
     language: str,
 ) -> str:
     """One block with its findings beside it; takes its own figures from those that are left."""
-    own = [(number, finding) for number, finding in findings if block.start <= finding.start < block.end]
+    own = [(number, known) for number, known in findings if block.start <= known[0].start < block.end]
     tag = "h3" if block.kind is BlockKind.HEADING else "p"
     marked = _marked(document.text, block, own, _taken(figures, block.end), language)
     if not marked.strip():
         return ""
-    cards = "".join(_card(number, finding, document, language) for number, finding in own)
+    cards = "".join(_card(number, known, document, language) for number, known in own)
     return f'<div class="block"><{tag} class="{block.kind}">{marked}</{tag}><aside>{cards}</aside></div>'
 
 
@@ -170,7 +175,7 @@ def _taken(figures: deque[Covered], end: int) -> list[Covered]:
 def _marked(
     text: str,
     block: Block,
-    findings: Sequence[tuple[int, Finding]],
+    findings: Sequence[tuple[int, Known]],
     figures: Sequence[Covered],
     language: str,
 ) -> str:
@@ -178,13 +183,13 @@ def _marked(
     mark."""
     parts = []
     position = block.start
-    for number, finding in findings:
+    for number, (finding, silence) in findings:
         start, end = max(finding.start, position), min(finding.end, block.end)
         if start >= end:
             continue
         parts.append(_between(text, position, start, figures, language))
         parts.append(
-            f'<mark class="{finding.severity}" id="{_anchor(finding)}">{escape(text[start:end])}'
+            f'<mark class="{_class(finding, silence)}" id="{_anchor(finding)}">{escape(text[start:end])}'
             f'<sup><a href="#{_anchor(finding)}-{number}">{number}</a></sup></mark>'
         )
         position = end
@@ -216,7 +221,12 @@ def _told(covered: Covered, language: str) -> str:
     )
 
 
-def _card(number: int, finding: Finding, document: Document, language: str) -> str:
+def _class(finding: Finding, silence: Silence | None) -> str:
+    return str(finding.severity) if silence is None else f"{finding.severity} silenced"
+
+
+def _card(number: int, known: Known, document: Document, language: str) -> str:
+    finding, silence = known
     line, column = document.line_column(finding.start)
     lines = [
         f'<p class="code">{number} · {escape(sure(finding.severity, language))} · {escape(finding.rule)} '
@@ -230,7 +240,10 @@ def _card(number: int, finding: Finding, document: Document, language: str) -> s
         lines.append(
             f"<p>{'应为' if language == 'zh' else 'Likely'} <ins>{escape(finding.suggest)}</ins></p>"
         )
-    return f'<div class="finding {finding.severity}" id="{_anchor(finding)}-{number}">{"".join(lines)}</div>'
+    if silence is not None:
+        label = "已注明略过：" if language == "zh" else "Silenced: "
+        lines.append(f"<p>{label}{escape(silence.reason)}</p>")
+    return f'<div class="finding {_class(finding, silence)}" id="{_anchor(finding)}-{number}">{"".join(lines)}</div>'
 
 
 def _anchor(finding: Finding) -> str:

@@ -18,7 +18,10 @@ MEDIA_TYPE = "application/json"
 
 
 def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh", colour: bool = False) -> str:
-    """A list of objects; `[start, end)` is a range of the document's text. `colour` changes nothing."""
+    """A list of objects; `[start, end)` is a range of the document's text. `colour` changes nothing.
+
+    A finding that is silenced says so in `suppressions`; `repair` are the edits that mend a finding for certain.
+    """
     del colour
     return _written(_findings(audit, documents, language))
 
@@ -96,7 +99,7 @@ def _written(value: object) -> str:
 def _findings(audit: Audit, documents: Sequence[Document], language: str) -> list[dict[str, Any]]:
     by_uri = documents_by_uri(tuple(documents))
     rows = []
-    for finding in audit.findings:
+    for finding, silence in audit.with_silenced():
         document = by_uri.get(finding.document)
         line, column = document.line_column(finding.start) if document else (None, None)
         rows.append(
@@ -110,6 +113,12 @@ def _findings(audit: Audit, documents: Sequence[Document], language: str) -> lis
                 "message": message(finding, language),
                 "relation": relation(finding, language),
                 "suggest": finding.suggest,
+                "repair": [
+                    {"start": edit.start, "end": edit.end, "text": edit.text} for edit in finding.repair
+                ],
+                "suppressions": [{"kind": str(silence.where), "justification": silence.reason}]
+                if silence is not None
+                else [],
                 "related": [
                     {
                         "document": related.document,

@@ -15,6 +15,7 @@ from yanchao.audit.audit import Audit
 from yanchao.audit.finding import Finding, Severity
 from yanchao.audit.reports._layout import documents_by_uri, message, relation
 from yanchao.audit.rule import rules
+from yanchao.audit.silence import Silence
 from yanchao.documents.document import Document
 from yanchao.version import __version__
 
@@ -64,7 +65,9 @@ def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh",
                 ],
             }
         ],
-        "results": [_result(finding, by_uri, codes, language) for finding in audit.findings],
+        "results": [
+            _result(finding, silence, by_uri, codes, language) for finding, silence in audit.with_silenced()
+        ],
         "properties": {
             "coverage": [
                 {
@@ -80,7 +83,9 @@ def render(audit: Audit, documents: Sequence[Document], *, language: str = "zh",
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(finding: Finding, by_uri: Any, codes: Sequence[str], language: str) -> dict[str, Any]:
+def _result(
+    finding: Finding, silence: Silence | None, by_uri: Any, codes: Sequence[str], language: str
+) -> dict[str, Any]:
     said = message(finding, language)
     arithmetic = relation(finding, language)
     stop = "。" if language == "zh" else ". "
@@ -94,6 +99,12 @@ def _result(finding: Finding, by_uri: Any, codes: Sequence[str], language: str) 
         "message": {"text": text},
         "locations": [_location(finding.document, finding.start, finding.end, by_uri)],
     }
+    # A log in which any result has the property must give it to all: an empty list says that it is not suppressed.
+    result["suppressions"] = [] if silence is None else [_suppression(silence, by_uri)]
+    document = by_uri.get(finding.document)
+    if finding.repair and document is not None and document.media_type == "text/plain":
+        # elsewhere a region of the text that was read is none of the file that a fix would be made in
+        result["fixes"] = [_fix(finding, document)]
     if finding.related:
         result["relatedLocations"] = [
             _location(related.document, related.start, related.end, by_uri)
@@ -106,17 +117,41 @@ def _result(finding: Finding, by_uri: Any, codes: Sequence[str], language: str) 
     return result
 
 
+def _suppression(silence: Silence, by_uri: Any) -> dict[str, Any]:
+    written = by_uri | {silence.document.uri: silence.document}
+    return {
+        "kind": str(silence.where),
+        "status": "accepted",
+        "justification": silence.reason,
+        "location": _location(silence.document.uri, silence.start, silence.end, written),
+    }
+
+
+def _fix(finding: Finding, document: Document) -> dict[str, Any]:
+    """The certain repair. By line and column, which hold whatever ends the lines of the file."""
+    replacements = [
+        {"deletedRegion": _lines(edit.start, edit.end, document), "insertedContent": {"text": edit.text}}
+        for edit in finding.repair
+    ]
+    artifact = {"uri": _uri(finding.document)}
+    return {"artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}]}
+
+
+def _lines(start: int, end: int, document: Document) -> dict[str, int]:
+    line, column = document.line_column(start)
+    last_line, last_column = document.line_column(end)
+    return {"startLine": line, "startColumn": column, "endLine": last_line, "endColumn": last_column}
+
+
+def _uri(name: str) -> str:
+    return quote(name, safe="/:@!$&'()*+,;=~")
+
+
 def _location(uri: str, start: int, end: int, by_uri: Any) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(uri, safe="/:@!$&'()*+,;=~")}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(uri)}}
     document: Document | None = by_uri.get(uri)
     if document is not None:
-        line, column = document.line_column(start)
-        last_line, last_column = document.line_column(end)
-        physical["region"] = {
-            "startLine": line,
-            "startColumn": column,
-            "endLine": last_line,
-            "endColumn": last_column,
+        physical["region"] = _lines(start, end, document) | {
             "charOffset": start,
             "charLength": end - start,
             "snippet": {"text": document.text[start:end]},

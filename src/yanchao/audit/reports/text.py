@@ -19,6 +19,7 @@ from yanchao.audit.reports._layout import (
 from yanchao.audit.tally import (
     RULES_TITLE,
     STATES,
+    found,
     left_out,
     reason_words,
     rule_lines,
@@ -123,20 +124,17 @@ def _finding(finding: Finding, by_uri: object, language: str, paint: _Paint) -> 
 
 
 def _summary(audit: Audit, language: str) -> str:
-    found = len(audit.findings)
     crashed = [outcome for outcome in audit.outcomes if outcome.crashed]
     if language == "zh":
-        lines = [f"{found}处问题。" if found else "没有发现问题。"]
         crashes = [
             f"规则{one.rule}（{one.name}）运行出错，结果不含它的检查：{one.crashed}" for one in crashed
         ]
     else:
-        lines = [f"{found} finding{'s' if found != 1 else ''}." if found else "Nothing found."]
         crashes = [
             f"rule {one.rule} ({one.name}) crashed and its checks are missing: {one.crashed}"
             for one in crashed
         ]
-    lines += [summary(audit, language), left_out(audit, language), *crashes]
+    lines = [found(audit, language), summary(audit, language), left_out(audit, language), *crashes]
     return "\n".join(line for line in lines if line)
 
 

@@ -44,6 +44,11 @@ def add(commands: Any) -> None:
         "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
     )
     command.add_argument(
+        "--no-silences",
+        action="store_true",
+        help="report what comments and .yanchao-ignore files silence too",
+    )
+    command.add_argument(
         "--coverage",
         action="store_true",
         help="show for every figure which relations tested it, and for every rule what it left out and why "
@@ -57,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     from yanchao.audit.report import report, with_coverage
     from yanchao.audit.rule import choose
     from yanchao.audit.tally import summary
-    from yanchao.pipeline import extractions, figures_alone
+    from yanchao.pipeline import extractions, figures_alone, silences
 
     written = report(options.format)
     render = with_coverage(options.format).render_coverage if options.coverage else written.render
@@ -75,12 +80,17 @@ def run(options: argparse.Namespace) -> int:
                 taking=figures_alone,
             )
         )
-    seen = audit(found, lexicon(options), select=select, ignore=ignore, language=options.lang)
+    documents = [extraction.document for extraction in found]
+    silenced = () if options.no_silences else silences(documents)
+    seen = audit(
+        found, lexicon(options), select=select, ignore=ignore, language=options.lang, silences=silenced
+    )
+    read = {document.uri for document in documents}
+    documents += {s.document.uri: s.document for s in silenced if s.document.uri not in read}.values()
     is_text = written.MEDIA_TYPE.startswith("text/") or written.NAME in ("json", "sarif")
     with target(options, is_text) as out:
         if found or not failures:
             colour = _is_shown_in_colour(options)
-            documents = [extraction.document for extraction in found]
             result = render(seen, documents, language=options.lang, colour=colour)
             out.write(result if isinstance(result, bytes) else result.encode("utf-8", "replace"))
     for failure in failures:

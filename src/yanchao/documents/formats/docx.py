@@ -29,6 +29,9 @@ UNSEEN = frozenset(
 )
 """Elements of a paragraph that Word does not print: deleted text, field codes, and the copy for old programs."""
 
+COMMENT_MARKS = frozenset(("commentRangeStart", "commentRangeEnd", "commentReference"))
+"""Elements that say where a comment begins, where it ends, and where its sign stands."""
+
 SMALL_ENTRY = 1 << 20
 """An entry below this size may be packed as tightly as it likes."""
 
@@ -47,10 +50,12 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     body = next((child for child in main if _name(child) == "body"), None)
     if body is None:
         raise SourceError(uri, "is no Word document: it has no body")
-    walk = _Walk(uri, limits, package.styles())
+    comments = package.optional("comments")
+    walk = _Walk(uri, limits, package.styles(), is_reviewed=comments is not None)
     walk.body(body)
     walk.footnotes(package.optional("footnotes"), "footnote")
     walk.footnotes(package.optional("endnotes"), "endnote")
+    walk.remarks(comments, package.optional("commentsExtended"))
     return walk.assembly.document(content, MEDIA_TYPE, about=package.properties())
 
 
@@ -177,7 +182,7 @@ class _Package:
 class _Walk:
     """One way through the document in reading order."""
 
-    def __init__(self, uri: str, limits: Limits, styles: dict[str, _Style]) -> None:
+    def __init__(self, uri: str, limits: Limits, styles: dict[str, _Style], *, is_reviewed: bool) -> None:
         self.assembly = Assembly(uri, limits)
         self._uri = uri
         self._limits = limits
@@ -186,6 +191,10 @@ class _Walk:
         self._paragraphs = 0
         self._tables = 0
         self._titled = False
+        self._is_reviewed = is_reviewed
+        self._commented: dict[
+            str, tuple[int, int]
+        ] = {}  # the range of the text that each comment is on, by its id
 
     def body(self, element: _Element, depth: int = 0) -> None:
         """Read the paragraphs and tables of an element in order."""
@@ -199,6 +208,8 @@ class _Walk:
                 self._table(child)
             elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
                 self.body(child, depth + 1)
+            elif name in COMMENT_MARKS:
+                self._mark(child, self.assembly.length)
 
     def footnotes(self, root: _Element | None, name: str) -> None:
         """Read the notes, each a line of its own after the text."""
@@ -209,6 +220,46 @@ class _Walk:
             number += 1
             text = "\n".join(filter(None, (_text(p).strip() for p in note.iter() if _name(p) == "p")))
             self.assembly.add(text, BlockKind.PARAGRAPH, places=whole(text, f"{name} {number}"))
+
+    def remarks(self, comments: _Element | None, extended: _Element | None) -> None:
+        """Read what reviewers wrote. A reply that marks no words of its own is on those of what it replies to."""
+        if comments is None:
+            return
+        by_paragraph: dict[str, str] = {}
+        texts: dict[str, str] = {}
+        for comment in comments:
+            identity = _attribute(comment, "id") or ""
+            paragraphs = [element for element in comment.iter() if _name(element) == "p"]
+            texts[identity] = "\n".join(_text(paragraph) for paragraph in paragraphs)
+            by_paragraph |= {_attribute(paragraph, "paraId") or "": identity for paragraph in paragraphs}
+        parents = {
+            by_paragraph.get(_attribute(reply, "paraId") or ""): by_paragraph.get(
+                _attribute(reply, "paraIdParent") or "?"
+            )
+            for reply in (() if extended is None else extended)
+        }
+        for identity, text in texts.items():
+            place = self._commented.get(identity) or self._commented.get(parents.get(identity) or "")
+            if place is not None:
+                self.assembly.remark(text, *place)
+
+    def _mark(self, mark: _Element, offset: int, whole_of: tuple[int, int] | None = None) -> None:
+        """Note where a comment begins, ends, or, where it marks no words, in which piece of text it hangs."""
+        identity = _attribute(mark, "id") or ""
+        begun = self._commented.get(identity)
+        match _name(mark):
+            case "commentRangeStart":
+                self._commented[identity] = offset, offset
+            case "commentRangeEnd" if begun is not None:
+                self._commented[identity] = begun[0], max(begun[0], offset)
+            case "commentReference" if whole_of is not None and (begun is None or begun[0] == begun[1]):
+                self._commented[identity] = whole_of
+
+    def _marks(self, element: _Element, length: int) -> None:
+        """Note the marks of comments in an element whose text has just been added, `length` characters of it."""
+        start = self.assembly.length - length
+        for mark, offset in _marked(element):
+            self._mark(mark, start + min(offset, length), (start, start + length))
 
     def _paragraph(self, paragraph: _Element, depth: int) -> None:
         self._deadline.check()
@@ -225,6 +276,8 @@ class _Walk:
             self.assembly.add(text, BlockKind.CAPTION, places=places)
         else:
             self.assembly.add_line(text, places=places)
+        if self._is_reviewed:
+            self._marks(paragraph, len(text) if text.strip() else 0)
         for box in _boxes(paragraph):
             self.body(box, depth + 1)
 
@@ -257,7 +310,32 @@ class _Walk:
                     path = f"table {number + 1} row {row_index + 1} column {column + 1}"
                     place = Cell(number, row_index, column, is_header)
                     self.assembly.add(text, BlockKind.CELL, cell=place, places=whole(text, path))
+                    self._cell_marks(cell, len(text))
                 column += int(span) if span and span.isdigit() and len(span) < 5 else 1
+
+    def _cell_marks(self, cell: _Element, length: int) -> None:
+        """A comment in a cell is on the cell."""
+        for mark in cell.iter() if self._is_reviewed else ():
+            if _name(mark) in COMMENT_MARKS:
+                end = self.assembly.length
+                self._commented[_attribute(mark, "id") or ""] = end - length, end
+
+
+def _marked(paragraph: _Element) -> Iterator[tuple[_Element, int]]:
+    """The marks of comments in a paragraph, each with the number of characters that are printed before it."""
+    offset = 0
+
+    def walk(element: _Element) -> Iterator[tuple[_Element, int]]:
+        nonlocal offset
+        for child in element:
+            if _name(child) in COMMENT_MARKS:
+                yield child, offset
+            elif any(_name(inner) in COMMENT_MARKS for inner in child.iter()):
+                yield from walk(child)
+            else:
+                offset += sum(map(len, _shown(child)))
+
+    return walk(paragraph)
 
 
 def _text(paragraph: _Element) -> str:
@@ -267,19 +345,22 @@ def _text(paragraph: _Element) -> str:
 
 def _characters(element: _Element) -> Iterator[str]:
     for child in element:
-        name = _name(child)
-        if name == "t":
-            yield child.text or ""
-        elif name in ("tab", "ptab"):
-            yield "\t"
-        elif name in ("br", "cr"):
-            yield "\n" if _attribute(child, "type") not in ("page", "column") else ""
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name in UNSEEN or name == "txbxContent" or (name == "r" and _has(child, "rPr", "vanish")):
-            continue
-        else:
-            yield from _characters(child)
+        yield from _shown(child)
+
+
+def _shown(element: _Element) -> Iterator[str]:
+    """The characters that an element of a paragraph prints."""
+    name = _name(element)
+    if name == "t":
+        yield element.text or ""
+    elif name in ("tab", "ptab"):
+        yield "\t"
+    elif name in ("br", "cr"):
+        yield "\n" if _attribute(element, "type") not in ("page", "column") else ""
+    elif name == "noBreakHyphen":
+        yield "-"
+    elif not (name in UNSEEN or name == "txbxContent" or (name == "r" and _has(element, "rPr", "vanish"))):
+        yield from _characters(element)
 
 
 def _boxes(paragraph: _Element) -> Iterator[_Element]:

@@ -78,7 +78,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
             uri, f"larger than {megabytes(limits.markup_bytes)} of HTML", "split it, or save it as text"
         )
     source = _decoded(content, uri)
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
         root = html.document_fromstring(
             source.text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser
@@ -90,6 +90,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     walk = _Walk(uri, limits)
     walk.visit(root, f"/{root.tag}", 0)
     walk.flush()
+    walk.finish()
     return walk.assembly.document(content, MEDIA_TYPE, about=_about(root), warnings=source.warnings)
 
 
@@ -103,6 +104,7 @@ class _Walk:
         self._deadline = Deadline(uri, limits)
         self._tables = 0
         self._text: list[str] = []
+        self._comments: list[str] = []  # those met since the last block
         self._linked = 0  # characters of the gathered text that are links
         self._path = ""
         self._kind: BlockKind | None = None
@@ -132,6 +134,8 @@ class _Walk:
         linked, self._linked, self._text = self._linked, 0, []
         if not text.strip():
             return
+        for comment in self._taken():
+            self.assembly.remark_inside(comment)
         places = whole(text, self._path)
         is_link = linked * 10 >= len(text) * 9 and len(text) <= LONGEST_LINK_LINE
         if self._in_footer or (is_link and self._kind in (None, BlockKind.PARAGRAPH)):
@@ -140,6 +144,11 @@ class _Walk:
             self.assembly.add(text, self._kind, level=self._level, places=places)
         else:
             self.assembly.add_line(text, places=places)
+
+    def finish(self) -> None:
+        """Comments behind everything are about nothing."""
+        for comment in self._taken():
+            self.assembly.remark_above(comment)
 
     def _block(self, element: HtmlElement, tag: str, path: str, depth: int) -> None:
         self.flush()
@@ -156,6 +165,7 @@ class _Walk:
             self._in_footer = True
         if tag == "pre":
             self._text.append((element.text_content() or "").replace("\n", "\v"))
+            self._comments += _comments(element)
         else:
             self._inside(element, path, depth, False)
         self.flush()
@@ -163,10 +173,17 @@ class _Walk:
 
     def _inside(self, element: HtmlElement, path: str, depth: int, link: bool) -> None:
         self._gather(element.text, link)
-        for child, child_path in _children(element, path):
-            if not _is_unseen(child):
+        for child, child_path in _nodes(element, path):
+            if child_path is None:
+                self._comments.append(child.text or "")
+            elif not _is_unseen(child):
                 self.visit(child, child_path, depth + 1, link)
             self._gather(child.tail, link)
+
+    def _taken(self) -> list[str]:
+        """The comments met since the last block, which are then dealt with."""
+        comments, self._comments = self._comments, []
+        return comments
 
     def _gather(self, text: str | None, link: bool) -> None:
         if text:
@@ -179,8 +196,12 @@ class _Walk:
         number, self._tables = self._tables, self._tables + 1
         taken: dict[int, int] = {}  # for each column, the row at which the cell above it ends
         row = -1
+        for comment in self._taken():
+            self.assembly.remark_above(comment)
         for line, line_path in _rows(table, path):
             self._deadline.check()
+            for comment in [*_comments_before(line), *_comments(line)]:
+                self.assembly.remark_inside(comment)
             if line.tag == "caption":
                 text = collapsed(_visible_text(line))
                 self.assembly.add(text, BlockKind.CAPTION, places=whole(text, line_path))
@@ -261,13 +282,39 @@ def _without_site(title: str, root: HtmlElement) -> str:
 
 
 def _children(element: HtmlElement, path: str) -> Iterator[tuple[HtmlElement, str]]:
-    """The child elements with their paths. Counted here, as asking the tree for each is quadratic."""
+    """The child elements with their paths."""
+    return ((child, child_path) for child, child_path in _nodes(element, path) if child_path is not None)
+
+
+def _nodes(element: HtmlElement, path: str) -> Iterator[tuple[HtmlElement, str | None]]:
+    """The child elements with their paths, and the comments between them without one.
+
+    Counted here, as asking the tree for each is quadratic.
+    """
     count: Counter[str] = Counter()
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        count[child.tag] += 1
-        yield child, f"{path}/{child.tag}[{count[child.tag]}]"
+        if isinstance(child.tag, str):
+            count[child.tag] += 1
+            yield child, f"{path}/{child.tag}[{count[child.tag]}]"
+        else:
+            yield child, None
+
+
+def _comments(element: HtmlElement) -> list[str]:
+    """The comments in an element."""
+    from lxml import etree
+
+    return [comment.text or "" for comment in element.iter(etree.Comment)]
+
+
+def _comments_before(row: HtmlElement) -> list[str]:
+    """The comments between a row and the one before it, the last first."""
+    found = []
+    for sibling in row.itersiblings(preceding=True):
+        if isinstance(sibling.tag, str):
+            break
+        found.append(sibling.text or "")
+    return found
 
 
 def _rows(table: HtmlElement, path: str) -> Iterator[tuple[HtmlElement, str]]:

@@ -25,6 +25,7 @@ MARKDOWN_BYTES = 16 << 20
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([\w-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 TITLES = ("title", "标题")
 PUBLISHERS = ("publisher", "source", "发布机构", "来源", "出处")
@@ -45,7 +46,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     line = front.group().count("\n") if front else 0
     tokens = MarkdownIt("commonmark").enable("table").parse(source[front.end() :] if front else source)
     assembly = Assembly(uri, limits)
-    _add_blocks(assembly, tokens, line)
+    _add_blocks(assembly, tokens, line, source.splitlines()[line:])
     return assembly.document(
         content,
         MEDIA_TYPE,
@@ -65,8 +66,9 @@ class _Table:
     line: int = 0
 
 
-def _add_blocks(assembly: Assembly, tokens: Sequence[Token], first_line: int) -> None:
+def _add_blocks(assembly: Assembly, tokens: Sequence[Token], first_line: int, lines: Sequence[str]) -> None:
     table = _Table()
+    ended = -1  # the line behind the last block
     opened: Token | None = None
     for token in tokens:
         match token.type:
@@ -89,11 +91,26 @@ def _add_blocks(assembly: Assembly, tokens: Sequence[Token], first_line: int) ->
                 )
             case "html_block":
                 text = "\n".join(line for line in _TAG.sub("", token.content).splitlines() if line.strip())
+                begins, ends = token.map or [0, 1]
+                is_below = not text and begins == ended and not "".join(lines[ends : ends + 1]).strip()
+                for comment in _COMMENT.findall(token.content):
+                    if is_below:
+                        assembly.remark_below(comment)
+                    elif text:
+                        assembly.remark_inside(comment)
+                    else:
+                        assembly.remark_above(comment)
                 assembly.add_line(text, places=whole(text, _lines(token, first_line)))
+        if token.type in ("inline", "fence", "code_block", "html_block") and token.map:
+            ended = token.map[1]
 
 
 def _add_inline(assembly: Assembly, token: Token, opened: Token, table: _Table, first_line: int) -> None:
     text = without_breaks_in_chinese("".join(_visible(token.children or ()))).strip()
+    for child in token.children or ():
+        comment = _COMMENT.fullmatch(child.content) if child.type == "html_inline" else None
+        if comment:
+            assembly.remark_inside(comment[1])
     if opened.type == "heading_open":
         level = int(opened.tag[1:])
         assembly.add(text, BlockKind.HEADING, level=level, places=whole(text, _lines(token, first_line)))
