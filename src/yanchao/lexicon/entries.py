@@ -48,7 +48,8 @@ class Measure:
 
     `dimension` is the dimension of its levels (money, mass, count, share, ...), for checking units against it.
     `scope` is `economy` where the word alone means a whole place's figure (地区生产总值), `subject` where it
-    asks whose (营业收入), `thing` where it asks which of the things that its sentence named or counted (总投资).
+    asks whose (营业收入), `thing` where it asks which of the things that its sentence named or counted (总投资),
+    `figure` where it says something of the figure before (增速, 总量).
     """
 
     id: str

@@ -136,9 +136,12 @@ def _past_named(context: Context) -> Context:
     measure = context.before[-1].filling.measure if context.before else None
     if measure is None or not context.left.start <= measure.start < measure.end <= context.left.end:
         return context
-    if not context.text.startswith(("、", "，", "和", "及", "与", ")"), measure.end):
+    start = measure.end
+    if context.grammar.thing_ends.match(context.text, start, context.left.end):
+        start = max(start, context.text.rfind("、", start, context.left.end))  # 25项经验获推广、83项案例
+    if not context.text.startswith(("、", "，", "和", "及", "与", ")"), start):
         return context
-    return replace(context, left=Span(measure.end, context.left.end))
+    return replace(context, left=Span(start, context.left.end))
 
 
 def _without_time(context: Context, passage: Passage) -> Context:

@@ -25,6 +25,7 @@ from yanchao.statements.subjects import (
     is_firm,
     is_place,
     item_heading,
+    measured_before,
     own_subject,
 )
 
@@ -55,6 +56,7 @@ def complete(
     cited: tuple[Span, ...] = ()
     spoken_of: Named | None = None
     thing: Named | None = None
+    said: Draft | None = None  # the last figure that says by itself what it measures
     item = item_heading(passage, grammar)
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     places = opening_places(passage, frame)
@@ -65,10 +67,12 @@ def complete(
         own = own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft):
             spoken_of = None
+        more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
+        said = draft if more is None and draft.filling.measure is not None else said
         inherited = (
             None
             if own
-            else inherited_subject(draft, spoken_of, thing, item, passage, frame, lexicon, grammar)
+            else more or inherited_subject(draft, spoken_of, thing, item, passage, frame, lexicon, grammar)
         )
         cluster = _own_cluster(draft, own, passage, lexicon)
         if cluster is None and inherited is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from yanchao.lexicon.entries import Measure
+from yanchao.lexicon.entries import Cue, Measure
 from yanchao.lexicon.lexicon import Lexicon
 
 UNLISTED = Measure("", "", "", "any", "subject", ())
@@ -33,6 +33,10 @@ class Grammar:
         have = lexicon.cues_of("have")
         self.have_anywhere = re.compile(_any(cue.text for cue in have if cue.value != "start"))
         self.have_at_start = re.compile(_any(cue.text for cue in have))
+        self.thing_ends = re.compile(
+            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<!以)"
+            f"{_any_but(lexicon.cues_of('then'))}"
+        )
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = re.compile(
@@ -65,6 +69,18 @@ class Grammar:
 def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of a lexicon, compiled at its first use."""
     return Grammar(lexicon)
+
+
+def _any_but(cues: Iterable[Cue]) -> str:
+    """An alternation of cues, each but where one of the words of its value follows."""
+    longest = sorted(cues, key=lambda cue: (-len(cue.text), cue.text))
+    return f"(?:{'|'.join(_but(cue) for cue in longest) or '(?!)'})"
+
+
+def _but(cue: Cue) -> str:
+    return re.escape(cue.text) + (
+        f"(?!{'|'.join(map(re.escape, cue.value.split('|')))})" if cue.value else ""
+    )
 
 
 def _any(words: Iterable[str]) -> str:

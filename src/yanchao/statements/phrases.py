@@ -42,11 +42,6 @@ _ACTS = re.compile(
     r"|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
-_TAIL_OF_RIGHT = re.compile(
-    r"[，。；：、！？(（)）《》]|(?:以及|并且|并(?!购|网)|且|入选|进入|达到|达成|实现|完成|开工(?!项目|建设)|建成(?!区)|投产|投用|投入|通过|获批|获得|获评|落地|落户"
-    r"|签约|上市(?!公司|企业|后备)|上线|之一|纳入|列入|居全|居第|位居|中有|中，|超过|超(?!高|级|算|大)|突破|占(?!比|地|用|领)|占比|被(?!动)|融入|赴(?!约)|划转|助力|纷纷|稳步|参加|参与|管理|操作|组成|参展|参会|增收|就业增收|参赛|提供|推进|涌现|揭牌|挂牌|启用|(?<=[\u4e00-\u9fff]{4})在|产出(?!率)|养活|创造|增长(?!极|点|率)|增加(?!值)|下降|减少|提高|提升到|分别|共计|共有|总投资|年产|正在|同比|环比|均[为居达列实]"
-    r"|顺利|加快|成功|用于|总数|总量|总额|运行|运营|改善|覆盖|惠及|受益|成为|位列|排名|实施|服务于|脱贫|开展|享受|得到|有序|持续|全面|全部|先后|相继|陆续)"
-)
 
 
 def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
@@ -73,21 +68,21 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
 
 
-def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None) -> Span | None:
+def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The thing counted in the words after a quantity (8个|万亿级集群), or None where none follows.
 
-    With a `grammar`, a listed measure before a verb is not part of the thing (20个集群|增加值占…).
+    A listed measure before a verb is not part of the thing (20个集群|增加值占…).
     """
     if text.startswith("的", start):
         start += 1
     if _GOES_TO.match(text, start, end):
         return None
-    match = _TAIL_OF_RIGHT.search(text, start, end)
+    match = grammar.thing_ends.search(text, start, end)
     stop = match.start() if match else end
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
-    if grammar is not None and says_how_much:
+    if says_how_much:
         listed = grammar.measure_at_end(text, start, stop)
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
             stop = listed[0]
@@ -95,7 +90,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar | None = None
         stop = abstract.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
-    if stop - start < 2 and text[start:stop] not in ("人", "县", "镇", "村", "市", "国", "园", "岛"):
+    if stop - start < 2 and text[start:stop] not in _ONE_CHARACTER_THINGS:
         return None
     return Span(start, stop)
 
@@ -126,6 +121,7 @@ _RECORD = re.compile(
 _OF_WHAT_IT_DOES = re.compile(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
+_ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = re.compile(r"(?<=[业省市县区])有(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
 _OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")

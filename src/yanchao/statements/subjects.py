@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
@@ -137,6 +137,33 @@ def inherited_subject(
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
     """Whether a subject is but a place (全县, 湖州), whose figures may go on about something that it has."""
     return subject.value in lexicon.region_by_word or _PLACE.fullmatch(subject.value) is not None
+
+
+def measured_before(
+    draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
+) -> Named | None:
+    """生产总值增长6%，增速居第二: what the figure `before` measures, where a measure only says more of it.
+
+    Its cluster, and whether it has a place, are those of the subject `spoken_of`.
+    """
+    filling = draft.filling
+    if before is None or before.sentence != draft.sentence or before.filling.measure is None:
+        return None
+    if filling.measure is None or filling.subject is not None:
+        return None
+    found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
+    if found is None or found[0] > filling.measure.start or found[1].scope != "figure":
+        return None
+    start, end = before.filling.measure.start, before.filling.measure.end
+    whose = before.filling.subject
+    if whose is not None and whose.start < start <= whose.end + 1:
+        start = whose.start
+    words = passage.words(Span(start, end))
+    if words is None:
+        return None
+    if spoken_of is not None and spoken_of.sentence == draft.sentence:
+        return replace(spoken_of, subject=words)
+    return Named(words, None, draft.sentence, False)
 
 
 def counted_thing(draft: Draft, passage: Passage) -> Named | None:

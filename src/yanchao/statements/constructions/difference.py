@@ -44,7 +44,9 @@ def match(context: Context) -> Filling | None:
     negative = verb["verb"] in DECLINES
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
     if phrase.measure is not None:
-        if not phrase.listed and right_phrase(context.text, context.right.start, context.right.end):
+        if not phrase.listed and right_phrase(
+            context.text, context.right.start, context.right.end, context.grammar
+        ):
             return None
         return Filling(
             NAME,
@@ -57,7 +59,7 @@ def match(context: Context) -> Filling | None:
     antecedent = context.same_sentence()
     if antecedent is None or (verb["verb"] in ("新增", "净增") and not compared):
         return None
-    if right_phrase(context.text, context.right.start, context.right.end):
+    if right_phrase(context.text, context.right.start, context.right.end, context.grammar):
         return None
     filling = antecedent.filling
     return Filling(

@@ -82,7 +82,7 @@ def match(context: Context) -> Filling | None:
     phrase = context.phrase(parted.part)
     measure, subject = phrase.measure, phrase.subject
     if text.startswith("的", context.right.start):
-        named = right_phrase(text, context.right.start, context.right.end)
+        named = right_phrase(text, context.right.start, context.right.end, context.grammar)
         if named is not None:
             return Filling(NAME, Kind.SHARE, named, measure or subject, parted.base, parted.comparator)
     antecedent = context.same_sentence()
@@ -111,7 +111,7 @@ def match(context: Context) -> Filling | None:
 
 def _second_member(context: Context) -> Filling | None:
     """…占全国3.1%的茶园，4%的茶叶产值: the second share has base and comparator of the first."""
-    named = right_phrase(context.text, context.right.start, context.right.end)
+    named = right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     if named is None or context.figure.form is Form.RATIO:
         return None
     words = context.left_words.strip("、，和及 ")
