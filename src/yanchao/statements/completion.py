@@ -19,6 +19,7 @@ from yanchao.statements.statement import Comparator, Evidence, Quantity, Span, S
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
+    acting,
     counted_thing,
     entity_of,
     inherited_subject,
@@ -79,7 +80,9 @@ def complete(
             cluster = inherited.cluster
         cluster = cluster or frame.cluster
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
-            spoken_of = thing = Named(own, cluster, draft.sentence, is_firm(draft, own, passage, lexicon))
+            placeless = is_firm(draft, own, passage, lexicon)
+            does = acting(draft, own, passage, lexicon, grammar)
+            spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does)
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)

@@ -46,13 +46,14 @@ _PLACE = re.compile(rf"{_OUR_PLACE}|全社会")
 class Named:
     """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.
 
-    `placeless` where it is a firm, whose figures are no place's.
+    `placeless` where it is a firm, whose figures are no place's; `acting` the clause in which it has or does something.
     """
 
     subject: Words
     cluster: Words | None
     sentence: Span
     placeless: bool
+    acting: Span | None = None
 
     def reaches(self, draft: Draft) -> bool:
         return draft.sentence == self.sentence or _INDUSTRY.search(self.subject.value) is not None
@@ -119,7 +120,8 @@ def inherited_subject(
         firm = _firm_before(draft, passage) or (None if economy else frame.firm)
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
-        return same if same is not None and _does(draft, same, passage, grammar) else None
+        goes_on = not _is_of_the_whole_economy(measure) and same is not None
+        return same if goes_on and _does(draft, same, passage, grammar) else None
     if same is not None:
         return same
     # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
@@ -137,6 +139,18 @@ def inherited_subject(
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
     """Whether a subject is but a place (全县, 湖州), whose figures may go on about something that it has."""
     return subject.value in lexicon.region_by_word or _PLACE.fullmatch(subject.value) is not None
+
+
+def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Span | None:
+    """The clause in which a subject has or does something (实验室集聚人员90人), or None where it is but described."""
+    text, filling = passage.folded.text, draft.filling
+    if filling.subject is None or filling.measure is None or is_place(subject, lexicon):
+        return None
+    measure = listed_measure(filling, text, grammar)
+    if not filling.economy or _is_of_the_whole_economy(measure) or subject.value.startswith(("每", "为", "对", "向")):
+        return None
+    verb = grammar.have_at_start.match(text, filling.subject.end, draft.figure.start)
+    return draft.clause if verb is not None else None
 
 
 def measured_before(
@@ -176,6 +190,8 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
 
 def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
     """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
+    if spoken_of.acting == draft.clause:
+        return True  # 实验室集聚人员90人、转化成果12项
     if not _ORGANISATION.search(spoken_of.subject.value):
         return False
     return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
