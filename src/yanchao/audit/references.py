@@ -23,7 +23,9 @@ SMALLER_PLACE = re.compile(r"[全我本该](?:市|县|州|镇|园区|新区)")
 YEARLY = 1.25
 """By how much a total may grow in a year, at most."""
 
-RATE_WORDS = frozenset({"share", "value-added", "industrial-value-added"})
+RATE_WORDS = frozenset(
+    {"share", "value-added", "industrial-value-added", "industrial-value-added-above-scale"}
+)
 """Measures under which a text may print a published share of value added."""
 
 

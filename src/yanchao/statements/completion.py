@@ -66,7 +66,7 @@ def complete(
             opened = []
             cited = find_sources(text, draft.sentence)
         own = own_subject(draft.filling, passage, grammar)
-        if spoken_of is not None and not spoken_of.reaches(draft):
+        if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
         more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
         said = draft if more is None and draft.filling.measure is not None else said

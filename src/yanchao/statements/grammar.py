@@ -51,6 +51,7 @@ class Grammar:
         self.source_after = re.compile(_any(words("source-after")))
         self.industry_end = re.compile(f"(?:{_any(words('industry'))})$")
         self.pronouns = re.compile(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
+        self.points_back = re.compile(f"[这该此]一?(?:{_any(words('pronoun'))})")
         self._longest_measure = max(map(len, lexicon.measure_by_word))
 
     def measure_at_end(self, text: str, start: int, end: int) -> tuple[int, Measure] | None:

@@ -23,12 +23,16 @@ _SHORTEST = 2
 """How many characters a subject has at least: what one character leaves over is a verb's rest (要|建成…)."""
 
 _INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
+_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff]{4}")
+"""Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
+
 _FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
 _OPENING_INDUSTRY = re.compile(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
+_WHOLE_ECONOMY = re.compile(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
 _ITEM = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
 )
@@ -55,8 +59,14 @@ class Named:
     placeless: bool
     acting: Span | None = None
 
-    def reaches(self, draft: Draft) -> bool:
-        return draft.sentence == self.sentence or _INDUSTRY.search(self.subject.value) is not None
+    def reaches(self, draft: Draft, text: str, grammar: Grammar) -> bool:
+        """Whether it goes on to a figure: within its sentence, an industry until a sentence speaks of something else."""
+        if draft.sentence == self.sentence:
+            return True
+        if grammar.points_back.search(text, draft.sentence.start, draft.figure.start):
+            return True  # 这一产业
+        another = _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start) is not None
+        return not another and _INDUSTRY.search(self.subject.value) is not None
 
 
 def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
@@ -127,7 +137,7 @@ def inherited_subject(
     # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
     opening = _OPENING_INDUSTRY.match(text, draft.sentence.start, draft.clause.start)
     industry = passage.words(Span(*opening.span("industry"))) if opening else None
-    if industry is not None:
+    if industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
         return Named(industry, None, draft.sentence, False)
     if spoken_of is not None or frame.cluster is None:
         return spoken_of
@@ -147,7 +157,11 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
     if filling.subject is None or filling.measure is None or is_place(subject, lexicon):
         return None
     measure = listed_measure(filling, text, grammar)
-    if not filling.economy or _is_of_the_whole_economy(measure) or subject.value.startswith(("每", "为", "对", "向")):
+    if (
+        not filling.economy
+        or _is_of_the_whole_economy(measure)
+        or subject.value.startswith(("每", "为", "对", "向"))
+    ):
         return None
     verb = grammar.have_at_start.match(text, filling.subject.end, draft.figure.start)
     return draft.clause if verb is not None else None

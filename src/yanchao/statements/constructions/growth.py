@@ -88,13 +88,22 @@ def match(context: Context) -> Filling | None:
     )
 
 
+_OF_BRANCHES = re.compile(r"增加值$|工业投资$|固定资产投资$")
+
+
 def branch_of(context: Context, named: Span) -> Draft | None:
     """制造业增长6% after 工业增加值增长5%, 其中对越南增长6%: only a branch is named, the measure is the one before."""
     antecedent = context.grown()
-    if antecedent is None or (antecedent.filling.economy and "其中" not in context.left_words):
+    if antecedent is None:
+        return None
+    words = context.text[named.start : named.end]
+    if (
+        antecedent.filling.economy
+        and "其中" not in context.left_words
+        and not _has_branches(context, antecedent)
+    ):
         return None
     same = antecedent.sentence == context.sentence
-    words = context.text[named.start : named.end]
     if same and "其中" in context.left_words:
         return antecedent
     if antecedent.filling.kind is not Kind.GROWTH:
@@ -102,6 +111,12 @@ def branch_of(context: Context, named: Span) -> Draft | None:
     # 空调产量增长5%，电扇增长3%: another product, the same measure
     product = same and antecedent.filling.subject is not None and _follows(context, antecedent)
     return antecedent if words.endswith("业") or product else None
+
+
+def _has_branches(context: Context, antecedent: Draft) -> bool:
+    """Whether the figure before measures what a whole economy's branches have each (规上工业增加值增长8%，采矿业增长2%)."""
+    measure = antecedent.filling.measure
+    return measure is not None and _OF_BRANCHES.search(context.text, measure.start, measure.end) is not None
 
 
 def _follows(context: Context, antecedent: Draft) -> bool:
