@@ -130,8 +130,9 @@ def inherited_subject(
         firm = _firm_before(draft, passage) or (None if economy else frame.firm)
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
-        goes_on = not _is_of_the_whole_economy(measure) and same is not None
-        return same if goes_on and _does(draft, same, passage, grammar) else None
+        if same is None or _is_of_the_whole_economy(measure):
+            return None
+        return same if _does(draft, same, passage, grammar) else None
     if same is not None:
         return same
     # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
