@@ -126,21 +126,23 @@ def test_what_nothing_gives_stays_empty() -> None:
 
 class TestFrame:
     def test_a_deeper_heading_keeps_the_frame_above_it(self) -> None:
-        frame = under_heading(Frame("440000"), 1, [Words("2021/2025", 0, 5)], "“十四五”回顾", None)
-        frame = under_heading(frame, 2, [], "产业", None)
+        frame = under_heading(Frame("440000"), 1, [Words("2021/2025", 0, 5)], None, None)
+        frame = under_heading(frame, 2, [], None, None)
         assert frame.period == Words("2021/2025", 0, 5)
 
     def test_a_heading_of_the_same_depth_replaces_it(self) -> None:
-        frame = under_heading(Frame("440000"), 1, [Words("2021/2025", 0, 5)], "“十四五”回顾", None)
-        assert under_heading(frame, 1, [], "其他", None).period is None
+        frame = under_heading(Frame("440000"), 1, [Words("2021/2025", 0, 5)], None, None)
+        assert under_heading(frame, 1, [], None, None).period is None
 
     def test_of_two_periods_in_a_heading_the_wider_frames(self) -> None:
         both = [Words("2025", 0, 5), Words("2021/2025", 6, 11)]
-        assert under_heading(Frame(None), 1, both, "2025年和“十四五”", None).period == both[1]
+        assert under_heading(Frame(None), 1, both, None, None).period == both[1]
 
     def test_a_heading_of_tasks_looks_ahead(self) -> None:
-        assert under_heading(Frame(None), 2, [], "2025年重点工作", None).future == (2,)
-        assert under_heading(Frame(None), 2, [], "2024年工作回顾", None).future == ()
+        tasks = Words("重点工作", 5, 9)
+        below = under_heading(Frame(None), 2, [], tasks, None)
+        assert below.future == ((2, tasks),)
+        assert under_heading(below, 2, [], None, None).future == ()
 
 
 class TestHomeRegion:

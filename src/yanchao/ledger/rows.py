@@ -19,6 +19,7 @@ from yanchao.statements.statement import (
     Evidence,
     Kind,
     Mention,
+    Origin,
     Quantity,
     Role,
     Span,
@@ -141,7 +142,9 @@ def statement(row: Sequence[Any], evidence: Iterable[Sequence[Any]]) -> Statemen
         confidence=confidence,
         qualifiers=frozenset(qualifiers),
         evidence=tuple(
-            Evidence(item[3], item[4], item[5], item[6]) for item in evidence if item[3] != "quantity"
+            Evidence(item[3], item[4], item[5], item[6], Origin(item[7]))
+            for item in evidence
+            if item[3] != "quantity"
         ),
     )
 
@@ -149,7 +152,7 @@ def statement(row: Sequence[Any], evidence: Iterable[Sequence[Any]]) -> Statemen
 def evidence_rows(document: Document, number: int, statement: Statement) -> Iterator[Row]:
     """The figure itself first, then the words of every field, each with the text around it."""
     quantity = statement.quantity
-    whole = Evidence("quantity", quantity.start, quantity.end)
+    whole = Evidence("quantity", quantity.start, quantity.end, False, Origin.FIGURE)
     for item, evidence in enumerate((whole, *statement.evidence)):
         start, end = evidence.start, evidence.end
         yield (
@@ -160,6 +163,7 @@ def evidence_rows(document: Document, number: int, statement: Statement) -> Iter
             start,
             end,
             evidence.inherited,
+            str(evidence.origin),
             document.text[start:end],
             document.text[max(0, start - CONTEXT) : start],
             document.text[end : end + CONTEXT],

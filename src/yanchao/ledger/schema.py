@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one whenever a column changes its name, type or meaning."""
 
 STORE = "ledger.duckdb"
@@ -170,7 +170,12 @@ TABLES: tuple[Table, ...] = (
             _column("item", "INTEGER", "its number in the statement, from 0"),
             _column("field", "VARCHAR", "the field that the words gave; `quantity` for the figure itself"),
             *_range("the words"),
-            _column("inherited", "BOOLEAN", "whether the words stand outside the statement's own clause"),
+            _column("inherited", "BOOLEAN", "whether they are not the statement's own nor its sentence's"),
+            _column(
+                "origin",
+                "VARCHAR",
+                "where they stand: figure, clause, sentence, paragraph, heading, title, …",
+            ),
             _column("exact", "VARCHAR", "the words themselves (TextQuoteSelector)"),
             _column("prefix", "VARCHAR", "the characters before them"),
             _column("suffix", "VARCHAR", "the characters after them"),

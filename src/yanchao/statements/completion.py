@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.grammar import Grammar
+from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period
 from yanchao.statements.places import opening_places, place_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
-from yanchao.statements.statement import Comparator, Evidence, Quantity, Span, Statement, Status
+from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
@@ -87,7 +88,7 @@ def complete(
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
-        status, status_span = status_of(
+        status, told = status_of(
             text, draft, when.value if when else None, published=published,
             planned=source is not None and is_plan(source.value), future=bool(frame.future),
             estimate=grammar.estimate, opened=opened,
@@ -101,40 +102,46 @@ def complete(
         opened.append(draft)
         statements.append(
             _statement(
-                draft, passage, grammar, lexicon, subject=own or (inherited.subject if inherited else None),
-                own=own is not None, cluster=cluster, region=region, period=when, status=status,
-                status_span=status_span, source=source,
+                draft, passage, frame, grammar, lexicon,
+                subject=own or (inherited.subject if inherited else None), own=own is not None, cluster=cluster,
+                region=region, period=when, status=status, told=told, source=source,
+                shared=shared_words(drafts, len(statements), text),
             )
         )  # fmt: skip
     return tuple(statements)
 
 
 def _statement(
-    draft: Draft, passage: Passage, grammar: Grammar, lexicon: Lexicon, *, subject: Words | None, own: bool,
-    cluster: Words | None, region: Words | None, period: Words | None, status: Status, status_span: Span | None,
-    source: Words | None,
+    draft: Draft, passage: Passage, frame: Frame, grammar: Grammar, lexicon: Lexicon, *, subject: Words | None,
+    own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
+    told: Span | Origin, source: Words | None, shared: Iterable[tuple[str, Span]],
 ) -> Statement:  # fmt: skip
     filling = draft.filling
     measure, base = passage.words(filling.measure), passage.words(filling.base)
     if subject is None and region is not None and region.value in lexicon.regions:
         subject = Words(lexicon.regions[region.value].name, region.start, region.end)
-    sentence = Span(*passage.folded.source(draft.sentence.start, draft.sentence.end))
-
-    def evidence(field: str, words: Words, own_words: bool = True) -> Evidence:
-        stands_here = sentence.start <= words.start < sentence.end and words.start < words.end
-        return Evidence(field, words.start, words.end, inherited=not (own_words and stands_here))
-
-    fields = {
-        "measure": measure, "subject": subject, "cluster": cluster, "region": region,
-        "base": base, "period": period, "source": source,
-    }  # fmt: skip
-    found = [
-        evidence(name, words, own or name != "subject") for name, words in fields.items() if words is not None
-    ]
-    if status_span is not None:
-        found.append(Evidence("status", *passage.folded.source(status_span.start, status_span.end)))
+    quantity = _placed(draft, passage, grammar)
+    place = Place(draft, passage, frame)
+    fields = (
+        ("measure", measure), ("cluster", cluster), ("region", region), ("base", base), ("period", period),
+        ("source", source),
+    )  # fmt: skip
+    found = [place.evidence(name, words.start, words.end) for name, words in fields if words is not None]
+    if subject is not None:
+        found.append(place.evidence("subject", subject.start, subject.end, not own))
+    if filling.cue is not None:
+        found.append(place.beside("kind", filling.cue))
+    if measure is not None and quantity.unit != draft.figure.quantity.unit:
+        found.append(
+            place.evidence("unit", measure.start, measure.end)
+        )  # 生产总值突破7万亿: the measure says money
+    if filling.apart is not None:
+        found.append(place.beside("comparator", filling.apart))
+    found += [place.beside(name, span) for name, span in shared]
+    if (words := place.status(told, period, source)) is not None:
+        found.append(words)
     return Statement(
-        quantity=_placed(draft, passage, grammar),
+        quantity=quantity,
         kind=filling.kind,
         measure=measure.value if measure else None,
         subject=subject.value if subject else None,
@@ -144,7 +151,7 @@ def _statement(
         period=period.value if period else None,
         status=status,
         source=source.value if source else None,
-        sentence=sentence,
+        sentence=place.sentence,
         construction=filling.construction,
         confidence=_confidence(filling, own),
         qualifiers=filling.qualifiers | _qualifiers(draft, passage.folded.text),

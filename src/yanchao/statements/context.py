@@ -22,7 +22,8 @@ class Filling:
     """What a construction reads: ranges of the folded text for each field, None for what it does not give.
 
     A `comparator` stands apart from the number (约占) and bounds it all the same. `negative` turns a decline
-    into a negative value. `economy` says that the measure needs no subject.
+    into a negative value. `economy` says that the measure needs no subject. `cue` are the words that make the figure
+    what it is (同比增长, 占), None where its own form does; `apart` are those of a `comparator` that stands apart.
     """
 
     construction: str
@@ -34,6 +35,8 @@ class Filling:
     negative: bool = False
     economy: bool = False
     qualifiers: frozenset[str] = frozenset()
+    cue: Span | None = None
+    apart: Span | None = None
 
 
 def listed_measure(filling: Filling, text: str, grammar: Grammar) -> Measure | None:

@@ -13,7 +13,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import grammar
-from yanchao.statements.inherit import Frame, Words, opening_frame, under_heading
+from yanchao.statements.inherit import OF_TASKS, Frame, Words, opening_frame, under_heading
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
@@ -115,7 +115,9 @@ def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
     ]
     mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
     cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-    return under_heading(frame, block.level, periods, passage.folded.text, cluster)
+    found = OF_TASKS.search(passage.folded.text)
+    tasks = passage.named(found[0], *found.span()) if found else None
+    return under_heading(frame, block.level, periods, tasks, cluster)
 
 
 def _framed(frame: Frame, passage: Passage) -> Frame:

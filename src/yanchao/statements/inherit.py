@@ -18,7 +18,7 @@ from yanchao.quick import quick
 from yanchao.statements.context import Draft
 from yanchao.statements.marks import marker
 from yanchao.statements.periods import ONE_YEAR_BEFORE, Period, TimeRole
-from yanchao.statements.statement import Comparator, Kind, Span, Status
+from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
 @quick
@@ -35,8 +35,8 @@ class Words:
 class Frame:
     """What stands over a paragraph: the document's region, the section's cluster, the frame of time.
 
-    `periods` are the frames that headings set, by heading level; `future` are the levels whose heading speaks
-    of tasks and targets. `titled` is True where the document's title names the region: then a place that a paragraph
+    `periods` are the frames that headings set, by heading level; `future` the levels whose heading speaks of tasks and
+    targets, with its words. `titled` is True where the document's title names the region: then a place that a paragraph
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
     stands wherever a heading names none. `firm` is the firm whose document this is.
     """
@@ -44,7 +44,7 @@ class Frame:
     region: str | None
     cluster: Words | None = None
     periods: tuple[tuple[int, Words], ...] = ()
-    future: tuple[int, ...] = ()
+    future: tuple[tuple[int, Words], ...] = ()
     said: Words | None = None
     titled: bool = False
     topic: Words | None = None
@@ -57,7 +57,7 @@ class Frame:
         return self.periods[-1][1] if self.periods else None
 
 
-_FUTURE_HEADING = re.compile(
+OF_TASKS = re.compile(
     r"重点工作|主要任务|工作安排|目标任务|主要目标|重点任务|工作任务|总体要求|预期目标|工作打算"
 )
 _OF_A_FIRM = re.compile(
@@ -137,16 +137,19 @@ def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
 
 
 def under_heading(
-    frame: Frame, level: int, periods: Sequence[Words], text: str, cluster: Words | None
+    frame: Frame, level: int, periods: Sequence[Words], tasks: Words | None, cluster: Words | None
 ) -> Frame:
-    """The frame below a heading: its own period, cluster and outlook, else those of the headings above it."""
+    """The frame below a heading: its own period, cluster and outlook, else those of the headings above it.
+
+    `tasks` are its words that speak of tasks and targets.
+    """
     level = min(level or _HEADING_LEVELS, _HEADING_LEVELS)
     kept = tuple((depth, words) for depth, words in frame.periods if depth < level)
     if periods:
         kept = (*kept, (level, _widest(periods)))
-    future = tuple(depth for depth in frame.future if depth < level)
-    if _FUTURE_HEADING.search(text):
-        future = (*future, level)
+    future = tuple((depth, words) for depth, words in frame.future if depth < level)
+    if tasks is not None:
+        future = (*future, (level, tasks))
     return replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
 
 
@@ -234,8 +237,11 @@ _AIMED_AT = re.compile(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 def status_of(
     text: str, draft: Draft, period: str | None, *, published: date | None, planned: bool, future: bool,
     estimate: re.Pattern[str], opened: Sequence[Draft],
-) -> tuple[Status, Span | None]:  # fmt: skip
-    """Actual, estimate or target, and the word that says so, where one does.
+) -> tuple[Status, Span | Origin]:  # fmt: skip
+    """Actual, estimate or target, and the word that says so; where none does, what decides.
+
+    That is its period against the date of the text (`Origin.DATE`), the plan that its sentence cites (`SENTENCE`), the
+    heading over it (`HEADING`), or nothing (`DEFAULT`).
 
     预计 opens estimates until a figure that is plainly on record; 力争 and 目标, a year that is still to come, a
     plan's figures (`planned`) and a section of tasks (`future`) make a target. `opened` are the earlier figures of the
@@ -251,16 +257,18 @@ def status_of(
     aim = _AIM.search(text, start, figure.start)
     if aim:
         return Status.TARGET, Span(*aim.span())
-    if _AIMED_AT.match(text, figure.end):
-        return Status.TARGET, Span(figure.end, figure.end)
+    if aim := _AIMED_AT.match(text, figure.end):
+        return Status.TARGET, Span(*aim.span())
     if published is not None and period is not None:
         last = int((period.partition("/")[2] or period)[:4])
         opening_of_year = last == published.year and published.month <= 3
         if last > published.year or (opening_of_year and (future or len(period) == 4)):
-            return Status.TARGET, None
+            return Status.TARGET, Origin.DATE
         if last < published.year:
-            return Status.ACTUAL, None
-    return (Status.TARGET if planned or future else Status.ACTUAL), None
+            return Status.ACTUAL, Origin.DATE
+    if planned or future:
+        return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
+    return Status.ACTUAL, Origin.DEFAULT
 
 
 def _is_rate_of(draft: Draft, before: Draft) -> bool:

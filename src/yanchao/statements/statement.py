@@ -72,20 +72,49 @@ class Quantity:
     comparators: tuple[tuple[Span, Comparator], ...] = ()
 
 
+class Origin(StrEnum):
+    """Where that which gave a field stands, seen from the figure."""
+
+    FIGURE = "figure"  # the figure itself: its number, its unit, its form
+    CLAUSE = "clause"  # the figure's own clause
+    SENTENCE = "sentence"  # another clause of its sentence
+    PARAGRAPH = "paragraph"  # another sentence of its paragraph
+    FRAME = "frame"  # a sentence before that sets the frame of what follows (回顾过去五年, …)
+    HEADING = "heading"  # a heading over the paragraph
+    TITLE = "title"  # the document's title, publisher or report period
+    DOCUMENT = "document"  # the document as a whole: the place that it names most, the firm whose it is
+    DATE = "date"  # the period held against the date of the document
+    ROW = "row"  # the heading of a table's row
+    COLUMN = "column"  # the heading of a table's column
+    CAPTION = "caption"  # what stands over a table
+    DEFAULT = "default"  # nothing: what holds where no word says otherwise
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that gave one field of a statement.
 
-    `inherited` is False where the statement's own clause says it, True where it came from an earlier clause,
-    sentence, paragraph, heading or from the document as a whole. `start == end` marks what has no words of
-    its own in the text (the region that a document is about).
+    `inherited` is False where the statement's own words or sentence say it, True where it came from an earlier
+    sentence, paragraph, heading or from the document as a whole, or is the subject of an earlier figure; `origin`
+    says where its words stand. `start == end` marks what has no words of its own in the text (the region that a document
+    is about).
     """
 
     field: str
     start: int
     end: int
     inherited: bool = False
+    origin: Origin = Origin.CLAUSE
+
+
+GROUNDED = (
+    "value", "unit", "comparator", "kind", "measure", "subject", "cluster", "region", "base", "period", "status",
+    "source",
+)  # fmt: skip
+"""The fields of a statement that have grounds, in the order in which people expect to read them."""
+
+_OF_THE_FIGURE = frozenset(("value", "unit", "comparator", "kind"))
 
 
 @quick
@@ -142,6 +171,24 @@ class Statement:
             if evidence.field == field:
                 return evidence
         return None
+
+    def grounds(self) -> tuple[Evidence, ...]:
+        """The evidence of every field that is not empty, in the order of `GROUNDED`.
+
+        `evidence` holds what words outside the figure gave; the rest is in the figure itself, or holds by default.
+        """
+        return tuple(found for field in GROUNDED if (found := self._ground(field)) is not None)
+
+    def _ground(self, field: str) -> Evidence | None:
+        if (known := self.words(field)) is not None:
+            return known
+        if getattr(self, field) is None:
+            return None
+        if field == "comparator" and self.quantity.comparators:
+            span, _ = self.quantity.comparators[0]
+            return Evidence(field, span.start, span.end, False, Origin.FIGURE)
+        plain = field == "comparator" or field not in _OF_THE_FIGURE
+        return Evidence(field, self.start, self.end, False, Origin.DEFAULT if plain else Origin.FIGURE)
 
 
 class Role(StrEnum):

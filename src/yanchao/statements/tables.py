@@ -19,7 +19,7 @@ from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker
 from yanchao.statements.passages import scanner
 from yanchao.statements.periods import TimeRole, find_periods
-from yanchao.statements.statement import Evidence, Kind, Quantity, Span, Statement, Status
+from yanchao.statements.statement import Evidence, Kind, Origin, Quantity, Span, Statement, Status
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _UNIT = re.compile(
@@ -108,8 +108,10 @@ def read_cell(
     if measure is None:
         return None
     period = next((label.period for label in labels if label.period), None) or frame.period
-    named = [label.text for label in (row, column) if label is not None]
-    return _statement(block, figure, measure, subject, growth, period, named, frame, lexicon, published)
+    named = [label for label in (row, column) if label is not None]
+    return _statement(
+        document, block, figure, measure, subject, growth, period, named, frame, lexicon, published
+    )
 
 
 def _header_rows(text: str, grid: Mapping[tuple[int, int], Block]) -> int:
@@ -247,13 +249,31 @@ def _measure_and_subject(
     return (only.words if only is not None else None), None
 
 
+def _named(sort: str, labels: Sequence[Label], lexicon: Lexicon) -> Words | None:
+    """The first place or cluster that the headings of a cell name."""
+    for label in labels:
+        for mark in marker(lexicon).find(label.text):
+            if mark.sort == sort:
+                return Words(mark.id, *label.place)
+    return None
+
+
+def _origin(cell: Block, over: Block | None) -> Origin:
+    """Where the words of the block `over` stand, seen from a cell: in its row, over its column, over its table."""
+    if over is None:
+        return Origin.TITLE
+    if over.cell is None:
+        return Origin.HEADING if over.kind is BlockKind.HEADING else Origin.CAPTION
+    return Origin.ROW if cell.cell is not None and over.cell.row == cell.cell.row else Origin.COLUMN
+
+
 def _statement(
-    block: Block, figure: Figure, measure: Words, subject: Words | None, growth: bool, period: Words | None,
-    named: Sequence[str], frame: Frame, lexicon: Lexicon, published: date | None,
+    document: Document, block: Block, figure: Figure, measure: Words, subject: Words | None, growth: bool,
+    period: Words | None, named: Sequence[Label], frame: Frame, lexicon: Lexicon, published: date | None,
 ) -> Statement:  # fmt: skip
-    marks = marker(lexicon).find("，".join(named))
-    cluster = next((mark.id for mark in marks if mark.sort == "cluster"), None)
-    region = next((mark.id for mark in marks if mark.sort == "region"), None)
+    cluster = _named("cluster", named, lexicon) or frame.cluster
+    home = None if frame.region is None else Words(frame.region, block.start, block.start)
+    region = _named("region", named, lexicon) or home
     if figure.form is Form.POINTS:
         kind = Kind.CHANGE
     elif growth:
@@ -269,19 +289,25 @@ def _statement(
         and int(period.value.partition("/")[2][:4] or period.value[:4]) > published.year
     ):
         status = Status.TARGET
-    found = [Evidence("measure", measure.start, measure.end)]
-    if subject is not None:
-        found.append(Evidence("subject", subject.start, subject.end))
-    if period is not None:
-        found.append(Evidence("period", period.start, period.end, inherited=period is frame.period))
-    home = lexicon.regions.get(frame.region) if frame.region else None
+
+    def evidence(field: str, words: Words) -> Evidence:
+        over = document.block(words.start) if words.start < words.end else None
+        origin = Origin.DOCUMENT if words is home and not frame.titled else _origin(block, over)
+        return Evidence(field, words.start, words.end, words in (frame.period, frame.cluster, home), origin)
+
+    if subject is None and home is not None and home.value in lexicon.regions:
+        subject = Words(lexicon.regions[home.value].name, block.start, block.start)
+    fields = {
+        "measure": measure, "subject": subject, "cluster": cluster, "region": region, "period": period
+    }  # fmt: skip
+    found = [evidence(field, words) for field, words in fields.items() if words is not None]
     return Statement(
         quantity=figure.quantity,
         kind=kind,
         measure=measure.value,
-        subject=subject.value if subject else home.name if home else None,
-        cluster=cluster or (frame.cluster.value if frame.cluster else None),
-        region=region or frame.region,
+        subject=subject.value if subject else None,
+        cluster=cluster.value if cluster else None,
+        region=region.value if region else None,
         base=None,
         period=period.value if period else None,
         status=status,

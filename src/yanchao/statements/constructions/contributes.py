@@ -45,6 +45,7 @@ def match(context: Context) -> Filling | None:
             Span(*rate.span("measure")),
             _who(context, rate.start()),
             Span(*rate.span("base")),
+            cue=Span(*rate.span("measure")),
         )
     if not text.startswith("的", context.right.start):
         return None
@@ -52,7 +53,7 @@ def match(context: Context) -> Filling | None:
     if given is None:
         return None
     if verb := _GIVES.search(text, left.start, left.end):
-        return Filling(NAME, Kind.SHARE, given, _who(context, verb.start()), given)
+        return Filling(NAME, Kind.SHARE, given, _who(context, verb.start()), given, cue=Span(*verb.span()))
     before = context.before[-1].filling if context.before else None
     if (
         before is not None

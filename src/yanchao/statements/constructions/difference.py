@@ -42,6 +42,7 @@ def match(context: Context) -> Filling | None:
     if compared:
         end = compared.start()
     negative = verb["verb"] in DECLINES
+    cue = Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
     if phrase.measure is not None:
         if not phrase.listed and right_phrase(
@@ -55,6 +56,7 @@ def match(context: Context) -> Filling | None:
             phrase.subject,
             negative=negative,
             economy=phrase.economy or not phrase.listed,
+            cue=cue,
         )
     antecedent = context.same_sentence()
     if antecedent is None or (verb["verb"] in ("新增", "净增") and not compared):
@@ -63,5 +65,11 @@ def match(context: Context) -> Filling | None:
         return None
     filling = antecedent.filling
     return Filling(
-        NAME, Kind.CHANGE, filling.measure, filling.subject, negative=negative, economy=filling.economy
+        NAME,
+        Kind.CHANGE,
+        filling.measure,
+        filling.subject,
+        negative=negative,
+        economy=filling.economy,
+        cue=cue,
     )

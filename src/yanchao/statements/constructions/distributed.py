@@ -57,15 +57,16 @@ def match(context: Context) -> Filling | None:
     text, grammar = context.text, context.grammar
     span = context.run_left
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
-    base = None
+    base = cue = None
     negative = False
     if parted := part_and_base(text, span, grammar):
-        span, base = parted.part, parted.base
+        span, base, cue = parted.part, parted.base, parted.cue
     elif context.figure.form in (Form.PERCENT, Form.TIMES, Form.POINTS) and (
         growth := grammar.trailing_growth.search(text[span.start : span.end])
     ):
         negative = growth["verb"] in grammar.growth_down
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
+        cue = Span(span.start + growth.start("verb"), span.start + growth.end("verb"))
         span = Span(span.start, span.start + growth.start())
     elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
         negative = compared[0].startswith(("低于", "慢于"))
@@ -76,16 +77,18 @@ def match(context: Context) -> Filling | None:
     ):
         negative = verb["verb"] in DECLINES
         kind = Kind.CHANGE
+        cue = Span(span.start + verb.start("verb"), span.start + verb.end("verb"))
         span = Span(span.start, span.start + verb.start())
     if context.index and (
         own := _CHANGES.search(text, context.run[context.index - 1].end, context.figure.start)
     ):
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
+        cue = Span(*own.span())
     start, end = trim(text, span.start, span.end, grammar)
     if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
         return None
     if start >= end:
-        return _respectively(context, kind, negative, base)
+        return _respectively(context, kind, negative, base, cue)
     members = split_list(text, Span(start, end), count)
     if not members:
         return _goes_on(context, kind, negative)
@@ -95,7 +98,7 @@ def match(context: Context) -> Filling | None:
         branch = branch_of(context, measure)
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
-    return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy)
+    return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
 
 
 def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
@@ -104,10 +107,14 @@ def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
     shared = "分别" in context.text[context.run_left.start : context.run_left.end]
     if before is None or not shared or kind not in (Kind.GROWTH, Kind.CHANGE) or before.kind is not kind:
         return None
-    return Filling(NAME, kind, before.measure, before.subject, negative=negative, economy=before.economy)
+    return Filling(
+        NAME, kind, before.measure, before.subject, negative=negative, economy=before.economy, cue=before.cue
+    )
 
 
-def _respectively(context: Context, kind: Kind, negative: bool, base: Span | None) -> Filling | None:
+def _respectively(
+    context: Context, kind: Kind, negative: bool, base: Span | None, cue: Span | None
+) -> Filling | None:
     """游客17亿人次、花费1.2万亿元，分别增长32%、41%: each rate goes with the figure of the same place before it."""
     count = len(context.run)
     earlier = [draft for draft in context.before if draft.figure.start < context.run[0].start][-count:]
@@ -119,7 +126,14 @@ def _respectively(context: Context, kind: Kind, negative: bool, base: Span | Non
         return None
     filling = earlier[context.index].filling
     return Filling(
-        NAME, kind, filling.measure, filling.subject, base, negative=negative, economy=filling.economy
+        NAME,
+        kind,
+        filling.measure,
+        filling.subject,
+        base,
+        negative=negative,
+        economy=filling.economy,
+        cue=cue,
     )
 
 

@@ -53,6 +53,7 @@ def match(context: Context) -> Filling | None:
     if compared := _COMPARED.search(words, 0, end - context.left.start):
         end = context.left.start + compared.start()
     negative = bool(verb) and verb["verb"] in context.grammar.growth_down if verb else False
+    cue = _cue(context, verb, follows)
     phrase = context.phrase(Span(context.left.start, end))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     noun = verb["verb"] if verb else ""
@@ -70,6 +71,7 @@ def match(context: Context) -> Filling | None:
             subject,
             negative=negative,
             qualifiers=qualifiers(words),
+            cue=cue,
         )
     if (
         measure is not None
@@ -84,8 +86,22 @@ def match(context: Context) -> Filling | None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
     return Filling(
-        NAME, Kind.GROWTH, measure, subject, negative=negative, economy=economy, qualifiers=qualifiers(words)
+        NAME,
+        Kind.GROWTH,
+        measure,
+        subject,
+        negative=negative,
+        economy=economy,
+        qualifiers=qualifiers(words),
+        cue=cue,
     )
+
+
+def _cue(context: Context, verb: re.Match[str] | None, follows: re.Match[str] | None) -> Span | None:
+    """The words that make a rate a growth; None where its own form does (翻一番)."""
+    if verb is not None:
+        return Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
+    return Span(*follows.span()) if follows is not None else None
 
 
 _OF_BRANCHES = re.compile(r"增加值$|工业投资$|固定资产投资$")

@@ -39,8 +39,10 @@ def match(context: Context) -> Filling | None:
     if apart := APART.search(words):
         end = apart.start()
         negative = negative or apart["side"] in "低慢少"
+    cue = Span(context.left.start + apart.start(), context.left.end) if apart else None
     if verb := context.grammar.trailing_growth.search(words):
         end = verb.start()
+        cue = Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
         negative = negative or verb["verb"] in context.grammar.growth_down
     if compared := COMPARED.search(words):
         end = min(end, compared.start())
@@ -51,4 +53,4 @@ def match(context: Context) -> Filling | None:
         if antecedent is not None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
-    return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy)
+    return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy, cue=cue)

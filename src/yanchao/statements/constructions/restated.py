@@ -40,4 +40,5 @@ def match(context: Context) -> Filling | None:
     base = filling.base if kind is Kind.SHARE and filling.kind is Kind.SHARE else None
     if antecedent.sentence == context.sentence and filling.kind is Kind.GROWTH and kind is Kind.SHARE:
         kind = Kind.GROWTH
-    return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy)
+    cue = filling.cue if kind is filling.kind else None
+    return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)

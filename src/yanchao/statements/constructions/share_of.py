@@ -38,12 +38,14 @@ _APART = {
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The words before 占, the base, the word for the share, and a comparator that stands before 占."""
+    """The words before 占, the base, the word for the share, 占 itself, and a comparator that stands before it."""
 
     part: Span
     base: Span | None
     word: Span | None
-    comparator: Comparator | None
+    cue: Span
+    comparator: Comparator | None = None
+    apart: Span | None = None
 
 
 def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
@@ -53,10 +55,11 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
         return None
     found = every[-1]
     part_end = found.start()
-    comparator = None
+    comparator, stands = None, None
     for apart, meaning in _APART.items():
         if text.endswith(apart, span.start, part_end):
-            comparator, part_end = meaning, part_end - len(apart)
+            comparator, stands = meaning, Span(part_end - len(apart), part_end)
+            part_end = stands.start
             break
     start, end = trim(text, found.end(), span.end, grammar)
     word = _WORD.search(text[start:end])
@@ -67,46 +70,41 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
             end = share_word.start + 2
     while end > start and text[end - 1] in "的、，":
         end -= 1
-    return Parted(
-        Span(span.start, part_end), Span(start, end) if start < end else None, share_word, comparator
-    )
+    base = Span(start, end) if start < end else None
+    return Parted(Span(span.start, part_end), base, share_word, Span(*found.span()), comparator, stands)
 
 
 def match(context: Context) -> Filling | None:
     if context.figure.form not in (Form.PERCENT, Form.TIMES, Form.RATIO):
         return None
-    text = context.text
-    parted = part_and_base(text, context.left, context.grammar)
+    parted = part_and_base(context.text, context.left, context.grammar)
     if parted is None:
         return _second_member(context)
+    measure, subject, economy = _part(context, parted)
+    return Filling(
+        NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
+        cue=parted.cue, apart=parted.apart,
+    )  # fmt: skip
+
+
+def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, bool]:
+    """Measure and subject of the part, and whether the measure needs no subject."""
+    text = context.text
     phrase = context.phrase(parted.part)
     measure, subject = phrase.measure, phrase.subject
     if text.startswith("的", context.right.start):
         named = right_phrase(text, context.right.start, context.right.end, context.grammar)
         if named is not None:
-            return Filling(NAME, Kind.SHARE, named, measure or subject, parted.base, parted.comparator)
+            return named, measure or subject, False
     antecedent = context.same_sentence()
     of_a_whole = parted.word is not None and text[parted.word.start : parted.word.end] in ("比重", "比例")
     copied = of_a_whole and antecedent is not None and antecedent.filling.kind in (Kind.LEVEL, Kind.GROWTH)
     if measure is None and parted.word is not None and subject is None and not copied:
-        return Filling(NAME, Kind.SHARE, parted.word, None, parted.base, parted.comparator)
+        return parted.word, None, False
     if measure is None and antecedent is not None:
         filling = antecedent.filling
-        return Filling(
-            NAME, Kind.SHARE, filling.measure, subject or filling.subject, parted.base, parted.comparator,
-            economy=filling.economy,
-        )  # fmt: skip
-    if measure is None:
-        measure = parted.word
-    return Filling(
-        NAME,
-        Kind.SHARE,
-        measure,
-        subject,
-        parted.base,
-        parted.comparator,
-        economy=phrase.economy or not phrase.listed,
-    )
+        return filling.measure, subject or filling.subject, filling.economy
+    return measure or parted.word, subject, phrase.economy or not phrase.listed
 
 
 def _second_member(context: Context) -> Filling | None:
@@ -128,8 +126,17 @@ def _second_member(context: Context) -> Filling | None:
         and before.filling.base
         and before.filling.kind is Kind.SHARE
     ):
-        apart = before.filling.comparator
-        return Filling(NAME, Kind.SHARE, named, before.filling.subject, before.filling.base, apart)
+        first = before.filling
+        return Filling(
+            NAME,
+            Kind.SHARE,
+            named,
+            first.subject,
+            first.base,
+            first.comparator,
+            cue=first.cue,
+            apart=first.apart,
+        )
     start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
     if not context.text.startswith("的", context.right.start):
         # 八成以上财政资金用于民生: nothing before the share, and the whole after it
