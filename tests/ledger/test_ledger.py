@@ -109,7 +109,7 @@ def test_every_table_of_the_schema_is_there_with_its_columns_and_as_parquet(ledg
 def test_evidence_is_anchored_by_its_words_and_what_surrounds_them(ledger: Ledger) -> None:
     text = paper().document.text
     for row in ledger.table("evidence"):
-        document, _, _, _, start, end, _, exact, prefix, suffix = row
+        document, _, _, _, start, end, _, _, exact, prefix, suffix = row
         if document == paper().document.id:
             assert exact == text[start:end]
             assert text[:start].endswith(prefix)
