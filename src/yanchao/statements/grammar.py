@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from yanchao.lexicon.entries import Cue, Measure
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.lengths import by_ending, by_opening
 
 UNLISTED = Measure("", "", "", "any", "subject", ())
 """A measure known by its ending alone (…率, …量, …额)."""
@@ -15,6 +16,10 @@ UNLISTED = Measure("", "", "", "any", "subject", ())
 _NO_MEASURE = frozenset(
     ("大量", "力量", "质量", "多数", "少数", "免费", "消费", "高值", "算量", "无数", "分数", "参数", "能量")
 )
+_LONGEST_PLACE = 8
+"""How many characters of a phrase the place that opens it may have."""
+
+_HOLDS = frozenset("拥共现具没含占")
 
 
 class Grammar:
@@ -26,9 +31,10 @@ class Grammar:
 
         self.lexicon = lexicon
         links = words("link")
-        self.trailing_links = re.compile(rf"(?:{_any(links)}|(?<![拥共现具没含占])有)+$")
+        self._links = frozenset(links)
+        self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = re.compile(
-            rf"^(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
+            rf"(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = re.compile(_any(cue.text for cue in have if cue.value != "start"))
@@ -52,18 +58,38 @@ class Grammar:
         self.industry_end = re.compile(f"(?:{_any(words('industry'))})$")
         self.pronouns = re.compile(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
         self.points_back = re.compile(f"[这该此]一?(?:{_any(words('pronoun'))})")
-        self._longest_measure = max(map(len, lexicon.measure_by_word))
+        self._measures = lexicon.measure_by_word
+        self._measure_lengths = by_ending(self._measures, 2)
+        self.places = lexicon.region_by_word
+        self.place_lengths = by_opening((word for word in self.places if len(word) <= _LONGEST_PLACE), 2)
 
     def measure_at_end(self, text: str, start: int, end: int) -> tuple[int, Measure] | None:
         """Where the longest listed measure that ends at `end` begins, and the measure; None where none does."""
-        table = self.lexicon.measure_by_word
-        for length in range(min(self._longest_measure, end - start), 1, -1):
-            measure = table.get(text[end - length : end])
-            if measure is not None:
+        for length in self._measure_lengths.get(text[max(start, end - 2) : end], ()):
+            if (
+                length <= end - start
+                and (measure := self._measures.get(text[end - length : end])) is not None
+            ):
                 return end - length, measure
         if end - start > 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
             return end - 3, UNLISTED
         return None
+
+    def links_at_end(self, text: str, start: int, end: int) -> int:
+        """Where the links that close `text[start:end]`, one behind the other (达到了), begin; `end` where none does."""
+        if text[end - 1 : end] not in self._link_lengths:
+            return end
+        reached = [end]
+        for at in reached:
+            for length in self._link_lengths.get(text[at - 1 : at], ()):
+                begin = at - length
+                if begin >= start and begin not in reached and self._is_link(text, start, begin, at):
+                    reached.append(begin)
+        return min(reached)
+
+    def _is_link(self, text: str, start: int, begin: int, end: int) -> bool:
+        word = text[begin:end]
+        return word in self._links or (word == "有" and (begin == start or text[begin - 1] not in _HOLDS))
 
 
 @lru_cache(maxsize=4)

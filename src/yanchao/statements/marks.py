@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-import ahocorasick
-
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import quick
+from yanchao.statements.lengths import by_opening
 
 
 @quick
@@ -27,10 +27,9 @@ _PLACE = attrgetter("start", "end")
 
 
 class Marker:
-    """The packs' names in one automaton."""
+    """The packs' names, looked up where their first two characters stand."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._automaton = ahocorasick.Automaton()
         table: dict[str, list[tuple[str, str]]] = {}
         for word, region in lexicon.region_by_word.items():
             table.setdefault(word, []).append(("region", region.code))
@@ -39,21 +38,19 @@ class Marker:
         for entity in lexicon.entities.values():
             for word in (entity.name, *entity.aliases):
                 table.setdefault(word, []).append(("entity", entity.id))
-        for word, meanings in table.items():
-            self._automaton.add_word(word, (len(word), tuple(meanings)))
-        if table:
-            self._automaton.make_automaton()
-        self._empty = not table
+        self._meanings = {word: tuple(meanings) for word, meanings in table.items()}
+        self._opening = 2 if all(len(word) > 1 for word in table) else 1
+        self._lengths = by_opening(table, self._opening)
+        first, *rest = (_any_of({opening[at] for opening in self._lengths}) for at in range(self._opening))
+        self._may_open = re.compile(first + "".join(f"(?={second})" for second in rest))
 
     def find(self, text: str) -> tuple[Mark, ...]:
         """The names in `text`, in order; of names of one sort that overlap, the longest stays."""
-        if self._empty:
-            return ()
         found: list[Mark] = []
         latest: dict[str, Mark] = {}  # names of one sort never overlap once kept, so only the last can
-        for last, (length, meanings) in self._automaton.iter(text):
-            start, end = last + 1 - length, last + 1
-            for sort, key in meanings:
+        for end, start in self._named(text):
+            length = end - start
+            for sort, key in self._meanings[text[start:end]]:
                 before = latest.get(sort)
                 if before is not None and before.end > start:
                     if before.end - before.start >= length:
@@ -64,6 +61,24 @@ class Marker:
                 found.append(mark)
         found.sort(key=_PLACE)
         return tuple(found)
+
+    def _named(self, text: str) -> list[tuple[int, int]]:
+        """End and start of every name in `text`, in the order of their ends and the longer first."""
+        named: list[tuple[int, int]] = []
+        size, opening = len(text), self._opening
+        for match in self._may_open.finditer(text):
+            start = match.start()
+            for length in self._lengths.get(text[start : start + opening], ()):
+                end = start + length
+                if end <= size and text[start:end] in self._meanings:
+                    named.append((end, start))
+        named.sort()
+        return named
+
+
+def _any_of(characters: set[str]) -> str:
+    """A pattern for any of the characters; one that never matches where there is none."""
+    return f"[{re.escape(''.join(sorted(characters)))}]" if characters else "(?!)"
 
 
 def _drop(found: list[Mark], mark: Mark) -> None:

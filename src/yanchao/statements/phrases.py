@@ -32,6 +32,8 @@ EMPTY = Phrase(None, None)
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
 _OWN_PLACE = re.compile(_OWN)
+_OWN_DOES = re.compile(rf"{_OWN}(?:已|共|累计|新)*")
+_BRANCH = re.compile(r"(?:产业|行业|制造业|服务业|领域|集群|的)")
 _PAREN = re.compile(r"\([^()]{0,20}\)$")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
@@ -97,33 +99,36 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
 
 def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Without what says nothing at either edge: links, adverbs, list marks, opening quotes."""
-    piece = text[start:end]
-    changed = True
-    while changed and piece:
-        before = piece
-        piece = _RECORD.sub("", piece.rstrip("、，。；：:（( —-"))
-        if match := grammar.trailing_links.search(piece):
-            listed = grammar.measure_at_end(piece, 0, len(piece))
-            if listed is None or listed[0] >= match.start():
-                piece = piece[: match.start()] if not listed or listed[0] > match.start() else piece
-        changed = piece != before
-    end = start + len(piece)
-    if match := _ENUMERATION.match(piece):
-        start, piece = start + match.end(), piece[match.end() :]
-    if match := grammar.leading_skips.match(piece):
-        start += match.end()
+    before = end + 1
+    while start < end < before:
+        before = end
+        while end > start and text[end - 1] in _CLOSING:
+            end -= 1
+        if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
+            end = record.start()
+        first = grammar.links_at_end(text, start, end)
+        if first < end:
+            listed = grammar.measure_at_end(text, start, end)
+            if listed is None or listed[0] > first:
+                end = first
+    if match := _ENUMERATION.match(text, start, end):
+        start = match.end()
+    if match := grammar.leading_skips.match(text, start, end):
+        start = match.end()
     return min(start, end), end
 
 
 _RECORD = re.compile(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
 )
+_RECORD_ENDS = frozenset("高好录低平值")
+_CLOSING = frozenset("、，。；：:（( —-")
 _OF_WHAT_IT_DOES = re.compile(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
-_HAS = re.compile(r"(?<=[业省市县区])有(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_HAS = re.compile(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
 _OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
 _WE = re.compile(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
@@ -200,7 +205,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         found = pattern.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
-    after_region = re.compile(rf"{_OWN}(?:已|共|累计|新)*").match(text, start, end)
+    after_region = _OWN_DOES.match(text, start, end)
     if after_region:
         opening = grammar.have_at_start.match(text, after_region.end(), end)
         if opening and opening.end() < end and opening.end() <= limit:
@@ -217,8 +222,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     if text.startswith("对", start) and text.endswith("贡献率", start, end):
         return Phrase(None, Span(start, end), True, False)  # 对经济增长的贡献率: whose is said before
     tail = end
-    if bracket := _PAREN.search(text[start:end]):
-        tail = start + bracket.start()
+    if text[end - 1] == ")" and (bracket := _PAREN.search(text, start, end)):
+        tail = bracket.start()
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed
@@ -249,8 +254,8 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
     own = _OWN_PLACE.match(text, start, end)
     if own is not None:
         return Span(*own.span()) if own.end() + 1 < end else None
-    for length in range(min(8, end - start - 2), 1, -1):
-        region = grammar.lexicon.region_by_word.get(text[start : start + length])
+    for length in grammar.place_lengths.get(text[start : start + 2], ()):
+        region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
         if region is not None and region.level not in ("world", "country"):
             return Span(start, start + length) if text[start + length] not in "、和与及" else None
     return None
@@ -259,8 +264,8 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
 def _thing_counted(text: str, start: int, first: int) -> int:
     """Where the name of a counted thing begins: after the industry whose it is, its attributes included."""
     cut = start
-    for match in re.finditer(r"(?:产业|行业|制造业|服务业|领域|集群|的)", text[start:first]):
-        cut = start + match.end()
+    for match in _BRANCH.finditer(text, start, first):
+        cut = match.end()
     return cut
 
 

@@ -8,7 +8,7 @@ what can only be listed (三一重工, 一带一路) stands in the packs' `names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from string import ascii_letters
@@ -18,6 +18,7 @@ import ahocorasick
 from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.figures import Figure, Form, WrittenUnit
+from yanchao.statements.lengths import by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, sharing_unit
 from yanchao.statements.not_quantities import is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
@@ -83,7 +84,7 @@ class Scanner:
             self._units.setdefault(
                 counter.text, WrittenUnit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
             )
-        self._unit_lengths = _lengths(self._units, 0)
+        self._unit_lengths = by_opening(self._units)
         self._before = {
             word.text: Comparator(word.comparator)
             for word in lexicon.comparators
@@ -92,8 +93,8 @@ class Scanner:
         self._after = {
             word.text: Comparator(word.comparator) for word in lexicon.comparators if word.position == "after"
         }
-        self._before_lengths = _lengths(self._before, -1)
-        self._after_lengths = _lengths(self._after, 0)
+        self._before_lengths = by_ending(self._before)
+        self._after_lengths = by_opening(self._after)
         self.candidate = _candidate("".join(self._unit_lengths))
         universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
         universes += [
@@ -565,14 +566,6 @@ class Scanner:
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
-
-
-def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
-    """How long the words are that have a character at the place `at` (first or last), longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[at], set()).add(len(word))
-    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 def _candidate(units: str) -> re.Pattern[str]:
