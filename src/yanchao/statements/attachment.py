@@ -38,10 +38,7 @@ def attach(passage: Passage, grammar: Grammar) -> tuple[Draft, ...]:
         starts = [figure.start for figure in figures]
         for clause in clauses(text, sentence, figures, passage.titles):
             inside = figures[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
-            for context in _contexts(text, grammar, clause, sentence, inside, earlier):
-                known = tuple(drafts[-_MEMORY:])
-                seen = _without_time(_past_named(replace(context, before=known)), passage)
-                drafts.append(Draft(context.figure, _fill(seen), sentence, clause))
+            _attach_clause(text, grammar, passage, clause, sentence, inside, earlier, drafts)
             earlier = None if inside else clause
     return tuple(drafts)
 
@@ -55,10 +52,14 @@ def _by_sentence(passage: Passage) -> Iterator[tuple[Span, Sequence[Figure]]]:
             yield sentence, figures
 
 
-def _contexts(
-    text: str, grammar: Grammar, clause: Span, sentence: Span, figures: Sequence[Figure], earlier: Span | None
-) -> Iterator[Context]:
-    """The words around each figure of one clause; `earlier` is the clause before, where it has no figure."""
+def _attach_clause(
+    text: str, grammar: Grammar, passage: Passage, clause: Span, sentence: Span, figures: Sequence[Figure],
+    earlier: Span | None, drafts: list[Draft],
+) -> None:  # fmt: skip
+    """Add each figure of one clause, read in its words, to the `drafts` of those before it.
+
+    `earlier` is the clause before, where it has no figure.
+    """
     index = 0
     for run in _runs(text, figures):
         first, last = index, index + len(run) - 1
@@ -66,21 +67,27 @@ def _contexts(
         run_right = Span(run[-1].end, figures[last + 1].start if last + 1 < len(figures) else clause.end)
         for place, figure in enumerate(run):
             following = figures[index + 1] if index + 1 < len(figures) else None
-            yield Context(
+            left = _reach(figures[index - 1].end if index else clause.start, figure.start)
+            left = named = _past_named(text, left, drafts, grammar)
+            left, topic = _after_time(left, passage, grammar)
+            context = Context(
                 text=text,
                 grammar=grammar,
                 figure=figure,
-                left=_reach(figures[index - 1].end if index else clause.start, figure.start),
+                left=left,
                 right=Span(figure.end, following.start if following else clause.end),
                 clause=clause,
                 sentence=sentence,
                 run=run,
                 index=place,
-                run_left=run_left,
+                run_left=left if named == run_left else _after_time(run_left, passage, grammar)[0],
                 run_right=run_right,
+                before=tuple(drafts[-_MEMORY:]),
+                topic=topic,
                 touching=following if following and following.start == figure.end else None,
                 earlier_clause=earlier if index == 0 else None,
             )
+            drafts.append(Draft(figure, _fill(context), sentence, clause))
             index += 1
 
 
@@ -131,27 +138,17 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
     return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
 
 
-def _past_named(context: Context) -> Context:
+def _past_named(text: str, left: Span, drafts: Sequence[Draft], grammar: Grammar) -> Span:
     """8个万亿级集群、3个千亿级集群: the thing that the figure before counts is not the next one's."""
-    measure = context.before[-1].filling.measure if context.before else None
-    if measure is None or not context.left.start <= measure.start < measure.end <= context.left.end:
-        return context
+    measure = drafts[-1].filling.measure if drafts else None
+    if measure is None or not left.start <= measure.start < measure.end <= left.end:
+        return left
     start = measure.end
-    if context.grammar.thing_ends.match(context.text, start, context.left.end):
-        start = max(start, context.text.rfind("、", start, context.left.end))  # 25项经验获推广、83项案例
-    if not context.text.startswith(("、", "，", "和", "及", "与", ")"), start):
-        return context
-    return replace(context, left=Span(start, context.left.end))
-
-
-def _without_time(context: Context, passage: Passage) -> Context:
-    """The words of time before a figure say nothing of what is measured; what stands before them may say whose."""
-    grammar = context.grammar
-    left, topic = _after_time(context.left, passage, grammar)
-    run_left = (
-        left if context.run_left == context.left else _after_time(context.run_left, passage, grammar)[0]
-    )
-    return replace(context, left=left, run_left=run_left, topic=topic)
+    if grammar.thing_ends.match(text, start, left.end):
+        start = max(start, text.rfind("、", start, left.end))  # 25项经验获推广、83项案例
+    if not text.startswith(("、", "，", "和", "及", "与", ")"), start):
+        return left
+    return Span(start, left.end)
 
 
 def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -161,12 +158,14 @@ def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:
 
 
 def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, Span | None]:
+    """The words before a figure behind those of time, which say nothing of what is measured; and the words before these.
+
+    What stands before an expression of time may say whose the figure is.
+    """
     text, start, end = passage.folded.text, span.start, span.end
-    first = bisect_left(passage.periods, start, key=lambda period: period.start)
-    last = bisect_left(passage.periods, end, key=lambda period: period.start)
     periods = [
         period
-        for period in passage.periods[first:last]
+        for period in passage.periods_in(span)
         if period.end <= end and (period.role is not TimeRole.BASE or text[period.end : end] in ("", "的"))
     ]
     for period in reversed(periods):

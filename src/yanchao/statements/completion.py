@@ -33,7 +33,6 @@ from yanchao.statements.subjects import (
 
 _TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
-_ABOVE_SCALE = re.compile(r"规上|规模以上")
 
 
 def complete(
@@ -167,15 +166,13 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
     comparator = quantity.comparator
     if filling.comparator is not None and comparator is Comparator.EQUAL:
         comparator = filling.comparator
-    placed = replace(quantity, start=start, end=end, comparator=comparator, comparators=comparators)
-    measure = listed_measure(filling, passage.folded.text, grammar) if quantity.unit == "count" else None
+    value, low, high, unit = quantity.value, quantity.low, quantity.high, quantity.unit
+    measure = listed_measure(filling, passage.folded.text, grammar) if unit == "count" else None
     if measure is not None and measure.dimension == "money":
-        placed = replace(placed, unit="CNY")  # 生产总值突破7万亿: the measure says that it is money
-    if filling.negative and quantity.value > 0:
-        low = None if quantity.high is None else -quantity.high
-        high = None if quantity.low is None else -quantity.low
-        placed = replace(placed, value=-quantity.value, low=low, high=high)
-    return placed
+        unit = "CNY"  # 生产总值突破7万亿: the measure says that it is money
+    if filling.negative and value > 0:
+        value, low, high = -value, None if high is None else -high, None if low is None else -low
+    return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
 
 
 def _own_cluster(draft: Draft, subject: Words | None, passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -224,7 +221,7 @@ def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
     for span in (draft.filling.measure, draft.filling.subject):
         if span is not None:
             words = text[max(0, span.start - 5) : span.end]
-            if _ABOVE_SCALE.search(words):
+            if "规上" in words or "规模以上" in words:
                 found.add("above-scale")
             if "人均" in words:
                 found.add("per-capita")

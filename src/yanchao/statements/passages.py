@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -69,9 +69,16 @@ class Passage:
         index = bisect_right(self.sentences, offset, key=START) - 1
         return self.sentences[max(index, 0)]
 
+    def periods_in(self, span: Span) -> Sequence[Period]:
+        """The expressions of time that begin in a range, in order."""
+        if not self.periods:
+            return ()
+        first = bisect_left(self.periods, span.start, key=START)
+        return self.periods[first : bisect_left(self.periods, span.end, first, key=START)]
+
     def marks_in(self, span: Span, sort: str) -> Iterator[Mark]:
         """The marks of one sort that lie in a range, in order."""
-        first = bisect_left(self.marks, span.start, key=START)
+        first = bisect_left(self.marks, span.start, key=START) if self.marks else 0
         for index in range(first, len(self.marks)):
             mark = self.marks[index]
             if mark.start >= span.end:

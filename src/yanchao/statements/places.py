@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import quick
@@ -55,7 +55,7 @@ def place_of(
     if place is not None and place.start == place.end:
         place = _nearest(draft, place, said, passage.folded.text)
     if place is None or place.start == place.end or place is said.last:
-        return place, replace(said, last=place)
+        return place, Places(place, said.named_in, said.paragraph)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
     paragraph = place if opens and said.paragraph is None else said.paragraph
     return place, Places(place, draft.sentence, paragraph)

@@ -20,6 +20,9 @@ _BODY_DATA = re.compile(
     r"(?:对[^，。；]{0,20}的?)?(?:最新)?(?:发布的|公布的|的)?(?:调查分析|统计数据|数据|统计|监测)(?:显示|表明)?"
 )
 _HEARD = re.compile(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
+_IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析")
+"""A sentence without any of these names no source."""
+
 _PLAN_TITLE = re.compile(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
 _LAST_YEAR = re.compile(
     r"(?:(?P<first>20\d\d)年?(?:—|-|~|至))?(?P<last>20\d\d)年?[)）]?$|(?P<span1>20\d\d)年?(?:—|-|~|至)(?P<span2>20\d\d)年"
@@ -29,12 +32,14 @@ _LAST_YEAR = re.compile(
 def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
     """The ranges that name the sources of a sentence: titles without their marks, and bodies."""
     found: list[Span] = []
+    piece = text[sentence.start : sentence.end]
+    if not any(word in piece for word in _IN_EVERY_SOURCE):
+        return ()
     for match in _TITLE.finditer(text, sentence.start, sentence.end):
         after = text[match.end() : min(match.end() + 12, sentence.end)]
         before = text[sentence.start : match.start()]
         if _TITLE_SAYS.search(after) and _BEFORE_TITLE.search(before[-16:]):
             found.append(Span(match.start("title"), match.end("title")))
-    piece = text[sentence.start : sentence.end]
     for pattern in (_HEARD, _BODY_SAYS, _BODY_DATA):
         for match in pattern.finditer(piece):
             span = Span(sentence.start + match.start("body"), sentence.start + match.end("body"))
