@@ -35,7 +35,7 @@ def attach(passage: Passage, grammar: Grammar) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for sentence, figures in _by_sentence(passage):
         earlier: Span | None = None
-        starts = [figure.start for figure in figures]
+        starts = [figure.quantity.start for figure in figures]
         for clause in clauses(text, sentence, figures, passage.titles):
             inside = figures[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
             _attach_clause(text, grammar, passage, clause, sentence, inside, earlier, drafts)
@@ -45,7 +45,7 @@ def attach(passage: Passage, grammar: Grammar) -> tuple[Draft, ...]:
 
 def _by_sentence(passage: Passage) -> Iterator[tuple[Span, Sequence[Figure]]]:
     """The sentences that hold figures, with their figures."""
-    starts = [figure.start for figure in passage.figures]
+    starts = [figure.quantity.start for figure in passage.figures]
     for sentence in passage.sentences:
         figures = passage.figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if figures:

@@ -50,7 +50,7 @@ def clauses(
     where known.
     """
     cited = titles(text) if cited is None else cited
-    starts = [figure.start for figure in figures]
+    starts = [figure.quantity.start for figure in figures]
     cuts = [sentence.start]
     position = sentence.start
     while match := _CLAUSE_END.search(text, position, sentence.end):

@@ -45,9 +45,12 @@ def find_mentions(
     if not marks and not words.may_mention(folded.text):
         return ()
     sight = Sight(folded.text, tuple(marks), tuple(sentences), frame, lexicon, words)
+    everything = _all_found(sight)
+    if not everything:
+        return ()
     mentions: list[Mention] = []
     seen: set[tuple[str, Role, str | None, Span]] = set()
-    for found in _without_overlap(_all_found(sight)):
+    for found in _without_overlap(everything):
         sentence = sight.sentence_of(found.start)
         name = found.name or folded.words[found.start : found.end]
         cluster = cluster_of(found, sight)

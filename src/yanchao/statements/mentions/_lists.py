@@ -43,10 +43,9 @@ class Listing:
 
 def listings(sight: Sight, *roles: Role) -> Iterator[Listing]:
     """The lists of a passage whose closing word gives one of `roles`."""
-    for match in sight.words.closing.finditer(sight.text):
-        role = sight.words.role_of("list", match["word"])
-        if role in roles and not sight.in_title(match.start()):
-            yield Listing(members_before(sight, match.start()), match["how"] + match["word"], role)
+    for start, how, role in sight.closings:
+        if role in roles and not sight.in_title(start):
+            yield Listing(members_before(sight, start), how, role)
 
 
 def members_before(sight: Sight, end: int) -> tuple[Span, ...]:

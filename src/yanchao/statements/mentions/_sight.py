@@ -89,6 +89,14 @@ class Sight:
         return Span(self._clause_cuts[index], end)
 
     @cached_property
+    def closings(self) -> tuple[tuple[int, str, Role], ...]:
+        """Where 等 closes a list, the words from there on that say what its members are, and the role that they give."""
+        return tuple(
+            (match.start(), match["how"] + match["word"], self.words.role_of("list", match["word"]))
+            for match in self.words.closing.finditer(self.text)
+        )
+
+    @cached_property
     def titles(self) -> tuple[Span, ...]:
         """The ranges of titles, with their marks."""
         return tuple(Span(*match.span()) for match in _TITLE.finditer(self.text))

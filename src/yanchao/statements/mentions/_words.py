@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from yanchao.lexicon.entries import Entity, Region, RoleWord
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.lengths import by_ending, by_opening
 from yanchao.statements.statement import Role, Span
 
 _COUNTED = r"(?:一大批|一批|多家|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:家|户|个|项))?"
@@ -26,7 +27,8 @@ class Places:
         for word, region in lexicon.region_by_word.items():
             if region.level in CITY_LEVELS and _whole_place(word, region):
                 self._table[word] = region
-        self._longest = max(map(len, self._table), default=0)
+        self._lengths = by_opening(self._table, 2)
+        self._lengths_back = by_ending(self._table, 2)
 
     def named(self, word: str) -> Region | None:
         """The place that a word names as a whole."""
@@ -34,8 +36,8 @@ class Places:
 
     def at(self, text: str, start: int) -> tuple[Span, Region] | None:
         """The place whose name begins at `start`, the longest; None where none does."""
-        for length in range(min(self._longest, len(text) - start), 1, -1):
-            region = self._table.get(text[start : start + length])
+        for length in self._lengths.get(text[start : start + 2], ()):
+            region = self._table.get(text[start : start + length]) if start + length <= len(text) else None
             if region is not None:
                 return Span(start, start + length), region
         return None
@@ -44,8 +46,8 @@ class Places:
         """The place that stands before `end` with a list mark between (朝阳、铁岭)."""
         if text[end - 1 : end] != "、":
             return None
-        for length in range(min(self._longest, end - 1), 1, -1):
-            region = self._table.get(text[end - 1 - length : end - 1])
+        for length in self._lengths_back.get(text[max(0, end - 3) : end - 1], ()):
+            region = self._table.get(text[end - 1 - length : end - 1]) if length < end else None
             if region is not None:
                 return Span(end - 1 - length, end - 1), region
         return None

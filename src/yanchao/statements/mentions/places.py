@@ -59,6 +59,8 @@ _SETTLED = re.compile(r"(?<=[地市])，[^，。；]{0,24}?(?:成立|集聚|聚�
 
 def find(sight: Sight) -> Iterator[Found]:
     for word in sight.words.named:
+        if word.text not in sight.text:
+            continue
         for match in re.finditer(re.escape(word.text), sight.text):
             for index, code in enumerate(word.stands_for):
                 region = sight.lexicon.regions[code]
