@@ -1,0 +1,253 @@
+"""The language server: texts come in as they are typed, findings go out when typing rests.
+
+The loop that speaks with the editor never reads or audits: a thread does, the newest version of a text only, and what
+it found is sent if nobody has typed on. A question (hover, actions, outline) about a text that is still being read waits
+for that reading.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from yanchao.editor.actions import FIX_ALL, actions
+from yanchao.editor.diagnostics import diagnostics, remark
+from yanchao.editor.draft import Draft, examine
+from yanchao.editor.hover import hover
+from yanchao.editor.lines import Units
+from yanchao.editor.rule_pages import rule_pages
+from yanchao.editor.settings import Settings
+from yanchao.editor.symbols import flat, symbols
+from yanchao.editor.words import say
+from yanchao.errors import YanchaoError
+from yanchao.lexicon.lexicon import load
+from yanchao.version import __version__
+
+READERS = 2
+"""Texts that are read at once: one large one must not keep a small one waiting."""
+
+
+def serve(settings: Settings, stdin: BinaryIO, stdout: BinaryIO) -> bool:
+    """Speak with an editor until it ends; whether it took its leave as the protocol asks."""
+    with rule_pages() as pages:
+        server = Server(settings, pages)
+        try:
+            server.start_io(stdin, stdout)
+        finally:
+            server.readers.shutdown(wait=False, cancel_futures=True)
+        return server.is_dismissed
+
+
+class Server(LanguageServer):
+    """The state of one session: the settings, the last draft of every open text, and what is being read.
+
+    Each state of a text has a turn, a number of its own: the versions that editors count begin anew with every opening,
+    and a text has to be read again where only the settings have changed.
+    """
+
+    def __init__(self, settings: Settings, pages: Mapping[str, str]) -> None:
+        super().__init__(
+            "yanchao", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, max_workers=2
+        )
+        self.given = settings
+        self.settings = settings
+        self.pages = pages
+        self.problem: str | None = None
+        self.is_dismissed = False
+        self.readers = ThreadPoolExecutor(READERS, thread_name_prefix="yanchao-reader")
+        self._count = count()
+        self._turns: dict[str, int] = {}
+        self._drafts: dict[str, tuple[int, Draft]] = {}
+        self._reading: dict[str, tuple[int, asyncio.Task[Draft | None]]] = {}
+        self._resting: dict[str, asyncio.Task[None]] = {}
+        _register(self)
+
+    def configure(self, options: object) -> None:
+        """Take what the editor asks for; where it cannot be meant, go on without and say so."""
+        try:
+            self.settings, self.problem = self.given.with_options(options), None
+        except YanchaoError as error:
+            self.settings, self.problem = self.given, str(error)
+
+    def changed(self, address: str, rest: float) -> None:
+        """A text is another than before: read it once nobody has typed for so many seconds."""
+        self._turns[address] = next(self._count)
+        self._stop_resting(address)
+        self._resting[address] = asyncio.create_task(self._after_rest(address, rest))
+
+    def closed(self, address: str) -> None:
+        """Nothing of a closed text is kept or shown."""
+        self._stop_resting(address)
+        for kept in (self._turns, self._drafts, self._reading):
+            kept.pop(address, None)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, []))
+
+    def reconfigured(self, options: object) -> None:
+        """Other settings: every open text is read again."""
+        self.configure(options)
+        for address in list(self._turns):
+            self.changed(address, 0)
+
+    async def draft(self, address: str) -> Draft | None:
+        """The draft of a text as it stands now, which is read if it has not been.
+
+        None where it is not open, cannot be read with these settings, or is typed on while it is read.
+        """
+        turn = self._turns.get(address)
+        if turn is None:
+            return None
+        last = self._drafts.get(address)
+        if last is not None and last[0] == turn:
+            return last[1]
+        under_way = self._reading.get(address)
+        if under_way is None or under_way[0] != turn:
+            under_way = self._reading[address] = turn, asyncio.create_task(self._read(address, turn))
+        # A question that is withdrawn must not end the reading that others wait for.
+        return await asyncio.shield(under_way[1])
+
+    async def _after_rest(self, address: str, rest: float) -> None:
+        await asyncio.sleep(rest)
+        await self.draft(address)
+
+    async def _read(self, address: str, turn: int) -> Draft | None:
+        document = self.workspace.get_text_document(address)
+        source, kind, version = document.source, document.language_id or "", document.version
+        settings, units = self.settings, self._units()
+
+        def work() -> Draft | None:
+            if self._turns.get(address) != turn:
+                return None  # typed on while this waited for its turn
+            return examine(
+                source,
+                _name(address),
+                load(settings.packs),
+                editors_language=kind,
+                units=units,
+                select=settings.select,
+                ignore=settings.ignore,
+                language=settings.language,
+            )
+
+        draft, shown = None, []
+        problem = self.problem
+        try:
+            draft = await asyncio.get_running_loop().run_in_executor(self.readers, work)
+        except YanchaoError as error:  # a pack with a mistake
+            problem = str(error)
+        except Exception:  # noqa: BLE001 - a bug of ours may cost this answer, not the session
+            self._log(traceback.format_exc())
+            shown.append(remark(say("broken", settings.language), types.DiagnosticSeverity.Warning))
+        if self._turns.get(address) != turn:
+            return None
+        if problem is not None:
+            said = say("settings", settings.language, problem=problem)
+            shown.append(remark(said, types.DiagnosticSeverity.Error))
+        if draft is not None:
+            self._drafts[address] = turn, draft
+            shown += diagnostics(draft, address, self.pages, settings.language)
+            for outcome in draft.crashed:
+                self._log(f"rule {outcome.rule} crashed and found nothing: {outcome.crashed}")
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, shown, version))
+        return draft
+
+    def _units(self) -> Units:
+        encoding = self.workspace.position_encoding
+        return Units(
+            encoding.value if isinstance(encoding, types.PositionEncodingKind) else encoding or "utf-16"
+        )
+
+    def _stop_resting(self, address: str) -> None:
+        resting = self._resting.pop(address, None)
+        if resting is not None:
+            resting.cancel()
+
+    def _log(self, message: str) -> None:
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"yanchao: {message}"))
+
+
+def _register(server: Server) -> None:
+    """What the server answers."""
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        server.configure(params.initialization_options)
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(*_: object) -> None:
+        server.is_dismissed = True
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.changed(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.changed(params.text_document.uri, server.settings.delay)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.closed(params.text_document.uri)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: types.DidChangeConfigurationParams) -> None:
+        server.reconfigured(params.settings)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hovered(params: types.HoverParams) -> types.Hover | None:
+        draft = await server.draft(params.text_document.uri)
+        if draft is None:
+            return None
+        place = draft.lines.offset(params.position.line, params.position.character)
+        settings = server.settings
+        return hover(draft, place, load(settings.packs), settings.language, markdown=_knows_markdown(server))
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL]),
+    )
+    async def acted(params: types.CodeActionParams) -> list[types.CodeAction]:
+        draft = await server.draft(params.text_document.uri)
+        if draft is None:
+            return []
+        start, end = params.range.start, params.range.end
+        first = draft.lines.offset(start.line, start.character)
+        last = draft.lines.offset(end.line, end.character)
+        address, context = params.text_document.uri, params.context
+        return actions(
+            draft, address, first, last, context.diagnostics, context.only, server.settings.language
+        )
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def outlined(
+        params: types.DocumentSymbolParams,
+    ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+        draft = await server.draft(params.text_document.uri)
+        if draft is None:
+            return []
+        tree = symbols(draft, server.settings.language)
+        return tree if _knows_trees(server) else flat(tree, params.text_document.uri)
+
+
+def _knows_markdown(server: Server) -> bool:
+    text = server.client_capabilities.text_document
+    formats = text.hover.content_format if text and text.hover else None
+    return formats is None or types.MarkupKind.Markdown in formats
+
+
+def _knows_trees(server: Server) -> bool:
+    text = server.client_capabilities.text_document
+    return bool(text and text.document_symbol and text.document_symbol.hierarchical_document_symbol_support)
+
+
+def _name(address: str) -> str:
+    """The path of a text by its address, or the address where it has none (untitled:Untitled-1)."""
+    parts = urlsplit(address)
+    return unquote(parts.path) if parts.scheme == "file" else address

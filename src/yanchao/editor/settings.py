@@ -1,0 +1,62 @@
+"""What someone asked of the language server: on its command line, in the editor's settings, in the project's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from yanchao.audit.messages import LANGUAGES
+from yanchao.audit.rule import choose
+from yanchao.errors import UsageError
+
+LEAST_DELAY, MOST_DELAY = 0.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`language` is that of every word shown; `delay` is how many seconds of rest in typing a check waits for."""
+
+    language: str = "zh"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    packs: tuple[Path, ...] = ()
+    delay: float = 0.3
+
+    def with_options(self, options: object) -> Settings:
+        """These settings with what an editor says: `{"lang": "en", "select": ["YC9"], "delay": 500}` (milliseconds).
+
+        Words that are none of ours are passed over, as editors send settings of other tools along.
+
+        Raises:
+            UsageError: where a value cannot be meant.
+        """
+        if not isinstance(options, Mapping):
+            return self
+        given = options["yanchao"] if isinstance(options.get("yanchao"), Mapping) else options
+        changed = self
+        if "lang" in given:
+            if given["lang"] not in LANGUAGES:
+                raise UsageError(f"lang must be {' or '.join(LANGUAGES)}, not {given['lang']!r}")
+            changed = replace(changed, language=given["lang"])
+        if "select" in given:
+            changed = replace(changed, select=_words(given["select"], "select"))
+        if "ignore" in given:
+            changed = replace(changed, ignore=_words(given["ignore"], "ignore"))
+        if "packs" in given:
+            changed = replace(changed, packs=tuple(Path(word) for word in _words(given["packs"], "packs")))
+        if "delay" in given:
+            delay = given["delay"]
+            if isinstance(delay, bool) or not isinstance(delay, int | float):
+                raise UsageError(f"delay must be a number of milliseconds, not {delay!r}")
+            changed = replace(changed, delay=min(max(delay / 1000, LEAST_DELAY), MOST_DELAY))
+        choose(changed.select, changed.ignore)
+        return changed
+
+
+def _words(given: object, name: str) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return tuple(word.strip() for word in given.split(",") if word.strip())
+    if isinstance(given, Sequence) and all(isinstance(word, str) for word in given):
+        return tuple(given)
+    raise UsageError(f"{name} must be a list of words, not {given!r}")
