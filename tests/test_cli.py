@@ -148,6 +148,37 @@ def test_check_writes_json_with_the_keys_of_the_contract(faulty: Path) -> None:
     assert "105%" in {FAULTY[finding["start"] : finding["end"]] for finding in findings}
 
 
+def test_check_shows_what_was_checked_figure_by_figure(faulty: Path) -> None:
+    text = run("check", faulty, "--coverage", "--lang", "en")
+    assert text.returncode == 1
+    assert "Relations that each rule tested:" in text.stdout
+    told = json.loads(run("check", faulty, "--coverage", "--format", "json", "--quiet").stdout)
+    assert [one["document"] for one in told["coverage"]] == [str(faulty)]
+    unable = run("check", faulty, "--coverage", "--format", "github")
+    assert unable.returncode == 2
+    assert_one_line(unable.stderr, "no place for what was checked")
+
+
+@pytest.mark.parametrize("format", ["json", "sarif", "github"])
+def test_a_format_for_programs_leaves_the_tally_to_standard_error(faulty: Path, format: str) -> None:
+    assert_one_line(run("check", faulty, "--format", format).stderr, "没有报错不等于正确")
+    assert run("check", faulty, "--format", format, "--quiet").stderr == ""
+
+
+def test_check_holds_a_draft_against_an_earlier_build(clean: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("2023年，广东陶瓷产业营业收入512.3亿元。", encoding="utf-8")
+    (tmp_path / "draft.txt").write_text("2023年，广东陶瓷产业营业收入5123亿元。", encoding="utf-8")
+    assert run("build", tmp_path / "kept.txt", "-o", tmp_path / "atlas", "--quiet").returncode == 0
+    assert run("check", tmp_path / "draft.txt").returncode == 0
+    done = run("check", tmp_path / "draft.txt", "--against", tmp_path / "atlas")
+    assert done.returncode == 1
+    assert "YC204 ledger-mismatch" in done.stdout
+    assert "应为: 512.3亿元" in done.stdout
+    nowhere = run("check", clean, "--against", tmp_path)
+    assert nowhere.returncode == 2
+    assert_one_line(nowhere.stderr, "holds no ledger.duckdb")
+
+
 def test_rules_can_be_chosen_and_ignored(faulty: Path) -> None:
     codes = {finding["rule"] for finding in json.loads(run("check", faulty, "--format", "json").stdout)}
     ignored = run("check", faulty, "--ignore", ",".join(codes))

@@ -20,6 +20,7 @@ from yanchao.errors import SourceError, UsageError, YanchaoError
 
 if TYPE_CHECKING:
     from yanchao.audit.finding import Finding
+    from yanchao.audit.recorded import Records
     from yanchao.audit.silence import Silence
     from yanchao.documents.document import Document
     from yanchao.documents.sources import Source
@@ -105,14 +106,16 @@ def check(
     lexicon: Lexicon | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    against: Path | str | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of one or more documents (or sources, which are read first), held against each other.
 
-    Those that their author silenced (`silences`) are left out.
+    `against` is the folder of an earlier build, whose ledger they are held against too. Those that their author
+    silenced (`silences`) are left out.
 
     Raises:
         SourceError: where a source, or a file of silences beside it, cannot be read.
-        UsageError: where `select` or `ignore` names no rule.
+        UsageError: where `select` or `ignore` names no rule, or `against` holds no ledger that can be read.
     """
     from yanchao.audit.audit import audit
     from yanchao.documents.document import Document
@@ -121,7 +124,22 @@ def check(
     known = lexicon or load()
     wholes = [each if isinstance(each, Document) else read(each) for each in documents]
     found = [figures_alone(whole, known) for whole in wholes]
-    return audit(found, known, select=select, ignore=ignore, silences=silences(wholes)).findings
+    records = None if against is None else on_record(found, known, against)
+    silent = silences(wholes)
+    return audit(found, known, select=select, ignore=ignore, silences=silent, records=records).findings
+
+
+def on_record(found: Sequence[Extraction], lexicon: Lexicon, directory: Path | str) -> Records:
+    """What the ledger of an earlier build in `directory` has for the figures of these documents.
+
+    Raises:
+        UsageError: where the folder holds no ledger that this yanchao can read, or one without figures.
+    """
+    from yanchao.ledger.ledger import Ledger
+    from yanchao.ledger.recall import recall
+
+    with Ledger(Path(directory)) as ledger:
+        return recall(found, lexicon, ledger)
 
 
 def silences(documents: Sequence[Document]) -> tuple[Silence, ...]:

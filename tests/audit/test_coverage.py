@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from auditing import figure
+from recalling import held
 from yanchao.audit.audit import Audit, audit
 from yanchao.audit.coverage import Covered, State, counts, strength
 from yanchao.audit.equations import always
@@ -131,7 +132,12 @@ def test_a_rule_of_form_looks_at_every_figure_and_is_no_relation() -> None:
 @pytest.mark.parametrize("rule", [rule for rule in rules() if rule.ties], ids=lambda rule: rule.code)
 def test_a_rule_that_ties_figures_says_so_of_its_own_examples(rule: Rule) -> None:
     examples = (*rule.examples.bad, *rule.examples.good)
-    found = [counts(checked(example, select=[rule.code])[0].coverage) for example in examples]
+    ledger = [rule.examples.ledger] if rule.needs_ledger else []
+    seen = (
+        held(example, *ledger, select=[rule.code]) if ledger else checked(example, select=[rule.code])[0]
+        for example in examples
+    )
+    found = [counts(each.coverage) for each in seen]
     assert any(count[State.CHECKED] + count[State.BOUNDED] for count in found)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recalling import held
 from yanchao.audit.audit import Audit, audit
 from yanchao.audit.explain import explain, listing, page
 from yanchao.audit.rule import Group, Rule, choose, named, rules
@@ -28,7 +29,10 @@ HUNDREDS = {
 
 
 def checked(text: str, *codes: str) -> Audit:
-    """The audit of a text as the reader reads it, by the named rules only."""
+    """The audit of a text as the reader reads it, by the named rules only, against the ledger that one of them needs."""
+    kept = [rule.examples.ledger for code in codes for rule in named(code) if rule.needs_ledger]
+    if kept:
+        return held(text, *kept, select=codes)
     lexicon = load()
     document = read(text.encode(), uri="draft.txt")
     return audit([extract(document, lexicon)], lexicon, select=codes, silences=tuple(silences(document)))

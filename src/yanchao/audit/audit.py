@@ -16,6 +16,7 @@ from yanchao.audit.explanation import Surroundings, by_figure
 from yanchao.audit.finding import Finding
 from yanchao.audit.localisation import systems
 from yanchao.audit.messages import LANGUAGES
+from yanchao.audit.recorded import Records
 from yanchao.audit.rule import choose
 from yanchao.audit.silence import Silence, Silenced, idle, settle
 from yanchao.audit.topics import Topics
@@ -58,20 +59,21 @@ def audit(
     ignore: Sequence[str] = (),
     language: str = "zh",
     silences: Sequence[Silence] = (),
+    records: Records | None = None,
 ) -> Audit:
     """Hold the statements of one or more documents against each other and against the packs.
 
     `select` and `ignore` take codes, beginnings of codes and names. `language` is that of `Finding.message` and
-    `Finding.relation` (`zh` or `en`). `silences` are those to be obeyed: whoever audits another's text gives none. A rule that
-    crashes loses nothing but its own findings: the crash is in `Audit.outcomes`.
+    `Finding.relation` (`zh` or `en`). `silences` are those to be obeyed: whoever audits another's text gives none.
+    `records` is what a ledger has for the figures (`ledger/recall.py`): without, no rule that needs one runs. A rule that crashes loses nothing but its own findings: the crash is in `Audit.outcomes`.
 
     Raises:
         UsageError: where `select` or `ignore` names no rule, or the language is none of ours.
     """
     if language not in LANGUAGES:
         raise UsageError(f"no such language: {language!r}; findings are written in {' or '.join(LANGUAGES)}")
-    dossier = Dossier(tuple(extractions), lexicon, Topics(lexicon), tuple(silences))
-    chosen = choose(select, ignore)
+    dossier = Dossier(tuple(extractions), lexicon, Topics(lexicon), tuple(silences), records=records)
+    chosen = [rule for rule in choose(select, ignore) if records is not None or not rule.needs_ledger]
     seen = [confront(rule, dossier) for rule in chosen if not rule.is_last]
     writer = Writer(language)
     by_relation = {

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from yanchao.audit.recorded import OnRecord, Records
 from yanchao.audit.topics import Topic, Topics
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
@@ -146,6 +147,8 @@ class Dossier:
     silences: tuple[Silence, ...] = ()
     idle: tuple[Silence, ...] = ()
     """The silences that silenced nothing; known only to a rule that is the last to look."""
+    records: Records | None = None
+    """What a ledger has for the figures, None where no ledger was given."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -196,6 +199,11 @@ class Dossier:
         for figure in self.figures:
             groups[figure.document.uri, figure.statement.sentence].append(figure)
         return groups
+
+    def on_record(self, figure: Figure) -> OnRecord | None:
+        """What the ledger that the documents are held against has for a figure; None where there is no ledger, or it names
+        no measure."""
+        return None if self.records is None else self.records.get((figure.document.uri, figure.start))
 
     def sentences(self) -> Iterator[tuple[Figure, ...]]:
         """The figures sentence by sentence, in order."""

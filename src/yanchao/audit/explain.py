@@ -18,12 +18,17 @@ def page(rule: Rule) -> str:
     """One rule's page as Markdown."""
     bad = "\n".join(f"- {_one_line(example)}" for example in rule.examples.bad)
     good = "\n".join(f"- {_one_line(example)}" for example in rule.examples.good)
+    ledger = (
+        f"With a ledger that has read:\n\n- {_one_line(rule.examples.ledger)}\n\n"
+        if rule.needs_ledger
+        else ""
+    )
     state = "" if rule.is_default else " Off unless selected."
     return (
         f"## {rule.code} {rule.name}\n\n"
         f"*{rule.group}, {rule.severity}.*{state}\n\n"
         f"{rule.page}\n\n"
-        f"Bad:\n\n{bad}\n\n"
+        f"{ledger}Bad:\n\n{bad}\n\n"
         f"Good:\n\n{good}"
     )
 

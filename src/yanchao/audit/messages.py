@@ -134,6 +134,11 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}与已公布的数相差较大（{source}：{known}）",
         "{text} differs from the published figure ({source}: {known})",
     ),
+    "ledger-mismatch": Words(
+        "{text}与台账所记不符：{source}{where}记作“{words}”",
+        "{text} is not what the ledger has on record: {source}{where} says “{words}”",
+    ),
+    "ledger-mismatch.where": Words("（{where}）", " ({where})"),
     # Form
     "duplicate-words.comparator": Words(
         "“{first}”与“{second}”重复限定同一个数", "“{first}” and “{second}” both bound the same number"
@@ -260,6 +265,7 @@ CATALOGUE: Mapping[str, Words] = {
     ),
     "nothing": Words("", ""),
     # Notes on related places
+    "on-record": Words("台账所记", "on record in the ledger"),
     "held-against": Words("与之对照的数", "the figure it is held against"),
     "or-this": Words("也可能是这个数有误", "or this figure is the wrong one"),
     "first-place": Words("前一处", "the earlier place"),
@@ -283,6 +289,7 @@ CATALOGUE: Mapping[str, Words] = {
     "ties.implied": Words("数量、占比与已公布的总量", "level, share and the published total"),
     "ties.count": Words("集群个数与名录", "count of clusters and the list of them"),
     "ties.published": Words("与已公布的数", "the published figure"),
+    "ties.ledger": Words("与台账所记", "what the ledger has on record"),
     "ties.met": Words("目标与已达到的数", "target and what was reached"),
     "ties.pace": Words("目标所需增速", "growth that the target needs"),
     "ties.plan": Words("与规划所列目标", "the plan's own figure"),
@@ -297,6 +304,31 @@ CATALOGUE: Mapping[str, Words] = {
         "增速按可比价计算，不能与现价数相除",
         "the growth rate is at constant prices and cannot be held against current-price levels",
     ),
+    "no-record": Words("台账没有这个指标", "the ledger has no such series"),
+    "record-of-other-footing": Words(
+        "台账只有其他口径的数（可比价、人均、规模以上、累计等）",
+        "the ledger has it on another footing only (constant prices, per head, above a size, cumulative)",
+    ),
+    "record-of-other-region": Words("台账只有其他地区的数", "the ledger has it for another region only"),
+    "no-region": Words("文中没有说明是哪个地区", "the text does not say of which place it is"),
+    "record-of-other-period": Words("台账没有这一时期的数", "the ledger has nothing for that period"),
+    "record-of-other-status": Words(
+        "台账只有目标或预计数，不与实绩相比（或相反）",
+        "the ledger has a target or an estimate where the text has an actual, or the other way about",
+    ),
+    "record-of-own-words": Words("台账只有本文自己的数", "the ledger has this very text's figure only"),
+    "record-of-lower-rank": Words(
+        "台账的来源不如本文的来源权威", "the ledger's source ranks below the one that the text cites"
+    ),
+    "record-unsure": Words(
+        "台账所记的指标或时期是从别处推出的，不作对照",
+        "what the ledger has was carried over from elsewhere in its document, and is not relied on",
+    ),
+    "told-aside": Words(
+        "说的是增量、起点或更大范围的数，不与台账相比",
+        "it is an addition, a starting point or the figure of a larger place, and not the series' own",
+    ),
+    "other-plan": Words("台账的目标出自另一规划", "the ledger's target is that of another plan"),
     "over-years": Words("增速跨几年，不能与相邻两年相比", "the growth is over several years, not one"),
     "no-level": Words("增速旁没有本期数", "the level that the growth rate belongs to is not given"),
     "no-earlier-level": Words("文中没有上期数", "the text does not give the earlier level"),

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from yanchao.audit.dossier import Claim, Figure
-from yanchao.audit.finding import Severity
+from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Field, Said
 from yanchao.statements.interval import EVERYTHING, Interval, exactly
 
@@ -191,7 +191,7 @@ class Relation:
     `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one. `known` is
     what was published for the figure itself: the slip that leads there is the likeliest. `near` is how much it speaks for a
     repair that it makes the product one, nearly, where the form is an inequality between figures of one size: the rate at which the
-    logarithm of their quotient becomes unlikely.
+    logarithm of their quotient becomes unlikely. `beside` are places outside of the documents that take part.
     """
 
     form: Form
@@ -204,6 +204,7 @@ class Relation:
     suggest: str | None = None
     known: float | None = None
     near: float = 0.0
+    beside: tuple[Related, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -81,10 +81,14 @@ Seen = Relation | Fault | Compared | Unjudged
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Sentences on which the rule fires (`bad`) and on which it keeps quiet (`good`). They are its tests."""
+    """Sentences on which the rule fires (`bad`) and on which it keeps quiet (`good`). They are its tests.
+
+    `ledger` is what an earlier build has read, for a rule that holds a draft against a ledger.
+    """
 
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    ledger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,11 @@ class Rule:
     def title(self) -> str:
         """The first line of the page."""
         return self.page.partition("\n")[0]
+
+    @property
+    def needs_ledger(self) -> bool:
+        """Whether it holds a draft against the ledger of an earlier build, and so runs only where one is given."""
+        return bool(self.examples.ledger)
 
     @property
     def is_default(self) -> bool:

@@ -91,6 +91,7 @@ class Writer:
                 )
                 for other in list(held_against)[:MOST_RELATED]
             )
+            related += tuple(place for relation in broken for place in relation.beside)
             mended = best.repairs.get(blamed)
             cure = next((relation.suggest for relation in broken if relation.suggest), None)
             if cure is None and mended is not None and not doubted:

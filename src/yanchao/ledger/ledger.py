@@ -361,6 +361,10 @@ class Ledger:
     def _count(self, chosen: str, values: Sequence[Any]) -> int:
         return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
 
+    def holds_figures(self) -> bool:
+        """Whether there is one series at all."""
+        return bool(self._rows("SELECT 1 FROM series LIMIT 1"))
+
     def text(self, document: str) -> str:
         """The text of one document, by its id."""
         found = self._rows("SELECT text FROM documents WHERE document = ?", [document])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yanchao.cli.options import lexicon, new_command, output, sources, words
@@ -24,7 +25,9 @@ def add(commands: Any) -> None:
         "finds wrong numbers: where, why, and the likely right number",
         "0 where nothing is found, 1 on findings, 2 on a wrong request or an unreadable source",
         "yanchao check draft.docx\n  yanchao check - --format json < draft.txt\n"
-        "  yanchao check report.txt --select YC1 --ignore duplicate-words",
+        "  yanchao check report.txt --select YC1 --ignore duplicate-words\n"
+        "  yanchao check draft.docx last-year.pdf                  the two held against each other\n"
+        "  yanchao check draft.docx --against atlas --coverage     against the ledger of a build, figure by figure",
     )
     sources(command)
     command.add_argument(
@@ -49,6 +52,12 @@ def add(commands: Any) -> None:
         help="report what comments and .yanchao-ignore files silence too",
     )
     command.add_argument(
+        "--against",
+        metavar="DIR",
+        type=Path,
+        help="hold the figures against the ledger of an earlier `yanchao build -o DIR`, too",
+    )
+    command.add_argument(
         "--coverage",
         action="store_true",
         help="show for every figure which relations tested it, and for every rule what it left out and why "
@@ -62,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     from yanchao.audit.report import report, with_coverage
     from yanchao.audit.rule import choose
     from yanchao.audit.tally import summary
-    from yanchao.pipeline import extractions, figures_alone, silences
+    from yanchao.pipeline import extractions, figures_alone, on_record, silences
 
     written = report(options.format)
     render = with_coverage(options.format).render_coverage if options.coverage else written.render
@@ -80,10 +89,18 @@ def run(options: argparse.Namespace) -> int:
                 taking=figures_alone,
             )
         )
+    known = lexicon(options)
+    records = on_record(found, known, options.against) if options.against else None
     documents = [extraction.document for extraction in found]
     silenced = () if options.no_silences else silences(documents)
     seen = audit(
-        found, lexicon(options), select=select, ignore=ignore, language=options.lang, silences=silenced
+        found,
+        known,
+        select=select,
+        ignore=ignore,
+        language=options.lang,
+        silences=silenced,
+        records=records,
     )
     read = {document.uri for document in documents}
     documents += {s.document.uri: s.document for s in silenced if s.document.uri not in read}.values()
