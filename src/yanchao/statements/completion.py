@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.context import Draft, Filling, listed_measure
+from yanchao.statements.confidence import sureness
+from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
@@ -104,7 +105,7 @@ def complete(
                 draft, passage, frame, grammar, lexicon,
                 subject=own or (inherited.subject if inherited else None), own=own is not None, cluster=cluster,
                 region=region, period=when, status=status, told=told, source=source,
-                shared=shared_words(drafts, len(statements), text),
+                shared=shared_words(drafts, len(statements), text), before=len(opened) - 1,
             )
         )  # fmt: skip
     return tuple(statements)
@@ -113,7 +114,7 @@ def complete(
 def _statement(
     draft: Draft, passage: Passage, frame: Frame, grammar: Grammar, lexicon: Lexicon, *, subject: Words | None,
     own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
-    told: Span | Origin, source: Words | None, shared: Iterable[tuple[str, Span]],
+    told: Span | Origin, source: Words | None, shared: Iterable[tuple[str, Span]], before: int,
 ) -> Statement:  # fmt: skip
     filling = draft.filling
     measure, base = passage.words(filling.measure), passage.words(filling.base)
@@ -122,23 +123,27 @@ def _statement(
     quantity = _placed(draft, passage, grammar)
     place = Place(draft, passage, frame)
     fields = (
-        ("measure", measure), ("cluster", cluster), ("region", region), ("base", base), ("period", period),
-        ("source", source),
+        ("measure", measure), ("cluster", cluster), ("region", region), ("base", base), ("source", source)
     )  # fmt: skip
     found = [place.evidence(name, words.start, words.end) for name, words in fields if words is not None]
+    whose = when = None
     if subject is not None:
-        found.append(place.evidence("subject", subject.start, subject.end, not own))
+        whose = place.evidence("subject", subject.start, subject.end, not own)
+        found.append(whose)
+    if period is not None:
+        when = place.evidence("period", period.start, period.end)
+        found.append(when)
     if filling.cue is not None:
         found.append(place.beside("kind", filling.cue))
     if measure is not None and quantity.unit != draft.figure.quantity.unit:
-        found.append(
-            place.evidence("unit", measure.start, measure.end)
-        )  # 生产总值突破7万亿: the measure says money
+        # 生产总值突破7万亿: the measure says that it is money
+        found.append(place.evidence("unit", measure.start, measure.end))
     if filling.apart is not None:
         found.append(place.beside("comparator", filling.apart))
     found += [place.beside(name, span) for name, span in shared]
     if (words := place.status(told, period, source)) is not None:
         found.append(words)
+    sure = sureness(filling, measure.value if measure else None, whose, when, before, grammar)
     return Statement(
         quantity=quantity,
         kind=filling.kind,
@@ -152,9 +157,10 @@ def _statement(
         source=source.value if source else None,
         sentence=place.sentence,
         construction=filling.construction,
-        confidence=_confidence(filling, own),
+        confidence=sure.confidence,
         qualifiers=filling.qualifiers | _qualifiers(draft, passage.folded.text),
         evidence=tuple(found),
+        signs=sure.signs,
     )
 
 
@@ -233,14 +239,3 @@ def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
     if "其中" in words:
         found.add("subset")
     return frozenset(found)
-
-
-_SURE = {"unattached": 0.3, "restated": 0.6}
-
-
-def _confidence(filling: Filling, own: bool) -> float:
-    """A first reading of how sure a statement is; `eval` shows how well it is calibrated."""
-    sure = _SURE.get(filling.construction, 0.85)
-    if filling.measure is None:
-        sure = min(sure, 0.4)
-    return round(sure - (0.0 if own else 0.1), 2)

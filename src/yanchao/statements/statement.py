@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -126,7 +126,8 @@ class Statement:
     `constant-prices`, `current-prices`, `annual-average`, `cumulative`, `above-scale` (规模以上), `per-capita`,
     `new` (新增), `month-on-month`, `since-start` (growth over a whole period), `subset` (其中).
     `sentence` is the sentence that holds the quantity; `construction` names the pattern that tied the
-    quantity to its measure; `confidence` is between 0 and 1.
+    quantity to its measure. `confidence` is the share of statements with the same `signs` that are right in every
+    field (see `confidence.py`); a ledger keeps it without its signs.
     """
 
     quantity: Quantity
@@ -144,6 +145,7 @@ class Statement:
     confidence: float
     qualifiers: frozenset[str] = frozenset()
     evidence: tuple[Evidence, ...] = ()
+    signs: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def start(self) -> int:

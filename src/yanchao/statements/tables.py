@@ -29,6 +29,9 @@ _GROWTH = re.compile(r"增长|增速|增幅|同比|环比|比上年|涨跌|升�
 _YEAR = re.compile(r"\s*(20\d\d)年?\s*")
 _LONGEST_LABEL = 40
 
+CONFIDENCE = 0.7
+"""How sure the statement of a cell is: a guess, since no labelled text has a table yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -314,6 +317,6 @@ def _statement(
         source=None,
         sentence=Span(block.start, block.end),
         construction="table",
-        confidence=0.7,
+        confidence=CONFIDENCE,
         evidence=tuple(found),
     )
