@@ -158,7 +158,7 @@ def _statement(
         sentence=place.sentence,
         construction=filling.construction,
         confidence=sure.confidence,
-        qualifiers=filling.qualifiers | _qualifiers(draft, passage.folded.text),
+        qualifiers=_qualifiers(draft, passage.folded.text),
         evidence=tuple(found),
         signs=sure.signs,
     )
@@ -223,19 +223,19 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
 
 def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
     """What else the words say that an arithmetic relation must respect (see `Statement.qualifiers`)."""
-    found = set()
-    for span in (draft.filling.measure, draft.filling.subject):
+    filling, found = draft.filling, []
+    for span in (filling.measure, filling.subject):
         if span is not None:
             words = text[max(0, span.start - 5) : span.end]
             if "规上" in words or "规模以上" in words:
-                found.add("above-scale")
+                found.append("above-scale")
             if "人均" in words:
-                found.add("per-capita")
+                found.append("per-capita")
     words = text[max(draft.clause.start, draft.figure.start - 24) : draft.figure.start]
     if "累计" in words:
-        found.add("cumulative")
-    if _NEW.search(words):
-        found.add("new")
+        found.append("cumulative")
+    if ("新" in words or "净" in words) and _NEW.search(words):
+        found.append("new")
     if "其中" in words:
-        found.add("subset")
-    return frozenset(found)
+        found.append("subset")
+    return filling.qualifiers.union(found) if found else filling.qualifiers
