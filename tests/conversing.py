@@ -154,6 +154,8 @@ class Editor:
         assert message is not None, "the server has ended"
         if "method" not in message:
             self._answers[message["id"]] = message
+        elif "id" in message:  # the server asks: whatever it is, it may have it
+            self.send({"id": message["id"], "result": None})
         elif message["method"] == "textDocument/publishDiagnostics":
             params = message["params"]
             self._findings.setdefault(params["uri"], []).append(

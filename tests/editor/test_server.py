@@ -221,8 +221,15 @@ def test_hovering_shows_what_a_figure_was_read_as(session: Editor) -> None:
         "状态: 实际",
     ):
         assert part in value
-    assert "第1行" in value, "what was inherited says from where"
     assert session.hover(address, "深圳") is None
+
+
+def test_what_was_inherited_says_from_which_words(session: Editor) -> None:
+    address = "file:///drafts/inherited.txt"
+    session.open(address, "运行情况\n2024年，深圳经济向好。软件业务收入1.2万亿元。\n")
+    shown = session.hover(address, "1.2万亿元")
+    assert shown is not None
+    assert "“2024年”，第2行" in shown["contents"]["value"].replace("\\", "")
 
 
 def test_hovering_speaks_english_where_asked() -> None:
@@ -265,6 +272,85 @@ def test_an_editor_without_trees_gets_a_list() -> None:
         listed = session.ask("textDocument/documentSymbol", {"textDocument": {"uri": DRAFT}})
         assert [one["name"] for one in listed] == ["一、总体情况", "超95%以上", "1.9万亿元", "105%", "12万吨"]
         assert listed[1]["containerName"] == "一、总体情况"
+
+
+CREATING = {
+    **EVERYTHING,
+    "workspace": {
+        "workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]},
+        "didChangeWatchedFiles": {"dynamicRegistration": True},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("markdown", f"# 简报\n\n**{FAULTY.strip()}**\n\n后文。\n"),
+        ("markdown", f"| 情况 |\n|---|\n| {FAULTY.strip()} |\n"),
+        ("markdown", "占全省规模以上工业企业营业收入的`105%`。\n"),
+        ("html", f"<ul><li>{FAULTY.strip()}</li></ul>"),
+        (
+            "html",
+            f"<table><tr><td>指标</td><td>{FAULTY.strip()}</td></tr><tr><td>a</td><td>b</td></tr></table>",
+        ),
+    ],
+)
+def test_a_finding_is_silenced_where_it_stands_with_a_reason(session: Editor, kind: str, text: str) -> None:
+    address = f"file:///drafts/silence-{abs(hash((kind, text)))}"
+    found = [one for one in session.open(address, text, kind) if one.get("code") == "YC101"]
+    assert found
+    silencing = [one for one in session.actions(address, found[0]) if "不再报" in one["title"]]
+    assert len(silencing) == 2, "a reason each"
+    silent = session.do(address, silencing[0])
+    assert "<!-- yanchao: ignore YC101 已与来源核对 -->" in silent
+    session.type(address, silent)
+    assert session.findings(address) == []
+
+
+def test_a_finding_of_plain_text_is_silenced_beside_it(tmp_path: Path) -> None:
+    draft = tmp_path / "draft [1].txt"
+    draft.write_text(FAULTY, encoding="utf-8")
+    beside = tmp_path / ".yanchao-ignore"
+    with editor(capabilities=CREATING, options={"delay": 0}) as session:
+        (found,) = session.open(draft.as_uri(), FAULTY)
+        action, *_ = [one for one in session.actions(draft.as_uri(), found) if "不再报" in one["title"]]
+        created, written = action["edit"]["documentChanges"]
+        assert (created["kind"], created["uri"]) == ("create", beside.as_uri())
+        (edit,) = written["edits"]
+        beside.write_text(edit["newText"], encoding="utf-8")
+        session.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": beside.as_uri(), "type": 1}]})
+        assert session.next_findings(draft.as_uri()) == []
+
+
+def test_a_line_goes_below_those_that_stand_in_the_file_beside(tmp_path: Path) -> None:
+    draft, beside = tmp_path / "draft.txt", tmp_path / ".yanchao-ignore"
+    draft.write_text(FAULTY, encoding="utf-8")
+    beside.write_text("# 已知的问题", encoding="utf-8")
+    with editor() as session:
+        (found,) = session.open(draft.as_uri(), FAULTY)
+        action, *_ = [one for one in session.actions(draft.as_uri(), found) if "不再报" in one["title"]]
+        session.texts[beside.as_uri()] = beside.read_text(encoding="utf-8")
+        lines = session.do(beside.as_uri(), action).splitlines()
+        assert lines == [
+            "# 已知的问题",
+            'draft.txt YC101 "占全省规模以上工业企业营业收入的105%" 已与来源核对',
+        ]
+
+
+def test_an_editor_that_makes_no_files_is_not_asked_to(tmp_path: Path) -> None:
+    with editor() as session:
+        (found,) = session.open((tmp_path / "draft.txt").as_uri(), FAULTY)
+        titles = [one["title"] for one in session.actions((tmp_path / "draft.txt").as_uri(), found)]
+        assert not [title for title in titles if "不再报" in title]
+
+
+def test_a_file_of_silences_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".yanchao-ignore").write_bytes(b"\xff\xfe\x00\xd8\xff")
+    with editor() as session:
+        found = session.open((tmp_path / "draft.txt").as_uri(), FAULTY)
+        assert [one["code"] for one in found if "code" in one] == ["YC101"]
+        assert any(".yanchao-ignore" in one["message"] for one in found)
 
 
 BROKEN = {

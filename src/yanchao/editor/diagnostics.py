@@ -31,6 +31,8 @@ def diagnostics(
             remark(say("unreadable", language, problem=draft.problem), types.DiagnosticSeverity.Information)
         ]
     shown = [_diagnostic(finding, draft, address, pages, language) for finding in draft.findings[:MOST]]
+    if draft.warning is not None:
+        shown.append(remark(draft.warning, types.DiagnosticSeverity.Warning))
     left = len(draft.findings) - len(shown)
     if left:
         shown.append(remark(say("more", language, count=left), types.DiagnosticSeverity.Information))

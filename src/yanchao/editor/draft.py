@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -12,6 +12,7 @@ from yanchao.audit.audit import Audit, audit
 from yanchao.audit.confrontation import Outcome
 from yanchao.audit.coverage import Coverage, Covered
 from yanchao.audit.finding import Finding
+from yanchao.audit.silence import Silence, silences
 from yanchao.documents.document import Document
 from yanchao.documents.format import Content
 from yanchao.documents.limits import Limits
@@ -20,6 +21,7 @@ from yanchao.documents.reading import parse
 from yanchao.editor.lines import Lines, Units
 from yanchao.errors import SourceError
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.pipeline import silences as silences_of
 from yanchao.statements.extraction import extract_statements
 from yanchao.statements.statement import Statement
 
@@ -42,10 +44,11 @@ LOST = dict.fromkeys(range(55296, 57344), "�")
 class Draft:
     """One state of a text. Offsets of findings and statements are those of `document.text`; `range` leads back.
 
-    Where the text could not be read, `document` is None and `problem` says why; an empty text has neither.
+    `name` is the one it was read by, whose suffix says what it is. Where the text could not be read, `document` is None and `problem` says why; an empty text has neither.
     """
 
     source: str
+    name: str
     units: Units = Units.UTF_16
     document: Document | None = None
     statements: tuple[Statement, ...] = ()
@@ -53,6 +56,8 @@ class Draft:
     coverage: Coverage | None = None
     crashed: tuple[Outcome, ...] = ()
     problem: str | None = None
+    warning: str | None = None
+    """What is wrong beside the text: a file of silences that cannot be read."""
 
     @cached_property
     def lines(self) -> Lines:
@@ -104,6 +109,7 @@ def examine(
     lexicon: Lexicon,
     *,
     editors_language: str = "",
+    is_file: bool = False,
     units: Units = Units.UTF_16,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -112,32 +118,64 @@ def examine(
     """Read and audit a text.
 
     `name` is its path or address, `editors_language` what the editor takes it for (`markdown`, `html`), which decides
-    before the name does. A text that cannot be read is a draft with a `problem`.
+    before the name does. `is_file` is whether it lies on this machine, so that a file of silences beside it is heard. A text
+    that cannot be read is a draft with a `problem`.
 
     Raises:
         UsageError: where `select` or `ignore` names no rule.
     """
-    source = source.translate(LOST) if _has_halves(source) else source
+    source = whole(source)
     if not source.strip().strip("\ufeff"):
-        return Draft(source, units)
-    try:
-        content = Content(MARK + source.removeprefix("\ufeff").encode("utf-8"), charset="utf-8")
-        document = parse(content, called(name, editors_language), LIMITS)
-    except SourceError as error:
-        return Draft(source, units, problem=error.problem)
+        return Draft(source, called(name, editors_language), units)
+    document = read_draft(source, name, editors_language)
+    if isinstance(document, SourceError):
+        return Draft(source, called(name, editors_language), units, problem=document.problem)
     extraction = extract_statements(document, lexicon)
-    seen: Audit = audit([extraction], lexicon, select=select, ignore=ignore, language=language)
+    silenced, warning = _silences(document, is_file)
+    seen: Audit = audit(
+        [extraction], lexicon, select=select, ignore=ignore, language=language, silences=silenced
+    )
     draft = Draft(
         source,
+        called(name, editors_language),
         units,
         document,
         extraction.statements,
-        seen.findings,
-        seen.coverage[0],
+        seen.of(document.uri),
+        next(one for one in seen.coverage if one.document == document.uri),
         tuple(outcome for outcome in seen.outcomes if outcome.crashed),
+        warning=warning,
     )
     _ = draft.origins  # laid here, where one may take one's time, and not when the first question comes
     return draft
+
+
+def read_draft(source: str, name: str, editors_language: str = "") -> Document | SourceError:
+    """The document that a source is, under the name of the text, or why it is none."""
+    try:
+        content = Content(MARK + source.removeprefix("\ufeff").encode("utf-8"), charset="utf-8")
+        return replace(parse(content, called(name, editors_language), LIMITS), uri=name)
+    except SourceError as error:
+        return error
+
+
+def whole(source: str) -> str:
+    """The source with every half of a surrogate pair replaced; offsets stay."""
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError:
+        return source.translate(LOST)
+    return source
+
+
+def _silences(document: Document, is_file: bool) -> tuple[tuple[Silence, ...], str | None]:
+    """What the author silenced, and what keeps the file beside the text from being heard, if anything does."""
+    if not is_file:
+        return tuple(silences(document)), None
+    try:
+        return silences_of([document]), None
+    except SourceError as error:
+        return tuple(silences(document)), str(error)
 
 
 def called(name: str, editors_language: str) -> str:
@@ -147,11 +185,3 @@ def called(name: str, editors_language: str) -> str:
     if meant is None:
         meant = suffix if suffix in (".md", ".markdown", ".html", ".htm", ".xhtml", ".txt") else ".txt"
     return name if suffix == meant else f"{name}{meant}"
-
-
-def _has_halves(source: str) -> bool:
-    try:
-        source.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False

@@ -15,9 +15,12 @@ from yanchao.editor.diagnostics import range_of
 from yanchao.editor.draft import Draft
 from yanchao.editor.words import say
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.statement import Statement
+from yanchao.statements.statement import Origin, Statement
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
+OWN = (Origin.FIGURE, Origin.CLAUSE)
+"""Where a reader looks anyway; any other place is named."""
+
 LONGEST = 40
 """Characters of the words that gave a field; more is a passage, not a name."""
 
@@ -111,16 +114,17 @@ def _value(statement: Statement, language: Language) -> str:
 
 
 def _from(draft: Draft, statement: Statement, field: str, language: str) -> str:
-    """Where an inherited field came from; empty where the figure's own clause gives it."""
+    """Where a field came from; empty where the figure's own clause gives it."""
     evidence = statement.words(field)
-    if evidence is None or not evidence.inherited or draft.document is None:
+    if evidence is None or evidence.origin in OWN or draft.document is None:
         return ""
+    origin = say(f"origin.{evidence.origin}", language)
     words = "".join(draft.document.text[evidence.start : evidence.end].split())
     if not words:
-        return say("inherited.document", language)
+        return say("origin.wordless", language, origin=origin)
     line, _ = draft.lines.position(draft.range(evidence.start, evidence.end)[0])
     short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-    return say("inherited", language, line=line + 1, words=short)
+    return say("origin", language, origin=origin, line=line + 1, words=short)
 
 
 def _checks(draft: Draft, statement: Statement, language: str) -> Iterator[str]:

@@ -12,12 +12,14 @@ import traceback
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
+from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
 
+from yanchao.audit.ignore_file import NAME as IGNORE_FILE
 from yanchao.editor.actions import FIX_ALL, actions
 from yanchao.editor.diagnostics import diagnostics, remark
 from yanchao.editor.draft import Draft, examine
@@ -30,6 +32,9 @@ from yanchao.editor.words import say
 from yanchao.errors import YanchaoError
 from yanchao.lexicon.lexicon import load
 from yanchao.version import __version__
+
+BESIDE = (IGNORE_FILE, "yanchao.toml", "pyproject.toml")
+"""Files beside a text that say what is found in it."""
 
 READERS = 2
 """Texts that are read at once: one large one must not keep a small one waiting."""
@@ -93,6 +98,10 @@ class Server(LanguageServer):
     def reconfigured(self, options: object) -> None:
         """Other settings: every open text is read again."""
         self.configure(options)
+        self.again()
+
+    def again(self) -> None:
+        """Every open text is read again: something beside it has changed."""
         for address in list(self._turns):
             self.changed(address, 0)
 
@@ -130,6 +139,7 @@ class Server(LanguageServer):
                 _name(address),
                 load(settings.packs),
                 editors_language=kind,
+                is_file=_path(address) is not None,
                 units=units,
                 select=settings.select,
                 ignore=settings.ignore,
@@ -192,6 +202,10 @@ def _register(server: Server) -> None:
     def changed(params: types.DidChangeTextDocumentParams) -> None:
         server.changed(params.text_document.uri, server.settings.delay)
 
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        server.changed(params.text_document.uri, 0)  # the files beside it may have been saved too
+
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         server.closed(params.text_document.uri)
@@ -199,6 +213,20 @@ def _register(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configured(params: types.DidChangeConfigurationParams) -> None:
         server.reconfigured(params.settings)
+
+    @server.feature(types.INITIALIZED)
+    def begun(_: object) -> None:
+        workspace = server.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            watched = [types.FileSystemWatcher(f"**/{name}") for name in BESIDE]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watched)
+            wanted = types.Registration("beside", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            server.client_register_capability(types.RegistrationParams([wanted]))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed_beside(_: types.DidChangeWatchedFilesParams) -> None:
+        server.again()
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovered(params: types.HoverParams) -> types.Hover | None:
@@ -217,13 +245,22 @@ def _register(server: Server) -> None:
         draft = await server.draft(params.text_document.uri)
         if draft is None:
             return []
-        start, end = params.range.start, params.range.end
-        first = draft.lines.offset(start.line, start.character)
-        last = draft.lines.offset(end.line, end.character)
-        address, context = params.text_document.uri, params.context
-        return actions(
-            draft, address, first, last, context.diagnostics, context.only, server.settings.language
-        )
+        address, range_, context = params.text_document.uri, params.range, params.context
+
+        def work() -> list[types.CodeAction]:
+            return actions(
+                draft,
+                address,
+                draft.lines.offset(range_.start.line, range_.start.character),
+                draft.lines.offset(range_.end.line, range_.end.character),
+                context.diagnostics,
+                context.only,
+                server.settings.language,
+                file=_path(address),
+                can_create=_may_create(server),
+            )
+
+        return await asyncio.get_running_loop().run_in_executor(server.readers, work)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outlined(
@@ -242,12 +279,28 @@ def _knows_markdown(server: Server) -> bool:
     return formats is None or types.MarkupKind.Markdown in formats
 
 
+def _may_create(server: Server) -> bool:
+    workspace = server.client_capabilities.workspace
+    edits = workspace.workspace_edit if workspace else None
+    return bool(
+        edits
+        and edits.document_changes
+        and types.ResourceOperationKind.Create in (edits.resource_operations or ())
+    )
+
+
 def _knows_trees(server: Server) -> bool:
     text = server.client_capabilities.text_document
     return bool(text and text.document_symbol and text.document_symbol.hierarchical_document_symbol_support)
 
 
 def _name(address: str) -> str:
-    """The path of a text by its address, or the address where it has none (untitled:Untitled-1)."""
-    parts = urlsplit(address)
-    return unquote(parts.path) if parts.scheme == "file" else address
+    """What a text is called: its path, or the address where it has none (untitled:Untitled-1)."""
+    path = _path(address)
+    return address if path is None else str(path)
+
+
+def _path(address: str) -> Path | None:
+    """The path of a text that lies on this machine."""
+    path = to_fs_path(address) if address.startswith("file:") else None
+    return None if path is None else Path(path)
