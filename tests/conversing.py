@@ -37,7 +37,7 @@ class Editor:
         )
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
-        self.logged: list[str] = []
+        self.complaints: list[str] = []
         self._number = 0
         self._came: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._findings: dict[str, list[tuple[int | None, list[dict[str, Any]]]]] = {}
@@ -161,8 +161,8 @@ class Editor:
             self._findings.setdefault(params["uri"], []).append(
                 (params.get("version"), params["diagnostics"])
             )
-        elif message["method"] == "window/logMessage":
-            self.logged.append(message["params"]["message"])
+        elif message["method"] in ("window/logMessage", "window/showMessage"):
+            self.complaints.append(message["params"]["message"])
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -191,6 +191,7 @@ def editor(
         yield session
         if session.process.poll() is None:
             session.leave()
+        assert not session.complaints, session.complaints
     finally:
         session.process.kill()
         session.process.communicate()

@@ -26,7 +26,7 @@ from yanchao.statements.extraction import extract_statements
 from yanchao.statements.statement import Statement
 
 LIMITS = Limits(
-    source_bytes=8 << 20, characters=2_000_000, line_characters=400_000, markup_bytes=8 << 20, seconds=10.0
+    source_bytes=4 << 20, characters=500_000, line_characters=200_000, markup_bytes=4 << 20, seconds=10.0
 )
 """Far above what anyone types into an editor, and low enough that the answer comes while one still waits for it."""
 

@@ -8,6 +8,7 @@ for that reading.
 from __future__ import annotations
 
 import asyncio
+import time
 import traceback
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -72,6 +73,7 @@ class Server(LanguageServer):
         self._turns: dict[str, int] = {}
         self._drafts: dict[str, tuple[int, Draft]] = {}
         self._reading: dict[str, tuple[int, asyncio.Task[Draft | None]]] = {}
+        self._seconds: dict[str, float] = {}  # what each text took to read
         self._resting: dict[str, asyncio.Task[None]] = {}
         _register(self)
 
@@ -82,8 +84,12 @@ class Server(LanguageServer):
         except YanchaoError as error:
             self.settings, self.problem = self.given, str(error)
 
+    def typed(self, address: str) -> None:
+        """A text is being typed: read it once that rests; one that takes long to read, after as long a rest."""
+        self.changed(address, max(self.settings.delay, self._seconds.get(address, 0.0)))
+
     def changed(self, address: str, rest: float) -> None:
-        """A text is another than before: read it once nobody has typed for so many seconds."""
+        """A text is another than before: read it once it has stayed so for so many seconds."""
         self._turns[address] = next(self._count)
         self._stop_resting(address)
         self._resting[address] = asyncio.create_task(self._after_rest(address, rest))
@@ -91,7 +97,7 @@ class Server(LanguageServer):
     def closed(self, address: str) -> None:
         """Nothing of a closed text is kept or shown."""
         self._stop_resting(address)
-        for kept in (self._turns, self._drafts, self._reading):
+        for kept in (self._turns, self._drafts, self._reading, self._seconds):
             kept.pop(address, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, []))
 
@@ -148,6 +154,7 @@ class Server(LanguageServer):
 
         draft, shown = None, []
         problem = self.problem
+        begun = time.monotonic()
         try:
             draft = await asyncio.get_running_loop().run_in_executor(self.readers, work)
         except YanchaoError as error:  # a pack with a mistake
@@ -157,6 +164,7 @@ class Server(LanguageServer):
             shown.append(remark(say("broken", settings.language), types.DiagnosticSeverity.Warning))
         if self._turns.get(address) != turn:
             return None
+        self._seconds[address] = time.monotonic() - begun
         if problem is not None:
             said = say("settings", settings.language, problem=problem)
             shown.append(remark(said, types.DiagnosticSeverity.Error))
@@ -200,7 +208,7 @@ def _register(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
-        server.changed(params.text_document.uri, server.settings.delay)
+        server.typed(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
@@ -215,7 +223,7 @@ def _register(server: Server) -> None:
         server.reconfigured(params.settings)
 
     @server.feature(types.INITIALIZED)
-    def begun(_: object) -> None:
+    def begun(*_: object) -> None:
         workspace = server.client_capabilities.workspace
         watching = workspace.did_change_watched_files if workspace else None
         if watching and watching.dynamic_registration:
