@@ -394,6 +394,24 @@ def test_words_in_a_table_and_in_a_link_are_found(tmp_path: Path) -> None:
         )
 
 
+def test_a_comment_stands_at_the_words_of_a_run_with_line_breaks(tmp_path: Path) -> None:
+    word = docx.Document()
+    run = word.add_paragraph().add_run("第一行。\n全省自来水普及率\t超95%以上。\n第三行  。")
+    run.bold = True
+    path = tmp_path / "lines.docx"
+    word.save(str(path))
+    lexicon = load()
+    document = read(str(path))
+    data = report("docx").render(audit([extract(document, lexicon)], lexicon), [document])
+    assert isinstance(data, bytes)
+    (paragraph,) = docx.Document(io.BytesIO(data)).paragraphs
+    assert paragraph.text == run.text
+    marked = re.search(r"commentRangeStart(.*)commentRangeEnd", paragraph._p.xml, re.DOTALL)
+    assert marked is not None
+    assert re.findall(r"<w:t[^>]*>([^<]*)<", marked[1]) == ["超95%以上"]
+    assert all(each.bold for each in paragraph.runs if each.text)
+
+
 def test_a_word_report_is_for_one_document() -> None:
     seen, document = checked()
     with pytest.raises(UsageError, match="one document at a time"):

@@ -13,6 +13,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +189,6 @@ def _runs_at(paragraph: Any, offset: int, length: int) -> list[Any]:
     chosen, seen = [], 0
     for run in _runs(paragraph):
         size = len(_squeezed(run.text))
-        # A run that could not be split (a picture beside its words) is marked whole.
         if size and seen < offset + length and offset < seen + size:
             chosen.append(run)
         seen += size
@@ -196,19 +196,37 @@ def _runs_at(paragraph: Any, offset: int, length: int) -> list[Any]:
 
 
 def _split(run: Any, at: int) -> None:
-    """Split a run after `at` characters that are no blanks. A run with more than text in it (a drawing) stays whole."""
+    """Split a run after `at` characters that are no blanks; what stands between its words (a line break, a picture) stays there."""
     from docx.oxml.ns import qn
-    from docx.text.run import Run
 
-    if any(child.tag not in (qn("w:rPr"), qn("w:t")) for child in run._r):
-        return
-    text, counted, cut = run.text, 0, 0
-    while counted < at:
-        counted += len(_squeezed(text[cut]))
-        cut += 1
     second = copy.deepcopy(run._r)
     run._r.addnext(second)
-    run.text, Run(second, run._parent).text = text[:cut], text[cut:]
+    counted = 0
+    for first_part, second_part in zip(list(run._r), list(second), strict=True):
+        if first_part.tag == qn("w:rPr"):
+            continue
+        size = len(_squeezed(str(first_part))) if first_part.tag in _printed() else 0
+        if counted >= at:
+            run._r.remove(first_part)
+        elif counted + size <= at:
+            second.remove(second_part)
+        else:  # the words themselves are cut
+            text = first_part.text or ""
+            cut = next(
+                index for index in range(len(text) + 1) if len(_squeezed(text[:index])) == at - counted
+            )
+            for part, words in ((first_part, text[:cut]), (second_part, text[cut:])):
+                part.text = words
+                part.set(qn("xml:space"), "preserve")
+        counted += size
+
+
+@cache
+def _printed() -> frozenset[str]:
+    """The elements of a run that are characters of its text; `str` of one gives them."""
+    from docx.oxml.ns import qn
+
+    return frozenset(qn(f"w:{name}") for name in ("t", "noBreakHyphen"))
 
 
 def _add_comment(word: Any, runs: Sequence[Any], finding: Finding, language: str, quoted: str = "") -> None:
