@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from yanchao.cli import commands as folder
+from yanchao.cli.options import configure
 from yanchao.cli.streams import BROKEN_PIPE, FAILED, INTERRUPTED, TERMINATED, USAGE, complain
 from yanchao.errors import YanchaoError
 from yanchao.version import __version__
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         options = parser().parse_args(arguments)
+        configure(options)
         code: int = options.run(options)
         sys.stdout.flush()
         return code

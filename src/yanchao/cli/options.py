@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
+DEFAULT_LANGUAGE = "zh"
+
 READING_EXITS = (
     "0, 1 where some source could not be read (the rest is done and each failure named), 2 on a wrong request"
 )
@@ -41,10 +43,29 @@ def new_command(
     command.add_argument(
         "--quiet", action="store_true", help="say nothing on standard error but what went wrong"
     )
-    command.add_argument(
-        "--lang", choices=("zh", "en"), default="zh", help="the language of findings (default: zh)"
-    )
+    command.add_argument("--lang", choices=("zh", "en"), help="the language of findings (default: zh)")
     return command
+
+
+def configure(options: argparse.Namespace) -> None:
+    """What the command line leaves open is filled in from the project's settings, where the command reads any texts.
+
+    `--select` puts aside what the file selects and ignores, `--ignore` what it ignores.
+
+    Raises:
+        UsageError: where the file with the settings cannot be obeyed.
+    """
+    from yanchao.settings import Settings, settings_for
+
+    has_rules = hasattr(options, "select")
+    reads_texts = has_rules or hasattr(options, "sources")
+    options.settings = settings_for(getattr(options, "sources", ())) if reads_texts else Settings()
+    options.pack = options.pack or list(options.settings.packs)
+    options.lang = options.lang or options.settings.lang or DEFAULT_LANGUAGE
+    if has_rules:
+        is_chosen = bool(options.select)
+        options.select = options.select or list(options.settings.select)
+        options.ignore = options.ignore or ([] if is_chosen else list(options.settings.ignore))
 
 
 def sources(command: argparse.ArgumentParser) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from yanchao.documents.editing import Edit, edited
+from yanchao.documents.format import Script
 from yanchao.errors import SourceError
 
 SAMPLE_BYTES = 16 << 10
@@ -47,10 +50,15 @@ _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters of a text, without its byte order mark, lines ended by `\\n`; what a person should know."""
+    """The characters of a text, without its byte order mark, lines ended by `\\n`; what a person should know.
+
+    `encoding` is the one that they were read in, empty where bytes did not fit it; `mark` how many bytes stand before them.
+    """
 
     text: str
     warnings: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+    mark: int = 0
 
 
 def decode(data: bytes, uri: str) -> Decoded:
@@ -67,21 +75,50 @@ def decode(data: bytes, uri: str) -> Decoded:
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return Decoded(_newlines(_strictly(data[len(mark) :], encoding, uri, skipped=len(mark))))
+            text = _newlines(_strictly(data[len(mark) :], encoding, uri, skipped=len(mark)))
+            return Decoded(text, encoding=encoding, mark=len(mark))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         chinese = _encoding(data)
         if chinese:
-            return Decoded(_newlines(_strictly(data, chinese, uri)))
+            return Decoded(_newlines(_strictly(data, chinese, uri)), encoding=chinese)
         _refuse_binary(data, uri)
         guess = _guess(data[:SAMPLE_BYTES], uri)
-        return Decoded(_newlines(_strictly(data, guess, uri)), (f"not Chinese; read as {guess} by guess",))
+        warning = f"not Chinese; read as {guess} by guess"
+        return Decoded(_newlines(_strictly(data, guess, uri)), (warning,), guess)
     other = _other_than_utf_8(data)
     if other:
-        return Decoded(_newlines(_strictly(data, other, uri)))
+        return Decoded(_newlines(_strictly(data, other, uri)), encoding=other)
     _refuse_binary(data, uri)
     return Decoded(_newlines(text))
+
+
+def script(data: bytes, decoded: Decoded, uri: str, *, is_plain: bool = False) -> Script:
+    """The script of a text in one encoding. Bytes that no edit is about stay as they are.
+
+    Raises:
+        SourceError: where the text in its encoding is not these bytes, so that an edit could not be put among them.
+    """
+    mark, body = data[: decoded.mark], data[decoded.mark :]
+    try:
+        text = body.decode(decoded.encoding)
+        is_same = text.encode(decoded.encoding) == body
+    except (UnicodeError, LookupError):
+        is_same = False
+    if not is_same:
+        raise SourceError(
+            uri, "cannot be written back: some of its bytes have no sure meaning", "save it as UTF-8"
+        )
+
+    def write(edits: Sequence[Edit]) -> bytes:
+        try:
+            return mark + edited(text, edits).encode(decoded.encoding)
+        except UnicodeEncodeError as error:
+            lost = error.object[error.start : error.end]
+            raise SourceError(uri, f"its encoding has no {lost!r}", "save it as UTF-8") from error
+
+    return Script(text, write, is_plain=is_plain)
 
 
 def encoding_by_mark(data: bytes) -> str | None:

@@ -67,7 +67,7 @@ def parse(content: Content, uri: str, limits: Limits = DEFAULT_LIMITS) -> Docume
         raise SourceError(uri, f"larger than {megabytes(limits.source_bytes)}", "split it")
     if not content.data.strip():
         raise SourceError(uri, "the file is empty")
-    document = _format(content, uri).parse(content, uri, limits)
+    document = format_of(content, uri).parse(content, uri, limits)
     if len(document.text) > limits.characters:
         raise SourceError(uri, f"has more than {limits.characters:,} characters of text", "split it")
     return document
@@ -87,7 +87,7 @@ def _source(source: str | Path, limits: Limits) -> Source:
     return from_file(Path(name), limits)
 
 
-def _format(content: Content, uri: str) -> Format:
+def format_of(content: Content, uri: str) -> Format:
     """The reader for this content: by its bytes, then by its name, then by what the server said, then text."""
     for format in known_formats():
         if format.recognises(content.data):

@@ -5,14 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yanchao.cli.options import lexicon, new_command, output, sources, words
-from yanchao.cli.streams import USAGE, complain, progress_shown, stdin, target
+from yanchao.cli.streams import USAGE, complain, count, progress_shown, stdin, target
 
 if TYPE_CHECKING:
+    from yanchao.audit.audit import Audit
+    from yanchao.audit.silence import Silence
+    from yanchao.documents.document import Document
     from yanchao.errors import SourceError
+    from yanchao.statements.statement import Extraction
 
 CLEAN, FINDINGS = 0, 1
 
@@ -25,6 +31,7 @@ def add(commands: Any) -> None:
         "finds wrong numbers: where, why, and the likely right number",
         "0 where nothing is found, 1 on findings, 2 on a wrong request or an unreadable source",
         "yanchao check draft.docx\n  yanchao check - --format json < draft.txt\n"
+        "  yanchao check drafts --diff\n"
         "  yanchao check report.txt --select YC1 --ignore duplicate-words\n"
         "  yanchao check draft.docx last-year.pdf                  the two held against each other\n"
         "  yanchao check draft.docx --against atlas --coverage     against the ledger of a build, figure by figure",
@@ -45,6 +52,17 @@ def add(commands: Any) -> None:
     )
     command.add_argument(
         "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
+    )
+    writing = command.add_mutually_exclusive_group()
+    writing.add_argument(
+        "--fix",
+        action="store_true",
+        help="make the certain repairs (form, words written twice) in the files, then report what is left",
+    )
+    writing.add_argument(
+        "--diff",
+        action="store_true",
+        help="show what --fix would change and write nothing; exits with 1 where it would change something",
     )
     command.add_argument(
         "--no-silences",
@@ -67,16 +85,14 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from yanchao.audit.audit import audit
     from yanchao.audit.report import report, with_coverage
     from yanchao.audit.rule import choose
     from yanchao.audit.tally import summary
-    from yanchao.pipeline import extractions, figures_alone, on_record, silences
+    from yanchao.pipeline import extractions, figures_alone
 
     written = report(options.format)
     render = with_coverage(options.format).render_coverage if options.coverage else written.render
-    select, ignore = words(options.select), words(options.ignore)
-    choose(select, ignore)  # a rule that does not exist is named before anything is read
+    choose(words(options.select), words(options.ignore))  # an unknown rule is named before anything is read
     failures: list[SourceError] = []
     with progress_shown(options) as progress:
         found = list(
@@ -89,25 +105,18 @@ def run(options: argparse.Namespace) -> int:
                 taking=figures_alone,
             )
         )
-    known = lexicon(options)
-    records = on_record(found, known, options.against) if options.against else None
-    documents = [extraction.document for extraction in found]
-    silenced = () if options.no_silences else silences(documents)
-    seen = audit(
-        found,
-        known,
-        select=select,
-        ignore=ignore,
-        language=options.lang,
-        silences=silenced,
-        records=records,
-    )
-    read = {document.uri for document in documents}
-    documents += {s.document.uri: s.document for s in silenced if s.document.uri not in read}.values()
+    checking = _Checking(options)
+    if options.diff:
+        return _show_diff(options, found, checking, failures)
+    if options.fix:
+        found, seen = _fix(options, found, checking)
+    else:
+        seen = checking.audit(found)
     is_text = written.MEDIA_TYPE.startswith("text/") or written.NAME in ("json", "sarif")
     with target(options, is_text) as out:
         if found or not failures:
             colour = _is_shown_in_colour(options)
+            documents = checking.documents(found)
             result = render(seen, documents, language=options.lang, colour=colour)
             out.write(result if isinstance(result, bytes) else result.encode("utf-8", "replace"))
     for failure in failures:
@@ -121,6 +130,82 @@ def run(options: argparse.Namespace) -> int:
     if failures:
         return USAGE
     return FINDINGS if seen.findings else CLEAN
+
+
+class _Checking:
+    """The audit as the options ask for it, of any state of the texts."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._silences: Sequence[Silence] = ()
+        self.lexicon = lexicon(options)
+
+    def audit(self, extractions: Sequence[Extraction]) -> Audit:
+        from yanchao.audit.audit import audit
+        from yanchao.pipeline import on_record, silences
+
+        options = self._options
+        documents = [extraction.document for extraction in extractions]
+        self._silences = () if options.no_silences else silences(documents)
+        seen = audit(
+            extractions,
+            self.lexicon,
+            select=words(options.select),
+            ignore=words(options.ignore),
+            language=options.lang,
+            silences=self._silences,
+            records=on_record(extractions, self.lexicon, options.against) if options.against else None,
+        )
+        ignored_in = options.settings.ignored_in
+        kept = [finding for finding in seen.findings if finding.rule not in ignored_in(finding.document)]
+        return replace(seen, findings=tuple(kept)) if len(kept) < len(seen.findings) else seen
+
+    def documents(self, extractions: Sequence[Extraction]) -> list[Document]:
+        """The documents that the last audit was about, and the files of silences beside them."""
+        found = {extraction.document.uri: extraction.document for extraction in extractions}
+        for silence in self._silences:
+            found.setdefault(silence.document.uri, silence.document)
+        return list(found.values())
+
+
+def _fix(
+    options: argparse.Namespace, found: Sequence[Extraction], checking: _Checking
+) -> tuple[list[Extraction], Audit]:
+    """Make the certain repairs in the files; the texts as they read now, and what is left to find in them."""
+    from yanchao.mending import mend, write
+
+    mending = mend(found, checking.lexicon, checking.audit)
+    write(mending.files)
+    for file in mending.files if not options.quiet else ():
+        sys.stderr.write(f"yanchao: {file.uri}: {count(file.repairs, 'repair')} made\n")
+    for error in mending.left:
+        complain(error)
+    return list(mending.extractions), mending.audit
+
+
+def _show_diff(
+    options: argparse.Namespace,
+    found: Sequence[Extraction],
+    checking: _Checking,
+    failures: Sequence[SourceError],
+) -> int:
+    from yanchao.mending import diff, mend
+
+    mending = mend(found, checking.lexicon, checking.audit)
+    is_seen = options.output is None and sys.stdout.isatty()
+    with target(options, True) as out:
+        for line in diff(mending.files):
+            out.write((_harmless(line) if is_seen else line).encode("utf-8", "replace"))
+    for error in (*failures, *mending.left):
+        complain(error)
+    if failures:
+        return USAGE
+    return FINDINGS if mending.files else CLEAN
+
+
+def _harmless(line: str) -> str:
+    """A line whose control characters do not steer a terminal."""
+    return "".join(one if one.isprintable() or one in "\t\n" else "�" for one in line)
 
 
 def _is_shown_in_colour(options: argparse.Namespace) -> bool:

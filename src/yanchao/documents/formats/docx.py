@@ -7,14 +7,15 @@ before it is expanded, deleted text be told from inserted, and text boxes be fou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from yanchao.documents.assembly import Assembly, about, whole
 from yanchao.documents.document import BlockKind, Cell, Document
-from yanchao.documents.format import Content, Format
+from yanchao.documents.editing import Edit, edited
+from yanchao.documents.format import Content, Format, Script
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Deadline, Limits, megabytes
 from yanchao.errors import SourceError
@@ -59,6 +60,40 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     return walk.assembly.document(content, MEDIA_TYPE, about=package.properties())
 
 
+def script(content: Content, uri: str, limits: Limits) -> Script:
+    """The parts whose text is read, one after another. Every other part of the new package has the bytes it had.
+
+    Raises:
+        SourceError: where the document is signed, or its parts are in an encoding that Word does not write.
+    """
+    package = _Package(content.data, uri, limits)
+    if any(name.startswith("_xmlsignatures/") for name in package.names):
+        raise SourceError(uri, "is signed: a change would break the signature")
+    parts = {name: package.data(name) for name in package.text_parts()}
+    try:
+        texts = {name: data.decode("utf-8") for name, data in parts.items()}
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            uri, "cannot be written back: its text is not in UTF-8", "save it again in Word"
+        ) from error
+
+    def write(edits: Sequence[Edit]) -> bytes:
+        changed: dict[str, bytes] = {}
+        begins = 0
+        for name, text in texts.items():
+            ends = begins + len(text)
+            own = [
+                Edit(edit.start - begins, edit.end - begins, edit.text)
+                for edit in edits
+                if begins <= edit.start and edit.end <= ends
+            ]
+            changed[name] = edited(text, own).encode()
+            begins = ends
+        return package.with_parts(changed)
+
+    return Script("".join(texts.values()), write, is_read_by_people=False)
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What a paragraph style makes of its paragraphs: headings of a level (0 for none), the title, or captions."""
@@ -99,7 +134,7 @@ class _Package:
                     uri, f"expands {ratio:,} times in {entry.filename[:60]!r}: made to exhaust memory"
                 )
         self._names = {entry.filename.lstrip("/"): entry for entry in entries}
-        self._folder = "word/"
+        self._main, self._folder = "word/document.xml", "word/"
 
     def main(self) -> _Element:
         """The main part, wherever the package says that it is."""
@@ -108,11 +143,40 @@ class _Package:
         for relation in () if relations is None else relations:
             if (relation.get("Type") or "").endswith("/officeDocument"):
                 name = (relation.get("Target") or name).lstrip("/")
-        self._folder = name.rpartition("/")[0] + "/"
+        self._main, self._folder = name, name.rpartition("/")[0] + "/"
         part = self._part(name)
         if part is None:
             raise SourceError(self._uri, f"is no Word document, or damaged: {name!r} is missing")
         return part
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all entries."""
+        return tuple(self._names)
+
+    def text_parts(self) -> list[str]:
+        """The names of the parts whose text is read, in that order."""
+        self.main()
+        named = [self._main, *(f"{self._folder}{name}.xml" for name in ("footnotes", "endnotes"))]
+        return [name for name in named if name in self._names]
+
+    def data(self, name: str) -> bytes:
+        """The bytes of an entry."""
+        return self._zip.read(self._names[name])
+
+    def with_parts(self, changed: dict[str, bytes]) -> bytes:
+        """The package with the bytes of some entries changed, all others and what is said of each as they were."""
+        import copy
+        import io
+        import zipfile
+
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as new:
+            new.comment = self._zip.comment
+            for entry in self._zip.infolist():
+                data = changed.get(entry.filename.lstrip("/"), self._zip.read(entry))
+                new.writestr(copy.copy(entry), data, entry.compress_type)  # it notes where it was written
+        return stream.getvalue()
 
     def optional(self, name: str) -> _Element | None:
         """A part beside the main one, or None."""
@@ -458,4 +522,5 @@ FORMAT = Format(
     media_types=(MEDIA_TYPE,),
     recognises=lambda data: data.startswith(b"PK\x03\x04") and b"word/" in data,
     parse=parse,
+    script=script,
 )

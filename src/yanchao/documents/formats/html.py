@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from yanchao.documents.assembly import Assembly, about, whole, without_breaks_in_chinese
 from yanchao.documents.document import BlockKind, Cell, Document
-from yanchao.documents.encodings import Decoded, decode, encoding_by_mark
+from yanchao.documents.encodings import Decoded, decode, encoding_by_mark, script
 from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Deadline, Limits, megabytes
@@ -244,13 +244,13 @@ def _decoded(content: Content, uri: str) -> Decoded:
     name = "big5hkscs" if name in ("big5", "big5-hkscs") else name
     for candidate in (name, "utf-8"):
         with suppress(LookupError, UnicodeError):
-            return Decoded(data.decode(candidate))
+            return Decoded(data.decode(candidate), encoding=candidate)
     try:
         text = data.decode(name, "replace")
     except (LookupError, UnicodeError):
         return decode(data, uri)
     lost = text.count("\ufffd")
-    return Decoded(text, (f"{lost} bytes are not {declared}; they are shown as \ufffd",))
+    return Decoded(text, (f"{lost} bytes are not {declared}; they are shown as \ufffd",), encoding="")
 
 
 def _about(root: HtmlElement) -> Head:
@@ -371,4 +371,7 @@ FORMAT = Format(
     media_types=("text/html", "application/xhtml+xml"),
     recognises=lambda data: _DOCTYPE.match(data[:4096]) is not None,
     parse=parse,
+    script=lambda content, uri, limits: script(  # noqa: ARG005 (read within them already)
+        content.data, _decoded(content, uri), uri
+    ),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yanchao.documents.assembly import Assembly, about, whole, without_breaks_in_chinese
 from yanchao.documents.document import BlockKind, Cell, Document
-from yanchao.documents.encodings import decode
+from yanchao.documents.encodings import decode, script
 from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Limits, megabytes
@@ -158,4 +158,7 @@ FORMAT = Format(
     media_types=("text/markdown", "text/x-markdown"),
     recognises=lambda data: False,  # noqa: ARG005 (every text is Markdown: only the name tells)
     parse=parse,
+    script=lambda content, uri, limits: script(  # noqa: ARG005 (read within them already)
+        content.data, decode(content.data, uri), uri
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from yanchao.documents.document import Document
-from yanchao.documents.encodings import decode
+from yanchao.documents.encodings import decode, script
 from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import head
 from yanchao.documents.limits import Limits
@@ -56,4 +56,7 @@ FORMAT = Format(
     media_types=("text/plain",),
     recognises=lambda data: False,  # noqa: ARG005 (what is no other kind may be text)
     parse=parse,
+    script=lambda content, uri, limits: script(  # noqa: ARG005 (read within them already)
+        content.data, decode(content.data, uri), uri, is_plain=True
+    ),
 )
