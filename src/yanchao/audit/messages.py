@@ -238,6 +238,41 @@ CATALOGUE: Mapping[str, Words] = {
         "“{text}”只写了年份的后两位，应写作“{better}”",
         "{text} is a year without its century; the standard asks for {better}",
     ),
+    "hyphen-range": Words(
+        "数值范围{text}用了连字符，应写作{better}",
+        "the range {text} has a hyphen for a dash; better {better}",
+    ),
+    "mixed-range-mark": Words(
+        "数值范围{text}的连接号与全文常用的“{usual}”不一致，宜写作{better}",
+        "the range {text} has another mark than the {usual} of the other ranges; better {better}",
+    ),
+    "shared-multiplier": Words(
+        "数值范围{text}前一数缺“万”“亿”，应写作{better}",
+        "the range {text} gives its multiplier once; the standard has {better}",
+    ),
+    "mixed-grouping": Words(
+        "{text}的分节与全文其他多位数不一致，宜写作{better}",
+        "{text} is divided otherwise than the other long numbers; better {better}",
+    ),
+    "mixed-numeral": Words(
+        "{text}混用阿拉伯数字与汉字数字，应写作{better}",
+        "{text} mixes digits and numerals; the standard has {better}",
+    ),
+    "parted-estimate": Words(
+        "概数“{text}”中间不用顿号，应写作“{better}”",
+        "{text} is an approximate number with a comma inside; the standard has {better}",
+    ),
+    "vague-digits": Words(
+        "含“几”的概数“{text}”应用汉字数字：“{better}”",
+        "{text} is approximate but begins in digits; the standard has {better}",
+    ),
+    "full-width-number": Words(
+        "{text}是全角数字，宜写作{better}", "{text} is in full-width digits; better {better}"
+    ),
+    "bare-point": Words(
+        "小数{text}缺小数点前的“0”，应写作{better}；也可能前面漏了数字",
+        "{text} lacks the nought before its point: {better}, unless another digit was lost",
+    ),
     # Equations
     "solved": Words(
         "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"

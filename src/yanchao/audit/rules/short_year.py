@@ -8,7 +8,7 @@ readers of the same year leaves this rule off, as it is.
 
 **How to mend it.** Write all four digits. 50 to 99 are proposed as years of the last century.
 
-**Source.** GB/T 15835—2011, on dates: a year written in figures has four digits and is not shortened.
+**Source.** GB/T 15835—2011, on years: as a rule they are not shortened.
 """
 
 from __future__ import annotations

@@ -1,0 +1,47 @@
+"""A decimal number without its nought.
+
+**What it does.** Finds 提高.6个百分点, where the standard asks for 0.6.
+
+**Why it is bad.** The point is lost at the first copy, and .6 becomes 6; or a digit was lost before it, and nobody can tell.
+
+**How to mend it.** Write the nought; look at the source whether another digit stood there.
+
+**Source.** GB/T 15835—2011, on decimal fractions (the nought before the point is written).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+
+CODE = "YC911"
+NAME = "bare-point"
+GROUP = Group.STYLE
+SEVERITY = Severity.NOTE
+EXAMPLES = Examples(
+    bad=("利润率提高.6个百分点。",),
+    good=(
+        "利润率提高0.6个百分点。",
+        "见第3.6节。",
+    ),
+)
+
+BARE = re.compile(r"(?<=[\u4e00-\u9fff])[.．]\d+(?![\d.])(?=\s*(?:[%％‰]|[\u4e00-\u9fff]))")
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for extraction in dossier.extractions:
+        for found in BARE.finditer(extraction.document.text):
+            better = f"0.{found.group()[1:]}"
+            yield Fault(
+                extraction.document,
+                found.start(),
+                found.end(),
+                Said("bare-point", text=found.group(), better=better),
+                suggest=better,
+            )

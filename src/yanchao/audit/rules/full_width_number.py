@@ -1,0 +1,51 @@
+"""A number in full-width digits.
+
+**What it does.** Finds ２０２４年 and ３．５亿元. Numbers of sections (１．, （２）) are left alone; a number of two widths is YC312, an error.
+
+**Why it is bad.** Searches for 2024年 do not find it, and the line runs wide. A house that sets its digits so leaves this rule off, as it is.
+
+**How to mend it.** Write the digits in half width.
+
+**Source.** GB/T 15835—2011, on setting (Arabic numerals are half-width).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.documents.editing import Edit
+
+CODE = "YC910"
+NAME = "full-width-number"
+GROUP = Group.STYLE
+SEVERITY = Severity.NOTE
+EXAMPLES = Examples(
+    bad=("２０２４年，全市家具产业营业收入３．５亿元。",),
+    good=(
+        "2024年，全市家具产业营业收入3.5亿元。",
+        "１．总体情况",
+        "（２）主要任务",
+    ),
+)
+
+WIDE = re.compile(r"(?<![0-9０-９.．（(])[０-９]+(?:．[０-９]+)?(?![0-9０-９）)]|[.．、])")
+NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
+
+
+def check(dossier: Dossier) -> Iterator[Fault]:
+    for extraction in dossier.extractions:
+        for found in WIDE.finditer(extraction.document.text):
+            better = found.group().translate(NARROW)
+            yield Fault(
+                extraction.document,
+                found.start(),
+                found.end(),
+                Said("full-width-number", text=found.group(), better=better),
+                suggest=better,
+                repair=(Edit(found.start(), found.end(), better),),
+            )
