@@ -182,6 +182,16 @@ class Dossier:
                 groups[figure.topic.measure, figure.statement.unit].append(figure)
         return groups
 
+    def lacks_sign(self, figure: Figure) -> bool:
+        """Whether a rate is printed without its sign (研发投入强度达3.6): what it is a hundredth of cannot be compared."""
+        measure = self.lexicon.measures.get(figure.topic.measure)
+        return (
+            measure is not None
+            and measure.dimension == "share"
+            and figure.statement.unit == "1"
+            and not any(sign in figure.text for sign in "%％‰成分")
+        )
+
     @cached_property
     def references(self) -> References:
         """What the packs know, looked up by figure."""

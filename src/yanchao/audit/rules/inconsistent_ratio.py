@@ -74,6 +74,8 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             continue
         if statement.kind not in (Kind.LEVEL, Kind.SHARE) or statement.status is Status.TARGET:
             continue
+        if dossier.lacks_sign(figure):
+            continue
         if not statement.qualifiers & NARROWED and not SECTOR.search(figure.lead):
             places[statement.region, statement.period].setdefault(topic.measure, figure)
     references = dossier.references

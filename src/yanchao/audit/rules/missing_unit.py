@@ -1,6 +1,7 @@
 """A rate without its sign.
 
-**What it does.** Finds a growth, a share or a change whose sign is missing at the end of its clause: 增长8.8，; 占全国的44。
+**What it does.** Finds a growth, a share or a change whose sign is missing at the end of its clause (增长8.8，; 占全国的44。), so many of a
+hundred (92的乡镇), and the number that lost the unit which its like in the sentence has, or which its measure asks for (从720元提高至760).
 
 **Why it is bad.** 增长8.8 may be percent, points or pieces.
 
@@ -13,8 +14,8 @@ none and are left alone (指数升至103.5, 收入比降至2.2).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.finding import Severity
@@ -22,6 +23,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import take_apart
 from yanchao.documents.document import Document
+from yanchao.lexicon.entries import Measure
 from yanchao.statements.statement import Kind
 
 CODE = "YC309"
@@ -33,16 +35,27 @@ EXAMPLES = Examples(
         "2025年，全省家具产业营业收入增长8.8，居全国前列。",
         "2025年，全省家具产量占全国的44。",
         "2025年，全省城镇化率达到69.1，比上年提高0.5。",
+        "2025年，92的乡镇建成养老服务中心。",
+        "2025年，全市办事时间压减58%、材料压减47。",
+        "2025年，全县低保标准从每月720元提高至760，惠及2万人。",
+        "2025年，全市新增高速公路120公里、突破2600，居全省第三。",
+        "2025年，全市细颗粒物平均浓度降至26.5，为有记录以来最低。",
     ),
     good=(
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
         "2025年，两项增速分别提高5.2、6.1个百分点。",
+        "2025年，92%的乡镇建成养老服务中心，实现了从0到1的突破。",
+        "2025年，全市居民满意度从84.7提升至89.6，综合得分90.3，投资规模超2000亿。",
+        "2025年，超过三成的有12种、超过20%的有23种。",
     ),
 )
 
 NUMBER = r"(?P<number>\d+(?:\.\d+)?)"
-END = r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)|的(?:有|是|增速|增长))"
+END = (
+    r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)"
+    r"|的(?:有|是|增速|增长|增量)|安排|每(?:立方米|平方米|平方公里|公顷))"
+)
 BARE = re.compile(rf"(?<=[\u4e00-\u9fff]){NUMBER}{END}")
 """A number between a Chinese character and the end of its clause."""
 
@@ -51,15 +64,59 @@ LAST = re.compile(
 )
 """The last member of a list whose others have their unit: 增长5.3%、7.1."""
 
+LIST = re.compile(
+    rf"\d(?:\.\d+)?(?P<unit>[%％])(?:左右|以上)?、(?!提|上升|降|回落|高|低|快|比)[\u4e00-\u9fff]{{1,6}}(?<![约达至到为超近第]){NUMBER}(?=(?:左右|以上)?[，。；！\n])"
+)
+"""The same with a word before each member: 时间压减58%、材料压减52."""
+
+SHARE_OF = re.compile(
+    rf"(?:(?<=[，。；、\n])|(?<=全[省市县国])|(?<=[和与及占])|(?<=覆盖)){NUMBER}(?:以上|左右|以下)?的(?=[\u4e00-\u9fff])(?!有|是|增)"
+)
+"""So many of a hundred of something: 90以上的企业, 覆盖全省93的乡镇."""
+
+COUNTED_OUT = re.compile(
+    rf"(?<=的有){NUMBER}(?=、[^，。；]{{0,12}}的有\d+(?P<unit>[\u4e00-\u9fff]))"
+    rf"|(?<=[\u4e00-\u9fff]){NUMBER.replace('number', 'share')}(?=的有\d+[\u4e00-\u9fff])"
+)
+"""超过20%的有23种、超过30的有11种: each member has both units."""
+
+CONTINUED = re.compile(
+    r"\d(?P<unit>[元人家个项亩]|公里|平方米|千瓦时?|吨|[%％])、(?:首次|成功)?(?:突破|达到|达)$"
+)
+"""What is told of one thing in two figures: 新增1700公里、突破7000."""
+
+PASSAGE = re.compile(
+    r"[从由][^，。；、]{0,12}?\d[\d.]*(?P<unit>[%％]|[万亿]?[^\d，。；、至到提上增下降减缩]{1,5}?)"
+    r"(?:提高|提升|上升|增加|增长|扩大|跃升|下降|降低|减少|回落|缩小|升|增|降)(?:到|至|为)(?:20\d\d年的?)?$"
+)
+"""What has a unit before it rose or fell has the same one after: 从796元/月提高至842."""
+
 RATE = re.compile(
-    r"(?:增长|增長|下降|回落|上升|降低|压降|压减|增幅|增速|降幅|涨幅|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额|满意度|集中度)"
-    r"(?:了|均|约|近|超过|超|突破|逾|达到|达|到|至|为|是|保持|控制|稳定|不低于|不高于|在|[^，。；、\d]{0,6}的)*$"
+    r"(?:增长|增長|下降|回落|上升|降低|压降|压减|调增|调减|上涨|增幅|增速|降幅|涨幅|幅度|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额"
+    r"|满意度|集中度|覆盖度|知晓度|安全感)"
+    r"(?:了|均|约|近|超过|超|突破|逾|达到|达|接近|升|降|到|至|为|是|保持|控制|稳定|平均|不低于|不高于|在|连续\d+年|[^，。；、\d]{0,6}的)*$"
     r"|(?:占|佔|高于|低于|快于|超过全[国省])[^，。；、\d]{0,12}$"
+    r"|(?:完成|超)[^，。；、\d]{0,8}(?:任务|计划)的?$|贡献了?[^，。；、\d]{0,6}$"
 )
 """Words that open a rate."""
 
 CHANGE = re.compile(r"(?:提高|提升|上升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
 OF_A_RATE = re.compile(r"率|比重|占比|比例|增速|增幅")
+BESIDE_A_RATE = re.compile(
+    r"[%％](?:左右|以上)?[、，](?:(?:比|较)[^，。；、\d]{0,6})?(?:提高|提升|上升|降低|回落)了?$"
+    r"|[%％](?:左右|以上)?[、，](?:高于|低于|快于|高出)[^，。；、\d]{0,6}(?:[“”十三四五]{4,6}时期)?$"
+)
+"""A rate told right before its change, or before how far it lies from another: 占比79.2%、提高13.2."""
+
+PERCENT = re.compile(r"占|佔|贡献|度|任务|计划|安全感")
+"""Words of rates that are percentages, beside those of `OF_A_RATE`."""
+
+CONCENTRATION = re.compile(r"浓度(?:保持在|控制在|稳定在|下降到|降至|降到|为|达到|达|不高于)*$")
+OF_AIR = re.compile(r"(?:以上|左右|以内|以下)?每立方米")
+
+LESS = re.compile(r"(?:减少|增加|压缩|缩短|节约)(?:了|约|近|超)?$")
+"""Verbs after which a number without a unit says nothing, whatever it counts."""
+
 INDEX = re.compile(
     r"指数|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
 )
@@ -68,55 +125,54 @@ INDEX = re.compile(
 NAMED = re.compile(r"(?:第|[A-Za-z]|名|版|号|代|[^增占]列|居)$")
 """What stands right before a number that is a name or a place."""
 
-ROSE = re.compile(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|增幅|降幅|涨幅)(?:了|约|近|超)?$")
+ROSE = re.compile(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|上涨|增幅|降幅|涨幅)(?:了|约|近|超)?$")
 """A verb of growth right before a number makes it a rate, whatever grew."""
 
 INDEX_ROSE = re.compile(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,5}$")
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
-HEDGES = re.compile(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|保持在|稳定在)+$")
+IS_PERCENT = re.compile(r"(?:率|强度|比重|占比)$")
+"""Ends of listed measures whose figures are percentages, although an index may be called alike."""
+
+HEDGES = re.compile(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|增加|提高到|平均|保持在|稳定在)+$")
 HEDGED = re.compile(r"(?:以上|以下|左右|以内|多|余)$")
 LONGEST = 12
 NEAR = 24
-ENDS = re.compile(r"[，。；、！\n]")
 OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 """Dimensions of measures whose levels say nothing without a unit, 万 and 亿 or not."""
 
+USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": "元"}
+"""The unit of a dimension where the text gives the measure in none."""
+
+CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
+FIELDS = re.compile(r"(?:造林|农田|耕[地作]|播种|种植|草原|湿地|绿化|灌区.{0,8}|黑土地.{0,6})(?:面积)?$")
+AREA = "亩"
+"""Land that is counted in mu, and only ever measured."""
+
+MONEY = re.compile(r"\d[万亿]元")
+HABIT = 8
+"""Amounts with 元 from which on a text is held to write it, if it writes them all so. Others leave it out after 万 and 亿."""
+
 
 def check(dossier: Dossier) -> Iterator[Fault]:
-    levels = {
-        word: one.id
-        for word, one in dossier.lexicon.measure_by_word.items()
-        if one.dimension in (*OWN_UNIT, "money")
+    words = dossier.lexicon.measure_by_word
+    measures = {
+        word: one
+        for word, one in words.items()
+        if one.dimension in (*OWN_UNIT, "money") or (one.dimension == "share" and IS_PERCENT.search(word))
     }
     units = _units(dossier)
     for extraction, figures in dossier.by_document:
         document = extraction.document
-        text, told = document.text, set()
-        for found in LAST.finditer(text):
-            start, end = found.span("number")
-            told.add(start)
-            yield _fault(document, start, end, found["unit"])
-        for found in BARE.finditer(text):
-            start, end = found.span("number")
-            clause = _clause(text, start)
-            lead = text[max(clause, start - NEAR) : start]
-            if start in told or NAMED.search(lead):
-                continue
-            level = _measure_before(lead, levels)
-            if level is not None:
-                yield _fault(document, start, end, units.get(level))
-                continue
-            is_index = INDEX.search(text, clause, start) and not ROSE.search(lead)
-            if is_index or not RATE.search(lead) or INDEX_ROSE.search(lead):
-                continue
-            points = CHANGE.search(lead) and OF_A_RATE.search(lead)
-            is_rate = ROSE.search(lead) or OF_A_RATE.search(lead) or "占" in lead or "佔" in lead
-            yield _fault(document, start, end, "个百分点" if points else "%" if is_rate else None)
+        told: dict[int, Fault] = {}
+        for start, end, unit in (*_of_lists(document.text), *_bare(document.text, measures, units)):
+            told.setdefault(start, _fault(document, start, end, unit))
+        yield from told.values()
+        writes_yuan = _writes_yuan(document, figures)
         for figure in figures:
-            if _lacks_unit(dossier, figure):
-                unit = units.get(figure.topic.measure)
-                suggest = f"{figure.text}{unit}" if unit else None
+            lacking = _lacking(dossier, figure, units, writes_yuan)
+            if lacking is not None:
+                suggest = _with_unit(figure.text, lacking) if lacking else None
                 yield Fault(
                     document,
                     figure.start,
@@ -126,23 +182,78 @@ def check(dossier: Dossier) -> Iterator[Fault]:
                 )
 
 
+def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Members of lists whose others have their unit, and so many of a hundred: where each stands, and the unit that it lacks."""
+    for pattern in (LAST, LIST):
+        for found in pattern.finditer(text):
+            yield *found.span("number"), found["unit"]
+    for found in SHARE_OF.finditer(text):
+        yield *found.span("number"), "%"
+    for found in COUNTED_OUT.finditer(text):
+        name = "number" if found["number"] else "share"
+        if name == "number" or "%的有" in text[found.start() - NEAR : found.end() + NEAR]:
+            yield *found.span(name), found["unit"] if name == "number" else "%"
+
+
+def _bare(
+    text: str, measures: Mapping[str, Measure], units: Mapping[str, str]
+) -> Iterator[tuple[int, int, str | None]]:
+    """Numbers at the end of their clause before which a word stands that asks for a unit; None where any of several would do."""
+    for found in BARE.finditer(text):
+        start, end = found.span("number")
+        clause = _clause(text, start)
+        lead = text[max(clause, start - NEAR) : start]
+        if NAMED.search(lead):
+            continue
+        goes_on = CONTINUED.search(lead) or PASSAGE.search(lead)
+        if goes_on:
+            yield start, end, goes_on["unit"]
+            continue
+        measure = _measure_before(lead, measures)
+        if measure is not None:
+            percent = "%" if measure.dimension == "share" else None
+            yield start, end, percent or units.get(measure.id) or USUAL.get(measure.dimension)
+            continue
+        if CONCENTRATION.search(lead):
+            yield start, end, "微克" if OF_AIR.match(text, end) else "微克/立方米"
+            continue
+        is_index = INDEX.search(text, clause, start) and not ROSE.search(lead)
+        if is_index or INDEX_ROSE.search(lead):
+            continue
+        if RATE.search(lead):
+            beside = BESIDE_A_RATE.search(text, max(0, start - 2 * NEAR), start)
+            points = beside or (CHANGE.search(lead) and OF_A_RATE.search(lead))
+            is_rate = ROSE.search(lead) or OF_A_RATE.search(lead) or PERCENT.search(lead)
+            yield start, end, "个百分点" if points else "%" if is_rate else None
+        elif LESS.search(lead):
+            yield start, end, None
+
+
 def _units(dossier: Dossier) -> dict[str, str]:
-    """The unit in which a text gives each measure, as it writes it, where it gives it in one only."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    """The unit in which a text gives each measure, as it writes it, where it gives it in one for the most part."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for figure in dossier.figures:
-        if figure.statement.kind is Kind.LEVEL and not figure.statement.unit.startswith("count"):
+        unit = figure.statement.unit
+        measure = dossier.lexicon.measures.get(figure.topic.measure)
+        is_other = measure is not None and measure.dimension == "money" and not unit.startswith(CURRENCIES)
+        if figure.statement.kind is Kind.LEVEL and not unit.startswith("count") and not is_other:
             form = take_apart(figure)
-            if form is not None:
-                found[figure.topic.measure].add(HEDGED.sub("", form.after))
-    return {measure: next(iter(units)) for measure, units in found.items() if len(units) == 1}
+            if form is not None and form.after:
+                found[figure.topic.measure][HEDGED.sub("", form.after)] += 1
+    return {
+        measure: unit
+        for measure, counted in found.items()
+        for unit, times in counted.most_common(1)
+        if unit and times >= 0.7 * counted.total()
+    }
 
 
-def _measure_before(lead: str, words: Mapping[str, str]) -> str | None:
+def _measure_before(lead: str, measures: Mapping[str, Measure]) -> Measure | None:
     """The listed measure of something that has a unit right before a number, hedges aside."""
     lead = HEDGES.sub("", lead)
     for length in range(min(LONGEST, len(lead)), 1, -1):
-        if lead[-length:] in words:
-            return words[lead[-length:]]
+        if lead[-length:] in measures:
+            return measures[lead[-length:]]
     return None
 
 
@@ -152,16 +263,37 @@ def _fault(document: Document, start: int, end: int, unit: str | None) -> Fault:
     return Fault(document, start, end, Said("missing-unit", text=number), suggest=suggest)
 
 
-def _lacks_unit(dossier: Dossier, figure: Figure) -> bool:
-    """Whether a level in 万 or 亿 of something measured, not counted, has nothing behind its multiplier: 面积536万、."""
-    if (
-        figure.statement.unit != "count"
-        or not figure.text.endswith(("万", "亿"))
-        or not figure.says("measure")
-    ):
-        return False
-    measure = dossier.lexicon.measure_by_word.get(figure.statement.measure or "")
-    return measure is not None and measure.dimension in OWN_UNIT
+def _lacking(dossier: Dossier, figure: Figure, units: Mapping[str, str], writes_yuan: bool) -> str | None:
+    """The unit that a level in 万 or 亿 of something measured, not counted, lacks behind its multiplier (面积536万、); empty where
+    it lacks one that cannot be told, None where it lacks none."""
+    bare = HEDGED.sub("", figure.text)
+    if not bare.endswith(("万", "亿")) or not figure.says("measure"):
+        return None
+    name = figure.statement.measure or ""
+    measure = dossier.lexicon.measure_by_word.get(name)
+    is_count = figure.statement.unit == "count"
+    if is_count and FIELDS.search(name):
+        return AREA
+    if is_count and measure is not None and measure.dimension in OWN_UNIT:
+        return units.get(figure.topic.measure) or USUAL.get(measure.dimension, "")
+    # 达到1200亿以上: after a hedge the amount is plainly over, so that nothing can follow that would name its unit.
+    is_money = measure is not None and measure.dimension == "money" and bare != figure.text
+    return USUAL["money"] if is_money and writes_yuan else None
+
+
+def _writes_yuan(document: Document, figures: Sequence[Figure]) -> bool:
+    """Whether a text writes 元 behind all its amounts, but for one at most."""
+    without = sum(
+        figure.statement.unit == "CNY" and HEDGED.sub("", figure.text).endswith(("万", "亿"))
+        for figure in figures
+    )
+    return without <= 1 and len(MONEY.findall(document.text)) >= HABIT
+
+
+def _with_unit(printed: str, unit: str) -> str:
+    hedge = HEDGED.search(printed)
+    bare = HEDGED.sub("", printed)
+    return f"{bare}{unit}{hedge[0] if hedge else ''}"
 
 
 def _clause(text: str, offset: int) -> int:

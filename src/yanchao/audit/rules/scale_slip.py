@@ -78,7 +78,11 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         yield from _targets(figures)
     references = dossier.references
     for figure in dossier.figures:
-        if figure.statement.kind is Kind.LEVEL and "cumulative" not in figure.statement.qualifiers:
+        if (
+            figure.statement.kind is Kind.LEVEL
+            and "cumulative" not in figure.statement.qualifiers
+            and not dossier.lacks_sign(figure)
+        ):
             closest = max(
                 references.totals(figure), key=lambda known: _preference(known, figure), default=None
             )
