@@ -16,8 +16,10 @@ from yanchao.audit.explanation import Surroundings, by_figure
 from yanchao.audit.finding import Finding
 from yanchao.audit.localisation import systems
 from yanchao.audit.messages import LANGUAGES
+from yanchao.audit.misdated import Misdated, misdated
 from yanchao.audit.recorded import Records
-from yanchao.audit.rule import choose
+from yanchao.audit.relations import Relation
+from yanchao.audit.rule import Fault, Group, Rule, choose
 from yanchao.audit.silence import Silence, Silenced, idle, settle
 from yanchao.audit.topics import Topics
 from yanchao.audit.writing import Writer
@@ -79,13 +81,31 @@ def audit(
     by_relation = {
         relation: confrontation.rule for confrontation in seen for relation in confrontation.relations
     }
-    findings = [
-        writer.of_fault(confrontation.rule, fault) for confrontation in seen for fault in confrontation.faults
-    ]
     crashes: dict[str, str] = {}
     failing = systems(list(by_relation))
     around = Surroundings(by_figure(by_relation), dossier.beside) if failing else None
+    rule_of: dict[Relation | Fault, Rule] = {}
+    for confrontation in seen:
+        dated = confrontation.faults if confrontation.rule.group is Group.PLANS else ()
+        rule_of |= dict.fromkeys((*confrontation.relations, *dated), confrontation.rule)
+    years: list[Misdated] = []
+    try:
+        years = misdated(dossier, failing, rule_of, around)
+    except Exception as error:  # noqa: BLE001 - the figures can still be named
+        crashes |= dict.fromkeys(
+            (by_relation[one].code for system in failing for one in system), where(error)
+        )
+    mended = {one for year in years for one in (*year.relations, *year.faults)}
+    findings = [writer.of_year(year, rule_of) for year in years]
+    findings += [
+        writer.of_fault(confrontation.rule, fault)
+        for confrontation in seen
+        for fault in confrontation.faults
+        if fault not in mended
+    ]
     for system in failing:
+        if any(relation in mended for relation in system):
+            continue
         try:
             findings += list(writer.of_system(system, by_relation, around))
         except Exception as error:  # noqa: BLE001 - what cannot be explained must not cost the other findings

@@ -273,6 +273,11 @@ CATALOGUE: Mapping[str, Words] = {
         "小数{text}缺小数点前的“0”，应写作{better}；也可能前面漏了数字",
         "{text} lacks the nought before its point: {better}, unless another digit was lost",
     ),
+    # Years
+    "other-year": Words(
+        "{year}年的数与其他数矛盾，作为{meant}年的数则全部相符：年份可能有误",
+        "the figures for {year} contradict the others, but as figures for {meant} they all agree: the year is likely wrong",
+    ),
     # Equations
     "solved": Words(
         "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"
@@ -302,6 +307,7 @@ CATALOGUE: Mapping[str, Words] = {
     # Notes on related places
     "on-record": Words("台账所记", "on record in the ledger"),
     "held-against": Words("与之对照的数", "the figure it is held against"),
+    "dated-by-it": Words("属于这一年份的数", "a figure of that year"),
     "or-this": Words("也可能是这个数有误", "or this figure is the wrong one"),
     "first-place": Words("前一处", "the earlier place"),
     "break-here": Words("在此断开", "it breaks here"),

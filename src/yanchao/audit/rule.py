@@ -44,6 +44,7 @@ class Fault:
 
     `repair` mends it where there is one way only to mend it, whatever the author meant: `--fix` makes these edits without
     asking. Where two repairs could be meant, or the right one takes a look at the source, it stays empty.
+    `doubts_year` is whether the year is what it calls wrong, and not a figure.
     """
 
     document: Document
@@ -55,6 +56,7 @@ class Fault:
     related: tuple[tuple[Figure | tuple[Document, int, int], Said], ...] = ()
     severity: Severity | None = None
     repair: tuple[Edit, ...] = ()
+    doubts_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

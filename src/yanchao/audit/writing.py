@@ -8,6 +8,7 @@ from yanchao.audit.dossier import Figure
 from yanchao.audit.explanation import Explanation, Surroundings, explanations
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.audit.messages import Said, say
+from yanchao.audit.misdated import Misdated
 from yanchao.audit.relations import Relation
 from yanchao.audit.rule import Fault, Rule
 from yanchao.documents.document import Document
@@ -107,6 +108,34 @@ class Writer:
                 cure,
                 related,
             )
+
+    def of_year(self, year: Misdated, rules: Mapping[Relation | Fault, Rule]) -> Finding:
+        """The finding of a year that is off, by the rule of the gravest contradiction that it explains."""
+        contradicted = [(one.severity, rules[one]) for one in year.relations]
+        contradicted += [(one.severity or rules[one].severity, rules[one]) for one in year.faults]
+        contradicted.sort(key=lambda one: (SEVERITIES.index(one[0]), one[1].code))
+        equations = [
+            relation.equation(
+                next((one for one in relation.figures if one in year.figures), relation.figures[0])
+            )
+            for relation in year.relations
+        ]
+        related = tuple(
+            self._related(one.document, one.start, one.end, Said("dated-by-it"))
+            for one in year.figures[:MOST_RELATED]
+        )
+        severity, rule = contradicted[0]
+        return self._finding(
+            rule,
+            year.document,
+            year.start,
+            year.end,
+            severity,
+            Said("other-year", year=year.printed, meant=year.meant),
+            equations,
+            year.meant,
+            related,
+        )
 
     def _finding(
         self,

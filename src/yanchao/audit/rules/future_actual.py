@@ -61,4 +61,5 @@ def check(dossier: Dossier) -> Iterator[Fault]:
                 period=statement.period or "",
                 published=document.published.isoformat(),
             ),
+            doubts_year=True,
         )

@@ -102,6 +102,7 @@ def _no_such_edition(figure: Figure, title: str, editions: Sequence[Plan]) -> Fa
         suggest=_with_known_years(figure.document.text[start:end], editions) if source else None,
         related=((figure, Said("cited-for")),),
         severity=Severity.WARNING,
+        doubts_year=True,
     )
 
 
