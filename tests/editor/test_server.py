@@ -429,6 +429,33 @@ def test_a_wrong_setting_is_said_and_the_session_goes_on(options: object) -> Non
         assert session.next_findings(DRAFT) == []
 
 
+def test_the_projects_file_is_heard_for_each_text_and_anew_when_it_changes(tmp_path: Path) -> None:
+    settings = tmp_path / "yanchao.toml"
+    settings.write_text('ignore = ["YC101"]\nlang = "en"\n', encoding="utf-8")
+    address = (tmp_path / "drafts" / "draft.txt").as_uri()
+    with editor(capabilities=CREATING) as session:
+        (found,) = session.open(address, DOUBLED)
+        assert "twice" in found["message"] or "both" in found["message"]
+        assert session.open((tmp_path / "draft.txt").as_uri(), FAULTY) == []
+        assert codes(session.open("file:///elsewhere/draft.txt", FAULTY)) == ["YC101"]
+        settings.write_text('[per-file-ignores]\n"drafts/*" = ["YC301"]\n', encoding="utf-8")
+        session.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": settings.as_uri(), "type": 2}]})
+        assert session.next_findings(address) == []
+        settings.write_text('select = "YC777"', encoding="utf-8")
+        session.tell("textDocument/didSave", {"textDocument": {"uri": address}})
+        said, *others = session.next_findings(address)
+        assert "yanchao.toml" in said["message"]
+        assert codes(others) == ["YC301"]
+
+
+def test_what_the_editor_asks_for_goes_before_the_projects_file(tmp_path: Path) -> None:
+    (tmp_path / "yanchao.toml").write_text('ignore = ["YC101"]\nlang = "en"\n', encoding="utf-8")
+    with editor("--lang", "zh", options={"ignore": []}) as session:
+        (found,) = session.open((tmp_path / "draft.txt").as_uri(), FAULTY)
+        assert found["code"] == "YC101"
+        assert "占比" in found["message"]
+
+
 def test_settings_of_others_are_passed_over() -> None:
     with editor(options={"python": {"select": 5}, "yanchao": None}) as session:
         assert codes(session.open(DRAFT, FAULTY)) == ["YC101"]

@@ -57,6 +57,11 @@ def configure(options: argparse.Namespace) -> None:
     """
     from yanchao.settings import Settings, settings_for
 
+    if getattr(
+        options, "settles_later", False
+    ):  # whoever is asked about many texts looks for the settings of each
+        options.settings = Settings()
+        return
     has_rules = hasattr(options, "select")
     reads_texts = has_rules or hasattr(options, "sources")
     options.settings = settings_for(getattr(options, "sources", ())) if reads_texts else Settings()

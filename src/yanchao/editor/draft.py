@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -113,6 +113,7 @@ def examine(
     units: Units = Units.UTF_16,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    left_out: Collection[str] = (),
     language: str = "zh",
 ) -> Draft:
     """Read and audit a text.
@@ -120,6 +121,7 @@ def examine(
     `name` is its path or address, `editors_language` what the editor takes it for (`markdown`, `html`), which decides
     before the name does. `is_file` is whether it lies on this machine, so that a file of silences beside it is heard. A text
     that cannot be read is a draft with a `problem`.
+    Findings of the rules in `left_out` are not kept.
 
     Raises:
         UsageError: where `select` or `ignore` names no rule.
@@ -141,7 +143,7 @@ def examine(
         units,
         document,
         extraction.statements,
-        seen.of(document.uri),
+        tuple(finding for finding in seen.of(document.uri) if finding.rule not in left_out),
         next(one for one in seen.coverage if one.document == document.uri),
         tuple(outcome for outcome in seen.outcomes if outcome.crashed),
         warning=warning,

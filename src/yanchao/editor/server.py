@@ -27,11 +27,12 @@ from yanchao.editor.draft import Draft, examine
 from yanchao.editor.hover import hover
 from yanchao.editor.lines import Units
 from yanchao.editor.rule_pages import rule_pages
-from yanchao.editor.settings import Settings
 from yanchao.editor.symbols import flat, symbols
+from yanchao.editor.wishes import Asked, Wishes, project_of
 from yanchao.editor.words import say
 from yanchao.errors import YanchaoError
 from yanchao.lexicon.lexicon import load
+from yanchao.settings import Settings
 from yanchao.version import __version__
 
 BESIDE = (IGNORE_FILE, "yanchao.toml", "pyproject.toml")
@@ -41,10 +42,10 @@ READERS = 2
 """Texts that are read at once: one large one must not keep a small one waiting."""
 
 
-def serve(settings: Settings, stdin: BinaryIO, stdout: BinaryIO) -> bool:
+def serve(wishes: Wishes, stdin: BinaryIO, stdout: BinaryIO) -> bool:
     """Speak with an editor until it ends; whether it took its leave as the protocol asks."""
     with rule_pages() as pages:
-        server = Server(settings, pages)
+        server = Server(wishes, pages)
         try:
             server.start_io(stdin, stdout)
         finally:
@@ -53,22 +54,23 @@ def serve(settings: Settings, stdin: BinaryIO, stdout: BinaryIO) -> bool:
 
 
 class Server(LanguageServer):
-    """The state of one session: the settings, the last draft of every open text, and what is being read.
+    """The state of one session: the wishes, the last draft of every open text, and what is being read.
 
     Each state of a text has a turn, a number of its own: the versions that editors count begin anew with every opening,
     and a text has to be read again where only the settings have changed.
     """
 
-    def __init__(self, settings: Settings, pages: Mapping[str, str]) -> None:
+    def __init__(self, wishes: Wishes, pages: Mapping[str, str]) -> None:
         super().__init__(
             "yanchao", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, max_workers=2
         )
-        self.given = settings
-        self.settings = settings
+        self.given = wishes
+        self.wishes = wishes
         self.pages = pages
         self.problem: str | None = None
         self.is_dismissed = False
         self.readers = ThreadPoolExecutor(READERS, thread_name_prefix="yanchao-reader")
+        self.asked: dict[str, Asked] = {}  # what held for each text when it was last read
         self._count = count()
         self._turns: dict[str, int] = {}
         self._drafts: dict[str, tuple[int, Draft]] = {}
@@ -80,13 +82,13 @@ class Server(LanguageServer):
     def configure(self, options: object) -> None:
         """Take what the editor asks for; where it cannot be meant, go on without and say so."""
         try:
-            self.settings, self.problem = self.given.with_options(options), None
+            self.wishes, self.problem = self.given.with_options(options), None
         except YanchaoError as error:
-            self.settings, self.problem = self.given, str(error)
+            self.wishes, self.problem = self.given, str(error)
 
     def typed(self, address: str) -> None:
         """A text is being typed: read it once that rests; one that takes long to read, after as long a rest."""
-        self.changed(address, max(self.settings.delay, self._seconds.get(address, 0.0)))
+        self.changed(address, max(self.wishes.delay, self._seconds.get(address, 0.0)))
 
     def changed(self, address: str, rest: float) -> None:
         """A text is another than before: read it once it has stayed so for so many seconds."""
@@ -97,7 +99,7 @@ class Server(LanguageServer):
     def closed(self, address: str) -> None:
         """Nothing of a closed text is kept or shown."""
         self._stop_resting(address)
-        for kept in (self._turns, self._drafts, self._reading, self._seconds):
+        for kept in (self._turns, self._drafts, self._reading, self._seconds, self.asked):
             kept.pop(address, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, []))
 
@@ -135,46 +137,60 @@ class Server(LanguageServer):
     async def _read(self, address: str, turn: int) -> Draft | None:
         document = self.workspace.get_text_document(address)
         source, kind, version = document.source, document.language_id or "", document.version
-        settings, units = self.settings, self._units()
+        units, problems = self._units(), [self.problem] if self.problem else []
+        asked = self.wishes.over(Settings(), _name(address))
 
-        def work() -> Draft | None:
+        def work() -> tuple[Asked, Draft | None]:
             if self._turns.get(address) != turn:
-                return None  # typed on while this waited for its turn
-            return examine(
+                return asked, None  # typed on while this waited for its turn
+            settled = self._asked(address, problems)
+            return settled, examine(
                 source,
                 _name(address),
-                load(settings.packs),
+                load(settled.packs),
                 editors_language=kind,
                 is_file=_path(address) is not None,
                 units=units,
-                select=settings.select,
-                ignore=settings.ignore,
-                language=settings.language,
+                select=settled.select,
+                ignore=settled.ignore,
+                left_out=settled.left_out,
+                language=settled.language,
             )
 
         draft, shown = None, []
-        problem = self.problem
         begun = time.monotonic()
         try:
-            draft = await asyncio.get_running_loop().run_in_executor(self.readers, work)
+            asked, draft = await asyncio.get_running_loop().run_in_executor(self.readers, work)
         except YanchaoError as error:  # a pack with a mistake
-            problem = str(error)
+            problems.append(str(error))
         except Exception:  # noqa: BLE001 - a bug of ours may cost this answer, not the session
             self._log(traceback.format_exc())
-            shown.append(remark(say("broken", settings.language), types.DiagnosticSeverity.Warning))
+            shown.append(remark(say("broken", asked.language), types.DiagnosticSeverity.Warning))
         if self._turns.get(address) != turn:
             return None
         self._seconds[address] = time.monotonic() - begun
-        if problem is not None:
-            said = say("settings", settings.language, problem=problem)
+        for problem in problems:
+            said = say("settings", asked.language, problem=problem)
             shown.append(remark(said, types.DiagnosticSeverity.Error))
         if draft is not None:
             self._drafts[address] = turn, draft
-            shown += diagnostics(draft, address, self.pages, settings.language)
+            self.asked[address] = asked
+            shown += diagnostics(draft, address, self.pages, asked.language)
             for outcome in draft.crashed:
                 self._log(f"rule {outcome.rule} crashed and found nothing: {outcome.crashed}")
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, shown, version))
         return draft
+
+    def _asked(self, address: str, problems: list[str]) -> Asked:
+        """What holds for a text; a project's file that cannot be obeyed is a problem, and then asks for nothing."""
+        path = _path(address)
+        folder = path.parent if path is not None else Path(self.workspace.root_path or Path.cwd())
+        try:
+            project = project_of(folder.absolute())
+        except YanchaoError as error:
+            problems.append(str(error))
+            project = Settings()
+        return self.wishes.over(project, _name(address))
 
     def _units(self) -> Units:
         encoding = self.workspace.position_encoding
@@ -242,8 +258,8 @@ def _register(server: Server) -> None:
         if draft is None:
             return None
         place = draft.lines.offset(params.position.line, params.position.character)
-        settings = server.settings
-        return hover(draft, place, load(settings.packs), settings.language, markdown=_knows_markdown(server))
+        asked = server.asked[params.text_document.uri]
+        return hover(draft, place, load(asked.packs), asked.language, markdown=_knows_markdown(server))
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
@@ -263,7 +279,7 @@ def _register(server: Server) -> None:
                 draft.lines.offset(range_.end.line, range_.end.character),
                 context.diagnostics,
                 context.only,
-                server.settings.language,
+                server.asked[params.text_document.uri].language,
                 file=_path(address),
                 can_create=_may_create(server),
             )
@@ -277,7 +293,7 @@ def _register(server: Server) -> None:
         draft = await server.draft(params.text_document.uri)
         if draft is None:
             return []
-        tree = symbols(draft, server.settings.language)
+        tree = symbols(draft, server.asked[params.text_document.uri].language)
         return tree if _knows_trees(server) else flat(tree, params.text_document.uri)
 
 

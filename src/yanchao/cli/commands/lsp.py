@@ -21,6 +21,7 @@ def add(commands: Any) -> None:
         "0 when the editor ends it, 1 where it only hung up, 2 on a wrong request or without the extra yanchao[lsp]",
         "yanchao lsp\n  yanchao lsp --lang en --select YC1,YC3",
     )
+    command.set_defaults(settles_later=True)
     command.add_argument(
         "--stdio",
         action="store_true",
@@ -48,12 +49,12 @@ def run(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise UsageError("the language server is an extra: pip install 'yanchao[lsp]'") from error
     from yanchao.editor.server import serve
-    from yanchao.editor.settings import Settings
+    from yanchao.editor.wishes import Wishes
     from yanchao.lexicon.lexicon import load
 
     load(options.pack)  # a pack with a mistake is named now, not in every text
-    settings = Settings(options.lang, select, ignore, tuple(options.pack))
+    wishes = Wishes(options.lang, select or None, ignore or None, tuple(options.pack) or None)
     # Whatever else prints (solvers do) must not speak into the conversation with the editor.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stdout:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        return OK if serve(settings, sys.stdin.buffer, stdout) else FAILED
+        return OK if serve(wishes, sys.stdin.buffer, stdout) else FAILED

@@ -1,4 +1,4 @@
-"""What someone asked of the language server: on its command line, in the editor's settings, in the project's file."""
+"""What someone asked of the language server, on its command line and in the editor, over what the project's file says."""
 
 from __future__ import annotations
 
@@ -9,22 +9,36 @@ from pathlib import Path
 from yanchao.audit.messages import LANGUAGES
 from yanchao.audit.rule import choose
 from yanchao.errors import UsageError
+from yanchao.settings import Settings, find, read_settings
 
+DEFAULT_LANGUAGE = "zh"
 LEAST_DELAY, MOST_DELAY = 0.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """`language` is that of every word shown; `delay` is how many seconds of rest in typing a check waits for."""
+class Asked:
+    """What holds for one text: the language of every word shown, the rules, the packs."""
 
-    language: str = "zh"
+    language: str = DEFAULT_LANGUAGE
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    """Codes of rules that are left out in this text alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for, None where that is left to the project's file. `delay` is how many seconds a check waits for rest."""
+
+    language: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    packs: tuple[Path, ...] | None = None
     delay: float = 0.3
 
-    def with_options(self, options: object) -> Settings:
-        """These settings with what an editor says: `{"lang": "en", "select": ["YC9"], "delay": 500}` (milliseconds).
+    def with_options(self, options: object) -> Wishes:
+        """These wishes with what an editor says: `{"lang": "en", "select": ["YC9"], "delay": 500}` (milliseconds).
 
         Words that are none of ours are passed over, as editors send settings of other tools along.
 
@@ -50,8 +64,32 @@ class Settings:
             if isinstance(delay, bool) or not isinstance(delay, int | float):
                 raise UsageError(f"delay must be a number of milliseconds, not {delay!r}")
             changed = replace(changed, delay=min(max(delay / 1000, LEAST_DELAY), MOST_DELAY))
-        choose(changed.select, changed.ignore)
+        choose(changed.select or (), changed.ignore or ())
         return changed
+
+    def over(self, project: Settings, text: str) -> Asked:
+        """What holds for a text: what is left open here is as the project has it.
+
+        As on the command line, a choice of rules puts aside what the project selects and ignores.
+        """
+        ignore = self.ignore if self.ignore is not None else () if self.select else project.ignore
+        return Asked(
+            self.language or project.lang or DEFAULT_LANGUAGE,
+            self.select if self.select is not None else project.select,
+            ignore,
+            self.packs if self.packs is not None else project.packs,
+            project.ignored_in(text),
+        )
+
+
+def project_of(folder: Path) -> Settings:
+    """The settings of the project that a folder belongs to.
+
+    Raises:
+        UsageError: where their file cannot be obeyed; one line that names it.
+    """
+    file = find(folder)
+    return Settings() if file is None else read_settings(file)
 
 
 def _words(given: object, name: str) -> tuple[str, ...]:
