@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from yanchao.audit.confrontation import Outcome, confront, where
 from yanchao.audit.coverage import Coverage, coverage
@@ -17,7 +18,6 @@ from yanchao.audit.finding import Finding
 from yanchao.audit.localisation import systems
 from yanchao.audit.messages import LANGUAGES
 from yanchao.audit.misdated import Misdated, misdated
-from yanchao.audit.recorded import Records
 from yanchao.audit.relations import Relation
 from yanchao.audit.rule import Fault, Group, Rule, choose
 from yanchao.audit.silence import Silence, Silenced, idle, settle
@@ -26,6 +26,9 @@ from yanchao.audit.writing import Writer
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction
+
+if TYPE_CHECKING:
+    from yanchao.audit.recorded import Records
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from yanchao.audit.recorded import OnRecord, Records
 from yanchao.audit.topics import Topic, Topics
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
@@ -19,6 +18,7 @@ from yanchao.statements.interval import EVERYTHING, Interval, interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Span, Statement
 
 if TYPE_CHECKING:
+    from yanchao.audit.recorded import OnRecord, Records
     from yanchao.audit.references import References
     from yanchao.audit.silence import Silence
 

@@ -18,12 +18,12 @@ ranks above the best that the ledger has, the ledger does not contradict it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said, say
-from yanchao.audit.recorded import Recorded
 from yanchao.audit.relations import Form, Relation, Stated, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -31,6 +31,9 @@ from yanchao.documents.document import BlockKind
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
+
+if TYPE_CHECKING:
+    from yanchao.audit.recorded import Recorded
 
 CODE = "YC204"
 NAME = "ledger-mismatch"
