@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -139,6 +141,31 @@ def test_a_rule_that_ties_figures_says_so_of_its_own_examples(rule: Rule) -> Non
     )
     found = [counts(each.coverage) for each in seen]
     assert any(count[State.CHECKED] + count[State.BOUNDED] for count in found)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if not rule.ties], ids=lambda rule: rule.code)
+def test_a_rule_that_does_not_say_what_it_ties_ties_nothing(rule: Rule) -> None:
+    for example in (*rule.examples.bad, *rule.examples.good):
+        assert counts(checked(example, select=[rule.code])[0].coverage).keys() <= {State.UNCHECKED}
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in rules() if rule.ties and not rule.needs_ledger], ids=lambda rule: rule.code
+)
+@pytest.mark.parametrize("factor", [Decimal(2), Decimal("0.5")])
+def test_a_checked_figure_that_is_doubled_or_halved_in_its_text_is_found(rule: Rule, factor: Decimal) -> None:
+    for example in rule.examples.good:
+        seen, (document,) = checked(example)
+        for one in seen.coverage[0].figures:
+            digits = re.search(r"\d+(?:\.\d+)?", document.text[one.statement.start : one.statement.end])
+            if one.state is not State.CHECKED or digits is None:
+                continue
+            start = one.statement.start + digits.start()
+            wrong = str((Decimal(digits[0]) * factor).quantize(Decimal(digits[0])))
+            if Decimal(wrong) == Decimal(digits[0]):
+                continue
+            changed = document.text[:start] + wrong + document.text[start + len(digits[0]) :]
+            assert checked(changed)[0].findings, changed
 
 
 def test_every_unchecked_figure_has_a_reason_and_every_state_adds_up() -> None:

@@ -99,3 +99,17 @@ def test_without_a_ledger_the_rule_does_not_run() -> None:
     from yanchao.lexicon.lexicon import load
 
     assert audit([], load(), select=["ledger-mismatch"]).outcomes == ()
+
+
+def test_growth_in_the_draft_is_held_against_the_level_on_record_for_the_year_before() -> None:
+    kept = "某某局简报\n2024年3月1日\n\n2023年，广东茶叶产量20.0万吨。\n"
+    draft = "2024年，广东茶叶产量21.0万吨，增长{}%。"
+    seen = held(draft.format("5.0"), kept, select=["inconsistent-growth"])
+    assert not seen.findings
+    # Five percent beside two that a revision may take: half of it would pass.
+    assert [one.state for one in seen.coverage[0].figures] == [State.CHECKED, State.BOUNDED]
+    (found,) = held(draft.format("50.0"), kept, select=["inconsistent-growth"]).findings
+    assert "某某局简报：20万吨" in found.message
+    assert [place.document for place in found.related if place.document == "kept-0.txt"]
+    alone = held(draft.format("50.0"), "2021年，广东茶叶产量19.0万吨。", select=["inconsistent-growth"])
+    assert "the text does not give the earlier level" in [one.reason_en for one in alone.coverage[0].skipped]

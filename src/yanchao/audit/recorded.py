@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from yanchao.audit.finding import Related
+from yanchao.audit.messages import Said, say
 from yanchao.statements.interval import Interval
 
 
@@ -61,13 +63,23 @@ class Recorded:
         known = (self.title if self.cited else "", self.said_on.isoformat() if self.said_on else "")
         return ", ".join(part for part in known if part)
 
+    @property
+    def place(self) -> Related:
+        """The place in the ledger's document, for a finding that names it."""
+        note = Said("on-record")
+        return Related(self.document, self.start, self.end, say(note, "zh"), say(note, "en"))
+
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What the ledger has for one figure: the words of its best sources, the last said first, or why there are none."""
+    """What the ledger has for one figure: the words of its best sources, the last said first, or why there are none.
+
+    `earlier` are their words for the year before, where the figure is a level of a year on record.
+    """
 
     words: tuple[Recorded, ...] = ()
     absent: Absent | None = None
+    earlier: tuple[Recorded, ...] = ()
 
 
 Records = Mapping[tuple[str, int], OnRecord]

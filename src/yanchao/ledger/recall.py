@@ -6,9 +6,10 @@ only where a build would have put it there. A few queries answer for all figures
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yanchao.audit.recorded import Absent, OnRecord, Recorded
@@ -19,7 +20,7 @@ from yanchao.ledger.ranking import rank
 from yanchao.ledger.reconciliation import Claim, claims
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.interval import Interval
-from yanchao.statements.statement import Comparator, Extraction, Kind
+from yanchao.statements.statement import Comparator, Extraction, Kind, Status
 
 KINDS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.RANK})
 """What a later text may contradict. A change or a streak is counted from a day that few texts name."""
@@ -30,6 +31,7 @@ MOST = 64
 AROUND = 24
 """Characters of a source's own words shown on either side of its figure."""
 
+YEAR = re.compile(r"\d{4}")
 STOPS = "。；！？\n"
 
 
@@ -97,20 +99,31 @@ class _Known:
         for measure, subject, kind, region, qualifiers in kin:
             self._kin[measure, subject, kind].append((region, tuple(qualifiers)))
         told = {
-            (one.series, one.claim.period, str(one.claim.status))
+            (one.series, *point)
             for one in drafted
-            if (one.claim.period, str(one.claim.status)) in self._points.get(one.series, ())
+            for point in (_point(one.claim), _point_before(one.claim))
+            if point is not None and point in self._points.get(one.series, ())
         }
         self._words = _words(ledger, sorted(told, key=str))
 
     def of(self, one: _Drafted) -> OnRecord:
+        return replace(self._of(one), earlier=self._earlier(one))
+
+    def _earlier(self, one: _Drafted) -> tuple[Recorded, ...]:
+        """What the best sources say of the year before."""
+        point = _point_before(one.claim)
+        said = [] if point is None else self._words.get((one.series, *point), [])
+        words = [word for word in said if word.id != one.extraction.document.id]
+        return tuple(word.recorded for word in words if word.rank == words[0].rank and word.is_sure)
+
+    def _of(self, one: _Drafted) -> OnRecord:
         claim = one.claim
         if claim.period is None:
             return OnRecord(absent=Absent.NO_PERIOD)
         points = self._points.get(one.series)
         if points is None:
             return OnRecord(absent=self._why_no_series(one))
-        point = claim.period, str(claim.status)
+        point = _point(claim)
         said = self._words.get((one.series, *point), ())
         words = [word for word in said if word.id != one.extraction.document.id]
         if said and not words:
@@ -132,6 +145,21 @@ class _Known:
         if any(region != key.region for region, _ in kin):
             return Absent.OTHER_REGION if key.region else Absent.NO_REGION
         return Absent.NO_SERIES
+
+
+Point = tuple[str | None, str]
+"""Period and status."""
+
+
+def _point(claim: Claim) -> Point:
+    return claim.period, str(claim.status)
+
+
+def _point_before(claim: Claim) -> Point | None:
+    """The same for the year before, which growth is worked out from."""
+    period = claim.period or ""
+    is_level = claim.key.kind is Kind.LEVEL and claim.status is Status.ACTUAL
+    return (str(int(period) - 1), str(Status.ACTUAL)) if is_level and YEAR.fullmatch(period) else None
 
 
 POINTS = "SELECT series, period, status FROM observations WHERE series IN (SELECT unnest(?::VARCHAR[]))"

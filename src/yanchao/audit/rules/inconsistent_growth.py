@@ -1,7 +1,8 @@
 """A growth rate that does not lead from the earlier level to the later one.
 
 **What it does.** Where a text gives this year's level, last year's and the growth between them, multiplies. The earlier level may stand
-in another of the documents that are checked together, or be known to the packs: then two percent are allowed for revisions.
+in another of the documents that are checked together, or be known to the packs or to the ledger of an earlier build (`--against`): then
+two percent are allowed for revisions.
 
 **Why it is bad.** One of the three is wrong.
 
@@ -16,13 +17,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
-from yanchao.audit.finding import Severity
+from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.passages import is_passage
-from yanchao.audit.references import Known
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -104,7 +105,6 @@ PRINTED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
-    references = dossier.references
     for sentence in dossier.sentences():
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH:
@@ -122,7 +122,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             earlier = levels.get(_key(now, dossier, growth.year - 1), [])
             before = _before(now, earlier)
-            known = [] if before else list(references.earlier(now, growth.year - 1))
+            known = [] if before else _known(dossier, now, growth.year - 1)
             if before is None and not known:
                 yield Unjudged((growth, now), Said("several-earlier" if earlier else "no-earlier-level"))
                 continue
@@ -131,7 +131,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             elif before is not None:
                 yield _relation(before, now, growth)
             else:
-                yield _against_published(now, growth, known[-1])
+                yield _against_known(now, growth, known[-1])
 
 
 def _relation(before: Figure, now: Figure, growth: Figure) -> Relation:
@@ -223,28 +223,51 @@ def _is_nominal(now: Figure, growth: Figure, firms: set[str]) -> bool:
     return measure in NOMINAL or (measure in OF_FIRMS and now.statement.subject in firms)
 
 
-def _against_published(now: Figure, growth: Figure, known: Known) -> Relation:
-    earlier = float(known.reference.value)
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """An earlier level that no document of this run gives: its value and range, whose it is, and where it stands."""
+
+    value: float
+    range: Interval
+    source: str
+    beside: tuple[Related, ...] = ()
+
+
+def _known(dossier: Dossier, now: Figure, year: int) -> list[_Earlier]:
+    """The level of that year by the packs, and by the ledger that the documents are held against; the last is preferred."""
+    known = [
+        _Earlier(float(one.reference.value), one.range, one.reference.source)
+        for one in dossier.references.earlier(now, year)
+    ]
+    recorded = dossier.on_record(now)
+    if recorded is not None and recorded.earlier:
+        one = recorded.earlier[0]
+        known.append(_Earlier(one.value, one.range, one.source, (one.place,)))
+    return known
+
+
+def _against_known(now: Figure, growth: Figure, known: _Earlier) -> Relation:
     form = Product(
         (Factor(now), Factor(growth, -1, shift=1.0)),
-        Interval(earlier * REVISED.low, earlier * REVISED.high),
+        Interval(known.range.low * REVISED.low, known.range.high * REVISED.high),
     )
-    value = like(now, earlier)
+    value = like(now, known.value)
     said = Said(
         "grown-from-published",
         earlier=value,
         growth=bare(growth),
-        value=like(now, earlier * (1 + growth.value)),
+        value=like(now, known.value * (1 + growth.value)),
         printed=bare(now),
-        source=known.reference.source,
+        source=known.source,
     )
     return Relation(
         form,
         "inconsistent-growth.published",
         always(said),
-        {"source": known.reference.source, "known": value},
+        {"source": known.source, "known": value},
         severity=Severity.WARNING,
         external=True,
+        beside=known.beside,
     )
 
 

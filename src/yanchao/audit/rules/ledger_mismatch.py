@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
-from yanchao.audit.finding import Related, Severity
-from yanchao.audit.messages import Said, say
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
 from yanchao.audit.relations import Form, Relation, Stated, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -121,11 +121,9 @@ def _is_of_one_plan(figure: Figure, recorded: Recorded, lexicon: Lexicon) -> boo
 
 def _relation(figure: Figure, recorded: Recorded) -> Relation:
     where = Said("ledger-mismatch.where", where=recorded.where) if recorded.where else ""
-    note = Said("on-record")
     # A decline is printed without a sign: where one of the two is a fall, the number alone would not tell them apart.
     is_turned = figure.value * recorded.value < 0
     printed = like(figure, recorded.value) if is_turned else recorded.printed
-    place = Related(recorded.document, recorded.start, recorded.end, say(note, "zh"), say(note, "en"))
     return Relation(
         _form(figure, recorded),
         "ledger-mismatch",
@@ -135,7 +133,7 @@ def _relation(figure: Figure, recorded: Recorded) -> Relation:
         external=True,
         suggest=None if is_turned else recorded.printed,
         known=recorded.value,
-        beside=(place,),
+        beside=(recorded.place,),
     )
 
 
