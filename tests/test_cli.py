@@ -233,6 +233,33 @@ def test_every_format_of_extract_holds_every_statement(clean: Path, faulty: Path
     assert set(outputs()) == {"jsonl", "csv", "parquet", "table"}
 
 
+def test_explain_tells_what_gave_each_field_of_the_figures_that_are_asked_for(clean: Path) -> None:
+    everything = run("extract", "--explain", clean)
+    assert everything.returncode == 0
+    assert everything.stdout == run("extract", clean, "--explain").stdout
+    figures = [
+        json.loads(line)
+        for line in run("extract", clean, "--explain", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert [figure["figure"] for figure in figures] == list(range(1, len(figures) + 1))
+    first = figures[0]
+    chosen = [
+        run("extract", clean, "--figure", "1").stdout,
+        run("extract", clean, "--at", first["start"]).stdout,
+        run("extract", clean, "--explain", first["text"], "--figure", "1").stdout,
+    ]
+    assert set(chosen) == {chosen[0]}
+    assert everything.stdout.startswith(chosen[0])
+    assert "confidence" in run("extract", clean, "--figure", "1", "--lang", "en").stdout
+
+
+def test_a_figure_that_is_not_there_leaves_no_file(clean: Path, tmp_path: Path) -> None:
+    done = run("extract", clean, "--explain", "no such words", "-o", tmp_path / "why.txt")
+    assert done.returncode == 2
+    assert_one_line(done.stderr, "no such words")
+    assert not (tmp_path / "why.txt").exists()
+
+
 def test_several_jobs_give_the_same_lines(clean: Path, faulty: Path) -> None:
     one, two = run("extract", clean, faulty), run("extract", clean, faulty, "--jobs", "2")
     assert one.stdout == two.stdout
@@ -290,6 +317,11 @@ USAGE = {
     "no port": ("serve", ".", "--port", "eighty"),
     "no jobs": ("extract", "x.txt", "--jobs", "0"),
     "no pack": ("extract", "x.txt", "--pack", "no-such-pack"),
+    "explained as a table": ("extract", "x.txt", "--explain", "--format", "csv"),
+    "nothing to explain": ("extract",),
+    "no such figure": ("extract", "x.txt", "--figure", "99"),
+    "no figure at a place": ("extract", "x.txt", "--at", "0"),
+    "no place": ("extract", "x.txt", "--at", "here"),
     "no labels": ("eval", "no-such-folder", "--corpus", "no-such-folder"),
 }
 

@@ -17,8 +17,8 @@ import making
 from yanchao.audit.audit import Audit, audit
 from yanchao.audit.finding import Finding, Severity
 from yanchao.audit.report import render, report, report_names
-from yanchao.audit.reports._layout import excerpt, width
 from yanchao.documents.document import Document
+from yanchao.documents.excerpts import excerpt, width
 from yanchao.documents.reading import read
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import load

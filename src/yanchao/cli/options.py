@@ -73,11 +73,11 @@ def configure(options: argparse.Namespace) -> None:
         options.ignore = options.ignore or ([] if is_chosen else list(options.settings.ignore))
 
 
-def sources(command: argparse.ArgumentParser) -> None:
+def sources(command: argparse.ArgumentParser, count: str = "+") -> None:
     command.add_argument(
         "sources",
         metavar="SOURCE",
-        nargs="+",
+        nargs=count,
         help="file, folder, pattern, http(s) address, or - for standard input",
     )
 

@@ -7,15 +7,7 @@ from collections.abc import Mapping, Sequence
 from yanchao.audit.audit import Audit
 from yanchao.audit.coverage import Coverage, Covered, Place, Skipped, State, Tie
 from yanchao.audit.finding import Finding, Severity
-from yanchao.audit.reports._layout import (
-    documents_by_uri,
-    excerpt,
-    message,
-    printable,
-    relation,
-    sure,
-    width,
-)
+from yanchao.audit.reports._layout import documents_by_uri, message, relation, sure
 from yanchao.audit.tally import (
     RULES_TITLE,
     STATES,
@@ -28,6 +20,7 @@ from yanchao.audit.tally import (
     tie_words,
 )
 from yanchao.documents.document import Document
+from yanchao.documents.excerpts import excerpt, printable, width
 
 NAME = "text"
 SUFFIX = ".txt"
