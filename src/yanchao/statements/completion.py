@@ -15,7 +15,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period
-from yanchao.statements.places import opening_places, place_of
+from yanchao.statements.places import called, names_of_places, opening_places, place_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
@@ -62,6 +62,7 @@ def complete(
     item = item_heading(passage, grammar)
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     places = opening_places(passage, frame)
+    names = names_of_places(passage, frame.region, lexicon)
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
@@ -100,10 +101,12 @@ def complete(
             placeless=inherited is not None and inherited.placeless, first=not statements,
         )  # fmt: skip
         opened.append(draft)
+        subject = own or (inherited.subject if inherited else None)
+        if subject is None and region is not None:
+            subject = called(region, names, draft, passage, frame, lexicon)
         statements.append(
             _statement(
-                draft, passage, frame, grammar, lexicon,
-                subject=own or (inherited.subject if inherited else None), own=own is not None, cluster=cluster,
+                draft, passage, frame, grammar, subject=subject, own=own is not None, cluster=cluster,
                 region=region, period=when, status=status, told=told, source=source,
                 shared=shared_words(drafts, len(statements), text), before=len(opened) - 1,
             )
@@ -112,14 +115,12 @@ def complete(
 
 
 def _statement(
-    draft: Draft, passage: Passage, frame: Frame, grammar: Grammar, lexicon: Lexicon, *, subject: Words | None,
+    draft: Draft, passage: Passage, frame: Frame, grammar: Grammar, *, subject: Words | None,
     own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
     told: Span | Origin, source: Words | None, shared: Iterable[tuple[str, Span]], before: int,
 ) -> Statement:  # fmt: skip
     filling = draft.filling
     measure, base = passage.words(filling.measure), passage.words(filling.base)
-    if subject is None and region is not None and region.value in lexicon.regions:
-        subject = Words(lexicon.regions[region.value].name, region.start, region.end)
     quantity = _placed(draft, passage, grammar)
     place = Place(draft, passage, frame)
     fields = (

@@ -16,6 +16,7 @@ from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, opening_frame, under_heading
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
+from yanchao.statements.places import own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.tables import holds_number, read_cell, tables_of
 
@@ -82,6 +83,7 @@ def _walk(
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _framed(frame, passage)
+        frame = replace(frame, called=own_words(passage, frame.region, lexicon) or frame.called)
 
 
 def _year_of(frame: Frame) -> int | None:

@@ -38,7 +38,8 @@ class Frame:
     `periods` are the frames that headings set, by heading level; `future` the levels whose heading speaks of tasks and
     targets, with its words. `titled` is True where the document's title names the region: then a place that a paragraph
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
-    stands wherever a heading names none. `firm` is the firm whose document this is.
+    stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
+    called its own place by (全市).
     """
 
     region: str | None
@@ -49,6 +50,7 @@ class Frame:
     titled: bool = False
     topic: Words | None = None
     firm: Words | None = None
+    called: Words | None = None
 
     @property
     def period(self) -> Words | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import quick
@@ -24,6 +27,29 @@ _OPENING = 24
 _SUBSET = re.compile("其中")
 _IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
 _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
+
+
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
+)
+_OWN_WORDS = re.compile(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
+_KINDS = {
+    "world": "", "country": "国", "province": "省区市疆", "prefecture": "市州区", "county": "县市区",
+}  # fmt: skip
+"""By which endings a place of each level calls itself (全市, 我区)."""
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words at `[start, end)` of the folded text that name the place `code`."""
+
+    start: int
+    end: int
+    code: str
+
+
+_NAME_START = attrgetter("start")
 
 
 @quick
@@ -59,6 +85,48 @@ def place_of(
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
     paragraph = place if opens and said.paragraph is None else said.paragraph
     return place, Places(place, draft.sentence, paragraph)
+
+
+def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tuple[Name, ...]:
+    """What a passage calls places by, in order: their names, zones in them (武汉东湖高新区), 全市 for the document's own."""
+    text = passage.folded.text
+    found = []
+    for mark in passage.marks_in(Span(0, len(text)), "region"):
+        region = lexicon.regions[mark.id]
+        if not region.name.startswith(text[mark.start : mark.end]):
+            continue  # 粤北: counted to its province, no name of it
+        zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
+        found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
+    if home is not None and home in lexicon.regions:
+        kinds = _KINDS[lexicon.regions[home].level]
+        own = (match for match in _OWN_WORDS.finditer(text) if match["kind"] in kinds)
+        found.extend(Name(*match.span(), home) for match in own)
+    return tuple(sorted(found, key=_NAME_START))
+
+
+def called(
+    place: Words, names: Sequence[Name], draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon
+) -> Words | None:
+    """What a text calls the place of a figure: the nearest words before it that name the place, else its full name."""
+    for index in range(bisect_left(names, draft.figure.start, key=_NAME_START) - 1, -1, -1):
+        if names[index].code == place.value:
+            return passage.words(Span(names[index].start, names[index].end))
+    if place.value == frame.region and frame.called is not None:
+        return frame.called
+    region = lexicon.regions.get(place.value)
+    return None if region is None else Words(region.name, place.start, place.end)
+
+
+def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | None:
+    """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
+    if home is None or home not in lexicon.regions:
+        return None
+    kinds = _KINDS[lexicon.regions[home].level]
+    last = None
+    for match in _OWN_WORDS.finditer(passage.folded.text):
+        if match["kind"] in kinds:
+            last = match
+    return None if last is None else passage.words(Span(*last.span()))
 
 
 def _nearest(draft: Draft, home: Words, said: Places, text: str) -> Words | None:
