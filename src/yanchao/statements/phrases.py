@@ -58,8 +58,10 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return EMPTY
     subject: Span | None = None
     verb = having_verb(text, start, end, grammar)
-    if verb is not None and text.startswith(("每", "人均", "户均"), start) and verb.start > start:
-        return Phrase(None, Span(start, end), True, True)  # 每万人拥有基站: a rate, whole
+    if (verb is None or verb.start > start) and (each := _EACH.match(text, start, end)):
+        return Phrase(
+            None, Span(start, end), True, each["whole"] is not None
+        )  # 每万人拥有基站: a rate, whole
     if verb is not None:
         if verb.start > start:
             subject = subject_phrase(text, start, verb.start, grammar)
@@ -130,6 +132,10 @@ _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = re.compile(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
 _OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
+_EACH = re.compile(
+    r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
+)
+_AGO = re.compile(r"\d{1,3}年(?:前|来)")
 _WE = re.compile(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
@@ -282,6 +288,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
         end -= 1
+    if ago := _AGO.match(text, start, end):
+        start = ago.end()
     if who := _WE.match(text, start, end):
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:

@@ -16,7 +16,7 @@ from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
-from yanchao.statements.subjects import is_firm
+from yanchao.statements.subjects import OF_ONE_MEMBER, is_firm
 
 _NEARBY = 120
 """How many characters before a figure a place of its clause can stand."""
@@ -93,7 +93,8 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
     found = []
     for mark in passage.marks_in(Span(0, len(text)), "region"):
         region = lexicon.regions[mark.id]
-        if not region.name.startswith(text[mark.start : mark.end]):
+        word = text[mark.start : mark.end]
+        if not region.name.startswith(word.rstrip("省市县区州")) and word not in ("全国", "我国"):
             continue  # 粤北: counted to its province, no name of it
         zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
@@ -165,6 +166,8 @@ def _named_or_home(
     for span in (*own, nearby):
         for mark in passage.marks_in(span, "region"):
             whole_subject = span == filling.subject and span.start == mark.start
+            if _in_list(mark, text) and filling.construction not in OF_ONE_MEMBER:
+                continue  # 甲、乙、丙三市走廊: of several places together
             if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
                 continue
             wide = lexicon.regions[mark.id].level in ("world", "country")
@@ -180,6 +183,10 @@ def _named_or_home(
         return None
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+def _in_list(mark: Mark, text: str) -> bool:
+    return text.startswith("、", mark.end) or text.endswith("、", 0, mark.start)
 
 
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))

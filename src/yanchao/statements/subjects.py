@@ -36,6 +36,9 @@ _WHOLE_ECONOMY = re.compile(r"(?:今年|去年|全年|全[省市县区州国]|�
 _ITEM = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
 )
+_DOES_BUSINESS = re.compile(r"(?:企业|公司|机构|工厂|商户|门店)$")
+"""Counted things that have revenues and profits, which the sentence goes on to tell."""
+
 _ORGANISATION = re.compile(
     r"(?:中心|公司|集团|园区|开发区|研究院|研究所|学院|大学|企业|基地|机构|银行|平台|港|厂|实验室)$"
 )
@@ -120,8 +123,12 @@ def inherited_subject(
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
     of_a_thing = measure is not None and measure.scope == "thing"
-    if of_a_thing and thing is not None and thing.sentence == draft.sentence:
-        return thing  # 建成项目12个，总投资9亿元: of the projects
+    if thing is not None and thing.sentence == draft.sentence:
+        if of_a_thing:
+            return thing  # 建成项目12个，总投资9亿元: of the projects
+        told = measure is not None and measure.scope == "subject" and measure.dimension in ("money", "share")
+        if told and _DOES_BUSINESS.search(thing.subject.value):
+            return thing  # 规上工业企业312家，实现营业收入90亿元: of the enterprises
     economy = filling.economy or of_a_thing
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
     if item is not None and not _is_of_the_whole_economy(measure):
