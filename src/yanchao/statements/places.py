@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import quick
 from yanchao.statements.context import Draft, Filling, listed_measure
@@ -32,11 +33,9 @@ _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
-_OWN_WORDS = re.compile(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
-_KINDS = {
-    "world": "", "country": "国", "province": "省区市疆", "prefecture": "市州区", "county": "县市区",
-}  # fmt: skip
-"""By which endings a place of each level calls itself (全市, 我区)."""
+_OWN_WORDS = re.compile(
+    r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直|第|首|前|最|平均|唯一)"
+)
 
 
 @quick
@@ -79,7 +78,7 @@ def place_of(
     """
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is not None and place.start == place.end:
-        place = _nearest(draft, place, said, passage.folded.text)
+        place = _nearest(draft, place, said, passage, lexicon)
     if place is None or place.start == place.end or place is said.last:
         return place, Places(place, said.named_in, said.paragraph)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
@@ -99,10 +98,16 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
         zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
     if home is not None and home in lexicon.regions:
-        kinds = _KINDS[lexicon.regions[home].level]
+        kinds = _kinds(lexicon.regions[home])
         own = (match for match in _OWN_WORDS.finditer(text) if match["kind"] in kinds)
         found.extend(Name(*match.span(), home) for match in own)
     return tuple(sorted(found, key=_NAME_START))
+
+
+def _kinds(region: Region) -> str:
+    """By which endings a place calls itself (全市, 我区): its name's own; a district or zone may stand for its city."""
+    district = "区" if region.level in ("prefecture", "county") else ""
+    return region.name[-1] + district + ("疆" if region.name.startswith("新疆") else "")
 
 
 def called(
@@ -122,7 +127,7 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
     """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
     if home is None or home not in lexicon.regions:
         return None
-    kinds = _KINDS[lexicon.regions[home].level]
+    kinds = _kinds(lexicon.regions[home])
     last = None
     for match in _OWN_WORDS.finditer(passage.folded.text):
         if match["kind"] in kinds:
@@ -130,8 +135,14 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
     return None if last is None else passage.words(Span(*last.span()))
 
 
-def _nearest(draft: Draft, home: Words, said: Places, text: str) -> Words | None:
+def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
+    text = passage.folded.text
+    if said.last is not None and said.last.value != home.value:
+        kinds = _kinds(lexicon.regions[home.value]) if home.value in lexicon.regions else ""
+        for own in _OWN_WORDS.finditer(text, draft.sentence.start, draft.figure.start):
+            if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
+                return home  # 甲市有整机企业9家，全省产量12万台: the whole again
     if said.named_in == draft.sentence:
         return said.last  # 广东工业增加值3万亿元，增长4%: the sentence goes on about its place
     if _SUBSET.search(text, draft.clause.start, draft.figure.start):
