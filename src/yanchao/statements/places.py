@@ -33,9 +33,11 @@ _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
-_OWN_WORDS = re.compile(
-    r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直|第|首|前|最|平均|唯一)"
+_OWN_WORDS = re.compile(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
+_WHOLE_AGAIN = re.compile(
+    r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
 )
+"""全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 
 @quick
@@ -129,7 +131,7 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
         return None
     kinds = _kinds(lexicon.regions[home])
     last = None
-    for match in _OWN_WORDS.finditer(passage.folded.text):
+    for match in _WHOLE_AGAIN.finditer(passage.folded.text):
         if match["kind"] in kinds:
             last = match
     return None if last is None else passage.words(Span(*last.span()))
@@ -140,7 +142,7 @@ def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon:
     text = passage.folded.text
     if said.last is not None and said.last.value != home.value:
         kinds = _kinds(lexicon.regions[home.value]) if home.value in lexicon.regions else ""
-        for own in _OWN_WORDS.finditer(text, draft.sentence.start, draft.figure.start):
+        for own in _WHOLE_AGAIN.finditer(text, draft.sentence.start, draft.figure.start):
             if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
                 return home  # 甲市有整机企业9家，全省产量12万台: the whole again
     if said.named_in == draft.sentence:

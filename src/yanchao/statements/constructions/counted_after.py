@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, Context, Filling
@@ -19,10 +20,15 @@ EXAMPLES = (
     Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
     Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),
     Example("全县工业提速，产值突破600亿元大关。", "突破600亿元", {"measure": "产值"}),
+    Example("确定的30项提案中，18项办结。", "18项", {"measure": "提案"}),
+    Example("县里承诺的12件实事全部办成。", "12件", {"measure": "实事"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
 )
 
 _LONGEST_SUBJECT = 16
+_AMONG = re.compile(r"(?:中|里|当中)，?(?:有|已有)?")
+_OWNS = re.compile(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
+"""How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
@@ -40,7 +46,7 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, Kind.LEVEL, Span(context.right.start, context.right.start + 2), economy=True)
     named = _named(context)
     if named is None:
-        return None
+        return _of_those(context)
     if form is Form.AMOUNT and MILESTONE.match(text, named.start, named.end):
         return None  # 产值突破100亿元大关: the milestone is the figure itself
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
@@ -61,6 +67,19 @@ def match(context: Context) -> Filling | None:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
+
+
+def _of_those(context: Context) -> Filling | None:
+    """30项提案中，18项办结，2项在办: a part of what was counted before, which needs no name again."""
+    before = context.before[-1] if context.before else None
+    if before is None or before.sentence != context.sentence or before.filling.measure is None:
+        return None
+    same = before.figure.quantity.unit == context.figure.quantity.unit and context.figure.form is Form.COUNT
+    words = context.text[before.filling.measure.end : context.figure.start]
+    goes_on = before.filling.construction == NAME and "subset" in before.filling.qualifiers
+    if not same or not (_AMONG.fullmatch(words) or (goes_on and words.endswith(("，", "、", "；")))):
+        return None
+    return replace(before.filling, qualifiers=frozenset(("subset",)))
 
 
 def _named(context: Context) -> Span | None:
@@ -96,6 +115,8 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     words = context.text[start:end]
     if "、" in words or words.endswith("等"):
         return None  # 石岩、光明2个园区: the list names the things counted, not whose they are
+    if context.text.endswith("的", start, context.figure.start) and not _OWNS.search(words.rstrip("的")):
+        return None
     phrase: Phrase = left_phrase(context.text, start, end, context.grammar)
     narrower = phrase.measure if not phrase.listed else None
     if narrower is not None and narrower.end - narrower.start <= _LONGEST_SUBJECT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yanchao.statements.constructions import Example
+from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
@@ -46,7 +47,12 @@ def match(context: Context) -> Filling | None:
         negative = negative or verb["verb"] in context.grammar.growth_down
     if compared := COMPARED.search(words):
         end = min(end, compared.start())
-    phrase = context.phrase(Span(context.left.start, context.left.start + end))
+    span = Span(context.left.start, context.left.start + end)
+    if parted := part_and_base(context.text, span, context.grammar):
+        span = (
+            parted.part
+        )  # 网络零售额50亿元，占零售总额的比重提高2个百分点: the point is of what has the share
+    phrase = context.phrase(span)
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is None:
         antecedent = context.antecedent()

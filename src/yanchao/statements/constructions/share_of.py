@@ -21,12 +21,18 @@ EXAMPLES = (
     ),
     Example("以占全国2%的耕地产出了全国5%的粮食。", "2%", {"measure": "耕地", "base": "全国"}),
     Example("研发经费占地区生产总值比重达3.4%。", "3.4%", {"measure": "研发经费", "base": "地区生产总值"}),
+    Example(
+        "全区研发投入强度6.1%，是全市平均水平的2.3倍。",
+        "2.3倍",
+        {"measure": "研发投入强度", "base": "全市平均水平", "kind": "share"},
+    ),
     Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
 )
 
 _PART = re.compile(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
 _WORD = re.compile(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
+_MULTIPLE_OF = re.compile(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
 _APART = {
     "约": Comparator.ABOUT,
     "大约": Comparator.ABOUT,
@@ -77,7 +83,7 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
 def match(context: Context) -> Filling | None:
     if context.figure.form not in (Form.PERCENT, Form.TIMES, Form.RATIO):
         return None
-    parted = part_and_base(context.text, context.left, context.grammar)
+    parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return _second_member(context)
     measure, subject, economy = _part(context, parted)
@@ -105,6 +111,16 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         filling = antecedent.filling
         return filling.measure, subject or filling.subject, filling.economy
     return measure or parted.word, subject, phrase.economy or not phrase.listed
+
+
+def _multiple_of(context: Context) -> Parted | None:
+    """是全市平均水平的2.3倍: what a multiple is a multiple of."""
+    match = _MULTIPLE_OF.match(context.text, context.left.start, context.figure.start)
+    if context.figure.form is not Form.TIMES or match is None or match.end() != context.figure.start:
+        return None
+    of_a_time = match["base"].endswith(("年", "时期", "同期", "期末"))  # 是2020年的1.8倍: over time, no base
+    base = None if of_a_time else Span(*match.span("base"))
+    return Parted(Span(context.left.start, match.start("is")), base, None, None)
 
 
 def _second_member(context: Context) -> Filling | None:

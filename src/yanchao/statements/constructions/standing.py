@@ -21,6 +21,9 @@ EXAMPLES = (
     Example("全县柑橘产量连续6年居全省第一。", "连续6年", {"measure": "产量", "kind": "streak", "value": 6}),
     Example("作为全国陶瓷生产第一大县，该县名声在外。", "第一", {"measure": "陶瓷生产", "base": "全国"}),
     Example(
+        "该园区在省级园区综合评价中列全省第三。", "全省第三", {"measure": "省级园区综合评价", "base": "全省"}
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -28,6 +31,9 @@ EXAMPLES = (
 )
 
 _IN_A_CONTEST = re.compile(r"(?P<who>[^，。；、在]{2,20}?)(?:在(?P<what>[^，。；在]{3,36}?)(?:中|里|上)?$)")
+_IN_CONTEST = re.compile(
+    r"在(?P<what>[^，。；在]{3,36}?(?:评价|考核|评估|评选|排名|测评|榜单))(?:中|里|上)?$"
+)
 _AMONG = re.compile(
     r"在(?P<base>(?:[^，。；在]{2,24}?\d+|(?:全国|全省|全球|世界|国内|同类|各))[^，。；在]{1,12}?)(?:中|里|当中)[^，。；]{0,6}$"
 )
@@ -80,6 +86,8 @@ def match(context: Context) -> Filling | None:
         if phrase.measure is not None:
             return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
         return _without_words(context, kind, None, base)
+    if contest := _IN_CONTEST.match(text, start, end):
+        return Filling(NAME, kind, Span(*contest.span("what")), None, base, economy=True)
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
