@@ -31,13 +31,8 @@ _PLACE_ENDING = re.compile(f"({_KINDS_OF_PLACE})$")
 
 
 def places(lexicon: Lexicon) -> dict[str, str]:
-    """The bare names of the places that may stand for themselves: provinces, and the places of the home region."""
-    wide = ("world", "country", "province")
-    return {
-        _PLACE_ENDING.sub("", region.name): region.code
-        for region in lexicon.regions.values()
-        if region.level in wide or (region.level == "prefecture" and region.parent == lexicon.home)
-    }
+    """The bare names of the places that may stand for themselves."""
+    return {_PLACE_ENDING.sub("", region.name): region.code for region in lexicon.regions.values()}
 
 
 def agrees(field: str, gold: Record, read: Record, known: Mapping[str, str]) -> bool:

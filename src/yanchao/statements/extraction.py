@@ -82,7 +82,7 @@ def _walk(
         )
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
-            frame = _framed(frame, passage)
+            frame = _asked(_framed(frame, passage), passage)
         frame = replace(frame, called=own_words(passage, frame.region, lexicon) or frame.called)
 
 
@@ -138,6 +138,17 @@ def _framed(frame: Frame, passage: Passage) -> Frame:
             frame = replace(frame, said=passage.named(str(period.iso), period.start, period.end))
             framed = sentence
     return frame
+
+
+def _asked(frame: Frame, passage: Passage) -> Frame:
+    """A question (机器人产业下一步怎么走？) gives what it names to the answer; one that names nothing ends it."""
+    if passage.figures or not passage.folded.text.rstrip().endswith(("?", "？")):
+        return frame
+    named = {mark.id: mark for mark in passage.marks if mark.sort == "cluster"}
+    if len(named) != 1:
+        return replace(frame, cluster=frame.topic)
+    mark = next(iter(named.values()))
+    return replace(frame, cluster=passage.named(mark.id, mark.start, mark.end))
 
 
 def _sets_frame(text: str, period: Period, stated: bool) -> bool:

@@ -233,9 +233,9 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed
-        if measure is UNLISTED or (
-            measure.dimension == "count" and _thing_counted(text, start, first) == start
-        ):
+        head_of_a_noun = measure.scope == "thing" and tail - first == 2 and first > start  # 汇划|金额
+        counted = measure.dimension == "count" and _thing_counted(text, start, first) == start
+        if measure is UNLISTED or head_of_a_noun or counted:
             place = _place_before(text, start, end, grammar)
             alone = (
                 measure is UNLISTED

@@ -34,7 +34,8 @@ _OPENING_INDUSTRY = re.compile(
 )
 _WHOLE_ECONOMY = re.compile(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
 _ITEM = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|——|[●■◆•·▪])?(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）.、．]|[ \u3000]+)|——|[●■◆•·▪★])?[ \u3000]*"
+    r"(?:做[强大优]|发展|培育|打造|壮大|[先再来]看|首先看|最后看)?(?P<industry>[^，。；：:\d《》]{2,16})[：:。]"
 )
 _DOES_BUSINESS = re.compile(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""

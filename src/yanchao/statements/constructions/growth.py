@@ -29,9 +29,7 @@ EXAMPLES = (
 )
 
 _FOLLOWS = re.compile(r"的?(?:增长|增速|速度增长|速度递增)")
-_COMPARED = re.compile(
-    r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$"
-)
+_COMPARED = re.compile(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
 _NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
 _MARKS = (
     (re.compile(r"年均"), "annual-average"),

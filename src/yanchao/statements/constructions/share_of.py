@@ -120,7 +120,7 @@ def _multiple_of(context: Context) -> Parted | None:
         return None
     of_a_time = match["base"].endswith(("年", "时期", "同期", "期末"))  # 是2020年的1.8倍: over time, no base
     base = None if of_a_time else Span(*match.span("base"))
-    return Parted(Span(context.left.start, match.start("is")), base, None, None)
+    return Parted(Span(context.left.start, match.start("is")), base, None, Span(*match.span("is")))
 
 
 def _second_member(context: Context) -> Filling | None:
