@@ -25,6 +25,8 @@ _LONGEST_PHRASE = 200
 
 _LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
 _LIST_OF_CHANGES = re.compile(r"(?:[、和与及]|以及|，)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)")
+_FOR = re.compile(r"(?:为|向|给|对|让|帮助)[^，。；]{0,4}$")
+_NEAR = 8
 _OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
 
@@ -144,8 +146,12 @@ def _past_named(text: str, left: Span, drafts: Sequence[Draft], grammar: Grammar
     if measure is None or not left.start <= measure.start < measure.end <= left.end:
         return left
     start = measure.end
-    if grammar.thing_ends.match(text, start, left.end):
-        start = max(start, text.rfind("、", start, left.end))  # 25项经验获推广、83项案例
+    if grammar.thing_ends.match(text, start, left.end) and text[start] not in "，、；：":
+        mark = text.rfind("、", start, left.end)
+        counted = drafts[-1].figure.start
+        if mark == -1 and not _FOR.search(text, max(0, counted - _NEAR), counted):
+            return left
+        return Span(max(start, mark), left.end)  # 25项经验获推广、83项案例; 为8000家企业减税30亿元
     if not text.startswith(("、", "，", "和", "及", "与", ")"), start):
         return left
     return Span(start, left.end)

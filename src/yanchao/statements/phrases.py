@@ -141,7 +141,7 @@ _GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|�
 _NEWLY = frozenset("增设建开推办签")
 _RANKS_AT_END = re.compile(r"(?:均|都|稳|位|连续|双双)*(?:居|列|排名)$")
 _GOES_TO = re.compile(r"(?:[\u4e00-\u9fff]{1,3})(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
-_NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)")
+_NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
     "占",
     "达到",

@@ -35,8 +35,11 @@ _OPENING_INDUSTRY = re.compile(
 _WHOLE_ECONOMY = re.compile(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
 _ITEM = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|0\d|——|[●■◆•·▪★])?"
-    r"(?:做[强大优]|发展|培育|打造|壮大|[先再来]看|首先看|最后看)?(?P<industry>[^，。；：:\d《》]{2,16})[：:。]"
+    r"(?:(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
+    r"|(?:[先再来]看|首先看|最后看)(?P<spoken>[^，。；：:\d《》]{2,12})。"
+    r"|(?P<titled>[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
 )
+"""What heads an item: 2.电子材料：, 先看汽车。, 现代纺织集群。"""
 _DOES_BUSINESS = re.compile(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
@@ -103,7 +106,7 @@ def item_heading(passage: Passage, grammar: Grammar) -> Named | None:
     match = _ITEM.match(passage.folded.text)
     if match is None:
         return None
-    span = Span(*match.span("industry"))
+    span = Span(*match.span(match.lastgroup or 0))
     words = passage.words(span)
     mark = next(passage.marks_in(span, "cluster"), None)
     if words is None or (mark is None and grammar.industry_end.search(words.value) is None):
@@ -130,6 +133,8 @@ def inherited_subject(
         told = measure is not None and measure.scope == "subject" and measure.dimension in ("money", "share")
         if told and _DOES_BUSINESS.search(thing.subject.value):
             return thing  # 规上工业企业312家，实现营业收入90亿元: of the enterprises
+    if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
+        return made
     economy = filling.economy or of_a_thing
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
     if item is not None and not _is_of_the_whole_economy(measure):
@@ -209,6 +214,19 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
         return None
     words = passage.words(draft.filling.measure)
     return Named(words, None, draft.sentence, False) if words else None
+
+
+def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | None:
+    """设立某某基金，首期规模20亿元: the thing that the clause before makes without a figure."""
+    text = passage.folded.text
+    end = draft.clause.start - 1
+    if end <= draft.sentence.start or text[end] != "，":
+        return None
+    start = max(text.rfind(mark, draft.sentence.start, end) for mark in "，；：。") + 1
+    start = max(start, draft.sentence.start)
+    verb = grammar.have_at_start.match(text, start, end)
+    words = passage.words(Span(verb.end(), end)) if verb is not None and verb.end() + 1 < end else None
+    return None if words is None else Named(words, None, draft.sentence, False)
 
 
 def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
