@@ -37,10 +37,11 @@ class Grammar:
             rf"(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
         )
         have = lexicon.cues_of("have")
-        self.have_anywhere = re.compile(_any(cue.text for cue in have if cue.value != "start"))
+        self.have_anywhere = re.compile(_any_but(cue for cue in have if cue.value != "start"))
         self.have_at_start = re.compile(_any(cue.text for cue in have))
         self.thing_ends = re.compile(
-            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<!以)"
+            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
+            r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{_any_but(lexicon.cues_of('then'))}"
         )
         self.growth_up = words("growth-up")
@@ -49,7 +50,8 @@ class Grammar:
             rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
         )
         self.rank_verbs = re.compile(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
-        self.universes = re.compile(_any(words("universe")))
+        self.universes = re.compile(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
+        self.more = frozenset(words("more"))
         self.cross_province = re.compile(_any(words("cross-province")))
         self.target = re.compile(_any(words("target")))
         self.estimate = re.compile(_any(words("estimate")))

@@ -194,7 +194,9 @@ def measured_before(
     if filling.measure is None or filling.subject is not None:
         return None
     found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
-    if found is None or found[0] > filling.measure.start or found[1].scope != "figure":
+    alone = passage.folded.text[filling.measure.start : filling.measure.end]
+    says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
+    if not says_more and alone not in grammar.more:
         return None
     start, end = before.filling.measure.start, before.filling.measure.end
     whose = before.filling.subject

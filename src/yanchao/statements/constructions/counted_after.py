@@ -27,6 +27,7 @@ EXAMPLES = (
 
 _LONGEST_SUBJECT = 16
 _AMONG = re.compile(r"(?:中|里|当中)，?(?:有|已有)?")
+_THOSE_WITH = re.compile(r"的(?:有|达|达到)?$")
 _OWNS = re.compile(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
@@ -53,7 +54,10 @@ def match(context: Context) -> Filling | None:
     listed = context.grammar.measure_at_end(text, start, end)
     verb = _verb_at_end(context, start, end)
     if form is Form.COUNT and MILESTONE.match(text, named.start, named.end):
-        return Filling(NAME, Kind.LEVEL, named, context.phrase().measure, economy=True)
+        crossed = context.phrase().measure
+        if crossed is None and (before := context.same_sentence()) is not None:
+            crossed = before.filling.measure  # 生产总值跨越7万亿、8万亿两个大台阶
+        return Filling(NAME, Kind.LEVEL, named, crossed, economy=True)
     if listed is not None and (verb is None or listed[0] < verb):
         return None
     if verb is None and start < end and not _only_place(context, start, end):
