@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import MILESTONE, Context, Filling
+from yanchao.statements.context import MILESTONE, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
 from yanchao.statements.statement import Kind, Span
@@ -21,6 +21,7 @@ EXAMPLES = (
     Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),
     Example("全县工业提速，产值突破600亿元大关。", "突破600亿元", {"measure": "产值"}),
     Example("确定的30项提案中，18项办结。", "18项", {"measure": "提案"}),
+    Example("30种产品中，我县在全省占比超过一成的有12种。", "12种", {"measure": "产品"}),
     Example("县里承诺的12件实事全部办成。", "12件", {"measure": "实事"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
 )
@@ -74,16 +75,28 @@ def match(context: Context) -> Filling | None:
 
 
 def _of_those(context: Context) -> Filling | None:
-    """30项提案中，18项办结，2项在办: a part of what was counted before, which needs no name again."""
-    before = context.before[-1] if context.before else None
-    if before is None or before.sentence != context.sentence or before.filling.measure is None:
+    """30项提案中，18项办结，2项在办; 20种产品占比超一成的有8种: of what was counted before, which needs no name again."""
+    if context.figure.form is not Form.COUNT:
         return None
-    same = before.figure.quantity.unit == context.figure.quantity.unit and context.figure.form is Form.COUNT
-    words = context.text[before.filling.measure.end : context.figure.start]
-    goes_on = before.filling.construction == NAME and "subset" in before.filling.qualifiers
-    if not same or not (_AMONG.fullmatch(words) or (goes_on and words.endswith(("，", "、", "；")))):
+    counted = _counted_alike(context)
+    if counted is None:
         return None
-    return replace(before.filling, qualifiers=frozenset(("subset",)))
+    words = context.text[counted.filling.measure.end if counted.filling.measure else 0 : context.figure.start]
+    goes_on = "subset" in counted.filling.qualifiers and words.endswith(("，", "、", "；"))
+    if not (_AMONG.fullmatch(words) or goes_on or _THOSE_WITH.search(words)):
+        return None
+    return replace(counted.filling, qualifiers=frozenset(("subset",)))
+
+
+def _counted_alike(context: Context) -> Draft | None:
+    """The nearest figure before in the sentence that counts things by the same counter."""
+    for draft in reversed(context.before):
+        if draft.sentence != context.sentence:
+            return None
+        same = draft.figure.quantity.unit == context.figure.quantity.unit
+        if same and draft.figure.form is Form.COUNT and draft.filling.measure is not None:
+            return draft
+    return None
 
 
 def _named(context: Context) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS, kind_of
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -31,7 +31,7 @@ def match(context: Context) -> Filling | None:
             return Filling(
                 NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed
             )
-    antecedent = context.antecedent()
+    antecedent = (_share_before(context) if kind is Kind.SHARE else None) or context.antecedent()
     if antecedent is None:
         return Filling(NAME, kind)
     filling = antecedent.filling
@@ -42,3 +42,13 @@ def match(context: Context) -> Filling | None:
         kind = Kind.GROWTH
     cue = filling.cue if kind is filling.kind else None
     return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)
+
+
+def _share_before(context: Context) -> Draft | None:
+    """占比超一成的有8种、超两成的有3种: the share that this one goes on from, over what was counted between them."""
+    for draft in reversed(context.before):
+        if draft.sentence != context.sentence:
+            return None
+        if draft.filling.kind is Kind.SHARE and draft.filling.measure is not None:
+            return draft
+    return None

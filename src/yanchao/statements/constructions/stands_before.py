@@ -23,6 +23,7 @@ EXAMPLES = (
     Example(
         "全省摩托车产量90万辆，其中电动摩托车35万辆。", "35万辆", {"measure": "产量", "subject": "电动摩托车"}
     ),
+    Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -63,4 +64,15 @@ def match(context: Context) -> Filling | None:
         ):
             return Filling(NAME, kind, antecedent.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
-    return Filling(NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed)
+    economy = phrase.economy or not phrase.listed
+    if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
+        return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
+    return Filling(NAME, kind, phrase.measure, phrase.subject, economy=economy)
+
+
+def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
+    """我县在全省占比: whose share it is, and what of."""
+    at = context.text.rfind("在", subject.start, subject.end)
+    if at == -1 or context.grammar.universes.fullmatch(context.text, at + 1, subject.end) is None:
+        return None
+    return Span(subject.start, at) if at > subject.start else None, Span(at + 1, subject.end)
