@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,38 @@ def test_everything_outside_of_the_repairs_keeps_its_bytes(
     main(["check", str(path), "--fix", "--quiet", "-o", os.devnull])
     assert path.read_bytes() == mended
     assert not any(finding.repair for finding in check(path))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    figures=st.lists(st.sampled_from(sorted(BAD)), min_size=1, max_size=4),
+    cuts=st.lists(st.integers(1, 12), min_size=1, max_size=4),
+)
+def test_of_a_word_document_everything_but_the_repaired_characters_keeps_its_bytes(
+    tmp_path: Path, figures: list[str], cuts: list[int]
+) -> None:
+    word = docx.Document()
+    for figure in figures:
+        rest, paragraph = SENTENCES[0].format(figure), word.add_paragraph()
+        for number, cut in enumerate(cuts):
+            paragraph.add_run(rest[:cut]).bold = number % 2 == 1
+            rest = rest[cut:]
+        paragraph.add_run(rest)
+    path = tmp_path / "draft.docx"
+    word.save(str(path))
+    before = path.read_bytes()
+    main(["check", str(path), "--fix", "--quiet", "-o", os.devnull])
+    after = path.read_bytes()
+    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    assert texts == [SENTENCES[0].format(BAD[figure]) for figure in figures]
+    old, new = zipfile.ZipFile(io.BytesIO(before)), zipfile.ZipFile(io.BytesIO(after))
+    assert old.namelist() == new.namelist()
+    for name in old.namelist():
+        tags = re.compile(rb"<[^>]*>")
+        assert tags.findall(old.read(name)) == tags.findall(new.read(name))
+        assert name == "word/document.xml" or old.read(name) == new.read(name)
+    main(["check", str(path), "--fix", "--quiet", "-o", os.devnull])
+    assert path.read_bytes() == after
 
 
 @pytest.fixture

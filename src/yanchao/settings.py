@@ -16,6 +16,7 @@ and patterns are relative to its folder. What the command line says goes before 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -27,6 +28,9 @@ OWN, SHARED = "yanchao.toml", "pyproject.toml"
 KEYS = ("ignore", "lang", "packs", "per-file-ignores", "select")
 LANGUAGES = ("zh", "en")
 WILD = "*?["
+
+MAY_BE_OURS = re.compile(rb"(?m)^\s*(?:\[+\s*tool\s*(?:\.\s*[\"']?yanchao|\])|tool\s*\.)")
+"""What a shared file with our table has for certain: others are not parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,11 @@ def find(folder: Path) -> Path | None:
     for above in (folder, *folder.parents):
         for name in (OWN, SHARED):
             path = above / name
-            if path.is_file() and (name == OWN or b"yanchao" in _bytes(path)) and _table(path) is not None:
+            if (
+                path.is_file()
+                and (name == OWN or MAY_BE_OURS.search(_bytes(path)))
+                and _table(path) is not None
+            ):
                 return path
     return None
 

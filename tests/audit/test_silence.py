@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from yanchao.audit.audit import Audit, audit
 from yanchao.audit.messages import say
@@ -191,3 +194,50 @@ def test_reports_show_what_is_silenced_without_counting_it() -> None:
     page = str(render(seen, [document], "html"))
     assert 'class="finding error silenced"' in page
     assert "已注明略过：&lt;年鉴&gt;原文" in page
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([TOO_MUCH, TWICE, TOO_MUCH + TWICE, "全省生产总值14.58万亿元。"]),
+            st.sampled_from(["", "YC101", "YC301", "YC308"]),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_silences_hide_nothing_but_what_they_are_about(paragraphs: list[tuple[str, str]]) -> None:
+    text = "\n\n".join(
+        f"{words}<!-- yanchao: ignore {rule} 年鉴原文 -->" if rule else words for words, rule in paragraphs
+    )
+    document = read(text.encode(), uri="draft.md")
+    lexicon = load()
+    everything = audit([extract(document, lexicon)], lexicon, ignore=["YC8"]).findings
+    seen = heard(document)
+    found = [finding for finding in seen.findings if finding.rule != "YC801"]
+    hidden = [one.finding for one in seen.silenced]
+    assert sorted(map(str, [*found, *hidden])) == sorted(map(str, everything))
+    for one in seen.silenced:
+        assert one.silence.rule == one.finding.rule
+        assert any(range_.start <= one.finding.start < range_.end for range_ in one.silence.covers)
+    useful = {one.silence for one in seen.silenced}
+    told = [finding for finding in seen.findings if finding.rule == "YC801"]
+    assert len(told) == sum(bool(rule) for _, rule in paragraphs) - len(useful)
+
+
+def test_an_author_answers_the_comments_of_a_report_and_is_heard(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    word = docx.Document()
+    word.add_paragraph(TOO_MUCH)
+    word.add_paragraph(TWICE)
+    word.save(str(path))
+    document = read(str(path))
+    path.write_bytes(bytes(render(heard(document), [document], "docx")))
+    reviewed = docx.Document(str(path))
+    (share,) = (run for run in reviewed.paragraphs[0].runs if run.text == "130%")
+    reviewed.add_comment(runs=[share], text="yanchao: ignore YC101 年鉴原文如此", author="作者")
+    reviewed.save(str(path))
+    seen = heard(read(str(path)))
+    assert codes(seen) == ["YC301"]
+    assert seen.silenced[0].silence.reason == "年鉴原文如此"
