@@ -85,6 +85,13 @@ def test_one_that_silences_nothing_says_so() -> None:
     assert codes(seen) == ["YC801"]
 
 
+def test_each_rule_of_one_comment_that_silences_nothing_is_told() -> None:
+    seen = markdown("全省生产总值14.58万亿元。<!-- yanchao: ignore YC101, YC301, YC999 年鉴原文 -->")
+    assert codes(seen) == ["YC801"] * 3
+    for rule in ("YC101", "YC301", "YC999"):
+        assert any(rule in finding.message for finding in seen.findings)
+
+
 def test_nothing_is_idle_whose_rule_was_not_run() -> None:
     text = "全省生产总值14.58万亿元。<!-- yanchao: ignore YC101 年鉴原文 -->"
     assert codes(markdown(text, "YC3", "YC8")) == []

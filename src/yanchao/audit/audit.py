@@ -117,7 +117,7 @@ def audit(
     ran = {one.rule.code for one in seen if not (one.crashed or one.rule.code in crashes)}
     last = replace(dossier, idle=idle(silences, used, ran))
     final = [confront(rule, last) for rule in chosen if rule.is_last]
-    findings += [writer.of_fault(one.rule, fault) for one in final for fault in one.faults]
+    told = [writer.of_fault(one.rule, fault) for one in final for fault in one.faults]
     seen += final
     uris = [extraction.document.uri for extraction in extractions]
     uris += [silence.document.uri for silence in silences]
@@ -129,7 +129,7 @@ def audit(
     unique = {place(finding): finding for finding in reversed(findings)}
     known = {place(one.finding): one for one in reversed(silenced)}
     return Audit(
-        findings=tuple(unique[key] for key in sorted(unique)),
+        findings=tuple(sorted([*unique.values(), *told], key=place)),
         silenced=tuple(known[key] for key in sorted(known)),
         coverage=coverage(dossier, seen),
         outcomes=tuple(
