@@ -15,9 +15,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pdf_writing import Text, pdf
+from yanchao.audit.audit import audit
 from yanchao.cli.main import main
+from yanchao.documents.document import Document
 from yanchao.documents.reading import read
+from yanchao.errors import SourceError
+from yanchao.lexicon.lexicon import load
+from yanchao.mending import Mending, mend, write
 from yanchao.pipeline import check
+from yanchao.statements.extraction import extract_statements
 
 BAD = {
     "超95%以上": "95%以上",
@@ -166,6 +173,43 @@ def test_what_cannot_be_written_back_is_told_in_one_line(
     assert capsys.readouterr().err == (
         "yanchao: -: 1 certain repair was not made: standard input cannot be written back (name the file)\n"
     )
+
+
+def test_a_page_of_print_cannot_be_written_back(draft: Path, capsys: Any) -> None:
+    Path("print.pdf").write_bytes(pdf([Text("全省自来水普及率超95%以上。", 60, 700)]))
+    before = Path("print.pdf").read_bytes()
+    assert main(["check", "print.pdf", "--fix", "--quiet"]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == (
+        "yanchao: print.pdf: 1 certain repair was not made: a PDF cannot be written back (mend what it was made from)\n"
+    )
+    assert "YC301" in shown.out
+    assert Path("print.pdf").read_bytes() == before
+
+
+def state_of(page: Document) -> Mending:
+    lexicon = load()
+    return mend([extract_statements(page, lexicon)], lexicon, lambda extractions: audit(extractions, lexicon))
+
+
+def test_a_page_on_the_web_cannot_be_written_back() -> None:
+    page = read(
+        "<html><p>全省自来水普及率超95%以上。</p></html>".encode(), uri="https://example.org/page.html"
+    )
+    mending = state_of(page)
+    assert mending.files == ()
+    (left,) = mending.left
+    assert left.problem == "1 certain repair was not made: a page on the web cannot be written back"
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(draft: Path) -> None:
+    page = read(str(draft))
+    mending = state_of(page)
+    draft.write_text("别人刚刚写下的话。", encoding="utf-8")
+    with pytest.raises(SourceError, match="has changed since it was read"):
+        write(mending.files)
+    assert draft.read_text(encoding="utf-8") == "别人刚刚写下的话。"
+    assert "has changed since it was read" in state_of(page).left[0].problem
 
 
 def test_what_is_silenced_is_not_mended(draft: Path) -> None:
