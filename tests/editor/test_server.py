@@ -506,3 +506,19 @@ def test_a_rule_that_does_not_exist_is_the_users_mistake() -> None:
     assert done.returncode == 2
     assert b"no rule is called" in done.stderr
     assert json.dumps(done.stdout.decode()) == '""'
+
+
+def test_a_large_text_keeps_no_small_one_waiting(session: Editor) -> None:
+    large, small = "file:///drafts/large.txt", "file:///drafts/small.txt"
+    text = "".join(
+        f"第{number}季度，全省软件业务收入{number}.5亿元，同比增长{number % 9}.2%。\n"
+        for number in range(2500)
+    )
+    session.texts[large], session.versions[large] = text, 1
+    document = {"uri": large, "languageId": "plaintext", "version": 1, "text": text}
+    session.tell("textDocument/didOpen", {"textDocument": document})
+    assert codes(session.open(small, FAULTY)) == ["YC101"]
+    assert session.hover(small, "105%") is not None
+    assert session.versions_sent(large) == [], "the small one was answered after the large one"
+    session.tell("textDocument/didClose", {"textDocument": {"uri": large}})
+    assert session.next_findings(large) == []

@@ -28,7 +28,7 @@ CATALOGUE: Mapping[str, Words] = {
     "origin.default": Words("惯例（文中无词）", "what holds where no word says otherwise"),
     "none": Words("文中未写明", "the text does not say"),
     "checked": Words("已核对", "Checked"),
-    "bounded": Words("只能查出数量级的错误", "Only an error of its size would have been found"),
+    "bounded": Words("只核对了大小", "Checked for its order of size only"),
     "unchecked": Words(
         "没有可核对的关系；没有报错不等于正确",
         "Stands in no relation that could be checked; silence is not approval",
