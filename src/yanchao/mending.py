@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from yanchao.audit.audit import Audit
@@ -18,6 +17,7 @@ from yanchao.documents.format import Content
 from yanchao.documents.sources import STDIN, from_file
 from yanchao.errors import SourceError
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Extraction
 
 ROUNDS = 20

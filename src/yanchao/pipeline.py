@@ -11,12 +11,12 @@ import json
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from yanchao.errors import SourceError, UsageError, YanchaoError
+from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
     from yanchao.audit.finding import Finding

@@ -18,11 +18,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yanchao.errors import UsageError
+from yanchao.quick import dataclass
 
 OWN, SHARED = "yanchao.toml", "pyproject.toml"
 KEYS = ("ignore", "lang", "packs", "per-file-ignores", "select")

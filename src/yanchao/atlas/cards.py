@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import caps
 from yanchao.atlas.evidence import Quote, of_assertion
@@ -17,6 +16,7 @@ from yanchao.atlas.paths import slug
 from yanchao.ledger.keys import QUALIFIER_NAMES
 from yanchao.ledger.reconciliation import prominence
 from yanchao.ledger.series import Assertion, Observation, Series
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
 
 

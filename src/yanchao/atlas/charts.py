@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -20,6 +19,7 @@ from markupsafe import Markup
 from yanchao.atlas.cards import Card
 from yanchao.atlas.figures import show
 from yanchao.atlas.language import Language
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
 
 WIDTH, HEIGHT = 340, 160

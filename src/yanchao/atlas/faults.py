@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import Quote, quote
 from yanchao.atlas.facts import Facts
 from yanchao.audit.finding import Finding
 from yanchao.ledger.faults import SameFault, same_faults
 from yanchao.ledger.ledger import Part
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

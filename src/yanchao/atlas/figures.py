@@ -10,11 +10,11 @@ import csv
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
 from yanchao.atlas.language import HERE, Language, say
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind
 
 SCALES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yanchao.lexicon.entries import Cluster
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import Quote, of_assertion
@@ -13,6 +12,7 @@ from yanchao.atlas.language import Text, both
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
 from yanchao.ledger.series import Observation, SeriesKey
 from yanchao.lexicon.entries import Cluster
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from yanchao.atlas import paths
+from yanchao.quick import dataclass
 
 Item = TypeVar("Item")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Generic, TypeVar
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.ledger.ledger import Named, Stated
+from yanchao.quick import dataclass
 
 Marked = TypeVar("Marked")
 

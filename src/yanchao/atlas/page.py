@@ -9,11 +9,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yanchao.atlas import pages
 from yanchao.atlas.language import Text
+from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
     from yanchao.atlas.facts import Facts

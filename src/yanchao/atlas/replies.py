@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from yanchao.atlas import paths
 from yanchao.ledger.ledger import DocumentCard, Named, Stated
 from yanchao.ledger.series import Assertion, Observation, Series
+from yanchao.quick import dataclass
 from yanchao.statements.record import number
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from yanchao.atlas import paths
 from yanchao.atlas.language import HERE, Text
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ and has what fails explained (`explanation.py`: which figures, by `localisation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yanchao.audit.confrontation import Outcome, confront, where
@@ -25,6 +25,7 @@ from yanchao.audit.topics import Topics
 from yanchao.audit.writing import Writer
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Extraction
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.messages import say
 from yanchao.audit.relations import Relation
 from yanchao.audit.rule import Compared, Fault, Rule, Unjudged
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

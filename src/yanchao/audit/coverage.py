@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from yanchao.audit.confrontation import Confrontation
 from yanchao.audit.dossier import Claim, Dossier, Figure
 from yanchao.audit.messages import Said, Words, say
 from yanchao.audit.relations import Relation
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Statement
 

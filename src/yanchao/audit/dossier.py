@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from yanchao.audit.topics import Topic, Topics
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.interval import EVERYTHING, Interval, interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Span, Statement
 

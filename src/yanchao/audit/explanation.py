@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from yanchao.audit.dossier import Claim, Figure, free
 from yanchao.audit.exchange import Beside, exchanges
 from yanchao.audit.localisation import Culprits, culprits
 from yanchao.audit.relations import Product, Relation, Sum, printed
 from yanchao.audit.repair import NO_SLIP, Repair, repair
+from yanchao.quick import dataclass
 
 CONFIRMED = 0.4
 """What each equation that holds adds to the weight of its figures: a figure that fits elsewhere is trusted more."""

@@ -18,11 +18,11 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from yanchao.audit.dossier import Claim, Figure, free
 from yanchao.audit.relations import Relation, printed
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval
 
 SMALL = 10

@@ -7,7 +7,8 @@ names, with a suffix where a rule has more than one thing to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from yanchao.quick import dataclass
 
 LANGUAGES = ("zh", "en")
 

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yanchao.audit.confrontation import confront
 from yanchao.audit.dossier import Dossier, Figure
@@ -20,6 +20,7 @@ from yanchao.audit.explanation import Surroundings, explanations
 from yanchao.audit.relations import Product, Relation, Same, Stated, Sum
 from yanchao.audit.rule import Fault, Group, Rule, rules
 from yanchao.documents.document import Document
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Statement
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from yanchao.audit.finding import Related
 from yanchao.audit.messages import Said, say
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval
 
 

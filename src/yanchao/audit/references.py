@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yanchao.audit.dossier import Dossier, Figure, years
 from yanchao.audit.topics import REGIONAL
 from yanchao.lexicon.entries import Reference
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from yanchao.audit.dossier import Claim, Figure
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Field, Said
+from yanchao.quick import dataclass
 from yanchao.statements.interval import EVERYTHING, Interval, exactly
 
 ONE = exactly(1.0)

@@ -14,7 +14,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from yanchao.audit.relations import Relation
 from yanchao.documents.document import Document
 from yanchao.documents.editing import Edit
 from yanchao.errors import UsageError
+from yanchao.quick import dataclass
 
 
 class Group(StrEnum):

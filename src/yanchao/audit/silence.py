@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from yanchao.audit.finding import Finding
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import rules
 from yanchao.documents.document import Document
+from yanchao.quick import dataclass
 
 SPOKEN_TO = re.compile(r"\s*(?:yanchao|验潮)\s*[:：]\s*", re.IGNORECASE)
 """How a remark begins that is meant for the audit."""

@@ -8,9 +8,9 @@ together: the longest measure known to the packs that ends the words is the meas
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Statement
 
 OWN_WORDS = re.compile(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from yanchao.audit.dossier import Figure
+from yanchao.quick import dataclass
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MULTIPLIER = re.compile(r"[万萬][亿億]|[千百][万萬]|[亿億万萬千百]")

@@ -7,10 +7,10 @@ strongest stands (a core city is not also listed as a node), and every mention k
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from yanchao.ledger.ledger import Ledger, Named
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Role
 
 PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)

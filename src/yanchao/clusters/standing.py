@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from yanchao.ledger.series import Observation, SeriesKey
+from yanchao.quick import dataclass
 
 
 class Verdict(StrEnum):

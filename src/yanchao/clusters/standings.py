@@ -12,7 +12,6 @@ the values alone, and says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
@@ -25,6 +24,7 @@ from yanchao.ledger.reconciliation import point
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.entries import PlanTarget
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.interval import ABOUT_SHARE
 from yanchao.statements.statement import Comparator, Kind, Status
 

@@ -7,11 +7,11 @@ industry (产业规模) instead, that is taken, and the reason says so. What onl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from yanchao.clusters.wording import Reason, amount
 from yanchao.ledger.periods import is_point, year
 from yanchao.ledger.series import Observation, Series
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Status
 
 PREFERRED = "revenue"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from yanchao.quick import dataclass
 
 CHINESE = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
 ENGLISH = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from yanchao.documents.editing import Edit, edited
 from yanchao.documents.format import Script
 from yanchao.errors import SourceError
+from yanchao.quick import dataclass
 
 SAMPLE_BYTES = 16 << 10
 """The decision is made on the beginning; the whole is then decoded strictly."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from yanchao.documents.document import Document
+from yanchao.quick import dataclass
 
 WINDOW = 38
 """Characters shown on either side of the part in a longer line."""

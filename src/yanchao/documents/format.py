@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from yanchao.documents.document import Document
 from yanchao.documents.editing import Edit
 from yanchao.documents.limits import Limits
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

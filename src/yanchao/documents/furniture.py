@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+from yanchao.quick import dataclass
 
 LONGEST = 100
 """A longer line is text, whatever it begins or ends with."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from yanchao.documents.layout import Box, Fragment, Row, around
+from yanchao.quick import dataclass
 
 TIGHT = 0.6
 """Lines of one cell are at most this part of their height apart; rows with rules between them are further apart."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from yanchao.documents import furniture
 from yanchao.documents.document import Block, BlockKind
 from yanchao.documents.furniture import DATE, Role
+from yanchao.quick import dataclass
 
 HEAD_BLOCKS = 40
 TAIL_BLOCKS = 12

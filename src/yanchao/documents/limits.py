@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 from yanchao.errors import SourceError
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

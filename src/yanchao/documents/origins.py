@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
 from yanchao.documents.document import Document
+from yanchao.quick import dataclass
 
 UNKNOWN = -1
 

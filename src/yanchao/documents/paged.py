@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yanchao.documents import furniture, grid, layout
 from yanchao.documents.assembly import Assembly
@@ -13,6 +13,7 @@ from yanchao.documents.document import BlockKind, Cell, Place
 from yanchao.documents.layout import Box, Fragment, Row
 from yanchao.documents.limits import Deadline
 from yanchao.documents.prose import ENDS, LONGEST_HEADING, heading_level
+from yanchao.quick import dataclass
 
 HEADING_SIZE = 1.15
 """How much larger than the body a heading is set."""

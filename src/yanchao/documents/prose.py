@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
 from yanchao.documents import furniture
 from yanchao.documents.document import Block, BlockKind
+from yanchao.quick import dataclass
 
 SHORT = 42
 """A heading or a caption is at most this long."""

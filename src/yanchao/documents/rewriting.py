@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from yanchao.documents.document import Document
@@ -20,6 +19,7 @@ from yanchao.documents.format import Content
 from yanchao.documents.limits import DEFAULT_LIMITS, Limits
 from yanchao.documents.reading import format_of, parse
 from yanchao.errors import SourceError
+from yanchao.quick import dataclass
 
 NEAR = 8
 """Neighbours on either side that an edit is known by, blanks not counted."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +12,7 @@ from typing import BinaryIO
 from yanchao.documents.format import Content
 from yanchao.documents.limits import DEFAULT_LIMITS, Limits, megabytes
 from yanchao.errors import SourceError
+from yanchao.quick import dataclass
 
 STDIN = "-"
 

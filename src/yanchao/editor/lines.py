@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from yanchao.quick import dataclass
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line for the protocol. Python's splitlines knows more ends, and would count other lines than editors do."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from yanchao.audit.finding import Finding
@@ -12,6 +11,7 @@ from yanchao.audit.ignore_file import NAME
 from yanchao.audit.silence import silences
 from yanchao.documents.document import Document
 from yanchao.editor.draft import Draft, read_draft
+from yanchao.quick import dataclass
 
 CLAUSE = re.compile(r"[^，。；：、！？,;!?\s]*$")
 """What stands before the figure in its clause: enough to know the place by, and no more than one would quote."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from yanchao.audit.messages import LANGUAGES
 from yanchao.audit.rule import choose
 from yanchao.errors import UsageError
+from yanchao.quick import dataclass
 from yanchao.settings import Settings, find, read_settings
 
 DEFAULT_LANGUAGE = "zh"

@@ -7,9 +7,10 @@ and not by width, so that each holds enough statements to say something; stateme
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
+
+from yanchao.quick import dataclass
 
 BANDS = 10
 

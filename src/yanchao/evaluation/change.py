@@ -6,11 +6,11 @@ Runs are compared in their JSON form (`showing.as_json`), since the earlier one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from yanchao.evaluation.agreement import FIELDS
 from yanchao.evaluation.evaluation import MEASURES
+from yanchao.quick import dataclass
 
 HALF_A_POINT = 0.005
 """What a score may fall by before it counts as a fall."""

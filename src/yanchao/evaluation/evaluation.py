@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from yanchao.evaluation.agreement import FIELDS, NUMBERS, Record, agrees, pair, 
 from yanchao.evaluation.calibration import Judged
 from yanchao.evaluation.mentions import MentionScore, score_mentions
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.extraction import extract
 from yanchao.statements.record import to_record
 from yanchao.statements.statement import Extraction, Mention

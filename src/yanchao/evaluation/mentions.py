@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from yanchao.evaluation.agreement import Record
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Role
 
 MENTION_MEASURES = ("found", "role", "mention")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from yanchao.audit.finding import Finding
 from yanchao.ledger.ledger import Ledger, Part
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Span
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Statement
 
 ABOVE_SCALE = re.compile(r"规模以上|规上|限额以上|限上")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +16,7 @@ from yanchao.ledger import rows
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Mention, Statement
 
 ATTACHED = "build"

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yanchao.ledger.periods import RISE
 from yanchao.ledger.series import SeriesKey
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Statement, Status
 
 RATIO_MARKS = (":", "：", "∶")

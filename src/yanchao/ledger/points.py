@@ -6,11 +6,11 @@ This is what CSV, XLSX and SDMX-CSV are made of: no point leaves the house witho
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
 from yanchao.ledger.ledger import Ledger
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.tables import read_table
+from yanchao.quick import dataclass
 
 UNKNOWN = 9
 

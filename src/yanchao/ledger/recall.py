@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from yanchao.audit.recorded import Absent, OnRecord, Recorded
@@ -19,6 +19,7 @@ from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.reconciliation import Claim, claims
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Status
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from yanchao.ledger.keys import key, name, name_en, series_id
@@ -23,6 +23,7 @@ from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval, interval
 from yanchao.statements.statement import Extraction, Status
 

@@ -7,7 +7,7 @@ units; a percentage is a fraction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from yanchao.quick import dataclass
 
 SCHEMA_VERSION = 3
 """Raised by one whenever a column changes its name, type or meaning."""

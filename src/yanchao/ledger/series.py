@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind, Status
 
 

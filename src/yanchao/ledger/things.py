@@ -6,10 +6,10 @@ The database gathers; what comes back is as large as what is to be shown, howeve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from yanchao.ledger.ledger import Ledger, Named, named
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Role
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +30,7 @@ from yanchao.lexicon.entries import (
     Unit,
 )
 from yanchao.lexicon.tables import read_table
+from yanchao.quick import dataclass
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
 DEFAULT_PACKS = ("zh", "china", "guangdong")

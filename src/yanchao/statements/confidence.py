@@ -9,12 +9,11 @@ it cannot know that a whole text is of a kind that the reader has never seen.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from pathlib import Path
 
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.context import Filling
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Evidence, Kind, Origin
@@ -48,7 +47,6 @@ class Sign:
     en: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Sureness:
     """The confidence of all statements with the same `signs`."""

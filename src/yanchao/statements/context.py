@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yanchao.lexicon.entries import Measure
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
@@ -16,7 +16,6 @@ MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What a construction reads: ranges of the folded text for each field, None for what it does not give.
@@ -47,7 +46,6 @@ def listed_measure(filling: Filling, text: str, grammar: Grammar) -> Measure | N
     return found[1] if found is not None and found[1] is not UNLISTED else None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A figure with its filling, and the sentence and clause it stands in, in the folded text of one block."""
@@ -58,7 +56,6 @@ class Draft:
     clause: Span
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """The words around one figure.

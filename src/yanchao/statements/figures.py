@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Quantity, Span
 
 
@@ -24,7 +23,6 @@ class Form(StrEnum):
     INDEX = "index"  # a decimal without a unit
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity in the coordinates of the folded text. `universe` is the range of the words a rank is taken in."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # ０-９
 _FULL_WIDTH |= {
@@ -46,7 +45,6 @@ _SPACE = re.compile(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
 _OF_NUMBERS = frozenset("0123456789.,")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Folded:
     """`text` is what the reader works on; `words` the same characters as the source wrote them.

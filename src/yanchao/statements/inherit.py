@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.context import Draft
 from yanchao.statements.marks import marker
 from yanchao.statements.periods import ONE_YEAR_BEFORE, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """A field's value with the range of the document that gave it; an empty range where no words did."""

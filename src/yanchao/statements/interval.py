@@ -20,8 +20,8 @@ Ends are closed: a relation is called broken only where no reading of the printe
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Quantity
 
 ABOUT_SHARE = 0.05

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.lengths import by_opening
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A name of the packs at `[start, end)`. `sort` is region, cluster or entity, `id` its key there."""

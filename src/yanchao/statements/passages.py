@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
 from yanchao.documents.document import Block
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.clauses import sentences, titles
 from yanchao.statements.figures import Figure
 from yanchao.statements.fold import Folded, fold
@@ -28,7 +27,6 @@ START = attrgetter("start")
 _EDGES = "，、。；：:的 "
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A block's folded text with its titles (《…》), sentences, periods, figures and marks, each in order."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.numerals import DIGITS
 
 
@@ -25,7 +24,6 @@ class TimeRole(StrEnum):
     NAME = "name"  # inside a title or the name of a meeting: no period at all
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """An expression of time at `[start, end)` of the folded text. `iso` is None where it cannot be resolved.

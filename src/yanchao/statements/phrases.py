@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What a noun phrase says. `measure` is None where only a subject or nothing stands there.

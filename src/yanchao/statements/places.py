@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
@@ -40,7 +39,6 @@ _WHOLE_AGAIN = re.compile(
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words at `[start, end)` of the folded text that name the place `code`."""
@@ -53,7 +51,6 @@ class Name:
 _NAME_START = attrgetter("start")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Places:
     """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own."""

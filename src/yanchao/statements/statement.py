@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from yanchao.documents.document import Document
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 
 
 class Kind(StrEnum):
@@ -40,7 +40,6 @@ class Status(StrEnum):
     TARGET = "target"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range `[start, end)` of `Document.text`."""
@@ -49,7 +48,6 @@ class Span:
     end: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as printed, with its comparator and unit.
@@ -90,7 +88,6 @@ class Origin(StrEnum):
     DEFAULT = "default"  # nothing: what holds where no word says otherwise
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that gave one field of a statement.
@@ -117,7 +114,6 @@ GROUNDED = (
 _OF_THE_FIGURE = frozenset(("value", "unit", "comparator", "kind"))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One quantitative statement. Field meanings, values and units are those of the project's labelling guide.
@@ -211,7 +207,6 @@ class Role(StrEnum):
     FUTURE_INDUSTRY = "future-industry"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A named thing without a number of its own: `text[start:end]` names it, `name` is its settled name.

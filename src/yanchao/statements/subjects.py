@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.context import Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -52,7 +52,6 @@ _WHOLE_PLACE = re.compile(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
 _PLACE = re.compile(rf"{_OUR_PLACE}|全社会")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.

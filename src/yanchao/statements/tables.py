@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.grammar import UNLISTED, Grammar

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Sheet
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

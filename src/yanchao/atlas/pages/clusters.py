@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import caps, naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
@@ -16,6 +15,7 @@ from yanchao.clusters.standing import Standing
 from yanchao.ledger.ledger import Part
 from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Role
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from yanchao.atlas import paths
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import catalogue, phrase
 from yanchao.atlas.page import Sheet
+from yanchao.quick import dataclass
 
 FORMATS = (".csv", ".parquet", ".duckdb", ".xlsx", ".json", ".jsonl")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.facts import Facts
@@ -13,6 +12,7 @@ from yanchao.atlas.marking import Grid, Note, Passage, passages
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Finding
 from yanchao.ledger.ledger import DocumentCard, Named, Stated
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
 
 

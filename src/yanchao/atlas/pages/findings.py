@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.facts import Facts
@@ -11,6 +10,7 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.language import phrase
 from yanchao.atlas.leaves import Leaf, count
 from yanchao.atlas.page import Sheet
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Card, front, hand
@@ -14,6 +13,7 @@ from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.series import Series
 from yanchao.ledger.things import Asked
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
 
 TOTALS_SHOWN = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
@@ -11,6 +10,7 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.things import Asked
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.facts import Facts
@@ -13,6 +13,7 @@ from yanchao.atlas.leaves import leaves
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Role
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Severity
 from yanchao.audit.rule import Examples, Rule, rules
 from yanchao.ledger.ledger import Part
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
@@ -27,6 +26,7 @@ from yanchao.audit.passages import is_passage
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
+from yanchao.quick import dataclass
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from yanchao.documents.format import Content, Format, Script
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Deadline, Limits, megabytes
 from yanchao.errors import SourceError
+from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yanchao.documents.assembly import Assembly, about, whole, without_breaks_in_chinese
@@ -14,6 +13,7 @@ from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Limits, megabytes
 from yanchao.errors import SourceError
+from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.storing import storing, whole_file
+from yanchao.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

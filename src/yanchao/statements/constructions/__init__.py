@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from importlib import import_module
 
+from yanchao.quick import dataclass
 from yanchao.statements.context import Context, Filling
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from yanchao.errors import UsageError
+from yanchao.quick import dataclass
 from yanchao.statements.explaining.explanation import Explanation
 from yanchao.statements.fold import fold
 

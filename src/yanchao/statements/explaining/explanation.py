@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
 from yanchao.statements.confidence import Sign, known_signs
 from yanchao.statements.constructions import constructions
 from yanchao.statements.statement import Evidence, Extraction, Statement

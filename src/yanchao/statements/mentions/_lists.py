@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from yanchao.quick import dataclass
 from yanchao.statements.mentions._sight import Sight
 from yanchao.statements.mentions._words import RoleWords
 from yanchao.statements.statement import Role, Span

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import quick
+from yanchao.quick import dataclass
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import Mark
 from yanchao.statements.mentions._words import RoleWords
@@ -26,7 +26,6 @@ class Example:
     mentions: tuple[tuple[str, str, str | None], ...] = field(default=())
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A named thing at `[start, end)` of the folded text. `name` is its settled name, None where it is the text's.

@@ -9,10 +9,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO
 
+from yanchao.quick import dataclass
 from yanchao.statements.statement import Extraction
 
 
