@@ -78,6 +78,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(UV)
 	@echo "Installing what yanchao runs on" >&2
 	@$(INSTALL) --require-hashes -r requirements.lock
 	@$(INSTALL) --no-deps --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready

@@ -11,6 +11,7 @@ the values alone, and says so.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -89,7 +90,7 @@ def pace(first: float, last: float, years: int) -> float | None:
     if years <= 0 or first <= 0 or last <= 0:
         return None
     rate: float = (last / first) ** (1 / years) - 1
-    return rate
+    return rate if math.isfinite(rate) else None
 
 
 def _standing(
