@@ -26,6 +26,8 @@ _OPENING = 24
 
 _SUBSET = re.compile("其中")
 _IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
+_SPEAKS_OF = re.compile(r"(?:如今的|今天的|今日的|眼下的|而|在|走进|来到|地处)")
+_SAYS_OF_IT = re.compile(r"，|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
 
 
@@ -77,6 +79,8 @@ def place_of(
     """
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is not None and place.start == place.end:
+        if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
+            return topic, Places(topic, draft.sentence, topic)
         place = _nearest(draft, place, said, passage, lexicon)
     if place is None or place.start == place.end or place is said.last:
         return place, Places(place, said.named_in, said.paragraph)
@@ -151,6 +155,20 @@ def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon:
     return home
 
 
+def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """如今的固州，…; 固州曾有…: the city or county that a sentence opens by speaking of."""
+    text = passage.folded.text
+    start = draft.sentence.start
+    opening = _SPEAKS_OF.match(text, start, draft.figure.start)
+    at = opening.end() if opening else start
+    mark = next(passage.marks_in(Span(at, min(at + 9, draft.figure.start)), "region"), None)
+    if mark is None or mark.start != at or lexicon.regions[mark.id].level not in ("prefecture", "county"):
+        return None
+    if _SAYS_OF_IT.match(text, mark.end, draft.figure.start) is None:
+        return None
+    return passage.named(mark.id, mark.start, mark.end)
+
+
 def _opening_place(passage: Passage) -> Words | None:
     """在固州市，…: the place that a paragraph says it is in."""
     opening = _IN_PLACE.match(passage.folded.text)
@@ -181,6 +199,8 @@ def _named_or_home(
             if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
                 continue
             wide = lexicon.regions[mark.id].level in ("world", "country")
+            if wide and text.startswith(("国内", "国际"), mark.start):
+                continue  # 国内市场份额: scope, no place
             if wide and not _speaks_of(filling, mark, text, grammar):
                 continue
             between = text[mark.end : draft.figure.start]
