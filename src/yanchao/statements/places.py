@@ -26,6 +26,10 @@ _OPENING = 24
 
 _SUBSET = re.compile("其中")
 _IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
+_FIRM_SPEAKS = re.compile(
+    r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
+)
+"""…九成。”某某光电总经理说: what a firm says of itself has no place."""
 _SPEAKS_OF = re.compile(r"(?:如今的|今天的|今日的|眼下的|而|在|走进|来到|地处)")
 _SAYS_OF_IT = re.compile(r"，|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
@@ -187,6 +191,8 @@ def _named_or_home(
 ) -> Words | None:
     """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
     if subject is not None and is_firm(draft, subject, passage, lexicon):
+        return None
+    if _FIRM_SPEAKS.match(passage.folded.text, draft.figure.end) is not None:
         return None
     text, filling = passage.folded.text, draft.filling
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
