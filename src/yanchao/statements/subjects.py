@@ -44,7 +44,7 @@ _DOES_BUSINESS = re.compile(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
 _ORGANISATION = re.compile(
-    r"(?:中心|公司|集团|园区|开发区|研究院|研究所|学院|大学|企业|基地|机构|银行|平台|港|厂|实验室)$"
+    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
 _AREA = re.compile(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _OUR_PLACE = "[全我该本][省市县区州国疆]"
@@ -236,6 +236,8 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         return True  # 实验室集聚人员90人、转化成果12项
     if not _ORGANISATION.search(spoken_of.subject.value):
         return False
+    if spoken_of.acting is not None:
+        return True  # 度假区拥有雪道17条，雪道总长80公里
     return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
 
 
