@@ -40,6 +40,10 @@ _ITEM = re.compile(
     r"|(?P<titled>[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
 )
 """What heads an item: 2.电子材料：, 先看汽车。, 现代纺织集群。"""
+_RATE = re.compile(r"(?:率|能力|时间|占比)$")
+_HAS_RATES = re.compile(
+    r"(?:业|产业|集群|产业链|企业|中心|公司|集团|园区?|区|港|机场|电网|班列|汽车|机器人|装备|设备|材料|电池)$"
+)
 _DOES_BUSINESS = re.compile(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
@@ -144,7 +148,7 @@ def inherited_subject(
     if economy:
         if same is None or _is_of_the_whole_economy(measure):
             return None
-        return same if _does(draft, same, passage, grammar) else None
+        return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
     if same is not None:
         return same
     # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
@@ -215,6 +219,14 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
         return None
     words = passage.words(draft.filling.measure)
     return Named(words, None, draft.sentence, False) if words else None
+
+
+def _rates(draft: Draft, spoken_of: Named, text: str) -> bool:
+    """集群产值90亿元，本地配套率六成: a rate that no pack lists is that of the industry or body spoken of."""
+    measure = draft.filling.measure
+    if measure is None or _RATE.search(text, measure.start, measure.end) is None:
+        return False
+    return _HAS_RATES.search(spoken_of.subject.value) is not None
 
 
 def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | None:
