@@ -24,7 +24,7 @@ from yanchao.quick import dataclass
 NEAR = 8
 """Neighbours on either side that an edit is known by, blanks not counted."""
 
-BETWEEN = r"(?:\s|&nbsp;|&#160;|<[^<>]*>|\]\([^()\n]*\)|[*_~`\\\[\]|])*"
+BETWEEN = r"(?:\s|&nbsp;|&#160;|<[^<>]{0,4000}>|\]\([^()\n]{0,2000}\)|[*_~`\\\[\]|])*"
 """What may stand in a script between two characters that are neighbours in the text: blanks and markup."""
 
 UNSEEN_OF_TEXT = frozenset("*_~`\\[]|")
