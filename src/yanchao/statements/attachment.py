@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import Grammar
+from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import TimeRole
 from yanchao.statements.phrases import trim
-from yanchao.statements.statement import Kind, Span
+from yanchao.statements.statement import Comparator, Kind, Span
 
 _MEMORY = 48
 """How many figures back a construction may look in one block; keeps reading linear in hostile text."""
@@ -27,6 +29,19 @@ _LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
 _LIST_OF_CHANGES = re.compile(r"(?:[、和与及]|以及|，)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)")
 _FOR = re.compile(r"(?:为|向|给|对|让|帮助)[^，。；]{0,4}$")
 _NEAR = 8
+_BOUNDS = {
+    "至少": Comparator.AT_LEAST,
+    "最少": Comparator.AT_LEAST,
+    "起码": Comparator.AT_LEAST,
+    "至多": Comparator.AT_MOST,
+    "最多可": Comparator.AT_MOST,
+    "约": Comparator.ABOUT,
+    "大约": Comparator.ABOUT,
+}
+_BOUND_APART = re.compile(
+    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|需要?|可达?|产)$"
+)
+_OF_THE_FIGURE = re.compile(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
 _OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
 
@@ -65,11 +80,11 @@ def _attach_clause(
     index = 0
     for run in _runs(text, figures):
         first, last = index, index + len(run) - 1
-        run_left = _reach(figures[first - 1].end if first else clause.start, run[0].start)
+        run_left = _reach(_opening(figures[first - 1]) if first else clause.start, run[0].start)
         run_right = Span(run[-1].end, figures[last + 1].start if last + 1 < len(figures) else clause.end)
         for place, figure in enumerate(run):
             following = figures[index + 1] if index + 1 < len(figures) else None
-            left = _reach(figures[index - 1].end if index else clause.start, figure.start)
+            left = _reach(_opening(figures[index - 1]) if index else clause.start, figure.start)
             left = named = _past_named(text, left, drafts, grammar)
             left, topic = _after_time(left, passage, grammar)
             context = Context(
@@ -91,6 +106,11 @@ def _attach_clause(
             )
             drafts.append(Draft(figure, _fill(context), sentence, clause))
             index += 1
+
+
+def _opening(before: Figure) -> int:
+    """Where the words of a figure begin that follows another: 五大产业|产值合计, else behind the figure before."""
+    return before.start if before.quantity.unit == GREAT else before.end
 
 
 def _reach(start: int, end: int) -> Span:
@@ -128,8 +148,19 @@ def _fill(context: Context) -> Filling:
     for construction in constructions():
         filling = construction.match(context)
         if filling is not None:
-            return _with_topic(filling, context)
+            return with_base(_with_bound(_with_topic(filling, context), context), context)
     return Filling("unattached", Kind.LEVEL)
+
+
+def _with_bound(filling: Filling, context: Context) -> Filling:
+    """每县至少培育3家: a bound that stands before the verb of its figure."""
+    if filling.comparator is not None or context.figure.form in (Form.RANK, Form.STREAK):
+        return filling
+    apart = _BOUND_APART.search(context.text, context.left.start, context.left.end)
+    if apart is None:
+        return filling
+    word = apart.lastgroup or "bound"
+    return replace(filling, comparator=_BOUNDS[apart[word]], apart=Span(*apart.span(word)))
 
 
 def _with_topic(filling: Filling, context: Context) -> Filling:
@@ -172,11 +203,12 @@ def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, S
     periods = [
         period
         for period in passage.periods_in(span)
-        if period.end <= end and (period.role is not TimeRole.BASE or text[period.end : end] in ("", "的"))
+        if period.end <= end
+        and (period.role is not TimeRole.BASE or _OF_THE_FIGURE.fullmatch(text, period.end, end))
     ]
     for period in reversed(periods):
         # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
-        if text[period.end : end] in ("", "的"):
+        if _OF_THE_FIGURE.fullmatch(text, period.end, end):
             end = period.start
     topic = None
     for period in periods:

@@ -80,7 +80,7 @@ def complete(
         cluster = _own_cluster(draft, own, passage, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster
-        cluster = cluster or frame.cluster
+        cluster = None if _of_several_clusters(draft, passage) else cluster or frame.cluster
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
@@ -198,6 +198,14 @@ def _own_cluster(draft: Draft, subject: Words | None, passage: Passage, lexicon:
         if mark is not None:
             return passage.named(mark.id, mark.start, mark.end)
     return None
+
+
+def _of_several_clusters(draft: Draft, passage: Passage) -> bool:
+    """铜业、玻璃合计占…: what several clusters have together is no one cluster's."""
+    span = draft.filling.subject
+    if span is None or "、" not in passage.folded.text[span.start : span.end]:
+        return False
+    return len({mark.id for mark in passage.marks_in(span, "cluster")}) > 1
 
 
 def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:

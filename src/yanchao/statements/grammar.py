@@ -52,6 +52,9 @@ class Grammar:
         self.rank_verbs = re.compile(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = re.compile(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
         self.more = frozenset(words("more"))
+        self.markets = re.compile(
+            rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
+        )
         self.cross_province = re.compile(_any(words("cross-province")))
         self.target = re.compile(_any(words("target")))
         self.estimate = re.compile(_any(words("estimate")))

@@ -7,6 +7,7 @@ follows) and a `Paragraph` (what the paragraph has said so far). Both are replac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.context import Draft
 from yanchao.statements.marks import marker
-from yanchao.statements.periods import ONE_YEAR_BEFORE, Period, TimeRole
+from yanchao.statements.periods import ONE_YEAR_BEFORE, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
@@ -179,6 +180,7 @@ def governing_periods(
     average it runs back from the year spoken of. 比2020年的9亿元: what a change is held against is the period of the
     figure that touches it, and of no other. `frame` is the period that stands over the paragraph.
     """
+    parts = dict(_each_its_own(text, drafts, periods))
     current: Period | None = None
     position = 0
     recent: list[Period] = []
@@ -195,8 +197,10 @@ def governing_periods(
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
             position += 1
-            if period.role is TimeRole.BASE:
-                if text[period.end : draft.figure.start] in ("", "的"):
+            if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
+                current = _whole_year(text, period, current, frame)
+            elif period.role is TimeRole.BASE:
+                if _touches(text, period, draft.figure.start):
                     touching = _a_year_before(period, current.iso if current else frame)
             elif period.role is TimeRole.RECENT:
                 recent.append(period)
@@ -212,7 +216,69 @@ def governing_periods(
         elif here:
             yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
         else:
-            yield current
+            yield parts.get(draft.figure.start, current)
+
+
+_ITS_NUMBER = re.compile(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_ITS_RATE = re.compile(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
+_NOT_THE_YEAR = re.compile(r"(?:的)?(?:目标|任务|计划|预期|预算)")
+_LINKED = re.compile(r"[、和与及]|以及")
+
+
+def _touches(text: str, period: Period, figure: int) -> bool:
+    """上年的8%, 上年同期为8%, 由上年下降8%: a time that dates nothing but the figure behind it."""
+    if _ITS_NUMBER.fullmatch(text, period.end, figure):
+        return True
+    comes_from = text[max(0, period.start - 1) : period.start] in ("由", "从")
+    return comes_from and _ITS_RATE.fullmatch(text, period.end, figure) is not None
+
+
+def _whole_year(text: str, period: Period, current: Period | None, frame: str | None) -> Period | None:
+    """年末…企业900家，全年…: the year of what governed so far, where that is a part of one year."""
+    governing = current.iso if current is not None else frame
+    if governing is None or len(governing) == 4 or _NOT_THE_YEAR.match(text, period.end):
+        return current
+    year = governing[:4]
+    return replace(period, iso=year) if (governing.partition("/")[2] or governing)[:4] == year else current
+
+
+def _each_its_own(
+    text: str, drafts: Sequence[Draft], periods: Sequence[Period]
+) -> Iterator[tuple[int, Period]]:
+    """第一至第三季度收入分别为x、y和z, 2023年、2024年分别增长x和y: where a figure begins, and the period of its own."""
+    index = 0
+    while index < len(periods):
+        run = [periods[index]]
+        while index + 1 < len(periods) and _LINKED.fullmatch(text, run[-1].end, periods[index + 1].start):
+            index += 1
+            run.append(periods[index])
+        index += 1
+        members = [replace(run[0], iso=part, parts=()) for part in run[0].parts] if len(run) == 1 else run
+        if len(members) < 2 or any(period.iso is None for period in members):
+            continue
+        first = bisect_left(drafts, run[-1].end, key=lambda draft: draft.figure.start)
+        listed = drafts[first : first + len(members)]
+        if len(listed) < len(members) or listed[0].sentence != listed[-1].sentence:
+            continue
+        another = index < len(periods) and periods[index].start < listed[0].figure.start
+        if another or run[0].start < listed[0].sentence.start:
+            continue
+        if "分别" not in text[run[-1].end : listed[0].figure.start] or not _is_one_list(
+            text, drafts, first, len(members)
+        ):
+            continue
+        for draft, period in zip(listed, members, strict=True):
+            yield draft.figure.start, period
+
+
+def _is_one_list(text: str, drafts: Sequence[Draft], first: int, count: int) -> bool:
+    """Whether `count` figures from `first` on make one list, and the list ends there."""
+    ends = [draft.figure.end for draft in drafts[first : first + count]]
+    starts = [draft.figure.start for draft in drafts[first + 1 : first + count + 1]]
+    links = [
+        _LINKED.fullmatch(text, end, start) is not None for end, start in zip(ends, starts, strict=False)
+    ]
+    return all(links[: count - 1]) and not any(links[count - 1 :])
 
 
 def _a_year_before(period: Period, governing: str | None) -> Period | None:
@@ -231,7 +297,12 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
     return period
 
 
-_AIM = re.compile(r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保")
+_AIM = re.compile(
+    r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
+)
+_ON_RECORD = re.compile(
+    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|[；。]"
+)
 _AIMED_AT = re.compile(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 
@@ -253,7 +324,10 @@ def status_of(
     for match in estimate.finditer(text, start, figure.start):
         between = [other for other in opened if other.figure.start >= match.end()]
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
-        if not between or goes_on or _is_rate_of(draft, between[-1]):
+        recorded = between and (
+            _ON_RECORD.search(text, between[0].figure.end, figure.start) or _is_held(draft, between[-1])
+        )
+        if not recorded or goes_on or (between and _is_rate_of(draft, between[-1])):
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, figure.start)
     if aim:
@@ -275,6 +349,14 @@ def status_of(
 def _is_rate_of(draft: Draft, before: Draft) -> bool:
     """Whether a growth has no words of its own but those of the figure before it (预计突破9亿元，增长5%)."""
     return draft.filling.kind is Kind.GROWTH and draft.filling.measure == before.filling.measure
+
+
+def _is_held(draft: Draft, before: Draft) -> bool:
+    """Whether a rank or streak is of something else than the figure before it: what is held is on record."""
+    standing = (Kind.RANK, Kind.STREAK)
+    if draft.filling.kind not in standing:
+        return False
+    return before.filling.kind in standing or draft.filling.measure != before.filling.measure
 
 
 def _hedged(draft: Draft) -> bool:

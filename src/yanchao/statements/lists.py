@@ -57,6 +57,9 @@ _CLOSED_LIST = re.compile(r"、[^，。；：、\d]{1,12}$|[、和与及][^，�
 def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
     """A comparator that opens or closes a list governs every member of it (超2万亿元和4800亿元)."""
     result = list(figures)
+    shared: set[int] = (
+        set()
+    )  # which have their comparator from a list; 900多家 has its own, inside the number
     for index in range(1, len(result)):
         before, here = result[index - 1], result[index]
         if not _bounded(before) or not _same_list(before, here) or here.quantity.comparators:
@@ -64,11 +67,9 @@ def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
         opens = before.quantity.comparators and before.quantity.comparators[0][0].start < _number_start(
             before
         )
-        inherited = before.quantity.comparator is not Comparator.EQUAL and not before.quantity.comparators
-        if (opens or (inherited and _chained(result, index - 1))) and _LIST_LINK.fullmatch(
-            text[before.end : here.start]
-        ):
+        if (opens or index - 1 in shared) and _LIST_LINK.fullmatch(text[before.end : here.start]):
             result[index] = _with_comparator(here, before.quantity.comparator)
+            shared.add(index)
     for index in range(len(result) - 2, -1, -1):
         here, after = result[index], result[index + 1]
         if (
@@ -78,9 +79,9 @@ def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
         ):
             continue
         closing = after.quantity.comparators and after.quantity.comparators[0][0].start > _number_start(after)
-        chained = not after.quantity.comparators and after.quantity.comparator is not Comparator.EQUAL
-        if (closing or chained) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
+        if (closing or index + 1 in shared) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
             result[index] = _with_comparator(here, after.quantity.comparator)
+            shared.add(index)
     return result
 
 
@@ -103,10 +104,6 @@ def _number_start(figure: Figure) -> int:
         if span.start == start:
             start = span.end
     return start
-
-
-def _chained(figures: list[Figure], index: int) -> bool:
-    return not figures[index].quantity.comparators
 
 
 def _with_comparator(figure: Figure, comparator: Comparator) -> Figure:

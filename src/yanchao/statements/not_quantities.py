@@ -19,6 +19,15 @@ _NO_DURATION = re.compile(
     r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
 )
 _QUOTES = frozenset("“「\"'‘")
+_CHEMICAL = re.compile(r"化(?:工|学|妆|肥|纤|石)")
+_MOST_GREATS = 20
+GREAT_THINGS = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台)"
+)
+"""What 三大 can count, up to its end."""
+
+GREAT = "count:大"
+_LISTED_BEFORE = re.compile(r"、[^，。；：“”]{1,14}$")
 _POINTING = frozenset("每另某同第这那哪各")
 _CLOSES_QUOTE = re.compile(r"[^，。；\d]{0,12}[”」\"'’]")
 _CLOSES_SLOGAN = re.compile(r"[^“”，。；]{0,6}[”」]")
@@ -57,10 +66,21 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
     ):
         return not text.startswith(("才", "口"), end)
+    if word == "大":
+        return not _is_a_count_of_greats(text, begin, number, end)
     after = text[end : end + 1]
-    if after == "级" or (after in ("性", "化") and unit.form is Form.COUNT):
+    if after == "级" or (after == "性" and unit.form is Form.COUNT):
+        return True
+    if after == "化" and unit.form is Form.COUNT and not _CHEMICAL.match(text, end):
         return True
     return word in ("次", "届") and text.startswith(("全会", "会议", "大会", "全体会议", "党代会"), end)
+
+
+def _is_a_count_of_greats(text: str, begin: int, number: Number, end: int) -> bool:
+    """鸡、茶等五大产业: how many the list before them names; 二十大, 全国十大新闻 and 六大行动 of a programme are names."""
+    if not 2 <= number.value <= _MOST_GREATS or not GREAT_THINGS.match(text, end):
+        return False
+    return text[begin - 1] in "等、)" or (_LISTED_BEFORE.search(text, max(0, begin - 40), begin) is not None)
 
 
 def _is_window(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -28,7 +29,8 @@ class TimeRole(StrEnum):
 class Period:
     """An expression of time at `[start, end)` of the folded text. `iso` is None where it cannot be resolved.
 
-    `years` is the length of a RECENT window.
+    `years` is the length of a RECENT window. `parts` are the periods that an expression runs through (第一至第三季度,
+    2022—2024年), one of which each figure of as long a list behind 分别 takes.
     """
 
     start: int
@@ -36,12 +38,14 @@ class Period:
     iso: str | None
     role: TimeRole
     years: int | None = None
+    parts: tuple[str, ...] = ()
 
 
 _PLAN_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _CN_YEARS = "一二两三四五六七八九十"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
+_QUARTERS_RUN = r"(?P<quarter1>第?[一二三1-3])(?:季度)?(?:至|到|—|-|~)(?P<quarter2>第?[二三四2-4])季度"
 _PART = (
     r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>[一二三四五六七八九十]{1,2}|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度)"
@@ -60,7 +64,7 @@ EXPRESSION = re.compile(
     r"(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
     r"(?P<month>\d{1,2})(?:(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
-    rf"|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
+    rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
     r"|(?P<report>报告期内?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
@@ -68,14 +72,16 @@ EXPRESSION = re.compile(
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
     rf"|近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)"
     r"|(?P<baremonth>\d{1,2})(?:(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
+    rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>')}"
+    rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年月季—\-~至到]",
     "“\"": "十",
-    "十": "[一二三四五六七]五|年",
-    "一二三四": "[年季]",
+    "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
+    "一二三四": "[年季至到—\\-~]",
     "两五六七八九去本明全": "年",
     "上": "[年半]",
     "年": "[底末内]",
@@ -100,6 +106,8 @@ _COMES_FROM = re.compile(r"[从由比较]$")
 _GOES_TO = re.compile(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
 _OF_THE_NUMBER = re.compile(r"的(?:近|约|超|超过)?[\d.]")
 _OF_A_NUMBER = re.compile(r"的?(?:近|约|超|超过)?[\d.]")
+_IS_A_NUMBER = re.compile(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|超过)?[\d.]")
+_OF_A_RATE = re.compile(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
 _PLAN_NAME = re.compile(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
@@ -124,6 +132,7 @@ def find_periods(
     上半年 or 1—11月 belongs to; `report` is what 报告期 means in this document.
     """
     found: list[Period] = []
+    told = year is not None
     year = year or (published.year if published else None)
     for match in expressions(text):
         start = match.start()
@@ -132,10 +141,19 @@ def find_periods(
         period = _resolve(match, text, published, year, report)
         if period is None:
             continue
+        if not told and match["barepart"]:
+            period = _before(period, published)
         found.append(period)
         if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso:
-            year = int(period.iso[:4])
+            year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+def _before(period: Period, published: date | None) -> Period:
+    """三季度 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
+    if published is None or period.iso is None or int(period.iso[5:7]) <= published.month + 1:
+        return period
+    return replace(period, iso=period.iso.replace(period.iso[:4], str(published.year - 1)))
 
 
 def expressions(text: str) -> Iterator[re.Match[str]]:
@@ -161,8 +179,10 @@ def _resolve(
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
     elif _GOES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
         role = TimeRole.BASE  # 提高到2025年的74%: the same
-    elif _COMES_FROM.search(text, max(0, start - 1), start) and _OF_A_NUMBER.match(text, end):
-        role = TimeRole.BASE  # 从2020年的72.8%: the period of that figure alone
+    elif _COMES_FROM.search(text, max(0, start - 1), start) and (
+        _OF_A_NUMBER.match(text, end) or _OF_A_RATE.match(text, end)
+    ):
+        role = TimeRole.BASE  # 从2020年的72.8%, 由上年下降3%: the period of that figure alone
     elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):
         role = TimeRole.UNTIL
     elif _is_name(match, text):
@@ -172,7 +192,14 @@ def _resolve(
     if match["now"]:
         return Period(start, end, None, TimeRole.NOW)
     if match["span"]:
-        return Period(start, end, f"{match['first']}/{match['last']}", role)
+        first, last = int(match["first"]), int(match["last"])
+        years = tuple(str(one) for one in range(first, last + 1)) if last - first < _MOST_PARTS else ()
+        return Period(start, end, f"{first}/{last}", role, parts=years)
+    if match["quarter1"] or match["barerun1"]:
+        return _run_of_quarters(match, start, end, year, role)
+    if match["ago"]:
+        before = str(published.year - _count(match["ago"])) if published else None
+        return Period(start, end, before, TimeRole.AT)
     if match["year"]:
         iso = _within_year(int(match["year"]), match, published)
         if match["day"] and role is TimeRole.AT:
@@ -185,7 +212,7 @@ def _resolve(
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
     if match["relative"]:
-        touches = _OF_A_NUMBER.match(text, end) is not None
+        touches = _touches(match["relative"], text, end, role)
         return _relative(match["relative"], start, end, published, year, role, touches)
     if match["back"] or match["past"]:
         count = _count(match["back"] or match["pastyears"])
@@ -207,6 +234,33 @@ def _resolve(
         )
         return Period(start, end, part_iso, role)
     return _bare_month(match, start, end, year, role)
+
+
+def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:
+    """Whether a word of time dates the number that follows it: 上年的8%, 上年同期为8%, 由上年下降8%."""
+    if _OF_A_NUMBER.match(text, end):
+        return True
+    if word in ("去年同期", "上年同期"):
+        return _IS_A_NUMBER.match(text, end) is not None
+    return (
+        role is TimeRole.BASE
+        and text[end - len(word) - 1] in "由从"
+        and _OF_A_RATE.match(text, end) is not None
+    )
+
+
+def _run_of_quarters(
+    match: re.Match[str], start: int, end: int, year: int | None, role: TimeRole
+) -> Period | None:
+    """第一至第三季度: the months from the first quarter to the last, and each quarter by itself."""
+    spoken = int(match["year"]) if match["year"] else year
+    first, last = (
+        _QUARTERS[(match[f"quarter{place}"] or match[f"barerun{place}"])[-1]] for place in ("1", "2")
+    )
+    if spoken is None or first >= last:
+        return None
+    quarters = tuple(_part(spoken, "", None, str(one)) for one in range(first, last + 1))
+    return Period(start, end, f"{spoken}-{3 * first - 2:02}/{spoken}-{3 * last:02}", role, parts=quarters)
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:
@@ -256,6 +310,12 @@ def _part(year: int, part: str, months: str | None, quarter: str | None) -> str:
     return f"{year}-{last - 2:02}/{year}-{last:02}"
 
 
+_MOST_PARTS = 6
+"""How many years a run may have that a list of figures goes through one by one."""
+
+WHOLE_YEAR = 0
+"""In `Period.years`: 全年, the year of the period that governs (年末…。全年…)."""
+
 ONE_YEAR_BEFORE = -1
 """In `Period.years`: the same period one year before the one that governs (去年同期的x)."""
 
@@ -273,18 +333,18 @@ def _relative(
             before = f"{before}-12-31"
         return Period(start, end, before, TimeRole.BASE)
     if word == "全年":
-        return Period(start, end, None, TimeRole.NAME)
+        return Period(start, end, None, TimeRole.NAME, WHOLE_YEAR)
     if word == "年末":
         return Period(start, end, None if spoken is None else f"{spoken}-12-31", role)
     if word == "年底":
-        return Period(start, end, None if spoken is None else str(spoken), role)
+        return Period(start, end, None if spoken is None else f"{spoken}-12-31", role)
     if published is None:
         return Period(start, end, None, role)
     this = published.year
     if word in ("去年底", "去年末", "上年末"):
         return Period(start, end, f"{this - 1}-12-31", role)
     if word == "今年底":
-        return Period(start, end, str(this), role)
+        return Period(start, end, f"{this}-12-31", role)
     if word == "前年":
         return Period(start, end, str(this - 2), role)
     if word == "明年":

@@ -36,12 +36,26 @@ _BIGGEST = re.compile(
 )
 
 
-class RankScanner:
-    """Finds ranks, with the universe that touches them. `universes` are the words a rank may be taken in."""
+_LONGEST_UNIVERSE = 18
+_NOT_OF_A_CLASS = "居列排名位在第为是达至到的占跃"
+_CLASS = rf"[^，。；：、\d{_NOT_OF_A_CLASS}]{{0,6}}?"
+_ALONG = rf"[^，。；：、\d{_NOT_OF_A_CLASS}于]{{1,4}}(?:沿线|沿岸|流域|沿海)|沿[江海边黄淮河湖]"
+"""长江沿线同类城市, 沿江港口: a strip of land that narrows a universe down."""
 
-    def __init__(self, universes: Iterable[str], units: Iterable[str]) -> None:
-        words = "|".join(sorted(map(re.escape, universes), key=len, reverse=True))
-        self._universe = re.compile(f"(?:{words})(?:地区|城市|省份)?$")
+
+class RankScanner:
+    """Finds ranks, with the universe that touches them.
+
+    `universes` are the words a rank may be taken in (全国), `ranked` what they hold (全国内河|港口第三).
+    """
+
+    def __init__(self, universes: Iterable[str], ranked: Iterable[str], units: Iterable[str]) -> None:
+        words, things = (
+            "|".join(sorted(map(re.escape, every), key=len, reverse=True)) for every in (universes, ranked)
+        )
+        self._universe = re.compile(
+            rf"(?:(?:{_ALONG})?(?:{words})(?:{_CLASS}(?:{things}))?|(?:{_ALONG}){_CLASS}(?:{things}))$"
+        )
         self._units = frozenset(units)
 
     def is_first_place(self, text: str, start: int, floor: int) -> bool:
@@ -102,7 +116,7 @@ class RankScanner:
         return Figure(Quantity(begin, end, Decimal(value), "1", comparator, Decimal(0)), Form.RANK, universe)
 
     def _universe_before(self, text: str, start: int, floor: int) -> Span | None:
-        match = self._universe.search(text, max(floor, start - 14), start)
+        match = self._universe.search(text, max(floor, start - _LONGEST_UNIVERSE), start)
         return Span(*match.span()) if match else None
 
     def streak(self, text: str, start: int) -> tuple[list[Figure], int]:

@@ -31,9 +31,13 @@ _DOUBLING = re.compile(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
 _FRACTION = re.compile(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
 )
-_TENTHS = re.compile(
-    r"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立长功果员本品都熟效交型就套年渝])"
+_NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
+_TENTHS = re.compile(rf"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![{_NO_TENTHS}])")
+_TENTHS_RANGE = re.compile(
+    rf"(?P<low>[一二两三四五六七八九1-9])成?(?:至|到|—|-|~)?(?P<high>[二三四五六七八九2-9])成(?![半{_NO_TENTHS}])"
 )
+"""五至六成, 三四成, 两成到三成: the least and the largest tenths of one share."""
+
 _HALF = re.compile(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
 _PERCENT = re.compile(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
@@ -41,7 +45,7 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
 _MAY_RANGE = frozenset("—-~至到")
 _MAY_BE_PERCENT = frozenset("%‰个百基倍")
-_MAY_BE_A_FORM = frozenset("分成/:：比")
+_MAY_BE_A_FORM = frozenset("分成/:：比至到—-~")
 _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = re.compile(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
@@ -61,6 +65,13 @@ _REACHED = re.compile(r"(?:台阶|大关|关口)")
 _PASSES = re.compile(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
 _STROKE = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _SHARE_BEFORE = re.compile(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
+_CLOSES_A_CLASS = re.compile(
+    r"$|[，。；、]|(?:的)?(?:[\u4e00-\u9fff]{2})?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|订单|大单|集群|园区|产品|街区|楼宇)"
+)
+"""亿元以上|项目: what may follow a bare place word that only 以上 bounds."""
+
+_PLACES_MOVED = re.compile(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑|前进了|上升了|提升了)$")
+_COMES_FROM = re.compile(r"[从由自][^，。；]{0,14}$")
 _MORE = re.compile(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = re.compile(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
@@ -102,7 +113,8 @@ class Scanner:
             for word, region in lexicon.region_by_word.items()
             if region.level in ("world", "country", "province")
         ]
-        self._ranks = RankScanner(universes, self._units)
+        ranked = [cue.text for cue in lexicon.cues if cue.role == "ranked"]
+        self._ranks = RankScanner(universes, ranked, self._units)
         self._names = ahocorasick.Automaton()
         for name in lexicon.names:
             self._names.add_word(name.text, len(name.text))
@@ -203,7 +215,23 @@ class Scanner:
         """百分之五, 近四成: parts of a whole; None where there is none."""
         if fraction := _FRACTION.match(text, start):
             return self._fraction(text, fraction)
-        if (tenths := _TENTHS.match(text, start)) and (start == 0 or text[start - 1] not in NUMERALS):
+        opens = start == 0 or text[start - 1] not in NUMERALS
+        if (
+            opens
+            and (between := _TENTHS_RANGE.match(text, start))
+            and not _COMES_FROM.search(text, max(0, start - 16), start)
+        ):
+            low, high = (
+                Decimal(DIGITS.get(between[end]) or int(between[end])) / 10 for end in ("low", "high")
+            )
+            if low < high:
+                tenth, middle = Decimal("0.1"), (low + high) / 2
+                return [
+                    self._figure(
+                        text, start, between.end(), middle, tenth, Form.PERCENT, "1", low=low, high=high
+                    )
+                ], between.end()
+        if opens and (tenths := _TENTHS.match(text, start)):
             value = Decimal(DIGITS.get(tenths["tenths"]) or int(tenths["tenths"])) / 10
             step = Decimal("0.05") if tenths["half"] else Decimal("0.1")
             value += Decimal("0.05") if tenths["half"] else 0
@@ -266,18 +294,18 @@ class Scanner:
             and not _reached(text, begin, unit_end)
         ):
             closing = self._comparator_after(text, unit_end)
-            if closing is None or text[closing[0].end : closing[0].end + 1] not in (
-                "",
-                "，",
-                "。",
-                "；",
-                "、",
-            ):
+            if closing is None or not _CLOSES_A_CLASS.match(text, closing[0].end):
                 return [], unit_end
         if text[unit_end : unit_end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, unit_end)):
             ranged = self._range(text, begin, number, (unit, unit_end), range_mark.end())
             if ranged:
                 return ranged
+        if (
+            unit.unit == "person"
+            and text[unit_end - 1] in "位名"
+            and _PLACES_MOVED.search(text, max(0, begin - 3), begin)
+        ):
+            unit = replace(unit, unit=f"count:{text[number.end : unit_end]}")  # 较上年前进3位
         factor = unit.factor * sign
         figure = self._figure(
             text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,
@@ -318,7 +346,7 @@ class Scanner:
     ) -> tuple[list[Figure], int] | None:
         """`3—4个`, `1.2—1.5万亿元`, `50万至60万吨`: one quantity with two ends; None where it is no range."""
         mark = text[at - 1]
-        if mark in "至到" and re.search(r"[从由自][^，。；]{0,14}$", text[max(0, begin - 16) : begin]):
+        if mark in "至到" and _COMES_FROM.search(text, max(0, begin - 16), begin):
             return None
         if at >= len(text):
             return None
@@ -467,17 +495,18 @@ class Scanner:
     def _unit(self, text: str, number: Number) -> tuple[WrittenUnit | None, int]:
         """The longest unit after the number, with `/unit` and `(counter)` where they follow."""
         unit, end = self._word(text, number.end)
-        if unit is None or (unit.digits_only and number.chinese):
+        if unit is None:
             return None, number.end
+        if unit.digits_only and number.chinese and not (number.bare and self._bounded(text, number.start)):
+            return None, number.end  # 三线, 两头; but 超过千列
         if text.startswith("/", end):
             per, per_end = self._word(text, end + 1)
             if per is None:
                 per, per_end = self._per.get(text[end + 1 : end + 2]), end + 2
             if per is not None and f"{text[number.end : end]}/{text[end + 1 : per_end]}" not in self._units:
                 denominator = _PER.get(per.unit, per.unit.removeprefix("count:"))
-                numerator = unit.unit.removeprefix("count:") if unit.counter else unit.unit
                 return replace(
-                    unit, unit=f"{numerator}/{denominator}", form=Form.AMOUNT, counter=False
+                    unit, unit=f"{unit.unit}/{denominator}", form=Form.AMOUNT, counter=False
                 ), per_end
         if unit.counter and text.startswith("(", end):
             inner, inner_end = self._word(text, end + 1)
@@ -608,9 +637,7 @@ def _percent_form(word: str) -> tuple[Decimal, Form, str]:
 
 def _from_before(text: str, begin: int, mark: re.Match[str]) -> bool:
     """从5%到8% goes from one figure to another: two quantities, no range."""
-    return mark[0] in "至到" and bool(
-        re.search(r"[从由自][^，。；]{0,14}$", text[max(0, begin - 16) : begin])
-    )
+    return mark[0] in "至到" and _COMES_FROM.search(text, max(0, begin - 16), begin) is not None
 
 
 def _end_of_code(text: str, start: int) -> int:

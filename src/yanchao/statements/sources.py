@@ -12,6 +12,11 @@ _TITLE_SAYS = re.compile(rf"^(?:(?:中|里|的数据|的统计|也|还|就|明�
 _BEFORE_TITLE = re.compile(
     r"(?:根据|据|按照|依据|另据|依照|从|按)(?:[^，。；《》]{0,12})$|^.{0,2}$|(?:，|；|。)$|(?:发布|印发|出台|公布)的?$"
 )
+_CARRIED_OUT = re.compile(r"(?:实施|落实|执行|贯彻|推进|对照|对标|印发|出台|制定)(?:了|好)?$")
+_SETS_GOALS = re.compile(
+    r"[，。]?(?:[^。；：]{0,10}，)?(?:力争|确保|到20\d\d年|到“|奋力|推动[^。；]{0,12}(?:达到|突破|超过))"
+)
+_SETS_TASKS = re.compile(r"(?:的)?(?:部署|安排|要求|明确|确定|目标|任务)")
 _BODY_SAYS = re.compile(
     r"(?:^|，|；|。)(?:另)?据(?P<body>[^，。；《》“”\d]{2,24}?)(?:的)?(?:初步)?(?:统计|测算|核算|数据|调查|介绍|预测|消息|透露|披露|公布|监测)(?:数据)?(?:显示|表明|分析)?"
 )
@@ -38,7 +43,9 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
     for match in _TITLE.finditer(text, sentence.start, sentence.end):
         after = text[match.end() : min(match.end() + 12, sentence.end)]
         before = text[sentence.start : match.start()]
-        if _TITLE_SAYS.search(after) and _BEFORE_TITLE.search(before[-16:]):
+        says = _TITLE_SAYS.search(after) or _SETS_TASKS.match(after)
+        aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence)
+        if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
     for pattern in (_HEARD, _BODY_SAYS, _BODY_DATA):
         for match in pattern.finditer(piece):
@@ -46,6 +53,13 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
             if not any(known.start < span.end and span.start < known.end for known in found):
                 found.append(span)
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _aims(text: str, title: re.Match[str], sentence: Span) -> bool:
+    """深入实施《…行动计划》，力争…: goals that stand behind a plan that is carried out are the plan's."""
+    if not is_plan(title["title"]):
+        return False
+    return _SETS_GOALS.match(text, title.end(), sentence.end) is not None
 
 
 def is_plan(title: str) -> bool:

@@ -16,6 +16,8 @@ NAME = "counted-after"
 EXAMPLES = (
     Example("全省已形成4个千亿级产业集群。", "4个", {"measure": "千亿级产业集群"}),
     Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
+    Example("每个县至少培育3家链主企业。", "3家", {"measure": "链主企业", "comparator": ">="}),
+    Example("约有300家企业参展。", "300家", {"measure": "企业", "comparator": "~"}),
     Example("新建120万亩高标准农田。", "120万亩", {"measure": "高标准农田"}),
     Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
     Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),

@@ -43,6 +43,26 @@ EXAMPLES = (
         "接待游客120万人次、旅游收入3亿元，分别增长12%、9%。", "9%", {"measure": "旅游收入", "kind": "growth"}
     ),
     Example(
+        "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
+        "80公里",
+        {"measure": "里程", "subject": "公路", "kind": "change"},
+    ),
+    Example(
+        "铜业、玻璃两个产业营业收入分别突破8亿元和6亿元，合计占规上工业的三成。",
+        "突破8亿元",
+        {"measure": "营业收入", "subject": "铜业", "comparator": ">"},
+    ),
+    Example(
+        "铜业、玻璃两大产业营业收入分别突破8亿元和6亿元，合计占规上工业的三成。",
+        "6亿元",
+        {"measure": "营业收入", "subject": "玻璃", "comparator": ">"},
+    ),
+    Example(
+        "铜业、玻璃两大产业营业收入分别突破8亿元和6亿元，合计占规上工业的三成。",
+        "三成",
+        {"measure": "营业收入", "subject": "铜业、玻璃", "base": "规上工业", "kind": "share"},
+    ),
+    Example(
         "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
@@ -67,7 +87,7 @@ def match(context: Context) -> Filling | None:
         negative = growth["verb"] in grammar.growth_down
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
         cue = Span(span.start + growth.start("verb"), span.start + growth.end("verb"))
-        span = Span(span.start, span.start + growth.start())
+        span = _uncompared(text, Span(span.start, span.start + growth.start()))
     elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
         negative = compared[0].startswith(("低于", "慢于"))
         kind = Kind.CHANGE
@@ -78,12 +98,19 @@ def match(context: Context) -> Filling | None:
         negative = verb["verb"] in DECLINES
         kind = Kind.CHANGE
         cue = Span(span.start + verb.start("verb"), span.start + verb.end("verb"))
-        span = Span(span.start, span.start + verb.start())
+        span = _uncompared(text, Span(span.start, span.start + verb.start()))
     if context.index and (
         own := _CHANGES.search(text, context.run[context.index - 1].end, context.figure.start)
     ):
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
         cue = Span(*own.span())
+    if counted := _counted_members(context, span, count):
+        members, measured = counted
+        phrase = left_phrase(text, measured.start, measured.end, grammar)
+        if phrase.measure is not None:
+            return Filling(
+                NAME, kind, phrase.measure, members[context.index], base, negative=negative, cue=cue
+            )
     start, end = trim(text, span.start, span.end, grammar)
     if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
         return None
@@ -99,6 +126,34 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+_AGAINST = re.compile(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,10}$")
+
+
+def _uncompared(text: str, span: Span) -> Span:
+    """分别比上年末增加…: without what a change is held against."""
+    compared = _AGAINST.search(text, span.start, span.end)
+    return Span(span.start, compared.start()) if compared else span
+
+
+_COUNTED_THING = re.compile(
+    r"[^，。；、\d]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|园区|片区|基地|开发区|城市|港区|企业|品种|产品|市|县|区|镇)"
+)
+
+
+def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Span, ...], Span] | None:
+    """铜业、玻璃两个产业营收分别突破8亿元和6亿元: the members that were counted, and the words for what each has."""
+    first = context.run[0].start
+    before = next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
+    if before is None or before.figure.form is not Form.COUNT or before.figure.quantity.value != count:
+        return None
+    if before.clause != context.clause or "分别" not in context.text[before.figure.end : first]:
+        return None
+    thing = _COUNTED_THING.match(context.text, before.figure.end, span.end)
+    start, end = trim(context.text, context.clause.start, before.figure.start, context.grammar)
+    members = split_list(context.text, Span(start, end), count) if start < end else ()
+    return (members, Span(thing.end(), span.end)) if members and thing is not None else None
 
 
 def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:

@@ -6,7 +6,7 @@ import re
 
 from yanchao.quick import dataclass
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.phrases import right_phrase, trim
@@ -18,6 +18,16 @@ EXAMPLES = (
     Example("该县陶瓷出口额占全国的18.9%。", "18.9%", {"measure": "出口额", "base": "全国", "kind": "share"}),
     Example(
         "茶叶产量80万吨，约占全省的三成。", "三成", {"measure": "产量", "base": "全省", "comparator": "~"}
+    ),
+    Example(
+        "瓷砖产量约占全国的三成、全球的八分之一。",
+        "八分之一",
+        {"measure": "产量", "subject": "瓷砖", "base": "全球", "comparator": "~", "kind": "share"},
+    ),
+    Example(
+        "按贸易方式分，一般贸易进出口占55%，加工贸易占20%。",
+        "20%",
+        {"measure": "进出口", "subject": "加工贸易", "kind": "share"},
     ),
     Example("以占全国2%的耕地产出了全国5%的粮食。", "2%", {"measure": "耕地", "base": "全国"}),
     Example("研发经费占地区生产总值比重达3.4%。", "3.4%", {"measure": "研发经费", "base": "地区生产总值"}),
@@ -85,8 +95,8 @@ def match(context: Context) -> Filling | None:
         return None
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
-        return _second_member(context)
-    measure, subject, economy = _part(context, parted)
+        return _same_part(context) or _second_member(context)
+    measure, subject, economy = _as_the_last(context, parted) or _part(context, parted)
     return Filling(
         NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
         cue=parted.cue, apart=parted.apart,
@@ -103,6 +113,13 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         if named is not None:
             return named, measure or subject, False
     antecedent = context.same_sentence()
+    if (
+        measure is None
+        and antecedent is not None
+        and _TOGETHER.search(text, parted.part.start, parted.cue.start)
+    ):
+        together = _members_before(context, antecedent)
+        return antecedent.filling.measure, subject or together or antecedent.filling.subject, False
     of_a_whole = parted.word is not None and text[parted.word.start : parted.word.end] in ("比重", "比例")
     copied = of_a_whole and antecedent is not None and antecedent.filling.kind in (Kind.LEVEL, Kind.GROWTH)
     if measure is None and parted.word is not None and subject is None and not copied:
@@ -121,6 +138,65 @@ def _multiple_of(context: Context) -> Parted | None:
     of_a_time = match["base"].endswith(("年", "时期", "同期", "期末"))  # 是2020年的1.8倍: over time, no base
     base = None if of_a_time else Span(*match.span("base"))
     return Parted(Span(context.left.start, match.start("is")), base, None, Span(*match.span("is")))
+
+
+def _as_the_last(context: Context, parted: Parted) -> tuple[Span, Span, bool] | None:
+    """一般贸易进出口占55%，加工贸易占20%: another member of the same whole, which has the same measure."""
+    before = context.before[-1] if context.before else None
+    if parted.base is not None or parted.word is not None or before is None:
+        return None
+    shares = (draft for draft in reversed(context.before) if draft.filling.construction == NAME)
+    before = next(shares, before)
+    first = before.filling
+    if before.sentence != context.sentence or first.measure is None:
+        return None
+    if first.subject is None or listed_measure(first, context.text, context.grammar) is None:
+        return None
+    phrase = context.phrase(parted.part)
+    if phrase.listed or phrase.measure is None or phrase.subject is not None:
+        return None
+    return first.measure, phrase.measure, False
+
+
+_TOGETHER = re.compile(r"(?:合计|共|总共|总计|合起来)(?:约|近|超|超过)?$")
+
+
+def _members_before(context: Context, last: Draft) -> Span | None:
+    """A、B分别为x、y，合计占…: the list of those whose figures stand before, the first to the last."""
+    first = last
+    for draft in reversed(context.before):
+        if draft.clause != last.clause or draft.filling.measure != last.filling.measure:
+            break
+        first = draft
+    one, other = first.filling.subject, last.filling.subject
+    if first is last or one is None or other is None or one.start >= other.start:
+        return None
+    return Span(one.start, other.end)
+
+
+_OF_ANOTHER = re.compile(r"[、，和及与](?:分别)?(?:约|近)?(?P<base>[^，。；、\d]{2,12}?)的$")
+
+
+def _same_part(context: Context) -> Filling | None:
+    """约占全国的30%、全球的八分之一: the same part of another base, and as near."""
+    before = context.before[-1] if context.before else None
+    if before is None or before.filling.construction != NAME or before.sentence != context.sentence:
+        return None
+    other = _OF_ANOTHER.fullmatch(context.text, before.figure.end, context.figure.start)
+    first = before.filling
+    if other is None or first.base is None or context.text.startswith("的", context.right.start):
+        return None
+    return Filling(
+        NAME,
+        Kind.SHARE,
+        first.measure,
+        first.subject,
+        Span(*other.span("base")),
+        first.comparator,
+        economy=first.economy,
+        cue=first.cue,
+        apart=first.apart,
+    )
 
 
 def _second_member(context: Context) -> Filling | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.statement import Kind, Span
 
@@ -24,6 +25,16 @@ EXAMPLES = (
         "全省摩托车产量90万辆，其中电动摩托车35万辆。", "35万辆", {"measure": "产量", "subject": "电动摩托车"}
     ),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
+    Example(
+        "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
+        "400公里",
+        {"measure": "里程", "subject": "高速公路"},
+    ),
+    Example(
+        "全县实际使用外资8亿美元，其中服务业5亿美元，占62%。",
+        "5亿美元",
+        {"measure": "实际使用外资", "subject": "服务业"},
+    ),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -52,17 +63,8 @@ def match(context: Context) -> Filling | None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
-    part_of = context.figure.form is Form.COUNT and "其中" in context.left_words
-    if not phrase.listed and phrase.subject is None and (context.figure.form is Form.AMOUNT or part_of):
-        antecedent = context.same_sentence()
-        same_unit = antecedent is not None and antecedent.figure.quantity.unit == context.figure.quantity.unit
-        if (
-            antecedent is not None
-            and same_unit
-            and antecedent.filling.measure
-            and not antecedent.filling.economy
-        ):
-            return Filling(NAME, kind, antecedent.filling.measure, phrase.measure)
+    if not phrase.listed and phrase.subject is None and (whole := _whole(context)):
+        return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
@@ -76,3 +78,42 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     if at == -1 or context.grammar.universes.fullmatch(context.text, at + 1, subject.end) is None:
         return None
     return Span(subject.start, at) if at > subject.start else None, Span(at + 1, subject.end)
+
+
+def _whole(context: Context) -> Draft | None:
+    """产量90万辆，其中电动摩托车35万辆: the figure before that measures what this one, a bare member, is a part of."""
+    part = "其中" in context.left_words
+    if context.figure.form is not Form.AMOUNT and not (context.figure.form is Form.COUNT and part):
+        return None
+    before = context.same_sentence()
+    if before is not None and (part or _is_of_a_part(before, context)):
+        # 营收90亿元，增长5%，其中…: what is parted is the amount, not its growth
+        before = next((draft for draft in _levels(context) if _alike(draft, context)), None)
+    if before is None or before.filling.measure is None or not _alike(before, context):
+        return None
+    if part and context.figure.form is Form.AMOUNT:
+        return before
+    goes_on = context.grammar.have_at_start.match(context.text, context.left.start, context.left.end) is None
+    return before if not before.filling.economy and (part or goes_on) else None
+
+
+def _levels(context: Context) -> Iterator[Draft]:
+    for draft in reversed(context.before):
+        if draft.sentence != context.sentence:
+            return
+        if draft.filling.kind is Kind.LEVEL and draft.filling.measure is not None:
+            yield draft
+
+
+def _alike(draft: Draft, context: Context) -> bool:
+    return draft.figure.quantity.unit == context.figure.quantity.unit
+
+
+def _is_of_a_part(before: Draft, context: Context) -> bool:
+    """其中制造业5亿美元，占62%，服务业…: a rate or share of the part that 其中 has just opened."""
+    if before.filling.kind is Kind.LEVEL:
+        return False
+    level = next(_levels(context), None)
+    if level is None or level.filling.measure != before.filling.measure:
+        return False
+    return "其中" in context.text[level.clause.start : level.figure.start]

@@ -1,0 +1,57 @@
+"""完成年度计划的118%: a figure held against what was planned for it."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.phrases import trim
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 27
+NAME = "fulfils"
+EXAMPLES = (
+    Example(
+        "全县城镇新增就业1.6万人，完成年度计划的110%。",
+        "110%",
+        {"measure": "城镇新增就业", "base": "年度计划", "kind": "share"},
+    ),
+    Example(
+        "重点项目完成投资38亿元，占全年目标任务的62%。",
+        "62%",
+        {"measure": "完成投资", "base": "全年目标任务", "kind": "share"},
+    ),
+    Example("税收收入12亿元，为预算的97.5%。", "97.5%", {"measure": "税收收入", "base": "预算"}),
+    Example("全年造林3.2万亩，完成省下达任务的128%。", "128%", {"base": "省下达任务"}),
+)
+
+_OF_A_PLAN = re.compile(
+    r"(?P<verb>完成(?:了)?|实现|占|达到|为|是|相当于)(?P<base>[^，。；、完占为是]{0,10}?(?:计划|任务|目标|预算|指标))(?:数)?的$"
+)
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form is not Form.PERCENT:
+        return None
+    text, left = context.text, context.left
+    # 占|全年目标任务的62%: what follows the time is the figure's words, but the time is the plan's
+    start = max(context.clause.start, context.figure.start - 24)
+    if context.before:
+        start = max(start, context.before[-1].figure.end)
+    plan = _OF_A_PLAN.search(text, start, context.figure.start)
+    if plan is None:
+        return None
+    base, cue = Span(*plan.span("base")), Span(*plan.span("verb"))
+    start, end = trim(text, min(left.start, plan.start()), plan.start(), context.grammar)
+    phrase = context.phrase(Span(start, end)) if start < end else None
+    if phrase is not None and phrase.measure is not None:
+        return Filling(
+            NAME, Kind.SHARE, phrase.measure, phrase.subject, base, economy=phrase.economy, cue=cue
+        )
+    before = context.antecedent()
+    if before is None:
+        return Filling(NAME, Kind.SHARE, None, None, base, cue=cue)
+    known = before.filling
+    return Filling(NAME, Kind.SHARE, known.measure, known.subject, base, economy=known.economy, cue=cue)

@@ -1,0 +1,53 @@
+"""较上年前进3个位次: by how many places something rose or fell in an order."""
+
+from __future__ import annotations
+
+import re
+
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 18
+NAME = "places-gained"
+EXAMPLES = (
+    Example("该区在全省综合考评中列第5位，较上年前进4个位次。", "4个", {"kind": "change", "value": 4}),
+    Example("全市营商环境评价排名下降2个位次。", "2个", {"kind": "change", "value": -2}),
+    Example("综合实力居第12位，比上年前移3位。", "3位", {"kind": "change", "value": 3, "unit": "count:位"}),
+)
+
+_MOVES = re.compile(
+    r"(?:[比较][^，。；]{0,8})?(?P<verb>前进|前移|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
+)
+_PLACES = re.compile(r"位次|名次")
+_DOWN = frozenset(("后退", "后移", "下降", "下滑", "退后", "退", "降"))
+
+
+def match(context: Context) -> Filling | None:
+    if context.figure.form is not Form.COUNT:
+        return None
+    text = context.text
+    verb = _MOVES.search(text, context.left.start, context.left.end)
+    if verb is None:
+        return None
+    counted = text[context.figure.end - 1] in "位名" and len(verb["verb"]) > 1 and _ranked(context)
+    if not counted and not _PLACES.match(text, context.right.start):
+        return None
+    cue = Span(*verb.span("verb"))
+    phrase = context.phrase(Span(context.left.start, verb.start()))
+    before = context.antecedent()
+    if phrase.measure is not None or before is None:
+        measure, subject, economy = phrase.measure, phrase.subject, phrase.economy
+    else:
+        filling = before.filling
+        measure, subject, economy = filling.measure, phrase.subject or filling.subject, filling.economy
+    return Filling(
+        NAME, Kind.CHANGE, measure, subject, negative=verb["verb"] in _DOWN, economy=economy, cue=cue
+    )
+
+
+def _ranked(context: Context) -> bool:
+    """Whether a rank stands before in the sentence, so that 3位 are places and not people."""
+    before = context.before[-1] if context.before else None
+    return before is not None and before.sentence == context.sentence and before.figure.form is Form.RANK
