@@ -11,7 +11,7 @@ from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions
 from yanchao.statements.context import Context, Draft, Filling
-from yanchao.statements.figures import Figure, Form
+from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
@@ -80,11 +80,11 @@ def _attach_clause(
     index = 0
     for run in _runs(text, figures):
         first, last = index, index + len(run) - 1
-        run_left = _reach(_opening(figures[first - 1]) if first else clause.start, run[0].start)
+        run_left = _reach(_opening(text, figures[first - 1]) if first else clause.start, run[0].start)
         run_right = Span(run[-1].end, figures[last + 1].start if last + 1 < len(figures) else clause.end)
         for place, figure in enumerate(run):
             following = figures[index + 1] if index + 1 < len(figures) else None
-            left = _reach(_opening(figures[index - 1]) if index else clause.start, figure.start)
+            left = _reach(_opening(text, figures[index - 1]) if index else clause.start, figure.start)
             left = named = _past_named(text, left, drafts, grammar)
             left, topic = _after_time(left, passage, grammar)
             context = Context(
@@ -108,9 +108,9 @@ def _attach_clause(
             index += 1
 
 
-def _opening(before: Figure) -> int:
-    """Where the words of a figure begin that follows another: 五大产业|产值合计, else behind the figure before."""
-    return before.start if before.quantity.unit == GREAT else before.end
+def _opening(text: str, before: Figure) -> int:
+    """Where the words of a figure begin that follows another: behind it, but with 五大产业 and 亿元以上项目 in them."""
+    return before.start if before.quantity.unit == GREAT or is_bare_class(text, before) else before.end
 
 
 def _reach(start: int, end: int) -> Span:

@@ -45,15 +45,17 @@ def _market(filling: Filling, context: Context) -> Filling | None:
             return None
         return replace(filling, base=last.filling.base) if last.filling.base is not None else None
     base = Span(*found.span("base"))
-    subject = filling.subject
+    subject, measure = filling.subject, filling.measure
     if subject is not None and subject.start < base.start < subject.end:
         end = base.start - 1 if text[base.start - 1] == "在" else base.start
         subject = Span(subject.start, end) if end > subject.start else None
     elif subject is not None and base.start <= subject.start < base.end:
         subject = None
+        if measure is not None and base.start < measure.start <= base.end:
+            measure = Span(base.start, measure.end)
     if filling.kind is Kind.RANK:
         base = Span(*found.span("universe"))
-    return replace(filling, base=base, subject=subject)
+    return replace(filling, base=base, subject=subject, measure=measure)
 
 
 def _lead(context: Context) -> Span | None:

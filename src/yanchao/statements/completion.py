@@ -184,7 +184,9 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
 
 def _own_cluster(draft: Draft, subject: Words | None, passage: Passage, lexicon: Lexicon) -> Words | None:
     """The cluster of the statement's own words, else of the topic that its part of the sentence opens with."""
-    for span in (draft.filling.subject, draft.filling.measure):
+    base = draft.filling.base
+    market = base if base is not None and passage.folded.text.endswith("市场", base.start, base.end) else None
+    for span in (draft.filling.subject, draft.filling.measure, market):
         mark = None if span is None else next(passage.marks_in(span, "cluster"), None)
         if mark is not None:
             return passage.named(mark.id, mark.start, mark.end)

@@ -49,3 +49,9 @@ class WrittenUnit:
     form: Form
     counter: bool
     digits_only: bool
+
+
+def is_bare_class(text: str, figure: Figure) -> bool:
+    """Whether a figure is money by its place words alone, the class of what follows it (亿元以上|项目)."""
+    closed = any(span.start > figure.start for span, _ in figure.quantity.comparators)
+    return figure.form is Form.AMOUNT and closed and text[figure.start] in "百千万亿"

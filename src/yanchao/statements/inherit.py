@@ -236,7 +236,8 @@ def _touches(text: str, period: Period, figure: int) -> bool:
 def _whole_year(text: str, period: Period, current: Period | None, frame: str | None) -> Period | None:
     """年末…企业900家，全年…: the year of what governed so far, where that is a part of one year."""
     governing = current.iso if current is not None else frame
-    if governing is None or len(governing) == 4 or _NOT_THE_YEAR.match(text, period.end):
+    of_another = text[max(0, period.start - 1) : period.start] == "年"  # 比上年全年
+    if governing is None or len(governing) == 4 or of_another or _NOT_THE_YEAR.match(text, period.end):
         return current
     year = governing[:4]
     return replace(period, iso=year) if (governing.partition("/")[2] or governing)[:4] == year else current

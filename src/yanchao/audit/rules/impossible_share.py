@@ -47,6 +47,9 @@ NOT_A_PART = re.compile(
 )
 """Words of measures that are held beside a base without being part of it, and of rates that may pass 100%."""
 
+A_PLAN = re.compile(r"(?:计划|任务|目标|预算|指标)$")
+"""Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
+
 AT_MOST_ALL = Interval(0.0, 1.0)
 
 
@@ -64,4 +67,7 @@ def _is_part(figure: Figure) -> bool:
     words = (figure.statement.subject or "") + (figure.statement.measure or "")
     if NOT_A_PART.search(words) or not any(sign in figure.text for sign in "%％成"):
         return False
-    return figure.statement.base is not None or words.endswith(PART_WORDS)
+    base = figure.statement.base
+    if base is not None and A_PLAN.search(base):
+        return False
+    return base is not None or words.endswith(PART_WORDS)
