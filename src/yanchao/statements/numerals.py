@@ -15,10 +15,21 @@ DIGITS = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
-PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
+PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+TENS = {"廿": 20, "卅": 30, "卌": 40}
+"""Numerals that say ten and its multiple in one: no digit stands before them."""
+
 MULTIPLIERS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _ONE = Decimal(1)
-NUMERALS = frozenset("零一二两三四五六七八九十百千万亿廿卅0123456789")
+FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+"""How cheques write numerals. Some of them stand in other words too (队伍, 大陆)."""
+
+WRITTEN = "".join((*DIGITS, *PLACES, *TENS))
+"""Every numeral below 万: what a new one in the tables above is added to by itself."""
+
+NUMERALS = frozenset((*WRITTEN, *"万亿0123456789")) - FINANCIAL
+"""What says by itself that a number goes on."""
+
 _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 
 # A place word that belongs to the unit (千瓦, 兆赫) or to a fraction (百分之) is no multiplier.
@@ -31,7 +42,7 @@ _ARABIC = re.compile(
 )
 _NEXT_SECTION = re.compile(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
 _CHINESE = re.compile(
-    rf"(?:[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖廿卅拾佰仟]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
+    rf"(?:[{''.join(sorted(set(WRITTEN) - set('十百千')))}]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
 )
 _POINT = re.compile(r"[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+")
 _SCALE_OF_POINT = re.compile(rf"{_MULTIPLIER}{{1,3}}")
@@ -39,7 +50,7 @@ _VAGUE = re.compile(
     rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三四|三五|四五|五六|六七|七八|八九))"
     rf"(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
 )
-_GOES_ON = frozenset((*DIGITS, *PLACES, *MULTIPLIERS, *"余多点几数"))
+_GOES_ON = frozenset((*WRITTEN, *MULTIPLIERS, *"余多点几数"))
 _CLOCK = frozenset("分刻")
 _UNITS = {digit: Decimal(value) for digit, value in DIGITS.items()}
 
@@ -176,11 +187,11 @@ def chinese_value(written: str) -> tuple[int | None, int, bool]:
             last_place = 0
         elif character in PLACES:
             place = PLACES[character]
-            if character in "廿卅":
-                section += place
-            else:
-                section += (digit if has_digit else 1) * place
+            section += (digit if has_digit else 1) * place
             digit, has_digit, last_place = 0, False, place
+        elif character in TENS:
+            section += TENS[character]
+            digit, has_digit, last_place = 0, False, 10
         else:
             multiplier = MULTIPLIERS[character]
             # 三百五十万亿: a larger multiplier raises the whole of what a smaller one has already closed

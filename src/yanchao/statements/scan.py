@@ -21,12 +21,19 @@ from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, sharing_unit
 from yanchao.statements.not_quantities import is_no_quantity
-from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
+from yanchao.statements.numerals import (
+    DIGITS,
+    NUMERALS,
+    WRITTEN,
+    Number,
+    chinese_value,
+    closing_scale,
+    read_number,
+)
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
-_PLACED = "零一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _DOUBLING = re.compile(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
 _FRACTION = re.compile(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
@@ -50,7 +57,7 @@ _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = re.compile(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
-_OVERLONG = re.compile(r"[\d,零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{33,}")
+_OVERLONG = re.compile(rf"[\d,{WRITTEN}万亿]{{33,}}")
 """No figure is written with so many numerals: such a run is a table gone wrong, or an attack."""
 
 _CODE = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
@@ -603,10 +610,10 @@ def _candidate(units: str) -> re.Pattern[str]:
     One Chinese numeral by itself is none unless a unit, a range or a form of its own follows (统一思想, 五谷). Whatever
     else is left out here could give no figure either: it is the rest of the scanner that decides.
     """
-    follows = re.escape(f"{_PLACED}〇0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
+    follows = re.escape(f"{WRITTEN}〇0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
     return re.compile(
-        rf"[\d万亿{_PLACED}几数若半第首翻过前连]"
-        rf"(?:(?<=[\d万亿])|(?<=[{_PLACED}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
+        rf"[\d万亿{WRITTEN}几数若半第首翻过前连]"
+        rf"(?:(?<=[\d万亿])|(?<=[{WRITTEN}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
         r"|(?<=[第前])(?=[\d一二两三四五六七八九十零百千万亿])|(?<=连)(?=续)|(?<=首)(?=位)|(?<=半)(?=数)|(?<=[过近]半)"
         r"|(?<=翻)(?=[了一两二三四1234番])|(?<=过)(?=半))"
     )
