@@ -54,3 +54,11 @@ def mixed(value: int) -> str:
 def scaled(value: Decimal, name: str) -> str:
     """Digits before one multiplier: 2.35 and 万亿 are 2.35万亿."""
     return f"{value}{name}"
+
+
+_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def financial(value: int) -> str:
+    """A whole number as cheques have it: 230 is 贰佰叁拾."""
+    return chinese(value).translate(_FINANCIAL)

@@ -181,3 +181,32 @@ def test_what_is_skipped_holds_no_figure() -> None:
 )  # fmt: skip
 def test_no_quantity_is_passed_over_for_what_follows_its_first_numeral(text: str) -> None:
     assert SCANNER.scan(text) == EVERY_NUMERAL.scan(text)
+
+
+NEEDS_ITS_SENTENCE = (Form.RANK, Form.STREAK, Form.RATIO, Form.INDEX)
+"""Forms that the words around them make: 第一, 连续 and a member of 4:41:55 mean nothing by themselves."""
+
+LENT = "its list or its sentence lends it a unit, a comparator or a bound"
+ALONE = [case for case in cases() if case.figure and not case.xfail]
+
+
+@pytest.mark.parametrize("case", ALONE, ids=lambda case: f"{case.figure} in {case.sentence}")
+def test_the_words_of_a_hard_case_read_the_same_by_themselves(case: Case) -> None:
+    folded = fold(case.sentence)
+    (inside,) = [
+        each
+        for each in figures(case.sentence)
+        if case.sentence[slice(*folded.source(each.start, each.end))] == case.figure
+    ][:1]
+    if inside.form in NEEDS_ITS_SENTENCE or lent(inside, folded.text):
+        pytest.skip(LENT)
+    found = SCANNER.scan(fold(case.figure).text)
+    assert [(each.quantity.value, each.quantity.unit, each.quantity.comparator) for each in found] == [
+        (inside.quantity.value, inside.quantity.unit, inside.quantity.comparator)
+    ]
+
+
+def lent(figure: Figure, text: str) -> bool:
+    quantity = figure.quantity
+    borrowed = quantity.comparator is not Comparator.EQUAL and not quantity.comparators
+    return borrowed or text[figure.end - 1] in "0123456789十百千万亿"
