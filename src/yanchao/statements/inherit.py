@@ -70,6 +70,7 @@ _OF_THE_NATION = re.compile(r"中华人民共和国|国家统计局|全国[^省�
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
 
+_OWN_PLACE = re.compile(r"[全我](?:[省市县区州])(?!场)")
 _LONGEST_PLACE = 12
 _OF_SCOPE = frozenset(("国内", "国际"))
 """Words of scope that say nothing of what a text is about."""
@@ -125,6 +126,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     ]
     if smaller:
         return _shared_place(smaller, lexicon)
+    if _OWN_PLACE.search(document.text):
+        return None  # 全市…，全国…: a place that the text does not name
     return max(counts, key=lambda code: counts[code]) if counts else None
 
 

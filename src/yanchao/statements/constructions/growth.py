@@ -7,6 +7,7 @@ import re
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.phrases import Phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 50
@@ -25,9 +26,17 @@ EXAMPLES = (
         "造纸业营收保持20%以上增长。", "20%以上", {"measure": "营收", "subject": "造纸业", "kind": "growth"}
     ),
     Example("规上工业增加值增长5%，其中采矿业增长1%。", "1%", {"subject": "采矿业", "kind": "growth"}),
+    Example(
+        "全市规上工业增加值按可比价格计算，同比增长7.1%。",
+        "7.1%",
+        {"measure": "规上工业增加值", "kind": "growth", "value": 0.071},
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
+_PRICED = re.compile(
+    r"(?P<what>[^，。；]{2,40}?)(?:按(?:照)?(?:可比|不变|现)价(?:格)?(?:口径)?(?:计算|核算)?|(?:扣除|剔除)(?:价格|基数)(?:变动)?因素后?)$"
+)
 _FOLLOWS = re.compile(r"的?(?:增长|增速|速度增长|速度递增)")
 _COMPARED = re.compile(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
 _NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
@@ -80,6 +89,8 @@ def match(context: Context) -> Filling | None:
         and (branch := branch_of(context, measure))
     ):
         subject, measure, economy = measure, branch.filling.measure, False
+    if measure is None and (priced := _at_prices(context)) is not None:
+        measure, subject, economy = priced.measure, subject or priced.subject, priced.economy
     if measure is None:
         antecedent = context.grown()
         if antecedent is not None:
@@ -95,6 +106,15 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _at_prices(context: Context) -> Phrase | None:
+    """规上工业增加值按可比价格计算，同比增长7%: what grows stands before how it is priced."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _PRICED.match(context.text, earlier.start, earlier.end)
+    if earlier is None or match is None:
+        return None
+    return context.phrase(Span(earlier.start, match.end("what")))
 
 
 def _cue(context: Context, verb: re.Match[str] | None, follows: re.Match[str] | None) -> Span | None:
