@@ -281,6 +281,13 @@ def test_a_format_without_a_place_for_coverage_says_which_have_one(name: str) ->
         with_coverage(name)
 
 
+def test_the_page_says_of_the_other_figures_of_a_failing_relation_that_it_does_not_hold() -> None:
+    seen, documents = checked(PAGE.replace("15%", "51%"))
+    page = html.fromstring(with_coverage("html").render_coverage(seen, documents))
+    (title,) = page.xpath("//article//span[text()='800亿元']/@title")
+    assert "YC102 部分、整体与占比，不成立" in title
+
+
 def test_a_figure_held_by_two_rules_has_both_and_the_stronger_state() -> None:
     found = covered(PAGE)["15%"]
     assert {tie.rule for tie in found.ties} == {"YC101", "YC102"}

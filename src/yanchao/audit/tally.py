@@ -103,6 +103,11 @@ def tie_words(tie: Tie, language: str) -> str:
     return tie.words.en if language == "en" else tie.words.zh
 
 
+def fails(tie: Tie, language: str) -> str:
+    """That a relation does not hold, to be put behind its words; nothing where it holds."""
+    return "" if tie.holds else (", does not hold" if language == "en" else "，不成立")
+
+
 def reason_words(skipped: Skipped, language: str) -> str:
     """Why a relation was left out."""
     return skipped.reason_en if language == "en" else skipped.reason

@@ -15,6 +15,7 @@ from yanchao.audit.tally import (
     MEANINGS,
     RULES_TITLE,
     STATES,
+    fails,
     found,
     left_out,
     reason_words,
@@ -214,7 +215,9 @@ def _between(text: str, start: int, end: int, figures: Sequence[Covered], langua
 
 def _told(covered: Covered, language: str) -> str:
     """How far a figure was checked, by which relations, and what was left out."""
-    ties = dict.fromkeys(f"{tie.rule} {tie_words(tie, language)}" for tie in covered.ties)
+    ties = dict.fromkeys(
+        f"{tie.rule} {tie_words(tie, language)}{fails(tie, language)}" for tie in covered.ties
+    )
     skipped = [f"{one.rule} {reason_words(one, language)}".strip() for one in covered.skipped]
     return "\n".join(
         [state_words(covered, language), *(f"= {tie}" for tie in ties), *(f"· {one}" for one in skipped)]

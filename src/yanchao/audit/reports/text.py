@@ -11,6 +11,7 @@ from yanchao.audit.reports._layout import documents_by_uri, message, relation, s
 from yanchao.audit.tally import (
     RULES_TITLE,
     STATES,
+    fails,
     found,
     left_out,
     reason_words,
@@ -157,8 +158,7 @@ def _tie(tie: Tie, document: Document, by_uri: Mapping[str, Document], language:
     stop, colon = ("、", "：") if language == "zh" else (", ", ": ")
     sources = [tie.known] if tie.known else []
     told = stop.join([*others, *sources])
-    fails = "" if tie.holds else ("，不成立" if language == "zh" else ", does not hold")
-    return f"{tie.rule} {tie_words(tie, language)}{fails}{colon if told else ''}{told}"
+    return f"{tie.rule} {tie_words(tie, language)}{fails(tie, language)}{colon if told else ''}{told}"
 
 
 def _place(place: Place, document: Document, by_uri: Mapping[str, Document]) -> str:
