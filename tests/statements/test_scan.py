@@ -16,15 +16,14 @@ from making import document
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import fold
+from yanchao.statements.numerals import WRITTEN
 from yanchao.statements.passages import read_passage
 from yanchao.statements.scan import Scanner
 from yanchao.statements.statement import Comparator, Span
 
 SCANNER = Scanner(load())
 EVERY_NUMERAL = Scanner(load())
-EVERY_NUMERAL.candidate = re.compile(
-    r"[\d零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数若半第首翻过前]|连续"
-)
+EVERY_NUMERAL.candidate = re.compile(rf"[\d{WRITTEN}万亿兆几数若半第首翻过前]|连续")
 """A scanner that passes over nothing that might begin a figure."""
 
 WORDS = [
