@@ -22,6 +22,7 @@ from yanchao.audit.relations import Relation
 from yanchao.audit.rule import Fault, Group, Rule, choose
 from yanchao.audit.silence import Silence, Silenced, idle, settle
 from yanchao.audit.topics import Topics
+from yanchao.audit.undated import unknown_years
 from yanchao.audit.writing import Writer
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import Lexicon
@@ -78,7 +79,14 @@ def audit(
     """
     if language not in LANGUAGES:
         raise UsageError(f"no such language: {language!r}; findings are written in {' or '.join(LANGUAGES)}")
-    dossier = Dossier(tuple(extractions), lexicon, Topics(lexicon), tuple(silences), records=records)
+    dossier = Dossier(
+        tuple(extractions),
+        lexicon,
+        Topics(lexicon),
+        tuple(silences),
+        records=records,
+        undated=unknown_years(extractions, lexicon),
+    )
     chosen = [rule for rule in choose(select, ignore) if records is not None or not rule.needs_ledger]
     seen = [confront(rule, dossier) for rule in chosen if not rule.is_last]
     writer = Writer(language)

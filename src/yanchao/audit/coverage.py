@@ -184,7 +184,7 @@ def _covered(
     left_out = tuple(dict.fromkeys(skipped.get(figure, ())))
     if state is State.UNCHECKED and not left_out:
         left_out = (_skipped("", figure, _why_alone(figure)),)
-    return Covered(figure.statement, state, own, left_out)
+    return Covered(figure.as_read, state, own, left_out)
 
 
 def _why_alone(figure: Figure) -> Said:

@@ -6,12 +6,13 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yanchao.audit.topics import Topic, Topics
+from yanchao.audit.undated import Place, Told, is_unknown
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
@@ -52,12 +53,21 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """One statement as the audit sees it. Two figures are the same only if they are the same object."""
+    """One statement as the audit sees it. Two figures are the same only if they are the same object.
+
+    `original` is the statement as it was read, where the audit has given it a period in a year that the text does not say.
+    """
 
     document: Document
     statement: Statement
     topic: Topic
     claim: Claim
+    original: Statement | None = None
+
+    @property
+    def as_read(self) -> Statement:
+        """The statement as it was read."""
+        return self.original or self.statement
 
     @property
     def range(self) -> Interval:
@@ -137,6 +147,14 @@ class Figure:
         span = self.years
         return span[0] if span is not None and span[0] == span[1] else None
 
+    @property
+    def told_year(self) -> str:
+        """The year of the period as one would say it: its number, or the text's own words (今年) where it has none."""
+        words = self.statement.words("period")
+        if self.year is not None and is_unknown(self.year) and words is not None:
+            return self.document.text[words.start : words.end]
+        return str(self.year)
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -150,14 +168,26 @@ class Dossier:
     """The silences that silenced nothing; known only to a rule that is the last to look."""
     records: Records | None = None
     """What a ledger has for the figures, None where no ledger was given."""
+    undated: Mapping[Place, Told] = field(default_factory=dict)
+    """Periods in a year that the text does not say, for figures without a period (`undated.py`)."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every statement of every document, in order."""
         return tuple(
-            Figure(extraction.document, statement, self.topics.of(statement), claim(statement))
+            self._figure(extraction.document, statement)
             for extraction in self.extractions
             for statement in extraction.statements
+        )
+
+    def _figure(self, document: Document, statement: Statement) -> Figure:
+        told = self.undated.get((document.uri, statement.start)) if statement.period is None else None
+        dated = statement
+        if told is not None:
+            others = tuple(words for words in statement.evidence if words.field != "period")
+            dated = replace(statement, period=told.period, evidence=(*others, told.evidence))
+        return Figure(
+            document, dated, self.topics.of(statement), claim(statement), statement if told else None
         )
 
     @cached_property

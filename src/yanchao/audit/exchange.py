@@ -17,6 +17,9 @@ EXCHANGED = 0.1
 Beside = Callable[[Figure], Sequence[Figure]]
 """The figures of a figure's sentence, itself included."""
 
+AS_WELL = 1.5
+"""How much it speaks for an exchange that it mends what no figure of the system has to do with."""
+
 MOST_PARTNERS = 12
 """Figures of a sentence that are tried as the other one; a list longer than this is no sentence."""
 
@@ -52,7 +55,7 @@ def exchanges(
             if pair not in tried:
                 tried.add(pair)
                 first, second = sorted((figure, other), key=lambda one: one.start)
-                found = _exchange(first, second, standing_in)
+                found = _exchange(first, second, system, standing_in)
                 if found is not None:
                     yield found
 
@@ -68,7 +71,10 @@ def _are_alike(one: Figure, other: Figure) -> bool:
 
 
 def _exchange(
-    first: Figure, second: Figure, standing_in: Mapping[Figure, Sequence[Relation]]
+    first: Figure,
+    second: Figure,
+    system: Sequence[Relation],
+    standing_in: Mapping[Figure, Sequence[Relation]],
 ) -> Exchange | None:
     reads_first, reads_second = _with_number_of(first, second), _with_number_of(second, first)
     if reads_first is None or reads_second is None:
@@ -82,6 +88,7 @@ def _exchange(
         return None
     touched = dict.fromkeys(relation for figure in changed for relation in standing_in.get(figure, ()))
     cost = EXCHANGED + nearness(touched, read)
+    cost -= AS_WELL * sum(not relation.holds() for relation in touched if relation not in system)
     for figure, (_, claimed) in changed.items():
         known = [relation.known for relation in standing_in.get(figure, ()) if relation.known is not None]
         cost -= PUBLISHED / 2 if any(claimed.stated.contains(value) for value in known) else 0.0

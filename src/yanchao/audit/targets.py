@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.undated import is_unknown
 from yanchao.statements.statement import Kind, Status
 
 NOT_COMPARED = frozenset({"new", "cumulative", "annual-average", "per-capita", "month-on-month"})
@@ -36,7 +37,13 @@ def pairs(dossier: Dossier, *, loosely: bool = False) -> Iterator[tuple[Figure, 
         if loosely and measure in sizes and whole:
             measure = "size"
         groups[
-            figure.document.uri, measure, topic.cluster if whole else topic.subject, topic.region, topic.unit
+            # Whether a year that the text does not say comes before one that it does cannot be told.
+            is_unknown(figure.year),
+            figure.document.uri,
+            measure,
+            topic.cluster if whole else topic.subject,
+            topic.region,
+            topic.unit,
         ].append(figure)
     for group in groups.values():
         actuals = [figure for figure in group if figure.statement.status is Status.ACTUAL]

@@ -40,6 +40,7 @@ EXAMPLES = Examples(
         "2023年，全县三次产业占比分别为8.8%、33.5%和57.7%。",
         "全省家具产业营业收入由2020年的1500亿元提高到2023年的1800亿元。",
         "2023年，全省家具产业营业收入1812亿元。去年，家具产业营业收入超1800亿元。",
+        "2025年，在全国占比超过10%的有44种、超过20%的有23种。2025年，全市三次产业比重为4.0∶37.7∶58.3。",
     ),
 )
 
@@ -49,7 +50,7 @@ REVISION = 1.07
 REVISED_RATE = 0.02
 """By how many points (as a fraction) they have moved a published share or rate of growth."""
 
-_OF_ONE_LIST = re.compile(r"(?:[、和与及](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
+_OF_ONE_LIST = re.compile(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
 """Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
@@ -81,6 +82,8 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
+    if figure.document.text.startswith("的", figure.end):
+        return False  # 占比超过10%的有44种: a threshold, of which there may be many
     return figure.says("measure") or _is_cell(figure)
 
 

@@ -34,9 +34,9 @@ EXAMPLES = Examples(
     ),
 )
 
-WHOLE = frozenset("count:" + word for word in "个家项座条所名支艘架部枚栋只件户位起例宗对张种类套台场") | {
-    "person"
-}
+WHOLE = frozenset(
+    "count:" + word for word in "个家项座条所名支艘架部枚栋只件户位起例宗对张种类套台场轮列处款颗届册"
+) | {"person"}
 """Counters of things that nobody halves. 次 is missing: it is counted per head and on average."""
 
 AVERAGE_AFTER = re.compile(r"[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")

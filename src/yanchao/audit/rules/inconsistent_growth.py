@@ -95,6 +95,9 @@ RIGHT_AFTER = re.compile(
 )
 """What stands between a level and the growth of the same figure."""
 
+YEAR = re.compile(r"\d{4}(?=-|/|$)")
+"""What is left of a period without its years is the part of the year that it is."""
+
 REVISED = Interval(0.98, 1.02)
 """How far an earlier level from the packs, or from another document, may be from the one that a growth rate was worked out from."""
 
@@ -186,7 +189,7 @@ def _is_level(figure: Figure) -> bool:
 
 def _key(figure: Figure, dossier: Dossier, year: int) -> tuple[object, ...]:
     statement = figure.statement
-    part_of_year = (statement.period or "")[4:]
+    part_of_year = YEAR.sub("", statement.period or "")
     words = dossier.topics.words(statement)
     return words, statement.region, statement.unit, year, part_of_year
 

@@ -74,7 +74,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             continue
         if statement.kind not in (Kind.LEVEL, Kind.SHARE) or statement.status is Status.TARGET:
             continue
-        if dossier.lacks_sign(figure):
+        if dossier.lacks_sign(figure) or figure.is_starting_point or figure.is_told_as_change:
             continue
         if not statement.qualifiers & NARROWED and not SECTOR.search(figure.lead):
             places[statement.region, statement.period].setdefault(topic.measure, figure)

@@ -155,7 +155,7 @@ def _targets(figures: list[Figure]) -> Iterator[Relation]:
                 ),
                 "scale-slip.target",
                 _quotient(actual, target),
-                {"year": str(target.year), "target": bare(target)},
+                {"year": target.told_year, "target": bare(target)},
                 # A target is copied from a plan, and told again; an actual is the news, and typed.
                 trust={target: 1.5},
             )

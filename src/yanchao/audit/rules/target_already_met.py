@@ -64,8 +64,8 @@ def _fault(actual: Figure, target: Figure) -> Fault:
         Said(
             "target-already-met",
             text=bare(target),
-            year=str(target.year),
-            reached=str(actual.year),
+            year=target.told_year,
+            reached=actual.told_year,
             actual=actual.text,
         ),
         related=((actual, Said("actual-figure")),),

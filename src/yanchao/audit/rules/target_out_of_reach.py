@@ -61,8 +61,8 @@ def _fault(actual: Figure, target: Figure, years: int) -> Fault:
         Said(
             "target-out-of-reach",
             text=target.text,
-            year=str(target.year),
-            start=str(actual.year),
+            year=target.told_year,
+            start=actual.told_year,
             actual=bare(actual),
             rate=rate,
         ),
