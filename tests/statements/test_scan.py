@@ -208,4 +208,8 @@ def test_the_words_of_a_hard_case_read_the_same_by_themselves(case: Case) -> Non
 def lent(figure: Figure, text: str) -> bool:
     quantity = figure.quantity
     borrowed = quantity.comparator is not Comparator.EQUAL and not quantity.comparators
-    return borrowed or text[figure.end - 1] in "0123456789十百千万亿"
+    counts_a_list = quantity.unit in (
+        "count:大",
+        "count:位",
+    )  # 甲、乙等五大产业; 前进3位: else part of a name, or nothing
+    return borrowed or counts_a_list or text[figure.end - 1] in "0123456789十百千万亿"

@@ -53,6 +53,10 @@ def test_every_unit_reads_back(unit: str) -> None:
 @pytest.mark.parametrize("counter", COUNTERS)
 def test_every_counter_reads_back(counter: str) -> None:
     known = load().counters[counter]
+    if counter == "大":  # 三大 counts only the list before it
+        (figure,) = figures("纺织、陶瓷、玩具三大产业。")
+        assert (figure.quantity.value, figure.quantity.unit) == (3, "count:大")
+        return
     quantity = one(f"36{counter}").quantity
     assert (quantity.value, quantity.unit) == (36, known.unit or f"count:{counter}")
 
