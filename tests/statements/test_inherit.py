@@ -50,6 +50,25 @@ def test_the_subjects_own_cluster_wins_over_the_sections() -> None:
     assert not inherited(found["30亿元"], "cluster")
 
 
+def test_machines_of_a_line_are_of_the_section_and_what_is_made_is_its_own() -> None:
+    found = statements((H, "汽车产业集群"), "基地里300多台机器人同时运转。", "该基地年产5000台机器人。")
+    assert found["300多台"].cluster == "automotive"
+    assert found["5000台"].cluster == "robotics"
+
+
+def test_a_body_in_a_list_of_bodies_gives_its_figure_no_cluster() -> None:
+    found = statements("江州中药创新中心、江州稀土研究院等平台承担任务47项。", "中药产业营业收入3亿元。")
+    assert found["47项"].cluster is None
+    assert found["3亿元"].cluster == "biomedicine"
+
+
+def test_what_several_clusters_have_together_is_no_one_clusters() -> None:
+    found = statements("有色金属、电子信息两个产业营业收入分别突破8亿元和6亿元，合计占全省的四成。")
+    assert found["突破8亿元"].cluster == "advanced-materials"
+    assert found["6亿元"].cluster == "electronics"
+    assert found["四成"].cluster is None
+
+
 def test_a_heading_without_a_cluster_ends_the_section() -> None:
     found = statements((H, "智能机器人产业集群"), "营业收入达30亿元。", (H, "综合"), "税收达5亿元。")
     assert found["5亿元"].cluster is None

@@ -39,7 +39,7 @@ _BOUNDS = {
     "大约": Comparator.ABOUT,
 }
 _BOUND_APART = re.compile(
-    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|需要?|可达?|产)$"
+    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产)$"
 )
 _OF_THE_FIGURE = re.compile(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
 _OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
@@ -177,15 +177,15 @@ def _past_named(text: str, left: Span, drafts: Sequence[Draft], grammar: Grammar
     if measure is None or not left.start <= measure.start < measure.end <= left.end:
         return left
     start = measure.end
-    if grammar.thing_ends.match(text, start, left.end) and text[start] not in "，、；：":
+    if grammar.thing_ends.match(text, start, left.end) and text[start] not in "，、；：让使":
         mark = text.rfind("、", start, left.end)
         counted = drafts[-1].figure.start
         if mark == -1 and not _FOR.search(text, max(0, counted - _NEAR), counted):
             return left
         return Span(max(start, mark), left.end)  # 25项经验获推广、83项案例; 为8000家企业减税30亿元
-    if not text.startswith(("、", "，", "和", "及", "与", ")"), start):
+    if not text.startswith(("、", "，", "和", "及", "与", ")", "让", "使"), start):
         return left
-    return Span(start, left.end)
+    return Span(start + (text[start] in "让使"), left.end)  # 300台机器人让|焊装自动化率
 
 
 def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:

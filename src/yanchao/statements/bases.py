@@ -14,6 +14,9 @@ _SHARE = re.compile(
     r"占(?:了|到|据)?(?:比|比重|比例)?(?:分别)?(?:为|达|达到|提高到|提升至|升至)?(?:约|近|超)?$"
 )
 _PART = re.compile(r"其中")
+_OF_A_MEASURE = range(2, 5)
+"""How long the word for what is measured is that stands behind its universe (整机全球|出货量)."""
+
 _FORMS = (Form.PERCENT, Form.TIMES, Form.RATIO, Form.RANK)
 
 
@@ -28,7 +31,7 @@ def with_base(filling: Filling, context: Context) -> Filling:
         return market
     if filling.kind is Kind.RANK or not _SHARE.search(context.text, context.left.start, context.left.end):
         return filling
-    base = _lead(context) or _parted(context)
+    base = _lead(context) or _parted(context) or _known_whole(filling, context) or _universe(filling, context)
     return filling if base is None else replace(filling, base=base)
 
 
@@ -94,3 +97,28 @@ def _named(whole: Draft) -> Span | None:
     if measure is None or subject is None or not 0 <= measure.start - subject.end <= 1:
         return measure
     return Span(subject.start, measure.end)
+
+
+def _known_whole(filling: Filling, context: Context) -> Span | None:
+    """财政收入14亿元，税收占比63%: the amount just before, where the packs know what is a part of it."""
+    before = context.before[-1] if context.before else None
+    if before is None or before.sentence != context.sentence or before.filling.kind is not Kind.LEVEL:
+        return None
+    whole = _named(before)
+    if whole is None or filling.measure is None:
+        return None
+    words = context.text[whole.start : whole.end]
+    part = context.text[context.left.start : context.left.end]
+    known = context.grammar.parts_of
+    return whole if any(one in part and of in words for one, of in known) else None
+
+
+def _universe(filling: Filling, context: Context) -> Span | None:
+    """整机全球出货量占六成: the universe that touches the measure."""
+    if filling.measure is None:
+        return None
+    for match in context.grammar.universes.finditer(context.text, context.left.start, context.left.end):
+        measured = filling.measure.end - match.end()
+        if filling.measure.start in (match.start(), match.end()) or measured in _OF_A_MEASURE:
+            return Span(*match.span())
+    return None

@@ -13,6 +13,7 @@ from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
+from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period
 from yanchao.statements.places import called, names_of_places, opening_places, place_of
@@ -77,7 +78,7 @@ def complete(
             if own
             else more or inherited_subject(draft, spoken_of, thing, item, passage, frame, lexicon, grammar)
         )
-        cluster = _own_cluster(draft, own, passage, lexicon)
+        cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster
         cluster = None if _of_several_clusters(draft, passage) else cluster or frame.cluster
@@ -182,13 +183,41 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
     return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
 
 
-def _own_cluster(draft: Draft, subject: Words | None, passage: Passage, lexicon: Lexicon) -> Words | None:
+_BODY_OF_A_LIST = re.compile(r"[^、，。；]{0,12}?(?:中心|研究院|研究所|实验室|大学|学院|医院)")
+_LIST_OF_BODIES = re.compile(r"(?:中心|院|所|实验室|大学)等[^，。；、]{0,6}(?:平台|机构|单位|院所|高校|载体)")
+_MAKES = re.compile(r"生产|产量|年产|制造|交付|销售|销量|出货|下线|推出|研制|研发")
+_EQUIPMENT = ("count:台", "count:套", "count:条", "count:台套", "count:台(套)")
+
+
+def _says_nothing_of_it(draft: Draft, words: Span, mark: Mark, passage: Passage, frame: Frame) -> bool:
+    """Whether a cluster's name in the words of a figure does not say whose it is.
+
+    A body's name in a list of bodies (甲中药创新中心、乙研究院等平台), or the machines of a line in another cluster's section
+    (400台机器人让焊装自动化率…).
+    """
+    text = passage.folded.text
+    if "、" in text[words.start : words.end] and _BODY_OF_A_LIST.match(text, mark.end, words.end):
+        return _LIST_OF_BODIES.search(text, mark.end, min(words.end + 12, len(text))) is not None
+    if frame.cluster is None or draft.filling.construction != "counted-after":
+        return False
+    if draft.figure.quantity.unit not in _EQUIPMENT:
+        return False
+    return _MAKES.search(text, draft.clause.start, draft.figure.start) is None
+
+
+def _own_cluster(
+    draft: Draft, subject: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon
+) -> Words | None:
     """The cluster of the statement's own words, else of the topic that its part of the sentence opens with."""
     base = draft.filling.base
     market = base if base is not None and passage.folded.text.endswith("市场", base.start, base.end) else None
     for span in (draft.filling.subject, draft.filling.measure, market):
         mark = None if span is None else next(passage.marks_in(span, "cluster"), None)
-        if mark is not None:
+        if (
+            span is not None
+            and mark is not None
+            and not _says_nothing_of_it(draft, span, mark, passage, frame)
+        ):
             return passage.named(mark.id, mark.start, mark.end)
     entity = entity_of(draft, subject, passage)
     if entity is not None and (cluster := lexicon.entities[entity.id].cluster):

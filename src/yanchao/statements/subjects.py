@@ -88,6 +88,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     listed = next(passage.marks_in(span, "entity"), None)
     if listed is not None:
         return passage.words(Span(listed.start, listed.end))
+    if (ordinal := _ordinal(span, passage)) is not None:
+        return ordinal
     start, end = span.start, span.end
     cut = _SUBJECT_ENDS.search(text, start, end)
     if cut and cut.start() > start:
@@ -102,6 +104,23 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if words is None or len(words.value) < _SHORTEST or grammar.pronouns.fullmatch(words.value):
         return None
     return words
+
+
+_ORDINALS = re.compile(r"第?[一二三四1-4](?:[、和及]第?[一二三四1-4])+(?P<noun>产业|季度)")
+_ONE_OF_THEM = re.compile(r"第?(?P<which>[一二三四1-4])")
+_REACH = 12
+
+
+def _ordinal(span: Span, passage: Passage) -> Words | None:
+    """第一、二、三产业: 第二产业, where the span is the 二 of such a list."""
+    text = passage.folded.text
+    which = _ONE_OF_THEM.match(text, span.start, span.end)
+    if which is None:
+        return None
+    for every in _ORDINALS.finditer(text, max(0, span.start - _REACH), span.end + _REACH):
+        if every.start() <= span.start and which.end() <= every.end():
+            return passage.named(f"第{which['which']}{every['noun']}", span.start, span.end)
+    return None
 
 
 def item_heading(passage: Passage, grammar: Grammar) -> Named | None:

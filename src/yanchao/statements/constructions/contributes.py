@@ -24,12 +24,23 @@ EXAMPLES = (
         {"measure": "出口额", "subject": "民营经济", "base": "出口额", "kind": "share"},
     ),
     Example(
+        "一般公共预算支出的七成以上用于民生。",
+        "七成以上",
+        {"measure": "民生", "base": "一般公共预算支出", "kind": "share", "comparator": ">="},
+    ),
+    Example(
+        "服装出口的八成来自民营企业。",
+        "八成",
+        {"measure": "服装出口", "subject": "民营企业", "base": "服装出口", "kind": "share"},
+    ),
+    Example(
         "民营企业对全县投资增长的贡献率达22.6%。",
         "22.6%",
         {"measure": "贡献率", "subject": "民营企业", "base": "全县投资增长", "kind": "share"},
     ),
 )
 
+_SPENT = re.compile(r"用于|投向|来自")
 _GIVES = re.compile(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
 _RATE = re.compile(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率)")
 
@@ -47,6 +58,8 @@ def match(context: Context) -> Filling | None:
             Span(*rate.span("base")),
             cue=Span(*rate.span("measure")),
         )
+    if spent := _SPENT.match(text, context.right.start, context.right.end):
+        return _of_a_whole(context, spent)
     if not text.startswith("的", context.right.start):
         return None
     given = right_phrase(text, context.right.start, context.right.end, context.grammar)
@@ -62,6 +75,21 @@ def match(context: Context) -> Filling | None:
     ):
         return Filling(NAME, Kind.SHARE, given, before.subject, given)  # …的税收、61%的出口额
     return None
+
+
+def _of_a_whole(context: Context, spent: re.Match[str]) -> Filling | None:
+    """支出的七成用于民生, 出口的八成来自民营企业: what part of a whole goes to something, or comes from it."""
+    text, left = context.text, context.left
+    if not text.endswith("的", left.start, left.end):
+        return None
+    whole = subject_phrase(text, *trim(text, left.start, left.end - 1, context.grammar), context.grammar)
+    named = right_phrase(text, spent.end(), context.right.end, context.grammar)
+    if whole is None or named is None:
+        return None
+    cue = Span(*spent.span())
+    if spent[0] == "来自":
+        return Filling(NAME, Kind.SHARE, whole, named, whole, cue=cue)
+    return Filling(NAME, Kind.SHARE, named, None, whole, economy=True, cue=cue)
 
 
 def _who(context: Context, end: int) -> Span | None:

@@ -48,6 +48,11 @@ EXAMPLES = (
         {"measure": "里程", "subject": "公路", "kind": "change"},
     ),
     Example(
+        "全县第一、二、三产业增加值分别为1亿元、3亿元和4亿元。",
+        "3亿元",
+        {"measure": "增加值", "subject": "第二产业"},
+    ),
+    Example(
         "铜业、玻璃两个产业营业收入分别突破8亿元和6亿元，合计占规上工业的三成。",
         "突破8亿元",
         {"measure": "营业收入", "subject": "铜业", "comparator": ">"},

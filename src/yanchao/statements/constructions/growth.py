@@ -31,6 +31,8 @@ EXAMPLES = (
         "7.1%",
         {"measure": "规上工业增加值", "kind": "growth", "value": 0.071},
     ),
+    Example("居民消费价格涨幅2%左右。", "2%左右", {"measure": "居民消费价格涨幅", "kind": "growth"}),
+    Example("二手房价格跌幅1.2%。", "1.2%", {"kind": "growth", "value": -0.012}),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -39,6 +41,7 @@ _PRICED = re.compile(
 )
 _FOLLOWS = re.compile(r"的?(?:增长|增速|速度增长|速度递增)")
 _COMPARED = re.compile(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
+_OF_PRICES = ("涨幅", "升幅", "降幅", "跌幅")
 _NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
 _MARKS = (
     (re.compile(r"年均"), "annual-average"),
@@ -82,6 +85,13 @@ def match(context: Context) -> Filling | None:
             qualifiers=qualifiers(words),
             cue=cue,
         )
+    if (
+        verb
+        and measure is not None
+        and noun.startswith(_OF_PRICES)
+        and measure.end == context.left.start + verb.start()
+    ):
+        measure = Span(measure.start, measure.end + 2)  # 居民消费价格|涨幅
     if (
         measure is not None
         and not phrase.listed

@@ -22,13 +22,16 @@ EXAMPLES = (
         {"measure": "出口", "kind": "change", "value": 2.8},
     ),
     Example("服务业占比为54%，下降1.2个百分点。", "1.2个百分点", {"kind": "change", "value": -1.2}),
+    Example(
+        "民营企业出口占全县的75%，比重提升2个百分点。", "2个百分点", {"measure": "比重", "kind": "change"}
+    ),
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
 )
 
 APART = re.compile(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
 """比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点: the verb of a difference that stands alone behind what it is from."""
 
-COMPARED = re.compile(r"(?:(?<![同环])比|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
+COMPARED = re.compile(r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
 
 
 def match(context: Context) -> Filling | None:
