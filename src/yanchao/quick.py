@@ -13,9 +13,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from functools import cached_property as cached_property
 else:
     import dataclasses
     from operator import attrgetter
+
+    class cached_property:  # noqa: N801
+        """`functools.cached_property` as Python 3.12 has it: without a lock, which here nothing needs."""
+
+        def __init__(self, make):
+            self._make, self.__doc__ = make, make.__doc__
+
+        def __set_name__(self, owner, name):
+            self._name = name
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            value = instance.__dict__[self._name] = self._make(instance)
+            return value
 
     _QUICK = {"frozen": True, "slots": True}
     _OWN_WAY = ("__post_init__", "__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")

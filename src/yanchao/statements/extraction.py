@@ -83,7 +83,9 @@ def _walk(
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _asked(_framed(frame, passage), passage)
-        frame = replace(frame, called=own_words(passage, frame.region, lexicon) or frame.called)
+        called = own_words(passage, frame.region, lexicon)
+        if called is not None:
+            frame = replace(frame, called=called)
 
 
 def _year_of(frame: Frame) -> int | None:

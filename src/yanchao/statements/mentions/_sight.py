@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cached_property
 from typing import Protocol, TypeVar
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import cached_property, dataclass
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import Mark
 from yanchao.statements.mentions._words import RoleWords
@@ -101,7 +100,7 @@ class Sight:
         return tuple(Span(*match.span()) for match in _TITLE.finditer(self.text))
 
     def in_title(self, offset: int) -> bool:
-        return _holding(self.titles, offset) is not None
+        return "《" in self.text and _holding(self.titles, offset) is not None
 
     def seat(self, start: int) -> str | None:
         """The code of the place that the name at `start` opens with; None where it opens with none."""
