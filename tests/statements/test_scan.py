@@ -199,10 +199,13 @@ def test_the_words_of_a_hard_case_read_the_same_by_themselves(case: Case) -> Non
     ][:1]
     if inside.form in NEEDS_ITS_SENTENCE or lent(inside, folded.text):
         pytest.skip(LENT)
-    found = SCANNER.scan(fold(case.figure).text)
-    assert [(each.quantity.value, each.quantity.unit, each.quantity.comparator) for each in found] == [
-        (inside.quantity.value, inside.quantity.unit, inside.quantity.comparator)
-    ]
+    found = [each.quantity for each in SCANNER.scan(fold(case.figure).text)]
+    if inside.form is Form.COUNT and not found:
+        pytest.skip("counts only before the thing counted (三大产业)")
+    (alone,) = found
+    assert (alone.value, alone.comparator) == (inside.quantity.value, inside.quantity.comparator)
+    # 3位专家: what a counter counts may stand after it
+    assert alone.unit == inside.quantity.unit or inside.form is Form.COUNT
 
 
 def lent(figure: Figure, text: str) -> bool:

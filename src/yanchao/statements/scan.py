@@ -610,10 +610,11 @@ def _candidate(units: str) -> re.Pattern[str]:
     One Chinese numeral by itself is none unless a unit, a range or a form of its own follows (统一思想, 五谷). Whatever
     else is left out here could give no figure either: it is the rest of the scanner that decides.
     """
-    follows = re.escape(f"{WRITTEN}〇0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
+    opens = WRITTEN.replace("〇", "")  # no number begins with it
+    follows = re.escape(f"{WRITTEN}0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
     return re.compile(
-        rf"[\d万亿{WRITTEN}几数若半第首翻过前连]"
-        rf"(?:(?<=[\d万亿])|(?<=[{WRITTEN}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
+        rf"[\d万亿{opens}几数若半第首翻过前连]"
+        rf"(?:(?<=[\d万亿])|(?<=[{opens}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
         r"|(?<=[第前])(?=[\d一二两三四五六七八九十零百千万亿])|(?<=连)(?=续)|(?<=首)(?=位)|(?<=半)(?=数)|(?<=[过近]半)"
         r"|(?<=翻)(?=[了一两二三四1234番])|(?<=过)(?=半))"
     )
