@@ -17,19 +17,12 @@ import ahocorasick
 
 from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, sharing_unit
 from yanchao.statements.not_quantities import is_no_quantity
-from yanchao.statements.numerals import (
-    DIGITS,
-    NUMERALS,
-    WRITTEN,
-    Number,
-    chinese_value,
-    closing_scale,
-    read_number,
-)
+from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
 
@@ -57,9 +50,6 @@ _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = re.compile(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
-_OVERLONG = re.compile(rf"[\d,{WRITTEN}万亿]{{33,}}")
-"""No figure is written with so many numerals: such a run is a table gone wrong, or an attack."""
-
 _CODE = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
 _ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
 _PER = {"year": "a"}  # 吨/年 is t/a
@@ -113,7 +103,7 @@ class Scanner:
         }
         self._before_lengths = by_ending(self._before)
         self._after_lengths = by_opening(self._after)
-        self.candidate = _candidate("".join(self._unit_lengths))
+        self.candidate = candidate("".join(self._unit_lengths))
         universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
         universes += [
             word
@@ -157,7 +147,7 @@ class Scanner:
         blocked = bytearray(len(text) + 1)
         for start, end in skip:
             blocked[start:end] = b"\1" * (end - start)
-        for run in _OVERLONG.finditer(text):
+        for run in OVERLONG.finditer(text):
             blocked[run.start() : run.end()] = b"\1" * (run.end() - run.start())
         for last, length in self._names.iter(text):
             first = last + 1 - length
@@ -602,22 +592,6 @@ class Scanner:
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
-
-
-def _candidate(units: str) -> re.Pattern[str]:
-    """Where a figure may begin. `units` are the characters that units begin with.
-
-    One Chinese numeral by itself is none unless a unit, a range or a form of its own follows (统一思想, 五谷). Whatever
-    else is left out here could give no figure either: it is the rest of the scanner that decides.
-    """
-    opens = WRITTEN.replace("〇", "")  # no number begins with it
-    follows = re.escape(f"{WRITTEN}0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
-    return re.compile(
-        rf"[\d万亿{opens}几数若半第首翻过前连]"
-        rf"(?:(?<=[\d万亿])|(?<=[{opens}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
-        r"|(?<=[第前])(?=[\d一二两三四五六七八九十零百千万亿])|(?<=连)(?=续)|(?<=首)(?=位)|(?<=半)(?=数)|(?<=[过近]半)"
-        r"|(?<=翻)(?=[了一两二三四1234番])|(?<=过)(?=半))"
-    )
 
 
 def _reached(text: str, begin: int, end: int) -> bool:
