@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
@@ -48,9 +49,11 @@ def find_mentions(
     everything = _all_found(sight)
     if not everything:
         return ()
+    kept = _without_overlap(everything)
+    sight = replace(sight, firms=_strange_firms(kept))
     mentions: list[Mention] = []
     seen: set[tuple[str, Role, str | None, Span]] = set()
-    for found in _without_overlap(everything):
+    for found in kept:
         sentence = sight.sentence_of(found.start)
         name = found.name or folded.words[found.start : found.end]
         cluster = cluster_of(found, sight)
@@ -94,3 +97,9 @@ def _without_overlap(found: Sequence[tuple[int, Found]]) -> list[Found]:
             taken[each.start : each.end] = b"\1" * (each.end - each.start)
         kept.append(each)
     return sorted(kept, key=lambda each: (each.start, each.end))
+
+
+def _strange_firms(found: Sequence[Found]) -> tuple[Span, ...]:
+    """The names of firms that no pack lists."""
+    firms = (Role.FIRM, Role.LEADING_FIRM)
+    return tuple(Span(each.start, each.end) for each in found if each.role in firms and each.entity is None)

@@ -12,6 +12,7 @@ _TOPIC = re.compile(r"领域|方面|产业|行业|集群|赛道|上，")
 _PLACED = (Role.PLATFORM, Role.PROJECT, Role.INSTITUTE)
 """What may say its field in its own name."""
 
+_FIRMS = (Role.FIRM, Role.LEADING_FIRM)
 _NEAR, _FAR = 20, 400
 _PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)
 
@@ -21,7 +22,7 @@ def cluster_of(found: Found, sight: Sight) -> str | None:
 
     The name's own cluster first (a plan counts for what its title names, 广东石化炼化一体化项目 is no steel); then the
     section's, where its sentence speaks of it; then the cluster that the clause or its topic speaks of; then the
-    section's, which names its actors even where it does not repeat itself; last what the packs say.
+    section's, which names its actors even where it does not repeat itself; last what the packs say, or a firm's own name.
     """
     if found.everywhere or found.cluster is not None:
         return found.cluster
@@ -45,6 +46,8 @@ def cluster_of(found: Found, sight: Sight) -> str | None:
         return section
     if section or own:
         return section or own
+    if found.role in _FIRMS and (says := _says_itself(found, sight)) is not None:
+        return says
     if found.role in _PLACES:
         return _nearest(sight, Span(_before(sight, sentence), sentence.end), found)
     return _nearest(sight, sentence, found)

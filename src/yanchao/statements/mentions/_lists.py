@@ -10,10 +10,12 @@ from yanchao.statements.mentions._sight import Sight
 from yanchao.statements.mentions._words import RoleWords
 from yanchao.statements.statement import Role, Span
 
+_PARTNER = re.compile(r"[与同跟和](?!济|仁|方|心)")
+"""与甲、乙等链主企业共建."""
 _STOP = re.compile(r"[，。；：:！？!?《》()]")
 _AND = re.compile(r"以及|和|与|及")
 _BAD = re.compile(
-    r"[的了着过被们每各其该这那和及]|(?<!高)等(?!离子)|以及|首批|首个|首家|一批|\d{3,}|[%％]"
+    r"[的了着过被们每各其该这那和及]|(?<!高)等(?!离子)|以及|首批|首个|首家|一批|\d{3,}|[%％]|\d[余多]?[家个条座所项处]"
     r"|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
 )
 _LEADS = re.compile(r"[了的过着以由如]")
@@ -21,11 +23,16 @@ _LEADS = re.compile(r"[了的过着以由如]")
 _KIND_FIRST = re.compile(
     r"国家级|省级|市级|世界级|大型|新型|重大|重点|一批|各类|城乡|农村|城市|公共|全省|全市|高能级|中国特色"
 )
+_BREAK = re.compile(
+    r"[，。；：:！？!?、“”‘’\"《》()（）·|\s]|[的了着在由将把对向从以是为被和及与等]|企业|厂商|巨头|公司(?!$)"
+)
+"""What no name that stands by itself holds."""
 _QUOTES = "“”\"‘’'「」"
 _LONGEST_NAME = 20
 _LONGEST_FIRST = 10
 _LONGEST_AFTER_VERB = 14
 _SHORT_NAME = 5
+_SHORTEST_COINED = 2
 _MEMBERS = 20
 
 
@@ -42,10 +49,12 @@ class Listing:
 
 
 def listings(sight: Sight, *roles: Role) -> Iterator[Listing]:
-    """The lists of a passage whose closing word gives one of `roles`."""
+    """The lists of a passage whose closing word gives one of `roles`. Where a count closes it, it has two members."""
     for start, how, role in sight.closings:
         if role in roles and not sight.in_title(start):
-            yield Listing(members_before(sight, start), how, role)
+            members = members_before(sight, start)
+            if sight.text[start] == "等" or len(members) > 1:
+                yield Listing(members, how, role)
 
 
 def members_before(sight: Sight, end: int) -> tuple[Span, ...]:
@@ -100,6 +109,8 @@ def _first(sight: Sight, piece: Span) -> Span | None:
     if opening > piece.start and text.find("”", opening, piece.end) == piece.end - 1:
         return _bare(text, Span(opening, piece.end))
     start = piece.start
+    if (partner := _PARTNER.match(text, start, piece.end - 1)) is not None:
+        start = partner.end()
     while (verb := words.verbs.match(text, start, piece.end - 1)) is not None:
         start = verb.end()
     for mark in _LEADS.finditer(text, start, piece.end - 1):
@@ -134,3 +145,31 @@ def has_form_of_name(text: str, words: RoleWords) -> bool:
     if words.verbs.match(text) or _KIND_FIRST.match(text):
         return False
     return all(text.count(one) == text.count(other) for one, other in ("“”", "()"))
+
+
+def coined(name: str, words: RoleWords) -> bool:
+    """Whether the words before a firm's last word (or all of them) were made up for it: 星锤 in 星锤机械.
+
+    A place may open the name, but is no name by itself (佛山机械 are the machines of Foshan); what opens like the name
+    of any kind of thing (新型电力装备) is none either.
+    """
+    place = words.places.at(name, 0)
+    head = name[place[0].end :].lstrip("省市县区") if place else name
+    closing = words.names_a(Role.FIRM, head)
+    if closing is not None and (closing.start() or len(head) < _SHORTEST_COINED + 1):
+        head = head[: closing.start()]
+    if len(head) < _SHORTEST_COINED or name in words.common or head in words.common:
+        return False
+    return head[:2] not in words.general and not head.endswith(words.never) and has_form_of_name(name, words)
+
+
+def name_start(sight: Sight, ending: int, longest: int) -> int | None:
+    """Where a name that stands by itself begins: behind a mark, a particle or a verb; None where none is near."""
+    text = sight.text
+    floor = max(0, ending - longest)
+    start = 0 if floor == 0 else None
+    for match in _BREAK.finditer(text, floor, ending):
+        start = match.end()
+    for verb in sight.words.verbs.finditer(text, floor if start is None else start, ending):
+        start = verb.end()
+    return start

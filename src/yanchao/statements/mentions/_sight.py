@@ -57,7 +57,7 @@ class Run:
 
 _TITLE = re.compile(r"《[^《》]{2,80}》")
 _CLAUSE_MARK = re.compile(r"[，；。！？：:!?]|——")
-_RUN_LINK = re.compile(r"(?:省|市)?(?:、|和|与|及|以及)(?=\S)")
+_RUN_LINK = re.compile(r"(?:省|市)?(?:、|和|与|及|以及|—{1,2}|[-–－~])(?=\S)")
 _RUN_TAIL = re.compile(
     r"(?:省|市)?(?:等)?(?:[两三四五六七八九十\d]+(?:座|个|大)?(?=市|城|地|省))?"
     r"(?:地市|城市|地区|省份|省市|市|地|省|城)?"
@@ -74,6 +74,8 @@ class Sight:
     frame: Frame
     lexicon: Lexicon
     words: RoleWords
+    firms: tuple[Span, ...] = ()
+    """Names of firms that no pack lists, once found: the 汽车 in one of them does not tell what its neighbours make."""
 
     def sentence_of(self, offset: int) -> Span:
         """The sentence that holds an offset; the whole passage where none does."""
@@ -138,7 +140,10 @@ class Sight:
         return tuple(
             mark
             for mark in self.marks
-            if mark.sort == "cluster" and not self.in_title(mark.start) and not self._in_name(mark)
+            if mark.sort == "cluster"
+            and not self.in_title(mark.start)
+            and not self._in_name(mark)
+            and _holding(self.firms, mark.start) is None
         )
 
     def cluster_marks_in(self, span: Span) -> tuple[Mark, ...]:

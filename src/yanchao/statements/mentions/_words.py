@@ -12,6 +12,14 @@ from yanchao.statements.lengths import by_ending, by_opening
 from yanchao.statements.statement import Role, Span
 
 _COUNTED = r"(?:一大批|一批|多家|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:家|户|个|项))?"
+_HOW_MANY = r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:家|个|大)"
+"""甲、乙两家龙头企业: a count closes a list as 等 does."""
+_NO_MORE = r"[，。；、：”）)的了与和及等在将已以]|$"
+"""What may stand behind a firm's whole name."""
+_MEANWHILE = r"(?:(?:于|在)?(?:20\d\d年|\d+月|今年|去年|年底|年内|近日|日前)|已|正|将|即将|如期|正式|顺利|全面|全线|全部|主体|提前[^，。；、\d]{0,4}?|[\d.]+[^，。；、\d]{1,8}?){0,2}"
+"""What may stand between a project and its verb: 二期8万平方米厂房竣工."""
+_GOES_ON = r"专项|公司|企业|后备|辅导|培育|行动|计划|环节|产业|制造|试验|量|率|额|价"
+"""上市公司, 交付量: no verb."""
 CITY_LEVELS = ("province", "prefecture", "county")
 
 
@@ -70,6 +78,9 @@ class RoleWords:
         self.places = Places(lexicon)
         self.leads = re.compile(rf"(?:{any_of(self.texts('leads'))})(?:了|起|着)?$")
         self.site = re.compile(any_of(self.texts("site")))
+        self.belt = re.compile(
+            rf"[^，。；、：:的在和与及\s]{{0,8}}?(?:{any_of(self.texts('belt'))})(?![群发])"
+        )
         self.endings = re.compile(any_of(self.texts("ending")))
         self._members = {
             role: re.compile(
@@ -79,8 +90,36 @@ class RoleWords:
         }
         self.calls = re.compile(any_of(self.texts("calls")))
         self.closing = re.compile(
-            rf"等{_COUNTED}(?P<how>[^，。；、：:《》]{{0,14}}?)(?P<word>{any_of(self.texts('list'))})(?!企业|公司|项目|工程)"
+            rf"(?:等{_COUNTED}|(?P<count>{_HOW_MANY}))(?P<how>[^，。；、：:《》]{{0,14}}?)"
+            rf"(?P<word>{any_of(self.texts('list'))})(?!企业|公司|项目|工程)"
         )
+        firms = any_of((*self._of(Role.FIRM, "member"), *self._of(Role.FIRM, "ending")))
+        acts, speaks = any_of(self.texts("acts")), any_of(self.texts("speaks"))
+        own = any_of(self._of(Role.FIRM, "ending"))
+        institutes = any_of(self._of(Role.INSTITUTE, "ending"))
+        self.acting = re.compile(
+            rf"(?:{own})(?={_NO_MORE}|{acts}|{speaks})"
+            rf"|(?:{firms})(?=的?(?:{speaks})|(?!与)(?:{acts})"
+            rf"|[、和与][^，。；、：的\s]{{2,12}}?(?:{own}|{institutes})(?:[、和与等]|{acts}))"
+        )
+        self.general = frozenset(self.texts("general"))
+        self.does = re.compile(any_of((*self.texts("acts"), *self.texts("verb"))))
+        self.in_quotes = re.compile(r"[“\"](?P<name>[^“”\"，。；]{1,14})[”\"](?:号|系列|牌|型)?")
+        self.within = re.compile(rf"(?P<word>{any_of(self.texts('within'))})$")
+        self.after_quotes = re.compile(
+            rf"(?P<gap>[^，。；、：“”《》()的了着和与及在将是为等上\s\d]{{0,8}}?)(?P<word>{any_of(self.texts('quoted'))})"
+        )
+        self.made = re.compile(rf"(?:{any_of(self.texts('made'))})$")
+        thing = r"[^，。；、：“”《》()的了着和与及在将是为等上\s\d]"
+        sold = rf"(?:已|正|将|先后|陆续|相继|正式|成功|累计|首次|同步|全球|批量)?(?:{any_of(self.texts('sold'))})(?!{_GOES_ON})"
+        self.sold = re.compile(rf"{thing}{{0,7}}?(?=(?:、“[^“”，。；]{{1,8}}”{thing}{{0,8}}){{0,4}}?{sold})")
+        self.thing = re.compile(rf"{thing}{{2,6}}?(?=[，。；、]|{sold}|{acts}|$)")
+        self.firms = re.compile(firms)
+        self.projects = re.compile(
+            rf"(?P<word>{any_of((*self._of(Role.PROJECT, 'member'), *self._of(Role.PROJECT, 'ending')))})"
+            rf"(?={_MEANWHILE}(?:{any_of(self.texts('happens'))}|投资(?:额|超过?|[约近达])?\d))"
+        )
+        self.stands = re.compile(any_of(self.texts("stands")))
         self.closes = re.compile(rf"(?:{any_of(self.texts('ending'))})$")
         self.classes = frozenset(self.texts("class"))
         self.never = tuple(self.texts("never"))
@@ -94,16 +133,25 @@ class RoleWords:
         self._any = re.compile(
             "|".join(
                 (
-                    "《",
-                    "等",
-                    any_of({*self.texts("ending"), *self.texts("cue"), *(word.text for word in self.named)}),
-                    "将|今年|下一步|工程|项目",
+                    '[《“"等]',
+                    any_of(
+                        {
+                            *self.texts("ending"),
+                            *self._of(Role.FIRM, "member"),
+                            *self.texts("cue"),
+                            *(word.text for word in self.named),
+                        }
+                    ),
+                    "将|今年|下一步|工程|项目|链主|龙头|[一二三四五六七八九十]期",
                 )
             )
         )
 
     def texts(self, place: str) -> list[str]:
         return [word.text for word in self._by_place.get(place, ())]
+
+    def _of(self, role: Role, place: str) -> list[str]:
+        return [word.text for word in self._by_place.get(place, ()) if word.role == role]
 
     def may_mention(self, text: str) -> bool:
         """Whether any word that a finder starts from stands in the text."""

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from yanchao.statements.mentions._lists import listings, looks_like_name
+from yanchao.statements.mentions._lists import Listing, coined, listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
-from yanchao.statements.mentions._words import CITY_LEVELS
+from yanchao.statements.mentions._words import CITY_LEVELS, RoleWords
 from yanchao.statements.statement import Role
 
 ORDER = 40
@@ -29,16 +29,25 @@ EXAMPLES = (
 
 _BREAK = re.compile(r"[，。；：:！？、“”\"‘’'《》()的了在由将把对向从以是为\s]")
 _AND = re.compile(r"[和及]|与(?!技术|工程|应用|科学|医学|系统|健康)")
-_COUNT_AFTER = re.compile(r"[^，。；]{0,4}?\d")
+_COUNT_AFTER = re.compile(
+    r"(?:总数|数量|累计|总共|达到|增至|增加|新增|扩容|突破|超过|[共达至有已到约近超]){0,3}\d+[余多]?[家个座所处]"
+)
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,6}?分(?:中心|院|园|所|部)")
+"""国家…检测中心佛山分中心 is one name."""
+_BODY = re.compile(r"管委会|管理委员会|党工委")
+"""What such a body does is not done by the zone."""
 _COUNT_BEFORE = re.compile(r"\d[余多]?[家个座所]$")
 _GOES_ON = re.compile(
     r"生|城|科技|化|型|级|式|群|制|教|类|者|体系|建设|集群|联盟|成果|经济|布局|试点|标准|方案|政策|附属|周边|内|等级|线"
 )
 """大学生, 实验室成果, 开发区内: the word is part of a longer one."""
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、|等(?!级))")
-_HONOUR = re.compile(r"(?:示范区|试验区|先导区|科技园|产业园|高新区|开发区|合作区|产业园区|工业园|工业园区)$")
+_HONOUR = re.compile(
+    r"(?:示范区|试验区|先导区|科技园|产业园|高新区|开发区|合作区|产业园区|园区|工业园|工业园区|经开区|新区|综保区|保税区|示范区)$"
+)
 """国家…示范区 is an honour that many hold: a zone has a name only where a place opens it."""
 _FURTHER = 24
+_SHORTEST = 4
 _HEAD = range(2, 13)
 
 
@@ -50,17 +59,33 @@ def find(sight: Sight) -> Iterator[Found]:
             continue
         if _GOES_ON.match(text, match.end()) or _COUNT_AFTER.match(text, match.end()):
             continue
-        start = _start(sight, match.start())
+        if _BODY.match(text, match.end()):
+            continue
+        start = _start(sight, match.start(), match.end())
         if start is None or _COUNT_BEFORE.search(text, max(0, start - 4), start):
             continue
         if _is_name(text[start : match.end()], match[0], sight):
-            yield Found(start, match.end(), role, region=sight.seat(start))
+            branch = _BRANCH.match(text, match.end())
+            yield Found(start, branch.end() if branch else match.end(), role, region=sight.seat(start))
     for listing in listings(sight, Role.INSTITUTE, Role.PLATFORM):
-        for member in listing.members:
-            ending = words.closes.search(text[member.start : member.end])
-            if ending and _is_name(text[member.start : member.end], ending[0], sight):
-                role = words.role_of("ending", ending[0])
-                yield Found(member.start, member.end, role, region=sight.seat(member.start))
+        yield from _of_list(sight, listing)
+
+
+def _of_list(sight: Sight, listing: Listing) -> Iterator[Found]:
+    """The members that end as such names do; where one does, others that only can be names too."""
+    text, words = sight.text, sight.words
+    names = {member: text[member.start : member.end] for member in listing.members}
+    endings = {member: words.closes.search(name) for member, name in names.items()}
+    roles = {
+        member: words.role_of("ending", ending[0])
+        for member, ending in endings.items()
+        if ending and _is_name(names[member], ending[0], sight)
+    }
+    for member, name in names.items():
+        if member in roles:
+            yield Found(member.start, member.end, roles[member], region=sight.seat(member.start))
+        elif roles and endings[member] is None and _may_be_one(name, words):
+            yield Found(member.start, member.end, listing.role, region=sight.seat(member.start))
 
 
 def _is_name(name: str, ending: str, sight: Sight) -> bool:
@@ -69,12 +94,21 @@ def _is_name(name: str, ending: str, sight: Sight) -> bool:
         looks_like_name(part, words) for part in _AND.split(name)
     ):
         return False
-    if _HONOUR.search(ending) and words.places.at(name, 0) is None:
+    place = words.places.at(name, 0)
+    origin = words.origins.match(name)
+    if _HONOUR.search(ending) and place is None and (origin is not None or name[:2] in words.general):
+        return False
+    if _AND.split(name)[-1] in words.classes:
         return False
     return not any(name.endswith(kind) and len(name) - len(kind) < _HEAD.start + 1 for kind in words.classes)
 
 
-def _start(sight: Sight, ending: int) -> int | None:
+def _may_be_one(name: str, words: RoleWords) -> bool:
+    """西陵创新谷 beside 青屏产业园: a name in a list of zones or platforms, no town."""
+    return len(name) >= _SHORTEST and name[-1] not in "省市县区州" and coined(name, words)
+
+
+def _start(sight: Sight, ending: int, end: int) -> int | None:
     """Where the name begins: at a place or another word that opens names, in the same run of words.
 
     A name that opens with none of these counts where list marks set it apart. 和 or 与 stands inside a name only if
@@ -99,10 +133,15 @@ def _start(sight: Sight, ending: int) -> int | None:
         belongs = text.startswith("国家", start) or words.closes.search(text, inner, start)
         return inner if belongs and start - inner in _HEAD else start
     before = text[inner - 1 : inner]
-    opens = before == "、" or (
-        (after_verb or before in ("", "，", "。", "；")) and _LISTED.match(text, ending) is not None
-    )
-    return inner if opens and not joint and ending - inner in _HEAD else None
+    apart = after_verb or before in ("", "，", "。", "；", "”")
+    alone = text[inner : inner + 2] not in words.general and words.stands.match(text, end) is not None
+    opens = before == "、" or (apart and (alone or _LISTED.match(text, ending) is not None))
+    if joint:
+        opens = (
+            words.closes.search(text, floor, inner - 1) is not None
+            and text[inner : inner + 2] not in words.general
+        )
+    return inner if opens and ending - inner in _HEAD else None
 
 
 def _opening(sight: Sight, start: int, end: int) -> int | None:

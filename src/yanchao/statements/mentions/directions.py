@@ -21,7 +21,7 @@ EXAMPLES = (
 )
 
 _OPENING = re.compile(
-    r"^(?:[^，。；]{0,30}?(?:部署|要求|强调)[：:，])?(?:(?P<year>20\d\d)年|今年|新的一年|明年|下一步|接下来|下一阶段|未来一年)[，,]?"
+    r"^[“‘]?(?:[^，。；]{0,30}?(?:部署|要求|强调)[：:，])?(?:(?P<year>20\d\d)年|今年|新的一年|明年|下一步|接下来|下一阶段|未来一年)[，,]?"
 )
 _WILL = re.compile(
     r"(?:^|[，：:])(?P<who>[^，。；：:《》]{0,12}?)(?:将(?!军|来|近|士)|(?<![重主需必])要(?![求素点闻塞件么]))(?P<what>[^，。；]{4,60})"
@@ -60,7 +60,7 @@ def _of_sentence(sight: Sight, sentence: Span) -> Iterator[Found]:
     if text.startswith("将", start - 1) and re.search(r"作为|纳入|列为|打造成|建设成", will["what"]):
         start -= 1
     for match in re.compile(r"[^，。；！？]+").finditer(text, start):
-        clause, begin = match[0].rstrip("。"), match.start()
+        clause, begin = match[0].rstrip("。”’"), match.start()
         if not _is_direction(clause, begin == start, sight):
             continue
         yield Found(

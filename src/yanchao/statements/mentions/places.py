@@ -29,6 +29,15 @@ EXAMPLES = (
             ("肇庆", "base-city", "new-energy"),
         ),
     ),
+    Example(
+        "佛山、东莞装备走廊和宁德、厦门锂电产业带相继成形。",
+        (
+            ("佛山", "base-city", None),
+            ("东莞", "base-city", None),
+            ("宁德", "base-city", None),
+            ("厦门", "base-city", None),
+        ),
+    ),
     Example("广州、深圳的核心技术攻关取得进展，佛山企业以质量为先。"),
 )
 
@@ -92,7 +101,7 @@ def _role(sight: Sight, run: Run) -> Role | None:
     if several:
         if text[run.start - 1 : run.start] == "在" and _SETTLED.match(text, run.end):
             return Role.BASE_CITY
-        if _FORMED.match(text, run.end):
+        if _FORMED.match(text, run.end) or words.belt.match(text, run.end):
             return Role.BASE_CITY
         match = site.match(text, run.end)
         listed = text[run.end - 1] in "等地市" or re.match(r"[五四三六七八两\d]", text[run.end : run.end + 1])
