@@ -12,12 +12,13 @@ from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
-from yanchao.statements.grammar import grammar
+from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, opening_frame, under_heading
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.places import own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
+from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import holds_number, read_cell, tables_of
 
 _FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
@@ -42,10 +43,12 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
 
     statements: list[Statement] = []
     mentions: list[Mention] = []
+    rules = grammar(lexicon)
     for passage, frame, stated in _walk(document, lexicon):
         statements.extend(stated)
         if passage is not None:
-            mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, frame, lexicon))
+            below = _below_item(frame, passage, rules)
+            mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, below, lexicon))
     return Extraction(document, tuple(statements), tuple(mentions))
 
 
@@ -86,6 +89,12 @@ def _walk(
         called = own_words(passage, frame.region, lexicon)
         if called is not None:
             frame = replace(frame, called=called)
+
+
+def _below_item(frame: Frame, passage: Passage, rules: Grammar) -> Frame:
+    """The frame of a passage that its own opening words head (2.电子材料：…), an industry of the packs."""
+    item = item_heading(passage, rules)
+    return replace(frame, cluster=item.cluster) if item is not None and item.cluster is not None else frame
 
 
 def _year_of(frame: Frame) -> int | None:

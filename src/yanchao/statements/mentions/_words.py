@@ -97,8 +97,9 @@ class RoleWords:
         acts, speaks = any_of(self.texts("acts")), any_of(self.texts("speaks"))
         own = any_of(self._of(Role.FIRM, "ending"))
         institutes = any_of(self._of(Role.INSTITUTE, "ending"))
+        verbs = any_of(word for word in self.texts("opens") if len(word) > 1)
         self.acting = re.compile(
-            rf"(?:{own})(?={_NO_MORE}|{acts}|{speaks})"
+            rf"(?:{own})(?={_NO_MORE}|{acts}|{speaks}|{verbs})"
             rf"|(?:{firms})(?=的?(?:{speaks})|(?!与)(?:{acts})"
             rf"|[、和与][^，。；、：的\s]{{2,12}}?(?:{own}|{institutes})(?:[、和与等]|{acts}))"
         )
