@@ -38,6 +38,7 @@ _BOUNDS = {
     "约": Comparator.ABOUT,
     "大约": Comparator.ABOUT,
 }
+_NEAREST_BOUND = 11
 _BOUND_APART = re.compile(
     r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产)$"
 )
@@ -156,7 +157,8 @@ def _with_bound(filling: Filling, context: Context) -> Filling:
     """每县至少培育3家: a bound that stands before the verb of its figure."""
     if filling.comparator is not None or context.figure.form in (Form.RANK, Form.STREAK):
         return filling
-    apart = _BOUND_APART.search(context.text, context.left.start, context.left.end)
+    near = max(context.left.start, context.left.end - _NEAREST_BOUND)
+    apart = _BOUND_APART.search(context.text, near, context.left.end)
     if apart is None:
         return filling
     word = apart.lastgroup or "bound"

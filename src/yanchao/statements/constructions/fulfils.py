@@ -36,6 +36,8 @@ def match(context: Context) -> Filling | None:
     if context.figure.form is not Form.PERCENT:
         return None
     text, left = context.text, context.left
+    if not text.endswith("的", left.start, context.figure.start):
+        return None
     # 占|全年目标任务的62%: what follows the time is the figure's words, but the time is the plan's
     start = max(context.clause.start, context.figure.start - 24)
     if context.before:

@@ -28,11 +28,13 @@ def match(context: Context) -> Filling | None:
     if context.figure.form is not Form.COUNT:
         return None
     text = context.text
+    named = _PLACES.match(text, context.right.start) is not None
+    if not named and text[context.figure.end - 1] not in "位名":
+        return None
     verb = _MOVES.search(text, context.left.start, context.left.end)
     if verb is None:
         return None
-    counted = text[context.figure.end - 1] in "位名" and len(verb["verb"]) > 1 and _ranked(context)
-    if not counted and not _PLACES.match(text, context.right.start):
+    if not named and not (len(verb["verb"]) > 1 and _ranked(context)):
         return None
     cue = Span(*verb.span("verb"))
     phrase = context.phrase(Span(context.left.start, verb.start()))

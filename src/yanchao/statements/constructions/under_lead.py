@@ -34,6 +34,8 @@ EXAMPLES = (
 )
 
 _LONGEST_LEAD = 30
+_SPEAKS_OF_MANY = re.compile(r"主要|重点|大宗|分")
+_LATEST = 12
 _OPENS = re.compile(
     r"[^，。；：\d]{0,10}?(?P<things>(?:主要|重点|大宗|分)[^，。；：:\d]{2,14}?)(?:(?:中|方面|来?看)[，：:]|[：:])"
 )
@@ -54,6 +56,8 @@ def match(context: Context) -> Filling | None:
 def _lead(context: Context) -> Span | None:
     """The measure that the sentence's first words name for all that it lists."""
     text, sentence = context.text, context.sentence
+    if _SPEAKS_OF_MANY.search(text, sentence.start, sentence.start + _LATEST) is None:
+        return None
     stop = min(sentence.start + _LONGEST_LEAD, context.figure.start)
     opening = _OPENS.match(text, sentence.start, stop)
     if opening is None:
