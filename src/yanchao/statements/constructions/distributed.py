@@ -142,11 +142,6 @@ def _uncompared(text: str, span: Span) -> Span:
     return Span(span.start, compared.start()) if compared else span
 
 
-_COUNTED_THING = re.compile(
-    r"[^，。；、\d]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|园区|片区|基地|开发区|城市|港区|企业|品种|产品|市|县|区|镇)"
-)
-
-
 def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Span, ...], Span] | None:
     """铜业、玻璃两个产业营收分别突破8亿元和6亿元: the members that were counted, and the words for what each has."""
     first = context.run[0].start
@@ -155,10 +150,12 @@ def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Sp
         return None
     if before.clause != context.clause or "分别" not in context.text[before.figure.end : first]:
         return None
-    thing = _COUNTED_THING.match(context.text, before.figure.end, span.end)
+    thing = before.filling.measure
+    if thing is None or thing.start != before.figure.end:
+        return None
     start, end = trim(context.text, context.clause.start, before.figure.start, context.grammar)
     members = split_list(context.text, Span(start, end), count) if start < end else ()
-    return (members, Span(thing.end(), span.end)) if members and thing is not None else None
+    return (members, Span(thing.end, span.end)) if members and thing.end < first else None
 
 
 def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:

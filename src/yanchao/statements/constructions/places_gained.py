@@ -14,11 +14,11 @@ NAME = "places-gained"
 EXAMPLES = (
     Example("该区在全省综合考评中列第5位，较上年前进4个位次。", "4个", {"kind": "change", "value": 4}),
     Example("全市营商环境评价排名下降2个位次。", "2个", {"kind": "change", "value": -2}),
-    Example("综合实力居第12位，比上年前移3位。", "3位", {"kind": "change", "value": 3, "unit": "count:位"}),
+    Example("综合实力居第12位，比上年提升3位。", "3位", {"kind": "change", "value": 3, "unit": "count:位"}),
 )
 
 _MOVES = re.compile(
-    r"(?:[比较][^，。；]{0,8})?(?P<verb>前进|前移|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
+    r"(?:[比较][^，。；]{0,8}?)?(?P<verb>前进|前移|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
 )
 _PLACES = re.compile(r"位次|名次")
 _DOWN = frozenset(("后退", "后移", "下降", "下滑", "退后", "退", "降"))

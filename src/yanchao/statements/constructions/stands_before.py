@@ -116,4 +116,7 @@ def _is_of_a_part(before: Draft, context: Context) -> bool:
     level = next(_levels(context), None)
     if level is None or level.filling.measure != before.filling.measure:
         return False
-    return "其中" in context.text[level.clause.start : level.figure.start]
+    named_before = (
+        level.filling.measure.end <= level.clause.start
+    )  # 其中餐饮收入96亿元 names a measure of its own
+    return named_before and "其中" in context.text[level.clause.start : level.figure.start]
