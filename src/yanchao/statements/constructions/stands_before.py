@@ -114,9 +114,8 @@ def _is_of_a_part(before: Draft, context: Context) -> bool:
     if before.filling.kind is Kind.LEVEL:
         return False
     level = next(_levels(context), None)
-    if level is None or level.filling.measure != before.filling.measure:
+    measure = None if level is None else level.filling.measure
+    if level is None or measure is None or measure != before.filling.measure:
         return False
-    named_before = (
-        level.filling.measure.end <= level.clause.start
-    )  # 其中餐饮收入96亿元 names a measure of its own
+    named_before = measure.end <= level.clause.start  # 其中餐饮收入96亿元 names a measure of its own
     return named_before and "其中" in context.text[level.clause.start : level.figure.start]
