@@ -13,13 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 from string import ascii_letters
 
-import ahocorasick
-
 from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
-from yanchao.statements.lengths import by_ending, by_opening
+from yanchao.statements.lengths import WordFinder, by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, sharing_unit
 from yanchao.statements.not_quantities import is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
@@ -112,10 +110,7 @@ class Scanner:
         ]
         ranked = [cue.text for cue in lexicon.cues if cue.role == "ranked"]
         self._ranks = RankScanner(universes, ranked, self._units)
-        self._names = ahocorasick.Automaton()
-        for name in lexicon.names:
-            self._names.add_word(name.text, len(name.text))
-        self._names.make_automaton()
+        self._names = WordFinder([name.text for name in lexicon.names])
 
     def scan(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
         """All quantities of `text` in order, none inside the ranges of `skip` (dates, titles)."""
@@ -149,8 +144,8 @@ class Scanner:
             blocked[start:end] = b"\1" * (end - start)
         for run in OVERLONG.finditer(text):
             blocked[run.start() : run.end()] = b"\1" * (run.end() - run.start())
-        for last, length in self._names.iter(text):
-            first = last + 1 - length
+        for end, first in self._names.find(text):
+            last = end - 1
             # 百 of 百度 is blocked, 十分 of 三十分之一 is not: a name inside a longer number is no name.
             if text[first] in NUMERALS and first and text[first - 1] in NUMERALS and not blocked[first - 1]:
                 continue
@@ -160,7 +155,7 @@ class Scanner:
                 and (text[last + 1 : last + 2] or " ") in NUMERALS
             ):
                 continue
-            blocked[first : last + 1] = b"\1" * length
+            blocked[first:end] = b"\1" * (end - first)
         return blocked
 
     def _at(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
