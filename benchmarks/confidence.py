@@ -4,8 +4,9 @@
     python -m benchmarks.confidence [FOLDER] --write
 
 A logistic model over the signs of `statements/confidence.py`, fitted by Newton's method with a ridge penalty. What it is
-worth is measured on texts that it was not fitted on: each text is judged by a model of all the others. That, and not the
-fit to the texts it comes from, is what the tables show. `--write` puts the weights of all texts into `signs.csv`.
+worth is measured on texts that it was not fitted on: each text of the project is judged by a model of all the others,
+and the labelled texts beside the checkout, which nothing is ever fitted on, by the model of the project's texts. That, and
+not the fit to the texts it comes from, is what the tables show. `--write` puts the weights into `signs.csv`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ PENALTY = 1.0
 """The ridge: one statement's worth of doubt about every weight, so that a rare sign weighs little."""
 
 STEPS = 25
+OWN = "labelled"
+"""The set that the weights are fitted on: the project's own texts."""
+
 NAMES = ("always", *SIGNS)
 
 
@@ -52,13 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="put the weights into signs.csv")
     options = parser.parse_args(arguments)
     examples = [example for one in sets(options.folder) for example in of_set(*one)]
-    weights = fitted(examples)
+    weights = fitted([example for example in examples if example.group == OWN])
     for sign, weight in zip(NAMES, weights, strict=True):
         with_it = [example for example in examples if NAMES.index(sign) in example.signs]
         share = sum(example.right for example in with_it) / len(with_it) if with_it else 0.0
         print(f"{sign:24} {weight:+6.2f}   {len(with_it):5} statements, {share:.3f} right")
     judged = left_out(examples)
-    show("every text by a model of the others", (one for _, one in judged))
+    show("every text by a model of the project's others", (one for _, one in judged))
     for group in dict.fromkeys(example.group for example in examples):
         show(f"of these, {group}", (one for example, one in judged if example.group == group))
     if options.write:
@@ -79,10 +83,11 @@ def of_set(group: str, gold: Path, corpus: Path) -> list[Example]:
 
 
 def left_out(examples: Sequence[Example]) -> list[tuple[Example, Judged]]:
-    """Each example as a model of all other texts judges it."""
+    """Each example as a model of the project's other texts judges it."""
     judged: list[tuple[Example, Judged]] = []
+    own = [example for example in examples if example.group == OWN]
     for text in dict.fromkeys((example.group, example.text) for example in examples):
-        weights = fitted([example for example in examples if (example.group, example.text) != text])
+        weights = fitted([example for example in own if (example.group, example.text) != text])
         judged += [
             (example, (round(chance(weights, example), 3), example.right))
             for example in examples
