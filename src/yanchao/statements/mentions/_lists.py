@@ -31,6 +31,7 @@ _QUOTES = "“”\"‘’'「」"
 _LONGEST_NAME = 20
 _LONGEST_FIRST = 10
 _LONGEST_AFTER_VERB = 14
+_COMPANY = ("集团", "公司", "有限公司", "股份有限公司", "集团公司")
 _SHORT_NAME = 5
 _SHORTEST_COINED = 2
 _MEMBERS = 20
@@ -156,11 +157,18 @@ def coined(name: str, words: RoleWords) -> bool:
     place = words.places.at(name, 0)
     head = name[place[0].end :].lstrip("省市县区") if place else name
     closing = words.names_a(Role.FIRM, head)
+    if place is not None and head in words.own:
+        return name not in words.common  # 四平重机: a place and a word that only firms bear
     if closing is not None and (closing.start() or len(head) < _SHORTEST_COINED + 1):
         head = head[: closing.start()]
     if len(head) < _SHORTEST_COINED or name in words.common or head in words.common:
         return False
-    return head[:2] not in words.general and not head.endswith(words.never) and has_form_of_name(name, words)
+    company = place is not None and closing is not None and closing[0] in _COMPANY
+    if head[:2] in words.general and (
+        not company or head in words.general or name.endswith(tuple(words.classes))
+    ):
+        return False
+    return not head.endswith(words.never) and has_form_of_name(name, words)
 
 
 def name_start(sight: Sight, ending: int, longest: int) -> int | None:

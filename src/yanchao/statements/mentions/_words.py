@@ -14,7 +14,7 @@ from yanchao.statements.statement import Role, Span
 _COUNTED = r"(?:一大批|一批|多家|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:家|户|个|项))?"
 _HOW_MANY = r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:家|个|大)"
 """甲、乙两家龙头企业: a count closes a list as 等 does."""
-_NO_MORE = r"[，。；、：”）)的了与和及等在将已以]|$"
+_NO_MORE = r"[，。；、：”）)的了与和及等在将已以\d]|$"
 """What may stand behind a firm's whole name."""
 _MEANWHILE = r"(?:(?:于|在)?(?:20\d\d年|\d+月|今年|去年|年底|年内|近日|日前)|已|正|将|即将|如期|正式|顺利|全面|全线|全部|主体|提前[^，。；、\d]{0,4}?|[\d.]+[^，。；、\d]{1,8}?){0,2}"
 """What may stand between a project and its verb: 二期8万平方米厂房竣工."""
@@ -116,6 +116,7 @@ class RoleWords:
         self.sold = re.compile(rf"{thing}{{0,7}}?(?=(?:、“[^“”，。；]{{1,8}}”{thing}{{0,8}}){{0,4}}?{sold})")
         self.thing = re.compile(rf"{thing}{{2,6}}?(?=[，。；、]|{sold}|{acts}|$)")
         self.firms = re.compile(firms)
+        self.own = frozenset(self._of(Role.FIRM, "ending"))
         self.projects = re.compile(
             rf"(?P<word>{any_of((*self._of(Role.PROJECT, 'member'), *self._of(Role.PROJECT, 'ending')))})"
             rf"(?={_MEANWHILE}(?:{any_of(self.texts('happens'))}|投资(?:额|超过?|[约近达])?\d))"
@@ -138,7 +139,7 @@ class RoleWords:
                     any_of(
                         {
                             *self.texts("ending"),
-                            *self._of(Role.FIRM, "member"),
+                            *self.texts("member"),
                             *self.texts("cue"),
                             *(word.text for word in self.named),
                         }

@@ -34,6 +34,8 @@ _COUNT_AFTER = re.compile(
 )
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,6}?分(?:中心|院|园|所|部)")
 """国家…检测中心佛山分中心 is one name."""
+_IN_NAMES = ("联合", "开放")
+"""Verbs that the last word of a name may take: 联合实验室, 开放试验区."""
 _BODY = re.compile(r"管委会|管理委员会|党工委")
 """What such a body does is not done by the zone."""
 _COUNT_BEFORE = re.compile(r"\d[余多]?[家个座所]$")
@@ -46,6 +48,8 @@ _HONOUR = re.compile(
     r"(?:示范区|试验区|先导区|科技园|产业园|高新区|开发区|合作区|产业园区|园区|工业园|工业园区|经开区|新区|综保区|保税区|示范区)$"
 )
 """国家…示范区 is an honour that many hold: a zone has a name only where a place opens it."""
+_ZONES = frozenset(("经济开发区", "高新区", "综合试验区", "自由贸易试验区"))
+"""Of a kind when alone, a name with its place: 白城经济开发区."""
 _FURTHER = 24
 _SHORTEST = 4
 _HEAD = range(2, 13)
@@ -100,6 +104,8 @@ def _is_name(name: str, ending: str, sight: Sight) -> bool:
         return False
     if _AND.split(name)[-1] in words.classes:
         return False
+    if _HONOUR.search(ending) and place is not None and name[place[0].end :] not in words.classes - _ZONES:
+        return True
     return not any(name.endswith(kind) and len(name) - len(kind) < _HEAD.start + 1 for kind in words.classes)
 
 
@@ -120,7 +126,8 @@ def _start(sight: Sight, ending: int, end: int) -> int | None:
         floor = match.end()
     after_verb = False
     for verb in words.verbs.finditer(text, floor, ending):
-        if not text.startswith("国家地方", verb.start() - 4):
+        in_word = verb.end() == ending and verb[0] in _IN_NAMES
+        if not in_word and not text.startswith("国家地方", verb.start() - 4):
             floor, after_verb = verb.end(), True
     joint = [match.end() for match in _AND.finditer(text, floor, ending)]
     inner = joint[-1] if joint else floor

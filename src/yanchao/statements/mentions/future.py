@@ -23,7 +23,7 @@ EXAMPLES = (
 )
 
 
-_VERB = re.compile(r"发展|布局|培育|壮大|抢占|聚焦|瞄准|锚定|紧盯|开辟|抢滩|谋划|竞逐")
+_VERB = re.compile(r"发展|布局|培育|壮大|抢占|聚焦|瞄准|锚定|紧盯|开辟|抢滩|谋划|竞逐|面向")
 
 
 def find(sight: Sight) -> Iterator[Found]:

@@ -82,7 +82,8 @@ def _is_one(name: str, ending: str, sight: Sight) -> bool:
     place = words.places.at(name, 0)
     if place is not None:
         rest = head[place[0].end :].lstrip("省市县区")
-        return bool(_WAY.fullmatch(ending) or len(rest) > _VAGUE) and rest[:2] not in _KINDS
+        proper = _WAY.fullmatch(ending) or _PHASE.fullmatch(ending)
+        return bool(proper or len(rest) > _VAGUE) and rest[:2] not in _KINDS
     if head[:2] in words.general:
         return False
     if ending == "中心":

@@ -52,11 +52,12 @@ def find(sight: Sight) -> Iterator[Found]:
             if words.does.search(more["gap"]) or (more["gap"] and more["word"] in _DIRECTLY):
                 break
             end, role = more.end(), words.role_of("quoted", more["word"])
-        if role is None and (kind := words.within.search(name)) is not None and not _LINE.match(text, end):
+        kind = words.within.search(name) if role is None and not _SLOGAN.search(name) else None
+        if kind is not None and not _LINE.match(text, end):
             role = words.role_of("within", kind["word"])
         if role is None and (thing := _product(match, sight)) is not None:
             end, role = thing, Role.PRODUCT
-        if role is not Role.PROJECT and (name[:2] in words.general or _SLOGAN.search(name)):
+        if role is not Role.PROJECT and kind is None and (name[:2] in words.general or _SLOGAN.search(name)):
             continue
         if role is not None and text[match.start() : end] not in words.entity_by_word:
             yield Found(match.start(), end, role)
