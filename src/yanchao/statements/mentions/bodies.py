@@ -43,6 +43,8 @@ _GOES_ON = re.compile(
     r"生|城|科技|化|型|级|式|群|制|教|类|者|体系|建设|集群|联盟|成果|经济|布局|试点|标准|方案|政策|附属|周边|内|等级|线"
 )
 """大学生, 实验室成果, 开发区内: the word is part of a longer one."""
+_SO_MANY = re.compile(r"等\d")
+"""产业创新研究院等10家: kinds are counted so as well as names."""
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、|等(?!级))")
 _HONOUR = re.compile(
     r"(?:示范区|试验区|先导区|科技园|产业园|高新区|开发区|合作区|产业园区|园区|工业园|工业园区|经开区|新区|综保区|保税区|示范区)$"
@@ -85,6 +87,7 @@ def _of_list(sight: Sight, listing: Listing) -> Iterator[Found]:
         for member, ending in endings.items()
         if ending and _is_name(names[member], ending[0], sight)
     }
+    roles = {member: role for member, role in roles.items() if role in (Role.INSTITUTE, Role.PLATFORM)}
     for member, name in names.items():
         if member in roles:
             yield Found(member.start, member.end, roles[member], region=sight.seat(member.start))
@@ -142,7 +145,8 @@ def _start(sight: Sight, ending: int, end: int) -> int | None:
     before = text[inner - 1 : inner]
     apart = after_verb or before in ("", "，", "。", "；", "”")
     alone = text[inner : inner + 2] not in words.general and words.stands.match(text, end) is not None
-    opens = before == "、" or (apart and (alone or _LISTED.match(text, ending) is not None))
+    of_kind = text[inner : inner + 2] in words.general and _SO_MANY.match(text, end) is not None
+    opens = (before == "、" and not of_kind) or (apart and (alone or _LISTED.match(text, ending) is not None))
     if joint:
         opens = (
             words.closes.search(text, floor, inner - 1) is not None
