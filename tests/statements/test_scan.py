@@ -23,7 +23,7 @@ from yanchao.statements.statement import Comparator, Span
 
 SCANNER = Scanner(load())
 EVERY_NUMERAL = Scanner(load())
-EVERY_NUMERAL.candidate = re.compile(rf"[\d{WRITTEN}万亿兆几数若半第首翻过前]|连续")
+EVERY_NUMERAL.candidate = re.compile(rf"[\d{WRITTEN.replace('〇', '')}万亿兆几数若半第首翻过前]|连续")
 """A scanner that passes over nothing that might begin a figure."""
 
 WORDS = [
