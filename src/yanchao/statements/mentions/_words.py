@@ -14,7 +14,7 @@ from yanchao.statements.statement import Role, Span
 _COUNTED = r"(?:一大批|一批|多家|多个|众多|[一二三四五六七八九十几\d]+(?:余|多)?(?:家|户|个|项))?"
 _HOW_MANY = r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:家|个|大)"
 """甲、乙两家龙头企业: a count closes a list as 等 does."""
-_NO_MORE = r"[，。；、：”）)的了与和及等在将已以\d]|$"
+_NO_MORE = r"[，。；、：”）)的了与和及等在将已以把也还则为是\d]|$"
 """What may stand behind a firm's whole name."""
 _MEANWHILE = r"(?:(?:于|在)?(?:20\d\d年|\d+月|今年|去年|年底|年内|近日|日前)|已|正|将|即将|如期|正式|顺利|全面|全线|全部|主体|提前[^，。；、\d]{0,4}?|[\d.]+[^，。；、\d]{1,8}?){0,2}"
 """What may stand between a project and its verb: 二期8万平方米厂房竣工."""
@@ -112,7 +112,7 @@ class RoleWords:
         )
         self.made = re.compile(rf"(?:{any_of(self.texts('made'))})$")
         thing = r"[^，。；、：“”《》()的了着和与及在将是为等上\s\d]"
-        sold = rf"(?:已|正|将|先后|陆续|相继|正式|成功|累计|首次|同步|全球|批量)?(?:{any_of(self.texts('sold'))})(?!{_GOES_ON})"
+        sold = rf"(?:已|正|将|刚刚|刚|先后|陆续|相继|正式|成功|累计|首次|同步|全球|批量)?(?:{any_of(self.texts('sold'))})(?!{_GOES_ON})"
         self.sold = re.compile(rf"{thing}{{0,7}}?(?=(?:、“[^“”，。；]{{1,8}}”{thing}{{0,8}}){{0,4}}?{sold})")
         self.thing = re.compile(rf"{thing}{{2,6}}?(?=[，。；、]|{sold}|{acts}|$)")
         self.firms = re.compile(firms)

@@ -134,7 +134,8 @@ def _start(sight: Sight, ending: int, end: int) -> int | None:
             floor, after_verb = verb.end(), True
     joint = [match.end() for match in _AND.finditer(text, floor, ending)]
     inner = joint[-1] if joint else floor
-    if joint and words.endings.search(text, floor, inner) is None:
+    of_firm = joint and any(firm.end() == inner - 1 for firm in words.firms.finditer(text, floor, inner))
+    if joint and not of_firm and words.endings.search(text, floor, inner) is None:
         outer = _opening(sight, floor, inner)
         if outer is not None:
             return outer
