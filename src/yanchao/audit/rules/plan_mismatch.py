@@ -49,11 +49,14 @@ YEARS = re.compile(r"[(（](\d{4})\s*[-—–－~～一至]+\s*(\d{4})\s*年?[)�
 def check(dossier: Dossier) -> Iterator[Fault | Relation | Unjudged]:
     targets = _targets(dossier)
     told: set[tuple[str, str]] = set()
+    named: dict[str, list[Plan]] = {}
     for figure in dossier.figures:
         title = figure.statement.source
         if figure.statement.status is not Status.TARGET or not title:
             continue
-        editions = _editions(dossier, title)
+        if title not in named:
+            named[title] = _editions(dossier, title)
+        editions = named[title]
         plan = editions[0] if editions else None
         if plan is None or plan.cluster is None or figure.topic.cluster is None:
             yield Unjudged((figure,), Said("no-such-plan" if plan is None else "no-cluster"))
