@@ -237,6 +237,10 @@ UNITS = {
     "years without an end": "2024年",
     "list closings without an end": "等企业",
     "core cities without an end": "以广州、深圳为核心，",
+    "corridors without an end": "广州—深圳—",
+    "firms joined without an end": "东屏科技与西陵大学与",
+    "names in quotation marks without an end": "推出“甲”乙乙、",
+    "projects without an end": "东屏项目正式",
     "sentences without an end": "2025年，全省将加快发展机器人产业。",
 }
 """What a hostile text repeats. A reader must come to its end, and in a time in step with its length."""
