@@ -28,8 +28,11 @@ _LONGEST = 12
 
 def find(sight: Sight) -> Iterator[Found]:
     text, words = sight.text, sight.words
-    for match in words.acting.finditer(text):
-        if sight.in_title(match.start()):
+    for word in words.firms.finditer(text):
+        match = words.acting.match(
+            text, word.start()
+        )  # the words alone are looked for faster than what follows them
+        if match is None or sight.in_title(match.start()):
             continue
         start = name_start(sight, match.start(), _LONGEST)
         if start is None or not coined(text[start : match.end()], words):
