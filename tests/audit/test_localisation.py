@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from auditing import figure
 from yanchao.audit.dossier import Figure
-from yanchao.audit.localisation import _by_enumeration, _by_program, can_be_mended, culprits, systems
+from yanchao.audit.localisation import NEAR, _by_enumeration, _by_program, can_be_mended, culprits, systems
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Form, Product, Relation, Sum
 
@@ -98,3 +99,76 @@ def test_only_systems_in_which_something_fails_are_looked_into() -> None:
     good = relation(Sum(((figure(1), 1.0), (figure(1), -1.0))))
     bad = relation(Sum(((figure(1), 1.0), (figure(2), -1.0))))
     assert systems([good, bad]) == [[bad]]
+
+
+def spoilt_in(relations: list[Relation], changes: dict[Figure, int]) -> tuple[list[Relation], set[Figure]]:
+    """The same relations with other counts printed in the places of some figures."""
+    wrong: set[Figure] = set()
+    for cell, value in changes.items():
+        relations, figure_ = spoilt(relations, cell, value)
+        wrong.add(figure_)
+    return relations, wrong
+
+
+@given(st.integers(2, 3), st.integers(2, 3), st.data())
+@settings(max_examples=40, deadline=None)
+def test_several_errors_at_once_are_among_the_sets_that_are_weighed(
+    rows: int, columns: int, data: st.DataObject
+) -> None:
+    chance = data.draw(st.randoms(use_true_random=False))
+    values = [[chance.randint(1, 900) for _ in range(columns)] for _ in range(rows)]
+    cells, _, _, relations = table(values)
+    # One wrong cell a row, each in a column of its own: no two errors hide one another.
+    errors = min(rows, columns, 2)
+    changes = {cells[row][row]: values[row][row] + chance.randint(1, 500) for row in range(errors)}
+    changed, wrong = spoilt_in(relations, changes)
+    assert can_be_mended(changed, list(wrong))
+    found = culprits(changed, {})
+    assert wrong in [set(one.figures) for one in found]
+
+
+@given(st.lists(st.integers(0, 8), min_size=1, max_size=4, unique=True), st.data())
+@settings(max_examples=40, deadline=None)
+def test_every_set_mends_its_system_holds_no_smaller_one_and_is_nearly_the_lightest(
+    places: list[int], data: st.DataObject
+) -> None:
+    chance = data.draw(st.randoms(use_true_random=False))
+    values = [[chance.randint(1, 900) for _ in range(3)] for _ in range(3)]
+    cells, _, _, relations = table(values)
+    changes = {
+        cells[place // 3][place % 3]: values[place // 3][place % 3] + chance.randint(1, 500)
+        for place in places
+    }
+    changed, _ = spoilt_in(relations, changes)
+    weights = {one: chance.choice([1.0, 1.4, 2.0]) for each in changed for one in each.figures}
+    for system in systems(changed):
+        found = culprits(system, weights)
+        assert found
+        assert [one.weight for one in found] == sorted(one.weight for one in found)
+        assert found[-1].weight <= found[0].weight * NEAR
+        for one in found:
+            assert can_be_mended(system, one.figures)
+            assert not any(set(other.figures) < set(one.figures) for other in found)
+
+
+@given(
+    st.decimals(min_value=100, max_value=90000, places=3),
+    st.decimals(min_value="0.05", max_value="0.9", places=5),
+    st.integers(0, 2),
+    st.sampled_from([-3, -2, -1, 1, 2, 3]),
+)
+@settings(deadline=None)
+def test_among_true_and_rounded_figures_the_one_that_is_out_by_tens_is_always_a_cure(
+    whole: Decimal, share: Decimal, which: int, tens: int
+) -> None:
+    true = [whole * share, share, whole]
+    kinds, steps = ("level", "share", "level"), ("0.1", "0.0001", "0.1")
+    shown = [value.scaleb(tens) if index == which else value for index, value in enumerate(true)]
+    figures = [
+        figure(value.quantize(Decimal(step)) if index != which else value, kind=kind, resolution=step)
+        for index, (value, kind, step) in enumerate(zip(shown, kinds, steps, strict=True))
+    ]
+    both = [relation(Product((Factor(figures[0]), Factor(figures[1], -1), Factor(figures[2], -1))))]
+    if not both[0].holds():
+        assert can_be_mended(both, [figures[which]])
+        assert (figures[which],) in [one.figures for one in culprits(both, {})]

@@ -137,3 +137,66 @@ def test_a_count_printed_to_the_last_one_is_exact(unit: str, whole: float) -> No
 def test_an_amount_never_reaches_below_nothing() -> None:
     assert figure(3, resolution=10).range.low == 0.0
     assert figure("-0.03", resolution="0.1", kind="growth").range.low < 0.0
+
+
+@given(
+    AMOUNTS,
+    SHARES,
+    GROWTHS,
+    st.lists(DIGITS, min_size=4, max_size=4),
+    st.lists(HEDGES, min_size=2, max_size=2),
+)
+def test_what_a_relation_needs_of_a_figure_holds_its_true_value(
+    whole: Decimal, share: Decimal, growth: Decimal, digits: list[int], hedges: list[Comparator]
+) -> None:
+    part, earlier = whole * share, whole / (1 + growth)
+    figures = {
+        whole: printed(whole, digits[0], Comparator.EQUAL, "level"),
+        part: printed(part, digits[1], hedges[0], "level"),
+        share: printed(share, digits[2] + 3, Comparator.EQUAL, "share"),
+        earlier: printed(earlier, digits[3], hedges[1], "level"),
+        growth: printed(growth, digits[3] + 2, Comparator.EQUAL, "growth"),
+    }
+    forms = (
+        (
+            Product((Factor(figures[part]), Factor(figures[share], -1), Factor(figures[whole], -1))),
+            (part, share, whole),
+        ),
+        (
+            Product(
+                (Factor(figures[whole]), Factor(figures[earlier], -1), Factor(figures[growth], -1, shift=1.0))
+            ),
+            (whole, earlier, growth),
+        ),
+        (Sum(((figures[whole], 1.0), (figures[part], -1.0)), Interval(0.0, math.inf)), (whole, part)),
+    )
+    for form, values in forms:
+        for value in values:
+            needed = form.needed(figures[value], lambda one: one.claim)
+            slack = 1e-9 * max(1.0, abs(float(value)))
+            assert needed.low - slack <= float(value) <= needed.high + slack
+
+
+@given(
+    st.lists(AMOUNTS, min_size=3, max_size=3),
+    st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=3, max_size=3),
+    st.integers(0, 2),
+)
+def test_a_relation_needs_no_less_of_a_figure_when_the_others_claim_more(
+    values: list[Decimal], more: list[tuple[Decimal, Decimal]], which: int
+) -> None:
+    figures = [figure(value, resolution="0.1") for value in values]
+    wide = {
+        one: Claim(Interval(max(one.range.low - float(a), 0.0), one.range.high + float(b)), one.claim.stated)
+        for one, (a, b) in zip(figures, more, strict=True)
+    }
+    forms = (
+        Product((Factor(figures[0]), Factor(figures[1], -1), Factor(figures[2], -1))),
+        Sum(((figures[0], 1.0), (figures[1], 1.0), (figures[2], -1.0))),
+    )
+    for form in forms:
+        own = form.needed(figures[which], lambda one: one.claim)
+        wider = form.needed(figures[which], lambda one: wide[one])
+        slack = 1e-9 * max(1.0, abs(own.low), abs(own.high))
+        assert wider.low <= own.low + slack
+        assert wider.high >= own.high - slack

@@ -172,10 +172,25 @@ def _by_program(
             yield Culprits(chosen, sum(weights.get(figure, 1.0) for figure in chosen))
             program.not_all(solution)
         else:
-            rest = [index for index in range(len(pool)) if index not in set(solution)]
+            conflict = _conflict(relations, chosen)
+            others = dict.fromkeys(figure for relation in conflict for figure in relation.figures)
+            rest = [number[figure] for figure in others if figure in number and figure not in chosen]
             if not rest:
                 return
             program.at_least_one(rest)
+
+
+def _conflict(relations: Sequence[Relation], changed: Sequence[Figure]) -> list[Relation]:
+    """A smallest part of the relations that the `changed` figures alone cannot satisfy: one of its other figures is wrong too.
+
+    The fewer figures a cut names, the fewer sets are left to be tried.
+    """
+    conflict = list(relations)
+    for relation in relations:
+        without = [other for other in conflict if other is not relation]
+        if not can_be_mended(without, changed):
+            conflict = without
+    return conflict
 
 
 class _Covering:
