@@ -111,7 +111,7 @@ def spoilt_in(relations: list[Relation], changes: dict[Figure, int]) -> tuple[li
 
 
 @given(st.integers(2, 3), st.integers(2, 3), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_several_errors_at_once_are_among_the_sets_that_are_weighed(
     rows: int, columns: int, data: st.DataObject
 ) -> None:
@@ -128,7 +128,7 @@ def test_several_errors_at_once_are_among_the_sets_that_are_weighed(
 
 
 @given(st.lists(st.integers(0, 8), min_size=1, max_size=4, unique=True), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_every_set_mends_its_system_holds_no_smaller_one_and_is_nearly_the_lightest(
     places: list[int], data: st.DataObject
 ) -> None:
@@ -144,8 +144,9 @@ def test_every_set_mends_its_system_holds_no_smaller_one_and_is_nearly_the_light
     for system in systems(changed):
         found = culprits(system, weights)
         assert found
-        assert [one.weight for one in found] == sorted(one.weight for one in found)
-        assert found[-1].weight <= found[0].weight * NEAR
+        weights_found = [round(one.weight, 6) for one in found]
+        assert weights_found == sorted(weights_found)
+        assert weights_found[-1] <= round(found[0].weight * NEAR, 6)
         for one in found:
             assert can_be_mended(system, one.figures)
             assert not any(set(other.figures) < set(one.figures) for other in found)
