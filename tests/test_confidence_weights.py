@@ -12,7 +12,7 @@ from yanchao.statements.confidence import TABLE, known_signs
 
 def examples(text: str, sign: int, right: int, wrong: int) -> list[Example]:
     signs = (0, sign) if sign else (0,)
-    return [Example("set", text, signs, number < right) for number in range(right + wrong)]
+    return [Example("labelled", text, signs, number < right) for number in range(right + wrong)]
 
 
 def test_without_signs_the_odds_are_those_of_the_examples() -> None:
