@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.context import FAR, Context, Draft, Filling, near
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -63,7 +63,9 @@ def _market(filling: Filling, context: Context) -> Filling | None:
 
 def _lead(context: Context) -> Span | None:
     """在规上工业中，建材增加值占12%: the whole that the sentence opens with."""
-    opening = _LEAD_OPENS.match(context.text, context.sentence.start, context.figure.start)
+    opening = _LEAD_OPENS.match(
+        context.text, context.sentence.start, min(context.figure.start, context.sentence.start + FAR)
+    )
     return Span(*opening.span("base")) if opening else None
 
 
@@ -75,10 +77,12 @@ def _parted(context: Context) -> Span | None:
             break
         if draft.filling.kind is Kind.LEVEL and draft.filling.measure is not None:
             levels.append(draft)
-    here = _PART.search(text, context.clause.start, context.figure.start)
+    here = _PART.search(text, near(context.clause.start, context.figure.start), context.figure.start)
     if here is not None:
         whole = next(iter(levels), None)
-    elif len(levels) > 1 and _PART.search(text, levels[0].clause.start, levels[0].figure.start):
+    elif len(levels) > 1 and _PART.search(
+        text, near(levels[0].clause.start, levels[0].figure.start), levels[0].figure.start
+    ):
         whole = _before_part(levels)
     else:
         return None

@@ -9,7 +9,7 @@ from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.confidence import sureness
-from yanchao.statements.context import Draft, listed_measure
+from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
@@ -202,7 +202,7 @@ def _says_nothing_of_it(draft: Draft, words: Span, mark: Mark, passage: Passage,
         return False
     if draft.figure.quantity.unit not in _EQUIPMENT:
         return False
-    return _MAKES.search(text, draft.clause.start, draft.figure.start) is None
+    return _MAKES.search(text, near(draft.clause.start, draft.figure.start), draft.figure.start) is None
 
 
 def _own_cluster(
@@ -223,7 +223,8 @@ def _own_cluster(
     if entity is not None and (cluster := lexicon.entities[entity.id].cluster):
         return passage.named(cluster, entity.start, entity.end)
     text = passage.folded.text
-    part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.figure.start) + 1)
+    nearest = near(draft.sentence.start, draft.figure.start)
+    part = max(nearest, text.rfind("；", nearest, draft.figure.start) + 1)
     if topic := _TOPIC.match(text, part):
         mark = next(passage.marks_in(Span(*topic.span()), "cluster"), None)
         if mark is not None:

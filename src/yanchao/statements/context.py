@@ -12,6 +12,15 @@ from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
 from yanchao.statements.statement import Comparator, Kind, Span
 
+FAR = 400
+"""How far back in its sentence a figure looks; no real sentence needs more, and one without an end stays cheap to read."""
+
+
+def near(start: int, at: int) -> int:
+    """The start of what a figure at `at` looks back to: `start`, or `FAR` characters before it where that is nearer."""
+    return max(start, at - FAR)
+
+
 MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
 

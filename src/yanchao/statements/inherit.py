@@ -16,7 +16,7 @@ from datetime import date
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
-from yanchao.statements.context import Draft
+from yanchao.statements.context import FAR, Draft
 from yanchao.statements.marks import marker
 from yanchao.statements.periods import ONE_YEAR_BEFORE, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
@@ -168,9 +168,6 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
-_REACH = 400
-"""How far back in its sentence a figure looks for 预计 and 力争, a period for 分季度看; no real sentence needs more."""
-
 _BY_PARTS = re.compile(r"[分逐](?:季度?|月度?|年度?)[看来，]")
 
 
@@ -208,7 +205,7 @@ def governing_periods(
             elif period.role is TimeRole.RECENT:
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
-                told = max(draft.sentence.start, period.start - _REACH)
+                told = max(draft.sentence.start, period.start - FAR)
                 if aside is None and _BY_PARTS.search(text, told, period.start):
                     aside = (draft.sentence, current)
                 current = period
@@ -324,7 +321,7 @@ def status_of(
     sentence.
     """
     figure = draft.figure
-    start = max(draft.sentence.start, figure.start - _REACH)
+    start = max(draft.sentence.start, figure.start - FAR)
     for match in estimate.finditer(text, start, figure.start):
         between = [other for other in opened if other.figure.start >= match.end()]
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)

@@ -28,6 +28,9 @@ class Phrase:
 
 EMPTY = Phrase(None, None)
 
+_LONGEST_NAME = 120
+"""How many characters behind a number the name of what it counts can reach."""
+
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
 _OWN_PLACE = re.compile(_OWN)
 _OWN_DOES = re.compile(rf"{_OWN}(?:已|共|累计|新)*")
@@ -75,6 +78,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
 
     A listed measure before a verb is not part of the thing (20个集群|增加值占…).
     """
+    end = min(end, start + _LONGEST_NAME)
     if text.startswith("的", start):
         start += 1
     if _GOES_TO.match(text, start, end):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
-from yanchao.statements.context import Draft, Filling, listed_measure
+from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
@@ -144,17 +144,17 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
 
 def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
-    text = passage.folded.text
+    text, at = passage.folded.text, draft.figure.start
     if said.last is not None and said.last.value != home.value:
         kinds = _kinds(lexicon.regions[home.value]) if home.value in lexicon.regions else ""
-        for own in _WHOLE_AGAIN.finditer(text, draft.sentence.start, draft.figure.start):
+        for own in _WHOLE_AGAIN.finditer(text, near(draft.sentence.start, at), at):
             if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
                 return home  # 甲市有整机企业9家，全省产量12万台: the whole again
     if said.named_in == draft.sentence:
         return said.last  # 广东工业增加值3万亿元，增长4%: the sentence goes on about its place
-    if _SUBSET.search(text, draft.clause.start, draft.figure.start):
+    if _SUBSET.search(text, near(draft.clause.start, at), at):
         return said.last  # 其中: a part of what was said before, in the same place
-    if said.paragraph is not None and not _WHOLE_REGION.search(text, draft.clause.start, draft.figure.start):
+    if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
     return home
 

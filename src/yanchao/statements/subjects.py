@@ -8,7 +8,7 @@ from dataclasses import replace
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
-from yanchao.statements.context import Draft, Filling, listed_measure
+from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
@@ -73,7 +73,9 @@ class Named:
         """Whether it goes on to a figure: within its sentence, an industry until a sentence speaks of something else."""
         if draft.sentence == self.sentence:
             return True
-        if grammar.points_back.search(text, draft.sentence.start, draft.figure.start):
+        if grammar.points_back.search(
+            text, near(draft.sentence.start, draft.figure.start), draft.figure.start
+        ):
             return True  # 这一产业
         another = _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start) is not None
         return not another and _INDUSTRY.search(self.subject.value) is not None
@@ -254,7 +256,7 @@ def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | No
     end = draft.clause.start - 1
     if end <= draft.sentence.start or text[end] != "，":
         return None
-    start = max(text.rfind(mark, draft.sentence.start, end) for mark in "，；：。") + 1
+    start = max(text.rfind(mark, near(draft.sentence.start, end), end) for mark in "，；：。") + 1
     start = max(start, draft.sentence.start)
     verb = grammar.have_at_start.match(text, start, end)
     words = passage.words(Span(verb.end(), end)) if verb is not None and verb.end() + 1 < end else None

@@ -26,20 +26,23 @@ EXAMPLES = (
     ),
 )
 
+_LONGEST_HEAD = 30
 _HEAD = re.compile(r"的(?P<head>[^，。；：、的\d]{2,24})[，。；：)]?$")
+_DIGIT = re.compile(r"\d")
 
 
 def match(context: Context) -> Filling | None:
     if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.PERCENT):
         return None
     text, clause = context.text, context.clause
-    head_match = _HEAD.search(text[clause.start : clause.end])
+    tail = max(clause.start, clause.end - _LONGEST_HEAD)
+    head_match = _HEAD.search(text, tail, clause.end)
     if head_match is None:
         return None
-    head = Span(clause.start + head_match.start("head"), clause.start + head_match.end("head"))
+    head = Span(*head_match.span("head"))
     if head.start < context.figure.end:
         return None
-    nested = re.compile(r"\d").search(text, context.figure.end, head.start) is not None
+    nested = _DIGIT.search(text, context.figure.end, head.start) is not None
     if (
         context.figure.form is Form.COUNT
         and nested

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.statement import Kind, Span
 
@@ -118,4 +118,7 @@ def _is_of_a_part(before: Draft, context: Context) -> bool:
     if level is None or measure is None or measure != before.filling.measure:
         return False
     named_before = measure.end <= level.clause.start  # 其中餐饮收入96亿元 names a measure of its own
-    return named_before and "其中" in context.text[level.clause.start : level.figure.start]
+    return (
+        named_before
+        and "其中" in context.text[near(level.clause.start, level.figure.start) : level.figure.start]
+    )
