@@ -16,20 +16,19 @@ and patterns are relative to its folder. What the command line says goes before 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yanchao.errors import UsageError
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 OWN, SHARED = "yanchao.toml", "pyproject.toml"
 KEYS = ("ignore", "lang", "packs", "per-file-ignores", "select")
 LANGUAGES = ("zh", "en")
 WILD = "*?["
 
-MAY_BE_OURS = re.compile(rb"(?m)^\s*(?:\[+\s*tool\s*(?:\.\s*[\"']?yanchao|\])|tool\s*\.)")
+MAY_BE_OURS = pattern(rb"(?m)^\s*(?:\[+\s*tool\s*(?:\.\s*[\"']?yanchao|\])|tool\s*\.)")
 """What a shared file with our table has for certain: others are not parsed."""
 
 

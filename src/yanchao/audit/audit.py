@@ -102,7 +102,7 @@ def audit(
         rule_of |= dict.fromkeys((*confrontation.relations, *dated), confrontation.rule)
     years: list[Misdated] = []
     try:
-        years = misdated(dossier, failing, rule_of, around)
+        years = misdated(dossier, failing, rule_of, around, seen)
     except Exception as error:  # noqa: BLE001 - the figures can still be named
         crashes |= dict.fromkeys(
             (by_relation[one].code for system in failing for one in system), where(error)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
@@ -15,7 +14,7 @@ from yanchao.audit.topics import Topic, Topics
 from yanchao.audit.undated import Place, Told, is_unknown
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.interval import EVERYTHING, Interval, interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Span, Statement
 
@@ -26,12 +25,12 @@ if TYPE_CHECKING:
 
 
 CLAUSE_MARKS = "，。；！？,;\n"
-LARGER_PLACE = re.compile(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
+LARGER_PLACE = pattern(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
 """A larger place named as the one whose figure follows (全国汽车产量), and not as what it is a part of (占全国, 全国第一)."""
 
-STARTING_POINT = re.compile(r"[从由自](?:20\d\d年|上年|去年|[“”十二三四五末]{3,6})?的?$")
+STARTING_POINT = pattern(r"[从由自](?:20\d\d年|上年|去年|[“”十二三四五末]{3,6})?的?$")
 
-TOLD_AS_CHANGE = re.compile(
+TOLD_AS_CHANGE = pattern(
     r"(?:增产|减产|增加|减少|增收|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
 

@@ -18,10 +18,11 @@ from pathlib import PurePath
 from yanchao.audit.messages import Said
 from yanchao.audit.silence import BEFORE_REASON, Range, Silence, Where, settle_rule
 from yanchao.documents.document import Document
+from yanchao.quick import pattern
 
 NAME = ".yanchao-ignore"
 
-FIELD = re.compile(r"\s*(?:\"(?P<a>(?:[^\"\\]|\\.)*)\"|“(?P<b>[^”]*)”|「(?P<c>[^」]*)」|(?P<d>\S+))")
+FIELD = pattern(r"\s*(?:\"(?P<a>(?:[^\"\\]|\\.)*)\"|“(?P<b>[^”]*)”|「(?P<c>[^」]*)」|(?P<d>\S+))")
 FIELDS = 3
 """File, rule and words; the rest of the line is the reason."""
 

@@ -9,21 +9,20 @@ year before is hardly a misprint of another.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from yanchao.audit.confrontation import confront
+from yanchao.audit.confrontation import Confrontation, confront
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.explanation import Surroundings, explanations
 from yanchao.audit.relations import Product, Relation, Same, Stated, Sum
 from yanchao.audit.rule import Fault, Group, Rule, rules
 from yanchao.documents.document import Document
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Statement
 
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
 DATED_BY = ("period", "source")
 """Fields that are read from a year: a period, and the title of a plan."""
 
@@ -89,11 +88,13 @@ def misdated(
     systems: Sequence[Sequence[Relation]],
     rule_of: Mapping[Relation | Fault, Rule],
     around: Surroundings | None,
+    confronted: Sequence[Confrontation] = (),
 ) -> list[Misdated]:
     """The years that are likelier to be off than the figures given for them, beside the failing `systems` of a run.
 
     `rule_of` has the rule of every relation, and of the faults that rules on plans and dates have seen. Each relation and fault is
-    explained once. Whether another year would do is asked of all rules, those included that the run left out.
+    explained once. Whether another year would do is asked of all rules, those included that the run left out; `confronted` is what
+    the run's own rules made of the figures as they stand.
     """
     contradictions: dict[Key, Relation | Fault] = {}
     for one in rule_of:
@@ -111,7 +112,7 @@ def misdated(
             doubted = {key: one for key, one in contradictions.items() if key[1] & moved}
             if not _may_end(doubted, then, rule_of):
                 continue
-            before = before or _seen(dossier, rules())
+            before = before or _seen(dossier, rules(), confronted)
             after = _seen(then, rules())
             if after.against.keys() - before.against.keys() or any(key[1] & moved for key in after.failing):
                 continue
@@ -152,10 +153,13 @@ def _may_end(
     return not goes_on and any(key not in after.against for key in doubted)
 
 
-def _seen(dossier: Dossier, asked: Iterable[Rule]) -> _Seen:
+def _seen(dossier: Dossier, asked: Iterable[Rule], known: Sequence[Confrontation] = ()) -> _Seen:
+    made = {one.rule.code: one for one in known}
     may_look = [rule for rule in asked if rule.group in GROUPS and not rule.is_last]
     confronted = [
-        confront(rule, dossier) for rule in may_look if dossier.records is not None or not rule.needs_ledger
+        made.get(rule.code) or confront(rule, dossier)
+        for rule in may_look
+        if dossier.records is not None or not rule.needs_ledger
     ]
     relations = [relation for one in confronted for relation in one.relations]
     faults = [fault for one in confronted if one.rule.group is Group.PLANS for fault in one.faults]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from yanchao.audit.dossier import Figure
+from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
 FROM = ("由", "从")
@@ -31,7 +30,7 @@ PASSAGE = (
     "增到",
     "升到",
 )
-OWN_YEAR = re.compile(r"(?:20\d\d年|去年|今年|目前|现在|如今)的?$")
+OWN_YEAR = pattern(r"(?:20\d\d年|去年|今年|目前|现在|如今)的?$")
 """What may stand between the verb and its figure: 由2023年的55.7%提高到2024年的56.7%."""
 
 MOST_WORDS = 14

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, years
 from yanchao.audit.topics import REGIONAL
 from yanchao.lexicon.entries import Reference
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
@@ -19,7 +18,7 @@ STEPS = 3
 NEAR_YEARS = 3
 """How far a total may lie from a figure's year and still bound it."""
 
-SMALLER_PLACE = re.compile(r"[全我本该](?:市|县|州|镇|园区|新区)")
+SMALLER_PLACE = pattern(r"[全我本该](?:市|县|州|镇|园区|新区)")
 YEARLY = 1.25
 """By how much a total may grow in a year, at most."""
 

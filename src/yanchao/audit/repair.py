@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +10,7 @@ from decimal import Decimal
 from yanchao.audit.dossier import Claim, Figure, claim, free
 from yanchao.audit.relations import Claims, Product, Relation, Same, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
@@ -49,7 +48,7 @@ USED_ELSEWHERE = 0.7
 (亿家), on a logarithmic scale."""
 
 MOST_USED = 2.0
-PER_HEAD = re.compile(r"人均|户均|每人|每户|平均每|/月|每月")
+PER_HEAD = pattern(r"人均|户均|每人|每户|平均每|/月|每月")
 """Words of amounts that no head or household has a hundred million of."""
 
 MOST_FOR = MOST_USED + 4 * UNUSUAL

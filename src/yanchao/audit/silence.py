@@ -16,13 +16,13 @@ from yanchao.audit.finding import Finding
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import rules
 from yanchao.documents.document import Document
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
-SPOKEN_TO = re.compile(r"\s*(?:yanchao|验潮)\s*[:：]\s*", re.IGNORECASE)
+SPOKEN_TO = pattern(r"\s*(?:yanchao|验潮)\s*[:：]\s*", re.IGNORECASE)
 """How a remark begins that is meant for the audit."""
 
 WORD = r"[A-Za-z][A-Za-z0-9-]*"
-ORDER = re.compile(
+ORDER = pattern(
     rf"(?:ignore\b|忽略)\s*[:：]?\s*(?P<rules>{WORD}(?:\s*[,，、]\s*{WORD})*)?(?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )

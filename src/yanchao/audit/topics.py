@@ -7,16 +7,14 @@ together: the longest measure known to the packs that ends the words is the meas
 
 from __future__ import annotations
 
-import re
-
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Statement
 
-OWN_WORDS = re.compile(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
+OWN_WORDS = pattern(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
 """What a region calls itself: it adds nothing to the statement's region."""
 
-TIME_WORDS = re.compile(r"^(?:年末|年底|期末|全年|年内|截至年末|截至年底)")
+TIME_WORDS = pattern(r"^(?:年末|年底|期末|全年|年内|截至年末|截至年底)")
 """Words of time before a subject (年末常住人口): the period says them."""
 
 GENERIC_ENDS = ("战略性新兴产业集群", "战略性支柱产业集群", "产业集群", "集群", "产业", "行业", "领域", "业")
@@ -45,7 +43,7 @@ REGIONAL = frozenset(
 )
 """Measures that are a region's own where no other subject is named. A bare 投资 or 产量 is that of something unsaid."""
 
-STRUCTURAL = re.compile(r"[\s“”\"'‘’《》()（）、的]+")
+STRUCTURAL = pattern(r"[\s“”\"'‘’《》()（）、的]+")
 
 
 @dataclass(frozen=True, slots=True)

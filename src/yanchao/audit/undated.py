@@ -9,24 +9,24 @@ is one for which a pack knows anything, and none is ever shown.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from yanchao.documents.document import BlockKind, Document
+from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.extraction import extract_statements
 from yanchao.statements.statement import Evidence, Extraction
 
-RELATIVE = re.compile(
+RELATIVE = pattern(
     r"今年|去年|上年|前年|本年|明年|年内|[上下]半年|[一二三四]季度|\d月|[末底](?!线)|一年来|过去一年"
 )
 """Words without which a second reading finds no period either."""
 
-OWN_YEAR = re.compile(r"[今去上前本明]年|年[内末底]|一年")
+_FIGURES = pattern(r"\d")
+OWN_YEAR = pattern(r"[今去上前本明]年|年[内末底]|一年")
 """Words that say which year, relative to the text's own. A bare 上半年 behind 去年 is of either year."""
 
 FIRST = 9000
@@ -34,7 +34,7 @@ STEP = 25
 LEAST = 3000
 """Years that stand for unknown ones, from `FIRST` down: so far apart that those of two headings never meet."""
 
-YEAR = re.compile(r"\d{4}(?=-|/|$)")
+YEAR = pattern(r"\d{4}(?=-|/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def unknown_years(extractions: Sequence[Extraction], lexicon: Lexicon) -> Mappin
         if document.published is not None or not _may_be_told(document, without):
             continue
         headings = [block.start for block in document.blocks if block.kind is BlockKind.HEADING]
-        again = extract_statements(replace(document, published=date(FIRST, 12, 31)), lexicon)
+        blocks = _to_read(document, without)
+        again = extract_statements(replace(document, published=date(FIRST, 12, 31), blocks=blocks), lexicon)
         for one in again.statements:
             words = one.words("period")
             if one.start not in without or one.period is None or words is None:
@@ -85,6 +86,18 @@ def _may_be_told(document: Document, without: Iterable[int]) -> bool:
     if blocks:
         blocks += [block for block in document.blocks if block.kind is BlockKind.HEADING]
     return any(RELATIVE.search(document.text, block.start, block.end) for block in blocks)
+
+
+def _to_read(document: Document, without: Iterable[int]) -> tuple[Block, ...]:
+    """The blocks that a second reading can learn from: those with a figure in doubt, and those without any, which set frames."""
+    doubted = {block.start for start in without if (block := document.block(start)) is not None}
+    return tuple(
+        block
+        for block in document.blocks
+        if block.start in doubted
+        or block.kind is not BlockKind.PARAGRAPH
+        or _FIGURES.search(document.text, block.start, block.end) is None
+    )
 
 
 def _moved(period: str, years: int) -> str:

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from yanchao.audit.dossier import Figure
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-MULTIPLIER = re.compile(r"[万萬][亿億]|[千百][万萬]|[亿億万萬千百]")
+NUMBER = pattern(r"\d[\d,]*(?:\.\d+)?")
+MULTIPLIER = pattern(r"[万萬][亿億]|[千百][万萬]|[亿億万萬千百]")
 SIMPLE = str.maketrans("萬億", "万亿")
 WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，", "0123456789.,", strict=True)}
 

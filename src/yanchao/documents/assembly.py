@@ -15,6 +15,7 @@ from yanchao.documents.format import Content
 from yanchao.documents.heads import Head, head
 from yanchao.documents.limits import Limits
 from yanchao.errors import SourceError
+from yanchao.quick import pattern
 
 LONGEST_REMARK = 1000
 """Characters of a comment; a longer one is markup that was commented out, and no remark of anyone."""
@@ -197,7 +198,7 @@ def without_breaks_in_chinese(text: str) -> str:
 @cache
 def _break_in_chinese() -> re.Pattern[str]:
     wide = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-    return re.compile(rf"(?<={wide})[ \t]*\n\s*(?={wide})")
+    return pattern(rf"(?<={wide})[ \t]*\n\s*(?={wide})")
 
 
 def whole(text: str, path: str) -> tuple[Place, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from yanchao.documents.editing import Edit, edited
 from yanchao.documents.format import Script
 from yanchao.errors import SourceError
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 SAMPLE_BYTES = 16 << 10
 """The decision is made on the beginning; the whole is then decoded strictly."""
@@ -43,9 +43,9 @@ NAMES = {
     "utf-32-be": "UTF-32",
 }
 
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
-_LONG_UTF_8 = re.compile(rb"[\xe0-\xf4]")
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NOT_ASCII = pattern("[^\x00-\x7f]+")
+_LONG_UTF_8 = pattern(rb"[\xe0-\xf4]")
+_CONTROL_BYTES = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,5 +213,5 @@ def _character_classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The characters that Chinese texts are mostly made of, and those that only a wrong decoding gives."""
     lines = Path(__file__).with_name("characters.txt").read_text(encoding="utf-8").splitlines()
     common = "".join(line for line in lines if not line.startswith("#"))
-    usual = re.compile(f"[{common}0-9A-Za-z.,%，。、；：？！“”‘’（）《》—…·　-]")
-    return usual, re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
+    usual = pattern(f"[{common}0-9A-Za-z.,%，。、；：？！“”‘’（）《》—…·　-]")
+    return usual, pattern("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 LONGEST = 100
 """A longer line is text, whatever it begins or ends with."""
@@ -18,7 +18,7 @@ LONGEST_MASTHEAD = 60
 LONGEST_VALUE = 60
 """What stands behind a label (`来源：`) is short; where it is longer the line is a sentence."""
 
-DATE = re.compile(
+DATE = pattern(
     "((?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3}) *[年./-] *([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
     " *[月./-] *([0-9]{1,2}|[一二三四五六七八九十]{1,3}) *[日号]?"
 )
@@ -77,12 +77,12 @@ def _is_value(value: str, label: Role) -> bool:
 
 LONGEST_LABEL = 10
 _BLANK = " \t\u3000\xa0"
-_LABEL_END = re.compile("[：:/／|｜]|[ \u3000]{2,}")
-_CLOCK = re.compile(
+_LABEL_END = pattern("[：:/／|｜]|[ \u3000]{2,}")
+_CLOCK = pattern(
     " *(?:[0-9]{1,2}[:：时点][0-9]{1,2}(?:分|[:：][0-9]{1,2})?)? *(?:(?:星期|周)[一二三四五六日天])?"
 )
-_ISSUE = re.compile("第? *[A-Z]?[0-9]{1,3} *版|(?:星期|周)[一二三四五六日天]")
-_PAGE_NUMBER = re.compile(
+_ISSUE = pattern("第? *[A-Z]?[0-9]{1,3} *版|(?:星期|周)[一二三四五六日天]")
+_PAGE_NUMBER = pattern(
     "[-—–·]{1,2} *[0-9]{1,4} *[-—–·]{1,2}|[0-9]{1,3}|第 *[0-9]{1,4} *页(?:[，,/ ]*共 *[0-9]{1,4} *页)?|[0-9a-f]{32}:?"
 )
 _REPORTER = ".*(?:记者|通讯员) *[\u4e00-\u9fff·、 \u3000]{2,24}(?:/?文?图|摄)?[）)]?"

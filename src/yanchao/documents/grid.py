@@ -6,12 +6,11 @@ figures beside it. So the figures say where the rows are, and the lines of a lab
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from yanchao.documents.layout import Box, Fragment, Row, around
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 TIGHT = 0.6
 """Lines of one cell are at most this part of their height apart; rows with rules between them are further apart."""
@@ -25,10 +24,10 @@ MOST_BETWEEN = 4
 MOST_SPARED = 30
 """Heads over several columns that a table may have."""
 
-_FIGURE = re.compile(r"[-+−]?[0-9][0-9,. ]*[%％‰]?|[—–－-]{1,2}|…+")
+_FIGURE = pattern(r"[-+−]?[0-9][0-9,. ]*[%％‰]?|[—–－-]{1,2}|…+")
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_BESIDE = re.compile(
+_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_BESIDE = pattern(
     r"附?[表图]\s?[0-9一二三四五六七八九十]|(?:计量)?单位\s?[：:]|注\s?[：:0-9]|(?:数据|资料)?来源\s?[：:]"
 )
 """What stands over or under a table and is none of its cells."""

@@ -11,12 +11,12 @@ from itertools import pairwise
 from yanchao.documents import furniture
 from yanchao.documents.document import Block, BlockKind
 from yanchao.documents.furniture import DATE, Role
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 HEAD_BLOCKS = 40
 TAIL_BLOCKS = 12
 
-_SOURCE = re.compile(
+_SOURCE = pattern(
     r"(?:来源|[稿來]源|发布机构|发文机关|发布单位|發佈機構|發布單位)\s*[：:/／][ \u3000]*"
     r"([^\s|｜）)]*(?: (?!\S*[：:])[^\s|｜]+)*)"
 )

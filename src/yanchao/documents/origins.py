@@ -13,7 +13,7 @@ from functools import cache
 from html import unescape
 
 from yanchao.documents.document import Document
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 UNKNOWN = -1
 
@@ -223,7 +223,7 @@ _REFERENCE = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 @cache
 def _black(media_type: str) -> re.Pattern[str]:
     """What is compared."""
-    return re.compile(r"\S" if media_type == "text/html" else rf"[^\s{SILENT}]")
+    return pattern(r"\S" if media_type == "text/html" else rf"[^\s{SILENT}]")
 
 
 @cache
@@ -231,13 +231,13 @@ def _markup(media_type: str) -> re.Pattern[str]:
     """What of a source shows nothing, or (a character reference) something else than it is."""
     if media_type == "text/html":
         unseen = "script|style|noscript|template|head|nav|svg|math|iframe|object|select|button|textarea"
-        return re.compile(
+        return pattern(
             r"<!--.*?(?:-->|\Z)|<[?!][^>]*>"
             rf"|<(?P<unseen>{unseen})\b.*?(?:</(?P=unseen)\s*>|\Z)"
             rf"|</?[A-Za-z][^<>]*>|{_REFERENCE}",
             re.DOTALL | re.IGNORECASE,
         )
-    return re.compile(
+    return pattern(
         r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
         r"|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>\n]*>"
         r"|(?<=\])\([^()\n]{0,2000}\)"

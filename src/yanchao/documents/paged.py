@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from yanchao.documents.document import BlockKind, Cell, Place
 from yanchao.documents.layout import Box, Fragment, Row
 from yanchao.documents.limits import Deadline
 from yanchao.documents.prose import ENDS, LONGEST_HEADING, heading_level
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 HEADING_SIZE = 1.15
 """How much larger than the body a heading is set."""
@@ -21,7 +20,7 @@ HEADING_SIZE = 1.15
 EDGE_PAGES = 3
 """A line at the edge of at least so many pages, but for its digits the same, is a running head."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

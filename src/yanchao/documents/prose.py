@@ -5,7 +5,6 @@ The text itself is never touched. A paragraph that the page cut in two, by blank
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from enum import Enum, auto
@@ -13,7 +12,7 @@ from itertools import pairwise
 
 from yanchao.documents import furniture
 from yanchao.documents.document import Block, BlockKind
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 SHORT = 42
 """A heading or a caption is at most this long."""
@@ -44,26 +43,24 @@ HEAD_LINES = 40
 
 NUMBERED = (
     # how a numbered heading begins, and its level: the title is level 1
-    (re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?:部分|[章篇编])(?![。，、])"), 2),
-    (re.compile(r"第[一二三四五六七八九十百\d]{1,4}节(?![。，、])"), 3),
-    (re.compile(r"[一二三四五六七八九十]{1,3}、"), 2),
-    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"), 3),
-    (re.compile(r"\d{1,2}\s?[.．、](?!\d)"), 4),
-    (re.compile(r"[（(]\d{1,2}[）)]"), 5),
-    (re.compile(r"附(?:件|录|表)\s?\d{0,2}(?:[：:].*)?$"), 2),
+    (pattern(r"第[一二三四五六七八九十百\d]{1,4}(?:部分|[章篇编])(?![。，、])"), 2),
+    (pattern(r"第[一二三四五六七八九十百\d]{1,4}节(?![。，、])"), 3),
+    (pattern(r"[一二三四五六七八九十]{1,3}、"), 2),
+    (pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"), 3),
+    (pattern(r"\d{1,2}\s?[.．、](?!\d)"), 4),
+    (pattern(r"[（(]\d{1,2}[）)]"), 5),
+    (pattern(r"附(?:件|录|表)\s?\d{0,2}(?:[：:].*)?$"), 2),
 )
 NUMBER_SIGNS = "第一二三四五六七八九十（(附"
-_NUMBERED_CAPTION = re.compile(
-    r"附?[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[-－—.][0-9]{1,2})?[ \u3000：:]"
-)
-_FIGURE = re.compile("[0-9] ?(?:[%％‰万亿元吨倍家]|个百分点)")
-_SENTENCE = re.compile(r"[。！？；!?]")
-_INNER = re.compile(r"[，。、；：,;]")
-_ITEM = re.compile(
+_NUMBERED_CAPTION = pattern(r"附?[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[-－—.][0-9]{1,2})?[ \u3000：:]")
+_FIGURE = pattern("[0-9] ?(?:[%％‰万亿元吨倍家]|个百分点)")
+_SENTENCE = pattern(r"[。！？；!?]")
+_INNER = pattern(r"[，。、；：,;]")
+_ITEM = pattern(
     r"[—―–\-•·●◆■□▲★※○]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|\d{1,2}[.．、）)](?!\d)"
 )
-_GOES_ON = re.compile(r"[，、；：。！？）》”’…%％,;]")
-_LINE = re.compile(r"[^\n]+")
+_GOES_ON = pattern(r"[，、；：。！？）》”’…%％,;]")
+_LINE = pattern(r"[^\n]+")
 _BLANK = (
     "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"

@@ -19,7 +19,7 @@ from yanchao.documents.format import Content
 from yanchao.documents.limits import DEFAULT_LIMITS, Limits
 from yanchao.documents.reading import format_of, parse
 from yanchao.errors import SourceError
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 NEAR = 8
 """Neighbours on either side that an edit is known by, blanks not counted."""
@@ -137,10 +137,10 @@ def _in_markup(script: str, document: Document, group: Group) -> Iterator[Group]
     """The places that a group may have in a script with markup, the likeliest first."""
     first, last = group[0], group[-1]
     known = _neighbours(document, first.start, last.end)
-    pattern = re.compile(BETWEEN.join(f"({_form(document.text[index])})" for index in known))
+    as_written = pattern(BETWEEN.join(f"({_form(document.text[index])})" for index in known))
     words = BETWEEN_IN_TEXT.join(re.escape(document.text[index]) for index in known)
     own = [found.start() for found in re.finditer(words, document.text)]
-    there = list(pattern.finditer(script))
+    there = list(as_written.finditer(script))
     if not known or known[0] not in own:
         return
     nth = own.index(known[0])

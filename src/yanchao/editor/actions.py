@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -16,10 +15,11 @@ from yanchao.editor.draft import Draft
 from yanchao.editor.lines import Lines
 from yanchao.editor.silencing import comment, line
 from yanchao.editor.words import say
+from yanchao.quick import pattern
 
 FIX_ALL = "source.fixAll.yanchao"
 
-VERB = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低|回落)(?=了?$)")
+VERB = pattern(r"(?:增长|增加|上升|提高|下降|减少|降低|回落)(?=了?$)")
 """A verb right before a growth rate. Where the sign was wrong, it is the verb that has to change."""
 
 REASONS = ("reason.checked", "reason.quoted")

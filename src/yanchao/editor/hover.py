@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lsprotocol import types
@@ -15,9 +14,10 @@ from yanchao.editor.diagnostics import range_of
 from yanchao.editor.draft import Draft
 from yanchao.editor.words import say
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 from yanchao.statements.statement import Origin, Statement
 
-MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
+MARKUP = pattern(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
 OWN = (Origin.FIGURE, Origin.CLAUSE)
 """Where a reader looks anyway; any other place is named."""
 

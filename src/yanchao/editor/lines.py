@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
 
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = pattern(r"\r\n|\n|\r")
 """What ends a line for the protocol. Python's splitlines knows more ends, and would count other lines than editors do."""
 
 
-ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+ASTRAL = pattern("[\U00010000-\U0010ffff]")
 
 
 class Units(StrEnum):

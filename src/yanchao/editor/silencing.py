@@ -11,9 +11,9 @@ from yanchao.audit.ignore_file import NAME
 from yanchao.audit.silence import silences
 from yanchao.documents.document import Document
 from yanchao.editor.draft import Draft, read_draft
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
-CLAUSE = re.compile(r"[^，。；：、！？,;!?\s]*$")
+CLAUSE = pattern(r"[^，。；：、！？,;!?\s]*$")
 """What stands before the figure in its clause: enough to know the place by, and no more than one would quote."""
 
 MOST_QUOTED = 40

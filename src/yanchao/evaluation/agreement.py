@@ -11,12 +11,12 @@ The rules are those of the labelling guide, so that scores mean the same whoever
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 
 Record = Mapping[str, Any]
 
@@ -26,8 +26,8 @@ TEXT = ("measure", "subject", "base", "source")
 FIELDS = NUMBERS + EXACT + TEXT
 
 _KINDS_OF_PLACE = "特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|区"
-_OWN_WORDS = re.compile(f"(?:全|我|本|该)?(?:{_KINDS_OF_PLACE})")
-_PLACE_ENDING = re.compile(f"({_KINDS_OF_PLACE})$")
+_OWN_WORDS = pattern(f"(?:全|我|本|该)?(?:{_KINDS_OF_PLACE})")
+_PLACE_ENDING = pattern(f"({_KINDS_OF_PLACE})$")
 
 
 def places(lexicon: Lexicon) -> dict[str, str]:

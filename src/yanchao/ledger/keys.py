@@ -22,11 +22,11 @@ from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Statement
 
-ABOVE_SCALE = re.compile(r"规模以上|规上|限额以上|限上")
-PER_CAPITA = re.compile(r"^人均")
+ABOVE_SCALE = pattern(r"规模以上|规上|限额以上|限上")
+PER_CAPITA = pattern(r"^人均")
 GENERAL = (
     "产业集群",
     "战略性产业集群",
@@ -50,13 +50,13 @@ ENDINGS = (
     "领域",
     "工业",
 )
-PLACES = re.compile(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
-NEUTRAL = re.compile(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
-FILLERS = re.compile(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
-SECTOR = re.compile(r"第[一二三]$")
+PLACES = pattern(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
+NEUTRAL = pattern(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
+FILLERS = pattern(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
+SECTOR = pattern(r"第[一二三]$")
 COUNTED = "count"
 PROPER_ENDINGS = ("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区")
-CONJUNCTION = re.compile(r"[与和及、]")
+CONJUNCTION = pattern(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
 SPLITTING = frozenset(
     {"above-scale", "annual-average", "constant-prices", "cumulative", "month-on-month", "new", "per-capita"}

@@ -8,17 +8,16 @@ the ledger shows that one text says both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from yanchao.ledger.periods import RISE
 from yanchao.ledger.series import SeriesKey
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Statement, Status
 
 RATIO_MARKS = (":", "：", "∶")
-MILESTONES = re.compile(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
+MILESTONES = pattern(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
 
 
 @dataclass(frozen=True, slots=True)

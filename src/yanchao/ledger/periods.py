@@ -10,15 +10,16 @@ import re
 from collections.abc import Sequence
 
 from yanchao.ledger.series import SeriesKey
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Statement, Status
 
-FRAME = re.compile(r"(\d{4})/(\d{4})")
+FRAME = pattern(r"(\d{4})/(\d{4})")
 POINT_KINDS = (Kind.LEVEL, Kind.SHARE, Kind.RANK)
 OVER_THE_FRAME = frozenset({"new", "cumulative", "annual-average", "since-start"})
 """What is counted up over all the years of a frame belongs to the frame, not to its last year."""
-RISE = re.compile(r"增[长加至到]|提[高升]|上升|下降|降[至到低]|减少|扩大|缩小|增至|跃升|跨越|迈上|到|至")
-FROM = re.compile(r"[从由][^，。；]*$")
-PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?)?")
+RISE = pattern(r"增[长加至到]|提[高升]|上升|下降|降[至到低]|减少|扩大|缩小|增至|跃升|跨越|迈上|到|至")
+FROM = pattern(r"[从由][^，。；]*$")
+PERIOD = pattern(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?)?")
 
 
 def points(stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> list[tuple[str | None, Status]]:

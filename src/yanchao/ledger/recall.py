@@ -6,7 +6,6 @@ only where a build would have put it there. A few queries answer for all figures
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +18,7 @@ from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.reconciliation import Claim, claims
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Status
 
@@ -32,7 +31,7 @@ MOST = 64
 AROUND = 24
 """Characters of a source's own words shown on either side of its figure."""
 
-YEAR = re.compile(r"\d{4}")
+YEAR = pattern(r"\d{4}")
 STOPS = "。；！？\n"
 
 

@@ -6,7 +6,6 @@ Packs are read in order; later ones add to earlier ones, and a row with the same
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -30,7 +29,7 @@ from yanchao.lexicon.entries import (
     Unit,
 )
 from yanchao.lexicon.tables import read_table
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
 DEFAULT_PACKS = ("zh", "china", "guangdong")
@@ -215,7 +214,7 @@ def _describe(folder: Path) -> dict[str, Any]:
     return described
 
 
-_TITLE_MARKS = re.compile(r"[\s《》〈〉()（）\-‐‑–—―－一·“”\"'‘’]+")
+_TITLE_MARKS = pattern(r"[\s《》〈〉()（）\-‐‑–—―－一·“”\"'‘’]+")
 """What printed titles vary in. 一 is in it because readers of scans take a dash for it."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yanchao.quick import pattern
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions
@@ -25,9 +25,9 @@ _MEMORY = 48
 _LONGEST_PHRASE = 200
 """How many characters before a figure can belong to it; bounds the work on a clause without an end."""
 
-_LIST_LINK = re.compile(r"[、和与及]|以及|、?(?:和|及)")
-_LIST_OF_CHANGES = re.compile(r"(?:[、和与及]|以及|，)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)")
-_FOR = re.compile(r"(?:为|向|给|对|让|帮助)[^，。；]{0,4}$")
+_LIST_LINK = pattern(r"[、和与及]|以及|、?(?:和|及)")
+_LIST_OF_CHANGES = pattern(r"(?:[、和与及]|以及|，)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)")
+_FOR = pattern(r"(?:为|向|给|对|让|帮助)[^，。；]{0,4}$")
 _NEAR = 8
 _BOUNDS = {
     "至少": Comparator.AT_LEAST,
@@ -39,10 +39,10 @@ _BOUNDS = {
     "大约": Comparator.ABOUT,
 }
 _NEAREST_BOUND = 11
-_BOUND_APART = re.compile(
+_BOUND_APART = pattern(
     r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产)$"
 )
-_OF_THE_FIGURE = re.compile(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
 _OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
 

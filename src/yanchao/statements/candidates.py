@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
 from yanchao.statements.numerals import WRITTEN
 
-OVERLONG = re.compile(rf"[\d,{WRITTEN}万亿]{{33,}}")
+OVERLONG = pattern(rf"[\d,{WRITTEN}万亿]{{33,}}")
 """No figure is written with so many numerals: such a run is a table gone wrong, or an attack."""
 
 
@@ -18,7 +19,7 @@ def candidate(units: str) -> re.Pattern[str]:
     """
     opens = WRITTEN.replace("〇", "")  # no number begins with it
     follows = re.escape(f"{WRITTEN}0123456789万亿兆余多几数若点分成半—-~至到%‰个百基倍{units}")
-    return re.compile(
+    return pattern(
         rf"[\d万亿{opens}几数若半第首翻过前连]"
         rf"(?:(?<=[\d万亿])|(?<=[{opens}])(?=[{follows}])|(?<=[几数])(?=[十百千万亿兆])|(?<=若)(?=干)"
         r"|(?<=[第前])(?=[\d一二两三四五六七八九十零百千万亿])|(?<=连)(?=续)|(?<=首)(?=位)|(?<=半)(?=数)|(?<=[过近]半)"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from yanchao.quick import pattern
 from yanchao.statements.figures import Figure
 from yanchao.statements.statement import Span
 
-_TITLE = re.compile(r"《[^《》]{2,80}》")
-_SENTENCE_END = re.compile(r"[。！？!?]+[”」』)]?")
-_CLAUSE_END = re.compile(
+_TITLE = pattern(r"《[^《》]{2,80}》")
+_SENTENCE_END = pattern(r"[。！？!?]+[”」』)]?")
+_CLAUSE_END = pattern(
     r"[，；。！？!?]|(?<!\d)[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
 )
 _SHORT_BRACKET = 8

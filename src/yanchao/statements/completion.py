@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
@@ -33,8 +33,8 @@ from yanchao.statements.subjects import (
     own_subject,
 )
 
-_TOPIC = re.compile(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
-_NEW = re.compile(r"新增|新建|新认定|新设|新培育|净增")
+_TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
+_NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
 
 def complete(
@@ -183,9 +183,9 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
     return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
 
 
-_BODY_OF_A_LIST = re.compile(r"[^、，。；]{0,12}?(?:中心|研究院|研究所|实验室|大学|学院|医院)")
-_LIST_OF_BODIES = re.compile(r"(?:中心|院|所|实验室|大学)等[^，。；、]{0,6}(?:平台|机构|单位|院所|高校|载体)")
-_MAKES = re.compile(r"生产|产量|年产|制造|交付|销售|销量|出货|下线|推出|研制|研发")
+_BODY_OF_A_LIST = pattern(r"[^、，。；]{0,12}?(?:中心|研究院|研究所|实验室|大学|学院|医院)")
+_LIST_OF_BODIES = pattern(r"(?:中心|院|所|实验室|大学)等[^，。；、]{0,6}(?:平台|机构|单位|院所|高校|载体)")
+_MAKES = pattern(r"生产|产量|年产|制造|交付|销售|销量|出货|下线|推出|研制|研发")
 _EQUIPMENT = ("count:台", "count:套", "count:条", "count:台套", "count:台(套)")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from yanchao.lexicon.entries import Measure
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.figures import Figure
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
@@ -21,7 +20,7 @@ def near(start: int, at: int) -> int:
     return max(start, at - FAR)
 
 
-MILESTONE = re.compile(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
+MILESTONE = pattern(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
 
 

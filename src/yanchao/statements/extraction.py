@@ -10,6 +10,7 @@ from datetime import date
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import Grammar, grammar
@@ -21,16 +22,16 @@ from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import holds_number, read_cell, tables_of
 
-_FRAMING_BEFORE = re.compile(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
-_FRAMING_AFTER = re.compile(
+_FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
+_FRAMING_AFTER = pattern(
     r"，?[^，。；]{0,6}(?:是|工作)[^。]{0,60}?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
 )
-_LEADS_TO_GOALS = re.compile(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:：|:|如下|。)")
-_DAY_LINE = re.compile(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
+_LEADS_TO_GOALS = pattern(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:：|:|如下|。)")
+_DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
 
-_DATELINE = re.compile(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
+_DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # ０-９
 _FULL_WIDTH |= {
@@ -36,12 +36,12 @@ def _folds() -> dict[int, int]:
 
 
 _FOLDS = _folds()
-_FOLDING = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
+_FOLDING = pattern(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
 _FEW = 12
 """So many different characters are replaced one after the other in less time than a table takes for every character."""
 
-_NARROW_MARK = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|;")
-_SPACE = re.compile(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
+_NARROW_MARK = pattern(r",(?!\d{3}(?!\d))|(?<!\d),|;")
+_SPACE = pattern(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
 _OF_NUMBERS = frozenset("0123456789.,")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from yanchao.lexicon.entries import Cue, Measure
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 from yanchao.statements.lengths import by_ending, by_opening
 
 UNLISTED = Measure("", "", "", "any", "subject", ())
@@ -33,37 +34,37 @@ class Grammar:
         links = words("link")
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
-        self.leading_skips = re.compile(
+        self.leading_skips = pattern(
             rf"(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
         )
         have = lexicon.cues_of("have")
-        self.have_anywhere = re.compile(_any_but(cue for cue in have if cue.value != "start"))
-        self.have_at_start = re.compile(_any(cue.text for cue in have))
-        self.thing_ends = re.compile(
+        self.have_anywhere = pattern(_any_but(cue for cue in have if cue.value != "start"))
+        self.have_at_start = pattern(_any(cue.text for cue in have))
+        self.thing_ends = pattern(
             r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{_any_but(lexicon.cues_of('then'))}"
         )
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
-        self.trailing_growth = re.compile(
+        self.trailing_growth = pattern(
             rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
         )
-        self.rank_verbs = re.compile(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
-        self.universes = re.compile(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
+        self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
+        self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
         self.more = frozenset(words("more"))
         self.parts_of = tuple((cue.text, cue.value) for cue in lexicon.cues_of("part-of"))
-        self.markets = re.compile(
+        self.markets = pattern(
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
         )
-        self.cross_province = re.compile(_any(words("cross-province")))
-        self.target = re.compile(_any(words("target")))
-        self.estimate = re.compile(_any(words("estimate")))
-        self.source_before = re.compile(_any(words("source-before")))
-        self.source_after = re.compile(_any(words("source-after")))
-        self.industry_end = re.compile(f"(?:{_any(words('industry'))})$")
-        self.pronouns = re.compile(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
-        self.points_back = re.compile(f"[这该此]一?(?:{_any(words('pronoun'))})")
+        self.cross_province = pattern(_any(words("cross-province")))
+        self.target = pattern(_any(words("target")))
+        self.estimate = pattern(_any(words("estimate")))
+        self.source_before = pattern(_any(words("source-before")))
+        self.source_after = pattern(_any(words("source-after")))
+        self.industry_end = pattern(f"(?:{_any(words('industry'))})$")
+        self.pronouns = pattern(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
+        self.points_back = pattern(f"[这该此]一?(?:{_any(words('pronoun'))})")
         self._measures = lexicon.measure_by_word
         self._measure_lengths = by_ending(self._measures, 2)
         self.places = lexicon.region_by_word

@@ -15,7 +15,7 @@ from datetime import date
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.context import FAR, Draft
 from yanchao.statements.marks import marker
 from yanchao.statements.periods import ONE_YEAR_BEFORE, WHOLE_YEAR, Period, TimeRole
@@ -59,18 +59,18 @@ class Frame:
         return self.periods[-1][1] if self.periods else None
 
 
-OF_TASKS = re.compile(
+OF_TASKS = pattern(
     r"重点工作|主要任务|工作安排|目标任务|主要目标|重点任务|工作任务|总体要求|预期目标|工作打算"
 )
-_OF_A_FIRM = re.compile(
+_OF_A_FIRM = pattern(
     r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
 )
-_FIRM_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
-_OF_THE_NATION = re.compile(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
+_FIRM_NAME = pattern(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
+_OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
 
-_OWN_PLACE = re.compile(r"[全我](?:[省市县区州])(?!场)")
+_OWN_PLACE = pattern(r"[全我](?:[省市县区州])(?!场)")
 _LONGEST_PLACE = 12
 _OF_SCOPE = frozenset(("国内", "国际"))
 """Words of scope that say nothing of what a text is about."""
@@ -168,7 +168,7 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
-_BY_PARTS = re.compile(r"[分逐](?:季度?|月度?|年度?)[看来，]")
+_BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]")
 
 
 def governing_periods(
@@ -219,10 +219,10 @@ def governing_periods(
             yield parts.get(draft.figure.start, current)
 
 
-_ITS_NUMBER = re.compile(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
-_ITS_RATE = re.compile(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
-_NOT_THE_YEAR = re.compile(r"(?:的)?(?:目标|任务|计划|预期|预算)")
-_LINKED = re.compile(r"[、和与及]|以及")
+_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_ITS_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
+_NOT_THE_YEAR = pattern(r"(?:的)?(?:目标|任务|计划|预期|预算)")
+_LINKED = pattern(r"[、和与及]|以及")
 
 
 def _touches(text: str, period: Period, figure: int) -> bool:
@@ -298,13 +298,13 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
     return period
 
 
-_AIM = re.compile(
+_AIM = pattern(
     r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
-_ON_RECORD = re.compile(
+_ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|[；。]"
 )
-_AIMED_AT = re.compile(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
+_AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 
 def status_of(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from yanchao.quick import pattern
+
 Lengths = Mapping[str, tuple[int, ...]]
 """By their first or last characters, how long the words are, longest first."""
 
@@ -27,7 +29,7 @@ class WordFinder:
         self._opening = 2 if all(len(word) > 1 for word in self._words) else 1
         self._lengths = by_opening(self._words, self._opening)
         first, *rest = (_any_of({opening[at] for opening in self._lengths}) for at in range(self._opening))
-        self._may_open = re.compile(first + "".join(f"(?={second})" for second in rest))
+        self._may_open = pattern(first + "".join(f"(?={second})" for second in rest))
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """End and start of every word in `text`, in the order of their ends and the longer first."""

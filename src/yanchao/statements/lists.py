@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from yanchao.quick import pattern
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.numerals import Number, closing_scale, read_number
 from yanchao.statements.statement import Comparator, Quantity
@@ -50,8 +50,8 @@ def sharing_unit(text: str, waiting: list[Number], last: Figure) -> list[Figure]
     return figures
 
 
-_LIST_LINK = re.compile(r"[、和与及]|以及")
-_CLOSED_LIST = re.compile(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
+_LIST_LINK = pattern(r"[、和与及]|以及")
+_CLOSED_LIST = pattern(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
 
 
 def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:

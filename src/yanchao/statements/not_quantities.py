@@ -7,30 +7,31 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
 from yanchao.statements.figures import Form, WrittenUnit
 from yanchao.statements.numerals import NUMERALS, Number
 
-_YEAR_CLAIM_BEFORE = re.compile(
+_YEAR_CLAIM_BEFORE = pattern(
     r"(?:用|历时|耗时|提前|缩短|延长|超|近|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
 )
-_YEAR_CLAIM_AFTER = re.compile(r"时间|左右|以上|以内")
-_NO_DURATION = re.compile(
+_YEAR_CLAIM_AFTER = pattern(r"时间|左右|以上|以内")
+_NO_DURATION = pattern(
     r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|[^，。；]{0,5}圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候"
     r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
 )
 _QUOTES = frozenset("“「\"'‘")
-_CHEMICAL = re.compile(r"化(?:工|学|妆|肥|纤|石)")
+_CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
 _MOST_GREATS = 20
-GREAT_THINGS = re.compile(
+GREAT_THINGS = pattern(
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台)"
 )
 """What 三大 can count, up to its end."""
 
 GREAT = "count:大"
-_LISTED_BEFORE = re.compile(r"、[^，。；：“”]{1,14}$")
+_LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
 _POINTING = frozenset("每另某同第这那哪各")
-_CLOSES_QUOTE = re.compile(r"[^，。；\d]{0,12}[”」\"'’]")
-_CLOSES_SLOGAN = re.compile(r"[^“”，。；]{0,6}[”」]")
+_CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
+_CLOSES_SLOGAN = pattern(r"[^“”，。；]{0,6}[”」]")
 
 
 def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:

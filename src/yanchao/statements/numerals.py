@@ -6,10 +6,11 @@ units and comparators; `scan.py` puts those around it.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from yanchao.quick import pattern
 
 DIGITS = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -36,17 +37,17 @@ _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 _MULTIPLIER = (
     r"(?:十|百(?![分强佳])|千(?![瓦米克赫卡帕焦伏强])|万(?!分之|向|达|科|物)|亿|兆(?![瓦赫字帕焦比欧伏]))"
 )
-_ARABIC = re.compile(
+_ARABIC = pattern(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?(?P<open>[余多几来])?"
     rf"(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多])?"
 )
-_NEXT_SECTION = re.compile(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
-_CHINESE = re.compile(
+_NEXT_SECTION = pattern(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
+_CHINESE = pattern(
     rf"(?:[{''.join(sorted(set(WRITTEN) - set('十百千')))}]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
 )
-_POINT = re.compile(r"[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+")
-_SCALE_OF_POINT = re.compile(rf"{_MULTIPLIER}{{1,3}}")
-_VAGUE = re.compile(
+_POINT = pattern(r"[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+")
+_SCALE_OF_POINT = pattern(rf"{_MULTIPLIER}{{1,3}}")
+_VAGUE = pattern(
     rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三四|三五|四五|五六|六七|七八|八九))"
     rf"(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
 )

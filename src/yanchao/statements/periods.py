@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.numerals import DIGITS
 
 
@@ -50,7 +50,7 @@ _PART = (
     r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>[一二三四五六七八九十]{1,2}|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度)"
 )
-_REPORT = re.compile(
+_REPORT = pattern(
     r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告)|(?P<short>20\d\d)年报"
 )
 _REPORTED = {
@@ -60,7 +60,7 @@ _REPORTED = {
     "第一季度": "01/{y}-03",
     "三季度": "01/{y}-09",
 }
-EXPRESSION = re.compile(
+EXPRESSION = pattern(
     r"(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
     r"(?P<month>\d{1,2})(?:(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
@@ -96,21 +96,21 @@ _OPENINGS = {
 }  # fmt: skip
 """What an expression of time may begin with, and what must follow that: most of a text is passed over by this alone."""
 
-_OPENING = re.compile(
+_OPENING = pattern(
     f"[{''.join(_OPENINGS)}](?:{'|'.join(f'(?<=[{first}])(?={after})' for first, after in _OPENINGS.items())})"
 )
-_BEFORE_BASE = re.compile(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
-_PART_OF = re.compile(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
-_COMES_TO = re.compile(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
-_COMES_FROM = re.compile(r"[从由比较]$")
-_GOES_TO = re.compile(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
-_OF_THE_NUMBER = re.compile(r"的(?:近|约|超|超过)?[\d.]")
-_OF_A_NUMBER = re.compile(r"的?(?:近|约|超|超过)?[\d.]")
-_IS_A_NUMBER = re.compile(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|超过)?[\d.]")
-_OF_A_RATE = re.compile(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
-_BEFORE_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到)$")
-_AFTER_NAME = re.compile(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
-_PLAN_NAME = re.compile(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
+_BEFORE_BASE = pattern(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
+_PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
+_COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
+_COMES_FROM = pattern(r"[从由比较]$")
+_GOES_TO = pattern(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
+_OF_THE_NUMBER = pattern(r"的(?:近|约|超|超过)?[\d.]")
+_OF_A_NUMBER = pattern(r"的?(?:近|约|超|超过)?[\d.]")
+_IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|超过)?[\d.]")
+_OF_A_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
+_BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
+_AFTER_NAME = pattern(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
+_PLAN_NAME = pattern(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
 
 
 def report_period(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 
@@ -32,15 +32,15 @@ _LONGEST_NAME = 120
 """How many characters behind a number the name of what it counts can reach."""
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
-_OWN_PLACE = re.compile(_OWN)
-_OWN_DOES = re.compile(rf"{_OWN}(?:已|共|累计|新)*")
-_BRANCH = re.compile(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
-_PAREN = re.compile(r"\([^()]{0,20}\)$")
-_ENUMERATION = re.compile(
+_OWN_PLACE = pattern(_OWN)
+_OWN_DOES = pattern(rf"{_OWN}(?:已|共|累计|新)*")
+_BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
+_PAREN = pattern(r"\([^()]{0,20}\)$")
+_ENUMERATION = pattern(
     r"(?:[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
     r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用)后)+"
 )
-_ACTS = re.compile(
+_ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
@@ -122,28 +122,28 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
-_RECORD = re.compile(
+_RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
 )
 _RECORD_ENDS = frozenset("高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-")
-_OF_WHAT_IT_DOES = re.compile(
+_OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
-_HAS = re.compile(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
-_OF_A_FIRM = re.compile(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
-_EACH = re.compile(
+_HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
+_EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
-_AGO = re.compile(r"\d{1,3}年(?:前|来)")
-_WE = re.compile(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
-_GATHERS = re.compile(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
+_AGO = pattern(r"\d{1,3}年(?:前|来)")
+_WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
+_GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
-_RANKS_AT_END = re.compile(r"(?:均|都|稳|位|连续|双双)*(?:居|列|排名)$")
-_GOES_TO = re.compile(r"[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
-_NOUNS_IN_HAVE = re.compile(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
+_RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|列|排名)$")
+_GOES_TO = pattern(r"[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
+_NOUNS_IN_HAVE = pattern(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
     "占",
     "达到",
@@ -161,7 +161,7 @@ _SAYS_HOW_MUCH = (
     "分别",
     "共计",
 )
-_AND = re.compile(
+_AND = pattern(
     r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
 )
 
@@ -211,8 +211,8 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    for pattern in (_GATHERS, _HAS):
-        found = pattern.search(text, start, min(end, limit))
+    for one in (_GATHERS, _HAS):
+        found = one.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
     after_region = _OWN_DOES.match(text, start, end)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
@@ -24,24 +23,22 @@ _NEARBY = 120
 _OPENING = 24
 """How many characters into a paragraph its first figure may name the place that the paragraph is about."""
 
-_SUBSET = re.compile("其中")
-_IN_PLACE = re.compile(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
-_FIRM_SPEAKS = re.compile(
+_SUBSET = pattern("其中")
+_IN_PLACE = pattern(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
+_FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
 """…九成。”某某光电总经理说: what a firm says of itself has no place."""
-_SPEAKS_OF = re.compile(r"(?:如今的|今天的|今日的|眼下的|而|在|走进|来到|地处)")
-_SAYS_OF_IT = re.compile(r"，|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
-_WHOLE_REGION = re.compile(r"全省|我省|全国|我国|全球|世界")
+_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|而|在|走进|来到|地处)")
+_SAYS_OF_IT = pattern(r"，|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
+_WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
 
-_ZONE = re.compile(
+_ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
-_OWN_WORDS = re.compile(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
-_WHOLE_AGAIN = re.compile(
-    r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
-)
+_OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
+_WHOLE_AGAIN = pattern(r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)")
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from yanchao.quick import pattern
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.numerals import chinese_value
 from yanchao.statements.statement import Comparator, Quantity, Span
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
-_LATIN = re.compile(r"[A-Za-z]")
-_ORDINAL = re.compile(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
-_FRONT = re.compile(r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![届批期轮年季个月天日次项家大%‰])")
-_STREAK = re.compile(rf"连续(\d+|{_CN}{{1,4}})(多|余)?(年|个月|个季度|个季|季度|天|周|届)")
+_LATIN = pattern(r"[A-Za-z]")
+_ORDINAL = pattern(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
+_FRONT = pattern(r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![届批期轮年季个月天日次项家大%‰])")
+_STREAK = pattern(rf"连续(\d+|{_CN}{{1,4}})(多|余)?(年|个月|个季度|个季|季度|天|周|届)")
 _STREAK_UNITS = {
     "年": "year",
     "个月": "month",
@@ -25,13 +26,13 @@ _STREAK_UNITS = {
     "周": "week",
     "届": "count:届",
 }
-_NOT_A_RANK = re.compile(
+_NOT_A_RANK = pattern(
     r"产业|极|届|季度|批|期|次|个|时间|书记|轮|方|线|代|课堂|阶段|步|责任|生产|动力|资源|要务|家|颗|台|艘|条|座|例|款|部|集|版|章|节|组|类|期|条|款|年|天|日|种|段|号|师|关|道|曲线|增长|议题|把手|人民|中学|人"
 )
-_OPENS_RANK = re.compile(
+_OPENS_RANK = pattern(
     r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
 )
-_BIGGEST = re.compile(
+_BIGGEST = pattern(
     r"大(?:省|国|市|县|港|经济体|产业|市场|贸易|出口|外贸|[^，。；、]{0,6}(?:国|省|市|地|体|港))"
 )
 
@@ -53,7 +54,7 @@ class RankScanner:
         words, things = (
             "|".join(sorted(map(re.escape, every), key=len, reverse=True)) for every in (universes, ranked)
         )
-        self._universe = re.compile(
+        self._universe = pattern(
             rf"(?:(?:{_ALONG})?(?:{words})(?:{_CLASS}(?:{things}))?|(?:{_ALONG}){_CLASS}(?:{things}))$"
         )
         self._units = frozenset(units)

@@ -15,6 +15,7 @@ from string import ascii_letters
 
 from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
@@ -25,50 +26,50 @@ from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
-_DOUBLING = re.compile(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
-_FRACTION = re.compile(
+_DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
+_FRACTION = pattern(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
 )
 _NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
-_TENTHS = re.compile(rf"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![{_NO_TENTHS}])")
-_TENTHS_RANGE = re.compile(
+_TENTHS = pattern(rf"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![{_NO_TENTHS}])")
+_TENTHS_RANGE = pattern(
     rf"(?P<low>[一二两三四五六七八九1-9])成?(?:至|到|—|-|~)?(?P<high>[二三四五六七八九2-9])成(?![半{_NO_TENTHS}])"
 )
 """五至六成, 三四成, 两成到三成: the least and the largest tenths of one share."""
 
-_HALF = re.compile(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
-_PERCENT = re.compile(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_RANGE = re.compile(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
+_HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
+_PERCENT = pattern(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
+_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
+_DIGITS = pattern(r"\d+(?:\.\d+)?")
+_RANGE = pattern(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
 _MAY_RANGE = frozenset("—-~至到")
 _MAY_BE_PERCENT = frozenset("%‰个百基倍")
 _MAY_BE_A_FORM = frozenset("分成/:：比至到—-~")
 _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
-_NAME_AFTER = re.compile(
+_NAME_AFTER = pattern(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
-_CODE = re.compile(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
+_CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
 _ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
 _PER = {"year": "a"}  # 吨/年 is t/a
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
-_QUOTED_SHORT = re.compile(r"“[^”，。]{0,3}$")
-_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
+_QUOTED_SHORT = pattern(r"“[^”，。]{0,3}$")
+_ACRONYM = pattern(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
 _NO_BOUND_BEFORE_UP = frozenset("以之线网市海路地迈跨跃站登冲")
-_REACHED = re.compile(r"(?:台阶|大关|关口)")
-_PASSES = re.compile(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
-_STROKE = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
-_SHARE_BEFORE = re.compile(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
-_CLOSES_A_CLASS = re.compile(
+_REACHED = pattern(r"(?:台阶|大关|关口)")
+_PASSES = pattern(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
+_STROKE = pattern(r"(\d{1,2})/(\d{1,3})(?![\d/])")
+_SHARE_BEFORE = pattern(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
+_CLOSES_A_CLASS = pattern(
     r"$|[，。；、]|(?:的)?(?:[\u4e00-\u9fff]{2})?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|订单|大单|集群|园区|产品|街区|楼宇)"
 )
 """亿元以上|项目: what may follow a bare place word that only 以上 bounds."""
 
-_PLACES_MOVED = re.compile(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑|前进了|上升了|提升了)$")
-_COMES_FROM = re.compile(r"[从由自][^，。；]{0,14}$")
-_MORE = re.compile(r"多(?!数|种|样|元|个|年|项|地|方|次)")
-_CLAIMS_NUMBER = re.compile(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
+_PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑|前进了|上升了|提升了)$")
+_COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
+_MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
+_CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
 class Scanner:

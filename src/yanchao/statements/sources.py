@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
 from yanchao.statements.statement import Span
 
 _SAYS = r"(?:提出|提到|显示|指出|明确|要求|规划|披露|发布|统计|数据|公布|介绍|认为|预测|称)"
-_TITLE = re.compile(r"《(?P<title>[^《》]{4,80})》")
-_TITLE_SAYS = re.compile(rf"^(?:(?:中|里|的数据|的统计|也|还|就|明确|已经|曾)*{_SAYS}|，|\(|（)")
-_BEFORE_TITLE = re.compile(
+_TITLE = pattern(r"《(?P<title>[^《》]{4,80})》")
+_TITLE_SAYS = pattern(rf"^(?:(?:中|里|的数据|的统计|也|还|就|明确|已经|曾)*{_SAYS}|，|\(|（)")
+_BEFORE_TITLE = pattern(
     r"(?:根据|据|按照|依据|另据|依照|从|按)(?:[^，。；《》]{0,12})$|^.{0,2}$|(?:，|；|。)$|(?:发布|印发|出台|公布)的?$"
 )
-_CARRIED_OUT = re.compile(r"(?:实施|落实|执行|贯彻|推进|对照|对标|印发|出台|制定)(?:了|好)?$")
-_SETS_GOALS = re.compile(
+_CARRIED_OUT = pattern(r"(?:实施|落实|执行|贯彻|推进|对照|对标|印发|出台|制定)(?:了|好)?$")
+_SETS_GOALS = pattern(
     r"[，。]?(?:[^。；：]{0,10}，)?(?:力争|确保|到20\d\d年|到“|奋力|推动[^。；]{0,12}(?:达到|突破|超过))"
 )
-_SETS_TASKS = re.compile(r"(?:的)?(?:部署|安排|要求|明确|确定|目标|任务)")
-_BODY_SAYS = re.compile(
+_SETS_TASKS = pattern(r"(?:的)?(?:部署|安排|要求|明确|确定|目标|任务)")
+_BODY_SAYS = pattern(
     r"(?:^|，|；|。)(?:另)?据(?P<body>[^，。；《》“”\d]{2,24}?)(?:的)?(?:初步)?(?:统计|测算|核算|数据|调查|介绍|预测|消息|透露|披露|公布|监测)(?:数据)?(?:显示|表明|分析)?"
 )
-_BODY_DATA = re.compile(
+_BODY_DATA = pattern(
     r"(?:^|，|；|。|来自)(?P<body>[^，。；《》“”\d]{2,20}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|交易所|联合会|商会|银行|分行|中心|集团|公司))"
     r"(?:对[^，。；]{0,20}的?)?(?:最新)?(?:发布的|公布的|的)?(?:调查分析|统计数据|数据|统计|监测)(?:显示|表明)?"
 )
-_HEARD = re.compile(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
+_HEARD = pattern(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
 _IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析")
 """A sentence without any of these names no source."""
 
-_PLAN_TITLE = re.compile(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
-_LAST_YEAR = re.compile(
+_PLAN_TITLE = pattern(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
+_LAST_YEAR = pattern(
     r"(?:(?P<first>20\d\d)年?(?:—|-|~|至))?(?P<last>20\d\d)年?[)）]?$|(?P<span1>20\d\d)年?(?:—|-|~|至)(?P<span2>20\d\d)年"
 )
 
@@ -47,8 +48,8 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
         aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence)
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
-    for pattern in (_HEARD, _BODY_SAYS, _BODY_DATA):
-        for match in pattern.finditer(piece):
+    for one in (_HEARD, _BODY_SAYS, _BODY_DATA):
+        for match in one.finditer(piece):
             span = Span(sentence.start + match.start("body"), sentence.start + match.end("body"))
             if not any(known.start < span.end and span.start < known.end for known in found):
                 found.append(span)

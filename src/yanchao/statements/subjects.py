@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -22,38 +21,38 @@ OF_ONE_MEMBER = ("distributed", "relative-clause")
 _SHORTEST = 2
 """How many characters a subject has at least: what one character leaves over is a verb's rest (要|建成…)."""
 
-_INDUSTRY = re.compile(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
-_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff]{4}")
+_INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
+_WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
-_FIRM = re.compile(r"(?<!上市)(?:公司|集团|股份|银行)$")
-_SUBJECT_ENDS = re.compile(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
-_OPENING_INDUSTRY = re.compile(
+_FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
+_SUBJECT_ENDS = pattern(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
-_WHOLE_ECONOMY = re.compile(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
-_ITEM = re.compile(
+_WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
+_ITEM = pattern(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|0\d|——|[●■◆•·▪★])?"
     r"(?:(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
     r"|(?:[先再来]看|首先看|最后看)(?P<spoken>[^，。；：:\d《》]{2,12})。"
     r"|(?P<titled>[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
 )
 """What heads an item: 2.电子材料：, 先看汽车。, 现代纺织集群。"""
-_RATE = re.compile(r"(?:率|能力|时间|占比)$")
-_HAS_RATES = re.compile(
+_RATE = pattern(r"(?:率|能力|时间|占比)$")
+_HAS_RATES = pattern(
     r"(?:业|产业|集群|产业链|企业|中心|公司|集团|园区?|区|港|机场|电网|班列|汽车|机器人|装备|设备|材料|电池)$"
 )
-_DOES_BUSINESS = re.compile(r"(?:企业|公司|机构|工厂|商户|门店)$")
+_DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
-_ORGANISATION = re.compile(
+_ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
-_AREA = re.compile(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
+_AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _OUR_PLACE = "[全我该本][省市县区州国疆]"
-_WHOLE_PLACE = re.compile(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
-_PLACE = re.compile(rf"{_OUR_PLACE}|全社会")
+_WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
+_PLACE = pattern(rf"{_OUR_PLACE}|全社会")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     return words
 
 
-_ORDINALS = re.compile(r"第?[一二三四1-4](?:[、和及]第?[一二三四1-4])+(?P<noun>产业|季度)")
-_ONE_OF_THEM = re.compile(r"第?(?P<which>[一二三四1-4])")
+_ORDINALS = pattern(r"第?[一二三四1-4](?:[、和及]第?[一二三四1-4])+(?P<noun>产业|季度)")
+_ONE_OF_THEM = pattern(r"第?(?P<which>[一二三四1-4])")
 _REACH = 12
 
 

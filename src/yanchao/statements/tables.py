@@ -5,14 +5,13 @@ Only cells that hold a number and nothing else are read here; cells with sentenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.grammar import UNLISTED, Grammar
@@ -22,12 +21,12 @@ from yanchao.statements.passages import scanner
 from yanchao.statements.periods import TimeRole, find_periods
 from yanchao.statements.statement import Evidence, Kind, Origin, Quantity, Span, Statement, Status
 
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
-_UNIT = re.compile(
+_NUMBER = pattern(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
+_UNIT = pattern(
     r"[(（]\s*(?P<unit>[^()（）\d]{1,10}?)\s*[)）]|单位\s*[:：]\s*(?P<stated>[^\s，。()（）]{1,8})"
 )
-_GROWTH = re.compile(r"增长|增速|增幅|同比|环比|比上年|涨跌|升降")
-_YEAR = re.compile(r"\s*(20\d\d)年?\s*")
+_GROWTH = pattern(r"增长|增速|增幅|同比|环比|比上年|涨跌|升降")
+_YEAR = pattern(r"\s*(20\d\d)年?\s*")
 _LONGEST_LABEL = 40
 
 CONFIDENCE = 0.7

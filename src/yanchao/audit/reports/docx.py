@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -22,6 +21,7 @@ from yanchao.audit.finding import Finding
 from yanchao.audit.reports._layout import message, relation, sure
 from yanchao.documents.document import BlockKind, Document
 from yanchao.errors import UsageError
+from yanchao.quick import pattern
 
 NAME = "docx"
 SUFFIX = ".docx"
@@ -32,10 +32,10 @@ INITIALS = "验"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP container can give its members."""
 
-PIECE = re.compile(r"[^\n\t]+")
+PIECE = pattern(r"[^\n\t]+")
 """What stands in one paragraph for certain: documents put a line feed between paragraphs and a tab between cells."""
 
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+UNPRINTABLE = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
 

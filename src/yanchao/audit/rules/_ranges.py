@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
+
 MARKS = r"\-－–—~～"
 """What may stand between the ends of a range, as a class of characters: two hyphens, two dashes, two tildes."""
 
-RANGE = re.compile(
+RANGE = pattern(
     rf"(?<![\dA-Za-z.,:/{MARKS}])(?P<low>\d+(?:\.\d+)?)(?P<unit>[%％‰]|万亿|[万亿])?(?P<mark>[{MARKS}])"
     rf"(?P<high>\d+(?:\.\d+)?)(?![\d.,:/{MARKS}])(?P<after>[%％‰]|万亿|[万亿])?"
 )
 """Two numbers with such a mark between, not inside of a date (2024-01-05), a code (GB-3095) or a time."""
 
-ENDS = re.compile(r"[%％‰\u4e00-\u9fff]")
+ENDS = pattern(r"[%％‰\u4e00-\u9fff]")
 """What a range ends with: a sign or the unit in words. What ends otherwise may be a score or a number of a page."""
 
 
-TITLE = re.compile(r"《[^《》\n]{0,200}》")
+TITLE = pattern(r"《[^《》\n]{0,200}》")
 
 
 def ranges(text: str) -> list[re.Match[str]]:

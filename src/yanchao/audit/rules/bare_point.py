@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC911"
 NAME = "bare-point"
@@ -31,7 +31,7 @@ EXAMPLES = Examples(
     ),
 )
 
-BARE = re.compile(r"(?<=[\u4e00-\u9fff])[.．]\d+(?![\d.])(?=\s*(?:[%％‰]|[\u4e00-\u9fff]))")
+BARE = pattern(r"(?<=[\u4e00-\u9fff])[.．]\d+(?![\d.])(?=\s*(?:[%％‰]|[\u4e00-\u9fff]))")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:

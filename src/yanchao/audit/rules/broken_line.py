@@ -13,7 +13,6 @@ measures. It comes from columns and pages that were joined without care.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +22,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.document import BlockKind, Document
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 
 CODE = "YC303"
 NAME = "broken-line"
@@ -39,10 +39,10 @@ EXAMPLES = Examples(
     ),
 )
 
-BLANK_LINE = re.compile(r"[ \t　]*\r?\n[ \t　]*(?:\r?\n[ \t　]*)+")
-TITLE = re.compile(r"《([^《》]{1,120})》")
+BLANK_LINE = pattern(r"[ \t　]*\r?\n[ \t　]*(?:\r?\n[ \t　]*)+")
+TITLE = pattern(r"《([^《》]{1,120})》")
 CLAUSE_MARKS = "，。；：！？,;!?…"
-MARK = re.compile(r"[，。；：！？,;!?…、\n]")
+MARK = pattern(r"[，。；：！？,;!?…、\n]")
 SHOWN = 6
 """How many characters on either side of a break are quoted."""
 

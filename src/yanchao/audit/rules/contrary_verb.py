@@ -13,7 +13,6 @@ what was reached (越过700亿元、达到73亿元; 连续迈上4万亿、5万�
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -23,6 +22,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import percent
+from yanchao.quick import pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
 
@@ -45,15 +45,15 @@ EXAMPLES = Examples(
     ),
 )
 
-RISES = re.compile(
+RISES = pattern(
     r"^(?:大幅|稳步|快速|逐步|持续)?(?:提高|提升|上升|增加|增长|扩大|跃升|攀升|上调|增|升)了?(?:到|至|为)(?:20\d\d年的?)?$"
 )
-FALLS = re.compile(
+FALLS = pattern(
     r"^(?:大幅|稳步|快速|逐步|持续)?(?:下降|降低|减少|压减|回落|缩小|缩短|降|减)了?(?:到|至|为)(?:20\d\d年的?)?$"
 )
-FROM = re.compile(r"[从由自](?:[^，。；、\d]{0,12})(?:20\d\d年的?)?[^，。；、\d]{0,6}$")
-REACHED = re.compile(r"^(?:大关|台阶|关口)?[、，](?:达到|达)$")
-MARCH = re.compile(
+FROM = pattern(r"[从由自](?:[^，。；、\d]{0,12})(?:20\d\d年的?)?[^，。；、\d]{0,6}$")
+REACHED = pattern(r"^(?:大关|台阶|关口)?[、，](?:达到|达)$")
+MARCH = pattern(
     r"(?:连续|接连|相继|先后)[^，。；、\d]{0,6}(?:跨越|迈上|突破|跨过|越过|站上)[^，。；、\d]{0,6}$"
 )
 

@@ -14,7 +14,6 @@ since nobody states the lower of two bounds that he knows.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +25,7 @@ from yanchao.audit.relations import Relation, Same
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import percent
 from yanchao.documents.document import BlockKind
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC103"
@@ -50,7 +50,7 @@ REVISION = 1.07
 REVISED_RATE = 0.02
 """By how many points (as a fraction) they have moved a published share or rate of growth."""
 
-_OF_ONE_LIST = re.compile(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
+_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
 """Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})

@@ -25,6 +25,7 @@ from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import take_apart
 from yanchao.documents.document import Document
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Span
 
 CODE = "YC301"
@@ -46,8 +47,8 @@ EXAMPLES = Examples(
     ),
 )
 
-TWO_UNITS = re.compile(r"(?<=\d)个[%％]")
-CLAUSE_END = re.compile(r"[，。；：、！？,;!?\n]")
+TWO_UNITS = pattern(r"(?<=\d)个[%％]")
+CLAUSE_END = pattern(r"[，。；：、！？,;!?\n]")
 COUNTED_BEFORE = "0123456789０１２３４５６７８９.一二两三四五六七八九十百千万亿数几上近超过约每多余达"
 """What may stand before a multiplier and unit that belong to a number of their own: 数万辆, 上万辆, 每万辆."""
 
@@ -59,7 +60,7 @@ SAME_CLAIM = (
 )
 """Bounds of which one says no more than two. 近 and 低于 are both `<`, yet not the same claim: they stay for the author."""
 
-PARTED_POINT = re.compile(r"(?<=\d)个(?=个百分点)")
+PARTED_POINT = pattern(r"(?<=\d)个(?=个百分点)")
 SIGNS = ("%", "％", "‰")
 
 

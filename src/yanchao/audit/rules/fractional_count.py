@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import take_apart
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
 CODE = "YC307"
@@ -39,8 +39,8 @@ WHOLE = frozenset(
 ) | {"person"}
 """Counters of things that nobody halves. 次 is missing: it is counted per head and on average."""
 
-AVERAGE_AFTER = re.compile(r"[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")
-AVERAGE = re.compile(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比|相当于|倍|折合|密度|百分点")
+AVERAGE_AFTER = pattern(r"[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")
+AVERAGE = pattern(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比|相当于|倍|折合|密度|百分点")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:

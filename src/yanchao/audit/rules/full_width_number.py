@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
@@ -19,6 +18,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 
 CODE = "YC910"
 NAME = "full-width-number"
@@ -33,7 +33,7 @@ EXAMPLES = Examples(
     ),
 )
 
-WIDE = re.compile(r"(?<![0-9０-９.．（(])[０-９]+(?:．[０-９]+)?(?![0-9０-９）)]|[.．、])")
+WIDE = pattern(r"(?<![0-9０-９.．（(])[０-９]+(?:．[０-９]+)?(?![0-9０-９）)]|[.．、])")
 NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 
 

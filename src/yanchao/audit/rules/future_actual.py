@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC404"
 NAME = "future-actual"
@@ -31,12 +31,12 @@ EXAMPLES = Examples(
     ),
 )
 
-INTENT = re.compile(
+INTENT = pattern(
     r"到20\d\d年|将|力争|目标|计划|规划|拟|预计|预期|争取|确保|实现|建成|有望|提出|要|任务|安排|方案|未来|以后|前"
 )
 """Words of a sentence that speaks of what is meant to be."""
 
-DONE = re.compile(r"同比|比上年|比去年|较上年|已经|已达|已突破")
+DONE = pattern(r"同比|比上年|比去年|较上年|已经|已达|已突破")
 """Words of a sentence that speaks of what has been."""
 
 

@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
 CODE = "YC304"
@@ -33,7 +33,7 @@ KINDS_OF_PLACE = {"国": ("world", "country"), "省": ("province",), "市": ("pr
 """The word for a kind of place, and the levels of region that it can be said of."""
 
 PROPER = {"province": "省", "prefecture": "市"}
-CALLED = re.compile(r"大?([国省市])(?=[，。、；,;])")
+CALLED = pattern(r"大?([国省市])(?=[，。、；,;])")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:

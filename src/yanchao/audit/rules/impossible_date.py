@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -19,6 +18,7 @@ from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC305"
 NAME = "impossible-date"
@@ -33,11 +33,11 @@ EXAMPLES = Examples(
     ),
 )
 
-DATE = re.compile(r"(?<![\d.])((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?")
+DATE = pattern(r"(?<![\d.])((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?")
 LEAP_YEAR = 2024
 """A date without a year is judged by a year that has all days."""
 
-DAY = re.compile(r"(?<![\d.年月至—-])(\d{1,2})月(\d{1,2})日")
+DAY = pattern(r"(?<![\d.年月至—-])(\d{1,2})月(\d{1,2})日")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:

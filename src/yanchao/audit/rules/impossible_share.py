@@ -13,7 +13,6 @@ meant (完成计划的105%, 债务相当于GDP的两倍), say so: the rule reads
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -22,6 +21,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
+from yanchao.quick import pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
 
@@ -42,12 +42,12 @@ EXAMPLES = Examples(
 PART_WORDS = ("占比", "比重", "份额", "比例", "率")
 """Ends of measures that cannot pass 100% even where no base is named: 覆盖率, 办结率, 水体比例."""
 
-NOT_A_PART = re.compile(
+NOT_A_PART = pattern(
     r"债|贷|存款|进出口|市值|杠杆|完成|相当于|依存度|入学|增长|增速|增幅|收益|回报|利润|周转|产销|恢复|倍|弹性|汇率|拨备"
 )
 """Words of measures that are held beside a base without being part of it, and of rates that may pass 100%."""
 
-A_PLAN = re.compile(r"(?:计划|任务|目标|预算|指标)$")
+A_PLAN = pattern(r"(?:计划|任务|目标|预算|指标)$")
 """Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
 
 AT_MOST_ALL = Interval(0.0, 1.0)

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -21,6 +20,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.passages import is_passage
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC108"
@@ -41,7 +41,7 @@ EXAMPLES = Examples(
 )
 
 CHANGE = ("提高", "提升", "增加", "上升", "下降", "降低", "减少", "扩大", "缩小", "回落")
-COMPARED = re.compile(r"[，、]?(?:较|比)[^，。；、]{0,12}的?")
+COMPARED = pattern(r"[，、]?(?:较|比)[^，。；、]{0,12}的?")
 """What stands between a figure and the earlier one that it is compared with."""
 
 COPIED = 1.5

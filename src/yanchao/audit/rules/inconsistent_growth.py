@@ -14,7 +14,6 @@ enterprises above a size on a changing set of enterprises; these are never held 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,7 +25,7 @@ from yanchao.audit.passages import is_passage
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
@@ -90,12 +89,12 @@ FIRMS = frozenset({"leading-firm", "firm"})
 OF_FIRMS = frozenset({"revenue", "profit", "sales", "income"})
 """Measures whose growth is that of the printed levels where one firm reports them."""
 
-RIGHT_AFTER = re.compile(
+RIGHT_AFTER = pattern(
     r"[，,（(]?(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:增长|上升|增加|提高|下降|减少|降低|回落)了?$"
 )
 """What stands between a level and the growth of the same figure."""
 
-YEAR = re.compile(r"\d{4}(?=-|/|$)")
+YEAR = pattern(r"\d{4}(?=-|/|$)")
 """What is left of a period without its years is the part of the year that it is."""
 
 REVISED = Interval(0.98, 1.02)

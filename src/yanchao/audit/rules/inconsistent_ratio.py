@@ -13,7 +13,6 @@ percent are allowed for.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -26,7 +25,7 @@ from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Reference
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
@@ -59,7 +58,7 @@ DEFINITIONS = (
     Definition("gdp-per-capita", "gdp", "population", Interval(0.96, 1.04)),
 )
 
-SECTOR = re.compile(r"企业|公司|高校|院所|高等学校|国资")
+SECTOR = pattern(r"企业|公司|高校|院所|高等学校|国资")
 """Words of a clause whose figure is a sector's, whatever the reader took for its subject."""
 
 NARROWED = frozenset({"above-scale", "new", "cumulative", "subset"})

@@ -12,7 +12,6 @@ follows: what stands before those is a number and no name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
@@ -20,6 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 
 CODE = "YC308"
 NAME = "letter-in-number"
@@ -30,12 +30,12 @@ EXAMPLES = Examples(
     good=("全省家具产业营业收入7200亿元，O2O平台300家，CO2排放下降5%。",),
 )
 
-NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?:\d[\d.]*[OoＯ][\dOoＯ]*(?:\.[\dOoＯ]+)?|[OoＯ]\.\d+)(?![A-Za-z])")
+NUMBER = pattern(r"(?<![A-Za-z0-9.])(?:\d[\d.]*[OoＯ][\dOoＯ]*(?:\.[\dOoＯ]+)?|[OoＯ]\.\d+)(?![A-Za-z])")
 """A number opens with a digit; what opens with the letter is a name (O2O), unless a point follows."""
 
 ZERO = str.maketrans("OoＯ", "000")
-LETTER = re.compile("[OoＯ]")
-NUMBER_FOR_CERTAIN = re.compile("[%％‰万亿萬億]")
+LETTER = pattern("[OoＯ]")
+NUMBER_FOR_CERTAIN = pattern("[%％‰万亿萬億]")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:

@@ -13,7 +13,6 @@ none and are left alone (指数升至103.5, 收入比降至2.2).
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,6 +23,7 @@ from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import take_apart
 from yanchao.documents.document import Document
 from yanchao.lexicon.entries import Measure
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
 CODE = "YC309"
@@ -56,42 +56,42 @@ END = (
     r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)"
     r"|的(?:有|是|增速|增长|增量)|安排|每(?:立方米|平方米|平方公里|公顷))"
 )
-BARE = re.compile(rf"(?<=[\u4e00-\u9fff]){NUMBER}{END}")
+BARE = pattern(rf"(?<=[\u4e00-\u9fff]){NUMBER}{END}")
 """A number between a Chinese character and the end of its clause."""
 
-LAST = re.compile(
+LAST = pattern(
     rf"\d(?:\.\d+)?(?P<unit>个百分点|[%％]|[万亿]?[元人家个项倍])(?:左右|以上)?[、和与及]{NUMBER}(?=(?:左右|以上)?[，。；！\n])"
 )
 """The last member of a list whose others have their unit: 增长5.3%、7.1."""
 
-LIST = re.compile(
+LIST = pattern(
     rf"\d(?:\.\d+)?(?P<unit>[%％])(?:左右|以上)?、(?!提|上升|降|回落|高|低|快|比)[\u4e00-\u9fff]{{1,6}}(?<![约达至到为超近第]){NUMBER}(?=(?:左右|以上)?[，。；！\n])"
 )
 """The same with a word before each member: 时间压减58%、材料压减52."""
 
-SHARE_OF = re.compile(
+SHARE_OF = pattern(
     rf"(?:(?<=[，。；、\n])|(?<=全[省市县国])|(?<=[和与及占])|(?<=覆盖)){NUMBER}(?:以上|左右|以下)?的(?=[\u4e00-\u9fff])(?!有|是|增)"
 )
 """So many of a hundred of something: 90以上的企业, 覆盖全省93的乡镇."""
 
-COUNTED_OUT = re.compile(
+COUNTED_OUT = pattern(
     rf"(?<=的有){NUMBER}(?=、[^，。；]{{0,12}}的有\d+(?P<unit>[\u4e00-\u9fff]))"
     rf"|(?<=[\u4e00-\u9fff]){NUMBER.replace('number', 'share')}(?=的有\d+[\u4e00-\u9fff])"
 )
 """超过20%的有23种、超过30的有11种: each member has both units."""
 
-CONTINUED = re.compile(
+CONTINUED = pattern(
     r"\d(?P<unit>[元人家个项亩]|公里|平方米|千瓦时?|吨|[%％])、(?:首次|成功)?(?:突破|达到|达)$"
 )
 """What is told of one thing in two figures: 新增1700公里、突破7000."""
 
-PASSAGE = re.compile(
+PASSAGE = pattern(
     r"[从由][^，。；、]{0,12}?\d[\d.]*(?P<unit>[%％]|[万亿]?[^\d，。；、至到提上增下降减缩]{1,5}?)"
     r"(?:提高|提升|上升|增加|增长|扩大|跃升|下降|降低|减少|回落|缩小|升|增|降)(?:到|至|为)(?:20\d\d年的?)?$"
 )
 """What has a unit before it rose or fell has the same one after: 从796元/月提高至842."""
 
-RATE = re.compile(
+RATE = pattern(
     r"(?:增长|增長|下降|回落|上升|降低|压降|压减|调增|调减|上涨|增幅|增速|降幅|涨幅|幅度|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额"
     r"|满意度|集中度|覆盖度|知晓度|安全感)"
     r"(?:了|均|约|近|超过|超|突破|逾|达到|达|接近|升|降|到|至|为|是|保持|控制|稳定|平均|不低于|不高于|在|连续\d+年|[^，。；、\d]{0,6}的)*$"
@@ -100,42 +100,42 @@ RATE = re.compile(
 )
 """Words that open a rate."""
 
-CHANGE = re.compile(r"(?:提高|提升|上升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
-OF_A_RATE = re.compile(r"率|比重|占比|比例|增速|增幅")
-BESIDE_A_RATE = re.compile(
+CHANGE = pattern(r"(?:提高|提升|上升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
+OF_A_RATE = pattern(r"率|比重|占比|比例|增速|增幅")
+BESIDE_A_RATE = pattern(
     r"[%％](?:左右|以上)?[、，](?:(?:比|较)[^，。；、\d]{0,6})?(?:提高|提升|上升|降低|回落)了?$"
     r"|[%％](?:左右|以上)?[、，](?:高于|低于|快于|高出)[^，。；、\d]{0,6}(?:[“”十三四五]{4,6}时期)?$"
 )
 """A rate told right before its change, or before how far it lies from another: 占比79.2%、提高13.2."""
 
-PERCENT = re.compile(r"占|佔|贡献|度|任务|计划|安全感")
+PERCENT = pattern(r"占|佔|贡献|度|任务|计划|安全感")
 """Words of rates that are percentages, beside those of `OF_A_RATE`."""
 
-CONCENTRATION = re.compile(r"浓度(?:保持在|控制在|稳定在|下降到|降至|降到|为|达到|达|不高于)*$")
-OF_AIR = re.compile(r"(?:以上|左右|以内|以下)?每立方米")
+CONCENTRATION = pattern(r"浓度(?:保持在|控制在|稳定在|下降到|降至|降到|为|达到|达|不高于)*$")
+OF_AIR = pattern(r"(?:以上|左右|以内|以下)?每立方米")
 
-LESS = re.compile(r"(?:减少|增加|压缩|缩短|节约)(?:了|约|近|超)?$")
+LESS = pattern(r"(?:减少|增加|压缩|缩短|节约)(?:了|约|近|超)?$")
 """Verbs after which a number without a unit says nothing, whatever it counts."""
 
-INDEX = re.compile(
+INDEX = pattern(
     r"指数|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
 )
 """Words of figures that have no unit."""
 
-NAMED = re.compile(r"(?:第|[A-Za-z]|名|版|号|代|[^增占]列|居)$")
+NAMED = pattern(r"(?:第|[A-Za-z]|名|版|号|代|[^增占]列|居)$")
 """What stands right before a number that is a name or a place."""
 
-ROSE = re.compile(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|上涨|增幅|降幅|涨幅)(?:了|约|近|超)?$")
+ROSE = pattern(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|上涨|增幅|降幅|涨幅)(?:了|约|近|超)?$")
 """A verb of growth right before a number makes it a rate, whatever grew."""
 
-INDEX_ROSE = re.compile(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,5}$")
+INDEX_ROSE = pattern(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,5}$")
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
-IS_PERCENT = re.compile(r"(?:率|强度|比重|占比)$")
+IS_PERCENT = pattern(r"(?:率|强度|比重|占比)$")
 """Ends of listed measures whose figures are percentages, although an index may be called alike."""
 
-HEDGES = re.compile(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|增加|提高到|平均|保持在|稳定在)+$")
-HEDGED = re.compile(r"(?:以上|以下|左右|以内|多|余)$")
+HEDGES = pattern(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|增加|提高到|平均|保持在|稳定在)+$")
+HEDGED = pattern(r"(?:以上|以下|左右|以内|多|余)$")
 LONGEST = 12
 NEAR = 24
 OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
@@ -145,11 +145,11 @@ USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": 
 """The unit of a dimension where the text gives the measure in none."""
 
 CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
-FIELDS = re.compile(r"(?:造林|农田|耕[地作]|播种|种植|草原|湿地|绿化|灌区.{0,8}|黑土地.{0,6})(?:面积)?$")
+FIELDS = pattern(r"(?:造林|农田|耕[地作]|播种|种植|草原|湿地|绿化|灌区.{0,8}|黑土地.{0,6})(?:面积)?$")
 AREA = "亩"
 """Land that is counted in mu, and only ever measured."""
 
-MONEY = re.compile(r"\d[万亿]元")
+MONEY = pattern(r"\d[万亿]元")
 HABIT = 8
 """Amounts with 元 from which on a text is held to write it, if it writes them all so. Others leave it out after 万 and 亿."""
 
@@ -184,8 +184,8 @@ def check(dossier: Dossier) -> Iterator[Fault]:
 
 def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Members of lists whose others have their unit, and so many of a hundred: where each stands, and the unit that it lacks."""
-    for pattern in (LAST, LIST):
-        for found in pattern.finditer(text):
+    for one in (LAST, LIST):
+        for found in one.finditer(text):
             yield *found.span("number"), found["unit"]
     for found in SHARE_OF.finditer(text):
         yield *found.span("number"), "%"

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC907"
 NAME = "mixed-numeral"
@@ -36,7 +36,7 @@ EXAMPLES = Examples(
     ),
 )
 
-MIXED = re.compile(
+MIXED = pattern(
     r"(?<![\d.第])(\d+(?:\.\d+)?)([百千])(?![克米瓦伏卡赫焦帕安乏吨升字比里分年]|公斤|公里|亿亿)(?=[\u4e00-\u9fff])"
 )
 WORTH = {"百": 100, "千": 1000}

@@ -12,7 +12,6 @@ figures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
@@ -20,6 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 
 CODE = "YC901"
 NAME = "mixed-range"
@@ -30,7 +30,7 @@ EXAMPLES = Examples(
     good=("全年增速预计在5%—6%之间。",),
 )
 
-RANGE = re.compile(r"(?<![\d.%％])(\d+(?:\.\d+)?)([-–—－~～至])(\d+(?:\.\d+)?)([%％‰])")
+RANGE = pattern(r"(?<![\d.%％])(\d+(?:\.\d+)?)([-–—－~～至])(\d+(?:\.\d+)?)([%％‰])")
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:

@@ -12,7 +12,6 @@ method that was switched in the middle. A text that writes all of its digits in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
@@ -20,6 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 
 CODE = "YC312"
 NAME = "mixed-width"
@@ -34,11 +34,11 @@ EXAMPLES = Examples(
     ),
 )
 
-NUMBER = re.compile(r"(?<![A-Za-z0-9０-９.．])[0-9０-９]+(?:[.．][0-9０-９]+)?(?![0-9０-９]|[.．][0-9０-９])")
+NUMBER = pattern(r"(?<![A-Za-z0-9０-９.．])[0-9０-９]+(?:[.．][0-9０-９]+)?(?![0-9０-９]|[.．][0-9０-９])")
 """A whole number, or one with decimals. With a second point it is the number of a section or a version."""
 
-WIDE = re.compile(r"[０-９．]")
-NARROW = re.compile(r"[0-9.]")
+WIDE = pattern(r"[０-９．]")
+NARROW = pattern(r"[0-9.]")
 HALF = 0xFEE0
 """How far a full-width character stands behind its half-width one in Unicode."""
 

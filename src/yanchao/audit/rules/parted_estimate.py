@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC908"
 NAME = "parted-estimate"
@@ -35,7 +35,7 @@ EXAMPLES = Examples(
     ),
 )
 
-PARTED = re.compile(
+PARTED = pattern(
     r"(?<![一二两三四五六七八九十百千万亿第、])(一、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)"
     r"(?=[个家项倍成万亿千百十元吨辆台亩次]|年(?!级|[级初末底来]))(?!次产业)"
 )

@@ -12,7 +12,6 @@ edition, and a target that is not the figure the cited plan has.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -25,6 +24,7 @@ from yanchao.audit.rule import Examples, Fault, Group, Unjudged
 from yanchao.audit.topics import plain
 from yanchao.audit.wording import like
 from yanchao.lexicon.entries import Plan, PlanTarget
+from yanchao.quick import pattern
 from yanchao.statements.interval import exactly
 from yanchao.statements.statement import Status
 
@@ -43,7 +43,7 @@ EXAMPLES = Examples(
     ),
 )
 
-YEARS = re.compile(r"[(（](\d{4})\s*[-—–－~～一至]+\s*(\d{4})\s*年?[)）]")
+YEARS = pattern(r"[(（](\d{4})\s*[-—–－~～一至]+\s*(\d{4})\s*年?[)）]")
 
 
 def check(dossier: Dossier) -> Iterator[Fault | Relation | Unjudged]:

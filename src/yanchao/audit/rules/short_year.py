@@ -13,13 +13,13 @@ readers of the same year leaves this rule off, as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC902"
 NAME = "short-year"
@@ -38,7 +38,7 @@ EXAMPLES = Examples(
     ),
 )
 
-SHORT = re.compile(
+SHORT = pattern(
     r"(?:(?<=[’'‘])|(?<![\d.．’'‘近前后第长满约超逾达过了每这])(?=\d\d年(?:1[0-2]|[1-9])月|\d\d年(?:[上下]半年|前?[一二三四]季度|第[一二三四]季度)))"
     r"(\d\d)年"
 )

@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -21,6 +20,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.quick import pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
 
@@ -34,7 +34,7 @@ EXAMPLES = Examples(
     good=("2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",),
 )
 
-CUE = re.compile(r"其中|包括")
+CUE = pattern(r"其中|包括")
 STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends the list of parts: 其中高铁370公里、… goes on, a comma begins something new."""
 

@@ -13,7 +13,6 @@ their region, and exports and imports beside its trade.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +22,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.quick import pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Comparator, Kind, Status
 
@@ -47,9 +47,9 @@ EXAMPLES = Examples(
     ),
 )
 
-OPENERS = re.compile(r"(?:即|分别(?:为|是)|由)$|[（(](?:即|包括|含)?$")
-TOTAL_AFTER = re.compile(r"[)）]?[，。,;；]?(?:这|共|共计|合计|总计)$")
-SUMMED_UP = re.compile(r"(?:共计|合计|总计)$")
+OPENERS = pattern(r"(?:即|分别(?:为|是)|由)$|[（(](?:即|包括|含)?$")
+TOTAL_AFTER = pattern(r"[)）]?[，。,;；]?(?:这|共|共计|合计|总计)$")
+SUMMED_UP = pattern(r"(?:共计|合计|总计)$")
 FEWEST = 2
 FEWEST_OF_TOTAL = 3
 NEAR = 24
@@ -58,7 +58,7 @@ NEAR = 24
 PARTS_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), "trade": ("exports", "imports")}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
-RATIO_MARK = re.compile(r"\s*[:：∶]\s*")
+RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 
 

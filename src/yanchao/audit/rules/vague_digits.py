@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
@@ -19,6 +18,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
+from yanchao.quick import pattern
 
 CODE = "YC909"
 NAME = "vague-digits"
@@ -36,7 +36,7 @@ EXAMPLES = Examples(
     ),
 )
 
-VAGUE = re.compile(r"(?<![\d.第])([1-9])0几")
+VAGUE = pattern(r"(?<![\d.第])([1-9])0几")
 NUMERALS = "一二三四五六七八九"
 
 

@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
+from yanchao.quick import pattern
 
 CODE = "YC306"
 NAME = "wrong-multiple"
@@ -28,7 +28,7 @@ EXAMPLES = Examples(
     good=("单位产品能耗比2015年下降50%。", "产量增长2倍。"),
 )
 
-FALL = re.compile(r"(?:下降|减少|降低|下跌|缩减|缩小)了?(?:近|约|超|超过)?$")
+FALL = pattern(r"(?:下降|减少|降低|下跌|缩减|缩小)了?(?:近|约|超|超过)?$")
 
 RISE = {
     "下降": "增长",

@@ -18,7 +18,7 @@ from yanchao.documents.format import Content, Format, Script
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Deadline, Limits, megabytes
 from yanchao.errors import SourceError
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,7 +39,7 @@ SMALL_ENTRY = 1 << 20
 LIBRARY_CREATED = "2013-12-23T23:15:00Z"
 """The date in the template of a widespread library: a document that has it was given no date by anyone."""
 
-_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING_STYLE = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE_STYLES = ("title", "标题")
 _CAPTION_STYLES = ("caption", "题注")
 

@@ -15,6 +15,7 @@ from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Deadline, Limits, megabytes
 from yanchao.errors import SourceError
+from yanchao.quick import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -53,16 +54,14 @@ DATES = (
 )
 PUBLISHERS = ("contentsource", "source", "og:site_name", "sitename", "dc.publisher", "publisher")
 
-_META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
-)
-_XML_CHARSET = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
-_DOCTYPE = re.compile(
+_META_CHARSET = pattern(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_XML_CHARSET = pattern(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
+_DOCTYPE = pattern(
     rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s*|--+")
-_SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
+_HIDDEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SITE = pattern(r"\s*[_|｜]\s*|\s+[-–—]+\s*|--+")
+_SPACES = pattern(r"[ \t\n\r\f\xa0]+")
 _GB_FAMILY = {"gb2312", "gbk", "gb-2312", "gb_2312-80", "x-gbk", "cp936", "gb18030"}
 
 LONGEST_LINK_LINE = 80

@@ -13,7 +13,7 @@ from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
 from yanchao.documents.limits import Limits, megabytes
 from yanchao.errors import SourceError
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,10 +22,10 @@ MEDIA_TYPE = "text/markdown"
 MARKDOWN_BYTES = 16 << 20
 """The parser holds every word as an object: more than this is no document that someone wrote."""
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([\w-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_FRONT_MATTER = pattern(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = pattern(r"^([\w-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_TAG = pattern(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_COMMENT = pattern(r"<!--(.*?)-->", re.DOTALL)
 
 TITLES = ("title", "标题")
 PUBLISHERS = ("publisher", "source", "发布机构", "来源", "出处")

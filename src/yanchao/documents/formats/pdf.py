@@ -19,6 +19,7 @@ from yanchao.documents.document import Document
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import Deadline, Limits
 from yanchao.errors import SourceError
+from yanchao.quick import pattern
 
 if TYPE_CHECKING:
     from yanchao.documents.layout import Fragment
@@ -29,8 +30,8 @@ NO_TEXT = "has no text layer (a scan)"
 NEEDS_OCR = "reading scans needs OCR, which comes as an extra"
 
 _PDFIUM = threading.Lock()  # the library holds global state and is not made for threads
-_FILE_NAME = re.compile(r"^Microsoft |\.[a-z]{3,5}$", re.IGNORECASE)
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f]")
+_FILE_NAME = pattern(r"^Microsoft |\.[a-z]{3,5}$", re.IGNORECASE)
+_ZERO_WIDTH = pattern("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f]")
 
 
 def parse(content: Content, uri: str, limits: Limits) -> Document:

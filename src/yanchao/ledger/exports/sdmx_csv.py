@@ -8,12 +8,12 @@ as SDMX writes it: the first day and a duration (`2024-01-01/P9M`).
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.series import Observation, Series
+from yanchao.quick import pattern
 from yanchao.statements.outputs.csv import harmless
 
 STRUCTURE = ("dataflow", "YANCHAO:FIGURES(1.0)", "R")
@@ -34,8 +34,8 @@ COLUMNS = (
         "QUOTE",
     ),
 )
-YEARS = re.compile(r"(\d{4})/(\d{4})")
-MONTHS = re.compile(r"(\d{4})-(\d{2})/(\d{4})-(\d{2})")
+YEARS = pattern(r"(\d{4})/(\d{4})")
+MONTHS = pattern(r"(\d{4})-(\d{2})/(\d{4})-(\d{2})")
 
 
 def write(ledger: Ledger, out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -40,9 +41,9 @@ EXAMPLES = (
     ),
 )
 
-_SPENT = re.compile(r"用于|投向|来自")
-_GIVES = re.compile(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
-_RATE = re.compile(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率)")
+_SPENT = pattern(r"用于|投向|来自")
+_GIVES = pattern(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
+_RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率)")
 
 
 def match(context: Context) -> Filling | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, Context, Draft, Filling
 from yanchao.statements.figures import Form
@@ -29,9 +30,9 @@ EXAMPLES = (
 )
 
 _LONGEST_SUBJECT = 16
-_AMONG = re.compile(r"(?:中|里|当中)，?(?:有|已有)?")
-_THOSE_WITH = re.compile(r"的(?:有|达|达到)?$")
-_OWNS = re.compile(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
+_AMONG = pattern(r"(?:中|里|当中)，?(?:有|已有)?")
+_THOSE_WITH = pattern(r"的(?:有|达|达到)?$")
+_OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 

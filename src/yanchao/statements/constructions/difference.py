@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -23,11 +22,11 @@ EXAMPLES = (
     Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
 )
 
-DIFFERENCE = re.compile(
+DIFFERENCE = pattern(
     r"(?:分别|均|各)?(?P<verb>新增|净增|增加|增长|提高|扩大|上升|延长|净增加|减少|下降|降低|缩短|压减|压缩|缩小|回落|精简)(?:了|约|近|超)?$"
 )
 DECLINES = ("减少", "下降", "降低", "缩短", "压减", "压缩", "缩小", "回落", "精简")
-_COMPARED = re.compile(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
+_COMPARED = pattern(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
 
 
 def match(context: Context) -> Filling | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.growth import branch_of
@@ -15,7 +14,7 @@ from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
 from yanchao.statements.statement import Kind, Span
 
-_CHANGES = re.compile(r"增长|增加|提高|上升|下降|降低|减少|回落")
+_CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
 _LONGEST_LIST = 24
 ORDER = 10
 NAME = "distributed"
@@ -133,7 +132,7 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
 
 
-_AGAINST = re.compile(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,10}$")
+_AGAINST = pattern(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,10}$")
 
 
 def _uncompared(text: str, span: Span) -> Span:

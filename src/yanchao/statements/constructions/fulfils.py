@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -27,7 +26,7 @@ EXAMPLES = (
     Example("全年造林3.2万亩，完成省下达任务的128%。", "128%", {"base": "省下达任务"}),
 )
 
-_OF_A_PLAN = re.compile(
+_OF_A_PLAN = pattern(
     r"(?P<verb>完成(?:了)?|实现|占|达到|为|是|相当于)(?P<base>[^，。；、完占为是]{0,10}?(?:计划|任务|目标|预算|指标))(?:数)?的$"
 )
 

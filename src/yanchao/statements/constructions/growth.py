@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
@@ -36,19 +37,19 @@ EXAMPLES = (
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
-_PRICED = re.compile(
+_PRICED = pattern(
     r"(?P<what>[^，。；]{2,40}?)(?:按(?:照)?(?:可比|不变|现)价(?:格)?(?:口径)?(?:计算|核算)?|(?:扣除|剔除)(?:价格|基数)(?:变动)?因素后?)[，、]?$"
 )
-_FOLLOWS = re.compile(r"的?(?:增长|增速|速度增长|速度递增)")
-_COMPARED = re.compile(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
+_FOLLOWS = pattern(r"的?(?:增长|增速|速度增长|速度递增)")
+_COMPARED = pattern(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
 _OF_PRICES = ("涨幅", "升幅", "降幅", "跌幅")
 _NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
 _MARKS = (
-    (re.compile(r"年均"), "annual-average"),
-    (re.compile(r"环比"), "month-on-month"),
-    (re.compile(r"可比价|不变价|剔除价格"), "constant-prices"),
-    (re.compile(r"现价|名义"), "current-prices"),
-    (re.compile(r"(?:比|较)(?:19|20)\d\d年|累计|五年"), "since-start"),
+    (pattern(r"年均"), "annual-average"),
+    (pattern(r"环比"), "month-on-month"),
+    (pattern(r"可比价|不变价|剔除价格"), "constant-prices"),
+    (pattern(r"现价|名义"), "current-prices"),
+    (pattern(r"(?:比|较)(?:19|20)\d\d年|累计|五年"), "since-start"),
 )
 
 
@@ -134,7 +135,7 @@ def _cue(context: Context, verb: re.Match[str] | None, follows: re.Match[str] | 
     return Span(*follows.span()) if follows is not None else None
 
 
-_OF_BRANCHES = re.compile(r"增加值$|工业投资$|固定资产投资$")
+_OF_BRANCHES = pattern(r"增加值$|工业投资$|固定资产投资$")
 
 
 def branch_of(context: Context, named: Span) -> Draft | None:

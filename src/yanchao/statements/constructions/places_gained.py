@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -17,10 +16,10 @@ EXAMPLES = (
     Example("综合实力居第12位，比上年提升3位。", "3位", {"kind": "change", "value": 3, "unit": "count:位"}),
 )
 
-_MOVES = re.compile(
+_MOVES = pattern(
     r"(?:[比较][^，。；]{0,8}?)?(?P<verb>前进|前移|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
 )
-_PLACES = re.compile(r"位次|名次")
+_PLACES = pattern(r"位次|名次")
 _DOWN = frozenset(("后退", "后移", "下降", "下滑", "退后", "退", "降"))
 
 

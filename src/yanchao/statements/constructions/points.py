@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.context import Context, Filling
@@ -28,10 +29,10 @@ EXAMPLES = (
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
 )
 
-APART = re.compile(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
+APART = pattern(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
 """比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点: the verb of a difference that stands alone behind what it is from."""
 
-COMPARED = re.compile(r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
+COMPARED = pattern(r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
 
 
 def match(context: Context) -> Filling | None:

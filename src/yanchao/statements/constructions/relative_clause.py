@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -27,8 +26,8 @@ EXAMPLES = (
 )
 
 _LONGEST_HEAD = 30
-_HEAD = re.compile(r"的(?P<head>[^，。；：、的\d]{2,24})[，。；：)]?$")
-_DIGIT = re.compile(r"\d")
+_HEAD = pattern(r"的(?P<head>[^，。；：、的\d]{2,24})[，。；：)]?$")
+_DIGIT = pattern(r"\d")
 
 
 def match(context: Context) -> Filling | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
@@ -40,9 +38,9 @@ EXAMPLES = (
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
 )
 
-_PART = re.compile(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
-_WORD = re.compile(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
-_MULTIPLE_OF = re.compile(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
+_PART = pattern(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
+_WORD = pattern(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
+_MULTIPLE_OF = pattern(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
 _APART = {
     "约": Comparator.ABOUT,
     "大约": Comparator.ABOUT,
@@ -158,7 +156,7 @@ def _as_the_last(context: Context, parted: Parted) -> tuple[Span, Span, bool] | 
     return first.measure, phrase.measure, False
 
 
-_TOGETHER = re.compile(r"(?:合计|共|总共|总计|合起来)(?:约|近|超|超过)?$")
+_TOGETHER = pattern(r"(?:合计|共|总共|总计|合起来)(?:约|近|超|超过)?$")
 
 
 def _members_before(context: Context, last: Draft) -> Span | None:
@@ -174,7 +172,7 @@ def _members_before(context: Context, last: Draft) -> Span | None:
     return Span(one.start, other.end)
 
 
-_OF_ANOTHER = re.compile(r"[、，和及与](?:分别)?(?:约|近)?(?P<base>[^，。；、\d]{2,12}?)的$")
+_OF_ANOTHER = pattern(r"[、，和及与](?:分别)?(?:约|近)?(?P<base>[^，。；、\d]{2,12}?)的$")
 
 
 def _same_part(context: Context) -> Filling | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -30,18 +29,16 @@ EXAMPLES = (
     ),
 )
 
-_IN_A_CONTEST = re.compile(r"(?P<who>[^，。；、在]{2,20}?)(?:在(?P<what>[^，。；在]{3,36}?)(?:中|里|上)?$)")
-_IN_CONTEST = re.compile(
-    r"在(?P<what>[^，。；在]{3,36}?(?:评价|考核|评估|评选|排名|测评|榜单))(?:中|里|上)?$"
-)
-_AMONG = re.compile(
+_IN_A_CONTEST = pattern(r"(?P<who>[^，。；、在]{2,20}?)(?:在(?P<what>[^，。；在]{3,36}?)(?:中|里|上)?$)")
+_IN_CONTEST = pattern(r"在(?P<what>[^，。；在]{3,36}?(?:评价|考核|评估|评选|排名|测评|榜单))(?:中|里|上)?$")
+_AMONG = pattern(
     r"在(?P<base>(?:[^，。；在]{2,24}?\d+|(?:全国|全省|全球|世界|国内|同类|各))[^，。；在]{1,12}?)(?:中|里|当中)[^，。；]{0,6}$"
 )
-_RANKS = re.compile(
+_RANKS = pattern(
     r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|稳定|保持|超过|超|突破|增长|下降|正增长|过)"
 )
-_OPENING = re.compile(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
-_TIME = re.compile(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉)+$")
+_OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
+_TIME = pattern(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉)+$")
 
 
 def match(context: Context) -> Filling | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
@@ -38,10 +38,10 @@ EXAMPLES = (
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"[，、]?(?:由(?!于)|从(?!业|事)|自(?![主贸动来然治由营有身用驾行产])|比(?![重例亚值])|较(?![大好强高多]))[^，。；、]{0,10}$"
 )
-_RATIO = re.compile(r"(?:收入比|倍差|比值|比率|之比|系数)$")
+_RATIO = pattern(r"(?:收入比|倍差|比值|比率|之比|系数)$")
 KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
 
 

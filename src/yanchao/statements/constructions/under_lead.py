@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -34,9 +33,9 @@ EXAMPLES = (
 )
 
 _LONGEST_LEAD = 30
-_SPEAKS_OF_MANY = re.compile(r"主要|重点|大宗|分")
+_SPEAKS_OF_MANY = pattern(r"主要|重点|大宗|分")
 _LATEST = 12
-_OPENS = re.compile(
+_OPENS = pattern(
     r"[^，。；：\d]{0,10}?(?P<things>(?:主要|重点|大宗|分)[^，。；：:\d]{2,14}?)(?:(?:中|方面|来?看)[，：:]|[：:])"
 )
 

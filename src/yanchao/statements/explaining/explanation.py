@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.confidence import Sign, known_signs
 from yanchao.statements.constructions import constructions
 from yanchao.statements.statement import Evidence, Extraction, Statement
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = pattern(r"\d{4}")
 
 
 class Derived(StrEnum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._sight import Found, Sight
 from yanchao.statements.statement import Role, Span
 
-_TOPIC = re.compile(r"领域|方面|产业|行业|集群|赛道|上，")
+_TOPIC = pattern(r"领域|方面|产业|行业|集群|赛道|上，")
 _PLACED = (Role.PLATFORM, Role.PROJECT, Role.INSTITUTE)
 """What may say its field in its own name."""
 

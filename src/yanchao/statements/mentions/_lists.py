@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.mentions._sight import Sight
 from yanchao.statements.mentions._words import RoleWords
 from yanchao.statements.statement import Role, Span
 
-_PARTNER = re.compile(r"[与同跟和](?!济|仁|方|心)")
+_PARTNER = pattern(r"[与同跟和](?!济|仁|方|心)")
 """与甲、乙等链主企业共建."""
-_STOP = re.compile(r"[，。；：:！？!?《》()]")
-_AND = re.compile(r"以及|和|与|及")
-_BAD = re.compile(
+_STOP = pattern(r"[，。；：:！？!?《》()]")
+_AND = pattern(r"以及|和|与|及")
+_BAD = pattern(
     r"[的了着过被们每各其该这那和及]|(?<!高)等(?!离子)|以及|首批|首个|首家|一批|\d{3,}|[%％]|\d[余多]?[家个条座所项处]"
     r"|^[\d第一二三四五六七八九十几数多上]+(?:家|个|项|大|批|类)"
 )
-_LEADS = re.compile(r"[了的过着以由如是]")
+_LEADS = pattern(r"[了的过着以由如是]")
 """What stands before a list and in no name that we know: 汇聚了甲、乙等企业, 佛山则以甲、乙等企业见长."""
-_KIND_FIRST = re.compile(
+_KIND_FIRST = pattern(
     r"国家级|省级|市级|世界级|大型|新型|重大|重点|一批|各类|城乡|农村|城市|公共|全省|全市|高能级|中国特色"
 )
-_BREAK = re.compile(
+_BREAK = pattern(
     r"[，。；：:！？!?、“”‘’\"《》()（）·|\s]|[的了着在由将把对向从以是为被和及与等]|企业|厂商|巨头|公司(?!$)"
 )
 """What no name that stands by itself holds."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import field
@@ -10,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import cached_property, dataclass
+from yanchao.quick import cached_property, dataclass, pattern
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import Mark
 from yanchao.statements.mentions._words import RoleWords
@@ -55,10 +54,10 @@ class Run:
         return self.places[0][0].start
 
 
-_TITLE = re.compile(r"《[^《》]{2,80}》")
-_CLAUSE_MARK = re.compile(r"[，；。！？：:!?]|——")
-_RUN_LINK = re.compile(r"(?:省|市)?(?:、|和|与|及|以及|—{1,2}|[-–－~])(?=\S)")
-_RUN_TAIL = re.compile(
+_TITLE = pattern(r"《[^《》]{2,80}》")
+_CLAUSE_MARK = pattern(r"[，；。！？：:!?]|——")
+_RUN_LINK = pattern(r"(?:省|市)?(?:、|和|与|及|以及|—{1,2}|[-–－~])(?=\S)")
+_RUN_TAIL = pattern(
     r"(?:省|市)?(?:等)?(?:[两三四五六七八九十\d]+(?:座|个|大)?(?=市|城|地|省))?"
     r"(?:地市|城市|地区|省份|省市|市|地|省|城)?"
 )

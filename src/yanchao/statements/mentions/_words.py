@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from yanchao.lexicon.entries import Entity, Region, RoleWord
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
 from yanchao.statements.lengths import by_ending, by_opening
 from yanchao.statements.statement import Role, Span
 
@@ -76,20 +77,18 @@ class RoleWords:
             self._by_place.setdefault(word.place, []).append(word)
         self.role = {(word.place, word.text): word.role for word in lexicon.roles}
         self.places = Places(lexicon)
-        self.leads = re.compile(rf"(?:{any_of(self.texts('leads'))})(?:了|起|着)?$")
-        self.site = re.compile(any_of(self.texts("site")))
-        self.belt = re.compile(
-            rf"[^，。；、：:的在和与及\s]{{0,8}}?(?:{any_of(self.texts('belt'))})(?![群发])"
-        )
-        self.endings = re.compile(any_of(self.texts("ending")))
+        self.leads = pattern(rf"(?:{any_of(self.texts('leads'))})(?:了|起|着)?$")
+        self.site = pattern(any_of(self.texts("site")))
+        self.belt = pattern(rf"[^，。；、：:的在和与及\s]{{0,8}}?(?:{any_of(self.texts('belt'))})(?![群发])")
+        self.endings = pattern(any_of(self.texts("ending")))
         self._members = {
-            role: re.compile(
+            role: pattern(
                 rf"(?:{any_of(w.text for w in self._by_place.get('member', ()) if w.role == role)})$"
             )
             for role in (Role.FIRM, Role.PROJECT)
         }
-        self.calls = re.compile(any_of(self.texts("calls")))
-        self.closing = re.compile(
+        self.calls = pattern(any_of(self.texts("calls")))
+        self.closing = pattern(
             rf"(?:等{_COUNTED}|(?P<count>{_HOW_MANY}))(?P<how>[^，。；、：:《》]{{0,14}}?)"
             rf"(?P<word>{any_of(self.texts('list'))})(?!企业|公司|项目|工程)"
         )
@@ -98,41 +97,41 @@ class RoleWords:
         own = any_of(self._of(Role.FIRM, "ending"))
         institutes = any_of(self._of(Role.INSTITUTE, "ending"))
         verbs = any_of(word for word in self.texts("opens") if len(word) > 1)
-        self.acting = re.compile(
+        self.acting = pattern(
             rf"(?:{own})(?={_NO_MORE}|{acts}|{speaks}|{verbs})"
             rf"|(?:{firms})(?=的?(?:{speaks})|(?!与)(?:{acts})"
             rf"|[、和与][^，。；、：的\s]{{2,12}}?(?:{own}|{institutes})(?:[、和与等]|{acts}))"
         )
         self.general = frozenset(self.texts("general"))
-        self.does = re.compile(any_of((*self.texts("acts"), *self.texts("verb"))))
-        self.in_quotes = re.compile(r"[“\"](?P<name>[^“”\"，。；]{1,14})[”\"](?:号|系列|牌|型)?")
-        self.within = re.compile(rf"(?P<word>{any_of(self.texts('within'))})$")
-        self.after_quotes = re.compile(
+        self.does = pattern(any_of((*self.texts("acts"), *self.texts("verb"))))
+        self.in_quotes = pattern(r"[“\"](?P<name>[^“”\"，。；]{1,14})[”\"](?:号|系列|牌|型)?")
+        self.within = pattern(rf"(?P<word>{any_of(self.texts('within'))})$")
+        self.after_quotes = pattern(
             rf"(?P<gap>[^，。；、：“”《》()的了着和与及在将是为等上\s\d]{{0,8}}?)(?P<word>{any_of(self.texts('quoted'))})"
         )
-        self.made = re.compile(rf"(?:{any_of(self.texts('made'))})$")
+        self.made = pattern(rf"(?:{any_of(self.texts('made'))})$")
         thing = r"[^，。；、：“”《》()的了着和与及在将是为等上\s\d]"
         sold = rf"(?:已|正|将|刚刚|刚|先后|陆续|相继|正式|成功|累计|首次|同步|全球|批量)?(?:{any_of(self.texts('sold'))})(?!{_GOES_ON})"
-        self.sold = re.compile(rf"{thing}{{0,7}}?(?=(?:、“[^“”，。；]{{1,8}}”{thing}{{0,8}}){{0,4}}?{sold})")
-        self.thing = re.compile(rf"{thing}{{2,6}}?(?=[，。；、]|{sold}|{acts}|$)")
-        self.firms = re.compile(firms)
+        self.sold = pattern(rf"{thing}{{0,7}}?(?=(?:、“[^“”，。；]{{1,8}}”{thing}{{0,8}}){{0,4}}?{sold})")
+        self.thing = pattern(rf"{thing}{{2,6}}?(?=[，。；、]|{sold}|{acts}|$)")
+        self.firms = pattern(firms)
         self.own = frozenset(self._of(Role.FIRM, "ending"))
-        self.projects = re.compile(
+        self.projects = pattern(
             rf"(?P<word>{any_of((*self._of(Role.PROJECT, 'member'), *self._of(Role.PROJECT, 'ending')))})"
             rf"(?={_MEANWHILE}(?:{any_of(self.texts('happens'))}|投资(?:额|超过?|[约近达])?\d))"
         )
-        self.stands = re.compile(any_of(self.texts("stands")))
-        self.closes = re.compile(rf"(?:{any_of(self.texts('ending'))})$")
+        self.stands = pattern(any_of(self.texts("stands")))
+        self.closes = pattern(rf"(?:{any_of(self.texts('ending'))})$")
         self.classes = frozenset(self.texts("class"))
         self.never = tuple(self.texts("never"))
-        self.opens = re.compile(any_of(self.texts("opens")))
-        self.verbs = re.compile(any_of(word for word in self.texts("opens") if len(word) > 1))
-        self.origins = re.compile(any_of(self.texts("origin")))
-        self.cue = re.compile(any_of(self.texts("cue")))
-        self.verb = re.compile(any_of(self.texts("verb")))
-        self.titles = re.compile(any_of(self.texts("title")))
+        self.opens = pattern(any_of(self.texts("opens")))
+        self.verbs = pattern(any_of(word for word in self.texts("opens") if len(word) > 1))
+        self.origins = pattern(any_of(self.texts("origin")))
+        self.cue = pattern(any_of(self.texts("cue")))
+        self.verb = pattern(any_of(self.texts("verb")))
+        self.titles = pattern(any_of(self.texts("title")))
         self.named = tuple(self._by_place.get("named", ()))
-        self._any = re.compile(
+        self._any = pattern(
             "|".join(
                 (
                     '[《“"等]',
@@ -190,7 +189,7 @@ class RoleWords:
     @cached_property
     def listed(self) -> re.Pattern[str]:
         """The short names that count in lists only."""
-        return re.compile(any_of(word for e in self._lexicon.entities.values() for word in e.listed))
+        return pattern(any_of(word for e in self._lexicon.entities.values() for word in e.listed))
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._lists import Listing, coined, listings, looks_like_name
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.mentions._words import CITY_LEVELS, RoleWords
@@ -27,26 +27,26 @@ EXAMPLES = (
     Example("新增全国重点实验室3家，建设一批创新中心和产业园，办好老年大学。"),
 )
 
-_BREAK = re.compile(r"[，。；：:！？、“”\"‘’'《》()的了在由将把对向从以是为\s]")
-_AND = re.compile(r"[和及]|与(?!技术|工程|应用|科学|医学|系统|健康)")
-_COUNT_AFTER = re.compile(
+_BREAK = pattern(r"[，。；：:！？、“”\"‘’'《》()的了在由将把对向从以是为\s]")
+_AND = pattern(r"[和及]|与(?!技术|工程|应用|科学|医学|系统|健康)")
+_COUNT_AFTER = pattern(
     r"(?:总数|数量|累计|总共|达到|增至|增加|新增|扩容|突破|超过|[共达至有已到约近超]){0,3}\d+[余多]?[家个座所处]"
 )
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,6}?分(?:中心|院|园|所|部)")
+_BRANCH = pattern(r"[\u4e00-\u9fff]{0,6}?分(?:中心|院|园|所|部)")
 """国家…检测中心佛山分中心 is one name."""
 _IN_NAMES = ("联合", "开放")
 """Verbs that the last word of a name may take: 联合实验室, 开放试验区."""
-_BODY = re.compile(r"管委会|管理委员会|党工委")
+_BODY = pattern(r"管委会|管理委员会|党工委")
 """What such a body does is not done by the zone."""
-_COUNT_BEFORE = re.compile(r"\d[余多]?[家个座所]$")
-_GOES_ON = re.compile(
+_COUNT_BEFORE = pattern(r"\d[余多]?[家个座所]$")
+_GOES_ON = pattern(
     r"生|城|科技|化|型|级|式|群|制|教|类|者|体系|建设|集群|联盟|成果|经济|布局|试点|标准|方案|政策|附属|周边|内|等级|线"
 )
 """大学生, 实验室成果, 开发区内: the word is part of a longer one."""
-_SO_MANY = re.compile(r"等\d")
+_SO_MANY = pattern(r"等\d")
 """产业创新研究院等10家: kinds are counted so as well as names."""
-_LISTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、|等(?!级))")
-_HONOUR = re.compile(
+_LISTED = pattern(r"[\u4e00-\u9fff]{2,6}(?:、|等(?!级))")
+_HONOUR = pattern(
     r"(?:示范区|试验区|先导区|科技园|产业园|高新区|开发区|合作区|产业园区|园区|工业园|工业园区|经开区|新区|综保区|保税区|示范区)$"
 )
 """国家…示范区 is an honour that many hold: a zone has a name only where a place opens it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._lists import coined, name_start
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role
@@ -22,7 +22,7 @@ EXAMPLES = (
     Example("新型电力装备出口增长，重点企业负责人介绍，智能汽车推出新款，佛山机械生产旺盛。"),
 )
 
-_LEADER = re.compile(r"(?:龙头|链主|骨干|领军|头部)(?:企业)?$")
+_LEADER = pattern(r"(?:龙头|链主|骨干|领军|头部)(?:企业)?$")
 _LONGEST = 12
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role, Span
 
@@ -20,22 +21,22 @@ EXAMPLES = (
     Example("到2025年，全县将建成3个园区。计划提出，全县将培育龙头企业。"),
 )
 
-_OPENING = re.compile(
+_OPENING = pattern(
     r"^[“‘]?(?:[^，。；]{0,30}?(?:部署|要求|强调)[：:，])?(?:(?P<year>20\d\d)年|今年|新的一年|明年|下一步|接下来|下一阶段|未来一年)[，,]?"
 )
-_WILL = re.compile(
+_WILL = pattern(
     r"(?:^|[，：:])(?P<who>[^，。；：:《》]{0,12}?)(?:将(?!军|来|近|士)|(?<![重主需必])要(?![求素点闻塞件么]))(?P<what>[^，。；]{4,60})"
 )
-_TOPIC = re.compile(r"^在(?P<topic>[^，。；]{2,20})(?:领域|方面|产业)(?:，|上，)")
-_PLANNED = re.compile(r"到20\d\d年|至20\d\d年|《|提出|目标")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿|家|个|项|元|吨|台|辆|成|倍)")
-_WHO = re.compile(
+_TOPIC = pattern(r"^在(?P<topic>[^，。；]{2,20})(?:领域|方面|产业)(?:，|上，)")
+_PLANNED = pattern(r"到20\d\d年|至20\d\d年|《|提出|目标")
+_FIGURE = pattern(r"\d+(?:\.\d+)?(?:%|万|亿|家|个|项|元|吨|台|辆|成|倍)")
+_WHO = pattern(
     r"(?:今年|明年|20\d\d年|下一步|全省|全市|全县|全区|我省|我市|省|市|各地|我们|集群|产业|企业|部门)$"
 )
-_ECONOMIC = re.compile(
+_ECONOMIC = pattern(
     r"产业|集群|创新|制造|经济|技术|企业|市场|投资|消费|工业|农业|服务业|能源|外贸|粮|春耕|就业|项目|贸易"
 )
-_POLITICAL = re.compile(r"精神|思想|党中央|省委|市委|自身建设|信心|会议|作风|法治|各项工作")
+_POLITICAL = pattern(r"精神|思想|党中央|省委|市委|自身建设|信心|会议|作风|法治|各项工作")
 _SHORTEST, _LONGEST = 5, 45
 
 
@@ -59,7 +60,7 @@ def _of_sentence(sight: Sight, sentence: Span) -> Iterator[Found]:
     start = will.start("what")
     if text.startswith("将", start - 1) and re.search(r"作为|纳入|列为|打造成|建设成", will["what"]):
         start -= 1
-    for match in re.compile(r"[^，。；！？]+").finditer(text, start):
+    for match in pattern(r"[^，。；！？]+").finditer(text, start):
         clause, begin = match[0].rstrip("。”’"), match.start()
         if not _is_direction(clause, begin == start, sight):
             continue

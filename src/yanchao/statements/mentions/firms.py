@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions import listed
 from yanchao.statements.mentions._lists import Listing, coined, listings, looks_like_name, members_before
 from yanchao.statements.mentions._sight import Example, Found, Sight
@@ -36,8 +36,8 @@ EXAMPLES = (
 
 _FIRMS = (Role.FIRM, Role.LEADING_FIRM)
 _SHORTEST, _LONGEST = 3, 12
-_FIELD = re.compile(r"行业|产业|领域")
-_MADE = re.compile(r"以(?P<who>[^，。；：:《》]{3,60}?)(?:等)?为(?P<word>链主|龙头)(?:企业)?(?!产业)")
+_FIELD = pattern(r"行业|产业|领域")
+_MADE = pattern(r"以(?P<who>[^，。；：:《》]{3,60}?)(?:等)?为(?P<word>链主|龙头)(?:企业)?(?!产业)")
 
 
 def find(sight: Sight) -> Iterator[Found]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._lists import has_form_of_name, listings
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role, Span
@@ -23,7 +23,7 @@ EXAMPLES = (
 )
 
 
-_VERB = re.compile(r"发展|布局|培育|壮大|抢占|聚焦|瞄准|锚定|紧盯|开辟|抢滩|谋划|竞逐|面向")
+_VERB = pattern(r"发展|布局|培育|壮大|抢占|聚焦|瞄准|锚定|紧盯|开辟|抢滩|谋划|竞逐|面向")
 
 
 def find(sight: Sight) -> Iterator[Found]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yanchao.lexicon.entries import Entity
+from yanchao.quick import pattern
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role
 
@@ -23,7 +24,7 @@ EXAMPLES = (
 )
 
 _FIRMS = (Role.FIRM, Role.LEADING_FIRM)
-_BESIDE = re.compile(r"[、“”‘’\"]")
+_BESIDE = pattern(r"[、“”‘’\"]")
 
 
 def find(sight: Sight) -> Iterator[Found]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._sight import Example, Found, Run, Sight
 from yanchao.statements.mentions._words import RoleWords
 from yanchao.statements.statement import Role
@@ -46,24 +47,24 @@ _OPEN = r"[^，。；、：:]"
 
 @lru_cache(maxsize=4)
 def _patterns(words: RoleWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    made = re.compile(
+    made = pattern(
         rf"(?P<gap>{_OPEN}{{0,8}}?)(?:分别)?(?:为|是|作为|担当|成为|打造成|建成){_OPEN}{{0,12}}?(?P<word>{words.pattern_of('as')})"
         r"(?![技竞零部素算价能力配])"
     )
-    does = re.compile(
+    does = pattern(
         rf"(?P<gap>(?:也|都|则|均|正|共同|加快|积极)?)(?P<word>{words.pattern_of('does')})(?!机制|创新|攻关|推进|处置|效应)"
     )
-    site = re.compile(
+    site = pattern(
         rf"(?P<gap>(?:五|四|三|六|七|八|两|\d)?(?:大|个)?{_OPEN}{{0,12}}?)(?P<word>{words.pattern_of('site')})"
     )
     return made, does, site
 
 
-_FORMED = re.compile(
+_FORMED = pattern(
     r"(?:等地|等市|等城市|市)?(?:已|已经|目前已|正)?(?:初步|基本)?(?:形成|建成|建立)了?[^，。；：:]{0,20}?(?P<word>产业集群|产业基地|集聚区|产业带)"
 )
 
-_SETTLED = re.compile(r"(?<=[地市])，[^，。；]{0,24}?(?:成立|集聚|聚集|落户|布局|投产|建成|落地)")
+_SETTLED = pattern(r"(?<=[地市])，[^，。；]{0,24}?(?:成立|集聚|聚集|落户|布局|投产|建成|落地)")
 
 
 def find(sight: Sight) -> Iterator[Found]:

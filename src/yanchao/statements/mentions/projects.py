@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions import listed
 from yanchao.statements.mentions._lists import (
     coined,
@@ -38,11 +38,11 @@ EXAMPLES = (
     Example("全年新开工重大项目300个，水利、交通等重点工程加快推进，“两重”项目落地。"),
 )
 
-_BEFORE_WORK = re.compile(r"前期工作$|前期$")
-_PHASE = re.compile(r"[一二三四五六七八九十]期")
-_OF_WATER = re.compile(r"引[\u4e00-\u9fff][济入补调][\u4e00-\u9fff]")
-_WAY = re.compile(r"高铁|铁路|城际|高速|高速公路|大桥|隧道|水库|运河|通道|机场|核电|电站|水利枢纽|枢纽")
-_LINE = re.compile(r"高铁|铁路|城际|高速|高速公路|公路")
+_BEFORE_WORK = pattern(r"前期工作$|前期$")
+_PHASE = pattern(r"[一二三四五六七八九十]期")
+_OF_WATER = pattern(r"引[\u4e00-\u9fff][济入补调][\u4e00-\u9fff]")
+_WAY = pattern(r"高铁|铁路|城际|高速|高速公路|大桥|隧道|水库|运河|通道|机场|核电|电站|水利枢纽|枢纽")
+_LINE = pattern(r"高铁|铁路|城际|高速|高速公路|公路")
 """Such a work has a name wherever other words stand before it; a base or a plant only with its owner's or place's."""
 _SHORTEST, _LONGEST_BARE, _LONGEST = 4, 8, 20
 _VAGUE = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role
 
@@ -31,10 +32,10 @@ EXAMPLES = (
 )
 
 _DIRECTLY = ("工程", "系列")
-_SLOGAN = re.compile(r"\d\+|\+$|^[一二三四五六七八九十]大|字号$")
-_LINE = re.compile(r"[“”、A-Za-z\u4e00-\u9fff\d]{0,16}?(?:班列|公路|大道|专列)")
+_SLOGAN = pattern(r"\d\+|\+$|^[一二三四五六七八九十]大|字号$")
+_LINE = pattern(r"[“”、A-Za-z\u4e00-\u9fff\d]{0,16}?(?:班列|公路|大道|专列)")
 """“天山号”班列 is a service, no product."""
-_NO_PRODUCT = re.compile(
+_NO_PRODUCT = pattern(
     r"政策|行动|计划|服务|模式|机制|措施|品牌|活动|改革|目标|名单|战略|项目|标准|政务|专项|通道|体系|方案|指南|场景|线路|路线|产业|企业|园区|城市|基金|指数|理念|口号|赛事|大赛|节|展|会|号召|公路|大道|班列|游$"
 )
 _LONGEST = 8

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from yanchao.quick import pattern
 from yanchao.statements.mentions._sight import Example, Found, Sight
 from yanchao.statements.statement import Role
 
@@ -22,8 +22,8 @@ EXAMPLES = (
     Example("展厅里循环播放《航拍中国》，人们谈起《乡村医生条例》。"),
 )
 
-_TITLE = re.compile(r"《(?P<title>[^《》]{4,80})》")
-_LAW = re.compile(r"(?:条例|法|办法|规定|细则|公约|协定)(?:[(（][^()（）]*[)）])?$")
+_TITLE = pattern(r"《(?P<title>[^《》]{4,80})》")
+_LAW = pattern(r"(?:条例|法|办法|规定|细则|公约|协定)(?:[(（][^()（）]*[)）])?$")
 _SHORTEST = 7
 """《纲要草案》 is how a text calls again what it has named before."""
 
