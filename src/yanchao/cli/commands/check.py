@@ -88,6 +88,7 @@ def run(options: argparse.Namespace) -> int:
     from yanchao.audit.report import report, with_coverage
     from yanchao.audit.rule import choose
     from yanchao.audit.tally import summary
+    from yanchao.documents.located import located
     from yanchao.pipeline import extractions, figures_alone
 
     written = report(options.format)
@@ -116,7 +117,7 @@ def run(options: argparse.Namespace) -> int:
     with target(options, is_text) as out:
         if found or not failures:
             colour = _is_shown_in_colour(options)
-            documents = checking.documents(found)
+            documents = [located(document) for document in checking.documents(found)]
             result = render(seen, documents, language=options.lang, colour=colour)
             out.write(result if isinstance(result, bytes) else result.encode("utf-8", "replace"))
     for failure in failures:
