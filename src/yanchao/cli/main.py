@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What a start makes stays, and looking for garbage in it costs a twentieth of a cold check.
     gc.set_threshold(200_000, 20, 20)
     try:
-        options = parser().parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        options = parser(given[0] if given else None).parse_args(given)
         configure(options)
         code: int = options.run(options)
         sys.stdout.flush()
@@ -62,8 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED if getattr(error, "failures", ()) else USAGE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line. The documentation is held against it by a test."""
+def parser(named: str | None = None) -> argparse.ArgumentParser:
+    """The whole command line, which the documentation is held against; of the one command `named`, where it is one."""
     top = _Parser(
         prog="yanchao",
         description=DESCRIPTION,
@@ -72,8 +73,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"yanchao {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for found in pkgutil.iter_modules(folder.__path__):
-        importlib.import_module(f"{folder.__name__}.{found.name}").add(commands)
+    every = [found.name for found in pkgutil.iter_modules(folder.__path__)]
+    for name in [named] if named in every else every:
+        importlib.import_module(f"{folder.__name__}.{name}").add(commands)
     return top
 
 
