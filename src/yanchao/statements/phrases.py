@@ -137,6 +137,7 @@ _OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|
 _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
+_PLANS = pattern(r"(?:预计|计划|力争|有望|拟|将)$")
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
 _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
@@ -294,6 +295,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end -= 1
     if ago := _AGO.match(text, start, end):
         start = ago.end()
+    if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
+        end = plans.start()
     if who := _WE.match(text, start, end):
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:

@@ -39,6 +39,9 @@ _ITEM = pattern(
     r"|(?P<titled>[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
 )
 """What heads an item: 2.电子材料：, 先看汽车。, 现代纺织集群。"""
+_FIRM_LEADS = pattern(
+    r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:集团|股份有限公司|有限公司|股份))(?:今日|昨日|近日)?(?:发布|披露|公布|公告|宣布)"
+)
 _RATE = pattern(r"(?:率|能力|时间|占比)$")
 _HAS_RATES = pattern(
     r"(?:业|产业|集群|产业链|企业|中心|公司|集团|园区?|区|港|机场|电网|班列|汽车|机器人|装备|设备|材料|电池)$"
@@ -159,6 +162,8 @@ def inherited_subject(
     if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
         return made
     economy = filling.economy or of_a_thing
+    if spoken_of is None and (leads := _firm_that_leads(draft, passage)) is not None:
+        return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
     if item is not None and not _is_of_the_whole_economy(measure):
         return item if same is None or economy else same
@@ -247,6 +252,13 @@ def _rates(draft: Draft, spoken_of: Named, text: str) -> bool:
     if measure is None or _RATE.search(text, measure.start, measure.end) is None:
         return False
     return _HAS_RATES.search(spoken_of.subject.value) is not None
+
+
+def _firm_that_leads(draft: Draft, passage: Passage) -> Named | None:
+    """某某集团发布年报：营收90亿元: the firm whose sentence it is."""
+    match = _FIRM_LEADS.match(passage.folded.text, draft.sentence.start, draft.figure.start)
+    words = None if match is None else passage.words(Span(*match.span("firm")))
+    return None if words is None else Named(words, None, draft.sentence, True)
 
 
 def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | None:

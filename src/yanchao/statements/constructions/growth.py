@@ -34,6 +34,11 @@ EXAMPLES = (
     ),
     Example("居民消费价格涨幅2%左右。", "2%左右", {"measure": "居民消费价格涨幅", "kind": "growth"}),
     Example("二手房价格跌幅1.2%。", "1.2%", {"kind": "growth", "value": -0.012}),
+    Example(
+        "国有企业增加值增长4%，民营企业增长9%。",
+        "9%",
+        {"measure": "增加值", "subject": "民营企业", "kind": "growth"},
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -95,8 +100,8 @@ def match(context: Context) -> Filling | None:
         measure = Span(measure.start, measure.end + 2)  # 居民消费价格|涨幅
     if (
         measure is not None
-        and not phrase.listed
         and subject is None
+        and (not phrase.listed or _of_a_kind(context, measure))
         and (branch := branch_of(context, measure))
     ):
         subject, measure, economy = measure, branch.filling.measure, False
@@ -158,6 +163,18 @@ def branch_of(context: Context, named: Span) -> Draft | None:
     # 空调产量增长5%，电扇增长3%: another product, the same measure
     product = same and antecedent.filling.subject is not None and _follows(context, antecedent)
     return antecedent if words.endswith("业") or product else None
+
+
+def _of_a_kind(context: Context, named: Span) -> bool:
+    """国有企业增加值增长4%，民营企业增长9%: enterprises of another kind, not a number of enterprises."""
+    before = context.same_sentence()
+    whose = None if before is None or before.filling.kind is not Kind.GROWTH else before.filling.subject
+    text = context.text
+    return (
+        whose is not None
+        and text.endswith("企业", named.start, named.end)
+        and text.endswith("企业", whose.start, whose.end)
+    )
 
 
 def _has_branches(context: Context, antecedent: Draft) -> bool:

@@ -24,6 +24,11 @@ EXAMPLES = (
     Example(
         "全省摩托车产量90万辆，其中电动摩托车35万辆。", "35万辆", {"measure": "产量", "subject": "电动摩托车"}
     ),
+    Example(
+        "汽车产量9万辆，增长5%；工业机器人2万套，增长8%。",
+        "2万套",
+        {"measure": "产量", "subject": "工业机器人"},
+    ),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -41,6 +46,8 @@ EXAMPLES = (
 _COMPARED = pattern(
     r"[，、]?(?:由(?!于)|从(?!业|事)|自(?![主贸动来然治由营有身用驾行产])|比(?![重例亚值])|较(?![大好强高多]))[^，。；、]{0,10}$"
 )
+_GROWS = pattern(r"，(?:同比|比上年)?(?:增长|下降|增加|减少)")
+_OUTPUT = pattern(r"(?:产量|销量|出口量|进口量)$")
 _RATIO = pattern(r"(?:收入比|倍差|比值|比率|之比|系数)$")
 KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
 
@@ -63,7 +70,7 @@ def match(context: Context) -> Filling | None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
-    if not phrase.listed and phrase.subject is None and (whole := _whole(context)):
+    if not phrase.listed and phrase.subject is None and (whole := _whole(context) or _parallel(context)):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
@@ -95,6 +102,25 @@ def _whole(context: Context) -> Draft | None:
         return before
     goes_on = context.grammar.have_at_start.match(context.text, context.left.start, context.left.end) is None
     return before if not before.filling.economy and (part or goes_on) else None
+
+
+def _parallel(context: Context) -> Draft | None:
+    """汽车产量9万辆，增长5%；机器人2万套，增长8%: the next product of a list, its amount and its growth told alike."""
+    if len(context.before) < 2 or _GROWS.match(context.text, context.figure.end) is None:
+        return None
+    level, growth = context.before[-2:]
+    alike = level.filling.kind is Kind.LEVEL and growth.filling.kind is Kind.GROWTH
+    if not alike or level.sentence != context.sentence or level.filling.measure != growth.filling.measure:
+        return None
+    measure = level.filling.measure
+    if (
+        measure is None
+        or level.filling.subject is None
+        or not _OUTPUT.search(context.text, measure.start, measure.end)
+    ):
+        return None
+    between = context.text[growth.figure.end : context.left.start + 1]
+    return level if between.startswith("；") else None
 
 
 def _levels(context: Context) -> Iterator[Draft]:
