@@ -184,7 +184,7 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
         if (other.multiplier, other.after) == (slip.meant.multiplier, form.after)
     }
     if beside:
-        # Two figures of one thing (从11.37万亿元提高到14.58万亿元) are printed alike more often than a part and its whole.
+        # Two figures of one thing (从1.2万亿元提高到1.6万亿元) are printed alike more often than a part and its whole.
         of_one_thing = max(1.0, *(relation.near for relation in relations))
         against += OTHER_PRECISION * of_one_thing * ((decimals not in beside) - (form.decimals not in beside))
     if slip.meant.multiplier != form.multiplier and form.after:

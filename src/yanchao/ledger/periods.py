@@ -26,7 +26,7 @@ def points(stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> list[tup
     """Period and status of the point that each statement gives, in the same order.
 
     In a frame of years a level belongs to the last year. Where one sentence takes the same series from one value to
-    another, the first is where it set out: in a frame the year before it (从11.37万亿元增长到14.58万亿元), else a time that
+    another, the first is where it set out: in a frame the year before it (从1.2万亿元增长到1.6万亿元), else a time that
     nobody names; and it is on record even where the second is a target (从260元提高到900元).
     """
     found: list[tuple[str | None, Status]] = []

@@ -40,7 +40,7 @@ EXAMPLES = Examples(
         "2023年，全县三次产业占比分别为8.8%、33.5%和57.7%。",
         "全省家具产业营业收入由2020年的1500亿元提高到2023年的1800亿元。",
         "2023年，全省家具产业营业收入1812亿元。去年，家具产业营业收入超1800亿元。",
-        "2025年，在全国占比超过10%的有44种、超过20%的有23种。2025年，全市三次产业比重为4.0∶37.7∶58.3。",
+        "2025年，在全省占比超过一成的产品有18种、超过三成的有7种。2025年，全市三次产业比重为6.2∶41.5∶52.3。",
     ),
 )
 
@@ -83,7 +83,7 @@ def _can_be_compared(figure: Figure) -> bool:
     if statement.kind is Kind.LEVEL and statement.unit.startswith("count"):
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
     if figure.document.text.startswith("的", figure.end):
-        return False  # 占比超过10%的有44种: a threshold, of which there may be many
+        return False  # 占比超过一成的有18种: a threshold, of which there may be many
     return figure.says("measure") or _is_cell(figure)
 
 
