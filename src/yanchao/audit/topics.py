@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.fold import folded_words
 from yanchao.statements.statement import Kind, Statement
 
 OWN_WORDS = pattern(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
@@ -165,5 +166,5 @@ def _folded(words: str) -> str:
 
 
 def plain(words: str) -> str:
-    """The words without blanks, quotation marks, brackets and 的."""
-    return STRUCTURAL.sub("", words)
+    """The words in simplified characters, without blanks, quotation marks, brackets and 的."""
+    return STRUCTURAL.sub("", folded_words(words))

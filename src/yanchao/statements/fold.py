@@ -92,6 +92,11 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     return Folded(_translated(words), words, offsets)
 
 
+def folded_words(words: str) -> str:
+    """Words of a statement as the packs write them: half width, simplified."""
+    return _translated(words)
+
+
 def _translated(words: str) -> str:
     folding = set(_FOLDING.findall(words))
     if len(folding) > _FEW:

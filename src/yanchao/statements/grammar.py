@@ -53,6 +53,7 @@ class Grammar:
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
         self.more = frozenset(words("more"))
+        self.short_names = frozenset(words("short-name"))
         self.parts_of = tuple((cue.text, cue.value) for cue in lexicon.cues_of("part-of"))
         self.markets = pattern(
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"

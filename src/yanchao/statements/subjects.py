@@ -105,7 +105,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及" and not names_area:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
-    if words is None or len(words.value) < _SHORTEST or grammar.pronouns.fullmatch(words.value):
+    too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
+    if words is None or too_short or grammar.pronouns.fullmatch(words.value):
         return None
     return words
 

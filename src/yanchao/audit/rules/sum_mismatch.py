@@ -37,6 +37,7 @@ EXAMPLES = Examples(
         "三次产业比重为4.1:41.2:64.7。",
         "全市有国有企业30家、民营企业50家、外资企业40家，合计130家。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口2.22万亿元。",
+        "2024年，云州市地区生产总值620亿元，其中，第一产业增加值180亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
     ),
     good=(
         "全省形成18个产业集群（即6个千亿级集群、8个百亿级集群、4个十亿级集群）。",
@@ -44,6 +45,7 @@ EXAMPLES = Examples(
         "全省有18个产业集群，其中6个千亿级集群、7个百亿级集群。",
         "全市有国有企业30家、民营企业50家、外资企业40家，合计120家。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口3.22万亿元。",
+        "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
     ),
 )
 
@@ -58,6 +60,7 @@ NEAR = 24
 PARTS_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), "trade": ("exports", "imports")}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
+_PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
 RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 
@@ -76,12 +79,15 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
     """The parts that make up a region's product and its trade, where the text gives all of them for a period."""
     economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
+    unlisted = {name for figure in figures if _PLACE.fullmatch(name := figure.topic.subject)}
     for figure in figures:
         statement = figure.statement
         if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
             continue
         name = figure.topic.measure
-        if figure.topic.subject or name == "value-added":
+        # A place that no pack lists is the text's own, where it is the only one.
+        whose = "" if len(unlisted) == 1 and figure.topic.subject in unlisted else figure.topic.subject
+        if whose or name == "value-added":
             name = dossier.topics.words(statement)[:4]
         economies[statement.region, statement.period].setdefault(name, figure)
     for found in economies.values():
