@@ -25,6 +25,11 @@ EXAMPLES = (
         "从主要农产品产量看，油菜籽4.2万吨，柑橘11万吨。", "11万吨", {"measure": "产量", "subject": "柑橘"}
     ),
     Example(
+        "从主要工业产品产量看，精制茶增长24%，粗钢下降1.4%。",
+        "1.4%",
+        {"measure": "产量", "subject": "粗钢", "kind": "growth", "value": -0.014},
+    ),
+    Example(
         "全年主要工业产品产量：空调40万台，发酵酒精0.7万千升。",
         "40万台",
         {"measure": "产量", "subject": "空调"},
@@ -41,15 +46,23 @@ _OPENS = pattern(
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.AMOUNT, Form.COUNT):
+    grows = context.figure.form is Form.PERCENT
+    if not grows and context.figure.form not in (Form.AMOUNT, Form.COUNT):
+        return None
+    verb = context.grammar.trailing_growth.search(context.left_words) if grows else None
+    if grows and verb is None:
         return None
     lead = _lead(context)
     if lead is None:
         return None
-    phrase = context.phrase()
+    end = context.left.end if verb is None else context.left.start + verb.start()
+    phrase = context.phrase(Span(context.left.start, end))
     if phrase.listed or phrase.subject is not None or phrase.measure is None:
         return None
-    return Filling(NAME, Kind.LEVEL, lead, phrase.measure)
+    if verb is None:
+        return Filling(NAME, Kind.LEVEL, lead, phrase.measure)
+    negative = verb["verb"] in context.grammar.growth_down
+    return Filling(NAME, Kind.GROWTH, lead, phrase.measure, negative=negative)
 
 
 def _lead(context: Context) -> Span | None:
