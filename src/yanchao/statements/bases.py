@@ -69,12 +69,7 @@ def _lead(context: Context) -> Span | None:
 
 def _parted(context: Context) -> Span | None:
     """总产值400亿元，其中省外120亿元，占比30%: the amount that 其中 takes apart."""
-    text, levels = context.text, []
-    for draft in reversed(context.before):
-        if draft.sentence != context.sentence:
-            break
-        if draft.filling.kind is Kind.LEVEL and draft.filling.measure is not None:
-            levels.append(draft)
+    text, levels = context.text, list(context.earlier_levels())
     here = _PART.search(text, near(context.clause.start, context.figure.start), context.figure.start)
     if here is not None:
         whole = next(iter(levels), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from yanchao.lexicon.entries import Measure
@@ -121,11 +122,22 @@ class Context:
 
     def grown(self) -> Draft | None:
         """What a rate without words of its own is the rate of: the nearest figure that is no counted milestone."""
-        same = [d for d in self.before if d.sentence == self.sentence and d.filling.measure is not None]
-        for draft in reversed(same):
+        for draft in self.earlier():
             if draft.filling.construction != "counted-after":
                 return draft
         return self.antecedent()
+
+    def earlier(self) -> Iterator[Draft]:
+        """The earlier figures of the sentence that say what is measured, the nearest first."""
+        for draft in reversed(self.before):
+            if draft.sentence != self.sentence:
+                return
+            if draft.filling.measure is not None:
+                yield draft
+
+    def earlier_levels(self) -> Iterator[Draft]:
+        """Those of them that are amounts, and no rates, changes or shares."""
+        return (draft for draft in self.earlier() if draft.filling.kind is Kind.LEVEL)
 
     def same_sentence(self) -> Draft | None:
         """The nearest earlier figure of the same sentence, or None."""

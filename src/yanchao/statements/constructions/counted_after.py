@@ -93,13 +93,15 @@ def _of_those(context: Context) -> Filling | None:
 
 def _counted_alike(context: Context) -> Draft | None:
     """The nearest figure before in the sentence that counts things by the same counter."""
-    for draft in reversed(context.before):
-        if draft.sentence != context.sentence:
-            return None
-        same = draft.figure.quantity.unit == context.figure.quantity.unit
-        if same and draft.figure.form is Form.COUNT and draft.filling.measure is not None:
-            return draft
-    return None
+    unit = context.figure.quantity.unit
+    return next(
+        (
+            one
+            for one in context.earlier()
+            if one.figure.form is Form.COUNT and one.figure.quantity.unit == unit
+        ),
+        None,
+    )
 
 
 def _named(context: Context) -> Span | None:

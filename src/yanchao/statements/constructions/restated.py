@@ -46,9 +46,4 @@ def match(context: Context) -> Filling | None:
 
 def _share_before(context: Context) -> Draft | None:
     """占比超一成的有8种、超两成的有3种: the share that this one goes on from, over what was counted between them."""
-    for draft in reversed(context.before):
-        if draft.sentence != context.sentence:
-            return None
-        if draft.filling.kind is Kind.SHARE and draft.filling.measure is not None:
-            return draft
-    return None
+    return next((draft for draft in context.earlier() if draft.filling.kind is Kind.SHARE), None)

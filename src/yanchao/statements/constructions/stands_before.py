@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
@@ -95,7 +93,7 @@ def _whole(context: Context) -> Draft | None:
     before = context.same_sentence()
     if before is not None and (part or _is_of_a_part(before, context)):
         # 营收90亿元，增长5%，其中…: what is parted is the amount, not its growth
-        before = next((draft for draft in _levels(context) if _alike(draft, context)), None)
+        before = next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
     if before is None or before.filling.measure is None or not _alike(before, context):
         return None
     if part and context.figure.form is Form.AMOUNT:
@@ -123,14 +121,6 @@ def _parallel(context: Context) -> Draft | None:
     return level if between.startswith("；") else None
 
 
-def _levels(context: Context) -> Iterator[Draft]:
-    for draft in reversed(context.before):
-        if draft.sentence != context.sentence:
-            return
-        if draft.filling.kind is Kind.LEVEL and draft.filling.measure is not None:
-            yield draft
-
-
 def _alike(draft: Draft, context: Context) -> bool:
     return draft.figure.quantity.unit == context.figure.quantity.unit
 
@@ -139,7 +129,7 @@ def _is_of_a_part(before: Draft, context: Context) -> bool:
     """其中制造业5亿美元，占62%，服务业…: a rate or share of the part that 其中 has just opened."""
     if before.filling.kind is Kind.LEVEL:
         return False
-    level = next(_levels(context), None)
+    level = next(context.earlier_levels(), None)
     measure = None if level is None else level.filling.measure
     if level is None or measure is None or measure != before.filling.measure:
         return False
