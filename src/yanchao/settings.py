@@ -26,6 +26,7 @@ from yanchao.quick import dataclass, pattern
 OWN, SHARED = "yanchao.toml", "pyproject.toml"
 KEYS = ("ignore", "lang", "packs", "per-file-ignores", "select")
 LANGUAGES = ("zh", "en")
+DEFAULT_LANGUAGE = "zh"
 WILD = "*?["
 
 MAY_BE_OURS = pattern(rb"(?m)^\s*(?:\[+\s*tool\s*(?:\.\s*[\"']?yanchao|\])|tool\s*\.)")
@@ -45,6 +46,17 @@ class Settings:
     packs: tuple[Path, ...] = ()
     lang: str | None = None
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def chosen(
+        self, select: Sequence[str] | None, ignore: Sequence[str] | None
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        """The rules to select and to ignore where someone asks for these; what is None is left to the file.
+
+        A choice of rules puts aside what the file ignores, too.
+        """
+        if ignore is None:
+            ignore = () if select else self.ignore
+        return self.select if select is None else select, ignore
 
     def ignored_in(self, uri: str) -> frozenset[str]:
         """The codes of the rules that are left out in one source."""
@@ -68,7 +80,16 @@ def settings_for(sources: Sequence[str], here: Path | None = None) -> Settings:
     Raises:
         UsageError: where the file cannot be read, or asks for what there is not; one line that names the file.
     """
-    file = find(_common_folder(sources, here or Path.cwd()))
+    return settings_above(_common_folder(sources, here or Path.cwd()))
+
+
+def settings_above(folder: Path) -> Settings:
+    """The settings of the project that a folder belongs to.
+
+    Raises:
+        UsageError: as `settings_for` does.
+    """
+    file = find(folder)
     return Settings() if file is None else read_settings(file)
 
 

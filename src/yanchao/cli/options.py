@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
-DEFAULT_LANGUAGE = "zh"
-
 READING_EXITS = (
     "0, 1 where some source could not be read (the rest is done and each failure named), 2 on a wrong request"
 )
@@ -55,7 +53,7 @@ def configure(options: argparse.Namespace) -> None:
     Raises:
         UsageError: where the file with the settings cannot be obeyed.
     """
-    from yanchao.settings import Settings, settings_for
+    from yanchao.settings import DEFAULT_LANGUAGE, Settings, settings_for
 
     if getattr(
         options, "settles_later", False
@@ -68,9 +66,8 @@ def configure(options: argparse.Namespace) -> None:
     options.pack = options.pack or list(options.settings.packs)
     options.lang = options.lang or options.settings.lang or DEFAULT_LANGUAGE
     if has_rules:
-        is_chosen = bool(options.select)
-        options.select = options.select or list(options.settings.select)
-        options.ignore = options.ignore or ([] if is_chosen else list(options.settings.ignore))
+        chosen = options.settings.chosen(options.select or None, options.ignore or None)
+        options.select, options.ignore = map(list, chosen)
 
 
 def sources(command: argparse.ArgumentParser, count: str = "+") -> None:
@@ -79,6 +76,20 @@ def sources(command: argparse.ArgumentParser, count: str = "+") -> None:
         metavar="SOURCE",
         nargs=count,
         help="file, folder, pattern, http(s) address, or - for standard input",
+    )
+
+
+def rules(command: argparse.ArgumentParser) -> None:
+    """Which rules look: `configure` fills in from the settings what these leave open."""
+    command.add_argument(
+        "--select",
+        metavar="RULE",
+        action="append",
+        default=[],
+        help="only these rules: codes, beginnings of codes or names, separated by commas; may be repeated",
+    )
+    command.add_argument(
+        "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
     )
 
 

@@ -28,11 +28,11 @@ from yanchao.editor.hover import hover
 from yanchao.editor.lines import Units
 from yanchao.editor.rule_pages import rule_pages
 from yanchao.editor.symbols import flat, symbols
-from yanchao.editor.wishes import Asked, Wishes, project_of
+from yanchao.editor.wishes import Asked, Wishes
 from yanchao.editor.words import say
 from yanchao.errors import YanchaoError
 from yanchao.lexicon.lexicon import load
-from yanchao.settings import Settings
+from yanchao.settings import Settings, settings_above
 from yanchao.version import __version__
 
 BESIDE = (IGNORE_FILE, "yanchao.toml", "pyproject.toml")
@@ -186,7 +186,7 @@ class Server(LanguageServer):
         path = _path(address)
         folder = path.parent if path is not None else Path(self.workspace.root_path or Path.cwd())
         try:
-            project = project_of(folder.absolute())
+            project = settings_above(folder.absolute())
         except YanchaoError as error:
             problems.append(str(error))
             project = Settings()

@@ -10,9 +10,8 @@ from yanchao.audit.messages import LANGUAGES
 from yanchao.audit.rule import choose
 from yanchao.errors import UsageError
 from yanchao.quick import dataclass
-from yanchao.settings import Settings, find, read_settings
+from yanchao.settings import DEFAULT_LANGUAGE, Settings
 
-DEFAULT_LANGUAGE = "zh"
 LEAST_DELAY, MOST_DELAY = 0.0, 60.0
 
 
@@ -69,28 +68,15 @@ class Wishes:
         return changed
 
     def over(self, project: Settings, text: str) -> Asked:
-        """What holds for a text: what is left open here is as the project has it.
-
-        As on the command line, a choice of rules puts aside what the project selects and ignores.
-        """
-        ignore = self.ignore if self.ignore is not None else () if self.select else project.ignore
+        """What holds for a text: what is left open here is as the project has it."""
+        select, ignore = project.chosen(self.select, self.ignore)
         return Asked(
             self.language or project.lang or DEFAULT_LANGUAGE,
-            self.select if self.select is not None else project.select,
-            ignore,
+            tuple(select),
+            tuple(ignore),
             self.packs if self.packs is not None else project.packs,
             project.ignored_in(text),
         )
-
-
-def project_of(folder: Path) -> Settings:
-    """The settings of the project that a folder belongs to.
-
-    Raises:
-        UsageError: where their file cannot be obeyed; one line that names it.
-    """
-    file = find(folder)
-    return Settings() if file is None else read_settings(file)
 
 
 def _words(given: object, name: str) -> tuple[str, ...]:

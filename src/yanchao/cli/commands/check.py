@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yanchao.cli.options import lexicon, new_command, output, sources, words
+from yanchao.cli.options import lexicon, new_command, output, rules, sources, words
 from yanchao.cli.streams import USAGE, complain, count, progress_shown, stdin, target
 
 if TYPE_CHECKING:
@@ -43,16 +43,7 @@ def add(commands: Any) -> None:
         default="text",
         help="text (default), json, sarif, github, html or docx",
     )
-    command.add_argument(
-        "--select",
-        metavar="RULE",
-        action="append",
-        default=[],
-        help="only these rules: codes, beginnings of codes or names, separated by commas; may be repeated",
-    )
-    command.add_argument(
-        "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
-    )
+    rules(command)
     writing = command.add_mutually_exclusive_group()
     writing.add_argument(
         "--fix",

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any
 
-from yanchao.cli.options import new_command, words
+from yanchao.cli.options import new_command, rules, words
 from yanchao.cli.streams import FAILED, OK
 from yanchao.errors import UsageError
 
@@ -27,16 +27,7 @@ def add(commands: Any) -> None:
         action="store_true",
         help="speak over standard input and output: what it does anyway, and many editors ask for",
     )
-    command.add_argument(
-        "--select",
-        metavar="RULE",
-        action="append",
-        default=[],
-        help="only these rules: codes, beginnings of codes or names, separated by commas; may be repeated",
-    )
-    command.add_argument(
-        "--ignore", metavar="RULE", action="append", default=[], help="all rules but these, named likewise"
-    )
+    rules(command)
 
 
 def run(options: argparse.Namespace) -> int:
