@@ -75,6 +75,16 @@ class Remark:
     end: int
 
 
+def starts_of_lines(text: str) -> tuple[int, ...]:
+    """The offset of the first character of every line."""
+    starts = [0]
+    position = text.find("\n")
+    while position != -1:
+        starts.append(position + 1)
+        position = text.find("\n", position + 1)
+    return tuple(starts)
+
+
 @dataclass(frozen=True)
 class Document:
     """A source as read. `text[start:end]` is always exactly what a reader of the source would see.
@@ -99,12 +109,7 @@ class Document:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset of the first character of every line."""
-        starts = [0]
-        position = self.text.find("\n")
-        while position != -1:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        return tuple(starts)
+        return starts_of_lines(self.text)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, as editors count them."""

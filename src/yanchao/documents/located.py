@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cached_property
 from pathlib import Path
 
-from yanchao.documents.document import Document
+from yanchao.documents.document import Document, starts_of_lines
 from yanchao.documents.encodings import decode
 from yanchao.documents.origins import Origins, origins
 from yanchao.errors import SourceError
@@ -23,16 +24,23 @@ MARKED_UP = frozenset(("text/markdown", "text/html"))
 
 @dataclass(frozen=True)
 class Located(Document):
-    """A document that knows where its source shows it: `laid` by character, `source_starts` the offsets of the source's lines."""
+    """A document that knows the `source` that shows it, and leads back to it what it is asked about."""
 
-    laid: Origins = Origins((), ())
-    source_starts: Sequence[int] = (0,)
+    source: str = ""
+
+    @cached_property
+    def _laid(self) -> Origins:
+        return origins(self.source, self)
+
+    @cached_property
+    def _source_starts(self) -> Sequence[int]:
+        return starts_of_lines(self.source)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column in the source, both from 1, of what it shows at an offset of the text."""
-        place, _ = self.laid.range(offset, offset + 1)
-        line = bisect_right(self.source_starts, place) - 1
-        return line + 1, place - self.source_starts[line] + 1
+        place, _ = self._laid.range(offset, offset + 1)
+        line = bisect_right(self._source_starts, place) - 1
+        return line + 1, place - self._source_starts[line] + 1
 
 
 def located(document: Document) -> Document:
@@ -43,8 +51,5 @@ def located(document: Document) -> Document:
         source = decode(Path(document.uri).read_bytes(), document.uri).text
     except (OSError, ValueError, SourceError):
         return document
-    starts = [0]
-    while (end := source.find("\n", starts[-1])) != -1:
-        starts.append(end + 1)
     known = {field.name: getattr(document, field.name) for field in fields(Document)}
-    return Located(**known, laid=origins(source, document), source_starts=tuple(starts))
+    return Located(**known, source=source)
