@@ -88,7 +88,7 @@ def misdated(
     systems: Sequence[Sequence[Relation]],
     rule_of: Mapping[Relation | Fault, Rule],
     around: Surroundings | None,
-    confronted: Sequence[Confrontation] = (),
+    confronted: Sequence[Confrontation],
 ) -> list[Misdated]:
     """The years that are likelier to be off than the figures given for them, beside the failing `systems` of a run.
 

@@ -85,19 +85,15 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
             offsets.append(start + left)
         position = right
     if not pieces:
-        return Folded(_translated(piece), piece, range(start, end + 1))
+        return Folded(folded_words(piece), piece, range(start, end + 1))
     pieces.append(piece[position:])
     offsets.extend(range(start + position, end + 1))
     words = "".join(pieces)
-    return Folded(_translated(words), words, offsets)
+    return Folded(folded_words(words), words, offsets)
 
 
 def folded_words(words: str) -> str:
-    """Words of a statement as the packs write them: half width, simplified."""
-    return _translated(words)
-
-
-def _translated(words: str) -> str:
+    """Words as the packs write them, with no character added or lost: half width, simplified."""
     folding = set(_FOLDING.findall(words))
     if len(folding) > _FEW:
         folded = words.translate(_FOLDS)

@@ -19,6 +19,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
 from yanchao.quick import pattern
+from yanchao.statements.fold import folded_words
 
 CODE = "YC910"
 NAME = "full-width-number"
@@ -34,13 +35,12 @@ EXAMPLES = Examples(
 )
 
 WIDE = pattern(r"(?<![0-9０-９.．（(])[０-９]+(?:．[０-９]+)?(?![0-9０-９）)]|[.．、])")
-NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:
     for extraction in dossier.extractions:
         for found in WIDE.finditer(extraction.document.text):
-            better = found.group().translate(NARROW)
+            better = folded_words(found.group())
             yield Fault(
                 extraction.document,
                 found.start(),

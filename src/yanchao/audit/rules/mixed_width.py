@@ -20,6 +20,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.editing import Edit
 from yanchao.quick import pattern
+from yanchao.statements.fold import folded_words
 
 CODE = "YC312"
 NAME = "mixed-width"
@@ -39,8 +40,6 @@ NUMBER = pattern(r"(?<![A-Za-z0-9０-９.．])[0-9０-９]+(?:[.．][0-9０-９]
 
 WIDE = pattern(r"[０-９．]")
 NARROW = pattern(r"[0-9.]")
-HALF = 0xFEE0
-"""How far a full-width character stands behind its half-width one in Unicode."""
 
 
 def check(dossier: Dossier) -> Iterator[Fault]:
@@ -56,10 +55,6 @@ def check(dossier: Dossier) -> Iterator[Fault]:
                 found.start(),
                 found.end(),
                 Said("mixed-width", text=number),
-                suggest=WIDE.sub(lambda one: _half(one.group()), number),
-                repair=tuple(Edit(one.start(), one.end(), _half(one.group())) for one in wide),
+                suggest=folded_words(number),
+                repair=tuple(Edit(one.start(), one.end(), folded_words(one.group())) for one in wide),
             )
-
-
-def _half(character: str) -> str:
-    return chr(ord(character) - HALF)
