@@ -23,6 +23,9 @@ _NEARBY = 120
 _OPENING = 24
 """How many characters into a paragraph its first figure may name the place that the paragraph is about."""
 
+_NAME = 9
+"""How many characters the name of a place takes at most where a sentence or paragraph opens with it."""
+
 _SUBSET = pattern("其中")
 _IN_PLACE = pattern(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
 _FIRM_SPEAKS = pattern(
@@ -162,8 +165,8 @@ def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
     start = draft.sentence.start
     opening = _SPEAKS_OF.match(text, start, draft.figure.start)
     at = opening.end() if opening else start
-    mark = next(passage.marks_in(Span(at, min(at + 9, draft.figure.start)), "region"), None)
-    if mark is None or mark.start != at or lexicon.regions[mark.id].level not in ("prefecture", "county"):
+    mark = _place_at(at, min(at + _NAME, draft.figure.start), passage)
+    if mark is None or lexicon.regions[mark.id].level not in ("prefecture", "county"):
         return None
     if _SAYS_OF_IT.match(text, mark.end, draft.figure.start) is None:
         return None
@@ -175,12 +178,14 @@ def _opening_place(passage: Passage) -> Words | None:
     opening = _IN_PLACE.match(passage.folded.text)
     if opening is None:
         return None
-    mark = next(passage.marks_in(Span(opening.end(), opening.end() + 9), "region"), None)
-    return (
-        passage.named(mark.id, mark.start, mark.end)
-        if mark is not None and mark.start == opening.end()
-        else None
-    )
+    mark = _place_at(opening.end(), opening.end() + _NAME, passage)
+    return None if mark is None else passage.named(mark.id, mark.start, mark.end)
+
+
+def _place_at(at: int, end: int, passage: Passage) -> Mark | None:
+    """The place named by the words that begin at `at` and end before `end`, None where they name none."""
+    mark = next(passage.marks_in(Span(at, end), "region"), None)
+    return mark if mark is not None and mark.start == at else None
 
 
 def _named_or_home(
