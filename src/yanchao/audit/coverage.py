@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from yanchao.audit.confrontation import Confrontation
 from yanchao.audit.dossier import Claim, Dossier, Figure
+from yanchao.audit.finding import Range
 from yanchao.audit.messages import Said, Words, say
 from yanchao.audit.relations import Relation
 from yanchao.quick import dataclass
@@ -30,15 +31,6 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A range of a document, by the document's URI."""
-
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Tie:
     """A relation that tested a figure: whose it is, what it ties together, with which others, and whether it holds.
 
@@ -48,7 +40,7 @@ class Tie:
     rule: str
     name: str
     words: Words
-    others: tuple[Place, ...]
+    others: tuple[Range, ...]
     known: str
     holds: bool
     state: State
@@ -169,9 +161,9 @@ def _ties(seen: Confrontation) -> Iterable[tuple[Figure, Tie]]:
             yield figure, Tie(code, name, words, others, "", compared.agree, State.BOUNDED)
 
 
-def _others(figure: Figure, figures: Sequence[Figure]) -> tuple[Place, ...]:
+def _others(figure: Figure, figures: Sequence[Figure]) -> tuple[Range, ...]:
     return tuple(
-        Place(other.document.uri, other.start, other.end) for other in figures if other is not figure
+        Range(other.document.uri, other.start, other.end) for other in figures if other is not figure
     )
 
 

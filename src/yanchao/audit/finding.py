@@ -17,6 +17,15 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The range `[start, end)` of the text of the document with this URI."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that takes part in a finding: `document` is its URI, `note` says which part it plays."""
 

@@ -15,8 +15,9 @@ from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
+from yanchao.audit.finding import Range
 from yanchao.audit.messages import Said
-from yanchao.audit.silence import BEFORE_REASON, Range, Silence, Where, settle_rule
+from yanchao.audit.silence import BEFORE_REASON, Silence, Where, settle_rule
 from yanchao.documents.document import Document
 from yanchao.quick import pattern
 

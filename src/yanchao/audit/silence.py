@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
-from yanchao.audit.finding import Finding
+from yanchao.audit.finding import Finding, Range
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import rules
 from yanchao.documents.document import Document
+from yanchao.documents.excerpts import shortened
 from yanchao.quick import dataclass, pattern
 
 SPOKEN_TO = pattern(r"\s*(?:yanchao|验潮)\s*[:：]\s*", re.IGNORECASE)
@@ -29,21 +30,15 @@ ORDER = pattern(
 BEFORE_REASON = " \t\n\u3000:：,，;；—–-"
 """What may part the rule from the reason."""
 
+MOST_QUOTED = 30
+"""Characters of an order that cannot be obeyed that a finding repeats."""
+
 
 class Where(StrEnum):
     """Where a silence is written, in the words of SARIF."""
 
     IN_SOURCE = "inSource"
     EXTERNAL = "external"
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The range `[start, end)` of the document with this URI."""
-
-    document: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +105,7 @@ def read_order(order: str) -> Iterator[tuple[str, str, Said | None]]:
     """The rules of `ignore YC101, YC303 reason`, each with the reason and what is wrong with it, if anything."""
     found = ORDER.match(order)
     if found is None:
-        yield "", "", Said("idle-silence.order", text=_short(order))
+        yield "", "", Said("idle-silence.order", text=shortened(order, MOST_QUOTED))
         return
     reason = " ".join(found["reason"].strip(BEFORE_REASON).split())
     named = re.findall(WORD, found["rules"] or "")
@@ -128,7 +123,7 @@ def settle_rule(word: str) -> tuple[str, Said | None]:
     for rule in rules():
         if word.upper() == rule.code or word.lower() == rule.name:
             return rule.code, None
-    return "", Said("idle-silence.unknown", text=_short(word))
+    return "", Said("idle-silence.unknown", text=shortened(word, MOST_QUOTED))
 
 
 def settle(
@@ -159,8 +154,3 @@ def idle(given: Sequence[Silence], used: Collection[Silence], ran: Collection[st
         for silence in given
         if silence.problem is None and silence not in used and silence.rule in ran
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 30 else line[:29] + "…"

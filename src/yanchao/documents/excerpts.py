@@ -34,6 +34,12 @@ def excerpt(document: Document, start: int, end: int, window: int = WINDOW) -> E
     return Excerpt("".join(clean), len(clean[0]), len(clean[0]) + len(clean[1]))
 
 
+def shortened(text: str, longest: int) -> str:
+    """Words in one line, of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
 def printable(text: str) -> str:
     """The text with control characters shown as spaces, so that no source can steer a terminal."""
     return "".join(

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.editing import Edit, apart
+from yanchao.documents.excerpts import shortened
 from yanchao.editor.diagnostics import SOURCE, source_range
 from yanchao.editor.draft import Draft
 from yanchao.editor.lines import Lines
@@ -87,7 +88,7 @@ def _about(
     if not edits:
         return
     title = (
-        say("fix", language, text=_short(finding.suggest))
+        say("fix", language, text=shortened(finding.suggest, LONGEST_TITLE))
         if finding.suggest
         else say("fix.certain", language, rule=f"{finding.rule} {finding.name}")
     )
@@ -125,7 +126,7 @@ def _silencing(
 def _silence(
     finding: Finding, draft: Draft, address: str, reason: str, file: Path | None, can_create: bool
 ) -> types.WorkspaceEdit | None:
-    inside = comment(finding, draft, reason, draft.name)
+    inside = comment(finding, draft, reason)
     if inside is not None:
         place = source_range(draft, inside.place, inside.place)
         return types.WorkspaceEdit({address: [types.TextEdit(place, inside.text)]})
@@ -170,8 +171,3 @@ def _is_wanted(kind: str, only: Sequence[str] | None) -> bool:
     return only is None or any(
         kind == wanted or not wanted or kind.startswith(f"{wanted}.") for wanted in only
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"

@@ -10,6 +10,7 @@ from yanchao.atlas import language as atlas
 from yanchao.atlas.figures import Shown, interval_words, period_words, show
 from yanchao.atlas.language import Language
 from yanchao.audit.dossier import claim
+from yanchao.documents.excerpts import shortened
 from yanchao.editor.diagnostics import range_of
 from yanchao.editor.draft import Draft
 from yanchao.editor.words import say
@@ -123,8 +124,7 @@ def _from(draft: Draft, statement: Statement, field: str, language: str) -> str:
     if not words:
         return say("origin.wordless", language, origin=origin)
     line, _ = draft.lines.position(draft.range(evidence.start, evidence.end)[0])
-    short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-    return say("origin", language, origin=origin, line=line + 1, words=short)
+    return say("origin", language, origin=origin, line=line + 1, words=shortened(words, LONGEST))
 
 
 def _checks(draft: Draft, statement: Statement, language: str) -> Iterator[str]:

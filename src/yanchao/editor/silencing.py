@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from yanchao.audit.finding import Finding
@@ -11,6 +12,7 @@ from yanchao.audit.ignore_file import NAME
 from yanchao.audit.silence import silences
 from yanchao.documents.document import Document
 from yanchao.editor.draft import Draft, read_draft
+from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
 CLAUSE = pattern(r"[^，。；：、！？,;!?\s]*$")
@@ -41,7 +43,7 @@ class Line:
         return f"{self.line}\n" if not self.text or self.text.endswith("\n") else f"\n{self.line}\n"
 
 
-def comment(finding: Finding, draft: Draft, reason: str, name: str) -> Comment | None:
+def comment(finding: Finding, draft: Draft, reason: str) -> Comment | None:
     """The comment that silences a finding in Markdown or a page; None where no place for one was proved.
 
     That it is heard there is tried, not believed: the source is read with it.
@@ -52,8 +54,10 @@ def comment(finding: Finding, draft: Draft, reason: str, name: str) -> Comment |
     text = f"<!-- yanchao: ignore {finding.rule} {reason} -->"
     for place in _places(finding, draft):
         source = f"{draft.source[:place]}{text}{draft.source[place:]}"
-        read = read_draft(source, name)
-        if isinstance(read, Document) and read.text == document.text and _is_heard(finding, read):
+        read = read_draft(source, draft.name)
+        if isinstance(read, SourceError) or read.text != document.text:
+            continue
+        if _is_heard(finding, replace(read, uri=document.uri)):
             return Comment(place, text)
     return None
 
@@ -82,12 +86,7 @@ def _places(finding: Finding, draft: Draft) -> Iterator[int]:
 
 
 def _is_heard(finding: Finding, document: Document) -> bool:
-    return any(
-        one.problem is None
-        and one.rule == finding.rule
-        and any(range_.start <= finding.start < range_.end for range_ in one.covers)
-        for one in silences(document)
-    )
+    return any(one.problem is None and one.is_about(finding) for one in silences(document))
 
 
 def _words(finding: Finding, text: str) -> str:

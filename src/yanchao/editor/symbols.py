@@ -7,6 +7,7 @@ from lsprotocol import types
 from yanchao.atlas.figures import period_words
 from yanchao.atlas.language import Language
 from yanchao.documents.document import Block, BlockKind
+from yanchao.documents.excerpts import shortened
 from yanchao.editor.diagnostics import range_of, source_range
 from yanchao.editor.draft import Draft
 from yanchao.statements.statement import Statement
@@ -90,5 +91,4 @@ def _figure(draft: Draft, statement: Statement, language: str) -> types.Document
 
 
 def _name(text: str) -> str:
-    one_line = " ".join(text.split()) or "—"
-    return one_line if len(one_line) <= LONGEST_NAME else f"{one_line[: LONGEST_NAME - 1]}…"
+    return shortened(text, LONGEST_NAME) or "—"

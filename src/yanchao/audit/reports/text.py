@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from yanchao.audit.audit import Audit
-from yanchao.audit.coverage import Coverage, Covered, Place, Skipped, State, Tie
-from yanchao.audit.finding import Finding, Severity
+from yanchao.audit.coverage import Coverage, Covered, Skipped, State, Tie
+from yanchao.audit.finding import Finding, Range, Severity
 from yanchao.audit.reports._layout import documents_by_uri, message, relation, sure
 from yanchao.audit.tally import (
     RULES_TITLE,
@@ -161,7 +161,7 @@ def _tie(tie: Tie, document: Document, by_uri: Mapping[str, Document], language:
     return f"{tie.rule} {tie_words(tie, language)}{fails(tie, language)}{colon if told else ''}{told}"
 
 
-def _place(place: Place, document: Document, by_uri: Mapping[str, Document]) -> str:
+def _place(place: Range, document: Document, by_uri: Mapping[str, Document]) -> str:
     other = by_uri.get(place.document)
     if other is None:
         return f"{place.document}:{place.start}"
