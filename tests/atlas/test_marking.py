@@ -21,7 +21,7 @@ def _finding(start: int, end: int) -> Finding:
 
 
 def _text(shown: Passage | Grid) -> str:
-    cells = [shown] if isinstance(shown, Passage) else [cell for row in shown.rows for cell in row]
+    cells = [shown] if isinstance(shown, Passage) else [cell for row in shown.rows for _, cell in row]
     return "".join(piece.text for cell in cells for piece in cell.pieces)
 
 
@@ -49,7 +49,7 @@ def test_cells_of_one_table_become_one_grid() -> None:
     )
     shown = passages(making.document(TEXT, blocks=blocks), [], [])
     assert isinstance(shown[0], Grid)
-    assert [_text(cell) for cell in shown[0].rows[0]] == ["产值", "1.8万亿元"]
+    assert [_text(cell) for _, cell in shown[0].rows[0]] == ["产值", "1.8万亿元"]
 
 
 @given(

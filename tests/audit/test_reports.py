@@ -266,6 +266,19 @@ def test_the_page_marks_the_words_and_lets_nothing_of_the_source_run() -> None:
     assert targets <= set(ids)
 
 
+def test_the_page_shows_a_table_as_a_table_with_its_fault_beside_it() -> None:
+    lexicon = load()
+    text = "| 指标 | 2024年 | 2025年 |\n|---|---|---|\n| 制造业占全省比重 | | 105% |\n"
+    document = read(text.encode(), uri="table.md")
+    page = html.fromstring(report("html").render(audit([extract(document, lexicon)], lexicon), [document]))
+    assert [[cell.text_content() for cell in row] for row in page.iter("tr")] == [
+        ["指标", "2024年", "2025年"],
+        ["制造业占全省比重", "", "105%1"],
+    ]
+    [card] = page.xpath("//table/ancestor::div[@class='block']/aside/div")
+    assert "YC101" in card.text_content()
+
+
 def test_the_page_is_light_or_dark_as_the_reader_has_it() -> None:
     text = written("html")
     assert "prefers-color-scheme: dark" in text

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Generic, TypeVar
 
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.documents.tables import in_tables
 from yanchao.ledger.ledger import Named, Stated
 from yanchao.quick import dataclass
 
@@ -55,13 +56,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of the document: rows of passages, one a cell."""
+    """A table of the document: rows of passages, one a cell, each with the number of empty places before it."""
 
-    rows: tuple[tuple[Passage, ...], ...]
+    rows: tuple[tuple[tuple[int, Passage], ...], ...]
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return tuple(note for row in self.rows for passage in row for note in passage.notes)
+        return tuple(note for row in self.rows for _, passage in row for note in passage.notes)
 
 
 def passages(
@@ -161,25 +162,11 @@ def _holders(ranges: Sequence[tuple[int, int]], cuts: Sequence[int]) -> list[lis
     return holders
 
 
-def _with_tables(flat: Sequence[Passage]) -> list[Passage | Grid]:
+def _with_tables(flat: Sequence[Passage]) -> Iterator[Passage | Grid]:
     """Runs of cells of the same table become one grid."""
-    result: list[Passage | Grid] = []
-    rows: dict[int, list[Passage]] = {}
-    table: int | None = None
-    for passage in flat:
-        cell = passage.block.cell
-        if rows and (cell is None or cell.table != table):
-            result.append(_grid(rows))
-            rows = {}
-        if cell is None:
-            result.append(passage)
-            continue
-        table = cell.table
-        rows.setdefault(cell.row, []).append(passage)
-    if rows:
-        result.append(_grid(rows))
-    return result
-
-
-def _grid(rows: dict[int, list[Passage]]) -> Grid:
-    return Grid(tuple(tuple(rows[row]) for row in sorted(rows)))
+    passage_of = {each.block: each for each in flat}
+    for each in in_tables(passage_of):
+        if isinstance(each, Block):
+            yield passage_of[each]
+        else:
+            yield Grid(tuple(tuple((one.gap, passage_of[one.block]) for one in row) for row in each))

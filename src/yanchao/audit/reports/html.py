@@ -25,6 +25,7 @@ from yanchao.audit.tally import (
     tie_words,
 )
 from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.documents.tables import Table, in_tables
 
 NAME = "html"
 SUFFIX = ".html"
@@ -49,6 +50,9 @@ article h2 { font-size: 1.15rem; overflow-wrap: anywhere; }
 .block { display: grid; grid-template-columns: minmax(0, 1fr) minmax(15rem, 24rem); gap: 0 1.6rem; margin: 0 0 .9rem; }
 .block > :first-child { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .heading { font-weight: 700; }
+.block > .scroll { overflow-x: auto; white-space: normal; }
+table { border-collapse: collapse; font-size: .92rem; line-height: 1.6; }
+td, th { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left; white-space: pre-wrap; }
 .caption, .furniture { color: var(--soft); }
 mark { background: none; color: inherit; border-bottom: 2px solid var(--note); }
 mark.error { border-color: var(--error); } mark.warning { border-color: var(--warning); }
@@ -139,7 +143,12 @@ def _article(document: Document, findings: Sequence[Known], figures: Sequence[Co
     )
     numbered = list(enumerate(findings, 1))
     left = deque(figures)
-    body = "\n".join(_block(document, block, numbered, left, language) for block in _blocks(document))
+    body = "\n".join(
+        _block(document, each, numbered, left, language)
+        if isinstance(each, Block)
+        else _table(document, each, numbered, left, language)
+        for each in in_tables(_blocks(document))
+    )
     return f'<article><h2>{escape(title)}</h2><p class="meta">{meta}</p>\n{body}\n</article>'
 
 
@@ -156,13 +165,48 @@ def _block(
     language: str,
 ) -> str:
     """One block with its findings beside it; takes its own figures from those that are left."""
-    own = [(number, known) for number, known in findings if block.start <= known[0].start < block.end]
+    own = _of(block, findings)
     tag = "h3" if block.kind is BlockKind.HEADING else "p"
     marked = _marked(document.text, block, own, _taken(figures, block.end), language)
     if not marked.strip():
         return ""
-    cards = "".join(_card(number, known, document, language) for number, known in own)
-    return f'<div class="block"><{tag} class="{block.kind}">{marked}</{tag}><aside>{cards}</aside></div>'
+    return f'<div class="block"><{tag} class="{block.kind}">{marked}</{tag}>{_margin(document, own, language)}</div>'
+
+
+def _table(
+    document: Document,
+    table: Table,
+    findings: Sequence[tuple[int, Known]],
+    figures: deque[Covered],
+    language: str,
+) -> str:
+    """A table with the findings of all its cells beside it; takes its own figures from those that are left."""
+    rows: list[str] = []
+    beside: list[tuple[int, Known]] = []
+    for row in table:
+        cells = []
+        for placed in row:
+            block = placed.block
+            own = _of(block, findings)
+            beside += own
+            marked = _marked(document.text, block, own, _taken(figures, block.end), language)
+            tag = "th" if block.cell is not None and block.cell.is_header else "td"
+            empty = f'<td colspan="{placed.gap}"></td>' if placed.gap else ""
+            cells.append(f"{empty}<{tag}>{marked}</{tag}>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        f'<div class="block"><div class="scroll"><table>{"".join(rows)}</table></div>'
+        f"{_margin(document, beside, language)}</div>"
+    )
+
+
+def _of(block: Block, findings: Sequence[tuple[int, Known]]) -> list[tuple[int, Known]]:
+    return [(number, known) for number, known in findings if block.start <= known[0].start < block.end]
+
+
+def _margin(document: Document, findings: Sequence[tuple[int, Known]], language: str) -> str:
+    cards = "".join(_card(number, known, document, language) for number, known in findings)
+    return f"<aside>{cards}</aside>"
 
 
 def _taken(figures: deque[Covered], end: int) -> list[Covered]:
