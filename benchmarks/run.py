@@ -104,21 +104,30 @@ def rate(work: Callable[[], object]) -> float:
 
 def start_up(page: Path) -> None:
     """From the shell's prompt to the findings of a page, beside an interpreter that does nothing."""
+    from yanchao.compiled import patterns
+
+    keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    Path(patterns.path).unlink(missing_ok=True)
     print(f"\n{'cold start':34} {'seconds':>9} {'of a core':>10}")
-    for name, command in (
-        ("Python alone (baseline)", [sys.executable, "-c", "pass"]),
-        ("yanchao check, one page", [YANCHAO, "check", page]),
+    for name, command, environment in (
+        ("Python alone (baseline)", [sys.executable, "-c", "pass"], keeping),
+        (
+            "yanchao check, nothing kept yet",
+            [YANCHAO, "check", page],
+            keeping | {"PYTHONDONTWRITEBYTECODE": "1"},
+        ),
+        ("yanchao check, one page", [YANCHAO, "check", page], keeping),
     ):
-        elapsed, busy = once(command)
+        elapsed, busy = once(command, environment)
         print(f"{name:34} {elapsed:9.3f} {busy:10.3f}")
 
 
-def once(command: list[str | Path]) -> tuple[float, float]:
+def once(command: list[str | Path], environment: dict[str, str]) -> tuple[float, float]:
     """Seconds on the clock and seconds of processor time: they differ where the machine has other work."""
     clock, busy = [], []
     for _ in range(STARTS):
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, capture_output=True, check=False)
+        subprocess.run(command, capture_output=True, check=False, env=environment)
         clock.append(time.perf_counter() - start)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         busy.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)

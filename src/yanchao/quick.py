@@ -7,7 +7,7 @@ writes one function only, and that one goes straight to the fields' slots. Whate
 options, factories, `__post_init__`) is left to the standard library, and to a type checker it is the standard library.
 
 `pattern` is `re.compile` at the first use: a third of a cold check went into compiling expressions, half of which no
-text at hand ever asks for.
+text at hand ever asks for. What has been compiled once is kept for the next start (`compiled.py`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     pattern = _compile
 else:
     import dataclasses
-    import re
     from operator import attrgetter
+
+    from yanchao.compiled import patterns
 
     class cached_property:  # noqa: N801
         """`functools.cached_property` as Python 3.12 has it: without a lock, which here nothing needs."""
@@ -54,7 +55,7 @@ else:
         def __getattr__(self, name):
             if name not in _ASKED:
                 raise AttributeError(name)
-            compiled = re.compile(self._source, self._flags)
+            compiled = patterns.compile(self._source, self._flags)
             self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
             return self.__dict__[name]
 

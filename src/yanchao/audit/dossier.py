@@ -169,6 +169,13 @@ class Dossier:
     """What a ledger has for the figures, None where no ledger was given."""
     undated: Mapping[Place, Told] = field(default_factory=dict)
     """Periods in a year that the text does not say, for figures without a period (`undated.py`)."""
+    known: Mapping[Place, Figure] = field(default_factory=dict)
+    """Figures of a dossier that this one was made from, by place: where the statement is the same, so is the figure."""
+
+    def restated(self, extractions: Sequence[Extraction]) -> Dossier:
+        """The same documents with some statements read differently."""
+        known = {(one.document.uri, one.start): one for one in self.figures}
+        return replace(self, extractions=tuple(extractions), known=known)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -180,6 +187,9 @@ class Dossier:
         )
 
     def _figure(self, document: Document, statement: Statement) -> Figure:
+        known = self.known.get((document.uri, statement.start))
+        if known is not None and known.as_read is statement:
+            return known
         told = self.undated.get((document.uri, statement.start)) if statement.period is None else None
         dated = statement
         if told is not None:

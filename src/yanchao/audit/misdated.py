@@ -223,7 +223,7 @@ def _with(
                 statements.append(other)
             extraction = replace(extraction, statements=tuple(statements))
         extractions.append(extraction)
-    return replace(dossier, extractions=tuple(extractions)), moved
+    return dossier.restated(extractions), moved
 
 
 def _dated(one: Statement, start: int, printed: str, meant: str) -> Statement:
