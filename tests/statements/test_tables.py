@@ -10,8 +10,8 @@ import pytest
 from yanchao.documents.reading import read
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
+from yanchao.statements.headings import holds_number
 from yanchao.statements.statement import Kind, Statement
-from yanchao.statements.tables import holds_number
 
 BY_INDUSTRY = """<h1>2024年广东省主要产业数据</h1><p>单位：亿元</p>
 <table><tr><th>产业</th><th>营业收入</th><th>同比增长（%）</th><th>企业数（家）</th></tr>
@@ -59,6 +59,62 @@ def test_years_as_headings_are_periods(tmp_path: Path) -> None:
     assert (found["6627"].value, found["6627"].unit) == (Decimal(66270000), "person")
 
 
+RATES = """<h1>云州市主要指标</h1><p>2019年，云州市出口额10亿元。</p><p>单位：亿元</p>
+<table><tr><th>指标</th><th>2024年</th><th>2025年</th><th>增速</th><th>占全省比重</th></tr>
+<tr><td>软件业务收入</td><td>21.5</td><td>23.1</td><td>9.4%</td><td>12.5</td></tr>
+<tr><td>出口额</td><td>31.5</td><td>33.6</td><td>6.7</td><td>8.1</td></tr></table>"""
+
+OF_TWO_YEARS = """<h1>云州市产业数据</h1>
+<table><tr><th>产业</th><th>2024年营业收入（亿元）</th><th>2025年营业收入（亿元）</th><th>HEADING</th></tr>
+<tr><td>陶瓷业</td><td>121</td><td>132</td><td>9.1</td></tr></table>"""
+
+
+def test_a_rate_without_a_year_is_of_the_latest_year_beside_it(tmp_path: Path) -> None:
+    found = stated(tmp_path, RATES)
+    assert {cell: found[cell].period for cell in ("9.4%", "6.7", "12.5", "8.1")} == {
+        "9.4%": "2025",
+        "6.7": "2025",
+        "12.5": "2025",
+        "8.1": "2025",
+    }
+
+
+def test_a_rate_is_no_amount_whatever_unit_stands_over_the_table(tmp_path: Path) -> None:
+    found = stated(tmp_path, RATES)
+    assert (found["6.7"].unit, found["6.7"].value, found["6.7"].kind) == ("1", Decimal("0.067"), Kind.GROWTH)
+    share = found["12.5"]
+    assert (share.unit, share.value, share.kind) == ("1", Decimal("0.125"), Kind.SHARE)
+    assert (share.measure, share.base) == ("软件业务收入", "全省")
+    assert found["33.6"].value == Decimal("3360000000")
+
+
+@pytest.mark.parametrize("heading", ["同比", "比上年增长(%)", "增幅（%）", "增减", "较上年"])
+def test_a_heading_of_change_makes_a_growth_of_the_later_year(tmp_path: Path, heading: str) -> None:
+    rate = stated(tmp_path, OF_TWO_YEARS.replace("HEADING", heading))["9.1"]
+    assert (rate.kind, rate.value, rate.period) == (Kind.GROWTH, Decimal("0.091"), "2025")
+    assert (rate.measure, rate.subject) == ("营业收入", "陶瓷业")
+
+
+def test_a_growth_on_the_month_before_is_kept_apart(tmp_path: Path) -> None:
+    assert stated(tmp_path, OF_TWO_YEARS.replace("HEADING", "环比"))["9.1"].qualifiers == {"month-on-month"}
+
+
+def test_a_heading_that_begins_with_its_year_is_no_number(tmp_path: Path) -> None:
+    found = stated(tmp_path, OF_TWO_YEARS.replace("HEADING", "同比"))
+    assert [(found[cell].period, found[cell].measure) for cell in ("121", "132")] == [
+        ("2024", "营业收入"),
+        ("2025", "营业收入"),
+    ]
+
+
+def test_the_words_of_a_cell_are_its_whole_row(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(BY_INDUSTRY, encoding="utf-8")
+    found = extract(read(path), load())
+    rows = {found.document.text[each.sentence.start : each.sentence.end] for each in found.statements}
+    assert rows == {"陶瓷业\t1,523.4\t5.2\t203", "软件业\t20123\t-1.3\t9000"}
+
+
 def test_the_evidence_of_a_cell_leads_to_its_headings(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(BY_INDUSTRY, encoding="utf-8")
@@ -83,6 +139,7 @@ def test_a_number_that_no_heading_explains_states_nothing(tmp_path: Path) -> Non
         ("12.5%", True),
         ("320万辆", True),
         ("营业收入增长5%。", False),
+        ("2024年营收", False),
         ("—", False),
     ],
 )

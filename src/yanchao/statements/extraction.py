@@ -14,13 +14,14 @@ from yanchao.quick import pattern
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import Grammar, grammar
+from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, opening_frame, under_heading
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.places import own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
-from yanchao.statements.tables import holds_number, read_cell, tables_of
+from yanchao.statements.tables import read_cell
 
 _FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
 _FRAMING_AFTER = pattern(

@@ -1,0 +1,161 @@
+"""The headings of tables: what a row, a column and the line over a table say of the figures below and beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from yanchao.documents.document import Block, BlockKind, Cell, Document
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.fold import Folded, fold
+from yanchao.statements.inherit import Words
+from yanchao.statements.periods import TimeRole, find_periods
+from yanchao.statements.statement import Span
+
+NUMBER = pattern(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
+_UNIT = pattern(
+    r"[(（]\s*(?P<unit>[^()（）\d]{1,10}?)\s*[)）]|单位\s*[:：]\s*(?P<stated>[^\s，。()（）]{1,8})"
+)
+_YEAR = pattern(r"\s*(20\d\d)年?\s*")
+_OF_A_YEAR = pattern(r"(?:19|20)\d\d年")
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row or column heading says: its words without unit and time, and those two apart."""
+
+    words: Words | None
+    unit: str | None
+    period: Words | None
+    text: str
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of one table by row and column, and what stands just before it (a caption with the unit).
+
+    `rows` are the cells of each row in the order of the text.
+    """
+
+    cells: Mapping[tuple[int, int], Block]
+    rows: Mapping[int, tuple[Block, ...]]
+    header_rows: int
+    caption: Label | None
+
+
+def tables_of(document: Document) -> dict[int, Table]:
+    """The tables of a document by their number."""
+    cells: dict[int, dict[tuple[int, int], Block]] = {}
+    before: dict[int, Block] = {}
+    last: Block | None = None
+    for block in document.blocks:
+        if block.cell is None:
+            if block.kind is not BlockKind.FURNITURE:
+                last = block
+            continue
+        table = cells.setdefault(block.cell.table, {})
+        if not table and last is not None:
+            before[block.cell.table] = last
+        table[block.cell.row, block.cell.column] = block
+    return {number: _table(document.text, grid, before.get(number)) for number, grid in cells.items()}
+
+
+def _table(text: str, grid: Mapping[tuple[int, int], Block], above: Block | None) -> Table:
+    rows: dict[int, list[Block]] = {}
+    for (row, _), block in grid.items():
+        rows.setdefault(row, []).append(block)
+    caption = None if above is None else _caption(text, above)
+    in_order = {row: tuple(sorted(blocks, key=lambda each: each.start)) for row, blocks in rows.items()}
+    return Table(grid, in_order, _header_rows(text, grid), caption)
+
+
+def row_span(table: Table, block: Block) -> Span:
+    """The range of the text that a cell's row takes: for a figure of a table, what a sentence is for one of prose."""
+    if block.cell is None:
+        return Span(block.start, block.end)
+    row = table.rows[block.cell.row]
+    return Span(row[0].start, row[-1].end)
+
+
+def holds_number(text: str) -> bool:
+    """Whether a cell holds a number, with a unit perhaps, and nothing else. A year is none (2024年营业收入)."""
+    stripped = text.strip()
+    match = NUMBER.match(stripped)
+    if match is None or _OF_A_YEAR.match(stripped):
+        return False
+    return len(stripped) - match.end() <= 6 and "。" not in stripped
+
+
+def _header_rows(text: str, grid: Mapping[tuple[int, int], Block]) -> int:
+    """How many rows at the top are headings: those marked so, else the first where none of its cells is a number."""
+    words = {place: text[block.start : block.end] for place, block in grid.items()}
+    with_numbers = {row for (row, _), cell in words.items() if holds_number(cell)}
+    marked = {block.cell.row for block in grid.values() if block.cell is not None and block.cell.is_header}
+    if marked - with_numbers:
+        return max(marked - with_numbers) + 1
+    first = (cell for (row, _), cell in words.items() if row == 0)
+    return 1 if all(not holds_number(cell) or _YEAR.fullmatch(cell) for cell in first) else 0
+
+
+def _caption(text: str, block: Block) -> Label | None:
+    return _read_label(fold(text, block.start, block.end), None) if block.end - block.start <= 120 else None
+
+
+def column_label(document: Document, table: Table, column: int, published: date | None) -> Label | None:
+    """The headings over a column, the nearest first where several say the same."""
+    rows = range(table.header_rows - 1, -1, -1)
+    labels = (cell_label(document, table.cells.get((row, column)), published) for row in rows)
+    found = [label for label in labels if label is not None]
+    if not found:
+        return None
+    nearest = found[0]
+    for label in found[1:]:
+        nearest = replace(
+            nearest,
+            words=nearest.words or label.words,
+            unit=nearest.unit or label.unit,
+            period=nearest.period or label.period,
+            text=f"{label.text}{nearest.text}",
+        )
+    return nearest
+
+
+def row_label(document: Document, table: Table, cell: Cell, published: date | None) -> Label | None:
+    """The heading of a cell's row: its first cell; none of the first cell itself."""
+    return cell_label(document, table.cells.get((cell.row, 0)) if cell.column > 0 else None, published)
+
+
+def cell_label(document: Document, block: Block | None, published: date | None) -> Label | None:
+    """What one cell says as a heading, or None where it is a figure, or too long for a heading."""
+    if block is None or block.end - block.start > _LONGEST_LABEL:
+        return None
+    words = document.text[block.start : block.end]
+    if holds_number(words) and not _YEAR.fullmatch(words):
+        return None
+    return _read_label(fold(document.text, block.start, block.end), published)
+
+
+def _read_label(folded: Folded, published: date | None) -> Label | None:
+    text = folded.text
+    if not text.strip():
+        return None
+    unit = _UNIT.search(text)
+    written = (unit["unit"] or unit["stated"]) if unit else None
+    end = unit.start() if unit and unit["unit"] else len(text)
+    start = 0
+    period: Words | None = None
+    if year := _YEAR.fullmatch(text):
+        return Label(
+            None, None, Words(year[1], *folded.source(0, len(text))), text, folded.source(0, len(text))
+        )
+    for found in find_periods(text, published):
+        if found.role in (TimeRole.AT, TimeRole.UNTIL, TimeRole.WINDOW) and found.iso:
+            period = Words(found.iso, *folded.source(found.start, found.end))
+            if found.start == 0:
+                start = found.end
+    words = folded.words[start:end].strip("，、。：: 的其中—-")
+    place = folded.source(start, max(end, start))
+    return Label(Words(words, *place) if words else None, written, period, text, place)
