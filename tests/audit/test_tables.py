@@ -18,16 +18,19 @@ def findings(row: str, head: str = "指标 | 2024年 | 2025年 | 增速") -> tup
 @pytest.mark.parametrize(
     ("row", "rules"),
     [
-        ("软件业务收入（亿元） | 21.5 | 23.1 | 9.4%", ["YC105"]),
-        ("软件业务收入（亿元） | 21.5 | 23.1 | 7.4%", []),
-        ("软件业务收入（亿元） | 21.5 | 23.1 | 7.4", []),
-        ("出口额（亿元） | 48.0 | 45.6 | -5.0%", []),
-        ("出口额（亿元） | 48.0 | 45.6 | 5.0%", ["YC105"]),
-        ("地区生产总值（亿元） | 600 | 650 | 5.1%", []),  # at constant prices: never held against levels
+        ("软件业务收入（亿元） | 21.5 | 23.1 | 9.4%", {"YC105"}),
+        ("软件业务收入（亿元） | 21.5 | 23.1 | 7.4%", set()),
+        ("软件业务收入（亿元） | 21.5 | 23.1 | 7.4", set()),
+        ("出口额（亿元） | 48.0 | 45.6 | -5.0%", set()),
+        (
+            "出口额（亿元） | 48.0 | 45.6 | 5.0%",
+            {"YC105"},
+        ),  # a lost minus: found, but taken for columns that changed places
+        ("地区生产总值（亿元） | 600 | 650 | 5.1%", set()),  # at constant prices: never held against levels
     ],
 )
-def test_a_rate_is_held_against_the_two_years_of_its_row(row: str, rules: list[str]) -> None:
-    assert [finding.rule for finding in findings(row)] == rules
+def test_a_rate_is_held_against_the_two_years_of_its_row(row: str, rules: set[str]) -> None:
+    assert {finding.rule for finding in findings(row)} == rules
 
 
 def test_the_figures_of_two_rows_are_not_mixed() -> None:
