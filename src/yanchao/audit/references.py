@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, years
@@ -42,14 +41,19 @@ class References:
     def __init__(self, dossier: Dossier) -> None:
         self._lexicon = dossier.lexicon
         self._topics = dossier.topics
-        self._by_measure: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+        self._found: dict[tuple[str, str], list[Reference]] = {}
         self._subjects: dict[int, str] = {}
-        for reference in dossier.lexicon.references:
-            self._by_measure[reference.measure, _counter(reference.unit)].append(reference)
 
     def of(self, measure: str, unit: str) -> list[Reference]:
         """All published figures of one measure in one unit."""
-        return self._by_measure.get((measure, _counter(unit)), [])
+        key = measure, _counter(unit)
+        if key not in self._found:
+            self._found[key] = [
+                reference
+                for reference in self._lexicon.published.of(measure)
+                if _counter(reference.unit) == key[1]
+            ]
+        return self._found[key]
 
     def totals(self, figure: Figure) -> Iterator[Known]:
         """The totals that a figure on record cannot pass: of the regions that hold its own, about its year.
@@ -95,8 +99,8 @@ class References:
         """The last published figure of a whole region."""
         found = [
             reference
-            for references in (self._by_measure.get((measure, unit), []) for unit in ("CNY", "person", "1"))
-            for reference in references
+            for unit in ("CNY", "person", "1")
+            for reference in self.of(measure, unit)
             if reference.region == region and reference.period == period and not reference.subject
         ]
         return found[-1] if found else None
@@ -159,8 +163,8 @@ def known_shares(dossier: Dossier) -> Iterator[tuple[Figure, Known]]:
     """Shares of value added that a text prints and a body has published for the same sector, region and year."""
     published: dict[tuple[str, str, str], Reference] = {
         (reference.subject or "", reference.region, reference.period): reference
-        for reference in dossier.lexicon.references
-        if reference.measure == "share" and reference.unit == "1"
+        for reference in dossier.lexicon.published.of("share")
+        if reference.unit == "1"
     }
     for figure in dossier.figures:
         statement = figure.statement
