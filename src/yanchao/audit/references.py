@@ -65,6 +65,8 @@ class References:
             return
         if figure.is_of_larger_place or figure.is_told_as_change or self._is_of_smaller_place(figure):
             return
+        if not self._adds_up(figure.topic.measure):
+            return
         subject = figure.topic.subject
         for reference in self.of(figure.topic.measure, figure.statement.unit):
             if reference.region == region or not self._holds(reference.region, region):
@@ -146,6 +148,11 @@ class References:
         measure = self._lexicon.measures.get(figure.topic.measure)
         letters, name = set(word), set(measure.name) if measure is not None else set()
         return bool(letters and name) and (letters <= name or name <= letters)
+
+    def _adds_up(self, measure: str) -> bool:
+        """Whether a place has less of it than the larger place around it: not so for shares and figures per head."""
+        listed = self._lexicon.measures.get(measure)
+        return not measure.endswith("-per-capita") and (listed is None or listed.dimension != "share")
 
     def _holds(self, ancestor: str, code: str) -> bool:
         return self._lexicon.within(code, ancestor)

@@ -38,8 +38,8 @@ comparable base, so it binds the growth of levels no closer than this."""
 HEADCOUNT = Interval(0.97, 1.03)
 """GDP per head is over the mean population, as it was known then; population is of the year's end."""
 
-AS_THEN_KNOWN = Interval(0.93, 1.07)
-"""A published intensity is over GDP as it was known that day, of which the pack may hold another edition."""
+AS_THEN_KNOWN = Interval(0.97, 1.03)
+"""A published intensity is over GDP as it was known that day, which need be none of the pack's editions."""
 
 NEIGHBOURS = Interval(1 / 3, 3.0)
 """By how much a level may differ from the year before it."""
@@ -222,6 +222,8 @@ PROVINCES = (
 
 
 def _quotient(table: Table, ratio: str, above: str, below: str, slack: Interval) -> Iterator[Problem]:
+    """A ratio that no edition of its denominator gives."""
+
     def rows(measure: str) -> dict[tuple[str, str], list[Reference]]:
         return _by(
             (row for row in table.rows if row.measure == measure and not row.subject and not row.cluster),
@@ -232,9 +234,10 @@ def _quotient(table: Table, ratio: str, above: str, below: str, slack: Interval)
     for key, found in rows(ratio).items():
         for row in found:
             if key in tops and key in bottoms and table.allowance(ratio, row) is None:
-                top, bottom = _nearest(tops[key], row.vintage), _nearest(bottoms[key], row.vintage)
-                implied = printed(top) / printed(bottom)
-                if not implied.meets(printed(row) * slack):
+                top = _nearest(tops[key], row.vintage)
+                over = [(bottom, printed(top) / printed(bottom)) for bottom in bottoms[key]]
+                if not any(implied.meets(printed(row) * slack) for _, implied in over):
+                    bottom, implied = over[0]
                     said = f"{row.value}, but {top.value} over {bottom.value} is {implied.low:.4g}"
                     yield _problem(table, row, said)
 
