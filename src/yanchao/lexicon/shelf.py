@@ -1,17 +1,18 @@
 """The packs' reference figures, read when they are asked for.
 
 There are some two thousand of them, and a text asks after a handful of measures. The lines of a file are therefore
-sorted by their measure first, which costs little, and read as figures only when somebody asks for that measure.
+read as figures only when somebody asks for their measure: looking for them in the text of the file costs little.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from yanchao.lexicon.entries import Reference
-from yanchao.lexicon.tables import Numbered, numbered_lines, rows_of
-from yanchao.quick import cached_property
+from yanchao.lexicon.tables import Numbered, lines_of, rows_of
+from yanchao.quick import cached_property, pattern
 
 FILE = "references.csv"
 
@@ -30,10 +31,8 @@ class Shelf:
             PackError: where a line of that measure cannot be read.
         """
         if measure not in self._read:
-            self._read[measure] = tuple(
-                row for path, header, sorted_lines in self._files
-                for row in rows_of(path, [header, *sorted_lines.get(measure, ())], Reference)
-            )  # fmt: skip
+            rows = (row for path, lines in self._lines(measure) for row in rows_of(path, lines, Reference))
+            self._read[measure] = tuple(row for row in rows if row.measure == measure)
         return self._read[measure]
 
     @cached_property
@@ -43,32 +42,29 @@ class Shelf:
         Raises:
             PackError: where a line cannot be read.
         """
-        return tuple(
-            row for path, header, sorted_lines in self._files
-            for row in rows_of(path, [header, *sorted(_flat(sorted_lines))], Reference)
-        )  # fmt: skip
+        return tuple(row for path, lines in self._lines(None) for row in rows_of(path, lines, Reference))
+
+    def _lines(self, measure: str | None) -> Iterator[tuple[Path, list[Numbered]]]:
+        """Of each file its header and the lines of one measure, or of all."""
+        for path, text in self._texts:
+            header = _HEADER.search(text)
+            if header is None:
+                continue
+            by_measure = header[0].startswith("measure,")
+            first = re.escape(measure) + "," if measure is not None and by_measure else "[^#]"
+            lines, number, place = [(text.count("\n", 0, header.start()) + 1, header[0])], 1, 0
+            for line in re.finditer(f"^{first}.*$", text, re.MULTILINE):
+                if line.start() > header.start() and line[0].strip():
+                    number += text.count("\n", place, line.start())
+                    place = line.start()
+                    lines.append((number, line[0]))
+            yield path, lines
 
     @cached_property
-    def _files(self) -> list[tuple[Path, Numbered, dict[str, list[Numbered]]]]:
-        found = []
-        for folder in self._folders:
-            path = folder / FILE
-            header: Numbered | None = None
-            column = 0
-            sorted_lines: dict[str, list[Numbered]] = {}
-            for number, line in numbered_lines(path):
-                if header is None:
-                    header = number, line
-                    names = line.split(",")
-                    column = names.index("measure") if "measure" in names else 0
-                else:
-                    cell = line.split(",", column + 1)[column] if line.count(",") >= column else line
-                    sorted_lines.setdefault(cell.strip('"'), []).append((number, line))
-            if header is not None:
-                found.append((path, header, sorted_lines))
-        return found
+    def _texts(self) -> list[tuple[Path, str]]:
+        paths = [folder / FILE for folder in self._folders]
+        return [(path, "\n".join(lines_of(path))) for path in paths if path.is_file()]
 
 
-def _flat(sorted_lines: dict[str, list[Numbered]]) -> Iterator[Numbered]:
-    for lines in sorted_lines.values():
-        yield from lines
+_HEADER = pattern(r"(?m)^[^#\n].*$")
+"""The first line that is no comment names the columns."""

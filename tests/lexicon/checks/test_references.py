@@ -147,6 +147,8 @@ def test_a_figure_wants_a_day_after_its_period_and_a_known_source(tmp_path: Path
     assert said(tmp_path, "gdp,,440000,2024,1.4E+13,CNY,") == ["gdp 440000 2024: has no vintage"]
     (told,) = said(tmp_path, "gdp,,440000,2024,1.4E+13,CNY,2023-01-31")
     assert "before its period" in told
-    (tmp_path / "sources.csv").write_text("source,body,licence,consulted\n某局*,某局,facts,page\n", encoding="utf-8")
+    (tmp_path / "sources.csv").write_text(
+        "source,body,licence,consulted\n某局*,某局,facts,page\n", encoding="utf-8"
+    )
     (told,) = said(tmp_path, "gdp,,440000,2024,1.4E+13,CNY")
     assert "not in sources.csv" in told

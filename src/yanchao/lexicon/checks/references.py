@@ -14,12 +14,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from yanchao.interval import Interval, exactly
 from yanchao.lexicon.checks import Problem
 from yanchao.lexicon.entries import Reference, ReferenceException, Source
 from yanchao.lexicon.shelf import FILE
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass
-from yanchao.statements.interval import Interval, exactly
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -127,7 +127,9 @@ def jumps(table: Table) -> Iterator[Problem]:
             if before and table.allowance("jump", row) is None:
                 earlier = _nearest(before, row.vintage)
                 if not (printed(row) / printed(earlier)).meets(NEIGHBOURS):
-                    yield _problem(table, row, f"{row.value} is out of all magnitude: {earlier.value} the year before")
+                    yield _problem(
+                        table, row, f"{row.value} is out of all magnitude: {earlier.value} the year before"
+                    )
 
 
 def sums(table: Table) -> Iterator[Problem]:
@@ -161,12 +163,16 @@ def parts(table: Table) -> Iterator[Problem]:
             if not total.meets(printed(gdp)):
                 yield _problem(table, gdp, f"{gdp.value}, but its three sectors add up to {total.low:.6g}")
         if industry and len(sectors) == len(SECTORS) and printed(industry).low > printed(sectors[1]).high:
-            yield _problem(table, industry, f"{industry.value} is above the secondary sector, {sectors[1].value}")
+            yield _problem(
+                table, industry, f"{industry.value} is above the secondary sector, {sectors[1].value}"
+            )
 
 
 def growth(table: Table) -> Iterator[Problem]:
     """Growth of GDP that no change of prices can bring together with the levels of the same vintage."""
-    levels = _by((row for row in table.rows if row.measure == "gdp"), lambda row: (row.region, row.period, row.vintage))
+    levels = _by(
+        (row for row in table.rows if row.measure == "gdp"), lambda row: (row.region, row.period, row.vintage)
+    )
     for row in table.rows:
         if row.measure != "growth" or row.subject != "地区生产总值" or not _is_year(row):
             continue
@@ -175,7 +181,9 @@ def growth(table: Table) -> Iterator[Problem]:
         if now and before and table.allowance("growth", row) is None:
             real = exactly(1.0) + printed(row)
             if not (printed(now[0]) / printed(before[0]) / real).meets(PRICES):
-                yield _problem(table, row, f"{row.value} does not go with {before[0].value} and then {now[0].value}")
+                yield _problem(
+                    table, row, f"{row.value} does not go with {before[0].value} and then {now[0].value}"
+                )
 
 
 def per_head(table: Table) -> Iterator[Problem]:
