@@ -41,16 +41,16 @@ class References:
     def __init__(self, dossier: Dossier) -> None:
         self._lexicon = dossier.lexicon
         self._topics = dossier.topics
-        self._found: dict[tuple[str, str], list[Reference]] = {}
+        self._found: dict[tuple[str, str, str | None], list[Reference]] = {}
         self._subjects: dict[int, str] = {}
 
-    def of(self, measure: str, unit: str) -> list[Reference]:
-        """All published figures of one measure in one unit."""
-        key = measure, _counter(unit)
+    def of(self, measure: str, unit: str, region: str | None = None) -> list[Reference]:
+        """All published figures of one measure in one unit, or those of one region only."""
+        key = measure, _counter(unit), region
         if key not in self._found:
             self._found[key] = [
                 reference
-                for reference in self._lexicon.published.of(measure)
+                for reference in self._lexicon.published.of(measure, region)
                 if _counter(reference.unit) == key[1]
             ]
         return self._found[key]
@@ -68,9 +68,7 @@ class References:
         if not self._adds_up(figure.topic.measure):
             return
         subject = figure.topic.subject
-        for reference in self.of(figure.topic.measure, figure.statement.unit):
-            if reference.region == region or not self._holds(reference.region, region):
-                continue
+        for reference in self._around(figure.topic.measure, figure.statement.unit, region):
             if reference.subject is not None and self._subject(reference) not in subject:
                 continue
             if reference.cluster is not None and reference.cluster != figure.topic.cluster:
@@ -102,8 +100,8 @@ class References:
         found = [
             reference
             for unit in ("CNY", "person", "1")
-            for reference in self.of(measure, unit)
-            if reference.region == region and reference.period == period and not reference.subject
+            for reference in self.of(measure, unit, region or "")
+            if reference.period == period and not reference.subject
         ]
         return found[-1] if found else None
 
@@ -112,9 +110,7 @@ class References:
             return
         if self._is_of_smaller_place(figure):
             return
-        for reference in self.of(figure.topic.measure, figure.statement.unit):
-            if reference.region != figure.topic.region:
-                continue
+        for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
             # A measure that names its industry itself (软件业务收入) needs no subject to be the cluster's.
             names_itself = reference.subject is None and reference.measure in REGIONAL
@@ -154,8 +150,12 @@ class References:
         listed = self._lexicon.measures.get(measure)
         return not measure.endswith("-per-capita") and (listed is None or listed.dimension != "share")
 
-    def _holds(self, ancestor: str, code: str) -> bool:
-        return self._lexicon.within(code, ancestor)
+    def _around(self, measure: str, unit: str, region: str) -> Iterator[Reference]:
+        """The figures of the regions that hold a region, the nearest first."""
+        inner = self._lexicon.regions.get(region)
+        while inner is not None and inner.parent is not None:
+            yield from self.of(measure, unit, inner.parent)
+            inner = self._lexicon.regions.get(inner.parent)
 
 
 def _counter(unit: str) -> str:

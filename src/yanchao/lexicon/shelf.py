@@ -1,20 +1,23 @@
 """The packs' reference figures, read when they are asked for.
 
-There are some two thousand of them, and a text asks after a handful of measures. The lines of a file are therefore
-read as figures only when somebody asks for their measure: looking for them in the text of the file costs little.
+There are some two thousand of them, and a text asks after a handful of measures of a few places. The lines of a file
+are therefore sorted by measure and region, which costs little, and read as figures only when somebody asks for them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 from yanchao.lexicon.entries import Reference
-from yanchao.lexicon.tables import Numbered, lines_of, rows_of
-from yanchao.quick import cached_property, pattern
+from yanchao.lexicon.tables import Numbered, numbered_lines, rows_of
+from yanchao.quick import cached_property
 
 FILE = "references.csv"
+
+Index = dict[str, dict[str, list[Numbered]]]
+"""The lines of a file by measure, then by region."""
 
 
 class Shelf:
@@ -22,18 +25,28 @@ class Shelf:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._read: dict[str, tuple[Reference, ...]] = {}
+        self._read: dict[tuple[str, str | None], tuple[Reference, ...]] = {}
 
-    def of(self, measure: str) -> tuple[Reference, ...]:
-        """All figures of one measure.
+    def of(self, measure: str, region: str | None = None) -> tuple[Reference, ...]:
+        """All figures of one measure, or those of one region only.
 
         Raises:
-            PackError: where a line of that measure cannot be read.
+            PackError: where one of these lines cannot be read.
         """
-        if measure not in self._read:
-            rows = (row for path, lines in self._lines(measure) for row in rows_of(path, lines, Reference))
-            self._read[measure] = tuple(row for row in rows if row.measure == measure)
-        return self._read[measure]
+        key = measure, region
+        if key not in self._read:
+            found: list[Reference] = []
+            for path, header, index in self._files:
+                by_region = index.get(measure, {})
+                lines = (
+                    by_region.get(region, [])
+                    if region is not None
+                    else sorted(line for lines in by_region.values() for line in lines)
+                )
+                if lines:
+                    found += rows_of(path, [header, *lines], Reference)
+            self._read[key] = tuple(found)
+        return self._read[key]
 
     @cached_property
     def all(self) -> tuple[Reference, ...]:
@@ -42,29 +55,31 @@ class Shelf:
         Raises:
             PackError: where a line cannot be read.
         """
-        return tuple(row for path, lines in self._lines(None) for row in rows_of(path, lines, Reference))
-
-    def _lines(self, measure: str | None) -> Iterator[tuple[Path, list[Numbered]]]:
-        """Of each file its header and the lines of one measure, or of all."""
-        for path, text in self._texts:
-            header = _HEADER.search(text)
-            if header is None:
-                continue
-            by_measure = header[0].startswith("measure,")
-            first = re.escape(measure) + "," if measure is not None and by_measure else "[^#]"
-            lines, number, place = [(text.count("\n", 0, header.start()) + 1, header[0])], 1, 0
-            for line in re.finditer(f"^{first}.*$", text, re.MULTILINE):
-                if line.start() > header.start() and line[0].strip():
-                    number += text.count("\n", place, line.start())
-                    place = line.start()
-                    lines.append((number, line[0]))
-            yield path, lines
+        paths = (folder / FILE for folder in self._folders)
+        return tuple(row for path in paths for row in rows_of(path, numbered_lines(path), Reference))
 
     @cached_property
-    def _texts(self) -> list[tuple[Path, str]]:
-        paths = [folder / FILE for folder in self._folders]
-        return [(path, "\n".join(lines_of(path))) for path in paths if path.is_file()]
+    def _files(self) -> list[tuple[Path, Numbered, Index]]:
+        found = []
+        for folder in self._folders:
+            path = folder / FILE
+            lines = numbered_lines(path)
+            if lines:
+                found.append((path, lines[0], _index(lines)))
+        return found
 
 
-_HEADER = pattern(r"(?m)^[^#\n].*$")
-"""The first line that is no comment names the columns."""
+def _index(lines: list[Numbered]) -> Index:
+    index: Index = {}
+    names = lines[0][1].split(",")
+    if not {"measure", "region"} <= set(names):
+        return index
+    measure, region = names.index("measure"), names.index("region")
+    last = max(measure, region)
+    for number, line in lines[1:]:
+        cells = line.split(",", last + 1)
+        if len(cells) <= last or '"' in line[: -len(cells[-1])]:
+            cells = next(csv.reader([line]))
+        if len(cells) > last:
+            index.setdefault(cells[measure], {}).setdefault(cells[region], []).append((number, line))
+    return index

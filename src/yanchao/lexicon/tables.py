@@ -45,7 +45,7 @@ def numbered_lines(path: Path) -> list[Numbered]:
         return []
     return [
         (number, line)
-        for number, line in enumerate(lines_of(path), 1)
+        for number, line in enumerate(_lines(path), 1)
         if line.strip() and not line.startswith("#")
     ]
 
@@ -95,7 +95,7 @@ def _unreadable(header: list[str], converters: list[Converter], cells: list[str]
     return "cannot be read"
 
 
-def lines_of(path: Path) -> list[str]:
+def _lines(path: Path) -> list[str]:
     """The lines of a file; a byte order mark, which spreadsheets write, is passed over."""
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
