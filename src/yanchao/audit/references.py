@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, years
@@ -42,14 +41,19 @@ class References:
     def __init__(self, dossier: Dossier) -> None:
         self._lexicon = dossier.lexicon
         self._topics = dossier.topics
-        self._by_measure: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+        self._found: dict[tuple[str, str, str | None], list[Reference]] = {}
         self._subjects: dict[int, str] = {}
-        for reference in dossier.lexicon.references:
-            self._by_measure[reference.measure, _counter(reference.unit)].append(reference)
 
-    def of(self, measure: str, unit: str) -> list[Reference]:
-        """All published figures of one measure in one unit."""
-        return self._by_measure.get((measure, _counter(unit)), [])
+    def of(self, measure: str, unit: str, region: str | None = None) -> list[Reference]:
+        """All published figures of one measure in one unit, or those of one region only."""
+        key = measure, _counter(unit), region
+        if key not in self._found:
+            self._found[key] = [
+                reference
+                for reference in self._lexicon.published.of(measure, region)
+                if _counter(reference.unit) == key[1]
+            ]
+        return self._found[key]
 
     def totals(self, figure: Figure) -> Iterator[Known]:
         """The totals that a figure on record cannot pass: of the regions that hold its own, about its year.
@@ -61,10 +65,10 @@ class References:
             return
         if figure.is_of_larger_place or figure.is_told_as_change or self._is_of_smaller_place(figure):
             return
+        if not self._adds_up(figure.topic.measure):
+            return
         subject = figure.topic.subject
-        for reference in self.of(figure.topic.measure, figure.statement.unit):
-            if reference.region == region or not self._holds(reference.region, region):
-                continue
+        for reference in self._around(figure.topic.measure, figure.statement.unit, region):
             if reference.subject is not None and self._subject(reference) not in subject:
                 continue
             if reference.cluster is not None and reference.cluster != figure.topic.cluster:
@@ -95,9 +99,9 @@ class References:
         """The last published figure of a whole region."""
         found = [
             reference
-            for references in (self._by_measure.get((measure, unit), []) for unit in ("CNY", "person", "1"))
-            for reference in references
-            if reference.region == region and reference.period == period and not reference.subject
+            for unit in ("CNY", "person", "1")
+            for reference in self.of(measure, unit, region or "")
+            if reference.period == period and not reference.subject
         ]
         return found[-1] if found else None
 
@@ -106,9 +110,7 @@ class References:
             return
         if self._is_of_smaller_place(figure):
             return
-        for reference in self.of(figure.topic.measure, figure.statement.unit):
-            if reference.region != figure.topic.region:
-                continue
+        for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
             # A measure that names its industry itself (软件业务收入) needs no subject to be the cluster's.
             names_itself = reference.subject is None and reference.measure in REGIONAL
@@ -143,8 +145,17 @@ class References:
         letters, name = set(word), set(measure.name) if measure is not None else set()
         return bool(letters and name) and (letters <= name or name <= letters)
 
-    def _holds(self, ancestor: str, code: str) -> bool:
-        return self._lexicon.within(code, ancestor)
+    def _adds_up(self, measure: str) -> bool:
+        """Whether a place has less of it than the larger place around it: not so for shares and figures per head."""
+        listed = self._lexicon.measures.get(measure)
+        return not measure.endswith("-per-capita") and (listed is None or listed.dimension != "share")
+
+    def _around(self, measure: str, unit: str, region: str) -> Iterator[Reference]:
+        """The figures of the regions that hold a region, the nearest first."""
+        inner = self._lexicon.regions.get(region)
+        while inner is not None and inner.parent is not None:
+            yield from self.of(measure, unit, inner.parent)
+            inner = self._lexicon.regions.get(inner.parent)
 
 
 def _counter(unit: str) -> str:
@@ -159,8 +170,8 @@ def known_shares(dossier: Dossier) -> Iterator[tuple[Figure, Known]]:
     """Shares of value added that a text prints and a body has published for the same sector, region and year."""
     published: dict[tuple[str, str, str], Reference] = {
         (reference.subject or "", reference.region, reference.period): reference
-        for reference in dossier.lexicon.references
-        if reference.measure == "share" and reference.unit == "1"
+        for reference in dossier.lexicon.published.of("share")
+        if reference.unit == "1"
     }
     for figure in dossier.figures:
         statement = figure.statement

@@ -199,3 +199,33 @@ class PlanTarget:
     unit: str
     comparator: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published a reference figure and how it may be used; `source` is the figure's own, `*` standing for any words.
+
+    `consulted` says what was read: the publication itself, or where a copy of it was found.
+    """
+
+    source: str
+    body: str
+    licence: str
+    consulted: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceException:
+    """What is known not to hold among a pack's reference figures, or to be missing, and why.
+
+    `check` is gap, sum, parts, growth, jump, gdp-per-capita or rd-intensity. An empty `subject`, `region` or `period`
+    means any. `allowance` is how far a sum may be off, as a part of the nation's figure.
+    """
+
+    check: str
+    measure: str
+    subject: str | None
+    region: str | None
+    period: str | None
+    allowance: Decimal | None
+    reason: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -18,6 +18,8 @@ from yanchao.quick import pattern
 
 Row = TypeVar("Row")
 Converter = Callable[[str], Any]
+Numbered = tuple[int, str]
+"""A line of a file and its number, counted from 1."""
 
 _PLAIN_LINE = pattern(r'[^"\0]{1,9999}')
 """A line of cells without quotes: the csv module would part it at its commas too, in ten times the time."""
@@ -34,17 +36,29 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     Raises:
         PackError: with `file:line`, where a column is missing or unknown or a cell cannot be read.
     """
+    return rows_of(path, numbered_lines(path), row_type)
+
+
+def numbered_lines(path: Path) -> list[Numbered]:
+    """The lines of a pack file that are neither comment nor empty, the header first; none where the file is absent."""
     if not path.is_file():
-        return ()
+        return []
+    return [
+        (number, line)
+        for number, line in enumerate(_lines(path), 1)
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+def rows_of(path: Path, lines: Iterable[Numbered], row_type: type[Row]) -> tuple[Row, ...]:
+    """The rows that some of a file's lines hold, the header first among them (see `read_table`)."""
     converters = _converters(typing.cast(Any, row_type))
     required = {field.name for field in fields(row_type) if field.default is MISSING}  # type: ignore[arg-type]
     rows: list[Row] = []
     header: list[str] | None = None
     in_order: list[Converter] = []
     whole = False
-    for number, line in enumerate(_lines(path), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in lines:
         where = f"{path}:{number}"
         cells = line.split(",") if _PLAIN_LINE.fullmatch(line) else _quoted(line, where)
         if header is None:
