@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,6 @@ from yanchao.lexicon.lexicon import BUNDLED, DEFAULT_PACKS
 from yanchao.lexicon.tables import read_table
 
 HEAD = "measure,subject,cluster,region,period,value,unit,source,url,vintage"
-
-
-@dataclass
-class Pack:
-    folder: Path
 
 
 def said(folder: Path, *lines: str, exceptions: tuple[str, ...] = ()) -> list[str]:
@@ -31,12 +25,12 @@ def said(folder: Path, *lines: str, exceptions: tuple[str, ...] = ()) -> list[st
     if exceptions:
         head = "check,measure,subject,region,period,allowance,reason"
         (folder / "exceptions.csv").write_text("\n".join([head, *exceptions]) + "\n", encoding="utf-8")
-    return [f"{problem.where.rpartition(', ')[2]}: {problem.what}" for problem in check(Pack(folder))]
+    return [f"{problem.where.rpartition(', ')[2]}: {problem.what}" for problem in check(folder)]
 
 
 @pytest.mark.parametrize("name", DEFAULT_PACKS)
 def test_the_bundled_packs_are_clean(name: str) -> None:
-    assert list(check(Pack(BUNDLED / name))) == []
+    assert list(check(BUNDLED / name)) == []
 
 
 def test_the_digits_written_are_the_interval() -> None:

@@ -1,7 +1,16 @@
-"""What can be wrong with a pack that reads well: one check a file, each a `check(pack)` that yields `Problem`s."""
+"""What can be wrong with a pack that reads well: one check a file, each a `check(folder)` that yields `Problem`s.
+
+Open `references.py` to see one. A file in this folder is found here; there is no list to keep.
+"""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from yanchao.errors import PackError
 from yanchao.quick import dataclass
 
 
@@ -11,3 +20,18 @@ class Problem:
 
     where: str
     what: str
+
+
+def problems(folder: Path) -> Iterator[Problem]:
+    """All that the checks find wrong with the pack in `folder`.
+
+    A pack that cannot be read has one problem, the first mistake in it: what stands on it cannot be checked.
+    """
+    from yanchao.lexicon.lexicon import load
+
+    try:
+        load([folder])
+        for found in pkgutil.iter_modules(__path__):
+            yield from importlib.import_module(f"{__name__}.{found.name}").check(folder)
+    except PackError as error:
+        yield Problem(error.where, error.problem)

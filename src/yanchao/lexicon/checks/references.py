@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from yanchao.interval import Interval, exactly
 from yanchao.lexicon.checks import Problem
@@ -45,13 +45,6 @@ NEIGHBOURS = Interval(1 / 3, 3.0)
 """By how much a level may differ from the year before it."""
 
 
-class HasFolder(Protocol):
-    """A pack, as far as this check looks at it."""
-
-    @property
-    def folder(self) -> Path: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """The reference figures of one pack, and what the pack says of them."""
@@ -75,13 +68,12 @@ class Table:
         return max(found) if found else None
 
 
-def check(pack: HasFolder) -> Iterator[Problem]:
+def check(folder: Path) -> Iterator[Problem]:
     """What is wrong with the reference figures of a pack. A pack without any is right.
 
     Raises:
         PackError: where one of its tables cannot be read.
     """
-    folder = pack.folder
     table = Table(
         read_table(folder / FILE, Reference),
         read_table(folder / "exceptions.csv", ReferenceException),
