@@ -68,7 +68,7 @@ def test_a_build_holds_ledger_findings_exports_and_atlas(sources: Path, tmp_path
         assert len(ledger.documents()) == 2
         assert len(ledger.series()) == built.series
         assert len(list(ledger.table("standings"))) == built.clusters == 20
-        assert ledger.as_of == TODAY
+        assert ledger.judged_on == TODAY
 
 
 def test_a_rebuild_gives_the_same_bytes_and_so_does_another_process(sources: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -55,6 +56,9 @@ SHORTENED = 16
 SENT = "text"
 """What a text that was sent to be checked is called."""
 
+DAYS_KEPT = 4
+"""Past days whose ledgers are kept open."""
+
 Item = TypeVar("Item")
 View = TypeVar("View")
 
@@ -77,6 +81,7 @@ class Answers:
         self.lexicon = lexicon
         self._lock = threading.Lock()
         self._build, self._facts = self._open()
+        self._past: dict[date, Ledger] = {}
 
     @property
     def facts(self) -> Facts:
@@ -84,7 +89,20 @@ class Answers:
         with self._lock:
             if self._identity() not in (self._build, None):
                 self._build, self._facts = self._open()
+                self._past.clear()
             return self._facts
+
+    def _ledger(self, as_of: date | None) -> Ledger:
+        """The ledger as it stands now, or as it was known on a past day. The last few days asked for stay open."""
+        now = self.facts.ledger
+        if as_of is None:
+            return now
+        with self._lock:
+            if as_of not in self._past:
+                if len(self._past) >= DAYS_KEPT:
+                    del self._past[next(iter(self._past))]
+                self._past[as_of] = Ledger(self.directory, as_of)
+            return self._past[as_of]
 
     def _open(self) -> tuple[tuple[int, int] | None, Facts]:
         return self._identity(), Facts(Ledger(self.directory), self.lexicon, self.directory)
@@ -158,12 +176,16 @@ class Answers:
         cluster: str | None = None,
         measure: str | None = None,
         region: str | None = None,
+        as_of: date | None = None,
         limit: int = PAGE,
         offset: int = 0,
     ) -> Page[SeriesCard]:
-        """Series that match all that is given, without their points. `measure` is an id or any word for it."""
+        """Series that match all that is given, without their points. `measure` is an id or any word for it.
+
+        With `as_of`, as they were known on that day: documents published later, or without a date, are left out.
+        """
         known = self.lexicon.measure_by_word.get(measure) if measure else None
-        found = self.facts.ledger.find_series(
+        found = self._ledger(as_of).find_series(
             cluster=cluster,
             region=region,
             measure=known.id if known else measure,
@@ -172,12 +194,13 @@ class Answers:
         )
         return _page(found, offset, series_card_of)
 
-    def one_series(self, id: str) -> SeriesWithPoints:
-        """One series with every point and everyone's words."""
+    def one_series(self, id: str, *, as_of: date | None = None) -> SeriesWithPoints:
+        """One series with every point and everyone's words; with `as_of`, as it was known on that day."""
         try:
-            series = self.facts.ledger.one_series(id)
+            series = self._ledger(as_of).one_series(id)
         except KeyError:
-            raise NotFoundError(f"there is no series {id!r} in this build") from None
+            then = "" if as_of is None else f" as of {as_of}"
+            raise NotFoundError(f"there is no series {id!r} in this build{then}") from None
         return SeriesWithPoints(series_card_of(series), tuple(map(point_of, series.observations)))
 
     # Documents

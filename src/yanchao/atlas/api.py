@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Query, Request
@@ -43,6 +44,8 @@ CHECKS_AT_ONCE = 2
 UTF8_BYTES = 4
 """The most bytes that a character takes."""
 
+AS_OF = "as it was known on that day: what was published later, or without a date, is left out"
+
 
 class Slice(BaseModel):
     """Which part of a long answer is wanted. A question with a parameter that does not exist is refused."""
@@ -74,6 +77,15 @@ class SeriesQuestion(Slice):
         None, max_length=LONGEST_QUERY, description="a measure's id, or the text's word"
     )
     region: str | None = Field(None, max_length=12, description="GB/T 2260 code")
+    as_of: date | None = Field(None, description=AS_OF)
+
+
+class PastQuestion(BaseModel):
+    """As it was known on which day."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: date | None = Field(None, description=AS_OF)
 
 
 class FindingQuestion(Slice):
@@ -127,9 +139,9 @@ def create_api(answers: Answers) -> FastAPI:
         return answers.series(**question.model_dump())
 
     @api.get("/series/{id}", tags=["figures"])
-    def one_series(id: str) -> SeriesWithPoints:
+    def one_series(id: str, question: Annotated[PastQuestion, Query()]) -> SeriesWithPoints:
         """One series with every point, and for every point the words of its best sources."""
-        return answers.one_series(id)
+        return answers.one_series(id, as_of=question.as_of)
 
     @api.get("/statements", tags=["figures"])
     def statements(question: Annotated[FigureQuestion, Query()]) -> Page[Figure]:

@@ -145,7 +145,7 @@ class Facts:
 
         One cluster is judged at a time: what is said of all of them together need not fit into memory.
         """
-        today = self.ledger.as_of or date.today()
+        today = self.ledger.judged_on or date.today()
         found = {}
         for id in self.lexicon.clusters:
             judged = judge(self.ledger.each_series(cluster=id, most=JUDGED_BY), self.lexicon, today)

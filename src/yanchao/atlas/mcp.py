@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from mcp.server import MCPServer
@@ -48,6 +49,12 @@ AnyDocument = Annotated[
 AnyRegion = Annotated[
     str | None,
     Field(max_length=12, description="only of this place: GB/T 2260 code; 156 is China, 001 the world"),
+]
+AnyDay = Annotated[
+    date | None,
+    Field(
+        description="as it was known on that day: what was published later, or without a date, is left out"
+    ),
 ]
 Limit = Annotated[int, Field(ge=1, le=100, description="how many to return")]
 Offset = Annotated[int, Field(ge=0, description="from which on; `next` of the answer before")]
@@ -100,16 +107,21 @@ def create_mcp(answers: Answers) -> MCPServer[Any]:
             Field(max_length=LONGEST_QUERY, description="only of this measure, by its id or any word for it"),
         ] = None,
         region: AnyRegion = None,
+        as_of: AnyDay = None,
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[SeriesCard]:
         """Series (the same thing measured at several times) that match all that is given, without their points."""
-        return answers.series(cluster=cluster, measure=measure, region=region, limit=limit, offset=offset)
+        return answers.series(
+            cluster=cluster, measure=measure, region=region, as_of=as_of, limit=limit, offset=offset
+        )
 
     @tool
-    def get_series(id: Annotated[str, Field(max_length=200, description="a series' id")]) -> SeriesWithPoints:
+    def get_series(
+        id: Annotated[str, Field(max_length=200, description="a series' id")], as_of: AnyDay = None
+    ) -> SeriesWithPoints:
         """One series: every point, whether sources disagree about it, and the words of its best sources."""
-        return answers.one_series(id)
+        return answers.one_series(id, as_of=as_of)
 
     @tool
     def get_document(

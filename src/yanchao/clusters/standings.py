@@ -44,7 +44,7 @@ OUT_OF_REACH_TIMES = 3.0
 
 def standings(ledger: Ledger, lexicon: Lexicon) -> tuple[Standing, ...]:
     """Every cluster of the packs, in their order, as it stood on the day of the build."""
-    return judge(ledger.series(), lexicon, ledger.as_of or date.today())
+    return judge(ledger.series(), lexicon, ledger.judged_on or date.today())
 
 
 def judge(series: Iterable[Series], lexicon: Lexicon, today: date) -> tuple[Standing, ...]:

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
-from yanchao.ledger import rows
+from yanchao.ledger import past, rows
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
@@ -96,10 +96,15 @@ class Part(Generic[Item]):
 
 
 class Ledger:
-    """A build's ledger, read-only. Safe to use from several threads."""
+    """A build's ledger, read-only. Safe to use from several threads.
 
-    def __init__(self, directory: Path) -> None:
-        """Open the ledger in `directory` (a folder that `yanchao build` wrote).
+    With `as_of` it answers every question as if it had been built on that day, from what had been published by then;
+    `undated` counts the documents that are hidden because they do not say when they were published. `judged_on` is
+    the day of the standings.
+    """
+
+    def __init__(self, directory: Path, as_of: date | None = None) -> None:
+        """Open the ledger in `directory` (a folder that `yanchao build` wrote), as it was known on the day `as_of`.
 
         Raises:
             UsageError: where the folder holds no ledger, or one of another schema version.
@@ -117,9 +122,8 @@ class Ledger:
                 f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_literal(tempfile.gettempdir())}"
             )
             self._connection.execute(f"ATTACH {_literal(str(path))} AS {ATTACHED} (READ_ONLY)")
-            about = (
-                self._cursor().execute("SELECT schema_version, yanchao, home, as_of FROM about").fetchone()
-            )
+            self._home = ATTACHED
+            about = self._cursor().execute("SELECT * FROM about").fetchone()
         except duckdb.Error as error:
             raise UsageError(
                 f"{path}: cannot be read as a ledger: {str(error).splitlines()[0]}; build it again"
@@ -132,7 +136,14 @@ class Ledger:
         self.directory = Path(directory)
         self.written_by: str = about[1]
         self.home: str | None = about[2]
-        self.as_of: date | None = about[3]
+        self.judged_on: date | None = as_of or about[3]
+        self.as_of = as_of
+        self.undated = 0
+        if as_of is not None:
+            self.undated = self._count("FROM documents WHERE published IS NULL", ())
+            for statement in past.views(ATTACHED, as_of):
+                self._connection.execute(statement)
+            self._home = past.SCHEMA
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
@@ -327,16 +338,18 @@ class Ledger:
         few = "" if most is None else f"AND prominence < {int(most)}"
         times = "times" if most is None else f"least(times, {int(most)})"
         weighed = self.each_row(
-            f"SELECT s.*, (SELECT sum({times}) FROM observations o WHERE o.series = s.series) "  # noqa: S608
+            f"SELECT s.*, (SELECT sum({times}) FROM {ATTACHED}.observations o WHERE o.series = s.series) "  # noqa: S608
             f"FROM ({chosen}) s ORDER BY {_SERIES_ORDER}",
             values,
         )
         for batch in _batches(weighed):
-            ids = [[row[0] for row in batch]]
-            of_batch = f"WHERE series IN (SELECT unnest(?)) {few} ORDER BY series, observation, assertion"
+            ids = [row[0] for row in batch]
+            # as constants: only these reach through the views of a past day, which then work out no other series
+            these = f"series IN ({', '.join('?' * len(ids))})"
+            of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
             points: dict[str, list[tuple[Any, ...]]] = {}
             for row in self.each_row(
-                "SELECT * FROM observations WHERE series IN (SELECT unnest(?)) ORDER BY series, observation",
+                f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
                 ids,
             ):
                 points.setdefault(row[0], []).append(row)
@@ -357,6 +370,14 @@ class Ledger:
         definition = TABLE[name]
         order = ", ".join(f'"{column}"' for column in definition.key_columns)
         return self.each_row(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608
+
+    def write_parquet(self, name: str, target: Path) -> None:
+        """Write all rows of a table of the schema to a Parquet file, in the order of its key."""
+        order = ", ".join(f'"{column}"' for column in TABLE[name].key_columns)
+        self._cursor().execute(
+            f"COPY (SELECT * FROM {name} ORDER BY {order}) "  # noqa: S608
+            f"TO {_literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+        )
 
     def _count(self, chosen: str, values: Sequence[Any]) -> int:
         return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
@@ -388,7 +409,7 @@ class Ledger:
 
     def _cursor(self) -> Any:
         cursor = self._connection.cursor()
-        cursor.execute(f"USE {ATTACHED}")
+        cursor.execute(f"USE {self._home}")
         return cursor
 
 

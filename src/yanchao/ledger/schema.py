@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from yanchao.quick import dataclass
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised by one whenever a column changes its name, type or meaning."""
 
 STORE = "ledger.duckdb"
@@ -67,7 +67,7 @@ TABLES: tuple[Table, ...] = (
             _column("schema_version", "INTEGER", "the version of this schema"),
             _column("yanchao", "VARCHAR", "the version of yanchao that wrote it"),
             _column("home", "VARCHAR", "code of the region that the packs are about"),
-            _column("as_of", "DATE", "the day on which the standings were judged"),
+            _column("judged_on", "DATE", "the day on which the standings were judged"),
         ),
     ),
     Table(

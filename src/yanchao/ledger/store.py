@@ -141,10 +141,10 @@ class Store:
                 self._spool("assertions", rows.assertion_rows(found))
                 yield shortened(found)
 
-    def finish(self, version: str, as_of: date | None) -> None:
+    def finish(self, version: str, judged_on: date | None) -> None:
         """Sort everything into the database and write each table's Parquet beside it."""
         with storing(self.directory):
-            self._spool("about", ((SCHEMA_VERSION, version, self._lexicon.home, as_of),))
+            self._spool("about", ((SCHEMA_VERSION, version, self._lexicon.home, judged_on),))
             for table in TABLES:
                 if table.name in self._spools:
                     self._load(table, into=table.name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yanchao.cli.options import chosen, new_command
-from yanchao.cli.streams import OK
+from yanchao.cli.streams import OK, count
 from yanchao.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def add(commands: Any) -> None:
         run,
         "the ledger of a build for other people's tools",
         "0, or 2 where the folder is no build or the file cannot be written",
-        "yanchao export atlas --format xlsx -o figures.xlsx\n  yanchao export atlas --format frictionless -o package",
+        "yanchao export atlas --format xlsx -o figures.xlsx\n  yanchao export atlas --format frictionless -o package\n"
+        "  yanchao export atlas --format csv --as-of 2024-06-30 -o known-then.csv",
     )
     command.add_argument("directory", metavar="DIR", type=Path, help="a folder that `yanchao build` wrote")
     command.add_argument(
@@ -36,6 +38,19 @@ def add(commands: Any) -> None:
         required=True,
         help="the file to write, - for standard output (a folder for parquet and frictionless)",
     )
+    command.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        help="as it was known on that day (2024-06-30): what was published later, or without a date, is left out",
+    )
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-06-30") from None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,15 +59,18 @@ def run(options: argparse.Namespace) -> int:
 
     export = chosen(exports(), options.format)
     if str(options.output) == "-":
-        return _export_to_stdout(export, options.directory)
-    with Ledger(options.directory) as ledger:
+        return _export_to_stdout(export, options.directory, options.as_of)
+    with Ledger(options.directory, options.as_of) as ledger:
         export.write(ledger, options.output)
+        undated = ledger.undated
+    if undated and not options.quiet:
+        sys.stderr.write(f"left out for want of a date: {count(undated, 'document')}\n")
     if not options.quiet:
         sys.stderr.write(f"{options.output}: {export.help}\n")
     return OK
 
 
-def _export_to_stdout(export: Export, directory: Path) -> int:
+def _export_to_stdout(export: Export, directory: Path, as_of: date | None) -> int:
     import shutil
     import tempfile
 
@@ -60,7 +78,7 @@ def _export_to_stdout(export: Export, directory: Path) -> int:
 
     if export.is_folder:
         raise UsageError(f"{export.name} is a folder of files; give -o FOLDER")
-    with Ledger(directory) as ledger, tempfile.TemporaryDirectory(prefix="yanchao-") as folder:
+    with Ledger(directory, as_of) as ledger, tempfile.TemporaryDirectory(prefix="yanchao-") as folder:
         written = Path(folder) / "export"
         export.write(ledger, written)
         with written.open("rb") as file:

@@ -13,7 +13,11 @@ from yanchao.ledger.schema import PARQUET, TABLES
 def write(ledger: Ledger, out: Path) -> None:
     out.mkdir(exist_ok=True)
     for table in TABLES:
-        shutil.copyfile(ledger.directory / PARQUET / f"{table.name}.parquet", out / f"{table.name}.parquet")
+        target = out / f"{table.name}.parquet"
+        if ledger.as_of is not None:
+            ledger.write_parquet(table.name, target)
+            continue
+        shutil.copyfile(ledger.directory / PARQUET / f"{table.name}.parquet", target)
 
 
 EXPORT = Export("parquet", "a folder with every table of the ledger, typed", None, write, is_folder=True)

@@ -38,7 +38,9 @@ def write(ledger: Ledger, out: Path) -> None:
 
 
 def _write(ledger: Ledger, workbook: Any) -> None:
-    made = datetime.combine(ledger.as_of or date(2000, 1, 1), datetime.min.time(), UTC).replace(tzinfo=None)
+    made = datetime.combine(ledger.judged_on or date(2000, 1, 1), datetime.min.time(), UTC).replace(
+        tzinfo=None
+    )
     workbook.set_properties({"title": "yanchao · 验潮", "created": made})
     sheet = Sheets(workbook)
     sheet.add("Figures", tuple(MEANINGS), map(cells, points(ledger)), MEANINGS)

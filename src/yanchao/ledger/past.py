@@ -1,0 +1,88 @@
+"""The ledger as it would have been on a past day: the tables of the schema as views that hide what was said later.
+
+The ledger of a day is, by definition, what a build from only the documents published up to and on that day would
+keep of its series. A document that does not say when it was published is hidden: nobody can tell whether it was known.
+Assertions keep their order, since who comes first is settled pair by pair; numbers, values and prominence are worked
+out anew from those that are left (`reconciliation.py` has the same rules for a build). A finding that leans on a
+hidden document is hidden too. Standings and targets belong to the day on which they were judged: they are empty.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yanchao.ledger.schema import TABLES
+
+SCHEMA = "past"
+"""What the views are called within our own database."""
+
+OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions", "coverage")
+JUDGED = ("standings", "targets")
+
+
+def views(build: str, day: date) -> tuple[str, ...]:
+    """The SQL that makes the views over the attached database `build`; afterwards `USE past` is the ledger of `day`.
+
+    Every view can be asked for a few series by name without working out the others.
+    """
+    known = f"(SELECT document FROM {build}.documents WHERE published <= DATE '{day.isoformat()}')"
+    made = {
+        table.name: f"SELECT * FROM {build}.{table.name} WHERE document IN {known}"  # noqa: S608
+        for table in TABLES
+        if table.name in OF_DOCUMENTS
+    }
+    made |= {name: f"SELECT * FROM {build}.{name} WHERE false" for name in JUDGED}  # noqa: S608
+    made["about"] = f"SELECT * REPLACE (DATE '{day.isoformat()}' AS judged_on) FROM {build}.about"  # noqa: S608
+    made["findings"] = f"""
+        SELECT * FROM {build}.findings WHERE document IN {known} AND finding NOT IN (
+            SELECT r.finding FROM {build}.related r JOIN {build}.documents d USING (uri)
+            WHERE d.document NOT IN {known}
+        )"""  # noqa: S608
+    made["related"] = f"SELECT * FROM {build}.related WHERE finding IN (SELECT finding FROM findings)"  # noqa: S608
+    said = f"{build}.assertions WHERE vintage <= DATE '{day.isoformat()}'"
+    made["series"] = f"SELECT * FROM {build}.series WHERE series IN (SELECT series FROM {said})"  # noqa: S608
+    made["assertions"] = _ASSERTIONS.format(said=said)
+    made["observations"] = _OBSERVATIONS.format(said=said, build=build)
+    # the views are read in the order of `made`: `related` asks for `findings`
+    views = (f"CREATE VIEW {name} AS {query}" for name, query in made.items())
+    return (f"CREATE SCHEMA {SCHEMA}", f"USE {SCHEMA}", *views)
+
+
+_ASSERTIONS = """
+    WITH numbered AS (
+        SELECT *, row_number() OVER point - 1 AS place, dense_rank() OVER (PARTITION BY series ORDER BY observation) - 1
+            AS number
+        FROM {said}
+        WINDOW point AS (PARTITION BY series, observation ORDER BY assertion)
+    ),
+    weighed AS (
+        SELECT *, row_number() OVER (PARTITION BY series, observation, value ORDER BY place) = 1 AS is_first_of_value,
+            row_number() OVER (PARTITION BY series, observation, cited ORDER BY place) = 1 AS is_voice,
+            min(value) OVER point AS least, max(value) OVER point AS greatest
+        FROM numbered
+        WINDOW point AS (PARTITION BY series, observation)
+    )
+    SELECT * EXCLUDE (place, number, is_first_of_value, is_voice, least, greatest)
+        REPLACE (
+            number::INTEGER AS observation,
+            place::INTEGER AS assertion,
+            (row_number() OVER (
+                PARTITION BY series, observation
+                ORDER BY place > 0, NOT (is_first_of_value AND value IN (least, greatest)), NOT is_voice,
+                    NOT is_first_of_value, place
+            ) - 1)::INTEGER AS prominence
+        )
+    FROM weighed
+"""
+
+_OBSERVATIONS = """
+    WITH points AS (
+        SELECT series, observation, arg_min(value, assertion) AS value, arg_min(low, assertion) AS low,
+            arg_min(high, assertion) AS high, arg_min(comparator, assertion) AS comparator,
+            max(low) > min(high) AS disputed, count(*)::INTEGER AS times
+        FROM {said} GROUP BY series, observation
+    )
+    SELECT series, (row_number() OVER (PARTITION BY series ORDER BY observation) - 1)::INTEGER AS observation,
+        o.period, o.status, p.value, p.low, p.high, p.comparator, p.disputed, p.times
+    FROM points p JOIN {build}.observations o USING (series, observation)
+"""
