@@ -25,7 +25,7 @@ def views(build: str, day: date) -> tuple[str, ...]:
 
     Every view can be asked for a few series by name without working out the others.
     """
-    known = f"(SELECT document FROM {build}.documents WHERE published <= DATE '{day.isoformat()}')"
+    known = f"(SELECT document FROM {build}.documents WHERE published <= DATE '{day.isoformat()}')"  # noqa: S608
     made = {
         table.name: f"SELECT * FROM {build}.{table.name} WHERE document IN {known}"  # noqa: S608
         for table in TABLES
