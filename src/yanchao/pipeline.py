@@ -393,7 +393,7 @@ def _judge(store: Store, lexicon: Lexicon, today: date) -> tuple[int, int]:
         count += 1
         if series.key.cluster is not None:
             of_clusters.append(series)
-    standings = judge(of_clusters, lexicon, today)
+    standings = judge(of_clusters, lexicon, today, store.doubted)
     store.add_rows("standings", standing_rows(standings))
     store.add_rows("targets", target_rows(standings, lexicon))
     return count, len({series.key.cluster for series in of_clusters} & set(lexicon.clusters))

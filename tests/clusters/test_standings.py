@@ -72,6 +72,35 @@ def test_a_target_that_was_met_says_when(lexicon: Lexicon) -> None:
     assert "2023" in found.reason_en
 
 
+def test_a_figure_that_the_audit_holds_to_be_wrong_decides_nothing(lexicon: Lexicon) -> None:
+    texts = [
+        extraction("文" * 60, each, id=f"{number:064}")
+        for number, each in enumerate(
+            (said(8000, "2025", "target"), said(6500, "2022"), said(68, "2023"), said(6900, "2023"))
+        )
+    ]
+
+    def judged(*wrong: int) -> Standing:
+        doubted = frozenset((texts[one].document.id, texts[one].statements[0].start) for one in wrong)
+        found = {each.cluster: each for each in judge(reconcile(texts, lexicon), lexicon, TODAY, doubted)}
+        return found["robotics"]
+
+    (corrected,) = judged(2).targets
+    assert corrected.actual is not None
+    assert corrected.actual.value == 6900 * YI
+    assert "有误" in corrected.reason
+    assert "holds to be wrong" in corrected.reason_en
+    (earlier,) = judged(2, 3).targets
+    assert earlier.actual is not None
+    assert earlier.actual.period == "2022"
+    (none,) = judged(1, 2, 3).targets
+    assert none.verdict is Verdict.UNKNOWN
+    assert judged(1, 2, 3).supported_tier is None
+    assert "有误" in judged(1, 2, 3).tier_reason
+    (target_itself,) = judged(0).targets
+    assert "有误" not in target_itself.reason
+
+
 def test_on_pace_when_the_pace_so_far_is_enough(lexicon: Lexicon) -> None:
     found = target(lexicon, said(800, "2025", "target"), said(500, "2021"), said(650, "2023"))
     assert found.verdict is Verdict.ON_PACE

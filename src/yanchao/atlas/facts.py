@@ -146,9 +146,10 @@ class Facts:
         One cluster is judged at a time: what is said of all of them together need not fit into memory.
         """
         today = self.ledger.judged_on or date.today()
+        doubted = self.ledger.doubted()
         found = {}
         for id in self.lexicon.clusters:
-            judged = judge(self.ledger.each_series(cluster=id, most=JUDGED_BY), self.lexicon, today)
+            judged = judge(self.ledger.each_series(cluster=id, most=JUDGED_BY), self.lexicon, today, doubted)
             found[id] = _shortened(next(each for each in judged if each.cluster == id))
         return found
 

@@ -62,3 +62,12 @@ class Finding:
     message_en: str = ""
     relation_en: str = ""
     repair: tuple[Edit, ...] = ()
+
+
+_OF_WRITING = ("YC3", "YC8", "YC9")
+"""Codes of rules on how a figure is written or silenced; the others are about its value."""
+
+
+def is_of_value(rule: str) -> bool:
+    """Whether a rule (its code) is about what a figure says, not about how it is written."""
+    return not rule.startswith(_OF_WRITING)

@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from yanchao.clusters.doubt import Place, believed, doubted_series
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
 from yanchao.clusters.tiers import supported_tier
 from yanchao.clusters.wording import Reason, amount, percent
@@ -44,17 +45,19 @@ OUT_OF_REACH_TIMES = 3.0
 
 def standings(ledger: Ledger, lexicon: Lexicon) -> tuple[Standing, ...]:
     """Every cluster of the packs, in their order, as it stood on the day of the build."""
-    return judge(ledger.series(), lexicon, ledger.judged_on or date.today())
+    return judge(ledger.series(), lexicon, ledger.judged_on or date.today(), ledger.doubted())
 
 
-def judge(series: Iterable[Series], lexicon: Lexicon, today: date) -> tuple[Standing, ...]:
-    """Every cluster of the packs, in their order, judged from `series` as of `today`."""
+def judge(
+    series: Iterable[Series], lexicon: Lexicon, today: date, doubted: frozenset[Place] = frozenset()
+) -> tuple[Standing, ...]:
+    """Every cluster of the packs, in their order, judged from `series` as of `today`, without the `doubted` actuals."""
     of_cluster: dict[str, list[Series]] = {id: [] for id in lexicon.clusters}
     for each in series:
         if each.key.cluster in of_cluster:
             of_cluster[each.key.cluster].append(each)
     tiers = sorted({float(cluster.tier) for cluster in lexicon.clusters.values()})
-    return tuple(_standing(id, found, tiers, lexicon, today) for id, found in of_cluster.items())
+    return tuple(_standing(id, found, tiers, lexicon, today, doubted) for id, found in of_cluster.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +97,37 @@ def pace(first: float, last: float, years: int) -> float | None:
 
 
 def _standing(
-    cluster: str, series: Sequence[Series], tiers: Sequence[float], lexicon: Lexicon, today: date
+    cluster: str,
+    series: Sequence[Series],
+    tiers: Sequence[float],
+    lexicon: Lexicon,
+    today: date,
+    doubted: frozenset[Place],
 ) -> Standing:
+    left_out = doubted_series(series, doubted)
+    series = [believed(each, doubted) for each in series]
     declared = float(lexicon.clusters[cluster].tier)
     places = (None, lexicon.home)
     whole = [each for each in series if each.key.region in places and _is_size_of_whole(each.key, cluster)]
     support = supported_tier(whole, declared, tiers)
+    tier_reason = support.reason + _left_out(whole, left_out)
     return Standing(
         cluster=cluster,
         declared_tier=declared,
         supported_tier=support.tier,
         tier_evidence=support.evidence,
-        targets=tuple(_targets(cluster, series, lexicon, today)),
-        tier_reason=support.reason.zh,
-        tier_reason_en=support.reason.en,
+        targets=tuple(_targets(cluster, series, lexicon, today, left_out)),
+        tier_reason=tier_reason.zh,
+        tier_reason_en=tier_reason.en,
+    )
+
+
+def _left_out(series: Iterable[Series], left_out: frozenset[str]) -> Reason:
+    """What is said where an actual of these series was left out, being held to be wrong."""
+    if not any(each.id in left_out for each in series):
+        return Reason("", "")
+    return Reason(
+        "有数字经核查疑为有误，未予采用。", " A figure that the audit holds to be wrong is left out."
     )
 
 
@@ -126,7 +146,7 @@ class _Aim:
 
 
 def _targets(
-    cluster: str, series: Sequence[Series], lexicon: Lexicon, today: date
+    cluster: str, series: Sequence[Series], lexicon: Lexicon, today: date, left_out: frozenset[str]
 ) -> Iterator[TargetStanding]:
     """Targets that the documents state, then those of the packs that no document states."""
     stated = [
@@ -140,7 +160,8 @@ def _targets(
     listed = (_listed(target, lexicon) for target in lexicon.targets if target.cluster == cluster)
     new = [aim for aim in listed if not any(_same_aim(aim, other) for other in stated)]
     for aim in sorted((*stated, *new), key=_aim_order):
-        yield _judge(aim, [each for each in series if _is_comparable(each.key, aim.key)], series, today)
+        comparable = [each for each in series if _is_comparable(each.key, aim.key)]
+        yield _judge(aim, comparable, series, today, _left_out(comparable, left_out))
 
 
 def _editions(target: Observation, lexicon: Lexicon) -> Iterator[tuple[str | None, Observation]]:
@@ -271,7 +292,9 @@ def _preference(actual: _Actual, preferred: str) -> tuple[bool, int, float]:
     return actual.measure != preferred, best, -actual.observation.value
 
 
-def _judge(aim: _Aim, comparable: Sequence[Series], cluster: Sequence[Series], today: date) -> TargetStanding:
+def _judge(
+    aim: _Aim, comparable: Sequence[Series], cluster: Sequence[Series], today: date, left_out: Reason
+) -> TargetStanding:
     actuals = _actuals(comparable, aim.key.measure)
     asked = goal(aim.target, aim.key)
     last = actuals[-1] if actuals else None
@@ -293,6 +316,7 @@ def _judge(aim: _Aim, comparable: Sequence[Series], cluster: Sequence[Series], t
         reason = reason + Reason(
             "产业规模与营业收入视为可比。", " Size of the industry and revenue are taken as comparable."
         )
+    reason = reason + left_out
     return TargetStanding(
         key=aim.key,
         target=aim.target,

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from yanchao.audit.finding import Finding
+from yanchao.audit.finding import Finding, is_of_value
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.ledger import past, rows
@@ -266,6 +266,11 @@ class Ledger:
         """Findings, of one document (by id) where asked. `Finding.document` is the document's URI."""
         where, values = _where(document=document)
         return self._found(f"FROM findings s JOIN documents d USING (document) {where}", values)
+
+    def doubted(self) -> frozenset[tuple[str, int]]:
+        """The places (document, first character) of the figures that the audit holds to be wrong."""
+        found = self.each_row("SELECT document, start, rule FROM findings WHERE severity = 'error'")
+        return frozenset((document, start) for document, start, rule in found if is_of_value(rule))
 
     def find_findings(
         self, *, document: str | None = None, rule: str | None = None, limit: int, offset: int = 0

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from yanchao.audit.finding import Finding
+from yanchao.audit.finding import Finding, Severity, is_of_value
 from yanchao.documents.document import Document
 from yanchao.ledger import rows
 from yanchao.ledger.keys import series_id
@@ -65,6 +65,7 @@ class Store:
         self._spools: dict[str, IO[str]] = {}
         self._longest: dict[str, int] = {}
         self._findings = 0
+        self._doubted: set[tuple[str, int]] = set()
         with storing(directory):
             (directory / SPOOL).mkdir(parents=True)
             self._connection = duckdb.connect(str(directory / STORE))
@@ -117,6 +118,13 @@ class Store:
                 self._findings += 1
                 self._spool("findings", (rows.finding_row(number, by_uri[finding.document], finding),))
                 self._spool("related", rows.related_rows(number, finding))
+                if finding.severity is Severity.ERROR and is_of_value(finding.rule):
+                    self._doubted.add((by_uri[finding.document], finding.start))
+
+    @property
+    def doubted(self) -> frozenset[tuple[str, int]]:
+        """The places (document, first character) of the figures that the audit holds to be wrong, so far."""
+        return frozenset(self._doubted)
 
     def add_coverage(self, document: str, related: int, unrelated: int) -> None:
         """Keep how many figures of a document (by id) stood in some relation, and how many in none."""
