@@ -96,7 +96,9 @@ def reread(text: CleanText, edits: Sequence[Edit]) -> Extraction:
     document = changed_document(text, edits)
     touched = {text.block_at(edit.start) for edit in edits}
     dates = any(MAY_FRAME.search(text.document.text[max(0, e.start - 2) : e.end + 2]) for e in edits)
-    if dates or len(touched) > 1 or not _is_read_in_parts(text):
+    # What a cell says counts in all cells of its row: a table is read again as a whole.
+    in_table = any(document.blocks[index].cell is not None for index in touched)
+    if dates or in_table or len(touched) > 1 or not _is_read_in_parts(text):
         return extract(document, text.lexicon)
     (index,) = touched
     shift = Shift(edits)
