@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from yanchao.audit.silence import Silence
 
 
+CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
+"""What the units of amounts of money begin with."""
+
 CLAUSE_MARKS = "，。；！？,;\n"
 LARGER_PLACE = pattern(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
 """A larger place named as the one whose figure follows (全国汽车产量), and not as what it is a part of (占全国, 全国第一)."""

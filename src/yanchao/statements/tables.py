@@ -24,6 +24,9 @@ from yanchao.statements.statement import Evidence, Kind, Origin, Quantity, State
 _GROWTH = pattern(r"增长|增速|增幅|增减|同比|环比|[比较](?:上年|去年|上月)|涨跌|升降")
 _SHARE = pattern(r"占比|比重|份额|占(?P<base>[^比重份额占(（]{1,16}?)的?(?:比[重例]|份额|百分比|[(（]|$)")
 _ON_LAST_MONTH = pattern(r"环比|[比较]上月")
+CONSTRUCTION = "table"
+"""What the statements of cells were read by."""
+
 PERCENT = "%"
 """The unit of a rate (增速, 占比) where neither its cell nor its heading gives one: 单位：亿元 is of the amounts."""
 
@@ -218,7 +221,7 @@ def _statement(
         status=status,
         source=None,
         sentence=row_span(table, block),
-        construction="table",
+        construction=CONSTRUCTION,
         confidence=CONFIDENCE,
         qualifiers=qualifiers,
         evidence=tuple(found),

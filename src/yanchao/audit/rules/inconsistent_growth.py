@@ -2,7 +2,8 @@
 
 **What it does.** Where a text gives this year's level, last year's and the growth between them, multiplies. The earlier level may stand
 in another of the documents that are checked together, or be known to the packs or to the ledger of an earlier build (`--against`): then
-two percent are allowed for revisions.
+two percent are allowed for revisions. In a row of a table the levels of two years and the rate beside them are held against each
+other where they are things or physical units.
 
 **Why it is bad.** One of the three is wrong.
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
@@ -28,6 +29,7 @@ from yanchao.audit.wording import like
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
+from yanchao.statements.tables import CONSTRUCTION as TABLE
 
 CODE = "YC105"
 NAME = "inconsistent-growth"
@@ -128,7 +130,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if before is None and not known:
                 yield Unjudged((growth, now), Said("several-earlier" if earlier else "no-earlier-level"))
                 continue
-            if not _is_nominal(now, growth, firms):
+            if not (_is_nominal(now, growth, firms) or _are_of_a_row(before, now, growth)):
                 yield Unjudged((growth, now), Said("real-growth"))
             elif before is not None:
                 yield _relation(before, now, growth)
@@ -223,6 +225,19 @@ def _is_nominal(now: Figure, growth: Figure, firms: set[str]) -> bool:
         return False
     measure = now.topic.measure
     return measure in NOMINAL or (measure in OF_FIRMS and now.statement.subject in firms)
+
+
+def _are_of_a_row(before: Figure | None, now: Figure, growth: Figure) -> bool:
+    """Whether a row of a table gives the three of them in things or in physical units, whose growth no price changes."""
+    if before is None or now.statement.unit.startswith(CURRENCIES):
+        return False
+    return all(
+        one.statement.construction == TABLE
+        and one.statement.sentence == now.statement.sentence
+        and one.document is now.document
+        and not one.statement.qualifiers & OTHER_FOOTING
+        for one in (before, now, growth)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
@@ -144,7 +144,6 @@ OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": "元"}
 """The unit of a dimension where the text gives the measure in none."""
 
-CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
 FIELDS = pattern(r"(?:造林|农田|耕[地作]|播种|种植|草原|湿地|绿化|灌区.{0,8}|黑土地.{0,6})(?:面积)?$")
 AREA = "亩"
 """Land that is counted in mu, and only ever measured."""
