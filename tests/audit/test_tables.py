@@ -22,10 +22,11 @@ def findings(row: str, head: str = "指标 | 2024年 | 2025年 | 增速") -> tup
         ("软件业务收入（亿元） | 21.5 | 23.1 | 7.4%", set()),
         ("软件业务收入（亿元） | 21.5 | 23.1 | 7.4", set()),
         ("出口额（亿元） | 48.0 | 45.6 | -5.0%", set()),
-        (
-            "出口额（亿元） | 48.0 | 45.6 | 5.0%",
-            {"YC105"},
-        ),  # a lost minus: found, but taken for columns that changed places
+        # A lost minus is found, but taken for columns that changed places.
+        ("出口额（亿元） | 48.0 | 45.6 | 5.0%", {"YC105"}),
+        ("显示面板（万片） | 860 | 903 | 15.0%", {"YC105"}),  # things, not money: no price comes between
+        ("显示面板（万片） | 860 | 903 | 5.0%", set()),
+        ("规模以上工业增加值（亿元） | 600 | 650 | 5.1%", set()),
         ("地区生产总值（亿元） | 600 | 650 | 5.1%", set()),  # at constant prices: never held against levels
     ],
 )
