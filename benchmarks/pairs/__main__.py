@@ -1,0 +1,82 @@
+"""How often two statements are rightly joined into one series, on pairs labelled by reading.
+
+    python -m benchmarks.pairs [FOLDER]
+
+FOLDER holds `corpus/` (else YANCHAO_SHARED, else `shared` beside the checkout). The pairs were drawn in strata, many of them hard, so
+the figures say nothing of all pairs of the corpus. Precision is of the pairs that the ledger joins, recall of those labelled as
+one series; each pair that is joined or parted wrongly is shown with the two names.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks.gold import shared
+from yanchao.documents.reading import read
+from yanchao.ledger.keys import name
+from yanchao.ledger.reconciliation import claims
+from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.extraction import extract_statements
+
+PAIRS = Path(__file__).resolve().parent.parent.parent / "tests" / "labelled" / "pairs" / "first.csv"
+
+Place = tuple[str, int, int]
+"""A statement: the file's name in `corpus/`, and the range of the figure."""
+
+
+def main() -> int:
+    corpus = (Path(sys.argv[1]) if len(sys.argv) > 1 else shared()) / "corpus"
+    if not corpus.is_dir():
+        print(f"{corpus}: there are no texts", file=sys.stderr)
+        return 2
+    lexicon = load()
+    keys = keys_of(corpus, lexicon)
+    joined: dict[bool, int] = {True: 0, False: 0}
+    parted = unread = 0
+    for number, row in enumerate(labelled(), 1):
+        one, other = (keys.get(place) for place in places(row))
+        unread += (one is None) + (other is None)
+        is_joined, is_one_series = one is not None and one == other, row["same"] == "yes"
+        if is_joined:
+            joined[is_one_series] += 1
+        elif is_one_series:
+            parted += 1
+        if is_joined != is_one_series:
+            names = [name(key, lexicon) if key else "not read" for key in (one, other)]
+            wrong = "joined" if is_joined else "parted"
+            print(f"{number:4} {wrong} wrongly ({row['stratum']}, {row['reason']}): {' | '.join(names)}")
+    right = joined[True]
+    print(f"precision {right}/{sum(joined.values())} = {right / max(sum(joined.values()), 1):.3f}")
+    print(f"recall {right}/{right + parted} = {right / max(right + parted, 1):.3f}; {unread} places not read")
+    return 0
+
+
+def labelled() -> list[dict[str, str]]:
+    lines = PAIRS.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def places(row: Mapping[str, str]) -> tuple[Place, Place]:
+    return (
+        (row["document"], int(row["start"]), int(row["end"])),
+        (row["other_document"], int(row["other_start"]), int(row["other_end"])),
+    )
+
+
+def keys_of(corpus: Path, lexicon: Lexicon) -> dict[Place, SeriesKey]:
+    """The series of every statement of the texts that the ledger would take."""
+    found: dict[Place, SeriesKey] = {}
+    for path in sorted(corpus.rglob("*.txt")):
+        extraction = extract_statements(read(path), lexicon)
+        for claim in claims(extraction, lexicon):
+            one = extraction.statements[claim.number]
+            found[path.relative_to(corpus).as_posix(), one.start, one.end] = claim.key
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

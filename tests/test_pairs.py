@@ -1,0 +1,29 @@
+"""The labelled pairs of statements are places that the reader finds, and the scorer counts them all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from benchmarks.pairs.__main__ import labelled, main, places
+
+
+def test_every_pair_has_two_places_and_a_label() -> None:
+    rows = labelled()
+    assert len(rows) == 200
+    for row in rows:
+        one, other = places(row)
+        assert one != other
+        assert (row["same"] == "yes") == (row["reason"] == "same")
+
+
+@pytest.mark.shared
+def test_the_scorer_reads_every_place(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["pairs", str(shared)])
+    assert main() == 0
+    said = capsys.readouterr().out
+    assert re.search(r"^precision \d+/\d+ = \d\.\d{3}$", said, re.MULTILINE)
+    assert "; 0 places not read" in said
