@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import keep
+from keeping import keep, note, paper
 from yanchao import __version__
 from yanchao.audit.report import report_names
 from yanchao.cli.main import parser
@@ -26,7 +26,7 @@ from yanchao.statements.record import FIELDS
 
 CLEAN = "2025年，全省地区生产总值14.58万亿元，增长4.5%。\n"
 FAULTY = "2023年，石化行业营业收入1.9万亿元，占全省规模以上工业企业营业收入的105%。\n"
-COMMANDS = ("build", "extract", "check", "rule", "eval", "serve", "export", "lsp")
+COMMANDS = ("build", "extract", "check", "rule", "pack", "eval", "serve", "export", "lsp")
 
 
 def run(
@@ -302,6 +302,23 @@ def test_export_to_a_dash_is_standard_output(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["atlas"]
 
 
+@pytest.mark.parametrize("out", ["-", "then.csv"])
+def test_export_as_of_a_day_leaves_out_what_was_not_known_and_counts_what_has_no_day(
+    out: str, tmp_path: Path
+) -> None:
+    atlas = keep(tmp_path / "atlas", [paper(), note()])
+
+    def known(day: str) -> list[str]:
+        done = run("export", atlas, "--format", "csv", "--as-of", day, "-o", out, cwd=tmp_path)
+        assert done.returncode == 0
+        assert "left out for want of a date: 1 document\n" in done.stderr
+        text = done.stdout if out == "-" else (tmp_path / out).read_text(encoding="utf-8-sig")
+        return [row["document"] for row in csv.DictReader(io.StringIO(text))]
+
+    assert known("2025-02-04") == []
+    assert set(known("2025-02-05")) == {"dir/paper.pdf"}
+
+
 USAGE = {
     "a build to standard output": ("build", "x.txt", "-o", "-"),
     "no command": (),
@@ -312,6 +329,7 @@ USAGE = {
     "unknown format": ("check", "x.txt", "--format", "pdf"),
     "unknown extract format": ("extract", "x.txt", "--format", "pdf"),
     "unknown export format": ("export", ".", "--format", "pdf", "-o", "x"),
+    "no day": ("export", ".", "--format", "csv", "--as-of", "2024-02-30", "-o", "x"),
     "no build": ("export", ".", "--format", "csv", "-o", "x"),
     "nothing to serve": ("serve", "."),
     "no port": ("serve", ".", "--port", "eighty"),

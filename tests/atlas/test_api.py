@@ -82,6 +82,16 @@ def test_a_series_gives_every_point_with_who_said_it(api: httpx.Client) -> None:
     assert word["vintage"] == "2024-03-01"
 
 
+def test_a_series_can_be_asked_for_as_it_was_known_on_a_day(api: httpx.Client) -> None:
+    (card, *_) = get(api, "/series", cluster="software", region="440000", as_of="2024-03-01")["items"]
+    path = f"/series/{quote(card['id'], safe='')}"
+    assert get(api, path, as_of="2024-03-01")["points"][-1]["words"][0]["document"] == REPORT_ID
+    assert get(api, "/series", as_of="2024-02-29")["total"] == 0
+    unknown = api.get(path, params={"as_of": "2024-02-29"})
+    assert unknown.status_code == 404
+    assert "as of 2024-02-29" in unknown.json()["detail"]
+
+
 def test_series_are_found_by_any_word_for_their_measure(api: httpx.Client) -> None:
     measures = {card["measure"] for card in get(api, "/series")["items"]}
     for measure in measures:
@@ -157,6 +167,7 @@ def test_a_text_that_cannot_be_audited_is_refused_in_one_line(
         ("/statements?offset=-1", 422, "offset: "),
         ("/statements?status=certain", 422, "status: "),
         ("/statements?clusters=software", 422, "clusters: "),
+        ("/series?as_of=2024-02-30", 422, "as_of: "),
         (f"/statements?q={'a' * 201}", 422, "q: "),
     ],
 )

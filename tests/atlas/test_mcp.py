@@ -91,6 +91,13 @@ def test_from_a_cluster_to_its_series_to_its_document(address: str) -> None:
     assert call(address, "search_series", cluster="software")["total"] == profile["series"]["total"]
 
 
+def test_what_was_known_on_a_day_can_be_asked(address: str) -> None:
+    then = call(address, "search_series", cluster="software", as_of="2024-03-01")
+    assert then["total"] >= 1
+    assert call(address, "get_series", id=then["items"][0]["id"], as_of="2024-03-01")["points"]
+    assert call(address, "search_series", cluster="software", as_of="2024-02-29")["total"] == 0
+
+
 def test_findings_can_be_listed_and_looked_up(address: str) -> None:
     (finding,) = call(address, "list_findings", document=ARTICLE_ID)["items"]
     assert call(address, "get_finding", id=finding["id"]) == finding

@@ -14,6 +14,7 @@ from yanchao.errors import UsageError
 
 if TYPE_CHECKING:
     from yanchao.ledger.exports import Export
+    from yanchao.ledger.ledger import Ledger
 
 
 def add(commands: Any) -> None:
@@ -59,18 +60,21 @@ def run(options: argparse.Namespace) -> int:
 
     export = chosen(exports(), options.format)
     if str(options.output) == "-":
-        return _export_to_stdout(export, options.directory, options.as_of)
+        return _export_to_stdout(export, options)
     with Ledger(options.directory, options.as_of) as ledger:
         export.write(ledger, options.output)
-        undated = ledger.undated
-    if undated and not options.quiet:
-        sys.stderr.write(f"left out for want of a date: {count(undated, 'document')}\n")
+        _tell_undated(ledger, options)
     if not options.quiet:
         sys.stderr.write(f"{options.output}: {export.help}\n")
     return OK
 
 
-def _export_to_stdout(export: Export, directory: Path, as_of: date | None) -> int:
+def _tell_undated(ledger: Ledger, options: argparse.Namespace) -> None:
+    if ledger.undated and not options.quiet:
+        sys.stderr.write(f"left out for want of a date: {count(ledger.undated, 'document')}\n")
+
+
+def _export_to_stdout(export: Export, options: argparse.Namespace) -> int:
     import shutil
     import tempfile
 
@@ -78,9 +82,13 @@ def _export_to_stdout(export: Export, directory: Path, as_of: date | None) -> in
 
     if export.is_folder:
         raise UsageError(f"{export.name} is a folder of files; give -o FOLDER")
-    with Ledger(directory, as_of) as ledger, tempfile.TemporaryDirectory(prefix="yanchao-") as folder:
+    with (
+        Ledger(options.directory, options.as_of) as ledger,
+        tempfile.TemporaryDirectory(prefix="yanchao-") as folder,
+    ):
         written = Path(folder) / "export"
         export.write(ledger, written)
+        _tell_undated(ledger, options)
         with written.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
     return OK
