@@ -18,7 +18,7 @@ from functools import cache
 from benchmarks.inject.texts import CleanText
 from yanchao.audit.dossier import claim
 from yanchao.audit.relations import NOTHING, Sum
-from yanchao.statements.interval import Interval
+from yanchao.interval import Interval
 from yanchao.statements.statement import Comparator, Kind, Statement
 
 Reads = Callable[[int], Statement]

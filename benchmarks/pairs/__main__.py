@@ -15,12 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.gold import shared
-from yanchao.documents.reading import read
+from benchmarks.pairs.drawing import drawable
 from yanchao.ledger.keys import name
-from yanchao.ledger.reconciliation import claims
-from yanchao.ledger.series import SeriesKey
-from yanchao.lexicon.lexicon import Lexicon, load
-from yanchao.statements.extraction import extract_statements
+from yanchao.lexicon.lexicon import load
 
 PAIRS = Path(__file__).resolve().parent.parent.parent / "tests" / "labelled" / "pairs" / "first.csv"
 
@@ -34,7 +31,8 @@ def main() -> int:
         print(f"{corpus}: there are no texts", file=sys.stderr)
         return 2
     lexicon = load()
-    keys = keys_of(corpus, lexicon)
+    drawn = drawable(corpus, lexicon)
+    keys = {(one.document, one.statement.start, one.statement.end): one.key for one in drawn}
     joined: dict[bool, int] = {True: 0, False: 0}
     parted = unread = 0
     for number, row in enumerate(labelled(), 1):
@@ -65,17 +63,6 @@ def places(row: Mapping[str, str]) -> tuple[Place, Place]:
         (row["document"], int(row["start"]), int(row["end"])),
         (row["other_document"], int(row["other_start"]), int(row["other_end"])),
     )
-
-
-def keys_of(corpus: Path, lexicon: Lexicon) -> dict[Place, SeriesKey]:
-    """The series of every statement of the texts that the ledger would take."""
-    found: dict[Place, SeriesKey] = {}
-    for path in sorted(corpus.rglob("*.txt")):
-        extraction = extract_statements(read(path), lexicon)
-        for claim in claims(extraction, lexicon):
-            one = extraction.statements[claim.number]
-            found[path.relative_to(corpus).as_posix(), one.start, one.end] = claim.key
-    return found
 
 
 if __name__ == "__main__":

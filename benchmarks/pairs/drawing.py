@@ -15,11 +15,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
+from pathlib import Path
 
+from benchmarks.gold import shared
+from yanchao.documents.reading import read
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.series import SeriesKey
-from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.statement import Extraction, Kind, Statement
+from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.extraction import extract_statements
+from yanchao.statements.statement import Kind, Statement
 
 BEFORE, AFTER = 110, 40
 """Characters of its sentence that a sheet shows around a figure."""
@@ -56,13 +60,21 @@ class Drawn:
 Pair = tuple[Drawn, Drawn]
 
 
-def drawable(found: Iterable[tuple[str, Extraction]], lexicon: Lexicon) -> list[Drawn]:
-    """Every statement that the ledger would take, with the key that it would have there."""
-    return [
-        Drawn(name, extraction.statements[claim.number], claim.key, extraction.document.text)
-        for name, extraction in found
-        for claim in claims(extraction, lexicon)
-    ]
+def drawable(corpus: Path, lexicon: Lexicon) -> list[Drawn]:
+    """Every statement of the texts that the ledger would take, with the key that it would have there."""
+    found = []
+    for path in sorted(corpus.rglob("*.txt")):
+        extraction = extract_statements(read(path), lexicon)
+        found += [
+            Drawn(
+                path.relative_to(corpus).as_posix(),
+                extraction.statements[claim.number],
+                claim.key,
+                extraction.document.text,
+            )
+            for claim in claims(extraction, lexicon)
+        ]
+    return found
 
 
 def draw(
@@ -218,17 +230,8 @@ def _tells(drawn: Drawn) -> bool:
 
 
 def main() -> None:
-    from benchmarks.gold import shared
-    from yanchao.documents.reading import read
-    from yanchao.lexicon.lexicon import load
-    from yanchao.statements.extraction import extract_statements
-
-    lexicon, corpus = load(), shared() / "corpus"
-    found = (
-        (path.relative_to(corpus).as_posix(), extract_statements(read(path), lexicon))
-        for path in sorted(corpus.rglob("*.txt"))
-    )
-    for number, (_, pair) in enumerate(draw(drawable(found, lexicon), COUNTS, int(sys.argv[1])), 1):
+    drawn = drawable(shared() / "corpus", load())
+    for number, (_, pair) in enumerate(draw(drawn, COUNTS, int(sys.argv[1])), 1):
         print(sheet(number, pair))
 
 

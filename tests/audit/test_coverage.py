@@ -25,9 +25,9 @@ from yanchao.audit.rule import Group, Rule, rules
 from yanchao.documents.document import Document
 from yanchao.documents.reading import read
 from yanchao.errors import UsageError
+from yanchao.interval import Interval
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Comparator
 
 PAGE = """县情概况

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from auditing import figure
 from yanchao.audit.dossier import Claim, Figure
 from yanchao.audit.relations import Factor, Product, Same, Stated, Sum
-from yanchao.statements.interval import Interval
+from yanchao.interval import Interval
 from yanchao.statements.statement import Comparator
 
 AMOUNTS = st.decimals(min_value=1, max_value=10**6, places=4, allow_nan=False)

@@ -11,8 +11,8 @@ from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.repair import repair, slips
 from yanchao.audit.topics import Topics
 from yanchao.audit.wording import like, percent, short, take_apart
+from yanchao.interval import Interval
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.interval import Interval
 
 
 def one(text: str, value: str, unit: str = "CNY", **fields: object) -> Figure:

@@ -9,9 +9,9 @@ import pytest
 from keeping import keep, paper
 from yanchao.clusters.measures import growth_contribution, herfindahl, location_quotient, share
 from yanchao.clusters.profile import actors, profile, profiles, province_wide
+from yanchao.interval import Interval, exactly
 from yanchao.ledger.ledger import Ledger, Named
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.interval import Interval, exactly
 from yanchao.statements.statement import Mention, Role, Span
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yanchao.statements.interval import EVERYTHING, Interval, exactly, interval
+from yanchao.interval import EVERYTHING, Interval, exactly
+from yanchao.statements.interval import interval
 from yanchao.statements.statement import Comparator, Quantity
 
 NUMBERS = st.floats(-1e6, 1e6)

@@ -56,6 +56,9 @@ SHORTENED = 16
 SENT = "text"
 """What a text that was sent to be checked is called."""
 
+AS_OF = "as it was known on that day: what was published later, or without a date, is left out"
+"""What a question with a day asks for."""
+
 DAYS_KEPT = 4
 """Past days whose ledgers are kept open."""
 

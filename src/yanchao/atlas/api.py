@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from yanchao.atlas.answers import LONGEST_QUERY, LONGEST_TEXT, MOST, PAGE, Answers, NotFoundError
+from yanchao.atlas.answers import AS_OF, LONGEST_QUERY, LONGEST_TEXT, MOST, PAGE, Answers, NotFoundError
 from yanchao.atlas.replies import (
     ClusterCard,
     ClusterProfile,
@@ -43,8 +43,6 @@ CHECKS_AT_ONCE = 2
 
 UTF8_BYTES = 4
 """The most bytes that a character takes."""
-
-AS_OF = "as it was known on that day: what was published later, or without a date, is left out"
 
 
 class Slice(BaseModel):

@@ -15,7 +15,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from yanchao.atlas.answers import LONGEST_QUERY, LONGEST_TEXT, Answers
+from yanchao.atlas.answers import AS_OF, LONGEST_QUERY, LONGEST_TEXT, Answers
 from yanchao.atlas.replies import (
     ClusterCard,
     ClusterProfile,
@@ -52,9 +52,7 @@ AnyRegion = Annotated[
 ]
 AnyDay = Annotated[
     date | None,
-    Field(
-        description="as it was known on that day: what was published later, or without a date, is left out"
-    ),
+    Field(description=AS_OF),
 ]
 Limit = Annotated[int, Field(ge=1, le=100, description="how many to return")]
 Offset = Annotated[int, Field(ge=0, description="from which on; `next` of the answer before")]

@@ -17,8 +17,8 @@ from yanchao.audit.dossier import Claim, Dossier, Figure
 from yanchao.audit.finding import Range
 from yanchao.audit.messages import Said, Words, say
 from yanchao.audit.relations import Relation
+from yanchao.interval import Interval
 from yanchao.quick import dataclass
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Statement
 
 

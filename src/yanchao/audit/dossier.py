@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from yanchao.audit.topics import Topic, Topics
 from yanchao.audit.undated import Place, Told, is_unknown
 from yanchao.documents.document import Document
+from yanchao.interval import EVERYTHING, Interval
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.interval import EVERYTHING, Interval, interval
+from yanchao.statements.interval import interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Span, Statement
 
 if TYPE_CHECKING:
@@ -177,8 +178,11 @@ class Dossier:
 
     def restated(self, extractions: Sequence[Extraction]) -> Dossier:
         """The same documents with some statements read differently."""
-        known = {(one.document.uri, one.start): one for one in self.figures}
-        return replace(self, extractions=tuple(extractions), known=known)
+        return replace(self, extractions=tuple(extractions), known=self._by_place)
+
+    @cached_property
+    def _by_place(self) -> Mapping[Place, Figure]:
+        return {(one.document.uri, one.start): one for one in self.figures}
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -68,6 +68,6 @@ _OF_WRITING = ("YC3", "YC8", "YC9")
 """Codes of rules on how a figure is written or silenced; the others are about its value."""
 
 
-def is_of_value(rule: str) -> bool:
-    """Whether a rule (its code) is about what a figure says, not about how it is written."""
-    return not rule.startswith(_OF_WRITING)
+def doubts_value(severity: str, rule: str) -> bool:
+    """Whether a finding of this severity, by the rule with this code, holds what a figure says to be wrong for certain."""
+    return severity == Severity.ERROR and not rule.startswith(_OF_WRITING)

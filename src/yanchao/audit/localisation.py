@@ -22,8 +22,8 @@ from typing import Any
 
 from yanchao.audit.dossier import Claim, Figure, free
 from yanchao.audit.relations import Relation, printed
+from yanchao.interval import Interval
 from yanchao.quick import dataclass
-from yanchao.statements.interval import Interval
 
 SMALL = 10
 """Figures of a system up to which sets are enumerated."""

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from yanchao.audit.finding import Related
 from yanchao.audit.messages import Said, say
+from yanchao.interval import Interval
 from yanchao.quick import dataclass
-from yanchao.statements.interval import Interval
 
 
 class Absent(StrEnum):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, years
 from yanchao.audit.topics import REGIONAL
+from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 STEPS = 3
@@ -152,10 +152,8 @@ class References:
 
     def _around(self, measure: str, unit: str, region: str) -> Iterator[Reference]:
         """The figures of the regions that hold a region, the nearest first."""
-        inner = self._lexicon.regions.get(region)
-        while inner is not None and inner.parent is not None:
-            yield from self.of(measure, unit, inner.parent)
-            inner = self._lexicon.regions.get(inner.parent)
+        for holder in self._lexicon.around(region):
+            yield from self.of(measure, unit, holder)
 
 
 def _counter(unit: str) -> str:

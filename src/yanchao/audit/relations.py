@@ -21,8 +21,8 @@ from typing import Protocol
 from yanchao.audit.dossier import Claim, Figure
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Field, Said
+from yanchao.interval import EVERYTHING, Interval, exactly
 from yanchao.quick import dataclass
-from yanchao.statements.interval import EVERYTHING, Interval, exactly
 
 ONE = exactly(1.0)
 NOTHING = exactly(0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from yanchao.ledger.reconciliation import point
@@ -14,31 +13,18 @@ Place = tuple[str, int]
 
 
 def believed(series: Series, doubted: frozenset[Place]) -> Series:
-    """The series without the actuals that are `doubted`; itself where it has none of them."""
-    if not any(_is_doubted(observation, doubted) for observation in series.observations):
+    """The series without the actuals that are `doubted`; the same object where it has none of them."""
+    kept = [_without(observation, doubted) for observation in series.observations]
+    if all(one is other for one, other in zip(kept, series.observations, strict=True)):
         return series
-    kept = (_without(observation, doubted) for observation in series.observations)
     return replace(series, observations=tuple(each for each in kept if each is not None))
 
 
-def doubted_series(series: Iterable[Series], doubted: frozenset[Place]) -> frozenset[str]:
-    """The ids of the series with an actual that is doubted."""
-    return frozenset(
-        each.id for each in series if any(_is_doubted(point, doubted) for point in each.observations)
-    )
-
-
-def _is_doubted(observation: Observation, doubted: frozenset[Place]) -> bool:
-    return observation.status is Status.ACTUAL and any(
-        (said.document, said.start) in doubted for said in observation.assertions
-    )
-
-
 def _without(observation: Observation, doubted: frozenset[Place]) -> Observation | None:
-    """The point from those that are not doubted; None where nobody is left."""
-    if not _is_doubted(observation, doubted):
-        return observation
+    """The point from those that are not doubted: itself where nobody is, None where nobody is left."""
     left = [said for said in observation.assertions if (said.document, said.start) not in doubted]
+    if observation.status is not Status.ACTUAL or len(left) == len(observation.assertions):
+        return observation
     if not left:
         return None
     return replace(point(observation.period, observation.status, left), left_out=observation.left_out)

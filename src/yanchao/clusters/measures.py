@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yanchao.statements.interval import Interval, exactly
+from yanchao.interval import Interval, exactly
 
 
 def share(part: Interval, whole: Interval) -> Interval:

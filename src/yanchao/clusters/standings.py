@@ -15,7 +15,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from yanchao.clusters.doubt import Place, believed, doubted_series
+from yanchao.clusters.doubt import Place, believed
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
 from yanchao.clusters.tiers import supported_tier
 from yanchao.clusters.wording import Reason, amount, percent
@@ -104,8 +104,8 @@ def _standing(
     today: date,
     doubted: frozenset[Place],
 ) -> Standing:
-    left_out = doubted_series(series, doubted)
-    series = [believed(each, doubted) for each in series]
+    stated, series = series, [believed(each, doubted) for each in series]
+    left_out = frozenset(each.id for each, said in zip(series, stated, strict=True) if each is not said)
     declared = float(lexicon.clusters[cluster].tier)
     places = (None, lexicon.home)
     whole = [each for each in series if each.key.region in places and _is_size_of_whole(each.key, cluster)]

@@ -9,13 +9,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from yanchao.audit.finding import Finding, is_of_value
+from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.ledger import past, rows
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
+from yanchao.ledger.sql import in_order, literal, to_parquet
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Mention, Statement
 
@@ -119,9 +120,9 @@ class Ledger:
             # `connect` to the path of a rebuilt atlas would go on showing the build that was replaced.
             self._connection = duckdb.connect()
             self._connection.execute(
-                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_literal(tempfile.gettempdir())}"
+                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(tempfile.gettempdir())}"
             )
-            self._connection.execute(f"ATTACH {_literal(str(path))} AS {ATTACHED} (READ_ONLY)")
+            self._connection.execute(f"ATTACH {literal(path)} AS {ATTACHED} (READ_ONLY)")
             self._home = ATTACHED
             about = self._cursor().execute("SELECT * FROM about").fetchone()
         except duckdb.Error as error:
@@ -269,8 +270,8 @@ class Ledger:
 
     def doubted(self) -> frozenset[tuple[str, int]]:
         """The places (document, first character) of the figures that the audit holds to be wrong."""
-        found = self.each_row("SELECT document, start, rule FROM findings WHERE severity = 'error'")
-        return frozenset((document, start) for document, start, rule in found if is_of_value(rule))
+        found = self.each_row("SELECT document, start, severity, rule FROM findings")
+        return frozenset((document, start) for document, start, *why in found if doubts_value(*why))
 
     def find_findings(
         self, *, document: str | None = None, rule: str | None = None, limit: int, offset: int = 0
@@ -372,17 +373,11 @@ class Ledger:
 
     def table(self, name: str) -> Iterator[tuple[Any, ...]]:
         """All rows of a table of the schema, in the order of its key. Raises KeyError where there is none."""
-        definition = TABLE[name]
-        order = ", ".join(f'"{column}"' for column in definition.key_columns)
-        return self.each_row(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608
+        return self.each_row(f"SELECT * FROM {name} {in_order(TABLE[name])}")  # noqa: S608
 
     def write_parquet(self, name: str, target: Path) -> None:
         """Write all rows of a table of the schema to a Parquet file, in the order of its key."""
-        order = ", ".join(f'"{column}"' for column in TABLE[name].key_columns)
-        self._cursor().execute(
-            f"COPY (SELECT * FROM {name} ORDER BY {order}) "  # noqa: S608
-            f"TO {_literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
-        )
+        self._cursor().execute(to_parquet(TABLE[name], target))
 
     def _count(self, chosen: str, values: Sequence[Any]) -> int:
         return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
@@ -436,10 +431,6 @@ def _where(**wanted: str | None) -> tuple[str, list[str]]:
     if not given:
         return "", []
     return "WHERE " + " AND ".join(f"s.{column} = ?" for column in given), list(given.values())
-
-
-def _literal(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
 
 
 def _batches(weighed: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:

@@ -13,13 +13,13 @@ from typing import Any
 
 from yanchao.audit.recorded import Absent, OnRecord, Recorded
 from yanchao.errors import UsageError
+from yanchao.interval import Interval
 from yanchao.ledger.keys import series_id
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.reconciliation import Claim, claims
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Status
 
 KINDS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.RANK})

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from yanchao.interval import Interval
 from yanchao.ledger.keys import key, name, name_en, series_id
 from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.periods import points
@@ -24,7 +25,7 @@ from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
-from yanchao.statements.interval import Interval, interval
+from yanchao.statements.interval import interval
 from yanchao.statements.statement import Extraction, Status
 
 JUDGED_BY = 64

@@ -15,13 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from yanchao.audit.finding import Finding, Severity, is_of_value
+from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.ledger import rows
 from yanchao.ledger.keys import series_id
 from yanchao.ledger.reconciliation import Claim, claims, series, shortened
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Column, Table
 from yanchao.ledger.series import Series, SeriesKey
+from yanchao.ledger.sql import in_order, literal, to_parquet
 from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction, Kind, Status
@@ -47,6 +48,7 @@ CLAIMS = Table(
         *TABLE["assertions"].columns[4:],
     ),
 )
+CLAIM_ORDER = 'ORDER BY "series", "document", "start", "statement"'
 
 
 class Store:
@@ -71,7 +73,7 @@ class Store:
             self._connection = duckdb.connect(str(directory / STORE))
             self._connection.execute(
                 "SET threads = 2; SET preserve_insertion_order = true; "
-                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_quoted(directory / SPOOL / 'sorting')}"
+                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(directory / SPOOL / 'sorting')}"
             )
             for table in TABLES:
                 self._connection.execute(_create(table))
@@ -118,7 +120,7 @@ class Store:
                 self._findings += 1
                 self._spool("findings", (rows.finding_row(number, by_uri[finding.document], finding),))
                 self._spool("related", rows.related_rows(number, finding))
-                if finding.severity is Severity.ERROR and is_of_value(finding.rule):
+                if doubts_value(finding.severity, finding.rule):
                     self._doubted.add((by_uri[finding.document], finding.start))
 
     @property
@@ -160,10 +162,7 @@ class Store:
             (self.directory / PARQUET).mkdir()
             for table in TABLES:
                 target = self.directory / PARQUET / f"{table.name}.parquet"
-                self._connection.execute(
-                    f"COPY (SELECT * FROM {table.name} ORDER BY {_order(table)}) "  # noqa: S608
-                    f"TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)"
-                )
+                self._connection.execute(to_parquet(table, target))
             self._connection.execute("CHECKPOINT")
             self._connection.close()
             shutil.rmtree(self.directory / SPOOL)
@@ -206,13 +205,13 @@ class Store:
             path.touch()
         else:
             spool.flush()
-        columns = ", ".join(f"'{column.name}': '{_escaped(column.type)}'" for column in table.columns)
+        columns = ", ".join(f"'{column.name}': {literal(column.type)}" for column in table.columns)
         room = max(LEAST_ROOM, self._longest.get(table.name, 0) + 1)  # of which the database takes several
         source = (
-            f"read_json({_quoted(path)}, format = 'newline_delimited', "
+            f"read_json({literal(path)}, format = 'newline_delimited', "
             f"columns = {{{columns}}}, maximum_object_size = {room})"
         )
-        query = f"SELECT * FROM {source} ORDER BY {_order(table)}"  # noqa: S608
+        query = f"SELECT * FROM {source} {in_order(table) if table.key else CLAIM_ORDER}"  # noqa: S608
         if into is None:
             return self._connection.cursor().execute(query)
         return self._connection.execute(f"INSERT INTO {into} {query}")
@@ -259,17 +258,3 @@ def _plain(value: Any) -> Any:
 def _create(table: Table) -> str:
     columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
     return f"CREATE TABLE {table.name} ({columns})"
-
-
-def _order(table: Table) -> str:
-    if table.key:
-        return ", ".join(f'"{name}"' for name in table.key_columns)
-    return '"series", "document", "start", "statement"'
-
-
-def _quoted(path: Path) -> str:
-    return f"'{_escaped(str(path))}'"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("'", "''")

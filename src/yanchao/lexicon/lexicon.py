@@ -60,11 +60,6 @@ class Lexicon:
     targets: tuple[PlanTarget, ...] = ()
     roles: tuple[RoleWord, ...] = ()
 
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Every published figure of every pack; `published.of` reads those of one measure only."""
-        return self.published.all
-
     @cached_property
     def measure_by_word(self) -> Mapping[str, Measure]:
         """Every name and alias of every measure."""
@@ -108,12 +103,14 @@ class Lexicon:
 
     def within(self, code: str | None, ancestor: str) -> bool:
         """Whether the region `code` is `ancestor` or lies in it."""
-        while code is not None:
-            if code == ancestor:
-                return True
-            region = self.regions.get(code)
-            code = region.parent if region else None
-        return False
+        return code is not None and (code == ancestor or ancestor in self.around(code))
+
+    def around(self, code: str) -> Iterator[str]:
+        """The codes of the regions that the region `code` lies in, the nearest first."""
+        region = self.regions.get(code)
+        while region is not None and region.parent is not None:
+            yield region.parent
+            region = self.regions.get(region.parent)
 
 
 def load(extra: Sequence[Path | str] = ()) -> Lexicon:

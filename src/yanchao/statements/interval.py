@@ -21,9 +21,7 @@ from __future__ import annotations
 
 import math
 
-from yanchao.interval import EVERYTHING as EVERYTHING
-from yanchao.interval import Interval as Interval
-from yanchao.interval import exactly as exactly
+from yanchao.interval import Interval
 from yanchao.statements.statement import Comparator, Quantity
 
 ABOUT_SHARE = 0.05

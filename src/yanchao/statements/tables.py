@@ -54,8 +54,9 @@ def read_cell(
         return None
     is_fraction = figure.form in (Form.PERCENT, Form.TIMES)
     growth = over is not None and is_fraction and _GROWTH.search(over.text) is not None
-    share = _SHARE.search(over.text) if over is column and over is not None and is_fraction else None
-    before = _amount_before(document, table, cell.column, published) if over is column else None
+    heads_column = over is not None and over is column
+    share = _SHARE.search(over.text) if over is not None and heads_column and is_fraction else None
+    before = _amount_before(document, table, cell.column, published) if heads_column else None
     if (growth or share) and (before is not None or (row is not None and row.words is not None)):
         # 营业收入 | 同比增长 | 占全省比重: a rate is the rate of the column before it, else of what its row names
         measure, subject = _measure_and_subject(row, before, grammar, growth)
@@ -64,7 +65,7 @@ def read_cell(
     if measure is None:
         return None
     own = next((label.period for label in (column, row) if label is not None and label.period), None)
-    if own is None and over is not None and over is column:
+    if own is None and heads_column:
         own = _latest(document, table, cell.column, published)
     caption = table.caption.period if table.caption is not None else None
     base = None

@@ -22,8 +22,8 @@ from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import percent
+from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
 
 CODE = "YC111"

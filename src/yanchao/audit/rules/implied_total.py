@@ -21,8 +21,8 @@ from yanchao.audit.messages import Said, Words
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
+from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC201"

@@ -19,7 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Group
-from yanchao.statements.interval import Interval
+from yanchao.interval import Interval
 from yanchao.statements.statement import Kind
 
 CODE = "YC112"

@@ -26,8 +26,8 @@ from yanchao.audit.passages import is_passage
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
+from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 from yanchao.statements.tables import CONSTRUCTION as TABLE
 

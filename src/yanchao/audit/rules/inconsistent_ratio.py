@@ -24,9 +24,9 @@ from yanchao.audit.references import References
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
+from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC110"

@@ -24,7 +24,7 @@ from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
-from yanchao.statements.interval import Interval
+from yanchao.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC102"

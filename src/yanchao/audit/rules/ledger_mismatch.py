@@ -28,8 +28,8 @@ from yanchao.audit.relations import Form, Relation, Stated, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.documents.document import BlockKind
+from yanchao.interval import Interval
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Fault, Group, Unjudged
 from yanchao.audit.topics import plain
 from yanchao.audit.wording import like
+from yanchao.interval import exactly
 from yanchao.lexicon.entries import Plan, PlanTarget
 from yanchao.quick import pattern
-from yanchao.statements.interval import exactly
 from yanchao.statements.statement import Status
 
 CODE = "YC403"

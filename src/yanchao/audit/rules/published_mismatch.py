@@ -22,7 +22,7 @@ from yanchao.audit.references import Known
 from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like
-from yanchao.statements.interval import Interval
+from yanchao.interval import Interval
 from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC203"

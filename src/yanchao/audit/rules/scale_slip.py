@@ -24,7 +24,7 @@ from yanchao.audit.references import Known
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like, percent, short
-from yanchao.statements.interval import Interval
+from yanchao.interval import Interval
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC104"

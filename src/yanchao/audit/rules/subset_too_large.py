@@ -20,8 +20,8 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.interval import Interval
 from yanchao.statements.statement import Kind
 
 CODE = "YC107"

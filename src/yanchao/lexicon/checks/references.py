@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from yanchao.interval import Interval, exactly
 from yanchao.lexicon.checks import Problem
-from yanchao.lexicon.entries import Reference, ReferenceException, Source
+from yanchao.lexicon.entries import Reference, ReferenceException, Region, Source
+from yanchao.lexicon.lexicon import BUNDLED
 from yanchao.lexicon.shelf import FILE
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass
@@ -25,6 +27,9 @@ Key = TypeVar("Key", bound=Hashable)
 
 NATION = "156"
 SECTORS = ("第一产业", "第二产业", "第三产业")
+OTHERS = ("71", "81", "82")
+"""Taiwan, Hong Kong and Macao, which publish their own."""
+
 RATES = frozenset({"growth", "share", "rd-intensity", "gdp-per-capita", "margin", "urbanisation"})
 """Measures that do not add up over regions."""
 
@@ -130,14 +135,14 @@ def sums(table: Table) -> Iterator[Problem]:
         nation = [row for row in rows if row.region == NATION]
         if rows[0].measure in RATES or not nation:
             continue
-        provinces = [row for row in rows if _is_province(row.region)]
-        for edition in _by(provinces, lambda row: row.vintage).values():
+        of_provinces = [row for row in rows if row.region in provinces()]
+        for edition in _by(of_provinces, lambda row: row.vintage).values():
             by_region = {row.region: row for row in edition}
             whole = _nearest(nation, edition[0].vintage)
-            total = _sum(printed(row) for row in by_region.values())
+            total = sum((printed(row) for row in by_region.values()), exactly(0.0))
             slack = table.allowance("sum", whole) or 0.0
             bounds = printed(whole) * Interval(1 - slack, 1 + slack)
-            complete = len(by_region) == 31
+            complete = len(by_region) == len(provinces())
             if total.low > bounds.high or (complete and total.high < bounds.low):
                 said = f"{len(by_region)} provinces add up to {total.low:.6g} to {total.high:.6g}"
                 yield _problem(table, whole, f"{said}, the nation is {whole.value}")
@@ -151,7 +156,7 @@ def parts(table: Table) -> Iterator[Problem]:
         sectors = [row for name in SECTORS if (row := _one(rows, "value-added", name))]
         industry = _one(rows, "industrial-value-added")
         if gdp and len(sectors) == len(SECTORS) and table.allowance("parts", gdp) is None:
-            total = _sum(printed(row) for row in sectors)
+            total = sum((printed(row) for row in sectors), exactly(0.0))
             if not total.meets(printed(gdp)):
                 yield _problem(table, gdp, f"{gdp.value}, but its three sectors add up to {total.low:.6g}")
         if industry and len(sectors) == len(SECTORS) and printed(industry).low > printed(sectors[1]).high:
@@ -199,11 +204,11 @@ def gaps(table: Table) -> Iterator[Problem]:
                 if year not in years:
                     yield from _gap(table, found[0], str(year), "the years around it are there")
         for period, there in _by(rows, lambda row: row.period).items():
-            provinces = {row.region for row in there if _is_province(row.region)}
-            if REGIONS_NEARLY_ALL <= len(provinces) < 31:
-                for region in sorted(set(PROVINCES) - provinces):
+            there_are = {row.region for row in there} & provinces()
+            if REGIONS_NEARLY_ALL <= len(there_are) < len(provinces()):
+                for region in sorted(provinces() - there_are):
                     example = _replaced(there[0], region)
-                    yield from _gap(table, example, period, f"{len(provinces)} provinces are there")
+                    yield from _gap(table, example, period, f"{len(there_are)} provinces are there")
 
 
 def printed(row: Reference) -> Interval:
@@ -213,12 +218,13 @@ def printed(row: Reference) -> Interval:
     return Interval(float(row.value) - half, float(row.value) + half)
 
 
-PROVINCES = (
-    "110000", "120000", "130000", "140000", "150000", "210000", "220000", "230000", "310000", "320000", "330000",
-    "340000", "350000", "360000", "370000", "410000", "420000", "430000", "440000", "450000", "460000", "500000",
-    "510000", "520000", "530000", "540000", "610000", "620000", "630000", "640000", "650000",
-)  # fmt: skip
-"""The 31 provinces whose figures the National Bureau publishes (GB/T 2260)."""
+@cache
+def provinces() -> frozenset[str]:
+    """The codes of the 31 provinces whose figures the National Bureau publishes: all but those under another administration."""
+    listed = read_table(BUNDLED / "china" / "regions.csv", Region)
+    return frozenset(
+        region.code for region in listed if region.level == "province" and not region.code.startswith(OTHERS)
+    )
 
 
 def _quotient(table: Table, ratio: str, above: str, below: str, slack: Interval) -> Iterator[Problem]:
@@ -268,10 +274,6 @@ def _is_year(row: Reference) -> bool:
     return len(row.period) == 4 and row.period.isdigit()
 
 
-def _is_province(region: str) -> bool:
-    return region in PROVINCES
-
-
 def _one(rows: Iterable[Reference], measure: str, subject: str | None = None) -> Reference | None:
     wanted = (measure, subject, None)
     return next((row for row in rows if (row.measure, row.subject, row.cluster) == wanted), None)
@@ -281,13 +283,6 @@ def _nearest(rows: Sequence[Reference], vintage: date | None) -> Reference:
     """Of several editions, the one published nearest to a day."""
     day = (vintage or date.max).toordinal()
     return min(rows, key=lambda row: abs((row.vintage or date.max).toordinal() - day))
-
-
-def _sum(intervals: Iterable[Interval]) -> Interval:
-    total = exactly(0.0)
-    for interval in intervals:
-        total = total + interval
-    return total
 
 
 def _by(rows: Iterable[Reference], key: Callable[[Reference], Key]) -> dict[Key, list[Reference]]:

@@ -1,0 +1,25 @@
+"""Pieces of SQL that writing and reading the ledger share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yanchao.ledger.schema import Table
+
+
+def literal(words: str | Path) -> str:
+    """Words, or a path, as SQL writes them."""
+    return "'" + str(words).replace("'", "''") + "'"
+
+
+def in_order(table: Table) -> str:
+    """`ORDER BY` a table's key."""
+    return "ORDER BY " + ", ".join(f'"{name}"' for name in table.key_columns)
+
+
+def to_parquet(table: Table, target: Path) -> str:
+    """The statement that writes all rows of a table to a file, in the order of its key."""
+    return (
+        f"COPY (SELECT * FROM {table.name} {in_order(table)}) "  # noqa: S608
+        f"TO {literal(target)} (FORMAT parquet, COMPRESSION zstd)"
+    )
