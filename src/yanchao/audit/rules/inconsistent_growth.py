@@ -22,9 +22,9 @@ from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.passages import is_passage
-from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.steps import Step, steps
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
@@ -86,6 +86,23 @@ OTHER_FOOTING = frozenset(
     }
 )
 
+REAL = frozenset(
+    {
+        "gdp",
+        "gdp-per-capita",
+        "value-added",
+        "industrial-value-added",
+        "industrial-value-added-above-scale",
+        "investment",
+        "income-per-capita",
+    }
+)
+"""Measures whose growth is at constant prices, or on a changed set, even where both levels stand beside it."""
+
+REAL_FOOTING = frozenset({"constant-prices", "above-scale"})
+
+IN_WORDS = Interval(0.93, 1.25)
+"""How exactly a growth in words is meant: what has doubled (翻了一番) is a little short of twice as much, or somewhat more."""
 
 FIRMS = frozenset({"leading-firm", "firm"})
 OF_FIRMS = frozenset({"revenue", "profit", "sales", "income"})
@@ -110,15 +127,15 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
     for sentence in dossier.sentences():
+        told = {step.change: step for step in steps(sentence)}
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH:
                 continue
+            if growth in told:
+                yield _of_step(told[growth])
+                continue
             if growth.year is None:
                 yield Unjudged((growth,), Said("over-years" if growth.years else "no-period"))
-                continue
-            passage = _passage_before(growth, sentence[:position])
-            if passage is not None and _is_nominal(passage[1], growth, firms):
-                yield _relation(*passage, growth)
                 continue
             now = _level_of(growth, sentence[:position], dossier)
             if now is None:
@@ -136,6 +153,21 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield _relation(before, now, growth)
             else:
                 yield _against_known(now, growth, known[-1])
+
+
+def _of_step(step: Step) -> Relation | Unjudged:
+    """The growth between two levels that the text itself names: of prices that change, or of a set that does, it is no quotient."""
+    before, now, growth = step.before, step.now, step.change
+    if now.topic.measure in REAL or (now.statement.qualifiers | growth.statement.qualifiers) & REAL_FOOTING:
+        return Unjudged((growth, now), Said("real-growth"))
+    if step.is_yearly and step.years is None:
+        return Unjudged((growth, now), Said("no-span"))
+    years = step.years if step.is_yearly and step.years else 1
+    form = Product(
+        (Factor(now), Factor(before, -1), Factor(growth, -years, shift=1.0)),
+        IN_WORDS if growth.is_in_words else ONE,
+    )
+    return Relation(form, "inconsistent-growth", solving(form))
 
 
 def _relation(before: Figure, now: Figure, growth: Figure) -> Relation:
@@ -157,17 +189,6 @@ def _before(now: Figure, earlier: Sequence[Figure]) -> Figure | None:
         return _only(own)
     agree = all(figure.range.meets(earlier[0].range) for figure in earlier)
     return earlier[0] if agree else None
-
-
-def _passage_before(growth: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The two levels that a growth right after them leads from and to: 由2万台增加到3万台，增长50%."""
-    if len(before) < 2:
-        return None
-    start, end = before[-2:]
-    between = growth.document.text[end.end : growth.start]
-    if end.statement.kind is Kind.LEVEL and RIGHT_AFTER.fullmatch(between) and is_passage(start, end):
-        return start, end
-    return None
 
 
 def _levels(dossier: Dossier) -> Mapping[tuple[object, ...], list[Figure]]:

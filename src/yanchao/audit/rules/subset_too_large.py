@@ -1,6 +1,7 @@
-"""A part named with 其中 that is larger than what it is part of.
+"""A part that is larger than what it is part of.
 
-**What it does.** Holds every figure after 其中 against the figure of the same measure and unit before it.
+**What it does.** Holds every figure after 其中 against the figure of the same measure and unit before it, and what was newly added
+against the running total told right after it (新增1200个，累计8600个).
 
 **Why it is bad.** A part is never larger than its set.
 
@@ -12,7 +13,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
@@ -30,13 +31,30 @@ GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")
 EXAMPLES = Examples(
-    bad=("2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",),
-    good=("2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",),
+    bad=(
+        "2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",
+        "全市有规上企业412家，其中高技术企业96家，装备制造企业450家。",
+        "全年新开通5G基站12000个，累计达8600个。",
+    ),
+    good=(
+        "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
+        "全市有规上企业412家，其中高技术企业96家，装备制造企业350家。",
+        "全市有国家级试验区1个，其中示范企业12家，新增企业600家。",
+        "全年新开通5G基站1200个，累计达8600个。",
+    ),
 )
 
 CUE = pattern(r"其中|包括")
 STOPS = ("，", "。", "；", ",", ";", "其中")
-"""What ends the list of parts: 其中高铁370公里、… goes on, a comma begins something new."""
+"""What ends a list of parts that may be added up: 其中高铁370公里、… goes on, a comma may begin what overlaps."""
+
+NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
+NO_NAME = pattern(r"新|累计|总|共|另|还|同比|比|较|增|减|达|引进|拥有|完成|实现")
+"""Words with which a clause begins something new, and no further part."""
+
+ADDED = pattern(r"(?:新(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、\d]{0,12}$")
+IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
+"""Between what was added and the running total: 新增1200个，累计达8600个."""
 
 OVERLAP = ("以上", "以下", "及其", "国家级", "省级")
 """Words of parts that may lie within one another, so that they do not add up."""
@@ -54,6 +72,7 @@ of 22 such pairs in government reports."""
 def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
         text = sentence[0].document.text
+        yield from _added(sentence)
         for index, total in enumerate(sentence[:-1]):
             cue = CUE.search(text, total.end, sentence[index + 1].start)
             if cue is None or total.statement.kind is not Kind.LEVEL or _is_rate(total):
@@ -61,15 +80,13 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             parts: list[Figure] = []
             for part in sentence[index + 1 :]:
                 named = text[cue.end() : part.start].removeprefix("，")
-                if not _is_part(part, total, not parts) or any(mark in named for mark in STOPS):
+                if not (
+                    _is_part(part, total, not parts) or (parts and _are_of_a_kind(part, parts[0]))
+                ) or any(mark in named for mark in STOPS):
                     break
                 parts.append(part)
-                yield Relation(
-                    Product((Factor(part), Factor(total, -1)), NO_MORE),
-                    "subset-too-large",
-                    always(Said("more-than", left=bare(part), right=bare(total))),
-                    near=NEAR,
-                )
+            for part in parts + _behind(parts, sentence, total):
+                yield _no_more(part, total)
             if len(parts) > 1 and not any(word in text[cue.end() : parts[-1].start] for word in OVERLAP):
                 # Parts that are too many together were most likely meant to be all.
                 exceeds = sum(part.range.low for part in parts) > total.range.high
@@ -80,6 +97,46 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 yield Relation(form, "subset-too-large", said, trust=dict.fromkeys(parts, COPIED))
 
 
+def _no_more(part: Figure, total: Figure) -> Relation:
+    form = Product((Factor(part), Factor(total, -1)), NO_MORE)
+    said = always(Said("more-than", left=bare(part), right=bare(total)))
+    return Relation(form, "subset-too-large", said, near=NEAR)
+
+
+def _behind(parts: Sequence[Figure], sentence: Sequence[Figure], total: Figure) -> list[Figure]:
+    """Further parts, each in a clause of its own behind the list (其中甲类96家，乙类150家): like in kind, and maybe overlapping."""
+    found: list[Figure] = []
+    if not parts:
+        return found
+    last = parts[-1]
+    for figure in sentence[sentence.index(last) + 1 :]:
+        named = last.document.text[last.end : figure.start]
+        if not (_is_part(figure, total, False) or _are_of_a_kind(figure, parts[0])):
+            break
+        if (
+            NEXT_PART.fullmatch(named) is None
+            or NO_NAME.match(named, 1)
+            or figure.statement.unit != total.statement.unit
+        ):
+            break
+        found.append(figure)
+        last = figure
+    return found
+
+
+def _added(sentence: Sequence[Figure]) -> Iterator[Relation]:
+    for new, total in zip(sentence, sentence[1:], strict=False):
+        text = new.document.text
+        a, b = new.statement, total.statement
+        if (
+            a.kind is b.kind is Kind.LEVEL
+            and a.unit == b.unit
+            and IN_ALL.fullmatch(text[new.end : total.start])
+        ):
+            if ADDED.search(text[max(a.sentence.start, new.start - 16) : new.start]):
+                yield _no_more(new, total)
+
+
 def _is_rate(figure: Figure) -> bool:
     before = figure.document.text[max(figure.statement.sentence.start, figure.start - 10) : figure.start]
     return any(word in before for word in RATES)
@@ -88,12 +145,26 @@ def _is_rate(figure: Figure) -> bool:
 def _is_part(part: Figure, total: Figure, is_first: bool) -> bool:
     """Whether a figure counts some of the things that the total counts.
 
-    The first figure after 其中 in the same unit does, whatever it is called (汽车产量…, 其中新能源汽车…); money may be of another
-    kind, so it needs the same measure, and a later figure may be of something else, so it needs the same word at its end.
+    The first figure after 其中 in the same unit does, whatever it is called (汽车产量…, 其中新能源汽车…), and so do those of its list; money may be
+    of another kind, so it needs the same measure or the same word at its end.
     """
     a, b = part.statement, total.statement
     if a.kind is not Kind.LEVEL or a.unit != b.unit or a.period != b.period or a.status != b.status:
         return False
+    alike = bool(a.measure) and (a.measure or "")[-2:] == (b.measure or "")[-2:]
     if a.unit == "CNY":
-        return part.topic.measure == total.topic.measure
-    return is_first or (a.measure or "")[-2:] == (b.measure or "")[-2:]
+        return alike or part.topic.measure == total.topic.measure
+    return is_first or alike
+
+
+def _are_of_a_kind(figure: Figure, part: Figure) -> bool:
+    """Whether two parts are named alike (5A级, 4A级; 高技术企业, 装备制造企业)."""
+    a, b = figure.statement, part.statement
+    named = (a.measure or a.subject or "")[-1:]
+    return (
+        a.kind is Kind.LEVEL
+        and (a.unit, a.period, a.status) == (b.unit, b.period, b.status)
+        and a.unit != "CNY"
+        and named != ""
+        and named == (b.measure or b.subject or "")[-1:]
+    )

@@ -1,0 +1,120 @@
+"""Steps: two levels of one sentence and the change between them, where the text itself says that they belong together.
+
+比上年的18.1亿吨增长8.3%, 由25.3%提高到28.9%，提高3.6个百分点, 增长20%，由15亿件增加到18亿件. Each shape is an order of the three figures and what
+has to stand between them, so that nothing is tied together that only stands side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yanchao.audit.dossier import Figure
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.statement import Comparator, Kind
+
+LEVELS = (Kind.LEVEL, Kind.SHARE, Kind.RANK)
+CHANGES = (Kind.GROWTH, Kind.CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change, and the levels that it led from and to. `is_yearly` is whether it is the change of an average year."""
+
+    before: Figure
+    now: Figure
+    change: Figure
+    is_yearly: bool = False
+
+    @property
+    def years(self) -> int | None:
+        """How many years lie between the levels, None where the text does not say."""
+        first, last = self.before.year, self.now.year
+        return last - first if first is not None and last is not None and last > first else None
+
+
+_THAN = r"[，,、]?(?:相?比|相?较于?)[^，,。；;、（()]{0,14}?"
+_COUNTED_FROM = r"(?:同比|环比|[比较](?:上年|去年|上月|年初|期初)(?:同期|同月|末|底)?|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
+_VERB = (
+    r"(?:(?:实际|名义|大幅|小幅|净|再|又|继续)?"
+    r"(?:增长|增加|增幅(?:为|达)?|增速(?:为|达)?|提高|提升|上升|上涨|扩大|攀升|前进|跃升|前移|下降|减少|降低|回落|下滑|缩小|收窄|下跌|后退|后移|[增涨升降减跌高低多少])了?"
+    r"|翻了?)"
+)
+_BY = rf"{_COUNTED_FROM}*{_VERB}"
+_EARLIER = r"(?:上年|去年|前年|上年同期|去年同期|同期|期初|年初|20\d\d年)(?:同期|同月|末|底)?(?:仅|只)?(?:[为是有]|仅为)?"
+
+THAN = pattern(_THAN)
+"""Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
+BY = pattern(rf"[，,、；;]?{_BY}")
+"""Between the second level and the change."""
+BY_IN_BRACKETS = pattern(rf"[，,（(]{_BY}|[）)][，,]?{_BY}")
+IN_BRACKETS = pattern(rf"[（(]{_EARLIER}")
+"""Between a level and the earlier one in brackets behind it: 48.6万辆（2023年为36.2万辆）."""
+AFTERWARDS = pattern(rf"[，,；;（(]{_EARLIER}")
+"""Between a change and the earlier level told last: 增长31.2%，上年为18.7万套."""
+GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
+"""Between a change told first and where it began: 增长20%，由15亿件."""
+GROWN_BEFORE = pattern(rf"{_BY}$")
+YEARLY = pattern(r"年均|平均每年|每年平均|每年")
+
+FROM = pattern(r"[由从][^，,。；;、]{0,12}$")
+TO = pattern(
+    r"(?:[^，,。；;、\d]{0,4}?)(?:提高|提升|增加|上升|增长|扩大|跃升|攀升|上涨|下降|降低|减少|回落|压减|缩小|增|升|降|涨|减)[到至]了?"
+    r"(?:[^，,。；;、\d]{0,2})(?:(?:20\d\d年|去年|今年|目前|现在|如今)[末底]?的?)?"
+)
+"""Between where a change began and what it led to, the year of the latter included: 由2023年的55.7%提高到2024年的56.7%."""
+
+
+def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
+    """The steps of one sentence, in order; each change is in one at most."""
+    for first, second, third in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        text = first.document.text
+        gaps = text[first.end : second.start], text[second.end : third.start]
+        lead = text[max(first.statement.sentence.start, first.start - 22) : first.start]
+        found = _step((first, second, third), gaps, lead)
+        if found is not None:
+            yield found
+
+
+def is_passage(start: Figure, end: Figure) -> bool:
+    """Whether `end` is what `start` became, both told exactly: 由25.3%提高到28.9%."""
+    text = start.document.text
+    before = text[max(start.statement.sentence.start, start.start - 14) : start.start]
+    return (
+        _are_alike(start, end)
+        and FROM.search(before) is not None
+        and TO.fullmatch(text[start.end : end.start]) is not None
+    )
+
+
+def _step(figures: tuple[Figure, Figure, Figure], gaps: tuple[str, str], lead: str) -> Step | None:
+    first, second, third = figures
+    between, behind = gaps
+    if third.statement.kind in CHANGES and _are_alike(first, second):
+        if THAN.fullmatch(between) and BY.fullmatch(behind):
+            return Step(second, first, third, _is_yearly(behind))
+        if IN_BRACKETS.fullmatch(between) and BY_IN_BRACKETS.fullmatch(behind):
+            return Step(second, first, third, _is_yearly(behind))
+        if is_passage(first, second) and (BY.fullmatch(behind) or BY_IN_BRACKETS.fullmatch(behind)):
+            return Step(first, second, third, _is_yearly(behind))
+    if second.statement.kind in CHANGES and _are_alike(first, third):
+        if BY_IN_BRACKETS.fullmatch(between) and AFTERWARDS.fullmatch(behind):
+            return Step(third, first, second, _is_yearly(between))
+    if first.statement.kind in CHANGES and is_passage(second, third):
+        if GROWN_BEFORE.search(lead) and GONE_FROM.fullmatch(between):
+            return Step(second, third, first, _is_yearly(lead[-8:]))
+    return None
+
+
+def _are_alike(first: Figure, second: Figure) -> bool:
+    a, b = first.statement, second.statement
+    return (
+        a.kind is b.kind
+        and a.kind in LEVELS
+        and a.unit == b.unit
+        and a.comparator is Comparator.EQUAL
+        and b.comparator is Comparator.EQUAL
+    )
+
+
+def _is_yearly(words: str) -> bool:
+    return YEARLY.search(words) is not None
