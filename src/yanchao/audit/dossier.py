@@ -250,6 +250,17 @@ class Dossier:
         """The figures of a figure's sentence, itself included, in order."""
         return self._by_sentence[figure.document.uri, figure.statement.sentence]
 
+    def around(self, figure: Figure) -> Sequence[Figure]:
+        """The figures of a figure's paragraph, itself included, in order."""
+        return self._by_paragraph[figure.document.uri, _paragraph(figure)]
+
+    @cached_property
+    def _by_paragraph(self) -> Mapping[tuple[str, int], Sequence[Figure]]:
+        groups: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            groups[figure.document.uri, _paragraph(figure)].append(figure)
+        return groups
+
     @cached_property
     def _by_sentence(self) -> Mapping[tuple[str, Span], Sequence[Figure]]:
         groups: defaultdict[tuple[str, Span], list[Figure]] = defaultdict(list)
@@ -273,6 +284,12 @@ class Dossier:
                 current.append(figure)
             if current:
                 yield tuple(current)
+
+
+def _paragraph(figure: Figure) -> int:
+    """Where the block of a figure begins; a figure outside of all blocks is a paragraph of its own."""
+    block = figure.document.block(figure.start)
+    return block.start if block is not None else -1 - figure.start
 
 
 def _clause_start(text: str, offset: int, least: int) -> int:

@@ -83,6 +83,30 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}与{numerator}、{denominator}的比值对不上",
         "{text} does not agree with {numerator} over {denominator}",
     ),
+    "inconsistent-multiple": Words(
+        "{text}：倍数与前后两数对不上", "{text}: the multiple is not that of the two figures"
+    ),
+    "inconsistent-average": Words(
+        "{text}：平均数与总量、数量对不上", "{text}: the average is not the total over the number"
+    ),
+    "period-mismatch": Words(
+        "{text}：各期之和与合计期的数对不上",
+        "{text}: the parts of the period do not add up to the whole of it",
+    ),
+    "period-mismatch.more": Words(
+        "{text}：前几个月的数比包含它的时期还大", "{text}: a part of the period has more than all of it"
+    ),
+    "nested-share": Words(
+        "{text}：占更大范围的比重不会高于占其中一部分的比重",
+        "{text}: of a larger whole it cannot be a greater share than of a part of it",
+    ),
+    "growth-outside-parts": Words(
+        "{text}：总体的增速应在各部分的增速之间",
+        "{text}: a whole grows no faster than its fastest part and no slower than its slowest",
+    ),
+    "restated-quantity": Words(
+        "{text}：同一个数换算成另一单位后对不上", "{text}: the same figure in another unit does not agree"
+    ),
     "sum-mismatch": Words("各项之和与总数不符：{text}", "the parts do not add up to the total: {text}"),
     "sum-mismatch.shares": Words(
         "各部分占比之和应为100%，{text}使其不合", "the shares should add up to 100%; {text} does not fit"
@@ -287,6 +311,16 @@ CATALOGUE: Mapping[str, Words] = {
         "{numerator} ÷ {denominator} ≈ {value}，文中为{printed}（{source}）",
         "{numerator} ÷ {denominator} ≈ {value}, the text has {printed} ({source})",
     ),
+    "not-between": Words("{whole}不在{parts}之间", "{whole} does not lie between {parts}"),
+    "restated": Words("{first} ≈ {value}，文中为{printed}", "{first} ≈ {value}, the text has {printed}"),
+    "grown-by": Words(
+        "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
+        "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
+    ),
+    "average-of-time": Words(
+        "{total} ÷ {parts} ≈ {value}，文中为{printed}",
+        "{total} ÷ {parts} ≈ {value}, the text has {printed}",
+    ),
     "grown-from-published": Words(
         "{earlier} × (1 + {growth}) ≈ {value}，文中为{printed}（{source}）",
         "{earlier} × (1 + {growth}) ≈ {value}, the text has {printed} ({source})",
@@ -322,6 +356,12 @@ CATALOGUE: Mapping[str, Words] = {
     "ties.same": Words("同一指标先后一致", "one measure, one value"),
     "ties.scale": Words("与目标、定位或总量的数量级", "order of size beside target, class or total"),
     "ties.growth": Words("本期、上期与增速", "this period, the one before and the growth"),
+    "ties.multiple": Words("倍数与前后两数", "multiple and its two figures"),
+    "ties.average": Words("平均数与总量、数量", "average, total and number"),
+    "ties.periods": Words("各期与合计期", "parts of a period and all of it"),
+    "ties.nested": Words("占不同范围的比重", "shares of a larger and a smaller whole"),
+    "ties.growths": Words("总体与各部分的增速", "growth of a whole and of its parts"),
+    "ties.restated": Words("同一个数的两种单位", "one figure in two units"),
     "ties.sum": Words("各项之和与总数", "parts and their total"),
     "ties.subset": Words("其中项不超过总数", "a part within its total"),
     "ties.difference": Words("前后两数与差额", "two figures and their difference"),
@@ -372,6 +412,13 @@ CATALOGUE: Mapping[str, Words] = {
     ),
     "other-plan": Words("台账的目标出自另一规划", "the ledger's target is that of another plan"),
     "over-years": Words("增速跨几年，不能与相邻两年相比", "the growth is over several years, not one"),
+    "no-span": Words(
+        "文中没有说明年均增速跨几年", "the text does not say over how many years the yearly growth is"
+    ),
+    "several-parts": Words(
+        "文中可作分子、分母的数不止一组，没有一组相符，不知指哪一组",
+        "the text gives more than one numerator or denominator, none fits, and which is meant is unknown",
+    ),
     "no-level": Words("增速旁没有本期数", "the level that the growth rate belongs to is not given"),
     "no-earlier-level": Words("文中没有上期数", "the text does not give the earlier level"),
     "several-earlier": Words(

@@ -133,6 +133,50 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Increase:
+    """What was added to get to `now`, over what there was before, is `growth`: 69.4 − 5.2 grew by 5.2 ÷ 64.2 = 8.1%.
+
+    All three are above nothing, and `growth` rises with `added` and falls with `now`, so that the ends of the ranges are enough.
+    """
+
+    now: Figure
+    added: Figure
+    growth: Figure
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.now, self.added, self.growth
+
+    def holds(self, claims: Claims) -> bool:
+        return _meet(self.needed(self.growth, claims), claims(self.growth).range)
+
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
+        now, added, growth = (claims(one).range for one in self.figures)
+        if figure is self.growth:
+            return Interval(_grown(now.high, added.low), _grown(now.low, added.high))
+        if figure is self.added:
+            return Interval(now.low * _part(growth.low), now.high * _part(growth.high))
+        return Interval(_whole(added.low, growth.high), _whole(added.high, growth.low))
+
+
+def _grown(now: float, added: float) -> float:
+    """By how much `now` is more than it was before `added` came to it."""
+    if math.isinf(now):
+        return 0.0
+    return added / (now - added) if now > added else math.inf
+
+
+def _part(growth: float) -> float:
+    """What part of the present came with a growth."""
+    return 1.0 if math.isinf(growth) else max(growth, 0.0) / (1 + max(growth, 0.0))
+
+
+def _whole(added: float, growth: float) -> float:
+    part = _part(growth)
+    return added / part if part > 0 else math.inf
+
+
+@dataclass(frozen=True, slots=True)
 class Same:
     """Both figures claim the same: their ranges meet, and two lower bounds are within `factor` of each other.
 

@@ -32,6 +32,15 @@ class Step:
         return last - first if first is not None and last is not None and last > first else None
 
 
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """A level, what was added to it, and the growth that this was."""
+
+    now: Figure
+    added: Figure
+    growth: Figure
+
+
 _THAN = r"[，,、]?(?:相?比|相?较于?)[^，,。；;、（()]{0,14}?"
 _COUNTED_FROM = r"(?:同比|环比|[比较](?:上年|去年|上月|年初|期初)(?:同期|同月|末|底)?|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
 _VERB = (
@@ -54,7 +63,17 @@ AFTERWARDS = pattern(rf"[，,；;（(]{_EARLIER}")
 GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
 """Between a change told first and where it began: 增长20%，由15亿件."""
 GROWN_BEFORE = pattern(rf"{_BY}$")
+OVER_A_MONTH = pattern(r"环比|上月|上季")
+OVER_A_YEAR = pattern(r"同比|上年|去年")
+"""What a change is over: 增加64列 over a month does not go with a growth of 12.7% over a year."""
+
+DOUBLED = "翻"
+"""The verb that a reader takes into the figure: 翻一番."""
+
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
+
+ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增)了?")
+"""Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
 FROM = pattern(r"[由从][^，,。；;、]{0,12}$")
 TO = pattern(
@@ -71,8 +90,27 @@ def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
         gaps = text[first.end : second.start], text[second.end : third.start]
         lead = text[max(first.statement.sentence.start, first.start - 22) : first.start]
         found = _step((first, second, third), gaps, lead)
-        if found is not None:
+        if found is not None and _is_of_one_span(found, "".join((lead[-8:], *gaps))):
             yield found
+
+
+def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
+    """The additions of one sentence that stand between their level and their growth: 达69.4万户，比上年增加5.2万户，增长8.1%."""
+    for now, added, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        text = now.document.text
+        figures = now.statement, added.statement, growth.statement
+        if (
+            now.statement.kind is Kind.LEVEL
+            and added.statement.kind in (Kind.CHANGE, Kind.LEVEL)
+            and growth.statement.kind is Kind.GROWTH
+            and now.statement.unit == added.statement.unit
+            and all(one.comparator is Comparator.EQUAL and one.value > 0 for one in figures)
+            and ADDED.fullmatch(text[now.end : added.start])
+            and BY.fullmatch(text[added.end : growth.start])
+            and not _is_yearly(text[added.end : growth.start])
+            and not _is_of_two_spans(text[now.end : growth.start])
+        ):
+            yield Rise(now, added, growth)
 
 
 def is_passage(start: Figure, end: Figure) -> bool:
@@ -89,6 +127,8 @@ def is_passage(start: Figure, end: Figure) -> bool:
 def _step(figures: tuple[Figure, Figure, Figure], gaps: tuple[str, str], lead: str) -> Step | None:
     first, second, third = figures
     between, behind = gaps
+    if third.text.startswith(DOUBLED):
+        behind += DOUBLED
     if third.statement.kind in CHANGES and _are_alike(first, second):
         if THAN.fullmatch(between) and BY.fullmatch(behind):
             return Step(second, first, third, _is_yearly(behind))
@@ -96,12 +136,20 @@ def _step(figures: tuple[Figure, Figure, Figure], gaps: tuple[str, str], lead: s
             return Step(second, first, third, _is_yearly(behind))
         if is_passage(first, second) and (BY.fullmatch(behind) or BY_IN_BRACKETS.fullmatch(behind)):
             return Step(first, second, third, _is_yearly(behind))
-    if second.statement.kind in CHANGES and _are_alike(first, third):
-        if BY_IN_BRACKETS.fullmatch(between) and AFTERWARDS.fullmatch(behind):
-            return Step(third, first, second, _is_yearly(between))
-    if first.statement.kind in CHANGES and is_passage(second, third):
-        if GROWN_BEFORE.search(lead) and GONE_FROM.fullmatch(between):
-            return Step(second, third, first, _is_yearly(lead[-8:]))
+    if (
+        second.statement.kind in CHANGES
+        and _are_alike(first, third)
+        and BY_IN_BRACKETS.fullmatch(between)
+        and AFTERWARDS.fullmatch(behind)
+    ):
+        return Step(third, first, second, _is_yearly(between))
+    if (
+        first.statement.kind in CHANGES
+        and is_passage(second, third)
+        and GROWN_BEFORE.search(lead)
+        and GONE_FROM.fullmatch(between)
+    ):
+        return Step(second, third, first, _is_yearly(lead[-8:]))
     return None
 
 
@@ -114,6 +162,16 @@ def _are_alike(first: Figure, second: Figure) -> bool:
         and a.comparator is Comparator.EQUAL
         and b.comparator is Comparator.EQUAL
     )
+
+
+def _is_of_one_span(step: Step, words: str) -> bool:
+    """Whether the change may be that between its two levels: a growth over a year is none between levels of five years."""
+    told_over_a_year = OVER_A_YEAR.search(words) is not None and not step.is_yearly
+    return not _is_of_two_spans(words) and not (told_over_a_year and (step.years or 1) > 1)
+
+
+def _is_of_two_spans(words: str) -> bool:
+    return OVER_A_MONTH.search(words) is not None and OVER_A_YEAR.search(words) is not None
 
 
 def _is_yearly(words: str) -> bool:

@@ -24,7 +24,7 @@ WITHIN = pattern(r"[，,；;：（(][^。；;\d]{0,6}(?:其中|包括|含)[^。�
 """Between a whole and a part of it: 412家，其中高技术企业103家."""
 
 TAKES = pattern(
-    rf"[，,（(、]?(?:[^，,。；;、\d]{{0,4}}占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:所占)?比(?:重|例){_IS})"
+    rf"[，,（(、]?(?:[^，,。；;、\d]{{0,4}}占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:(?:所占)?比(?:重|例)|渗透率){_IS})"
 )
 """Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%."""
 
@@ -57,7 +57,7 @@ def _by_name(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] |
         return None
     part = before[-1]
     wholes = [figure for figure in before[:-1] if _are_amounts(figure, part) and _is_called(base, figure)]
-    if len(wholes) != 1 or _is_called(base, part) and not PLANNED.search(base):
+    if len(wholes) != 1 or (_is_called(base, part) and not PLANNED.search(base)):
         return None
     return part, wholes[0]
 

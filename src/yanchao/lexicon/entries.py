@@ -62,6 +62,36 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """A measure that is one measure over another, each by its id or its words, and how far the published ones may be off."""
+
+    ratio: tuple[str, ...]
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...]
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A measure that is one measure less another, each by its id or its words."""
+
+    balance: tuple[str, ...]
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """How many of the unit `of` one `unit` is: exactly, or within bounds where it is a rate of exchange."""
+
+    unit: str
+    of: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A word that steers reading: `role` says how (growth-up, target, estimate, share, ...), `value` with what."""
 

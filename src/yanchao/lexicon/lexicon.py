@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from yanchao.errors import PackError
 from yanchao.lexicon.entries import (
+    Balance,
     Cluster,
     ComparatorWord,
     Counter,
     Cue,
     Entity,
+    Equivalent,
     Measure,
     Name,
     Plan,
     PlanTarget,
+    Ratio,
     Reference,
     Region,
     RoleWord,
@@ -59,6 +63,9 @@ class Lexicon:
     published: Shelf
     targets: tuple[PlanTarget, ...] = ()
     roles: tuple[RoleWord, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    equivalents: Mapping[str, Equivalent] = field(default_factory=dict)
 
     @cached_property
     def measure_by_word(self) -> Mapping[str, Measure]:
@@ -153,6 +160,9 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         published=Shelf(folders),
         targets=listed("targets.csv", PlanTarget),
         roles=listed("roles.csv", RoleWord),
+        ratios=listed("ratios.csv", Ratio),
+        balances=listed("balances.csv", Balance),
+        equivalents=merged("equivalents.csv", Equivalent, lambda row: row.unit),
     )
     # The figures of the bundled packs are read when asked for, and held by tests; a mistake in another is told now.
     for where, problem in _loose_ends(lexicon, Shelf(extra).all):

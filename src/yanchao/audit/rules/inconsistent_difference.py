@@ -1,6 +1,7 @@
 """A difference that is not the difference of the two figures.
 
-**What it does.** Where a text says from what to what a figure went and by how much (由25.3%提高到28.9%，提高3.6个百分点), subtracts.
+**What it does.** Where a text says from what to what a figure went and by how much (由25.3%提高到28.9%，提高3.6个百分点), subtracts; likewise where
+it gives a balance and its two sides (出口520亿元，进口340亿元，贸易顺差180亿元), which the packs define.
 
 **Why it is bad.** One of the three is wrong.
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yanchao.audit.called import called, ending
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
@@ -31,11 +33,15 @@ EXAMPLES = Examples(
     bad=(
         "全省城镇化率由70.1%提高到74.5%，提高了8.4个百分点。",
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加147.4亿元。",
+        "2024年，全市出口520亿元，进口340亿元，贸易顺差280亿元。",
+        "全市软件产值由全国第5位上升到第3位，前进4位。",
     ),
     good=(
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加174.4亿元。",
         "全省城镇化率由70.1%提高到74.5%，提高了4.4个百分点。",
         "全省城镇化率提高到74.5%，比全国高8.4个百分点。",
+        "2024年，全市出口520亿元，进口340亿元，贸易顺差180亿元。",
+        "全市软件产值由全国第5位上升到第3位，前进2位。",
     ),
 )
 
@@ -58,6 +64,24 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                     if step is not None and _is_its_change(step)
                     else Unjudged((figure,), Said("no-ends"))
                 )
+    yield from _balances(dossier)
+
+
+def _balances(dossier: Dossier) -> Iterator[Relation]:
+    names = frozenset(word for one in dossier.lexicon.balances for word in one.balance)
+    for figure in dossier.figures:
+        statement = figure.statement
+        word = ending(dossier.topics.words(statement), names) if statement.kind is Kind.LEVEL else None
+        for balance in dossier.lexicon.balances if word else ():
+            if word not in balance.balance:
+                continue
+            sides = [
+                [one for one in called(side, figure, dossier) if one.statement.unit == statement.unit]
+                for side in (balance.plus, balance.minus)
+            ]
+            if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
+                form = Sum(((sides[0][0], 1.0), (sides[1][0], -1.0), (figure, -1.0)))
+                yield Relation(form, "inconsistent-difference", solving(form))
 
 
 def _is_its_change(step: Step) -> bool:

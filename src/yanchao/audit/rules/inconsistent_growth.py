@@ -22,9 +22,9 @@ from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import ONE, Factor, Product, Relation
+from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.steps import Step, steps
+from yanchao.audit.steps import Rise, Step, rises, steps
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
@@ -128,11 +128,15 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
     for sentence in dossier.sentences():
         told = {step.change: step for step in steps(sentence)}
+        added = {rise.growth: rise for rise in rises(sentence)}
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH:
                 continue
             if growth in told:
                 yield _of_step(told[growth])
+                continue
+            if growth in added:
+                yield _of_rise(added[growth])
                 continue
             if growth.year is None:
                 yield Unjudged((growth,), Said("over-years" if growth.years else "no-period"))
@@ -153,6 +157,19 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield _relation(before, now, growth)
             else:
                 yield _against_known(now, growth, known[-1])
+
+
+def _of_rise(rise: Rise) -> Relation:
+    """The growth that an addition was: two of the three say what the third is."""
+    form = Increase(rise.now, rise.added, rise.growth)
+    said = Said(
+        "grown-by",
+        added=bare(rise.added),
+        now=bare(rise.now),
+        value=like(rise.growth, rise.added.value / max(rise.now.value - rise.added.value, 1e-9)),
+        printed=bare(rise.growth),
+    )
+    return Relation(form, "inconsistent-growth", always(said))
 
 
 def _of_step(step: Step) -> Relation | Unjudged:

@@ -1,32 +1,33 @@
 """A ratio that is not the ratio of its two figures.
 
-**What it does.** Holds R&D intensity against R&D spending and regional product, and product per head against product and population, where
-the text gives them or the pack has the missing one.
+**What it does.** Holds a ratio against its numerator and denominator where a text gives all three: margins, R&D intensity, use of capacity,
+debt ratio, share of urban population and others that the packs define. R&D intensity and product per head of a place are also held
+against what the pack knows where the text leaves one of the two out.
 
 **Why it is bad.** One of the three is wrong, or they are of different years.
 
 **How to mend it.** Look up the three. Product per head is worked out from the population in the middle of the year, so that a few
 percent are allowed for.
 
-**Source.** Definitions of the National Bureau of Statistics; published figures in the pack's references.csv.
+**Source.** Definitions of the National Bureau of Statistics, in the pack's ratios.csv; published figures in its references.csv.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from yanchao.audit.called import called, ending, told, words_of
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
-from yanchao.audit.references import References
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
-from yanchao.lexicon.entries import Reference
-from yanchao.quick import dataclass, pattern
+from yanchao.lexicon.entries import Ratio, Reference
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC110"
@@ -35,92 +36,139 @@ GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
 TIES = Said("ties.ratio")
 EXAMPLES = Examples(
-    bad=("2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度5.34%。",),
+    bad=(
+        "2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度5.34%。",
+        "2024年，公司营业收入842.3亿元，利润总额51.2亿元，利润率为8.1%。",
+        "全市水泥年产能500万吨，产量400万吨，产能利用率60%。",
+    ),
     good=(
+        "2024年，公司营业收入842.3亿元，利润总额51.2亿元，净利润43.7亿元，利润率为6.1%。",
+        "2024年，公司营业收入842.3亿元，利润总额51.2亿元，毛利率为18.3%。",
         "2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度3.54%。",
         "2024年，广东研发经费5100亿元左右，研发投入强度约3.6%。",
     ),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A measure that is one measure over another, and how exactly the published ones keep to it."""
-
-    ratio: str
-    numerator: str
-    denominator: str
-    exact: Interval
-
-
-DEFINITIONS = (
-    Definition("rd-intensity", "rd-spending", "gdp", Interval(0.97, 1.03)),
-    Definition("gdp-per-capita", "gdp", "population", Interval(0.96, 1.04)),
-)
-
 SECTOR = pattern(r"企业|公司|高校|院所|高等学校|国资")
 """Words of a clause whose figure is a sector's, whatever the reader took for its subject."""
 
 NARROWED = frozenset({"above-scale", "new", "cumulative", "subset"})
+RATIOS = (Kind.SHARE, Kind.LEVEL)
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    wanted = {name for one in DEFINITIONS for name in (one.ratio, one.numerator, one.denominator)}
+    regional = [ratio for ratio in dossier.lexicon.ratios if _is_regional(ratio, dossier)]
+    yield from _of_regions(dossier, regional)
+    yield from _of_subjects(dossier, [ratio for ratio in dossier.lexicon.ratios if ratio not in regional])
+
+
+def _is_regional(ratio: Ratio, dossier: Dossier) -> bool:
+    """Whether all three are listed measures, so that the figures of a place find each other anywhere in a text."""
+    return all(
+        len(names) == 1 and names[0] in dossier.lexicon.measures
+        for names in (ratio.ratio, ratio.numerator, ratio.denominator)
+    )
+
+
+def _of_regions(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation | Unjudged]:
+    wanted = {
+        name for one in ratios for names in (one.ratio, one.numerator, one.denominator) for name in names
+    }
     places: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
     for figure in dossier.figures:
         statement, topic = figure.statement, figure.topic
         if topic.measure not in wanted or topic.subject or len(statement.period or "") != 4:
             continue
-        if statement.kind not in (Kind.LEVEL, Kind.SHARE) or statement.status is Status.TARGET:
+        if statement.kind not in RATIOS or statement.status is Status.TARGET:
             continue
         if dossier.lacks_sign(figure) or figure.is_starting_point or figure.is_told_as_change:
             continue
         if not statement.qualifiers & NARROWED and not SECTOR.search(figure.lead):
             places[statement.region, statement.period].setdefault(topic.measure, figure)
-    references = dossier.references
     for (region, period), figures in places.items():
-        for definition in DEFINITIONS:
-            yield from _relations(definition, figures, references, region, period, dossier)
+        for ratio in ratios:
+            yield from _of_region(ratio, figures, region, period, dossier)
 
 
-def _relations(
-    definition: Definition,
+def _of_region(
+    definition: Ratio,
     figures: Mapping[str, Figure],
-    references: References,
     region: str | None,
     period: str | None,
     dossier: Dossier,
 ) -> Iterator[Relation | Unjudged]:
-    ratio, numerator = figures.get(definition.ratio), figures.get(definition.numerator)
-    denominator = figures.get(definition.denominator)
+    ratio, numerator = figures.get(definition.ratio[0]), figures.get(definition.numerator[0])
+    denominator = figures.get(definition.denominator[0])
     if ratio is None:
         return
     if numerator is None:
         yield Unjudged((ratio,), Said("no-numerator"))
         return
-    names = {
-        role: Words(dossier.lexicon.measures[id].name, dossier.lexicon.measures[id].name_en)
-        for role, id in (("numerator", definition.numerator), ("denominator", definition.denominator))
-    }
     if denominator is not None:
-        form = Product((Factor(ratio), Factor(denominator), Factor(numerator, -1)), definition.exact)
-        yield Relation(form, "inconsistent-ratio", solving(form), names, severity=Severity.WARNING)
+        yield _relation(definition, ratio, numerator, denominator, dossier)
         return
-    known = references.of_region(definition.denominator, region, period)
+    known = dossier.references.of_region(definition.denominator[0], region, period)
     if known is not None:
-        yield _with_published(definition, ratio, numerator, known, names)
+        yield _with_published(definition, ratio, numerator, known, dossier)
     else:
         yield Unjudged((ratio, numerator), Said("no-denominator"))
 
 
-def _with_published(
-    definition: Definition, ratio: Figure, numerator: Figure, known: Reference, names: Mapping[str, Words]
+def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation | Unjudged]:
+    """Ratios of whatever the text speaks of: all three stand in one sentence, or in one paragraph with the same subject."""
+    by_word: defaultdict[str, list[Ratio]] = defaultdict(list)
+    for ratio in ratios:
+        for name in words_of(ratio.ratio, dossier):
+            by_word[name].append(ratio)
+    names = frozenset(by_word)
+    for figure in dossier.figures:
+        word = ending(dossier.topics.words(figure.statement), names)
+        if word is None or figure.statement.kind not in RATIOS or dossier.lacks_sign(figure):
+            continue
+        relations = [
+            _relation(ratio, figure, numerator, denominator, dossier)
+            for ratio in by_word[word]
+            for numerator in called(ratio.numerator, figure, dossier)
+            for denominator in called(ratio.denominator, figure, dossier)
+            if numerator is not denominator and numerator.statement.unit == denominator.statement.unit
+        ]
+        fitting = [relation for relation in relations if relation.holds()]
+        if fitting or len(relations) == 1:
+            yield (fitting or relations)[0]
+        else:
+            yield Unjudged((figure,), Said("several-parts" if relations else "no-numerator"))
+
+
+def _relation(
+    definition: Ratio, ratio: Figure, numerator: Figure, denominator: Figure, dossier: Dossier
 ) -> Relation:
-    value = float(known.value)
-    form = Product(
-        (Factor(ratio), Factor(numerator, -1)),
-        Interval(definition.exact.low / value, definition.exact.high / value),
+    form = Product((Factor(ratio), Factor(denominator), Factor(numerator, -1)), _exact(definition))
+    return Relation(
+        form,
+        "inconsistent-ratio",
+        solving(form),
+        _names(definition, dossier),
+        severity=Severity.WARNING,
     )
+
+
+def _exact(definition: Ratio) -> Interval:
+    return Interval(float(definition.low), float(definition.high))
+
+
+def _names(definition: Ratio, dossier: Dossier) -> Mapping[str, Words]:
+    return {
+        "numerator": told(definition.numerator, dossier),
+        "denominator": told(definition.denominator, dossier),
+    }
+
+
+def _with_published(
+    definition: Ratio, ratio: Figure, numerator: Figure, known: Reference, dossier: Dossier
+) -> Relation:
+    value, exact = float(known.value), _exact(definition)
+    form = Product((Factor(ratio), Factor(numerator, -1)), Interval(exact.low / value, exact.high / value))
     said = Said(
         "ratio-of-published",
         numerator=bare(numerator),
@@ -129,4 +177,11 @@ def _with_published(
         printed=bare(ratio),
         source=known.source,
     )
-    return Relation(form, "inconsistent-ratio", always(said), names, severity=Severity.WARNING, external=True)
+    return Relation(
+        form,
+        "inconsistent-ratio",
+        always(said),
+        _names(definition, dossier),
+        severity=Severity.WARNING,
+        external=True,
+    )

@@ -12,6 +12,7 @@ against the running total told right after it (新增1200个，累计8600个).
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 
@@ -52,7 +53,7 @@ NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
 NO_NAME = pattern(r"新|累计|总|共|另|还|同比|比|较|增|减|达|引进|拥有|完成|实现")
 """Words with which a clause begins something new, and no further part."""
 
-ADDED = pattern(r"(?:新(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、\d]{0,12}$")
+ADDED = pattern(r"(?:新(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、]{0,12}$")
 IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
 """Between what was added and the running total: 新增1200个，累计达8600个."""
 
@@ -125,16 +126,16 @@ def _behind(parts: Sequence[Figure], sentence: Sequence[Figure], total: Figure) 
 
 
 def _added(sentence: Sequence[Figure]) -> Iterator[Relation]:
-    for new, total in zip(sentence, sentence[1:], strict=False):
+    for new, total in itertools.pairwise(sentence):
         text = new.document.text
         a, b = new.statement, total.statement
         if (
             a.kind is b.kind is Kind.LEVEL
             and a.unit == b.unit
             and IN_ALL.fullmatch(text[new.end : total.start])
+            and ADDED.search(text[max(a.sentence.start, new.start - 16) : new.start])
         ):
-            if ADDED.search(text[max(a.sentence.start, new.start - 16) : new.start]):
-                yield _no_more(new, total)
+            yield _no_more(new, total)
 
 
 def _is_rate(figure: Figure) -> bool:

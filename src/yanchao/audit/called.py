@@ -1,0 +1,61 @@
+"""The figures beside one that have a given name: how a definition of the packs finds its members in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.messages import Words
+from yanchao.statements.statement import Kind
+
+ADDED = frozenset({"new", "cumulative"})
+SHORTEST = 2
+
+
+def words_of(names: Sequence[str], dossier: Dossier) -> frozenset[str]:
+    """The words that the names of a definition stand for: all of a measure's where one is its id."""
+    measures = dossier.lexicon.measures
+    return frozenset(
+        word
+        for name in names
+        for word in ((measures[name].name, *measures[name].aliases) if name in measures else (name,))
+    )
+
+
+def told(names: Sequence[str], dossier: Dossier) -> Words:
+    """The first of the names, as a message tells it."""
+    measure = dossier.lexicon.measures.get(names[0])
+    return Words(measure.name, measure.name_en) if measure is not None else Words(names[0], names[0])
+
+
+def ending(words: str, names: frozenset[str]) -> str | None:
+    """The longest of `names` that ends `words`."""
+    longest = min(len(words), max(map(len, names), default=0))
+    return next((words[-size:] for size in range(longest, SHORTEST - 1, -1) if words[-size:] in names), None)
+
+
+def called(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figure]:
+    """The levels of one of the names beside a figure, of its period and status: those of its sentence, else those of its paragraph
+    that are of its subject."""
+    wanted = words_of(names, dossier)
+    found = [
+        other
+        for other in dossier.around(figure)
+        if other is not figure
+        and _is_of_its_time(other, figure)
+        and ending(dossier.topics.words(other.statement), wanted)
+    ]
+    beside = [other for other in found if other.statement.sentence == figure.statement.sentence]
+    return beside or [other for other in found if other.topic.subject == figure.topic.subject]
+
+
+def _is_of_its_time(other: Figure, figure: Figure) -> bool:
+    statement = other.statement
+    return (
+        statement.kind is Kind.LEVEL
+        and statement.status is figure.statement.status
+        and statement.period == figure.statement.period
+        and not statement.qualifiers & ADDED
+        and not other.is_starting_point
+        and not other.is_told_as_change
+    )

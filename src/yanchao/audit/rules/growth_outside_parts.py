@@ -1,0 +1,106 @@
+"""A whole that grows faster than all of its parts, or slower.
+
+**What it does.** Holds the growth of trade against that of exports and imports where a text gives all three for one place and period: a whole
+cannot grow by more than its fastest part, nor by less than its slowest.
+
+**Why it is bad.** One of the rates is wrong, most likely copied from another line.
+
+**How to mend it.** Look up the three.
+
+**Source.** Arithmetic: the growth of a sum is the mean of the growths of its parts, weighted by their earlier size.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always, bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Claims, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.interval import EVERYTHING, Interval
+from yanchao.quick import dataclass
+from yanchao.statements.statement import Kind, Status
+
+CODE = "YC117"
+NAME = "growth-outside-parts"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+TIES = Said("ties.growths")
+EXAMPLES = Examples(
+    bad=("2024年，全省进出口总额增长12.2%，其中出口额增长8.1%，进口额增长3.6%。",),
+    good=(
+        "2024年，全省进出口总额增长6.2%，其中出口额增长8.1%，进口额增长3.6%。",
+        "2024年，全省进出口总额增长6.2%，出口额增长8.1%。",
+    ),
+)
+
+PARTS_OF: Mapping[str, Sequence[str]] = {"trade": ("exports", "imports")}
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The growth of a whole lies between the least and the greatest growth of its parts."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.whole, *self.parts
+
+    def holds(self, claims: Claims) -> bool:
+        least = min(claims(part).range.low for part in self.parts)
+        most = max(claims(part).range.high for part in self.parts)
+        return claims(self.whole).range.meets(Interval(least, most))
+
+    def needed(self, figure: Figure, claims: Claims) -> Interval:
+        if figure is self.whole:
+            ranges = [claims(part).range for part in self.parts]
+            return Interval(min(one.low for one in ranges), max(one.high for one in ranges))
+        whole = claims(self.whole).range
+        others = [claims(part).range for part in self.parts if part is not figure]
+        above = any(one.high >= whole.low for one in others)
+        below = any(one.low <= whole.high for one in others)
+        if above and below:
+            return EVERYTHING
+        return Interval(whole.low, EVERYTHING.high) if below else Interval(EVERYTHING.low, whole.high)
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    wanted = {name for whole, parts in PARTS_OF.items() for name in (whole, *parts)}
+    places: defaultdict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
+    for figure in dossier.figures:
+        one, topic = figure.statement, figure.topic
+        if one.kind is not Kind.GROWTH or topic.measure not in wanted or one.status is Status.TARGET:
+            continue
+        if one.period is None or (topic.subject and not figure.says_in_sentence("measure")):
+            continue
+        key = (
+            figure.document.uri,
+            topic.subject,
+            one.region,
+            one.period,
+            one.status,
+            one.base,
+            one.qualifiers - {"subset"},
+        )
+        places[key].setdefault(topic.measure, figure)
+    for found in places.values():
+        for whole, parts in PARTS_OF.items():
+            members = [found[name] for name in parts if name in found]
+            if whole in found and len(members) == len(parts):
+                yield Relation(
+                    Between(found[whole], tuple(members)),
+                    "growth-outside-parts",
+                    always(
+                        Said(
+                            "not-between",
+                            whole=bare(found[whole]),
+                            parts="、".join(bare(one) for one in members),
+                        )
+                    ),
+                )

@@ -1,0 +1,149 @@
+"""An average that is not its total over its number.
+
+**What it does.** Where a sentence gives a total, a number of things and how much comes on each of them (企业50家，总产值250亿元，平均每家产值5亿元), divides.
+A daily or monthly average is held against the year's total.
+
+**Why it is bad.** One of the three is wrong, mostly by a factor of ten.
+
+**How to mend it.** Look up total and number.
+
+**Source.** Arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always, bare, solving
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.wording import like
+from yanchao.interval import Interval
+from yanchao.quick import pattern
+from yanchao.statements.statement import Comparator, Kind
+
+CODE = "YC114"
+NAME = "inconsistent-average"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.WARNING
+TIES = Said("ties.average")
+EXAMPLES = Examples(
+    bad=(
+        "园区入驻企业50家，总产值250亿元，平均每家产值15亿元。",
+        "2024年，全市处理污水3.65亿吨，日均处理污水10万吨。",
+    ),
+    good=(
+        "园区入驻企业50家，总产值250亿元，平均每家产值5亿元。",
+        "园区入驻企业50家，总产值250亿元，平均每家纳税0.3亿元。",
+        "2024年，全市处理污水3.65亿吨，日均处理污水100万吨。",
+        "2024年，全市处理污水3.65亿吨，12月日均处理污水110万吨。",
+    ),
+)
+
+EACH = pattern(r"(?:平均每|每)([家户人个台辆件亩座栋条艘])(?!年)|(户|人|亩)均")
+"""Words that say on what an average comes: the counter of the things."""
+
+DAILY = pattern(r"(?:日均|平均每天|平均每日)[^，,。；;、\d]{0,8}$")
+MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
+OF_A_TIME = pattern(r"[日月天]|人均|标准|补贴|每")
+"""Words of a figure that is itself one of a day or month, or of a head."""
+
+OWN_TIME = pattern(r"\d月|季度|半年|高峰|当日|单日|期间|旺季")
+"""Words of a time of its own, whose average is not that of the year."""
+
+NUMBERS = {"人": ("person",), "亩": ("mu",)}
+NEAR = Interval(0.97, 1.03)
+"""How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
+
+DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
+LEAST_LETTERS = 2
+
+
+def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    for sentence in dossier.sentences():
+        for average in sentence:
+            if (
+                average.statement.kind is not Kind.LEVEL
+                or average.statement.comparator is not Comparator.EQUAL
+            ):
+                continue
+            each = EACH.search(average.lead)
+            if each is not None:
+                yield from _of_things(average, each[1] or each[2], sentence)
+            elif DAILY.search(average.lead):
+                yield from _of_time(average, sentence, DAYS)
+            elif MONTHLY.search(average.lead):
+                yield from _of_time(average, sentence, MONTHS)
+
+
+def _of_things(average: Figure, counter: str, sentence: Sequence[Figure]) -> Iterator[Relation | Unjudged]:
+    units = NUMBERS.get(counter, (f"count:{counter}",))
+    numbers = [one for one in sentence if one.statement.unit in units and _is_plain(one, average)]
+    totals = [one for one in sentence if _is_same_measure(one, average) and _is_plain(one, average)]
+    if len(numbers) != 1 or len(totals) != 1:
+        yield Unjudged(
+            (average,),
+            Said("no-numerator" if not totals else "no-denominator" if not numbers else "several-parts"),
+        )
+        return
+    form = Product((Factor(totals[0]), Factor(numbers[0], -1), Factor(average, -1)), NEAR)
+    yield Relation(form, "inconsistent-average", solving(form), severity=Severity.WARNING)
+
+
+def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> Iterator[Relation | Unjudged]:
+    """A daily or monthly average beside the total of a whole year."""
+    totals = [
+        one
+        for one in sentence
+        if _is_plain(one, average)
+        and one.statement.unit == average.statement.unit
+        and one.start < average.start
+        and len(one.statement.period or "") == 4
+        and not OF_A_TIME.search(one.lead)
+        and _shares_a_word(one, average)
+    ]
+    if len(totals) != 1 or OWN_TIME.search(average.lead):
+        yield Unjudged((average,), Said("no-numerator" if not totals else "several-parts"))
+        return
+    total = totals[0]
+    form = Product(
+        (Factor(average), Factor(total, -1)), Interval(share.low / NEAR.high, share.high * NEAR.high)
+    )
+    middle = (share.low + share.high) / 2
+    said = Said(
+        "average-of-time",
+        total=bare(total),
+        parts=f"{1 / middle:.0f}",
+        value=like(average, total.value * middle),
+        printed=bare(average),
+    )
+    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
+
+
+def _is_plain(one: Figure, average: Figure) -> bool:
+    statement = one.statement
+    return (
+        one is not average
+        and statement.kind is Kind.LEVEL
+        and statement.comparator is Comparator.EQUAL
+        and EACH.search(one.lead) is None
+    )
+
+
+def _shares_a_word(one: Figure, average: Figure) -> bool:
+    """Whether both are told with some word of two characters in common (处理污水, 日均处理)."""
+    a, b = (
+        one.statement.measure or "",
+        (average.statement.measure or "").removeprefix("日均").removeprefix("月均"),
+    )
+    return any(b[index : index + LEAST_LETTERS] in a for index in range(len(b) - LEAST_LETTERS + 1))
+
+
+def _is_same_measure(one: Figure, average: Figure) -> bool:
+    """Whether two levels are of one measure: of one unit, and named by the same last word."""
+    a, b = one.statement, average.statement
+    named = (b.measure or "")[-LEAST_LETTERS:]
+    return a.unit == b.unit and len(named) == LEAST_LETTERS and (a.measure or "").endswith(named)

@@ -1,0 +1,74 @@
+"""A multiple that is not that of its two figures.
+
+**What it does.** Where a text says that one figure is so many times another, or a fraction of it (产值900亿元，是2020年180亿元的5倍), divides.
+
+**Why it is bad.** One of the three is wrong; often growth by three times was taken for growth to three times.
+
+**How to mend it.** Look up the two figures. 是…的4倍 and 增长3倍 say the same.
+
+**Source.** Arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import solving
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import ONE, Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.interval import Interval
+from yanchao.quick import pattern
+from yanchao.statements.statement import Comparator, Kind
+
+CODE = "YC113"
+NAME = "inconsistent-multiple"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+TIES = Said("ties.multiple")
+EXAMPLES = Examples(
+    bad=(
+        "2024年，全市储能产业产值900亿元，是2020年180亿元的3倍。",
+        "2024年，全市充电桩达到6万个，相当于2021年1.2万个的4倍。",
+    ),
+    good=(
+        "2024年，全市储能产业产值900亿元，是2020年180亿元的5倍。",
+        "2024年，全市充电桩达到6万个，是2021年的4倍。",
+        "2024年，全市储能产业产值900亿元，占全省4500亿元的两成。",
+    ),
+)
+
+IS = pattern(r"[，,、（(]?[^，,。；;、\d]{0,4}(?:是|为|相当于|等于)[^，,。；;、]{0,14}?")
+TIMES = pattern(r"[^，,。；;、\d]{0,6}的")
+
+ROUGH = Interval(0.9, 1.15)
+"""How exactly a multiple in words, or one in whole numbers, is meant: 5倍 is said of 4.7 and of 5.4."""
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    for sentence in dossier.sentences():
+        for now, other, multiple in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            if _is_multiple(now, other, multiple):
+                # A whole number is no measurement: it is what the quotient is near.
+                rough = multiple.is_in_words or multiple.statement.quantity.resolution >= 1
+                form = Product(
+                    (Factor(now), Factor(other, -1), Factor(multiple, -1)), ROUGH if rough else ONE
+                )
+                yield Relation(form, "inconsistent-multiple", solving(form))
+
+
+def _is_multiple(now: Figure, other: Figure, multiple: Figure) -> bool:
+    text = now.document.text
+    a, b, c = now.statement, other.statement, multiple.statement
+    return (
+        a.kind is b.kind is Kind.LEVEL
+        and a.unit == b.unit
+        and c.kind is Kind.SHARE
+        and c.unit == "1"
+        and c.value > 0
+        and all(one.comparator is Comparator.EQUAL for one in (a, b, c))
+        and IS.fullmatch(text[now.end : other.start]) is not None
+        and TIMES.fullmatch(text[other.end : multiple.start]) is not None
+    )

@@ -1,0 +1,83 @@
+"""A figure told twice, in two units that do not agree.
+
+**What it does.** Where a text restates a figure in another unit or currency (15平方公里（约2.25万亩）, 7亿美元（约合人民币50亿元）), converts. Of currencies only the order
+of size is tested: the rate may be any day's of the last ten years.
+
+**Why it is bad.** One of the two is wrong, mostly by a factor of ten; a square kilometre is 1,500 mu.
+
+**How to mend it.** Convert again from the figure that your source gives.
+
+**Source.** GB 3100; 亩 as a fifteenth of a hectare; central parity of the renminbi, State Administration of Foreign Exchange
+(the pack's equivalents.csv).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.equations import always, bare
+from yanchao.audit.finding import Severity
+from yanchao.audit.messages import Said
+from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.rule import Examples, Group
+from yanchao.audit.wording import like
+from yanchao.interval import Interval
+from yanchao.quick import pattern
+from yanchao.statements.statement import Kind
+
+CODE = "YC118"
+NAME = "restated-quantity"
+GROUP = Group.ARITHMETIC
+SEVERITY = Severity.ERROR
+TIES = Said("ties.restated")
+EXAMPLES = Examples(
+    bad=(
+        "园区规划面积15平方公里（约22.5万亩）。",
+        "项目总投资约7亿美元（约合人民币500亿元）。",
+        "单株产量20斤，合100公斤。",
+    ),
+    good=(
+        "园区规划面积15平方公里（约2.25万亩）。",
+        "项目总投资约7亿美元（约合人民币50亿元）。",
+        "园区规划面积15平方公里，建成区1.2万亩。",
+        "单株产量20斤，合10公斤。",
+    ),
+)
+
+RESTATED = pattern(
+    r"[（(](?:大?约|即)?(?:折?合|相当于)?(?:人民币|约|为)*|[，,](?:即|(?:大?约)?(?:折合|合计折合|合|相当于)(?:人民币|约|为)*)"
+)
+"""Between a figure and the same in another unit."""
+
+CLOSED = pattern(r"(?:以上|左右|多|余|人民币)*[）)，,。；;]")
+ABOUT = 0.03
+"""How far a restated figure may be off that is given to two digits, as most are."""
+
+
+def check(dossier: Dossier) -> Iterator[Relation]:
+    equivalents = dossier.lexicon.equivalents
+    for sentence in dossier.sentences():
+        for first, second in itertools.pairwise(sentence):
+            a, b = (equivalents.get(one.statement.unit) for one in (first, second))
+            if a is None or b is None or a.of != b.of or a.unit == b.unit or not _is_restated(first, second):
+                continue
+            # first × a = second × b
+            low, high = float(b.low / a.high), float(b.high / a.low)
+            bound = Interval(low * (1 - ABOUT), high * (1 + ABOUT))
+            value = first.value / ((low * high) ** 0.5)
+            said = Said("restated", first=bare(first), value=like(second, value), printed=bare(second))
+            form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
+            yield Relation(form, "restated-quantity", always(said))
+
+
+def _is_restated(first: Figure, second: Figure) -> bool:
+    text = first.document.text
+    kinds = {first.statement.kind, second.statement.kind}
+    return (
+        kinds <= {Kind.LEVEL, Kind.CHANGE}
+        and min(first.value, second.value) > 0
+        and RESTATED.fullmatch(text[first.end : second.start]) is not None
+        and (second.start == second.end or CLOSED.match(text, second.end) is not None)
+    )
