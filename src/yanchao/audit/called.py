@@ -10,6 +10,8 @@ from yanchao.statements.statement import Kind
 
 ADDED = frozenset({"new", "cumulative"})
 SHORTEST = 2
+OPEN = "…"
+"""The end of a name that any words may follow."""
 
 
 def words_of(names: Sequence[str], dossier: Dossier) -> frozenset[str]:
@@ -25,11 +27,15 @@ def words_of(names: Sequence[str], dossier: Dossier) -> frozenset[str]:
 def told(names: Sequence[str], dossier: Dossier) -> Words:
     """The first of the names, as a message tells it."""
     measure = dossier.lexicon.measures.get(names[0])
-    return Words(measure.name, measure.name_en) if measure is not None else Words(names[0], names[0])
+    word = names[0].removesuffix(OPEN)
+    return Words(measure.name, measure.name_en) if measure is not None else Words(word, word)
 
 
 def ending(words: str, names: frozenset[str]) -> str | None:
-    """The longest of `names` that ends `words`."""
+    """The longest of `names` that ends `words`, or an open one (销售…) that stands in them."""
+    opened = next((name for name in names if name.endswith(OPEN) and name[:-1] in words), None)
+    if opened is not None:
+        return opened
     longest = min(len(words), max(map(len, names), default=0))
     return next((words[-size:] for size in range(longest, SHORTEST - 1, -1) if words[-size:] in names), None)
 

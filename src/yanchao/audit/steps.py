@@ -29,6 +29,8 @@ class Step:
     def years(self) -> int | None:
         """How many years lie between the levels, None where the text does not say."""
         first, last = self.before.year, self.now.year
+        if first is None and last is None and self.before.years == self.now.years and self.now.years:
+            first, last = self.now.years
         return last - first if first is not None and last is not None and last > first else None
 
 
@@ -49,17 +51,15 @@ _VERB = (
     r"|翻了?)"
 )
 _BY = rf"{_COUNTED_FROM}*{_VERB}"
-_EARLIER = r"(?:上年|去年|前年|上年同期|去年同期|同期|期初|年初|20\d\d年)(?:同期|同月|末|底)?(?:仅|只)?(?:[为是有]|仅为)?"
+_EARLIER = r"而?(?:上年|去年|前年|上年同期|去年同期|同期|期初|年初|20\d\d年)(?:同期|同月|末|底)?(?:仅|只|还|才)?(?:[为是有])?"
 
 THAN = pattern(_THAN)
 """Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
-BY = pattern(rf"[，,、；;]?{_BY}")
+BY = pattern(rf"(?:[^，,。；;、\d]{{1,6}}[，,])?[，,、；;]?{_BY}")
 """Between the second level and the change."""
 BY_IN_BRACKETS = pattern(rf"[，,（(]{_BY}|[）)][，,]?{_BY}")
-IN_BRACKETS = pattern(rf"[（(]{_EARLIER}")
-"""Between a level and the earlier one in brackets behind it: 48.6万辆（2023年为36.2万辆）."""
 AFTERWARDS = pattern(rf"[，,；;（(]{_EARLIER}")
-"""Between a change and the earlier level told last: 增长31.2%，上年为18.7万套."""
+"""Before an earlier level told after what is compared with it: 48.6万辆（2023年为36.2万辆），增长34.3%; 增长31.2%，上年为18.7万套."""
 GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
 """Between a change told first and where it began: 增长20%，由15亿件."""
 GROWN_BEFORE = pattern(rf"{_BY}$")
@@ -72,8 +72,11 @@ DOUBLED = "翻"
 
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
-ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增)了?")
+ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增产|多增|增)了?")
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
+
+MORE = pattern(r"[多少高低]了?")
+"""A verb of which a reader does not know whether a level follows: 比进口额340亿元多180亿元."""
 
 FROM = pattern(r"[由从][^，,。；;、]{0,12}$")
 TO = pattern(
@@ -129,10 +132,10 @@ def _step(figures: tuple[Figure, Figure, Figure], gaps: tuple[str, str], lead: s
     between, behind = gaps
     if third.text.startswith(DOUBLED):
         behind += DOUBLED
-    if third.statement.kind in CHANGES and _are_alike(first, second):
+    if _are_alike(first, second) and (third.statement.kind in CHANGES or MORE.fullmatch(behind)):
         if THAN.fullmatch(between) and BY.fullmatch(behind):
             return Step(second, first, third, _is_yearly(behind))
-        if IN_BRACKETS.fullmatch(between) and BY_IN_BRACKETS.fullmatch(behind):
+        if AFTERWARDS.fullmatch(between) and BY_IN_BRACKETS.fullmatch(behind):
             return Step(second, first, third, _is_yearly(behind))
         if is_passage(first, second) and (BY.fullmatch(behind) or BY_IN_BRACKETS.fullmatch(behind)):
             return Step(first, second, third, _is_yearly(behind))

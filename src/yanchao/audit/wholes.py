@@ -14,17 +14,23 @@ from yanchao.statements.statement import Comparator, Kind
 
 _IS = r"(?:了|到|据|比(?:重|例)?|有率)?(?:约)?(?:为|达到?|是)?(?:约)?"
 
-OF_NUMBER = pattern(r"[，,（(、]?[^，,。；;：、（()\d]{0,6}占(?:了|到|据)?[^，,。；;、\d]{0,10}")
-"""Between a part and its whole: 720亿元，占集群1200亿元."""
+OF_NUMBER = pattern(
+    r"[，,（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,10}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
+)
+"""Between a part and its whole: 720亿元，占集群1200亿元; 12.6万人，完成年度目标10万人."""
 
 THE = pattern(r"[^，,。；;、\d]{0,12}的(?:比重|比例|份额)?(?:约)?(?:为|达到?|是)?")
 """Between a whole and the share of it: 1200亿元总产值的60%."""
 
-WITHIN = pattern(r"[，,；;：（(][^。；;\d]{0,6}(?:其中|包括|含)[^。；;\d]{0,24}")
-"""Between a whole and a part of it: 412家，其中高技术企业103家."""
+WITHIN = pattern(
+    r"[，,；;：（(][^。；;\d]{0,6}(?:其中|包括|含)[^。；;\d]{0,24}|[^，,。；;、\d]{0,10}中[，,]?[^，,。；;、\d]{0,14}"
+)
+"""Between a whole and a part of it: 412家，其中高技术企业103家; 1860个行政村中，已有1674个."""
+NEXT = pattern(r"[，,；;][^，,。；;、\d]{2,14}")
+"""Between a whole and what may be a part of it: 用户200万户，千兆用户90万户."""
 
 TAKES = pattern(
-    rf"[，,（(、]?(?:[^，,。；;、\d]{{0,4}}占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:(?:所占)?比(?:重|例)|渗透率){_IS})"
+    rf"(?:[^，,。；;、\d]{{1,8}}[，,])?[，,（(、]?(?:[^，,。；;、\d]{{0,8}}占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:(?:所占)?比(?:重|例)|渗透率){_IS})"
 )
 """Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%."""
 
@@ -36,7 +42,7 @@ LEAST_WORDS = 2
 def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The part and the whole that a share of `sentence` is worked out from, where the words tie them; None otherwise."""
     at = next(index for index, figure in enumerate(sentence) if figure is share)
-    if share.statement.comparator is not Comparator.EQUAL or share.value > 1:
+    if share.statement.comparator is not Comparator.EQUAL:
         return None
     if at >= 2:
         first, second = sentence[at - 2], sentence[at - 1]
@@ -45,9 +51,24 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
         if _are_amounts(first, second):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
-            if WITHIN.fullmatch(between) and TAKES.fullmatch(behind):
+            if TAKES.fullmatch(behind) and (
+                WITHIN.fullmatch(between) or (NEXT.fullmatch(between) and _may_be_part(second, first, share))
+            ):
                 return second, first
     return _by_name(share, sentence[:at])
+
+
+def _may_be_part(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether two figures side by side are part and whole: the one is named by the other's last word, and the share is not one of
+    their sum (出口520亿元，进口340亿元，占比39.5%)."""
+    named = ALL_OF.sub("", whole.statement.measure or "")[-1:]
+    of_sum = part.range / (part.range + whole.range)
+    return (
+        named != ""
+        and (part.statement.measure or "").endswith(named)
+        and part.value < whole.value
+        and not of_sum.meets(share.range)
+    )
 
 
 def _by_name(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:

@@ -57,13 +57,11 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for sentence in dossier.sentences():
         told = {step.change: step for step in steps(sentence)}
         for figure in sentence:
-            if figure.statement.kind is Kind.CHANGE:
-                step = told.get(figure)
-                yield (
-                    _relation(step)
-                    if step is not None and _is_its_change(step)
-                    else Unjudged((figure,), Said("no-ends"))
-                )
+            step = told.get(figure)
+            if step is not None and _is_its_change(step):
+                yield _relation(step)
+            elif figure.statement.kind is Kind.CHANGE:
+                yield Unjudged((figure,), Said("no-ends"))
     yield from _balances(dossier)
 
 
@@ -86,6 +84,8 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
 
 def _is_its_change(step: Step) -> bool:
     level, change = step.now.statement, step.change.statement
+    if change.kind is Kind.GROWTH:
+        return False
     unit = {Kind.SHARE: "pp", Kind.RANK: PLACES}.get(level.kind, level.unit)
     return change.unit == unit and change.comparator is Comparator.EQUAL and not step.is_yearly
 

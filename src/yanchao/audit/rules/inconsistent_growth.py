@@ -109,7 +109,7 @@ OF_FIRMS = frozenset({"revenue", "profit", "sales", "income"})
 """Measures whose growth is that of the printed levels where one firm reports them."""
 
 RIGHT_AFTER = pattern(
-    r"[，,（(]?(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:增长|上升|增加|提高|下降|减少|降低|回落)了?$"
+    r"[，,（(]?(?:20\d\d年)?(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:增长|上升|增加|提高|下降|减少|降低|回落)了?$"
 )
 """What stands between a level and the growth of the same figure."""
 

@@ -44,18 +44,19 @@ IS = pattern(r"[，,、（(]?[^，,。；;、\d]{0,4}(?:是|为|相当于|等于
 TIMES = pattern(r"[^，,。；;、\d]{0,6}的")
 
 ROUGH = Interval(0.9, 1.15)
-"""How exactly a multiple in words, or one in whole numbers, is meant: 5倍 is said of 4.7 and of 5.4."""
+"""How exactly a multiple in words is meant."""
+
+WHOLE = Interval(0.97, 1.03)
+"""The same for one in whole numbers, beside its rounding: 5倍 is said of 4.4 and of 5.6."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
         for now, other, multiple in zip(sentence, sentence[1:], sentence[2:], strict=False):
             if _is_multiple(now, other, multiple):
-                # A whole number is no measurement: it is what the quotient is near.
-                rough = multiple.is_in_words or multiple.statement.quantity.resolution >= 1
-                form = Product(
-                    (Factor(now), Factor(other, -1), Factor(multiple, -1)), ROUGH if rough else ONE
-                )
+                exact = WHOLE if multiple.statement.quantity.resolution >= 1 else ONE
+                bound = ROUGH if multiple.is_in_words else exact
+                form = Product((Factor(now), Factor(other, -1), Factor(multiple, -1)), bound)
                 yield Relation(form, "inconsistent-multiple", solving(form))
 
 

@@ -22,7 +22,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
-from yanchao.audit.relations import Factor, Product, Relation
+from yanchao.audit.relations import Factor, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
@@ -106,7 +106,7 @@ def _of_region(
         yield Unjudged((ratio,), Said("no-numerator"))
         return
     if denominator is not None:
-        yield _relation(definition, ratio, numerator, denominator, dossier)
+        yield _relation(_form(definition, ratio, numerator, denominator), definition, dossier)
         return
     known = dossier.references.of_region(definition.denominator[0], region, period)
     if known is not None:
@@ -126,24 +126,33 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
         word = ending(dossier.topics.words(figure.statement), names)
         if word is None or figure.statement.kind not in RATIOS or dossier.lacks_sign(figure):
             continue
-        relations = [
-            _relation(ratio, figure, numerator, denominator, dossier)
+        forms = [
+            (_form(ratio, figure, numerator, denominator), ratio)
             for ratio in by_word[word]
             for numerator in called(ratio.numerator, figure, dossier)
             for denominator in called(ratio.denominator, figure, dossier)
-            if numerator is not denominator and numerator.statement.unit == denominator.statement.unit
+            if numerator is not denominator and _fit(figure, numerator, denominator)
         ]
-        fitting = [relation for relation in relations if relation.holds()]
-        if fitting or len(relations) == 1:
-            yield (fitting or relations)[0]
+        if forms:
+            # Of several profits one is meant: where none fits, the nearest is the likeliest.
+            form, ratio = min(forms, key=lambda one: (not one[0].holds(printed), one[0].distance(printed)))
+            yield _relation(form, ratio, dossier)
         else:
-            yield Unjudged((figure,), Said("several-parts" if relations else "no-numerator"))
+            yield Unjudged((figure,), Said("no-numerator"))
 
 
-def _relation(
-    definition: Ratio, ratio: Figure, numerator: Figure, denominator: Figure, dossier: Dossier
-) -> Relation:
-    form = Product((Factor(ratio), Factor(denominator), Factor(numerator, -1)), _exact(definition))
+def _fit(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:
+    """Whether the units are those of a ratio: two alike make a share, an amount over a number an amount."""
+    if ratio.statement.kind is Kind.SHARE:
+        return numerator.statement.unit == denominator.statement.unit
+    return numerator.statement.unit == ratio.statement.unit
+
+
+def _form(definition: Ratio, ratio: Figure, numerator: Figure, denominator: Figure) -> Product:
+    return Product((Factor(ratio), Factor(denominator), Factor(numerator, -1)), _exact(definition))
+
+
+def _relation(form: Product, definition: Ratio, dossier: Dossier) -> Relation:
     return Relation(
         form,
         "inconsistent-ratio",

@@ -70,6 +70,11 @@ FLOWS = frozenset(
 )
 """Measures that add up over time and never shrink by a month more: no balances, no ranks, no profits (a quarter may lose)."""
 
+FLOW_WORDS = pattern(
+    r"(?:进口|出口|生产|销售|接待|运送|发送).{0,12}|.{0,12}(?:(?<!保)产量|销量|销售量|运量|吞吐量|流量|发电量|用电量|收入|支出|产值|增加值|销售额|零售额|交易额|成交额|进出口|业务量)"
+)
+"""The text's own words for what adds up over time."""
+
 MONTHS = pattern(r"(\d{4})(?:-(\d\d))?(?:/(\d{4})-(\d\d))?")
 NO_MORE = Interval(0.0, 1.0)
 MOST = 12
@@ -79,7 +84,9 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     same: defaultdict[tuple[object, ...], list[tuple[int, int, Figure]]] = defaultdict(list)
     for figure in dossier.figures:
         one, topic = figure.statement, figure.topic
-        if one.kind is not Kind.LEVEL or one.status is not Status.ACTUAL or topic.measure not in FLOWS:
+        if one.kind is not Kind.LEVEL or one.status is not Status.ACTUAL:
+            continue
+        if topic.measure not in FLOWS and not FLOW_WORDS.fullmatch(topic.measure):
             continue
         if one.comparator is not Comparator.EQUAL or figure.is_told_as_change or figure.is_of_larger_place:
             continue

@@ -40,7 +40,7 @@ EXAMPLES = Examples(
     good=(
         "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业350家。",
-        "全市有国家级试验区1个，其中示范企业12家，新增企业600家。",
+        "全市有规上企业412家，其中高技术企业96家，带动小微企业5000家。",
         "全年新开通5G基站1200个，累计达8600个。",
     ),
 )
@@ -50,9 +50,6 @@ STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends a list of parts that may be added up: 其中高铁370公里、… goes on, a comma may begin what overlaps."""
 
 NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
-NO_NAME = pattern(r"新|累计|总|共|另|还|同比|比|较|增|减|达|引进|拥有|完成|实现")
-"""Words with which a clause begins something new, and no further part."""
-
 ADDED = pattern(r"(?:新(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、]{0,12}$")
 IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
 """Between what was added and the running total: 新增1200个，累计达8600个."""
@@ -114,9 +111,10 @@ def _behind(parts: Sequence[Figure], sentence: Sequence[Figure], total: Figure) 
         named = last.document.text[last.end : figure.start]
         if not (_is_part(figure, total, False) or _are_of_a_kind(figure, parts[0])):
             break
+        name = (figure.statement.subject or "") + (figure.statement.measure or "")
         if (
-            NEXT_PART.fullmatch(named) is None
-            or NO_NAME.match(named, 1)
+            not NEXT_PART.fullmatch(named)
+            or named[1:] != name
             or figure.statement.unit != total.statement.unit
         ):
             break

@@ -51,6 +51,9 @@ EXAMPLES = Examples(
 
 OPENERS = pattern(r"(?:即|分别(?:为|是)|由)$|[（(](?:即|包括|含)?$")
 TOTAL_AFTER = pattern(r"[)）]?[，。,;；]?(?:这|共|共计|合计|总计)$")
+SOME = pattern(r"其中|。")
+"""Words of a list that need not be all of a total."""
+
 SUMMED_UP = pattern(r"(?:共计|合计|总计)$")
 FEWEST = 2
 FEWEST_OF_TOTAL = 3
@@ -152,7 +155,7 @@ def _continues(last: Figure, figure: Figure) -> bool:
         _is_count(figure)
         and figure.statement.unit == last.statement.unit
         and _head(figure) == _head(last)
-        and between.count("、") == 1
+        and (between.count("、") == 1 or between.startswith(("和", "及", "与", "以及")))
         and not any(mark in between for mark in "，。；：()（）\n")
     )
 
@@ -166,7 +169,7 @@ def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
     if complete and at > 0:
         before = figures[at - 1]
         between = text[before.end : first.start]
-        if len(between) <= NEAR and _counts_same(before, first) and "。" not in between:
+        if len(between) <= NEAR and _counts_same(before, first) and not SOME.search(between):
             return before
     after = at + len(parts)
     if after < len(figures):
@@ -185,10 +188,7 @@ def _counts_same(total: Figure, part: Figure) -> bool:
 def _is_count(figure: Figure) -> bool:
     statement = figure.statement
     return (
-        statement.kind is Kind.LEVEL
-        and statement.unit.startswith("count")
-        and statement.comparator is Comparator.EQUAL
-        and bool(statement.measure)
+        statement.kind is Kind.LEVEL and statement.comparator is Comparator.EQUAL and bool(statement.measure)
     )
 
 
