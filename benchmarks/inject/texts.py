@@ -21,6 +21,9 @@ from yanchao.statements.extraction import extract
 from yanchao.statements.statement import Extraction, Statement
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
+WRITTEN = Path(__file__).resolve().parent / "written"
+"""Texts by somebody who did not know the audit, each with the relations between its figures beside it."""
+
 PLANTED = frozenset({"README", "newspaper-2025", "draft-2025"})
 """Files of examples/ that hold slips of their own (see examples/README.rst), or are no document."""
 
@@ -36,6 +39,8 @@ class CleanText:
     extraction: Extraction
     lexicon: Lexicon
     findings: tuple[Finding, ...]
+    relations_beside: tuple[str, ...] = ()
+    """What the text's writer noted of its figures, a line of JSON each (`declared.py`)."""
 
     @property
     def document(self) -> Document:
@@ -44,6 +49,11 @@ class CleanText:
     @property
     def statements(self) -> tuple[Statement, ...]:
         return self.extraction.statements
+
+    def number_at(self, offset: int) -> int | None:
+        """The number of the statement whose quantity holds a character; None where no quantity does."""
+        number = bisect_right(self.statements, offset, key=lambda one: one.start) - 1
+        return number if number >= 0 and offset < self.statements[number].end else None
 
     def block_at(self, offset: int) -> int:
         """The number of the block that holds a character."""
@@ -78,7 +88,7 @@ class CleanText:
 
 
 def clean_texts(folder: Path | None, lexicon: Lexicon) -> list[CleanText]:
-    """The clean documents of examples/, and every text of a corpus folder (with a folder of whole reports in it)."""
+    """The clean documents of examples/, the texts in `written/`, and every text of a corpus folder (with a folder of whole reports)."""
     return [_clean(path, lexicon) for path in sources(folder)]
 
 
@@ -86,10 +96,13 @@ def sources(folder: Path | None) -> Iterator[Path]:
     """The files that `clean_texts` reads."""
     examples = CHECKOUT / "examples"
     yield from sorted(path for path in examples.iterdir() if path.is_file() and path.stem not in PLANTED)
+    yield from sorted(WRITTEN.glob("*.txt"))
     if folder is not None:
         yield from sorted(path for path in folder.rglob("*.txt") if path.stem not in KNOWN_FAULTS)
 
 
 def _clean(path: Path, lexicon: Lexicon) -> CleanText:
     extraction = extract(read(path), lexicon)
-    return CleanText(path.name, extraction, lexicon, audit([extraction], lexicon).findings)
+    beside = path.with_suffix(".relations.jsonl")
+    noted = tuple(beside.read_text(encoding="utf-8").splitlines()) if beside.is_file() else ()
+    return CleanText(path.name, extraction, lexicon, audit([extraction], lexicon).findings, noted)

@@ -11,18 +11,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from benchmarks.inject.agreements import agreements
+from benchmarks.inject.declared import declared
 from benchmarks.inject.texts import CleanText
+from benchmarks.inject.tie import Reads, Tie
 from yanchao.audit.dossier import claim
 from yanchao.audit.relations import NOTHING, Sum
 from yanchao.interval import Interval
-from yanchao.statements.statement import Comparator, Kind, Statement
-
-Reads = Callable[[int], Statement]
-"""What a figure reads as, by its number: as printed, or as a slip would have it."""
+from yanchao.statements.statement import Kind, Statement
 
 WHOLE = re.compile(r"率|比重|占比|比例|份额")
 NO_PART = re.compile(
@@ -46,17 +45,6 @@ COMPLETE = re.compile(r"合计|总计|即|[（(]|共$|分别(?:为|是)")
 
 OWN = re.compile(r"^(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
 MOST_PARTS = 6
-FIGURES_THAT_TELL = 3
-"""Digits of a sum, difference or quotient from which on its agreement is no accident."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Figures that are tied together, by number, and the test of it."""
-
-    name: str
-    members: tuple[int, ...]
-    holds: Callable[[Reads], bool]
 
 
 @cache
@@ -87,9 +75,10 @@ def _all(text: CleanText) -> Iterator[Tie]:
     yield from _bounds(text)
     yield from _restated(text)
     yield from _passages(text)
+    yield from declared(text)
     for sentence in _sentences(text):
         yield from _sums(text, sentence)
-        yield from _quotients(text, sentence)
+        yield from agreements(text, sentence)
 
 
 def _bounds(text: CleanText) -> Iterator[Tie]:
@@ -210,41 +199,3 @@ def _summing(parts: Sequence[int], total: int, is_complete: bool) -> Callable[[R
         return added.meets(whole) if is_complete else added.low <= whole.high
 
     return holds
-
-
-def _quotients(text: CleanText, sentence: Sequence[int]) -> Iterator[Tie]:
-    """Two amounts and their quotient, growth or difference, agreeing to three digits: neighbours in one sentence."""
-    for a, b, c in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        for first, second, third in ((a, b, c), (b, a, c), (a, c, b), (c, a, b), (b, c, a), (c, b, a)):
-            one, other, result = (text.statements[number] for number in (first, second, third))
-            if one.unit != other.unit or one.kind != other.kind or one.kind is not Kind.LEVEL:
-                continue
-            if len(result.value.normalize().as_tuple().digits) < FIGURES_THAT_TELL or not other.value:
-                continue
-            if any(f.comparator is not Comparator.EQUAL for f in (one, other, result)):
-                continue
-            test = _TESTS.get(result.kind)
-            if test is not None and result.unit in ("1", one.unit):
-                yield Tie(
-                    "quotient",
-                    (first, second, third),
-                    lambda reads, t=test, n=(first, second, third): t(reads, n),
-                )
-
-
-def _is_share(reads: Reads, numbers: tuple[int, int, int]) -> bool:
-    one, other, share = (claim(reads(number)).range for number in numbers)
-    return (one / other).meets(share)
-
-
-def _is_growth(reads: Reads, numbers: tuple[int, int, int]) -> bool:
-    one, other, growth = (claim(reads(number)).range for number in numbers)
-    return (one / other - Interval(1.0, 1.0)).meets(growth)
-
-
-def _is_difference(reads: Reads, numbers: tuple[int, int, int]) -> bool:
-    one, other, change = (claim(reads(number)).range for number in numbers)
-    return (one - other).meets(change)
-
-
-_TESTS = {Kind.SHARE: _is_share, Kind.GROWTH: _is_growth, Kind.CHANGE: _is_difference}
