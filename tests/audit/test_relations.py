@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditing import figure
 from yanchao.audit.dossier import Claim, Figure
-from yanchao.audit.relations import Factor, Product, Same, Stated, Sum
+from yanchao.audit.relations import Factor, Increase, Product, Same, Stated, Sum
 from yanchao.interval import Interval
 from yanchao.statements.statement import Comparator
 
@@ -59,6 +59,29 @@ def test_a_true_level_growth_and_earlier_level_always_agree(
         )
     )
     assert form.holds(lambda one: one.claim)
+
+
+@given(AMOUNTS, AMOUNTS, DIGITS, DIGITS)
+def test_a_true_level_addition_and_growth_always_agree(
+    before: Decimal, added: Decimal, a: int, b: int
+) -> None:
+    form = Increase(
+        printed(before + added, a, Comparator.EQUAL, "level"),
+        printed(added, a, Comparator.EQUAL, "level"),
+        printed(added / before, b + 2, Comparator.EQUAL, "growth"),
+    )
+    assert form.holds(lambda one: one.claim)
+
+
+@given(st.floats(1, 1e6), st.floats(1, 1e6))
+def test_what_an_addition_needs_of_each_of_the_three_is_the_true_value(before: float, added: float) -> None:
+    true = before + added, added, added / before
+    form = Increase(
+        *(figure(value, kind=kind) for value, kind in zip(true, ("level", "level", "growth"), strict=True))
+    )
+    for one, value in zip(form.figures, true, strict=True):
+        needed = form.needed(one, lambda other: other.claim)
+        assert needed.low * (1 - 1e-6) <= value <= needed.high * (1 + 1e-6)
 
 
 @given(st.lists(AMOUNTS, min_size=2, max_size=8), DIGITS)
