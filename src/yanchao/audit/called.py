@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.messages import Words
@@ -41,18 +41,32 @@ def ending(words: str, names: frozenset[str]) -> str | None:
 
 
 def called(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figure]:
-    """The levels of one of the names beside a figure, of its period and status: those of its sentence, else those of its paragraph
-    that are of its subject."""
+    """The levels of one of the names beside a figure, of its time and status: those of its sentence, else of its paragraph, else of its
+    document where they are of its subject."""
     wanted = words_of(names, dossier)
-    found = [
-        other
-        for other in dossier.around(figure)
-        if other is not figure
-        and _is_of_its_time(other, figure)
-        and ending(dossier.topics.words(other.statement), wanted)
-    ]
-    beside = [other for other in found if other.statement.sentence == figure.statement.sentence]
-    return beside or [other for other in found if other.topic.subject == figure.topic.subject]
+    near = _called(wanted, figure, dossier.around(figure), dossier)
+    if near or not figure.topic.subject:
+        return near
+    everywhere = (one for one in dossier.of_document(figure) if one.topic.subject == figure.topic.subject)
+    return _called(wanted, figure, everywhere, dossier)
+
+
+def _called(
+    wanted: frozenset[str], figure: Figure, among: Iterable[Figure], dossier: Dossier
+) -> list[Figure]:
+    beside, exact, alike = [], [], []
+    for other in among:
+        words = dossier.topics.words(other.statement)
+        if other is figure or not _is_of_its_time(other, figure) or not ending(words, wanted):
+            continue
+        if words in wanted:
+            exact.append(other)
+        if other.statement.sentence == figure.statement.sentence:
+            beside.append(other)
+        if other.topic.subject == figure.topic.subject:
+            alike.append(other)
+    # What is called by the name alone comes before a part of it (常住人口 before 乡村常住人口).
+    return [one for one in exact if one in beside] or exact or beside or alike
 
 
 def _is_of_its_time(other: Figure, figure: Figure) -> bool:
@@ -64,4 +78,5 @@ def _is_of_its_time(other: Figure, figure: Figure) -> bool:
         and not statement.qualifiers & ADDED
         and not other.is_starting_point
         and not other.is_told_as_change
+        and not other.is_compared_with
     )

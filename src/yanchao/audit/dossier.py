@@ -34,6 +34,8 @@ LARGER_PLACE = pattern(r"(?<![占居列为在])(?:全国|我国|国内|全球|�
 
 STARTING_POINT = pattern(r"[从由自](?:20\d\d年|上年|去年|[“”十二三四五末]{3,6})?的?$")
 
+COMPARED_WITH = pattern(r"(?:[比与较同]|较于)[^，,。；;、（()]{1,10}的$|[上去]年[^，。；、]{0,4}[为是：:]$")
+
 TOLD_AS_CHANGE = pattern(
     r"(?:增产|减产|增加|减少|增收|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
@@ -119,6 +121,11 @@ class Figure:
     def is_starting_point(self) -> bool:
         """Whether it is where a change began (从3826.5亿元提高到…): a figure of an earlier time than its clause's."""
         return STARTING_POINT.search(self.document.text[max(0, self.start - 12) : self.start]) is not None
+
+    @property
+    def is_compared_with(self) -> bool:
+        """Whether it is what another figure is compared with (较期初的43.08%下降…): one of an earlier time, or of somebody else."""
+        return COMPARED_WITH.search(self.document.text[max(0, self.start - 14) : self.start]) is not None
 
     @property
     def lead(self) -> str:
@@ -253,6 +260,14 @@ class Dossier:
     def around(self, figure: Figure) -> Sequence[Figure]:
         """The figures of a figure's paragraph, itself included, in order."""
         return self._by_paragraph[figure.document.uri, _paragraph(figure)]
+
+    def of_document(self, figure: Figure) -> Sequence[Figure]:
+        """The figures of a figure's document, itself included, in order."""
+        return self._by_uri[figure.document.uri]
+
+    @cached_property
+    def _by_uri(self) -> Mapping[str, Sequence[Figure]]:
+        return {extraction.document.uri: figures for extraction, figures in self.by_document}
 
     @cached_property
     def _by_paragraph(self) -> Mapping[tuple[str, int], Sequence[Figure]]:

@@ -317,6 +317,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
         "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
     ),
+    "average-of-heads": Words(
+        "{total} ÷ {number} × {times} ≈ {value}，文中为{printed}",
+        "{total} ÷ {number} × {times} ≈ {value}, the text has {printed}",
+    ),
     "average-of-time": Words(
         "{total} ÷ {parts} ≈ {value}，文中为{printed}",
         "{total} ÷ {parts} ≈ {value}, the text has {printed}",

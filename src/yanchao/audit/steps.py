@@ -43,18 +43,26 @@ class Rise:
     growth: Figure
 
 
-_THAN = r"[，,、]?(?:相?比|相?较于?)[^，,。；;、（()]{0,14}?"
-_COUNTED_FROM = r"(?:同比|环比|[比较](?:上年|去年|上月|年初|期初)(?:同期|同月|末|底)?|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
+_THAN = r"[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?"
+_COUNTED_FROM = (
+    r"(?:同比|环比|[比较](?:上|去|前)年[^，,。；;、\d]{0,4}?|[比较](?:上月|年初|期初|20\d\d年)(?:同期|同月|末|底)?"
+    r"|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
+)
 _VERB = (
     r"(?:(?:实际|名义|大幅|小幅|净|再|又|继续)?"
-    r"(?:增长|增加|增幅(?:为|达)?|增速(?:为|达)?|提高|提升|上升|上涨|扩大|攀升|前进|跃升|前移|下降|减少|降低|回落|下滑|缩小|收窄|下跌|后退|后移|[增涨升降减跌高低多少])了?"
+    r"(?:增长|增加|增幅(?:为|达)?|增速(?:为|达)?|提高|提升|上升|上涨|扩大|攀升|前进|跃升|前移|下降|减少|降低|回落|下滑|缩小|收窄|下跌|后退|后移|压缩|缩短|高出|多出|低出|少了?|[增涨升降减跌高低多])了?"
     r"|翻了?)"
 )
 _BY = rf"{_COUNTED_FROM}*{_VERB}"
-_EARLIER = r"而?(?:上年|去年|前年|上年同期|去年同期|同期|期初|年初|20\d\d年)(?:同期|同月|末|底)?(?:仅|只|还|才)?(?:[为是有])?"
+_EARLIER = (
+    r"而?(?:上年|去年|前年|同期|期初|年初|一年前|20\d\d年)(?:同期|同月|末|底|春节|假期)?(?:，?这一?(?:数字|比重|比例|指标|数据))?"
+    r"(?:仅|只|还|才)?(?:[为是有：:])?"
+)
 
 THAN = pattern(_THAN)
 """Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
+COMPARED = pattern(r"(?:相比|比较|相较)[，,]?")
+"""Behind the earlier level where 与 stands before it: 与2023年底的80.93万户相比增长6.85%."""
 BY = pattern(rf"(?:[^，,。；;、\d]{{1,6}}[，,])?[，,、；;]?{_BY}")
 """Between the second level and the change."""
 BY_IN_BRACKETS = pattern(rf"[，,（(]{_BY}|[）)][，,]?{_BY}")
@@ -80,7 +88,7 @@ MORE = pattern(r"[多少高低]了?")
 
 FROM = pattern(r"[由从][^，,。；;、]{0,12}$")
 TO = pattern(
-    r"(?:[^，,。；;、\d]{0,4}?)(?:提高|提升|增加|上升|增长|扩大|跃升|攀升|上涨|下降|降低|减少|回落|压减|缩小|增|升|降|涨|减)[到至]了?"
+    r"(?:[^，,。；;、\d]{0,4}?)(?:提高|提升|增加|上升|增长|扩大|跃升|攀升|上涨|下降|降低|减少|回落|压减|压缩|缩短|缩小|增|升|降|涨|减)[到至]了?"
     r"(?:[^，,。；;、\d]{0,2})(?:(?:20\d\d年|去年|今年|目前|现在|如今)[末底]?的?)?"
 )
 """Between where a change began and what it led to, the year of the latter included: 由2023年的55.7%提高到2024年的56.7%."""
@@ -95,6 +103,25 @@ def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
         found = _step((first, second, third), gaps, lead)
         if found is not None and _is_of_one_span(found, "".join((lead[-8:], *gaps))):
             yield found
+            yield from _also_told(found, sentence)
+
+
+def _also_told(step: Step, sentence: Sequence[Figure]) -> Iterator[Step]:
+    """The same step told again right behind, as a rate or as what it came to a year: 多8500户，增幅7.7%; 翻了一番，年均增长18.9%."""
+    last = step.change
+    for figure in sentence[sentence.index(last) + 1 :]:
+        between = last.document.text[last.end : figure.start]
+        if last.start < max(step.now.start, step.before.start) or not BY.fullmatch(between):
+            return
+        if figure.statement.kind not in CHANGES or (
+            figure.statement.kind is last.statement.kind and not _is_yearly(between)
+        ):
+            return
+        again = Step(step.before, step.now, figure, _is_yearly(between))
+        words = last.document.text[min(step.now.end, step.before.end) : figure.start]
+        if _is_of_one_span(again, words):
+            yield again
+        last = figure
 
 
 def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
@@ -133,7 +160,11 @@ def _step(figures: tuple[Figure, Figure, Figure], gaps: tuple[str, str], lead: s
     if third.text.startswith(DOUBLED):
         behind += DOUBLED
     if _are_alike(first, second) and (third.statement.kind in CHANGES or MORE.fullmatch(behind)):
-        if THAN.fullmatch(between) and BY.fullmatch(behind):
+        than = THAN.fullmatch(between)
+        compared = COMPARED.match(behind)
+        if than and than["with"] and compared is None:
+            return None
+        if than and BY.fullmatch(behind, compared.end() if compared else 0):
             return Step(second, first, third, _is_yearly(behind))
         if AFTERWARDS.fullmatch(between) and BY_IN_BRACKETS.fullmatch(behind):
             return Step(second, first, third, _is_yearly(behind))

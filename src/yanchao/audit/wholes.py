@@ -1,14 +1,16 @@
-"""Part and whole of a share where one sentence gives all three and its words say which is which.
+"""Part and whole of a share: by where the three stand in a sentence, or by the name that the share gives its whole.
 
 全市企业412家，其中高技术企业103家，占25%; 产值720亿元，占集群1200亿元总产值的60%; 企业1200家，专精特新企业180家，占企业总数的15%. Whose
-share it is follows from where the three stand, so that no name has to be understood.
+share it is follows from where the three stand, so that no name has to be understood; else the whole is looked for by its name.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from yanchao.audit.dossier import Figure
+from yanchao.audit.called import ADDED
+from yanchao.audit.dossier import Dossier, Figure
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -34,9 +36,13 @@ TAKES = pattern(
 )
 """Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%."""
 
-ALL_OF = pattern(r"(?:总数|总量|总额|总体|全部|总)$")
+ALL = pattern(r"^(?:全部|全体|全社会|当年|同期|总|各类|所有|整个)+")
+ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的?比例|的?比重|总|数)$")
+OWN = pattern(r"[，,（(、]?[^，,。；;、\d]{0,4}占(?:了|到|据)?[^，,。；;、\d]{0,16}")
+"""Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
 PLANNED = pattern(r"计划|目标|任务|预算")
 LEAST_WORDS = 2
+DAY = len("2024-12-31")
 
 
 def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -55,7 +61,7 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
                 WITHIN.fullmatch(between) or (NEXT.fullmatch(between) and _may_be_part(second, first, share))
             ):
                 return second, first
-    return _by_name(share, sentence[:at])
+    return _by_plan(share, sentence[:at])
 
 
 def _may_be_part(part: Figure, whole: Figure, share: Figure) -> bool:
@@ -71,23 +77,96 @@ def _may_be_part(part: Figure, whole: Figure, share: Figure) -> bool:
     )
 
 
-def _by_name(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The one figure whose words the share's base repeats (占企业总数的15%), and the part right before the share."""
-    base = ALL_OF.sub("", share.statement.base or "")
-    if len(base) < LEAST_WORDS or not before:
+class Named:
+    """The levels of the documents by the last words of what they are called, for shares that name their whole (占总装机的60.9%)."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._topics = dossier.topics
+        self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
+        self._words: dict[Figure, str] = {}
+        for figure in dossier.figures:
+            statement = figure.statement
+            if statement.kind is Kind.LEVEL and not statement.qualifiers & ADDED:
+                words = _plain(dossier.topics.words(statement))
+                self._words[figure] = words
+                self._figures[figure.document.uri + words[-LEAST_WORDS:]].append(figure)
+
+    def part_and_whole(self, share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+        """The part of a share, by its own words or by standing right before it, and the whole that it names: the one that fits of
+        those called so, else the greatest."""
+        base = _plain(share.statement.base or "")
+        if len(base) < LEAST_WORDS or PLANNED.search(base):
+            return None
+        part = self._part(share, sentence)
+        if part is None:
+            return None
+        # 进出口总值 ends with the words of 出口总值 and is another measure.
+        measure = self._topics.measure_in(base)
+        wholes = [
+            one
+            for one in self._figures.get(share.document.uri + base[-LEAST_WORDS:], ())
+            if one is not part
+            and self._words[one].endswith(base)
+            and one.statement.unit == part.statement.unit
+            and _may_be_of_one_time(one, share)
+            and one.statement.status is share.statement.status
+            and (measure is None or one.topic.measure == measure[0])
+            and one.value > part.value
+            and not one.is_compared_with
+            and not one.is_starting_point
+        ]
+        if not wholes:
+            return None
+        fitting = [one for one in wholes if (part.range / one.range).meets(share.range)]
+        return part, (fitting or sorted(wholes, key=lambda one: -one.value))[0]
+
+    def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
+        words = _plain(self._topics.words(share.statement))
+        text = share.document.text
+        before = [one for one in sentence if one.start < share.start]
+        if before and before[-1] in self._words and OWN.fullmatch(text[before[-1].end : share.start]):
+            return before[-1]
+        if len(words) < LEAST_WORDS:
+            return None
+        called = [
+            one
+            for one in self._figures.get(share.document.uri + words[-LEAST_WORDS:], ())
+            if self._words[one] == words
+            and one.start < share.start
+            and _may_be_of_one_time(one, share)
+            and not one.is_compared_with
+            and not one.is_starting_point
+        ]
+        return called[-1] if called else None
+
+
+def _may_be_of_one_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one period, or the text leaves one of them without; a day stands for its year."""
+    if one.statement.period is None or other.statement.period is None:
+        return True
+    if one.statement.period == other.statement.period:
+        return True
+    days = len(one.statement.period) == DAY, len(other.statement.period) == DAY
+    return any(days) and one.years == other.years
+
+
+def _plain(words: str) -> str:
+    """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 全部经营主体 are 装机, 员工 and 经营主体."""
+    return ALL_OF.sub("", ALL.sub("", words))
+
+
+def _by_plan(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """What was done and what was planned, for a share of a plan: 计划投资400亿元，完成投资360亿元，完成年度计划的90%."""
+    plan = PLANNED.search(share.statement.base or "")
+    if plan is None or not before:
         return None
     part = before[-1]
-    wholes = [figure for figure in before[:-1] if _are_amounts(figure, part) and _is_called(base, figure)]
-    if len(wholes) != 1 or (_is_called(base, part) and not PLANNED.search(base)):
-        return None
-    return part, wholes[0]
-
-
-def _is_called(base: str, figure: Figure) -> bool:
-    """Whether a share's base names the figure: by its measure's words, or both by a word for what was planned."""
-    measure = figure.statement.measure or ""
-    plan = PLANNED.search(base)
-    return measure.startswith(plan.group()) if plan else bool(measure) and base.endswith(measure)
+    wholes = [
+        figure
+        for figure in before[:-1]
+        if _are_amounts(figure, part) and (figure.statement.measure or "").startswith(plan.group())
+    ]
+    return (part, wholes[0]) if len(wholes) == 1 else None
 
 
 def _are_amounts(first: Figure, second: Figure) -> bool:

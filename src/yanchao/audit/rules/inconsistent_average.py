@@ -12,6 +12,7 @@ A daily or monthly average is held against the year's total.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -34,8 +35,10 @@ EXAMPLES = Examples(
     bad=(
         "园区入驻企业50家，总产值250亿元，平均每家产值15亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水10万吨。",
+        "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体198.8户。",
     ),
     good=(
+        "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体168.8户。",
         "园区入驻企业50家，总产值250亿元，平均每家产值5亿元。",
         "园区入驻企业50家，总产值250亿元，平均每家纳税0.3亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水100万吨。",
@@ -43,8 +46,10 @@ EXAMPLES = Examples(
     ),
 )
 
-EACH = pattern(r"(?:平均每|每)([家户人个台辆件亩座栋条艘])(?!年)|(户|人|亩)均")
-"""Words that say on what an average comes: the counter of the things."""
+EACH = pattern(r"(?:平均每|每)([百千万]|)名?([家户人个台辆件亩座栋条艘])(?!年)|(户|人|亩)均")
+"""Words that say on what an average comes: how many, and the counter of the things."""
+
+TIMES = {"百": 100, "千": 1000, "万": 10000}
 
 DAILY = pattern(r"(?:日均|平均每天|平均每日)[^，,。；;、\d]{0,8}$")
 MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
@@ -72,25 +77,49 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             each = EACH.search(average.lead)
             if each is not None:
-                yield from _of_things(average, each[1] or each[2], sentence)
+                yield from _of_things(average, each, sentence, dossier)
             elif DAILY.search(average.lead):
                 yield from _of_time(average, sentence, DAYS)
             elif MONTHLY.search(average.lead):
                 yield from _of_time(average, sentence, MONTHS)
 
 
-def _of_things(average: Figure, counter: str, sentence: Sequence[Figure]) -> Iterator[Relation | Unjudged]:
+def _of_things(
+    average: Figure, each: re.Match[str], sentence: Sequence[Figure], dossier: Dossier
+) -> Iterator[Relation | Unjudged]:
+    counter = each[2] or each[3]
     units = NUMBERS.get(counter, (f"count:{counter}",))
     numbers = [one for one in sentence if one.statement.unit in units and _is_plain(one, average)]
     totals = [one for one in sentence if _is_same_measure(one, average) and _is_plain(one, average)]
+    if not totals and each[1]:
+        # What comes on a thousand heads is told where the population is; how many there are, at the beginning.
+        totals = [
+            one
+            for one in dossier.around(average)
+            if _is_same_measure(one, average) and _is_plain(one, average)
+        ]
+        totals = [one for one in totals if not (one.is_compared_with or one.is_told_as_change)][:1]
     if len(numbers) != 1 or len(totals) != 1:
-        yield Unjudged(
-            (average,),
-            Said("no-numerator" if not totals else "no-denominator" if not numbers else "several-parts"),
-        )
+        missing = "no-numerator" if not totals else "no-denominator" if not numbers else "several-parts"
+        yield Unjudged((average,), Said(missing))
         return
-    form = Product((Factor(totals[0]), Factor(numbers[0], -1), Factor(average, -1)), NEAR)
-    yield Relation(form, "inconsistent-average", solving(form), severity=Severity.WARNING)
+    times = TIMES.get(each[1] or "", 1)
+    form = Product(
+        (Factor(totals[0]), Factor(numbers[0], -1), Factor(average, -1)),
+        Interval(NEAR.low / times, NEAR.high / times),
+    )
+    if times == 1:
+        yield Relation(form, "inconsistent-average", solving(form), severity=Severity.WARNING)
+        return
+    said = Said(
+        "average-of-heads",
+        total=bare(totals[0]),
+        number=bare(numbers[0]),
+        times=str(times),
+        value=like(average, totals[0].value / numbers[0].value * times),
+        printed=bare(average),
+    )
+    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
 
 
 def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> Iterator[Relation | Unjudged]:

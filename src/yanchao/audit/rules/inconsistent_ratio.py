@@ -124,7 +124,12 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
     names = frozenset(by_word)
     for figure in dossier.figures:
         word = ending(dossier.topics.words(figure.statement), names)
-        if word is None or figure.statement.kind not in RATIOS or dossier.lacks_sign(figure):
+        if (
+            word is None
+            or figure.statement.kind not in RATIOS
+            or figure.is_compared_with
+            or dossier.lacks_sign(figure)
+        ):
             continue
         forms = [
             (_form(ratio, figure, numerator, denominator), ratio)

@@ -23,7 +23,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.wholes import part_and_whole
+from yanchao.audit.wholes import Named, part_and_whole
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.statements.statement import Kind, Status
@@ -38,6 +38,7 @@ EXAMPLES = Examples(
         "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的12%。",
         "全市有规上企业412家，其中高技术企业103家，占52%。",
         "前十强企业产值720亿元，占集群1200亿元总产值的80%。",
+        "2024年末，公司在册员工7215人，平均年龄35岁。2024年末，研发人员1864人，占员工总数的52.84%。",
         "全年计划投资400亿元，实际完成投资360亿元，完成年度计划的96%。",
     ),
     good=(
@@ -46,6 +47,7 @@ EXAMPLES = Examples(
         "全市有规上企业412家，其中高技术企业103家，占25%。",
         "全市有规上企业412家，其中高技术企业103家，占全省的5.2%。",
         "前十强企业产值720亿元，占集群1200亿元总产值的60%。",
+        "2024年末，公司在册员工7215人，平均年龄35岁。2024年末，研发人员1864人，占员工总数的25.84%。",
     ),
 )
 
@@ -65,12 +67,12 @@ ADDED = frozenset({"new", "cumulative"})
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    levels = _Levels(dossier)
+    levels, called = _Levels(dossier), Named(dossier)
     for sentence in dossier.sentences():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
                 continue
-            named = part_and_whole(share, sentence)
+            named = part_and_whole(share, sentence) or called.part_and_whole(share, sentence)
             if named is not None:
                 yield _relation(named[0], share, named[1])
                 continue

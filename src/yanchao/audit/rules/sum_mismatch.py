@@ -1,7 +1,7 @@
 """Parts that do not add up to their total.
 
 **What it does.** Adds up a list of counts that the text says makes up a total (20个集群，即8个…、3个…、7个…、2个…), and the members of a
-ratio in percent (4.1:41.2:54.7), the value added of the three sectors beside the product of
+ratio in percent (4.1:41.2:54.7), parts of which it says that they are all (两者合计, 分电源看, 其余), the value added of the three sectors beside the product of
 their region, and exports and imports beside its trade.
 
 **Why it is bad.** A part is missing, or one of the figures is wrong.
@@ -16,11 +16,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from yanchao.audit.breakdowns import Breakdown, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
+from yanchao.audit.repair import repair
 from yanchao.audit.rule import Examples, Group
 from yanchao.interval import Interval
 from yanchao.quick import pattern
@@ -36,6 +38,9 @@ EXAMPLES = Examples(
         "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:64.7。",
         "全市有国有企业30家、民营企业50家、外资企业40家，合计130家。",
+        "2024年，公司在欧洲销售11.37亿元，在东南亚销售8.42亿元，两者合计销售91.79亿元。",
+        "2024年，全市发电量823.2亿千瓦时。分电源看，火电452.6亿千瓦时，水电248.8亿千瓦时，风电161.8亿千瓦时。",
+        "全市有星级饭店64家，其中五星级7家，四星级21家，其余63家。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口2.22万亿元。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值180亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
     ),
@@ -44,6 +49,10 @@ EXAMPLES = Examples(
         "三次产业比重为4.1:41.2:54.7。",
         "全省有18个产业集群，其中6个千亿级集群、7个百亿级集群。",
         "全市有国有企业30家、民营企业50家、外资企业40家，合计120家。",
+        "2024年，公司在欧洲销售11.37亿元，在东南亚销售8.42亿元，两者合计销售19.79亿元。",
+        "2024年，全市发电量823.2亿千瓦时。分电源看，火电452.6亿千瓦时，水电248.8亿千瓦时，风电121.8亿千瓦时。",
+        "全市有星级饭店64家，其中五星级7家，四星级21家，其余36家。",
+        "2024年，一季度产值20亿元、二季度30亿元、三季度40亿元，其中下半年合计90亿元。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口3.22万亿元。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
     ),
@@ -51,7 +60,7 @@ EXAMPLES = Examples(
 
 OPENERS = pattern(r"(?:即|分别(?:为|是)|由)$|[（(](?:即|包括|含)?$")
 TOTAL_AFTER = pattern(r"[)）]?[，。,;；]?(?:这|共|共计|合计|总计)$")
-SOME = pattern(r"其中|。")
+SOME = pattern(r"其中|。|半年|季度|前.{1,3}月")
 """Words of a list that need not be all of a total."""
 
 SUMMED_UP = pattern(r"(?:共计|合计|总计)$")
@@ -59,6 +68,13 @@ FEWEST = 2
 FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
+
+CLOSE = 4e-4
+"""How closely a total is told, over its size, of which the parts behind 其中 may be all: of five figures some slip of one fits a sum to
+four digits in one case of a hundred."""
+
+LIKELY = 2.0
+"""The most that such a slip may cost (`repair.py`): a point, a multiplier, a digit doubled, swapped or misread."""
 
 PARTS_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), "trade": ("exports", "imports")}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
@@ -69,6 +85,7 @@ WHOLES = (1.0, 100.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
+    yield from _broken_down(dossier)
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
         yield from _economies(dossier, figures)
@@ -77,6 +94,25 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if total is not None:
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)))
                 yield Relation(form, "sum-mismatch", solving(form))
+
+
+def _broken_down(dossier: Dossier) -> Iterator[Relation]:
+    for one in breakdowns(dossier):
+        form = Sum((*((part, 1.0) for part in one.parts), (one.total, -1.0)))
+        relation = Relation(form, "sum-mismatch", solving(form))
+        if one.is_said_to_be_all or (not relation.holds() and _adds_up_but_for_a_slip(relation, one)):
+            yield relation
+
+
+def _adds_up_but_for_a_slip(relation: Relation, breakdown: Breakdown) -> bool:
+    """Whether the parts of a list make up a closely told total once one figure is cured of a slip: hardly by accident."""
+    total = breakdown.total.statement
+    if float(total.quantity.resolution) > CLOSE * float(total.value):
+        return False
+    return any(
+        cure is not None and cure.text is not None and cure.cost <= LIKELY
+        for cure in (repair(figure, (relation,)) for figure in relation.figures)
+    )
 
 
 def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -176,7 +212,7 @@ def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
         total = figures[after]
         tail = text[last.end : total.start]
         opened = TOTAL_AFTER if complete else SUMMED_UP
-        if len(tail) <= NEAR and _counts_same(total, first) and opened.search(tail):
+        if len(tail) <= NEAR and _counts_same(total, first) and opened.search(tail) and not SOME.search(tail):
             return total
     return None
 

@@ -1,0 +1,162 @@
+"""Totals and all of their parts, where a text says that it names them all.
+
+Three ways of saying so: a total told behind its parts with their number (欧洲11.4亿元，东南亚8.4亿元，两者合计19.8亿元; 水电、风电、光伏三项合计1536.5万千瓦), parts
+told behind a word that divides the whole (分电源看，…; 按城乡分，…), and a list of parts that ends with the rest (其中甲类7家，乙类21家，其余36家).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.statement import Comparator, Kind
+
+NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+TOGETHER = pattern(
+    r"(?P<names>[^，,。；;\d]{2,30})?(?P<number>[两二三四五六七八九十])(?:者|项|类|种|家|个|大|地|市|省|区|县|部分|方面|款|板块|领域|产品|业务)"
+    r"[^，,。；;、\d]{0,6}(?:合计|共计|总计|相加|之和|加起来)[^，,。；;、\d]{0,8}$"
+)
+"""Before a total, how many parts it is the sum of, and their names where they stand right before."""
+
+DIVIDED = pattern(r"(?:分|按|从)[^，,。；;、\d]{1,8}(?:看|来看|分|划分|来说)[，,：:]")
+"""Before the first of the parts that a whole is divided into."""
+
+PARTLY = pattern(r"其中|包括|含|如|仅|主要")
+OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
+REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;、\d]{0,14}$")
+JOINT = pattern(r"[、和及与]")
+FEWEST_LISTED = 2
+MOST_BETWEEN = 90
+"""Characters between a whole and the words that divide it: a sentence or so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total, and all the parts that it is made of."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    is_said_to_be_all: bool = True
+
+
+def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
+    """Those of every document, each total at most once a way."""
+    for sentence in dossier.sentences():
+        yield from _listed(sentence)
+        yield from _summed(sentence, dossier)
+        yield from _divided(sentence, dossier)
+        yield from _with_the_rest(sentence)
+
+
+def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
+    for at, total in enumerate(sentence):
+        if not _is_amount(total):
+            continue
+        text = total.document.text
+        begins = sentence[at - 1].end if at else total.statement.sentence.start
+        told = TOGETHER.search(text[begins : total.start])
+        if told is None:
+            continue
+        number = NUMERALS[told["number"]]
+        names = [name for name in JOINT.split(told["names"] or "") if len(name) > 1]
+        if len(names) == number:
+            parts = _called(names, total, dossier)
+        else:
+            alike = [one for one in sentence[:at] if _is_amount(one) and _are_alike(one, total)]
+            parts = alike[-number:]
+        if len(parts) == number:
+            yield Breakdown(total, tuple(parts))
+
+
+def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figure]:
+    """The last figure before the total whose words have the name, for each name; none where one is not to be found."""
+    before = [
+        one
+        for one in dossier.around(total)
+        if one.start < total.start and _is_amount(one) and _are_alike(one, total)
+    ]
+    found = [
+        next((one for one in reversed(before) if name in dossier.topics.words(one.statement)), None)
+        for name in names
+    ]
+    parts = [one for one in found if one is not None]
+    return parts if len(set(parts)) == len(names) else []
+
+
+def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
+    first = sentence[0]
+    opening = first.document.text[first.statement.sentence.start : first.start]
+    divided = DIVIDED.search(opening)
+    if divided is None or PARTLY.search(opening, divided.end()) or not _is_amount(first):
+        return
+    parts = [one for one in sentence if _is_amount(one) and _are_alike(one, first)]
+    text = first.document.text
+    if len(parts) < 2 or any(
+        PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
+    ):
+        return
+    before = [
+        one
+        for one in dossier.around(first)
+        if one.end <= first.statement.sentence.start
+        and first.start - one.end <= MOST_BETWEEN
+        and _is_amount(one)
+        and _are_alike(one, first)
+        and not one.is_compared_with
+        and not one.is_starting_point
+        and not one.is_told_as_change
+    ]
+    if before and before[-1].value > max(part.value for part in parts):
+        yield Breakdown(before[-1], tuple(parts))
+
+
+def _listed(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
+    """All the parts that a sentence names behind 其中. It does not say that there are no more, but who adds them up may see it."""
+    for at, first in enumerate(sentence[1:], 1):
+        text = first.document.text
+        total = sentence[at - 1]
+        if not (_is_amount(first) and _is_amount(total) and _are_alike(first, total)):
+            continue
+        if OF_WHICH.search(text[total.end : first.start]) is None:
+            continue
+        parts = [one for one in sentence[at:] if _is_amount(one) and _are_alike(one, total)]
+        if len(parts) >= FEWEST_LISTED:
+            yield Breakdown(total, tuple(parts), is_said_to_be_all=False)
+
+
+def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
+    for at, rest in enumerate(sentence):
+        if not _is_amount(rest):
+            continue
+        text = rest.document.text
+        if (
+            REST.search(text[sentence[at - 1].end if at else rest.statement.sentence.start : rest.start])
+            is None
+        ):
+            continue
+        parts = [rest]
+        for one in reversed(sentence[:at]):
+            if not (_is_amount(one) and _are_alike(one, rest)):
+                continue
+            parts.insert(0, one)
+            if OF_WHICH.search(text[max(one.statement.sentence.start, one.start - 20) : one.start]):
+                break
+        else:
+            continue
+        totals = [
+            one
+            for one in sentence
+            if one.start < parts[0].start and _is_amount(one) and _are_alike(one, rest)
+        ]
+        if totals:
+            yield Breakdown(totals[-1], tuple(parts))
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.statement.kind is Kind.LEVEL and figure.statement.comparator is Comparator.EQUAL
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return one.statement.unit == other.statement.unit and one.statement.status is other.statement.status
