@@ -6,9 +6,11 @@ told behind a word that divides the whole (分电源看，…; 按城乡分，�
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.interval import exactly
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -26,6 +28,9 @@ DIVIDED = pattern(r"(?:分|按|从)[^，,。；;、\d]{1,8}(?:看|来看|分|划
 PARTLY = pattern(r"其中|包括|含|如|仅|主要")
 OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
 REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;、\d]{0,14}$")
+NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
+"""Before the next part of a list: its name, and no more."""
+
 JOINT = pattern(r"[、和及与]")
 FEWEST_LISTED = 2
 MOST_BETWEEN = 90
@@ -93,9 +98,7 @@ def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown
         return
     parts = [one for one in sentence if _is_amount(one) and _are_alike(one, first)]
     text = first.document.text
-    if len(parts) < 2 or any(
-        PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
-    ):
+    if len(parts) < 2 or any(PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)):
         return
     before = [
         one
@@ -104,12 +107,21 @@ def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown
         and first.start - one.end <= MOST_BETWEEN
         and _is_amount(one)
         and _are_alike(one, first)
+        and one.statement.period == first.statement.period
         and not one.is_compared_with
         and not one.is_starting_point
         and not one.is_told_as_change
     ]
-    if before and before[-1].value > max(part.value for part in parts):
-        yield Breakdown(before[-1], tuple(parts))
+    fitting = [one for one in before if _adds_up(one, parts)]
+    if fitting or len(before) == 1:
+        yield Breakdown((fitting or before)[-1], tuple(parts))
+
+
+def _adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    added = exactly(0.0)
+    for part in parts:
+        added = added + part.range
+    return added.meets(total.range)
 
 
 def _listed(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
@@ -121,7 +133,15 @@ def _listed(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
             continue
         if OF_WHICH.search(text[total.end : first.start]) is None:
             continue
-        parts = [one for one in sentence[at:] if _is_amount(one) and _are_alike(one, total)]
+        parts = [first]
+        for one in sentence[at + 1 :]:
+            if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
+                continue
+            if not (_is_amount(one) and _are_alike(one, total)) or not NEXT.search(
+                text[one.start - 20 : one.start]
+            ):
+                break
+            parts.append(one)
         if len(parts) >= FEWEST_LISTED:
             yield Breakdown(total, tuple(parts), is_said_to_be_all=False)
 

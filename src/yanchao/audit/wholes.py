@@ -32,9 +32,11 @@ NEXT = pattern(r"[，,；;][^，,。；;、\d]{2,14}")
 """Between a whole and what may be a part of it: 用户200万户，千兆用户90万户."""
 
 TAKES = pattern(
-    rf"(?:[^，,。；;、\d]{{1,8}}[，,])?[，,（(、]?(?:[^，,。；;、\d]{{0,8}}占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:(?:所占)?比(?:重|例)|渗透率){_IS})"
+    rf"(?:[^，,。；;、\d]{{1,8}}[，,])?[，,；;（(、]?(?P<own>[^，,。；;、\d]{{0,8}}?)"
+    rf"(?:占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:(?:所占)?比(?:重|例)|渗透率){_IS})"
 )
-"""Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%."""
+"""Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%.
+`own` are the words that say whose share it is (工资性收入占41.1%), which may be another figure than the one right before."""
 
 ALL = pattern(r"^(?:全部|全体|全社会|当年|同期|总|各类|所有|整个)+")
 ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的?比例|的?比重|总|数)$")
@@ -57,11 +59,30 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
         if _are_amounts(first, second):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
-            if TAKES.fullmatch(behind) and (
+            takes = TAKES.fullmatch(behind)
+            if takes and takes["own"] and not _is_named(takes["own"], second):
+                return _listed(takes["own"], sentence[:at])
+            if takes and (
                 WITHIN.fullmatch(between) or (NEXT.fullmatch(between) and _may_be_part(second, first, share))
             ):
                 return second, first
     return _by_plan(share, sentence[:at])
+
+
+def _is_named(own: str, figure: Figure) -> bool:
+    """Whether words of a share name the figure: 税收 names 税收收入, 千兆用户 itself."""
+    words = (figure.statement.subject or "") + (figure.statement.measure or "")
+    return words.endswith(own) or words.startswith(own)
+
+
+def _listed(own: str, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The part of a list behind 其中 that the words name, and the whole before it."""
+    for index, whole in enumerate(before[:-1]):
+        between = whole.document.text[whole.end : before[index + 1].start]
+        if "其中" in between and WITHIN.fullmatch(between):
+            parts = [one for one in before[index + 1 :] if _are_amounts(one, whole) and _is_named(own, one)]
+            return (parts[0], whole) if len(parts) == 1 else None
+    return None
 
 
 def _may_be_part(part: Figure, whole: Figure, share: Figure) -> bool:
@@ -93,7 +114,7 @@ class Named:
 
     def part_and_whole(self, share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
         """The part of a share, by its own words or by standing right before it, and the whole that it names: the one that fits of
-        those called so, else the greatest."""
+        those called so, else the only one."""
         base = _plain(share.statement.base or "")
         if len(base) < LEAST_WORDS or PLANNED.search(base):
             return None
@@ -115,10 +136,16 @@ class Named:
             and not one.is_compared_with
             and not one.is_starting_point
         ]
-        if not wholes:
-            return None
         fitting = [one for one in wholes if (part.range / one.range).meets(share.range)]
-        return part, (fitting or sorted(wholes, key=lambda one: -one.value))[0]
+        if fitting:
+            return part, fitting[0]
+        # Where none fits, one must be meant beyond doubt.
+        same = [
+            one
+            for one in wholes
+            if one.statement.period is not None and one.statement.period == share.statement.period
+        ]
+        return (part, same[0]) if len(same) == len(wholes) == 1 else None
 
     def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         words = _plain(self._topics.words(share.statement))
