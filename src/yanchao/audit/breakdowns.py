@@ -1,4 +1,4 @@
-"""Totals and all of their parts, where a text says that it names them all.
+"""Totals and all of their parts, where a text says that it names them all, and where it only may.
 
 Three ways of saying so: a total told behind its parts with their number (欧洲11.4亿元，东南亚8.4亿元，两者合计19.8亿元; 水电、风电、光伏三项合计1536.5万千瓦), parts
 told behind a word that divides the whole (分电源看，…; 按城乡分，…), and a list of parts that ends with the rest (其中甲类7家，乙类21家，其余36家).
@@ -9,8 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
-from yanchao.interval import exactly
+from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -28,6 +27,7 @@ DIVIDED = pattern(r"(?:分|按|从)[^，,。；;、\d]{1,8}(?:看|来看|分|划
 PARTLY = pattern(r"其中|包括|含|如|仅|主要")
 OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
 REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;、\d]{0,14}$")
+IN_ALL = pattern(r"(?:合计|共计|总计|累计|共)[^，,。；;、\d]{0,8}$")
 NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
 """Before the next part of a list: its name, and no more."""
 
@@ -43,13 +43,11 @@ class Breakdown:
 
     total: Figure
     parts: tuple[Figure, ...]
-    is_said_to_be_all: bool = True
 
 
 def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
     """Those of every document, each total at most once a way."""
     for sentence in dossier.sentences():
-        yield from _listed(sentence)
         yield from _summed(sentence, dossier)
         yield from _divided(sentence, dossier)
         yield from _with_the_rest(sentence)
@@ -91,59 +89,104 @@ def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figur
 
 
 def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
+    """Parts behind a word that divides, of the one figure of their kind in the sentence or two before."""
+    found = _division(sentence, dossier)
+    if len(found) == 1:
+        total, first = found[0].total, found[0].parts[0]
+        if total.topic.measure == first.topic.measure or not first.statement.unit.startswith(CURRENCIES):
+            yield found[0]
+
+
+def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
+    """The parts behind a word that divides, with each figure that they may be the parts of."""
     first = sentence[0]
     opening = first.document.text[first.statement.sentence.start : first.start]
     divided = DIVIDED.search(opening)
     if divided is None or PARTLY.search(opening, divided.end()) or not _is_amount(first):
-        return
-    parts = [one for one in sentence if _is_amount(one) and _are_alike(one, first)]
+        return []
+    own = itertools.takewhile(lambda one: not _is_total(one), sentence)
+    parts = tuple(one for one in own if _is_amount(one) and _are_alike(one, first))
     text = first.document.text
-    if len(parts) < 2 or any(PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)):
-        return
-    before = [
-        one
-        for one in dossier.around(first)
-        if one.end <= first.statement.sentence.start
-        and first.start - one.end <= MOST_BETWEEN
-        and _is_amount(one)
-        and _are_alike(one, first)
-        and one.statement.period == first.statement.period
-        and not one.is_compared_with
-        and not one.is_starting_point
-        and not one.is_told_as_change
+    if len(parts) < FEWEST_LISTED or any(
+        PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
+    ):
+        return []
+    around = [one for one in dossier.around(first) if one.end <= first.statement.sentence.start]
+    return [
+        Breakdown(one, parts)
+        for one in _own(around, first)
+        if first.start - one.end <= MOST_BETWEEN and one.statement.period == first.statement.period
     ]
-    fitting = [one for one in before if _adds_up(one, parts)]
-    if fitting or len(before) == 1:
-        yield Breakdown((fitting or before)[-1], tuple(parts))
 
 
-def _adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
-    added = exactly(0.0)
-    for part in parts:
-        added = added + part.range
-    return added.meets(total.range)
+def _is_total(figure: Figure) -> bool:
+    return (
+        IN_ALL.search(
+            figure.document.text[max(figure.statement.sentence.start, figure.start - 16) : figure.start]
+        )
+        is not None
+    )
 
 
-def _listed(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
-    """All the parts that a sentence names behind 其中. It does not say that there are no more, but who adds them up may see it."""
-    for at, first in enumerate(sentence[1:], 1):
+def guesses(dossier: Dossier) -> Iterator[tuple[Breakdown, ...]]:
+    """Lists that may be all of a total, each with the totals that it may be of: behind 其中, also in the sentence after the total's; and
+    what is told as a sum, with the figures before it."""
+    before: Sequence[Figure] = ()
+    for sentence in dossier.sentences():
+        previous = before if before and dossier.around(sentence[0]) is dossier.around(before[0]) else ()
+        yield from _listed(sentence, previous)
+        yield from _summed_up(sentence, previous)
+        division = _division(sentence, dossier)
+        if len(division) > 1:
+            yield tuple(division)
+        before = sentence
+
+
+def _listed(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[tuple[Breakdown, ...]]:
+    """Parts behind 其中: there may be more of them, but whoever adds them up may see that there are not."""
+    for at, first in enumerate(sentence):
         text = first.document.text
-        total = sentence[at - 1]
-        if not (_is_amount(first) and _is_amount(total) and _are_alike(first, total)):
-            continue
-        if OF_WHICH.search(text[total.end : first.start]) is None:
+        if not _is_amount(first) or OF_WHICH.search(text[first.start - 20 : first.start]) is None:
             continue
         parts = [first]
         for one in sentence[at + 1 :]:
             if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
                 continue
-            if not (_is_amount(one) and _are_alike(one, total)) or not NEXT.search(
+            if not (_is_amount(one) and _are_alike(one, first)) or not NEXT.search(
                 text[one.start - 20 : one.start]
             ):
                 break
             parts.append(one)
-        if len(parts) >= FEWEST_LISTED:
-            yield Breakdown(total, tuple(parts), is_said_to_be_all=False)
+        totals = _own(sentence[max(0, at - 1) : at] if at else previous, first)
+        # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).
+        sizes = range(len(parts), FEWEST_LISTED - 1, -1)
+        if len(parts) >= FEWEST_LISTED and totals:
+            yield tuple(Breakdown(total, tuple(parts[:size])) for size in sizes for total in totals)
+
+
+def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[tuple[Breakdown, ...]]:
+    """A sum of so many parts whose parts stand in the sentence before, or with other figures between."""
+    for at, total in enumerate(sentence):
+        text = total.document.text
+        begins = sentence[at - 1].end if at else total.statement.sentence.start
+        told = TOGETHER.search(text[begins : total.start]) if _is_amount(total) else None
+        if told is None:
+            continue
+        number = NUMERALS[told["number"]]
+        parts = _own((*previous, *sentence[:at]), total)[-number:]
+        if len(parts) == number:
+            yield (Breakdown(total, tuple(parts)),)
+
+
+def _own(figures: Sequence[Figure], like: Figure) -> list[Figure]:
+    """The amounts of a kind among figures, without those of an earlier time and without what came to them."""
+    return [
+        one
+        for one in figures
+        if _is_amount(one)
+        and _are_alike(one, like)
+        and not (one.is_compared_with or one.is_starting_point or one.is_told_as_change)
+    ]
 
 
 def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:

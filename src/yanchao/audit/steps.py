@@ -63,10 +63,9 @@ THAN = pattern(_THAN)
 """Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
 COMPARED = pattern(r"(?:相比|比较|相较)[，,]?")
 """Behind the earlier level where 与 stands before it: 与2023年底的80.93万户相比增长6.85%."""
-BY = pattern(rf"(?:[^，,。；;、\d]{{1,6}}[，,])?[，,、；;]?{_BY}")
-"""Between the second level and the change."""
-BY_IN_BRACKETS = pattern(rf"[，,（(]{_BY}|[）)][，,]?{_BY}")
-AFTERWARDS = pattern(rf"[，,；;（(]{_EARLIER}")
+BY = pattern(rf"(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}")
+"""Between a level and a change of it."""
+AFTERWARDS = pattern(rf"[）)]?[，,；;（(]{_EARLIER}")
 """Before an earlier level told after what is compared with it: 48.6万辆（2023年为36.2万辆），增长34.3%; 增长31.2%，上年为18.7万套."""
 GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
 """Between a change told first and where it began: 增长20%，由15亿件."""
@@ -83,8 +82,11 @@ YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增产|多增|增)了?")
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
-MORE = pattern(r"[多少高低]了?")
-"""A verb of which a reader does not know whether a level follows: 比进口额340亿元多180亿元."""
+ADDED_OR_MORE = pattern(r"(?:增加|减少|增|减|多|少|高|低|多出|高出|净增)了?$")
+"""A verb behind which a reader may take what came to a level for a level: 比进口额340亿元多180亿元."""
+
+OF_OTHER = pattern(r"[，,]?(?:是|为|占|达|相当于)[^，,。；;、]{0,14}")
+"""Before what the level is a multiple or a share of."""
 
 FROM = pattern(r"[由从][^，,。；;、]{0,12}$")
 TO = pattern(
@@ -95,33 +97,11 @@ TO = pattern(
 
 
 def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
-    """The steps of one sentence, in order; each change is in one at most."""
-    for first, second, third in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        text = first.document.text
-        gaps = text[first.end : second.start], text[second.end : third.start]
-        lead = text[max(first.statement.sentence.start, first.start - 22) : first.start]
-        found = _step((first, second, third), gaps, lead)
-        if found is not None and _is_of_one_span(found, "".join((lead[-8:], *gaps))):
-            yield found
-            yield from _also_told(found, sentence)
-
-
-def _also_told(step: Step, sentence: Sequence[Figure]) -> Iterator[Step]:
-    """The same step told again right behind, as a rate or as what it came to a year: 多8500户，增幅7.7%; 翻了一番，年均增长18.9%."""
-    last = step.change
-    for figure in sentence[sentence.index(last) + 1 :]:
-        between = last.document.text[last.end : figure.start]
-        if last.start < max(step.now.start, step.before.start) or not BY.fullmatch(between):
-            return
-        if figure.statement.kind not in CHANGES or (
-            figure.statement.kind is last.statement.kind and not _is_yearly(between)
-        ):
-            return
-        again = Step(step.before, step.now, figure, _is_yearly(between))
-        words = last.document.text[min(step.now.end, step.before.end) : figure.start]
-        if _is_of_one_span(again, words):
-            yield again
-        last = figure
+    """The steps of one sentence: each change that is told of two levels, in the order of the levels."""
+    for at in range(len(sentence) - 1):
+        for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at)):
+            if told is not None:
+                yield from _steps(told)
 
 
 def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
@@ -154,37 +134,106 @@ def is_passage(start: Figure, end: Figure) -> bool:
     )
 
 
-def _step(figures: tuple[Figure, Figure, Figure], gaps: tuple[str, str], lead: str) -> Step | None:
-    first, second, third = figures
-    between, behind = gaps
-    if third.text.startswith(DOUBLED):
-        behind += DOUBLED
-    if _are_alike(first, second) and (third.statement.kind in CHANGES or MORE.fullmatch(behind)):
-        than = THAN.fullmatch(between)
-        compared = COMPARED.match(behind)
-        if than and than["with"] and compared is None:
-            return None
-        if than and BY.fullmatch(behind, compared.end() if compared else 0):
-            return Step(second, first, third, _is_yearly(behind))
-        if AFTERWARDS.fullmatch(between) and BY_IN_BRACKETS.fullmatch(behind):
-            return Step(second, first, third, _is_yearly(behind))
-        if is_passage(first, second) and (BY.fullmatch(behind) or BY_IN_BRACKETS.fullmatch(behind)):
-            return Step(first, second, third, _is_yearly(behind))
-    if (
-        second.statement.kind in CHANGES
-        and _are_alike(first, third)
-        and BY_IN_BRACKETS.fullmatch(between)
-        and AFTERWARDS.fullmatch(behind)
-    ):
-        return Step(third, first, second, _is_yearly(between))
-    if (
-        first.statement.kind in CHANGES
-        and is_passage(second, third)
-        and GROWN_BEFORE.search(lead)
-        and GONE_FROM.fullmatch(between)
-    ):
-        return Step(second, third, first, _is_yearly(lead[-8:]))
-    return None
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Two levels and the changes told of them, each with the words before it; `words` are all that stand between."""
+
+    before: Figure
+    now: Figure
+    changes: tuple[tuple[Figure, str], ...]
+    words: str
+
+
+def _steps(told: _Told) -> Iterator[Step]:
+    for change, words in told.changes:
+        step = Step(told.before, told.now, change, _is_yearly(words))
+        if _is_of_one_span(step, told.words):
+            yield step
+
+
+def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
+    """A level, and behind it in any order the earlier one and the changes: 达353家，增加35家（上年为318家），增长11%."""
+    now, before = sentence[at], None
+    if now.statement.kind not in LEVELS or now.statement.comparator is not Comparator.EQUAL:
+        return None
+    changes: list[tuple[Figure, str]] = []
+    rest = sentence[at + 1 :]
+    while rest:
+        figure, gap = rest[0], _gap(sentence, rest[0])
+        if len(rest) > 1 and _is_multiple(figure, gap, rest[1]):
+            rest = rest[2:]  # 为预算255亿元的101.3%: a word between
+            continue
+        if (
+            before is None
+            and _are_alike(now, figure)
+            and _is_earlier(gap, _gap(sentence, rest[1]) if rest[1:] else "")
+        ):
+            before = figure
+        elif _is_change(figure, gap, now):
+            changes.append((figure, gap))
+        else:
+            break
+        rest = rest[1:]
+    if before is None or not changes:
+        return None
+    last = max(before.end, changes[-1][0].start)
+    return _Told(before, now, tuple(changes), now.document.text[now.end : last])
+
+
+def _told_of_passage(sentence: Sequence[Figure], at: int) -> _Told | None:
+    """From what to what it went, the changes behind, or the first of them before: 由15亿件增加到18亿件，增长20%."""
+    start, end = sentence[at], sentence[at + 1]
+    if not is_passage(start, end):
+        return None
+    text = start.document.text
+    changes: list[tuple[Figure, str]] = []
+    begins = start.start
+    if at and sentence[at - 1].statement.kind in CHANGES:
+        first = sentence[at - 1]
+        lead = text[max(first.statement.sentence.start, first.start - 22) : first.start]
+        if GROWN_BEFORE.search(lead) and GONE_FROM.fullmatch(text[first.end : start.start]):
+            changes.append((first, lead[-8:]))
+            begins = first.start - len(lead[-8:])
+    last = end
+    for figure in sentence[at + 2 :]:
+        gap = _gap(sentence, figure)
+        if not _is_change(figure, gap, end):
+            break
+        changes.append((figure, gap))
+        last = figure
+    return _Told(start, end, tuple(changes), text[begins : last.start]) if changes else None
+
+
+def _gap(sentence: Sequence[Figure], figure: Figure) -> str:
+    """What stands between a figure and the one before it; 翻 is a verb although the reader takes it into the figure."""
+    before = sentence[sentence.index(figure) - 1]
+    gap = figure.document.text[before.end : figure.start]
+    return gap + DOUBLED if figure.text.startswith(DOUBLED) else gap
+
+
+def _is_earlier(gap: str, behind: str) -> bool:
+    than = THAN.fullmatch(gap)
+    if than and than["with"]:
+        return COMPARED.match(behind) is not None
+    return than is not None or AFTERWARDS.fullmatch(gap) is not None
+
+
+def _is_change(figure: Figure, gap: str, level: Figure) -> bool:
+    compared = COMPARED.match(gap)
+    if BY.fullmatch(gap, compared.end() if compared else 0) is None:
+        return False
+    # Of 多 a reader does not know whether a level follows.
+    added = figure.statement.kind is Kind.LEVEL and figure.statement.unit == level.statement.unit
+    return figure.statement.kind in CHANGES or (added and ADDED_OR_MORE.search(gap) is not None)
+
+
+def _is_multiple(level: Figure, gap: str, multiple: Figure) -> bool:
+    behind = level.document.text[level.end : multiple.start]
+    return (
+        multiple.statement.kind is Kind.SHARE
+        and OF_OTHER.fullmatch(gap) is not None
+        and behind.endswith("的")
+    )
 
 
 def _are_alike(first: Figure, second: Figure) -> bool:

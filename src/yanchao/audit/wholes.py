@@ -43,6 +43,7 @@ ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的
 OWN = pattern(r"[，,（(、]?[^，,。；;、\d]{0,4}占(?:了|到|据)?[^，,。；;、\d]{0,16}")
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
 PLANNED = pattern(r"计划|目标|任务|预算")
+RATE = pattern(r"(..)率$")
 LEAST_WORDS = 2
 DAY = len("2024-12-31")
 
@@ -112,19 +113,18 @@ class Named:
                 self._words[figure] = words
                 self._figures[figure.document.uri + words[-LEAST_WORDS:]].append(figure)
 
-    def part_and_whole(self, share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-        """The part of a share, by its own words or by standing right before it, and the whole that it names: the one that fits of
-        those called so, else the only one."""
+    def parts_and_wholes(self, share: Figure, sentence: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+        """The part of a share, by its own words or by standing right before it, with each figure that is called as its whole is."""
         base = _plain(share.statement.base or "")
         if len(base) < LEAST_WORDS or PLANNED.search(base):
-            return None
+            return []
         part = self._part(share, sentence)
         if part is None:
-            return None
+            return []
         # 进出口总值 ends with the words of 出口总值 and is another measure.
         measure = self._topics.measure_in(base)
-        wholes = [
-            one
+        return [
+            (part, one)
             for one in self._figures.get(share.document.uri + base[-LEAST_WORDS:], ())
             if one is not part
             and self._words[one].endswith(base)
@@ -132,20 +132,9 @@ class Named:
             and _may_be_of_one_time(one, share)
             and one.statement.status is share.statement.status
             and (measure is None or one.topic.measure == measure[0])
-            and one.value > part.value
             and not one.is_compared_with
             and not one.is_starting_point
         ]
-        fitting = [one for one in wholes if (part.range / one.range).meets(share.range)]
-        if fitting:
-            return part, fitting[0]
-        # Where none fits, one must be meant beyond doubt.
-        same = [
-            one
-            for one in wholes
-            if one.statement.period is not None and one.statement.period == share.statement.period
-        ]
-        return (part, same[0]) if len(same) == len(wholes) == 1 else None
 
     def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         words = _plain(self._topics.words(share.statement))
@@ -180,6 +169,19 @@ def _may_be_of_one_time(one: Figure, other: Figure) -> bool:
 def _plain(words: str) -> str:
     """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 全部经营主体 are 装机, 员工 and 经营主体."""
     return ALL_OF.sub("", ALL.sub("", words))
+
+
+def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The two figures right before a rate whose word is told of the second (规划68.5平方公里，已开发42.3平方公里，开发率61.8%): they may be its whole
+    and part."""
+    at = next(index for index, figure in enumerate(sentence) if figure is share)
+    rate = RATE.search(share.statement.measure or "")
+    if at < LEAST_WORDS or rate is None or share.statement.comparator is not Comparator.EQUAL:
+        return None
+    whole, part = sentence[at - 2], sentence[at - 1]
+    if _are_amounts(whole, part) and rate[1] in part.document.text[whole.end : share.start]:
+        return part, whole
+    return None
 
 
 def _by_plan(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:

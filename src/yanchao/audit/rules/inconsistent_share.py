@@ -19,11 +19,12 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.wholes import Named, part_and_whole
+from yanchao.audit.wholes import Named, of_a_rate, part_and_whole
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.statements.statement import Kind, Status
@@ -72,9 +73,20 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
                 continue
-            named = part_and_whole(share, sentence) or called.part_and_whole(share, sentence)
+            named = part_and_whole(share, sentence)
             if named is not None:
                 yield _relation(named[0], share, named[1])
+                continue
+            pairs = called.parts_and_wholes(share, sentence)
+            if len(pairs) == 1 and pairs[0][1].statement.period == share.statement.period is not None:
+                yield _relation(pairs[0][0], share, pairs[0][1])
+                continue
+            rate = of_a_rate(share, sentence)
+            guess = unless_one_holds(
+                [_relation(part, share, whole) for part, whole in pairs or ([rate] if rate else [])]
+            )
+            if guess is not None:
+                yield guess
                 continue
             if share.statement.base is None:
                 if not (share.statement.measure or "").endswith(RATE):

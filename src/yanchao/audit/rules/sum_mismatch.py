@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import Breakdown, breakdowns
+from yanchao.audit.breakdowns import Breakdown, breakdowns, guesses
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
-from yanchao.audit.repair import repair
 from yanchao.audit.rule import Examples, Group
 from yanchao.interval import Interval
 from yanchao.quick import pattern
@@ -69,13 +69,6 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-CLOSE = 4e-4
-"""How closely a total is told, over its size, of which the parts behind 其中 may be all: of five figures some slip of one fits a sum to
-four digits in one case of a hundred."""
-
-LIKELY = 2.0
-"""The most that such a slip may cost (`repair.py`): a point, a multiplier, a digit doubled, swapped or misread."""
-
 PARTS_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), "trade": ("exports", "imports")}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
@@ -97,22 +90,19 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 
 
 def _broken_down(dossier: Dossier) -> Iterator[Relation]:
+    told = []
     for one in breakdowns(dossier):
-        form = Sum((*((part, 1.0) for part in one.parts), (one.total, -1.0)))
-        relation = Relation(form, "sum-mismatch", solving(form))
-        if one.is_said_to_be_all or (not relation.holds() and _adds_up_but_for_a_slip(relation, one)):
-            yield relation
+        told.append(one.total)
+        yield _sum(one)
+    for guess in guesses(dossier):
+        found = unless_one_holds([_sum(one) for one in guess if one.total not in told])
+        if found is not None:
+            yield found
 
 
-def _adds_up_but_for_a_slip(relation: Relation, breakdown: Breakdown) -> bool:
-    """Whether the parts of a list make up a closely told total once one figure is cured of a slip: hardly by accident."""
-    total = breakdown.total.statement
-    if float(total.quantity.resolution) > CLOSE * float(total.value):
-        return False
-    return any(
-        cure is not None and cure.text is not None and cure.cost <= LIKELY
-        for cure in (repair(figure, (relation,)) for figure in relation.figures)
-    )
+def _sum(breakdown: Breakdown) -> Relation:
+    form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)))
+    return Relation(form, "sum-mismatch", solving(form))
 
 
 def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
