@@ -9,6 +9,9 @@ from yanchao.audit.messages import Words
 from yanchao.statements.statement import Kind
 
 ADDED = frozenset({"new", "cumulative"})
+NEW = "新"
+"""A name that begins so means what was added (新登记…)."""
+
 SHORTEST = 2
 OPEN = "…"
 """The end of a name that any words may follow."""
@@ -57,7 +60,8 @@ def _called(
     beside, exact, alike = [], [], []
     for other in among:
         words = dossier.topics.words(other.statement)
-        if other is figure or not _is_of_its_time(other, figure) or not ending(words, wanted):
+        name = ending(words, wanted)
+        if other is figure or name is None or not _is_of_its_time(other, figure, name):
             continue
         if words in wanted:
             exact.append(other)
@@ -69,13 +73,14 @@ def _called(
     return [one for one in exact if one in beside] or exact or beside or alike
 
 
-def _is_of_its_time(other: Figure, figure: Figure) -> bool:
+def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:
     statement = other.statement
+    is_share = figure.statement.kind is Kind.SHARE and name.endswith("率")
     return (
-        statement.kind is Kind.LEVEL
+        statement.kind is (Kind.SHARE if is_share else Kind.LEVEL)
         and statement.status is figure.statement.status
         and statement.period == figure.statement.period
-        and not statement.qualifiers & ADDED
+        and (name.startswith(NEW) or not statement.qualifiers & ADDED)
         and not other.is_starting_point
         and not other.is_told_as_change
         and not other.is_compared_with

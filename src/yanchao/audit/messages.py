@@ -107,6 +107,10 @@ CATALOGUE: Mapping[str, Words] = {
     "restated-quantity": Words(
         "{text}：同一个数换算成另一单位后对不上", "{text}: the same figure in another unit does not agree"
     ),
+    "odd-multiplier": Words(
+        "{text}：同一列数中其余都以“{usual}”计，相差千倍以上",
+        "{text}: all others of the list are in {usual}, and it is a thousand times off",
+    ),
     "sum-mismatch": Words("各项之和与总数不符：{text}", "the parts do not add up to the total: {text}"),
     "sum-mismatch.shares": Words(
         "各部分占比之和应为100%，{text}使其不合", "the shares should add up to 100%; {text} does not fit"

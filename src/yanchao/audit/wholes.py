@@ -53,21 +53,38 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
     at = next(index for index, figure in enumerate(sentence) if figure is share)
     if share.statement.comparator is not Comparator.EQUAL:
         return None
-    if at >= 2:
-        first, second = sentence[at - 2], sentence[at - 1]
+    own = [one for one in sentence[:at] if _is_own(one)]
+    if len(own) >= 2 and own[-1] is sentence[at - 1]:
+        first, second = own[-2:]
         text = share.document.text
-        between, behind = text[first.end : second.start], text[second.end : share.start]
+        # What was added to the whole, and its growth, may stand between the two.
+        between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
         if _are_amounts(first, second):
-            if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
+            if first is sentence[at - 2] and OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
             takes = TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
             if takes and (
-                WITHIN.fullmatch(between) or (NEXT.fullmatch(between) and _may_be_part(second, first, share))
+                WITHIN.fullmatch(between)
+                or (
+                    first is sentence[at - 2]
+                    and NEXT.fullmatch(between)
+                    and _may_be_part(second, first, share)
+                )
             ):
                 return second, first
     return _by_plan(share, sentence[:at])
+
+
+def _is_own(figure: Figure) -> bool:
+    """Whether a figure is an amount of its sentence's time, and not what came to one or what it is compared with."""
+    return (
+        figure.statement.kind is Kind.LEVEL
+        and not figure.is_told_as_change
+        and not figure.is_compared_with
+        and not figure.is_starting_point
+    )
 
 
 def _is_named(own: str, figure: Figure) -> bool:
@@ -131,6 +148,7 @@ class Named:
             and one.statement.unit == part.statement.unit
             and _may_be_of_one_time(one, share)
             and one.statement.status is share.statement.status
+            and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
             and not one.is_compared_with
             and not one.is_starting_point

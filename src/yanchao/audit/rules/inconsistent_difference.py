@@ -49,6 +49,7 @@ COPIED = 1.5
 POINT = 0.01
 
 
+BALANCED = (Kind.LEVEL, Kind.SHARE)
 PLACES = "count:位"
 """The unit of a change of rank."""
 
@@ -69,7 +70,7 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
     names = frozenset(word for one in dossier.lexicon.balances for word in one.balance)
     for figure in dossier.figures:
         statement = figure.statement
-        word = ending(dossier.topics.words(statement), names) if statement.kind is Kind.LEVEL else None
+        word = ending(dossier.topics.words(statement), names) if statement.kind in BALANCED else None
         for balance in dossier.lexicon.balances if word else ():
             if word not in balance.balance:
                 continue

@@ -78,7 +78,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield _relation(named[0], share, named[1])
                 continue
             pairs = called.parts_and_wholes(share, sentence)
-            if len(pairs) == 1 and pairs[0][1].statement.period == share.statement.period is not None:
+            if len(pairs) == 1:
                 yield _relation(pairs[0][0], share, pairs[0][1])
                 continue
             rate = of_a_rate(share, sentence)
