@@ -154,7 +154,11 @@ def _steps(told: _Told) -> Iterator[Step]:
 def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
     """A level, and behind it in any order the earlier one and the changes: 达353家，增加35家（上年为318家），增长11%."""
     now, before = sentence[at], None
-    if now.statement.kind not in LEVELS or now.statement.comparator is not Comparator.EQUAL:
+    if (
+        now.statement.kind not in LEVELS
+        or now.statement.comparator is not Comparator.EQUAL
+        or now.is_compared_with
+    ):
         return None
     changes: list[tuple[Figure, str]] = []
     rest = sentence[at + 1 :]

@@ -43,6 +43,9 @@ ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的
 OWN = pattern(r"[，,（(、]?[^，,。；;、\d]{0,4}占(?:了|到|据)?[^，,。；;、\d]{0,16}")
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
 PLANNED = pattern(r"计划|目标|任务|预算")
+AVERAGE = pattern(r"每|均")
+"""Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
+
 RATE = pattern(r"(..)率$")
 LEAST_WORDS = 2
 DAY = len("2024-12-31")
@@ -78,10 +81,11 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
 
 
 def _is_own(figure: Figure) -> bool:
-    """Whether a figure is an amount of its sentence's time, and not what came to one or what it is compared with."""
+    """Whether a figure is an amount of its sentence's time, and not what came to one, an average, or what it is compared with."""
     return (
         figure.statement.kind is Kind.LEVEL
         and not figure.is_told_as_change
+        and AVERAGE.search(figure.lead) is None
         and not figure.is_compared_with
         and not figure.is_starting_point
     )
@@ -150,8 +154,7 @@ class Named:
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
-            and not one.is_compared_with
-            and not one.is_starting_point
+            and _is_own(one)
         ]
 
     def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
@@ -168,8 +171,7 @@ class Named:
             if self._words[one] == words
             and one.start < share.start
             and _may_be_of_one_time(one, share)
-            and not one.is_compared_with
-            and not one.is_starting_point
+            and _is_own(one)
         ]
         return called[-1] if called else None
 

@@ -22,7 +22,7 @@ from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation
+from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.steps import Rise, Step, rises, steps
 from yanchao.audit.wording import like
@@ -161,7 +161,11 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 def _of_rise(rise: Rise) -> Relation:
     """The growth that an addition was: two of the three say what the third is."""
-    form = Increase(rise.now, rise.added, rise.growth)
+    increase = Increase(rise.now, rise.added, rise.growth)
+    of_earlier = Product((Factor(rise.added), Factor(rise.now, -1), Factor(rise.growth, -1)))
+    if of_earlier.holds(printed) and not increase.holds(printed):
+        # The level is that of before: 去年夏天为4918万千瓦，一年间净增318万千瓦，增幅6.48%.
+        return Relation(of_earlier, "inconsistent-growth", solving(of_earlier))
     said = Said(
         "grown-by",
         added=bare(rise.added),
@@ -169,7 +173,7 @@ def _of_rise(rise: Rise) -> Relation:
         value=like(rise.growth, rise.added.value / max(rise.now.value - rise.added.value, 1e-9)),
         printed=bare(rise.growth),
     )
-    return Relation(form, "inconsistent-growth", always(said))
+    return Relation(increase, "inconsistent-growth", always(said))
 
 
 def _of_step(step: Step) -> Relation | Unjudged:
