@@ -130,6 +130,12 @@ class Figure:
         return COMPARED_WITH.search(self.document.text[max(0, self.start - 14) : self.start]) is not None
 
     @property
+    def own_lead(self) -> str:
+        """What stands before the figure in its own clause."""
+        text = self.document.text
+        return text[_clause_start(text, self.start, self.statement.sentence.start) : self.start]
+
+    @property
     def lead(self) -> str:
         """What stands before the figure in its own clause; for a part (其中…), in the clause before as well."""
         text = self.document.text

@@ -85,7 +85,7 @@ def _is_own(figure: Figure) -> bool:
     return (
         figure.statement.kind is Kind.LEVEL
         and not figure.is_told_as_change
-        and AVERAGE.search(figure.lead) is None
+        and AVERAGE.search(figure.own_lead) is None
         and not figure.is_compared_with
         and not figure.is_starting_point
     )

@@ -75,12 +75,12 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 or average.statement.comparator is not Comparator.EQUAL
             ):
                 continue
-            each = EACH.search(average.lead)
+            each = EACH.search(average.own_lead)
             if each is not None:
                 yield from _of_things(average, each, sentence, dossier)
-            elif DAILY.search(average.lead):
+            elif DAILY.search(average.own_lead):
                 yield from _of_time(average, sentence, DAYS)
-            elif MONTHLY.search(average.lead):
+            elif MONTHLY.search(average.own_lead):
                 yield from _of_time(average, sentence, MONTHS)
 
 
@@ -131,10 +131,10 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
         and one.statement.unit == average.statement.unit
         and one.start < average.start
         and len(one.statement.period or "") == 4
-        and not OF_A_TIME.search(one.lead)
+        and not OF_A_TIME.search(one.own_lead)
         and _shares_a_word(one, average)
     ]
-    if len(totals) != 1 or OWN_TIME.search(average.lead):
+    if len(totals) != 1 or OWN_TIME.search(average.own_lead):
         yield Unjudged((average,), Said("no-numerator" if not totals else "several-parts"))
         return
     total = totals[0]
@@ -158,7 +158,7 @@ def _is_plain(one: Figure, average: Figure) -> bool:
         one is not average
         and statement.kind is Kind.LEVEL
         and statement.comparator is Comparator.EQUAL
-        and EACH.search(one.lead) is None
+        and EACH.search(one.own_lead) is None
     )
 
 
