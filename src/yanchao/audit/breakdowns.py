@@ -1,7 +1,8 @@
 """Totals and all of their parts, where a text says that it names them all, and where it only may.
 
-Three ways of saying so: a total told behind its parts with their number (欧洲11.4亿元，东南亚8.4亿元，两者合计19.8亿元; 水电、风电、光伏三项合计1536.5万千瓦), parts
-told behind a word that divides the whole (分电源看，…; 按城乡分，…), and a list of parts that ends with the rest (其中甲类7家，乙类21家，其余36家).
+Four ways of saying so: a total told behind its parts with their number (欧洲11.4亿元，东南亚8.4亿元，两者合计19.8亿元; 水电、风电、光伏三项合计1536.5万千瓦), parts
+told behind a word that divides the whole (分电源看，…; 按城乡分，…), and a list of parts that ends with the rest (其中甲类7家，乙类21家，其余36家), and two parts that the
+packs know to be all there is (境内, 境外).
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from yanchao.statements.statement import Comparator, Kind
 NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 TOGETHER = pattern(
-    r"(?P<names>[^，,。；;\d]{2,30})?(?P<number>[两二三四五六七八九十])(?:者|项|类|种|家|个|大|地|市|省|区|县|部分|方面|款|板块|领域|产品|业务)"
-    r"[^，,。；;、\d]{0,6}(?:合计|共计|总计|相加|之和|加起来)[^，,。；;、\d]{0,8}$"
+    r"(?P<names>[^，,。；;\d]{2,30})?(?P<number>[两二三四五六七八九十])(?![十百千万亿])"
+    r"[^，,。；;、\d]{1,9}(?:合计|共计|总计|相加|之和|加起来)[^，,。；;、\d]{0,8}$"
 )
 """Before a total, how many parts it is the sum of, and their names where they stand right before."""
 
@@ -25,8 +26,10 @@ DIVIDED = pattern(r"(?:分|按|从)[^，,。；;、\d]{1,8}(?:看|来看|分|划
 """Before the first of the parts that a whole is divided into."""
 
 PARTLY = pattern(r"其中|包括|含|如|仅|主要")
+COMPARING = pattern(r"[较比]|合计|共")
+AGAIN = pattern(r"其中|包括|同比.{0,6}$")
 OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
-REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;、\d]{0,14}$")
+REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}$")
 IN_ALL = pattern(r"(?:合计|共计|总计|累计|共)[^，,。；;、\d]{0,8}$")
 NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
 """Before the next part of a list: its name, and no more."""
@@ -51,6 +54,7 @@ def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
         yield from _summed(sentence, dossier)
         yield from _divided(sentence, dossier)
         yield from _with_the_rest(sentence)
+        yield from _in_two(sentence, dossier)
 
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
@@ -215,6 +219,36 @@ def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
         ]
         if totals:
             yield Breakdown(totals[-1], tuple(parts))
+
+
+def _in_two(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
+    """Two parts side by side of which the packs know that they are all: 其中利息净收入96.8亿元，非利息净收入37.5亿元."""
+    for at, (one, other) in enumerate(itertools.pairwise(sentence)):
+        if not (_is_amount(one) and _is_amount(other) and _are_alike(one, other)):
+            continue
+        if one.statement.period != other.statement.period or not _are_complements(one, other, dossier):
+            continue
+        total = sentence[at - 1] if at else None
+        text = one.document.text
+        if (
+            total is not None
+            and _own((total,), one)
+            and PARTLY.search(text[total.end : one.start])
+            and not AGAIN.search(text[one.end : other.start])
+        ):
+            yield Breakdown(total, (one, other))
+
+
+def _are_complements(one: Figure, other: Figure, dossier: Dossier) -> bool:
+    a, b = one.own_lead.lstrip("，,、；;：:其中"), other.own_lead.lstrip("，,、；;：:和及与")
+    if COMPARING.search(a + b):
+        return False
+    if f"非{a}" == b or f"非{b}" == a:
+        return True
+    return any(
+        (pair.one in a and pair.other in b) or (pair.other in a and pair.one in b)
+        for pair in dossier.lexicon.complements
+    )
 
 
 def _is_amount(figure: Figure) -> bool:

@@ -82,6 +82,14 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
+class Complement:
+    """Two words that part a whole in two (境内, 境外)."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Equivalent:
     """How many of the unit `of` one `unit` is: exactly, or within bounds where it is a rate of exchange."""
 

@@ -18,6 +18,7 @@ from yanchao.lexicon.entries import (
     Balance,
     Cluster,
     ComparatorWord,
+    Complement,
     Counter,
     Cue,
     Entity,
@@ -65,6 +66,7 @@ class Lexicon:
     roles: tuple[RoleWord, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     balances: tuple[Balance, ...] = ()
+    complements: tuple[Complement, ...] = ()
     equivalents: Mapping[str, Equivalent] = field(default_factory=dict)
 
     @cached_property
@@ -162,6 +164,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         roles=listed("roles.csv", RoleWord),
         ratios=listed("ratios.csv", Ratio),
         balances=listed("balances.csv", Balance),
+        complements=listed("complements.csv", Complement),
         equivalents=merged("equivalents.csv", Equivalent, lambda row: row.unit),
     )
     # The figures of the bundled packs are read when asked for, and held by tests; a mistake in another is told now.

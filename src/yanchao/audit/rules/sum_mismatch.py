@@ -1,7 +1,7 @@
 """Parts that do not add up to their total.
 
 **What it does.** Adds up a list of counts that the text says makes up a total (20个集群，即8个…、3个…、7个…、2个…), and the members of a
-ratio in percent (4.1:41.2:54.7), parts of which it says that they are all (两者合计, 分电源看, 其余), the value added of the three sectors beside the product of
+ratio in percent (4.1:41.2:54.7), parts of which it says that they are all (两者合计, 分电源看, 其余, 境内 and 境外), the value added of the three sectors beside the product of
 their region, and exports and imports beside its trade.
 
 **Why it is bad.** A part is missing, or one of the figures is wrong.
@@ -41,6 +41,7 @@ EXAMPLES = Examples(
         "2024年，公司在欧洲销售11.37亿元，在东南亚销售8.42亿元，两者合计销售91.79亿元。",
         "2024年，全市发电量823.2亿千瓦时。分电源看，火电452.6亿千瓦时，水电248.8亿千瓦时，风电161.8亿千瓦时。",
         "全市有星级饭店64家，其中五星级7家，四星级21家，其余63家。",
+        "2024年，公司营业收入134.32亿元，其中境内收入96.83亿元，境外收入73.49亿元。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口2.22万亿元。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值180亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
     ),
@@ -52,6 +53,7 @@ EXAMPLES = Examples(
         "2024年，公司在欧洲销售11.37亿元，在东南亚销售8.42亿元，两者合计销售19.79亿元。",
         "2024年，全市发电量823.2亿千瓦时。分电源看，火电452.6亿千瓦时，水电248.8亿千瓦时，风电121.8亿千瓦时。",
         "全市有星级饭店64家，其中五星级7家，四星级21家，其余36家。",
+        "2024年，公司营业收入134.32亿元，其中境内收入96.83亿元，境外收入37.49亿元。",
         "2024年，一季度产值20亿元、二季度30亿元、三季度40亿元，其中下半年合计90亿元。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口3.22万亿元。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
