@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.inject.judging import judge
 from benchmarks.inject.sight import seen_by
 from benchmarks.inject.slips import KINDS, Slip
-from benchmarks.inject.table import as_json, as_table
+from benchmarks.inject.table import as_json, as_table, by_source, scores
 from benchmarks.inject.texts import CHECKOUT, CleanText, clean_texts
 from yanchao.lexicon.lexicon import load
 
@@ -47,7 +47,9 @@ def main() -> int:
     print(
         f"{len(texts)} texts, {statements:,} statements; seed {seed}; {len(judged):,} slips, one at a time\n"
     )
-    print(as_table(judged))
+    print(as_table(scores(judged)))
+    print()
+    print(as_table(by_source(judged)))
     unseen = sum(one.visible is None for one in judged)
     print(f"\nOut of sight: {unseen:,} of {len(judged):,} ({unseen / max(1, len(judged)):.1%})")
     return 0

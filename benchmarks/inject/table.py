@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from benchmarks.inject.judging import Judged
+from benchmarks.inject.texts import WRITTEN
 
 HEAD = ("planted", "visible", "found", "named first", "marked", "right first", "unseen found", "false")
 
@@ -54,9 +55,16 @@ def scores(judged: Sequence[Judged]) -> list[Score]:
     ]
 
 
-def as_table(judged: Sequence[Judged]) -> str:
-    lines = [f"{_wide('kind', 20)}" + "".join(f"{head:>14}" for head in HEAD)]
-    for one in scores(judged):
+def by_source(judged: Sequence[Judged]) -> list[Score]:
+    """The counts over the texts that were written for this (`written/`), full of figures that hang together, and over all others."""
+    written = [one for one in judged if (WRITTEN / one.text).is_file()]
+    others = [one for one in judged if not (WRITTEN / one.text).is_file()]
+    return [score("texts of figures", written), score("all other texts", others)]
+
+
+def as_table(scores: Sequence[Score]) -> str:
+    lines = [f"{_wide('', 20)}" + "".join(f"{head:>14}" for head in HEAD)]
+    for one in scores:
         cells = (
             str(one.planted),
             _part(one.visible, one.planted),
