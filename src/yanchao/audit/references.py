@@ -17,6 +17,7 @@ STEPS = 3
 NEAR_YEARS = 3
 """How far a total may lie from a figure's year and still bound it."""
 
+OF_WHICH = pattern(r"其中")
 SMALLER_PLACE = pattern(r"[全我本该](?:市|县|州|镇|园区|新区)")
 YEARLY = 1.25
 """By how much a total may grow in a year, at most."""
@@ -39,6 +40,7 @@ class References:
     """The packs' reference figures, looked up by measure and unit."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
         self._lexicon = dossier.lexicon
         self._topics = dossier.topics
         self._found: dict[tuple[str, str, str | None], list[Reference]] = {}
@@ -108,7 +110,7 @@ class References:
     def _of_same_thing(self, figure: Figure) -> Iterator[Reference]:
         if not self._says_name(figure) or figure.is_of_larger_place or figure.is_told_as_change:
             return
-        if self._is_of_smaller_place(figure):
+        if self._is_of_smaller_place(figure) or self._is_part_of_another(figure):
             return
         for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
@@ -127,6 +129,19 @@ class References:
             and SMALLER_PLACE.search(figure.document.text, figure.statement.sentence.start, figure.start)
             is not None
         )
+
+    def _is_part_of_another(self, figure: Figure) -> bool:
+        """Whether it stands behind 其中 as a part of what somebody else than the region has (229家开发区…15.7万亿元。其中：第二产业…)."""
+        behind: Figure | None = None
+        for other in reversed([one for one in self._dossier.around(figure) if one.end <= figure.start]):
+            reach = figure.start if behind is None else behind.start
+            between = figure.document.text[other.end : reach]
+            if OF_WHICH.search(between):
+                return bool(other.topic.subject)
+            if between.count("。") > 0:
+                return False
+            behind = other
+        return False
 
     def _subject(self, reference: Reference) -> str:
         """The subject of a reference, read as a text's words are read, so that both come out alike."""
