@@ -134,6 +134,11 @@ def test_cues_of_a_role_come_longest_first() -> None:
             "entities.csv, x",
             "no cluster 'robotix'",
         ),
+        (
+            {"ratios": "ratio,numerator,denominator,low,high\n利润率,profits,revenue,1,1\n"},
+            "ratios.csv, 利润率",
+            "no measure 'profits'",
+        ),
     ],
 )
 def test_a_row_that_names_what_no_pack_has_is_named(

@@ -190,12 +190,23 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
         named.append((f"targets.csv, {target.plan}", "plan", target.plan, lexicon.plans))
         named.append((f"targets.csv, {target.plan}", "place", target.region, regions))
         named.append((f"targets.csv, {target.plan}", "cluster", target.cluster, clusters))
+    for row, names in _definitions(lexicon):
+        # What is written in letters is the id of a measure; words are their own.
+        named += [(row, "measure", name, lexicon.measures) for name in names if name.isascii()]
     for reference in references:
         named.append((f"references.csv, {reference.measure}", "place", reference.region, regions))
         named.append((f"references.csv, {reference.measure}", "cluster", reference.cluster, clusters))
     for where, kind, key, rows in named:
         if key is not None and key not in rows:
             yield where, f"there is no {kind} {key!r} in the packs"
+
+
+def _definitions(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names in each row that defines a measure by others, with the table and row."""
+    for ratio in lexicon.ratios:
+        yield f"ratios.csv, {ratio.ratio[0]}", (*ratio.ratio, *ratio.numerator, *ratio.denominator)
+    for balance in lexicon.balances:
+        yield f"balances.csv, {balance.balance[0]}", (*balance.balance, *balance.plus, *balance.minus)
 
 
 def _bundled(extra: Sequence[Path]) -> list[Path]:
