@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.messages import Words
@@ -36,11 +37,18 @@ def told(names: Sequence[str], dossier: Dossier) -> Words:
 
 def ending(words: str, names: frozenset[str]) -> str | None:
     """The longest of `names` that ends `words`, or an open one (销售…) that stands in them."""
-    opened = next((name for name in names if name.endswith(OPEN) and name[:-1] in words), None)
-    if opened is not None:
-        return opened
-    longest = min(len(words), max(map(len, names), default=0))
-    return next((words[-size:] for size in range(longest, SHORTEST - 1, -1) if words[-size:] in names), None)
+    longest, opened = _shape(names)
+    for name in opened:
+        if name[:-1] in words:
+            return name
+    sizes = range(min(len(words), longest), SHORTEST - 1, -1)
+    return next((words[-size:] for size in sizes if words[-size:] in names), None)
+
+
+@lru_cache(maxsize=256)
+def _shape(names: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+    """The length of the longest name, and the open ones."""
+    return max(map(len, names), default=0), tuple(sorted(name for name in names if name.endswith(OPEN)))
 
 
 def called(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figure]:

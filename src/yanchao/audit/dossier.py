@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -298,15 +299,15 @@ class Dossier:
 
     def sentences(self) -> Iterator[tuple[Figure, ...]]:
         """The figures sentence by sentence, in order."""
+        yield from self._sentences
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[Figure, ...], ...]:
+        found: list[tuple[Figure, ...]] = []
         for _, figures in self.by_document:
-            current: list[Figure] = []
-            for figure in figures:
-                if current and figure.statement.sentence != current[-1].statement.sentence:
-                    yield tuple(current)
-                    current = []
-                current.append(figure)
-            if current:
-                yield tuple(current)
+            for _, group in itertools.groupby(figures, key=lambda figure: figure.statement.sentence):
+                found.append(tuple(group))
+        return tuple(found)
 
 
 def _paragraph(figure: Figure) -> int:

@@ -74,6 +74,7 @@ class Topics:
         self._longest_measure = max(map(len, self._measures), default=0)
         self._regions = lexicon.region_by_word
         self._names = {_folded(cluster.name): cluster.id for cluster in lexicon.clusters.values()}
+        self._words: dict[tuple[str | None, str | None], str] = {}
         self._seen: dict[tuple[str | None, str | None, str | None], tuple[str, str]] = {}
 
     def of(self, statement: Statement) -> Topic:
@@ -129,9 +130,12 @@ class Topics:
 
     def words(self, statement: Statement) -> str:
         """Subject and measure as the text has them, read together, without the region's own name."""
-        owner = self._without_regions(plain(statement.subject or ""))
-        what = self._without_regions(plain(statement.measure or ""))
-        return what if owner and owner in what else owner + what
+        key = statement.subject, statement.measure
+        if key not in self._words:
+            owner = self._without_regions(plain(statement.subject or ""))
+            what = self._without_regions(plain(statement.measure or ""))
+            self._words[key] = what if owner and owner in what else owner + what
+        return self._words[key]
 
     def is_definite(self, topic: Topic) -> bool:
         """Whether it is clear what is measured: a listed measure, and a subject, or a measure that regions have."""
