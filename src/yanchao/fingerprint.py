@@ -11,6 +11,7 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -45,11 +46,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _versions() -> Iterator[str]:
     """The libraries that the program runs on, each with its version; nothing where it is not installed itself."""
-    try:
-        needed = metadata.requires("yanchao") or []
-    except metadata.PackageNotFoundError:
-        return
-    for line in needed:
-        name = NAME.match(line)
-        if name is not None and "extra ==" not in line:
-            yield f"{name[0]} {metadata.version(name[0])}"
+    with suppress(metadata.PackageNotFoundError):
+        for line in metadata.requires("yanchao") or ():
+            name = NAME.match(line)
+            if name is not None and "extra ==" not in line:
+                yield f"{name[0]} {metadata.version(name[0])}"

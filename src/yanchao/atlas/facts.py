@@ -19,9 +19,9 @@ from typing import TypeVar
 from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Text, both
 from yanchao.clusters.standing import Standing
-from yanchao.clusters.standings import judge
+from yanchao.clusters.standings import standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
-from yanchao.ledger.reconciliation import JUDGED_BY, short
+from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
 from yanchao.ledger.things import Asked, Gathered, how_many, things
 from yanchao.lexicon.entries import Cluster
@@ -141,17 +141,8 @@ class Facts:
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
-        """Every cluster as it stood on the day of the build, its points with as many sources as a page shows.
-
-        One cluster is judged at a time: what is said of all of them together need not fit into memory.
-        """
-        today = self.ledger.judged_on or date.today()
-        doubted = self.ledger.doubted()
-        found = {}
-        for id in self.lexicon.clusters:
-            judged = judge(self.ledger.each_series(cluster=id, most=JUDGED_BY), self.lexicon, today, doubted)
-            found[id] = _shortened(next(each for each in judged if each.cluster == id))
-        return found
+        """Every cluster as it stood on the day of the build, its points with as many sources as a page shows."""
+        return {each.cluster: _shortened(each) for each in standings(self.ledger, self.lexicon)}
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
