@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from yanchao.documents.document import Document
     from yanchao.documents.format import Content
     from yanchao.documents.sources import Source
+    from yanchao.ledger.earlier import Earlier, Same
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.store import Store
     from yanchao.lexicon.lexicon import Lexicon
@@ -212,6 +213,7 @@ def build(
     from yanchao.clusters.keeping import standing_rows, target_rows
     from yanchao.clusters.standings import standings
     from yanchao.fingerprint import fingerprint
+    from yanchao.ledger.earlier import earlier
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.store import Store
@@ -222,9 +224,9 @@ def build(
     day = today or date.today()
     lexicon = load(packs)
     failures: list[SourceError] = []
-    earlier = None if fresh else Path(directory)
     with replacing(Path(directory)) as building:
-        with Store(building, lexicon, reader=fingerprint(packs), earlier=earlier) as store:
+        before = None if fresh else earlier(Path(directory))
+        with Store(building, lexicon, reader=fingerprint(packs), earlier=before) as store:
             found = _found(
                 sources,
                 packs,
@@ -244,7 +246,7 @@ def build(
             if not documents:
                 raise NothingToBuildError(failures)
             progress("reconciling", documents, "")
-            store.reconcile(__version__, day)
+            same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
                 judged = tuple(standings(ledger, lexicon))
             store.add_rows("standings", standing_rows(judged))
@@ -254,7 +256,7 @@ def build(
         with Ledger(building) as ledger:
             statements, findings, series = next(ledger.each_row(_COUNTS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
-            _publish(ledger, lexicon, building, language)
+            _publish(ledger, lexicon, building, language, before if store.has_earlier else None, same)
     return Build(
         directory=Path(directory),
         documents=documents,
@@ -354,18 +356,19 @@ def _found(
 def _known(store: Store, source: Source) -> Source | Kept | SourceError:
     """The document of the earlier build that a source is, else the source with its bytes at hand.
 
-    What a server says of a page's encoding is not kept, so that a page it says it of is read again.
+    A page of the web has to be fetched again to know; what its server says of its encoding, which nobody keeps, may have
+    changed. It is read like any other.
     """
     from yanchao.documents.sources import Source
 
+    if "://" in source.uri:
+        return source
     try:
         content = source.load()
     except SourceError as error:
         return error
-    found = None
-    if content.charset is None and content.media_type is None:
-        found = store.earlier(hashlib.sha256(content.data).hexdigest(), source.uri)
-    return found or Source(source.uri, partial(_itself, content))
+    known = store.earlier(hashlib.sha256(content.data).hexdigest(), source.uri)
+    return known or Source(source.uri, partial(_itself, content))
 
 
 def _itself(content: Content) -> Content:
@@ -510,18 +513,27 @@ def _audit(batch: Sequence[Extraction | Kept], lexicon: Lexicon, store: Store) -
     )
 
 
-def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path, language: str) -> None:
+def _publish(
+    ledger: Ledger, lexicon: Lexicon, directory: Path, language: str, earlier: Earlier | None, same: Same
+) -> None:
+    """Write exports, findings and pages; what is the same in the build before is that one's very file."""
     from yanchao.atlas.site import publish
+    from yanchao.atlas.unchanged import unchanged
+    from yanchao.ledger.earlier import link, link_all
     from yanchao.ledger.exports import exports
+    from yanchao.ledger.replacing import MARK
     from yanchao.ledger.storing import storing
 
+    with storing(directory / FINDINGS):
+        _write_findings(ledger, directory / FINDINGS, language)
+    if earlier is not None and link_all(earlier, directory, (FINDINGS, MARK)):
+        return
     (directory / EXPORTS).mkdir()
     for export in exports().values():
         if export.file is not None:
             export.write(ledger, directory / EXPORTS / export.file)
-    with storing(directory / FINDINGS):
-        _write_findings(ledger, directory / FINDINGS, language)
-    publish(ledger, lexicon, directory)
+    standing = frozenset() if earlier is None else link(earlier, directory, unchanged(same))
+    publish(ledger, lexicon, directory, standing=standing)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

@@ -11,13 +11,12 @@ import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from yanchao.atlas import caps, paths
-from yanchao.atlas.language import Text, both
+from yanchao.atlas.language import Language, Text, both
 from yanchao.clusters.standing import Standing
 from yanchao.clusters.standings import standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
@@ -72,11 +71,19 @@ _MEASURES = """
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that one build knows. `directory` is the folder of the build (for the list of downloads)."""
+    """Everything that one build knows. `directory` is the folder of the build (for the list of downloads).
+
+    `standing` are the pages that stand there already, in every language, from the root of the site.
+    """
 
     ledger: Ledger
     lexicon: Lexicon
     directory: Path
+    standing: frozenset[str] = frozenset()
+
+    def stands(self, path: str) -> bool:
+        """Whether a page, by its path from the root of its language, need not be made."""
+        return all(language.root + path in self.standing for language in Language)
 
     @cached_property
     def cards(self) -> tuple[DocumentCard, ...]:

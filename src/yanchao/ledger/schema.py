@@ -239,7 +239,9 @@ TABLES: tuple[Table, ...] = (
             _document(),
             _column("related", "INTEGER", "figures that some relation could check"),
             _column("unrelated", "INTEGER", "figures that none could: for them silence is not approval"),
-            _column("together", "VARCHAR", "a hash of the documents that were held against each other with it"),
+            _column(
+                "together", "VARCHAR", "a hash of the documents that were held against each other with it"
+            ),
         ),
     ),
     Table(

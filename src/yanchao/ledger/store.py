@@ -23,12 +23,12 @@ from typing import IO, Any
 from yanchao.audit.finding import Finding
 from yanchao.documents.document import Document
 from yanchao.ledger import rows
-from yanchao.ledger.earlier import Kept, kept, take_over
+from yanchao.ledger.earlier import Earlier, Kept, Same, kept, take_over
 from yanchao.ledger.keys import series_id
 from yanchao.ledger.reconciliation import Claim, claims, series
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Column, Table
 from yanchao.ledger.series import Series, SeriesKey
-from yanchao.ledger.sql import in_order, literal, to_parquet
+from yanchao.ledger.sql import delete, in_order, literal, sorted_copy, to_parquet
 from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction, Kind, Status
@@ -86,14 +86,14 @@ class Store:
     """A ledger being written into an empty `directory`. Use as a context manager.
 
     Documents are added or taken over, then `reconcile` makes it readable, then standings are added and `finish` completes
-    it. `reader` is the fingerprint of what reads; `earlier` the folder of a build whose documents may be taken over.
+    it. `reader` is the fingerprint of what reads; `earlier` a build whose documents may be taken over.
 
     Raises:
         StorageError: where the disk is full or the folder cannot be written.
     """
 
     def __init__(
-        self, directory: Path, lexicon: Lexicon, *, reader: str = "", earlier: Path | None = None
+        self, directory: Path, lexicon: Lexicon, *, reader: str = "", earlier: Earlier | None = None
     ) -> None:
         self.directory = directory
         self._lexicon = lexicon
@@ -212,33 +212,36 @@ class Store:
         with storing(self.directory):
             self._spool(table, new)
 
-    def reconcile(self, version: str, judged_on: date | None) -> None:
+    def reconcile(self, version: str, judged_on: date | None) -> Same:
         """Put all claims together and everything into the database, which can then be opened and read.
 
         What no build from these documents would hold is forgotten: documents that were not added nor taken over, what
-        came from them, and what was put together with it.
+        came from them, and what was put together with it. What has not changed is returned.
         """
         with storing(self.directory):
             self._forget()
+            measures = self._measures("NOT IN") - self._measures("IN")
             for found in self._reconciled():
+                measures.discard(found.key.measure)
                 self._spool("series", (rows.series_row(found),))
                 self._spool("observations", rows.observation_rows(found))
                 self._spool("assertions", rows.assertion_rows(found))
             for name in OF_SERIES:
-                self._connection.execute(f"DELETE FROM {name} WHERE series IN (FROM touched)")
-            self._connection.execute("DELETE FROM about")
+                self._connection.execute(delete(name, "series IN (FROM touched)"))
+            self._connection.execute(delete("about"))
             about = (SCHEMA_VERSION, version, self._lexicon.home, judged_on, self._reader)
             self._spool("about", (about,))
             self._load(table for table in TABLES if table.name not in JUDGED)
             self._number_findings()
             self._close()
+        return Same(frozenset(self._documents - self._new - self._audited), frozenset(measures))
 
     def finish(self) -> None:
         """Put the standings into the database and write each table's Parquet beside it."""
         with storing(self.directory):
             self._connection = self._connected()
             for name in JUDGED:
-                self._connection.execute(f"DELETE FROM {name}")
+                self._connection.execute(delete(name))
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
             (self.directory / PARQUET).mkdir()
@@ -251,11 +254,6 @@ class Store:
                 self._connection.execute("CHECKPOINT")
                 self._connection.close()
             shutil.rmtree(self.directory / SPOOL)
-
-    @property
-    def unchanged(self) -> frozenset[str]:
-        """The documents, by id, of which this build says what the earlier one said."""
-        return frozenset(self._documents - self._new - self._audited)
 
     def _connected(self) -> Any:
         import duckdb
@@ -316,15 +314,15 @@ class Store:
             return
         execute(
             "INSERT INTO touched SELECT DISTINCT series FROM assertions WHERE document IN (FROM gone) "
-            f"UNION SELECT DISTINCT series FROM {self._spooled(CLAIMS)}"
+            f"UNION SELECT DISTINCT series FROM {self._spooled(CLAIMS)}"  # noqa: S608
         )
-        execute(f"DELETE FROM documents WHERE document IN (FROM gone) AND rowid <= {self._last_row}")
-        execute(
-            "DELETE FROM related WHERE finding IN (SELECT finding FROM findings WHERE document IN (FROM heard))"
-        )
-        for names, whose in ((OF_DOCUMENTS, "gone"), (OF_AUDIT, "heard")):
-            for name in names:
-                execute(f"DELETE FROM {name} WHERE document IN (FROM {whose})")
+        execute(delete("documents", f"document IN (FROM gone) AND rowid <= {self._last_row}"))
+        said = "SELECT finding FROM findings WHERE document IN (FROM heard)"
+        execute(delete("related", f"finding IN ({said})"))
+        for name in OF_AUDIT:
+            execute(delete(name, "document IN (FROM heard)"))
+        for name in OF_DOCUMENTS:
+            execute(delete(name, "document IN (FROM gone)"))
 
     def _reconciled(self) -> Iterator[Series]:
         """The series that new or gone documents have a part in, in order of id; all, where nothing is taken over."""
@@ -332,6 +330,13 @@ class Store:
         if self._earlier:
             said = f"SELECT * FROM ({said} UNION ALL {CLAIMS_KEPT})"  # noqa: S608
         return _series(self._connection.execute(f"{said} {CLAIM_ORDER}"), self._lexicon)
+
+    def _measures(self, how: str) -> set[str]:
+        """The measures of which a series that is kept is, or is not, put together anew."""
+        found = self._connection.execute(
+            f"SELECT DISTINCT measure FROM series WHERE series {how} (FROM touched)"  # noqa: S608
+        )
+        return {measure for (measure,) in found.fetchall()}
 
     def _number_findings(self) -> None:
         """Number the findings in order of document and place, whenever and with what they were found."""
@@ -351,9 +356,7 @@ class Store:
         sorted_ = self.directory / SPOOL / STORE
         self._connection.execute(f"ATTACH {literal(sorted_)} AS anew")
         for table in TABLES:
-            self._connection.execute(
-                f"CREATE TABLE anew.{table.name} AS SELECT * FROM {table.name} {in_order(table)}"
-            )
+            self._connection.execute(sorted_copy(table, "anew"))
         self._connection.execute("DETACH anew")
         self._connection.close()
         sorted_.replace(self.directory / STORE)
@@ -396,7 +399,7 @@ class Store:
         for table in tables:
             if table.name in self._spools:
                 spooled = f"SELECT * FROM {self._spooled(table)} {in_order(table)}"  # noqa: S608
-                self._connection.execute(f"INSERT INTO {table.name} {spooled}")  # noqa: S608
+                self._connection.execute(f"INSERT INTO {table.name} {spooled}")
 
 
 def fingerprint(together: Mapping[str, str]) -> str:

@@ -33,6 +33,11 @@ def add(commands: Any) -> None:
         required=True,
         help="the folder to build into, new or a build",
     )
+    command.add_argument(
+        "--fresh",
+        action="store_true",
+        help="read every document anew; else those that the build in DIR has read already are taken over",
+    )
     jobs(command)
 
 
@@ -49,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
             stdin=stdin(),
             jobs=options.jobs,
             language=options.lang,
+            fresh=options.fresh,
             progress=progress,
         )
     for failure in built.failures:
@@ -61,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 def _summary(built: Build) -> str:
     failed = len(built.failures)
     lines = [
-        f"{count(built.documents, 'document')}, {count(built.statements, 'statement')}, "
+        f"{count(built.documents, 'document')}{_of_which(built)}, {count(built.statements, 'statement')}, "
         f"{count(built.findings, 'finding')}, {built.series:,} series; "
         f"{built.clusters_with_figures} of {count(built.clusters, 'cluster')} with figures; "
         f"{built.seconds:.1f} s",
@@ -70,3 +76,10 @@ def _summary(built: Build) -> str:
     if failed:
         lines.append(f"{count(failed, 'source')} could not be read (named above); the rest is built")
     return "\n".join(lines) + "\n"
+
+
+def _of_which(built: Build) -> str:
+    """How many documents were read, where some were not."""
+    if not built.taken_over:
+        return ""
+    return f" ({built.documents - built.taken_over:,} read, {built.taken_over:,} taken over from the build before)"
