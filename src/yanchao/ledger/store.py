@@ -313,8 +313,8 @@ class Store:
         if not self._earlier:
             return
         execute(
-            "INSERT INTO touched SELECT DISTINCT series FROM assertions WHERE document IN (FROM gone) "
-            f"UNION SELECT DISTINCT series FROM {self._spooled(CLAIMS)}"  # noqa: S608
+            "INSERT INTO touched SELECT DISTINCT series FROM assertions WHERE document IN (FROM gone) "  # noqa: S608
+            f"UNION SELECT DISTINCT series FROM {self._spooled(CLAIMS)}"
         )
         execute(delete("documents", f"document IN (FROM gone) AND rowid <= {self._last_row}"))
         said = "SELECT finding FROM findings WHERE document IN (FROM heard)"
