@@ -244,6 +244,8 @@ class Store:
                 self._connection.execute(delete(name))
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
+            # What a table once held is in its statistics, and by these the database decides how to write.
+            self._connection.execute("SET disabled_optimizers = 'statistics_propagation'")
             (self.directory / PARQUET).mkdir()
             for table in TABLES:
                 target = self.directory / PARQUET / f"{table.name}.parquet"
