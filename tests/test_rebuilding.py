@@ -76,9 +76,13 @@ def few_together() -> Iterator[None]:
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # each example is several builds: shrinking takes minutes
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # each example is several builds: shrinking takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(states, min_size=2, max_size=4))
@@ -136,19 +140,21 @@ def test_another_pack_reads_everything_anew(tmp_path: Path) -> None:
     pack = tmp_path / "pack"
     pack.mkdir()
     (pack / "pack.toml").write_text('name = "more"\n', encoding="utf-8")
-    (pack / "counters.csv").write_text("text,dimension\n座,count\n", encoding="utf-8")
+    (pack / "counters.csv").write_text("text,unit\n座,count\n", encoding="utf-8")
     sources, into = [str(tmp_path / "texts")], tmp_path / "atlas"
     assert build(sources, into, today=TODAY).taken_over == 0
     assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 0
     assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 2
-    (pack / "counters.csv").write_text("text,dimension\n座,count\n艘,count\n", encoding="utf-8")
+    (pack / "counters.csv").write_text("text,unit\n座,count\n艘,count\n", encoding="utf-8")
     assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 0
 
 
 @pytest.mark.parametrize(
     "spoil", ["UPDATE about SET reader = 'another'", "UPDATE about SET schema_version = 1", None]
 )
-def test_what_another_version_wrote_or_what_is_damaged_is_read_anew(tmp_path: Path, spoil: str | None) -> None:
+def test_what_another_version_wrote_or_what_is_damaged_is_read_anew(
+    tmp_path: Path, spoil: str | None
+) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
     built(tmp_path)
     if spoil is None:
@@ -172,7 +178,9 @@ def test_another_day_judges_what_was_taken_over_anew(tmp_path: Path) -> None:
 def test_a_page_that_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0, "f.md": 5})
     built(tmp_path)
-    page = next(path for path in (tmp_path / "atlas" / "measures").glob("*.html") if "软件" in path.read_text())
+    page = next(
+        path for path in (tmp_path / "atlas" / "measures").glob("*.html") if "软件" in path.read_text()
+    )
     before = page.stat()
     built(tmp_path)
     assert page.stat().st_ino == before.st_ino
