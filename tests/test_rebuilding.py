@@ -140,12 +140,14 @@ def test_another_pack_reads_everything_anew(tmp_path: Path) -> None:
     pack = tmp_path / "pack"
     pack.mkdir()
     (pack / "pack.toml").write_text('name = "more"\n', encoding="utf-8")
-    (pack / "counters.csv").write_text("text,unit\n座,count\n", encoding="utf-8")
+    (pack / "counters.csv").write_text("text,unit,numerals\n座,count:座,digits\n", encoding="utf-8")
     sources, into = [str(tmp_path / "texts")], tmp_path / "atlas"
     assert build(sources, into, today=TODAY).taken_over == 0
     assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 0
     assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 2
-    (pack / "counters.csv").write_text("text,unit\n座,count\n艘,count\n", encoding="utf-8")
+    (pack / "counters.csv").write_text(
+        "text,unit,numerals\n座,count:座,digits\n艘,count:艘,digits\n", encoding="utf-8"
+    )
     assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 0
 
 

@@ -196,6 +196,7 @@ def build(
     today: date | None = None,
     language: str = "zh",
     fresh: bool = False,
+    ledger_only: bool = False,
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
@@ -203,7 +204,8 @@ def build(
     `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
     and extract, `language` that of `findings.json`. Whoever looks into `directory` sees the build before or this
     one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
-    anew: the result is the same.
+    anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
+    the time where documents are many; exports can be made from it, and the next build without it makes the rest.
 
     Raises:
         UsageError: where `directory` holds something else, or not one source could be read.
@@ -216,6 +218,7 @@ def build(
     from yanchao.ledger.earlier import earlier
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.replacing import replacing
+    from yanchao.ledger.schema import TABLES
     from yanchao.ledger.store import Store
     from yanchao.lexicon.lexicon import load
     from yanchao.version import __version__
@@ -251,12 +254,13 @@ def build(
                 judged = tuple(standings(ledger, lexicon))
             store.add_rows("standings", standing_rows(judged))
             store.add_rows("targets", target_rows(judged, lexicon))
-            store.finish()
+            store.finish(() if ledger_only else TABLES)
         progress("publishing", documents, "")
         with Ledger(building) as ledger:
             statements, findings, series = next(ledger.each_row(_COUNTS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
-            _publish(ledger, lexicon, building, language, before if store.has_earlier else None, same)
+            if not ledger_only:
+                _publish(ledger, lexicon, building, language, before if store.has_earlier else None, same)
     return Build(
         directory=Path(directory),
         documents=documents,

@@ -236,20 +236,16 @@ class Store:
             self._close()
         return Same(frozenset(self._documents - self._new - self._audited), frozenset(measures))
 
-    def finish(self) -> None:
-        """Put the standings into the database and write each table's Parquet beside it."""
+    def finish(self, parquet: Sequence[Table] = TABLES) -> None:
+        """Put the standings into the database, and write the Parquet of these tables beside it."""
         with storing(self.directory):
             self._connection = self._connected()
             for name in JUDGED:
                 self._connection.execute(delete(name))
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
-            # What a table once held is in its statistics, and by these the database decides how to write.
-            self._connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-            (self.directory / PARQUET).mkdir()
-            for table in TABLES:
-                target = self.directory / PARQUET / f"{table.name}.parquet"
-                self._connection.execute(to_parquet(table, target))
+            if parquet:
+                self._write_parquet(parquet)
             if self._is_scattered:
                 self._write_anew()
             else:
@@ -352,6 +348,13 @@ class Store:
     def _is_scattered(self) -> bool:
         """Whether the database is worth sorting, or must not go on holding what was deleted from it."""
         return bool(self._gone) or (bool(self._earlier) and SCATTERED * len(self._new) > len(self._documents))
+
+    def _write_parquet(self, tables: Iterable[Table]) -> None:
+        # What a table once held is in its statistics, and by these the database decides how to write.
+        self._connection.execute("SET disabled_optimizers = 'statistics_propagation'")
+        (self.directory / PARQUET).mkdir()
+        for table in tables:
+            self._connection.execute(to_parquet(table, self.directory / PARQUET / f"{table.name}.parquet"))
 
     def _write_anew(self) -> None:
         """Write the database once more, each table in the order of its key: nothing is left in it of what has gone."""

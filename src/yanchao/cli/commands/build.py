@@ -38,6 +38,11 @@ def add(commands: Any) -> None:
         action="store_true",
         help="read every document anew; else those that the build in DIR has read already are taken over",
     )
+    command.add_argument(
+        "--ledger-only",
+        action="store_true",
+        help="write the database and nothing else: no Parquet, findings.json, exports or pages",
+    )
     jobs(command)
 
 
@@ -55,23 +60,26 @@ def run(options: argparse.Namespace) -> int:
             jobs=options.jobs,
             language=options.lang,
             fresh=options.fresh,
+            ledger_only=options.ledger_only,
             progress=progress,
         )
     for failure in built.failures:
         complain(failure)
     if not options.quiet:
-        sys.stderr.write(_summary(built))
+        sys.stderr.write(_summary(built, options.ledger_only))
     return FAILED if built.failures else OK
 
 
-def _summary(built: Build) -> str:
+def _summary(built: Build, ledger_only: bool) -> str:
     failed = len(built.failures)
     lines = [
         f"{count(built.documents, 'document')}{_of_which(built)}, {count(built.statements, 'statement')}, "
         f"{count(built.findings, 'finding')}, {built.series:,} series; "
         f"{built.clusters_with_figures} of {count(built.clusters, 'cluster')} with figures; "
         f"{built.seconds:.1f} s",
-        f"open {built.directory / 'index.html'}, or: yanchao serve {built.directory}",
+        f"the ledger alone; to make more of it: yanchao export {built.directory} --format csv -o FILE"
+        if ledger_only
+        else f"open {built.directory / 'index.html'}, or: yanchao serve {built.directory}",
     ]
     if failed:
         lines.append(f"{count(failed, 'source')} could not be read (named above); the rest is built")
