@@ -1,7 +1,7 @@
 """Writing a ledger: rows are spooled as they come, and become the database and its Parquet files at the end.
 
-Memory stays flat however many documents there are: every table but `documents` goes to a file of JSON Lines
-first, and the database does the sorting. What it writes depends on what was added, never on the order of it.
+Memory stays flat however many documents there are: every table goes to a file of JSON Lines first, and the database does the
+sorting. What it writes depends on what was added, never on the order of it.
 
 A build that follows another begins with a copy of that one's database (`earlier.py`). Documents that are taken over keep
 their rows; of the others' rows, and of the series that either had a part in, nothing stays. What comes out is to the letter
@@ -35,11 +35,14 @@ from yanchao.statements.statement import Extraction, Kind, Status
 
 SPOOL = ".spool"
 FETCH = 2_000
-MEMORY = "512MB"
+MEMORY = "256MB"
 """What the database may hold while it sorts; beyond that it uses the disk."""
 
 LEAST_ROOM = 1 << 20
 """Bytes that the database is given for a row, where no row needs more."""
+
+LONGEST_SPOOLED = 200_000
+"""Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
 OF_DOCUMENTS = ("blocks", "places", "statements", "evidence", "mentions")
 """The tables whose rows come from one document alone."""
@@ -102,7 +105,7 @@ class Store:
         self._documents: set[str] = set()
         self._new: set[str] = set()
         self._audited: set[str] = set()
-        self._spools: dict[str, IO[str]] = {}
+        self._spools: dict[str, IO[bytes]] = {}
         self._longest: dict[str, int] = {}
         with storing(directory):
             (directory / SPOOL).mkdir(parents=True)
@@ -274,8 +277,11 @@ class Store:
 
     def _add_document(self, document: Document) -> None:
         row = rows.document_row(document)
-        marks = ", ".join("?" * len(row))
-        self._connection.execute(f"INSERT INTO documents VALUES ({marks})", row)  # noqa: S608
+        if len(document.text) <= LONGEST_SPOOLED:
+            self._spool("documents", (row,))
+        else:
+            marks = ", ".join("?" * len(row))
+            self._connection.execute(f"INSERT INTO documents VALUES ({marks})", row)  # noqa: S608
         self._spool("blocks", rows.block_rows(document))
         self._spool("places", rows.place_rows(document))
 
@@ -369,17 +375,16 @@ class Store:
     def _spool(self, table: str, new: Iterable[Sequence[Any]]) -> None:
         spool = self._spools.get(table)
         if spool is None:
-            path = self._path(table)
-            spool = self._spools[table] = path.open("w", encoding="utf-8", newline="\n")
+            spool = self._spools[table] = self._path(table).open("wb")
         definition = CLAIMS if table == CLAIMS.name else TABLE[table]
         names = [column.name for column in definition.columns]
+        longest = self._longest.get(table, 0)
         for row in new:
-            record = {name: _plain(value) for name, value in zip(names, row, strict=True)}
-            line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
-            self._longest[table] = max(
-                self._longest.get(table, 0), len(line.encode("utf-8", "surrogatepass"))
-            )
+            line = _as_json(dict(zip(names, map(_plain, row), strict=True))).encode("utf-8")
+            longest = max(longest, len(line))
             spool.write(line)
+            spool.write(b"\n")
+        self._longest[table] = longest
 
     def _path(self, table: str) -> Path:
         return self.directory / SPOOL / f"{table}.jsonl"
@@ -441,6 +446,9 @@ def _claim(row: Sequence[Any]) -> Claim:
     measure, subject, region, cluster, kind, unit, base, *qualifiers = parts
     key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
     return Claim(number, key, period, Status(status), rows.assertion(values))
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _plain(value: Any) -> Any:
