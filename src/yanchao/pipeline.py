@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from yanchao.audit.silence import Silence
     from yanchao.documents.document import Document
     from yanchao.documents.format import Content
-    from yanchao.documents.sources import Source
+    from yanchao.documents.sources import RealNames, Source
     from yanchao.ledger.earlier import Earlier, Same
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.store import Store
@@ -338,13 +339,16 @@ def _found(
     taking: Callable[[Document, Lexicon], Extraction],
     known: Known | None,
 ) -> Iterator[Extraction | Kept]:
-    from yanchao.documents.sources import expand
+    from yanchao.documents.sources import RealNames, expand
+
+    real = RealNames()
+    hidden = None if leaving_out is None else os.path.join(os.path.realpath(leaving_out), "")  # noqa: PTH118
 
     def sources() -> Iterator[Source | Kept | SourceError]:
         for source in expand(given, stdin=stdin):
             if isinstance(source, SourceError):
                 yield source
-            elif leaving_out is None or not _lies_in(source.uri, leaving_out):
+            elif hidden is None or not _lies_in(source.uri, hidden, real):
                 yield source if known is None else known(source)
 
     done = 0
@@ -379,9 +383,9 @@ def _itself(content: Content) -> Content:
     return content
 
 
-def _lies_in(uri: str, folder: Path) -> bool:
+def _lies_in(uri: str, folder: str, real: RealNames) -> bool:
     try:
-        return uri != "-" and "://" not in uri and Path(uri).resolve().is_relative_to(folder.resolve())
+        return uri != "-" and "://" not in uri and real.of(uri).startswith(folder)
     except (OSError, ValueError):
         return False
 
