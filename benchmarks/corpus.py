@@ -22,7 +22,7 @@ def write(texts: Sequence[str], folder: Path, first: int, last: int, seed: int =
 
     A document is the same however many are made, so that a folder may grow.
     """
-    pieces = [piece for text in texts for piece in cut(text)]
+    pieces = [piece for text in texts for piece in cut(text) if FIGURE.search(piece)]
     written = 0
     for number in range(first, last):
         data = document(pieces, number, seed).encode("utf-8")
