@@ -111,6 +111,15 @@ def test_only_what_is_new_is_read(tmp_path: Path) -> None:
     assert built(tmp_path).taken_over == 3
 
 
+def test_the_same_bytes_under_two_names_are_taken_over_as_one_document(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"b.txt": 0, "c.md": 0})
+    assert built(tmp_path).documents == 1
+    assert (built(tmp_path).documents, built(tmp_path).taken_over) == (1, 1)
+    (tmp_path / "texts" / "a.txt").write_bytes((tmp_path / "texts" / "b.txt").read_bytes())
+    after = built(tmp_path)
+    assert (after.documents, after.taken_over) == (1, 0), "the first name is the document's, and it is new"
+
+
 def test_a_document_that_is_taken_away_takes_with_it_what_came_from_it(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0, "e.txt": 4})
     built(tmp_path)

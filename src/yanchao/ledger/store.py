@@ -102,6 +102,7 @@ class Store:
         self._lexicon = lexicon
         self._reader = reader
         self._earlier: dict[str, Kept] = {}
+        self._named: set[str] = set()
         self._documents: set[str] = set()
         self._new: set[str] = set()
         self._audited: set[str] = set()
@@ -136,9 +137,15 @@ class Store:
         return bool(self._earlier)
 
     def earlier(self, id: str, uri: str) -> Kept | None:
-        """The document with these bytes under this name, where the earlier build has it."""
+        """The document with these bytes under this name, where the earlier build has it.
+
+        Under another name as well, once it was asked for under its own: the same bytes are one document.
+        """
         known = self._earlier.get(id)
-        return known if known is not None and known.uri == uri else None
+        if known is None or (known.uri != uri and id not in self._named):
+            return None
+        self._named.add(id)
+        return known
 
     def keep(self, document: Kept) -> bool:
         """Take a document of the earlier build over; False where the same bytes are in this one already."""
