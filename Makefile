@@ -45,6 +45,7 @@ accept: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.scale
 
 inject: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.inject

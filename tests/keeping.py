@@ -10,8 +10,9 @@ from pathlib import Path
 from making import statement
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.clusters.keeping import standing_rows, target_rows
-from yanchao.clusters.standings import judge
+from yanchao.clusters.standings import standings
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.replacing import replacing
 from yanchao.ledger.store import Store
 from yanchao.lexicon.lexicon import load
@@ -106,14 +107,15 @@ def fault() -> Finding:
 
 def fill(store: Store, extractions: Iterable[Extraction]) -> None:
     lexicon = load()
-    for extraction in extractions:
-        store.add(extraction)
-        store.add_coverage(extraction.document.id, 1, len(extraction.statements) - 1)
-    store.add_findings([fault()])
-    standings = judge(list(store.reconcile()), lexicon, TODAY)
-    store.add_rows("standings", standing_rows(standings))
-    store.add_rows("targets", target_rows(standings, lexicon))
-    store.finish("0.1.0", TODAY)
+    kept = [extraction for extraction in extractions if store.add(extraction)]
+    by_uri = {each.document.uri: each.document.id for each in sorted(kept, key=lambda it: it.document.id)}
+    store.add_audit(by_uri, [fault()], ((each.document.id, 1, len(each.statements) - 1) for each in kept))
+    store.reconcile("0.1.0", TODAY)
+    with Ledger(store.directory) as ledger:
+        judged = tuple(standings(ledger, lexicon))
+    store.add_rows("standings", standing_rows(judged))
+    store.add_rows("targets", target_rows(judged, lexicon))
+    store.finish()
 
 
 def keep(directory: Path, extractions: Iterable[Extraction] | None = None) -> Path:

@@ -31,9 +31,9 @@ def site_of(directory: Path, extractions: Sequence[Extraction], findings: Sequen
         with Store(building, lexicon) as store:
             for extraction in extractions:
                 store.add(extraction)
-            store.add_findings(findings)
-            list(store.reconcile())
-            store.finish("0.1.0", NOW)
+            store.add_audit({each.document.uri: each.document.id for each in extractions}, findings)
+            store.reconcile("0.1.0", NOW)
+            store.finish()
         with Ledger(building) as ledger:
             publish(ledger, lexicon, building)
     return directory

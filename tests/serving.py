@@ -29,11 +29,10 @@ def build(directory: Path, *, also: str = "") -> Path:
         (building / "index.html").write_text("<!doctype html><title>验潮</title>", encoding="utf-8")
         (building / ".secret").write_text("not for visitors", encoding="utf-8")
         with Store(building, load()) as store:
-            for extraction in extractions(also):
-                store.add(extraction)
-            store.add_findings([finding()])
-            list(store.reconcile())
-            store.finish("0.1.0", date(2025, 3, 1))
+            by_uri = {each.document.uri: each.document.id for each in extractions(also) if store.add(each)}
+            store.add_audit(by_uri, [finding()])
+            store.reconcile("0.1.0", date(2025, 3, 1))
+            store.finish()
     return directory
 
 

@@ -14,6 +14,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from keeping import keep, note, paper
@@ -21,6 +22,7 @@ from yanchao import __version__
 from yanchao.audit.report import report_names
 from yanchao.cli.main import parser
 from yanchao.ledger.exports import exports
+from yanchao.ledger.schema import TABLES
 from yanchao.statements.outputs import outputs
 from yanchao.statements.record import FIELDS
 
@@ -122,6 +124,33 @@ def test_build_says_what_it_made_and_where_to_open_it(clean: Path, faulty: Path,
     assert "2 documents" in done.stderr
     assert "of 20 clusters with figures" in done.stderr
     assert str(tmp_path / "atlas" / "index.html") in done.stderr
+
+
+def test_build_says_how_much_it_read_and_how_much_it_took_over(
+    clean: Path, faulty: Path, tmp_path: Path
+) -> None:
+    assert "taken over" not in run("build", clean, "-o", tmp_path / "atlas").stderr
+    again = run("build", clean, faulty, "-o", tmp_path / "atlas")
+    assert "2 documents (1 read, 1 taken over from the build before)" in again.stderr
+    assert "taken over" not in run("build", clean, faulty, "-o", tmp_path / "atlas", "--fresh").stderr
+
+
+def test_a_ledger_alone_is_exported_and_becomes_a_whole_build(
+    clean: Path, faulty: Path, tmp_path: Path
+) -> None:
+    atlas, out = tmp_path / "atlas", tmp_path / "out"
+    alone = run("build", clean, faulty, "-o", atlas, "--ledger-only")
+    assert alone.returncode == 0
+    assert "yanchao export" in alone.stderr
+    assert sorted(path.name for path in atlas.iterdir()) == ["ledger.duckdb", "yanchao-build.json"]
+    assert run("export", atlas, "--format", "parquet", "-o", out).returncode == 0
+    whole = run("build", clean, faulty, "-o", atlas)
+    assert "2 documents (0 read, 2 taken over" in whole.stderr
+    assert (atlas / "index.html").is_file()
+    for table in TABLES:
+        exported, written = (folder / f"{table.name}.parquet" for folder in (out, atlas / "parquet"))
+        rows = duckdb.read_parquet(str(written)).fetchall()
+        assert duckdb.read_parquet(str(exported)).fetchall() == rows, table.name
 
 
 def test_quiet_says_nothing(clean: Path, tmp_path: Path) -> None:

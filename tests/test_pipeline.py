@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -109,15 +103,6 @@ def test_a_build_inside_its_own_sources_does_not_read_itself(sources: Path) -> N
         assert (built.documents, built.failures) == (2, ())
 
 
-def test_two_builds_at_once_leave_one_whole_build(sources: Path, tmp_path: Path) -> None:
-    arguments = ["build", str(sources), "-o", str(tmp_path / "atlas"), "--quiet"]
-    running = [subprocess.Popen([sys.executable, "-m", "yanchao", *arguments]) for _ in range(3)]
-    assert [process.wait() for process in running] == [0, 0, 0]
-    with Ledger(tmp_path / "atlas") as ledger:
-        assert len(ledger.documents()) == 2
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["atlas", "sources"]
-
-
 def test_a_folder_with_other_files_is_refused(sources: Path) -> None:
     with pytest.raises(UsageError, match="no earlier build"):
         yanchao.build([str(sources)], sources, today=TODAY)
@@ -135,29 +120,3 @@ def test_batches_hold_everything_in_order_and_none_is_too_much(
         assert sum(batch[:-1]) < heaviest
     for batch in found[:-1]:
         assert len(batch) == most or sum(batch) >= heaviest
-
-
-def test_a_build_that_is_killed_at_any_moment_leaves_the_old_one(sources: Path, tmp_path: Path) -> None:
-    yanchao.build([str(sources)], tmp_path / "atlas", today=TODAY)
-    old = content(tmp_path / "atlas")
-    (sources / "later.txt").write_text("2025年，全省进出口总额9.5万亿元。\n", encoding="utf-8")
-    code = (
-        "import sys, yanchao, datetime;"
-        f"yanchao.build([{str(sources)!r}], {str(tmp_path / 'atlas')!r}, today=datetime.date(2026, 3, 1))"
-    )
-    chance = random.Random(8372)
-    started = time.monotonic()
-    subprocess.run([sys.executable, "-c", code], check=True)
-    usual = time.monotonic() - started
-    new = content(tmp_path / "atlas")
-    assert new != old
-    for _ in range(6):
-        process = subprocess.Popen([sys.executable, "-c", code])
-        time.sleep(chance.uniform(0.1, usual))
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        assert content(tmp_path / "atlas") == new
-        with Ledger(tmp_path / "atlas") as ledger:
-            assert len(ledger.documents()) == 3
-    yanchao.build([str(sources)], tmp_path / "atlas", today=TODAY)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["atlas", "sources"], "leftovers are cleared"

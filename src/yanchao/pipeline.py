@@ -2,20 +2,26 @@
 
 Each stage is a plain function over plain data; nothing here knows how a figure is read or a page is drawn. What
 can be streamed is streamed: one document at a time is read, extracted and handed on, the audit holds a batch of
-them, and the ledger takes them all. A source that fails is collected and named; the others are built.
+them, and the ledger takes them all. A source that fails is collected and named; the others are built. What an earlier build
+in the same folder has read of the same bytes under the same name is taken over, and not read again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from yanchao.errors import SourceError, UsageError, YanchaoError
+from yanchao.ledger.earlier import Kept
 from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
@@ -23,7 +29,9 @@ if TYPE_CHECKING:
     from yanchao.audit.recorded import Records
     from yanchao.audit.silence import Silence
     from yanchao.documents.document import Document
-    from yanchao.documents.sources import Source
+    from yanchao.documents.format import Content
+    from yanchao.documents.sources import RealNames, Source
+    from yanchao.ledger.earlier import Earlier, Same
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.store import Store
     from yanchao.lexicon.lexicon import Lexicon
@@ -36,6 +44,9 @@ AUDITED_TOGETHER = 128
 
 CHARACTERS_TOGETHER = 4_000_000
 """And how many characters: what bounds the memory of a build of large documents."""
+
+MILESTONE = 64
+"""Of more documents, one in so many ends a batch, by its hash: one that comes or goes moves the ends of its own batch alone."""
 
 AHEAD = 4
 """How many documents each process may read ahead of what is needed."""
@@ -53,10 +64,14 @@ def _silently(stage: str, done: int, what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made: counts, the clusters that have figures, how long it took, and which sources failed."""
+    """What a build made: counts, the clusters that have figures, how long it took, and which sources failed.
+
+    `taken_over` counts those of the documents that the build before had read already.
+    """
 
     directory: Path
     documents: int
+    taken_over: int
     statements: int
     findings: int
     series: int
@@ -181,21 +196,30 @@ def build(
     jobs: int = 1,
     today: date | None = None,
     language: str = "zh",
+    fresh: bool = False,
+    ledger_only: bool = False,
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
 
     `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
     and extract, `language` that of `findings.json`. Whoever looks into `directory` sees the build before or this
-    one, never a mixture.
+    one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
+    anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
+    the time where documents are many; exports can be made from it, and the next build without it makes the rest.
 
     Raises:
         UsageError: where `directory` holds something else, or not one source could be read.
         StorageError: where it cannot be written.
         PackError: where a pack breaks its schema.
     """
+    from yanchao.clusters.keeping import standing_rows, target_rows
+    from yanchao.clusters.standings import standings
+    from yanchao.fingerprint import fingerprint
+    from yanchao.ledger.earlier import earlier
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.replacing import replacing
+    from yanchao.ledger.schema import TABLES
     from yanchao.ledger.store import Store
     from yanchao.lexicon.lexicon import load
     from yanchao.version import __version__
@@ -205,8 +229,9 @@ def build(
     lexicon = load(packs)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
-        with Store(building, lexicon) as store:
-            found = extractions(
+        before = None if fresh else earlier(Path(directory))
+        with Store(building, lexicon, reader=fingerprint(packs), earlier=before) as store:
+            found = _found(
                 sources,
                 packs,
                 failures.append,
@@ -214,32 +239,46 @@ def build(
                 jobs=jobs,
                 progress=progress,
                 leaving_out=Path(directory),
+                taking=everything,
+                known=partial(_known, store) if store.has_earlier else None,
             )
-            statements = findings = documents = 0
-            new = _new(found, store)
-            for batch in batches(new, _length, most=AUDITED_TOGETHER, heaviest=CHARACTERS_TOGETHER):
+            documents = taken_over = 0
+            for batch in _audited_together(_new(found, store)):
                 documents += len(batch)
-                statements += sum(len(extraction.statements) for extraction in batch)
-                findings += _audit(batch, lexicon, store)
+                taken_over += sum(isinstance(each, Kept) for each in batch)
+                _audit(batch, lexicon, store)
             if not documents:
                 raise NothingToBuildError(failures)
             progress("reconciling", documents, "")
-            series, with_figures = _judge(store, lexicon, day)
-            store.finish(__version__, day)
+            same = store.reconcile(__version__, day)
+            with Ledger(building) as ledger:
+                judged = tuple(standings(ledger, lexicon))
+            store.add_rows("standings", standing_rows(judged))
+            store.add_rows("targets", target_rows(judged, lexicon))
+            store.finish(() if ledger_only else TABLES)
         progress("publishing", documents, "")
         with Ledger(building) as ledger:
-            _publish(ledger, lexicon, building, language)
+            statements, findings, series = next(ledger.each_row(_COUNTS))
+            of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
+            if not ledger_only:
+                _publish(ledger, lexicon, building, language, before if store.has_earlier else None, same)
     return Build(
         directory=Path(directory),
         documents=documents,
+        taken_over=taken_over,
         statements=statements,
         findings=findings,
         series=series,
         clusters=len(lexicon.clusters),
-        clusters_with_figures=with_figures,
+        clusters_with_figures=len(of_clusters & set(lexicon.clusters)),
         seconds=time.monotonic() - started,
         failures=tuple(failures),
     )
+
+
+_COUNTS = """
+    SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM findings), (SELECT count(*) FROM series)
+"""
 
 
 class NothingToBuildError(UsageError):
@@ -267,14 +306,50 @@ def extractions(
 
     What lies in `leaving_out` is no source: a build does not read its own pages. With several `jobs`, processes read ahead by a few documents; the order, and so the result, stays the same.
     """
-    from yanchao.documents.sources import expand
+    return (
+        found
+        for found in _found(
+            given,
+            packs,
+            failed,
+            stdin=stdin,
+            jobs=jobs,
+            progress=progress,
+            leaving_out=leaving_out,
+            taking=taking,
+            known=None,
+        )
+        if not isinstance(found, Kept)
+    )
 
-    def sources() -> Iterator[Source]:
+
+Known = Callable[["Source"], "Source | Kept | SourceError"]
+"""Says of a source whether an earlier build has it: the document, the source where it is to be read, or why it cannot be."""
+
+
+def _found(
+    given: Sequence[str],
+    packs: Sequence[Path | str],
+    failed: Callable[[SourceError], object],
+    *,
+    stdin: BinaryIO | None,
+    jobs: int,
+    progress: Progress,
+    leaving_out: Path | None,
+    taking: Callable[[Document, Lexicon], Extraction],
+    known: Known | None,
+) -> Iterator[Extraction | Kept]:
+    from yanchao.documents.sources import RealNames, expand
+
+    real = RealNames()
+    hidden = None if leaving_out is None else os.path.join(os.path.realpath(leaving_out), "")  # noqa: PTH118
+
+    def sources() -> Iterator[Source | Kept | SourceError]:
         for source in expand(given, stdin=stdin):
             if isinstance(source, SourceError):
-                failed(source)
-            elif leaving_out is None or not _lies_in(source.uri, leaving_out):
                 yield source
+            elif hidden is None or not _lies_in(source.uri, hidden, real):
+                yield source if known is None else known(source)
 
     done = 0
     for outcome in _outcomes(sources(), packs, jobs, taking):
@@ -282,27 +357,54 @@ def extractions(
             failed(outcome)
             continue
         done += 1
-        progress("reading", done, outcome.document.uri)
+        progress("reading", done, _uri(outcome))
         yield outcome
 
 
-def _lies_in(uri: str, folder: Path) -> bool:
+def _known(store: Store, source: Source) -> Source | Kept | SourceError:
+    """The document of the earlier build that a source is, else the source with its bytes at hand.
+
+    A page of the web has to be fetched again to know; what its server says of its encoding, which nobody keeps, may have
+    changed. It is read like any other.
+    """
+    from yanchao.documents.sources import Source
+
+    if "://" in source.uri:
+        return source
     try:
-        return uri != "-" and "://" not in uri and Path(uri).resolve().is_relative_to(folder.resolve())
+        content = source.load()
+    except SourceError as error:
+        return error
+    known = store.earlier(hashlib.sha256(content.data).hexdigest(), source.uri)
+    return known or Source(source.uri, partial(_itself, content))
+
+
+def _itself(content: Content) -> Content:
+    return content
+
+
+def _lies_in(uri: str, folder: str, real: RealNames) -> bool:
+    try:
+        return uri != "-" and "://" not in uri and real.of(uri).startswith(folder)
     except (OSError, ValueError):
         return False
 
 
 def batches(
-    items: Iterable[Item], weigh: Callable[[Item], int], *, most: int, heaviest: int
+    items: Iterable[Item],
+    weigh: Callable[[Item], int],
+    *,
+    most: int,
+    heaviest: int,
+    is_last: Callable[[Item], bool] = lambda _: False,
 ) -> Iterator[list[Item]]:
-    """The items in lists: a list ends with `most` items, or with the one that makes it `heaviest` or more."""
+    """The items in lists: a list ends with `most` items, with the one that makes it `heaviest` or more, or with a last one."""
     batch: list[Item] = []
     weight = 0
     for item in items:
         batch.append(item)
         weight += weigh(item)
-        if len(batch) >= most or weight >= heaviest:
+        if len(batch) >= most or weight >= heaviest or is_last(item):
             yield batch
             batch, weight = [], 0
     if batch:
@@ -310,13 +412,17 @@ def batches(
 
 
 def _outcomes(
-    sources: Iterator[Source],
+    sources: Iterable[Source | Kept | SourceError],
     packs: Sequence[Path | str],
     jobs: int,
     taking: Callable[[Document, Lexicon], Extraction],
-) -> Iterator[Extraction | SourceError]:
+) -> Iterator[Extraction | Kept | SourceError]:
+    """What becomes of each source, in their order; what is no source to be read is passed on as it is."""
+    from yanchao.documents.sources import Source
+
     if jobs <= 1:
-        yield from (_read_and_extract(source, packs, taking) for source in sources)
+        for source in sources:
+            yield _read_and_extract(source, packs, taking) if isinstance(source, Source) else source
         return
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -328,10 +434,11 @@ def _outcomes(
         ahead: deque[Future[Extraction | SourceError]] = deque()
         try:
             for source in sources:
-                if source.uri == "-":  # a stream cannot be handed to another process
+                if not isinstance(source, Source) or source.uri == "-":
                     while ahead:
                         yield ahead.popleft().result()
-                    yield _read_and_extract(source, packs, taking)
+                    # a stream cannot be handed to another process
+                    yield _read_and_extract(source, packs, taking) if isinstance(source, Source) else source
                     continue
                 ahead.append(pool.submit(_read_and_extract, source, packs, taking))
                 if len(ahead) > AHEAD * jobs:
@@ -362,55 +469,79 @@ def _read_and_extract(
         return error
 
 
-def _length(extraction: Extraction) -> int:
-    return len(extraction.document.text)
-
-
-def _new(found: Iterable[Extraction], store: Store) -> Iterator[Extraction]:
+def _new(found: Iterable[Extraction | Kept], store: Store) -> Iterator[Extraction | Kept]:
     """What the store has not kept yet: the same bytes under two names are one document."""
-    return (extraction for extraction in found if store.add(extraction))
+    return (each for each in found if (store.keep(each) if isinstance(each, Kept) else store.add(each)))
 
 
-def _audit(batch: Sequence[Extraction], lexicon: Lexicon, store: Store) -> int:
+def _audited_together(found: Iterable[Extraction | Kept]) -> Iterator[list[Extraction | Kept]]:
+    """The documents in lists that are held against each other: all, or where they are too many, from one milestone to the next."""
+    lists = partial(batches, weigh=_length, most=AUDITED_TOGETHER, heaviest=CHARACTERS_TOGETHER)
+    rest = iter(found)
+    first = next(lists(rest), [])
+    beyond = next(rest, None)
+    if beyond is None:
+        if first:
+            yield first
+        return
+    yield from lists(chain(first, [beyond], rest), is_last=_is_milestone)
+
+
+def _is_milestone(found: Extraction | Kept) -> bool:
+    return int(_id(found)[:8], 16) % MILESTONE == 0
+
+
+def _length(found: Extraction | Kept) -> int:
+    return found.characters if isinstance(found, Kept) else len(found.document.text)
+
+
+def _id(found: Extraction | Kept) -> str:
+    return found.id if isinstance(found, Kept) else found.document.id
+
+
+def _uri(found: Extraction | Kept) -> str:
+    return found.uri if isinstance(found, Kept) else found.document.uri
+
+
+def _audit(batch: Sequence[Extraction | Kept], lexicon: Lexicon, store: Store) -> None:
+    """Hold the documents of a batch against each other, unless an earlier build held these very ones."""
     from yanchao.audit.audit import audit
+    from yanchao.ledger.store import fingerprint
 
-    seen = audit(batch, lexicon)
-    by_uri = {extraction.document.uri: extraction.document.id for extraction in batch}
-    store.add_findings(seen.findings)
-    for coverage in seen.coverage:
-        store.add_coverage(by_uri[coverage.document], len(coverage.related), len(coverage.unrelated))
-    return len(seen.findings)
-
-
-def _judge(store: Store, lexicon: Lexicon, today: date) -> tuple[int, int]:
-    """Reconcile, hold targets against actuals, keep the standings; how many series, how many clusters with any."""
-    from yanchao.clusters.keeping import standing_rows, target_rows
-    from yanchao.clusters.standings import judge
-
-    count = 0
-    of_clusters = []
-    for series in store.reconcile():
-        count += 1
-        if series.key.cluster is not None:
-            of_clusters.append(series)
-    standings = judge(of_clusters, lexicon, today, store.doubted)
-    store.add_rows("standings", standing_rows(standings))
-    store.add_rows("targets", target_rows(standings, lexicon))
-    return count, len({series.key.cluster for series in of_clusters} & set(lexicon.clusters))
+    by_uri = {_uri(each): _id(each) for each in batch}
+    whole = fingerprint(by_uri)
+    if all(isinstance(each, Kept) and each.together == whole for each in batch):
+        return
+    read = store.read_earlier(each.id for each in batch if isinstance(each, Kept))
+    seen = audit([read[each.id] if isinstance(each, Kept) else each for each in batch], lexicon)
+    store.add_audit(
+        by_uri,
+        seen.findings,
+        ((by_uri[one.document], len(one.related), len(one.unrelated)) for one in seen.coverage),
+    )
 
 
-def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path, language: str) -> None:
+def _publish(
+    ledger: Ledger, lexicon: Lexicon, directory: Path, language: str, earlier: Earlier | None, same: Same
+) -> None:
+    """Write exports, findings and pages; what is the same in the build before is that one's very file."""
     from yanchao.atlas.site import publish
+    from yanchao.atlas.unchanged import unchanged
+    from yanchao.ledger.earlier import link, link_all
     from yanchao.ledger.exports import exports
+    from yanchao.ledger.replacing import MARK
     from yanchao.ledger.storing import storing
 
+    with storing(directory / FINDINGS):
+        _write_findings(ledger, directory / FINDINGS, language)
+    if earlier is not None and link_all(earlier, directory, (FINDINGS, MARK)):
+        return
     (directory / EXPORTS).mkdir()
     for export in exports().values():
         if export.file is not None:
             export.write(ledger, directory / EXPORTS / export.file)
-    with storing(directory / FINDINGS):
-        _write_findings(ledger, directory / FINDINGS, language)
-    publish(ledger, lexicon, directory)
+    standing = frozenset() if earlier is None else link(earlier, directory, unchanged(same))
+    publish(ledger, lexicon, directory, standing=standing)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

@@ -39,9 +39,10 @@ def ledger(tmp_path: Path) -> Ledger:
         finding = Finding("a.txt", 0, 3, "YC301", "x", Severity.NOTE, "同一句话", "", None)
         proved = replace(finding, message="另一句", severity=Severity.ERROR)
         again = replace(finding, start=11, end=14)
-        store.add_findings([finding, again, replace(finding, document="b.txt"), proved])
-        list(store.reconcile())
-        store.finish("0.1.0", None)
+        by_uri = {f"{letter}.txt": letter * 64 for letter in "ab"}
+        store.add_audit(by_uri, [finding, again, replace(finding, document="b.txt"), proved])
+        store.reconcile("0.1.0", None)
+        store.finish()
     return Ledger(tmp_path)
 
 

@@ -11,17 +11,16 @@ import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from yanchao.atlas import caps, paths
-from yanchao.atlas.language import Text, both
+from yanchao.atlas.language import Language, Text, both
 from yanchao.clusters.standing import Standing
-from yanchao.clusters.standings import judge
+from yanchao.clusters.standings import standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
-from yanchao.ledger.reconciliation import JUDGED_BY, short
+from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
 from yanchao.ledger.things import Asked, Gathered, how_many, things
 from yanchao.lexicon.entries import Cluster
@@ -72,11 +71,19 @@ _MEASURES = """
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that one build knows. `directory` is the folder of the build (for the list of downloads)."""
+    """Everything that one build knows. `directory` is the folder of the build (for the list of downloads).
+
+    `standing` are the pages that stand there already, in every language, from the root of the site.
+    """
 
     ledger: Ledger
     lexicon: Lexicon
     directory: Path
+    standing: frozenset[str] = frozenset()
+
+    def stands(self, path: str) -> bool:
+        """Whether a page, by its path from the root of its language, need not be made."""
+        return all(language.root + path in self.standing for language in Language)
 
     @cached_property
     def cards(self) -> tuple[DocumentCard, ...]:
@@ -141,17 +148,8 @@ class Facts:
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
-        """Every cluster as it stood on the day of the build, its points with as many sources as a page shows.
-
-        One cluster is judged at a time: what is said of all of them together need not fit into memory.
-        """
-        today = self.ledger.judged_on or date.today()
-        doubted = self.ledger.doubted()
-        found = {}
-        for id in self.lexicon.clusters:
-            judged = judge(self.ledger.each_series(cluster=id, most=JUDGED_BY), self.lexicon, today, doubted)
-            found[id] = _shortened(next(each for each in judged if each.cluster == id))
-        return found
+        """Every cluster as it stood on the day of the build, its points with as many sources as a page shows."""
+        return {each.cluster: _shortened(each) for each in standings(self.ledger, self.lexicon)}
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:

@@ -24,15 +24,23 @@ ASSETS = "assets"
 Progress = Callable[[str], None]
 
 
-def publish(ledger: Ledger, lexicon: Lexicon, directory: Path, *, progress: Progress | None = None) -> int:
-    """Write the site of `ledger` into `directory`, beside the files of its build; returns the number of pages.
+def publish(
+    ledger: Ledger,
+    lexicon: Lexicon,
+    directory: Path,
+    *,
+    standing: frozenset[str] = frozenset(),
+    progress: Progress | None = None,
+) -> int:
+    """Write the site of `ledger` into `directory`, beside the files of its build; returns the number of pages written.
 
-    `progress` is told, in words, what is being written.
+    `standing` are the pages, in both languages, that stand there already, from the root of the site. `progress` is told,
+    in words, what is being written.
 
     Raises:
         StorageError: where a page cannot be written.
     """
-    facts = Facts(ledger, lexicon, directory)
+    facts = Facts(ledger, lexicon, directory, standing=standing)
     renderer = Renderer(gauge(facts.clusters))
     pages = 0
     try:

@@ -22,7 +22,7 @@ from yanchao.clusters.wording import Reason, amount, percent
 from yanchao.ledger.keys import Words, settle
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.periods import is_point, year
-from yanchao.ledger.reconciliation import point
+from yanchao.ledger.reconciliation import JUDGED_BY, point
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.entries import PlanTarget
 from yanchao.lexicon.lexicon import Lexicon
@@ -43,9 +43,17 @@ OUT_OF_REACH_TIMES = 3.0
 """Needing more than this many times the pace so far (and over a tenth a year) is out of reach as well."""
 
 
-def standings(ledger: Ledger, lexicon: Lexicon) -> tuple[Standing, ...]:
-    """Every cluster of the packs, in their order, as it stood on the day of the build."""
-    return judge(ledger.series(), lexicon, ledger.judged_on or date.today(), ledger.doubted())
+def standings(ledger: Ledger, lexicon: Lexicon) -> Iterator[Standing]:
+    """Every cluster of the packs, in their order, as it stood on the day of the build.
+
+    One cluster is judged at a time: what is said of all of them together need not fit into memory.
+    """
+    today = ledger.judged_on or date.today()
+    doubted = ledger.doubted()
+    tiers = _tiers(lexicon)
+    for id in lexicon.clusters:
+        series = tuple(ledger.each_series(cluster=id, most=JUDGED_BY))
+        yield _standing(id, series, tiers, lexicon, today, doubted)
 
 
 def judge(
@@ -56,8 +64,12 @@ def judge(
     for each in series:
         if each.key.cluster in of_cluster:
             of_cluster[each.key.cluster].append(each)
-    tiers = sorted({float(cluster.tier) for cluster in lexicon.clusters.values()})
+    tiers = _tiers(lexicon)
     return tuple(_standing(id, found, tiers, lexicon, today, doubted) for id, found in of_cluster.items())
+
+
+def _tiers(lexicon: Lexicon) -> list[float]:
+    return sorted({float(cluster.tier) for cluster in lexicon.clusters.values()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,14 +40,33 @@ def expand(
         ['no-such-file.txt: there is no such file or folder']
     """
     seen: set[str] = set()
+    real = RealNames()
     for uri in given:
         for source in _expand_one(uri, stdin, limits):
             if isinstance(source, Source):
-                identity = os.path.realpath(source.uri) if _is_file_name(source.uri) else source.uri
+                identity = real.of(source.uri) if _is_file_name(source.uri) else source.uri
                 if identity in seen:
                     continue
                 seen.add(identity)
             yield source
+
+
+class RealNames:
+    """The names of files with every link resolved, as `os.path.realpath` gives them; a folder is asked after only once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """Raises OSError or ValueError where there can be no such file."""
+        if os.path.islink(name):  # noqa: PTH114 - a path object for each of many files takes longer than to ask
+            return os.path.realpath(name)
+        folder, base = os.path.split(name)
+        if base in ("", ".", ".."):
+            return os.path.realpath(name)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], base)  # noqa: PTH118
 
 
 def _expand_one(uri: str, stdin: BinaryIO | None, limits: Limits) -> Iterator[Source | SourceError]:
@@ -102,7 +121,8 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]], limits: Limits) -> It
         return
     try:
         stat = folder.stat()
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         yield SourceError(str(folder), _why(error))
         return
@@ -113,9 +133,9 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]], limits: Limits) -> It
         if entry.name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
             continue
         if entry.is_dir():
-            yield from _walk(entry, above | {identity}, limits)
+            yield from _walk(folder / entry.name, above | {identity}, limits)
         elif entry.is_file():
-            yield entry
+            yield folder / entry.name
 
 
 def _from_pattern(pattern: str, limits: Limits) -> Iterator[Source | SourceError]:

@@ -175,28 +175,12 @@ class Ledger:
 
     def document(self, id: str) -> Document:
         """One document with its text, blocks and places. Raises KeyError where there is none."""
-        found = self._rows(
-            "SELECT document, uri, title, publisher, published, media_type, text, warnings FROM documents "
-            "WHERE document = ?",
-            [id],
-        )
+        found = self._rows("SELECT * FROM documents WHERE document = ?", [id])
         if not found:
             raise KeyError(id)
-        document, uri, title, publisher, published, media_type, text, warnings = found[0]
         blocks = self._rows("SELECT * FROM blocks WHERE document = ? ORDER BY block", [id])
         places = self._rows("SELECT * FROM places WHERE document = ? ORDER BY place", [id])
-        return Document(
-            id=document,
-            uri=uri,
-            text=text,
-            blocks=tuple(map(rows.block, blocks)),
-            places=tuple(map(rows.place, places)),
-            title=title,
-            publisher=publisher,
-            published=published,
-            media_type=media_type,
-            warnings=tuple(warnings),
-        )
+        return rows.document(found[0], blocks, places)
 
     def statements(
         self, *, document: str | None = None, cluster: str | None = None, with_evidence: bool = True

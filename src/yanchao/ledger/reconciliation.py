@@ -157,13 +157,6 @@ def prominence(assertions: Sequence[Assertion]) -> list[int]:
     return places
 
 
-def shortened(series: Series, most: int = JUDGED_BY) -> Series:
-    """The series with no more than the `most` prominent assertions a point."""
-    if all(len(each.assertions) <= most for each in series.observations):
-        return series
-    return replace(series, observations=tuple(short(each, most) for each in series.observations))
-
-
 def short(point: Observation, most: int) -> Observation:
     """The point with no more than its `most` prominent assertions, which still stand best source first."""
     if len(point.assertions) <= most:

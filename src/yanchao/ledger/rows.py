@@ -47,6 +47,25 @@ def document_row(document: Document) -> Row:
     )
 
 
+def document(
+    row: Sequence[Any], blocks: Iterable[Sequence[Any]], places: Iterable[Sequence[Any]]
+) -> Document:
+    """The document of a row of `documents`, its rows of `blocks` and those of `places`; remarks are not kept."""
+    id, uri, title, publisher, published, media_type, text, _, warnings = row
+    return Document(
+        id=id,
+        uri=uri,
+        text=text,
+        blocks=tuple(map(block, blocks)),
+        places=tuple(map(place, places)),
+        title=title,
+        publisher=publisher,
+        published=published,
+        media_type=media_type,
+        warnings=tuple(warnings),
+    )
+
+
 def block_rows(document: Document) -> Iterator[Row]:
     for number, block in enumerate(document.blocks):
         cell = block.cell

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from yanchao.quick import dataclass
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised by one whenever a column changes its name, type or meaning."""
 
 STORE = "ledger.duckdb"
@@ -68,6 +68,7 @@ TABLES: tuple[Table, ...] = (
             _column("yanchao", "VARCHAR", "the version of yanchao that wrote it"),
             _column("home", "VARCHAR", "code of the region that the packs are about"),
             _column("judged_on", "DATE", "the day on which the standings were judged"),
+            _column("reader", "VARCHAR", "a hash of the program and the packs that read the documents"),
         ),
     ),
     Table(
@@ -238,6 +239,9 @@ TABLES: tuple[Table, ...] = (
             _document(),
             _column("related", "INTEGER", "figures that some relation could check"),
             _column("unrelated", "INTEGER", "figures that none could: for them silence is not approval"),
+            _column(
+                "together", "VARCHAR", "a hash of the documents that were held against each other with it"
+            ),
         ),
     ),
     Table(

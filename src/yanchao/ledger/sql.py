@@ -23,3 +23,13 @@ def to_parquet(table: Table, target: Path) -> str:
         f"COPY (SELECT * FROM {table.name} {in_order(table)}) "  # noqa: S608
         f"TO {literal(target)} (FORMAT parquet, COMPRESSION zstd)"
     )
+
+
+def delete(table: str, condition: str = "true") -> str:
+    """The statement that deletes the rows of a table for which a condition holds, or all."""
+    return f"DELETE FROM {table} WHERE {condition}"  # noqa: S608
+
+
+def sorted_copy(table: Table, of: str) -> str:
+    """The statement that makes a table of the database `of` from our own of that name, in the order of its key."""
+    return f"CREATE TABLE {of}.{table.name} AS SELECT * FROM {table.name} {in_order(table)}"  # noqa: S608

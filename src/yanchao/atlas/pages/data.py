@@ -9,6 +9,7 @@ from yanchao.atlas import paths
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import catalogue, phrase
 from yanchao.atlas.page import Sheet
+from yanchao.ledger.schema import STORE
 from yanchao.quick import dataclass
 
 FORMATS = (".csv", ".parquet", ".duckdb", ".xlsx", ".json", ".jsonl")
@@ -16,11 +17,14 @@ FORMATS = (".csv", ".parquet", ".duckdb", ".xlsx", ".json", ".jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the build. `path` is from the root of the site."""
+    """A file of the build. `path` is from the root of the site.
+
+    `size` is None for the database: that of two with the same content differs with the way in which they came about.
+    """
 
     path: str
     name: str
-    size: int
+    size: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ def _shelf(root: Path, folder: str, files: tuple[Path, ...]) -> Shelf:
         folder=folder,
         about=about if about in catalogue() else None,
         files=tuple(
-            Download(path.relative_to(root).as_posix(), path.name, path.stat().st_size) for path in files
+            Download(
+                path.relative_to(root).as_posix(),
+                path.name,
+                None if path.name == STORE else path.stat().st_size,
+            )
+            for path in files
         ),
     )

@@ -63,6 +63,8 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             view=leaf,
         )
     for card in facts.cards:
+        if facts.stands(paths.document(card.id)):
+            continue
         title = facts.document_title(card.id)
         yield Sheet(
             path=paths.document(card.id),

@@ -54,6 +54,8 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             view=MeasuresView(leaf, once),
         )
     for each in listed:
+        if facts.stands(each.path):
+            continue
         yield Sheet(
             path=each.path,
             template="measure.html",

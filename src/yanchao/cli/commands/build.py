@@ -33,6 +33,16 @@ def add(commands: Any) -> None:
         required=True,
         help="the folder to build into, new or a build",
     )
+    command.add_argument(
+        "--fresh",
+        action="store_true",
+        help="read every document anew; else those that the build in DIR has read already are taken over",
+    )
+    command.add_argument(
+        "--ledger-only",
+        action="store_true",
+        help="write the database and nothing else: no Parquet, findings.json, exports or pages",
+    )
     jobs(command)
 
 
@@ -49,24 +59,35 @@ def run(options: argparse.Namespace) -> int:
             stdin=stdin(),
             jobs=options.jobs,
             language=options.lang,
+            fresh=options.fresh,
+            ledger_only=options.ledger_only,
             progress=progress,
         )
     for failure in built.failures:
         complain(failure)
     if not options.quiet:
-        sys.stderr.write(_summary(built))
+        sys.stderr.write(_summary(built, options.ledger_only))
     return FAILED if built.failures else OK
 
 
-def _summary(built: Build) -> str:
+def _summary(built: Build, ledger_only: bool) -> str:
     failed = len(built.failures)
     lines = [
-        f"{count(built.documents, 'document')}, {count(built.statements, 'statement')}, "
+        f"{count(built.documents, 'document')}{_of_which(built)}, {count(built.statements, 'statement')}, "
         f"{count(built.findings, 'finding')}, {built.series:,} series; "
         f"{built.clusters_with_figures} of {count(built.clusters, 'cluster')} with figures; "
         f"{built.seconds:.1f} s",
-        f"open {built.directory / 'index.html'}, or: yanchao serve {built.directory}",
+        f"the ledger alone; to make more of it: yanchao export {built.directory} --format csv -o FILE"
+        if ledger_only
+        else f"open {built.directory / 'index.html'}, or: yanchao serve {built.directory}",
     ]
     if failed:
         lines.append(f"{count(failed, 'source')} could not be read (named above); the rest is built")
     return "\n".join(lines) + "\n"
+
+
+def _of_which(built: Build) -> str:
+    """How many documents were read, where some were not."""
+    if not built.taken_over:
+        return ""
+    return f" ({built.documents - built.taken_over:,} read, {built.taken_over:,} taken over from the build before)"

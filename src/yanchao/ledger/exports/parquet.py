@@ -14,10 +14,11 @@ def write(ledger: Ledger, out: Path) -> None:
     out.mkdir(exist_ok=True)
     for table in TABLES:
         target = out / f"{table.name}.parquet"
-        if ledger.as_of is not None:
+        written = ledger.directory / PARQUET / target.name
+        if ledger.as_of is None and written.is_file():
+            shutil.copyfile(written, target)
+        else:
             ledger.write_parquet(table.name, target)
-            continue
-        shutil.copyfile(ledger.directory / PARQUET / f"{table.name}.parquet", target)
 
 
 EXPORT = Export("parquet", "a folder with every table of the ledger, typed", None, write, is_folder=True)

@@ -1,0 +1,156 @@
+"""What an earlier build in the same folder has read already, so that a build reads what is new alone.
+
+A build begins with a copy of the earlier database, and changes in it what has to change (`store.py`). That is done only
+where the same program with the same packs wrote it, of the same schema: a statement that another reader took out of a
+text is no statement of this one. Files that would come out the same are linked from the earlier folder: one file under two
+names costs no time and no room, and nobody writes into a finished build.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLES
+from yanchao.quick import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document of the earlier build: its name, its length in characters, and what it was audited with."""
+
+    id: str
+    uri: str
+    characters: int
+    together: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Of what a build says what the earlier one said: documents by their ids, with what was found in them, and all series
+    of measures."""
+
+    documents: frozenset[str]
+    measures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The folder of an earlier build, and what tells it from another that takes its place meanwhile."""
+
+    directory: Path
+    identity: tuple[int, int, int]
+
+    @property
+    def still_stands(self) -> bool:
+        return _identity(self.directory) == self.identity
+
+
+def earlier(directory: Path) -> Earlier | None:
+    """The build in a folder, where there is one."""
+    found = _identity(directory)
+    return Earlier(directory, found) if found and (directory / STORE).is_file() else None
+
+
+def _identity(directory: Path) -> tuple[int, int, int] | None:
+    try:
+        status = directory.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino, status.st_mtime_ns
+
+
+def take_over(earlier: Earlier, target: Path, reader: str) -> bool:
+    """Copy the database of an earlier build to `target`; False where it is not one that `reader` wrote.
+
+    Raises:
+        OSError: where the copy cannot be written.
+    """
+    import shutil
+
+    import duckdb
+
+    try:
+        shutil.copyfile(earlier.directory / STORE, target)
+    except FileNotFoundError:
+        return False  # the folder has gone since
+    try:
+        with duckdb.connect(str(target), read_only=True) as connection:
+            about = connection.execute("SELECT schema_version, reader FROM about").fetchone()
+    except duckdb.Error:
+        about = None  # damaged, or of a schema that has no such column
+    if about == (SCHEMA_VERSION, reader) and earlier.still_stands:
+        return True
+    target.unlink()
+    return False
+
+
+def kept(connection: Any) -> dict[str, Kept]:
+    """The documents of a database by their ids."""
+    found = connection.execute(
+        "SELECT document, uri, characters, together FROM documents LEFT JOIN coverage USING (document)"
+    ).fetchall()
+    return {row[0]: Kept(*row) for row in found}
+
+
+def link(earlier: Earlier, directory: Path, names: Iterable[str]) -> frozenset[str]:
+    """Let `directory` have the files `names` of an earlier build; returns those that it now has.
+
+    Where another build has taken the earlier one's place, nothing is linked: its files may be about other documents.
+    """
+    found = []
+    for name in names:
+        target = directory / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.hardlink_to(earlier.directory / name)
+        except OSError:  # it is not there, or the system cannot: the file is written like any other
+            continue
+        found.append(name)
+    if earlier.still_stands:
+        return frozenset(found)
+    _unlink(directory, found)
+    return frozenset()
+
+
+def link_all(earlier: Earlier, directory: Path, leaving_out: Iterable[str]) -> bool:
+    """Let `directory` have every file of an earlier build that has the same tables; False where they differ.
+
+    What of its first folder is named in `leaving_out` is not linked.
+    """
+    left_out = frozenset((STORE, PARQUET, *leaving_out))
+    if not _holds_the_same(earlier, directory):
+        return False
+    names = [name for name in _files(earlier.directory) if name.partition("/")[0] not in left_out]
+    found = link(earlier, directory, names)
+    if len(found) == len(names):
+        return True
+    _unlink(directory, found)  # what is written now must not be written into the earlier build
+    return False
+
+
+def _holds_the_same(earlier: Earlier, directory: Path) -> bool:
+    """Whether all tables of two builds are the same to the last byte."""
+    import filecmp
+
+    try:
+        return all(
+            filecmp.cmp(earlier.directory / PARQUET / name, directory / PARQUET / name, shallow=False)
+            for name in (f"{table.name}.parquet" for table in TABLES)
+        )
+    except OSError:
+        return False
+
+
+def _files(directory: Path) -> Iterator[str]:
+    """The names of all files in a folder and its folders, from the folder."""
+    for folder, _, names in os.walk(directory):
+        for name in names:
+            yield (Path(folder) / name).relative_to(directory).as_posix()
+
+
+def _unlink(directory: Path, names: Iterable[str]) -> None:
+    for name in names:
+        (directory / name).unlink()

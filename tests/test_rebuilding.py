@@ -1,0 +1,218 @@
+"""A build after a build reads what is new alone, and comes out as if it had read everything: over any steps."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from yanchao import pipeline
+from yanchao.errors import UsageError
+from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.schema import STORE, TABLES
+from yanchao.pipeline import Build, build
+
+TODAY = date(2026, 3, 1)
+
+TEXTS = (
+    "2025年，全省地区生产总值14.58万亿元，增长4.5%。机器人产业营业收入达到700亿元。",
+    "2025年，广东地区生产总值14.6万亿元，占全国比重达105%。",
+    "2025年，全省地区生产总值15.9万亿元。以广州、深圳为核心，机器人产业力争到2027年营业收入超900亿元。",
+    "2024年，机器人产业营业收入610亿元；2025年，机器人产业营业收入达到710亿元，同比增长36.4%。",
+    "2025年，机器人产业营业收入约700亿元。超98%以上的企业在深圳，华为技术有限公司是龙头。",
+    "2025年，软件业务收入2.1万亿元，占全国的七分之一。",
+    "本页没有数字。",
+)
+"""Texts that speak of the same series, contradict one another, and are wrong by themselves."""
+
+NAMES = ("a.txt", "b.txt", "c.md", "d.txt", "e.txt", "f.md")
+
+State = Mapping[str, int]
+"""The files of a folder: which of `TEXTS` each holds."""
+
+states = st.dictionaries(st.sampled_from(NAMES), st.integers(0, len(TEXTS) - 1), min_size=1)
+
+
+def lay_out(folder: Path, state: State) -> None:
+    """Let the folder hold these files and no other."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, text in state.items():
+        (folder / name).write_text(TEXTS[text] + "\n", encoding="utf-8")
+
+
+def built(folder: Path, *, fresh: bool = False, into: str = "atlas") -> Build:
+    return build([str(folder / "texts")], folder / into, today=TODAY, fresh=fresh)
+
+
+def content(directory: Path) -> dict[str, bytes]:
+    """Every file of a build but the database, of which only what it holds is settled."""
+    return {
+        path.relative_to(directory).as_posix(): path.read_bytes()
+        for path in directory.rglob("*")
+        if path.is_file() and path.name != STORE
+    }
+
+
+def tables(directory: Path) -> dict[str, list[tuple[object, ...]]]:
+    with Ledger(directory) as ledger:
+        return {table.name: list(ledger.table(table.name)) for table in TABLES}
+
+
+@pytest.fixture(scope="module")
+def few_together() -> Iterator[None]:
+    """The audit holds a few documents against each other at a time, so that a handful is more than it holds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "AUDITED_TOGETHER", 3)
+        patch.setattr(pipeline, "MILESTONE", 3)
+        yield
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # each example is several builds: shrinking takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=st.lists(states, min_size=2, max_size=4))
+def test_any_steps_come_to_what_a_build_from_nothing_gives(steps: list[State], few_together: None) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for step in steps:
+            lay_out(folder / "texts", step)
+            built(folder)
+        last = built(folder, into="from-nothing")
+        assert last.taken_over == 0
+        assert content(folder / "atlas") == content(folder / "from-nothing")
+        assert tables(folder / "atlas") == tables(folder / "from-nothing")
+
+
+def test_only_what_is_new_is_read(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    assert built(tmp_path).taken_over == 0
+    (tmp_path / "texts" / "c.md").write_text(TEXTS[2], encoding="utf-8")
+    after = built(tmp_path)
+    assert (after.documents, after.taken_over) == (3, 2)
+    (tmp_path / "texts" / "a.txt").write_text(TEXTS[3], encoding="utf-8")
+    assert built(tmp_path).taken_over == 2, "changed bytes are a new document"
+    (tmp_path / "texts" / "a.txt").rename(tmp_path / "texts" / "z.txt")
+    assert built(tmp_path).taken_over == 2, "and so are the same bytes under another name"
+    assert built(tmp_path).taken_over == 3
+
+
+def test_the_same_bytes_under_two_names_are_taken_over_as_one_document(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"b.txt": 0, "c.md": 0})
+    assert built(tmp_path).documents == 1
+    assert (built(tmp_path).documents, built(tmp_path).taken_over) == (1, 1)
+    (tmp_path / "texts" / "a.txt").write_bytes((tmp_path / "texts" / "b.txt").read_bytes())
+    after = built(tmp_path)
+    assert (after.documents, after.taken_over) == (1, 0), "the first name is the document's, and it is new"
+
+
+def test_a_document_that_is_taken_away_takes_with_it_what_came_from_it(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "e.txt": 4})
+    built(tmp_path)
+    (tmp_path / "texts" / "e.txt").unlink()
+    after = built(tmp_path)
+    assert (after.documents, after.taken_over) == (1, 1)
+    with Ledger(tmp_path / "atlas") as ledger:
+        ids = {card.id for card in ledger.documents()}
+        assert {row[0] for row in ledger.table("statements")} == ids
+        assert {row[4] for row in ledger.table("assertions")} == ids
+        assert list(ledger.table("findings")) == []
+    gone = "华为技术有限公司".encode()
+    for path in (tmp_path / "atlas").rglob("*"):
+        assert not path.is_file() or gone not in path.read_bytes(), f"{path} still holds its words"
+
+
+def test_fresh_reads_everything_anew(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    built(tmp_path)
+    before = content(tmp_path / "atlas")
+    assert built(tmp_path, fresh=True).taken_over == 0
+    assert content(tmp_path / "atlas") == before
+
+
+def test_another_pack_reads_everything_anew(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "pack.toml").write_text('name = "more"\n', encoding="utf-8")
+    (pack / "counters.csv").write_text("text,unit,numerals\n座,count:座,digits\n", encoding="utf-8")
+    sources, into = [str(tmp_path / "texts")], tmp_path / "atlas"
+    assert build(sources, into, today=TODAY).taken_over == 0
+    assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 0
+    assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 2
+    (pack / "counters.csv").write_text(
+        "text,unit,numerals\n座,count:座,digits\n艘,count:艘,digits\n", encoding="utf-8"
+    )
+    assert build(sources, into, today=TODAY, packs=[pack]).taken_over == 0
+
+
+@pytest.mark.parametrize(
+    "spoil", ["UPDATE about SET reader = 'another'", "UPDATE about SET schema_version = 1", None]
+)
+def test_what_another_version_wrote_or_what_is_damaged_is_read_anew(
+    tmp_path: Path, spoil: str | None
+) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    built(tmp_path)
+    if spoil is None:
+        (tmp_path / "atlas" / STORE).write_bytes(b"no database")
+    else:
+        with duckdb.connect(str(tmp_path / "atlas" / STORE)) as connection:
+            connection.execute(spoil)
+    assert built(tmp_path).taken_over == 0
+    assert content(tmp_path / "atlas") == (built(tmp_path, into="anew"), content(tmp_path / "anew"))[1]
+
+
+def test_another_day_judges_what_was_taken_over_anew(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"c.md": 2})
+    build([str(tmp_path / "texts")], tmp_path / "atlas", today=date(2026, 3, 1))
+    later = date(2029, 3, 1)
+    assert build([str(tmp_path / "texts")], tmp_path / "atlas", today=later).taken_over == 1
+    build([str(tmp_path / "texts")], tmp_path / "anew", today=later)
+    assert content(tmp_path / "atlas") == content(tmp_path / "anew")
+
+
+def test_a_page_that_did_not_change_is_the_same_file(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "f.md": 5})
+    built(tmp_path)
+    page = next(
+        path for path in (tmp_path / "atlas" / "measures").glob("*.html") if "软件" in path.read_text()
+    )
+    before = page.stat()
+    built(tmp_path)
+    assert page.stat().st_ino == before.st_ino
+
+
+def test_what_a_build_takes_over_is_not_written_into(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    built(tmp_path)
+    shutil.copytree(tmp_path / "atlas", tmp_path / "copy")
+    with Ledger(tmp_path / "atlas") as reader:
+        lay_out(tmp_path / "texts", {"a.txt": 3, "b.txt": 1, "c.md": 2})
+        built(tmp_path)
+        assert {card.uri for card in reader.documents()} == {
+            str(tmp_path / "texts" / name) for name in ("a.txt", "b.txt")
+        }, "whoever opened the build before goes on reading that one"
+
+
+def test_a_build_of_nothing_that_can_be_read_leaves_what_was_taken_over(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0})
+    built(tmp_path)
+    before = content(tmp_path / "atlas")
+    with pytest.raises(UsageError):
+        build([str(tmp_path / "missing.txt")], tmp_path / "atlas", today=TODAY)
+    assert content(tmp_path / "atlas") == before
