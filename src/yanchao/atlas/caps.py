@@ -38,6 +38,12 @@ PLANS = 12
 READINGS = 200
 """Figures in the table below the text of a document."""
 
+COMPARED = 40
+"""Measures in which clusters can be compared."""
+
+COMPARED_AT_ONCE = 6
+"""Measures in the table of all clusters, which needs no script."""
+
 FAULTS_A_PAGE = 50
 DOCUMENTS_A_PAGE = 100
 ENTRIES_A_PAGE = 400

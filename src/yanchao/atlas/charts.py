@@ -19,6 +19,7 @@ from markupsafe import Markup
 from yanchao.atlas.cards import Card
 from yanchao.atlas.figures import show
 from yanchao.atlas.language import Language
+from yanchao.ledger.series import Observation
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
 
@@ -50,31 +51,33 @@ class Dot:
 
 def line_chart(card: Card, language: Language) -> Markup:
     """The series over years: actuals on a line, estimates hollow, targets as diamonds, disagreement as a band."""
-    dots = [
-        Dot(
-            point.year,
-            point.observation.value,
-            min(assertion.value for assertion in point.observation.assertions),
-            max(assertion.value for assertion in point.observation.assertions),
-            point.observation.status,
-        )
-        for point in card.points
-        if point.year is not None
-    ]
+    dots = [dot(point.observation, point.year) for point in card.points if point.year is not None]
     return draw(dots, card.unit, card.kind, language)
 
 
-def draw(dots: Sequence[Dot], unit: str, kind: Kind, language: Language) -> Markup:
-    """Points over years as an SVG that may stand in a page of the site."""
+def dot(point: Observation, year: int) -> Dot:
+    """A point of a series as it is drawn: with what the sources say who disagree."""
+    said = [assertion.value for assertion in point.assertions]
+    return Dot(year, point.value, min(said), max(said), point.status)
+
+
+def draw(
+    dots: Sequence[Dot], unit: str, kind: Kind, language: Language, *, beside: Sequence[Dot] = ()
+) -> Markup:
+    """Points over years as an SVG that may stand in a page of the site.
+
+    `beside` are the points of the drawings that stand next to it: all of them get the same scales.
+    """
     ordered = sorted(dots, key=lambda dot: (dot.year, dot.status))
-    breaks = _breaks([dot.low for dot in ordered] + [dot.high for dot in ordered])
+    together = (*ordered, *beside)
+    breaks = _breaks([dot.low for dot in together] + [dot.high for dot in together])
     labels = [str(show(value, unit, kind, language)) for value in breaks]
-    return Markup(_fit(_drawn(ordered, breaks, labels)))  # noqa: S704 - _fit lets only drawing through
+    years = sorted({dot.year for dot in together})
+    return Markup(_fit(_drawn(ordered, years, breaks, labels)))  # noqa: S704 - _fit lets only drawing through
 
 
-def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
+def _drawn(dots: Sequence[Dot], years: list[int], breaks: list[float], labels: list[str]) -> str:
     lp = _lets_plot()
-    years = sorted({dot.year for dot in dots})
     shown_years = years if len(years) <= 6 else [years[0], years[len(years) // 2], years[-1]]
 
     def table(chosen: Sequence[Dot]) -> dict[str, list[Any]]:
@@ -125,7 +128,7 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
         (
             plot
             + lp.scale_y_continuous(breaks=breaks, labels=labels, limits=[breaks[0], breaks[-1]])
-            + lp.scale_x_continuous(breaks=shown_years, labels=[str(year) for year in shown_years])
+            + lp.scale_x_continuous(breaks=shown_years, labels=[str(year) for year in shown_years], limits=[years[0], years[-1]])
             + lp.theme(
                 panel_grid_major_x=blank,
                 panel_grid_minor=blank,

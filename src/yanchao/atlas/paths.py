@@ -17,6 +17,7 @@ DOCUMENTS = "documents/index.html"
 DATA = "data.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
+COMPARE = "compare.html"
 
 
 def cluster(id: str) -> str:
