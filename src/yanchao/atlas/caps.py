@@ -49,9 +49,6 @@ DOCUMENTS_A_PAGE = 100
 ENTRIES_A_PAGE = 400
 """Entries on one page of the lists of findings, of documents, and of measures and plans."""
 
-SEARCHED = 1_500_000
-"""Bytes of the script that search looks through."""
-
 SEARCHED_NAMES = 2_000
 """Names of one role, measures and plans each that search knows."""
 

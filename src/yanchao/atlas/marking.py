@@ -82,7 +82,7 @@ def passages(
     names = _Run([each.mention.start for each in named], named)
     flat = []
     first = 0
-    for block in _blocks(document):
+    for block in whole(document):
         while first < len(notes) and notes[first].finding.end <= block.start:
             first += 1
         beside = [
@@ -105,7 +105,7 @@ class _Run(Generic[Marked]):
         return self.things[bisect_left(self.starts, block.start) : bisect_left(self.starts, block.end)]
 
 
-def _blocks(document: Document) -> list[Block]:
+def whole(document: Document) -> list[Block]:
     """The blocks, with a paragraph for every stretch of text that no block holds."""
     blocks: list[Block] = []
     position = 0

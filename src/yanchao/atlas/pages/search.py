@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yanchao.atlas import index, paths
 from yanchao.atlas.facts import Facts
-from yanchao.atlas.language import Language, phrase
+from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Script, Sheet
 
 
@@ -21,5 +21,4 @@ def sheets(facts: Facts) -> Iterator[Sheet]:  # noqa: ARG001 - every kind of pag
 
 
 def scripts(facts: Facts) -> Iterator[Script]:
-    for language in Language:
-        yield Script(f"assets/search-{language}.js", index.script(facts, language))
+    return index.scripts(facts)
