@@ -26,6 +26,7 @@ from yanchao.audit.rule import rules
 from yanchao.ledger.ledger import DocumentCard, Stated
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
+from yanchao.statements.statement import Kind
 
 VOLUME = 4096
 BLOCK = 64
@@ -135,6 +136,8 @@ def _numbers(volume: Iterable[Entry]) -> dict[str, list[list[float]]]:
 def _units(facts: Facts) -> dict[str, object]:
     """How a reader may write a unit: as the packs read it and as the pages write it; and which are money."""
     written = {unit.text: (unit.unit, float(unit.factor)) for unit in facts.lexicon.units.values()}
+    for counter in facts.lexicon.counters.values():
+        written.setdefault(counter.text, (counter.unit or f"count:{counter.text}", 1.0))
     written |= {words: (unit, float(size)) for words, (unit, size) in english_units().items()}
     money = {unit.unit for unit in facts.lexicon.units.values() if unit.dimension == "money"}
     return {
@@ -215,7 +218,7 @@ def _figure(facts: Facts, stated: Stated, piece: Piece | None) -> Entry:
         about=Text(*map(about, Language)),
         words=piece.text if piece else stated.quote[-LONGEST:],
         path=facts.document_path(stated.document, statement.start),
-        unit=quantity.unit,
+        unit="rank" if statement.kind is Kind.RANK else quantity.unit,
         value=float(quantity.value),
         year=last_year(statement.period),
     )

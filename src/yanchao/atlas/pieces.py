@@ -12,7 +12,9 @@ from yanchao.quick import dataclass, pattern
 LONGEST = 240
 """Characters of a piece: a "sentence" of a hostile document may be a megabyte long."""
 
-SENTENCES = pattern(r"[^。！？!?\n]+[。！？!?”」』]*|[。！？!?\n]+")
+SENTENCES = pattern(r"[^。！？!?]+[。！？!?”」』]*|[。！？!?]+")
+WRAPPED = pattern(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
+"""A line's end within a sentence: Chinese goes on without a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,12 @@ def _sentences(text: str, block: Block) -> Iterator[Piece]:
     for match in SENTENCES.finditer(text, block.start, block.end):
         for first in range(match.start(), match.end(), LONGEST):
             last = min(first + LONGEST, match.end())
-            if words := text[first:last].strip():
+            if words := _unwrapped(text[first:last].strip()):
                 yield Piece(first, last, words)
+
+
+def _unwrapped(words: str) -> str:
+    return " ".join(WRAPPED.sub("", words).split())
 
 
 def _cells(text: str, cells: Iterable[Block]) -> Iterator[Piece]:

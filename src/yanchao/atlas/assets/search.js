@@ -33,34 +33,36 @@ const learn = (units) => {
   const latin = (word) => /^[a-z]/.test(word);
   const known = Object.keys(units);
   const scale = "(?:(万亿|亿|万|千|百)|\\s*(trillion|tn|billion|bn|million|thousand)(?![a-z]))?";
-  const unit = `(?:(${longest(known.filter((word) => !latin(word)))})|\\s*(${longest(known.filter(latin))})(?![a-z])|(\\p{Script=Han}{1,2}(?!\\p{L})))?`;
+  const chinese = longest(known.filter((word) => !latin(word)));
+  const unit = `(?:(${chinese})|\\s*(${longest(known.filter(latin))})(?![a-z]))?`;
   const amount = `(${NUMBER})${scale}${unit}`;
-  return { range: new RegExp(`(?<!\\S)${amount}\\s*\\.\\.\\s*${amount}(?!\\S)`, "u"), bound: new RegExp(`(>=|<=|>|<|≥|≤|=)\\s*${amount}`, "u") };
+  return { gap: new RegExp(`(?<=[0-9])\\s+(?=(?:万亿|亿|万|千)?(?:${chinese})?(?!\\S)(?<!\\s))`, "gu"), range: new RegExp(`(?<!\\S)${amount}\\s*\\.\\.\\s*${amount}(?!\\S)`, "u"), bound: new RegExp(`(>=|<=|>|<|≥|≤|=)\\s*${amount}`, "u") };
 };
 
 /* An amount as a number of base units; without a unit of its own it is anything that is counted, with 亿 also money. */
-const amount = (parts, units, shared) => {
-  const [number, zh, en, word, latinWord, counted] = parts;
-  const factor = SCALES[zh ?? en] ?? 1;
-  const written = word ?? latinWord ?? shared;
-  const [unit, size] = units[written] ?? (counted ? [`count:${counted}`, 1] : ["", 1]);
-  return { value: Number(number.replace("−", "-")) * factor * size, unit, scaled: factor > 1, written };
+const amount = (parts, units, last) => {
+  const [number, zh, en, word, latinWord] = parts;
+  const own = word ?? latinWord;
+  const factor = SCALES[zh ?? en] ?? (own ? 1 : last?.factor ?? 1);
+  const written = own ?? last?.written;
+  const [unit, size] = units[written] ?? ["", 1];
+  return { value: Number(number.replace("−", "-")) * factor * size, unit, scaled: factor > 1, written, factor };
 };
 
 const yearOf = ({ value, unit, scaled }) => !unit && !scaled && Number.isInteger(value) && value > 1900 && value < 2100;
 
 const parse = (words, head) => {
   grammar ??= learn(head.units);
-  let rest = fold(words);
+  let rest = fold(words).replace(grammar.gap, "");
   const figures = [];
   for (let found; (found = rest.match(grammar.range)); rest = rest.replace(found[0], " ")) {
-    const last = amount(found.slice(7, 13), head.units);
-    const first = amount(found.slice(1, 7), head.units, last.written);
+    const last = amount(found.slice(6, 11), head.units);
+    const first = amount(found.slice(1, 6), head.units, last);
     const unit = yearOf(first) && yearOf(last) ? "period" : first.unit || last.unit;
     figures.push({ unit, scaled: first.scaled || last.scaled, holds: (value) => value >= first.value && value <= last.value });
   }
   for (let found; (found = rest.match(grammar.bound)); rest = rest.replace(found[0], " ")) {
-    const { value, unit, scaled } = amount(found.slice(2, 8), head.units);
+    const { value, unit, scaled } = amount(found.slice(2, 7), head.units);
     const slack = Math.abs(value) * 1e-9;
     const holds = {
       ">": (other) => other > value + slack,
