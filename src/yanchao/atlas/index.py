@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from yanchao.atlas import caps, naming, paths
-from yanchao.atlas.facts import Facts
+from yanchao.atlas.evidence import rank_name
+from yanchao.atlas.facts import NAMED, Facts, grouped
 from yanchao.atlas.figures import english_units, last_year, period_words, show
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.page import Script, put
@@ -33,7 +34,6 @@ BLOCK = 64
 POSTINGS = 6000
 """How many places a script of terms holds, about: 15 kB of it."""
 
-NAMED = (*naming.PLACES, *naming.ACTORS, *naming.OUTLOOK)
 NOTHING = Text("", "")
 
 
@@ -154,11 +154,10 @@ def entries(facts: Facts) -> Iterator[Entry]:
     yield from _measures(facts)
     for plan in facts.lexicon.plans.values():
         yield Entry("plan", Text(plan.title, plan.title_en), NOTHING, "", paths.plan(plan.id))
-    for thing in naming.things(facts, Asked(NAMED), most=caps.SEARCHED_NAMES, sentences=0):
-        clusters = [facts.cluster_name(id) for id in thing.clusters]
-        about = Text("、".join(each.zh for each in clusters), ", ".join(each.en for each in clusters))
-        kind = "place" if thing.role in naming.PLACES else "name"
-        yield Entry(kind, thing.name, about, "", thing.path or paths.NAMES)
+    yield from _names(facts)
+    for name in sorted(facts.sources_shown):
+        rank = rank_name(facts.sources[name].rank)
+        yield Entry("source", both(name), rank, "", paths.source(name))
     for rule in rules():
         yield Entry("rule", both(f"{rule.code} {rule.name}"), NOTHING, rule.title, paths.rule(rule.code))
     for card in facts.cards:
@@ -177,6 +176,17 @@ def _measures(facts: Facts) -> Iterator[Entry]:
         name = Text(listed.name, listed.name_en) if listed else both(id)
         aliases = " ".join(listed.aliases) if listed else ""
         yield Entry("measure", name, NOTHING, aliases, paths.measure(id))
+
+
+def _names(facts: Facts) -> Iterator[Entry]:
+    """Places and everything else that documents name, each once, whatever its roles."""
+    for roles, kind, most in ((naming.PLACES, "place", caps.SEARCHED_NAMES), (NAMED, "name", caps.NAMES)):
+        found = naming.things(facts, Asked(roles), most=most, sentences=0)
+        for same in grouped(found, lambda thing: thing.id).values():
+            ids = dict.fromkeys(id for thing in same for id in thing.clusters)
+            clusters = [facts.cluster_name(id) for id in ids]
+            about = Text("、".join(each.zh for each in clusters), ", ".join(each.en for each in clusters))
+            yield Entry(kind, same[0].name, about, "", same[0].path or paths.PLACES)
 
 
 def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:

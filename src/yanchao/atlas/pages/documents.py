@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from yanchao.atlas import caps, paths
+from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import both, phrase
 from yanchao.atlas.leaves import leaves
@@ -31,7 +31,8 @@ class Reading:
 class DocumentView:
     """One document. `href` is its address where that is a web address, else None; nothing else becomes a link.
 
-    `left_out` counts the figures that are marked in the text but have no row among the `readings`.
+    `left_out` counts the figures that are marked in the text but have no row among the `readings`. Pages of what the
+    text names are by the first character of the name, those of the sources that it cites by the name of the source.
     """
 
     card: DocumentCard
@@ -44,6 +45,9 @@ class DocumentView:
     kinds: tuple[tuple[Kind, int], ...]
     names: int
     warnings: tuple[str, ...]
+    publisher_path: str | None
+    name_paths: Mapping[int, str | None]
+    source_paths: Mapping[str, str | None]
 
     @property
     def last_row(self) -> int:
@@ -52,7 +56,9 @@ class DocumentView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    listed = tuple((card, facts.document_title(card.id)) for card in facts.cards)
+    listed = tuple(
+        (card, facts.document_title(card.id), facts.source_path(card.publisher)) for card in facts.cards
+    )
     for leaf in leaves(paths.DOCUMENTS, listed, caps.DOCUMENTS_A_PAGE):
         yield Sheet(
             path=leaf.here,
@@ -118,4 +124,11 @@ def _view(
         kinds=tuple((kind, count) for kind, count in counts.items() if count),
         names=len(named),
         warnings=document.warnings,
+        publisher_path=facts.source_path(card.publisher),
+        name_paths={each.mention.start: naming.page_of(facts, each.mention) for each in named},
+        source_paths={
+            source: facts.source_path(source)
+            for source in (each.statement.source for each in stated)
+            if source is not None
+        },
     )
