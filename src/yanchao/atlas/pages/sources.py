@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanchao.atlas import caps, paths
-from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.evidence import rank_name
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, both, phrase
@@ -13,8 +12,8 @@ from yanchao.atlas.leaves import Leaf, leaves
 from yanchao.atlas.page import Sheet
 from yanchao.atlas.sources import SAID, Source
 from yanchao.ledger.ledger import DocumentCard
-from yanchao.ledger.sql import literal
 from yanchao.quick import dataclass
+from yanchao.statements.statement import Comparator, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,30 @@ class SourcesView:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A figure as somebody gives it."""
+
+    value: float
+    comparator: Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a source for a point. `best` is the figure that stands there, where it is another's."""
+
+    name: Text
+    measure_path: str | None
+    kind: Kind
+    unit: str
+    period: str | None
+    status: Status
+    own: Value
+    best: Value | None
+    disputed: bool
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """One source. `plan` is the page of the plan that it is, where it is one that a pack lists."""
 
@@ -43,7 +66,7 @@ class SourceView:
     published: tuple[tuple[DocumentCard, str], ...]
     citing: tuple[tuple[DocumentCard, str], ...]
     findings: int
-    cards: Hand
+    words: tuple[Word, ...]
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
@@ -76,15 +99,46 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 def _view(facts: Facts, listed: Listed, plan: str | None) -> SourceView:
     name = listed.source.name
     published = [card for card in facts.cards if card.publisher == name]
-    said = f"SELECT series FROM ({SAID}) WHERE source = {literal(name)}"  # noqa: S608
     return SourceView(
         listed=listed,
         plan=paths.plan(plan) if plan else None,
         published=_titled(facts, published),
         citing=_titled(facts, _citing(facts, name)) if listed.source.citing else (),
         findings=sum(card.findings for card in published),
-        cards=hand(facts, facts.series(only=f"s.series IN ({said})")),
+        words=_words(facts, name),
     )
+
+
+_WORDS = f"""
+    SELECT s.name, s.name_en, s.measure, s.kind, s.unit, o.period, o.status, a.value, a.comparator,
+           o.value, o.comparator, a.assertion, o.disputed, a.document, a.start
+    FROM ({SAID}) a JOIN observations o USING (series, observation) JOIN series s USING (series)
+    WHERE a.source = ?
+    ORDER BY o.disputed DESC, coalesce(s.cluster, '~'), s.measure, s.subject, s.series, o.observation, a.assertion
+    LIMIT {caps.READINGS}
+"""  # noqa: S608
+"""What a source says, first where others contradict it."""
+
+
+def _words(facts: Facts, name: str) -> tuple[Word, ...]:
+    return tuple(
+        Word(
+            name=Text(zh, en or zh),
+            measure_path=facts.measure_path(measure),
+            kind=Kind(kind),
+            unit=unit,
+            period=period,
+            status=Status(status),
+            own=Value(value, Comparator(comparator)),
+            best=Value(best, Comparator(best_comparator)) if place and best != value else None,
+            disputed=disputed,
+            path=facts.document_path(document, start),
+        )
+        for (
+            zh, en, measure, kind, unit, period, status, value, comparator,
+            best, best_comparator, place, disputed, document, start,
+        ) in facts.ledger.each_row(_WORDS, [name])
+    )  # fmt: skip
 
 
 def _citing(facts: Facts, name: str) -> list[DocumentCard]:
