@@ -128,7 +128,9 @@ def _drawn(dots: Sequence[Dot], years: list[int], breaks: list[float], labels: l
         (
             plot
             + lp.scale_y_continuous(breaks=breaks, labels=labels, limits=[breaks[0], breaks[-1]])
-            + lp.scale_x_continuous(breaks=shown_years, labels=[str(year) for year in shown_years], limits=[years[0], years[-1]])
+            + lp.scale_x_continuous(
+                breaks=shown_years, labels=[str(year) for year in shown_years], limits=[years[0], years[-1]]
+            )
             + lp.theme(
                 panel_grid_major_x=blank,
                 panel_grid_minor=blank,

@@ -13,7 +13,7 @@ Everything that can be found is an entry. Entries are numbered through volumes o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.evidence import rank_name
@@ -107,7 +107,7 @@ def _postings(volume: Iterable[Entry]) -> dict[str, list[int]]:
 
 
 def _distances(numbers: list[int]) -> list[int]:
-    return [numbers[0], *(after - before for before, after in zip(numbers, numbers[1:], strict=False))]
+    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
 
 
 def _shards(postings: Mapping[str, list[int]]) -> int:
@@ -121,16 +121,16 @@ def _sharded(postings: Mapping[str, list[int]], count: int) -> list[dict[str, li
     return shards
 
 
-def _numbers(volume: Iterable[Entry]) -> dict[str, list[list[float]]]:
+def _numbers(volume: Iterable[Entry]) -> dict[str, tuple[list[int], list[float]]]:
     """For each unit the entries and their values; for `period` the entries and their years."""
-    found: dict[str, list[list[float]]] = {}
+    found: dict[str, tuple[list[int], list[float]]] = {}
     for number, entry in enumerate(volume):
         for unit, value in ((entry.unit, entry.value), ("period", entry.year)):
             if value is not None:
-                numbers, values = found.setdefault(unit, [[], []])
+                numbers, values = found.setdefault(unit, ([], []))
                 numbers.append(number)
                 values.append(value)
-    return {unit: [_distances(numbers), values] for unit, (numbers, values) in sorted(found.items())}  # type: ignore[arg-type]
+    return {unit: (_distances(numbers), values) for unit, (numbers, values) in sorted(found.items())}
 
 
 def _units(facts: Facts) -> dict[str, object]:
@@ -193,7 +193,9 @@ def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
     """What was found wrong, every figure, and the words between the figures."""
     source = both(facts.document_title(card.id))
     for finding in facts.ledger.findings(document=card.id):
-        title = Text(f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}")
+        title = Text(
+            f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}"
+        )
         yield Entry("finding", title, source, finding.relation, facts.document_path(card.id, finding.start))
     stated = facts.ledger.each_statement(document=card.id, with_evidence=False)
     figure = next(stated, None)
@@ -220,7 +222,9 @@ def _figure(facts: Facts, stated: Stated, piece: Piece | None) -> Entry:
         return " · ".join(part for part in (statement.subject, statement.measure, str(shown)) if part)
 
     def about(language: Language) -> str:
-        return " · ".join((period_words(statement.period, language), *(each.into(language) for each in places)))
+        return " · ".join(
+            (period_words(statement.period, language), *(each.into(language) for each in places))
+        )
 
     return Entry(
         kind="figure",

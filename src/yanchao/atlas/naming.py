@@ -127,7 +127,7 @@ def page_of(facts: Facts, mention: Mention) -> str | None:
 
 def _page(facts: Facts, id: str, role: Role, entity: str | None) -> str | None:
     if role in PLACES:
-        return paths.place(entity) if entity in facts.lexicon.regions else None
+        return paths.place(entity) if entity and entity in facts.lexicon.regions else None
     if role is Role.PLAN:
         return paths.plan(id)
     return paths.name(id) if id in facts.names_shown else None

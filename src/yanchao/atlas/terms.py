@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from yanchao.quick import pattern
 
@@ -26,5 +27,5 @@ def terms(folded: str) -> Iterator[str]:
         if run[0] < "\x80":
             yield run
         else:
-            yield from map("".join, zip(run, run[1:], strict=False))
+            yield from map("".join, pairwise(run))
             yield run[-1]

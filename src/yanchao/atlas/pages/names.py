@@ -49,6 +49,10 @@ class NamesView:
     leaf: Leaf[naming.Thing]
     totals: dict[Role, int]
 
+    @property
+    def left_out(self) -> int:
+        return sum(self.totals.values()) - self.leaf.total
+
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
     asked = Asked(NAMED)
