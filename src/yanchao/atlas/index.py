@@ -29,10 +29,10 @@ from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
 
-VOLUME = 4096
-BLOCK = 64
-POSTINGS = 6000
-"""How many places a script of terms holds, about: 15 kB of it."""
+VOLUME = 16384
+BLOCK = 32
+POSTINGS = 8000
+"""How many places a script of terms holds, about: 30 kB of it."""
 
 NOTHING = Text("", "")
 
@@ -111,7 +111,7 @@ def _distances(numbers: list[int]) -> list[int]:
 
 
 def _shards(postings: Mapping[str, list[int]]) -> int:
-    return max(1, min(64, sum(map(len, postings.values())) // POSTINGS))
+    return max(1, min(256, sum(map(len, postings.values())) // POSTINGS))
 
 
 def _sharded(postings: Mapping[str, list[int]], count: int) -> list[dict[str, list[int]]]:

@@ -149,10 +149,14 @@ const matches = (entry, query, head) => {
   });
 };
 
-/* The hits in order, from volume to volume; it stops where nobody asks for more. */
+/* The hits in order, from volume to volume; it stops where nobody asks for more, one volume ahead of what is shown. */
 const hits = async function* (query, head) {
-  for (const [volume, { shards }] of head.volumes.entries()) {
-    const found = await candidates(volume, shards, query, head);
+  const look = (volume) => (volume < head.volumes.length ? candidates(volume, head.volumes[volume].shards, query, head) : []);
+  let ahead = look(0);
+  for (let volume = 0; volume < head.volumes.length; volume += 1) {
+    const looked = ahead;
+    ahead = look(volume + 1);
+    const found = await looked;
     for (let from = 0; from < found.length; from += A_PAGE) {
       const some = found.slice(from, from + A_PAGE);
       const blocks = await Promise.all(some.map((number) => take(`${volume}/e${Math.floor(number / head.block)}`)));
