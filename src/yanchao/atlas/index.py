@@ -24,6 +24,7 @@ from yanchao.atlas.page import Script, put
 from yanchao.atlas.pieces import LONGEST, Piece, pieces
 from yanchao.atlas.terms import fold, terms
 from yanchao.audit.rule import rules
+from yanchao.ledger import rows
 from yanchao.ledger.ledger import DocumentCard, Stated
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -84,12 +85,12 @@ def scripts(facts: Facts) -> Iterator[Script]:
         postings = _postings(volume)
         count = _shards(postings)
         volumes.append({"entries": len(volume), "shards": count})
-        for shard, held in enumerate(_sharded(postings, count)):
-            yield _script(f"search/{number}/g{shard}", held)
+        for shard, terms_of in enumerate(_sharded(postings, count)):
+            yield _script(f"search/{number}/g{shard}", terms_of)
         yield _script(f"search/{number}/n", _numbers(volume))
         for block in range(0, len(volume), BLOCK):
-            rows = [entry.row for entry in volume[block : block + BLOCK]]
-            yield _script(f"search/{number}/e{block // BLOCK}", rows)
+            some = [entry.row for entry in volume[block : block + BLOCK]]
+            yield _script(f"search/{number}/e{block // BLOCK}", some)
     yield _script("search/head", {"volumes": volumes, "block": BLOCK, **_units(facts)})
 
 
@@ -192,14 +193,15 @@ def _names(facts: Facts) -> Iterator[Entry]:
 def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
     """What was found wrong, every figure, and the words between the figures."""
     source = both(facts.document_title(card.id))
-    for finding in facts.ledger.findings(document=card.id):
+    for finding in facts.ledger.findings(document=card.id) if card.findings else ():
         title = Text(
             f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}"
         )
         yield Entry("finding", title, source, finding.relation, facts.document_path(card.id, finding.start))
     stated = facts.ledger.each_statement(document=card.id, with_evidence=False)
     figure = next(stated, None)
-    for piece in pieces(facts.ledger.document(card.id)):
+    blocks = facts.ledger.each_row("SELECT * FROM blocks WHERE document = ? ORDER BY block", [card.id])
+    for piece in pieces([rows.block(row) for row in blocks], facts.ledger.text(card.id)):
         is_read = False
         while figure is not None and figure.statement.start < piece.end:
             yield _figure(facts, figure, piece if piece.start <= figure.statement.start else None)

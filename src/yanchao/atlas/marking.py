@@ -82,7 +82,7 @@ def passages(
     names = _Run([each.mention.start for each in named], named)
     flat = []
     first = 0
-    for block in whole(document):
+    for block in whole(document.blocks, document.text):
         while first < len(notes) and notes[first].finding.end <= block.start:
             first += 1
         beside = [
@@ -105,19 +105,19 @@ class _Run(Generic[Marked]):
         return self.things[bisect_left(self.starts, block.start) : bisect_left(self.starts, block.end)]
 
 
-def whole(document: Document) -> list[Block]:
+def whole(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks, with a paragraph for every stretch of text that no block holds."""
-    blocks: list[Block] = []
+    found: list[Block] = []
     position = 0
-    for block in document.blocks:
-        blocks += _gap(document, position, block.start)
-        blocks.append(block)
+    for block in blocks:
+        found += _gap(text, position, block.start)
+        found.append(block)
         position = max(position, block.end)
-    return blocks + _gap(document, position, len(document.text))
+    return found + _gap(text, position, len(text))
 
 
-def _gap(document: Document, start: int, end: int) -> list[Block]:
-    return [Block(BlockKind.PARAGRAPH, start, end)] if document.text[start:end].strip() else []
+def _gap(text: str, start: int, end: int) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, start, end)] if text[start:end].strip() else []
 
 
 def _passage(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from yanchao.atlas.marking import whole
-from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.documents.document import Block, BlockKind
 from yanchao.quick import dataclass, pattern
 
 LONGEST = 240
@@ -26,15 +26,15 @@ class Piece:
     text: str
 
 
-def pieces(document: Document) -> Iterator[Piece]:
-    """All that the document says, in its order, without what a reader reads past."""
-    read = (block for block in whole(document) if block.kind is not BlockKind.FURNITURE)
+def pieces(blocks: Sequence[Block], text: str) -> Iterator[Piece]:
+    """All that a document says, in its order, without what a reader reads past."""
+    read = (block for block in whole(blocks, text) if block.kind is not BlockKind.FURNITURE)
     for row, run in groupby(read, key=_row):
         if row is None:
             for block in run:
-                yield from _sentences(document.text, block)
+                yield from _sentences(text, block)
         else:
-            yield from _cells(document.text, run)
+            yield from _cells(text, run)
 
 
 def _row(block: Block) -> tuple[int, int] | None:
