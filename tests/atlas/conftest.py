@@ -23,6 +23,11 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publishing.many(tmp_path_factory.mktemp("many") / "site")
+
+
+@pytest.fixture(scope="session")
 def examples_site(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     """What the first command of the README builds, judged on a fixed day."""
     from yanchao.pipeline import build

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
+from urllib.parse import unquote
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from browsing import PHONE, WIDE, Watched, watched
+from yanchao.atlas import paths
 
 PAGES = (
     "index.html",
@@ -82,7 +86,13 @@ def test_hostile_words_run_nothing(browser: Browser, hostile_site: Path) -> None
         "clusters/software.html",
         "documents/bbbbbbbbbbbbbbbb.html",
         "names/index.html",
+        paths.name("<script>alert(4)</script>"),
+        "sources/index.html",
+        paths.source("<i>"),
+        paths.source('"><script>alert(3)</script>'),
+        "compare.html",
     ):
+        assert (hostile_site / path).is_file(), path
         found.open(path)
     found.open("search.html")
     found.page.get_by_role("searchbox").fill("script")
@@ -166,3 +176,54 @@ def test_a_cluster_page_prints_without_its_navigation(wide: Watched) -> None:
     page.emulate_media(media="print")
     expect(page.locator("nav")).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_cluster_prints_to_two_pages_of_a4(browser: Browser, examples_site: Path, language: str) -> None:
+    found = watched(browser, examples_site)
+    lengths = {}
+    for path in sorted((examples_site / language / "clusters").glob("*.html")):
+        page = found.open(f"{language}clusters/{path.name}")
+        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        lengths[path.name] = len(document)
+        assert [round(side) for side in document[0].get_size()] == [595, 842]
+    found.page.context.close()
+    assert {name: pages for name, pages in lengths.items() if pages > 2} == {}
+
+
+def test_paper_says_what_is_on_the_screen_only(wide: Watched) -> None:
+    page = wide.open("clusters/automotive.html")
+    expect(page.locator(".on-paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".on-paper")).to_be_visible()
+    assert sum(card.is_visible() for card in page.locator(".card").all()) == 12
+
+
+def test_who_copies_a_figure_gets_its_exact_value(wide: Watched) -> None:
+    page = wide.open("clusters/petrochemicals.html")
+    copied = page.evaluate("""() => {
+        const figure = [...document.querySelectorAll(".num")].find((each) => each.textContent.includes("1.962万亿元"));
+        getSelection().selectAllChildren(figure);
+        const event = new ClipboardEvent("copy", { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
+        figure.dispatchEvent(event);
+        return [event.clipboardData.getData("text/plain"), figure.title];
+    }""")
+    assert copied == ["1961920000000元", "1,961,920,000,000元"]
+
+
+INTERACTIVE = 1_500_000
+"""Bytes over the wire that a page may weigh with everything that it loads while it is used."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "compare.html#m=revenue-level-CNY,industrial-value-added-level-CNY,scale-level-CNY",
+        "search.html#q=%E5%B9%BF%E4%B8%9C",
+    ],
+)
+def test_a_page_in_use_stays_light(wide: Watched, path: str) -> None:
+    page = wide.open(path)
+    expect(page.locator(".compared, #results li").first).to_be_visible()
+    files = {url.partition("#")[0].removeprefix("file://") for url in wide.requests}
+    assert sum(len(gzip.compress(Path(unquote(file)).read_bytes())) for file in files) < INTERACTIVE

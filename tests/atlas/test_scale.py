@@ -11,16 +11,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 import publishing
+from publishing import DOCUMENTS
 from yanchao.atlas import caps
 from yanchao.atlas.leaves import leaves
 
-DOCUMENTS = 60
 WEIGHT = 100_000
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return publishing.many(tmp_path_factory.mktemp("many") / "site", DOCUMENTS)
 
 
 def _tree(page: Path) -> html.HtmlElement:

@@ -18,7 +18,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from yanchao.atlas.cards import Card
-from yanchao.atlas.figures import show
+from yanchao.atlas.figures import LARGEST_RATIO_IN_PERCENT, show
 from yanchao.atlas.language import Language
 from yanchao.ledger.series import Observation
 from yanchao.quick import dataclass
@@ -75,7 +75,10 @@ def draw(
     together = (*ordered, *beside)
     breaks = _breaks([dot.low for dot in together] + [dot.high for dot in together])
     years = sorted({dot.year for dot in together})
-    labels = {each: tuple(str(show(value, unit, kind, each)) for value in breaks) for each in Language}
+    # Nobody reads an axis of which one half is in percent.
+    is_ratio = kind is Kind.SHARE and breaks[-1] > LARGEST_RATIO_IN_PERCENT
+    shown_as = Kind.LEVEL if is_ratio else kind
+    labels = {each: tuple(str(show(value, unit, shown_as, each)) for value in breaks) for each in Language}
     widest = max(Language, key=lambda each: max(map(_width, labels[each])))
     plot = _drawn(tuple(ordered), tuple(years), tuple(breaks), labels[widest])
     words = dict(zip(labels[widest], labels[language], strict=True))

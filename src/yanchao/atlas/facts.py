@@ -132,9 +132,8 @@ class Facts:
 
     @cached_property
     def sources_shown(self) -> frozenset[str]:
-        """The sources that have a page: those that published a document, or that more than one figure rests on."""
-        shown = [each for each in self.sources.values() if each.published or each.figures > 1]
-        shown.sort(key=lambda each: (not each.published, -each.figures, each.name))
+        """The sources that have a page: those that published a document first, then those with most figures."""
+        shown = sorted(self.sources.values(), key=lambda each: (not each.published, -each.figures, each.name))
         return frozenset(each.name for each in shown[: caps.SOURCES_WITH_A_PAGE])
 
     def source_path(self, name: str | None) -> str | None:
