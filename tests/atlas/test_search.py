@@ -112,6 +112,13 @@ def test_words_between_the_figures_are_found_and_lead_to_their_document(wide: Wa
     expect(page.locator(".paper")).to_contain_text("巩固通信设备")
 
 
+def test_what_was_looked_for_is_marked_in_the_words_of_a_hit(wide: Watched) -> None:
+    page = wide.open("search.html")
+    found(page, "软件业务收入 2023")
+    marks = page.locator("#results blockquote mark").all_inner_texts()
+    assert {"软件业务收入", "2023"} <= set(marks)
+
+
 def test_more_hits_come_when_they_are_asked_for(wide: Watched) -> None:
     page = wide.open("search.html")
     assert len(found(page, "2024")) == 20

@@ -16,9 +16,12 @@ RUNS = pattern(r"[0-9a-z]+(?:\.[0-9]+)*|[^\W_0-9a-z]+")
 """A word or number in ASCII, or a run of letters of any other script."""
 
 
+THOUSANDS = pattern(r"(?<=[0-9]),(?=[0-9])")
+
+
 def fold(words: str) -> str:
     """Words as they are compared: one width, small letters, no separators of thousands."""
-    return unicodedata.normalize("NFKC", words).lower().replace(",", "")
+    return THOUSANDS.sub("", unicodedata.normalize("NFKC", words).lower())
 
 
 def terms(folded: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ const english = document.documentElement.lang === "en";
 const A_PAGE = 20;
 
 const take = (name) => yanchaoTake(box.dataset.assets, `search/${name}`);
-const fold = (words) => words.normalize("NFKC").toLowerCase().replaceAll(",", "");
+const fold = (words) => words.normalize("NFKC").toLowerCase().replace(/(?<=[0-9]),(?=[0-9])/g, "");
 
 /* The same as `terms.py`: words in ASCII, and pairs of neighbours of the rest. */
 const RUNS = /[0-9a-z]+(?:\.[0-9]+)*|(?:(?![0-9a-z])[\p{L}\p{N}])+/gu;
