@@ -121,10 +121,10 @@ def test_what_was_looked_for_is_marked_in_the_words_of_a_hit(wide: Watched) -> N
 
 def test_more_hits_come_when_they_are_asked_for(wide: Watched) -> None:
     page = wide.open("search.html")
-    assert len(found(page, "2024")) == 20
-    expect(page.get_by_role("status")).to_have_text("前 20 条")
+    assert len(found(page, "2024")) == 10
+    expect(page.get_by_role("status")).to_have_text("前 10 条")
     page.get_by_role("button", name="再看一些").click()
-    expect(page.locator("#results li").nth(20)).to_be_visible()
+    expect(page.locator("#results li").nth(10)).to_be_visible()
     assert wide.complaints == []
 
 

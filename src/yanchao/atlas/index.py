@@ -4,7 +4,8 @@ Everything that can be found is an entry. Entries are numbered through volumes o
 
 - `g0.js`, `g1.js` …: for every term (`terms.py`) the entries that hold it, as differences; a term's first character
   says in which of the volume's scripts it stands,
-- `n.js`: for every unit the figures in it, and for `period` the years of figures,
+- `n0.js`, `n1.js` …: for every unit the figures in it, and for `period` the years of figures; a unit with many figures
+  has a script of its own,
 - `e0.js`, `e1.js` …: the entries themselves, `BLOCK` in each, in which the page checks every hit.
 
 `head.js` says how many of each there are. One index serves both languages. No more than one volume is held in memory.
@@ -34,6 +35,9 @@ VOLUME = 16384
 BLOCK = 32
 POSTINGS = 8000
 """How many places a script of terms holds, about: 30 kB of it."""
+
+MANY = 500
+"""Figures of a unit that has a script of its own."""
 
 NOTHING = Text("", "")
 
@@ -79,18 +83,21 @@ class Entry:
 def scripts(facts: Facts) -> Iterator[Script]:
     """The whole index, one volume after the other."""
     every = entries(facts)
-    volumes: list[dict[str, int]] = []
+    volumes: list[dict[str, object]] = []
     while volume := tuple(islice(every, VOLUME)):
         number = len(volumes)
         postings = _postings(volume)
         count = _shards(postings)
-        volumes.append({"entries": len(volume), "shards": count})
+        numbers = _apart(_numbers(volume))
+        units = [list(some) for some in numbers]
+        volumes.append({"entries": len(volume), "shards": count, "numbers": units})
         for shard, terms_of in enumerate(_sharded(postings, count)):
             yield _script(f"search/{number}/g{shard}", terms_of)
-        yield _script(f"search/{number}/n", _numbers(volume))
+        for part, some in enumerate(numbers):
+            yield _script(f"search/{number}/n{part}", some)
         for block in range(0, len(volume), BLOCK):
-            some = [entry.row for entry in volume[block : block + BLOCK]]
-            yield _script(f"search/{number}/e{block // BLOCK}", some)
+            rows_of = [entry.row for entry in volume[block : block + BLOCK]]
+            yield _script(f"search/{number}/e{block // BLOCK}", rows_of)
     yield _script("search/head", {"volumes": volumes, "block": BLOCK, **_units(facts)})
 
 
@@ -122,9 +129,19 @@ def _sharded(postings: Mapping[str, list[int]], count: int) -> list[dict[str, li
     return shards
 
 
-def _numbers(volume: Iterable[Entry]) -> dict[str, tuple[list[int], list[float]]]:
+Numbers = dict[str, tuple[list[int], list[float]]]
+
+
+def _apart(numbers: Numbers) -> list[Numbers]:
+    """What is loaded together: units with many figures each for itself, the others."""
+    large = {unit for unit, (held, _) in numbers.items() if len(held) >= MANY}
+    rest = {unit: held for unit, held in numbers.items() if unit not in large}
+    return [*({unit: numbers[unit]} for unit in sorted(large)), *([rest] if rest else [])]
+
+
+def _numbers(volume: Iterable[Entry]) -> Numbers:
     """For each unit the entries and their values; for `period` the entries and their years."""
-    found: dict[str, tuple[list[int], list[float]]] = {}
+    found: Numbers = {}
     for number, entry in enumerate(volume):
         for unit, value in ((entry.unit, entry.value), ("period", entry.year)):
             if value is not None:

@@ -55,7 +55,7 @@ class Aim:
     def full(self) -> float:
         """The length of the bar, a little beyond all that is shown on it."""
         actual = self.standing.actual
-        ends = (self.standing.target.value, actual.value if actual else 0.0, *(self.band or ()))
+        ends: list[float] = [self.standing.target.value, actual.value if actual else 0.0, *(self.band or ())]
         return 1.1 * max(map(abs, ends))
 
     @property

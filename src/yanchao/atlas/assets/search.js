@@ -9,7 +9,7 @@ const said = document.getElementById("count");
 const more = document.getElementById("more");
 const root = box.dataset.root.replace(/index\.html$/, "");
 const english = document.documentElement.lang === "en";
-const A_PAGE = 20;
+const A_PAGE = 10;
 
 const take = (name) => yanchaoTake(box.dataset.assets, `search/${name}`);
 const fold = (words) => words.normalize("NFKC").toLowerCase().replace(/(?<=[0-9]),(?=[0-9])/g, "");
@@ -113,15 +113,12 @@ const needed = (words) =>
 
 const candidates = async (volume, shards, query, head) => {
   const lists = await Promise.all(needed(query.words).map(([term, isWhole]) => postings(volume, shards, term, isWhole)));
-  if (query.figures.length) {
-    const held = await take(`${volume}/n`);
-    for (const figure of query.figures) {
-      const asked = asks(figure, head);
-      lists.push(Object.keys(held).filter(asked).flatMap((unit) => {
-        const [distances, values] = held[unit];
-        return numbers(distances).filter((_, index) => figure.holds(values[index]));
-      }).sort((a, b) => a - b));
-    }
+  for (const figure of query.figures) {
+    const asked = asks(figure, head);
+    const parts = head.volumes[volume].numbers.flatMap((units, part) => (units.some(asked) ? [take(`${volume}/n${part}`)] : []));
+    const held = (await Promise.all(parts)).flatMap(Object.entries).filter(([unit]) => asked(unit));
+    lists.push(held.flatMap(([, [distances, values]]) =>
+      numbers(distances).filter((_, index) => figure.holds(values[index]))).sort((a, b) => a - b));
   }
   lists.sort((a, b) => a.length - b.length);
   return lists.reduce(both, null) ?? [];
