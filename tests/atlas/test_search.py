@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Watched, watched
+from serving import running
 
 
 def found(page: Page, query: str) -> list[str]:
@@ -135,8 +137,8 @@ def test_what_is_typed_on_outruns_what_was_typed_before(wide: Watched) -> None:
     assert [hit for hit in page.locator("#results li").all_inner_texts() if "收入" not in hit] == []
 
 
-def test_hostile_words_are_shown_as_words(browser: Browser, hostile_site: object) -> None:
-    page = watched(browser, hostile_site)  # type: ignore[arg-type]
+def test_hostile_words_are_shown_as_words(browser: Browser, hostile_site: Path) -> None:
+    page = watched(browser, hostile_site)
     opened = page.open("search.html")
     hits = found(opened, "script")
     assert any('<script>alert("软件")</script>' in hit for hit in hits)
@@ -162,3 +164,17 @@ def test_both_ways_of_cutting_words_into_terms_agree(wide: Watched) -> None:
     ):
         cut = page.evaluate("(words) => needed([fold(words)]).map(([term]) => term)", words)
         assert set(cut) <= set(terms(fold(words))), words
+
+
+def test_search_and_comparison_answer_from_a_server_too(browser: Browser, examples_site: Path) -> None:
+    with running(examples_site) as address:
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}/search.html")
+        assert found(page, ">1万亿元 软件")
+        page.goto(f"{address}/en/compare.html#m=revenue-level-CNY&c=automotive")
+        expect(page.locator(".compared tbody tr")).to_have_count(1)
+        page.close()
+    assert complaints == []
