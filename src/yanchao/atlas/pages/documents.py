@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.facts import Facts
@@ -31,8 +32,8 @@ class Reading:
 class DocumentView:
     """One document. `href` is its address where that is a web address, else None; nothing else becomes a link.
 
-    `left_out` counts the figures that are marked in the text but have no row among the `readings`. Pages of what the
-    text names are by the first character of the name, those of the sources that it cites by the name of the source.
+    `left_out` counts the figures that are marked in the text but have no row among the `readings`. `source_paths` are
+    the pages of the sources that the text cites, by name.
     """
 
     card: DocumentCard
@@ -46,7 +47,6 @@ class DocumentView:
     names: int
     warnings: tuple[str, ...]
     publisher_path: str | None
-    name_paths: Mapping[int, str | None]
     source_paths: Mapping[str, str | None]
 
     @property
@@ -96,7 +96,7 @@ def _view(
     named: tuple[Named, ...],
 ) -> DocumentView:
     document = facts.ledger.document(card.id)
-    marked = passages(document, stated, findings, named)
+    marked = passages(document, stated, findings, named, partial(naming.page_of, facts))
     notes = tuple(note for each in marked for note in each.notes)
     readings = tuple(
         Reading(
@@ -125,7 +125,6 @@ def _view(
         names=len(named),
         warnings=document.warnings,
         publisher_path=facts.source_path(card.publisher),
-        name_paths={each.mention.start: naming.page_of(facts, each.mention) for each in named},
         source_paths={
             source: facts.source_path(source)
             for source in (each.statement.source for each in stated)
