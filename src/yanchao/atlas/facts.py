@@ -146,6 +146,12 @@ class Facts:
         return frozenset(each.id for each in self.things(Asked(NAMED), most=caps.NAMES, sentences=0))
 
     @cached_property
+    def plans_shown(self) -> frozenset[str]:
+        """The plans that have a page wherever they are cited: those of the packs, and those cited most often."""
+        cited = self.things(Asked((Role.PLAN,)), most=caps.SEARCHED_NAMES, sentences=0)
+        return frozenset(self.lexicon.plans) | {each.id for each in cited}
+
+    @cached_property
     def statements_of_cluster(self) -> Mapping[str, int]:
         """How many figures each cluster has."""
         counts = self.ledger.statements_by_cluster()

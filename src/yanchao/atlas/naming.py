@@ -122,7 +122,10 @@ def _path(facts: Facts, gathered: Gathered) -> str | None:
 
 def page_of(facts: Facts, mention: Mention) -> str | None:
     """The page of what a text names, None where it has none."""
-    return _page(facts, mention.entity or mention.name, mention.role, mention.entity)
+    id = mention.entity or mention.name
+    if mention.role is Role.PLAN and id not in facts.plans_shown:
+        return None
+    return _page(facts, id, mention.role, mention.entity)
 
 
 def _page(facts: Facts, id: str, role: Role, entity: str | None) -> str | None:
