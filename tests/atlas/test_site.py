@@ -172,6 +172,14 @@ def test_a_figure_leads_to_its_sentence(small_site: Path) -> None:
         assert marked[0].text_content() == quote.xpath("string(.//mark)")
 
 
+def test_a_card_says_whose_figure_it_is_and_leads_to_the_sentence(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "clusters/automotive.html"))
+    cards = tree.xpath("//article[contains(@class, 'card')]")
+    assert all(card.xpath(".//p[@class='card-source']/a[contains(@href, '#s=')]") for card in cards)
+    said = [" ".join(each.text_content().split()) for each in tree.xpath("//p[@class='card-source']")]
+    assert "国家统计局 统计部门" in said
+
+
 def test_coverage_is_said_on_the_document(small_site: Path) -> None:
     page = (small_site / "documents/aaaaaaaaaaaaaaaa.html").read_text(encoding="utf-8")
     assert "无从核对" in page

@@ -83,6 +83,11 @@ class Card:
         return qualifier_names(self.series.key)
 
     @property
+    def best(self) -> Said | None:
+        """The word that stands in large type: that of the best source."""
+        return next(iter(self.front.said), None)
+
+    @property
     def disputed(self) -> bool:
         return any(point.observation.disputed for point in self.points)
 

@@ -28,6 +28,11 @@ class Quote:
     publisher_path: str | None = None
     cited_path: str | None = None
 
+    @property
+    def said_by(self) -> str:
+        """Whose word it is: who is cited, else who published, else the document."""
+        return self.cited or self.publisher or self.source
+
 
 LONGEST_SIDE = 220
 """Characters of context kept on each side: a "sentence" of a hostile document may be a megabyte long."""
