@@ -77,10 +77,9 @@ def metrics(facts: Facts) -> tuple[Metric, ...]:
     """
     found = (
         each
-        for each in facts.series(only="s.cluster IS NOT NULL")
+        for each in facts.series(only="s.subject IN ('', s.cluster)")
         if each.key.kind in COMPARED
         and each.key.measure in facts.lexicon.measures
-        and facts.subject_name(each.key) is None
         and (each.key.region is None or each.key.region == facts.lexicon.home)
     )
     made = [_metric(facts, key, same) for key, same in grouped(found, _shared).items()]
