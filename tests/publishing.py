@@ -114,7 +114,11 @@ def hostile(directory: Path) -> Path:
     return site_of(directory, [Extraction(document, (statement,), (mention,))], [finding])
 
 
-def many(directory: Path, count: int) -> Path:
+DOCUMENTS = 60
+"""How many documents the site of many has."""
+
+
+def many(directory: Path, count: int = DOCUMENTS) -> Path:
     """Documents that each say something else about the same things, and name things that no other names."""
     extractions = [_material(number) for number in range(count)]
     findings = [

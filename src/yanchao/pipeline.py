@@ -525,6 +525,7 @@ def _publish(
     ledger: Ledger, lexicon: Lexicon, directory: Path, language: str, earlier: Earlier | None, same: Same
 ) -> None:
     """Write exports, findings and pages; what is the same in the build before is that one's very file."""
+    from yanchao.atlas.facts import Facts
     from yanchao.atlas.site import publish
     from yanchao.atlas.unchanged import unchanged
     from yanchao.ledger.earlier import link, link_all
@@ -540,7 +541,9 @@ def _publish(
     for export in exports().values():
         if export.file is not None:
             export.write(ledger, directory / EXPORTS / export.file)
-    standing = frozenset() if earlier is None else link(earlier, directory, unchanged(same))
+    standing: frozenset[str] = frozenset()
+    if earlier is not None:
+        standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
     publish(ledger, lexicon, directory, standing=standing)
 
 

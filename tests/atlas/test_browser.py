@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import gzip
 from pathlib import Path
+from urllib.parse import unquote
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+from browsing import PHONE, WIDE, Watched, watched
+from yanchao.atlas import paths
+
 PAGES = (
     "index.html",
+    "compare.html",
     "clusters/index.html",
     "clusters/software.html",
     "clusters/uhd-display.html",
@@ -24,69 +28,17 @@ PAGES = (
     "places/440100.html",
     "plans/index.html",
     "names/index.html",
+    "names/byd.html",
+    "sources/index.html",
+    "SOURCE",
     "findings/index.html",
     "rules/index.html",
     "rules/YC101.html",
     "data.html",
     "about.html",
     "search.html",
+    "search.html#q=%E8%BD%AF%E4%BB%B6",
 )
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@dataclass
-class Watched:
-    """A page, and everything that went wrong or was asked for while it was open."""
-
-    page: Page
-    site: Path
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def failed(self, request: Request) -> None:
-        # Leaving a page while its icon still loads aborts the request; nothing is missing then.
-        if request.failure != "net::ERR_ABORTED":
-            self.complaints.append(f"failed: {request.url} {request.failure}")
-
-    def open(self, path: str) -> Page:
-        if "DOCUMENT" in path:
-            documents = [each for each in (self.site / "documents").glob("*.html") if each.stem != "index"]
-            largest = max(documents, key=lambda each: each.stat().st_size)
-            path = path.replace("DOCUMENT", f"documents/{largest.name}")
-        file, _, anchor = path.partition("#")
-        self.page.goto((self.site / file).as_uri() + (f"#{anchor}" if anchor else ""))
-        return self.page
-
-
-def watched(browser: Browser, site: Path, **context: object) -> Watched:
-    page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
-    found = Watched(page, site)
-    page.on("console", lambda message: found.complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    page.on("request", lambda request: found.requests.append(request.url))
-    page.on("requestfailed", found.failed)
-    return found
-
-
-@pytest.fixture
-def wide(browser: Browser, examples_site: Path) -> Iterator[Watched]:
-    found = watched(browser, examples_site, viewport=WIDE)
-    yield found
-    found.page.context.close()
-
-
-@pytest.fixture
-def phone(browser: Browser, examples_site: Path) -> Iterator[Watched]:
-    found = watched(browser, examples_site, viewport=PHONE, has_touch=True)
-    yield found
-    found.page.context.close()
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -134,7 +86,13 @@ def test_hostile_words_run_nothing(browser: Browser, hostile_site: Path) -> None
         "clusters/software.html",
         "documents/bbbbbbbbbbbbbbbb.html",
         "names/index.html",
+        paths.name("<script>alert(4)</script>"),
+        "sources/index.html",
+        paths.source("<i>"),
+        paths.source('"><script>alert(3)</script>'),
+        "compare.html",
     ):
+        assert (hostile_site / path).is_file(), path
         found.open(path)
     found.open("search.html")
     found.page.get_by_role("searchbox").fill("script")
@@ -197,30 +155,6 @@ def test_the_keyboard_reaches_the_content_and_the_first_cluster(wide: Watched) -
     assert any(href.startswith("clusters/") for href in reached)
 
 
-@pytest.mark.parametrize(("language", "words"), [("", "软件 2023"), ("en/", "software")])
-def test_search_finds_a_cluster_and_its_figures(wide: Watched, language: str, words: str) -> None:
-    page = wide.open(f"{language}search.html")
-    page.get_by_role("searchbox").fill(words)
-    expect(page.locator("#results li").first).to_be_visible()
-    links = page.locator("#results a").evaluate_all("all => all.map(link => link.href)")
-    assert any("/documents/" in link or "/clusters/software" in link for link in links)
-    page.locator("#results a").first.click()
-    expect(page.locator("h1")).to_be_visible()
-    assert wide.complaints == []
-
-
-def test_search_can_be_linked_to(wide: Watched) -> None:
-    page = wide.open("search.html#q=%E8%BD%AF%E4%BB%B6")
-    expect(page.get_by_role("searchbox")).to_have_value("软件")
-    expect(page.locator("#results li").first).to_be_visible()
-
-
-def test_search_says_when_it_finds_nothing(wide: Watched) -> None:
-    page = wide.open("search.html")
-    page.get_by_role("searchbox").fill("zzzzqqqq")
-    expect(page.get_by_role("status")).to_have_text("没有找到。")
-
-
 def test_one_switch_leads_to_the_same_page_in_the_other_language(wide: Watched) -> None:
     page = wide.open("clusters/software.html")
     page.get_by_role("link", name="English").click()
@@ -242,3 +176,54 @@ def test_a_cluster_page_prints_without_its_navigation(wide: Watched) -> None:
     page.emulate_media(media="print")
     expect(page.locator("nav")).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_cluster_prints_to_two_pages_of_a4(browser: Browser, examples_site: Path, language: str) -> None:
+    found = watched(browser, examples_site)
+    lengths = {}
+    for path in sorted((examples_site / language / "clusters").glob("*.html")):
+        page = found.open(f"{language}clusters/{path.name}")
+        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        lengths[path.name] = len(document)
+        assert [round(side) for side in document[0].get_size()] == [595, 842]
+    found.page.context.close()
+    assert {name: pages for name, pages in lengths.items() if pages > 2} == {}
+
+
+def test_paper_says_what_is_on_the_screen_only(wide: Watched) -> None:
+    page = wide.open("clusters/automotive.html")
+    expect(page.locator(".on-paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".on-paper")).to_be_visible()
+    assert sum(card.is_visible() for card in page.locator(".card").all()) == 12
+
+
+def test_who_copies_a_figure_gets_its_exact_value(wide: Watched) -> None:
+    page = wide.open("clusters/petrochemicals.html")
+    copied = page.evaluate("""() => {
+        const figure = [...document.querySelectorAll(".num")].find((each) => each.textContent.includes("1.962万亿元"));
+        getSelection().selectAllChildren(figure);
+        const event = new ClipboardEvent("copy", { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
+        figure.dispatchEvent(event);
+        return [event.clipboardData.getData("text/plain"), figure.title];
+    }""")
+    assert copied == ["1961920000000元", "1,961,920,000,000元"]
+
+
+INTERACTIVE = 1_500_000
+"""Bytes over the wire that a page may weigh with everything that it loads while it is used."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "compare.html#m=revenue-level-CNY,industrial-value-added-level-CNY,scale-level-CNY",
+        "search.html#q=%E5%B9%BF%E4%B8%9C",
+    ],
+)
+def test_a_page_in_use_stays_light(wide: Watched, path: str) -> None:
+    page = wide.open(path)
+    expect(page.locator(".compared, #results li").first).to_be_visible()
+    files = {url.partition("#")[0].removeprefix("file://") for url in wide.requests}
+    assert sum(len(gzip.compress(Path(unquote(file)).read_bytes())) for file in files) < INTERACTIVE

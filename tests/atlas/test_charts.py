@@ -74,3 +74,20 @@ def test_a_label_of_a_hostile_document_draws_no_element_of_its_own(unit: str) ->
     assert not [
         name for element in root.iter() for name in element.attrib if "href" in name or name[:2] == "on"
     ]
+
+
+def test_an_axis_of_ratios_is_not_half_in_percent() -> None:
+    dots = [Dot(year, value, value, value, Status.ACTUAL) for year, value in ((2020, 2.4), (2025, 2.2))]
+    labels = etree.fromstring(draw(dots, "1", Kind.SHARE, Language.ZH)).xpath("//text()")
+    assert not [label for label in labels if "%" in label]
+
+
+@pytest.mark.parametrize("unit", ["CNY", "count:辆", "1"])
+def test_a_drawing_has_the_same_lines_in_both_languages_and_the_labels_of_its_own(unit: str) -> None:
+    kind = Kind.GROWTH if unit == "1" else Kind.LEVEL
+    dots = [Dot(year, value, value, value, Status.ACTUAL) for year, value in ((2023, 2e6), (2024, 5e6))]
+    drawn = {language: etree.fromstring(draw(dots, unit, kind, language)) for language in Language}
+    paths = {language: root.xpath("//path/@d | //circle/@cx") for language, root in drawn.items()}
+    assert paths[Language.ZH] == paths[Language.EN]
+    zh, en = (" ".join(drawn[language].xpath("//text()")) for language in Language)
+    assert unit == "1" or ("万" in zh and "万" not in en)

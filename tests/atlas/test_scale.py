@@ -11,20 +11,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 import publishing
-from yanchao.atlas import caps, index
-from yanchao.atlas.facts import Facts
-from yanchao.atlas.language import Language
+from publishing import DOCUMENTS
+from yanchao.atlas import caps
 from yanchao.atlas.leaves import leaves
-from yanchao.ledger.ledger import Ledger
-from yanchao.lexicon.lexicon import load
 
-DOCUMENTS = 60
 WEIGHT = 100_000
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return publishing.many(tmp_path_factory.mktemp("many") / "site", DOCUMENTS)
 
 
 def _tree(page: Path) -> html.HtmlElement:
@@ -70,9 +61,11 @@ def test_a_cluster_says_how_much_it_leaves_out(many: Path, language: str) -> Non
     assert wrong == ["../findings/index.html"]
 
 
-def test_names_are_counted_and_the_first_are_shown(many: Path) -> None:
+def test_every_name_has_a_page_and_a_cluster_shows_those_named_first(many: Path) -> None:
     for section in _tree(many / "names/index.html").xpath("//section[@class='things']"):
         assert section.xpath("string(.//span[@class='count'])") == str(DOCUMENTS)
+        assert len(section.xpath("./ul/li/a")) == DOCUMENTS
+    for section in _tree(many / "clusters/software.html").xpath("//section[@class='things'][.//summary]"):
         assert len(section.xpath("./ul/li")) == caps.THINGS
         assert f"另有 {DOCUMENTS - caps.THINGS} 条" in section.xpath("string(.)")
 
@@ -105,20 +98,6 @@ def test_no_link_leads_nowhere(many: Path) -> None:
             ):
                 broken.append(f"{path.relative_to(many)}: {link}")
     assert broken == []
-
-
-def test_search_holds_what_fits_and_says_how_much_does_not(
-    many: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with Ledger(many) as ledger:
-        facts = Facts(ledger, load(), many)
-        whole = index.script(facts, Language.ZH)
-        assert whole.endswith("window.yanchaoLeftOut=0;\n")
-        monkeypatch.setattr(caps, "SEARCHED", 60_000)
-        cut = index.script(facts, Language.ZH)
-    assert len(cut.encode()) < 60_100
-    shown, left_out = cut.count('\n["'), int(cut.rpartition("=")[2].rstrip(";\n"))
-    assert shown + left_out == whole.count('\n["')
 
 
 @given(st.lists(st.integers(0, 100), max_size=80), st.integers(1, 20), st.integers(0, 400))

@@ -38,16 +38,28 @@ PLANS = 12
 READINGS = 200
 """Figures in the table below the text of a document."""
 
+COMPARED = 40
+"""Measures in which clusters can be compared."""
+
+COMPARED_AT_ONCE = 6
+"""Measures in the table of all clusters, which needs no script."""
+
 FAULTS_A_PAGE = 50
 DOCUMENTS_A_PAGE = 100
 ENTRIES_A_PAGE = 400
 """Entries on one page of the lists of findings, of documents, and of measures and plans."""
 
-SEARCHED = 1_500_000
-"""Bytes of the script that search looks through."""
-
 SEARCHED_NAMES = 2_000
-"""Names of one role, measures and plans each that search knows."""
+"""Measures and places of one role that search knows by their name; all stand in the words that it looks through."""
+
+NAMES = 2_000
+"""Names of one role that have a page."""
+
+SOURCES_WITH_A_PAGE = 2_000
+"""Sources that have a page."""
+
+DOCUMENTS_OF_A_SOURCE = 60
+"""Documents on the page of a source."""
 
 
 def fair(lengths: Sequence[int], most: int, together: int) -> int:

@@ -15,7 +15,7 @@ from yanchao.atlas.paths import cluster as cluster_path
 from yanchao.atlas.paths import slug
 from yanchao.ledger.keys import QUALIFIER_NAMES
 from yanchao.ledger.reconciliation import prominence
-from yanchao.ledger.series import Assertion, Observation, Series
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
 
@@ -80,7 +80,12 @@ class Card:
     @property
     def qualifiers(self) -> tuple[Text, ...]:
         """What else the words say (规模以上, 累计), as the ledger names it."""
-        return tuple(Text(*QUALIFIER_NAMES.get(each, (each, each))) for each in self.series.key.qualifiers)
+        return qualifier_names(self.series.key)
+
+    @property
+    def best(self) -> Said | None:
+        """The word that stands in large type: that of the best source."""
+        return next(iter(self.front.said), None)
 
     @property
     def disputed(self) -> bool:
@@ -151,7 +156,7 @@ def card(facts: Facts, series: Series, sources: int = caps.SOURCES) -> Card:
         subject=facts.subject_name(key),
         region=facts.region_name(key.region) if key.region else None,
         cluster=facts.cluster_name(key.cluster) if key.cluster else None,
-        base=_base(facts, key.base),
+        base=base_name(facts, key.base),
         points=points,
         front=max(points, key=lambda point: _prominence(point.observation)),
         anchor=slug(series.id),
@@ -182,7 +187,12 @@ def _is_elsewhere(facts: Facts, series: Series) -> bool:
     return series.key.region is not None and not facts.is_home(series.key.region)
 
 
-def _base(facts: Facts, base: str | None) -> Text | None:
+def qualifier_names(key: SeriesKey) -> tuple[Text, ...]:
+    """What else a series is bound to, as the ledger names it."""
+    return tuple(Text(*QUALIFIER_NAMES.get(each, (each, each))) for each in key.qualifiers)
+
+
+def base_name(facts: Facts, base: str | None) -> Text | None:
     """What a share is a part of: the ledger settles 全国 to a region's code."""
     if base is None:
         return None

@@ -3,26 +3,30 @@
 lets-plot writes an SVG with a `<style>` element, `style` attributes, random ids and fixed colours. The policy of the
 site forbids inline style, dark mode needs other colours, and a build must give the same bytes twice. So each colour
 that is drawn is a stand-in (`INKS`) that becomes a class of `atlas.css`, and what is not on a short list is dropped.
-The pictures stay small enough to be shown at their natural size on a phone.
+The pictures stay small enough to be shown at their natural size on a phone, so that type is as large on all.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 from markupsafe import Markup
 
 from yanchao.atlas.cards import Card
-from yanchao.atlas.figures import show
+from yanchao.atlas.figures import LARGEST_RATIO_IN_PERCENT, show
 from yanchao.atlas.language import Language
+from yanchao.ledger.series import Observation
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
 
-WIDTH, HEIGHT = 340, 160
+PANEL, HEIGHT = 250, 160
+"""Pixels: the width between the labels at the left and the right edge, and the whole height. What is drawn has one
+size on every chart and in both languages; only the room for labels differs."""
 
 INKS = {
     "#010203": "actual",
@@ -50,31 +54,49 @@ class Dot:
 
 def line_chart(card: Card, language: Language) -> Markup:
     """The series over years: actuals on a line, estimates hollow, targets as diamonds, disagreement as a band."""
-    dots = [
-        Dot(
-            point.year,
-            point.observation.value,
-            min(assertion.value for assertion in point.observation.assertions),
-            max(assertion.value for assertion in point.observation.assertions),
-            point.observation.status,
-        )
-        for point in card.points
-        if point.year is not None
-    ]
+    dots = [dot(point.observation, point.year) for point in card.points if point.year is not None]
     return draw(dots, card.unit, card.kind, language)
 
 
-def draw(dots: Sequence[Dot], unit: str, kind: Kind, language: Language) -> Markup:
-    """Points over years as an SVG that may stand in a page of the site."""
+def dot(point: Observation, year: int) -> Dot:
+    """A point of a series as it is drawn: with what the sources say who disagree."""
+    said = [assertion.value for assertion in point.assertions]
+    return Dot(year, point.value, min(said), max(said), point.status)
+
+
+def draw(
+    dots: Sequence[Dot], unit: str, kind: Kind, language: Language, *, beside: Sequence[Dot] = ()
+) -> Markup:
+    """Points over years as an SVG that may stand in a page of the site.
+
+    `beside` are the points of the drawings that stand next to it: all of them get the same scales.
+    """
     ordered = sorted(dots, key=lambda dot: (dot.year, dot.status))
-    breaks = _breaks([dot.low for dot in ordered] + [dot.high for dot in ordered])
-    labels = [str(show(value, unit, kind, language)) for value in breaks]
-    return Markup(_fit(_drawn(ordered, breaks, labels)))  # noqa: S704 - _fit lets only drawing through
+    together = (*ordered, *beside)
+    breaks = _breaks([dot.low for dot in together] + [dot.high for dot in together])
+    years = sorted({dot.year for dot in together})
+    # Nobody reads an axis of which one half is in percent.
+    is_ratio = kind is Kind.SHARE and breaks[-1] > LARGEST_RATIO_IN_PERCENT
+    shown_as = Kind.LEVEL if is_ratio else kind
+    labels = {each: tuple(str(show(value, unit, shown_as, each)) for value in breaks) for each in Language}
+    widest = max(Language, key=lambda each: max(map(_width, labels[each])))
+    plot = _drawn(tuple(ordered), tuple(years), tuple(breaks), labels[widest])
+    words = dict(zip(labels[widest], labels[language], strict=True))
+    spare = max(map(_width, labels[widest])) - max(map(_width, labels[language]))
+    return Markup(_fit(plot, words, spare))  # noqa: S704 - _fit lets only drawing through
 
 
-def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
+def _width(label: str) -> float:
+    """About how wide a label is drawn, in pixels."""
+    return sum(5.5 if letter < "\u2e80" else 11.0 for letter in label)
+
+
+@lru_cache(maxsize=256)
+def _drawn(
+    dots: tuple[Dot, ...], years: tuple[int, ...], breaks: tuple[float, ...], labels: tuple[str, ...]
+) -> str:
+    """The plot as lets-plot draws it. A page is written in one language after the other, and drawn once for both."""
     lp = _lets_plot()
-    years = sorted({dot.year for dot in dots})
     shown_years = years if len(years) <= 6 else [years[0], years[len(years) // 2], years[-1]]
 
     def table(chosen: Sequence[Dot]) -> dict[str, list[Any]]:
@@ -87,7 +109,7 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
 
     disputed = [dot for dot in dots if dot.low < dot.high]
     on_record = [dot for dot in dots if dot.status is not Status.TARGET]
-    plot = lp.ggplot() + lp.ggsize(WIDTH, HEIGHT)
+    plot = lp.ggplot() + lp.ggsize(PANEL + round(max(map(_width, labels))), HEIGHT)
     if disputed:
         plot += lp.geom_linerange(
             lp.aes("year", ymin="low", ymax="high"), data=table(disputed), color=INK["band"], size=6
@@ -124,8 +146,10 @@ def _drawn(dots: Sequence[Dot], breaks: list[float], labels: list[str]) -> str:
     return str(
         (
             plot
-            + lp.scale_y_continuous(breaks=breaks, labels=labels, limits=[breaks[0], breaks[-1]])
-            + lp.scale_x_continuous(breaks=shown_years, labels=[str(year) for year in shown_years])
+            + lp.scale_y_continuous(breaks=list(breaks), labels=list(labels), limits=[breaks[0], breaks[-1]])
+            + lp.scale_x_continuous(
+                breaks=shown_years, labels=[str(year) for year in shown_years], limits=[years[0], years[-1]]
+            )
             + lp.theme(
                 panel_grid_major_x=blank,
                 panel_grid_minor=blank,
@@ -201,8 +225,11 @@ ATTRIBUTES = frozenset(
 """What a plot may hold. Labels carry words of documents, and lets-plot makes links of some: nothing else passes."""
 
 
-def _fit(svg: str) -> str:
-    """The SVG without inline style, ids or links, with classes for colours and shorter numbers."""
+def _fit(svg: str, words: Mapping[str, str], spare: float) -> str:
+    """The SVG without inline style, ids or links, with classes for colours, shorter numbers, and labels by `words`.
+
+    `spare` is how much room at the left these labels leave.
+    """
     root = etree.fromstring(svg.encode())
     for element in list(root.iter()):
         tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
@@ -211,12 +238,15 @@ def _fit(svg: str) -> str:
             continue
         for name in list(element.attrib):
             _fit_attribute(element, str(name))
-        element.text = (element.text or "").strip() or None
+        text = (element.text or "").strip()
+        element.text = words.get(text, text) or None
         element.tail = None
     _remove_empty_groups(root)
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     root.attrib.clear()
-    root.set("viewBox", f"0 0 {width:g} {height:g}")
+    root.set("viewBox", f"{spare:g} 0 {width - spare:g} {height:g}")
+    root.set("width", f"{width - spare:g}")
+    root.set("height", f"{height:g}")
     root.set("class", "plot")
     root.set("aria-hidden", "true")
     text = etree.tostring(root, encoding="unicode")

@@ -14,7 +14,7 @@ from yanchao.quick import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The sentence as three parts; `path` leads to the figure in its document."""
+    """The sentence as three parts; `path` leads to the figure in its document, the others to who says so."""
 
     before: str
     marked: str
@@ -25,6 +25,13 @@ class Quote:
     published: date | None
     cited: str | None = None
     rank: Text | None = None
+    publisher_path: str | None = None
+    cited_path: str | None = None
+
+    @property
+    def said_by(self) -> str:
+        """Whose word it is: who is cited, else who published, else the document."""
+        return self.cited or self.publisher or self.source
 
 
 LONGEST_SIDE = 220
@@ -48,7 +55,12 @@ def of_assertion(facts: Facts, assertion: Assertion) -> Quote:
     words = _in_sentence(
         facts, assertion.document, assertion.start, assertion.end, assertion.quote, assertion.quote_start
     )
-    return replace(words, cited=assertion.cited, rank=rank_name(assertion.rank))
+    return replace(
+        words,
+        cited=assertion.cited,
+        cited_path=facts.source_path(assertion.cited),
+        rank=rank_name(assertion.rank),
+    )
 
 
 def _in_sentence(
@@ -66,6 +78,7 @@ def _in_sentence(
         source=facts.document_title(document),
         publisher=card.publisher,
         published=card.published,
+        publisher_path=facts.source_path(card.publisher),
     )
 
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Language, Text, both
+from yanchao.atlas.sources import Source, sources
 from yanchao.clusters.standing import Standing
 from yanchao.clusters.standings import standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
@@ -30,6 +31,18 @@ from yanchao.statements.statement import Role
 
 DOCUMENTS_KEPT = 32
 """Texts held in memory at a time."""
+
+NAMED = (
+    Role.LEADING_FIRM,
+    Role.FIRM,
+    Role.INSTITUTE,
+    Role.PLATFORM,
+    Role.PROJECT,
+    Role.PRODUCT,
+    Role.DIRECTION,
+    Role.FUTURE_INDUSTRY,
+)
+"""What has a page by its name: all that is neither a place nor a publication."""
 
 Item = TypeVar("Item")
 Name = TypeVar("Name", bound=Hashable)
@@ -117,6 +130,42 @@ class Facts:
             measure
             for measure, count in self.measures.items()
             if count.points > 1 or measure in self.lexicon.measures
+        )
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every publisher and every body that a document cites, by name."""
+        return sources(self.ledger, self.cards)
+
+    @cached_property
+    def sources_shown(self) -> frozenset[str]:
+        """The sources that have a page: those that published a document first, then those with most figures."""
+        shown = sorted(self.sources.values(), key=lambda each: (not each.published, -each.figures, each.name))
+        return frozenset(each.name for each in shown[: caps.SOURCES_WITH_A_PAGE])
+
+    def source_path(self, name: str | None) -> str | None:
+        """The page of a source, None where it has none."""
+        return paths.source(name) if name in self.sources_shown else None
+
+    @cached_property
+    def names_shown(self) -> frozenset[str]:
+        """The firms, institutes, platforms and the like that have a page: those named most often in each role."""
+        return frozenset(each.id for each in self.things(Asked(NAMED), most=caps.NAMES, sentences=0))
+
+    @cached_property
+    def plans_shown(self) -> frozenset[str]:
+        """The plans that have a page wherever they are cited: those of the packs, and those cited most often."""
+        cited = self.things(Asked((Role.PLAN,)), most=caps.SEARCHED_NAMES, sentences=0)
+        return frozenset(self.lexicon.plans) | {each.id for each in cited}
+
+    @property
+    def leaves_out_pages(self) -> bool:
+        """Whether some source, name or plan has no page because there are too many of its kind."""
+        of_roles = self.how_many(Asked((*NAMED, Role.PLAN)))
+        return (
+            len(self.sources) > caps.SOURCES_WITH_A_PAGE
+            or any(count > caps.NAMES for role, count in of_roles.items() if role is not Role.PLAN)
+            or of_roles.get(Role.PLAN, 0) > caps.SEARCHED_NAMES
         )
 
     @cached_property

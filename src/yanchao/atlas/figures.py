@@ -188,6 +188,13 @@ def unit_words(unit: str, language: Language) -> tuple[str, Decimal]:
     return unit, Decimal(1)
 
 
+def english_units() -> dict[str, tuple[str, Decimal]]:
+    """Which base unit an English word of a unit means, and how many of it one is."""
+    return {words.en: (unit, words.en_size) for unit, words in _units().items() if words.en} | {
+        "%": ("1", Decimal("0.01"))
+    }
+
+
 def _scaled(prefix: str, ends: list[Decimal], word: str, kind: Kind, language: Language) -> Shown:
     largest = max(abs(end) for end in ends)
     power, scale = next(

@@ -1,95 +1,257 @@
-"""The search index: one script a language that the search page loads, since a page opened from disk may not fetch.
+"""The search index: scripts small enough to be loaded when a query needs them, since a page from disk may not fetch.
 
-An entry is `[kind, title, words, path]`; the script in the page looks for every word of the query in title and
-words. Everything is written as JSON with `<` escaped, so that no text of a document can end the script. The script
-holds what fits into `caps.SEARCHED` bytes, figures of the newest documents first, and says how many it left out.
+Everything that can be found is an entry. Entries are numbered through volumes of `VOLUME`; of each volume there are
+
+- `g0.js`, `g1.js` …: for every term (`terms.py`) the entries that hold it, as differences; a term's first character
+  says in which of the volume's scripts it stands,
+- `n0.js`, `n1.js` …: for every unit the figures in it, and for `period` the years of figures; a unit with many figures
+  has a script of its own,
+- `e0.js`, `e1.js` …: the entries themselves, `BLOCK` in each, in which the page checks every hit.
+
+`head.js` says how many of each there are. One index serves both languages. No more than one volume is held in memory.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, pairwise
 
 from yanchao.atlas import caps, naming, paths
-from yanchao.atlas.facts import Facts
-from yanchao.atlas.figures import period_words, show
-from yanchao.atlas.language import Language
-from yanchao.ledger.ledger import Stated
+from yanchao.atlas.evidence import rank_name
+from yanchao.atlas.facts import NAMED, Facts, grouped
+from yanchao.atlas.figures import english_units, last_year, period_words, show
+from yanchao.atlas.language import Language, Text, both
+from yanchao.atlas.page import Script, put
+from yanchao.atlas.pieces import LONGEST, Piece, pieces
+from yanchao.atlas.terms import fold, terms
+from yanchao.audit.rule import rules
+from yanchao.ledger import rows
+from yanchao.ledger.ledger import DocumentCard, Stated
 from yanchao.ledger.things import Asked
+from yanchao.quick import dataclass
+from yanchao.statements.statement import Kind
 
-Entry = tuple[str, str, str, str]
-LONGEST_WORDS = 160
-NAMED = (*naming.PLACES, *naming.ACTORS, *naming.OUTLOOK)
+VOLUME = 16384
+BLOCK = 32
+POSTINGS = 8000
+"""How many places a script of terms holds, about: 30 kB of it."""
 
+MANY = 500
+"""Figures of a unit that has a script of its own."""
 
-def script(facts: Facts, language: Language) -> str:
-    """The index as a script that sets `window.yanchaoIndex`, and `window.yanchaoLeftOut` to how many are missing."""
-    lines: list[str] = []
-    room = caps.SEARCHED
-    for entry in entries(facts, language):
-        line = _line(entry)
-        room -= len(line.encode("utf-8", "replace")) + len(",\n")
-        if room < 0:
-            break
-        lines.append(line)
-    left_out = count(facts) - len(lines)
-    index = ",\n".join(lines)
-    return f"window.yanchaoIndex=[\n{index}\n];\nwindow.yanchaoLeftOut={max(left_out, 0)};\n"
+NOTHING = Text("", "")
 
 
-def _line(entry: Entry) -> str:
-    words = json.dumps(entry, ensure_ascii=False)
-    return words.replace("<", "\\u003c").replace("\u2028", " ").replace("\u2029", " ")
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found: a heading, what it is about, the words of a source, and the way there.
+
+    A figure has its `value` in its base `unit`, and the `year` in which its period ends.
+    """
+
+    kind: str
+    title: Text
+    about: Text
+    words: str
+    path: str
+    unit: str = ""
+    value: float | None = None
+    year: int | None = None
+
+    @property
+    def folded(self) -> str:
+        """All that it can be found by; the page puts the same together from `row`."""
+        return fold(" ".join((self.title.zh, self.title.en, self.about.zh, self.about.en, self.words)))
+
+    @property
+    def row(self) -> list[str | float | None]:
+        """It as the page gets it: words in English only where they are others."""
+        title_en = "" if self.title.en == self.title.zh else self.title.en
+        about_en = "" if self.about.en == self.about.zh else self.about.en
+        row: list[str | float | None] = [
+            self.kind,
+            self.title.zh,
+            title_en,
+            self.about.zh,
+            about_en,
+            self.words,
+            self.path,
+        ]
+        return row if self.value is None else [*row, self.unit, self.value, self.year]
 
 
-def count(facts: Facts) -> int:
-    """How many entries there would be without a cap."""
-    names = sum(facts.how_many(Asked(NAMED)).values())
-    listed = len(facts.clusters) + len(facts.measures_shown) + len(facts.lexicon.plans)
-    return listed + names + len(facts.cards) + facts.totals.statements
+def scripts(facts: Facts) -> Iterator[Script]:
+    """The whole index, one volume after the other."""
+    every = entries(facts)
+    volumes: list[dict[str, object]] = []
+    while volume := tuple(islice(every, VOLUME)):
+        number = len(volumes)
+        postings = _postings(volume)
+        count = _shards(postings)
+        numbers = _apart(_numbers(volume))
+        units = [list(some) for some in numbers]
+        volumes.append({"entries": len(volume), "shards": count, "numbers": units})
+        for shard, terms_of in enumerate(_sharded(postings, count)):
+            yield _script(f"search/{number}/g{shard}", terms_of)
+        for part, some in enumerate(numbers):
+            yield _script(f"search/{number}/n{part}", some)
+        for block in range(0, len(volume), BLOCK):
+            rows_of = [entry.row for entry in volume[block : block + BLOCK]]
+            yield _script(f"search/{number}/e{block // BLOCK}", rows_of)
+    yield _script("search/head", {"volumes": volumes, "block": BLOCK, **_units(facts)})
 
 
-def entries(facts: Facts, language: Language) -> Iterator[Entry]:
-    """Everything that can be found: clusters, measures, places, names, plans, documents, figures."""
+def _script(name: str, value: object) -> Script:
+    return Script(f"assets/{name}.js", put(name, value))
+
+
+def _postings(volume: Iterable[Entry]) -> dict[str, list[int]]:
+    """For each term the entries that hold it, each as its distance from the one before."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(volume):
+        for term in sorted(set(terms(entry.folded))):
+            found.setdefault(term, []).append(number)
+    return {term: _distances(found[term]) for term in sorted(found)}
+
+
+def _distances(numbers: list[int]) -> list[int]:
+    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
+
+
+def _shards(postings: Mapping[str, list[int]]) -> int:
+    return max(1, min(256, sum(map(len, postings.values())) // POSTINGS))
+
+
+def _sharded(postings: Mapping[str, list[int]], count: int) -> list[dict[str, list[int]]]:
+    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
+    for term, numbers in postings.items():
+        shards[ord(term[0]) % count][term] = numbers
+    return shards
+
+
+Numbers = dict[str, tuple[list[int], list[float]]]
+
+
+def _apart(numbers: Numbers) -> list[Numbers]:
+    """What is loaded together: units with many figures each for itself, the others."""
+    large = {unit for unit, (held, _) in numbers.items() if len(held) >= MANY}
+    rest = {unit: held for unit, held in numbers.items() if unit not in large}
+    return [*({unit: numbers[unit]} for unit in sorted(large)), *([rest] if rest else [])]
+
+
+def _numbers(volume: Iterable[Entry]) -> Numbers:
+    """For each unit the entries and their values; for `period` the entries and their years."""
+    found: Numbers = {}
+    for number, entry in enumerate(volume):
+        for unit, value in ((entry.unit, entry.value), ("period", entry.year)):
+            if value is not None:
+                numbers, values = found.setdefault(unit, ([], []))
+                numbers.append(number)
+                values.append(value)
+    return {unit: (_distances(numbers), values) for unit, (numbers, values) in sorted(found.items())}
+
+
+def _units(facts: Facts) -> dict[str, object]:
+    """How a reader may write a unit: as the packs read it and as the pages write it; and which are money."""
+    written = {unit.text: (unit.unit, float(unit.factor)) for unit in facts.lexicon.units.values()}
+    for counter in facts.lexicon.counters.values():
+        written.setdefault(counter.text, (counter.unit or f"count:{counter.text}", 1.0))
+    written |= {words: (unit, float(size)) for words, (unit, size) in english_units().items()}
+    money = {unit.unit for unit in facts.lexicon.units.values() if unit.dimension == "money"}
+    return {
+        "units": {fold(words): pair for words, pair in sorted(written.items()) if words},
+        "money": sorted(money),
+    }
+
+
+def entries(facts: Facts) -> Iterator[Entry]:
+    """Everything that can be found: what has a page of its own first, then the documents, the newest first."""
     for cluster in facts.clusters:
-        words = f"{cluster.name} {cluster.name_en} {' '.join(cluster.aliases)}"
-        yield ("cluster", facts.cluster_name(cluster.id).into(language), words, paths.cluster(cluster.id))
+        words = " ".join(cluster.aliases)
+        yield Entry("cluster", facts.cluster_name(cluster.id), NOTHING, words, paths.cluster(cluster.id))
+    yield from _measures(facts)
+    for plan in facts.lexicon.plans.values():
+        yield Entry("plan", Text(plan.title, plan.title_en), NOTHING, "", paths.plan(plan.id))
+    yield from _names(facts)
+    for name in sorted(facts.sources_shown):
+        rank = rank_name(facts.sources[name].rank)
+        yield Entry("source", both(name), rank, "", paths.source(name))
+    for rule in rules():
+        yield Entry("rule", both(f"{rule.code} {rule.name}"), NOTHING, rule.title, paths.rule(rule.code))
+    for card in facts.cards:
+        title = both(facts.document_title(card.id))
+        about = both(f"{card.publisher or ''} {card.published or ''}".strip())
+        yield Entry("document", title, about, "", paths.document(card.id))
+    for card in facts.cards:
+        yield from _of_document(facts, card)
+
+
+def _measures(facts: Facts) -> Iterator[Entry]:
     measures = [id for id in facts.measures if id in facts.measures_shown]
     measures.sort(key=lambda id: id not in facts.lexicon.measures)
     for id in measures[: caps.SEARCHED_NAMES]:
         listed = facts.lexicon.measures.get(id)
-        words = f"{listed.name} {listed.name_en} {' '.join(listed.aliases)}" if listed else id
-        name = (listed.name if language is Language.ZH else listed.name_en) if listed else id
-        yield ("measure", name, words, paths.measure(id))
-    for thing in naming.things(facts, Asked(NAMED), most=caps.SEARCHED_NAMES, sentences=0):
-        clusters = " ".join(facts.cluster_name(id).into(language) for id in thing.clusters)
-        yield (
-            "place" if thing.role in naming.PLACES else "name",
-            thing.name.into(language),
-            f"{thing.name.zh} {thing.name.en} {clusters}",
-            thing.path or paths.NAMES,
-        )
-    for plan in facts.lexicon.plans.values():
-        yield (
-            "plan",
-            plan.title if language is Language.ZH else plan.title_en,
-            f"{plan.title} {plan.title_en}",
-            paths.plan(plan.id),
-        )
-    for card in facts.cards:
-        title = facts.document_title(card.id)
-        yield ("document", title, f"{card.publisher or ''} {card.published or ''}", paths.document(card.id))
-    for card in facts.cards:
-        for stated in facts.ledger.each_statement(document=card.id, with_evidence=False):
-            yield _figure(facts, stated, language)
+        name = Text(listed.name, listed.name_en) if listed else both(id)
+        aliases = " ".join(listed.aliases) if listed else ""
+        yield Entry("measure", name, NOTHING, aliases, paths.measure(id))
 
 
-def _figure(facts: Facts, stated: Stated, language: Language) -> Entry:
+def _names(facts: Facts) -> Iterator[Entry]:
+    """Places and everything else that documents name, each once, whatever its roles."""
+    for roles, kind, most in ((naming.PLACES, "place", caps.SEARCHED_NAMES), (NAMED, "name", caps.NAMES)):
+        found = naming.things(facts, Asked(roles), most=most, sentences=0)
+        for same in grouped(found, lambda thing: thing.id).values():
+            ids = dict.fromkeys(id for thing in same for id in thing.clusters)
+            clusters = [facts.cluster_name(id) for id in ids]
+            about = Text("、".join(each.zh for each in clusters), ", ".join(each.en for each in clusters))
+            yield Entry(kind, same[0].name, about, "", same[0].path or paths.PLACES)
+
+
+def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
+    """What was found wrong, every figure, and the words between the figures."""
+    source = both(facts.document_title(card.id))
+    for finding in facts.ledger.findings(document=card.id) if card.findings else ():
+        title = Text(
+            f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}"
+        )
+        yield Entry("finding", title, source, finding.relation, facts.document_path(card.id, finding.start))
+    stated = facts.ledger.each_statement(document=card.id, with_evidence=False)
+    figure = next(stated, None)
+    blocks = facts.ledger.each_row("SELECT * FROM blocks WHERE document = ? ORDER BY block", [card.id])
+    for piece in pieces([rows.block(row) for row in blocks], facts.ledger.text(card.id)):
+        is_read = False
+        while figure is not None and figure.statement.start < piece.end:
+            yield _figure(facts, figure, piece if piece.start <= figure.statement.start else None)
+            is_read = True
+            figure = next(stated, None)
+        if not is_read:
+            yield Entry("passage", source, NOTHING, piece.text, paths.document(card.id))
+    for left in (figure, *stated) if figure else ():
+        yield _figure(facts, left, None)
+
+
+def _figure(facts: Facts, stated: Stated, piece: Piece | None) -> Entry:
     statement = stated.statement
     quantity = statement.quantity
-    shown = show(quantity.value, quantity.unit, statement.kind, language, comparator=quantity.comparator)
-    where = facts.region_name(statement.region).into(language) if statement.region else ""
-    whose = facts.cluster_name(statement.cluster).into(language) if statement.cluster else ""
-    title = " · ".join(part for part in (statement.subject, statement.measure, str(shown)) if part)
-    words = f"{period_words(statement.period, language)} {where} {whose} {stated.quote[:LONGEST_WORDS]}"
-    return ("figure", title, words, facts.document_path(stated.document, statement.start))
+    places = [facts.region_name(statement.region)] if statement.region else []
+    places += [facts.cluster_name(statement.cluster)] if statement.cluster else []
+
+    def title(language: Language) -> str:
+        shown = show(quantity.value, quantity.unit, statement.kind, language, comparator=quantity.comparator)
+        return " · ".join(part for part in (statement.subject, statement.measure, str(shown)) if part)
+
+    def about(language: Language) -> str:
+        return " · ".join(
+            (period_words(statement.period, language), *(each.into(language) for each in places))
+        )
+
+    return Entry(
+        kind="figure",
+        title=Text(*map(title, Language)),
+        about=Text(*map(about, Language)),
+        words=piece.text if piece else stated.quote[-LONGEST:],
+        path=facts.document_path(stated.document, statement.start),
+        unit="rank" if statement.kind is Kind.RANK else quantity.unit,
+        value=float(quantity.value),
+        year=last_year(statement.period),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from yanchao.atlas import caps, paths
@@ -52,9 +53,19 @@ class Aim:
 
     @property
     def full(self) -> float:
-        """The length of the bar, a little beyond the larger of target and actual."""
+        """The length of the bar, a little beyond all that is shown on it."""
         actual = self.standing.actual
-        return 1.1 * max(abs(self.standing.target.value), abs(actual.value) if actual else 0.0)
+        ends: list[float] = [self.standing.target.value, actual.value if actual else 0.0, *(self.band or ())]
+        return 1.1 * max(map(abs, ends))
+
+    @property
+    def band(self) -> tuple[float, float] | None:
+        """From the least to the greatest that sources give for the actual figure, where they contradict each other."""
+        actual = self.standing.actual
+        if actual is None or not actual.disputed:
+            return None
+        said = [assertion.value for assertion in actual.assertions if math.isfinite(assertion.value)]
+        return (min(said), max(said)) if said and min(said) < max(said) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Generic, TypeVar
 
@@ -12,6 +12,7 @@ from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.documents.tables import in_tables
 from yanchao.ledger.ledger import Named, Stated
 from yanchao.quick import dataclass
+from yanchao.statements.statement import Mention
 
 Marked = TypeVar("Marked")
 
@@ -21,7 +22,7 @@ class Piece:
     """A run of text under the same marks, starting at `start`.
 
     `opens` is True where the figure `stated` starts in this piece, `is_anchor` where a figure, a name or a finding
-    does: such a piece can be linked to (`#s=START`).
+    does: such a piece can be linked to (`#s=START`). `path` is the page of what is `named`, None where it has none.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Piece:
     findings: tuple[int, ...]
     opens: bool
     is_anchor: bool
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ def passages(
     stated: Sequence[Stated],
     findings: Sequence[Finding],
     named: Sequence[Named] = (),
+    page_of: Callable[[Mention], str | None] = lambda _: None,
 ) -> tuple[Passage | Grid, ...]:
     """The document from top to bottom: its blocks and tables, marked. Text outside every block is not lost.
 
-    `stated` and `named` are in order of place. Work grows with the text, not with its square: each block is given
+    `stated` and `named` are in order of place; `page_of` knows the pages of what is named. Work grows with the text, not with its square: each block is given
     the figures, names and findings that lie in it and no others.
     """
     ordered = sorted(findings, key=lambda finding: (finding.start, finding.end))
@@ -82,7 +85,7 @@ def passages(
     names = _Run([each.mention.start for each in named], named)
     flat = []
     first = 0
-    for block in _blocks(document):
+    for block in whole(document.blocks, document.text):
         while first < len(notes) and notes[first].finding.end <= block.start:
             first += 1
         beside = [
@@ -90,7 +93,7 @@ def passages(
             for note in takewhile(lambda note: note.finding.start < block.end, notes[first:])  # noqa: B023
             if note.finding.end > block.start
         ]
-        flat.append(_passage(document, block, figures.within(block), names.within(block), beside))
+        flat.append(_passage(document, block, figures.within(block), names.within(block), beside, page_of))
     return tuple(_with_tables(flat))
 
 
@@ -105,19 +108,19 @@ class _Run(Generic[Marked]):
         return self.things[bisect_left(self.starts, block.start) : bisect_left(self.starts, block.end)]
 
 
-def _blocks(document: Document) -> list[Block]:
+def whole(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks, with a paragraph for every stretch of text that no block holds."""
-    blocks: list[Block] = []
+    found: list[Block] = []
     position = 0
-    for block in document.blocks:
-        blocks += _gap(document, position, block.start)
-        blocks.append(block)
+    for block in blocks:
+        found += _gap(text, position, block.start)
+        found.append(block)
         position = max(position, block.end)
-    return blocks + _gap(document, position, len(document.text))
+    return found + _gap(text, position, len(text))
 
 
-def _gap(document: Document, start: int, end: int) -> list[Block]:
-    return [Block(BlockKind.PARAGRAPH, start, end)] if document.text[start:end].strip() else []
+def _gap(text: str, start: int, end: int) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, start, end)] if text[start:end].strip() else []
 
 
 def _passage(
@@ -126,6 +129,7 @@ def _passage(
     inside: Sequence[Stated],
     names: Sequence[Named],
     beside: Sequence[Note],
+    page_of: Callable[[Mention], str | None],
 ) -> Passage:
     figures = [(each.statement.start, each.statement.end) for each in inside]
     named = [(each.mention.start, each.mention.end) for each in names]
@@ -146,6 +150,7 @@ def _passage(
             findings=tuple(beside[holder].number for holder in by_finding[at]),
             opens=bool(by_figure[at]) and inside[by_figure[at][-1]].statement.start == start,
             is_anchor=start in starts,
+            path=page_of(names[by_name[at][-1]].mention) if by_name[at] else None,
         )
         for at, (start, end) in enumerate(pairwise(cuts))
     )

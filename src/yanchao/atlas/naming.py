@@ -11,7 +11,7 @@ from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import Text, both
 from yanchao.ledger.things import Asked, Gathered
 from yanchao.quick import dataclass
-from yanchao.statements.statement import Role
+from yanchao.statements.statement import Mention, Role
 
 PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)
 ACTORS = (
@@ -117,9 +117,20 @@ def _name(facts: Facts, gathered: Gathered) -> Text:
 
 
 def _path(facts: Facts, gathered: Gathered) -> str | None:
-    entity = gathered.entity or ""
-    if gathered.role in PLACES and entity in facts.lexicon.regions:
-        return paths.place(entity)
-    if gathered.role is Role.PLAN:
-        return paths.plan(gathered.id)
-    return None
+    return _page(facts, gathered.id, gathered.role, gathered.entity)
+
+
+def page_of(facts: Facts, mention: Mention) -> str | None:
+    """The page of what a text names, None where it has none."""
+    id = mention.entity or mention.name
+    if mention.role is Role.PLAN and id not in facts.plans_shown:
+        return None
+    return _page(facts, id, mention.role, mention.entity)
+
+
+def _page(facts: Facts, id: str, role: Role, entity: str | None) -> str | None:
+    if role in PLACES:
+        return paths.place(entity) if entity and entity in facts.lexicon.regions else None
+    if role is Role.PLAN:
+        return paths.plan(id)
+    return paths.name(id) if id in facts.names_shown else None

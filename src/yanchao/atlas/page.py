@@ -1,12 +1,14 @@
 """What a page is, and how the kinds of pages are found.
 
 Each file of `pages/` is one kind: its `sheets(facts)` yields every page of that kind. A sheet is language-neutral:
-it is written twice from the same view, once a language, through the same template.
+it is written twice from the same view, once a language, through the same template. Where a page needs data while it
+is open, its file has `scripts(facts)` too: a page opened from disk may not fetch, but it may load a script.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -36,10 +38,39 @@ class Sheet:
     view: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Data that a page loads while it is open. `path` is from the root of the site."""
+
+    path: str
+    text: str
+
+
 Kind = Callable[["Facts"], Iterator[Sheet]]
+Data = Callable[["Facts"], Iterator[Script]]
 
 
 def kinds() -> tuple[Kind, ...]:
     """The `sheets` function of every file of `pages/`, in order of file name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(pages.__path__))
-    return tuple(importlib.import_module(f"{pages.__name__}.{name}").sheets for name in names)
+    return tuple(module.sheets for module in _modules())
+
+
+def data() -> tuple[Data, ...]:
+    """The `scripts` function of the files of `pages/` that have one."""
+    return tuple(module.scripts for module in _modules() if hasattr(module, "scripts"))
+
+
+def put(name: str, value: Any) -> str:
+    """A script that hands `value` to the page under `name` (`assets/shelf.js` takes it).
+
+    `<` is escaped, so that no word of a document can end the script, and so are the line ends that JSON allows and
+    JavaScript once did not.
+    """
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    safe = words.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'yanchaoPut("{name}",{safe});\n'
+
+
+def _modules() -> Iterator[Any]:
+    for name in sorted(module.name for module in pkgutil.iter_modules(pages.__path__)):
+        yield importlib.import_module(f"{pages.__name__}.{name}")

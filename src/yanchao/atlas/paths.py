@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from urllib.parse import quote
 
 HOME = "index.html"
 CLUSTERS = "clusters/index.html"
@@ -14,9 +15,11 @@ NAMES = "names/index.html"
 FINDINGS = "findings/index.html"
 RULES = "rules/index.html"
 DOCUMENTS = "documents/index.html"
+SOURCES = "sources/index.html"
 DATA = "data.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
+COMPARE = "compare.html"
 
 
 def cluster(id: str) -> str:
@@ -34,6 +37,21 @@ def place(code: str) -> str:
 def plan(title: str) -> str:
     """The page of a plan, by its id in the packs or, where no pack lists it, by its title."""
     return f"plans/{slug(title)}.html"
+
+
+def name(id: str) -> str:
+    """The page of a firm, an institute or another thing that documents name, by its id in the packs or its name."""
+    return f"names/{slug(id)}.html"
+
+
+def source(name: str) -> str:
+    """The page of a publisher or of a body that documents cite."""
+    return f"sources/{slug(name)}.html"
+
+
+def search(words: str) -> str:
+    """The search for some words."""
+    return f"{SEARCH}#q={quote(words)}"
 
 
 def rule(code: str) -> str:

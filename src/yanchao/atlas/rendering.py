@@ -22,6 +22,7 @@ from yanchao.statements.statement import Kind, Quantity, Statement
 SECTIONS = {
     "home": paths.HOME,
     "clusters": paths.CLUSTERS,
+    "compare": paths.COMPARE,
     "measures": paths.MEASURES,
     "places": paths.PLACES,
     "plans": paths.PLANS,

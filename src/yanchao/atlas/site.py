@@ -1,4 +1,4 @@
-"""A ledger becomes a static site: every kind of page in both languages, the assets, and the search index.
+"""A ledger becomes a static site: every kind of page in both languages, the assets, and what pages load while open.
 
 The site opens from disk: links are relative, nothing is fetched, and it reads without JavaScript. The same ledger
 gives the same bytes: no clock, no random ids, everything in an order of its own.
@@ -10,11 +10,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from yanchao.atlas import index
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.gauge import gauge
 from yanchao.atlas.language import HERE, Language
-from yanchao.atlas.page import Sheet, kinds
+from yanchao.atlas.page import Sheet, data, kinds
 from yanchao.atlas.rendering import Renderer
 from yanchao.errors import StorageError
 from yanchao.ledger.ledger import Ledger
@@ -51,8 +50,9 @@ def publish(
                 pages += 1
             if progress is not None:
                 progress(sheet.path)
-        for language in Language:
-            _write(directory / ASSETS / f"search-{language}.js", index.script(facts, language))
+        for kind in data():
+            for script in kind(facts):
+                _write(directory / script.path, script.text)
     except OSError as error:
         raise StorageError(
             f"{error.filename or directory}: the atlas could not be written ({error.strerror})"

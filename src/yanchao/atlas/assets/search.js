@@ -1,61 +1,257 @@
-// Search over the index that the page has loaded as a script. Every word of the query must be in an entry; words in
-// titles weigh more, and clusters, measures and plans come before single figures.
+// Search over scripts that are loaded when a query needs them (`index.py` says what they hold). Terms and figures say
+// which entries may match; every hit is then looked at itself, and the first that hold are shown.
 "use strict";
 
 const box = document.querySelector(".search");
 const input = document.getElementById("q");
 const results = document.getElementById("results");
-const count = document.getElementById("count");
+const said = document.getElementById("count");
+const more = document.getElementById("more");
 const root = box.dataset.root.replace(/index\.html$/, "");
-const order = ["cluster", "measure", "plan", "place", "name", "document", "figure"];
-const SHOWN = 60;
+const english = document.documentElement.lang === "en";
+const A_PAGE = 10;
 
-const cut = document.getElementById("cut");
-if (window.yanchaoLeftOut) {
-  cut.hidden = false;
-  cut.firstElementChild.textContent = box.dataset.cut.replace("{n}", window.yanchaoLeftOut.toLocaleString());
-}
+const take = (name) => yanchaoTake(box.dataset.assets, `search/${name}`);
+const fold = (words) => words.normalize("NFKC").toLowerCase().replace(/(?<=[0-9]),(?=[0-9])/g, "");
 
-const fold = (words) => words.normalize("NFKC").toLowerCase().replaceAll(",", "");
-const entries = window.yanchaoIndex.map(([kind, title, words, path]) => ({
-  kind, title, words, path, inTitle: fold(title), inWords: fold(words),
-}));
-
-const score = (entry, terms) => {
-  let total = 0;
-  for (const term of terms) {
-    if (entry.inTitle.includes(term)) total += entry.inTitle === term ? 8 : 4;
-    else if (entry.inWords.includes(term)) total += 1;
-    else return 0;
-  }
-  return total * 10 - order.indexOf(entry.kind);
+/* The same as `terms.py`: words in ASCII, and pairs of neighbours of the rest. */
+const RUNS = /[0-9a-z]+(?:\.[0-9]+)*|(?:(?![0-9a-z])[\p{L}\p{N}])+/gu;
+const pairs = (run) => {
+  const letters = [...run];
+  return letters.length === 1 ? [] : letters.slice(1).map((letter, index) => letters[index] + letter);
 };
 
-const line = (entry) => {
+// ---- A query becomes conditions
+
+const SCALES = { 万亿: 1e12, 亿: 1e8, 万: 1e4, 千: 1e3, 百: 1e2, trillion: 1e12, tn: 1e12, billion: 1e9, bn: 1e9, million: 1e6, thousand: 1e3 };
+const NUMBER = "[-−]?[0-9]+(?:\\.[0-9]+)?";
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+let grammar;
+const learn = (units) => {
+  const longest = (all) => all.sort((a, b) => b.length - a.length).map(escaped).join("|");
+  const latin = (word) => /^[a-z]/.test(word);
+  const known = Object.keys(units);
+  const scale = "(?:(万亿|亿|万|千|百)|\\s*(trillion|tn|billion|bn|million|thousand)(?![a-z]))?";
+  const chinese = longest(known.filter((word) => !latin(word)));
+  const unit = `(?:(${chinese})|\\s*(${longest(known.filter(latin))})(?![a-z]))?`;
+  const amount = `(${NUMBER})${scale}${unit}`;
+  return { gap: new RegExp(`(?<=[0-9])\\s+(?=(?:万亿|亿|万|千)?(?:${chinese})?(?!\\S)(?<!\\s))`, "gu"), range: new RegExp(`(?<!\\S)${amount}\\s*\\.\\.\\s*${amount}(?!\\S)`, "u"), bound: new RegExp(`(>=|<=|>|<|≥|≤|=)\\s*${amount}`, "u") };
+};
+
+/* An amount as a number of base units; without a unit of its own it is anything that is counted, with 亿 also money. */
+const amount = (parts, units, last) => {
+  const [number, zh, en, word, latinWord] = parts;
+  const own = word ?? latinWord;
+  const factor = SCALES[zh ?? en] ?? (own ? 1 : last?.factor ?? 1);
+  const written = own ?? last?.written;
+  const [unit, size] = units[written] ?? ["", 1];
+  return { value: Number(number.replace("−", "-")) * factor * size, unit, scaled: factor > 1, written, factor };
+};
+
+const yearOf = ({ value, unit, scaled }) => !unit && !scaled && Number.isInteger(value) && value > 1900 && value < 2100;
+
+const parse = (words, head) => {
+  grammar ??= learn(head.units);
+  let rest = fold(words).replace(grammar.gap, "");
+  const figures = [];
+  for (let found; (found = rest.match(grammar.range)); rest = rest.replace(found[0], " ")) {
+    const last = amount(found.slice(6, 11), head.units);
+    const first = amount(found.slice(1, 6), head.units, last);
+    const unit = yearOf(first) && yearOf(last) ? "period" : first.unit || last.unit;
+    figures.push({ unit, scaled: first.scaled || last.scaled, holds: (value) => value >= first.value && value <= last.value });
+  }
+  for (let found; (found = rest.match(grammar.bound)); rest = rest.replace(found[0], " ")) {
+    const { value, unit, scaled } = amount(found.slice(2, 7), head.units);
+    const slack = Math.abs(value) * 1e-9;
+    const holds = {
+      ">": (other) => other > value + slack,
+      "<": (other) => other < value - slack,
+      "=": (other) => Math.abs(other - value) <= slack,
+    };
+    holds[">="] = holds["≥"] = (other) => other >= value - slack;
+    holds["<="] = holds["≤"] = (other) => other <= value + slack;
+    figures.push({ unit, scaled, holds: holds[found[1]] });
+  }
+  return { figures, words: rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)) };
+};
+
+const asks = ({ unit, scaled }, head) =>
+  unit ? (other) => other === unit : (other) => other !== "period" && other !== "1" && other !== "pp" && other !== "bp" && (scaled || !head.money.includes(other));
+
+// ---- Conditions become numbers of entries
+
+const numbers = (distances) => {
+  let at = 0;
+  return distances.map((distance) => (at += distance));
+};
+
+const union = (lists) => (lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b));
+
+const both = (some, others) => {
+  if (!some) return others;
+  const held = new Set(others);
+  return some.filter((number) => held.has(number));
+};
+
+const postings = async (volume, shards, term, isWhole) => {
+  const held = await take(`${volume}/g${term.codePointAt(0) % shards}`);
+  if (isWhole) return Object.hasOwn(held, term) ? numbers(held[term]) : [];
+  return union(Object.keys(held).filter((other) => other.startsWith(term)).map((other) => numbers(held[other])).concat([[]]));
+};
+
+const YEAR = /^(?:19|20)[0-9]{2}$/;
+const isPair = (term) => term.codePointAt(0) > 127 && [...term].length === 2;
+
+/* All terms of the query, each as the whole of a term of the index or as its beginning. */
+const needed = (words) =>
+  words.flatMap((word) => [...word.matchAll(RUNS)].flatMap(([run]) => {
+    if (run.codePointAt(0) < 128) return [run];
+    const cut = pairs(run);
+    return cut.length ? cut : [run];
+  })).map((term) => [term, isPair(term) || YEAR.test(term)]);
+
+const candidates = async (volume, shards, query, head) => {
+  const lists = await Promise.all(needed(query.words).map(([term, isWhole]) => postings(volume, shards, term, isWhole)));
+  for (const figure of query.figures) {
+    const asked = asks(figure, head);
+    const parts = head.volumes[volume].numbers.flatMap((units, part) => (units.some(asked) ? [take(`${volume}/n${part}`)] : []));
+    const held = (await Promise.all(parts)).flatMap(Object.entries).filter(([unit]) => asked(unit));
+    lists.push(held.flatMap(([, [distances, values]]) =>
+      numbers(distances).filter((_, index) => figure.holds(values[index]))).sort((a, b) => a - b));
+  }
+  lists.sort((a, b) => a.length - b.length);
+  return lists.reduce(both, null) ?? [];
+};
+
+// ---- Numbers become hits, each looked at itself
+
+const NAMES = ["kind", "titleZh", "titleEn", "aboutZh", "aboutEn", "words", "path", "unit", "value", "year"];
+
+const entryOf = (row) => {
+  const entry = Object.fromEntries(NAMES.map((name, index) => [name, row[index]]));
+  entry.titleEn ||= entry.titleZh;
+  entry.aboutEn ||= entry.aboutZh;
+  return entry;
+};
+
+const holdsWord = (folded, word) =>
+  YEAR.test(word) ? new RegExp(`(?<![0-9.])${word}(?![0-9])`).test(folded) : folded.includes(word);
+
+const matches = (entry, query, head) => {
+  const folded = fold([entry.titleZh, entry.titleEn, entry.aboutZh, entry.aboutEn, entry.words].join(" "));
+  return query.words.every((word) => holdsWord(folded, word)) && query.figures.every((figure) => {
+    if (figure.unit === "period") return entry.year && figure.holds(entry.year);
+    return entry.value !== undefined && asks(figure, head)(entry.unit) && figure.holds(entry.value);
+  });
+};
+
+/* The hits in order, from volume to volume; it stops where nobody asks for more, one volume ahead of what is shown. */
+const hits = async function* (query, head) {
+  const look = (volume) => (volume < head.volumes.length ? candidates(volume, head.volumes[volume].shards, query, head) : []);
+  let ahead = look(0);
+  for (let volume = 0; volume < head.volumes.length; volume += 1) {
+    const looked = ahead;
+    ahead = look(volume + 1);
+    const found = await looked;
+    for (let from = 0; from < found.length; from += A_PAGE) {
+      const some = found.slice(from, from + A_PAGE);
+      const blocks = await Promise.all(some.map((number) => take(`${volume}/e${Math.floor(number / head.block)}`)));
+      for (const [index, number] of some.entries()) {
+        const entry = entryOf(blocks[index][number % head.block]);
+        if (matches(entry, query, head)) yield entry;
+      }
+    }
+  }
+};
+
+// ---- Hits become lines
+
+/* The words with what was looked for marked, as long as folding keeps every character in its place. */
+const marked = (words, query) => {
+  const folded = fold(words);
+  if (folded.length !== words.length) return [words];
+  const places = query.words.filter((word) => folded.includes(word)).map(escaped);
+  if (!places.length) return [words];
+  const parts = [];
+  let at = 0;
+  for (const found of folded.matchAll(new RegExp(places.join("|"), "g"))) {
+    const mark = document.createElement("mark");
+    mark.textContent = words.slice(found.index, found.index + found[0].length);
+    parts.push(words.slice(at, found.index), mark);
+    at = found.index + found[0].length;
+  }
+  return [...parts, words.slice(at)];
+};
+
+/* A browser that knows text fragments goes to the words; to any other it is the page. */
+const address = (entry) =>
+  root + entry.path + (entry.kind === "passage" ? `#:~:text=${encodeURIComponent(entry.words.slice(0, 16)).replaceAll("-", "%2D")}` : "");
+
+const line = (entry, query) => {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  const words = document.createElement("p");
-  link.href = root + entry.path;
-  link.textContent = entry.title;
+  const about = document.createElement("p");
+  link.href = address(entry);
+  link.append(...marked(english ? entry.titleEn : entry.titleZh, query));
   const name = "kind" + entry.kind[0].toUpperCase() + entry.kind.slice(1);
-  words.textContent = `${box.dataset[name]} · ${entry.words}`;
-  item.append(link, words);
+  about.textContent = [box.dataset[name], english ? entry.aboutEn : entry.aboutZh].filter(Boolean).join(" · ");
+  item.append(link, about);
+  if (["figure", "passage", "finding"].includes(entry.kind)) {
+    const words = document.createElement("blockquote");
+    words.lang = "zh-Hans";
+    words.append(...marked(entry.words, query));
+    item.append(words);
+  }
   return item;
 };
 
-const search = () => {
-  const terms = fold(input.value).split(/\s+/).filter(Boolean);
-  const found = terms.length
-    ? entries.map((entry) => [score(entry, terms), entry]).filter(([points]) => points > 0).sort((a, b) => b[0] - a[0])
-    : [];
-  results.replaceChildren(...found.slice(0, SHOWN).map(([, entry]) => line(entry)));
-  count.textContent = !terms.length ? "" : found.length ? box.dataset.many.replace("{n}", found.length) : box.dataset.none;
-  history.replaceState(null, "", terms.length ? `#q=${encodeURIComponent(input.value)}` : location.pathname);
+// ---- The page
+
+let turn = 0;
+let ongoing;
+
+const show = async (query) => {
+  const mine = turn;
+  const lines = [];
+  let next = await ongoing.next();
+  while (!next.done && lines.length < A_PAGE) {
+    lines.push(line(next.value, query));
+    if (lines.length < A_PAGE) next = await ongoing.next();
+  }
+  if (mine !== turn) return;
+  results.append(...lines);
+  more.hidden = next.done;
+  const shown = results.children.length;
+  const words = !shown ? box.dataset.none : next.done ? box.dataset.many : box.dataset.first;
+  said.textContent = words.replace("{n}", shown);
+};
+
+const search = async () => {
+  const mine = ++turn;
+  const asked = input.value.trim();
+  history.replaceState(null, "", asked ? `#q=${encodeURIComponent(asked)}` : location.pathname + location.search);
+  const head = await take("head");
+  const query = parse(asked, head);
+  const isAsked = query.words.length || query.figures.length;
+  if (mine !== turn) return;
+  ongoing = isAsked ? hits(query, head) : undefined;
+  results.replaceChildren();
+  more.hidden = true;
+  more.onclick = () => show(query);
+  if (isAsked) await show(query);
+  else said.textContent = "";
+  if (mine === turn) document.dispatchEvent(new CustomEvent("yanchao:found"));
+};
+
+const restore = () => {
+  const asked = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+  if (asked === input.value.trim()) return;
+  input.value = asked;
+  search();
 };
 
 input.addEventListener("input", search);
-const asked = new URLSearchParams(location.hash.slice(1)).get("q");
-if (asked) {
-  input.value = asked;
-  search();
-}
+addEventListener("hashchange", restore);
+restore();
+take("head");

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from yanchao.atlas import caps, paths
+from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import both, phrase
 from yanchao.atlas.leaves import leaves
@@ -31,7 +32,8 @@ class Reading:
 class DocumentView:
     """One document. `href` is its address where that is a web address, else None; nothing else becomes a link.
 
-    `left_out` counts the figures that are marked in the text but have no row among the `readings`.
+    `left_out` counts the figures that are marked in the text but have no row among the `readings`. `source_paths` are
+    the pages of the sources that the text cites, by name.
     """
 
     card: DocumentCard
@@ -44,6 +46,8 @@ class DocumentView:
     kinds: tuple[tuple[Kind, int], ...]
     names: int
     warnings: tuple[str, ...]
+    publisher_path: str | None
+    source_paths: Mapping[str, str | None]
 
     @property
     def last_row(self) -> int:
@@ -52,7 +56,9 @@ class DocumentView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    listed = tuple((card, facts.document_title(card.id)) for card in facts.cards)
+    listed = tuple(
+        (card, facts.document_title(card.id), facts.source_path(card.publisher)) for card in facts.cards
+    )
     for leaf in leaves(paths.DOCUMENTS, listed, caps.DOCUMENTS_A_PAGE):
         yield Sheet(
             path=leaf.here,
@@ -92,7 +98,7 @@ def _view(
     named: tuple[Named, ...],
 ) -> DocumentView:
     document = facts.ledger.document(card.id)
-    marked = passages(document, stated, findings, named)
+    marked = passages(document, stated, findings, named, partial(naming.page_of, facts))
     notes = tuple(note for each in marked for note in each.notes)
     readings = tuple(
         Reading(
@@ -120,4 +126,10 @@ def _view(
         kinds=tuple((kind, count) for kind, count in counts.items() if count),
         names=len(named),
         warnings=document.warnings,
+        publisher_path=facts.source_path(card.publisher),
+        source_paths={
+            source: facts.source_path(source)
+            for source in (each.statement.source for each in stated)
+            if source is not None
+        },
     )

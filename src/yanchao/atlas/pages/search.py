@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.atlas import paths
+from yanchao.atlas import index, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import phrase
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Script, Sheet
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:  # noqa: ARG001 - every kind of page has the same signature
@@ -18,3 +18,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:  # noqa: ARG001 - every kind of pag
         title=phrase("search.title"),
         summary=phrase("search.summary"),
     )
+
+
+def scripts(facts: Facts) -> Iterator[Script]:
+    return index.scripts(facts)

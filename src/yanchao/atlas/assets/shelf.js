@@ -1,0 +1,23 @@
+// Data that comes in as scripts, since a page opened from disk may not fetch. Each is loaded once, when it is asked for.
+"use strict";
+
+const shelf = new Map();
+const waiting = new Map();
+
+window.yanchaoPut = (name, value) => {
+  shelf.set(name, value);
+  waiting.get(name)?.(value);
+};
+
+/* What the script `assets/NAME.js` holds; `assets` is the way from the page to that folder. */
+window.yanchaoTake = (assets, name) => {
+  if (!shelf.has(name)) {
+    shelf.set(name, new Promise((resolve) => {
+      waiting.set(name, resolve);
+      const script = document.createElement("script");
+      script.src = `${assets}${name}.js`;
+      document.head.append(script);
+    }));
+  }
+  return shelf.get(name);
+};

@@ -1,0 +1,133 @@
+"""What search can find: every word and figure of every document, each in a script small enough to be loaded on demand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yanchao.atlas import index
+from yanchao.atlas.facts import Facts
+from yanchao.atlas.language import Text
+from yanchao.atlas.pieces import LONGEST, pieces
+from yanchao.atlas.terms import fold, terms
+from yanchao.documents.document import Block, BlockKind, Cell
+from yanchao.ledger.ledger import Ledger
+from yanchao.lexicon.lexicon import load
+
+LARGEST = 250_000
+"""Bytes of one script."""
+
+
+def held(site: Path, name: str) -> Any:
+    """What a script of the index hands to the page."""
+    text = (site / f"assets/search/{name}.js").read_text(encoding="utf-8")
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
+def numbers(distances: list[int]) -> list[int]:
+    return [sum(distances[: end + 1]) for end in range(len(distances))]
+
+
+@pytest.mark.parametrize(
+    ("words", "found_by"),
+    [
+        ("软件收入", {"软件", "件收", "收入", "入"}),
+        ("2023年，1.36万亿元", {"2023", "年", "1.36", "万亿", "亿元", "元"}),
+        ("ＴＣＬ科技", {"tcl", "科技", "技"}),
+        ("19,970亿", {"19970", "亿"}),
+        ("——", set()),
+    ],
+)
+def test_what_a_text_is_found_by(words: str, found_by: set[str]) -> None:
+    assert set(terms(fold(words))) == found_by
+
+
+@given(st.text(alphabet="软件收入2023. 亿元abc，。", max_size=40))
+def test_every_part_of_a_word_is_found_by_terms_that_the_whole_has(words: str) -> None:
+    folded = fold(words)
+    whole = set(terms(folded))
+    for start in range(len(folded)):
+        pairs = [term for term in terms(folded[start : start + 4]) if len(term) == 2 and term > "\x80"]
+        assert set(pairs) <= whole
+
+
+def test_the_sentences_of_a_paragraph_are_pieces() -> None:
+    text = "收入1万亿元。增长\n5%！“快。”慢"
+    found = [piece.text for piece in pieces([Block(BlockKind.PARAGRAPH, 0, len(text))], text)]
+    assert found == ["收入1万亿元。", "增长5%！", "“快。”", "慢"]
+
+
+def test_the_cells_of_a_row_stand_together() -> None:
+    text = "产量 10 收入 20"
+    places = [(0, 2, 0, 0), (3, 5, 0, 1), (6, 8, 1, 0), (9, 11, 1, 1)]
+    blocks = [
+        Block(BlockKind.CELL, start, end, 0, Cell(0, row, column)) for start, end, row, column in places
+    ]
+    assert [piece.text for piece in pieces(blocks, text)] == ["产量 10", "收入 20"]
+
+
+def test_what_a_reader_reads_past_is_left_out_and_what_no_block_holds_is_not() -> None:
+    text = "第1页正文。脚注"
+    found = [piece.text for piece in pieces([Block(BlockKind.FURNITURE, 0, 3)], text)]
+    assert found == ["正文。", "脚注"]
+
+
+@given(st.text(alphabet="收入。！\n 1", max_size=900))
+def test_pieces_hold_all_of_a_text_in_its_order(text: str) -> None:
+    found = list(pieces([Block(BlockKind.PARAGRAPH, 0, len(text))], text))
+    assert all(len(piece.text) <= LONGEST for piece in found)
+    assert "".join("".join(piece.text.split()) for piece in found) == "".join(text.split())
+
+
+def test_every_entry_is_under_every_term_of_its_words(examples_site: Path) -> None:
+    head = held(examples_site, "head")
+    for volume, about in enumerate(head["volumes"]):
+        shards = [held(examples_site, f"{volume}/g{shard}") for shard in range(about["shards"])]
+        found: dict[str, set[int]] = {}
+        for shard, postings in enumerate(shards):
+            for term, distances in postings.items():
+                assert ord(term[0]) % about["shards"] == shard
+                found[term] = set(numbers(distances))
+        blocks = -(-about["entries"] // head["block"])
+        rows = [row for block in range(blocks) for row in held(examples_site, f"{volume}/e{block}")]
+        assert len(rows) == about["entries"]
+        for number, row in enumerate(rows):
+            words = fold(" ".join(filter(None, row[1:6])))
+            assert all(number in found[term] for term in terms(words))
+
+
+def test_every_figure_of_the_ledger_is_an_entry_with_its_value(examples_site: Path) -> None:
+    with Ledger(examples_site) as ledger:
+        facts = Facts(ledger, load(), examples_site)
+        found = [entry for entry in index.entries(facts) if entry.kind == "figure"]
+        stated = ledger.statements(with_evidence=False)
+    assert {entry.path for entry in found} == {
+        facts.document_path(each.document, each.statement.start) for each in stated
+    }
+    assert len(found) == len(stated)
+    assert all(entry.value is not None for entry in found)
+
+
+def test_a_large_site_has_several_volumes_and_loses_nothing(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger(many) as ledger:
+        facts = Facts(ledger, load(), many)
+        count = sum(1 for _ in index.entries(facts))
+        monkeypatch.setattr(index, "VOLUME", 200)
+        scripts = {script.path: script.text for script in index.scripts(facts)}
+    head = scripts["assets/search/head.js"]
+    volumes = json.loads(head[head.index(",") + 1 : head.rindex(")")])["volumes"]
+    assert len(volumes) > 3
+    assert sum(volume["entries"] for volume in volumes) == count
+    assert all(len(text.encode()) < LARGEST for text in scripts.values())
+
+
+def test_a_name_in_both_languages_is_written_twice_only_where_it_differs() -> None:
+    entry = index.Entry("name", Text("比亚迪", "BYD"), Text("汽车", "汽车"), "", "names/byd.html")
+    assert entry.row == ["name", "比亚迪", "BYD", "汽车", "", "", "names/byd.html"]
