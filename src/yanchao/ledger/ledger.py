@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -137,14 +140,25 @@ class Ledger:
         self.directory = Path(directory)
         self.written_by: str = about[1]
         self.home: str | None = about[2]
-        self.judged_on: date | None = as_of or about[3]
-        self.as_of = as_of
+        self.judged_on: date | None = about[3]
+        self.as_of: date | None = None
         self.undated = 0
         if as_of is not None:
-            self.undated = self._count("FROM documents WHERE published IS NULL", ())
-            for statement in past.views(ATTACHED, as_of):
-                self._connection.execute(statement)
-            self._home = past.SCHEMA
+            self._look_back(self._connection, as_of, past.SCHEMA)
+
+    def then(self, day: date) -> Ledger:
+        """The same build as it was known on a day, read through the same open file."""
+        ledger = copy.copy(self)
+        schema = f"{past.SCHEMA}_{next(_NUMBERS)}"
+        ledger._look_back(self._connection.cursor(), day, schema)
+        weakref.finalize(ledger, _forget, self._connection, schema)
+        return ledger
+
+    def _look_back(self, connection: Any, day: date, schema: str) -> None:
+        self.undated = self._count("FROM documents WHERE published IS NULL", ())
+        for statement in past.views(ATTACHED, day, schema):
+            connection.execute(statement)
+        self._home, self.as_of, self.judged_on = schema, day, day
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
@@ -218,28 +232,27 @@ class Ledger:
         self,
         *,
         words: Sequence[str] = (),
-        document: str | None = None,
-        cluster: str | None = None,
-        region: str | None = None,
-        period: str | None = None,
-        status: str | None = None,
+        sort: str | None = None,
         limit: int,
         offset: int = 0,
+        **wanted: str | None,
     ) -> Part[Stated]:
-        """A slice of the statements that match all that is given, in order of document and place.
+        """A slice of the statements whose columns are as `wanted`, in order of document and place; without evidence.
 
         Each of `words` must stand in the statement's sentence, its measure or its subject: an inherited subject
-        stands outside the sentence.
+        stands outside the sentence. `sort` is a column to go by first, with `-` before it from the greatest down.
         """
-        where, values = _where(
-            document=document, cluster=cluster, region=region, period=period, status=status
-        )
+        where, values = _where(**wanted)
         for word in words:
             where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
             values.append(word)
-        chosen = f"FROM statements s {where}"
-        part = f"SELECT s.* {chosen} ORDER BY s.document, s.statement {_slice(limit, offset)}"
-        return Part(self._count(chosen, values), tuple(self._stated(f"FROM ({part}) s", values)))
+        order = _by("statements", sort, "s.document, s.statement")
+        found = self.each_row(
+            f"SELECT s.* FROM statements s {where} {order} {_slice(limit, offset)}",  # noqa: S608
+            values,
+        )
+        total = self._count(f"FROM statements s {where}", values)
+        return Part(total, tuple(Stated(row[0], rows.statement(row, ()), row[27], row[26]) for row in found))
 
     def statements_by_cluster(self) -> dict[str | None, int]:
         """How many statements each cluster has; None counts those of no cluster."""
@@ -274,13 +287,21 @@ class Ledger:
         return frozenset((document, start) for document, start, *why in found if doubts_value(*why))
 
     def find_findings(
-        self, *, document: str | None = None, rule: str | None = None, limit: int, offset: int = 0
+        self, *, sort: str | None = None, limit: int, offset: int = 0, **wanted: str | None
     ) -> Part[Finding]:
-        """A slice of the findings, of one document (by id) or one rule where asked."""
-        where, values = _where(document=document, rule=rule)
-        part = f"SELECT s.* FROM findings s {where} ORDER BY s.finding {_slice(limit, offset)}"  # noqa: S608
-        query = f"FROM ({part}) s JOIN documents d USING (document)"
-        return Part(self._count(f"FROM findings s {where}", values), self._found(query, values))
+        """A slice of the findings whose columns are as `wanted`; `sort` as in `find_statements`."""
+        where, values = _where(**wanted)
+        order = _by("findings", sort, "s.finding")
+        numbers = [
+            row[0]
+            for row in self.each_row(
+                f"SELECT s.finding FROM findings s {where} {order} {_slice(limit, offset)}",  # noqa: S608
+                values,
+            )
+        ]
+        found = self.numbered_findings(numbers)
+        total = self._count(f"FROM findings s {where}", values)
+        return Part(total, tuple(found[number] for number in numbers))
 
     def numbered_findings(self, numbers: Sequence[int]) -> dict[int, Finding]:
         """Findings by their numbers in the ledger."""
@@ -327,18 +348,20 @@ class Ledger:
         yield from self._series(f"SELECT s.* FROM series s {where}", values, most)  # noqa: S608
 
     def find_series(
-        self,
-        *,
-        cluster: str | None = None,
-        region: str | None = None,
-        measure: str | None = None,
-        limit: int,
-        offset: int = 0,
+        self, *, sort: str | None = None, limit: int, offset: int = 0, **wanted: str | None
     ) -> Part[Series]:
-        """A slice of the series that match all that is given."""
-        where, values = _where(cluster=cluster, region=region, measure=measure)
-        part = f"SELECT s.* FROM series s {where} ORDER BY {_SERIES_ORDER} {_slice(limit, offset)}"  # noqa: S608
-        return Part(self._count(f"FROM series s {where}", values), tuple(self._series(part, values)))
+        """A slice of the series whose columns are as `wanted`, a few of the best sources with each point.
+
+        `sort` is as in `find_statements`.
+        """
+        where, values = _where(**wanted)
+        order = _by("series", sort, _SERIES_ORDER)
+        part = f"SELECT s.* FROM series s {where} {order} {_slice(limit, offset)}"  # noqa: S608
+        found = tuple(self._series(part, values, most=1))
+        if sort is not None:
+            ids = [row[0] for row in self.each_row(part, values)]
+            found = tuple(sorted(found, key=lambda series: ids.index(series.id)))
+        return Part(self._count(f"FROM series s {where}", values), found)
 
     def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
         few = "" if most is None else f"AND prominence < {int(most)}"
@@ -420,6 +443,29 @@ def named(row: Sequence[Any]) -> Named:
 
 _SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"
 _SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
+
+
+_NUMBERS = count(1)
+"""Numbers for the views of past days, which several may look at through one file."""
+
+
+def _forget(connection: Any, schema: str) -> None:
+    """Drop the views of a past day that nobody looks at any more, unless the file has been let go of before."""
+    import duckdb
+
+    with contextlib.suppress(duckdb.Error):
+        connection.cursor().execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+def _by(table: str, sort: str | None, order: str) -> str:
+    """`ORDER BY` a column, what has none of it last, and then by the table's own order. KeyError for no column."""
+    if sort is None:
+        return f"ORDER BY {order}"
+    name, down = sort.removeprefix("-"), sort.startswith("-")
+    column = next((each.name for each in TABLE[table].columns if each.name == name), None)
+    if column is None:
+        raise KeyError(sort)
+    return f'ORDER BY s."{column}" {"DESC" if down else "ASC"} NULLS LAST, {order}'
 
 
 def _slice(limit: int, offset: int) -> str:
