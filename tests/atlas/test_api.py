@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from serving import ARTICLE, ARTICLE_ID, REPORT, REPORT_ID, build, running
-from yanchao.atlas.answers import LONGEST_TEXT
+from yanchao.atlas.checking import LONGEST_TEXT
 
 
 @pytest.fixture(scope="module")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     with (
         running(build(tmp_path_factory.mktemp("served") / "atlas")) as address,
-        httpx.Client(base_url=address + "api") as client,
+        httpx.Client(base_url=address + "api/v1") as client,
     ):
         yield client
 
@@ -33,7 +34,7 @@ def get(api: httpx.Client, path: str, **question: str | int) -> Any:
 
 
 def test_every_cluster_is_listed_with_how_much_is_known_of_it(api: httpx.Client) -> None:
-    clusters = {cluster["id"]: cluster for cluster in get(api, "/clusters")}
+    clusters = {cluster["id"]: cluster for cluster in get(api, "/clusters")["items"]}
     assert len(clusters) == 20
     assert clusters["software"]["figures"] == 4
     assert sum(cluster["figures"] for cluster in clusters.values()) == 4
@@ -126,8 +127,9 @@ def test_a_text_that_is_sent_is_audited(api: httpx.Client) -> None:
     text = "2024年，全省家电出口占全国比重达105%。"
     answer = api.post("/check", content=text.encode())
     assert answer.status_code == 200
-    assert "105%" in {text[fault["start"] : fault["end"]] for fault in answer.json()}
-    assert api.post("/check", content="今天天气很好。".encode()).json() == []
+    assert "105%" in {text[fault["start"] : fault["end"]] for fault in answer.json()["findings"]}
+    assert (answer.json()["figures"], answer.json()["related"]) == (1, 1)
+    assert api.post("/check", content="今天天气很好。".encode()).json()["findings"] == []
 
 
 @pytest.mark.parametrize("content", [b"<html><p>1%PDF", b"%PDF-1.7\n1", b"{\\rtf 1}"])
@@ -162,7 +164,7 @@ def test_a_text_that_cannot_be_audited_is_refused_in_one_line(
         ("/documents/aaaaaaa", 404, "there is no document"),
         ("/statements?document=nothing", 404, "there is no document"),
         ("/findings/nothing", 404, "there is no finding"),
-        ("/nothing", 404, "Not Found"),
+        ("/nothing", 404, "there is no such path"),
         ("/statements?limit=501", 422, "limit: Input should be less than or equal to 500"),
         ("/statements?offset=-1", 422, "offset: "),
         ("/statements?status=certain", 422, "status: "),
@@ -176,7 +178,7 @@ def test_what_cannot_be_answered_is_said_in_one_line(
 ) -> None:
     answer = api.get(path)
     assert answer.status_code == status
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "application/problem+json"
     assert words in answer.json()["detail"]
     assert "\n" not in answer.json()["detail"]
 
@@ -202,6 +204,7 @@ def test_every_answer_is_as_openapi_describes_it(api: httpx.Client) -> None:
         "/series/{id}": series,
         "/documents/{id}": REPORT_ID,
         "/findings/{id}": finding,
+        "/rules/{code}": "YC101",
     }
     asked = 0
     for path, methods in schema["paths"].items():
@@ -209,24 +212,24 @@ def test_every_answer_is_as_openapi_describes_it(api: httpx.Client) -> None:
             continue
         answer = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         jsonschema.validate(
-            get(api, path.replace("{id}", quote(ids.get(path, ""), safe=""))),
+            get(api, re.sub(r"\{\w+\}", quote(ids.get(path, ""), safe=""), path)),
             {**answer, "components": schema["components"]},
         )
         assert methods["get"]["description"]
         asked += 1
-    assert asked == 10
+    assert asked == 13
 
 
 def test_the_page_of_the_api_names_every_path_and_loads_nothing_from_elsewhere(api: httpx.Client) -> None:
     page = api.get("/").text
     for path in get(api, "/openapi.json")["paths"]:
-        assert f"/api{path}" in page
+        assert f"/api/v1{path}" in page
     assert "://" not in page
 
 
 def test_a_rebuild_is_noticed(tmp_path: Path) -> None:
     folder = build(tmp_path / "atlas")
     with running(folder) as address:
-        assert httpx.get(address + "api/documents").json()["total"] == 2
+        assert httpx.get(address + "api/v1/documents").json()["total"] == 2
         build(folder, also="另有一份文件。")
-        assert httpx.get(address + "api/documents").json()["total"] == 3
+        assert httpx.get(address + "api/v1/documents").json()["total"] == 3

@@ -14,7 +14,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from serving import ARTICLE, ARTICLE_ID, REPORT, build, running
-from yanchao.atlas.answers import LONGEST_TEXT
+from yanchao.atlas.checking import LONGEST_TEXT
 
 Answer = TypeVar("Answer")
 TOOLS = {
@@ -27,6 +27,8 @@ TOOLS = {
     "list_findings",
     "get_finding",
     "check_text",
+    "explain_rule",
+    "list_targets",
 }
 
 
@@ -107,8 +109,8 @@ def test_findings_can_be_listed_and_looked_up(address: str) -> None:
 def test_a_text_of_the_assistant_is_audited(address: str) -> None:
     text = "2024年，全省家电出口占全国比重达105%。"
     faults = call(address, "check_text", text=text)
-    assert "105%" in {text[fault["start"] : fault["end"]] for fault in faults}
-    assert call(address, "check_text", text="今天天气很好。") == []
+    assert "105%" in {text[fault["start"] : fault["end"]] for fault in faults["findings"]}
+    assert call(address, "check_text", text="今天天气很好。")["findings"] == []
 
 
 def test_what_is_not_there_is_said_in_words_that_help(address: str) -> None:

@@ -47,9 +47,7 @@ COLUMNS = {
     **{name: f"s.{name}" for name in Observed.__dataclass_fields__},
     **{name: f"o.{name}" for name in ("period", "status", "value", "comparator", "disputed", "times")},
     **{bound: f"CASE WHEN isfinite(o.{bound}) THEN o.{bound} END" for bound in ("low", "high")},
-    **{
-        name: f'a."{name}"' for name in ("document", "start", "end", "quote", "cited", "vintage", "rank")
-    },
+    **{name: f'a."{name}"' for name in ("document", "start", "end", "quote", "cited", "vintage", "rank")},
 }
 """Where each field of `Observed` stands in the ledger."""
 
@@ -88,7 +86,7 @@ def find_observations(
     total = next(ledger.each_row(f"SELECT count(*) {_FOUND} {where}", values))[0]
     fields = ", ".join(COLUMNS[name] for name in Observed.__dataclass_fields__)
     rows = ledger.each_row(
-        f"SELECT {fields} {_FOUND} {where} ORDER BY {order} LIMIT {int(limit)} OFFSET {int(offset)}",  # noqa: S608
+        f"SELECT {fields} {_FOUND} {where} ORDER BY {order} LIMIT {int(limit)} OFFSET {int(offset)}",
         values,
     )
     return Part(total, tuple(Observed(*row) for row in rows))
