@@ -322,7 +322,16 @@ _CHECK: dict[str, Any] = {
     "openapi_extra": {
         "requestBody": {
             "required": True,
-            "content": {"text/plain": {"schema": {"type": "string", "maxLength": LONGEST_TEXT}}},
+            "content": {
+                "text/plain": {
+                    "schema": {
+                        "type": "string",
+                        "minLength": 1,
+                        "maxLength": LONGEST_TEXT,
+                        "pattern": r"\S",
+                    }
+                }
+            },
         }
     },
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 from yanchao.errors import SourceError
@@ -41,7 +42,9 @@ def audited(text: str, lexicon: Lexicon) -> Audited:
 
     if len(text) > LONGEST_TEXT:
         raise SourceError(SENT, f"has more than {LONGEST_TEXT:,} characters", "send it in parts")
-    # as text and nothing else: what a stranger sends is not to choose which reader it meets
-    document = plain.parse(Content(text.encode("utf-8", "replace")), SENT, DEFAULT_LIMITS)
+    # As text and nothing else: what a stranger sends is not to choose which reader it meets, nor, by the mark, which
+    # encoding is guessed.
+    data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+    document = plain.parse(Content(data), SENT, DEFAULT_LIMITS)
     extraction = extract(document, lexicon)
     return Audited(extraction, audit([extraction], lexicon))

@@ -5,10 +5,11 @@ A question with a parameter that does not exist is refused.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from yanchao.atlas.answers import AS_OF, LONGEST_QUERY, MOST, PAGE
 from yanchao.atlas.checking import LONGEST_TEXT
@@ -34,6 +35,16 @@ Document = Annotated[
 Period = Annotated[
     str | None, Field(max_length=32, description="ISO 8601, as in `2023` or `2024-01/2024-09`")
 ]
+
+
+def _written_out(day: object) -> object:
+    """A day as ISO 8601 writes it; the library would also take seconds since 1970."""
+    if isinstance(day, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        raise ValueError("a day is written as in 2024-06-30")
+    return day
+
+
+Day = Annotated[date | None, BeforeValidator(_written_out)]
 Words = Annotated[str, Field(max_length=LONGEST_QUERY)]
 
 
@@ -42,7 +53,7 @@ class Past(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_enum_values=True)
 
-    as_of: date | None = Field(None, description=AS_OF)
+    as_of: Day = Field(None, description=AS_OF)
 
 
 class Slice(Past):
@@ -124,8 +135,8 @@ class DocumentQuestion(Slice):
     """Which documents are wanted."""
 
     q: Words = Field("", description="words that title, address or publisher must hold")
-    since: date | None = Field(None, description="published on this day or later")
-    until: date | None = Field(None, description="published on this day or earlier")
+    since: Day = Field(None, description="published on this day or later")
+    until: Day = Field(None, description="published on this day or earlier")
     sort: (
         Literal[
             "published", "-published", "statements", "-statements", "findings", "-findings", "title", "-title"
