@@ -13,7 +13,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import FastAPI, HTTPException, Query, Request
+from fastapi import FastAPI, HTTPException, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
@@ -21,7 +21,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import HTMLResponse, Response
 
 from yanchao.atlas import limits, problems, tables
-from yanchao.atlas.answers import Answers, NotFoundError
+from yanchao.atlas.answers import LONGEST_QUERY, Answers, NotFoundError
 from yanchao.atlas.checking import LONGEST_TEXT
 from yanchao.atlas.limits import TOO_LONG, TooLargeError, TooLateError, TooSlowError, Workers
 from yanchao.atlas.problems import problem
@@ -61,6 +61,9 @@ if TYPE_CHECKING:
 
 ROOT = "/api/v1"
 """Where the API stands. What changes an answer's meaning gets a new number; new fields and paths do not."""
+
+
+Id = Annotated[str, Path(max_length=LONGEST_QUERY)]
 
 
 def create_api(workers: Workers, checkers: Workers) -> FastAPI:
@@ -123,7 +126,7 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
         return await listed(request, ClusterCard, question, Answers.clusters)
 
     @api.get("/clusters/{id}", tags=["clusters"], **_one(ClusterProfile))
-    async def cluster(request: Request, id: str, question: Annotated[Past, Query()]) -> Response:
+    async def cluster(request: Request, id: Id, question: Annotated[Past, Query()]) -> Response:
         """One cluster: targets against actuals, series, and the things that texts name for it."""
         return await one(request, ClusterProfile, lambda answers: answers.then(question.as_of).cluster(id))
 
@@ -138,7 +141,7 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
         return await listed(request, SeriesCard, question, Answers.series)
 
     @api.get("/series/{id}", tags=["figures"], **_one(SeriesWithPoints))
-    async def one_series(request: Request, id: str, question: Annotated[Past, Query()]) -> Response:
+    async def one_series(request: Request, id: Id, question: Annotated[Past, Query()]) -> Response:
         """One series with every point, and for every point the words of its best sources."""
         return await one(
             request, SeriesWithPoints, lambda answers: answers.then(question.as_of).one_series(id)
@@ -160,7 +163,7 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
         return await listed(request, DocumentCard, question, Answers.documents)
 
     @api.get("/documents/{id}", tags=["documents"], **_one(DocumentText))
-    async def document(request: Request, id: str, question: Annotated[TextQuestion, Query()]) -> Response:
+    async def document(request: Request, id: Id, question: Annotated[TextQuestion, Query()]) -> Response:
         """One document with its text, to which every `start` and `end` refers."""
         return await one(
             request,
@@ -176,7 +179,7 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
         return await listed(request, Fault, question, Answers.findings)
 
     @api.get("/findings/{id}", tags=["audit"], **_one(Fault))
-    async def finding(request: Request, id: str, question: Annotated[Past, Query()]) -> Response:
+    async def finding(request: Request, id: Id, question: Annotated[Past, Query()]) -> Response:
         """One finding."""
         return await one(request, Fault, lambda answers: answers.then(question.as_of).finding(id))
 
@@ -186,7 +189,7 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
         return await one(request, tuple[RulePage, ...], Answers.rules)
 
     @api.get("/rules/{code}", tags=["audit"], **_one(RulePage))
-    async def rule(request: Request, code: str) -> Response:
+    async def rule(request: Request, code: Id) -> Response:
         """One rule of the audit, by its code or its name."""
         return await one(request, RulePage, lambda answers: answers.rule(code))
 
