@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Path, Query, Request
@@ -90,8 +89,8 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
     ):
         api.add_exception_handler(error, _told(status))
     api.add_exception_handler(RequestValidationError, _refused)
-    api.add_exception_handler(StarletteHTTPException, _told_by_status)
-    api.add_exception_handler(Exception, _ours)
+    api.add_exception_handler(StarletteHTTPException, problems.told_by_status)
+    api.add_exception_handler(Exception, problems.ours)
     api.openapi = lambda: _described(api)  # type: ignore[method-assign]
 
     async def listed(
@@ -246,23 +245,6 @@ def _decoded(body: bytes) -> str:
 def _told(status: int) -> Callable[[Request, Exception], Response]:
     headers = {"Retry-After": "5"} if status == 503 else None
     return lambda _, error: problem(status, str(error), headers)
-
-
-def _told_by_status(_: Request, error: Exception) -> Response:
-    assert isinstance(error, StarletteHTTPException)
-    detail = error.detail
-    if detail == HTTPStatus(error.status_code).phrase:
-        detail = SAID.get(error.status_code, detail)
-    return problem(error.status_code, detail, error.headers)
-
-
-SAID = {404: "there is no such path; /api/v1/ lists them", 405: "this path does not take that method"}
-"""What the framework leaves at the name of the status."""
-
-
-def _ours(_: Request, __: Exception) -> Response:
-    """What should not happen: the traceback goes to the log, not to the stranger."""
-    return problem(500, "an error of this server; its log says more")
 
 
 def _refused(_: Request, error: Exception) -> Response:

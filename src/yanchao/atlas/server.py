@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from yanchao.atlas.problems import problem
 from yanchao.errors import UsageError
 
 if TYPE_CHECKING:
@@ -78,6 +77,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     """
     from mcp.server.transport_security import TransportSecuritySettings
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
     from starlette.responses import RedirectResponse
@@ -90,6 +90,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     from yanchao.atlas.language import Language
     from yanchao.atlas.live import Live
     from yanchao.atlas.mcp import create_mcp
+    from yanchao.atlas.problems import ours, told_by_status
     from yanchao.atlas.remembering import Remembering
 
     live = Live(directory, lexicon)
@@ -134,6 +135,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
             Mount("/", Files(live)),
         ],
         middleware=[Middleware(Guard, host=host), Middleware(limits.RateLimit, is_heavy=_is_heavy)],
+        exception_handlers={HTTPException: told_by_status, Exception: ours},
         lifespan=lifespan,
     )
 
@@ -145,6 +147,8 @@ def _is_heavy(scope: Scope) -> bool:
 
 async def _only_post(_: Request) -> Response:
     """The protocol lets a client hold a stream open for what the server says unasked; this one says nothing."""
+    from yanchao.atlas.problems import problem
+
     return problem(405, "ask with POST", {"Allow": "POST"})
 
 
@@ -170,6 +174,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *PROTECTING]
             await send(message)
+
+        from yanchao.atlas.problems import problem
 
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host, origin = headers.get(b"host", ""), headers.get(b"origin")
