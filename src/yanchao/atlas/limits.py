@@ -161,6 +161,10 @@ class Buckets:
         self._left[address] = (left - 1, now)
         return 0.0
 
+    def __len__(self) -> int:
+        """How many addresses are remembered."""
+        return len(self._left)
+
     def _now(self, address: str, now: float) -> float:
         left, then = self._left.get(address, (self._rate.at_once, now))
         return min(self._rate.at_once, left + (now - then) * self._rate.a_second)
