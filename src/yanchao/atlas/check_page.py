@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from yanchao.atlas import limits
 from yanchao.atlas.checking import LONGEST_TEXT, audited
+from yanchao.atlas.files import with_links
 from yanchao.atlas.gauge import gauge
 from yanchao.atlas.language import Language, Text, phrase
 from yanchao.atlas.limits import TooLargeError, TooLateError, TooSlowError, Workers
@@ -97,9 +98,10 @@ class CheckPage:
             return 400, CheckView(text, problem=Text(str(error), str(error)))
         return 200, CheckView(text, reading=reading)
 
-    def _page(self, view: CheckView, language: Language) -> str:
+    def _page(self, view: CheckView, language: Language) -> bytes:
         sheet = Sheet(PATH, "check.html", PATH, phrase("check.title"), phrase("check.summary"), view)
-        return _renderer(self._live.lexicon).render(sheet, language)
+        page = _renderer(self._live.lexicon).render(sheet, language)
+        return with_links(page.encode("utf-8", "replace"), language)
 
 
 @lru_cache(maxsize=1)

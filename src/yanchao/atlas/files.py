@@ -105,7 +105,7 @@ def read(directory: Path, path: str) -> Kept | BinaryIO | str | None:
         data = file.read()
     if wanted.suffix == ".html":
         language = Language.EN if path.startswith(f"/{Language.EN}/") else Language.ZH
-        data = data.replace(ROOM, _served_links(language), 1)
+        data = with_links(data, language)
     return keep(data, media_type(wanted.name))
 
 
@@ -182,6 +182,8 @@ def _missing(scope: Scope) -> Response:
     )
 
 
-def _served_links(language: Language) -> bytes:
+def with_links(page: bytes, language: Language) -> bytes:
+    """A page with links to what only a served atlas has."""
     check, api = say("nav.check", language), say("nav.api", language)
-    return f'<a class="find" href="/{language.root}check">{check}</a><a class="find" href="/api/v1/">{api}</a>'.encode()
+    links = f'<a href="/{language.root}check">{check}</a><a href="/api/v1/">{api}</a>'
+    return page.replace(ROOM, links.encode(), 1)
