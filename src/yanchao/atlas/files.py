@@ -34,8 +34,8 @@ CHUNK = 256 << 10
 
 INDEX = "index.html"
 
-ROOM = b"<!--served-->"
-"""Where a page leaves room for what only a served atlas has."""
+ROOM_FOR_CHECK, ROOM_FOR_API = b"<!--served: check-->", b"<!--served: api-->"
+"""Where a page leaves room for links to what only a served atlas has."""
 
 BETWEEN_BUILDS = 20
 """How often a folder that is not there is looked for again, 10 ms apart: a system may put the new one there in two steps."""
@@ -184,6 +184,6 @@ def _missing(scope: Scope) -> Response:
 
 def with_links(page: bytes, language: Language) -> bytes:
     """A page with links to what only a served atlas has."""
-    check, api = say("nav.check", language), say("nav.api", language)
-    links = f'<a href="/{language.root}check">{check}</a><a href="/api/v1/">{api}</a>'
-    return page.replace(ROOM, links.encode(), 1)
+    check = f'<a href="/{language.root}check">{say("nav.check", language)}</a>'
+    api = f' · <a href="/api/v1/">{say("nav.api", language)}</a>'
+    return page.replace(ROOM_FOR_CHECK, check.encode(), 1).replace(ROOM_FOR_API, api.encode(), 1)
