@@ -181,19 +181,22 @@ def build(
     jobs: int = 1,
     today: date | None = None,
     language: str = "zh",
+    site: str = "",
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
 
     `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
-    and extract, `language` that of `findings.json`. Whoever looks into `directory` sees the build before or this
+    and extract, `language` that of `findings.json`, `site` the address on the web under which the atlas will stand, where
+    that is known. Whoever looks into `directory` sees the build before or this
     one, never a mixture.
 
     Raises:
-        UsageError: where `directory` holds something else, or not one source could be read.
+        UsageError: where `directory` holds something else, `site` is no address, or not one source could be read.
         StorageError: where it cannot be written.
         PackError: where a pack breaks its schema.
     """
+    from yanchao.atlas.sitemap import base
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.store import Store
@@ -201,6 +204,7 @@ def build(
     from yanchao.version import __version__
 
     started = time.monotonic()
+    site = site and base(site)
     day = today or date.today()
     lexicon = load(packs)
     failures: list[SourceError] = []
@@ -228,7 +232,7 @@ def build(
             store.finish(__version__, day)
         progress("publishing", documents, "")
         with Ledger(building) as ledger:
-            _publish(ledger, lexicon, building, language)
+            _publish(ledger, lexicon, building, language, site)
     return Build(
         directory=Path(directory),
         documents=documents,
@@ -399,7 +403,7 @@ def _judge(store: Store, lexicon: Lexicon, today: date) -> tuple[int, int]:
     return count, len({series.key.cluster for series in of_clusters} & set(lexicon.clusters))
 
 
-def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path, language: str) -> None:
+def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path, language: str, site: str) -> None:
     from yanchao.atlas.site import publish
     from yanchao.ledger.exports import exports
     from yanchao.ledger.storing import storing
@@ -410,7 +414,7 @@ def _publish(ledger: Ledger, lexicon: Lexicon, directory: Path, language: str) -
             export.write(ledger, directory / EXPORTS / export.file)
     with storing(directory / FINDINGS):
         _write_findings(ledger, directory / FINDINGS, language)
-    publish(ledger, lexicon, directory)
+    publish(ledger, lexicon, directory, site=site)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

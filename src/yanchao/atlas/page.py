@@ -17,6 +17,7 @@ from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
     from yanchao.atlas.facts import Facts
+    from yanchao.atlas.linked import Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Sheet:
 
     `path` is from the root of its language (`clusters/software.html`), `section` the entry of the navigation that it
     belongs to, `title` and `summary` what a search engine and a screen reader hear first. `view` is what the
-    template reads as `view`.
+    template reads as `view`, `linked` what the page is about for machines that look for data (`linked.py`).
     """
 
     path: str
@@ -34,6 +35,7 @@ class Sheet:
     title: Text
     summary: Text
     view: Any = None
+    linked: Linked | None = None
 
 
 Kind = Callable[["Facts"], Iterator[Sheet]]

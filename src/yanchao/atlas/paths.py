@@ -17,6 +17,7 @@ DOCUMENTS = "documents/index.html"
 DATA = "data.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
+FEED = "feed.xml"
 
 
 def cluster(id: str) -> str:

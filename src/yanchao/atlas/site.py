@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from yanchao.atlas import index
+from yanchao.atlas import index, sitemap
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.gauge import gauge
 from yanchao.atlas.language import HERE, Language
@@ -24,27 +24,35 @@ ASSETS = "assets"
 Progress = Callable[[str], None]
 
 
-def publish(ledger: Ledger, lexicon: Lexicon, directory: Path, *, progress: Progress | None = None) -> int:
+def publish(
+    ledger: Ledger, lexicon: Lexicon, directory: Path, *, site: str = "", progress: Progress | None = None
+) -> int:
     """Write the site of `ledger` into `directory`, beside the files of its build; returns the number of pages.
 
-    `progress` is told, in words, what is being written.
+    `site` is the address under which it will stand (`sitemap.base`), where that is known: then it has a sitemap, and its feeds and
+    descriptions name addresses in full. `progress` is told, in words, what is being written.
 
     Raises:
         StorageError: where a page cannot be written.
     """
     facts = Facts(ledger, lexicon, directory)
-    renderer = Renderer(gauge(facts.clusters))
+    renderer = Renderer(gauge(facts.clusters), site)
     pages = 0
+    paths = []
     try:
         shutil.copytree(HERE / ASSETS, directory / ASSETS, dirs_exist_ok=True)
         for sheet in sheets(facts):
             for language in Language:
                 _write(directory / language.root / sheet.path, renderer.render(sheet, language))
                 pages += 1
+            if sheet.path.endswith(".html"):
+                paths.append(sheet.path)
             if progress is not None:
                 progress(sheet.path)
         for language in Language:
             _write(directory / ASSETS / f"search-{language}.js", index.script(facts, language))
+        for name, listed in sitemap.files(site, paths) if site else ():
+            _write(directory / name, listed)
     except OSError as error:
         raise StorageError(
             f"{error.filename or directory}: the atlas could not be written ({error.strerror})"

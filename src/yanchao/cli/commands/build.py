@@ -34,6 +34,12 @@ def add(commands: Any) -> None:
         help="the folder to build into, new or a build",
     )
     jobs(command)
+    command.add_argument(
+        "--site-url",
+        metavar="URL",
+        default="",
+        help="where the atlas will stand on the web: writes a sitemap, and full addresses into feeds and descriptions",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
             stdin=stdin(),
             jobs=options.jobs,
             language=options.lang,
+            site=options.site_url,
             progress=progress,
         )
     for failure in built.failures:
