@@ -106,15 +106,17 @@ def unheard(pool: dict[str, list[Question]], count: int, seed: int) -> list[Ques
     """So many questions of which no two are alike, so that nothing can be answered from memory. No pages."""
     chance = random.Random(seed)
     asked: set[str] = set()
-    lists = {kind: questions for kind, questions in pool.items() if kind != "page"}
+    lists = {
+        kind: chance.sample(questions, len(questions)) for kind, questions in pool.items() if kind != "page"
+    }
 
     def draw(kind: str) -> Question:
         while True:
+            if kind == "a series with its sources":  # there are many, and no other way to ask
+                return lists[kind].pop()
             question = chance.choice(lists[kind])
             ours = f"{question.ours}{'&' if '?' in question.ours else '?'}"
-            if "/series/" in ours:
-                ours += f"as_of=2027-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-            elif "/documents/" in ours:
+            if "/documents/" in ours:
                 ours += f"start={chance.randint(0, 5_000)}"
             else:
                 ours += f"limit={chance.randint(20, 50)}&offset={chance.randint(0, 200)}"

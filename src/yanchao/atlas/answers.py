@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -61,6 +62,9 @@ AS_OF = "as it was known on that day: what was published later, or without a dat
 DAYS_KEPT = 4
 """Past days that are kept in view."""
 
+CHARACTERS_KEPT = 8_000_000
+"""Characters of documents' texts that are held ready."""
+
 Item = TypeVar("Item")
 View = TypeVar("View")
 
@@ -77,6 +81,7 @@ class Answers:
         self.lexicon = facts.lexicon
         self._lock, self._judging = threading.Lock(), threading.Lock()
         self._past: dict[date, Answers] = {}
+        self._texts: OrderedDict[str, str] = OrderedDict()
 
     def then(self, day: date | None) -> Answers:
         """The same build as it was known on a day; None is now. The last few days asked for stay in view."""
@@ -209,7 +214,7 @@ class Answers:
     def document(self, id: str, *, start: int = 0, length: int = LONGEST_TEXT) -> DocumentText:
         """One document's card, and `length` characters of its text from `start`."""
         card = self._card(id)
-        text = self.facts.ledger.text(card.id)
+        text = self._text(card.id)
         start = min(start, len(text))
         end = min(start + length, len(text))
         return DocumentText(card, start, end, text[start:end])
@@ -289,17 +294,27 @@ class Answers:
         return cards[0]
 
     def _fault_view(self) -> Callable[[Finding], Fault]:
-        """How a finding of this build is shown. Findings of one document follow each other: its text is read once."""
-        texts: dict[str, str] = {}
+        """How a finding of this build is shown."""
 
         def view(finding: Finding) -> Fault:
             id = self.facts.card_by_uri[finding.document].id
-            if id not in texts:
-                texts.clear()
-                texts[id] = self.facts.ledger.text(id)
-            return fault_of(finding, _fault_id(finding, id), texts[id])
+            return fault_of(finding, _fault_id(finding, id), self._text(id))
 
         return view
+
+    def _text(self, id: str) -> str:
+        """The text of a document. Those asked for last are kept: the database takes its time to unpack one."""
+        with self._lock:
+            if id in self._texts:
+                self._texts.move_to_end(id)
+                return self._texts[id]
+        text = self.facts.ledger.text(id)
+        with self._lock:
+            self._texts[id] = text
+            kept = sum(map(len, self._texts.values()))
+            while kept > CHARACTERS_KEPT and len(self._texts) > 1:
+                kept -= len(self._texts.popitem(last=False)[1])
+        return text
 
 
 def _fault_id(finding: Finding, document: str) -> str:

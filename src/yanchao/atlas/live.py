@@ -68,7 +68,7 @@ class Live:
 
     def _open(self) -> tuple[Identity | None, Answers]:
         seen = self.seen
-        return seen, Answers(Facts(Ledger(self.directory), self.lexicon, self.directory))
+        return seen, Answers(Facts(Ledger(self.directory, for_many=True), self.lexicon, self.directory))
 
     @property
     def seen(self) -> Identity | None:

@@ -107,8 +107,10 @@ class Ledger:
     the day of the standings.
     """
 
-    def __init__(self, directory: Path, as_of: date | None = None) -> None:
+    def __init__(self, directory: Path, as_of: date | None = None, *, for_many: bool = False) -> None:
         """Open the ledger in `directory` (a folder that `yanchao build` wrote), as it was known on the day `as_of`.
+
+        `for_many` gives each question one thread: where many are asked at once, more answers come in the same time.
 
         Raises:
             UsageError: where the folder holds no ledger, or one of another schema version.
@@ -125,6 +127,8 @@ class Ledger:
             self._connection.execute(
                 f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(tempfile.gettempdir())}"
             )
+            if for_many:
+                self._connection.execute("SET threads = 1")
             self._connection.execute(f"ATTACH {literal(path)} AS {ATTACHED} (READ_ONLY)")
             self._home = ATTACHED
             about = self._cursor().execute("SELECT * FROM about").fetchone()
@@ -306,8 +310,11 @@ class Ledger:
     def numbered_findings(self, numbers: Sequence[int]) -> dict[int, Finding]:
         """Findings by their numbers in the ledger."""
         wanted = sorted(set(numbers))
-        query = "FROM findings s JOIN documents d USING (document) WHERE s.finding IN (SELECT unnest(?::INTEGER[]))"
-        return dict(zip(wanted, self._found(query, [wanted]), strict=True))
+        if not wanted:
+            return {}
+        these = ", ".join("?" * len(wanted))
+        query = f"FROM findings s JOIN documents d USING (document) WHERE s.finding IN ({these})"
+        return dict(zip(wanted, self._found(query, wanted), strict=True))
 
     def _found(self, query: str, values: Sequence[Any]) -> tuple[Finding, ...]:
         related = _by_key(
@@ -357,14 +364,10 @@ class Ledger:
         where, values = _where(**wanted)
         order = _by("series", sort, _SERIES_ORDER)
         part = f"SELECT s.* FROM series s {where} {order} {_slice(limit, offset)}"  # noqa: S608
-        found = tuple(self._series(part, values, most=1))
-        if sort is not None:
-            ids = [row[0] for row in self.each_row(part, values)]
-            found = tuple(sorted(found, key=lambda series: ids.index(series.id)))
+        found = tuple(self._filled(list(self.each_row(part, values)), most=1))
         return Part(self._count(f"FROM series s {where}", values), found)
 
     def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
-        few = "" if most is None else f"AND prominence < {int(most)}"
         times = "times" if most is None else f"least(times, {int(most)})"
         weighed = self.each_row(
             f"SELECT s.*, (SELECT sum({times}) FROM {ATTACHED}.observations o WHERE o.series = s.series) "  # noqa: S608
@@ -372,25 +375,32 @@ class Ledger:
             values,
         )
         for batch in _batches(weighed):
-            ids = [row[0] for row in batch]
-            # as constants: only these reach through the views of a past day, which then work out no other series
-            these = f"series IN ({', '.join('?' * len(ids))})"
-            of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
-            points: dict[str, list[tuple[Any, ...]]] = {}
-            for row in self.each_row(
-                f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
-                ids,
-            ):
-                points.setdefault(row[0], []).append(row)
-            said: dict[str, list[tuple[Any, ...]]] = {}
-            for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
-                said.setdefault(row[0], []).append(row)
-            for row in batch:
-                yield rows.series(row[:-1], points.pop(row[0], ()), said.pop(row[0], ()))
+            yield from self._filled([row[:-1] for row in batch], most)
+
+    def _filled(self, batch: Sequence[tuple[Any, ...]], most: int | None = None) -> Iterator[Series]:
+        """The series of these rows, in their order, with their points and assertions."""
+        if not batch:
+            return
+        few = "" if most is None else f"AND prominence < {int(most)}"
+        ids = [row[0] for row in batch]
+        # as constants: only these reach through the views of a past day, which then work out no other series
+        these = f"series IN ({', '.join('?' * len(ids))})"
+        of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
+        points: dict[str, list[tuple[Any, ...]]] = {}
+        for row in self.each_row(
+            f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
+            ids,
+        ):
+            points.setdefault(row[0], []).append(row)
+        said: dict[str, list[tuple[Any, ...]]] = {}
+        for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
+            said.setdefault(row[0], []).append(row)
+        for row in batch:
+            yield rows.series(row, points.pop(row[0], ()), said.pop(row[0], ()))
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
-        for found in self.each_series(id=id):
+        for found in self._filled(self._rows("SELECT * FROM series WHERE series = ?", [id])):
             return found
         raise KeyError(id)
 
