@@ -48,7 +48,8 @@ def main() -> None:
             datasette_server.write(ledger, database)
         count = int(options.rate * options.seconds)
         rounds = {
-            "as a public asks": popular(asked, count, seed=8372),
+            "a public, just started": popular(asked, count, seed=8371),
+            "a public, later on": popular(asked, count, seed=8372),
             "no two alike, no pages": unheard(asked, count, seed=8372),
         }
         print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; asked on the same cores")

@@ -20,6 +20,9 @@ MOST_BYTES = 96 << 20
 WORTH_COMPRESSING = 1_000
 """Bytes below which compression gains nothing."""
 
+LEVEL = 3
+"""Of gzip: a page comes out a twentieth larger than at 6, in half the time."""
+
 COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 
 Header = tuple[bytes, bytes]
@@ -43,7 +46,7 @@ def keep(body: bytes, media_type: str, *more: Header) -> Kept:
     """An answer ready to be given. It may be held by a client, who asks each time whether it still stands."""
     packed = None
     if len(body) >= WORTH_COMPRESSING and media_type.startswith(COMPRESSED):
-        packed = gzip.compress(body, 5, mtime=0)
+        packed = gzip.compress(body, LEVEL, mtime=0)
     tag = hashlib.blake2b(body, digest_size=12).hexdigest()
     headers = ((b"content-type", media_type.encode("latin-1")), (b"cache-control", b"no-cache"), *more)
     return Kept(body, packed, tag, headers)

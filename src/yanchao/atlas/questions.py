@@ -126,8 +126,8 @@ class ObservationQuestion(Slice):
     )
     until: str | None = Field(None, max_length=10, description="only points of this period or earlier")
     disputed: bool | None = Field(None, description="whether two of its sources cannot both be right")
-    sort: Literal["value", "-value", "period", "-period", "times", "-times", "vintage", "-vintage"] | None = (
-        Field(None, description=SORT)
+    sort: Literal["value", "-value", "period", "-period", "times", "-times"] | None = Field(
+        None, description=SORT
     )
 
 

@@ -31,6 +31,9 @@ BATCH = 2_000
 MEMORY = "256MB"
 """What the database may hold while it sorts; beyond that it uses the system's folder for temporary files."""
 
+TOTALS_KEPT = 10_000
+"""How many counts are remembered at most."""
+
 ASSERTIONS_TOGETHER = 5_000
 """How many assertions are fetched at a time: what bounds the memory of going through all series."""
 
@@ -147,6 +150,7 @@ class Ledger:
         self.judged_on: date | None = about[3]
         self.as_of: date | None = None
         self.undated = 0
+        self._totals: dict[tuple[Any, ...], int] = {}
         if as_of is not None:
             self._look_back(self._connection, as_of, past.SCHEMA)
 
@@ -162,7 +166,7 @@ class Ledger:
         self.undated = self._count("FROM documents WHERE published IS NULL", ())
         for statement in past.views(ATTACHED, day, schema):
             connection.execute(statement)
-        self._home, self.as_of, self.judged_on = schema, day, day
+        self._home, self.as_of, self.judged_on, self._totals = schema, day, day, {}
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
@@ -251,11 +255,11 @@ class Ledger:
             where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
             values.append(word)
         order = _by("statements", sort, "s.document, s.statement")
-        found = self.each_row(
+        found = self._rows(
             f"SELECT s.* FROM statements s {where} {order} {_slice(limit, offset)}",  # noqa: S608
             values,
         )
-        total = self._count(f"FROM statements s {where}", values)
+        total = self.total(f"FROM statements s {where}", values, len(found), limit, offset)
         return Part(total, tuple(Stated(row[0], rows.statement(row, ()), row[27], row[26]) for row in found))
 
     def statements_by_cluster(self) -> dict[str | None, int]:
@@ -304,7 +308,7 @@ class Ledger:
             )
         ]
         found = self.numbered_findings(numbers)
-        total = self._count(f"FROM findings s {where}", values)
+        total = self.total(f"FROM findings s {where}", values, len(numbers), limit, offset)
         return Part(total, tuple(found[number] for number in numbers))
 
     def numbered_findings(self, numbers: Sequence[int]) -> dict[int, Finding]:
@@ -365,7 +369,8 @@ class Ledger:
         order = _by("series", sort, _SERIES_ORDER)
         part = f"SELECT s.* FROM series s {where} {order} {_slice(limit, offset)}"  # noqa: S608
         found = tuple(self._filled(list(self.each_row(part, values)), most=1))
-        return Part(self._count(f"FROM series s {where}", values), found)
+        total = self.total(f"FROM series s {where}", values, len(found), limit, offset)
+        return Part(total, found)
 
     def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
         times = "times" if most is None else f"least(times, {int(most)})"
@@ -414,6 +419,20 @@ class Ledger:
 
     def _count(self, chosen: str, values: Sequence[Any]) -> int:
         return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
+
+    def total(self, chosen: str, values: Sequence[Any], found: int, limit: int, offset: int) -> int:
+        """How many rows are `chosen` in all, of which a slice holds `found`: counted only where the slice does not say.
+
+        Counts are kept: who turns the pages of a list asks for the same one again and again.
+        """
+        if found < limit and (found or not offset):
+            return offset + found
+        asked = (chosen, *values)
+        if asked not in self._totals:
+            if len(self._totals) >= TOTALS_KEPT:
+                self._totals.clear()
+            self._totals[asked] = self._count(chosen, values)
+        return self._totals[asked]
 
     def holds_figures(self) -> bool:
         """Whether there is one series at all."""
