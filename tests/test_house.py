@@ -177,7 +177,7 @@ def test_every_question_that_can_be_asked_over_the_network_is_documented(tmp_pat
     text = (CHECKOUT / "docs" / "serving.md").read_text(encoding="utf-8")
     for path in create_api(workers, workers).openapi()["paths"]:
         assert f"`{ROOT}{path}`" in text, f"docs/serving.md does not name {ROOT}{path}"
-    for tool in asyncio.run(create_mcp(live).list_tools()):
+    for tool in asyncio.run(create_mcp(live, workers).list_tools()):
         assert f"`{tool.name}`" in text, f"docs/serving.md does not name the tool {tool.name}"
 
 

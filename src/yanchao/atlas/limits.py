@@ -108,32 +108,32 @@ class Rate:
 
 
 READS = Rate(2_000, 4_000)
+ASSISTANTS = Rate(20, 600)
+"""An assistant sends several requests for one question."""
+
 CHECKS = Rate(2, 60)
-"""Texts to be audited, and what assistants ask."""
 
 
 class RateLimit:
     """Turns away an address that asks more often than it may, with when to come back.
 
-    `is_heavy` says which requests cost more than looking something up.
+    `rate_of` says by which rate a request is measured.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        is_heavy: Callable[[Scope], bool],
-        reads: Rate = READS,
-        checks: Rate = CHECKS,
+        rate_of: Callable[[Scope], Rate],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.app = app
-        self._is_heavy = is_heavy
-        self._buckets = {False: Buckets(reads, clock), True: Buckets(checks, clock)}
+        self._rate_of = rate_of
+        self._buckets = {rate: Buckets(rate, clock) for rate in (READS, ASSISTANTS, CHECKS)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             address = (scope.get("client") or ("",))[0]
-            wait = self._buckets[self._is_heavy(scope)].wait(address)
+            wait = self._buckets[self._rate_of(scope)].wait(address)
             if wait:
                 refused = problem(
                     429, "you ask too often; come back later", {"Retry-After": str(math.ceil(wait))}

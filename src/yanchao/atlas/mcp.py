@@ -7,6 +7,7 @@ is its docstring, and what went wrong is one line.
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -37,6 +38,7 @@ from yanchao.ledger.ledger import DocumentCard
 from yanchao.version import __version__
 
 if TYPE_CHECKING:
+    from yanchao.atlas.limits import Workers
     from yanchao.atlas.live import Live
 
 INSTRUCTIONS = """\
@@ -72,8 +74,8 @@ Limit = Annotated[int, Field(ge=1, le=100, description="how many to return")]
 Offset = Annotated[int, Field(ge=0, description="from which on; `next` of the answer before")]
 
 
-def create_mcp(live: Live) -> MCPServer[Any]:
-    """The MCP server over the build in a folder; the caller chooses the transport."""
+def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
+    """The MCP server over the build in a folder; `checkers` audit texts. The caller chooses the transport."""
     server: MCPServer[Any] = MCPServer(
         name="yanchao",
         title="yanchao · 验潮",
@@ -168,14 +170,14 @@ def create_mcp(live: Live) -> MCPServer[Any]:
         return live.now().finding(id)
 
     @tool
-    def check_text(
+    async def check_text(
         text: Annotated[
             str, Field(min_length=1, max_length=LONGEST_TEXT, description="Chinese text to audit")
         ],
     ) -> Checked:
         """Audit the numbers of a text of your own. No finding means that nothing could be shown to be wrong;
         `unrelated` counts the figures that nothing could be held against."""
-        return live.now().check(text)
+        return await checkers.do(live.now().check, text)
 
     @tool
     def explain_rule(
@@ -244,4 +246,11 @@ def _telling(function: Callable[..., Any]) -> Callable[..., Any]:
         except YanchaoError as error:
             raise ToolError(str(error)) from None
 
-    return told
+    @functools.wraps(function)
+    async def told_later(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return await function(*args, **kwargs)
+        except YanchaoError as error:
+            raise ToolError(str(error)) from None
+
+    return told_later if inspect.iscoroutinefunction(function) else told

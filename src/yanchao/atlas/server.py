@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from yanchao.atlas.limits import Rate
     from yanchao.lexicon.lexicon import Lexicon
 
 HEADERS = {
@@ -63,10 +64,12 @@ def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
 
 def serve_stdio(directory: Path, lexicon: Lexicon) -> None:
     """Speak the Model Context Protocol over standard input and output, for an assistant that starts us itself."""
+    from yanchao.atlas import limits
     from yanchao.atlas.live import Live
     from yanchao.atlas.mcp import create_mcp
 
-    create_mcp(Live(directory, lexicon)).run("stdio")
+    checkers = limits.Workers(limits.CHECKED_AT_ONCE, "checking")
+    create_mcp(Live(directory, lexicon), checkers).run("stdio")
 
 
 def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") -> Starlette:
@@ -96,7 +99,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     live = Live(directory, lexicon)
     workers = limits.Workers(limits.ANSWERED_AT_ONCE, "answering")
     checkers = limits.Workers(limits.CHECKED_AT_ONCE, "checking")
-    assistants = create_mcp(live)
+    assistants = create_mcp(live, checkers)
     mcp = assistants.streamable_http_app(
         json_response=True,
         stateless_http=True,
@@ -134,15 +137,19 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
             ),
             Mount("/", Files(live)),
         ],
-        middleware=[Middleware(Guard, host=host), Middleware(limits.RateLimit, is_heavy=_is_heavy)],
+        middleware=[Middleware(Guard, host=host), Middleware(limits.RateLimit, rate_of=_rate_of)],
         exception_handlers={HTTPException: told_by_status, Exception: ours},
         lifespan=lifespan,
     )
 
 
-def _is_heavy(scope: Scope) -> bool:
-    """Whether a request has a text audited or speaks for an assistant, rather than looks something up."""
-    return bool(scope["method"] == "POST")
+def _rate_of(scope: Scope) -> Rate:
+    """By which rate a request is measured: looking something up, an assistant's question, or a text to be audited."""
+    from yanchao.atlas import limits
+
+    if scope["method"] != "POST":
+        return limits.READS
+    return limits.ASSISTANTS if scope["path"] == "/mcp" else limits.CHECKS
 
 
 async def _only_post(_: Request) -> Response:
