@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from serving import build, running
 from yanchao.atlas.files import LARGEST_KEPT, inside, read
-from yanchao.atlas.kept import MOST_BYTES, Shelf, accepts_gzip, holds, keep, part_of
+from yanchao.atlas.kept import MOST_BYTES, Shelf, Together, accepts_gzip, holds, keep, part_of
 from yanchao.atlas.remembering import FORMS, negotiated
 
 LARGE = bytes(range(256)) * (LARGEST_KEPT // 256 + 10)
@@ -184,3 +185,22 @@ def test_what_is_packed_unpacks_to_the_same() -> None:
     assert kept.packed is not None
     assert gzip.decompress(kept.packed) == kept.body
     assert keep(b"x" * 5000, "image/png").packed is None
+
+
+def test_what_several_wait_for_is_done_once_and_who_leaves_takes_it_from_nobody() -> None:
+    done: list[int] = []
+
+    async def work() -> int:
+        await asyncio.sleep(0.05)
+        done.append(1)
+        return len(done)
+
+    async def asked() -> list[object]:
+        together = Together()
+        waiting = [asyncio.ensure_future(together.do("the same", work)) for _ in range(3)]
+        await asyncio.sleep(0.01)
+        waiting[0].cancel()
+        found = await asyncio.gather(*waiting, return_exceptions=True)
+        return [*found[1:], await together.do("the same", work)]
+
+    assert asyncio.run(asked()) == [1, 1, 2]

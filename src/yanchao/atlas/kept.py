@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import hashlib
 import re
 from collections import OrderedDict
-from collections.abc import Hashable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.quick import dataclass
 
@@ -26,6 +27,7 @@ LEVEL = 3
 COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 
 Header = tuple[bytes, bytes]
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,21 @@ class Shelf:
         while self._bytes > MOST_BYTES:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.size
+
+
+class Together:
+    """Work that several wait for at the same time is done once, and all get what comes of it."""
+
+    def __init__(self) -> None:
+        self._doing: dict[Hashable, asyncio.Future[Any]] = {}
+
+    async def do(self, what: Hashable, work: Callable[[], Coroutine[Any, Any, Done]]) -> Done:
+        doing = self._doing.get(what)
+        if doing is None:
+            doing = self._doing[what] = asyncio.ensure_future(work())
+            doing.add_done_callback(lambda _: self._doing.pop(what, None))
+        done: Done = await asyncio.shield(doing)  # who goes away does not take the answer from the others
+        return done
 
 
 async def give(kept: Kept, scope: Scope, send: Send) -> None:

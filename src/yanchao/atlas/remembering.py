@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from yanchao.atlas.kept import Shelf, give, keep
+from yanchao.atlas.kept import Header, Kept, Shelf, Together, give, keep
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from yanchao.atlas.live import Live
+
+Answer = tuple[int, list[Header], bytes]
+"""A status, headers and a body."""
 
 JSON = "application/json"
 CSV = "text/csv"
@@ -39,6 +42,7 @@ class Remembering:
         self.app = app
         self.live = live
         self._shelf = Shelf()
+        self._together = Together()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -54,25 +58,32 @@ class Remembering:
         asked = scope["path"], scope["query_string"], form
         kept = self._shelf.get(answers, asked)
         if kept is None:
-            status, headers, body = await _answer(self.app, {**asked_of, "method": "GET"}, receive)
-            if status != 200:
+            request = {**asked_of, "method": "GET"}
+            found = await self._together.do((answers, asked), lambda: self._find(request, receive))
+            if not isinstance(found, Kept):
+                status, headers, body = found
                 await send({"type": "http.response.start", "status": status, "headers": headers})
-                await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+                shown = b"" if scope["method"] == "HEAD" else body
+                await send({"type": "http.response.body", "body": shown})
                 return
-            own = dict(headers)
-            more = [(name, own[name]) for name in (b"link",) if name in own]
-            media_type = own[b"content-type"].decode("latin-1")
-            if len(body) < QUICK_TO_KEEP:
-                kept = keep(body, media_type, *more)
-            else:
-                kept = await run_in_threadpool(keep, body, media_type, *more)
+            kept = found
             self._shelf.put(answers, asked, kept)
         await give(kept, scope, send)
 
+    async def _find(self, request: Scope, receive: Receive) -> Kept | Answer:
+        """A good answer, ready to be kept; or what there is instead, as it is."""
+        status, headers, body = await _answer(self.app, request, receive)
+        if status != 200:
+            return status, headers, body
+        own = dict(headers)
+        more = [(b"link", own[b"link"])] if b"link" in own else []
+        media_type = own[b"content-type"].decode("latin-1")
+        if len(body) < QUICK_TO_KEEP:
+            return keep(body, media_type, *more)
+        return await run_in_threadpool(keep, body, media_type, *more)
 
-async def _answer(
-    app: ASGIApp, scope: Scope, receive: Receive
-) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+
+async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
     """What an application answers, whole."""
     start: MutableMapping[str, Any] = {}
     body = bytearray()
