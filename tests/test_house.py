@@ -14,8 +14,9 @@ import pytest
 from docs.produce import commands, documentation
 
 from serving import build
-from yanchao.atlas.answers import Answers
-from yanchao.atlas.api import create_api
+from yanchao.atlas.api import ROOT, create_api
+from yanchao.atlas.limits import Workers
+from yanchao.atlas.live import Live
 from yanchao.atlas.mcp import create_mcp
 from yanchao.lexicon.lexicon import load
 
@@ -171,11 +172,12 @@ def test_the_python_of_the_readme_runs(
 
 
 def test_every_question_that_can_be_asked_over_the_network_is_documented(tmp_path: Path) -> None:
-    answers = Answers(build(tmp_path / "atlas"), load())
+    live = Live(build(tmp_path / "atlas"), load())
+    workers = Workers(1, "answering")
     text = (CHECKOUT / "docs" / "serving.md").read_text(encoding="utf-8")
-    for path in create_api(answers).openapi()["paths"]:
-        assert f"`/api{path}`" in text, f"docs/serving.md does not name /api{path}"
-    for tool in asyncio.run(create_mcp(answers).list_tools()):
+    for path in create_api(workers, workers).openapi()["paths"]:
+        assert f"`{ROOT}{path}`" in text, f"docs/serving.md does not name {ROOT}{path}"
+    for tool in asyncio.run(create_mcp(live, workers).list_tools()):
         assert f"`{tool.name}`" in text, f"docs/serving.md does not name the tool {tool.name}"
 
 

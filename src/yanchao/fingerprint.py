@@ -19,13 +19,15 @@ PROGRAM = Path(__file__).parent
 NAME = re.compile(r"[\w.-]+")
 
 
-def fingerprint(packs: Sequence[Path | str] = ()) -> str:
-    """The hash of this program with its own packs and those in `packs`, in their order.
+def fingerprint(packs: Sequence[Path | str] = (), site: str = "") -> str:
+    """The hash of this program with its own packs and those in `packs`, in their order, and of the address of the site.
+
+    The address stands in every page, so that those of a build for another are no use.
 
     Raises:
         OSError: where a file of a pack cannot be read.
     """
-    whole = hashlib.sha256(sys.version.encode())
+    whole = hashlib.sha256(f"{sys.version}\n{site}\n".encode())
     for version in _versions():
         whole.update(f"{version}\n".encode())
     for folder in (PROGRAM, *map(Path, packs)):

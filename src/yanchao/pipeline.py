@@ -198,21 +198,24 @@ def build(
     language: str = "zh",
     fresh: bool = False,
     ledger_only: bool = False,
+    site: str = "",
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
 
     `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
-    and extract, `language` that of `findings.json`. Whoever looks into `directory` sees the build before or this
+    and extract, `language` that of `findings.json`, `site` the address on the web under which the atlas will stand, where
+    that is known. Whoever looks into `directory` sees the build before or this
     one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
     anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
     the time where documents are many; exports can be made from it, and the next build without it makes the rest.
 
     Raises:
-        UsageError: where `directory` holds something else, or not one source could be read.
+        UsageError: where `directory` holds something else, `site` is no address, or not one source could be read.
         StorageError: where it cannot be written.
         PackError: where a pack breaks its schema.
     """
+    from yanchao.atlas.sitemap import base
     from yanchao.clusters.keeping import standing_rows, target_rows
     from yanchao.clusters.standings import standings
     from yanchao.fingerprint import fingerprint
@@ -225,12 +228,13 @@ def build(
     from yanchao.version import __version__
 
     started = time.monotonic()
+    site = site and base(site)
     day = today or date.today()
     lexicon = load(packs)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         before = None if fresh else earlier(Path(directory))
-        with Store(building, lexicon, reader=fingerprint(packs), earlier=before) as store:
+        with Store(building, lexicon, reader=fingerprint(packs, site), earlier=before) as store:
             found = _found(
                 sources,
                 packs,
@@ -261,7 +265,9 @@ def build(
             statements, findings, series = next(ledger.each_row(_COUNTS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
             if not ledger_only:
-                _publish(ledger, lexicon, building, language, before if store.has_earlier else None, same)
+                _publish(
+                    ledger, lexicon, building, language, site, before if store.has_earlier else None, same
+                )
     return Build(
         directory=Path(directory),
         documents=documents,
@@ -522,7 +528,13 @@ def _audit(batch: Sequence[Extraction | Kept], lexicon: Lexicon, store: Store) -
 
 
 def _publish(
-    ledger: Ledger, lexicon: Lexicon, directory: Path, language: str, earlier: Earlier | None, same: Same
+    ledger: Ledger,
+    lexicon: Lexicon,
+    directory: Path,
+    language: str,
+    site: str,
+    earlier: Earlier | None,
+    same: Same,
 ) -> None:
     """Write exports, findings and pages; what is the same in the build before is that one's very file."""
     from yanchao.atlas.facts import Facts
@@ -544,7 +556,7 @@ def _publish(
     standing: frozenset[str] = frozenset()
     if earlier is not None:
         standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
-    publish(ledger, lexicon, directory, standing=standing)
+    publish(ledger, lexicon, directory, site=site, standing=standing)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import duckdb
 import httpx
 import jsonschema
 import pytest
@@ -14,26 +19,28 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from serving import ARTICLE, ARTICLE_ID, REPORT, REPORT_ID, build, running
-from yanchao.atlas.answers import LONGEST_TEXT
+from yanchao.atlas import tables
+from yanchao.atlas.checking import LONGEST_TEXT
+from yanchao.atlas.replies import RulePage
 
 
 @pytest.fixture(scope="module")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     with (
         running(build(tmp_path_factory.mktemp("served") / "atlas")) as address,
-        httpx.Client(base_url=address + "api") as client,
+        httpx.Client(base_url=address + "api/v1") as client,
     ):
         yield client
 
 
 def get(api: httpx.Client, path: str, **question: str | int) -> Any:
-    answer = api.get(path, params=question)
+    answer = api.get(path, params=question or None)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
 
 def test_every_cluster_is_listed_with_how_much_is_known_of_it(api: httpx.Client) -> None:
-    clusters = {cluster["id"]: cluster for cluster in get(api, "/clusters")}
+    clusters = {cluster["id"]: cluster for cluster in get(api, "/clusters")["items"]}
     assert len(clusters) == 20
     assert clusters["software"]["figures"] == 4
     assert sum(cluster["figures"] for cluster in clusters.values()) == 4
@@ -126,8 +133,9 @@ def test_a_text_that_is_sent_is_audited(api: httpx.Client) -> None:
     text = "2024年，全省家电出口占全国比重达105%。"
     answer = api.post("/check", content=text.encode())
     assert answer.status_code == 200
-    assert "105%" in {text[fault["start"] : fault["end"]] for fault in answer.json()}
-    assert api.post("/check", content="今天天气很好。".encode()).json() == []
+    assert "105%" in {text[fault["start"] : fault["end"]] for fault in answer.json()["findings"]}
+    assert (answer.json()["figures"], answer.json()["related"]) == (1, 1)
+    assert api.post("/check", content="今天天气很好。".encode()).json()["findings"] == []
 
 
 @pytest.mark.parametrize("content", [b"<html><p>1%PDF", b"%PDF-1.7\n1", b"{\\rtf 1}"])
@@ -162,7 +170,7 @@ def test_a_text_that_cannot_be_audited_is_refused_in_one_line(
         ("/documents/aaaaaaa", 404, "there is no document"),
         ("/statements?document=nothing", 404, "there is no document"),
         ("/findings/nothing", 404, "there is no finding"),
-        ("/nothing", 404, "Not Found"),
+        ("/nothing", 404, "there is no such path"),
         ("/statements?limit=501", 422, "limit: Input should be less than or equal to 500"),
         ("/statements?offset=-1", 422, "offset: "),
         ("/statements?status=certain", 422, "status: "),
@@ -176,7 +184,7 @@ def test_what_cannot_be_answered_is_said_in_one_line(
 ) -> None:
     answer = api.get(path)
     assert answer.status_code == status
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "application/problem+json"
     assert words in answer.json()["detail"]
     assert "\n" not in answer.json()["detail"]
 
@@ -202,6 +210,7 @@ def test_every_answer_is_as_openapi_describes_it(api: httpx.Client) -> None:
         "/series/{id}": series,
         "/documents/{id}": REPORT_ID,
         "/findings/{id}": finding,
+        "/rules/{code}": "YC101",
     }
     asked = 0
     for path, methods in schema["paths"].items():
@@ -209,24 +218,182 @@ def test_every_answer_is_as_openapi_describes_it(api: httpx.Client) -> None:
             continue
         answer = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         jsonschema.validate(
-            get(api, path.replace("{id}", quote(ids.get(path, ""), safe=""))),
+            get(api, re.sub(r"\{\w+\}", quote(ids.get(path, ""), safe=""), path)),
             {**answer, "components": schema["components"]},
         )
         assert methods["get"]["description"]
         asked += 1
-    assert asked == 10
+    assert asked == 13
 
 
 def test_the_page_of_the_api_names_every_path_and_loads_nothing_from_elsewhere(api: httpx.Client) -> None:
     page = api.get("/").text
     for path in get(api, "/openapi.json")["paths"]:
-        assert f"/api{path}" in page
+        assert f"/api/v1{path}" in page
     assert "://" not in page
+
+
+def test_points_of_all_series_come_as_one_list(api: httpx.Client) -> None:
+    found = get(api, "/observations", cluster="software", sort="-value")
+    assert [item["value"] for item in found["items"]] == [2e12, 1.8e12, 1.2e12, 1.05]
+    assert all(item["quote"] in REPORT + ARTICLE for item in found["items"])
+    assert get(api, "/observations", since="2024", until="2024")["total"] == 2
+    assert get(api, "/observations", status="target")["total"] == 1
+    assert get(api, "/observations", disputed=False)["total"] == 4
+    assert get(api, "/observations", as_of="2024-03-01")["total"] == 2
+
+
+def test_targets_are_held_against_actuals_with_the_words_of_both(api: httpx.Client) -> None:
+    found = get(api, "/targets", cluster="software")["items"]
+    stated = [target for target in found if target["target"]["words"]]
+    (target,) = [target for target in stated if target["target"]["period"] == "2025"]
+    assert target["target"]["words"][0]["title"] == "全省软件业发展报告"
+    assert "1.8万亿元" in target["actual"]["words"][0]["quote"]
+    assert get(api, "/targets", verdict=target["verdict"], cluster="software")["total"] >= 1
+    progress = [it["progress"] for it in get(api, "/targets", sort="-progress")["items"]]
+    known = [each for each in progress if each is not None]
+    assert known == sorted(known, reverse=True)
+    assert progress[len(known) :] == [None] * (len(progress) - len(known))
+
+
+def test_a_series_comes_with_its_last_point_and_its_words(api: httpx.Client) -> None:
+    for card in get(api, "/series")["items"]:
+        assert card["latest"]["period"] == card["last"]
+        assert len(card["latest"]["words"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/statements?sort=value", "value"),
+        ("/statements?sort=period", "period"),
+        ("/series?sort=region", "region"),
+        ("/documents?sort=title", "title"),
+        ("/clusters?sort=tier&limit=100", "tier"),
+        ("/clusters?sort=name&limit=100", "name"),
+    ],
+)
+def test_a_list_can_be_sorted_both_ways(api: httpx.Client, path: str, field: str) -> None:
+    up = [item[field] for item in get(api, path)["items"]]
+    down = [item[field] for item in get(api, path.replace("sort=", "sort=-"))["items"]]
+    assert up == sorted(up)
+    assert down == sorted(down, reverse=True)
+
+
+def test_documents_are_found_by_words_and_days(api: httpx.Client) -> None:
+    assert [card["uri"] for card in get(api, "/documents", q="软件业 报告")["items"]] == ["report.txt"]
+    assert [card["uri"] for card in get(api, "/documents", since="2025-01-01")["items"]] == ["article.txt"]
+    assert get(api, "/documents", until="2024-02-29")["total"] == 0
+
+
+def test_every_list_and_every_single_thing_can_be_asked_as_of_a_day(api: httpx.Client) -> None:
+    day = "2024-03-01"
+    assert get(api, "/documents", as_of=day)["total"] == 1
+    assert get(api, "/statements", as_of=day)["total"] == 2
+    assert get(api, "/findings", as_of=day)["total"] == 0
+    assert api.get(f"/documents/{ARTICLE_ID}", params={"as_of": day}).status_code == 404
+    assert get(api, "/clusters/software", as_of=day)["card"]["figures"] == 2
+    assert get(api, "/targets", cluster="software", as_of="2024-02-29")["items"] != []
+
+
+LISTS = (
+    "/clusters", "/targets", "/series", "/observations", "/statements", "/documents", "/findings"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_list_comes_as_csv_and_as_parquet_where_it_is_asked_for(
+    api: httpx.Client, path: str, tmp_path: Path
+) -> None:
+    items = get(api, path)["items"]
+    table = api.get(path, headers={"Accept": "text/csv"})
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
+    packed = api.get(path, headers={"Accept": "application/vnd.apache.parquet, text/csv;q=0.5"})
+    assert packed.headers["content-type"] == "application/vnd.apache.parquet"
+    (tmp_path / "list.parquet").write_bytes(packed.content)
+    stored = duckdb.sql(f"SELECT * FROM '{tmp_path / 'list.parquet'}'")
+    assert len(rows) == len(items) == len(stored.fetchall())
+    assert list(rows[0]) == stored.columns
+    for name, value in items[0].items():
+        if isinstance(value, str) and not value.startswith(("=", "+", "-", "@")):
+            assert rows[0][name] == value
+
+
+def test_a_target_as_a_table_has_the_fields_of_target_and_actual_as_columns(api: httpx.Client) -> None:
+    table = api.get("/targets", params={"cluster": "software"}, headers={"Accept": "text/csv"})
+    rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
+    row = next(row for row in rows if row["actual_value"])
+    assert row["actual_value"] == "1800000000000"
+    assert json.loads(row["actual_words"])[0]["quote"] in REPORT
+
+
+def test_what_a_spreadsheet_would_run_is_made_plain() -> None:
+    table = tables.to_csv(RulePage, [RulePage("=1+1", "a", "b", "c", "d", (), ())])
+    assert table.decode("utf-8-sig").splitlines()[1].startswith("'=1+1,")
+
+
+def test_the_next_slice_has_an_address(api: httpx.Client) -> None:
+    first = api.get("/statements", params={"limit": 3, "q": "软件"}, headers={"Accept": "text/csv"})
+    assert first.links["next"]["url"].startswith("/api/v1/statements?")
+    rest = httpx.get(api.base_url.join(first.links["next"]["url"]))
+    assert rest.json()["offset"] == 3
+    assert "next" not in rest.links
+
+
+@pytest.mark.parametrize(
+    ("path", "accept"),
+    [("/series", "image/png"), ("/rules", "text/csv"), ("/clusters/software", "text/csv;q=1, image/*")],
+)
+def test_a_form_that_there_is_not_is_refused(api: httpx.Client, path: str, accept: str) -> None:
+    answer = api.get(path, headers={"Accept": accept})
+    assert answer.status_code == 406
+    assert "application/json" in answer.json()["detail"]
+
+
+def test_who_holds_an_answer_is_told_that_it_still_stands(api: httpx.Client) -> None:
+    for accept in ("application/json", "text/csv"):
+        first = api.get("/statements", headers={"Accept": accept})
+        again = api.get("/statements", headers={"Accept": accept, "If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]
+    other = api.get("/statements", headers={"If-None-Match": first.headers["etag"]})
+    assert other.status_code == 200, "the table is not the JSON"
+    assert "no-cache" in first.headers["cache-control"]
+
+
+def test_a_question_asked_again_gets_the_same_bytes(api: httpx.Client) -> None:
+    first, again = (api.get("/series", params={"limit": 2}) for _ in range(2))
+    assert first.content == again.content
+    assert api.head("/series", params={"limit": 2}).headers["etag"] == first.headers["etag"]
+    assert api.head("/series").content == b""
+
+
+def test_what_is_wrong_with_each_parameter_is_said_by_name(api: httpx.Client) -> None:
+    answer = api.get("/statements", params={"limit": 501, "status": "certain"})
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert {each["parameter"] for each in answer.json()["errors"]} == {"limit", "status"}
+    assert answer.json()["status"] == 422
+
+
+def test_one_rule_is_found_by_code_and_by_name(api: httpx.Client) -> None:
+    assert get(api, "/rules/yc101") == get(api, "/rules/impossible-share")
+    assert get(api, "/rules/YC101")["sets_off"]
+
+
+def test_a_finding_comes_with_its_sentence(api: httpx.Client) -> None:
+    (finding,) = get(api, "/findings")["items"]
+    assert finding["quote"] == ARTICLE
+
+
+@pytest.mark.parametrize("text", ["\x00\x07增长105%", "一\r\n二", "\ufeff占105%"])
+def test_a_text_may_hold_any_character(api: httpx.Client, text: str) -> None:
+    assert api.post("/check", content=text.encode()).status_code == 200
 
 
 def test_a_rebuild_is_noticed(tmp_path: Path) -> None:
     folder = build(tmp_path / "atlas")
     with running(folder) as address:
-        assert httpx.get(address + "api/documents").json()["total"] == 2
+        assert httpx.get(address + "api/v1/documents").json()["total"] == 2
         build(folder, also="另有一份文件。")
-        assert httpx.get(address + "api/documents").json()["total"] == 3
+        assert httpx.get(address + "api/v1/documents").json()["total"] == 3

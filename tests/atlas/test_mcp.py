@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator
@@ -11,10 +12,10 @@ from typing import Any, TypeVar
 
 import httpx
 import pytest
-from mcp import Client, StdioServerParameters
+from mcp import Client, MCPError, StdioServerParameters
 
 from serving import ARTICLE, ARTICLE_ID, REPORT, build, running
-from yanchao.atlas.answers import LONGEST_TEXT
+from yanchao.atlas.checking import LONGEST_TEXT
 
 Answer = TypeVar("Answer")
 TOOLS = {
@@ -27,6 +28,8 @@ TOOLS = {
     "list_findings",
     "get_finding",
     "check_text",
+    "explain_rule",
+    "list_targets",
 }
 
 
@@ -107,8 +110,67 @@ def test_findings_can_be_listed_and_looked_up(address: str) -> None:
 def test_a_text_of_the_assistant_is_audited(address: str) -> None:
     text = "2024年，全省家电出口占全国比重达105%。"
     faults = call(address, "check_text", text=text)
-    assert "105%" in {text[fault["start"] : fault["end"]] for fault in faults}
-    assert call(address, "check_text", text="今天天气很好。") == []
+    assert "105%" in {text[fault["start"] : fault["end"]] for fault in faults["findings"]}
+    assert call(address, "check_text", text="今天天气很好。")["findings"] == []
+
+
+def test_every_figure_comes_with_the_words_and_the_title_of_its_source(address: str) -> None:
+    for card in call(address, "search_series", cluster="software")["items"]:
+        (word,) = card["latest"]["words"]
+        assert word["quote"] in REPORT + ARTICLE
+        assert word["title"]
+    for figure in call(address, "search_figures", query="软件")["items"]:
+        assert figure["quote"] in REPORT + ARTICLE
+    (target,) = [
+        it for it in call(address, "list_targets", cluster="software")["items"] if it["target"]["words"]
+    ]
+    assert target["target"]["words"][0]["quote"] in REPORT
+    assert target["actual"]["words"][0]["quote"] in REPORT
+    assert call(address, "list_findings")["items"][0]["quote"] == ARTICLE
+
+
+def test_an_assistant_looks_up_what_a_finding_means(address: str) -> None:
+    (finding,) = call(address, "list_findings")["items"]
+    rule = call(address, "explain_rule", code=finding["rule"])
+    assert rule["name"] == finding["name"]
+    assert "Why it is bad" in rule["page"]
+    assert call(address, "explain_rule", code=rule["name"]) == rule
+    assert "there are YC101" in refusal(address, "explain_rule", code="nothing")
+
+
+def test_clusters_and_documents_are_resources(address: str) -> None:
+    async def read(client: Client, uri: str) -> str:
+        (content,) = (await client.read_resource(uri)).contents
+        return content.text
+
+    async def asked(client: Client) -> None:
+        listed = {str(each.uri): each for each in (await client.list_resources()).resources}
+        assert {"yanchao://clusters", "yanchao://clusters/software", "yanchao://documents"} <= set(listed)
+        templates = (await client.list_resource_templates()).resource_templates
+        assert {each.uri_template for each in templates} == {
+            "yanchao://clusters/{id}",
+            "yanchao://documents/{id}",
+        }
+        assert json.loads(await read(client, "yanchao://clusters/software"))["card"]["figures"] == 4
+        assert len(json.loads(await read(client, "yanchao://clusters"))) == 20
+        documents = json.loads(await read(client, "yanchao://documents"))["items"]
+        assert [await read(client, f"yanchao://documents/{it['id']}") for it in documents] == [
+            ARTICLE,
+            REPORT,
+        ]
+        with pytest.raises(MCPError, match="there is no document"):
+            await read(client, "yanchao://documents/nothing")
+
+    ask(address, asked)
+
+
+def test_a_rebuild_is_noticed(tmp_path: Path) -> None:
+    folder = build(tmp_path / "atlas")
+    with running(folder) as site:
+        assert call(site + "mcp", "search_figures", query="软件")["total"] == 4
+        build(folder, also="另有一份文件。")
+        documents = ask(site + "mcp", lambda client: client.read_resource("yanchao://documents"))
+        assert json.loads(documents.contents[0].text)["total"] == 3
 
 
 def test_what_is_not_there_is_said_in_words_that_help(address: str) -> None:

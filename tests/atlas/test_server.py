@@ -51,7 +51,7 @@ def test_the_atlas_is_served_at_the_root(site: str) -> None:
 
 
 def test_every_answer_forbids_scripts_frames_and_requests_to_other_hosts(site: str) -> None:
-    for path in ("", "api/clusters", "api/nothing", "nothing.html"):
+    for path in ("", "api/v1/clusters", "api/v1/nothing", "nothing.html"):
         headers = httpx.get(site + path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
@@ -83,7 +83,7 @@ def test_nothing_outside_the_folder_and_nothing_hidden_is_served(site: str, path
     "host", ["attacker.example", "localhost.attacker.example", "127.0.0.1.nip.example", ""]
 )
 def test_a_name_that_is_not_ours_is_turned_away(site: str, host: str) -> None:
-    status, answer = raw(site, "/api/clusters", f"Host: {host}")
+    status, answer = raw(site, "/api/v1/clusters", f"Host: {host}")
     assert status == 421
     assert "does not answer to the name" in answer
 
@@ -92,32 +92,33 @@ def test_a_name_that_is_not_ours_is_turned_away(site: str, host: str) -> None:
     "host", ["localhost", "localhost:8765", "127.0.0.1", "[::1]:8765", "192.168.1.20:8765"]
 )
 def test_an_address_and_localhost_are_ours(site: str, host: str) -> None:
-    status, _ = raw(site, "/api/clusters", f"Host: {host}")
+    status, _ = raw(site, "/api/v1/clusters", f"Host: {host}")
     assert status == 200
 
 
 @pytest.mark.parametrize("origin", ["https://attacker.example", "null", "http://127.0.0.1:1"])
 def test_a_page_of_another_site_may_not_ask(site: str, origin: str) -> None:
-    for path in ("api/clusters", "mcp"):
+    for path in ("api/v1/clusters", "mcp"):
         answer = httpx.post(site + path, headers={"Origin": origin}, content=b"{}")
         assert answer.status_code == 403
-        assert answer.json() == {"detail": "a page of another site may not ask here"}
+        assert answer.json()["detail"] == "a page of another site may not ask here"
 
 
 def test_our_own_page_may_ask(site: str) -> None:
-    answer = httpx.get(site + "api/clusters", headers={"Origin": site.rstrip("/")})
+    answer = httpx.get(site + "api/v1/clusters", headers={"Origin": site.rstrip("/")})
     assert answer.status_code == 200
     assert "access-control-allow-origin" not in answer.headers
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_changed(site: str, method: str) -> None:
-    assert httpx.request(method, site + "api/clusters").status_code == 405
+    assert httpx.request(method, site + "api/v1/clusters").status_code == 405
     assert httpx.request(method, site + "index.html").status_code == 405
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "en/index.html", "clusters/software.html", "search.html", "api/"]
+    "path",
+    ["index.html", "en/index.html", "clusters/software.html", "search.html", "api/v1/", "check", "en/check"],
 )
 def test_a_browser_shows_the_served_pages_without_a_complaint(
     examples: str, chromium: str, path: str
@@ -164,7 +165,7 @@ def test_serve_says_where_it_is_and_ends_at_an_interrupt(tmp_path: Path) -> None
         said = process.stderr.readline()
         address = said.split(" at ")[1].split(" ")[0]
         try:
-            assert httpx.get(address + "api/clusters").status_code == 200
+            assert httpx.get(address + "api/v1/clusters").status_code == 200
         finally:
             process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0

@@ -1,18 +1,20 @@
 """Every question that REST and MCP ask of a build: what it means, what it may ask for, how much it gets back.
 
-`api.py` and `mcp.py` are doors over this file; `replies.py` is what comes back.
+`api.py` and `mcp.py` are doors over this file; `replies.py` is what comes back, `live.py` which build is asked.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from yanchao.atlas.checking import LONGEST_TEXT, audited
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.replies import (
+    Checked,
     ClusterCard,
     ClusterProfile,
     DocumentText,
@@ -22,21 +24,25 @@ from yanchao.atlas.replies import (
     RulePage,
     SeriesCard,
     SeriesWithPoints,
+    Target,
     cluster_card_of,
     fault_of,
     figure_of,
     named_things_of,
     point_of,
+    rule_page_of,
     series_card_of,
     target_of,
 )
-from yanchao.errors import SourceError, YanchaoError
-from yanchao.ledger.ledger import DocumentCard, Ledger, Part
-from yanchao.ledger.schema import STORE
+from yanchao.errors import YanchaoError
+from yanchao.ledger.ledger import DocumentCard, Part
+from yanchao.ledger.observed import Observed, find_observations
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yanchao.audit.finding import Finding
-    from yanchao.lexicon.lexicon import Lexicon
+    from yanchao.clusters.standing import Standing
 
 PAGE = 50
 """How many items a page holds where the question does not say."""
@@ -44,23 +50,20 @@ PAGE = 50
 MOST = 500
 """The largest page that may be asked for."""
 
-LONGEST_TEXT = 200_000
-"""How many characters of text may be sent to be checked, and are sent of a document at once."""
-
 LONGEST_QUERY = 200
 """How many characters a search may have."""
 
 SHORTENED = 16
 """How many characters of a document's id stand in a finding's."""
 
-SENT = "text"
-"""What a text that was sent to be checked is called."""
-
 AS_OF = "as it was known on that day: what was published later, or without a date, is left out"
 """What a question with a day asks for."""
 
 DAYS_KEPT = 4
-"""Past days whose ledgers are kept open."""
+"""Past days that are kept in view."""
+
+CHARACTERS_KEPT = 8_000_000
+"""Characters of documents' texts that are held ready."""
 
 Item = TypeVar("Item")
 View = TypeVar("View")
@@ -71,242 +74,274 @@ class NotFoundError(YanchaoError):
 
 
 class Answers:
-    """The build in `directory`, as questions. Safe to ask from several threads.
+    """One build, as questions. Safe to ask from several threads."""
 
-    A rebuild of the folder is noticed: the next question is answered from the new ledger.
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.lexicon = facts.lexicon
+        self._lock, self._judging = threading.Lock(), threading.Lock()
+        self._past: dict[date, Answers] = {}
+        self._texts: OrderedDict[str, str] = OrderedDict()
 
-    Raises:
-        UsageError: where the folder holds no build.
-    """
-
-    def __init__(self, directory: Path, lexicon: Lexicon) -> None:
-        self.directory = directory
-        self.lexicon = lexicon
-        self._lock = threading.Lock()
-        self._build, self._facts = self._open()
-        self._past: dict[date, Ledger] = {}
-
-    @property
-    def facts(self) -> Facts:
-        """The build as it stands now."""
+    def then(self, day: date | None) -> Answers:
+        """The same build as it was known on a day; None is now. The last few days asked for stay in view."""
+        if day is None:
+            return self
         with self._lock:
-            if self._identity() not in (self._build, None):
-                self._build, self._facts = self._open()
-                self._past.clear()
-            return self._facts
-
-    def _ledger(self, as_of: date | None) -> Ledger:
-        """The ledger as it stands now, or as it was known on a past day. The last few days asked for stay open."""
-        now = self.facts.ledger
-        if as_of is None:
-            return now
-        with self._lock:
-            if as_of not in self._past:
+            if day not in self._past:
                 if len(self._past) >= DAYS_KEPT:
                     del self._past[next(iter(self._past))]
-                self._past[as_of] = Ledger(self.directory, as_of)
-            return self._past[as_of]
+                past = self.facts.ledger.then(day)
+                self._past[day] = Answers(Facts(past, self.lexicon, self.facts.directory))
+            return self._past[day]
 
-    def _open(self) -> tuple[tuple[int, int] | None, Facts]:
-        return self._identity(), Facts(Ledger(self.directory), self.lexicon, self.directory)
-
-    def _identity(self) -> tuple[int, int] | None:
-        """What tells one build's ledger from the next; None in the moment between the two."""
-        try:
-            status = (self.directory / STORE).stat()
-        except OSError:
-            return None
-        return status.st_ino, status.st_mtime_ns
+    @property
+    def _standings(self) -> Mapping[str, Standing]:
+        with self._judging:  # they take a while, and everybody waits for the same
+            return self.facts.standings
 
     # Clusters
 
-    def clusters(self) -> tuple[ClusterCard, ...]:
+    def clusters(
+        self, *, group: str | None = None, sort: str | None = None, limit: int = PAGE, offset: int = 0
+    ) -> Page[ClusterCard]:
         """Every cluster of the packs, those without a figure too."""
-        facts = self.facts
-        figures = facts.ledger.statements_by_cluster()
-        return tuple(
-            cluster_card_of(cluster, figures.get(cluster.id, 0), facts.standings.get(cluster.id))
-            for cluster in facts.clusters
+        figures = self.facts.ledger.statements_by_cluster()
+        cards = (
+            cluster_card_of(cluster, figures.get(cluster.id, 0), self._standings.get(cluster.id))
+            for cluster in self.facts.clusters
+            if group in (None, cluster.group)
         )
+        return _page(_part(cards, sort, limit, offset), offset, _as_it_is)
 
     def cluster(self, id: str) -> ClusterProfile:
         """One cluster with its targets, series and the things named for it."""
         cluster = self.lexicon.clusters.get(id)
         if cluster is None:
             raise NotFoundError(f"there is no cluster {id!r}; there are {', '.join(self.lexicon.clusters)}")
-        facts = self.facts
-        standing = facts.standings.get(id)
-        figures = facts.ledger.statements_by_cluster().get(id, 0)
+        standing = self._standings.get(id)
+        figures = self.facts.ledger.statements_by_cluster().get(id, 0)
+        targets = standing.targets if standing else ()
         return ClusterProfile(
             card=cluster_card_of(cluster, figures, standing),
             supported_tier=standing.supported_tier if standing else None,
-            targets=tuple(map(target_of, standing.targets)) if standing else (),
+            targets=tuple(target_of(id, target, self.facts.card_by_id) for target in targets),
             series=self.series(cluster=id),
-            named=named_things_of(facts.ledger.mentions(cluster=id))[:MOST],
+            named=named_things_of(self.facts.ledger.mentions(cluster=id))[:MOST],
         )
+
+    def targets(
+        self,
+        *,
+        cluster: str | None = None,
+        plan: str | None = None,
+        measure: str | None = None,
+        verdict: str | None = None,
+        sort: str | None = None,
+        limit: int = PAGE,
+        offset: int = 0,
+    ) -> Page[Target]:
+        """The targets of all plans held against the latest actuals, in order of cluster."""
+        wanted = {"cluster": cluster, "plan": plan, "measure": self._measure(measure), "verdict": verdict}
+        targets = (
+            target_of(standing.cluster, target, self.facts.card_by_id)
+            for standing in self._standings.values()
+            for target in standing.targets
+        )
+        found = (target for target in targets if _matches(target, wanted))
+        return _page(_part(found, sort, limit, offset), offset, _as_it_is)
 
     # Figures and series
 
     def figures(
-        self,
-        *,
-        q: str = "",
-        document: str | None = None,
-        cluster: str | None = None,
-        region: str | None = None,
-        period: str | None = None,
-        status: str | None = None,
-        limit: int = PAGE,
-        offset: int = 0,
+        self, *, q: str = "", document: str | None = None, offset: int = 0, **wanted: Any
     ) -> Page[Figure]:
         """The figures whose sentence, measure or subject hold every word of `q`, and that match all else given."""
-        facts = self.facts
-        found = facts.ledger.find_statements(
-            words=q.split(),
-            document=None if document is None else _card(facts, document).id,
-            cluster=cluster,
-            region=region,
-            period=period,
-            status=status,
-            limit=limit,
-            offset=offset,
+        found = self.facts.ledger.find_statements(
+            words=q.split(), document=self._document(document), offset=offset, **_sized(wanted)
         )
-        return _page(found, offset, figure_of)
+        return _page(found, offset, lambda stated: figure_of(stated, self.facts.card_by_id))
 
-    def series(
-        self,
-        *,
-        cluster: str | None = None,
-        measure: str | None = None,
-        region: str | None = None,
-        as_of: date | None = None,
-        limit: int = PAGE,
-        offset: int = 0,
-    ) -> Page[SeriesCard]:
-        """Series that match all that is given, without their points. `measure` is an id or any word for it.
+    def series(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[SeriesCard]:
+        """Series that match all that is given, with their last point only. `measure` is an id or any word for it."""
+        found = self.facts.ledger.find_series(measure=self._measure(measure), offset=offset, **_sized(wanted))
+        return _page(found, offset, lambda series: series_card_of(series, self.facts.card_by_id))
 
-        With `as_of`, as they were known on that day: documents published later, or without a date, are left out.
-        """
-        known = self.lexicon.measure_by_word.get(measure) if measure else None
-        found = self._ledger(as_of).find_series(
-            cluster=cluster,
-            region=region,
-            measure=known.id if known else measure,
-            limit=limit,
-            offset=offset,
-        )
-        return _page(found, offset, series_card_of)
-
-    def one_series(self, id: str, *, as_of: date | None = None) -> SeriesWithPoints:
-        """One series with every point and everyone's words; with `as_of`, as it was known on that day."""
+    def one_series(self, id: str) -> SeriesWithPoints:
+        """One series with every point and everyone's words."""
         try:
-            series = self._ledger(as_of).one_series(id)
+            series = self.facts.ledger.one_series(id)
         except KeyError:
-            then = "" if as_of is None else f" as of {as_of}"
+            day = self.facts.ledger.as_of
+            then = "" if day is None else f" as of {day}"
             raise NotFoundError(f"there is no series {id!r} in this build{then}") from None
-        return SeriesWithPoints(series_card_of(series), tuple(map(point_of, series.observations)))
+        cards = self.facts.card_by_id
+        points = tuple(point_of(each, cards) for each in series.observations)
+        return SeriesWithPoints(series_card_of(series, cards), points)
+
+    def observations(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[Observed]:
+        """The points of all series that match all that is given, each with its best source's word."""
+        found = find_observations(
+            self.facts.ledger, measure=self._measure(measure), offset=offset, **_sized(wanted)
+        )
+        return _page(found, offset, _as_it_is)
 
     # Documents
 
-    def documents(self, *, limit: int = PAGE, offset: int = 0) -> Page[DocumentCard]:
-        """All documents, newest first."""
-        cards = self.facts.cards
-        return _page(Part(len(cards), cards[offset : offset + limit]), offset, lambda card: card)
+    def documents(
+        self,
+        *,
+        q: str = "",
+        since: date | None = None,
+        until: date | None = None,
+        sort: str | None = None,
+        limit: int = PAGE,
+        offset: int = 0,
+    ) -> Page[DocumentCard]:
+        """The documents whose title, address or publisher hold every word of `q`, newest first.
+
+        With `since` or `until`, those published in that time.
+        """
+        cards = (
+            card
+            for card in self.facts.cards
+            if all(word in f"{card.title}\n{card.uri}\n{card.publisher or ''}" for word in q.split())
+            and (since is None or (card.published is not None and card.published >= since))
+            and (until is None or (card.published is not None and card.published <= until))
+        )
+        return _page(_part(cards, sort, limit, offset), offset, _as_it_is)
 
     def document(self, id: str, *, start: int = 0, length: int = LONGEST_TEXT) -> DocumentText:
         """One document's card, and `length` characters of its text from `start`."""
-        facts = self.facts
-        card = _card(facts, id)
-        text = facts.ledger.document(card.id).text
+        card = self._card(id)
+        text = self._text(card.id)
         start = min(start, len(text))
         end = min(start + length, len(text))
         return DocumentText(card, start, end, text[start:end])
 
     # The audit
 
-    def findings(
-        self, *, document: str | None = None, rule: str | None = None, limit: int = PAGE, offset: int = 0
-    ) -> Page[Fault]:
-        """Findings, of one document or one rule where asked."""
-        facts = self.facts
-        found = facts.ledger.find_findings(
-            document=None if document is None else _card(facts, document).id,
-            rule=rule,
-            limit=limit,
-            offset=offset,
+    def findings(self, *, document: str | None = None, offset: int = 0, **wanted: Any) -> Page[Fault]:
+        """Findings, of one document, one rule or one severity where asked."""
+        found = self.facts.ledger.find_findings(
+            document=self._document(document), offset=offset, **_sized(wanted)
         )
-        return _page(found, offset, _fault_in(facts))
+        return _page(found, offset, self._fault_view())
 
     def finding(self, id: str) -> Fault:
         """One finding by the id that `findings` gave it: the beginning of its document's, its rule and its place."""
-        facts = self.facts
         beginning = id.partition(".")[0]
-        for card in facts.cards:
+        for card in self.facts.cards:
             if card.id[:SHORTENED] == beginning:
-                for finding in facts.ledger.findings(document=card.id):
+                for finding in self.facts.ledger.findings(document=card.id):
                     if _fault_id(finding, card.id) == id:
-                        return _fault_in(facts)(finding)
+                        return self._fault_view()(finding)
         raise NotFoundError(f"there is no finding {id!r} in this build")
 
     def rules(self) -> tuple[RulePage, ...]:
         """The rules of the audit, in order of their codes."""
         from yanchao.audit.rule import rules
 
-        return tuple(
-            RulePage(rule.code, rule.name, str(rule.group), str(rule.severity), rule.page) for rule in rules()
-        )
+        return tuple(map(rule_page_of, rules()))
 
-    def check(self, text: str) -> tuple[Fault, ...]:
+    def rule(self, name: str) -> RulePage:
+        """One rule by its code or its name."""
+        rules = self.rules()
+        for rule in rules:
+            if name.upper() == rule.code or name.lower() == rule.name:
+                return rule
+        raise NotFoundError(f"there is no rule {name!r}; there are {', '.join(rule.code for rule in rules)}")
+
+    def check(self, text: str) -> Checked:
         """Audit a text that is not part of the build, as `yanchao check` would.
 
         Raises:
             SourceError: where the text is longer than `LONGEST_TEXT` or holds nothing.
         """
-        from yanchao.audit.audit import audit
-        from yanchao.documents.format import Content
-        from yanchao.documents.formats import text as plain
-        from yanchao.documents.limits import DEFAULT_LIMITS
-        from yanchao.statements.extraction import extract
-
-        if len(text) > LONGEST_TEXT:
-            raise SourceError(SENT, f"has more than {LONGEST_TEXT:,} characters", "send it in parts")
-        # as text and nothing else: what a stranger sends is not to choose which reader it meets
-        document = plain.parse(Content(text.encode("utf-8", "replace")), SENT, DEFAULT_LIMITS)
-        findings = audit([extract(document, self.lexicon)], self.lexicon).findings
-        return tuple(
-            fault_of(finding, f"{finding.rule}.{finding.start}-{finding.end}", document.text)
-            for finding in findings
+        seen = audited(text, self.lexicon)
+        read = seen.extraction.document.text
+        return Checked(
+            characters=len(read),
+            figures=len(seen.extraction.statements),
+            related=sum(len(coverage.related) for coverage in seen.audit.coverage),
+            unrelated=sum(len(coverage.unrelated) for coverage in seen.audit.coverage),
+            findings=tuple(
+                fault_of(finding, f"{finding.rule}.{finding.start}-{finding.end}", read)
+                for finding in seen.audit.findings
+            ),
         )
 
+    # Names
 
-def _card(facts: Facts, id: str) -> DocumentCard:
-    """A document's card by its id, or by as much of it as names one document (8 characters at least)."""
-    if id in facts.card_by_id:
-        return facts.card_by_id[id]
-    cards = [card for card in facts.cards if len(id) >= 8 and card.id.startswith(id)]
-    if not cards:
-        raise NotFoundError(f"there is no document {id!r} in this build")
-    if len(cards) > 1:
-        raise NotFoundError(f"the ids of {len(cards)} documents begin with {id!r}; give more of it")
-    return cards[0]
+    def _measure(self, word: str | None) -> str | None:
+        """A measure's id by any word for it; a word that the packs do not know is its own id."""
+        known = self.lexicon.measure_by_word.get(word) if word else None
+        return known.id if known else word
 
+    def _document(self, id: str | None) -> str | None:
+        return None if id is None else self._card(id).id
 
-def _fault_in(facts: Facts) -> Callable[[Finding], Fault]:
-    """How a finding of this build is shown. Findings of one document follow each other: its text is read once."""
-    texts: dict[str, str] = {}
+    def _card(self, id: str) -> DocumentCard:
+        """A document's card by its id, or by as much of it as names one document (8 characters at least)."""
+        facts = self.facts
+        if id in facts.card_by_id:
+            return facts.card_by_id[id]
+        cards = [card for card in facts.cards if len(id) >= 8 and card.id.startswith(id)]
+        if not cards:
+            raise NotFoundError(f"there is no document {id!r} in this build")
+        if len(cards) > 1:
+            raise NotFoundError(f"the ids of {len(cards)} documents begin with {id!r}; give more of it")
+        return cards[0]
 
-    def view(finding: Finding) -> Fault:
-        id = facts.card_by_uri[finding.document].id
-        if id not in texts:
-            texts.clear()
-            texts[id] = facts.ledger.document(id).text
-        return fault_of(finding, _fault_id(finding, id), texts[id])
+    def _fault_view(self) -> Callable[[Finding], Fault]:
+        """How a finding of this build is shown."""
 
-    return view
+        def view(finding: Finding) -> Fault:
+            id = self.facts.card_by_uri[finding.document].id
+            return fault_of(finding, _fault_id(finding, id), self._text(id))
+
+        return view
+
+    def _text(self, id: str) -> str:
+        """The text of a document. Those asked for last are kept: the database takes its time to unpack one."""
+        with self._lock:
+            if id in self._texts:
+                self._texts.move_to_end(id)
+                return self._texts[id]
+        text = self.facts.ledger.text(id)
+        with self._lock:
+            self._texts[id] = text
+            kept = sum(map(len, self._texts.values()))
+            while kept > CHARACTERS_KEPT and len(self._texts) > 1:
+                kept -= len(self._texts.popitem(last=False)[1])
+        return text
 
 
 def _fault_id(finding: Finding, document: str) -> str:
     return f"{document[:SHORTENED]}.{finding.rule}.{finding.start}-{finding.end}"
+
+
+def _as_it_is(item: Item) -> Item:
+    return item
+
+
+def _sized(wanted: dict[str, Any]) -> dict[str, Any]:
+    return {"limit": PAGE, **wanted}
+
+
+def _matches(item: object, wanted: Mapping[str, str | None]) -> bool:
+    return all(value is None or getattr(item, name) == value for name, value in wanted.items())
+
+
+def _part(items: Iterable[Item], sort: str | None, limit: int, offset: int) -> Part[Item]:
+    """A slice of a list that is held whole, in its own order or by a field: what has none of it comes last."""
+    found = list(items)
+    if sort is not None:
+        name = sort.removeprefix("-")
+        known = [item for item in found if getattr(item, name) is not None]
+        known.sort(key=lambda item: getattr(item, name), reverse=sort.startswith("-"))
+        found = known + [item for item in found if getattr(item, name) is None]
+    return Part(len(found), tuple(found[offset : offset + limit]))
 
 
 def _page(found: Part[Item], offset: int, view: Callable[[Item], View]) -> Page[View]:

@@ -46,11 +46,11 @@ def _fault(facts: Facts, same: SameFault, places: int) -> Fault:
 
 
 def _quote(facts: Facts, id: str, start: int, end: int) -> Quote:
-    first, last = _sentence(facts.text(id), start, end)
+    first, last = sentence(facts.text(id), start, end)
     return quote(facts, id, start, end, first, last)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a range: from the last full stop or line break before it to the next one after it."""
     opened = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
     closings = [place for place in (text.find(stop, end) for stop in "。！？\n") if place != -1]

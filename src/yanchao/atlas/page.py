@@ -19,6 +19,7 @@ from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
     from yanchao.atlas.facts import Facts
+    from yanchao.atlas.linked import Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Sheet:
 
     `path` is from the root of its language (`clusters/software.html`), `section` the entry of the navigation that it
     belongs to, `title` and `summary` what a search engine and a screen reader hear first. `view` is what the
-    template reads as `view`.
+    template reads as `view`, `linked` what the page is about for machines that look for data (`linked.py`).
     """
 
     path: str
@@ -36,6 +37,7 @@ class Sheet:
     title: Text
     summary: Text
     view: Any = None
+    linked: Linked | None = None
 
 
 @dataclass(frozen=True, slots=True)

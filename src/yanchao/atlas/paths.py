@@ -20,6 +20,7 @@ DATA = "data.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
 COMPARE = "compare.html"
+FEED = "feed.xml"
 
 
 def cluster(id: str) -> str:

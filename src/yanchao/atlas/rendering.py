@@ -10,11 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from yanchao.atlas import figures, paths
+from yanchao.atlas import figures, linked, paths
 from yanchao.atlas.cards import Card
 from yanchao.atlas.charts import line_chart
 from yanchao.atlas.gauge import Gauge
 from yanchao.atlas.language import HERE, Language, Text, catalogue, say
+from yanchao.atlas.linked import At
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.series import Assertion, Observation
 from yanchao.statements.statement import Kind, Quantity, Statement
@@ -38,7 +39,9 @@ SECTIONS = {
 class Renderer:
     """Renders sheets. One environment a language; templates are compiled once."""
 
-    def __init__(self, gauge: Gauge) -> None:
+    def __init__(self, gauge: Gauge, site: str = "") -> None:
+        """`site` is the address under which the pages will stand, with its slash; empty where nobody knows."""
+        self._site = site
         self._environments = {language: _environment(language, gauge) for language in Language}
 
     def render(self, sheet: Sheet, language: Language) -> str:
@@ -54,11 +57,18 @@ class Renderer:
             """A file of the site that belongs to no language."""
             return paths.relative(path, here)
 
+        def address(at: At) -> str:
+            """Where something stands: in full where the site knows its own address."""
+            path = at.path if at.is_file else language.root + at.path
+            return self._site + path if self._site else paths.relative(path, here)
+
         return environment.get_template(sheet.template).render(
             sheet=sheet,
             view=sheet.view,
             href=href,
             file=file,
+            here=self._site and self._site + here,
+            linked=sheet.linked and linked.script(sheet.linked, language, address),
             other_language=paths.relative(language.other.root + sheet.path, here),
             sections=SECTIONS,
         )

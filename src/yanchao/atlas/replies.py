@@ -13,6 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from yanchao.atlas import paths
+from yanchao.atlas.evidence import LONGEST_SIDE
+from yanchao.atlas.faults import sentence
 from yanchao.ledger.ledger import DocumentCard, Named, Stated
 from yanchao.ledger.series import Assertion, Observation, Series
 from yanchao.quick import dataclass
@@ -20,8 +22,12 @@ from yanchao.statements.record import number
 
 if TYPE_CHECKING:
     from yanchao.audit.finding import Finding
+    from yanchao.audit.rule import Rule
     from yanchao.clusters.standing import Standing, TargetStanding
     from yanchao.lexicon.entries import Cluster
+
+Cards = Mapping[str, DocumentCard]
+"""The documents of a build by their ids."""
 
 WORDS = 12
 """How many sources' words come with a point: a figure that everyone repeats would fill a page on its own."""
@@ -48,6 +54,7 @@ class Figure:
     """
 
     document: str
+    title: str
     start: int
     end: int
     quote: str
@@ -73,7 +80,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class SeriesCard:
-    """A series without its points: the same thing measured at several times."""
+    """A series: the same thing measured at several times. `latest` is the last of its points with its best source's
+    word; the others come with the series itself.
+    """
 
     id: str
     name: str
@@ -89,6 +98,7 @@ class SeriesCard:
     points: int
     first: str | None
     last: str | None
+    latest: Point | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,8 @@ class Word:
     """Who said it, when, in which words. `low` and `high` bound what the printed figure claims; null is no bound."""
 
     document: str
+    title: str
+    publisher: str | None
     start: int
     end: int
     value: float
@@ -139,6 +151,7 @@ class SeriesWithPoints:
 class Target:
     """A plan's target held against the latest actual; the paces are compound growth a year, as fractions."""
 
+    cluster: str
     measure: str
     subject: str
     unit: str
@@ -150,6 +163,7 @@ class Target:
     pace_so_far: float | None
     pace_needed: float | None
     reason: str
+    reason_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +231,8 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Fault:
-    """A finding of the audit. `document` is the source as it was given; `text` is what stands at fault.
+    """A finding of the audit. `document` is the source as it was given; `text` is what stands at fault, `quote` its
+    sentence.
 
     `relation` is the arithmetic written out; `suggest` is what would have to stand there, null where
     nothing can be said. `id` names the finding within this build.
@@ -228,6 +243,7 @@ class Fault:
     start: int
     end: int
     text: str
+    quote: str
     rule: str
     name: str
     severity: str
@@ -239,15 +255,43 @@ class Fault:
     related: tuple[Elsewhere, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Checked:
+    """The audit of a text: its faults, and how many of its figures stood in at least one relation, and in none.
+
+    A figure that nothing could be held against is not thereby right: silence is not approval.
+    """
+
+    characters: int
+    figures: int
+    related: int
+    unrelated: int
+    findings: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
 class RulePage:
-    """A rule of the audit: its stable code, the fault's name, what it looks for, and its page."""
+    """A rule of the audit: its stable code, the fault's name, its page, and sentences that set it off or do not."""
 
     code: str
     name: str
     group: str
     severity: str
     page: str
+    sets_off: tuple[str, ...]
+    does_not: tuple[str, ...]
+
+
+def rule_page_of(rule: Rule) -> RulePage:
+    return RulePage(
+        code=rule.code,
+        name=rule.name,
+        group=str(rule.group),
+        severity=str(rule.severity),
+        page=rule.page,
+        sets_off=rule.examples.bad,
+        does_not=rule.examples.good,
+    )
 
 
 def cluster_card_of(cluster: Cluster, figures: int, standing: Standing | None) -> ClusterCard:
@@ -264,19 +308,21 @@ def cluster_card_of(cluster: Cluster, figures: int, standing: Standing | None) -
     )
 
 
-def target_of(standing: TargetStanding) -> Target:
+def target_of(cluster: str, standing: TargetStanding, cards: Cards) -> Target:
     return Target(
+        cluster=cluster,
         measure=standing.key.measure,
         subject=standing.key.subject,
         unit=standing.key.unit,
         plan=standing.plan,
-        target=point_of(standing.target),
-        actual=point_of(standing.actual) if standing.actual else None,
+        target=point_of(standing.target, cards),
+        actual=point_of(standing.actual, cards) if standing.actual else None,
         verdict=str(standing.verdict),
         progress=standing.progress,
         pace_so_far=standing.pace_so_far,
         pace_needed=standing.pace_needed,
         reason=standing.reason,
+        reason_en=standing.reason_en,
     )
 
 
@@ -299,10 +345,11 @@ def named_things_of(mentions: Sequence[Named]) -> tuple[NamedThing, ...]:
     )
 
 
-def figure_of(stated: Stated) -> Figure:
+def figure_of(stated: Stated, cards: Cards) -> Figure:
     statement, quantity = stated.statement, stated.statement.quantity
     return Figure(
         document=stated.document,
+        title=cards[stated.document].title,
         start=quantity.start,
         end=quantity.end,
         quote=stated.quote,
@@ -327,7 +374,7 @@ def figure_of(stated: Stated) -> Figure:
     )
 
 
-def series_card_of(series: Series) -> SeriesCard:
+def series_card_of(series: Series, cards: Cards) -> SeriesCard:
     key = series.key
     periods = [point.period for point in series.observations if point.period]
     return SeriesCard(
@@ -345,10 +392,11 @@ def series_card_of(series: Series) -> SeriesCard:
         points=len(series.observations),
         first=periods[0] if periods else None,
         last=periods[-1] if periods else None,
+        latest=point_of(series.observations[-1], cards, most=1) if series.observations else None,
     )
 
 
-def point_of(observation: Observation) -> Point:
+def point_of(observation: Observation, cards: Cards, *, most: int = WORDS) -> Point:
     return Point(
         period=observation.period,
         status=str(observation.status),
@@ -358,13 +406,16 @@ def point_of(observation: Observation) -> Point:
         comparator=str(observation.comparator),
         disputed=observation.disputed,
         times=observation.times,
-        words=tuple(map(word_of, observation.assertions[:WORDS])),
+        words=tuple(word_of(each, cards) for each in observation.assertions[:most]),
     )
 
 
-def word_of(assertion: Assertion) -> Word:
+def word_of(assertion: Assertion, cards: Cards) -> Word:
+    card = cards[assertion.document]
     return Word(
         document=assertion.document,
+        title=card.title,
+        publisher=card.publisher,
         start=assertion.start,
         end=assertion.end,
         value=assertion.value,
@@ -386,6 +437,7 @@ def fault_of(finding: Finding, id: str, text: str) -> Fault:
         start=finding.start,
         end=finding.end,
         text=text[finding.start : finding.end],
+        quote=_quote(text, finding.start, finding.end),
         rule=finding.rule,
         name=finding.name,
         severity=str(finding.severity),
@@ -399,6 +451,12 @@ def fault_of(finding: Finding, id: str, text: str) -> Fault:
             for other in finding.related
         ),
     )
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    """The sentence around a range, shortened where it is no sentence but a book without a full stop."""
+    first, last = sentence(text, start, end)
+    return text[max(first, start - LONGEST_SIDE) : min(last, end + LONGEST_SIDE)].strip()
 
 
 def _bound(value: float) -> float | None:

@@ -1,4 +1,4 @@
-"""A build, served: the static atlas at `/`, REST under `/api`, the Model Context Protocol at `/mcp`.
+"""A build, served: the static atlas at `/`, REST under `/api/v1`, the Model Context Protocol at `/mcp`.
 
 Reads only, and from this machine alone unless another address is asked for. A page of another site that gets a
 visitor's browser to ask here (DNS rebinding, cross-site requests) is turned away before anything is read.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
-import json
 import socket
 import sys
 from collections.abc import AsyncIterator, MutableMapping
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from yanchao.atlas.limits import Rate
     from yanchao.lexicon.lexicon import Lexicon
 
 HEADERS = {
@@ -38,6 +38,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+PROTECTING = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+
 
 def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
     """Serve the build in `directory` until interrupted. Port 0 takes any free one.
@@ -50,7 +52,9 @@ def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
     app = create_app(directory, lexicon, host=host)
     listener = _listen(host, port)
     address = _url(host, listener.getsockname()[1])
-    sys.stderr.write(f"The atlas is at {address} (REST: {address}api/, MCP: {address}mcp). Ctrl-C ends it.\n")
+    sys.stderr.write(
+        f"The atlas is at {address} (REST: {address}api/v1/, check a text: {address}check, MCP: {address}mcp). Ctrl-C ends it.\n"
+    )
     if not _is_loopback(host):
         sys.stderr.write("It is open to everyone who can reach this machine.\n")
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
@@ -60,10 +64,12 @@ def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
 
 def serve_stdio(directory: Path, lexicon: Lexicon) -> None:
     """Speak the Model Context Protocol over standard input and output, for an assistant that starts us itself."""
-    from yanchao.atlas.answers import Answers
+    from yanchao.atlas import limits
+    from yanchao.atlas.live import Live
     from yanchao.atlas.mcp import create_mcp
 
-    create_mcp(Answers(directory, lexicon)).run("stdio")
+    checkers = limits.Workers(limits.CHECKED_AT_ONCE, "checking")
+    create_mcp(Live(directory, lexicon), checkers).run("stdio")
 
 
 def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") -> Starlette:
@@ -74,48 +80,83 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     """
     from mcp.server.transport_security import TransportSecuritySettings
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
+    from starlette.responses import RedirectResponse
     from starlette.routing import Mount, Route
-    from starlette.staticfiles import StaticFiles
 
-    from yanchao.atlas.answers import LONGEST_TEXT, Answers
-    from yanchao.atlas.api import UTF8_BYTES, create_api
+    from yanchao.atlas import limits
+    from yanchao.atlas.api import ROOT, create_api
+    from yanchao.atlas.check_page import CheckPage
+    from yanchao.atlas.files import Files
+    from yanchao.atlas.language import Language
+    from yanchao.atlas.live import Live
     from yanchao.atlas.mcp import create_mcp
+    from yanchao.atlas.problems import ours, told_by_status
+    from yanchao.atlas.remembering import Remembering
 
-    answers = Answers(directory, lexicon)
-    assistants = create_mcp(answers)
+    live = Live(directory, lexicon)
+    workers = limits.Workers(limits.ANSWERED_AT_ONCE, "answering")
+    checkers = limits.Workers(limits.CHECKED_AT_ONCE, "checking")
+    assistants = create_mcp(live, checkers)
     mcp = assistants.streamable_http_app(
         json_response=True,
         stateless_http=True,
-        max_request_body_size=UTF8_BYTES * LONGEST_TEXT + 10_000,
+        max_request_body_size=limits.LARGEST_BODY + 10_000,
         transport_security=TransportSecuritySettings(
             enable_dns_rebinding_protection=False
         ),  # the guard does it
     )
+    packed = [Middleware(GZipMiddleware, minimum_size=1000)]
+    check_page = CheckPage(live, checkers)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with assistants.session_manager.run():
             yield
 
+    async def to_the_api(_: Request) -> Response:
+        return RedirectResponse(f"{ROOT}/", 307)
+
     return Starlette(
         routes=[
-            Mount("/api", create_api(answers)),
-            *(Route("/mcp", it.endpoint, methods=["POST"]) for it in mcp.routes if isinstance(it, Route)),
-            Route("/mcp", _only_post, methods=["GET", "DELETE"]),
-            Mount("/", StaticFiles(directory=directory, html=True)),
+            Mount(ROOT, Remembering(create_api(workers, checkers), live)),
+            *(Route(path, to_the_api) for path in ("/api", "/api/", ROOT)),
+            *(
+                Route("/mcp", it.endpoint, methods=["POST"], middleware=packed)
+                for it in mcp.routes
+                if isinstance(it, Route)
+            ),
+            Route("/mcp", _only_post, methods=["GET", "DELETE", "PUT", "PATCH"]),
+            *(
+                Route(
+                    f"/{language.root}check", check_page, methods=["GET", "HEAD", "POST"], middleware=packed
+                )
+                for language in Language
+            ),
+            Mount("/", Files(live)),
         ],
-        middleware=[Middleware(Guard, host=host), Middleware(GZipMiddleware, minimum_size=1000)],
+        middleware=[Middleware(Guard, host=host), Middleware(limits.RateLimit, rate_of=_rate_of)],
+        exception_handlers={HTTPException: told_by_status, Exception: ours},
         lifespan=lifespan,
     )
 
 
+def _rate_of(scope: Scope) -> Rate:
+    """By which rate a request is measured: looking something up, an assistant's question, or a text to be audited."""
+    from yanchao.atlas import limits
+
+    if scope["method"] != "POST":
+        return limits.READS
+    return limits.ASSISTANTS if scope["path"] == "/mcp" else limits.CHECKS
+
+
 async def _only_post(_: Request) -> Response:
     """The protocol lets a client hold a stream open for what the server says unasked; this one says nothing."""
-    from starlette.responses import JSONResponse
+    from yanchao.atlas.problems import problem
 
-    return JSONResponse({"detail": "ask with POST"}, 405, {"Allow": "POST"})
+    return problem(405, "ask with POST", {"Allow": "POST"})
 
 
 class Guard:
@@ -138,22 +179,23 @@ class Guard:
 
         async def send_protected(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message["headers"],
-                    *((name.lower().encode(), value.encode()) for name, value in HEADERS.items()),
-                ]
+                message["headers"] = [*message["headers"], *PROTECTING]
             await send(message)
+
+        from yanchao.atlas.problems import problem
 
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host, origin = headers.get(b"host", ""), headers.get(b"origin")
         if not self._is_ours(host):
-            await _refuse(send_protected, 421, f"this server does not answer to the name {host!r}")
+            refused = problem(421, f"this server does not answer to the name {host!r}")
         elif origin is not None and origin.lower() != f"{scope['scheme']}://{host}".lower():
-            await _refuse(send_protected, 403, "a page of another site may not ask here")
+            refused = problem(403, "a page of another site may not ask here")
         elif any(part.startswith(".") for part in scope["path"].split("/")):
-            await _refuse(send_protected, 404, "there is no such page")
+            refused = problem(404, "there is no such page")
         else:
             await self.app(scope, receive, send_protected)
+            return
+        await refused(scope, receive, send_protected)
 
     def _is_ours(self, host: str) -> bool:
         try:
@@ -163,22 +205,18 @@ class Guard:
         return name in self.names or _is_address(name)
 
 
-async def _refuse(send: Send, status: int, detail: str) -> None:
-    body = json.dumps({"detail": detail}, ensure_ascii=False).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
         problem = (getattr(error, "strerror", None) or str(error)).partition(" (")[0]
         raise UsageError(
             f"cannot serve at {host} port {port}: {problem} (choose another with --host, --port)"
         ) from None
+    # What is accepted here takes this on. Without it an answer of two packets waits 40 ms for the first to be confirmed.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _url(host: str, port: int) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -27,6 +30,9 @@ BATCH = 2_000
 
 MEMORY = "256MB"
 """What the database may hold while it sorts; beyond that it uses the system's folder for temporary files."""
+
+TOTALS_KEPT = 10_000
+"""How many counts are remembered at most."""
 
 ASSERTIONS_TOGETHER = 5_000
 """How many assertions are fetched at a time: what bounds the memory of going through all series."""
@@ -104,8 +110,10 @@ class Ledger:
     the day of the standings.
     """
 
-    def __init__(self, directory: Path, as_of: date | None = None) -> None:
+    def __init__(self, directory: Path, as_of: date | None = None, *, for_many: bool = False) -> None:
         """Open the ledger in `directory` (a folder that `yanchao build` wrote), as it was known on the day `as_of`.
+
+        `for_many` gives each question one thread: where many are asked at once, more answers come in the same time.
 
         Raises:
             UsageError: where the folder holds no ledger, or one of another schema version.
@@ -122,6 +130,8 @@ class Ledger:
             self._connection.execute(
                 f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(tempfile.gettempdir())}"
             )
+            if for_many:
+                self._connection.execute("SET threads = 1")
             self._connection.execute(f"ATTACH {literal(path)} AS {ATTACHED} (READ_ONLY)")
             self._home = ATTACHED
             about = self._cursor().execute("SELECT * FROM about").fetchone()
@@ -137,14 +147,26 @@ class Ledger:
         self.directory = Path(directory)
         self.written_by: str = about[1]
         self.home: str | None = about[2]
-        self.judged_on: date | None = as_of or about[3]
-        self.as_of = as_of
+        self.judged_on: date | None = about[3]
+        self.as_of: date | None = None
         self.undated = 0
+        self._totals: dict[tuple[Any, ...], int] = {}
         if as_of is not None:
-            self.undated = self._count("FROM documents WHERE published IS NULL", ())
-            for statement in past.views(ATTACHED, as_of):
-                self._connection.execute(statement)
-            self._home = past.SCHEMA
+            self._look_back(self._connection, as_of, past.SCHEMA)
+
+    def then(self, day: date) -> Ledger:
+        """The same build as it was known on a day, read through the same open file."""
+        ledger = copy.copy(self)
+        schema = f"{past.SCHEMA}_{next(_NUMBERS)}"
+        ledger._look_back(self._connection.cursor(), day, schema)
+        weakref.finalize(ledger, _forget, self._connection, schema)
+        return ledger
+
+    def _look_back(self, connection: Any, day: date, schema: str) -> None:
+        self.undated = self._count("FROM documents WHERE published IS NULL", ())
+        for statement in past.views(ATTACHED, day, schema):
+            connection.execute(statement)
+        self._home, self.as_of, self.judged_on, self._totals = schema, day, day, {}
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
@@ -202,28 +224,27 @@ class Ledger:
         self,
         *,
         words: Sequence[str] = (),
-        document: str | None = None,
-        cluster: str | None = None,
-        region: str | None = None,
-        period: str | None = None,
-        status: str | None = None,
+        sort: str | None = None,
         limit: int,
         offset: int = 0,
+        **wanted: str | None,
     ) -> Part[Stated]:
-        """A slice of the statements that match all that is given, in order of document and place.
+        """A slice of the statements whose columns are as `wanted`, in order of document and place; without evidence.
 
         Each of `words` must stand in the statement's sentence, its measure or its subject: an inherited subject
-        stands outside the sentence.
+        stands outside the sentence. `sort` is a column to go by first, with `-` before it from the greatest down.
         """
-        where, values = _where(
-            document=document, cluster=cluster, region=region, period=period, status=status
-        )
+        where, values = _where(**wanted)
         for word in words:
             where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
             values.append(word)
-        chosen = f"FROM statements s {where}"
-        part = f"SELECT s.* {chosen} ORDER BY s.document, s.statement {_slice(limit, offset)}"
-        return Part(self._count(chosen, values), tuple(self._stated(f"FROM ({part}) s", values)))
+        order = _by("statements", sort, "s.document, s.statement")
+        found = self._rows(
+            f"SELECT s.* FROM statements s {where} {order} {_slice(limit, offset)}",  # noqa: S608
+            values,
+        )
+        total = self.total(f"FROM statements s {where}", values, len(found), limit, offset)
+        return Part(total, tuple(Stated(row[0], rows.statement(row, ()), row[27], row[26]) for row in found))
 
     def statements_by_cluster(self) -> dict[str | None, int]:
         """How many statements each cluster has; None counts those of no cluster."""
@@ -258,19 +279,30 @@ class Ledger:
         return frozenset((document, start) for document, start, *why in found if doubts_value(*why))
 
     def find_findings(
-        self, *, document: str | None = None, rule: str | None = None, limit: int, offset: int = 0
+        self, *, sort: str | None = None, limit: int, offset: int = 0, **wanted: str | None
     ) -> Part[Finding]:
-        """A slice of the findings, of one document (by id) or one rule where asked."""
-        where, values = _where(document=document, rule=rule)
-        part = f"SELECT s.* FROM findings s {where} ORDER BY s.finding {_slice(limit, offset)}"  # noqa: S608
-        query = f"FROM ({part}) s JOIN documents d USING (document)"
-        return Part(self._count(f"FROM findings s {where}", values), self._found(query, values))
+        """A slice of the findings whose columns are as `wanted`; `sort` as in `find_statements`."""
+        where, values = _where(**wanted)
+        order = _by("findings", sort, "s.finding")
+        numbers = [
+            row[0]
+            for row in self.each_row(
+                f"SELECT s.finding FROM findings s {where} {order} {_slice(limit, offset)}",  # noqa: S608
+                values,
+            )
+        ]
+        found = self.numbered_findings(numbers)
+        total = self.total(f"FROM findings s {where}", values, len(numbers), limit, offset)
+        return Part(total, tuple(found[number] for number in numbers))
 
     def numbered_findings(self, numbers: Sequence[int]) -> dict[int, Finding]:
         """Findings by their numbers in the ledger."""
         wanted = sorted(set(numbers))
-        query = "FROM findings s JOIN documents d USING (document) WHERE s.finding IN (SELECT unnest(?::INTEGER[]))"
-        return dict(zip(wanted, self._found(query, [wanted]), strict=True))
+        if not wanted:
+            return {}
+        these = ", ".join("?" * len(wanted))
+        query = f"FROM findings s JOIN documents d USING (document) WHERE s.finding IN ({these})"
+        return dict(zip(wanted, self._found(query, wanted), strict=True))
 
     def _found(self, query: str, values: Sequence[Any]) -> tuple[Finding, ...]:
         related = _by_key(
@@ -311,21 +343,20 @@ class Ledger:
         yield from self._series(f"SELECT s.* FROM series s {where}", values, most)  # noqa: S608
 
     def find_series(
-        self,
-        *,
-        cluster: str | None = None,
-        region: str | None = None,
-        measure: str | None = None,
-        limit: int,
-        offset: int = 0,
+        self, *, sort: str | None = None, limit: int, offset: int = 0, **wanted: str | None
     ) -> Part[Series]:
-        """A slice of the series that match all that is given."""
-        where, values = _where(cluster=cluster, region=region, measure=measure)
-        part = f"SELECT s.* FROM series s {where} ORDER BY {_SERIES_ORDER} {_slice(limit, offset)}"  # noqa: S608
-        return Part(self._count(f"FROM series s {where}", values), tuple(self._series(part, values)))
+        """A slice of the series whose columns are as `wanted`, a few of the best sources with each point.
+
+        `sort` is as in `find_statements`.
+        """
+        where, values = _where(**wanted)
+        order = _by("series", sort, _SERIES_ORDER)
+        part = f"SELECT s.* FROM series s {where} {order} {_slice(limit, offset)}"  # noqa: S608
+        found = tuple(self._filled(list(self.each_row(part, values)), most=1))
+        total = self.total(f"FROM series s {where}", values, len(found), limit, offset)
+        return Part(total, found)
 
     def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
-        few = "" if most is None else f"AND prominence < {int(most)}"
         times = "times" if most is None else f"least(times, {int(most)})"
         weighed = self.each_row(
             f"SELECT s.*, (SELECT sum({times}) FROM {ATTACHED}.observations o WHERE o.series = s.series) "  # noqa: S608
@@ -333,25 +364,32 @@ class Ledger:
             values,
         )
         for batch in _batches(weighed):
-            ids = [row[0] for row in batch]
-            # as constants: only these reach through the views of a past day, which then work out no other series
-            these = f"series IN ({', '.join('?' * len(ids))})"
-            of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
-            points: dict[str, list[tuple[Any, ...]]] = {}
-            for row in self.each_row(
-                f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
-                ids,
-            ):
-                points.setdefault(row[0], []).append(row)
-            said: dict[str, list[tuple[Any, ...]]] = {}
-            for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
-                said.setdefault(row[0], []).append(row)
-            for row in batch:
-                yield rows.series(row[:-1], points.pop(row[0], ()), said.pop(row[0], ()))
+            yield from self._filled([row[:-1] for row in batch], most)
+
+    def _filled(self, batch: Sequence[tuple[Any, ...]], most: int | None = None) -> Iterator[Series]:
+        """The series of these rows, in their order, with their points and assertions."""
+        if not batch:
+            return
+        few = "" if most is None else f"AND prominence < {int(most)}"
+        ids = [row[0] for row in batch]
+        # as constants: only these reach through the views of a past day, which then work out no other series
+        these = f"series IN ({', '.join('?' * len(ids))})"
+        of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
+        points: dict[str, list[tuple[Any, ...]]] = {}
+        for row in self.each_row(
+            f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
+            ids,
+        ):
+            points.setdefault(row[0], []).append(row)
+        said: dict[str, list[tuple[Any, ...]]] = {}
+        for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
+            said.setdefault(row[0], []).append(row)
+        for row in batch:
+            yield rows.series(row, points.pop(row[0], ()), said.pop(row[0], ()))
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
-        for found in self.each_series(id=id):
+        for found in self._filled(self._rows("SELECT * FROM series WHERE series = ?", [id])):
             return found
         raise KeyError(id)
 
@@ -365,6 +403,20 @@ class Ledger:
 
     def _count(self, chosen: str, values: Sequence[Any]) -> int:
         return int(self._rows(f"SELECT count(*) {chosen}", values)[0][0])
+
+    def total(self, chosen: str, values: Sequence[Any], found: int, limit: int, offset: int) -> int:
+        """How many rows are `chosen` in all, of which a slice holds `found`: counted only where the slice does not say.
+
+        Counts are kept: who turns the pages of a list asks for the same one again and again.
+        """
+        if found < limit and (found or not offset):
+            return offset + found
+        asked = (chosen, *values)
+        if asked not in self._totals:
+            if len(self._totals) >= TOTALS_KEPT:
+                self._totals.clear()
+            self._totals[asked] = self._count(chosen, values)
+        return self._totals[asked]
 
     def holds_figures(self) -> bool:
         """Whether there is one series at all."""
@@ -404,6 +456,29 @@ def named(row: Sequence[Any]) -> Named:
 
 _SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"
 _SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
+
+
+_NUMBERS = count(1)
+"""Numbers for the views of past days, which several may look at through one file."""
+
+
+def _forget(connection: Any, schema: str) -> None:
+    """Drop the views of a past day that nobody looks at any more, unless the file has been let go of before."""
+    import duckdb
+
+    with contextlib.suppress(duckdb.Error):
+        connection.cursor().execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+def _by(table: str, sort: str | None, order: str) -> str:
+    """`ORDER BY` a column, what has none of it last, and then by the table's own order. KeyError for no column."""
+    if sort is None:
+        return f"ORDER BY {order}"
+    name, down = sort.removeprefix("-"), sort.startswith("-")
+    column = next((each.name for each in TABLE[table].columns if each.name == name), None)
+    if column is None:
+        raise KeyError(sort)
+    return f'ORDER BY s."{column}" {"DESC" if down else "ASC"} NULLS LAST, {order}'
 
 
 def _slice(limit: int, offset: int) -> str:

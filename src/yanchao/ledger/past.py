@@ -20,8 +20,8 @@ OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "ment
 JUDGED = ("standings", "targets")
 
 
-def views(build: str, day: date) -> tuple[str, ...]:
-    """The SQL that makes the views over the attached database `build`; afterwards `USE past` is the ledger of `day`.
+def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
+    """The SQL that makes the views over the attached database `build`; afterwards `USE schema` is the ledger of `day`.
 
     Every view can be asked for a few series by name without working out the others.
     """
@@ -45,7 +45,7 @@ def views(build: str, day: date) -> tuple[str, ...]:
     made["observations"] = _OBSERVATIONS.format(said=said, build=build)
     # the views are read in the order of `made`: `related` asks for `findings`
     views = (f"CREATE VIEW {name} AS {query}" for name, query in made.items())
-    return (f"CREATE SCHEMA {SCHEMA}", f"USE {SCHEMA}", *views)
+    return (f"CREATE SCHEMA {schema}", f"USE {schema}", *views)
 
 
 _ASSERTIONS = """

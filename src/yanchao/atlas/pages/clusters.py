@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.atlas import caps, naming, paths, tilemap
+from yanchao.atlas import caps, linked, naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
@@ -64,6 +64,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             title=place.name,
             summary=phrase("cluster.summary", name=place.name),
             view=_view(facts, place),
+            linked=linked.of_cluster(facts, place.cluster),
         )
 
 

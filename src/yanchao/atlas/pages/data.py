@@ -8,6 +8,7 @@ from pathlib import Path
 from yanchao.atlas import paths
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import catalogue, phrase
+from yanchao.atlas.linked import catalogue as catalogue_of
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.schema import STORE
 from yanchao.quick import dataclass
@@ -47,6 +48,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         title=phrase("data.title"),
         summary=phrase("data.summary"),
         view=tuple(_shelf(root, folder, same) for folder, same in folders.items()),
+        linked=catalogue_of(facts, [path.relative_to(root).as_posix() for path in files]),
     )
 
 

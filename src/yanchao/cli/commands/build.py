@@ -44,6 +44,12 @@ def add(commands: Any) -> None:
         help="write the database and nothing else: no Parquet, findings.json, exports or pages",
     )
     jobs(command)
+    command.add_argument(
+        "--site-url",
+        metavar="URL",
+        default="",
+        help="where the atlas will stand on the web: writes a sitemap, and full addresses into feeds and descriptions",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
             language=options.lang,
             fresh=options.fresh,
             ledger_only=options.ledger_only,
+            site=options.site_url,
             progress=progress,
         )
     for failure in built.failures:

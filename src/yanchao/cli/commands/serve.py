@@ -15,7 +15,7 @@ def add(commands: Any) -> None:
         commands,
         "serve",
         run,
-        "serves a build: atlas, REST under /api, MCP for assistants",
+        "serves a build: atlas, REST under /api/v1, a page that checks texts, MCP for assistants",
         "0 when it is ended, or 2 where the folder is no build or the port is taken",
         "yanchao serve atlas\n  yanchao serve atlas --port 0",
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from yanchao.statements.outputs import Output
 from yanchao.statements.record import FIELDS, to_record
@@ -17,18 +17,27 @@ NUMBERS = {"start": "INTEGER", "end": "INTEGER", "value": "DOUBLE", "low": "DOUB
 
 
 def write(extractions: Iterable[Extraction], out: BinaryIO) -> None:
-    """Spool the rows to disk, then let the database write the file: memory stays flat."""
+    records = (
+        {"document": extraction.document.uri, **to_record(statement)}
+        for extraction in extractions
+        for statement in extraction.statements
+    )
+    write_records(records, {name: NUMBERS.get(name, "VARCHAR") for name in ("document", *FIELDS)}, out)
+
+
+def write_records(records: Iterable[Mapping[str, Any]], types: Mapping[str, str], out: BinaryIO) -> None:
+    """Records as a Parquet file whose columns have these types of DuckDB's.
+
+    The rows are spooled to disk, then the database writes the file: memory stays flat.
+    """
     import duckdb
 
     with tempfile.TemporaryDirectory(prefix="yanchao-") as folder:
-        spool, result = Path(folder) / "statements.jsonl", Path(folder) / "statements.parquet"
+        spool, result = Path(folder) / "records.jsonl", Path(folder) / "records.parquet"
         with spool.open("w", encoding="utf-8", errors="replace") as file:
-            for extraction in extractions:
-                for statement in extraction.statements:
-                    record = {"document": extraction.document.uri, **to_record(statement)}
-                    file.write(json.dumps(record, ensure_ascii=False) + "\n")
-        names = ("document", *FIELDS)
-        columns = ", ".join(f"'{name}': '{NUMBERS.get(name, 'VARCHAR')}'" for name in names)
+            for record in records:
+                file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        columns = ", ".join(f"'{name}': '{type}'" for name, type in types.items())
         with duckdb.connect() as connection:
             connection.execute("SET preserve_insertion_order = true")
             connection.execute(

@@ -1,0 +1,84 @@
+"""The build in a folder as it stands now: a rebuild is noticed, and every answer comes from one build as a whole."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+
+from yanchao.atlas.answers import Answers
+from yanchao.atlas.facts import Facts
+from yanchao.errors import UsageError
+from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.replacing import MARK
+from yanchao.ledger.schema import STORE
+
+if TYPE_CHECKING:
+    from yanchao.lexicon.lexicon import Lexicon
+
+Identity = tuple[int, ...]
+"""What tells one build in a folder from the next."""
+
+
+class Live:
+    """What the build in `directory` answers. Safe to ask from several threads.
+
+    Whoever asks `now()` once for a question gets all of its answer from one build: the old one stays whole for as
+    long as somebody holds it. A new build that cannot be read is named once on standard error and left alone.
+
+    Raises:
+        UsageError: where the folder holds no build.
+    """
+
+    def __init__(self, directory: Path, lexicon: Lexicon) -> None:
+        self.directory = directory
+        self.lexicon = lexicon
+        self._opening = threading.Lock()
+        self._refused: Identity | None = None
+        self.identity, self._answers = self._open()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether another build has taken the folder since the last question, and has yet to be opened."""
+        return self.seen not in (self.identity, self._refused, None)
+
+    def now(self) -> Answers:
+        """The answers of the build that stands in the folder."""
+        if self.is_new:
+            with self._opening:
+                if self.is_new:
+                    self._turn()
+        return self._answers
+
+    async def soon(self) -> Answers:
+        """The same for an event loop, which does not wait for a new build to be opened."""
+        return await run_in_threadpool(self.now) if self.is_new else self._answers
+
+    def _turn(self) -> None:
+        seen = self.seen
+        try:
+            self.identity, self._answers = self._open()
+        except UsageError as error:
+            if self.seen == seen:  # else it was only the moment between two builds
+                self._refused = seen
+                sys.stderr.write(f"{error}; the build before it is still served\n")
+
+    def _open(self) -> tuple[Identity | None, Answers]:
+        seen = self.seen
+        return seen, Answers(Facts(Ledger(self.directory, for_many=True), self.lexicon, self.directory))
+
+    @property
+    def seen(self) -> Identity | None:
+        """None in the moment between two builds. The mark is written anew by each build, whatever else it keeps."""
+        try:
+            ledger = (self.directory / STORE).stat()
+        except OSError:
+            return None
+        try:
+            mark = (self.directory / MARK).stat()
+        except OSError:
+            return ledger.st_ino, ledger.st_mtime_ns
+        return ledger.st_ino, ledger.st_mtime_ns, mark.st_ino, mark.st_mtime_ns
