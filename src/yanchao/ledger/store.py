@@ -303,10 +303,9 @@ class Store:
     def _of_documents(self, name: str, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
         """The rows of a table that belong to some documents of the earlier build, by document, in order."""
         found: dict[str, list[tuple[Any, ...]]] = {id: [] for id in ids}
-        marks = ", ".join("?" * len(ids))
         own = f"AND rowid <= {self._last_row}" if name == "documents" else ""
-        query = f"SELECT * FROM {name} WHERE document IN ({marks}) {own} {in_order(TABLE[name])}"  # noqa: S608
-        for row in self._connection.execute(query, ids).fetchall():
+        chosen = f"WHERE document IN (SELECT unnest(?::VARCHAR[])) {own} {in_order(TABLE[name])}"
+        for row in self._connection.execute(f"SELECT * FROM {name} {chosen}", [ids]).fetchall():  # noqa: S608
             found[row[0]].append(row)
         return found
 
