@@ -15,10 +15,10 @@ from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
-from yanchao.statements.inherit import OF_TASKS, Frame, Words, opening_frame, under_heading
+from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, opening_frame, under_heading
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
-from yanchao.statements.places import own_words
+from yanchao.statements.places import heads_place, own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
@@ -80,6 +80,8 @@ def _walk(
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame), report)
         if block.kind is BlockKind.HEADING:
             frame = _enter(frame, passage, block)
+        if (place := heads_place(passage, lexicon)) is not None:
+            frame = in_place(frame, place.value, block.level)
         stated = (
             complete(attach(passage, rules), passage, frame, lexicon, rules, published)
             if passage.figures

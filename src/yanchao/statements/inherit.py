@@ -39,7 +39,8 @@ class Frame:
     targets, with its words. `titled` is True where the document's title names the region: then a place that a paragraph
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
     stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
-    called its own place by (全市).
+    called its own place by (全市). `home` is the document's own region where a heading of `place_level` has set another
+    for what stands below it (武汉：…), else None.
     """
 
     region: str | None
@@ -51,6 +52,8 @@ class Frame:
     topic: Words | None = None
     firm: Words | None = None
     called: Words | None = None
+    home: str | None = None
+    place_level: int = 0
 
     @property
     def period(self) -> Words | None:
@@ -155,7 +158,21 @@ def under_heading(
     future = tuple((depth, words) for depth, words in frame.future if depth < level)
     if tasks is not None:
         future = (*future, (level, tasks))
-    return replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
+    below = replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
+    return _left_place(below, level)
+
+
+def in_place(frame: Frame, region: str, level: int) -> Frame:
+    """The frame below a heading that names the place of what follows (武汉：…)."""
+    home = frame.home if frame.place_level else frame.region
+    return replace(frame, region=region, home=home, place_level=level or _HEADING_LEVELS, called=None)
+
+
+def _left_place(frame: Frame, level: int) -> Frame:
+    """The frame below a heading that names no place: back at home, where it closes the section of another."""
+    if not frame.place_level or level > frame.place_level:
+        return frame
+    return replace(frame, region=frame.home, home=None, place_level=0, called=None)
 
 
 def _widest(periods: Sequence[Words]) -> Words:
@@ -299,7 +316,7 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
 
 
 _AIM = pattern(
-    r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
+    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|[；。]"

@@ -93,6 +93,22 @@ def place_of(
     return place, Places(place, draft.sentence, paragraph)
 
 
+_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}$)|篇?$)")
+"""武汉：…, 佛山篇: a line by itself that says which place is spoken of below it."""
+
+
+def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The city or province that a line by itself names for what follows it; None where it is no such line."""
+    text = passage.folded.text
+    match = _HEADS_PLACE.fullmatch(text) if len(text) <= 9 else _HEADS_PLACE.match(text)
+    if match is None:
+        return None
+    region = lexicon.region_by_word.get(match["name"])
+    if region is None or region.level not in ("province", "prefecture", "county"):
+        return None
+    return passage.named(region.code, *match.span("name"))
+
+
 def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tuple[Name, ...]:
     """What a passage calls places by, in order: their names, zones in them (武汉东湖高新区), 全市 for the document's own."""
     text = passage.folded.text
