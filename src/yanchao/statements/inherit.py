@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -116,7 +116,7 @@ def _named_region(title: str, lexicon: Lexicon) -> str | None:
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
-    """The place that a text names most. World and country count only where nothing smaller is named."""
+    """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
     counts = Counter(
         mark.id
         for mark in marker(lexicon).find(document.text)
@@ -125,13 +125,29 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     smaller = [
         (count, code)
         for code, count in counts.items()
-        if lexicon.regions[code].level not in ("world", "country")
+        if lexicon.regions[code].level not in _WIDE
     ]
-    if smaller:
+    if smaller and not _in_passing(smaller, counts, lexicon):
         return _shared_place(smaller, lexicon)
-    if _OWN_PLACE.search(document.text):
+    if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
-    return max(counts, key=lambda code: counts[code]) if counts else None
+    wide = {code: count for code, count in counts.items() if lexicon.regions[code].level in _WIDE}
+    return max(wide, key=lambda code: wide[code]) if wide else None
+
+
+_WIDE = ("world", "country")
+_FEW = 2
+"""Provinces named so often or less are but examples, where the country is named as often."""
+
+
+def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """Whether a text about a whole country names several of its provinces, each but as an example."""
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        region = lexicon.regions[code]
+        family[code if region.level == "province" else region.parent or code] += count
+    wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
+    return len(family) > 1 and max(family.values()) <= min(_FEW, wide)
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:

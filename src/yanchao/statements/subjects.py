@@ -13,6 +13,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
+from yanchao.statements.speaking_firms import Speaking
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
@@ -143,13 +144,13 @@ def item_heading(passage: Passage, grammar: Grammar) -> Named | None:
 
 
 def inherited_subject(
-    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, passage: Passage, frame: Frame,
-    lexicon: Lexicon, grammar: Grammar,
+    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, speaking: Speaking | None,
+    passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar,
 ) -> Named | None:  # fmt: skip
     """Whose a figure without a subject of its own is; None where it is its place's.
 
     `spoken_of` is the subject of the figures before it, `thing` what its sentence named or counted last, `item` what
-    heads its item of a list.
+    heads its item of a list, `speaking` the firm that the passage spoke of last.
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
@@ -163,6 +164,8 @@ def inherited_subject(
     if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
         return made
     economy = filling.economy or of_a_thing
+    if speaking is not None and _goes_on_of(speaking, spoken_of, draft, measure, passage):
+        return Named(speaking.words, speaking.cluster, draft.sentence, True)
     if spoken_of is None and (leads := _firm_that_leads(draft, passage)) is not None:
         return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
@@ -187,6 +190,27 @@ def inherited_subject(
     cluster = frame.cluster
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
+_OF_A_PLACE = pattern(r"[全我本该][省市县区州国]|当地|同行|行业|产业")
+
+
+def _goes_on_of(
+    speaking: Speaking, spoken_of: Named | None, draft: Draft, measure: Measure | None, passage: Passage
+) -> bool:
+    """Whether a figure without a subject goes on about the firm spoken of: nothing behind the firm owns it."""
+    if _is_of_the_whole_economy(measure):
+        return False
+    if spoken_of is not None and spoken_of.subject.start > speaking.words.start:
+        return False
+    start = max(draft.sentence.start, speaking.start + 1)
+    text = passage.folded.text
+    if speaking.start < draft.sentence.start and draft.filling.economy and not _POINTS_TO_FIRM.match(text, start):
+        return False  # 某某电器扩产。引进项目9个: what is counted in a sentence of its own may be anyone's
+    if _OF_A_PLACE.search(text, start, draft.figure.start):
+        return False
+    return next(passage.marks_in(Span(start, draft.figure.start), "region"), None) is None
 
 
 def is_place(subject: Words, lexicon: Lexicon) -> bool:

@@ -1,0 +1,106 @@
+"""Firms that sentences speak of: named at the head of a clause, they own the figures that follow until something else does."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.inherit import Words
+from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Span
+
+_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?")
+_CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
+_LONGEST_OPENING = 6
+_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机|精工"
+_COMMON_ENDS = "汽车|电器|科技|电子|智能|(?<!劳)动力|生物|医疗|医药|新材|精密|激光"
+"""How firms end their names, with words that no more than firms bear, and with words that stand for a trade too."""
+
+_NAME = pattern(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,8}}?(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>股份|集团|公司|有限公司)*)"
+)
+_FIGURES = (
+    r"20\d\d年|今年|去年|前[一二三]季度|上半年|[一二三四]季度|全年|以(?=[\d超近约])|虽然?|尽管|作为|实现|营收|营业|收入|净利|归母|销量|产量"
+    r"|产值|出货|交付|旗下|发布|披露|公布|公告|宣布|总部|年产|年销|的(?:表现|业绩|营收|净利|销量)|是(?:一家|国内|全国|全球|我国)"
+    r"|成立|创立|专注|深耕|自主研发|推出|拥有|现有|累计|自(?:20|\d)"
+)
+_MATTERS = (
+    r"，|：|也(?!门)|则|却|还|又|就|更|在|于|已|将|是|有(?!限)|自|目前|销售|研发|先后|预计|计划|拟|创建|表示|介绍"
+    r"|共|总|市值|方面|从|凭|依|通过|聚焦|投入|完成|为"
+)
+_BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
+_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES})")
+_ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS})")
+"""What stands behind a firm that a sentence speaks of; behind a name that could be a trade's, what firms alone do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A firm that the words from `start` on speak of, with the industry that the packs or its name give it."""
+
+    start: int
+    words: Words
+    cluster: Words | None
+
+
+_START = attrgetter("start")
+
+
+def speaking_firms(passage: Passage, lexicon: Lexicon) -> tuple[Speaking, ...]:
+    """The firms that a passage's clauses open with and go on to tell of, in order.
+
+    A list of firms (甲、乙等企业), a firm's project or plant, and what only ends like a firm's name (新能源汽车) are none.
+    """
+    found = [*_listed(passage, lexicon), *_by_form(passage, lexicon)]
+    return tuple(sorted(found, key=_START))
+
+
+def speaker_of(firms: tuple[Speaking, ...], at: int) -> Speaking | None:
+    """The last firm spoken of before a place in the text."""
+    index = bisect_left(firms, at, key=_START)
+    return firms[index - 1] if index else None
+
+
+def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
+    text = passage.folded.text
+    for mark in passage.marks:
+        if mark.sort != "entity" or lexicon.entities[mark.id].role not in ("firm", "leading-firm"):
+            continue
+        opens = _CLAUSE_OPENS.search(text, max(0, mark.start - _LONGEST_OPENING), mark.start)
+        if opens is None or _ACTS.match(text, mark.end) is None:
+            continue
+        words = passage.words(Span(mark.start, mark.end))
+        cluster = lexicon.entities[mark.id].cluster
+        if words is not None:
+            yield Speaking(mark.start, words, Words(cluster, words.start, words.end) if cluster else None)
+
+
+def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
+    text = passage.folded.text
+    for opening in _OPENS.finditer(text):
+        match = _NAME.match(text, opening.end())
+        if match is None:
+            continue
+        tells = _ACTS if match["own"] or match["more"] else _TELLS
+        if tells.match(text, match.end()) is None or not is_name_of_firm(match["name"], lexicon):
+            continue
+        span = Span(*match.span("name"))
+        words = passage.words(span)
+        if words is None or next(passage.marks_in(span, "entity"), None) is not None:
+            continue
+        mark = next(passage.marks_in(span, "cluster"), None)
+        cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
+        yield Speaking(span.start, words, cluster)
+
+
+def is_name_of_firm(name: str, lexicon: Lexicon) -> bool:
+    """Whether words that no pack lists are a firm's name: they end as firms' names do, behind a word made up for it."""
+    if _NAME.fullmatch(name) is None:
+        return False
+    from yanchao.statements.mentions._lists import coined  # both are needed by few texts only
+    from yanchao.statements.mentions._words import role_words
+
+    return coined(name, role_words(lexicon))
