@@ -12,7 +12,12 @@ from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
 
-_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?")
+_OPENS = pattern(
+    r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?"
+)
+_SITE = pattern(r"的?[^，。；]{0,10}?(?:车间|工厂|厂区|厂房|展厅|展区|生产线|产线|生产基地|总部|园区|实验室)?[里内中]?(?=，)")
+"""What stands behind a firm that a text visits (走进某某电器的总装车间，…)."""
+
 _CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
 _LONGEST_OPENING = 6
 _OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机|精工"
@@ -84,7 +89,7 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
         match = _NAME.match(text, opening.end())
         if match is None:
             continue
-        tells = _ACTS if match["own"] or match["more"] else _TELLS
+        tells = _SITE if opening["visit"] else _ACTS if match["own"] or match["more"] else _TELLS
         if tells.match(text, match.end()) is None or not is_name_of_firm(match["name"], lexicon):
             continue
         span = Span(*match.span("name"))

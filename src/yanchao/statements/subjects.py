@@ -13,7 +13,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.speaking_firms import Speaking
+from yanchao.statements.speaking_firms import Speaking, is_name_of_firm
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
@@ -334,4 +334,4 @@ def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) ->
     entity = entity_of(draft, subject, passage)
     if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
         return True
-    return _FIRM.search(subject.value) is not None
+    return _FIRM.search(subject.value) is not None or is_name_of_firm(subject.value, lexicon)
