@@ -6,6 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
+from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
@@ -38,6 +39,7 @@ EXAMPLES = (
         "5亿美元",
         {"measure": "实际使用外资", "subject": "服务业"},
     ),
+    Example("销量方面，明岳汽车9万辆，增长8%。", "9万辆", {"measure": "销量", "subject": "明岳汽车"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -68,6 +70,8 @@ def match(context: Context) -> Filling | None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
+    if not phrase.listed and phrase.subject is None and (of := _in_respect_of(context)):
+        return Filling(NAME, kind, of, phrase.measure)
     if not phrase.listed and phrase.subject is None and (whole := _whole(context) or _parallel(context)):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
@@ -75,6 +79,21 @@ def match(context: Context) -> Filling | None:
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     return Filling(NAME, kind, phrase.measure, phrase.subject, economy=economy)
+
+
+_IN_RESPECT = pattern(r"(?:在)?(?P<what>[^，。；、]{2,10}?)(?:方面|上)[，：]?$")
+
+
+def _in_respect_of(context: Context) -> Span | None:
+    """销量方面，某某汽车9万辆: the measure that the clause before gives to what this one names."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _IN_RESPECT.match(context.text, earlier.start, earlier.end)
+    if match is None or context.figure.form not in (Form.AMOUNT, Form.COUNT):
+        return None
+    listed = context.grammar.measure_at_end(context.text, *match.span("what"))
+    if listed is None or listed[0] != match.start("what") or listed[1] is UNLISTED:
+        return None
+    return Span(*match.span("what"))
 
 
 def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
