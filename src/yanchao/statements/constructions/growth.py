@@ -39,6 +39,7 @@ EXAMPLES = (
         "9%",
         {"measure": "增加值", "subject": "民营企业", "kind": "growth"},
     ),
+    Example("全县利润降幅收窄至4.4%。", "4.4%", {"measure": "利润降幅", "kind": "growth", "value": -0.044}),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -47,8 +48,13 @@ _PRICED = pattern(
 )
 _FOLLOWS = pattern(r"的?(?:增长|增速|速度增长|速度递增)")
 _COMPARED = pattern(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
+_TURNS = pattern(
+    r"(?P<noun>增速|增幅|涨幅|升幅|降幅|跌幅|增长率|增长速度)(?:(?:持续|逐步|进一步|明显|同步)?(?:收窄|扩大|缩小|回落|回升|提升|提高|放缓|加快|上升|下降))(?:到了?|至|为)$"
+)
+"""利润降幅收窄至4.4%: a rate that has become another."""
+
 _OF_PRICES = ("涨幅", "升幅", "降幅", "跌幅")
-_NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
+_NOUNS = ("增速", "增幅", "涨幅", "升幅", "降幅", "跌幅", "增长速度", "增长率")
 _MARKS = (
     (pattern(r"年均"), "annual-average"),
     (pattern(r"环比"), "month-on-month"),
@@ -62,6 +68,8 @@ def match(context: Context) -> Filling | None:
     if context.figure.form not in (Form.PERCENT, Form.TIMES):
         return None
     words = context.left_words
+    if (turned := _TURNS.search(words)) is not None:
+        return _turned(context, turned)
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
     follows = _FOLLOWS.match(context.text, context.right.start) if verb is None else None
@@ -122,6 +130,19 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _turned(context: Context, turned: re.Match[str]) -> Filling:
+    """利润降幅收窄至4.4%, 增速回落至6%: the rate itself, of what stands before it or of the figure before."""
+    at = context.left.start + turned.start("noun")
+    noun = Span(at, at + len(turned["noun"]))
+    phrase = context.phrase(Span(context.left.start, at))
+    negative = turned["noun"] in ("降幅", "跌幅")
+    measure = noun if phrase.measure is None else Span(phrase.measure.start, noun.end)
+    return Filling(
+        NAME, Kind.GROWTH, measure, phrase.subject, negative=negative, economy=phrase.economy,
+        qualifiers=qualifiers(context.left_words), cue=noun,
+    )  # fmt: skip
 
 
 def _at_prices(context: Context) -> Phrase | None:
