@@ -201,7 +201,8 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
-_BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]")
+_BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]|其中，?(?:仅)?$")
+"""分季度看, 其中二季度: parts of a period, of which the next sentence says no more."""
 
 
 def governing_periods(
@@ -287,6 +288,8 @@ def _each_its_own(
             index += 1
             run.append(periods[index])
         index += 1
+        if run[0].role is TimeRole.BASE:
+            continue  # 比一季度和上半年分别提高…: what is compared with
         members = [replace(run[0], iso=part, parts=()) for part in run[0].parts] if len(run) == 1 else run
         if len(members) < 2 or any(period.iso is None for period in members):
             continue
@@ -332,7 +335,7 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
 
 
 _AIM = pattern(
-    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
+    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|[；。]"

@@ -100,6 +100,7 @@ _OPENING = pattern(
     f"[{''.join(_OPENINGS)}](?:{'|'.join(f'(?<=[{first}])(?={after})' for first, after in _OPENINGS.items())})"
 )
 _BEFORE_BASE = pattern(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
+_AND_THAN = pattern(r"[、和与及]|以及")
 _PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
@@ -143,6 +144,8 @@ def find_periods(
             continue
         if not told and match["barepart"]:
             period = _before(period, published)
+        if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
+            period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         found.append(period)
         if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso:
             year, told = int(period.iso[:4]), True

@@ -177,7 +177,8 @@ def _respectively(
     shares = kind is Kind.SHARE and base is not None
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
-    allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL,)
+    points = context.figure.form is Form.POINTS
+    allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL, Kind.SHARE) if points else (Kind.LEVEL,)
     if any(draft.sentence != context.sentence or draft.filling.kind not in allowed for draft in earlier):
         return None
     filling = earlier[context.index].filling
