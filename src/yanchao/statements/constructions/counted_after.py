@@ -10,7 +10,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
-from yanchao.statements.statement import Kind, Span
+from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 80
 NAME = "counted-after"
@@ -23,6 +23,8 @@ EXAMPLES = (
     Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
     Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),
     Example("全县工业提速，产值突破600亿元大关。", "突破600亿元", {"measure": "产值"}),
+    Example("签约亿元以上项目507个。", "亿元以上", {"measure": "项目"}),
+    Example("全省首个超百亿元水利工程开工。", "超百亿元", {"measure": "水利工程"}),
     Example("确定的30项提案中，18项办结。", "18项", {"measure": "提案"}),
     Example("30种产品中，我县在全省占比超过一成的有12种。", "12种", {"measure": "产品"}),
     Example("县里承诺的12件实事全部办成。", "12件", {"measure": "实事"}),
@@ -64,6 +66,8 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, Kind.LEVEL, named, crossed, economy=True)
     if listed is not None and (verb is None or listed[0] < verb):
         return None
+    if _is_mark_of_a_class(context):
+        return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
         if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z]", text[named.start : named.end]):
             return None
@@ -75,6 +79,16 @@ def match(context: Context) -> Filling | None:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
+
+
+_CLASSES = pattern(r"[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|产业|集群|园区|平台|基金|订单|品牌|单品)")
+
+
+def _is_mark_of_a_class(context: Context) -> bool:
+    """签约亿元以上|项目, 首个超百亿元|水利工程: the money that a thing is above is named before it like its kind."""
+    quantity = context.figure.quantity
+    above = quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST)
+    return above and quantity.unit in _MONEY and _CLASSES.match(context.text, context.right.start) is not None
 
 
 def _of_those(context: Context) -> Filling | None:
