@@ -255,6 +255,9 @@ def measured_before(
     whose = before.filling.subject
     if whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
+    place = next(passage.marks_in(Span(start, end), "region"), None)
+    if place is not None and place.start == start and place.end + 1 < end:
+        start = place.end
     words = passage.words(Span(start, end))
     if words is None:
         return None

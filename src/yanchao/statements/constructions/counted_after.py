@@ -36,6 +36,7 @@ _AMONG = pattern(r"(?:中|里|当中)，?(?:有|已有)?")
 _THOSE_WITH = pattern(r"的(?:有|达|达到)?$")
 _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
+_AMONG_WHICH = pattern(r"(?:跻身|进入|位居|位列|名列|居|列|排名|排在)(?:于|到)?(?:全[国省市球]|世界|国内|全州)?$")
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
@@ -149,8 +150,8 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if having := having_verb(context.text, start, end, context.grammar):
         end = having.start
     words = context.text[start:end]
-    if "、" in words or words.endswith("等"):
-        return None  # 石岩、光明2个园区: the list names the things counted, not whose they are
+    if "、" in words or words.endswith("等") or _AMONG_WHICH.search(words):
+        return None  # 跻身全国90个园区前列; 石岩、光明2个园区: the list names the things counted, not whose they are
     if context.text.endswith("的", start, context.figure.start) and not _OWNS.search(words.rstrip("的")):
         return None
     phrase: Phrase = left_phrase(context.text, start, end, context.grammar)

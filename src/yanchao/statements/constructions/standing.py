@@ -23,6 +23,11 @@ EXAMPLES = (
         "该园区在省级园区综合评价中列全省第三。", "全省第三", {"measure": "省级园区综合评价", "base": "全省"}
     ),
     Example(
+        "东屏高新区综合实力跻身全国160个高新区第9位。",
+        "第9位",
+        {"measure": "综合实力", "subject": "东屏高新区", "base": "全国160个高新区"},
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -83,6 +88,11 @@ def match(context: Context) -> Filling | None:
         if phrase.measure is not None:
             return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
         return _without_words(context, kind, None, base)
+    if kind is Kind.RANK and (counted := _counted_universe(context)) is not None:
+        named, base = counted
+        phrase = context.phrase(named)
+        if phrase.measure is not None:
+            return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
     if contest := _IN_CONTEST.match(text, start, end):
         return Filling(NAME, kind, Span(*contest.span("what")), None, base, economy=True)
     if parted := _ranked_in(text, start, end):
@@ -94,6 +104,27 @@ def match(context: Context) -> Filling | None:
     if measure is not None:
         return Filling(NAME, kind, measure, subject, base, economy=economy)
     return _without_words(context, kind, subject, base)
+
+
+_STANDS = pattern(r"(?:均|更是|更|已|首次|再次|成功|稳)*(?:跻身|位居|位列|名列|居于|居|列|排名|排在)(?:于)?$")
+
+
+def _counted_universe(context: Context) -> tuple[Span, Span] | None:
+    """实力跻身全国160个园区第9位: the words before the verb of rank, and the counted things that it is a rank among."""
+    before = context.before[-1] if context.before else None
+    thing = None if before is None else before.filling.measure
+    if before is None or thing is None or before.figure.form is not Form.COUNT:
+        return None
+    if thing.start != before.figure.end or thing.end != context.figure.start or before.clause != context.clause:
+        return None
+    start = before.figure.start
+    words = context.text[context.clause.start : start]
+    if (universe := context.grammar.universes.search(words[-6:])) and universe.end() == len(words[-6:]):
+        start -= universe.end() - universe.start()
+    verb = _STANDS.search(context.text, context.clause.start, start)
+    if verb is None:
+        return None
+    return Span(context.clause.start, verb.start()), Span(start, context.figure.start)
 
 
 def _ranked_in(text: str, start: int, end: int) -> tuple[Span, Span] | None:
