@@ -28,6 +28,16 @@ EXAMPLES = (
         "2万套",
         {"measure": "产量", "subject": "工业机器人"},
     ),
+    Example(
+        "蔬菜播种面积39万亩，增长1%，产量10万吨，下降2%；西瓜11万亩，增长3%，产量28万吨。",
+        "11万亩",
+        {"measure": "播种面积", "subject": "西瓜"},
+    ),
+    Example(
+        "蔬菜播种面积39万亩，增长1%，产量10万吨，下降2%；西瓜11万亩，增长3%，产量28万吨。",
+        "28万吨",
+        {"measure": "产量", "subject": "西瓜"},
+    ),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -122,22 +132,30 @@ def _whole(context: Context) -> Draft | None:
 
 
 def _parallel(context: Context) -> Draft | None:
-    """汽车产量9万辆，增长5%；机器人2万套，增长8%: the next product of a list, its amount and its growth told alike."""
-    if len(context.before) < 2 or _GROWS.match(context.text, context.figure.end) is None:
+    """汽车产量9万辆，增长5%；机器人2万套，增长8%: the next product of a list, its amount and its growth told alike.
+
+    种植面积9万亩，产量3万吨；茶叶2万亩: the next crop, in the unit of what was told first of the one before.
+    """
+    if not context.before or _GROWS.match(context.text, context.figure.end) is None:
         return None
-    level, growth = context.before[-2:]
-    alike = level.filling.kind is Kind.LEVEL and growth.filling.kind is Kind.GROWTH
-    if not alike or level.sentence != context.sentence or level.filling.measure != growth.filling.measure:
+    last = context.before[-1]
+    if not context.text[last.figure.end : context.left.start + 1].startswith("；"):
         return None
-    measure = level.filling.measure
-    if (
-        measure is None
-        or level.filling.subject is None
-        or not _OUTPUT.search(context.text, measure.start, measure.end)
-    ):
-        return None
-    between = context.text[growth.figure.end : context.left.start + 1]
-    return level if between.startswith("；") else None
+    level = next(
+        (draft for draft in context.earlier_levels() if draft.filling.subject and draft.filling.construction == NAME),
+        None,
+    )
+    if level is not None and level.filling.measure is not None and last.filling.measure == level.filling.measure:
+        if _OUTPUT.search(context.text, level.filling.measure.start, level.filling.measure.end):
+            return level
+    return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None)
+
+
+def _of_a_crop(draft: Draft, context: Context) -> bool:
+    measure = draft.filling.measure
+    if measure is None or draft.filling.subject is None or not _alike(draft, context):
+        return False
+    return context.text.endswith("面积", measure.start, measure.end)
 
 
 def _alike(draft: Draft, context: Context) -> bool:
