@@ -96,9 +96,14 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = abstract.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
+    if (described := _DESCRIBED.match(text, start, stop)) is not None:
+        start = described.end()  # 3个对周边带动作用强的|特色产业
     if stop - start < 2 and text[start:stop] not in _ONE_CHARACTER_THINGS:
         return None
     return Span(start, stop)
+
+
+_DESCRIBED = pattern(r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)")
 
 
 def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:

@@ -27,7 +27,10 @@ _BODY_DATA = pattern(
     r"(?:对[^，。；]{0,20}的?)?(?:最新)?(?:发布的|公布的|的)?(?:调查分析|统计数据|数据|统计|监测)(?:显示|表明)?"
 )
 _HEARD = pattern(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
-_IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析")
+_BODY_SPEAKS = pattern(
+    r"(?:^|[，；。”])(?P<body>[^，。；《》“”\d]{0,14}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|联合会|商会))(?:有关|相关|新闻)?(?:负责人|负责同志|专家|发言人)[^，。；]{0,8}?(?:表示|介绍|说|指出|告诉)"
+)
+_IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析", "负责", "发言人", "专家")
 """A sentence without any of these names no source."""
 
 _PLAN_TITLE = pattern(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
@@ -49,7 +52,7 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
         aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence)
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
-    for one in (_HEARD, _BODY_SAYS, _BODY_DATA):
+    for one in (_HEARD, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS):
         for match in one.finditer(piece):
             span = Span(sentence.start + match.start("body"), sentence.start + match.end("body"))
             if not any(known.start < span.end and span.start < known.end for known in found):
