@@ -80,7 +80,15 @@ def complete(
             if own
             else more
             or inherited_subject(
-                draft, spoken_of, thing, item, speaker_of(firms, draft.figure.start), passage, frame, lexicon, grammar
+                draft,
+                spoken_of,
+                thing,
+                item,
+                speaker_of(firms, draft.figure.start),
+                passage,
+                frame,
+                lexicon,
+                grammar,
             )
         )
         cluster = _own_cluster(draft, own, passage, frame, lexicon)

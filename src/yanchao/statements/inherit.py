@@ -122,11 +122,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         for mark in marker(lexicon).find(document.text)
         if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
     )
-    smaller = [
-        (count, code)
-        for code, count in counts.items()
-        if lexicon.regions[code].level not in _WIDE
-    ]
+    smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
     if smaller and not _in_passing(smaller, counts, lexicon):
         return _shared_place(smaller, lexicon)
     if not smaller and _OWN_PLACE.search(document.text):

@@ -103,7 +103,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     return Span(start, stop)
 
 
-_DESCRIBED = pattern(r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)")
+_DESCRIBED = pattern(
+    r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)"
+)
 
 
 def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:

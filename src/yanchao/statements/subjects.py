@@ -206,7 +206,11 @@ def _goes_on_of(
         return False
     start = max(draft.sentence.start, speaking.start + 1)
     text = passage.folded.text
-    if speaking.start < draft.sentence.start and draft.filling.economy and not _POINTS_TO_FIRM.match(text, start):
+    if (
+        speaking.start < draft.sentence.start
+        and draft.filling.economy
+        and not _POINTS_TO_FIRM.match(text, start)
+    ):
         return False  # 某某电器扩产。引进项目9个: what is counted in a sentence of its own may be anyone's
     if _OF_A_PLACE.search(text, start, draft.figure.start):
         return False

@@ -36,7 +36,9 @@ _AMONG = pattern(r"(?:中|里|当中)，?(?:有|已有)?")
 _THOSE_WITH = pattern(r"的(?:有|达|达到)?$")
 _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
-_AMONG_WHICH = pattern(r"(?:跻身|进入|位居|位列|名列|居|列|排名|排在)(?:于|到)?(?:全[国省市球]|世界|国内|全州)?$")
+_AMONG_WHICH = pattern(
+    r"(?:跻身|进入|位居|位列|名列|居|列|排名|排在)(?:于|到)?(?:全[国省市球]|世界|国内|全州)?$"
+)
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 

@@ -24,17 +24,13 @@ EXAMPLES = (
         "12家",
         {"measure": "陶瓷企业", "kind": "level"},
     ),
-    Example(
-        "打造一批特色园区，其中年产值超30亿元的2个、超10亿元的6个。", "2个", {"measure": "特色园区"}
-    ),
+    Example("打造一批特色园区，其中年产值超30亿元的2个、超10亿元的6个。", "2个", {"measure": "特色园区"}),
     Example(
         "年营收超30亿元的龙头企业2家、超10亿元的骨干企业6家以上。",
         "超10亿元",
         {"measure": "营收", "subject": "骨干企业"},
     ),
-    Example(
-        "年营收超30亿元的龙头企业2家、超10亿元的骨干企业6家以上。", "6家以上", {"measure": "骨干企业"}
-    ),
+    Example("年营收超30亿元的龙头企业2家、超10亿元的骨干企业6家以上。", "6家以上", {"measure": "骨干企业"}),
 )
 
 _THOSE = pattern(
@@ -102,6 +98,8 @@ def _thing(context: Context, counter: str) -> Span | None:
         if one.figure.quantity.unit == f"count:{counter}" and one.filling.construction != NAME:
             return one.filling.measure
     batch = None
-    for batch in _BATCH.finditer(context.text, near(context.sentence.start, context.left.start), context.left.end):
+    for batch in _BATCH.finditer(
+        context.text, near(context.sentence.start, context.left.start), context.left.end
+    ):
         pass
     return Span(*batch.span("thing")) if batch is not None else None

@@ -115,7 +115,11 @@ def _counted_universe(context: Context) -> tuple[Span, Span] | None:
     thing = None if before is None else before.filling.measure
     if before is None or thing is None or before.figure.form is not Form.COUNT:
         return None
-    if thing.start != before.figure.end or thing.end != context.figure.start or before.clause != context.clause:
+    if (
+        thing.start != before.figure.end
+        or thing.end != context.figure.start
+        or before.clause != context.clause
+    ):
         return None
     start = before.figure.start
     words = context.text[context.clause.start : start]

@@ -142,10 +142,18 @@ def _parallel(context: Context) -> Draft | None:
     if not context.text[last.figure.end : context.left.start + 1].startswith("；"):
         return None
     level = next(
-        (draft for draft in context.earlier_levels() if draft.filling.subject and draft.filling.construction == NAME),
+        (
+            draft
+            for draft in context.earlier_levels()
+            if draft.filling.subject and draft.filling.construction == NAME
+        ),
         None,
     )
-    if level is not None and level.filling.measure is not None and last.filling.measure == level.filling.measure:
+    if (
+        level is not None
+        and level.filling.measure is not None
+        and last.filling.measure == level.filling.measure
+    ):
         if _OUTPUT.search(context.text, level.filling.measure.start, level.filling.measure.end):
             return level
     return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None)
