@@ -61,7 +61,8 @@ _REPORTED = {
     "三季度": "01/{y}-09",
 }
 EXPRESSION = pattern(
-    r"(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
+    r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份)?(?:—|-|~|至|到)(?P<toyear>(?:19|20)\d\d)年(?P<tomonth>\d{1,2})月(?:份)?)"
+    r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
     r"(?P<month>\d{1,2})(?:(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
@@ -110,7 +111,7 @@ _OF_A_NUMBER = pattern(r"的?(?:近|约|超|超过)?[\d.]")
 _IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|超过)?[\d.]")
 _OF_A_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
-_AFTER_NAME = pattern(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
+_AFTER_NAME = pattern(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会)")
 _PLAN_NAME = pattern(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
 
 
@@ -194,6 +195,8 @@ def _resolve(
         return Period(start, end, report, TimeRole.AT)
     if match["now"]:
         return Period(start, end, None, TimeRole.NOW)
+    if match["season"]:
+        return _from_month_to_month(match, start, end, role)
     if match["span"]:
         first, last = int(match["first"]), int(match["last"])
         years = tuple(str(one) for one in range(first, last + 1)) if last - first < _MOST_PARTS else ()
@@ -237,6 +240,14 @@ def _resolve(
         )
         return Period(start, end, part_iso, role)
     return _bare_month(match, start, end, year, role)
+
+
+def _from_month_to_month(match: re.Match[str], start: int, end: int, role: TimeRole) -> Period | None:
+    """2024年11月至2025年3月: a season over the turn of a year."""
+    first, last = int(match["frommonth"]), int(match["tomonth"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    return Period(start, end, f"{match['fromyear']}-{first:02}/{match['toyear']}-{last:02}", role)
 
 
 def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:

@@ -29,6 +29,9 @@ _BODY_DATA = pattern(
     r"(?:对[^，。；]{0,20}的?)?(?:最新)?(?:发布的|公布的|的)?(?:调查分析|统计数据|数据|统计|监测)(?:显示|表明)?"
 )
 _HEARD = pattern(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
+_HEAD_SAYS = pattern(
+    r"(?:^|，|；|。)(?:另)?据(?P<body>[^，。；《》“”\d]{1,16}?(?:局|委|部|厅|协会|学会|研究院|研究所|中心|海关|联合会|商会|集团|公司))(?:党[组委][^，。；]{0,4})?(?:副)?(?:局长|主任|厅长|部长|会长|理事长|秘书长|院长|所长|关长|董事长|总经理)[^，。；]{2,8}(?:介绍|透露|表示)"
+)
 _BODY_SPEAKS = pattern(
     r"(?:^|[，；。”])(?P<body>[^，。；《》“”\d]{0,14}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|联合会|商会))(?:有关|相关|新闻)?(?:负责人|负责同志|专家|发言人)[^，。；]{0,8}?(?:表示|介绍|说|指出|告诉)"
 )
@@ -54,7 +57,7 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
         aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence)
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
-    for one in (_HEARD, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS):
+    for one in (_HEARD, _HEAD_SAYS, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS):
         for match in one.finditer(piece):
             span = Span(sentence.start + match.start("body"), sentence.start + match.end("body"))
             if not any(known.start < span.end and span.start < known.end for known in found):

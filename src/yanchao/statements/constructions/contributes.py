@@ -30,6 +30,11 @@ EXAMPLES = (
         {"measure": "民生", "base": "一般公共预算支出", "kind": "share", "comparator": ">="},
     ),
     Example(
+        "到位资金40亿元，其中七成投向先进制造业。",
+        "七成",
+        {"measure": "先进制造业", "base": "到位资金", "kind": "share"},
+    ),
+    Example(
         "服装出口的八成来自民营企业。",
         "八成",
         {"measure": "服装出口", "subject": "民营企业", "base": "服装出口", "kind": "share"},
@@ -81,6 +86,11 @@ def match(context: Context) -> Filling | None:
 def _of_a_whole(context: Context, spent: re.Match[str]) -> Filling | None:
     """支出的七成用于民生, 出口的八成来自民营企业: what part of a whole goes to something, or comes from it."""
     text, left = context.text, context.left
+    if context.left_words.endswith(("其中", "其中，")) and (spent[0] != "来自"):
+        level = next(context.earlier_levels(), None)
+        named = right_phrase(text, spent.end(), context.right.end, context.grammar)
+        if level is not None and named is not None:
+            return Filling(NAME, Kind.SHARE, named, None, level.filling.measure, economy=True, cue=Span(*spent.span()))
     if not text.endswith("的", left.start, left.end):
         return None
     whole = subject_phrase(text, *trim(text, left.start, left.end - 1, context.grammar), context.grammar)

@@ -173,7 +173,12 @@ def _respectively(
 ) -> Filling | None:
     """游客17亿人次、花费1.2万亿元，分别增长32%、41%: each rate goes with the figure of the same place before it."""
     count = len(context.run)
-    earlier = [draft for draft in context.before if draft.figure.start < context.run[0].start][-count:]
+    # 产量9万辆，其中轿车3万辆，均居第二，分别增长5%、8%: of the amounts, not of the rank
+    earlier = [
+        draft
+        for draft in context.before
+        if draft.figure.start < context.run[0].start and draft.filling.kind is not Kind.RANK
+    ][-count:]
     shares = kind is Kind.SHARE and base is not None
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None

@@ -28,6 +28,11 @@ EXAMPLES = (
         {"measure": "综合实力", "subject": "东屏高新区", "base": "全国160个高新区"},
     ),
     Example(
+        "全县茶叶产量位居全省第二，茶油产量则位列第四。",
+        "第四",
+        {"measure": "产量", "subject": "茶油", "base": "全省"},
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -43,7 +48,7 @@ _RANKS = pattern(
     r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|稳定|保持|超过|超|突破|增长|下降|正增长|过)"
 )
 _OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
-_TIME = pattern(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉)+$")
+_TIME = pattern(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉|则|却)+$")
 
 
 def match(context: Context) -> Filling | None:
@@ -76,6 +81,8 @@ def match(context: Context) -> Filling | None:
                 end = base.start
                 if text.endswith("在", start, end):
                     end -= 1
+    if base is None and form is Form.RANK:
+        base = _base_before(context)
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
     if kind is Kind.STREAK:
         base = None
@@ -104,6 +111,15 @@ def match(context: Context) -> Filling | None:
     if measure is not None:
         return Filling(NAME, kind, measure, subject, base, economy=economy)
     return _without_words(context, kind, subject, base)
+
+
+def _base_before(context: Context) -> Span | None:
+    """汽车产量居全国第二，新能源汽车产量位列第四: the universe of the rank in the clause before."""
+    before = next(context.earlier(), None)
+    if before is None or before.filling.kind is not Kind.RANK:
+        return None
+    between = context.text[before.figure.end : context.figure.start]
+    return before.filling.base if between.count("，") == 1 and "在" not in between else None
 
 
 _STANDS = pattern(r"(?:均|更是|更|已|首次|再次|成功|稳)*(?:跻身|位居|位列|名列|居于|居|列|排名|排在)(?:于)?$")
