@@ -17,7 +17,7 @@ from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period
 from yanchao.statements.places import called, names_of_places, opening_places, place_of
-from yanchao.statements.speaking_firms import speaker_of, speaking_firms
+from yanchao.statements.clause_heads import clause_heads, head_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
@@ -65,7 +65,7 @@ def complete(
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     places = opening_places(passage, frame)
     names = names_of_places(passage, frame.region, lexicon)
-    firms = speaking_firms(passage, lexicon)
+    heads = clause_heads(passage, lexicon)
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
@@ -84,7 +84,7 @@ def complete(
                 spoken_of,
                 thing,
                 item,
-                speaker_of(firms, draft.figure.start),
+                head_of(heads, draft.figure.start),
                 passage,
                 frame,
                 lexicon,

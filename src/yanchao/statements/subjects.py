@@ -13,7 +13,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.speaking_firms import Speaking, is_name_of_firm
+from yanchao.statements.clause_heads import ClauseHead, is_name_of_firm
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
@@ -144,13 +144,13 @@ def item_heading(passage: Passage, grammar: Grammar) -> Named | None:
 
 
 def inherited_subject(
-    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, speaking: Speaking | None,
+    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, speaking: ClauseHead | None,
     passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar,
 ) -> Named | None:  # fmt: skip
     """Whose a figure without a subject of its own is; None where it is its place's.
 
     `spoken_of` is the subject of the figures before it, `thing` what its sentence named or counted last, `item` what
-    heads its item of a list, `speaking` the firm that the passage spoke of last.
+    heads its item of a list, `speaking` what the passage's clauses opened with last.
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
@@ -165,7 +165,7 @@ def inherited_subject(
         return made
     economy = filling.economy or of_a_thing
     if speaking is not None and _goes_on_of(speaking, spoken_of, draft, measure, passage):
-        return Named(speaking.words, speaking.cluster, draft.sentence, True)
+        return Named(speaking.words, speaking.cluster, draft.sentence, speaking.firm)
     if spoken_of is None and (leads := _firm_that_leads(draft, passage)) is not None:
         return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
@@ -197,7 +197,7 @@ _OF_A_PLACE = pattern(r"[全我本该][省市县区州国]|当地")
 
 
 def _goes_on_of(
-    speaking: Speaking, spoken_of: Named | None, draft: Draft, measure: Measure | None, passage: Passage
+    speaking: ClauseHead, spoken_of: Named | None, draft: Draft, measure: Measure | None, passage: Passage
 ) -> bool:
     """Whether a figure without a subject goes on about the firm spoken of: nothing behind the firm owns it."""
     if _is_of_the_whole_economy(measure):
@@ -206,6 +206,8 @@ def _goes_on_of(
         return False
     start = max(draft.sentence.start, speaking.start + 1)
     text = passage.folded.text
+    if not speaking.firm and not _is_of_the_site(speaking, draft, text):
+        return False
     if (
         speaking.start < draft.sentence.start
         and draft.filling.economy
@@ -215,6 +217,16 @@ def _goes_on_of(
     if _OF_A_PLACE.search(text, start, draft.figure.start):
         return False
     return next(passage.marks_in(Span(start, draft.figure.start), "region"), None) is None
+
+
+_POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
+
+
+def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
+    """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
+    if head.start < draft.sentence.start:
+        return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
+    return not draft.filling.economy or draft.clause.start <= head.start
 
 
 def is_place(subject: Words, lexicon: Lexicon) -> bool:

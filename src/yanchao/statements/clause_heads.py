@@ -1,4 +1,4 @@
-"""Firms that sentences speak of: named at the head of a clause, they own the figures that follow until something else does."""
+"""Firms, projects and sites that head a clause: they own the figures that follow until something else does."""
 
 from __future__ import annotations
 
@@ -45,33 +45,37 @@ _ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS})")
 
 
 @dataclass(frozen=True, slots=True)
-class Speaking:
-    """A firm that the words from `start` on speak of, with the industry that the packs or its name give it."""
+class ClauseHead:
+    """What the words from `start` on speak of, with the industry that the packs or its name give it.
+
+    A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence.
+    """
 
     start: int
     words: Words
     cluster: Words | None
+    firm: bool = True
 
 
 _START = attrgetter("start")
 
 
-def speaking_firms(passage: Passage, lexicon: Lexicon) -> tuple[Speaking, ...]:
-    """The firms that a passage's clauses open with and go on to tell of, in order.
+def clause_heads(passage: Passage, lexicon: Lexicon) -> tuple[ClauseHead, ...]:
+    """What a passage's clauses open with and go on to tell of, in order.
 
-    A list of firms (甲、乙等企业), a firm's project or plant, and what only ends like a firm's name (新能源汽车) are none.
+    A list of firms (甲、乙等企业), and what only ends like a firm's name (新能源汽车), are none.
     """
-    found = [*_listed(passage, lexicon), *_by_form(passage, lexicon)]
+    found = [*_listed(passage, lexicon), *_by_form(passage, lexicon), *_sites(passage)]
     return tuple(sorted(found, key=_START))
 
 
-def speaker_of(firms: tuple[Speaking, ...], at: int) -> Speaking | None:
-    """The last firm spoken of before a place in the text."""
-    index = bisect_left(firms, at, key=_START)
-    return firms[index - 1] if index else None
+def head_of(heads: tuple[ClauseHead, ...], at: int) -> ClauseHead | None:
+    """The last head before a place in the text."""
+    index = bisect_left(heads, at, key=_START)
+    return heads[index - 1] if index else None
 
 
-def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
+def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
     for mark in passage.marks:
         if mark.sort != "entity" or lexicon.entities[mark.id].role not in ("firm", "leading-firm"):
@@ -82,10 +86,10 @@ def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
         words = passage.words(Span(mark.start, mark.end))
         cluster = lexicon.entities[mark.id].cluster
         if words is not None:
-            yield Speaking(mark.start, words, Words(cluster, words.start, words.end) if cluster else None)
+            yield ClauseHead(mark.start, words, Words(cluster, words.start, words.end) if cluster else None)
 
 
-def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
+def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
     for opening in _OPENS.finditer(text):
         match = _NAME.match(text, opening.end())
@@ -100,7 +104,32 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[Speaking]:
             continue
         mark = next(passage.marks_in(span, "cluster"), None)
         cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-        yield Speaking(span.start, words, cluster)
+        yield ClauseHead(span.start, words, cluster)
+
+
+_SITE_NAME = pattern(
+    r"(?P<name>(?:[\u4e00-\u9fffA-Za-z]|[（(][^（）()]{1,6}[)）]){2,18}?(?:项目|基地|工程|度假区|景区|滑雪场|雪场|乐园|公园|产业园|工厂|[^机进出]港|机场|电站|水库|实验室))"
+    r"(?=，|由|于|自|位于|总投资|占地|建设|已|现|是|拥有|每|年|日|前|春节|国庆|累计|接待|规划|达产|投产|共|今年|去年|20\d\d年|完成)"
+)
+_SITE_OPENS = pattern(r"(?:^|[，。；：！？”]|之一的)(?:其中|同时|此外|目前|据悉|据报道|据了解)?[，]?")
+_NO_SITE = pattern(r"^(?:[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|该|这|全[省市县国]|重大|重点)")
+
+
+def _sites(passage: Passage) -> Iterator[ClauseHead]:
+    """东屏钢铁项目由…建设，总投资90亿元; 北山滑雪场已建成雪道20条: a project or site that its clauses go on about."""
+    text = passage.folded.text
+    for opening in _SITE_OPENS.finditer(text):
+        match = _SITE_NAME.match(text, opening.end())
+        if match is None or _NO_SITE.match(match["name"]):
+            continue
+        span = Span(*match.span("name"))
+        place = next(passage.marks_in(span, "region"), None)
+        start = place.end if place is not None and place.start == span.start and place.end + 2 < span.end else span.start
+        words = passage.words(Span(start, span.end))
+        mark = next(passage.marks_in(span, "cluster"), None)
+        if words is not None:
+            cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
+            yield ClauseHead(span.start, words, cluster, False)
 
 
 def is_name_of_firm(name: str, lexicon: Lexicon) -> bool:
