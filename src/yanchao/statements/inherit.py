@@ -68,6 +68,15 @@ OF_TASKS = pattern(
 _OF_A_FIRM = pattern(
     r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
 )
+_FIRM_OPENS = pattern(
+    r"证券代码|股票代码|以下简称“(?:本)?公司”|(?:股份有限公司|有限公司|集团|股份)(?:今日|昨日|近日|\d+日)?[^，。；\n]{0,6}(?:发布|披露|公布|公告|宣布)"
+)
+"""How the head of a text says that it is a firm's own; a firm in the opening of a report is not yet that."""
+
+_FIRM_HEAD = 160
+_OFTEN = 3
+"""How often a text that is about a firm speaks of the 公司 at least."""
+
 _FIRM_NAME = pattern(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
 _OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
 _MOST = 0.6
@@ -84,11 +93,20 @@ _HEADING_LEVELS = 9
 def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     """The frame that a document opens with: the region that it is about, and whether its title says so."""
     title = f"{document.title or ''}{document.publisher or ''}"
-    if _OF_A_FIRM.search(title) or _OF_A_FIRM.search(document.text, 0, 160):
+    if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
     named = _named_region(title, lexicon)
     topic = _named_cluster(document.title or "", lexicon)
     return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
+
+
+def _opens_as_a_firm(text: str) -> bool:
+    """Whether the head of a text says that it is a firm's own, or names a firm that the whole text goes on about."""
+    if _FIRM_OPENS.search(text, 0, _FIRM_HEAD):
+        return True
+    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
+        return False
+    return text.count("公司") >= _OFTEN and _OWN_PLACE.search(text) is None
 
 
 def _named_firm(document: Document) -> Words | None:
