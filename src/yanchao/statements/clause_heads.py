@@ -46,12 +46,13 @@ _ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS})")
 
 @dataclass(frozen=True, slots=True)
 class ClauseHead:
-    """What the words from `start` on speak of, with the industry that the packs or its name give it.
+    """What the words at `[start, end)` of the folded text speak of, with the industry that the packs or its name give it.
 
     A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence.
     """
 
     start: int
+    end: int
     words: Words
     cluster: Words | None
     firm: bool = True
@@ -86,7 +87,7 @@ def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         words = passage.words(Span(mark.start, mark.end))
         cluster = lexicon.entities[mark.id].cluster
         if words is not None:
-            yield ClauseHead(mark.start, words, Words(cluster, words.start, words.end) if cluster else None)
+            yield ClauseHead(mark.start, mark.end, words, Words(cluster, words.start, words.end) if cluster else None)
 
 
 def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
@@ -104,7 +105,7 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
             continue
         mark = next(passage.marks_in(span, "cluster"), None)
         cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-        yield ClauseHead(span.start, words, cluster)
+        yield ClauseHead(span.start, span.end, words, cluster)
 
 
 _SITE_NAME = pattern(
@@ -129,7 +130,7 @@ def _sites(passage: Passage) -> Iterator[ClauseHead]:
         mark = next(passage.marks_in(span, "cluster"), None)
         if words is not None:
             cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-            yield ClauseHead(span.start, words, cluster, False)
+            yield ClauseHead(span.start, span.end, words, cluster, False)
 
 
 def is_name_of_firm(name: str, lexicon: Lexicon) -> bool:

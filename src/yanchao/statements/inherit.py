@@ -73,6 +73,11 @@ _FIRM_OPENS = pattern(
 )
 """How the head of a text says that it is a firm's own; a firm in the opening of a report is not yet that."""
 
+_RESULTS = pattern(
+    r"(?P<firm>(?![^，。]{0,6}(?:行业|产业|全国|我国|中国|全[省市]))[\u4e00-\u9fffA-Za-z]{2,10}?)(?:正式)?(?:公布|发布|披露|公告|交出|晒出)[^，。]{0,14}?(?:业绩|财报|年报|季报|中报|成绩单)"
+)
+"""某某汽车公布2024年业绩: a title that says whose results the text tells."""
+
 _FIRM_HEAD = 160
 _OFTEN = 3
 """How often a text that is about a firm speaks of the 公司 at least."""
@@ -93,6 +98,9 @@ _HEADING_LEVELS = 9
 def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     """The frame that a document opens with: the region that it is about, and whether its title says so."""
     title = f"{document.title or ''}{document.publisher or ''}"
+    if (told := _RESULTS.search(document.title or "")) is not None:
+        at = document.text.find(told["firm"])
+        return Frame(None, firm=Words(told["firm"], at, at + len(told["firm"])) if at >= 0 else None)
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
     named = _named_region(title, lexicon)

@@ -29,7 +29,7 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 _FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = pattern(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
 _OPENING_INDUSTRY = pattern(
-    r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
 _WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
@@ -181,10 +181,13 @@ def inherited_subject(
     if same is not None:
         return same
     # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
-    opening = _OPENING_INDUSTRY.match(text, draft.sentence.start, draft.clause.start)
+    part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
+    opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start)
     industry = passage.words(Span(*opening.span("industry"))) if opening else None
-    if industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
-        return Named(industry, None, draft.sentence, False)
+    if opening is not None and industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
+        mark = next(passage.marks_in(Span(*opening.span("industry")), "cluster"), None)
+        named = passage.named(mark.id, mark.start, mark.end) if mark is not None else None
+        return Named(industry, named, draft.sentence, False)
     if spoken_of is not None or frame.cluster is None:
         return spoken_of
     cluster = frame.cluster
@@ -204,7 +207,7 @@ def _goes_on_of(
         return False
     if spoken_of is not None and spoken_of.subject.start > speaking.words.start:
         return False
-    start = max(draft.sentence.start, speaking.start + 1)
+    start = max(draft.sentence.start, speaking.end)
     text = passage.folded.text
     if not speaking.firm and not _is_of_the_site(speaking, draft, text):
         return False
@@ -286,7 +289,10 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     """落户企业62家: the thing that a figure counts, which the sentence may go on about; None where it counts none."""
     if draft.figure.form is not Form.COUNT or not draft.figure.quantity.unit.startswith("count"):
         return None
-    words = passage.words(draft.filling.measure)
+    measure = draft.filling.measure
+    if measure is None or passage.folded.text.startswith("之一", measure.end):
+        return None  # 七个重大项目之一的…: what goes on is the one
+    words = passage.words(measure)
     return Named(words, None, draft.sentence, False) if words else None
 
 
