@@ -223,11 +223,24 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         found = one.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
-    after_region = _OWN_DOES.match(text, start, end)
-    if after_region:
-        opening = grammar.have_at_start.match(text, after_region.end(), end)
+    after_region = _OWN_DOES.match(text, start, end) or _FOR_WHOM.match(text, start, end)
+    at = after_region.end() if after_region else _after_place(text, start, end, grammar)
+    if at is not None:
+        opening = grammar.have_at_start.match(text, at, end)
         if opening and opening.end() < end and opening.end() <= limit:
-            return Span(*opening.span())
+            return _with_le(text, Span(*opening.span()), end)
+    return None
+
+
+_FOR_WHOM = pattern(r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增)")
+
+
+def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | None:
+    """湛江|实施项目: where the place that opens a phrase ends, and a verb may follow."""
+    for length in grammar.place_lengths.get(text[start : start + 2], ()):
+        region = grammar.places.get(text[start : start + length]) if start + length < end else None
+        if region is not None and region.level not in ("world", "country"):
+            return start + length
     return None
 
 
