@@ -363,7 +363,7 @@ _SINCE = pattern(r"(?:时期|[”\"五年月会立])以来(?=[，\u4e00-\u9fff])
 """“十四五”以来: what has been since is on record, though the period that it names goes on."""
 
 _ON_RECORD = pattern(
-    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|[；。]"
+    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|；(?!实现|完成)|。"
 )
 _OF_THE_AIM = pattern(r"(?:目标任务|年度目标|任务数|目标数)$")
 _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")

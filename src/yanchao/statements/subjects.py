@@ -285,9 +285,22 @@ def measured_before(
     return Named(words, None, draft.sentence, False)
 
 
+_SUM = pattern(r"(?:债券|专项债|票据|存单|贷款|基金|信托|保险)$")
+
+
+def _counts(draft: Draft) -> bool:
+    return draft.figure.form is Form.COUNT and draft.figure.quantity.unit.startswith("count")
+
+
+def _is_a_sum(draft: Draft, passage: Passage) -> bool:
+    """发行专项债券8亿元，平均利率2.9%: a sum that has terms of its own, which the sentence goes on about."""
+    measure = draft.filling.measure
+    return measure is not None and _SUM.search(passage.folded.text, measure.start, measure.end) is not None
+
+
 def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     """落户企业62家: the thing that a figure counts, which the sentence may go on about; None where it counts none."""
-    if draft.figure.form is not Form.COUNT or not draft.figure.quantity.unit.startswith("count"):
+    if not _counts(draft) and not _is_a_sum(draft, passage):
         return None
     measure = draft.filling.measure
     if measure is None or passage.folded.text.startswith("之一", measure.end):

@@ -38,6 +38,12 @@ EXAMPLES = (
         "28万吨",
         {"measure": "产量", "subject": "西瓜"},
     ),
+    Example(
+        "税收收入90亿元，增长2%，从征收来看：海关部门完成30亿元。",
+        "30亿元",
+        {"measure": "税收收入", "subject": "海关部门"},
+    ),
+    Example("安排支出90亿元，其中安排教育专项资金9亿元。", "9亿元", {"measure": "教育专项资金"}),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -82,6 +88,8 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
     if not phrase.listed and phrase.subject is None and (of := _in_respect_of(context)):
         return Filling(NAME, kind, of, phrase.measure)
+    if not phrase.listed and phrase.subject is None and (done := _done_by(context)):
+        return Filling(NAME, kind, done.filling.measure, phrase.measure)
     if not phrase.listed and phrase.subject is None and (whole := _whole(context) or _parallel(context)):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
@@ -106,6 +114,19 @@ def _in_respect_of(context: Context) -> Span | None:
     return Span(*match.span("what"))
 
 
+_DONE_BY = pattern(r"(?:部门|企业|单位|系统|行业|产业|渠道)(?:完成|实现|征收|入库)$")
+
+
+def _done_by(context: Context) -> Draft | None:
+    """税收收入90亿元，其中国税部门完成60亿元: who brought in how much of what was measured before."""
+    if context.figure.form is not Form.AMOUNT or _DONE_BY.search(context.left_words) is None:
+        return None
+    return next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
+
+
+_MONEY_OF_ITS_OWN = pattern(r"(?:资金|基金|债券|支出|收入|贷款|补贴|经费|投资|保费)$")
+
+
 def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     """我县在全省占比: whose share it is, and what of."""
     at = context.text.rfind("在", subject.start, subject.end)
@@ -117,6 +138,9 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
 def _whole(context: Context) -> Draft | None:
     """产量90万辆，其中电动摩托车35万辆: the figure before that measures what this one, a bare member, is a part of."""
     part = "其中" in context.left_words
+    named = context.phrase().measure
+    if named is not None and _MONEY_OF_ITS_OWN.search(context.text, named.start, named.end):
+        return None  # 支出90亿元，其中安排教育资金9亿元: a sum with a name of its own
     if context.figure.form is not Form.AMOUNT and not (context.figure.form is Form.COUNT and part):
         return None
     before = context.same_sentence()
