@@ -145,6 +145,10 @@ _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
 _PLANS = pattern(r"(?:预计|计划|力争|有望|拟|将)$")
+_SEASON = pattern(
+    r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
+)
+_MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
 _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
@@ -313,6 +317,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
         end -= 1
+    if (season := _SEASON.search(text, start, end)) and season.start() > start:
+        end = season.start()
     if ago := _AGO.match(text, start, end):
         start = ago.end()
     if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
@@ -321,6 +327,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
         start += 1
+    if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
+        return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
     return Span(start, end)

@@ -84,7 +84,7 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
 
 
-_CLASSES = pattern(r"[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|产业|集群|园区|平台|基金|订单|品牌|单品)")
+_CLASSES = pattern(r"的?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|产业|集群|园区|平台|基金|订单|品牌|单品)")
 
 
 def _is_mark_of_a_class(context: Context) -> bool:
