@@ -85,7 +85,7 @@ def place_of(
     if place is not None and place.start == place.end:
         if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
             return topic, Places(topic, draft.sentence, topic)
-        place = _nearest(draft, place, said, passage, lexicon)
+        place = _nearest(draft, place, said, passage, lexicon, frame.titled)
     if place is None or place.start == place.end or place is said.last:
         return place, Places(place, said.named_in, said.paragraph)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
@@ -158,7 +158,7 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
     return None if last is None else passage.words(Span(*last.span()))
 
 
-def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon) -> Words | None:
+def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon, titled: bool) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
     if said.last is not None and said.last.value != home.value:
@@ -172,7 +172,20 @@ def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon:
         return said.last  # 其中: a part of what was said before, in the same place
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
-    return home
+    return home if titled else _last_named(draft, passage, lexicon) or home
+
+
+def _last_named(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The place that the paragraph named last before a figure, in a text that no place's name stands over."""
+    text, at = passage.folded.text, draft.figure.start
+    found = None
+    for mark in passage.marks_in(Span(near(0, at), at), "region"):
+        if lexicon.regions[mark.id].level in ("world", "country") or _in_list(mark, text):
+            continue
+        found = mark
+    if found is None or _WHOLE_AGAIN.search(text, found.end, at):
+        return None
+    return passage.named(found.id, found.start, found.end)
 
 
 def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
