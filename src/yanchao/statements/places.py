@@ -183,8 +183,11 @@ def _last_named(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | Non
         if lexicon.regions[mark.id].level in ("world", "country") or _in_list(mark, text):
             continue
         found = mark
-    if found is None or _WHOLE_AGAIN.search(text, found.end, at):
+    if found is None:
         return None
+    own = _kinds(lexicon.regions[found.id]).replace("区", "")
+    if any(again["kind"] not in own for again in _WHOLE_AGAIN.finditer(text, found.end, at)):
+        return None  # 甲市…，全省…: the whole again; 甲市…，全市… is the city still
     return passage.named(found.id, found.start, found.end)
 
 
