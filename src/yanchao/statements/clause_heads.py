@@ -15,20 +15,14 @@ from yanchao.statements.statement import Span
 _OPENS = pattern(
     r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?"
 )
-_SITE = pattern(
-    r"的?[^，。；]{0,10}?(?:车间|工厂|厂区|厂房|展厅|展区|生产线|产线|生产基地|总部|园区|实验室)?[里内中]?(?=，)"
-)
-"""What stands behind a firm that a text visits (走进某某电器的总装车间，…)."""
-
 _CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
 _LONGEST_OPENING = 6
 _OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机|精工"
 _COMMON_ENDS = "汽车|电器|科技|电子|智能|(?<!劳)动力|生物|医疗|医药|新材|精密|激光"
 """How firms end their names, with words that no more than firms bear, and with words that stand for a trade too."""
 
-_NAME = pattern(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,8}}?(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>股份|集团|公司|有限公司)*)"
-)
+_MORE = "(?:股份|集团|公司|有限公司|有限责任公司)*"
+_NAME = pattern(rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>{_MORE}))")
 _FIGURES = (
     r"20\d\d年|今年|去年|前[一二三]季度|上半年|[一二三四]季度|全年|以(?=[\d超近约])|虽然?|尽管|作为|实现|营收|营业|收入|净利|归母|销量|产量"
     r"|产值|出货|交付|旗下|发布|披露|公布|公告|宣布|总部|年产|年销|的(?:表现|业绩|营收|净利|销量)|是(?:一家|国内|全国|全球|我国)"
@@ -39,9 +33,23 @@ _MATTERS = (
     r"|共|总|市值|方面|从|凭|依|通过|聚焦|投入|完成|为"
 )
 _BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
-_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES})")
+_SPEAKERS = r"(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)"
+_HEADS = pattern(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:(?:{_OWN_ENDS}){_MORE}(?={_BRACKET}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS}))"
+    rf"|(?:{_COMMON_ENDS}){_MORE}(?={_BRACKET}(?:{_FIGURES}|{_SPEAKERS}))))"
+)
+"""A firm and what stands behind it: behind a name that could be a trade's, only what firms alone do."""
+
+_VISITED = pattern(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:{_OWN_ENDS}|{_COMMON_ENDS}){_MORE})"
+    r"的?[^，。；]{0,10}?(?:车间|工厂|厂区|厂房|展厅|展区|生产线|产线|生产基地|总部|园区|实验室)?[里内中]?(?=，)"
+)
+"""A firm that a text visits (走进某某电器的总装车间，…)."""
+
 _ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS})")
-"""What stands behind a firm that a sentence speaks of; behind a name that could be a trade's, what firms alone do."""
+_ENDINGS = pattern(rf"(?:{_OWN_ENDS}|{_COMMON_ENDS}){_MORE}")
+_BEFORE_NAME = pattern(r"[，。；：:！？“”‘’、（()）《》\s]|[的了着在由将把对向从以是为被和及与等让给]|企业|走进|来到|位于|依托|包括")
+_LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +101,45 @@ def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
 def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
     for opening in _OPENS.finditer(text):
-        match = _NAME.match(text, opening.end())
-        if match is None:
-            continue
-        tells = _SITE if opening["visit"] else _ACTS if match["own"] or match["more"] else _TELLS
-        if tells.match(text, match.end()) is None or not is_name_of_firm(match["name"], lexicon):
-            continue
-        span = Span(*match.span("name"))
-        words = passage.words(span)
-        if words is None or next(passage.marks_in(span, "entity"), None) is not None:
-            continue
-        mark = next(passage.marks_in(span, "cluster"), None)
-        cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-        yield ClauseHead(span.start, span.end, words, cluster)
+        match = (_VISITED if opening["visit"] else _HEADS).match(text, opening.end())
+        if match is not None and (head := _head(Span(*match.span("name")), passage, lexicon)) is not None:
+            yield head
+
+
+def _head(span: Span, passage: Passage, lexicon: Lexicon) -> ClauseHead | None:
+    """The head that a firm's name makes; None where no firm is so named, or a pack lists what stands there."""
+    place = next(passage.marks_in(span, "region"), None)
+    if place is not None and place.start == span.start:
+        span = Span(place.end + (passage.folded.text[place.end] in "省市县区"), span.end)
+    if next(passage.marks_in(span, "entity"), None) is not None:
+        return None
+    words = passage.words(span)
+    if words is None or not is_name_of_firm(words.value, lexicon):
+        return None
+    mark = next(passage.marks_in(span, "cluster"), None)
+    cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
+    return ClauseHead(span.start, span.end, words, cluster)
+
+
+def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | None:
+    """The firm that a passage named last before a place in the text, wherever in its clauses: what 公司 points back to."""
+    text = passage.folded.text
+    found: ClauseHead | None = None
+    for mark in passage.marks_in(Span(0, at), "entity"):
+        entity = lexicon.entities[mark.id]
+        words = passage.words(Span(mark.start, mark.end))
+        if entity.role in ("firm", "leading-firm") and words is not None:
+            cluster = Words(entity.cluster, words.start, words.end) if entity.cluster else None
+            found = ClauseHead(mark.start, mark.end, words, cluster)
+    endings = [ending for ending in _ENDINGS.finditer(text, 0, at) if ending.end() <= at]
+    for ending in reversed(endings):
+        start = max(0, ending.start() - _LONGEST_NAME)
+        for cut in _BEFORE_NAME.finditer(text, start, ending.start()):
+            start = cut.end()
+        head = _head(Span(start, ending.end()), passage, lexicon) if start < ending.start() else None
+        if head is not None:
+            return head if found is None or head.start > found.start else found
+    return found
 
 
 _SITE_NAME = pattern(

@@ -8,6 +8,7 @@ from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.clause_heads import clause_heads, head_of
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
@@ -17,7 +18,6 @@ from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period
 from yanchao.statements.places import called, names_of_places, opening_places, place_of
-from yanchao.statements.clause_heads import clause_heads, head_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (

@@ -7,13 +7,13 @@ from dataclasses import replace
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.clause_heads import ClauseHead, firm_before, is_name_of_firm
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.clause_heads import ClauseHead, is_name_of_firm
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
@@ -157,6 +157,8 @@ def inherited_subject(
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
+    if frame.firm is None and (firm := says_the_firm(draft, spoken_of, passage, lexicon)) is not None:
+        return firm
     of_a_thing = measure is not None and measure.scope == "thing"
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
@@ -198,6 +200,32 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
+_THE_FIRM = pattern(
+    r"(?:^|[，。；“”])(?:目前|如今|现在|去年|今年|据介绍|其中|近年来)?，?(?:该|本|这家)?(?P<word>公司|企业)(?=[\u4e00-\u9fff])(?!数|家数|总数|户|中|间|群|里|营业收入占)"
+)
+
+
+def says_the_firm(
+    draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon
+) -> Named | None:
+    """公司年产能达20万台: a firm by the word that points back to it, where a figure's clause or the one before opens with it.
+
+    企业 may be any enterprise where no firm is named before it.
+    """
+    text = passage.folded.text
+    start = max(draft.sentence.start, text.rfind("，", 0, max(draft.clause.start - 1, 0)), 0)
+    said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), draft.figure.start)))), None)
+    if said is None:
+        return None
+    if spoken_of is not None and spoken_of.subject.start > passage.folded.source(said.start(), said.end())[0]:
+        return None
+    firm, word = firm_before(passage, said.start() + 1, lexicon), Span(*said.span("word"))
+    words = passage.words(word)
+    if words is None or (firm is None and words.value != "公司"):
+        return None
+    return Named(words, firm.cluster if firm is not None else None, draft.sentence, True)
+
+
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
 _OF_A_PLACE = pattern(r"[全我本该][省市县区州国]|当地")
 
@@ -206,7 +234,7 @@ def _goes_on_of(
     speaking: ClauseHead, spoken_of: Named | None, draft: Draft, measure: Measure | None, passage: Passage
 ) -> bool:
     """Whether a figure without a subject goes on about the firm spoken of: nothing behind the firm owns it."""
-    if _is_of_the_whole_economy(measure):
+    if _is_of_the_whole_economy(measure) and speaking.start < draft.sentence.start:
         return False
     if spoken_of is not None and spoken_of.subject.start > speaking.words.start:
         return False
