@@ -27,7 +27,7 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
 _FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
-_SUBJECT_ENDS = pattern(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_SUBJECT_ENDS = pattern(r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
 _OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
@@ -157,8 +157,10 @@ def inherited_subject(
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
-    if frame.firm is None and (firm := says_the_firm(draft, spoken_of, passage, lexicon)) is not None:
-        return firm
+    if frame.firm is None:
+        firm = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
+        if firm is not None:
+            return firm
     of_a_thing = measure is not None and measure.scope == "thing"
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
@@ -198,6 +200,27 @@ def inherited_subject(
     cluster = frame.cluster
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_SAID_BY = pattern(
+    r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部)?(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
+)
+
+
+def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | None:
+    """“…九成。”某某光电总经理说: the firm whose people say it; None where they are no firm's."""
+    text = passage.folded.text
+    if text.rfind("“", 0, draft.figure.start) <= text.rfind("”", 0, draft.figure.start):
+        return None
+    said = _SAID_BY.match(text, draft.figure.end)
+    if said is None:
+        return None
+    span = Span(*said.span("who"))
+    firm = firm_before(passage, span.end, lexicon)
+    words = passage.words(span)
+    if words is None or (firm is None or firm.end != span.end) and words.value != "公司":
+        return None
+    return Named(firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True)
 
 
 _THE_FIRM = pattern(
