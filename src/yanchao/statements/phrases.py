@@ -126,6 +126,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
         start = match.end()
     if match := grammar.leading_skips.match(text, start, end):
         start = match.end()
+    if text.startswith("“", start, end) and "”" not in text[start:end]:
+        start += 1  # “订单增长三成。”
     return min(start, end), end
 
 

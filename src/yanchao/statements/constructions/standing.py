@@ -33,6 +33,11 @@ EXAMPLES = (
         {"measure": "产量", "subject": "茶油", "base": "全省"},
     ),
     Example(
+        "在全省90家开发区综合考评中位列第3位。",
+        "第3位",
+        {"measure": "综合考评", "base": "全省90家开发区", "kind": "rank"},
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -84,6 +89,8 @@ def match(context: Context) -> Filling | None:
     if base is None and form is Form.RANK:
         base = _base_before(context)
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
+    if kind is Kind.RANK and (contested := _counted_in_a_contest(context)) is not None:
+        return contested
     if kind is Kind.STREAK:
         base = None
     elif among := _AMONG.search(
@@ -120,6 +127,28 @@ def _base_before(context: Context) -> Span | None:
         return None
     between = context.text[before.figure.end : context.figure.start]
     return before.filling.base if between.count("，") == 1 and "在" not in between else None
+
+
+_CONTEST = pattern(
+    r"(?P<things>[^，。；、\d]{2,14}?)(?P<what>(?:高质量发展|综合|年度|绩效)?(?:考核评价|考评|考核|评价|评估|测评|排名)(?:结果)?)(?:中|里)?(?:位列|位居|名列|排名|列|居|获)$"
+)
+
+
+def _counted_in_a_contest(context: Context) -> Filling | None:
+    """在全国217家开发区综合考评中位列第13位: a rank among counted things, in a contest."""
+    before = context.before[-1] if context.before else None
+    if before is None or before.figure.form is not Form.COUNT or before.clause != context.clause:
+        return None
+    text = context.text
+    contest = _CONTEST.fullmatch(text, before.figure.end, context.figure.start)
+    if contest is None:
+        return None
+    start = before.figure.start
+    words = text[max(context.clause.start, start - 6) : start]
+    if (universe := context.grammar.universes.search(words)) and universe.end() == len(words):
+        start -= universe.end() - universe.start()
+    base, what = Span(start, contest.end("things")), Span(*contest.span("what"))
+    return Filling(NAME, Kind.RANK, what, None, base, economy=True)
 
 
 _STANDS = pattern(r"(?:均|更是|更|已|首次|再次|成功|稳)*(?:跻身|位居|位列|名列|居于|居|列|排名|排在)(?:于)?$")
