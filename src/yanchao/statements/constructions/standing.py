@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.phrases import having_verb, left_phrase
 from yanchao.statements.statement import Kind, Span
 
@@ -36,6 +37,16 @@ EXAMPLES = (
         "在全省90家开发区综合考评中位列第3位。",
         "第3位",
         {"measure": "综合考评", "base": "全省90家开发区", "kind": "rank"},
+    ),
+    Example(
+        "明岳集团连续10年销量在全国轴承企业中排名第一。",
+        "连续10年",
+        {"measure": "销量", "subject": "明岳集团", "kind": "streak"},
+    ),
+    Example(
+        "明岳集团连续10年销量在全国轴承企业中排名第一。",
+        "第一",
+        {"measure": "销量", "subject": "明岳集团", "base": "全国轴承企业"},
     ),
     Example(
         "口岸、码头、仓库数量均位居全国第三位。",
@@ -97,10 +108,12 @@ def match(context: Context) -> Filling | None:
         text, max(context.clause.start, context.figure.start - 40), context.figure.start
     ):
         # 在全国168个重点城市中排名第8: the universe holds a figure of its own
-        phrase = context.phrase(Span(context.clause.start, among.start()))
+        streak = _streak_before(context)
+        phrase = context.phrase(Span(streak.figure.end if streak else context.clause.start, among.start()))
         base = Span(*among.span("base"))
         if phrase.measure is not None:
-            return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
+            subject = phrase.subject or (streak.filling.subject if streak else None)
+            return Filling(NAME, kind, phrase.measure, subject, base, economy=phrase.economy)
         return _without_words(context, kind, None, base)
     if kind is Kind.RANK and (counted := _counted_universe(context)) is not None:
         named, base = counted
@@ -112,6 +125,8 @@ def match(context: Context) -> Filling | None:
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
+    if kind is Kind.STREAK and not phrase.listed and (behind := _measure_behind(context)) is not None:
+        return Filling(NAME, kind, behind, phrase.measure or phrase.subject)
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is not None and not phrase.listed and subject is None and "、" in text[start:end]:
         measure = Span(*_trimmed(text, start, end))
@@ -127,6 +142,25 @@ def _base_before(context: Context) -> Span | None:
         return None
     between = context.text[before.figure.end : context.figure.start]
     return before.filling.base if between.count("，") == 1 and "在" not in between else None
+
+
+_BEHIND = pattern(r"(?P<what>[\u4e00-\u9fff]{2,10}?)(?:在|均?位居|稳?居|位列|排名?|保持|超过?|突破|蝉联)")
+
+
+def _measure_behind(context: Context) -> Span | None:
+    """某某集团连续10年产销量居全国第一: the measure that stands behind a streak."""
+    match = _BEHIND.match(context.text, context.right.start, context.clause.end)
+    if match is None:
+        return None
+    listed = context.grammar.measure_at_end(context.text, *match.span("what"))
+    return Span(*match.span("what")) if listed is not None and listed[1] is not UNLISTED else None
+
+
+def _streak_before(context: Context) -> Draft | None:
+    """The streak that stands before a rank in its clause."""
+    before = context.before[-1] if context.before else None
+    told = before is not None and before.figure.form is Form.STREAK and before.clause == context.clause
+    return before if told else None
 
 
 _CONTEST = pattern(
