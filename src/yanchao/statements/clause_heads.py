@@ -167,6 +167,12 @@ def _sites(passage: Passage) -> Iterator[ClauseHead]:
             yield ClauseHead(span.start, span.end, words, cluster, False)
 
 
+def opens_with_firm(words: str, lexicon: Lexicon) -> bool:
+    """明岳集团铜板带: whether words open with the name of a firm that no more than firms bear."""
+    match = _NAME.match(words)
+    return match is not None and match["own"] is not None and is_name_of_firm(match["name"], lexicon)
+
+
 def is_name_of_firm(name: str, lexicon: Lexicon) -> bool:
     """Whether words that no pack lists are a firm's name: they end as firms' names do, behind a word made up for it."""
     if _NAME.fullmatch(name) is None:

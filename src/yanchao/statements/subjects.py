@@ -7,7 +7,7 @@ from dataclasses import replace
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.clause_heads import ClauseHead, firm_before, is_name_of_firm
+from yanchao.statements.clause_heads import ClauseHead, firm_before, is_name_of_firm, opens_with_firm
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -426,4 +426,4 @@ def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) ->
     entity = entity_of(draft, subject, passage)
     if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
         return True
-    return _FIRM.search(subject.value) is not None or is_name_of_firm(subject.value, lexicon)
+    return _FIRM.search(subject.value) is not None or is_name_of_firm(subject.value, lexicon) or opens_with_firm(subject.value, lexicon)
