@@ -74,7 +74,7 @@ def clause_heads(passage: Passage, lexicon: Lexicon) -> tuple[ClauseHead, ...]:
 
     A list of firms (甲、乙等企业), and what only ends like a firm's name (新能源汽车), are none.
     """
-    found = [*_listed(passage, lexicon), *_by_form(passage, lexicon), *_sites(passage)]
+    found = [*_listed(passage, lexicon), *_by_form(passage, lexicon), *_sites(passage, lexicon)]
     return tuple(sorted(found, key=_START))
 
 
@@ -150,7 +150,7 @@ _SITE_OPENS = pattern(r"(?:^|[，。；：！？”]|之一的)(?:其中|同时|
 _NO_SITE = pattern(r"^(?:[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|该|这|全[省市县国]|重大|重点)")
 
 
-def _sites(passage: Passage) -> Iterator[ClauseHead]:
+def _sites(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     """东屏钢铁项目由…建设，总投资90亿元; 北山滑雪场已建成雪道20条: a project or site that its clauses go on about."""
     text = passage.folded.text
     for opening in _SITE_OPENS.finditer(text):
@@ -164,6 +164,9 @@ def _sites(passage: Passage) -> Iterator[ClauseHead]:
         mark = next(passage.marks_in(span, "cluster"), None)
         if words is not None:
             cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
+            listed = next(passage.marks_in(span, "entity"), None)
+            if listed is not None and (known := lexicon.entities[listed.id].cluster):
+                cluster = passage.named(known, listed.start, listed.end)
             yield ClauseHead(span.start, span.end, words, cluster, False)
 
 

@@ -105,7 +105,7 @@ def complete(
         when = _when(period, passage, frame)
         status, told = status_of(
             text, draft, when.value if when else None, published=published,
-            planned=source is not None and is_plan(source.value), future=bool(frame.future),
+            planned=source is not None and is_plan(source.value), future=bool(frame.future), since=_goes_on(period, text),
             estimate=grammar.estimate, opened=opened,
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
@@ -273,6 +273,11 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
     if period is None:
         return frame.period
     return None if period.iso is None else passage.named(period.iso, period.start, period.end)
+
+
+def _goes_on(period: Period | None, text: str) -> bool:
+    """“十四五”以来: whether a period is told as what has been so far, though it goes on."""
+    return period is not None and text.startswith("以来", max(0, period.end - 2))
 
 
 def _qualifiers(draft: Draft, text: str) -> frozenset[str]:

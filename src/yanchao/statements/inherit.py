@@ -359,9 +359,6 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
 _AIM = pattern(
     r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
-_SINCE = pattern(r"(?:时期|[”\"五年月会立])以来(?=[，\u4e00-\u9fff])(?![^。；]{0,40}?(?:将|计划|预计|到20\d\d年))")
-"""“十四五”以来: what has been since is on record, though the period that it names goes on."""
-
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|；(?!实现|完成)|。"
 )
@@ -371,7 +368,7 @@ _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 def status_of(
     text: str, draft: Draft, period: str | None, *, published: date | None, planned: bool, future: bool,
-    estimate: re.Pattern[str], opened: Sequence[Draft],
+    since: bool, estimate: re.Pattern[str], opened: Sequence[Draft],
 ) -> tuple[Status, Span | Origin]:  # fmt: skip
     """Actual, estimate or target, and the word that says so; where none does, what decides.
 
@@ -379,7 +376,8 @@ def status_of(
     heading over it (`HEADING`), or nothing (`DEFAULT`).
 
     预计 opens estimates until a figure that is plainly on record; 力争 and 目标, a year that is still to come, a
-    plan's figures (`planned`) and a section of tasks (`future`) make a target. `opened` are the earlier figures of the
+    plan's figures (`planned`) and a section of tasks (`future`) make a target; a period told as one `since` which
+    something has been (“十四五”以来) does not. `opened` are the earlier figures of the
     sentence.
     """
     figure = draft.figure
@@ -400,8 +398,8 @@ def status_of(
     if aim := _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
     if published is not None and period is not None:
-        if since := _SINCE.search(text, start, figure.start):
-            return Status.ACTUAL, Span(*since.span())
+        if since or text.endswith("了", start, figure.start):
+            return Status.ACTUAL, Origin.DATE
         last = int((period.partition("/")[2] or period)[:4])
         opening_of_year = last == published.year and published.month <= 3
         if last > published.year or (opening_of_year and (future or len(period) == 4)):

@@ -54,6 +54,7 @@ _ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
+_DOES = frozenset("已将可现累共还也正由在")
 _DESCRIBED = pattern(r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})")
 _OUR_PLACE = "[全我该本][省市县区州国疆]"
 _WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
@@ -99,6 +100,9 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     start, end = span.start, span.end
     if described := _DESCRIBED.match(text, start, end):
         start = described.end()
+    back = grammar.points_back.match(text, start, end)
+    if back is not None and text[back.end() : back.end() + 1] in _DOES:
+        return None  # 该项目已安置…: it points back
     cut = _SUBJECT_ENDS.search(text, start, end)
     if cut and cut.start() > start:
         end = cut.start()
@@ -283,7 +287,9 @@ def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
     """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
     if head.start < draft.sentence.start:
         return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
-    return not draft.filling.economy or draft.clause.start <= head.start
+    measure = draft.filling.measure
+    of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
+    return not draft.filling.economy or of_size or draft.clause.start <= head.start
 
 
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
