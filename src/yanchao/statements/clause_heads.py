@@ -12,9 +12,6 @@ from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
 
-_OPENS = pattern(
-    r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?"
-)
 _CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
 _LONGEST_OPENING = 6
 _OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机|精工"
@@ -34,22 +31,25 @@ _MATTERS = (
 )
 _BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
 _SPEAKERS = r"(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)"
-_HEADS = pattern(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:(?:{_OWN_ENDS}){_MORE}(?={_BRACKET}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS}))"
-    rf"|(?:{_COMMON_ENDS}){_MORE}(?={_BRACKET}(?:{_FIGURES}|{_SPEAKERS}))))"
-)
-"""A firm and what stands behind it: behind a name that could be a trade's, only what firms alone do."""
+_ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS})")
+_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_SPEAKERS})")
+"""What stands behind a firm that heads a clause; behind a name that could be a trade's, what firms alone do."""
 
-_VISITED = pattern(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:{_OWN_ENDS}|{_COMMON_ENDS}){_MORE})"
+_SITE = pattern(
     r"的?[^，。；]{0,10}?(?:车间|工厂|厂区|厂房|展厅|展区|生产线|产线|生产基地|总部|园区|实验室)?[里内中]?(?=，)"
 )
-"""A firm that a text visits (走进某某电器的总装车间，…)."""
+"""What stands behind a firm that a text visits (走进某某电器的总装车间，…)."""
 
-_ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS})")
-_ENDINGS = pattern(rf"(?:{_OWN_ENDS}|{_COMMON_ENDS}){_MORE}")
+_ENDINGS = pattern(rf"(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>{_MORE})")
+_OPENS_WITH = pattern(
+    r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?"
+    r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
+)
+_LONGEST_HEAD = 36
 _BEFORE_NAME = pattern(r"[，。；：:！？“”‘’、（()）《》\s]|[的了着在由将把对向从以是为被和及与等让给]|企业|走进|来到|位于|依托|包括")
 _LONGEST_NAME = 14
+_AS_FAR_BACK = 800
+"""How many characters back 公司 may point; keeps reading linear in hostile text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,16 @@ def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
 
 def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
-    for opening in _OPENS.finditer(text):
-        match = (_VISITED if opening["visit"] else _HEADS).match(text, opening.end())
-        if match is not None and (head := _head(Span(*match.span("name")), passage, lexicon)) is not None:
+    for ending in _ENDINGS.finditer(text):
+        end = ending.end()
+        own = ending["own"] or ending["more"]
+        told = (_ACTS if own else _TELLS).match(text, end)
+        if told is None and _SITE.match(text, end) is None:
+            continue
+        opens = _OPENS_WITH.search(text, max(0, end - _LONGEST_HEAD), end)
+        if opens is None or (told is None and not opens["visit"]):
+            continue
+        if (head := _head(Span(*opens.span("name")), passage, lexicon)) is not None:
             yield head
 
 
@@ -116,22 +123,21 @@ def _head(span: Span, passage: Passage, lexicon: Lexicon) -> ClauseHead | None:
     words = passage.words(span)
     if words is None or not is_name_of_firm(words.value, lexicon):
         return None
-    mark = next(passage.marks_in(span, "cluster"), None)
-    cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-    return ClauseHead(span.start, span.end, words, cluster)
+    return ClauseHead(span.start, span.end, words, _industry_of(span, passage, lexicon))
 
 
 def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | None:
     """The firm that a passage named last before a place in the text, wherever in its clauses: what 公司 points back to."""
     text = passage.folded.text
+    floor = max(0, at - _AS_FAR_BACK)
     found: ClauseHead | None = None
-    for mark in passage.marks_in(Span(0, at), "entity"):
+    for mark in passage.marks_in(Span(floor, at), "entity"):
         entity = lexicon.entities[mark.id]
         words = passage.words(Span(mark.start, mark.end))
         if entity.role in ("firm", "leading-firm") and words is not None:
             cluster = Words(entity.cluster, words.start, words.end) if entity.cluster else None
             found = ClauseHead(mark.start, mark.end, words, cluster)
-    endings = [ending for ending in _ENDINGS.finditer(text, 0, at) if ending.end() <= at]
+    endings = [ending for ending in _ENDINGS.finditer(text, floor, at) if ending.end() <= at]
     for ending in reversed(endings):
         start = max(0, ending.start() - _LONGEST_NAME)
         for cut in _BEFORE_NAME.finditer(text, start, ending.start()):
@@ -142,43 +148,50 @@ def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | Non
     return found
 
 
-_SITE_NAME = pattern(
-    r"(?P<name>(?:[\u4e00-\u9fffA-Za-z]|[（(][^（）()]{1,6}[)）]){2,18}?(?:项目|基地|工程|度假区|景区|滑雪场|雪场|乐园|公园|产业园|工厂|[^机进出]港|机场|电站|水库|实验室))"
+_SITE_ENDS = pattern(
+    r"(?:项目|基地|工程|度假区|景区|滑雪场|雪场|乐园|公园|产业园|工厂|(?<![机进出])港|机场|电站|水库|实验室)"
     r"(?=，|由|于|自|位于|总投资|占地|建设|已|现|是|拥有|每|年|日|前|春节|国庆|累计|接待|规划|达产|投产|共|今年|去年|20\d\d年|完成)"
 )
-_SITE_OPENS = pattern(r"(?:^|[，。；：！？”]|之一的)(?:其中|同时|此外|目前|据悉|据报道|据了解)?[，]?")
-_NO_SITE = pattern(r"^(?:[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|该|这|全[省市县国]|重大|重点)")
+_SITE_OPENS = pattern(r"(?:^|[，。；：！？”]|之一的)(?:(?:其中|同时|此外|目前|据悉|据报道|据了解)，?)?(?P<name>(?:[\u4e00-\u9fffA-Za-z]|[（(][^（()）]{1,6}[)）]){4,22})$")
+_LONGEST_SITE = 26
+_NO_SITE = pattern(
+    r"[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|该|这|全[省市县国]|重大|重点"
+)
 
 
 def _sites(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     """东屏钢铁项目由…建设，总投资90亿元; 北山滑雪场已建成雪道20条: a project or site that its clauses go on about."""
     text = passage.folded.text
-    for opening in _SITE_OPENS.finditer(text):
-        match = _SITE_NAME.match(text, opening.end())
-        if match is None or _NO_SITE.match(match["name"]):
+    for ending in _SITE_ENDS.finditer(text):
+        opens = _SITE_OPENS.search(text, max(0, ending.end() - _LONGEST_SITE), ending.end())
+        if opens is None or _NO_SITE.match(opens["name"]):
             continue
-        span = Span(*match.span("name"))
+        span = Span(*opens.span("name"))
         place = next(passage.marks_in(span, "region"), None)
-        start = place.end if place is not None and place.start == span.start and place.end + 2 < span.end else span.start
-        words = passage.words(Span(start, span.end))
-        mark = next(passage.marks_in(span, "cluster"), None)
+        inside = place is not None and place.start == span.start and place.end + 2 < span.end
+        words = passage.words(Span(place.end if place is not None and inside else span.start, span.end))
         if words is not None:
-            cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-            listed = next(passage.marks_in(span, "entity"), None)
-            if listed is not None and (known := lexicon.entities[listed.id].cluster):
-                cluster = passage.named(known, listed.start, listed.end)
-            yield ClauseHead(span.start, span.end, words, cluster, False)
+            yield ClauseHead(span.start, span.end, words, _industry_of(span, passage, lexicon), False)
+
+
+def _industry_of(span: Span, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The industry that the packs give to a name, or that stands in it."""
+    listed = next(passage.marks_in(span, "entity"), None)
+    if listed is not None and (known := lexicon.entities[listed.id].cluster):
+        return passage.named(known, listed.start, listed.end)
+    mark = next(passage.marks_in(span, "cluster"), None)
+    return passage.named(mark.id, mark.start, mark.end) if mark is not None else None
 
 
 def opens_with_firm(words: str, lexicon: Lexicon) -> bool:
     """明岳集团铜板带: whether words open with the name of a firm that no more than firms bear."""
-    match = _NAME.match(words)
+    match = _NAME.match(words) if _ENDINGS.search(words) else None
     return match is not None and match["own"] is not None and is_name_of_firm(match["name"], lexicon)
 
 
 def is_name_of_firm(name: str, lexicon: Lexicon) -> bool:
     """Whether words that no pack lists are a firm's name: they end as firms' names do, behind a word made up for it."""
-    if _NAME.fullmatch(name) is None:
+    if not _ENDINGS.search(name) or _NAME.fullmatch(name) is None:
         return False
     from yanchao.statements.mentions._lists import coined  # both are needed by few texts only
     from yanchao.statements.mentions._words import role_words

@@ -147,6 +147,7 @@ _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
 _PLANS = pattern(r"(?:预计|计划|力争|有望|拟|将)$")
+_SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
 _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
@@ -319,7 +320,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
         end -= 1
-    if (season := _SEASON.search(text, start, end)) and season.start() > start:
+    seasonal = end > start and text[end - 1] in _SEASON_ENDS
+    if seasonal and (season := _SEASON.search(text, start, end)) and season.start() > start:
         end = season.start()
     if ago := _AGO.match(text, start, end):
         start = ago.end()

@@ -206,6 +206,7 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
+_QUOTED = 90
 _SAID_BY = pattern(
     r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部)?(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
 )
@@ -214,7 +215,9 @@ _SAID_BY = pattern(
 def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | None:
     """“…九成。”某某光电总经理说: the firm whose people say it; None where they are no firm's."""
     text = passage.folded.text
-    if text.rfind("“", 0, draft.figure.start) <= text.rfind("”", 0, draft.figure.start):
+    at = draft.figure.start
+    closes = text.find("”", draft.figure.end, draft.figure.end + _QUOTED)
+    if closes == -1 or text.rfind("“", near(0, at), at) <= text.rfind("”", near(0, at), at):
         return None
     said = _SAID_BY.match(text, draft.figure.end)
     if said is None:
@@ -241,16 +244,18 @@ def says_the_firm(
     """
     text = passage.folded.text
     start = max(draft.sentence.start, text.rfind("，", 0, max(draft.clause.start - 1, 0)), 0)
+    if "公司" not in (words := text[start : draft.figure.start]) and "企业" not in words:
+        return None
     said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), draft.figure.start)))), None)
     if said is None:
         return None
     if spoken_of is not None and spoken_of.subject.start > passage.folded.source(said.start(), said.end())[0]:
         return None
     firm, word = firm_before(passage, said.start() + 1, lexicon), Span(*said.span("word"))
-    words = passage.words(word)
-    if words is None or (firm is None and words.value != "公司"):
+    named = passage.words(word)
+    if named is None or (firm is None and named.value != "公司"):
         return None
-    return Named(words, firm.cluster if firm is not None else None, draft.sentence, True)
+    return Named(named, firm.cluster if firm is not None else None, draft.sentence, True)
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")

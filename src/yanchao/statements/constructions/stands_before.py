@@ -7,6 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.phrases import Phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
@@ -90,7 +91,7 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, of, phrase.measure)
     if not phrase.listed and phrase.subject is None and (done := _done_by(context)):
         return Filling(NAME, kind, done.filling.measure, phrase.measure)
-    if not phrase.listed and phrase.subject is None and (whole := _whole(context) or _parallel(context)):
+    if not phrase.listed and phrase.subject is None and (whole := _whole(context, phrase) or _parallel(context)):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
@@ -135,10 +136,10 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     return Span(subject.start, at) if at > subject.start else None, Span(at + 1, subject.end)
 
 
-def _whole(context: Context) -> Draft | None:
+def _whole(context: Context, phrase: Phrase) -> Draft | None:
     """产量90万辆，其中电动摩托车35万辆: the figure before that measures what this one, a bare member, is a part of."""
     part = "其中" in context.left_words
-    named = context.phrase().measure
+    named = phrase.measure
     if named is not None and _MONEY_OF_ITS_OWN.search(context.text, named.start, named.end):
         return None  # 支出90亿元，其中安排教育资金9亿元: a sum with a name of its own
     if context.figure.form is not Form.AMOUNT and not (context.figure.form is Form.COUNT and part):
