@@ -9,7 +9,7 @@ from dataclasses import replace
 from yanchao.quick import pattern
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
-from yanchao.statements.constructions import constructions
+from yanchao.statements.constructions import constructions_of
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
@@ -146,7 +146,7 @@ def _linked(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
 
 
 def _fill(context: Context) -> Filling:
-    for construction in constructions():
+    for construction in constructions_of(context.figure.form):
         filling = construction.match(context)
         if filling is not None:
             return with_base(_with_bound(_with_topic(filling, context), context), context)

@@ -225,7 +225,7 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
     span = Span(*said.span("who"))
     firm = firm_before(passage, span.end, lexicon)
     words = passage.words(span)
-    if words is None or (firm is None or firm.end != span.end) and words.value != "公司":
+    if words is None or ((firm is None or firm.end != span.end) and words.value != "公司"):
         return None
     return Named(firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True)
 

@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 24
 NAME = "by-amount"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT, Form.POINTS, Form.TIMES))
 EXAMPLES = (
     Example(
         "明岳集团以77亿元的营收领跑行业，同比增长9%。",
@@ -34,7 +35,7 @@ _LONGEST = 14
 
 def match(context: Context) -> Filling | None:
     text, left = context.text, context.left
-    if context.figure.form in (Form.RANK, Form.STREAK) or not text.endswith("以", left.start, left.end):
+    if not text.endswith("以", left.start, left.end):
         return None
     if not text.startswith("的", context.right.start):
         return None

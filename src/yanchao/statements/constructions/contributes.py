@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 28
 NAME = "contributes"
+FORMS = frozenset((Form.PERCENT,))
 EXAMPLES = (
     Example(
         "民营经济贡献了全县52%以上的税收、61%的出口额。",
@@ -52,8 +53,6 @@ _RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献�
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form is not Form.PERCENT:
-        return None
     text, left = context.text, context.left
     if rate := _RATE.search(text, left.start, left.end):
         return Filling(

@@ -14,6 +14,7 @@ from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 80
 NAME = "counted-after"
+FORMS = frozenset((Form.COUNT, Form.AMOUNT))
 EXAMPLES = (
     Example("全省已形成4个千亿级产业集群。", "4个", {"measure": "千亿级产业集群"}),
     Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
@@ -44,8 +45,6 @@ _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 def match(context: Context) -> Filling | None:
     form = context.figure.form
-    if form not in (Form.COUNT, Form.AMOUNT):
-        return None
     text = context.text
     if text.startswith("时间", context.right.start) and context.figure.quantity.unit in (
         "year",

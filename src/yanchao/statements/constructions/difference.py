@@ -11,6 +11,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 60
 NAME = "difference"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.INDEX))
 EXAMPLES = (
     Example(
         "高速公路通车里程新增320公里。",
@@ -30,8 +31,6 @@ _COMPARED = pattern(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.INDEX):
-        return None
     words = context.left_words
     verb = DIFFERENCE.search(words)
     if verb is None:

@@ -18,6 +18,7 @@ _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
 _LONGEST_LIST = 24
 ORDER = 10
 NAME = "distributed"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT, Form.POINTS, Form.TIMES, Form.INDEX))
 EXAMPLES = (
     Example("粮食、油料产量分别为120万吨、15万吨。", "120万吨", {"measure": "产量", "subject": "粮食"}),
     Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
@@ -76,7 +77,7 @@ EXAMPLES = (
 
 def match(context: Context) -> Filling | None:
     count = len(context.run)
-    if not 2 <= count <= _LONGEST_LIST or context.figure.form in (Form.RANK, Form.STREAK, Form.RATIO):
+    if not 2 <= count <= _LONGEST_LIST:
         return None
     text, grammar = context.text, context.grammar
     span = context.run_left

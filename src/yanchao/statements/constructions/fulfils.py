@@ -11,6 +11,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 27
 NAME = "fulfils"
+FORMS = frozenset((Form.PERCENT,))
 EXAMPLES = (
     Example(
         "全县城镇新增就业1.6万人，完成年度计划的110%。",
@@ -40,8 +41,6 @@ _OF_A_PLAN = pattern(
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form is not Form.PERCENT:
-        return None
     text, left = context.text, context.left
     if not text.endswith("的", max(0, context.figure.start - 1), context.figure.start):
         return None

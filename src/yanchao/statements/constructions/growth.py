@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 50
 NAME = "growth"
+FORMS = frozenset((Form.PERCENT, Form.TIMES))
 EXAMPLES = (
     Example(
         "全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "外贸进出口", "kind": "growth", "value": 0.062}
@@ -65,8 +66,6 @@ _MARKS = (
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.PERCENT, Form.TIMES):
-        return None
     words = context.left_words
     if (turned := _TURNS.search(words)) is not None:
         return _turned(context, turned)

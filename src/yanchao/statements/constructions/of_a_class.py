@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 23
 NAME = "of-a-class"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT))
 EXAMPLES = (
     Example(
         "全县有陶瓷企业90家，其中年营收超10亿元的5家、超5亿元的12家。",

@@ -10,6 +10,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 26
 NAME = "of-what-follows"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT))
 EXAMPLES = (
     Example(
         "全县推动总投资90亿元的东屏电厂二期开工。",
@@ -33,8 +34,6 @@ _COUNTED = pattern(r"\d+[个家项座条]|一批")
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.AMOUNT, Form.COUNT):
-        return None
     thing = _THING.match(context.text, context.right.start, context.clause.end)
     if thing is None:
         return None

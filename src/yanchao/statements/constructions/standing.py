@@ -12,6 +12,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 20
 NAME = "standing"
+FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
     Example(
         "全县柑橘产量连续6年居全省第一。",
@@ -69,8 +70,6 @@ _TIME = pattern(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多�
 
 def match(context: Context) -> Filling | None:
     form = context.figure.form
-    if form not in (Form.RANK, Form.STREAK):
-        return None
     text, grammar = context.text, context.grammar
     words = context.left_words
     length = len(words)
