@@ -362,7 +362,8 @@ _AIM = pattern(
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|；(?!实现|完成)|。"
 )
-_OF_THE_AIM = pattern(r"(?:目标任务|年度目标|任务数|目标数)$")
+_OF_THE_AIM = ("目标任务", "年度目标", "任务目标")
+_OF_THE_AIM_LENGTH = 4
 _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 
@@ -381,24 +382,25 @@ def status_of(
     sentence.
     """
     figure = draft.figure
-    start = max(draft.sentence.start, figure.start - FAR)
-    for match in estimate.finditer(text, start, figure.start):
+    at = figure.start
+    start = max(draft.sentence.start, at - FAR)
+    for match in estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
         recorded = between and (
-            _ON_RECORD.search(text, between[0].figure.end, figure.start) or _is_held(draft, between[-1])
+            _ON_RECORD.search(text, between[0].figure.end, at) or _is_held(draft, between[-1])
         )
         if not recorded or goes_on or (between and _is_rate_of(draft, between[-1])):
             return Status.ESTIMATE, Span(*match.span())
-    aim = _AIM.search(text, start, figure.start)
+    aim = _AIM.search(text, start, at)
     if aim:
         return Status.TARGET, Span(*aim.span())
-    if aim := _OF_THE_AIM.search(text, start, figure.start):
-        return Status.TARGET, Span(*aim.span())
+    if text.endswith(_OF_THE_AIM, start, at):
+        return Status.TARGET, Span(at - _OF_THE_AIM_LENGTH, at)
     if aim := _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
     if published is not None and period is not None:
-        if since or text.endswith("了", start, figure.start):
+        if since or text.endswith("了", start, at):
             return Status.ACTUAL, Origin.DATE
         last = int((period.partition("/")[2] or period)[:4])
         opening_of_year = last == published.year and published.month <= 3

@@ -97,9 +97,14 @@ _HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](
 """武汉：…, 佛山篇: a line by itself that says which place is spoken of below it."""
 
 
+_LONGEST_HEADING = 60
+
+
 def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     """The city or province that a line by itself names for what follows it; None where it is no such line."""
     text = passage.folded.text
+    if len(text) > _LONGEST_HEADING:
+        return None
     match = _HEADS_PLACE.fullmatch(text) if len(text) <= 9 else _HEADS_PLACE.match(text)
     if match is None:
         return None
