@@ -14,7 +14,7 @@ from yanchao.statements.statement import Span
 
 _CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
 _LONGEST_OPENING = 6
-_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机|精工"
+_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|(?<!起)重机|精工"
 _COMMON_ENDS = "汽车|电器|科技|电子|智能|(?<!劳)动力|生物|医疗|医药|新材|精密|激光"
 """How firms end their names, with words that no more than firms bear, and with words that stand for a trade too."""
 

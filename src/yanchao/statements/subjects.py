@@ -417,9 +417,14 @@ def _is_of_the_whole_economy(measure: Measure | None) -> bool:
     return measure is not None and measure.scope == "economy" and measure.dimension != "count"
 
 
+_OWN_FIRM = pattern(r"公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
+
+
 def _firm_before(draft: Draft, passage: Passage) -> Words | None:
     """公司, where the paragraph says it before the figure."""
-    at = passage.folded.text.rfind("公司", 0, draft.figure.start)
+    text, at = passage.folded.text, -1
+    for said in _OWN_FIRM.finditer(text, 0, draft.figure.start):
+        at = said.end() - 2
     return passage.words(Span(at, at + 2)) if at != -1 else None
 
 
