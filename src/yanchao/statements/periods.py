@@ -112,6 +112,9 @@ _IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|�
 _OF_A_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = pattern(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会)")
+_THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
+"""“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
+
 _PLAN_NAME = pattern(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
 
 
@@ -213,7 +216,7 @@ def _resolve(
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
-        if _PLAN_NAME.match(text, end):
+        if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)

@@ -117,6 +117,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end -= 1
         if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
             end = record.start()
+        if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
+            end = nth.start()
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -130,6 +132,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
         start += 1  # “订单增长三成。”
     return min(start, end), end
 
+
+_BECOMES = pattern(r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$")
+"""工业总量成为全省第四个|突破千亿元的地区."""
 
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"

@@ -25,6 +25,7 @@ EXAMPLES = (
         "9%",
         {"measure": "营收", "subject": "明岳集团", "kind": "growth"},
     ),
+    Example("该县远低于邻县超300亿元的经济总量。", "超300亿元", {"measure": "经济总量", "subject": "邻县"}),
     Example("该县以12.3%的增速位居全省首位。", "12.3%", {"measure": "增速", "kind": "growth"}),
     Example("全县以8%的土地养活了两成人口。", "8%", {"kind": "share"}),
 )
@@ -35,10 +36,10 @@ _LONGEST = 14
 
 def match(context: Context) -> Filling | None:
     text, left = context.text, context.left
-    if not text.endswith("以", left.start, left.end):
-        return None
     if not text.startswith("的", context.right.start):
         return None
+    if not text.endswith("以", left.start, left.end):
+        return _with_its_measure(context)
     named = _measure(context)
     if named is None:
         return None
@@ -59,3 +60,23 @@ def _measure(context: Context) -> Span | None:
             return Span(start, end)
     named = right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     return named if named is not None and _RATES.search(context.text, named.start, named.end) else None
+
+
+_ENDS = pattern(r"[，。；！]|$")
+_THAN = pattern(r"^.*(?:低于|高于|超过|不及|少于|多于|相当于)")
+
+
+def _with_its_measure(context: Context) -> Filling | None:
+    """3000亿元的经济体量: an amount whose measure stands behind it, and nothing else does."""
+    if context.figure.form is not Form.AMOUNT or context.phrase().listed:
+        return None
+    named = _measure(context)
+    if named is None or _ENDS.match(context.text, named.end) is None:
+        return None
+    words = context.left_words
+    than = _THAN.match(words)
+    start, end = trim(context.text, context.left.start + (than.end() if than else 0), context.left.end, context.grammar)
+    if than is None and start < end:
+        return None
+    subject = subject_phrase(context.text, start, end, context.grammar) if start < end else None
+    return Filling(NAME, Kind.LEVEL, named, subject)

@@ -49,7 +49,7 @@ EXAMPLES = (
 
 _SPENT = pattern(r"用于|投向|来自")
 _GIVES = pattern(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
-_RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率)")
+_RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率|(?<=增长)贡献(?=达|为|超|约))")
 
 
 def match(context: Context) -> Filling | None:
