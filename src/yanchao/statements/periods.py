@@ -51,7 +51,7 @@ _PART = (
     r"|第?(?P<quarter>[一二三四1-4])季度)"
 )
 _REPORT = pattern(
-    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告)|(?P<short>20\d\d)年报"
+    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告|财报|业绩)|(?P<short>20\d\d)年报"
 )
 _REPORTED = {
     "半年度": "01/{y}-06",
@@ -146,6 +146,8 @@ def find_periods(
         period = _resolve(match, text, published, year, report)
         if period is None:
             continue
+        if report is not None and match["relative"] == "年内":
+            period = replace(period, iso=report)  # in a firm's report 年内 is the year reported on
         if not told and match["barepart"]:
             period = _before(period, published)
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):

@@ -261,7 +261,10 @@ def _named_or_home(
 
 
 def _in_list(mark: Mark, text: str) -> bool:
-    return text.startswith("、", mark.end) or text.endswith("、", 0, mark.start)
+    if text.startswith("、", mark.end) or text.endswith("、", 0, mark.start):
+        return True
+    # 甲、乙和丙三座城市: the last of a list
+    return text[mark.start - 1 : mark.start] in ("和", "与", "及") and "、" in text[max(0, mark.start - 5) : mark.start]
 
 
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))

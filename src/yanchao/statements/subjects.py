@@ -161,6 +161,8 @@ def inherited_subject(
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
+    if (site := _says_the_site(draft, speaking, passage)) is not None:
+        return site
     if frame.firm is None:
         firm = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
         if firm is not None:
@@ -286,6 +288,21 @@ def _goes_on_of(
 
 
 _POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
+
+
+_THE_SITE = pattern(r"(?:^|[，。；“”])(?:目前|据报道|据悉|据介绍)?，?[该此](?P<word>项目|基地|工程|度假区|景区|雪场)")
+
+
+def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> Named | None:
+    """该项目总投资90亿元: a project or site by the word that points back to it, in a figure's sentence."""
+    text = passage.folded.text
+    said = _THE_SITE.search(text, max(0, draft.sentence.start - 1), draft.figure.start)
+    words = None if said is None else passage.words(Span(*said.span("word")))
+    if said is None or words is None or _OF_A_PLACE.search(text, said.end(), draft.figure.start):
+        return None
+    if draft.filling.subject is not None and draft.filling.subject.start > said.end():
+        return None
+    return Named(words, head.cluster if head is not None and not head.firm else None, draft.sentence, False)
 
 
 def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:

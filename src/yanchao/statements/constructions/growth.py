@@ -153,9 +153,9 @@ def _turned(context: Context, turned: re.Match[str]) -> Filling:
 
 def _before_time(context: Context, topic: Span) -> Phrase | None:
     """现金余额在2024年末增加15%: the measure that stands before the time at which it grew."""
-    end = topic.end - (context.text[topic.end - 1] in "在于")
-    phrase = context.phrase(Span(topic.start, end))
-    return phrase if phrase.listed and phrase.measure is not None else None
+    at = context.text[topic.end - 1] in "在于"
+    phrase = context.phrase(Span(topic.start, topic.end - at))
+    return phrase if phrase.measure is not None and (phrase.listed or at) else None
 
 
 def _at_prices(context: Context) -> Phrase | None:
