@@ -19,7 +19,9 @@ _COMMON_ENDS = "汽车|电器|科技|电子|智能|(?<!劳)动力|生物|医疗|
 """How firms end their names, with words that no more than firms bear, and with words that stand for a trade too."""
 
 _MORE = "(?:股份|集团|公司|有限公司|有限责任公司)*"
-_NAME = pattern(rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>{_MORE}))")
+_NAME = pattern(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}}?(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>{_MORE}))"
+)
 _FIGURES = (
     r"20\d\d年|今年|去年|前[一二三]季度|上半年|[一二三四]季度|全年|以(?=[\d超近约])|虽然?|尽管|作为|实现|营收|营业|收入|净利|归母|销量|产量"
     r"|产值|出货|交付|旗下|发布|披露|公布|公告|宣布|总部|年产|年销|的(?:表现|业绩|营收|净利|销量)|是(?:一家|国内|全国|全球|我国)"
@@ -46,7 +48,9 @@ _OPENS_WITH = pattern(
     r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
 )
 _LONGEST_HEAD = 36
-_BEFORE_NAME = pattern(r"[，。；：:！？“”‘’、（()）《》\s]|[的了着在由将把对向从以是为被和及与等让给]|企业|走进|来到|位于|依托|包括")
+_BEFORE_NAME = pattern(
+    r"[，。；：:！？“”‘’、（()）《》\s]|[的了着在由将把对向从以是为被和及与等让给]|企业|走进|来到|位于|依托|包括"
+)
 _LONGEST_NAME = 14
 _AS_FAR_BACK = 800
 """How many characters back 公司 may point; keeps reading linear in hostile text."""
@@ -95,7 +99,9 @@ def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         words = passage.words(Span(mark.start, mark.end))
         cluster = lexicon.entities[mark.id].cluster
         if words is not None:
-            yield ClauseHead(mark.start, mark.end, words, Words(cluster, words.start, words.end) if cluster else None)
+            yield ClauseHead(
+                mark.start, mark.end, words, Words(cluster, words.start, words.end) if cluster else None
+            )
 
 
 def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
@@ -152,7 +158,9 @@ _SITE_ENDS = pattern(
     r"(?:项目|基地|工程|度假区|景区|滑雪场|雪场|乐园|公园|产业园|工厂|(?<![机进出])港|机场|电站|水库|实验室)"
     r"(?=，|由|于|自|位于|总投资|占地|建设|已|现|是|拥有|每|年|日|前|春节|国庆|累计|接待|规划|达产|投产|共|今年|去年|20\d\d年|完成|[一二两]年|仅|从)"
 )
-_SITE_OPENS = pattern(r"(?:^|[，。；：！？”]|之一的)(?:(?:其中|同时|此外|目前|据悉|据报道|据了解)，?)?(?P<name>(?:[\u4e00-\u9fffA-Za-z]|[（(][^（()）]{1,6}[)）]){4,22})$")
+_SITE_OPENS = pattern(
+    r"(?:^|[，。；：！？”]|之一的)(?:(?:其中|同时|此外|目前|据悉|据报道|据了解)，?)?(?P<name>(?:[\u4e00-\u9fffA-Za-z]|[（(][^（()）]{1,6}[)）]){4,22})$"
+)
 _LONGEST_SITE = 26
 _NO_SITE = pattern(
     r"[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|该|这|全[省市县国]|重大|重点"

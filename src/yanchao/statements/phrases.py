@@ -133,7 +133,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
-_BECOMES = pattern(r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$")
+_BECOMES = pattern(
+    r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$"
+)
 """工业总量成为全省第四个|突破千亿元的地区."""
 
 _RECORD = pattern(
@@ -244,7 +246,9 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     return None
 
 
-_FOR_WHOM = pattern(r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增)")
+_FOR_WHOM = pattern(
+    r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增)"
+)
 
 
 def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | None:

@@ -98,6 +98,9 @@ _HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](
 
 
 _LONGEST_HEADING = 60
+_SHORTEST_WITH_COUNTY = 4
+"""浙江桐乡：…: a province and a county of it, which counts to the province."""
+
 
 
 def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -108,7 +111,10 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     match = _HEADS_PLACE.fullmatch(text) if len(text) <= 9 else _HEADS_PLACE.match(text)
     if match is None:
         return None
-    region = lexicon.region_by_word.get(match["name"])
+    name = match["name"]
+    region = lexicon.region_by_word.get(name)
+    if region is None and len(name) >= _SHORTEST_WITH_COUNTY:
+        region = next((lexicon.region_by_word[name[:n]] for n in (3, 2) if name[:n] in lexicon.region_by_word), None)
     if region is None or region.level not in ("province", "prefecture", "county"):
         return None
     return passage.named(region.code, *match.span("name"))
@@ -163,7 +169,9 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
     return None if last is None else passage.words(Span(*last.span()))
 
 
-def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon, titled: bool) -> Words | None:
+def _nearest(
+    draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon, titled: bool
+) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
     if said.last is not None and said.last.value != home.value:
@@ -251,6 +259,9 @@ def _named_or_home(
             between = text[mark.end : draft.figure.start]
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
+            nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)
+            if nearer is not None and nearer.start == mark.end and lexicon.within(nearer.id, mark.id):
+                mark = nearer  # 河南许昌: the city
             return passage.named(mark.id, mark.start, mark.end)
     opens_with_zone = grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
     in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
@@ -264,7 +275,10 @@ def _in_list(mark: Mark, text: str) -> bool:
     if text.startswith("、", mark.end) or text.endswith("、", 0, mark.start):
         return True
     # 甲、乙和丙三座城市: the last of a list
-    return text[mark.start - 1 : mark.start] in ("和", "与", "及") and "、" in text[max(0, mark.start - 5) : mark.start]
+    return (
+        text[mark.start - 1 : mark.start] in ("和", "与", "及")
+        and "、" in text[max(0, mark.start - 5) : mark.start]
+    )
 
 
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))

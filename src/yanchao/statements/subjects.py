@@ -27,7 +27,9 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
 _FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
-_SUBJECT_ENDS = pattern(r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_SUBJECT_ENDS = pattern(
+    r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
+)
 _OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
@@ -55,7 +57,9 @@ _ORGANISATION = pattern(
 )
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
-_DESCRIBED = pattern(r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})")
+_DESCRIBED = pattern(
+    r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
+)
 _OUR_PLACE = "[全我该本][省市县区州国疆]"
 _WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
 _PLACE = pattern(rf"{_OUR_PLACE}|全社会")
@@ -164,9 +168,9 @@ def inherited_subject(
     if (site := _says_the_site(draft, speaking, passage)) is not None:
         return site
     if frame.firm is None:
-        firm = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
-        if firm is not None:
-            return firm
+        told = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
+        if told is not None:
+            return told
     of_a_thing = measure is not None and measure.scope == "thing"
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
@@ -229,7 +233,9 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
     words = passage.words(span)
     if words is None or ((firm is None or firm.end != span.end) and words.value != "公司"):
         return None
-    return Named(firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True)
+    return Named(
+        firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True
+    )
 
 
 _THE_FIRM = pattern(
@@ -237,9 +243,7 @@ _THE_FIRM = pattern(
 )
 
 
-def says_the_firm(
-    draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon
-) -> Named | None:
+def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon) -> Named | None:
     """公司年产能达20万台: a firm by the word that points back to it, where a figure's clause or the one before opens with it.
 
     企业 may be any enterprise where no firm is named before it.
@@ -290,7 +294,9 @@ def _goes_on_of(
 _POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
 
 
-_THE_SITE = pattern(r"(?:^|[，。；“”])(?:目前|据报道|据悉|据介绍)?，?[该此](?P<word>项目|基地|工程|度假区|景区|雪场)")
+_THE_SITE = pattern(
+    r"(?:^|[，。；“”])(?:目前|据报道|据悉|据介绍)?，?[该此](?P<word>项目|基地|工程|度假区|景区|雪场)"
+)
 
 
 def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> Named | None:
@@ -459,4 +465,8 @@ def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) ->
     entity = entity_of(draft, subject, passage)
     if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
         return True
-    return _FIRM.search(subject.value) is not None or is_name_of_firm(subject.value, lexicon) or opens_with_firm(subject.value, lexicon)
+    return (
+        _FIRM.search(subject.value) is not None
+        or is_name_of_firm(subject.value, lexicon)
+        or opens_with_firm(subject.value, lexicon)
+    )

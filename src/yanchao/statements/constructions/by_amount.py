@@ -75,7 +75,9 @@ def _with_its_measure(context: Context) -> Filling | None:
         return None
     words = context.left_words
     than = _THAN.match(words)
-    start, end = trim(context.text, context.left.start + (than.end() if than else 0), context.left.end, context.grammar)
+    start, end = trim(
+        context.text, context.left.start + (than.end() if than else 0), context.left.end, context.grammar
+    )
     if than is None and start < end:
         return None
     subject = subject_phrase(context.text, start, end, context.grammar) if start < end else None

@@ -89,7 +89,9 @@ def _of_a_whole(context: Context, spent: re.Match[str]) -> Filling | None:
         level = next(context.earlier_levels(), None)
         named = right_phrase(text, spent.end(), context.right.end, context.grammar)
         if level is not None and named is not None:
-            return Filling(NAME, Kind.SHARE, named, None, level.filling.measure, economy=True, cue=Span(*spent.span()))
+            return Filling(
+                NAME, Kind.SHARE, named, None, level.filling.measure, economy=True, cue=Span(*spent.span())
+            )
     if not text.endswith("的", left.start, left.end):
         return None
     whole = subject_phrase(text, *trim(text, left.start, left.end - 1, context.grammar), context.grammar)

@@ -89,7 +89,9 @@ _CLASSES = pattern(r"的?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|产业|集
 def _is_mark_of_a_class(context: Context) -> bool:
     """签约亿元以上|项目, 首个超百亿元|水利工程: the money that a thing is above is named before it like its kind."""
     quantity = context.figure.quantity
-    above = quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST) or context.left_words.endswith("首个")
+    above = quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST) or context.left_words.endswith(
+        "首个"
+    )
     return above and quantity.unit in _MONEY and _CLASSES.match(context.text, context.right.start) is not None
 
 

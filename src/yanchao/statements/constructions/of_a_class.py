@@ -98,9 +98,6 @@ def _thing(context: Context, counter: str) -> Span | None:
             return one.filling.subject
         if one.figure.quantity.unit == f"count:{counter}" and one.filling.construction != NAME:
             return one.filling.measure
-    batch = None
-    for batch in _BATCH.finditer(
-        context.text, near(context.sentence.start, context.left.start), context.left.end
-    ):
-        pass
-    return Span(*batch.span("thing")) if batch is not None else None
+    start = near(context.sentence.start, context.left.start)
+    batches = list(_BATCH.finditer(context.text, start, context.left.end))
+    return Span(*batches[-1].span("thing")) if batches else None

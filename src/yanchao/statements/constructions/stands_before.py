@@ -45,6 +45,7 @@ EXAMPLES = (
         {"measure": "税收收入", "subject": "海关部门"},
     ),
     Example("安排支出90亿元，其中安排教育专项资金9亿元。", "9亿元", {"measure": "教育专项资金"}),
+    Example("全省汽车产量保持40%以上增长、达357万辆。", "357万辆", {"measure": "产量", "subject": "汽车"}),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -81,7 +82,7 @@ def match(context: Context) -> Filling | None:
     if _COMPARED.match(context.left_words):
         return None
     phrase = context.phrase()
-    if phrase.empty:
+    if phrase.empty or _only_grows(context, phrase):
         return None
     if phrase.measure is None:
         antecedent = context.same_sentence()
@@ -91,13 +92,23 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, of, phrase.measure)
     if not phrase.listed and phrase.subject is None and (done := _done_by(context)):
         return Filling(NAME, kind, done.filling.measure, phrase.measure)
-    if not phrase.listed and phrase.subject is None and (whole := _whole(context, phrase) or _parallel(context)):
+    if (
+        not phrase.listed
+        and phrase.subject is None
+        and (whole := _whole(context, phrase) or _parallel(context))
+    ):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     return Filling(NAME, kind, phrase.measure, phrase.subject, economy=economy)
+
+
+def _only_grows(context: Context, phrase: Phrase) -> bool:
+    """产量保持40%以上增长、达357万辆: what stands between is the verb of the rate before, and no measure."""
+    measure = phrase.measure
+    return measure is not None and context.text[measure.start : measure.end] in ("增长", "下降", "增幅", "增速")
 
 
 _IN_RESPECT = pattern(r"(?:在)?(?P<what>[^，。；、]{2,10}?)(?:方面|上)[，：]?$")
@@ -174,13 +185,10 @@ def _parallel(context: Context) -> Draft | None:
         ),
         None,
     )
-    if (
-        level is not None
-        and level.filling.measure is not None
-        and last.filling.measure == level.filling.measure
-    ):
-        if _OUTPUT.search(context.text, level.filling.measure.start, level.filling.measure.end):
-            return level
+    measure = None if level is None else level.filling.measure
+    told_alike = measure is not None and last.filling.measure == measure
+    if measure is not None and told_alike and _OUTPUT.search(context.text, measure.start, measure.end):
+        return level
     return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None)
 
 
