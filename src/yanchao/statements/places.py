@@ -102,19 +102,20 @@ _SHORTEST_WITH_COUNTY = 4
 """浙江桐乡：…: a province and a county of it, which counts to the province."""
 
 
-
 def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     """The city or province that a line by itself names for what follows it; None where it is no such line."""
     text = passage.folded.text
     if len(text) > _LONGEST_HEADING:
         return None
-    match = _HEADS_PLACE.fullmatch(text) if len(text) <= 9 else _HEADS_PLACE.match(text)
+    match = _HEADS_PLACE.match(text)
     if match is None:
         return None
     name = match["name"]
     region = lexicon.region_by_word.get(name)
     if region is None and len(name) >= _SHORTEST_WITH_COUNTY:
-        region = next((lexicon.region_by_word[name[:n]] for n in (3, 2) if name[:n] in lexicon.region_by_word), None)
+        region = next(
+            (lexicon.region_by_word[name[:n]] for n in (3, 2) if name[:n] in lexicon.region_by_word), None
+        )
     if region is None or region.level not in ("province", "prefecture", "county"):
         return None
     return passage.named(region.code, *match.span("name"))

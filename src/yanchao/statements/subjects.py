@@ -168,9 +168,9 @@ def inherited_subject(
     if (site := _says_the_site(draft, speaking, passage)) is not None:
         return site
     if frame.firm is None:
-        told = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
-        if told is not None:
-            return told
+        by_word = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
+        if by_word is not None:
+            return by_word
     of_a_thing = measure is not None and measure.scope == "thing"
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:

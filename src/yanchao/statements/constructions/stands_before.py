@@ -108,7 +108,12 @@ def match(context: Context) -> Filling | None:
 def _only_grows(context: Context, phrase: Phrase) -> bool:
     """产量保持40%以上增长、达357万辆: what stands between is the verb of the rate before, and no measure."""
     measure = phrase.measure
-    return measure is not None and context.text[measure.start : measure.end] in ("增长", "下降", "增幅", "增速")
+    return measure is not None and context.text[measure.start : measure.end] in (
+        "增长",
+        "下降",
+        "增幅",
+        "增速",
+    )
 
 
 _IN_RESPECT = pattern(r"(?:在)?(?P<what>[^，。；、]{2,10}?)(?:方面|上)[，：]?$")
