@@ -64,7 +64,7 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             None, Span(start, end), True, each["whole"] is not None
         )  # 每万人拥有基站: a rate, whole
     if verb is not None:
-        if verb.start > start:
+        if verb.start > start and text[start] != "在":  # 在欧洲设有门店: where it is, not whose
             subject = subject_phrase(text, start, verb.start, grammar)
         start, end = trim(text, verb.end, end, grammar)
         if start >= end:
