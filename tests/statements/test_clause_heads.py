@@ -50,6 +50,18 @@ def test_what_is_told_of_the_whole_place_is_no_firms(text: str, figure: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("公司总部设在徐州，产品出口占比达到35%。", None),
+        ("徐州的产品出口占比达到35%。", "320300"),
+        ("园区企业转型，产品出口占比达到35%。", "320000"),
+    ],
+)
+def test_what_a_firm_has_is_of_no_place(text: str, region: str | None) -> None:
+    assert stated(text, "35%").region == region
+
+
+@pytest.mark.parametrize(
     ("text", "figure", "whose"),
     [
         ("东屏钢铁项目由县投建设，总投资96亿元，年产钢300万吨。", "96亿元", "东屏钢铁项目"),

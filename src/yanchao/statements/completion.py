@@ -28,6 +28,7 @@ from yanchao.statements.subjects import (
     entity_of,
     inherited_subject,
     is_firm,
+    is_of_a_firm,
     is_place,
     item_heading,
     measured_before,
@@ -110,9 +111,11 @@ def complete(
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
             when = _plan_year(source, lexicon)
+        placeless = inherited.placeless if inherited is not None else False
+        if own is not None and frame.firm is None:
+            placeless = is_of_a_firm(draft, own, head_of(heads, draft.figure.start), passage, lexicon)
         region, places = place_of(
-            draft, own, places, passage, frame, lexicon, grammar,
-            placeless=inherited is not None and inherited.placeless, first=not statements,
+            draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip
         opened.append(draft)
         subject = own or (inherited.subject if inherited else None)

@@ -213,6 +213,30 @@ def inherited_subject(
 
 
 _QUOTED = 90
+_WHAT_FIRMS_HAVE = pattern(
+    r"其?(?:产品|员工|订单|设备|新品|出口|海外|境外|线上|线下|单品|主营|研发|发明|授权|核心|自有|旗下|子公司|车间|生产线|产线|新厂|新基地)"
+)
+
+
+def is_of_a_firm(
+    draft: Draft, own: Words, head: ClauseHead | None, passage: Passage, lexicon: Lexicon
+) -> bool:
+    """公司营收9亿元，产品出口占比九成: whether what a figure is of is something that the firm spoken of has, and so of no place."""
+    if _WHAT_FIRMS_HAVE.match(own.value) is None:
+        return False
+    text, start = passage.folded.text, draft.sentence.start
+    if head is not None and head.firm and head.start >= start:
+        since = head.end
+    else:
+        said = _THE_FIRM.search(text, max(0, start - 1), draft.figure.start)
+        if said is None or (
+            said["word"] != "公司" and firm_before(passage, said.start() + 1, lexicon) is None
+        ):
+            return False
+        since = said.end()
+    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
+
+
 _SAID_BY = pattern(
     r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部)?(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
 )
