@@ -14,8 +14,8 @@ from yanchao.statements.statement import Span
 
 _CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
 _LONGEST_OPENING = 6
-_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|(?<!起)重机|精工"
-_COMMON_ENDS = "汽车|电器|科技|电子|智能|(?<!劳)动力|生物|医疗|医药|新材|精密|激光"
+_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机(?<!起重机)|精工"
+_COMMON_ENDS = "汽车|电器|科技|电子|智能|动力(?<!劳动力)|生物|医疗|医药|新材|精密|激光"
 """How firms end their names, with words that no more than firms bear, and with words that stand for a trade too."""
 
 _MORE = "(?:股份|集团|公司|有限公司|有限责任公司)*"
@@ -42,7 +42,10 @@ _SITE = pattern(
 )
 """What stands behind a firm that a text visits (走进某某电器的总装车间，…)."""
 
-_ENDINGS = pattern(rf"(?:(?P<own>{_OWN_ENDS})|{_COMMON_ENDS})(?P<more>{_MORE})")
+_ENDINGS = pattern(rf"(?:{_OWN_ENDS}|{_COMMON_ENDS})(?P<more>{_MORE})")
+"""Branches that each open with a character: a search skips to the next of those characters."""
+
+_ENDS_AS_FIRMS_DO = pattern(_OWN_ENDS)
 _OPENS_WITH = pattern(
     r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?"
     r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
@@ -108,7 +111,7 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
     for ending in _ENDINGS.finditer(text):
         end = ending.end()
-        own = ending["own"] or ending["more"]
+        own = ending["more"] or _ENDS_AS_FIRMS_DO.match(text, ending.start())
         told = (_ACTS if own else _TELLS).match(text, end)
         if told is None and _SITE.match(text, end) is None:
             continue
@@ -155,7 +158,7 @@ def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | Non
 
 
 _SITE_ENDS = pattern(
-    r"(?:项目|基地|工程|度假区|景区|滑雪场|雪场|乐园|公园|产业园|工厂|(?<![机进出])港|机场|电站|水库|实验室)"
+    r"(?:项目|基地|工程|度假区|景区|滑雪场|雪场|乐园|公园|产业园|工厂|港(?<![机进出]港)|机场|电站|水库|实验室)"
     r"(?=，|由|于|自|位于|总投资|占地|建设|已|现|是|拥有|每|年|日|前|春节|国庆|累计|接待|规划|达产|投产|共|今年|去年|20\d\d年|完成|[一二两]年|仅|从)"
 )
 _SITE_OPENS = pattern(

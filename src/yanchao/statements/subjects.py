@@ -273,10 +273,11 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
     企业 may be any enterprise where no firm is named before it.
     """
     text = passage.folded.text
-    start = max(draft.sentence.start, text.rfind("，", 0, max(draft.clause.start - 1, 0)), 0)
-    if "公司" not in (words := text[start : draft.figure.start]) and "企业" not in words:
+    start, end = draft.sentence.start, draft.figure.start
+    if text.find("公司", start, end) == -1 and text.find("企业", start, end) == -1:
         return None
-    said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), draft.figure.start)))), None)
+    start = max(start, text.rfind("，", 0, max(draft.clause.start - 1, 0)))
+    said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), end)))), None)
     if said is None:
         return None
     if spoken_of is not None and spoken_of.subject.start > passage.folded.source(said.start(), said.end())[0]:
@@ -325,8 +326,10 @@ _THE_SITE = pattern(
 
 def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> Named | None:
     """该项目总投资90亿元: a project or site by the word that points back to it, in a figure's sentence."""
-    text = passage.folded.text
-    said = _THE_SITE.search(text, max(0, draft.sentence.start - 1), draft.figure.start)
+    text, start, end = passage.folded.text, max(0, draft.sentence.start - 1), draft.figure.start
+    if text.find("该", start, end) == -1 and text.find("此", start, end) == -1:
+        return None
+    said = _THE_SITE.search(text, start, end)
     words = None if said is None else passage.words(Span(*said.span("word")))
     if said is None or words is None or _OF_A_PLACE.search(text, said.end(), draft.figure.start):
         return None

@@ -26,12 +26,11 @@ _THING = pattern(
     r"的(?P<thing>(?:[^，。；：、的\d（）()]|[（(][^（）()]{1,8}[)）]){2,28}?(?:项目|工程|基地|产业链|基金|园区?|产业园|集群|公司|企业|集团|度假区|景区"
     r"|[一二三四五]期|生产线|工厂|电[厂站]|机场|高速|铁路|大桥|枢纽|中心|水库|医院|学校|产业体系|[\u4e00-\u9fff]{2}[镇县村岛]))(?=[，。；、等和]|正式|全面|顺利|如期|建成|开工|落|投|竣工|启动|签约|[（(]|$)"
 )
-_COUNTED = pattern(r"\d+[个家项座条]|一批")
 
 
 def match(context: Context) -> Filling | None:
-    thing = _THING.match(context.text, context.right.start, context.clause.end)
-    if thing is None:
+    text, start = context.text, context.right.start
+    if not text.startswith("的", start) or (thing := _THING.match(text, start, context.clause.end)) is None:
         return None
     phrase = context.phrase()
     if not phrase.listed or phrase.measure is None or phrase.measure.end < phrase.measure.start + 2:
