@@ -184,3 +184,66 @@ class TestHomeRegion:
 
     def test_no_place_is_guessed(self) -> None:
         assert self.home("产值增长。") is None
+
+
+def test_a_line_that_names_a_city_sets_the_place_of_what_stands_below_it() -> None:
+    found = statements(
+        (H, "武汉：建成一线城市"),
+        "企业有12家。",
+        "合肥：产值要超600亿元",
+        "项目有30个。",
+        title="省会竞逐新赛道",
+    )
+    assert found["12家"].region == "420100"
+    assert found["超600亿元"].region == found["30个"].region == "340100"
+
+
+def test_a_heading_of_a_county_counts_to_its_province() -> None:
+    assert statements("湖南云门：瓷器走向世界", "企业有12家。", title="小城大业")["12家"].region == "430000"
+
+
+def test_provinces_that_are_but_examples_do_not_make_a_text_theirs() -> None:
+    found = statements(
+        "在湖南，老窑炉换了新装。", "在广东，陶瓷做成了元件。", "我国是制造大国。", "我国轻工业营收达9万亿元。",
+        title="轻工业转型",
+    )  # fmt: skip
+    assert found["9万亿元"].region == "156"
+
+
+def test_the_place_that_a_paragraph_named_last_holds_where_no_place_stands_over_the_text() -> None:
+    found = statements("北京举办了多场嘉年华，全市滑雪场接待游客8万人次。", title="冰雪旅游升温")
+    assert found["8万人次"].region == "110000"
+
+
+def test_the_city_behind_its_province_is_the_place() -> None:
+    assert statements("河南许昌假发企业有400家。", title="小城大业")["400家"].region == "411000"
+
+
+def test_goals_told_one_by_one_take_the_year_that_opens_them() -> None:
+    found = statements(
+        "（二）发展目标。到2027年，制造业更强。", "企业达到220家。", title="行动计划（2024—2027年）"
+    )
+    assert found["220家"].period == "2027"
+
+
+def test_money_won_from_above_is_no_aim_and_what_has_been_since_is_on_record() -> None:
+    found = statements("争取国债资金9亿元。", "“十四五”以来，新增企业30家。")
+    assert found["9亿元"].status is found["30家"].status is Status.ACTUAL
+
+
+def test_what_a_change_is_compared_with_is_no_period_of_its_own() -> None:
+    found = statements("2024年1—8月，利润率为5.8%，比一季度和上半年分别提高1.8个和0.4个百分点。")
+    assert found["1.8个"].period == found["0.4个百分点"].period == "2024-01/2024-08"
+    assert found["1.8个"].unit == "pp"
+
+
+def test_a_part_that_its_sentence_opens_ends_with_it() -> None:
+    found = statements("2024年前三季度，增加值增长2%，其中二季度增长4%。出口增长6%。")
+    assert (found["4%"].period, found["6%"].period) == ("2024-04/2024-06", "2024-01/2024-09")
+
+
+def test_a_firm_in_the_opening_of_a_text_does_not_make_the_text_the_firms() -> None:
+    assert opening_frame(document("明岳集团在南京投产。全省企业有9家。"), load()).firm is None
+    told = opening_frame(document("明岳汽车公布年报。", title="明岳汽车公布2024年业绩"), load()).firm
+    assert told is not None
+    assert told.value == "明岳汽车"

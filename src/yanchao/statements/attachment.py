@@ -9,7 +9,7 @@ from dataclasses import replace
 from yanchao.quick import pattern
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
-from yanchao.statements.constructions import constructions
+from yanchao.statements.constructions import constructions_of
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
@@ -43,7 +43,7 @@ _BOUND_APART = pattern(
     r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产)$"
 )
 _OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
-_OPENS_TIME = "到至截止自从在由于，、（( “力争预计"
+_OPENS_TIME = "并到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
 
 
@@ -146,7 +146,7 @@ def _linked(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
 
 
 def _fill(context: Context) -> Filling:
-    for construction in constructions():
+    for construction in constructions_of(context.figure.form):
         filling = construction.match(context)
         if filling is not None:
             return with_base(_with_bound(_with_topic(filling, context), context), context)

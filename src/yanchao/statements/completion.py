@@ -8,6 +8,7 @@ from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.clause_heads import clause_heads, head_of
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
@@ -27,6 +28,7 @@ from yanchao.statements.subjects import (
     entity_of,
     inherited_subject,
     is_firm,
+    is_of_a_firm,
     is_place,
     item_heading,
     measured_before,
@@ -64,6 +66,7 @@ def complete(
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     places = opening_places(passage, frame)
     names = names_of_places(passage, frame.region, lexicon)
+    heads = clause_heads(passage, lexicon)
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
@@ -76,7 +79,18 @@ def complete(
         inherited = (
             None
             if own
-            else more or inherited_subject(draft, spoken_of, thing, item, passage, frame, lexicon, grammar)
+            else more
+            or inherited_subject(
+                draft,
+                spoken_of,
+                thing,
+                item,
+                head_of(heads, draft.figure.start),
+                passage,
+                frame,
+                lexicon,
+                grammar,
+            )
         )
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
@@ -92,14 +106,16 @@ def complete(
         when = _when(period, passage, frame)
         status, told = status_of(
             text, draft, when.value if when else None, published=published,
-            planned=source is not None and is_plan(source.value), future=bool(frame.future),
+            planned=source is not None and is_plan(source.value), future=bool(frame.future), since=_goes_on(period, text),
             estimate=grammar.estimate, opened=opened,
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
             when = _plan_year(source, lexicon)
+        placeless = inherited.placeless if inherited is not None else False
+        if own is not None and frame.firm is None:
+            placeless = is_of_a_firm(draft, own, head_of(heads, draft.figure.start), passage, lexicon)
         region, places = place_of(
-            draft, own, places, passage, frame, lexicon, grammar,
-            placeless=inherited is not None and inherited.placeless, first=not statements,
+            draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip
         opened.append(draft)
         subject = own or (inherited.subject if inherited else None)
@@ -260,6 +276,11 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
     if period is None:
         return frame.period
     return None if period.iso is None else passage.named(period.iso, period.start, period.end)
+
+
+def _goes_on(period: Period | None, text: str) -> bool:
+    """“十四五”以来: whether a period is told as what has been so far, though it goes on."""
+    return period is not None and text.startswith("以来", max(0, period.end - 2))
 
 
 def _qualifiers(draft: Draft, text: str) -> frozenset[str]:

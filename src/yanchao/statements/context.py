@@ -122,10 +122,13 @@ class Context:
 
     def grown(self) -> Draft | None:
         """What a rate without words of its own is the rate of: the nearest figure that is no counted milestone."""
+        ranked: Draft | None = None
         for draft in self.earlier():
-            if draft.filling.construction != "counted-after":
+            if draft.filling.kind is Kind.RANK:
+                ranked = ranked or draft  # 规模9亿元，总量居全省第二，增长5%: of the amount
+            elif draft.filling.construction != "counted-after":
                 return draft
-        return self.antecedent()
+        return ranked or self.antecedent()
 
     def earlier(self) -> Iterator[Draft]:
         """The earlier figures of the sentence that say what is measured, the nearest first."""

@@ -15,10 +15,10 @@ from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
-from yanchao.statements.inherit import OF_TASKS, Frame, Words, opening_frame, under_heading
+from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, opening_frame, under_heading
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
-from yanchao.statements.places import own_words
+from yanchao.statements.places import heads_place, own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
@@ -28,6 +28,9 @@ _FRAMING_AFTER = pattern(
     r"，?[^，。；]{0,6}(?:是|工作)[^。]{0,60}?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
 )
 _LEADS_TO_GOALS = pattern(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:：|:|如下|。)")
+_GOALS_BEFORE = pattern(r"(?:发展目标|主要目标|总体目标|工作目标)[。：:](?:到|至)$")
+"""发展目标。到2025年，…: goals told one by one in what follows."""
+
 _DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
@@ -80,6 +83,8 @@ def _walk(
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame), report)
         if block.kind is BlockKind.HEADING:
             frame = _enter(frame, passage, block)
+        if (place := heads_place(passage, lexicon)) is not None:
+            frame = in_place(frame, place.value, block.level)
         stated = (
             complete(attach(passage, rules), passage, frame, lexicon, rules, published)
             if passage.figures
@@ -168,8 +173,10 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
     if period.role is TimeRole.WINDOW:
         return not stated
-    if period.role is TimeRole.UNTIL and not stated and _LEADS_TO_GOALS.match(text, period.end):
-        return True
+    if period.role is TimeRole.UNTIL and not stated:
+        goals = _GOALS_BEFORE.search(text, max(0, period.start - 12), period.start)
+        if goals is not None or _LEADS_TO_GOALS.match(text, period.end):
+            return True
     if period.role is not TimeRole.AT or len(period.iso or "") != 4:
         return False
     if _FRAMING_BEFORE.search(text, max(0, period.start - 8), period.start):

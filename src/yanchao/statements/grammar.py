@@ -35,15 +35,15 @@ class Grammar:
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
-            rf"(?:{_any(words('skip'))}|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
+            rf"(?:{_any(words('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = pattern(_any_but(cue for cue in have if cue.value != "start"))
         self.have_at_start = pattern(_any(cue.text for cue in have))
         self.thing_ends = pattern(
-            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
+            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
-            f"{_any_but(lexicon.cues_of('then'))}"
+            f"{_any_but(lexicon.cues_of('then'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,7 +39,8 @@ class Frame:
     targets, with its words. `titled` is True where the document's title names the region: then a place that a paragraph
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
     stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
-    called its own place by (全市).
+    called its own place by (全市). `home` is the document's own region where a heading of `place_level` has set another
+    for what stands below it (武汉：…), else None.
     """
 
     region: str | None
@@ -51,6 +52,8 @@ class Frame:
     topic: Words | None = None
     firm: Words | None = None
     called: Words | None = None
+    home: str | None = None
+    place_level: int = 0
 
     @property
     def period(self) -> Words | None:
@@ -65,6 +68,20 @@ OF_TASKS = pattern(
 _OF_A_FIRM = pattern(
     r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
 )
+_FIRM_OPENS = pattern(
+    r"证券代码|股票代码|以下简称“(?:本)?公司”|(?:股份有限公司|有限公司|集团|股份)(?:今日|昨日|近日|\d+日)?[^，。；\n]{0,6}(?:发布|披露|公布|公告|宣布)"
+)
+"""How the head of a text says that it is a firm's own; a firm in the opening of a report is not yet that."""
+
+_RESULTS = pattern(
+    r"(?P<firm>(?![^，。]{0,6}(?:行业|产业|全国|我国|中国|全[省市]))[\u4e00-\u9fffA-Za-z]{2,10}?)(?:正式)?(?:公布|发布|披露|公告|交出|晒出)[^，。]{0,14}?(?:业绩|财报|年报|季报|中报|成绩单)"
+)
+"""某某汽车公布2024年业绩: a title that says whose results the text tells."""
+
+_FIRM_HEAD = 160
+_OFTEN = 3
+"""How often a text that is about a firm speaks of the 公司 at least."""
+
 _FIRM_NAME = pattern(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
 _OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
 _MOST = 0.6
@@ -81,11 +98,23 @@ _HEADING_LEVELS = 9
 def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     """The frame that a document opens with: the region that it is about, and whether its title says so."""
     title = f"{document.title or ''}{document.publisher or ''}"
-    if _OF_A_FIRM.search(title) or _OF_A_FIRM.search(document.text, 0, 160):
+    if (told := _RESULTS.search(document.title or "")) is not None:
+        at = document.text.find(told["firm"])
+        return Frame(None, firm=Words(told["firm"], at, at + len(told["firm"])) if at >= 0 else None)
+    if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
     named = _named_region(title, lexicon)
     topic = _named_cluster(document.title or "", lexicon)
     return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
+
+
+def _opens_as_a_firm(text: str) -> bool:
+    """Whether the head of a text says that it is a firm's own, or names a firm that the whole text goes on about."""
+    if _FIRM_OPENS.search(text, 0, _FIRM_HEAD):
+        return True
+    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
+        return False
+    return text.count("公司") >= _OFTEN and _OWN_PLACE.search(text) is None
 
 
 def _named_firm(document: Document) -> Words | None:
@@ -113,22 +142,34 @@ def _named_region(title: str, lexicon: Lexicon) -> str | None:
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
-    """The place that a text names most. World and country count only where nothing smaller is named."""
+    """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
     counts = Counter(
         mark.id
         for mark in marker(lexicon).find(document.text)
         if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
     )
-    smaller = [
-        (count, code)
-        for code, count in counts.items()
-        if lexicon.regions[code].level not in ("world", "country")
-    ]
-    if smaller:
+    smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
+    if smaller and not _in_passing(smaller, counts, lexicon):
         return _shared_place(smaller, lexicon)
-    if _OWN_PLACE.search(document.text):
+    if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
-    return max(counts, key=lambda code: counts[code]) if counts else None
+    wide = {code: count for code, count in counts.items() if lexicon.regions[code].level in _WIDE}
+    return max(wide, key=lambda code: wide[code]) if wide else None
+
+
+_WIDE = ("world", "country")
+_FEW = 2
+"""Provinces named so often or less are but examples, where the country is named as often."""
+
+
+def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """Whether a text about a whole country names several of its provinces, each but as an example."""
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        region = lexicon.regions[code]
+        family[code if region.level == "province" else region.parent or code] += count
+    wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
+    return len(family) > 1 and max(family.values()) <= min(_FEW, wide)
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
@@ -155,7 +196,21 @@ def under_heading(
     future = tuple((depth, words) for depth, words in frame.future if depth < level)
     if tasks is not None:
         future = (*future, (level, tasks))
-    return replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
+    below = replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
+    return _left_place(below, level)
+
+
+def in_place(frame: Frame, region: str, level: int) -> Frame:
+    """The frame below a heading that names the place of what follows (武汉：…)."""
+    home = frame.home if frame.place_level else frame.region
+    return replace(frame, region=region, home=home, place_level=level or _HEADING_LEVELS, called=None)
+
+
+def _left_place(frame: Frame, level: int) -> Frame:
+    """The frame below a heading that names no place: back at home, where it closes the section of another."""
+    if not frame.place_level or level > frame.place_level:
+        return frame
+    return replace(frame, region=frame.home, home=None, place_level=0, called=None)
 
 
 def _widest(periods: Sequence[Words]) -> Words:
@@ -168,7 +223,8 @@ def _length(iso: str) -> int:
     return int((last or first)[:4]) - int(first[:4])
 
 
-_BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]")
+_BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]|其中，?(?:仅)?$")
+"""分季度看, 其中二季度: parts of a period, of which the next sentence says no more."""
 
 
 def governing_periods(
@@ -254,6 +310,8 @@ def _each_its_own(
             index += 1
             run.append(periods[index])
         index += 1
+        if run[0].role is TimeRole.BASE:
+            continue  # 比一季度和上半年分别提高…: what is compared with
         members = [replace(run[0], iso=part, parts=()) for part in run[0].parts] if len(run) == 1 else run
         if len(members) < 2 or any(period.iso is None for period in members):
             continue
@@ -299,17 +357,19 @@ def _recent(period: Period, current: Period | None, average: bool) -> Period:
 
 
 _AIM = pattern(
-    r"力争|争取|奋力|目标是|目标为|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
+    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _ON_RECORD = pattern(
-    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|[；。]"
+    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|；(?!实现|完成)|。"
 )
+_OF_THE_AIM = ("目标任务", "年度目标", "任务目标")
+_OF_THE_AIM_LENGTH = 4
 _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 
 def status_of(
     text: str, draft: Draft, period: str | None, *, published: date | None, planned: bool, future: bool,
-    estimate: re.Pattern[str], opened: Sequence[Draft],
+    since: bool, estimate: re.Pattern[str], opened: Sequence[Draft],
 ) -> tuple[Status, Span | Origin]:  # fmt: skip
     """Actual, estimate or target, and the word that says so; where none does, what decides.
 
@@ -317,25 +377,31 @@ def status_of(
     heading over it (`HEADING`), or nothing (`DEFAULT`).
 
     预计 opens estimates until a figure that is plainly on record; 力争 and 目标, a year that is still to come, a
-    plan's figures (`planned`) and a section of tasks (`future`) make a target. `opened` are the earlier figures of the
+    plan's figures (`planned`) and a section of tasks (`future`) make a target; a period told as one `since` which
+    something has been (“十四五”以来) does not. `opened` are the earlier figures of the
     sentence.
     """
     figure = draft.figure
-    start = max(draft.sentence.start, figure.start - FAR)
-    for match in estimate.finditer(text, start, figure.start):
+    at = figure.start
+    start = max(draft.sentence.start, at - FAR)
+    for match in estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
         recorded = between and (
-            _ON_RECORD.search(text, between[0].figure.end, figure.start) or _is_held(draft, between[-1])
+            _ON_RECORD.search(text, between[0].figure.end, at) or _is_held(draft, between[-1])
         )
         if not recorded or goes_on or (between and _is_rate_of(draft, between[-1])):
             return Status.ESTIMATE, Span(*match.span())
-    aim = _AIM.search(text, start, figure.start)
+    aim = _AIM.search(text, start, at)
     if aim:
         return Status.TARGET, Span(*aim.span())
+    if text.endswith(_OF_THE_AIM, start, at):
+        return Status.TARGET, Span(at - _OF_THE_AIM_LENGTH, at)
     if aim := _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
     if published is not None and period is not None:
+        if since or text.endswith("了", start, at):
+            return Status.ACTUAL, Origin.DATE
         last = int((period.partition("/")[2] or period)[:4])
         opening_of_year = last == published.year and published.month <= 3
         if last > published.year or (opening_of_year and (future or len(period) == 4)):

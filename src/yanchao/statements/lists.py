@@ -85,6 +85,18 @@ def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
     return result
 
 
+def share_points(text: str, figures: list[Figure]) -> list[Figure]:
+    """1.85个和0.37个百分点: members that end in 个 are points where the last of their list is."""
+    result = list(figures)
+    for index in range(len(result) - 2, -1, -1):
+        here, after = result[index], result[index + 1]
+        counted = after.form is Form.POINTS and here.quantity.unit == "count:个"
+        if counted and _LIST_LINK.fullmatch(text[here.end : after.start]):
+            unit = after.quantity.unit
+            result[index] = replace(here, form=Form.POINTS, quantity=replace(here.quantity, unit=unit))
+    return result
+
+
 def _bounded(figure: Figure) -> bool:
     return figure.quantity.comparator is not Comparator.EQUAL or bool(figure.quantity.comparators)
 

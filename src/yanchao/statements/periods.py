@@ -51,7 +51,7 @@ _PART = (
     r"|第?(?P<quarter>[一二三四1-4])季度)"
 )
 _REPORT = pattern(
-    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告)|(?P<short>20\d\d)年报"
+    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告|财报|业绩)|(?P<short>20\d\d)年报"
 )
 _REPORTED = {
     "半年度": "01/{y}-06",
@@ -61,17 +61,18 @@ _REPORTED = {
     "三季度": "01/{y}-09",
 }
 EXPRESSION = pattern(
-    r"(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
+    r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份)?(?:—|-|~|至|到)(?P<toyear>(?:19|20)\d\d)年(?P<tomonth>\d{1,2})月(?:份)?)"
+    r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
-    r"(?P<month>\d{1,2})(?:(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
+    r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
-    r"|(?P<report>报告期内?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
+    r"|(?P<report>报告期内?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
     rf"|近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)"
-    r"|(?P<baremonth>\d{1,2})(?:(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
+    r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
@@ -100,6 +101,7 @@ _OPENING = pattern(
     f"[{''.join(_OPENINGS)}](?:{'|'.join(f'(?<=[{first}])(?={after})' for first, after in _OPENINGS.items())})"
 )
 _BEFORE_BASE = pattern(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
+_AND_THAN = pattern(r"[、和与及]|以及")
 _PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
@@ -109,7 +111,12 @@ _OF_A_NUMBER = pattern(r"的?(?:近|约|超|超过)?[\d.]")
 _IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|超过)?[\d.]")
 _OF_A_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
-_AFTER_NAME = pattern(r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点)")
+_AFTER_NAME = pattern(
+    r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会)"
+)
+_THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
+"""“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
+
 _PLAN_NAME = pattern(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
 
 
@@ -141,8 +148,12 @@ def find_periods(
         period = _resolve(match, text, published, year, report)
         if period is None:
             continue
+        if report is not None and match["relative"] == "年内":
+            period = replace(period, iso=report)  # in a firm's report 年内 is the year reported on
         if not told and match["barepart"]:
             period = _before(period, published)
+        if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
+            period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         found.append(period)
         if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso:
             year, told = int(period.iso[:4]), True
@@ -191,6 +202,8 @@ def _resolve(
         return Period(start, end, report, TimeRole.AT)
     if match["now"]:
         return Period(start, end, None, TimeRole.NOW)
+    if match["season"]:
+        return _from_month_to_month(match, start, end, role)
     if match["span"]:
         first, last = int(match["first"]), int(match["last"])
         years = tuple(str(one) for one in range(first, last + 1)) if last - first < _MOST_PARTS else ()
@@ -207,7 +220,7 @@ def _resolve(
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
-        if _PLAN_NAME.match(text, end):
+        if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
@@ -234,6 +247,14 @@ def _resolve(
         )
         return Period(start, end, part_iso, role)
     return _bare_month(match, start, end, year, role)
+
+
+def _from_month_to_month(match: re.Match[str], start: int, end: int, role: TimeRole) -> Period | None:
+    """2024年11月至2025年3月: a season over the turn of a year."""
+    first, last = int(match["frommonth"]), int(match["tomonth"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    return Period(start, end, f"{match['fromyear']}-{first:02}/{match['toyear']}-{last:02}", role)
 
 
 def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:

@@ -42,7 +42,7 @@ _ENUMERATION = pattern(
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
-    r"|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
@@ -64,7 +64,7 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             None, Span(start, end), True, each["whole"] is not None
         )  # 每万人拥有基站: a rate, whole
     if verb is not None:
-        if verb.start > start:
+        if verb.start > start and text[start] != "在":  # 在欧洲设有门店: where it is, not whose
             subject = subject_phrase(text, start, verb.start, grammar)
         start, end = trim(text, verb.end, end, grammar)
         if start >= end:
@@ -96,9 +96,16 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = abstract.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
+    if (described := _DESCRIBED.match(text, start, stop)) is not None:
+        start = described.end()  # 3个对周边带动作用强的|特色产业
     if stop - start < 2 and text[start:stop] not in _ONE_CHARACTER_THINGS:
         return None
     return Span(start, stop)
+
+
+_DESCRIBED = pattern(
+    r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)"
+)
 
 
 def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
@@ -110,6 +117,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end -= 1
         if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
             end = record.start()
+        if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
+            end = nth.start()
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -119,8 +128,15 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
         start = match.end()
     if match := grammar.leading_skips.match(text, start, end):
         start = match.end()
+    if text.startswith("“", start, end) and "”" not in text[start:end]:
+        start += 1  # “订单增长三成。”
     return min(start, end), end
 
+
+_BECOMES = pattern(
+    r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$"
+)
+"""工业总量成为全省第四个|突破千亿元的地区."""
 
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
@@ -138,11 +154,16 @@ _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
 _PLANS = pattern(r"(?:预计|计划|力争|有望|拟|将)$")
+_SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
+_SEASON = pattern(
+    r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
+)
+_MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
 _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
-_RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|列|排名)$")
+_RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队])列|排名)$")
 _GOES_TO = pattern(r"[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
 _NOUNS_IN_HAVE = pattern(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
@@ -216,11 +237,26 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         found = one.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
-    after_region = _OWN_DOES.match(text, start, end)
-    if after_region:
-        opening = grammar.have_at_start.match(text, after_region.end(), end)
+    after_region = _OWN_DOES.match(text, start, end) or _FOR_WHOM.match(text, start, end)
+    at = after_region.end() if after_region else _after_place(text, start, end, grammar)
+    if at is not None:
+        opening = grammar.have_at_start.match(text, at, end)
         if opening and opening.end() < end and opening.end() <= limit:
-            return Span(*opening.span())
+            return _with_le(text, Span(*opening.span()), end)
+    return None
+
+
+_FOR_WHOM = pattern(
+    r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增)"
+)
+
+
+def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | None:
+    """湛江|实施项目: where the place that opens a phrase ends, and a verb may follow."""
+    for length in grammar.place_lengths.get(text[start : start + 2], ()):
+        region = grammar.places.get(text[start : start + length]) if start + length < end else None
+        if region is not None and region.level not in ("world", "country"):
+            return start + length
     return None
 
 
@@ -293,6 +329,9 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
         end -= 1
+    seasonal = end > start and text[end - 1] in _SEASON_ENDS
+    if seasonal and (season := _SEASON.search(text, start, end)) and season.start() > start:
+        end = season.start()
     if ago := _AGO.match(text, start, end):
         start = ago.end()
     if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
@@ -301,6 +340,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
         start += 1
+    if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
+        return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
     return Span(start, end)

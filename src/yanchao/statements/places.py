@@ -85,12 +85,40 @@ def place_of(
     if place is not None and place.start == place.end:
         if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
             return topic, Places(topic, draft.sentence, topic)
-        place = _nearest(draft, place, said, passage, lexicon)
+        place = _nearest(draft, place, said, passage, lexicon, frame.titled)
     if place is None or place.start == place.end or place is said.last:
         return place, Places(place, said.named_in, said.paragraph)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
     paragraph = place if opens and said.paragraph is None else said.paragraph
     return place, Places(place, draft.sentence, paragraph)
+
+
+_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}$)|篇?$)")
+"""武汉：…, 佛山篇: a line by itself that says which place is spoken of below it."""
+
+
+_LONGEST_HEADING = 60
+_SHORTEST_WITH_COUNTY = 4
+"""浙江桐乡：…: a province and a county of it, which counts to the province."""
+
+
+def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The city or province that a line by itself names for what follows it; None where it is no such line."""
+    text = passage.folded.text
+    if len(text) > _LONGEST_HEADING:
+        return None
+    match = _HEADS_PLACE.match(text)
+    if match is None:
+        return None
+    name = match["name"]
+    region = lexicon.region_by_word.get(name)
+    if region is None and len(name) >= _SHORTEST_WITH_COUNTY:
+        region = next(
+            (lexicon.region_by_word[name[:n]] for n in (3, 2) if name[:n] in lexicon.region_by_word), None
+        )
+    if region is None or region.level not in ("province", "prefecture", "county"):
+        return None
+    return passage.named(region.code, *match.span("name"))
 
 
 def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tuple[Name, ...]:
@@ -142,7 +170,9 @@ def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | N
     return None if last is None else passage.words(Span(*last.span()))
 
 
-def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon) -> Words | None:
+def _nearest(
+    draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon, titled: bool
+) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
     if said.last is not None and said.last.value != home.value:
@@ -156,7 +186,23 @@ def _nearest(draft: Draft, home: Words, said: Places, passage: Passage, lexicon:
         return said.last  # 其中: a part of what was said before, in the same place
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
-    return home
+    return home if titled else _last_named(draft, passage, lexicon) or home
+
+
+def _last_named(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The place that the paragraph named last before a figure, in a text that no place's name stands over."""
+    text, at = passage.folded.text, draft.figure.start
+    found = None
+    for mark in passage.marks_in(Span(near(0, at), at), "region"):
+        if lexicon.regions[mark.id].level in ("world", "country") or _in_list(mark, text):
+            continue
+        found = mark
+    if found is None:
+        return None
+    own = _kinds(lexicon.regions[found.id]).replace("区", "")
+    if any(again["kind"] not in own for again in _WHOLE_AGAIN.finditer(text, found.end, at)):
+        return None  # 甲市…，全省…: the whole again; 甲市…，全市… is the city still
+    return passage.named(found.id, found.start, found.end)
 
 
 def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -214,6 +260,9 @@ def _named_or_home(
             between = text[mark.end : draft.figure.start]
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
+            nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)
+            if nearer is not None and nearer.start == mark.end and lexicon.within(nearer.id, mark.id):
+                mark = nearer  # 河南许昌: the city
             return passage.named(mark.id, mark.start, mark.end)
     opens_with_zone = grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
     in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
@@ -224,7 +273,13 @@ def _named_or_home(
 
 
 def _in_list(mark: Mark, text: str) -> bool:
-    return text.startswith("、", mark.end) or text.endswith("、", 0, mark.start)
+    if text.startswith("、", mark.end) or text.endswith("、", 0, mark.start):
+        return True
+    # 甲、乙和丙三座城市: the last of a list
+    return (
+        text[mark.start - 1 : mark.start] in ("和", "与", "及")
+        and "、" in text[max(0, mark.start - 5) : mark.start]
+    )
 
 
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.clause_heads import ClauseHead, firm_before, is_name_of_firm, opens_with_firm
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -26,9 +27,11 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
 _FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
-_SUBJECT_ENDS = pattern(r"作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足")
+_SUBJECT_ENDS = pattern(
+    r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
+)
 _OPENING_INDUSTRY = pattern(
-    r"(?:[一二三四五六七八九]是|——|同时，|此外，)?(?P<industry>[\u4e00-\u9fff]{0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
 )
 _WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
@@ -36,7 +39,7 @@ _ITEM = pattern(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|0\d|——|[●■◆•·▪★])?"
     r"(?:(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
     r"|(?:[先再来]看|首先看|最后看)(?P<spoken>[^，。；：:\d《》]{2,12})。"
-    r"|(?P<titled>[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
+    r"|(?P<titled>(?![^，。]{0,6}一批|提升|建设|推进|实施|形成|巩固|打造|培育|壮大|做[强大优]|发展)[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
 )
 """What heads an item: 2.电子材料：, 先看汽车。, 现代纺织集群。"""
 _FIRM_LEADS = pattern(
@@ -53,6 +56,10 @@ _ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
+_DOES = frozenset("已将可现累共还也正由在规建达投总")
+_DESCRIBED = pattern(
+    r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
+)
 _OUR_PLACE = "[全我该本][省市县区州国疆]"
 _WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
 _PLACE = pattern(rf"{_OUR_PLACE}|全社会")
@@ -95,6 +102,11 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if (ordinal := _ordinal(span, passage)) is not None:
         return ordinal
     start, end = span.start, span.end
+    if described := _DESCRIBED.match(text, start, end):
+        start = described.end()
+    back = grammar.points_back.match(text, start, end)
+    if back is not None and text[back.end() : back.end() + 1] in _DOES:
+        return None  # 该项目已安置…: it points back
     cut = _SUBJECT_ENDS.search(text, start, end)
     if cut and cut.start() > start:
         end = cut.start()
@@ -143,16 +155,22 @@ def item_heading(passage: Passage, grammar: Grammar) -> Named | None:
 
 
 def inherited_subject(
-    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, passage: Passage, frame: Frame,
-    lexicon: Lexicon, grammar: Grammar,
+    draft: Draft, spoken_of: Named | None, thing: Named | None, item: Named | None, speaking: ClauseHead | None,
+    passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar,
 ) -> Named | None:  # fmt: skip
     """Whose a figure without a subject of its own is; None where it is its place's.
 
     `spoken_of` is the subject of the figures before it, `thing` what its sentence named or counted last, `item` what
-    heads its item of a list.
+    heads its item of a list, `speaking` what the passage's clauses opened with last.
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
+    if (site := _says_the_site(draft, speaking, passage)) is not None:
+        return site
+    if frame.firm is None:
+        by_word = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
+        if by_word is not None:
+            return by_word
     of_a_thing = measure is not None and measure.scope == "thing"
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
@@ -163,6 +181,8 @@ def inherited_subject(
     if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
         return made
     economy = filling.economy or of_a_thing
+    if speaking is not None and _goes_on_of(speaking, spoken_of, draft, measure, passage):
+        return Named(speaking.words, speaking.cluster, draft.sentence, speaking.firm)
     if spoken_of is None and (leads := _firm_that_leads(draft, passage)) is not None:
         return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
@@ -178,15 +198,153 @@ def inherited_subject(
     if same is not None:
         return same
     # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
-    opening = _OPENING_INDUSTRY.match(text, draft.sentence.start, draft.clause.start)
+    part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
+    opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start)
     industry = passage.words(Span(*opening.span("industry"))) if opening else None
-    if industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
-        return Named(industry, None, draft.sentence, False)
+    if opening is not None and industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
+        mark = next(passage.marks_in(Span(*opening.span("industry")), "cluster"), None)
+        named = passage.named(mark.id, mark.start, mark.end) if mark is not None else None
+        return Named(industry, named, draft.sentence, False)
     if spoken_of is not None or frame.cluster is None:
         return spoken_of
     cluster = frame.cluster
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_QUOTED = 90
+_WHAT_FIRMS_HAVE = pattern(
+    r"其?(?:产品|员工|订单|设备|新品|出口|海外|境外|线上|线下|单品|主营|研发|发明|授权|核心|自有|旗下|子公司|车间|生产线|产线|新厂|新基地)"
+)
+
+
+def is_of_a_firm(
+    draft: Draft, own: Words, head: ClauseHead | None, passage: Passage, lexicon: Lexicon
+) -> bool:
+    """公司营收9亿元，产品出口占比九成: whether what a figure is of is something that the firm spoken of has, and so of no place."""
+    if _WHAT_FIRMS_HAVE.match(own.value) is None:
+        return False
+    text, start = passage.folded.text, draft.sentence.start
+    if head is not None and head.firm and head.start >= start:
+        since = head.end
+    else:
+        said = _THE_FIRM.search(text, max(0, start - 1), draft.figure.start)
+        if said is None or (
+            said["word"] != "公司" and firm_before(passage, said.start() + 1, lexicon) is None
+        ):
+            return False
+        since = said.end()
+    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
+
+
+_SAID_BY = pattern(
+    r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部)?(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
+)
+
+
+def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | None:
+    """“…九成。”某某光电总经理说: the firm whose people say it; None where they are no firm's."""
+    text = passage.folded.text
+    at = draft.figure.start
+    closes = text.find("”", draft.figure.end, draft.figure.end + _QUOTED)
+    if closes == -1 or text.rfind("“", near(0, at), at) <= text.rfind("”", near(0, at), at):
+        return None
+    said = _SAID_BY.match(text, draft.figure.end)
+    if said is None:
+        return None
+    span = Span(*said.span("who"))
+    firm = firm_before(passage, span.end, lexicon)
+    words = passage.words(span)
+    if words is None or ((firm is None or firm.end != span.end) and words.value != "公司"):
+        return None
+    return Named(
+        firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True
+    )
+
+
+_THE_FIRM = pattern(
+    r"(?:^|[，。；“”])(?:目前|如今|现在|去年|今年|据介绍|其中|近年来)?，?(?:该|本|这家)?(?P<word>公司|企业)(?=[\u4e00-\u9fff])(?!数|家数|总数|户|中|间|群|里|营业收入占)"
+)
+
+
+def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon) -> Named | None:
+    """公司年产能达20万台: a firm by the word that points back to it, where a figure's clause or the one before opens with it.
+
+    企业 may be any enterprise where no firm is named before it.
+    """
+    text = passage.folded.text
+    start, end = draft.sentence.start, draft.figure.start
+    if text.find("公司", start, end) == -1 and text.find("企业", start, end) == -1:
+        return None
+    start = max(start, text.rfind("，", 0, max(draft.clause.start - 1, 0)))
+    said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), end)))), None)
+    if said is None:
+        return None
+    if spoken_of is not None and spoken_of.subject.start > passage.folded.source(said.start(), said.end())[0]:
+        return None
+    firm, word = firm_before(passage, said.start() + 1, lexicon), Span(*said.span("word"))
+    named = passage.words(word)
+    if named is None or (firm is None and named.value != "公司"):
+        return None
+    return Named(named, firm.cluster if firm is not None else None, draft.sentence, True)
+
+
+_POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
+_OF_A_PLACE = pattern(r"[全我本该][省市县区州国]|当地")
+
+
+def _goes_on_of(
+    speaking: ClauseHead, spoken_of: Named | None, draft: Draft, measure: Measure | None, passage: Passage
+) -> bool:
+    """Whether a figure without a subject goes on about the firm spoken of: nothing behind the firm owns it."""
+    if _is_of_the_whole_economy(measure) and speaking.start < draft.sentence.start:
+        return False
+    if spoken_of is not None and spoken_of.subject.start > speaking.words.start:
+        return False
+    start = max(draft.sentence.start, speaking.end)
+    text = passage.folded.text
+    if not speaking.firm and not _is_of_the_site(speaking, draft, text):
+        return False
+    if (
+        speaking.start < draft.sentence.start
+        and draft.filling.economy
+        and not _POINTS_TO_FIRM.match(text, start)
+    ):
+        return False  # 某某电器扩产。引进项目9个: what is counted in a sentence of its own may be anyone's
+    if _OF_A_PLACE.search(text, start, draft.figure.start):
+        return False
+    return next(passage.marks_in(Span(start, draft.figure.start), "region"), None) is None
+
+
+_POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
+
+
+_THE_SITE = pattern(
+    r"(?:^|[，。；“”])(?:目前|据报道|据悉|据介绍)?，?[该此](?P<word>项目|基地|工程|度假区|景区|雪场)"
+)
+
+
+def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> Named | None:
+    """该项目总投资90亿元: a project or site by the word that points back to it, in a figure's sentence."""
+    text, start, end = passage.folded.text, max(0, draft.sentence.start - 1), draft.figure.start
+    if text.find("该", start, end) == -1 and text.find("此", start, end) == -1:
+        return None
+    said = _THE_SITE.search(text, start, end)
+    words = None if said is None else passage.words(Span(*said.span("word")))
+    if said is None or words is None or _OF_A_PLACE.search(text, said.end(), draft.figure.start):
+        return None
+    if draft.filling.subject is not None and draft.filling.subject.start > said.end():
+        return None
+    return Named(words, head.cluster if head is not None and not head.firm else None, draft.sentence, False)
+
+
+def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
+    """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
+    if head.start < draft.sentence.start:
+        return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
+    measure = draft.filling.measure
+    of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
+    return not draft.filling.economy or of_size or draft.clause.start <= head.start
 
 
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
@@ -231,6 +389,9 @@ def measured_before(
     whose = before.filling.subject
     if whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
+    place = next(passage.marks_in(Span(start, end), "region"), None)
+    if place is not None and place.start == start and place.end + 1 < end:
+        start = place.end
     words = passage.words(Span(start, end))
     if words is None:
         return None
@@ -239,11 +400,27 @@ def measured_before(
     return Named(words, None, draft.sentence, False)
 
 
+_SUM = pattern(r"(?:债券|专项债|票据|存单|贷款|基金|信托|保险)$")
+
+
+def _counts(draft: Draft) -> bool:
+    return draft.figure.form is Form.COUNT and draft.figure.quantity.unit.startswith("count")
+
+
+def _is_a_sum(draft: Draft, passage: Passage) -> bool:
+    """发行专项债券8亿元，平均利率2.9%: a sum that has terms of its own, which the sentence goes on about."""
+    measure = draft.filling.measure
+    return measure is not None and _SUM.search(passage.folded.text, measure.start, measure.end) is not None
+
+
 def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     """落户企业62家: the thing that a figure counts, which the sentence may go on about; None where it counts none."""
-    if draft.figure.form is not Form.COUNT or not draft.figure.quantity.unit.startswith("count"):
+    if not _counts(draft) and not _is_a_sum(draft, passage):
         return None
-    words = passage.words(draft.filling.measure)
+    measure = draft.filling.measure
+    if measure is None or passage.folded.text.startswith("之一", measure.end):
+        return None  # 七个重大项目之一的…: what goes on is the one
+    words = passage.words(measure)
     return Named(words, None, draft.sentence, False) if words else None
 
 
@@ -290,9 +467,14 @@ def _is_of_the_whole_economy(measure: Measure | None) -> bool:
     return measure is not None and measure.scope == "economy" and measure.dimension != "count"
 
 
+_OWN_FIRM = pattern(r"公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
+
+
 def _firm_before(draft: Draft, passage: Passage) -> Words | None:
     """公司, where the paragraph says it before the figure."""
-    at = passage.folded.text.rfind("公司", 0, draft.figure.start)
+    text, at = passage.folded.text, -1
+    for said in _OWN_FIRM.finditer(text, 0, draft.figure.start):
+        at = said.end() - 2
     return passage.words(Span(at, at + 2)) if at != -1 else None
 
 
@@ -310,4 +492,8 @@ def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) ->
     entity = entity_of(draft, subject, passage)
     if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
         return True
-    return _FIRM.search(subject.value) is not None
+    return (
+        _FIRM.search(subject.value) is not None
+        or is_name_of_firm(subject.value, lexicon)
+        or opens_with_firm(subject.value, lexicon)
+    )

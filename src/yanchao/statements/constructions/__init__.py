@@ -1,7 +1,7 @@
 """The ways in which Chinese statistical prose ties a quantity to what it measures: one construction, one file.
 
 A construction is a module with `ORDER` (lower is tried first), `NAME`, `EXAMPLES` (which are its tests) and
-`match(context) -> Filling | None`. It is found by being in this folder. Open `stands_before.py` first: it is
+`match(context) -> Filling | None`; `FORMS` are the forms of figure that it reads, all where it names none. It is found by being in this folder. Open `stands_before.py` first: it is
 the plainest (营业收入达19619.2亿元).
 """
 
@@ -15,6 +15,7 @@ from importlib import import_module
 
 from yanchao.quick import dataclass
 from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Construction:
     name: str
     examples: tuple[Example, ...]
     match: Callable[[Context], Filling | None]
+    forms: frozenset[Form]
 
 
 @lru_cache(maxsize=1)
@@ -43,5 +45,12 @@ def constructions() -> tuple[Construction, ...]:
     found = []
     for module_info in pkgutil.iter_modules(__path__):
         module = import_module(f"{__name__}.{module_info.name}")
-        found.append(Construction(module.ORDER, module.NAME, module.EXAMPLES, module.match))
+        forms = getattr(module, "FORMS", frozenset(Form))
+        found.append(Construction(module.ORDER, module.NAME, module.EXAMPLES, module.match, forms))
     return tuple(sorted(found, key=lambda construction: (construction.order, construction.name)))
+
+
+@lru_cache(maxsize=len(Form))
+def constructions_of(form: Form) -> tuple[Construction, ...]:
+    """Those of them that read figures of one form."""
+    return tuple(construction for construction in constructions() if form in construction.forms)

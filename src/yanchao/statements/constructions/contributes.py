@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 28
 NAME = "contributes"
+FORMS = frozenset((Form.PERCENT,))
 EXAMPLES = (
     Example(
         "民营经济贡献了全县52%以上的税收、61%的出口额。",
@@ -30,6 +31,11 @@ EXAMPLES = (
         {"measure": "民生", "base": "一般公共预算支出", "kind": "share", "comparator": ">="},
     ),
     Example(
+        "到位资金40亿元，其中七成投向先进制造业。",
+        "七成",
+        {"measure": "先进制造业", "base": "到位资金", "kind": "share"},
+    ),
+    Example(
         "服装出口的八成来自民营企业。",
         "八成",
         {"measure": "服装出口", "subject": "民营企业", "base": "服装出口", "kind": "share"},
@@ -43,12 +49,10 @@ EXAMPLES = (
 
 _SPENT = pattern(r"用于|投向|来自")
 _GIVES = pattern(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
-_RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率)")
+_RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率|(?<=增长)贡献(?=达|为|超|约))")
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form is not Form.PERCENT:
-        return None
     text, left = context.text, context.left
     if rate := _RATE.search(text, left.start, left.end):
         return Filling(
@@ -81,6 +85,13 @@ def match(context: Context) -> Filling | None:
 def _of_a_whole(context: Context, spent: re.Match[str]) -> Filling | None:
     """支出的七成用于民生, 出口的八成来自民营企业: what part of a whole goes to something, or comes from it."""
     text, left = context.text, context.left
+    if context.left_words.endswith(("其中", "其中，")) and (spent[0] != "来自"):
+        level = next(context.earlier_levels(), None)
+        named = right_phrase(text, spent.end(), context.right.end, context.grammar)
+        if level is not None and named is not None:
+            return Filling(
+                NAME, Kind.SHARE, named, None, level.filling.measure, economy=True, cue=Span(*spent.span())
+            )
     if not text.endswith("的", left.start, left.end):
         return None
     whole = subject_phrase(text, *trim(text, left.start, left.end - 1, context.grammar), context.grammar)

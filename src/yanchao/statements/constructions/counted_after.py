@@ -10,10 +10,11 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
-from yanchao.statements.statement import Kind, Span
+from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 80
 NAME = "counted-after"
+FORMS = frozenset((Form.COUNT, Form.AMOUNT))
 EXAMPLES = (
     Example("全省已形成4个千亿级产业集群。", "4个", {"measure": "千亿级产业集群"}),
     Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
@@ -23,6 +24,8 @@ EXAMPLES = (
     Example("全县陶瓷业创造了6项全省第一。", "6项", {"measure": "全省第一"}),
     Example("全县生产总值跨上两个百亿元台阶。", "两个", {"measure": "百亿元台阶"}),
     Example("全县工业提速，产值突破600亿元大关。", "突破600亿元", {"measure": "产值"}),
+    Example("签约亿元以上项目507个。", "亿元以上", {"measure": "项目"}),
+    Example("全省首个超百亿元水利工程开工。", "超百亿元", {"measure": "水利工程"}),
     Example("确定的30项提案中，18项办结。", "18项", {"measure": "提案"}),
     Example("30种产品中，我县在全省占比超过一成的有12种。", "12种", {"measure": "产品"}),
     Example("县里承诺的12件实事全部办成。", "12件", {"measure": "实事"}),
@@ -34,13 +37,14 @@ _AMONG = pattern(r"(?:中|里|当中)，?(?:有|已有)?")
 _THOSE_WITH = pattern(r"的(?:有|达|达到)?$")
 _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
+_AMONG_WHICH = pattern(
+    r"(?:跻身|进入|位居|位列|名列|居|列|排名|排在)(?:于|到)?(?:全[国省市球]|世界|国内|全州)?$"
+)
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
 def match(context: Context) -> Filling | None:
     form = context.figure.form
-    if form not in (Form.COUNT, Form.AMOUNT):
-        return None
     text = context.text
     if text.startswith("时间", context.right.start) and context.figure.quantity.unit in (
         "year",
@@ -64,6 +68,8 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, Kind.LEVEL, named, crossed, economy=True)
     if listed is not None and (verb is None or listed[0] < verb):
         return None
+    if _is_mark_of_a_class(context):
+        return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
         if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z]", text[named.start : named.end]):
             return None
@@ -75,6 +81,18 @@ def match(context: Context) -> Filling | None:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
+
+
+_CLASSES = pattern(r"的?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|产业|集群|园区|平台|基金|订单|品牌|单品)")
+
+
+def _is_mark_of_a_class(context: Context) -> bool:
+    """签约亿元以上|项目, 首个超百亿元|水利工程: the money that a thing is above is named before it like its kind."""
+    quantity = context.figure.quantity
+    above = quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST) or context.left_words.endswith(
+        "首个"
+    )
+    return above and quantity.unit in _MONEY and _CLASSES.match(context.text, context.right.start) is not None
 
 
 def _of_those(context: Context) -> Filling | None:
@@ -135,8 +153,8 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if having := having_verb(context.text, start, end, context.grammar):
         end = having.start
     words = context.text[start:end]
-    if "、" in words or words.endswith("等"):
-        return None  # 石岩、光明2个园区: the list names the things counted, not whose they are
+    if "、" in words or words.endswith("等") or _AMONG_WHICH.search(words):
+        return None  # 跻身全国90个园区前列; 石岩、光明2个园区: the list names the things counted, not whose they are
     if context.text.endswith("的", start, context.figure.start) and not _OWNS.search(words.rstrip("的")):
         return None
     phrase: Phrase = left_phrase(context.text, start, end, context.grammar)

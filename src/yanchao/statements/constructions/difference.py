@@ -11,6 +11,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 60
 NAME = "difference"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.INDEX))
 EXAMPLES = (
     Example(
         "高速公路通车里程新增320公里。",
@@ -23,15 +24,13 @@ EXAMPLES = (
 )
 
 DIFFERENCE = pattern(
-    r"(?:分别|均|各)?(?P<verb>新增|净增|增加|增长|提高|扩大|上升|延长|净增加|减少|下降|降低|缩短|压减|压缩|缩小|回落|精简)(?:了|约|近|超)?$"
+    r"(?:分别|均|各)?(?P<verb>新增|净增|增加|增长|提高|扩大|上升|延长|净增加|减少|下降|降低|缩短|压减|压缩|缩小|回落|精简|增支|减支|减收|(?<![\u4e00-\u9fff])增收)(?:了|约|近|超)?$"
 )
-DECLINES = ("减少", "下降", "降低", "缩短", "压减", "压缩", "缩小", "回落", "精简")
+DECLINES = ("减支", "减收", "减少", "下降", "降低", "缩短", "压减", "压缩", "缩小", "回落", "精简")
 _COMPARED = pattern(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.INDEX):
-        return None
     words = context.left_words
     verb = DIFFERENCE.search(words)
     if verb is None:

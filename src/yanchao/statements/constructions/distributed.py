@@ -18,6 +18,7 @@ _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
 _LONGEST_LIST = 24
 ORDER = 10
 NAME = "distributed"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT, Form.POINTS, Form.TIMES, Form.INDEX))
 EXAMPLES = (
     Example("粮食、油料产量分别为120万吨、15万吨。", "120万吨", {"measure": "产量", "subject": "粮食"}),
     Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
@@ -76,7 +77,7 @@ EXAMPLES = (
 
 def match(context: Context) -> Filling | None:
     count = len(context.run)
-    if not 2 <= count <= _LONGEST_LIST or context.figure.form in (Form.RANK, Form.STREAK, Form.RATIO):
+    if not 2 <= count <= _LONGEST_LIST:
         return None
     text, grammar = context.text, context.grammar
     span = context.run_left
@@ -173,11 +174,17 @@ def _respectively(
 ) -> Filling | None:
     """游客17亿人次、花费1.2万亿元，分别增长32%、41%: each rate goes with the figure of the same place before it."""
     count = len(context.run)
-    earlier = [draft for draft in context.before if draft.figure.start < context.run[0].start][-count:]
+    # 产量9万辆，其中轿车3万辆，均居第二，分别增长5%、8%: of the amounts, not of the rank
+    earlier = [
+        draft
+        for draft in context.before
+        if draft.figure.start < context.run[0].start and draft.filling.kind is not Kind.RANK
+    ][-count:]
     shares = kind is Kind.SHARE and base is not None
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
-    allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL,)
+    points = context.figure.form is Form.POINTS
+    allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL, Kind.SHARE) if points else (Kind.LEVEL,)
     if any(draft.sentence != context.sentence or draft.filling.kind not in allowed for draft in earlier):
         return None
     filling = earlier[context.index].filling

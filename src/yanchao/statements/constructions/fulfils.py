@@ -11,6 +11,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 27
 NAME = "fulfils"
+FORMS = frozenset((Form.PERCENT,))
 EXAMPLES = (
     Example(
         "全县城镇新增就业1.6万人，完成年度计划的110%。",
@@ -23,6 +24,12 @@ EXAMPLES = (
         {"measure": "完成投资", "base": "全年目标任务", "kind": "share"},
     ),
     Example("税收收入12亿元，为预算的97.5%。", "97.5%", {"measure": "税收收入", "base": "预算"}),
+    Example(
+        "引进优强企业21家，完成全年目标任务18家的117%。",
+        "117%",
+        {"measure": "优强企业", "base": "全年目标任务", "kind": "share"},
+    ),
+    Example("引进优强企业21家，完成全年目标任务18家的117%。", "18家", {"measure": "目标任务"}),
     Example("全年造林3.2万亩，完成省下达任务的128%。", "128%", {"base": "省下达任务"}),
 )
 
@@ -32,9 +39,11 @@ _OF_A_PLAN = pattern(
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form is not Form.PERCENT:
-        return None
     text, left = context.text, context.left
+    if not text.endswith("的", max(0, context.figure.start - 1), context.figure.start):
+        return None
+    if (planned := _of_the_planned(context)) is not None:
+        return planned
     if not text.endswith("的", left.start, context.figure.start):
         return None
     # 占|全年目标任务的62%: what follows the time is the figure's words, but the time is the plan's
@@ -56,3 +65,22 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, Kind.SHARE, None, None, base, cue=cue)
     known = before.filling
     return Filling(NAME, Kind.SHARE, known.measure, known.subject, base, economy=known.economy, cue=cue)
+
+
+_PLANNED = pattern(r"完成(?P<base>[^，。；、]{0,8}?(?:目标任务|任务数|目标数|任务|目标|计划))$")
+
+
+def _of_the_planned(context: Context) -> Filling | None:
+    """引进企业21家，完成全年目标任务18家的117%: the figure of the plan stands between it and its share."""
+    plan = context.before[-1] if context.before else None
+    if plan is None or plan.figure.end != context.figure.start - 1 or plan.sentence != context.sentence:
+        return None
+    match = _PLANNED.search(context.text, plan.clause.start, plan.figure.start)
+    level = next((draft for draft in context.earlier_levels() if draft.figure != plan.figure), None)
+    if match is None or level is None:
+        return None
+    filling = level.filling
+    return Filling(
+        NAME, Kind.SHARE, filling.measure, filling.subject, Span(*match.span("base")), economy=filling.economy,
+        cue=Span(match.start(), match.start() + 2),
+    )  # fmt: skip

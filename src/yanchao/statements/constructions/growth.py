@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 50
 NAME = "growth"
+FORMS = frozenset((Form.PERCENT, Form.TIMES))
 EXAMPLES = (
     Example(
         "全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "外贸进出口", "kind": "growth", "value": 0.062}
@@ -39,6 +40,10 @@ EXAMPLES = (
         "9%",
         {"measure": "增加值", "subject": "民营企业", "kind": "growth"},
     ),
+    Example("全县利润降幅收窄至4.4%。", "4.4%", {"measure": "利润降幅", "kind": "growth", "value": -0.044}),
+    Example("货币资金余额在2024年末增加15%。", "15%", {"measure": "货币资金余额", "kind": "growth"}),
+    Example("营业收入由上年的下降1.1%转为增长2.1%。", "1.1%", {"measure": "营业收入", "value": -0.011}),
+    Example("营业收入由上年的下降1.1%转为增长2.1%。", "2.1%", {"measure": "营业收入", "value": 0.021}),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -46,9 +51,16 @@ _PRICED = pattern(
     r"(?P<what>[^，。；]{2,40}?)(?:按(?:照)?(?:可比|不变|现)价(?:格)?(?:口径)?(?:计算|核算)?|(?:扣除|剔除)(?:价格|基数)(?:变动)?因素后?)[，、]?$"
 )
 _FOLLOWS = pattern(r"的?(?:增长|增速|速度增长|速度递增)")
-_COMPARED = pattern(r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$")
+_COMPARED = pattern(
+    r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$|(?:由|从)(?:上年|去年|\d{4}年|上月)(?:同期)?的$"
+)
+_TURNS = pattern(
+    r"(?P<noun>增速|增幅|涨幅|升幅|降幅|跌幅|增长率|增长速度)(?:(?:持续|逐步|进一步|明显|同步)?(?:收窄|扩大|缩小|回落|回升|提升|提高|放缓|加快|上升|下降))(?:到了?|至|为)$"
+)
+"""利润降幅收窄至4.4%: a rate that has become another."""
+
 _OF_PRICES = ("涨幅", "升幅", "降幅", "跌幅")
-_NOUNS = ("增速", "增幅", "涨幅", "降幅", "增长速度", "增长率")
+_NOUNS = ("增速", "增幅", "涨幅", "升幅", "降幅", "跌幅", "增长速度", "增长率")
 _MARKS = (
     (pattern(r"年均"), "annual-average"),
     (pattern(r"环比"), "month-on-month"),
@@ -59,9 +71,9 @@ _MARKS = (
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.PERCENT, Form.TIMES):
-        return None
     words = context.left_words
+    if (turned := _TURNS.search(words)) is not None:
+        return _turned(context, turned)
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
     follows = _FOLLOWS.match(context.text, context.right.start) if verb is None else None
@@ -107,6 +119,8 @@ def match(context: Context) -> Filling | None:
         subject, measure, economy = measure, branch.filling.measure, False
     if measure is None and (priced := _at_prices(context)) is not None:
         measure, subject, economy = priced.measure, subject or priced.subject, priced.economy
+    if measure is None and context.topic is not None and (named := _before_time(context, context.topic)):
+        measure, subject, economy = named.measure, subject or named.subject, named.economy
     if measure is None:
         antecedent = context.grown()
         if antecedent is not None:
@@ -122,6 +136,26 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _turned(context: Context, turned: re.Match[str]) -> Filling:
+    """利润降幅收窄至4.4%, 增速回落至6%: the rate itself, of what stands before it or of the figure before."""
+    at = context.left.start + turned.start("noun")
+    noun = Span(at, at + len(turned["noun"]))
+    phrase = context.phrase(Span(context.left.start, at))
+    negative = turned["noun"] in ("降幅", "跌幅")
+    measure = noun if phrase.measure is None else Span(phrase.measure.start, noun.end)
+    return Filling(
+        NAME, Kind.GROWTH, measure, phrase.subject, negative=negative, economy=phrase.economy,
+        qualifiers=qualifiers(context.left_words), cue=noun,
+    )  # fmt: skip
+
+
+def _before_time(context: Context, topic: Span) -> Phrase | None:
+    """现金余额在2024年末增加15%: the measure that stands before the time at which it grew."""
+    at = context.text[topic.end - 1] in "在于"
+    phrase = context.phrase(Span(topic.start, topic.end - at))
+    return phrase if phrase.measure is not None and (phrase.listed or at) else None
 
 
 def _at_prices(context: Context) -> Phrase | None:

@@ -10,6 +10,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 18
 NAME = "places-gained"
+FORMS = frozenset((Form.COUNT,))
 EXAMPLES = (
     Example("该区在全省综合考评中列第5位，较上年前进4个位次。", "4个", {"kind": "change", "value": 4}),
     Example("全市营商环境评价排名下降2个位次。", "2个", {"kind": "change", "value": -2}),
@@ -17,15 +18,13 @@ EXAMPLES = (
 )
 
 _MOVES = pattern(
-    r"(?:[比较][^，。；]{0,8}?)?(?P<verb>前进|前移|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
+    r"(?:[比较][^，。；]{0,8}?)?(?P<verb>前进|前移|连升|连跳|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
 )
 _PLACES = pattern(r"位次|名次")
 _DOWN = frozenset(("后退", "后移", "下降", "下滑", "退后", "退", "降"))
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form is not Form.COUNT:
-        return None
     text = context.text
     named = _PLACES.match(text, context.right.start) is not None
     if not named and text[context.figure.end - 1] not in "位名":

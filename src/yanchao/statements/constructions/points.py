@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 40
 NAME = "points"
+FORMS = frozenset((Form.POINTS,))
 EXAMPLES = (
     Example(
         "城镇化率提高0.7个百分点。", "0.7个百分点", {"measure": "城镇化率", "kind": "change", "value": 0.7}
@@ -36,8 +37,6 @@ COMPARED = pattern(r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form is not Form.POINTS:
-        return None
     words = context.left_words
     end = len(words)
     negative = bool(re.search(r"低于|慢于|(?:比|较)[^，。；]*[低慢少]$", words))

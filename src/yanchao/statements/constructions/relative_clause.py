@@ -11,6 +11,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 25
 NAME = "relative-clause"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT))
 EXAMPLES = (
     Example("全市建成3个年产值达20亿元以上、带动就业5000人的食品产业园。", "3个", {"measure": "食品产业园"}),
     Example(
@@ -31,8 +32,6 @@ _DIGIT = pattern(r"\d")
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.AMOUNT, Form.COUNT, Form.PERCENT):
-        return None
     text, clause = context.text, context.clause
     tail = max(clause.start, clause.end - _LONGEST_HEAD)
     head_match = _HEAD.search(text, tail, clause.end)

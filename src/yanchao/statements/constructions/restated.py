@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS, kind_of
 from yanchao.statements.context import Context, Draft, Filling
@@ -18,6 +19,18 @@ EXAMPLES = (
 )
 
 
+_GROWS_BY = pattern(
+    r"(?:有所|显著|明显|大幅|持续|稳步|较快)(?:增加|增长|下降|减少|提升|提高|改善|上升|回升|攀升|走高|上涨|下滑)[，]?$"
+)
+_TIME = pattern(r"(?:20\d\d年|今年|去年|上半年|前三季度|全年|年内)")
+
+
+def _behind_time(text: str, clause: Span) -> int:
+    """Where a clause goes on behind the time that it opens with (2024年|税收显著增加)."""
+    time = _TIME.match(text, clause.start, clause.end)
+    return time.end() if time is not None else clause.start
+
+
 def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     if context.figure.form is Form.POINTS:
@@ -26,7 +39,9 @@ def match(context: Context) -> Filling | None:
         earlier = context.earlier_clause
         named = context.text.find("作为", earlier.start, earlier.end)
         # 用电量作为晴雨表，突破…: what the clause speaks of stands before 作为
-        phrase = context.phrase(Span(earlier.start, named) if named > earlier.start else earlier)
+        grows = _GROWS_BY.search(context.text, earlier.start, earlier.end)
+        end = named if named > earlier.start else grows.start() if grows else earlier.end
+        phrase = context.phrase(Span(_behind_time(context.text, earlier), end))
         if phrase.measure is not None:
             return Filling(
                 NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed

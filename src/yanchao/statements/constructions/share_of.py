@@ -12,6 +12,7 @@ from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
 NAME = "share-of"
+FORMS = frozenset((Form.PERCENT, Form.TIMES, Form.RATIO))
 EXAMPLES = (
     Example("该县陶瓷出口额占全国的18.9%。", "18.9%", {"measure": "出口额", "base": "全国", "kind": "share"}),
     Example(
@@ -89,8 +90,6 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
 
 
 def match(context: Context) -> Filling | None:
-    if context.figure.form not in (Form.PERCENT, Form.TIMES, Form.RATIO):
-        return None
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return _same_part(context) or _second_member(context)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.phrases import having_verb, left_phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 20
 NAME = "standing"
+FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
     Example(
         "全县柑橘产量连续6年居全省第一。",
@@ -21,6 +23,31 @@ EXAMPLES = (
     Example("作为全国陶瓷生产第一大县，该县名声在外。", "第一", {"measure": "陶瓷生产", "base": "全国"}),
     Example(
         "该园区在省级园区综合评价中列全省第三。", "全省第三", {"measure": "省级园区综合评价", "base": "全省"}
+    ),
+    Example(
+        "东屏高新区综合实力跻身全国160个高新区第9位。",
+        "第9位",
+        {"measure": "综合实力", "subject": "东屏高新区", "base": "全国160个高新区"},
+    ),
+    Example(
+        "全县茶叶产量位居全省第二，茶油产量则位列第四。",
+        "第四",
+        {"measure": "产量", "subject": "茶油", "base": "全省"},
+    ),
+    Example(
+        "在全省90家开发区综合考评中位列第3位。",
+        "第3位",
+        {"measure": "综合考评", "base": "全省90家开发区", "kind": "rank"},
+    ),
+    Example(
+        "明岳集团连续10年销量在全国轴承企业中排名第一。",
+        "连续10年",
+        {"measure": "销量", "subject": "明岳集团", "kind": "streak"},
+    ),
+    Example(
+        "明岳集团连续10年销量在全国轴承企业中排名第一。",
+        "第一",
+        {"measure": "销量", "subject": "明岳集团", "base": "全国轴承企业"},
     ),
     Example(
         "口岸、码头、仓库数量均位居全国第三位。",
@@ -38,13 +65,13 @@ _RANKS = pattern(
     r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|稳定|保持|超过|超|突破|增长|下降|正增长|过)"
 )
 _OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
-_TIME = pattern(r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉)+$")
+_TIME = pattern(
+    r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉|则|却)+$"
+)
 
 
 def match(context: Context) -> Filling | None:
     form = context.figure.form
-    if form not in (Form.RANK, Form.STREAK):
-        return None
     text, grammar = context.text, context.grammar
     words = context.left_words
     length = len(words)
@@ -71,29 +98,117 @@ def match(context: Context) -> Filling | None:
                 end = base.start
                 if text.endswith("在", start, end):
                     end -= 1
+    if base is None and form is Form.RANK:
+        base = _base_before(context)
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
+    if kind is Kind.RANK and (contested := _counted_in_a_contest(context)) is not None:
+        return contested
     if kind is Kind.STREAK:
         base = None
     elif among := _AMONG.search(
         text, max(context.clause.start, context.figure.start - 40), context.figure.start
     ):
         # 在全国168个重点城市中排名第8: the universe holds a figure of its own
-        phrase = context.phrase(Span(context.clause.start, among.start()))
+        streak = _streak_before(context)
+        phrase = context.phrase(Span(streak.figure.end if streak else context.clause.start, among.start()))
         base = Span(*among.span("base"))
         if phrase.measure is not None:
-            return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
+            subject = phrase.subject or (streak.filling.subject if streak else None)
+            return Filling(NAME, kind, phrase.measure, subject, base, economy=phrase.economy)
         return _without_words(context, kind, None, base)
+    if kind is Kind.RANK and (counted := _counted_universe(context)) is not None:
+        named, base = counted
+        phrase = context.phrase(named)
+        if phrase.measure is not None:
+            return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
     if contest := _IN_CONTEST.match(text, start, end):
         return Filling(NAME, kind, Span(*contest.span("what")), None, base, economy=True)
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
+    if kind is Kind.STREAK and not phrase.listed and (behind := _measure_behind(context)) is not None:
+        return Filling(NAME, kind, behind, phrase.measure or phrase.subject)
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is not None and not phrase.listed and subject is None and "、" in text[start:end]:
         measure = Span(*_trimmed(text, start, end))
     if measure is not None:
         return Filling(NAME, kind, measure, subject, base, economy=economy)
     return _without_words(context, kind, subject, base)
+
+
+def _base_before(context: Context) -> Span | None:
+    """汽车产量居全国第二，新能源汽车产量位列第四: the universe of the rank in the clause before."""
+    before = next(context.earlier(), None)
+    if before is None or before.filling.kind is not Kind.RANK:
+        return None
+    between = context.text[before.figure.end : context.figure.start]
+    return before.filling.base if between.count("，") == 1 and "在" not in between else None
+
+
+_BEHIND = pattern(r"(?P<what>[\u4e00-\u9fff]{2,10}?)(?:在|均?位居|稳?居|位列|排名?|保持|超过?|突破|蝉联)")
+
+
+def _measure_behind(context: Context) -> Span | None:
+    """某某集团连续10年产销量居全国第一: the measure that stands behind a streak."""
+    match = _BEHIND.match(context.text, context.right.start, context.clause.end)
+    if match is None:
+        return None
+    listed = context.grammar.measure_at_end(context.text, *match.span("what"))
+    return Span(*match.span("what")) if listed is not None and listed[1] is not UNLISTED else None
+
+
+def _streak_before(context: Context) -> Draft | None:
+    """The streak that stands before a rank in its clause."""
+    before = context.before[-1] if context.before else None
+    told = before is not None and before.figure.form is Form.STREAK and before.clause == context.clause
+    return before if told else None
+
+
+_CONTEST = pattern(
+    r"(?P<things>[^，。；、\d]{2,14}?)(?P<what>(?:高质量发展|综合|年度|绩效)?(?:考核评价|考评|考核|评价|评估|测评|排名)(?:结果)?)(?:中|里)?(?:位列|位居|名列|排名|列|居|获)$"
+)
+
+
+def _counted_in_a_contest(context: Context) -> Filling | None:
+    """在全国217家开发区综合考评中位列第13位: a rank among counted things, in a contest."""
+    before = context.before[-1] if context.before else None
+    if before is None or before.figure.form is not Form.COUNT or before.clause != context.clause:
+        return None
+    text = context.text
+    contest = _CONTEST.fullmatch(text, before.figure.end, context.figure.start)
+    if contest is None:
+        return None
+    start = before.figure.start
+    words = text[max(context.clause.start, start - 6) : start]
+    if (universe := context.grammar.universes.search(words)) and universe.end() == len(words):
+        start -= universe.end() - universe.start()
+    base, what = Span(start, contest.end("things")), Span(*contest.span("what"))
+    return Filling(NAME, Kind.RANK, what, None, base, economy=True)
+
+
+_STANDS = pattern(r"(?:均|更是|更|已|首次|再次|成功|稳)*(?:跻身|位居|位列|名列|居于|居|列|排名|排在)(?:于)?$")
+
+
+def _counted_universe(context: Context) -> tuple[Span, Span] | None:
+    """实力跻身全国160个园区第9位: the words before the verb of rank, and the counted things that it is a rank among."""
+    before = context.before[-1] if context.before else None
+    thing = None if before is None else before.filling.measure
+    if before is None or thing is None or before.figure.form is not Form.COUNT:
+        return None
+    if (
+        thing.start != before.figure.end
+        or thing.end != context.figure.start
+        or before.clause != context.clause
+    ):
+        return None
+    start = before.figure.start
+    words = context.text[context.clause.start : start]
+    if (universe := context.grammar.universes.search(words[-6:])) and universe.end() == len(words[-6:]):
+        start -= universe.end() - universe.start()
+    verb = _STANDS.search(context.text, context.clause.start, start)
+    if verb is None:
+        return None
+    return Span(context.clause.start, verb.start()), Span(start, context.figure.start)
 
 
 def _ranked_in(text: str, start: int, end: int) -> tuple[Span, Span] | None:

@@ -6,6 +6,8 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
+from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.phrases import Phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
@@ -27,6 +29,23 @@ EXAMPLES = (
         "2万套",
         {"measure": "产量", "subject": "工业机器人"},
     ),
+    Example(
+        "蔬菜播种面积39万亩，增长1%，产量10万吨，下降2%；西瓜11万亩，增长3%，产量28万吨。",
+        "11万亩",
+        {"measure": "播种面积", "subject": "西瓜"},
+    ),
+    Example(
+        "蔬菜播种面积39万亩，增长1%，产量10万吨，下降2%；西瓜11万亩，增长3%，产量28万吨。",
+        "28万吨",
+        {"measure": "产量", "subject": "西瓜"},
+    ),
+    Example(
+        "税收收入90亿元，增长2%，从征收来看：海关部门完成30亿元。",
+        "30亿元",
+        {"measure": "税收收入", "subject": "海关部门"},
+    ),
+    Example("安排支出90亿元，其中安排教育专项资金9亿元。", "9亿元", {"measure": "教育专项资金"}),
+    Example("全省汽车产量保持40%以上增长、达357万辆。", "357万辆", {"measure": "产量", "subject": "汽车"}),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -38,6 +57,7 @@ EXAMPLES = (
         "5亿美元",
         {"measure": "实际使用外资", "subject": "服务业"},
     ),
+    Example("销量方面，明岳汽车9万辆，增长8%。", "9万辆", {"measure": "销量", "subject": "明岳汽车"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -62,19 +82,66 @@ def match(context: Context) -> Filling | None:
     if _COMPARED.match(context.left_words):
         return None
     phrase = context.phrase()
-    if phrase.empty:
+    if phrase.empty or _only_grows(context, phrase):
         return None
     if phrase.measure is None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
-    if not phrase.listed and phrase.subject is None and (whole := _whole(context) or _parallel(context)):
+    if not phrase.listed and phrase.subject is None and (of := _in_respect_of(context)):
+        return Filling(NAME, kind, of, phrase.measure)
+    if not phrase.listed and phrase.subject is None and (done := _done_by(context)):
+        return Filling(NAME, kind, done.filling.measure, phrase.measure)
+    if (
+        not phrase.listed
+        and phrase.subject is None
+        and (whole := _whole(context, phrase) or _parallel(context))
+    ):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     return Filling(NAME, kind, phrase.measure, phrase.subject, economy=economy)
+
+
+def _only_grows(context: Context, phrase: Phrase) -> bool:
+    """产量保持40%以上增长、达357万辆: what stands between is the verb of the rate before, and no measure."""
+    measure = phrase.measure
+    return measure is not None and context.text[measure.start : measure.end] in (
+        "增长",
+        "下降",
+        "增幅",
+        "增速",
+    )
+
+
+_IN_RESPECT = pattern(r"(?:在)?(?P<what>[^，。；、]{2,10}?)(?:方面|上)[，：]?$")
+
+
+def _in_respect_of(context: Context) -> Span | None:
+    """销量方面，某某汽车9万辆: the measure that the clause before gives to what this one names."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _IN_RESPECT.match(context.text, earlier.start, earlier.end)
+    if match is None or context.figure.form not in (Form.AMOUNT, Form.COUNT):
+        return None
+    listed = context.grammar.measure_at_end(context.text, *match.span("what"))
+    if listed is None or listed[0] != match.start("what") or listed[1] is UNLISTED:
+        return None
+    return Span(*match.span("what"))
+
+
+_DONE_BY = pattern(r"(?:部门|企业|单位|系统|行业|产业|渠道)(?:完成|实现|征收|入库)$")
+
+
+def _done_by(context: Context) -> Draft | None:
+    """税收收入90亿元，其中国税部门完成60亿元: who brought in how much of what was measured before."""
+    if context.figure.form is not Form.AMOUNT or _DONE_BY.search(context.left_words) is None:
+        return None
+    return next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
+
+
+_MONEY_OF_ITS_OWN = pattern(r"(?:资金|基金|债券|支出|收入|贷款|补贴|经费|投资|保费)$")
 
 
 def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
@@ -85,9 +152,12 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     return Span(subject.start, at) if at > subject.start else None, Span(at + 1, subject.end)
 
 
-def _whole(context: Context) -> Draft | None:
+def _whole(context: Context, phrase: Phrase) -> Draft | None:
     """产量90万辆，其中电动摩托车35万辆: the figure before that measures what this one, a bare member, is a part of."""
     part = "其中" in context.left_words
+    named = phrase.measure
+    if named is not None and _MONEY_OF_ITS_OWN.search(context.text, named.start, named.end):
+        return None  # 支出90亿元，其中安排教育资金9亿元: a sum with a name of its own
     if context.figure.form is not Form.AMOUNT and not (context.figure.form is Form.COUNT and part):
         return None
     before = context.same_sentence()
@@ -103,22 +173,35 @@ def _whole(context: Context) -> Draft | None:
 
 
 def _parallel(context: Context) -> Draft | None:
-    """汽车产量9万辆，增长5%；机器人2万套，增长8%: the next product of a list, its amount and its growth told alike."""
-    if len(context.before) < 2 or _GROWS.match(context.text, context.figure.end) is None:
+    """汽车产量9万辆，增长5%；机器人2万套，增长8%: the next product of a list, its amount and its growth told alike.
+
+    种植面积9万亩，产量3万吨；茶叶2万亩: the next crop, in the unit of what was told first of the one before.
+    """
+    if not context.before or _GROWS.match(context.text, context.figure.end) is None:
         return None
-    level, growth = context.before[-2:]
-    alike = level.filling.kind is Kind.LEVEL and growth.filling.kind is Kind.GROWTH
-    if not alike or level.sentence != context.sentence or level.filling.measure != growth.filling.measure:
+    last = context.before[-1]
+    if not context.text[last.figure.end : context.left.start + 1].startswith("；"):
         return None
-    measure = level.filling.measure
-    if (
-        measure is None
-        or level.filling.subject is None
-        or not _OUTPUT.search(context.text, measure.start, measure.end)
-    ):
-        return None
-    between = context.text[growth.figure.end : context.left.start + 1]
-    return level if between.startswith("；") else None
+    level = next(
+        (
+            draft
+            for draft in context.earlier_levels()
+            if draft.filling.subject and draft.filling.construction == NAME
+        ),
+        None,
+    )
+    measure = None if level is None else level.filling.measure
+    told_alike = measure is not None and last.filling.measure == measure
+    if measure is not None and told_alike and _OUTPUT.search(context.text, measure.start, measure.end):
+        return level
+    return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None)
+
+
+def _of_a_crop(draft: Draft, context: Context) -> bool:
+    measure = draft.filling.measure
+    if measure is None or draft.filling.subject is None or not _alike(draft, context):
+        return False
+    return context.text.endswith("面积", measure.start, measure.end)
 
 
 def _alike(draft: Draft, context: Context) -> bool:

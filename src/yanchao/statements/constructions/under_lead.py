@@ -10,6 +10,7 @@ from yanchao.statements.statement import Kind, Span
 
 ORDER = 24
 NAME = "under-lead"
+FORMS = frozenset((Form.PERCENT, Form.AMOUNT, Form.COUNT))
 EXAMPLES = (
     Example(
         "主要产品产量中，水泥820万吨，增长2%；化学纤维6.1万吨，下降3%。",
@@ -47,8 +48,6 @@ _OPENS = pattern(
 
 def match(context: Context) -> Filling | None:
     grows = context.figure.form is Form.PERCENT
-    if not grows and context.figure.form not in (Form.AMOUNT, Form.COUNT):
-        return None
     verb = context.grammar.trailing_growth.search(context.left_words) if grows else None
     if grows and verb is None:
         return None

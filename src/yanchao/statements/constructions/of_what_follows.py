@@ -1,0 +1,45 @@
+"""总投资90亿元的某某项目: a measure and its figure describe the thing that follows."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 26
+NAME = "of-what-follows"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT))
+EXAMPLES = (
+    Example(
+        "全县推动总投资90亿元的东屏电厂二期开工。",
+        "90亿元",
+        {"measure": "总投资", "subject": "东屏电厂二期", "kind": "level"},
+    ),
+    Example("设立总规模20亿元的县级产业基金。", "20亿元", {"measure": "总规模", "subject": "县级产业基金"}),
+    Example("形成了产值超600亿元的陶瓷产业链。", "超600亿元", {"measure": "产值", "subject": "陶瓷产业链"}),
+    Example("完成营业收入90亿元的目标。", "90亿元", {"measure": "营业收入"}),
+)
+
+_THING = pattern(
+    r"的(?P<thing>(?:[^，。；：、的\d（）()]|[（(][^（）()]{1,8}[)）]){2,28}?(?:项目|工程|基地|产业链|基金|园区?|产业园|集群|公司|企业|集团|度假区|景区"
+    r"|[一二三四五]期|生产线|工厂|电[厂站]|机场|高速|铁路|大桥|枢纽|中心|水库|医院|学校|产业体系|[\u4e00-\u9fff]{2}[镇县村岛]))(?=[，。；、等和]|正式|全面|顺利|如期|建成|开工|落|投|竣工|启动|签约|[（(]|$)"
+)
+
+
+def match(context: Context) -> Filling | None:
+    text, start = context.text, context.right.start
+    if not text.startswith("的", start) or (thing := _THING.match(text, start, context.clause.end)) is None:
+        return None
+    phrase = context.phrase()
+    if not phrase.listed or phrase.measure is None or phrase.measure.end < phrase.measure.start + 2:
+        return None
+    if phrase.subject is not None and not _is_what_is_done(context, phrase.subject):
+        return None
+    return Filling(NAME, Kind.LEVEL, phrase.measure, Span(*thing.span("thing")))
+
+
+def _is_what_is_done(context: Context, subject: Span) -> bool:
+    """推动总投资…的: what stands before the measure is no owner of it, but who does something, or the thing before."""
+    return not context.text[subject.start : subject.end].endswith(("业", "集群", "企业", "公司"))
