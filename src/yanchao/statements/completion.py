@@ -76,21 +76,12 @@ def complete(
             spoken_of = None
         more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
         said = draft if more is None and draft.filling.measure is not None else said
+        speaking = head_of(heads, draft.figure.start) if heads else None
         inherited = (
             None
             if own
             else more
-            or inherited_subject(
-                draft,
-                spoken_of,
-                thing,
-                item,
-                head_of(heads, draft.figure.start),
-                passage,
-                frame,
-                lexicon,
-                grammar,
-            )
+            or inherited_subject(draft, spoken_of, thing, item, speaking, passage, frame, lexicon, grammar)
         )
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
@@ -113,7 +104,7 @@ def complete(
             when = _plan_year(source, lexicon)
         placeless = inherited.placeless if inherited is not None else False
         if own is not None and frame.firm is None:
-            placeless = is_of_a_firm(draft, own, head_of(heads, draft.figure.start), passage, lexicon)
+            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon)
         region, places = place_of(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip

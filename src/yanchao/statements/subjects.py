@@ -165,10 +165,16 @@ def inherited_subject(
     """
     text, filling = passage.folded.text, draft.filling
     measure = listed_measure(filling, text, grammar)
-    if (site := _says_the_site(draft, speaking, passage)) is not None:
+    at = draft.figure.start
+    words = text[near(max(0, draft.sentence.start - 1), at) : at]
+    if ("该" in words or "此" in words) and (site := _says_the_site(draft, speaking, passage)) is not None:
         return site
     if frame.firm is None:
-        by_word = says_the_firm(draft, spoken_of, passage, lexicon) or _who_says_it(draft, passage, lexicon)
+        by_word = None
+        if "公司" in words or "企业" in words:
+            by_word = says_the_firm(draft, spoken_of, passage, lexicon)
+        if by_word is None and "”" in text[draft.figure.end : draft.figure.end + _QUOTED]:
+            by_word = _who_says_it(draft, passage, lexicon)
         if by_word is not None:
             return by_word
     of_a_thing = measure is not None and measure.scope == "thing"
@@ -246,8 +252,7 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
     """“…九成。”某某光电总经理说: the firm whose people say it; None where they are no firm's."""
     text = passage.folded.text
     at = draft.figure.start
-    closes = text.find("”", draft.figure.end, draft.figure.end + _QUOTED)
-    if closes == -1 or text.rfind("“", near(0, at), at) <= text.rfind("”", near(0, at), at):
+    if text.rfind("“", near(0, at), at) <= text.rfind("”", near(0, at), at):
         return None
     said = _SAID_BY.match(text, draft.figure.end)
     if said is None:
@@ -274,8 +279,6 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
     """
     text = passage.folded.text
     start, end = draft.sentence.start, draft.figure.start
-    if text.find("公司", start, end) == -1 and text.find("企业", start, end) == -1:
-        return None
     start = max(start, text.rfind("，", 0, max(draft.clause.start - 1, 0)))
     said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), end)))), None)
     if said is None:
@@ -326,10 +329,8 @@ _THE_SITE = pattern(
 
 def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> Named | None:
     """该项目总投资90亿元: a project or site by the word that points back to it, in a figure's sentence."""
-    text, start, end = passage.folded.text, max(0, draft.sentence.start - 1), draft.figure.start
-    if text.find("该", start, end) == -1 and text.find("此", start, end) == -1:
-        return None
-    said = _THE_SITE.search(text, start, end)
+    text, end = passage.folded.text, draft.figure.start
+    said = _THE_SITE.search(text, near(max(0, draft.sentence.start - 1), end), end)
     words = None if said is None else passage.words(Span(*said.span("word")))
     if said is None or words is None or _OF_A_PLACE.search(text, said.end(), draft.figure.start):
         return None
