@@ -22,8 +22,10 @@ TOGETHER = pattern(
 )
 """Before a total, how many parts it is the sum of, and their names where they stand right before."""
 
-DIVIDED = pattern(r"(?:分|按|从)[^，,。；;、\d]{1,8}(?:看|来看|分|划分|来说)[，,：:]")
-"""Before the first of the parts that a whole is divided into."""
+DIVIDED = pattern(
+    r"(?:分|按|从)(?![^，,。；;、\d]{0,4}[年季月旬])[^，,。；;、\d]{1,8}(?:看|来看|分|划分|来说)[，,：:]"
+)
+"""Before the first of the parts that a whole is divided into. Months and quarters are added up by their periods."""
 
 PARTLY = pattern(r"其中|包括|含|如|仅|主要")
 COMPARING = pattern(r"[较比]|合计|共")
@@ -108,9 +110,9 @@ def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     divided = DIVIDED.search(opening)
     if divided is None or PARTLY.search(opening, divided.end()) or not _is_amount(first):
         return []
-    own = itertools.takewhile(lambda one: not _is_total(one), sentence)
-    parts = tuple(one for one in own if _is_amount(one) and _are_alike(one, first))
     text = first.document.text
+    own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
+    parts = tuple(one for one in own if _is_amount(one) and _are_alike(one, first))
     if len(parts) < FEWEST_LISTED or any(
         PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
     ):

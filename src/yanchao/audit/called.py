@@ -7,11 +7,15 @@ from functools import lru_cache
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.messages import Words
+from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
 ADDED = frozenset({"new", "cumulative"})
 NEW = "新"
 """A name that begins so means what was added (新登记…)."""
+
+SELF = pattern(r"(?:本|该|我)?(?:公司|集团|企业|行|院|校)")
+"""How the one that a text is about is called in it: its figures are not those of a part."""
 
 SHORTEST = 2
 OPEN = "…"
@@ -71,7 +75,7 @@ def _called(
         name = ending(words, wanted)
         if other is figure or name is None or not _is_of_its_time(other, figure, name):
             continue
-        if words in wanted:
+        if words in wanted or SELF.fullmatch(other.statement.subject or ""):
             exact.append(other)
         if other.statement.sentence == figure.statement.sentence:
             beside.append(other)

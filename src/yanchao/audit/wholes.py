@@ -32,7 +32,7 @@ NEXT = pattern(r"[，,；;][^，,。；;、\d]{2,14}")
 """Between a whole and what may be a part of it: 用户200万户，千兆用户90万户."""
 
 TAKES = pattern(
-    rf"(?:[^，,。；;、\d]{{1,8}}[，,])?[，,；;（(、]?(?P<own>[^，,。；;、\d]{{0,8}}?)"
+    rf"(?:[^，,。；;、\d]{{1,8}}[，,])?[，,；;（(、]?(?P<own>[^，,。；;、\d]{{0,8}}?)(?:约|大约|仅|已|则)?"
     rf"(?:占(?:{_IS}|(?:总数|总量|总额|总|全部|全体|其|比)[^，,。；;、\d]{{0,8}}?(?:的)?{_IS})|(?:(?:所占)?比(?:重|例)|渗透率){_IS})"
 )
 """Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%.
@@ -40,7 +40,9 @@ TAKES = pattern(
 
 ALL = pattern(r"^(?:全部|全体|全社会|当年|同期|总|各类|所有|整个)+")
 ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的?比例|的?比重|总|数)$")
-OWN = pattern(r"[，,（(、]?[^，,。；;、\d]{0,4}占(?:了|到|据)?[^，,。；;、\d]{0,16}")
+OWN = pattern(
+    r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
+)
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
 PLANNED = pattern(r"计划|目标|任务|预算")
 AVERAGE = pattern(r"每|均")
@@ -161,7 +163,8 @@ class Named:
         words = _plain(self._topics.words(share.statement))
         text = share.document.text
         before = [one for one in sentence if one.start < share.start]
-        if before and before[-1] in self._words and OWN.fullmatch(text[before[-1].end : share.start]):
+        takes = OWN.fullmatch(text[before[-1].end : share.start]) if before else None
+        if takes and before[-1] in self._words and _is_named(takes["own"], before[-1]):
             return before[-1]
         if len(words) < LEAST_WORDS:
             return None
@@ -173,7 +176,11 @@ class Named:
             and _may_be_of_one_time(one, share)
             and _is_own(one)
         ]
-        return called[-1] if called else None
+        if called:
+            return called[-1]
+        # Where the share leaves out whose it is, its sentence has said so (公司研发投入…，研发投入占…).
+        own = [one for one in before if self._words.get(one, "").endswith(words) and _is_own(one)]
+        return own[0] if len(own) == 1 else None
 
 
 def _may_be_of_one_time(one: Figure, other: Figure) -> bool:

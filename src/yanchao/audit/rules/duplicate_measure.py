@@ -60,7 +60,11 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for same_topic in dossier.by_topic.values():
         by_time: defaultdict[tuple[str, str | None, Status, str | None], list[Figure]] = defaultdict(list)
         for figure in same_topic:
-            if dossier.topics.is_definite(figure.topic) and _can_be_compared(figure):
+            if (
+                dossier.topics.is_definite(figure.topic)
+                and _can_be_compared(figure)
+                and not _is_of_figure_before(figure, dossier)
+            ):
                 # Targets of different plans may differ; what is on record may not.
                 source = figure.statement.source if figure.statement.status is Status.TARGET else None
                 words = dossier.topics.words(figure.statement)
@@ -85,6 +89,12 @@ def _can_be_compared(figure: Figure) -> bool:
     if figure.document.text.startswith("的", figure.end):
         return False  # 占比超过一成的有18种: a threshold, of which there may be many
     return figure.says("measure") or _is_cell(figure)
+
+
+def _is_of_figure_before(figure: Figure, dossier: Dossier) -> bool:
+    """Whether its word only says the form of a figure (净利润…亿元，增幅34%): whose it is, the figure before it says."""
+    measure = dossier.lexicon.measure_by_word.get(figure.statement.measure or "")
+    return measure is not None and measure.scope == "figure" and figure is not dossier.beside(figure)[0]
 
 
 def _is_cell(figure: Figure) -> bool:
