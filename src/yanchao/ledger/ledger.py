@@ -350,7 +350,7 @@ class Ledger:
         `sort` is as in `find_statements`.
         """
         where, values = _where(**wanted)
-        order = _by("series", sort, _SERIES_ORDER)
+        order = _by("series", sort, SERIES_ORDER)
         part = f"SELECT s.* FROM series s {where} {order} {_slice(limit, offset)}"  # noqa: S608
         found = tuple(self._filled(list(self.each_row(part, values)), most=1))
         total = self.total(f"FROM series s {where}", values, len(found), limit, offset)
@@ -360,7 +360,7 @@ class Ledger:
         times = "times" if most is None else f"least(times, {int(most)})"
         weighed = self.each_row(
             f"SELECT s.*, (SELECT sum({times}) FROM {ATTACHED}.observations o WHERE o.series = s.series) "  # noqa: S608
-            f"FROM ({chosen}) s ORDER BY {_SERIES_ORDER}",
+            f"FROM ({chosen}) s ORDER BY {SERIES_ORDER}",
             values,
         )
         for batch in _batches(weighed):
@@ -443,6 +443,10 @@ class Ledger:
         finally:
             cursor.close()
 
+    def relation(self, query: str, values: Sequence[Any] = ()) -> Any:
+        """A query as DuckDB's own relation, which is asked only when its rows are taken (`frames.py`)."""
+        return self._cursor().sql(query, params=list(values))
+
     def _cursor(self) -> Any:
         cursor = self._connection.cursor()
         cursor.execute(f"USE {self._home}")
@@ -455,7 +459,7 @@ def named(row: Sequence[Any]) -> Named:
 
 
 _SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"
-_SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
+SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
 
 
 _NUMBERS = count(1)
