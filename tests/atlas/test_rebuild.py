@@ -41,8 +41,8 @@ def numbered(directory: Path, number: int) -> None:
         (building / "large.bin").write_bytes(bytes([number]) * (5 << 20))
         with Store(building, load()) as store:
             store.add(making.extraction(text, *statements, published=date(2024, 1, number)))
-            list(store.reconcile())
-            store.finish("0.1.0", date(2025, 3, 1))
+            store.reconcile("0.1.0", date(2025, 3, 1))
+            store.finish()
 
 
 def of_page(answer: httpx.Response) -> set[int]:
