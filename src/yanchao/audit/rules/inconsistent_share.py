@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
@@ -63,8 +64,6 @@ A_YEAR = Interval(1 / 1.25, 1.25)
 
 RATE = "率"
 """The end of measures that need no whole to be named: 普及率, 城镇化率."""
-
-ADDED = frozenset({"new", "cumulative"})
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
