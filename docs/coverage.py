@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 
 from yanchao.lexicon.entries import Measure, Reference
-from yanchao.lexicon.lexicon import BUNDLED
+from yanchao.lexicon.bundled import BUNDLED
 from yanchao.lexicon.tables import read_table
 
 YEARS = ("2020", "2021", "2022", "2023", "2024", "2025")

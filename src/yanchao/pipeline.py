@@ -224,12 +224,14 @@ def build(
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.schema import TABLES
     from yanchao.ledger.store import Store
+    from yanchao.lexicon.bundled import folder_of
     from yanchao.lexicon.lexicon import load
     from yanchao.version import __version__
 
     started = time.monotonic()
     site = site and base(site)
     day = today or date.today()
+    packs = [folder_of(pack) for pack in packs]
     lexicon = load(packs)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:

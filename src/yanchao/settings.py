@@ -130,7 +130,7 @@ def read_settings(file: Path) -> Settings:
         file=file.absolute(),
         select=select,
         ignore=ignore,
-        packs=tuple(file.absolute().parent / name for name in _words(file, "packs", table)),
+        packs=tuple(folder_of(name, file.absolute().parent) for name in _words(file, "packs", table)),
         lang=lang,
         per_file_ignores=tuple(
             (pattern, _codes(file, f"per-file-ignores, {pattern!r}", _words(file, pattern, ignores)))

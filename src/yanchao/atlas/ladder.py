@@ -92,6 +92,7 @@ class Place:
 
     cluster: Cluster
     name: Text
+    group: Text
     path: str
     aim: Aim | None
     evidence: Observation | None
@@ -134,9 +135,11 @@ def ladder(facts: Facts) -> tuple[Rung, ...]:
 def place(facts: Facts, cluster: Cluster) -> Place:
     """One cluster on the ladder."""
     standing = facts.standings.get(cluster.id)
+    group = facts.lexicon.groups[cluster.group]
     return Place(
         cluster=cluster,
         name=Text(cluster.name, cluster.name_en),
+        group=Text(group.name, group.name_en),
         path=paths.cluster(cluster.id),
         aim=headline(aims(facts, standing)) if standing else None,
         evidence=standing.tier_evidence if standing else None,

@@ -66,7 +66,7 @@ class Slice(Past):
 class ClusterQuestion(Slice):
     """Which clusters are wanted."""
 
-    group: Literal["pillar", "emerging"] | None = Field(None, description="the group of the packs")
+    group: str | None = Field(None, max_length=LONGEST_QUERY, description="the group of the packs")
     sort: Literal["tier", "-tier", "figures", "-figures", "name", "-name"] | None = Field(
         None, description=SORT
     )

@@ -1,4 +1,4 @@
-"""A map of Guangdong's 21 cities as equal tiles: colour says how much, position says where."""
+"""A map of the home province's cities as equal tiles: colour says how much, position says where."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Coloured:
 
 @lru_cache(maxsize=1)
 def tiles() -> tuple[Tile, ...]:
-    """The layout, from north-west to south-east."""
+    """The layout of every province that has one, each from north-west to south-east."""
     lines = (
         line for line in (HERE / "tiles.csv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"
     )
@@ -45,7 +45,7 @@ def tiles() -> tuple[Tile, ...]:
 
 
 def tiles_of(lexicon: Lexicon) -> tuple[Tile, ...]:
-    """The tiles of the packs' home; none where the home is another province than the layout's."""
+    """The tiles of the packs' home; none where the home is a province without a layout."""
     return tuple(tile for tile in tiles() if lexicon.home and lexicon.within(tile.code, lexicon.home))
 
 

@@ -36,7 +36,7 @@ def new_command(
         type=Path,
         action="append",
         default=[],
-        help="add a pack (units, measures, regions, clusters, plans); may be repeated",
+        help="add a pack (units, measures, regions, clusters, plans): its folder, or the name of a bundled one; may be repeated",
     )
     command.add_argument(
         "--quiet", action="store_true", help="say nothing on standard error but what went wrong"

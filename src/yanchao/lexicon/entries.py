@@ -147,8 +147,18 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterGroup:
+    """A group that clusters are put into (pillar, emerging). `counted` are words for it behind a count of its clusters."""
+
+    id: str
+    name: str
+    name_en: str
+    counted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """An industrial cluster. `group` is pillar or emerging; `tier` the size declared for it, CNY a year.
+    """An industrial cluster. `group` is an id of `groups.csv`; `tier` the size declared for it, CNY a year.
 
     `tier_source` says who declared the tier, or from what it is derived; `tier_source_en` the same in English.
     `aliases` are the names that texts use for it.

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from yanchao.errors import PackError
+from yanchao.lexicon.bundled import BUNDLED, DEFAULT_PACKS, bundled_names, folder_of
 from yanchao.lexicon.entries import (
     Balance,
     Cluster,
+    ClusterGroup,
     ComparatorWord,
     Complement,
     Counter,
@@ -37,9 +39,6 @@ from yanchao.lexicon.shelf import Shelf
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
 
-BUNDLED = Path(__file__).resolve().parent.parent / "packs"
-DEFAULT_PACKS = ("zh", "china", "guangdong")
-
 DESCRIPTION: Mapping[str, type] = {"name": str, "title": str, "home": str, "needs": list}
 """What `pack.toml` may say."""
 
@@ -58,6 +57,7 @@ class Lexicon:
     cues: tuple[Cue, ...]
     names: tuple[Name, ...]
     regions: Mapping[str, Region]
+    groups: Mapping[str, ClusterGroup]
     clusters: Mapping[str, Cluster]
     plans: Mapping[str, Plan]
     entities: Mapping[str, Entity]
@@ -123,23 +123,23 @@ class Lexicon:
 
 
 def load(extra: Sequence[Path | str] = ()) -> Lexicon:
-    """The bundled packs and the folders in `extra`, as one lexicon.
+    """The bundled packs and those in `extra`, each a folder or the name of a bundled pack, as one lexicon.
 
     A pack in `extra` may say in its `needs` which bundled packs it builds on; the others are then left out
     (a pack for another province needs `zh` and `china`). One that says nothing needs them all.
 
     Raises:
-        PackError: where a folder is no pack or a table breaks its schema.
+        PackError: where one of them is no pack or a table breaks its schema.
     """
-    return _load(tuple(Path(folder) for folder in extra))
+    return _load(tuple(folder_of(pack) for pack in extra))
 
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    folders = [*_bundled(extra), *extra]
+    folders = [*(folder for folder in _bundled(extra) if folder not in extra), *extra]
     home: str | None = None
     for folder in folders:
-        home = _describe(folder).get("home", home)
+        home = describe(folder).get("home", home)
 
     def merged(filename: str, row_type: type[Entry], key: Callable[[Entry], Hashable]) -> dict[Any, Entry]:
         return {key(row): row for folder in folders for row in read_table(folder / filename, row_type)}
@@ -156,6 +156,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         cues=listed("cues.csv", Cue),
         names=listed("names.csv", Name),
         regions=merged("regions.csv", Region, lambda row: row.code),
+        groups=merged("groups.csv", ClusterGroup, lambda row: row.id),
         clusters=merged("clusters.csv", Cluster, lambda row: row.id),
         plans=merged("plans.csv", Plan, lambda row: row.id),
         entities=merged("entities.csv", Entity, lambda row: row.id),
@@ -180,6 +181,7 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
         ("pack.toml, home", "place", lexicon.home, regions)
     ]
     named += [(f"regions.csv, {row.code}", "place", row.parent, regions) for row in regions.values()]
+    named += [(f"clusters.csv, {row.id}", "group", row.group, lexicon.groups) for row in clusters.values()]
     for plan in lexicon.plans.values():
         named.append((f"plans.csv, {plan.id}", "place", plan.region, regions))
         named.append((f"plans.csv, {plan.id}", "cluster", plan.cluster, clusters))
@@ -213,23 +215,31 @@ def _bundled(extra: Sequence[Path]) -> list[Path]:
     """The bundled packs that the packs in `extra` need between them, in their order; all without `extra`."""
     needed: set[str] = set() if extra else set(DEFAULT_PACKS)
     for folder in extra:
-        needs = _describe(folder).get("needs", DEFAULT_PACKS)
-        unknown = [name for name in needs if name not in DEFAULT_PACKS]
+        needs = describe(folder).get("needs", DEFAULT_PACKS)
+        unknown = [name for name in needs if name not in bundled_names()]
         if unknown:
             raise PackError(
                 str(folder / "pack.toml"),
-                f"needs {unknown[0]!r}, which is none of {', '.join(DEFAULT_PACKS)}",
+                f"needs {unknown[0]!r}, which is none of {', '.join(bundled_names())}",
             )
         needed.update(needs)
-    return [BUNDLED / name for name in DEFAULT_PACKS if name in needed]
+    return [BUNDLED / name for name in bundled_names() if name in needed]
 
 
-def _describe(folder: Path) -> dict[str, Any]:
+def describe(folder: Path) -> Mapping[str, Any]:
+    """What the `pack.toml` in `folder` says.
+
+    Raises:
+        PackError: where there is none, or it says what it may not.
+    """
     path = folder / "pack.toml"
     try:
         described = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise PackError(str(folder), "is no pack: it has no pack.toml") from None
+        if folder.is_dir():
+            raise PackError(str(folder), "is no pack: it has no pack.toml") from None
+        bundled = ", ".join(bundled_names())
+        raise PackError(str(folder), f"is no folder and no bundled pack; bundled are {bundled}") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(str(path), f"is not valid TOML: {error}") from None
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ import pytest
 
 from yanchao.lexicon.checks.references import check, printed, provinces
 from yanchao.lexicon.entries import Reference
-from yanchao.lexicon.lexicon import BUNDLED, DEFAULT_PACKS
+from yanchao.lexicon.bundled import BUNDLED, bundled_names
 from yanchao.lexicon.tables import read_table
 
 HEAD = "measure,subject,cluster,region,period,value,unit,source,url,vintage"
@@ -28,7 +28,7 @@ def said(folder: Path, *lines: str, exceptions: tuple[str, ...] = ()) -> list[st
     return [f"{problem.where.rpartition(', ')[2]}: {problem.what}" for problem in check(folder)]
 
 
-@pytest.mark.parametrize("name", DEFAULT_PACKS)
+@pytest.mark.parametrize("name", bundled_names())
 def test_the_bundled_packs_are_clean(name: str) -> None:
     assert list(check(BUNDLED / name)) == []
 

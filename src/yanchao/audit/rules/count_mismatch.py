@@ -19,6 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Compared, Examples, Fault, Group
 from yanchao.audit.topics import plain
+from yanchao.lexicon.entries import ClusterGroup
 from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC202"
@@ -35,13 +36,6 @@ EXAMPLES = Examples(
     ),
 )
 
-GROUP_WORDS: Mapping[str, tuple[str, ...]] = {
-    "pillar": ("战略性支柱产业", "支柱产业集群"),
-    "emerging": ("战略性新兴产业", "新兴产业集群"),
-}
-"""What a text calls the groups of `Cluster.group`."""
-
-
 def check(dossier: Dossier) -> Iterator[Fault | Compared]:
     clusters = dossier.lexicon.clusters.values()
     sizes = Counter(cluster.group for cluster in clusters)
@@ -54,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Compared]:
             or statement.comparator is not Comparator.EQUAL
         ):
             continue
-        group = _group(plain(statement.measure or ""))
+        group = _group(plain(statement.measure or ""), dossier.lexicon.groups)
         if group is None or group[0] not in sizes:
             continue
         if statement.value == sizes[group[0]]:
@@ -64,12 +58,12 @@ def check(dossier: Dossier) -> Iterator[Fault | Compared]:
             yield _fault(figure, group[1], sizes[group[0]], len(clusters))
 
 
-def _group(words: str) -> tuple[str, str] | None:
+def _group(words: str, groups: Mapping[str, ClusterGroup]) -> tuple[str, str] | None:
     """The group that a counted thing is called by, with the words, or None."""
-    for group, names in GROUP_WORDS.items():
-        for name in names:
+    for group in groups.values():
+        for name in group.counted:
             if words.startswith(name):
-                return group, name
+                return group.id, name
     return None
 
 
@@ -88,5 +82,5 @@ def _fault(figure: Figure, words: str, listed: int, everything: int) -> Fault:
             listed=str(listed),
             text=figure.text,
         ),
-        suggest=f"{figure.text}{common}" if named and is_all else None,
+        suggest=f"{figure.text}{common}" if named and is_all and common != words else None,
     )

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from yanchao.interval import Interval, exactly
+from yanchao.lexicon.bundled import BUNDLED
 from yanchao.lexicon.checks import Problem
 from yanchao.lexicon.entries import Reference, ReferenceException, Region, Source
-from yanchao.lexicon.lexicon import BUNDLED
 from yanchao.lexicon.shelf import FILE
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass
