@@ -10,7 +10,7 @@
 
 The file is sought from the folder that holds all sources (the working folder, where none is a file) upward, and the nearest
 holds: in one folder `yanchao.toml` goes before `pyproject.toml`, and a `pyproject.toml` without our table is passed over. Paths
-and patterns are relative to its folder. What the command line says goes before what the file says.
+and patterns are relative to its folder; a bundled pack may be named without one. What the command line says goes before what the file says.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yanchao.errors import UsageError
+from yanchao.lexicon.bundled import folder_of
 from yanchao.quick import dataclass, pattern
 
 OWN, SHARED = "yanchao.toml", "pyproject.toml"
