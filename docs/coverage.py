@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 
-from yanchao.lexicon.entries import Measure, Reference
 from yanchao.lexicon.bundled import BUNDLED
+from yanchao.lexicon.entries import Measure, Reference
 from yanchao.lexicon.tables import read_table
 
 YEARS = ("2020", "2021", "2022", "2023", "2024", "2025")

@@ -135,6 +135,11 @@ def test_cues_of_a_role_come_longest_first() -> None:
             "no cluster 'robotix'",
         ),
         (
+            {"clusters": ZHEJIANG.replace("pillar", "pilar")},
+            "clusters.csv, digital-security",
+            "no group 'pilar'",
+        ),
+        (
             {"ratios": "ratio,numerator,denominator,low,high\n利润率,profits,revenue,1,1\n"},
             "ratios.csv, 利润率",
             "no measure 'profits'",

@@ -18,6 +18,7 @@ from yanchao.lexicon.lexicon import load
 from yanchao.statements.statement import Comparator, Role
 
 LEXICON = load()
+ZHEJIANG = load(["zhejiang"])
 TABLES = sorted(BUNDLED.glob("*/*.csv"))
 TRILLION = Decimal(10) ** 12
 HUNDRED_MILLION = Decimal(10) ** 8
@@ -156,6 +157,45 @@ class TestRegions:
         assert listed["朝阳"] == "211300"
         assert listed["新乡"] == "410700"
         assert listed["海口"] == "460100"
+
+
+class TestZhejiang:
+    def test_there_are_four_clusters_of_a_trillion_and_fifteen_of_a_tenth(self) -> None:
+        kinds = Counter((cluster.group, cluster.tier) for cluster in ZHEJIANG.clusters.values())
+        assert kinds == {("world-class", TRILLION): 4, ("characteristic", TRILLION / 10): 15}
+
+    def test_a_word_belongs_to_one_cluster_or_one_firm(self) -> None:
+        clusters = [{row.name, *row.aliases} for row in ZHEJIANG.clusters.values()]
+        entities = [{row.name, *row.aliases, *row.listed} for row in ZHEJIANG.entities.values()]
+        words = Counter(word for row in (*clusters, *entities) for word in row)
+        assert [word for word, count in words.items() if count > 1] == []
+
+    @pytest.mark.parametrize(
+        ("word", "cluster"),
+        [
+            ("光伏", "photovoltaics"),
+            ("新一代信息技术", "information-technology"),
+            ("高端装备", "high-end-equipment"),
+            ("新能源汽车", "automotive"),
+            ("新材料", "advanced-materials"),
+            ("绿色石化与新材料", "petrochemicals-materials"),
+        ],
+    )
+    def test_industries_lead_to_their_cluster(self, word: str, cluster: str) -> None:
+        assert ZHEJIANG.cluster_by_word[word].id == cluster
+
+    def test_what_lies_between_the_four_and_the_fifteen_is_nobodys(self) -> None:
+        assert not {"绿色石化", "智能物联", "电子信息"} & set(ZHEJIANG.cluster_by_word)
+
+    def test_the_firms_have_their_seat_in_the_province(self) -> None:
+        assert all(ZHEJIANG.within(entity.region, "330000") for entity in ZHEJIANG.entities.values())
+
+    def test_the_plan_is_found_however_its_title_is_written(self) -> None:
+        plan = ZHEJIANG.plan_of("浙江省“415X”先进制造业集群建设行动方案(2023-2027年)")
+        assert plan is not None
+        assert plan.id == "415x-2023"
+        targets = [target for target in ZHEJIANG.targets if target.plan == plan.id]
+        assert targets[0].value == 12 * TRILLION
 
 
 class TestClusters:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from yanchao.lexicon.bundled import BUNDLED, bundled_names
 from yanchao.lexicon.checks.references import check, printed, provinces
 from yanchao.lexicon.entries import Reference
-from yanchao.lexicon.bundled import BUNDLED, bundled_names
 from yanchao.lexicon.tables import read_table
 
 HEAD = "measure,subject,cluster,region,period,value,unit,source,url,vintage"

@@ -36,6 +36,7 @@ EXAMPLES = Examples(
     ),
 )
 
+
 def check(dossier: Dossier) -> Iterator[Fault | Compared]:
     clusters = dossier.lexicon.clusters.values()
     sizes = Counter(cluster.group for cluster in clusters)
