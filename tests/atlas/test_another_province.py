@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import yanchao
+from yanchao.atlas.live import Live
 from yanchao.cli.main import main
+from yanchao.errors import UsageError
 from yanchao.ledger.ledger import Ledger
 from yanchao.lexicon.lexicon import load
 
@@ -62,6 +64,13 @@ def test_figures_without_a_place_are_of_the_home(atlas: Path) -> None:
     with Ledger(atlas) as ledger:
         found = {each.key.cluster for each in ledger.series(region="330000") if each.key.measure == "revenue"}
     assert found == {"photovoltaics", "high-end-equipment", "digital-security"}
+
+
+def test_it_is_served_with_its_own_packs_and_with_no_others(atlas: Path) -> None:
+    """With Guangdong's, the pages would tell of 19 clusters and every other answer of 20."""
+    assert Live(atlas, load(["zhejiang"])).now().clusters(group="characteristic").total == 15
+    with pytest.raises(UsageError, match=r"built about 330000, .* about 440000; give the packs .*--pack"):
+        Live(atlas, load())
 
 
 def test_the_map_shows_the_cities_of_the_home(atlas: Path) -> None:

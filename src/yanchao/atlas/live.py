@@ -30,7 +30,7 @@ class Live:
     long as somebody holds it. A new build that cannot be read is named once on standard error and left alone.
 
     Raises:
-        UsageError: where the folder holds no build.
+        UsageError: where the folder holds no build, or one that was built with packs about another place.
     """
 
     def __init__(self, directory: Path, lexicon: Lexicon) -> None:
@@ -68,7 +68,14 @@ class Live:
 
     def _open(self) -> tuple[Identity | None, Answers]:
         seen = self.seen
-        return seen, Answers(Facts(Ledger(self.directory, for_many=True), self.lexicon, self.directory))
+        ledger = Ledger(self.directory, for_many=True)
+        if ledger.home != self.lexicon.home:  # clusters and standings would be those of another province
+            ledger.close()
+            raise UsageError(
+                f"{self.directory}: was built about {ledger.home or 'no place'}, and the packs are about "
+                f"{self.lexicon.home or 'none'}; give the packs that it was built with (--pack)"
+            )
+        return seen, Answers(Facts(ledger, self.lexicon, self.directory))
 
     @property
     def seen(self) -> Identity | None:
