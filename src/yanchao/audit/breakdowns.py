@@ -139,7 +139,7 @@ def guesses(dossier: Dossier) -> Iterator[tuple[Breakdown, ...]]:
     what is told as a sum, with the figures before it."""
     before: Sequence[Figure] = ()
     for sentence in dossier.sentences():
-        previous = before if before and dossier.around(sentence[0]) is dossier.around(before[0]) else ()
+        previous = before if before and dossier.are_of_one_paragraph(sentence[0], before[0]) else ()
         yield from _listed(sentence, previous)
         yield from _summed_up(sentence, previous)
         division = _division(sentence, dossier)
@@ -158,10 +158,11 @@ def _listed(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[
         for one in sentence[at + 1 :]:
             if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
                 continue
-            if not (_is_amount(one) and _are_alike(one, first)) or not NEXT.search(
-                text[one.start - 20 : one.start]
-            ):
+            lead = text[one.start - 20 : one.start]
+            if not (_is_amount(one) and _are_alike(one, first)) or not NEXT.search(lead):
                 break
+            if OF_WHICH.search(lead):
+                break  # a part of the part before it
             parts.append(one)
         totals = _own(sentence[max(0, at - 1) : at] if at else previous, first)
         # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).

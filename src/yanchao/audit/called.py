@@ -17,6 +17,9 @@ NEW = "新"
 SELF = pattern(r"(?:本|该|我)?(?:公司|集团|企业|行|院|校)")
 """How the one that a text is about is called in it: its figures are not those of a part."""
 
+MOST_MEMBERS = 8
+"""Figures of one name that are tried as the one that is meant; where there are more, the nearest."""
+
 SHORTEST = 2
 OPEN = "…"
 """The end of a name that any words may follow."""
@@ -57,7 +60,7 @@ def _shape(names: frozenset[str]) -> tuple[int, tuple[str, ...]]:
 
 def called(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figure]:
     """The levels of one of the names beside a figure, of its time and status: those of its sentence, else of its paragraph, else of its
-    document where they are of its subject."""
+    document where they are of its subject; the nearest first."""
     wanted = words_of(names, dossier)
     near = _called(wanted, figure, dossier.around(figure), dossier)
     if near or not figure.topic.subject:
@@ -82,7 +85,8 @@ def _called(
         if other.topic.subject == figure.topic.subject:
             alike.append(other)
     # What is called by the name alone comes before a part of it (常住人口 before 乡村常住人口).
-    return [one for one in exact if one in beside] or exact or beside or alike
+    found = [one for one in exact if one in beside] or exact or beside or alike
+    return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_MEMBERS]
 
 
 def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:

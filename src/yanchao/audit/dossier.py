@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
 """What the units of amounts of money begin with."""
 
+LONGEST_CLAUSE = 400
+"""Characters before a figure in which its clause begins; one that begins before them says nothing of it."""
+
 CLAUSE_MARKS = "，。；！？,;\n"
 LARGER_PLACE = pattern(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
 """A larger place named as the one whose figure follows (全国汽车产量), and not as what it is a part of (占全国, 全国第一)."""
@@ -42,6 +46,13 @@ COMPARED_WITH = pattern(
 TOLD_AS_CHANGE = pattern(
     r"(?:增产|减产|增加|减少|增收|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
+
+TOGETHER = 60
+"""Figures of one sentence that are looked at together, and of one paragraph on either side of a figure. No reader ties the sixty-first
+to the first, and text made to be slow to check has sentences without end."""
+
+FAR_APART = 400
+"""The same on either side of a figure in its whole document."""
 
 UNSIGNED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK, Kind.STREAK})
 """Kinds whose figures cannot lie below nothing unless they are printed so."""
@@ -267,12 +278,15 @@ class Dossier:
         return self._by_sentence[figure.document.uri, figure.statement.sentence]
 
     def around(self, figure: Figure) -> Sequence[Figure]:
-        """The figures of a figure's paragraph, itself included, in order."""
-        return self._by_paragraph[figure.document.uri, _paragraph(figure)]
+        """The figures of a figure's paragraph that stand near it, itself included, in order."""
+        return near(figure, self._by_paragraph[figure.document.uri, _paragraph(figure)], TOGETHER)
+
+    def are_of_one_paragraph(self, figure: Figure, other: Figure) -> bool:
+        return figure.document is other.document and _paragraph(figure) == _paragraph(other)
 
     def of_document(self, figure: Figure) -> Sequence[Figure]:
-        """The figures of a figure's document, itself included, in order."""
-        return self._by_uri[figure.document.uri]
+        """The figures of a figure's document that are not too far from it, itself included, in order."""
+        return near(figure, self._by_uri[figure.document.uri], FAR_APART)
 
     @cached_property
     def _by_uri(self) -> Mapping[str, Sequence[Figure]]:
@@ -298,7 +312,7 @@ class Dossier:
         return None if self.records is None else self.records.get((figure.document.uri, figure.start))
 
     def sentences(self) -> Iterator[tuple[Figure, ...]]:
-        """The figures sentence by sentence, in order."""
+        """The figures sentence by sentence, in order; a sentence without end comes in parts."""
         yield from self._sentences
 
     @cached_property
@@ -306,8 +320,15 @@ class Dossier:
         found: list[tuple[Figure, ...]] = []
         for _, figures in self.by_document:
             for _, group in itertools.groupby(figures, key=lambda figure: figure.statement.sentence):
-                found.append(tuple(group))
+                whole = tuple(group)
+                found += [whole[first : first + TOGETHER] for first in range(0, len(whole), TOGETHER)]
         return tuple(found)
+
+
+def near(figure: Figure, among: Sequence[Figure], most: int) -> Sequence[Figure]:
+    """The figures `among` those of one document, in their order, that are at most so many before or behind a figure."""
+    at = bisect_left(among, figure.start, key=lambda one: one.start)
+    return among[max(0, at - most) : at + most + 1]
 
 
 def _paragraph(figure: Figure) -> int:
@@ -317,6 +338,7 @@ def _paragraph(figure: Figure) -> int:
 
 
 def _clause_start(text: str, offset: int, least: int) -> int:
+    least = max(least, offset - LONGEST_CLAUSE)
     return max(least, *(text.rfind(mark, least, max(offset, least)) + 1 for mark in CLAUSE_MARKS))
 
 

@@ -20,12 +20,16 @@ LESS_CLOSE, LIKELIEST = 5e-3, 1.0
 """The same where only the likeliest are tried: a point moved or lost, 万 for 亿, a digit doubled."""
 
 
+MOST_READINGS = 12
+"""Relations to choose from beyond which nothing is known: no text is told so closely."""
+
+
 def unless_one_holds(relations: Sequence[Relation]) -> Relation | None:
     """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
 
     The more relations there are to choose from, the closer they have to be told.
     """
-    if any(relation.holds() for relation in relations):
+    if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
         return None
     for relation in relations:
         room = _room(relation) * len(relations)

@@ -7,10 +7,10 @@ share it is follows from where the three stand, so that no name has to be unders
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.called import ADDED
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -50,6 +50,9 @@ AVERAGE = pattern(r"每|均")
 
 RATE = pattern(r"(..)率$")
 LEAST_WORDS = 2
+MOST_CALLED = 100
+"""Figures called alike, on either side of a share, among which its part and whole are looked for."""
+
 DAY = len("2024-12-31")
 
 
@@ -148,16 +151,20 @@ class Named:
         measure = self._topics.measure_in(base)
         return [
             (part, one)
-            for one in self._figures.get(share.document.uri + base[-LEAST_WORDS:], ())
+            for one in self._called(base, share)
             if one is not part
-            and self._words[one].endswith(base)
             and one.statement.unit == part.statement.unit
-            and _may_be_of_one_time(one, share)
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
-            and _is_own(one)
         ]
+
+    def _called(self, words: str, share: Figure) -> Iterator[Figure]:
+        """The figures near a share whose words end as `words` do, that may be of its time."""
+        alike = self._figures.get(share.document.uri + words[-LEAST_WORDS:], ())
+        for one in near(share, alike, MOST_CALLED):
+            if self._words[one].endswith(words) and _may_be_of_one_time(one, share) and _is_own(one):
+                yield one
 
     def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         words = _plain(self._topics.words(share.statement))
@@ -169,12 +176,7 @@ class Named:
         if len(words) < LEAST_WORDS:
             return None
         called = [
-            one
-            for one in self._figures.get(share.document.uri + words[-LEAST_WORDS:], ())
-            if self._words[one] == words
-            and one.start < share.start
-            and _may_be_of_one_time(one, share)
-            and _is_own(one)
+            one for one in self._called(words, share) if self._words[one] == words and one.start < share.start
         ]
         if called:
             return called[-1]

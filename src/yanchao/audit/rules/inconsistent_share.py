@@ -147,52 +147,52 @@ def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
 
 
 class _Levels:
-    """Levels on record, looked up by measure, by the characters of their subject, and by region."""
+    """The first level on record in each document, by measure, by the characters of its subject, by region, unit, year, and how
+    its period is written."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._topics = dossier.topics
         self._regions = dossier.lexicon.region_by_word
-        self._levels: defaultdict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
-        for figure in dossier.figures:
-            if figure.statement.kind is Kind.LEVEL and figure.statement.status is not Status.TARGET:
-                topic = figure.topic
-                self._levels[topic.measure, _letters(topic.subject), topic.region].append(figure)
+        self._first: defaultdict[tuple[object, ...], dict[str, tuple[int, Figure]]] = defaultdict(dict)
+        for place, figure in enumerate(dossier.figures):
+            statement, topic = figure.statement, figure.topic
+            if (
+                statement.kind is Kind.LEVEL
+                and statement.status is not Status.TARGET
+                and figure.year is not None
+            ):
+                thing = topic.measure, _letters(topic.subject), topic.region
+                time = statement.unit, figure.year, len(statement.period or "")
+                self._first[*thing, *time].setdefault(figure.document.uri, (place, figure))
 
     def whole_of(self, share: Figure, part: Figure) -> Figure | None:
         """The level that a share's base names: of the same year, else of a neighbouring one; in its own document, else in
         another."""
-        base = share.statement.base or ""
-        region = self._regions.get(base)
-        key: tuple[str, str, str | None]
-        if region is not None and region.code != share.topic.region:
-            key = share.topic.measure, _letters(share.topic.subject), region.code
-        elif region is None:
-            subject, measure = self._topics.split(None, base)
-            found = self._topics.measure_in(base)
-            key = (
-                (measure if found else share.topic.measure),
-                _letters(subject if found else measure),
-                share.topic.region,
-            )
-        else:
+        thing, year = self._named(share), share.year
+        if thing is None or year is None:
             return None
-        candidates = [
-            level
-            for level in self._levels.get(key, ())
-            if level.statement.unit == part.statement.unit
-            and level.year is not None
-            and share.year is not None
-            and abs(level.year - share.year) <= 1
-            and len(level.statement.period or "") == len(share.statement.period or "")
-        ]
-        return min(
-            candidates,
-            key=lambda level: (
-                abs((level.year or 0) - (share.year or 0)),
-                level.document is not part.document,
-            ),
-            default=None,
-        )
+        for years in ((year,), (year - 1, year + 1)):
+            found = [
+                self._first.get((*thing, part.statement.unit, one, len(share.statement.period or "")), {})
+                for one in years
+            ]
+            own = [of_year[uri] for of_year in found if (uri := part.document.uri) in of_year]
+            candidates = own or [level for of_year in found for level in of_year.values()]
+            if candidates:
+                return min(candidates, key=lambda level: level[0])[1]
+        return None
+
+    def _named(self, share: Figure) -> tuple[str, str, str | None] | None:
+        """What a share's base names, as levels are looked up; None where it is the share's own region."""
+        base, topic = share.statement.base or "", share.topic
+        region = self._regions.get(base)
+        if region is not None:
+            same = region.code == topic.region
+            return None if same else (topic.measure, _letters(topic.subject), region.code)
+        subject, measure = self._topics.split(None, base)
+        if self._topics.measure_in(base):
+            return measure, _letters(subject), topic.region
+        return topic.measure, _letters(measure), topic.region
 
 
 def _letters(words: str) -> str:

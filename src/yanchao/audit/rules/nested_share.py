@@ -44,6 +44,8 @@ MADE = pattern(r"产量|产能|产值|增加值|产出|保有量|装机|发电�
 """Measures of what there is in an area, of which a larger one has more."""
 
 NO_MORE = Interval(0.0, 1.0)
+MOST = 12
+"""Shares of one thing that are held against each other; more are told of different ones."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -57,6 +59,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             words = dossier.topics.words(one)
             same[figure.document.uri, words, one.region, one.period, one.status].append(figure)
     for figures in same.values():
+        if len(figures) > MOST:
+            continue
         for first, second in itertools.combinations(figures, 2):
             a, b = (regions[one.statement.base or ""].code for one in (first, second))
             if a == b or not (dossier.lexicon.within(a, b) or dossier.lexicon.within(b, a)):
