@@ -9,7 +9,7 @@ import pytest
 
 import yanchao
 from keeping import TODAY, keep
-from yanchao.errors import UsageError
+from yanchao.errors import PackError, UsageError
 from yanchao.ledger.frames import Frames
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.points import MEANINGS, cells, points
@@ -76,3 +76,10 @@ def test_documents_statements_and_findings_are_tables_too(atlas: Frames) -> None
 def test_a_wrong_question_is_told(folder: Path, ask: object, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         ask(folder)  # type: ignore[operator]
+
+
+def test_words_are_those_of_the_packs_that_a_build_was_made_with(folder: Path) -> None:
+    assert len(yanchao.open(folder).series(cluster="智能机器人")) > 0
+    with pytest.raises(PackError):
+        yanchao.open(folder, packs=["nowhere"]).series(cluster="智能机器人")
+    assert len(yanchao.open(folder, packs=["zhejiang"]).series(cluster="智能机器人")) == 0

@@ -274,9 +274,8 @@ class Answers:
     # Names
 
     def _measure(self, word: str | None) -> str | None:
-        """A measure's id by any word for it; a word that the packs do not know is its own id."""
-        known = self.lexicon.measure_by_word.get(word) if word else None
-        return known.id if known else word
+        """A measure's id by any word for it, where one is given."""
+        return self.lexicon.measure_id(word) if word else word
 
     def _document(self, id: str | None) -> str | None:
         return None if id is None else self._card(id).id

@@ -23,6 +23,7 @@ from yanchao.errors import UsageError
 from yanchao.ledger.ledger import SERIES_ORDER, Ledger
 from yanchao.ledger.points import MEANINGS
 from yanchao.ledger.schema import TABLE
+from yanchao.ledger.sql import finite
 
 if TYPE_CHECKING:
     from yanchao.lexicon.lexicon import Lexicon
@@ -38,8 +39,8 @@ _COLUMNS: Mapping[str, str] = {
 _WORKED_OUT: Mapping[str, str] = {
     "qualifiers": "array_to_string(s.qualifiers, ' ')",
     "source": "a.assertion + 1",
-    "low": "nullif(a.low, '-infinity'::DOUBLE)",
-    "high": "nullif(a.high, 'infinity'::DOUBLE)",
+    "low": finite("a.low"),
+    "high": finite("a.high"),
     "point_value": "o.value",
     "quote": r"trim(regexp_replace(a.quote, '\s+', ' ', 'g'))",
     "document": "d.uri",
@@ -107,8 +108,10 @@ class Frame:
 class Frames:
     """A build's ledger, its tables asked for by the names of the trade: measures, clusters and places by id or by any of their words."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, packs: Sequence[Path | str] = ()) -> None:
+        """The tables of `ledger`; words are those of the `packs` that it was built with."""
         self._ledger = ledger
+        self._packs = packs
 
     def __enter__(self) -> Frames:
         return self
@@ -122,9 +125,10 @@ class Frames:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
+        from yanchao.lexicon.bundled import folder_of
         from yanchao.lexicon.lexicon import load
 
-        return load()
+        return load([folder_of(pack) for pack in self._packs])
 
     def series(
         self,
@@ -143,10 +147,10 @@ class Frames:
         `high` None where a figure sets no bound. No row is without its `quote`.
         """
         asked = {
-            "measure": measure and self._measure(measure),
+            "measure": measure and self._lexicon.measure_id(measure),
             "subject": subject,
-            "region": region and self._region(region),
-            "cluster": cluster and self._cluster(cluster),
+            "region": region and self._lexicon.region_code(region),
+            "cluster": cluster and self._lexicon.cluster_id(cluster),
             "status": status,
             "period": period,
             "series": series,
@@ -192,21 +196,13 @@ class Frames:
     def _frame(self, query: str, values: Sequence[Any] = ()) -> Frame:
         return Frame(self._ledger.relation(query, values))
 
-    def _measure(self, word: str) -> str:
-        known = self._lexicon.measure_by_word.get(word)
-        return known.id if known is not None else word
 
-    def _region(self, word: str) -> str:
-        known = self._lexicon.region_by_word.get(word)
-        return known.code if known is not None else word
-
-    def _cluster(self, word: str) -> str:
-        known = self._lexicon.cluster_by_word.get(word)
-        return known.id if known is not None else word
-
-
-def open_frames(directory: Path | str, as_of: date | str | None = None) -> Frames:
+def open_frames(
+    directory: Path | str, as_of: date | str | None = None, *, packs: Sequence[Path | str] = ()
+) -> Frames:
     """The tables of a build, as they are or as they were known on a day (`date`, or as ISO 8601 writes it).
+
+    `packs` are those that it was built with: they say what measures, clusters and places are called.
 
     Raises:
         UsageError: where the folder holds no build, or the day is none.
@@ -216,7 +212,7 @@ def open_frames(directory: Path | str, as_of: date | str | None = None) -> Frame
             as_of = date.fromisoformat(as_of)
         except ValueError:
             raise UsageError(f"{as_of!r} is no day; write one such as 2024-06-30") from None
-    return Frames(Ledger(Path(directory), as_of))
+    return Frames(Ledger(Path(directory), as_of), packs)
 
 
 def _source(column: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from yanchao.ledger.ledger import Ledger, Part
+from yanchao.ledger.sql import finite
 from yanchao.quick import dataclass
 
 
@@ -50,7 +51,7 @@ SAID = ("document", "start", "end", "quote", "cited", "vintage", "rank")
 COLUMNS = {
     **{name: f"s.{name}" for name in Observed.__dataclass_fields__ if name not in SAID},
     **{name: f"o.{name}" for name in ("period", "status", "value", "comparator", "disputed", "times")},
-    **{bound: f"CASE WHEN isfinite(o.{bound}) THEN o.{bound} END" for bound in ("low", "high")},
+    **{bound: finite(f"o.{bound}") for bound in ("low", "high")},
 }
 """Where the other fields stand in the ledger."""
 

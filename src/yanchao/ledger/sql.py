@@ -12,6 +12,11 @@ def literal(words: str | Path) -> str:
     return "'" + str(words).replace("'", "''") + "'"
 
 
+def finite(column: str) -> str:
+    """A bound, or NULL where the figure sets none."""
+    return f"CASE WHEN isfinite({column}) THEN {column} END"
+
+
 def in_order(table: Table) -> str:
     """`ORDER BY` a table's key."""
     return "ORDER BY " + ", ".join(f'"{name}"' for name in table.key_columns)

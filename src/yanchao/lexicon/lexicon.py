@@ -93,6 +93,21 @@ class Lexicon:
             word: cluster for cluster in self.clusters.values() for word in (cluster.name, *cluster.aliases)
         }
 
+    def measure_id(self, word: str) -> str:
+        """The id of a measure by any word for it; a word that no pack knows is its own id."""
+        known = self.measure_by_word.get(word)
+        return known.id if known is not None else word
+
+    def cluster_id(self, word: str) -> str:
+        """The id of a cluster by its name or an alias; any other word as it is."""
+        known = self.cluster_by_word.get(word)
+        return known.id if known is not None else word
+
+    def region_code(self, word: str) -> str:
+        """The code of a region by its name or an alias; any other word as it is."""
+        known = self.region_by_word.get(word)
+        return known.code if known is not None else word
+
     @cached_property
     def plan_by_title(self) -> Mapping[str, Plan]:
         """Every title and alias of every plan."""
