@@ -69,7 +69,7 @@ class CheckPage:
         from starlette.requests import Request
 
         request = Request(scope, receive)
-        language = Language.EN if scope["path"].startswith(f"/{Language.EN}/") else Language.ZH
+        language = Language.of(scope["path"])
         status, view = (200, CheckView()) if scope["method"] != "POST" else await self._read(request)
         response: Response = HTMLResponse(
             await self._checkers.do(self._page, view, language), status, {"Cache-Control": "no-store"}

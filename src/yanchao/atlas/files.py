@@ -104,8 +104,7 @@ def read(directory: Path, path: str) -> Kept | BinaryIO | str | None:
     with file:
         data = file.read()
     if wanted.suffix == ".html":
-        language = Language.EN if path.startswith(f"/{Language.EN}/") else Language.ZH
-        data = with_links(data, language)
+        data = with_links(data, Language.of(path))
     return keep(data, media_type(wanted.name))
 
 

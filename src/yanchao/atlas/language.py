@@ -23,6 +23,11 @@ class Language(StrEnum):
     ZH = "zh"
     EN = "en"
 
+    @classmethod
+    def of(cls, path: str) -> Language:
+        """The language of a page by its path, as an address has it (`/en/clusters/index.html`)."""
+        return next((each for each in cls if each.root and path.startswith(f"/{each.root}")), cls.ZH)
+
     @property
     def root(self) -> str:
         """The folder of its pages, from the root of the site."""

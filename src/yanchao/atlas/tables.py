@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from yanchao.statements.outputs.csv import harmless
+from yanchao.statements.outputs.csv import harmless, whole
 from yanchao.statements.outputs.parquet import write_records
 
 TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN", date: "DATE"}
@@ -83,7 +83,7 @@ def _cell(value: Any) -> Any:
     if value is None or isinstance(value, str | int | date):
         return value
     if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+        return whole(value)
     if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
         return " ".join(value)
     return _json(value)

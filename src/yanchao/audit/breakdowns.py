@@ -8,11 +8,11 @@ packs know to be all there is (境内, 境外).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.statement import Comparator, Kind
+from yanchao.statements.statement import Kind
 
 NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
@@ -37,6 +37,9 @@ NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
 """Before the next part of a list: its name, and no more."""
 
 JOINT = pattern(r"[、和及与]")
+PARTS_OF: Mapping[str, tuple[str, ...]] = {"trade": ("exports", "imports")}
+"""Listed measures that make up another between them."""
+
 FEWEST_LISTED = 2
 MOST_BETWEEN = 90
 """Characters between a whole and the words that divide it: a sentence or so."""
@@ -61,7 +64,7 @@ def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
     for at, total in enumerate(sentence):
-        if not _is_amount(total):
+        if not total.is_amount:
             continue
         text = total.document.text
         begins = sentence[at - 1].end if at else total.statement.sentence.start
@@ -73,7 +76,7 @@ def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
         if len(names) == number:
             parts = _called(names, total, dossier)
         else:
-            alike = [one for one in sentence[:at] if _is_amount(one) and _are_alike(one, total)]
+            alike = [one for one in sentence[:at] if one.is_amount and _are_alike(one, total)]
             parts = alike[-number:]
         if len(parts) == number:
             yield Breakdown(total, tuple(parts))
@@ -84,7 +87,7 @@ def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figur
     before = [
         one
         for one in dossier.around(total)
-        if one.start < total.start and _is_amount(one) and _are_alike(one, total)
+        if one.start < total.start and one.is_amount and _are_alike(one, total)
     ]
     found = [
         next((one for one in reversed(before) if name in dossier.topics.words(one.statement)), None)
@@ -108,11 +111,11 @@ def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     first = sentence[0]
     opening = first.document.text[first.statement.sentence.start : first.start]
     divided = DIVIDED.search(opening)
-    if divided is None or PARTLY.search(opening, divided.end()) or not _is_amount(first):
+    if divided is None or PARTLY.search(opening, divided.end()) or not first.is_amount:
         return []
     text = first.document.text
     own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
-    parts = tuple(one for one in own if _is_amount(one) and _are_alike(one, first))
+    parts = tuple(one for one in own if one.is_amount and _are_alike(one, first))
     if len(parts) < FEWEST_LISTED or any(
         PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
     ):
@@ -152,14 +155,14 @@ def _listed(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[
     """Parts behind 其中: there may be more of them, but whoever adds them up may see that there are not."""
     for at, first in enumerate(sentence):
         text = first.document.text
-        if not _is_amount(first) or OF_WHICH.search(text[first.start - 20 : first.start]) is None:
+        if not first.is_amount or OF_WHICH.search(text[first.start - 20 : first.start]) is None:
             continue
         parts = [first]
         for one in sentence[at + 1 :]:
             if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
                 continue
             lead = text[one.start - 20 : one.start]
-            if not (_is_amount(one) and _are_alike(one, first)) or not NEXT.search(lead):
+            if not (one.is_amount and _are_alike(one, first)) or not NEXT.search(lead):
                 break
             if OF_WHICH.search(lead):
                 break  # a part of the part before it
@@ -176,7 +179,7 @@ def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterat
     for at, total in enumerate(sentence):
         text = total.document.text
         begins = sentence[at - 1].end if at else total.statement.sentence.start
-        told = TOGETHER.search(text[begins : total.start]) if _is_amount(total) else None
+        told = TOGETHER.search(text[begins : total.start]) if total.is_amount else None
         if told is None:
             continue
         number = NUMERALS[told["number"]]
@@ -187,18 +190,12 @@ def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterat
 
 def _own(figures: Sequence[Figure], like: Figure) -> list[Figure]:
     """The amounts of a kind among figures, without those of an earlier time and without what came to them."""
-    return [
-        one
-        for one in figures
-        if _is_amount(one)
-        and _are_alike(one, like)
-        and not (one.is_compared_with or one.is_starting_point or one.is_told_as_change)
-    ]
+    return [one for one in figures if one.is_amount and _are_alike(one, like) and not one.is_told_aside]
 
 
 def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
     for at, rest in enumerate(sentence):
-        if not _is_amount(rest):
+        if not rest.is_amount:
             continue
         text = rest.document.text
         if (
@@ -208,7 +205,7 @@ def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
             continue
         parts = [rest]
         for one in reversed(sentence[:at]):
-            if not (_is_amount(one) and _are_alike(one, rest)):
+            if not (one.is_amount and _are_alike(one, rest)):
                 continue
             parts.insert(0, one)
             if OF_WHICH.search(text[max(one.statement.sentence.start, one.start - 20) : one.start]):
@@ -216,9 +213,7 @@ def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
         else:
             continue
         totals = [
-            one
-            for one in sentence
-            if one.start < parts[0].start and _is_amount(one) and _are_alike(one, rest)
+            one for one in sentence if one.start < parts[0].start and one.is_amount and _are_alike(one, rest)
         ]
         if totals:
             yield Breakdown(totals[-1], tuple(parts))
@@ -227,7 +222,7 @@ def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
 def _in_two(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
     """Two parts side by side of which the packs know that they are all: 其中利息净收入96.8亿元，非利息净收入37.5亿元."""
     for at, (one, other) in enumerate(itertools.pairwise(sentence)):
-        if not (_is_amount(one) and _is_amount(other) and _are_alike(one, other)):
+        if not (one.is_amount and other.is_amount and _are_alike(one, other)):
             continue
         if one.statement.period != other.statement.period or not _are_complements(one, other, dossier):
             continue
@@ -252,10 +247,6 @@ def _are_complements(one: Figure, other: Figure, dossier: Dossier) -> bool:
         (pair.one in a and pair.other in b) or (pair.other in a and pair.one in b)
         for pair in dossier.lexicon.complements
     )
-
-
-def _is_amount(figure: Figure) -> bool:
-    return figure.statement.kind is Kind.LEVEL and figure.statement.comparator is Comparator.EQUAL
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:

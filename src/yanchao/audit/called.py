@@ -97,7 +97,5 @@ def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:
         and statement.status is figure.statement.status
         and statement.period == figure.statement.period
         and (name.startswith(NEW) or not statement.qualifiers & ADDED)
-        and not other.is_starting_point
-        and not other.is_told_as_change
-        and not other.is_compared_with
+        and not other.is_told_aside
     )

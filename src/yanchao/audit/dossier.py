@@ -142,6 +142,16 @@ class Figure:
         return COMPARED_WITH.search(self.document.text[max(0, self.start - 14) : self.start]) is not None
 
     @property
+    def is_amount(self) -> bool:
+        """Whether it is a level, told without a bound or a hedge."""
+        return self.statement.kind is Kind.LEVEL and self.statement.comparator is Comparator.EQUAL
+
+    @property
+    def is_told_aside(self) -> bool:
+        """Whether it is told for the sake of another: what that was compared with, where it began, or what came to it."""
+        return self.is_compared_with or self.is_starting_point or self.is_told_as_change
+
+    @property
     def own_lead(self) -> str:
         """What stands before the figure in its own clause."""
         text = self.document.text

@@ -89,10 +89,8 @@ def _is_own(figure: Figure) -> bool:
     """Whether a figure is an amount of its sentence's time, and not what came to one, an average, or what it is compared with."""
     return (
         figure.statement.kind is Kind.LEVEL
-        and not figure.is_told_as_change
+        and not figure.is_told_aside
         and AVERAGE.search(figure.own_lead) is None
-        and not figure.is_compared_with
-        and not figure.is_starting_point
     )
 
 
@@ -228,10 +226,4 @@ def _by_plan(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] |
 
 
 def _are_amounts(first: Figure, second: Figure) -> bool:
-    a, b = first.statement, second.statement
-    return (
-        a.kind is b.kind is Kind.LEVEL
-        and a.unit == b.unit
-        and a.comparator is Comparator.EQUAL
-        and b.comparator is Comparator.EQUAL
-    )
+    return first.is_amount and second.is_amount and first.statement.unit == second.statement.unit

@@ -13,8 +13,9 @@ cannot grow by more than its fastest part, nor by less than its slowest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from yanchao.audit.breakdowns import PARTS_OF
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
@@ -37,8 +38,6 @@ EXAMPLES = Examples(
         "2024年，全省进出口总额增长6.2%，出口额增长8.1%。",
     ),
 )
-
-PARTS_OF: Mapping[str, Sequence[str]] = {"trade": ("exports", "imports")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC114"
 NAME = "inconsistent-average"
@@ -70,10 +69,7 @@ LEAST_LETTERS = 2
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for sentence in dossier.sentences():
         for average in sentence:
-            if (
-                average.statement.kind is not Kind.LEVEL
-                or average.statement.comparator is not Comparator.EQUAL
-            ):
+            if not average.is_amount:
                 continue
             each = EACH.search(average.own_lead)
             if each is not None:
@@ -96,9 +92,10 @@ def _of_things(
         totals = [
             one
             for one in dossier.around(average)
-            if _is_same_measure(one, average) and _is_plain(one, average)
-        ]
-        totals = [one for one in totals if not (one.is_compared_with or one.is_told_as_change)][:1]
+            if _is_same_measure(one, average)
+            and _is_plain(one, average)
+            and not (one.is_compared_with or one.is_told_as_change)
+        ][:1]
     if len(numbers) != 1 or len(totals) != 1:
         missing = "no-numerator" if not totals else "no-denominator" if not numbers else "several-parts"
         yield Unjudged((average,), Said(missing))
@@ -153,13 +150,7 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
 
 
 def _is_plain(one: Figure, average: Figure) -> bool:
-    statement = one.statement
-    return (
-        one is not average
-        and statement.kind is Kind.LEVEL
-        and statement.comparator is Comparator.EQUAL
-        and EACH.search(one.own_lead) is None
-    )
+    return one is not average and one.is_amount and EACH.search(one.own_lead) is None
 
 
 def _shares_a_word(one: Figure, average: Figure) -> bool:

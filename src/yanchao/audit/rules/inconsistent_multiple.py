@@ -61,15 +61,15 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 
 
 def _is_multiple(now: Figure, other: Figure, multiple: Figure) -> bool:
-    text = now.document.text
-    a, b, c = now.statement, other.statement, multiple.statement
+    text, share = now.document.text, multiple.statement
     return (
-        a.kind is b.kind is Kind.LEVEL
-        and a.unit == b.unit
-        and c.kind is Kind.SHARE
-        and c.unit == "1"
-        and c.value > 0
-        and all(one.comparator is Comparator.EQUAL for one in (a, b, c))
+        now.is_amount
+        and other.is_amount
+        and now.statement.unit == other.statement.unit
+        and share.kind is Kind.SHARE
+        and share.unit == "1"
+        and share.value > 0
+        and share.comparator is Comparator.EQUAL
         and IS.fullmatch(text[now.end : other.start]) is not None
         and TIMES.fullmatch(text[other.end : multiple.start]) is not None
     )

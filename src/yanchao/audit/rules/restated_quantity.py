@@ -79,5 +79,5 @@ def _is_restated(first: Figure, second: Figure) -> bool:
         kinds <= {Kind.LEVEL, Kind.CHANGE}
         and min(first.value, second.value) > 0
         and RESTATED.fullmatch(text[first.end : second.start]) is not None
-        and (second.start == second.end or CLOSED.match(text, second.end) is not None)
+        and CLOSED.match(text, second.end) is not None
     )

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import Breakdown, breakdowns, guesses
+from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns, guesses
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
@@ -26,7 +26,7 @@ from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.statement import Comparator, Kind, Status
+from yanchao.statements.statement import Kind, Status
 
 CODE = "YC106"
 NAME = "sum-mismatch"
@@ -71,7 +71,7 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-PARTS_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), "trade": ("exports", "imports")}
+MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
 _PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
@@ -122,7 +122,7 @@ def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation
             name = dossier.topics.words(statement)[:4]
         economies[statement.region, statement.period].setdefault(name, figure)
     for found in economies.values():
-        for whole, parts in PARTS_OF.items():
+        for whole, parts in MADE_UP_OF.items():
             members = [found[name] for name in (*parts, whole) if name in found]
             if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
                 form = Sum((*((part, 1.0) for part in members[:-1]), (members[-1], -1.0)))
@@ -165,7 +165,7 @@ def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
             continue
         if len(current) >= FEWEST:
             yield current
-        current = [figure] if _is_count(figure) else []
+        current = [figure] if _is_named(figure) else []
     if len(current) >= FEWEST:
         yield current
 
@@ -180,7 +180,7 @@ def _is_complete(parts: Sequence[Figure]) -> bool:
 def _continues(last: Figure, figure: Figure) -> bool:
     between = figure.document.text[last.end : figure.start]
     return (
-        _is_count(figure)
+        _is_named(figure)
         and figure.statement.unit == last.statement.unit
         and _head(figure) == _head(last)
         and (between.count("、") == 1 or between.startswith(("和", "及", "与", "以及")))
@@ -197,27 +197,24 @@ def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
     if complete and at > 0:
         before = figures[at - 1]
         between = text[before.end : first.start]
-        if len(between) <= NEAR and _counts_same(before, first) and not SOME.search(between):
+        if len(between) <= NEAR and _is_of_same(before, first) and not SOME.search(between):
             return before
     after = at + len(parts)
     if after < len(figures):
         total = figures[after]
         tail = text[last.end : total.start]
         opened = TOTAL_AFTER if complete else SUMMED_UP
-        if len(tail) <= NEAR and _counts_same(total, first) and opened.search(tail) and not SOME.search(tail):
+        if len(tail) <= NEAR and _is_of_same(total, first) and opened.search(tail) and not SOME.search(tail):
             return total
     return None
 
 
-def _counts_same(total: Figure, part: Figure) -> bool:
-    return _is_count(total) and total.statement.unit == part.statement.unit and _head(total) == _head(part)
+def _is_of_same(total: Figure, part: Figure) -> bool:
+    return _is_named(total) and total.statement.unit == part.statement.unit and _head(total) == _head(part)
 
 
-def _is_count(figure: Figure) -> bool:
-    statement = figure.statement
-    return (
-        statement.kind is Kind.LEVEL and statement.comparator is Comparator.EQUAL and bool(statement.measure)
-    )
+def _is_named(figure: Figure) -> bool:
+    return figure.is_amount and bool(figure.statement.measure)
 
 
 def _head(figure: Figure) -> str:

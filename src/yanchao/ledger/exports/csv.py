@@ -8,7 +8,7 @@ from pathlib import Path
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.points import MEANINGS, cells, points
-from yanchao.statements.outputs.csv import harmless
+from yanchao.statements.outputs.csv import harmless, whole
 
 
 def write(ledger: Ledger, out: Path) -> None:
@@ -22,8 +22,8 @@ def write(ledger: Ledger, out: Path) -> None:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
+    if isinstance(value, float):
+        return whole(value)
     return harmless(value) if isinstance(value, str) else value
 
 

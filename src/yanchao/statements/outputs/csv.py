@@ -11,6 +11,9 @@ from yanchao.statements.outputs import Output
 from yanchao.statements.record import FIELDS, to_record
 from yanchao.statements.statement import Extraction
 
+EXACT = 1e15
+"""Up to here a number in floating point is its own whole number."""
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -34,6 +37,11 @@ def harmless(cell: str | float | None) -> str | float | None:
     if isinstance(cell, str) and len(cell) > 1 and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
     return cell
+
+
+def whole(value: float) -> float:
+    """A number without a fraction as one without a point: 600000000000, not 600000000000.0."""
+    return int(value) if value.is_integer() and abs(value) < EXACT else value
 
 
 OUTPUT = Output("csv", "a table for spreadsheets (UTF-8 with byte order mark)", True, write)
