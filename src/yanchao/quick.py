@@ -3,7 +3,7 @@
 A frozen, slotted dataclass of the standard library writes and compiles six functions for each class when its module is
 imported, and sets each field of an instance through `object.__setattr__`, which looks it up by its name. There are
 some two hundred such classes here, and the reader makes some twenty instances for every figure. For these, `dataclass`
-writes one function only, and that one goes straight to the fields' slots. Whatever else is asked for (other
+makes a `msgspec.Struct`, whose instances are filled, compared and kept from changing in C. Whatever else is asked for (other
 options, factories, `__post_init__`) is left to the standard library, and to a type checker it is the standard library.
 
 `pattern` is `re.compile` at the first use: a third of a cold check went into compiling expressions, half of which no
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
     from functools import cached_property as cached_property
     from re import compile as _compile
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 else:
     import dataclasses
     from operator import attrgetter
+
+    from msgspec import Struct
+    from msgspec.structs import replace as _changed
 
     from yanchao.compiled import patterns
 
@@ -65,6 +69,7 @@ else:
 
     _QUICK = {"frozen": True, "slots": True}
     _OWN_WAY = ("__post_init__", "__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
+    _OF_A_PLAIN_CLASS = ("__dict__", "__weakref__")
 
     def dataclass(cls=None, /, **options):
         """The class as a dataclass, quick where it is frozen and slotted and has nothing out of the ordinary."""
@@ -79,7 +84,6 @@ else:
         own = vars(cls)
         return (
             bool(own.get("__annotations__"))
-            and any(getattr(own.get(name), "compare", True) for name in own["__annotations__"])
             and all(_is_simple(value) for value in own.values())
             and not any(name in own for name in _OWN_WAY)
             and not any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__)
@@ -88,70 +92,53 @@ else:
     def _is_simple(value):
         """Whether a class's attribute is no description of a field, or one that says no more than a default and `compare`."""
         return not isinstance(value, dataclasses.Field) or (
-            value.default_factory is dataclasses.MISSING
+            value.default is not dataclasses.MISSING
             and (value.init, value.repr, value.hash) == (True, True, None)
             and value.kw_only is dataclasses.MISSING
         )
 
     def _quick(cls):
-        names = tuple(cls.__annotations__)
-        compared = tuple(name for name in names if getattr(vars(cls).get(name), "compare", True))
-        for name, method in _methods(names, compared).items():
-            setattr(cls, name, method)
-        cls.__doc__ = cls.__doc__ or cls.__name__
-        cls = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
-        cls.__init__ = _init(cls)
-        parameters = cls.__dataclass_params__
-        parameters.init = parameters.repr = parameters.eq = parameters.frozen = True
-        return cls
+        own = {name: value for name, value in vars(cls).items() if name not in _OF_A_PLAIN_CLASS}
+        described = {name: value for name, value in own.items() if isinstance(value, dataclasses.Field)}
+        own |= {name: value.default for name, value in described.items()}
+        aside = {name for name, value in described.items() if not value.compare}
+        if aside:
+            own |= _comparing(tuple(name for name in own["__annotations__"] if name not in aside))
+        own["__dataclass_fields__"] = _Fields(described)
+        bases = tuple(base for base in cls.__bases__ if base is not object)
+        return type(Struct)(cls.__name__, (*bases, Struct), own, frozen=True, gc=False)
 
-    def _init(cls):
-        """An `__init__` that sets each field through its own slot; its names come from the class's own source."""
-        fields = cls.__dataclass_fields__
-        scope = {f"_set_{name}": cls.__dict__[name].__set__ for name in fields}
-        scope |= {f"_{name}": field.default for name, field in fields.items()}
-        parameters = ", ".join(
-            name if field.default is dataclasses.MISSING else f"{name}=_{name}"
-            for name, field in fields.items()
-        )
-        body = "; ".join(f"_set_{name}(self, {name})" for name in fields)
-        exec(f"def __init__(self, {parameters}): {body}", scope)  # noqa: S102
-        init = scope["__init__"]
-        init.__module__, init.__qualname__ = cls.__module__, f"{cls.__qualname__}.__init__"
-        init.__annotations__ = {name: field.type for name, field in fields.items()} | {"return": None}
-        return init
-
-    def _methods(names, compared):
-        """What a frozen dataclass has beside its `__init__`, for fields of these names and those that are compared."""
-        get = attrgetter(*compared)
-        values = get if len(compared) > 1 else lambda self: (get(self),)
-
-        def show(self):
-            shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-            return f"{self.__class__.__qualname__}({shown})"
+    def _comparing(names):
+        """How records compare that have a field which makes no difference: by the others."""
+        get = attrgetter(*names)
 
         def equal(self, other):
-            if self is other:
-                return True
-            return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+            return get(self) == get(other) if other.__class__ is self.__class__ else NotImplemented
 
         def digest(self):
-            return hash(values(self))
+            return hash(get(self))
 
-        def state(self):
-            return [getattr(self, name) for name in names]
+        return {"__eq__": equal, "__hash__": digest}
 
-        return {
-            "__repr__": show, "__eq__": equal, "__hash__": digest, "__setattr__": _refuse_to_set,
-            "__delattr__": _refuse_to_delete, "__getstate__": state, "__setstate__": _fill,
-        }  # fmt: skip
+    class _Fields:
+        """What `dataclasses.fields`, `replace` and `asdict` ask of a record's class, made when first asked for."""
 
-    def _refuse_to_set(_self, name, _value):
-        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+        def __init__(self, described):
+            self._described, self._fields = described, None
 
-    def _refuse_to_delete(_self, name):
-        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+        def __get__(self, instance, owner):
+            if self._fields is None:
+                names, defaults = owner.__struct_fields__, owner.__struct_defaults__
+                given = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+                fields = [
+                    (name, owner.__annotations__[name], self._described.get(name, given[name]))
+                    if name in given
+                    else (name, owner.__annotations__[name])
+                    for name in names
+                ]
+                self._fields = dataclasses.make_dataclass(owner.__name__, fields).__dataclass_fields__
+            return self._fields
 
-    def _fill(self, state):
-        for name, value in zip(self.__dataclass_fields__, state, strict=True):
-            object.__setattr__(self, name, value)
+    def replace(record, /, **changes):
+        """`dataclasses.replace`, quick where the record is."""
+        return (_changed if isinstance(record, Struct) else dataclasses.replace)(record, **changes)

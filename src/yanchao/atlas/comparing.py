@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.cards import base_name, qualifier_names
@@ -12,7 +11,7 @@ from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, phrase
 from yanchao.ledger.series import Observation, Series, SeriesKey
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Kind, Status
 
 COMPARED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)

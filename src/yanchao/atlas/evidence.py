@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, phrase
 from yanchao.ledger.ledger import Named
 from yanchao.ledger.series import Assertion
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

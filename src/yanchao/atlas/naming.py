@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import Quote, of_named
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import Text, both
 from yanchao.ledger.things import Asked, Gathered
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Mention, Role
 
 PLACES = (Role.CORE_CITY, Role.NODE_CITY, Role.BASE_CITY)

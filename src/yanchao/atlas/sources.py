@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from yanchao.ledger.ledger import DocumentCard, Ledger
 from yanchao.ledger.ranking import UNKNOWN
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

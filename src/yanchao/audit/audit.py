@@ -7,7 +7,6 @@ and has what fails explained (`explanation.py`: which figures, by `localisation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yanchao.audit.confrontation import Outcome, confront, where
@@ -26,7 +25,7 @@ from yanchao.audit.undated import unknown_years
 from yanchao.audit.writing import Writer
 from yanchao.errors import UsageError
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Extraction
 
 if TYPE_CHECKING:

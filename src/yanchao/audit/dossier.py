@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from yanchao.audit.undated import Place, Told, is_unknown
 from yanchao.documents.document import Document
 from yanchao.interval import EVERYTHING, Interval
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.interval import interval
 from yanchao.statements.statement import Comparator, Extraction, Kind, Quantity, Span, Statement
 

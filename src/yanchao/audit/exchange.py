@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from yanchao.audit.dossier import Claim, Figure, claim
 from yanchao.audit.relations import Relation, printed
 from yanchao.audit.repair import PUBLISHED, Repair, nearness
 from yanchao.audit.wording import take_apart
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 
 EXCHANGED = 0.1
 """What it weighs that two figures changed places, beside the slips of `repair.py`."""

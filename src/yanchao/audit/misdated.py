@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from yanchao.audit.confrontation import Confrontation, confront
 from yanchao.audit.dossier import Dossier, Figure
@@ -19,7 +18,7 @@ from yanchao.audit.explanation import Surroundings, explanations
 from yanchao.audit.relations import Product, Relation, Same, Stated, Sum
 from yanchao.audit.rule import Fault, Group, Rule, rules
 from yanchao.documents.document import Document
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Statement
 
 YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from yanchao.audit.dossier import Claim, Figure, claim, free
 from yanchao.audit.relations import Claims, Product, Relation, Same, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Comparator, Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")

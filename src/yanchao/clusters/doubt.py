@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from yanchao.ledger.reconciliation import point
 from yanchao.ledger.series import Observation, Series
+from yanchao.quick import replace
 from yanchao.statements.statement import Status
 
 Place = tuple[str, int]

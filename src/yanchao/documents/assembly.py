@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -15,7 +14,7 @@ from yanchao.documents.format import Content
 from yanchao.documents.heads import Head, head
 from yanchao.documents.limits import Limits
 from yanchao.errors import SourceError
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 
 LONGEST_REMARK = 1000
 """Characters of a comment; a longer one is markup that was commented out, and no remark of anyone."""

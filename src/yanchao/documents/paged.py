@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from yanchao.documents import furniture, grid, layout
 from yanchao.documents.assembly import Assembly
@@ -12,7 +11,7 @@ from yanchao.documents.document import BlockKind, Cell, Place
 from yanchao.documents.layout import Box, Fragment, Row
 from yanchao.documents.limits import Deadline
 from yanchao.documents.prose import ENDS, LONGEST_HEADING, heading_level
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 
 HEADING_SIZE = 1.15
 """How much larger than the body a heading is set."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -22,7 +21,7 @@ from yanchao.editor.lines import Lines, Units
 from yanchao.errors import SourceError
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.pipeline import silences as silences_of
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.extraction import extract_statements
 from yanchao.statements.statement import Statement
 

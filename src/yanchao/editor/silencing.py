@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from yanchao.audit.finding import Finding
@@ -13,7 +12,7 @@ from yanchao.audit.silence import silences
 from yanchao.documents.document import Document
 from yanchao.editor.draft import Draft, read_draft
 from yanchao.errors import SourceError
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 
 CLAUSE = pattern(r"[^，。；：、！？,;!?\s]*$")
 """What stands before the figure in its clause: enough to know the place by, and no more than one would quote."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from yanchao.audit.messages import LANGUAGES
 from yanchao.audit.rule import choose
 from yanchao.errors import UsageError
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.settings import DEFAULT_LANGUAGE, Settings
 
 LEAST_DELAY, MOST_DELAY = 0.0, 60.0

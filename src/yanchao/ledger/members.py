@@ -9,11 +9,10 @@ the ledger shows that one text says both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from yanchao.ledger.periods import RISE
 from yanchao.ledger.series import SeriesKey
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Statement, Status
 
 RATIO_MARKS = (":", "：", "∶")

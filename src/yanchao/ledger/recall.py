@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from yanchao.audit.recorded import Absent, OnRecord, Recorded
@@ -19,7 +18,7 @@ from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.reconciliation import Claim, claims
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Comparator, Extraction, Kind, Status
 
 KINDS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.RANK})

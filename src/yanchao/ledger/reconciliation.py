@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from yanchao.interval import Interval
@@ -24,7 +23,7 @@ from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.interval import interval
 from yanchao.statements.statement import Extraction, Status
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions_of

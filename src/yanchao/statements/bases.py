@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.context import FAR, Context, Draft, Filling, near
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span

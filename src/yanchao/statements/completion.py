@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.clause_heads import clause_heads, head_of
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from yanchao.documents.document import Block, BlockKind, Cell, Document
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
 from yanchao.statements.periods import TimeRole, find_periods

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.numerals import Number, closing_scale, read_number
 from yanchao.statements.statement import Comparator, Quantity

@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.numerals import DIGITS
 
 

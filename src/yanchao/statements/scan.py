@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from string import ascii_letters
 
 from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening

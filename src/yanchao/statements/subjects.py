@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.clause_heads import ClauseHead, firm_before, is_name_of_firm, opens_with_firm
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form

@@ -6,12 +6,11 @@ Only cells that hold a number and nothing else are read here; cells with sentenc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import fold
 from yanchao.statements.grammar import UNLISTED, Grammar

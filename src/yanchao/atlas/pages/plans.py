@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.facts import Facts
@@ -13,7 +12,7 @@ from yanchao.atlas.leaves import leaves
 from yanchao.atlas.page import Sheet
 from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Role
 
 

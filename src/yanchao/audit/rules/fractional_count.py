@@ -12,14 +12,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.audit.wording import take_apart
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.statement import Kind
 
 CODE = "YC307"

@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yanchao.cli.options import lexicon, new_command, output, rules, sources, words
 from yanchao.cli.streams import USAGE, complain, count, progress_shown, stdin, target
+from yanchao.quick import replace
 
 if TYPE_CHECKING:
     from yanchao.audit.audit import Audit

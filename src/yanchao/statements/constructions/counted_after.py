@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, Context, Draft, Filling
 from yanchao.statements.figures import Form
