@@ -146,4 +146,6 @@ def test_the_whole_house_uses_it() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == "dataclasses" and node.level == 0
             for alias in node.names
         }
-        assert imported.isdisjoint(("dataclass", "replace")) or path.name == "quick.py", f"{path.name}: from yanchao.quick"
+        assert imported.isdisjoint(("dataclass", "replace")) or path.name == "quick.py", (
+            f"{path.name}: from yanchao.quick"
+        )

@@ -157,6 +157,14 @@ def test_every_comparator_word_is_kept_with_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [("项目历时一年半建成。", "1.5"), ("平均学制为4年半。", "4.5"), ("历时两年，半年后再评。", "2")],
+)
+def test_half_a_year_more_belongs_to_the_years(sentence: str, years: str) -> None:
+    assert [figure.quantity.value for figure in figures(sentence)] == [Decimal(years)]
+
+
 def test_a_rank_keeps_the_words_of_its_universe() -> None:
     (figure,) = figures("产量居全国第一。")
     assert figure.universe == Span(3, 5)

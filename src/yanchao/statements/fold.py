@@ -20,7 +20,7 @@ _FULL_WIDTH |= {
 _FORMS = {
     "％": "%", "﹪": "%", "．": ".", "∶": ":", "︰": ":", "／": "/", "∕": "/", "（": "(", "）": ")", "＋": "+",
     "－": "-", "−": "-", "‐": "-", "‑": "-", "–": "—", "―": "—", "─": "—", "﹣": "-", "～": "~", "〜": "~", "﹏": "~",
-    "○": "〇",
+    "○": "〇", "＞": ">", "﹥": ">", "＜": "<", "﹤": "<", "≧": "≥", "≦": "≤",
 }  # fmt: skip
 
 
@@ -40,6 +40,8 @@ _FOLDING = pattern(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
 _FEW = 12
 """So many different characters are replaced one after the other in less time than a table takes for every character."""
 
+_WIDE_SEPARATOR = pattern(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _NARROW_MARK = pattern(r",(?!\d{3}(?!\d))|(?<!\d),|;")
 _SPACE = pattern(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
 _OF_NUMBERS = frozenset("0123456789.,")
@@ -95,6 +97,8 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 def folded_words(words: str) -> str:
     """Words as the packs write them, with no character added or lost: half width, simplified."""
     folding = set(_FOLDING.findall(words))
+    if "，" in words and not folding.isdisjoint(_WIDE_DIGITS):
+        words = _WIDE_SEPARATOR.sub(",", words)  # １，２３４: one number, all of it written wide
     if len(folding) > _FEW:
         folded = words.translate(_FOLDS)
     else:

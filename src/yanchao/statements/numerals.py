@@ -39,18 +39,25 @@ _MULTIPLIER = (
 )
 _ARABIC = pattern(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?(?P<open>[余多几来])?"
-    rf"(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多])?"
+    rf"(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多]|\+(?=[\u4e00-\u9fff]))?"
 )
+_POWER_OF_TEN = pattern(
+    r"(?:[×xX*]10(?:\^(?P<power>\d{1,2})|(?P<raised>[⁰¹²³⁴-⁹]{1,2}))|[eE]\+?(?P<short>\d{1,2}))(?=[\u4e00-\u9fff])"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NEXT_SECTION = pattern(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
 _CHINESE = pattern(
     rf"(?:[{''.join(sorted(set(WRITTEN) - set('十百千')))}]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
 )
-_POINT = pattern(r"[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+")
+_POINT = pattern(r"[零〇一二两三四五六七八九十百千万]+点[零〇一二三四五六七八九]+")
 _SCALE_OF_POINT = pattern(rf"{_MULTIPLIER}{{1,3}}")
+_NEXT_TO = "三四|四五|五六|六七|七八|八九"
 _VAGUE = pattern(
-    rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三四|三五|四五|五六|六七|七八|八九))"
+    rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三五|{_NEXT_TO})"
+    rf"|(?P<tens>[一二三四五六七八九]?十)(?P<unit>一二|二三|{_NEXT_TO})(?<!^十四五)(?<![^一二三四五六七八九]十四五))"
     rf"(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
 )
+_MAY_RAISE = frozenset("×xX*eE")
 _GOES_ON = frozenset((*WRITTEN, *MULTIPLIERS, *"余多点几数"))
 _CLOCK = frozenset("分刻")
 _UNITS = {digit: Decimal(value) for digit, value in DIGITS.items()}
@@ -97,6 +104,9 @@ def _read_arabic(text: str, start: int) -> Number | None:
     resolution = _step(decimals) * scale
     end = match.end()
     more = bool(opened or closed or (scaled and ("余" in scaled or "多" in scaled)))
+    if text[end : end + 1] in _MAY_RAISE and (raised := _POWER_OF_TEN.match(text, end)):
+        power = raised["power"] or raised["short"] or raised["raised"].translate(_RAISED)
+        return Number(start, raised.end(), value.scaleb(int(power)), resolution.scaleb(int(power)))
     if opened in ("几", "来") and (value == 0 or (closed is None and scaled is None)):
         return Number(start, match.start("open"), value, resolution)  # 2024来, 3几: no open class
     if opened == "几":
@@ -117,13 +127,15 @@ def _read_arabic(text: str, start: int) -> Number | None:
 
 
 def _read_vague(text: str, start: int) -> Number | None:
-    """几十万, 数百, 十几, 三十几万: from the least to the greatest that the words allow."""
+    """几十万, 数百, 十几, 三十几万, 十五六: from the least to the greatest that the words allow."""
     match = _VAGUE.match(text, start)
-    if match is None or (match["lead"] is None and not match["scale"] and not match["either"]):
+    either = match and (match["either"] or match["unit"])
+    if match is None or (match["lead"] is None and not match["scale"] and not either):
         return None
     scale = _scale(match["scale"])
-    if match["either"]:
-        low, high = (Decimal(DIGITS[digit]) * scale for digit in match["either"])
+    if either:
+        before = 10 * DIGITS.get(match["tens"][0], 1) if match["tens"] else 0
+        low, high = ((before + DIGITS[digit]) * scale for digit in either)
         return Number(start, match.end(), (low + high) / 2, Decimal(0), low, high, chinese=True)
     if match["lead"]:
         tens = Decimal(10 * DIGITS.get(match["lead"][0], 1)) * scale

@@ -46,9 +46,16 @@ _MAY_BE_PERCENT = frozenset("%‰个百基倍")
 _MAY_BE_A_FORM = frozenset("分成/:：比至到—-~")
 _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = pattern(
-    r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
+    r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+(?=[\dA-Za-z“])|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
 _CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
+_HALVES = frozenset(("year", "month", "day", "hour"))
+_AND_A_HALF = pattern(r"半(?![数年月天日导成径截夜球])")
+_LONGEST_TIME = 6
+_SCALE_OF_PER = pattern(r"[十百千万亿]+(?=[\u4e00-\u9fff])")
+_JOINS = pattern(r"[\dA-Za-z“]")
+"""What a plus joins its number to (3+N, 20+8), so that it says nothing of how many."""
+
 _ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
 _PER = {"year": "a"}  # 吨/年 is t/a
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
@@ -74,6 +81,10 @@ _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
+_A_HALF = Decimal("0.5")
+_PLAIN_COUNT = WrittenUnit("count", _ONE, Form.COUNT, True, False)
+
+
 class Scanner:
     """The packs' units, comparators and names, compiled for one pass over a text."""
 
@@ -93,6 +104,17 @@ class Scanner:
             self._units.setdefault(
                 counter.text, WrittenUnit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
             )
+        self._measured_by = frozenset(
+            unit.unit
+            for unit in lexicon.units.values()
+            if unit.dimension in ("mass", "area", "volume", "energy")
+        )
+        self._currencies = {
+            unit.text: unit.unit
+            for unit in lexicon.units.values()
+            if unit.dimension == "money" and unit.unit != "CNY"
+        }
+        self._currency_ends = frozenset(word[-1] for word in self._currencies)
         self._unit_lengths = by_opening(self._units)
         self._before = {
             word.text: Comparator(word.comparator)
@@ -264,11 +286,11 @@ class Scanner:
         begin = start = number.start
         if (
             start
-            and text[start - 1] == "-"
+            and text[start - 1] in "-+"
             and not number.chinese
             and (start == 1 or "\u4e00" <= text[start - 2] <= "\u9fff" or text[start - 2] in "，、(：:")
         ):
-            sign, begin = Decimal(-1), start - 1
+            sign, begin = Decimal(-1) if text[start - 1] == "-" else _ONE, start - 1
         end = number.end
         after = text[end : end + 1]
         if after in _MAY_RANGE and (range_mark := _RANGE.match(text, end)):
@@ -278,8 +300,12 @@ class Scanner:
         if after in _MAY_BE_PERCENT and (percent := _PERCENT.match(text, end)):
             return self._percent(text, begin, number, sign, percent)
         unit, unit_end = self._unit(text, number)
+        if after == "个" and (half := self._and_half(text, number)) is not None:
+            number, unit, unit_end = half
         if unit is None:
             return self._unitless(text, begin, number, sign)
+        if unit.unit in _HALVES and _AND_A_HALF.match(text, unit_end):
+            number, unit_end = _with_half(number), unit_end + 1
         if is_no_quantity(text, begin, number, unit, unit_end):
             return [], unit_end
         if (
@@ -301,6 +327,8 @@ class Scanner:
             and _PLACES_MOVED.search(text, max(0, begin - 3), begin)
         ):
             unit = replace(unit, unit=f"count:{text[number.end : unit_end]}")  # 较上年前进3位
+        if unit.unit == "CNY" and text[begin - 1 : begin] in self._currency_ends:
+            unit, begin = self._in_currency(text, begin, unit)
         factor = unit.factor * sign
         figure = self._figure(
             text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,
@@ -316,6 +344,8 @@ class Scanner:
         if number.bare and number.chinese and not self._bounded(text, begin):
             return [], percent.end()
         end = percent.end()
+        if percent[0] == "倍" and _AND_A_HALF.match(text, end):
+            number, end = _with_half(number), end + 1
         scale, form, unit = _percent_form(percent[0])
         if text[end : end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, end)):
             second = read_number(text, range_mark.end()) if range_mark.end() < len(text) else None
@@ -356,6 +386,8 @@ class Scanner:
                 text, begin, first, second, percent.end(), scale, scale, form, unit_text
             )
         unit, unit_end = self._unit(text, second)
+        if unit is None and text[second.end - 1] in "万亿":
+            unit = _PLAIN_COUNT  # 1.5至2亿
         if unit is None or (opening is not None and opening[0].unit != unit.unit):
             return None
         if is_no_quantity(text, begin, second, unit, unit_end):
@@ -495,19 +527,46 @@ class Scanner:
         if unit.digits_only and number.chinese and not (number.bare and self._bounded(text, number.start)):
             return None, number.end  # 三线, 两头; but 超过千列
         if text.startswith("/", end):
-            per, per_end = self._word(text, end + 1)
-            if per is None:
-                per, per_end = self._per.get(text[end + 1 : end + 2]), end + 2
+            per, scale, per_end = self._per_what(text, end + 1)
             if per is not None and f"{text[number.end : end]}/{text[end + 1 : per_end]}" not in self._units:
-                denominator = _PER.get(per.unit, per.unit.removeprefix("count:"))
-                return replace(
-                    unit, unit=f"{unit.unit}/{denominator}", form=Form.AMOUNT, counter=False
-                ), per_end
+                return _rate(unit, per, scale), per_end
+        if text.startswith("每", end) and not unit.counter:
+            per, per_end = self._word(text, end + 1)
+            if per is not None and per.unit in self._measured_by:
+                return _rate(unit, per, _ONE), per_end
         if unit.counter and text.startswith("(", end):
             inner, inner_end = self._word(text, end + 1)
             if inner is not None and text.startswith(")", inner_end):
                 return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
         return unit, end
+
+    def _per_what(self, text: str, start: int) -> tuple[WrittenUnit | None, Decimal, int]:
+        """What stands behind a stroke: a unit (元/千瓦时), else so many of it (吨/万元), and where it ends."""
+        per, end = self._word(text, start)
+        if per is not None:
+            return per, _ONE, end
+        if (per := self._per.get(text[start : start + 1])) is not None:
+            return per, _ONE, start + 1
+        if (scale := _SCALE_OF_PER.match(text, start)) is None:
+            return None, _ONE, start
+        per, end = self._word(text, scale.end())
+        return per, closing_scale(scale[0]), end
+
+    def _and_half(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
+        """三个半小时, 两个半月: half of a unit of time more; None where none follows."""
+        if not text.startswith("个半", number.end):
+            return None
+        unit, length = self._word(f"个{text[number.end + 2 : number.end + _LONGEST_TIME]}", 0)
+        if unit is None or unit.unit not in _HALVES:
+            return None
+        return _with_half(number), unit, number.end + 1 + length
+
+    def _in_currency(self, text: str, begin: int, unit: WrittenUnit) -> tuple[WrittenUnit, int]:
+        """港币50亿元: the currency before the number is that of the 元 behind it, and part of the quantity."""
+        for word, currency in self._currencies.items():
+            if text.endswith(word, 0, begin):
+                return replace(unit, unit=currency), begin - len(word)
+        return unit, begin
 
     def _word(self, text: str, start: int) -> tuple[WrittenUnit | None, int]:
         for length in self._unit_lengths.get(text[start : start + 1], ()):
@@ -550,8 +609,9 @@ class Scanner:
 
     def _comparator_after(self, text: str, end: int) -> tuple[Span, Comparator] | None:
         for length in self._after_lengths.get(text[end : end + 1], ()):
-            comparator = self._after.get(text[end : end + length])
-            if comparator is not None:
+            word = text[end : end + length]
+            comparator = self._after.get(word)
+            if comparator is not None and not (word == "+" and _JOINS.match(text, end + 1)):
                 return Span(end, end + length), comparator
         return None
 
@@ -596,6 +656,23 @@ def _reached(text: str, begin: int, end: int) -> bool:
     """迈上万亿元台阶: a bare place word is a figure where a verb of passing stands before and 台阶 after it."""
     return (
         _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
+    )
+
+
+def _with_half(number: Number) -> Number:
+    """A number and a half more (一年半, 一倍半)."""
+    return number._replace(value=number.value + _A_HALF, resolution=_A_HALF)
+
+
+def _rate(unit: WrittenUnit, per: WrittenUnit, scale: Decimal) -> WrittenUnit:
+    """So many of one unit for `scale` times one of another: 0.35吨标准煤/万元 is 0.000035 t/CNY."""
+    denominator = _PER.get(per.unit, per.unit.removeprefix("count:"))
+    return replace(
+        unit,
+        unit=f"{unit.unit}/{denominator}",
+        factor=unit.factor / scale / per.factor,
+        form=Form.AMOUNT,
+        counter=False,
     )
 
 
