@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from string import ascii_letters
 
-from yanchao.lexicon.entries import Unit
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.candidates import OVERLONG, candidate
@@ -23,6 +22,7 @@ from yanchao.statements.not_quantities import is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
+from yanchao.statements.units import AND_A_HALF, HALVES, UnitReader, with_half
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
 _DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
@@ -49,15 +49,10 @@ _NAME_AFTER = pattern(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+(?=[\dA-Za-z“])|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
 _CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
-_HALVES = frozenset(("year", "month", "day", "hour"))
-_AND_A_HALF = pattern(r"半(?![数年月天日导成径截夜球])")
-_LONGEST_TIME = 6
-_SCALE_OF_PER = pattern(r"[十百千万亿]+(?=[\u4e00-\u9fff])")
 _JOINS = pattern(r"[\dA-Za-z“]")
 """What a plus joins its number to (3+N, 20+8), so that it says nothing of how many."""
 
 _ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
-_PER = {"year": "a"}  # 吨/年 is t/a
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = pattern(r"“[^”，。]{0,3}$")
@@ -81,7 +76,6 @@ _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 
 
-_A_HALF = Decimal("0.5")
 _PLAIN_COUNT = WrittenUnit("count", _ONE, Form.COUNT, True, False)
 
 
@@ -89,33 +83,7 @@ class Scanner:
     """The packs' units, comparators and names, compiled for one pass over a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._units: dict[str, WrittenUnit] = {
-            unit.text: WrittenUnit(unit.unit, unit.factor, _form(unit), False, False)
-            for unit in lexicon.units.values()
-            if unit.dimension != "per"
-        }
-        self._per = {
-            unit.text: WrittenUnit(unit.unit, unit.factor, Form.AMOUNT, False, False)
-            for unit in lexicon.units.values()
-            if unit.dimension == "per"
-        }
-        for counter in lexicon.counters.values():
-            unit = counter.unit or f"count:{counter.text}"
-            self._units.setdefault(
-                counter.text, WrittenUnit(unit, Decimal(1), Form.COUNT, True, counter.numerals == "digits")
-            )
-        self._measured_by = frozenset(
-            unit.unit
-            for unit in lexicon.units.values()
-            if unit.dimension in ("mass", "area", "volume", "energy")
-        )
-        self._currencies = {
-            unit.text: unit.unit
-            for unit in lexicon.units.values()
-            if unit.dimension == "money" and unit.unit != "CNY"
-        }
-        self._currency_ends = frozenset(word[-1] for word in self._currencies)
-        self._unit_lengths = by_opening(self._units)
+        self._units = UnitReader(lexicon)
         self._before = {
             word.text: Comparator(word.comparator)
             for word in lexicon.comparators
@@ -126,7 +94,7 @@ class Scanner:
         }
         self._before_lengths = by_ending(self._before)
         self._after_lengths = by_opening(self._after)
-        self.candidate = candidate("".join(self._unit_lengths))
+        self.candidate = candidate(self._units.openings)
         universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
         universes += [
             word
@@ -134,7 +102,7 @@ class Scanner:
             if region.level in ("world", "country", "province")
         ]
         ranked = [cue.text for cue in lexicon.cues if cue.role == "ranked"]
-        self._ranks = RankScanner(universes, ranked, self._units)
+        self._ranks = RankScanner(universes, ranked, self._units.words)
         self._names = WordFinder([name.text for name in lexicon.names])
 
     def scan(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
@@ -300,12 +268,12 @@ class Scanner:
         if after in _MAY_BE_PERCENT and (percent := _PERCENT.match(text, end)):
             return self._percent(text, begin, number, sign, percent)
         unit, unit_end = self._unit(text, number)
-        if after == "个" and (half := self._and_half(text, number)) is not None:
+        if after == "个" and (half := self._units.and_half(text, number)) is not None:
             number, unit, unit_end = half
         if unit is None:
             return self._unitless(text, begin, number, sign)
-        if unit.unit in _HALVES and _AND_A_HALF.match(text, unit_end):
-            number, unit_end = _with_half(number), unit_end + 1
+        if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
+            number, unit_end = with_half(number), unit_end + 1
         if is_no_quantity(text, begin, number, unit, unit_end):
             return [], unit_end
         if (
@@ -327,8 +295,8 @@ class Scanner:
             and _PLACES_MOVED.search(text, max(0, begin - 3), begin)
         ):
             unit = replace(unit, unit=f"count:{text[number.end : unit_end]}")  # 较上年前进3位
-        if unit.unit == "CNY" and text[begin - 1 : begin] in self._currency_ends:
-            unit, begin = self._in_currency(text, begin, unit)
+        if unit.unit == "CNY":
+            unit, begin = self._units.in_currency(text, begin, unit)
         factor = unit.factor * sign
         figure = self._figure(
             text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,
@@ -344,8 +312,8 @@ class Scanner:
         if number.bare and number.chinese and not self._bounded(text, begin):
             return [], percent.end()
         end = percent.end()
-        if percent[0] == "倍" and _AND_A_HALF.match(text, end):
-            number, end = _with_half(number), end + 1
+        if percent[0] == "倍" and AND_A_HALF.match(text, end):
+            number, end = with_half(number), end + 1
         scale, form, unit = _percent_form(percent[0])
         if text[end : end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, end)):
             second = read_number(text, range_mark.end()) if range_mark.end() < len(text) else None
@@ -520,69 +488,11 @@ class Scanner:
     # -- what stands around a number
 
     def _unit(self, text: str, number: Number) -> tuple[WrittenUnit | None, int]:
-        """The longest unit after the number, with `/unit` and `(counter)` where they follow."""
-        unit, end = self._word(text, number.end)
-        if unit is None:
-            return None, number.end
-        if unit.digits_only and number.chinese and not (number.bare and self._bounded(text, number.start)):
-            return None, number.end  # 三线, 两头; but 超过千列
-        if text.startswith("/", end):
-            per, scale, per_end = self._per_what(text, end + 1)
-            if per is not None and f"{text[number.end : end]}/{text[end + 1 : per_end]}" not in self._units:
-                return _rate(unit, per, scale), per_end
-        if text.startswith("每", end) and not unit.counter:
-            per, per_end = self._word(text, end + 1)
-            if per is not None and per.unit in self._measured_by:
-                return _rate(unit, per, _ONE), per_end
-        if unit.counter and text.startswith("(", end):
-            inner, inner_end = self._word(text, end + 1)
-            if inner is not None and text.startswith(")", inner_end):
-                return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
-        return unit, end
-
-    def _per_what(self, text: str, start: int) -> tuple[WrittenUnit | None, Decimal, int]:
-        """What stands behind a stroke: a unit (元/千瓦时), else so many of it (吨/万元), and where it ends."""
-        per, end = self._word(text, start)
-        if per is not None:
-            return per, _ONE, end
-        if (per := self._per.get(text[start : start + 1])) is not None:
-            return per, _ONE, start + 1
-        if (scale := _SCALE_OF_PER.match(text, start)) is None:
-            return None, _ONE, start
-        per, end = self._word(text, scale.end())
-        return per, closing_scale(scale[0]), end
-
-    def _and_half(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
-        """三个半小时, 两个半月: half of a unit of time more; None where none follows."""
-        if not text.startswith("个半", number.end):
-            return None
-        unit, length = self._word(f"个{text[number.end + 2 : number.end + _LONGEST_TIME]}", 0)
-        if unit is None or unit.unit not in _HALVES:
-            return None
-        return _with_half(number), unit, number.end + 1 + length
-
-    def _in_currency(self, text: str, begin: int, unit: WrittenUnit) -> tuple[WrittenUnit, int]:
-        """港币50亿元: the currency before the number is that of the 元 behind it, and part of the quantity."""
-        for word, currency in self._currencies.items():
-            if text.endswith(word, 0, begin):
-                return replace(unit, unit=currency), begin - len(word)
-        return unit, begin
-
-    def _word(self, text: str, start: int) -> tuple[WrittenUnit | None, int]:
-        for length in self._unit_lengths.get(text[start : start + 1], ()):
-            unit = self._units.get(text[start : start + length])
-            if unit is not None:
-                end = min(start + length, len(text))
-                if (
-                    text[end - 1].isascii()
-                    and text[end - 1].isalpha()
-                    and end < len(text)
-                    and text[end].isascii()
-                    and text[end].isalnum()
-                ):
-                    continue
-                return unit, end
-        return None, start
+        """The unit after the number, and where it ends; none where only digits count by it (三线, 两头; but 超过千列)."""
+        unit, end = self._units.after(text, number)
+        if unit is None or not (unit.digits_only and number.chinese):
+            return unit, end
+        return (unit, end) if number.bare and self._bounded(text, number.start) else (None, number.end)
 
     def _bounded(self, text: str, start: int) -> bool:
         """Whether a comparator stands before a bare place word (超万亿元, 过亿元, 上万件)."""
@@ -657,29 +567,6 @@ def _reached(text: str, begin: int, end: int) -> bool:
     return (
         _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
     )
-
-
-def _with_half(number: Number) -> Number:
-    """A number and a half more (一年半, 一倍半)."""
-    return number._replace(value=number.value + _A_HALF, resolution=_A_HALF)
-
-
-def _rate(unit: WrittenUnit, per: WrittenUnit, scale: Decimal) -> WrittenUnit:
-    """So many of one unit for `scale` times one of another: 0.35吨标准煤/万元 is 0.000035 t/CNY."""
-    denominator = _PER.get(per.unit, per.unit.removeprefix("count:"))
-    return replace(
-        unit,
-        unit=f"{unit.unit}/{denominator}",
-        factor=unit.factor / scale / per.factor,
-        form=Form.AMOUNT,
-        counter=False,
-    )
-
-
-def _form(unit: Unit) -> Form:
-    if unit.dimension == "points":
-        return Form.POINTS
-    return Form.COUNT if unit.unit in ("person", "visit") else Form.AMOUNT
 
 
 def _percent_form(word: str) -> tuple[Decimal, Form, str]:
