@@ -120,10 +120,10 @@ def _twice_running(figure: Figure) -> Iterator[Fault]:
         tails += [form.after[1:]] if form.after.startswith("个") else []  # 1.5个百分点百分点
     for tail in tails:
         # One character may open the next word (300家家具企业); two are written twice by accident only.
-        if (len(tail) > 1 or tail in SIGNS) and text[: figure.end].endswith(tail):
-            if text.startswith(tail, figure.end):
-                yield _repeated(figure.document, figure.start, Span(figure.end, figure.end + len(tail)))
-                return
+        telling = (len(tail) > 1 or tail in SIGNS) and text.endswith(tail, 0, figure.end)
+        if telling and text.startswith(tail, figure.end):
+            yield _repeated(figure.document, figure.start, Span(figure.end, figure.end + len(tail)))
+            return
     parted = PARTED_POINT.search(text, figure.start, figure.end + len("个百分点"))
     if parted is not None:
         yield _repeated(figure.document, figure.start, Span(parted.end(), parted.end() + 1))
