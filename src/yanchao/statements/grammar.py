@@ -48,7 +48,7 @@ class Grammar:
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
         )
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
@@ -79,7 +79,7 @@ class Grammar:
                 and (measure := self._measures.get(text[end - length : end])) is not None
             ):
                 return end - length, measure
-        if end - start > 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
+        if end - start >= 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
             return end - 3, UNLISTED
         return None
 

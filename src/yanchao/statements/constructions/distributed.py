@@ -68,6 +68,11 @@ EXAMPLES = (
         {"measure": "营业收入", "subject": "铜业、玻璃", "base": "规上工业", "kind": "share"},
     ),
     Example(
+        "第二、第三产业占生产总值的比重分别回落2.4和1.7个百分点。",
+        "2.4",
+        {"measure": "比重", "subject": "第二产业", "kind": "change", "value": -2.4},
+    ),
+    Example(
         "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
@@ -84,7 +89,8 @@ def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     base = cue = None
     negative = False
-    if parted := part_and_base(text, span, grammar):
+    rises = context.figure.form is Form.POINTS and grammar.trailing_growth.search(text[span.start : span.end])
+    if parted := part_and_base(text, span, grammar) if not rises else None:
         span, base, cue = parted.part, parted.base, parted.cue
     elif context.figure.form in (Form.PERCENT, Form.TIMES, Form.POINTS) and (
         growth := grammar.trailing_growth.search(text[span.start : span.end])
@@ -93,6 +99,8 @@ def match(context: Context) -> Filling | None:
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
         cue = Span(span.start + growth.start("verb"), span.start + growth.end("verb"))
         span = _uncompared(text, Span(span.start, span.start + growth.start()))
+        if rises and (parted := part_and_base(text, span, grammar)):
+            span = parted.part  # 甲业、乙业占GDP的比重分别提高1.2和2.3个百分点: a point is of no base
     elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
         negative = compared[0].startswith(("低于", "慢于"))
         kind = Kind.CHANGE
@@ -126,6 +134,10 @@ def match(context: Context) -> Filling | None:
         return _goes_on(context, kind, negative)
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     subject, measure, economy = _member(phrases, members, context.index)
+    if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
+        return Filling(
+            NAME, kind, parted.word, members[context.index], base, negative=negative, cue=cue
+        )  # 甲业、乙业占…的比重
     if kind is Kind.GROWTH and not any(phrase.listed for phrase in phrases) and measure is not None:
         branch = branch_of(context, measure)
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%

@@ -67,7 +67,12 @@ _COMPARED = pattern(
 _GROWS = pattern(r"，(?:同比|比上年)?(?:增长|下降|增加|减少)")
 _OUTPUT = pattern(r"(?:产量|销量|出口量|进口量)$")
 _RATIO = pattern(r"(?:收入比|倍差|比值|比率|之比|系数)$")
-KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
+KINDS = {
+    Form.PERCENT: Kind.SHARE,
+    Form.TIMES: Kind.SHARE,
+    Form.RATIO: Kind.SHARE,
+    Form.POINTS: Kind.CHANGE,
+}
 
 
 def kind_of(figure: Figure, text: str, measure: Span | None) -> Kind:
