@@ -78,11 +78,24 @@ _RESULTS = pattern(
 )
 """某某汽车公布2024年业绩: a title that says whose results the text tells."""
 
+_ANNOUNCES = pattern(
+    r"^(?:[^，。\n]{0,12}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?(?P<firm>(?![早午晚]间|盘[前后])[\u4e00-\u9fffA-Za-z]{2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织])(?<!中心|政府))(?:[(（][^()（）\n]{2,24}[)）])?"
+    r"(?:今日|昨日|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*(?:披露|发布|公布|交出)?"
+    r"(?:(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
+    r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|年度报告|季度报告|定期报告)|公告称?|在(?:投资者)?互动平台)(?![^，。\n]{0,8}(?:指出|要求|明确))",
+    re.MULTILINE,
+)
+"""某某科技公告，预计…: a line that opens with whoever announces it, in the way of listed firms."""
+
 _FIRM_HEAD = 160
 _OFTEN = 3
 """How often a text that is about a firm speaks of the 公司 at least."""
 
-_FIRM_NAME = pattern(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
+_FIRM_NAME = pattern(
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[的由向对把被为与和及在于了日]))(?:(?!关于|关联|显示|包括|接到|收到|股份有限|有限公司|公司|股东|一家|这家|多家|上市|该|本|日)(?![的将由向对把被为与和及在于了其所占或因])[\u4e00-\u9fff]){2,10}?(?:股份有限公司|有限公司|集团|股份|公司)(?![、和与及]|股东|法)"
+)
+"""A firm by its name, where it stands in no list."""
+
 _OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -101,6 +114,8 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (told := _RESULTS.search(document.title or "")) is not None:
         at = document.text.find(told["firm"])
         return Frame(None, firm=Words(told["firm"], at, at + len(told["firm"])) if at >= 0 else None)
+    if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
+        return Frame(None, firm=Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
     named = _named_region(title, lexicon)

@@ -47,6 +47,10 @@ _ACTS = pattern(
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
+_SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本")
+"""Single characters that are no measure: what is left of a word of time, or links."""
+
+
 def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     """Subject and measure of the words `text[start:end]` that lead up to a quantity.
 
@@ -149,6 +153,11 @@ _OF_WHAT_IT_DOES = pattern(
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_OWNER_DOES = pattern(
+    r"(?<=[业司团户店厂区])(?:累计|共计?|已|合计|总共)*(?:实现|完成|取得|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
+)
+"""规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
+
 _OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
 _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
@@ -233,7 +242,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    for one in (_GATHERS, _HAS):
+    for one in (_GATHERS, _HAS, _OWNER_DOES):
         found = one.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
@@ -286,14 +295,22 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             return Phrase(place, Span(place.end if place else start, end), True, not alone)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
+        if first == start + 1 and text[start] in _NARROWS:
+            first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
         subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     if place := _place_before(text, start, end, grammar):
         return Phrase(place, Span(place.end, end))
+    if end == start + 1 and text[start] in _SAYS_NOTHING:
+        return EMPTY
     cut = text.rfind("的", start, end)
     if cut > start and cut + 1 < end:
         return Phrase(subject_phrase(text, start, cut, grammar), Span(cut + 1, end))
     return Phrase(None, Span(start, end))
+
+
+_NARROWS = frozenset("轻重总净毛年月日季纯原新小大")
+"""Single characters that say which of a kind a measure is, and name no one whose it is."""
 
 
 def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
