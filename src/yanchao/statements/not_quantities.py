@@ -67,6 +67,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
     ):
         return not text.startswith(("才", "口"), end)
+    if word == "部" and text[end : end + 1] in ("门", "委", "局"):
+        return number.chinese  # 工信部等五部门
     if word == "大":
         return not _is_a_count_of_greats(text, begin, number, end)
     after = text[end : end + 1]

@@ -309,7 +309,7 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return Phrase(None, Span(start, end))
 
 
-_NARROWS = frozenset("轻重总净毛年月日季纯原新小大")
+_NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
 
 

@@ -198,6 +198,12 @@ def inherited_subject(
         firm = _firm_before(draft, passage) or (None if economy else frame.firm)
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
+        if (
+            same is not None
+            and filling.measure is not None
+            and text.endswith("拉动", 0, filling.measure.start)
+        ):
+            return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
@@ -468,7 +474,7 @@ def _is_of_the_whole_economy(measure: Measure | None) -> bool:
     return measure is not None and measure.scope == "economy" and measure.dimension != "count"
 
 
-_OWN_FIRM = pattern(r"公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
+_OWN_FIRM = pattern(r"(?<!上市)(?<!控股)(?<![子母分])公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
 
 
 def _firm_before(draft: Draft, passage: Passage) -> Words | None:

@@ -79,6 +79,9 @@ EXAMPLES = (
     ),
 )
 
+_GIVES_TO = pattern(r"对(?P<whole>[^，。；、对]{2,16}?)的?(?P<what>贡献率|拉动作用|拉动|贡献)$")
+"""消费、投资和净出口对经济增长的拉动: what each of a list gives to a whole."""
+
 
 def match(context: Context) -> Filling | None:
     count = len(context.run)
@@ -129,6 +132,12 @@ def match(context: Context) -> Filling | None:
         return None
     if start >= end:
         return _respectively(context, kind, negative, base, cue)
+    if (gives := _GIVES_TO.search(text, start, end)) and gives.start() > start:
+        givers = split_list(text, Span(start, gives.start()), count)
+        if givers:
+            what = Span(*gives.span("what"))
+            whole = Span(*gives.span("whole")) if kind is Kind.SHARE else None
+            return Filling(NAME, kind, what, givers[context.index], whole, cue=what)
     members = split_list(text, Span(start, end), count)
     if not members:
         return _goes_on(context, kind, negative)

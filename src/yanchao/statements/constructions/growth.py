@@ -60,7 +60,7 @@ EXAMPLES = (
         {"measure": "工业增加值", "kind": "growth"},
     ),
     Example("年产值增长幅度在30%以上。", "30%以上", {"measure": "年产值", "kind": "growth"}),
-    Example("造纸业出现了2.7%的负增长。", "2.7%", {"subject": "造纸业", "kind": "growth", "value": -0.027}),
+    Example("造纸业出现了2.7%的负增长。", "2.7%", {"measure": "造纸业", "kind": "growth", "value": -0.027}),
     Example("公司净利润同比预减40%—55%。", "40%—55%", {"measure": "净利润", "kind": "growth"}),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
