@@ -59,6 +59,7 @@ class Grammar:
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
         )
         self.cross_province = pattern(_any(words("cross-province")))
+        self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
         self.target = pattern(_any(words("target")))
         self.estimate = pattern(_any(words("estimate")))
         self.source_before = pattern(_any(words("source-before")))

@@ -176,6 +176,9 @@ _WIDE = ("world", "country")
 _FEW = 2
 """Provinces named so often or less are but examples, where the country is named as often."""
 
+_MANY = 3
+"""Where the country is named as often as any of so many provinces, they are its parts: a nationwide text."""
+
 
 def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
     """Whether a text about a whole country names several of its provinces, each but as an example."""
@@ -184,7 +187,8 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
         region = lexicon.regions[code]
         family[code if region.level == "province" else region.parent or code] += count
     wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
-    return len(family) > 1 and max(family.values()) <= min(_FEW, wide)
+    named = max(family.values())
+    return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:

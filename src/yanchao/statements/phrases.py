@@ -109,7 +109,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     return Span(start, stop)
 
 
-_INSIDE = pattern(r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$")
+_INSIDE = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
+)
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
 
 _DESCRIBED = pattern(

@@ -244,6 +244,8 @@ def _named_or_home(
         return None
     text, filling = passage.folded.text, draft.filling
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
+    if _is_abroad(draft, text, grammar):
+        return None
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
     for span in (*own, nearby):
         for mark in passage.marks_in(span, "region"):
@@ -270,6 +272,22 @@ def _named_or_home(
         return None
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+_WITH = frozenset("对向自从与和同到赴往")
+_TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往")
+
+
+def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """Whether a figure is another country's (巴西汽车产量), and none of a trade with it (出口增长9%，其中美国增长3%)."""
+    filling = draft.filling
+    whose = filling.subject or filling.measure
+    if whose is None or whose.start < draft.sentence.start:
+        return False
+    at = whose.start + text.startswith("在", whose.start)
+    if text[at - 1 : at] in _WITH or grammar.abroad.match(text, at, whose.end) is None:
+        return False
+    return _TRADES.search(text, near(draft.sentence.start, draft.figure.start), draft.figure.start) is None
 
 
 def _in_list(mark: Mark, text: str) -> bool:
