@@ -33,7 +33,7 @@ _LONGEST_NAME = 120
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
 _OWN_PLACE = pattern(_OWN)
-_OWN_DOES = pattern(rf"{_OWN}(?:已|共|累计|新)*")
+_OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
 _BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
 _PAREN = pattern(r"\([^()]{0,20}\)$")
 _ENUMERATION = pattern(
@@ -42,6 +42,7 @@ _ENUMERATION = pattern(
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
+    r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
     r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
@@ -180,7 +181,9 @@ _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
 _RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队])列|排名)$")
-_GOES_TO = pattern(r"[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
+_GOES_TO = pattern(
+    r"(?:精简|调整|缩减|压减|优化|整合|合并|缩短|压缩|提高|降低|减少|增加|扩大|变)(?:成|为)|[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)"
+)
 _NOUNS_IN_HAVE = pattern(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
     "占",
@@ -307,7 +310,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     if place := _place_before(text, start, end, grammar):
-        return Phrase(place, Span(place.end, end))
+        acted_on = text[place.end] in "将把" and place.end + 3 < end  # 固州市将|申请材料从9项…
+        return Phrase(place, Span(place.end + acted_on, end))
     if end == start + 1 and text[start] in _SAYS_NOTHING:
         return EMPTY
     cut = text.rfind("的", start, end)
