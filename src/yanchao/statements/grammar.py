@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from yanchao.lexicon.entries import Cue, Measure
@@ -39,7 +40,9 @@ class Grammar:
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = pattern(_any_but(cue for cue in have if cue.value != "start"))
-        self.have_at_start = pattern(_any(cue.text for cue in have))
+        self.have_at_start = pattern(
+            _any_but(replace(cue, value="") if cue.value == "start" else cue for cue in have)
+        )
         self.thing_ends = pattern(
             r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
@@ -115,7 +118,7 @@ def _any_but(cues: Iterable[Cue]) -> str:
 
 def _but(cue: Cue) -> str:
     return re.escape(cue.text) + (
-        f"(?!{'|'.join(map(re.escape, cue.value.split('|')))})" if cue.value else ""
+        f"(?!{'|'.join(map(re.escape, cue.value.lstrip('!').split('|')))})" if cue.value else ""
     )
 
 

@@ -176,6 +176,10 @@ _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
+_CAN = pattern(r"(?:能够?|可以?|会)+")
+_EACH_PERIOD = pattern(r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今])年$|(?<=[\u4e00-\u9fff]{2})季度$")
+"""该区年|总产值, 甲公司季度|营收: how often the measure is taken."""
+
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
 _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
@@ -307,6 +311,10 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = _thing_counted(text, start, first)
         if first == start + 1 and text[start] in _NARROWS:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
+        if text[start:first] in _ABOVE_SCALE:
+            return Phrase(
+                None, Span(start, end), True, True
+            )  # 规模以上|销售收入: of no one, but of some size
         subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     if place := _place_before(text, start, end, grammar):
@@ -320,6 +328,7 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return Phrase(None, Span(start, end))
 
 
+_ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
 
@@ -364,6 +373,13 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = ago.end()
     if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
         end = plans.start()
+    done = text.rfind("了", start, end)
+    if done > start and done + 2 < end:
+        start = done + 1  # 介绍了我们
+    if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
+        end = each.start()
+    if text.endswith("集中", start, end):
+        end -= 2  # 固州集中|签约项目9个
     if who := _WE.match(text, start, end):
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
@@ -372,4 +388,6 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
+    if grammar.thing_ends.fullmatch(text, start, end) or _CAN.fullmatch(text, start, end):
+        return None  # 上市的新品9款
     return Span(start, end)

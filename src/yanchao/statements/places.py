@@ -93,7 +93,7 @@ def place_of(
     return place, Places(place, draft.sentence, paragraph)
 
 
-_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}$)|篇?$)")
+_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}。?$)|篇?$)")
 """武汉：…, 佛山篇: a line by itself that says which place is spoken of below it."""
 
 

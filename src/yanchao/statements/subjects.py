@@ -428,6 +428,11 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     measure = draft.filling.measure
     if measure is None or passage.folded.text.startswith("之一", measure.end):
         return None  # 七个重大项目之一的…: what goes on is the one
+    at = near(draft.sentence.start, draft.figure.start)
+    if passage.folded.text.rfind("(", at, draft.figure.start) > passage.folded.text.rfind(
+        ")", at, draft.figure.start
+    ):
+        return None  # 项目76项(新建48项，续建28项)，总投资…: of all of them
     words = passage.words(measure)
     return Named(words, None, draft.sentence, False) if words else None
 
