@@ -381,7 +381,7 @@ _AIM = pattern(
     r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _ON_RECORD = pattern(
-    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|；(?!实现|完成)|。"
+    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
 )
 _OF_THE_AIM = ("目标任务", "年度目标", "任务目标")
 _OF_THE_AIM_LENGTH = 4
@@ -410,14 +410,11 @@ def status_of(
         level = between[-1] if between and _is_rate_of(draft, between[-1]) else None
         if level is not None:
             # 预计产值9亿元；税收3亿元，增长5%: a rate is as sure as the figure that it is of
-            recorded_level = _ON_RECORD.search(text, between[0].figure.end, level.figure.start)
-            if recorded_level is None:
+            if not _recorded(text, between[0].figure.end, level):
                 return Status.ESTIMATE, Span(*match.span())
             continue
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
-        recorded = between and (
-            _ON_RECORD.search(text, between[0].figure.end, at) or _is_held(draft, between[-1])
-        )
+        recorded = between and (_recorded(text, between[0].figure.end, draft) or _is_held(draft, between[-1]))
         if not recorded or goes_on:
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, at)
@@ -439,6 +436,26 @@ def status_of(
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT
+
+
+_PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
+
+
+def _recorded(text: str, start: int, draft: Draft) -> bool:
+    """Whether a word between `start` and a figure says that it is on record, or a semicolon that no list goes on behind.
+
+    预计生产总值90亿元；财政收入8亿元: measure and figure alone go on as the list began.
+    """
+    at = draft.figure.start
+    if _ON_RECORD.search(text, start, at):
+        return True
+    measure = draft.filling.measure
+    alone = (
+        draft.filling.economy
+        and measure is not None
+        and text[measure.end : at] in ("", "增长", "同比增长", "比上年增长")
+    )
+    return not alone and _PARTS_OF_A_LIST.search(text, start, at) is not None
 
 
 def _is_rate_of(draft: Draft, before: Draft) -> bool:
