@@ -39,7 +39,7 @@ class Frame:
     targets, with its words. `titled` is True where the document's title names the region: then a place that a paragraph
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
     stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
-    called its own place by (全市). `home` is the document's own region where a heading of `place_level` has set another
+    called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
     for what stands below it (武汉：…), else None.
     """
 
@@ -80,7 +80,7 @@ _RESULTS = pattern(
 
 _ANNOUNCES = pattern(
     r"^(?:[^，。\n]{0,12}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?"
-    r"(?P<firm>(?![早午晚]间|盘[前后])[\u4e00-\u9fffA-Za-z]{2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企业商界])(?<!中心|政府))"
+    r"(?P<firm>(?![早午晚]间|盘[前后])\*?[\u4e00-\u9fffA-Za-z]{2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
     r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
     r"(?:(?:披露|发布|公布|交出)(?:了)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
     r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|年度报告|季度报告|定期报告)"
@@ -119,7 +119,8 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
         return Frame(None, firm=Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
-        return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
+        # a firm's own figures are no place's
+        return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
     named = _named_region(title, lexicon)
     topic = _named_cluster(document.title or "", lexicon)
     return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
@@ -132,6 +133,17 @@ def _opens_as_a_firm(text: str) -> bool:
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
         return False
     return text.count("公司") >= _OFTEN and _OWN_PLACE.search(text) is None
+
+
+_CALLS_ITSELF = pattern(
+    r"(?:以下简称|简称)[“\"]?(?:本)?(?P<name>公司|集团)|(?<=[，。\n])(?P<again>公司)(?=[\u4e00-\u9fff])"
+)
+
+
+def _own_short_name(text: str) -> Words | None:
+    """What a firm's text calls it by (公司), None where it does not."""
+    match = _CALLS_ITSELF.search(text)
+    return None if match is None else Words(match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
 
 
 def _named_firm(document: Document) -> Words | None:

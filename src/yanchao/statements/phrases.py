@@ -131,6 +131,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
             end = nth.start()
+        if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
+            end = was.start()
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -153,6 +155,12 @@ _BECOMES = pattern(
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
 )
+WAS = pattern(
+    r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
+)
+"""均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
+
+_WAS_ENDS = frozenset("去来先前初期的由从")
 _RECORD_ENDS = frozenset("高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-")
 _OF_WHAT_IT_DOES = pattern(
@@ -340,7 +348,9 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
         return Span(*own.span()) if own.end() + 1 < end else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
-        if region is not None and region.level not in ("world", "country"):
+        if region is not None and (
+            region.level not in ("world", "country") or text.startswith("我国", start)
+        ):
             return Span(start, start + length) if text[start + length] not in "、和与及" else None
     return None
 

@@ -196,7 +196,11 @@ def inherited_subject(
     if item is not None and not _is_of_the_whole_economy(measure):
         return item if same is None or economy else same
     if frame.firm is not None and (economy or spoken_of is None):
-        firm = _firm_before(draft, passage) or (None if economy else frame.firm)
+        firm = _firm_before(draft, passage) or (
+            None
+            if economy and _WIDER.search(text, draft.sentence.start, at)
+            else (economy and frame.called) or frame.firm
+        )
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
         if (
@@ -479,6 +483,9 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
 def _is_of_the_whole_economy(measure: Measure | None) -> bool:
     return measure is not None and measure.scope == "economy" and measure.dimension != "count"
 
+
+_WIDER = pattern(r"行业|市场|全球|全国|我国|国内|[全我][省市县区]|客户|同行|产业链|机构|股东")
+"""Words of a firm's text that speak of more than the firm."""
 
 _OWN_FIRM = pattern(r"(?<!上市)(?<!控股)(?<![子母分])公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
 

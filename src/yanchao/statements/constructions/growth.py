@@ -62,6 +62,11 @@ EXAMPLES = (
     Example("年产值增长幅度在30%以上。", "30%以上", {"measure": "年产值", "kind": "growth"}),
     Example("造纸业出现了2.7%的负增长。", "2.7%", {"measure": "造纸业", "kind": "growth", "value": -0.027}),
     Example("公司净利润同比预减40%—55%。", "40%—55%", {"measure": "净利润", "kind": "growth"}),
+    Example(
+        "全省出口增长9%，广州增长5%，深圳增长6%。",
+        "6%",
+        {"measure": "出口", "subject": "深圳", "kind": "growth"},
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -207,6 +212,8 @@ def branch_of(context: Context, named: Span) -> Draft | None:
     if antecedent is None:
         return None
     words = context.text[named.start : named.end]
+    if words in context.grammar.places:
+        return antecedent  # 出口增长9%，其后固州增长5%: a place, and what was measured before
     if (
         antecedent.filling.economy
         and "其中" not in context.left_words

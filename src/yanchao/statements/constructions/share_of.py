@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.phrases import right_phrase, trim
+from yanchao.statements.phrases import WAS, right_phrase, trim
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
@@ -41,9 +41,6 @@ EXAMPLES = (
 
 _PART = pattern(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
 _WORD = pattern(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
-_WAS = pattern(r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|当初|年初|同期)?的?$")
-"""占全部产值比重已由过去的|40%增至65%: what a share comes from is no part of its base."""
-
 _MULTIPLE_OF = pattern(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
 _APART = {
     "约": Comparator.ABOUT,
@@ -86,7 +83,7 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
         end = start + word.start()
         if share_word and text.startswith("市场", share_word.start) and word["word"] != "市场占有率":
             end = share_word.start + 2
-    if was := _WAS.search(text, start, end):
+    if was := WAS.search(text, start, end):
         end = was.start()
     while end > start and text[end - 1] in "的、，":
         end -= 1
