@@ -43,11 +43,12 @@ _ENUMERATION = pattern(
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
-    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
+_ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
 _SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌")
 """Single characters that are no measure: what is left of a word of time, or links."""
 
@@ -74,6 +75,14 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         start, end = trim(text, verb.end, end, grammar)
         if start >= end:
             return Phrase(subject, None)
+    done = text.rfind("了", start, end - 2)
+    if done > start + 1 and text[done + 1] not in "解":
+        # 社区建起了一个|占地: a verb and what is made by it
+        if verb is None and done - 2 > start + 1:
+            subject = subject_phrase(text, start, done - 2, grammar)
+        start = _ONE_OF.match(text, done + 1, end).end()  # type: ignore[union-attr]
+    if text[start] == "在" and grammar.have_at_start.fullmatch(text, start + 1, end):
+        return Phrase(subject, None)  # 在安排|9亿元的基础上
     inner = _measure(text, start, end, grammar)
     return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
 
@@ -184,6 +193,7 @@ _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
+_COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _CAN = pattern(r"(?:能够?|可以?|会)+")
 _EACH_PERIOD = pattern(r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今])年$|(?<=[\u4e00-\u9fff]{2})季度$")
 """该区年|总产值, 甲公司季度|营收: how often the measure is taken."""
@@ -383,9 +393,17 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = ago.end()
     if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
         end = plans.start()
+    if text[end - 1] == "了":
+        end = max(start, end - 3)  # 固州就地保护了|9种植物
+        if start >= end:
+            return None
     done = text.rfind("了", start, end)
     if done > start and done + 2 < end:
         start = done + 1  # 介绍了我们
+    if opens := _COUNTS_UP.match(text, start, end):
+        start = opens.end()
+    while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
+        end -= 2 if text[end - 1] == "高" else 1
     if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
         end = each.start()
     if text.endswith("集中", start, end):
