@@ -20,7 +20,7 @@ from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, share_points, sharing_unit
-from yanchao.statements.not_quantities import is_no_quantity
+from yanchao.statements.not_quantities import GREAT, MOST_GREATS, is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
@@ -291,8 +291,8 @@ class Scanner:
         if after in _MAY_BE_PERCENT and (percent := _PERCENT.match(text, end)):
             return self._percent(text, begin, number, sign, percent)
         unit, unit_end = self._unit(text, number)
-        if unit is None:
-            return self._unitless(text, begin, number, sign)
+        if unit is None or (unit.unit == GREAT and number.value > MOST_GREATS):
+            return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if is_no_quantity(text, begin, number, unit, unit_end):
             return [], unit_end
         if (
