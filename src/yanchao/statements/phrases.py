@@ -48,6 +48,14 @@ _ACTS = pattern(
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
+_MADE_YEARLY = pattern(
+    r"(?P<rate>年产|日产|月产|年销|年处理|年加工|年出栏|日处理)(?P<thing>[^量值能额的，。；]{2,16})$"
+)
+OF_A_PRODUCT = pattern(
+    r"(?:成本|寿命|精度|功耗|续航|续航里程|时速|国产化率|本地化率|配套率|渗透率|良率|良品率|热效率|转换效率|使用寿命|能量密度)$"
+)
+"""减速器寿命由6千小时提高到1万小时，成本下降一半: what products have, and places do not."""
+_PRODUCT_ENDS = frozenset("本命度耗航程速率")
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
 _SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌")
 """Single characters that are no measure: what is left of a word of time, or links."""
@@ -69,6 +77,8 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(
             None, Span(start, end), True, each["whole"] is not None
         )  # 每万人拥有基站: a rate, whole
+    if (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
+        return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
     if verb is not None:
         if verb.start > start and text[start] != "在":  # 在欧洲设有门店: where it is, not whose
             subject = subject_phrase(text, start, verb.start, grammar)
@@ -195,7 +205,9 @@ _SEASON = pattern(
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _CAN = pattern(r"(?:能够?|可以?|会)+")
-_EACH_PERIOD = pattern(r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今])年$|(?<=[\u4e00-\u9fff]{2})季度$")
+_EACH_PERIOD = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今一二三四五六七八九十])年$|(?<=[\u4e00-\u9fff]{2})季度$"
+)
 """该区年|总产值, 甲公司季度|营收: how often the measure is taken."""
 
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
@@ -329,6 +341,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = _thing_counted(text, start, first)
         if first == start + 1 and text[start] in _NARROWS:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
+        if text[max(start, first - 2) : first] in _PER_EACH:
+            first -= 2  # 亩均|税收
         if text[start:first] in _ABOVE_SCALE:
             return Phrase(
                 None, Span(start, end), True, True
@@ -340,12 +354,15 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(place, Span(place.end + acted_on, end))
     if end == start + 1 and text[start] in _SAYS_NOTHING:
         return EMPTY
+    if text[end - 1] in _PRODUCT_ENDS and (has := OF_A_PRODUCT.search(text, start + 2, end)):
+        return Phrase(subject_phrase(text, start, has.start(), grammar), Span(has.start(), end))
     cut = text.rfind("的", start, end)
     if cut > start and cut + 1 < end:
         return Phrase(subject_phrase(text, start, cut, grammar), Span(cut + 1, end))
     return Phrase(None, Span(start, end))
 
 
+_PER_EACH = ("亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""

@@ -14,7 +14,8 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.statement import Span
+from yanchao.statements.phrases import OF_A_PRODUCT
+from yanchao.statements.statement import Kind, Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
@@ -380,6 +381,10 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
     return draft.clause if verb is not None else None
 
 
+_SHARES = ("占比", "比重", "占比重")
+"""研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
 def measured_before(
     draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
 ) -> Named | None:
@@ -395,7 +400,8 @@ def measured_before(
     found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
     alone = passage.folded.text[filling.measure.start : filling.measure.end]
     says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
-    if not says_more and alone not in grammar.more:
+    is_share = alone in _SHARES and before.filling.kind is Kind.LEVEL and filling.base is None
+    if not says_more and alone not in grammar.more and not is_share:
         return None
     start, end = before.filling.measure.start, before.filling.measure.end
     whose = before.filling.subject
@@ -444,7 +450,11 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
 def _rates(draft: Draft, spoken_of: Named, text: str) -> bool:
     """集群产值90亿元，本地配套率六成: a rate that no pack lists is that of the industry or body spoken of."""
     measure = draft.filling.measure
-    if measure is None or _RATE.search(text, measure.start, measure.end) is None:
+    if measure is None:
+        return False
+    if OF_A_PRODUCT.search(text, measure.start, measure.end) and not _PLACE.match(spoken_of.subject.value):
+        return True
+    if _RATE.search(text, measure.start, measure.end) is None:
         return False
     return _HAS_RATES.search(spoken_of.subject.value) is not None
 

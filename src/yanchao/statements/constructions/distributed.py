@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
@@ -9,7 +11,7 @@ from yanchao.statements.constructions.growth import branch_of
 from yanchao.statements.constructions.points import APART, COMPARED
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
 from yanchao.statements.statement import Kind, Span
@@ -71,6 +73,11 @@ EXAMPLES = (
         "第二、第三产业占生产总值的比重分别回落2.4和1.7个百分点。",
         "2.4",
         {"measure": "比重", "subject": "第二产业", "kind": "change", "value": -2.4},
+    ),
+    Example(
+        "本地配套率提高到50%，其中广州、深圳分别达到55%和52%。",
+        "52%",
+        {"measure": "本地配套率", "subject": "深圳", "kind": "share"},
     ),
     Example(
         "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
@@ -141,6 +148,20 @@ def match(context: Context) -> Filling | None:
     members = split_list(text, Span(start, end), count)
     if not members:
         return _goes_on(context, kind, negative)
+    if all(text[member.start : member.end] in grammar.places for member in members):
+        whole = _of_the_places(context)
+        if whole is not None:  # 配套率提高到五成，其中固州、青州分别达到55%和52%
+            changes = kind in (Kind.GROWTH, Kind.CHANGE)
+            return replace(
+                whole.filling,
+                construction=NAME,
+                kind=kind if changes else whole.filling.kind,
+                subject=members[context.index],
+                base=base,
+                negative=negative,
+                economy=False,
+                cue=cue,
+            )
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     subject, measure, economy = _member(phrases, members, context.index)
     if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
@@ -152,6 +173,23 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+def _of_the_places(context: Context) -> Draft | None:
+    """The figure before in the sentence, in the same unit, of whose measure each place of a list has its own."""
+    unit = context.figure.quantity.unit
+    first = context.run[0].start
+    return next(
+        (
+            draft
+            for draft in context.earlier()
+            if draft.figure.start < first
+            and draft.figure.quantity.unit == unit
+            and draft.filling.kind in (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
+            and draft.filling.construction != NAME
+        ),
+        None,
+    )
 
 
 _AGAINST = pattern(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,10}$")
