@@ -55,7 +55,10 @@ OF_A_PRODUCT = pattern(
     r"(?:成本|寿命|精度|功耗|续航|续航里程|时速|国产化率|本地化率|配套率|渗透率|良率|良品率|热效率|转换效率|使用寿命|能量密度)$"
 )
 """减速器寿命由6千小时提高到1万小时，成本下降一半: what products have, and places do not."""
-_PRODUCT_ENDS = frozenset("本命度耗航程速率")
+_ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品率|热效率|能量密度)$")
+"""Those that follow the product's own name (减速器|寿命), and no word that narrows them (物流成本)."""
+
+_PRODUCT_ENDS = frozenset("命度耗航程率")
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
 _SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌")
 """Single characters that are no measure: what is left of a word of time, or links."""
@@ -354,7 +357,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(place, Span(place.end + acted_on, end))
     if end == start + 1 and text[start] in _SAYS_NOTHING:
         return EMPTY
-    if text[end - 1] in _PRODUCT_ENDS and (has := OF_A_PRODUCT.search(text, start + 2, end)):
+    has = _ITS_OWN.search(text, start + 2, end) if text[end - 1] in _PRODUCT_ENDS else None
+    if has is not None and text[start] != "每":
         return Phrase(subject_phrase(text, start, has.start(), grammar), Span(has.start(), end))
     cut = text.rfind("的", start, end)
     if cut > start and cut + 1 < end:
