@@ -16,7 +16,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.periods import Period
+from yanchao.statements.periods import Period, TimeRole
 from yanchao.statements.places import called, names_of_places, opening_places, place_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
@@ -95,9 +95,12 @@ def complete(
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
+        # 目前 in a plan: what is told of today is no aim
+        today = period is not None and period.role is TimeRole.NOW
+        planned = source is not None and is_plan(source.value)
         status, told = status_of(
-            text, draft, when.value if when else None, published=published,
-            planned=source is not None and is_plan(source.value), future=bool(frame.future), since=_goes_on(period, text),
+            text, draft, when.value if when else None, published=published, planned=planned and not today,
+            future=bool(frame.future) and not today, since=_goes_on(period, text),
             estimate=grammar.estimate, opened=opened,
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:

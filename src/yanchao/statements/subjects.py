@@ -57,6 +57,11 @@ _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 _ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
+_TELLS_MORE = pattern(
+    r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
+)
+"""How a sentence opens that goes on about the body that the one before spoke of."""
+
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
@@ -88,6 +93,9 @@ class Named:
             text, near(draft.sentence.start, draft.figure.start), draft.figure.start
         ):
             return True  # 这一产业
+        of_a_body = self.placeless or _ORGANISATION.search(self.subject.value) is not None
+        if of_a_body and _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
+            return True  # 北山港通达九国。拥有泊位12个
         another = _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start) is not None
         return not another and _INDUSTRY.search(self.subject.value) is not None
 

@@ -149,13 +149,13 @@ def match(context: Context) -> Filling | None:
     if not members:
         return _goes_on(context, kind, negative)
     if all(text[member.start : member.end] in grammar.places for member in members):
-        whole = _of_the_places(context)
-        if whole is not None:  # 配套率提高到五成，其中固州、青州分别达到55%和52%
+        told = _of_the_places(context)
+        if told is not None:  # 配套率提高到五成，其中固州、青州分别达到55%和52%
             changes = kind in (Kind.GROWTH, Kind.CHANGE)
             return replace(
-                whole.filling,
+                told.filling,
                 construction=NAME,
-                kind=kind if changes else whole.filling.kind,
+                kind=kind if changes else told.filling.kind,
                 subject=members[context.index],
                 base=base,
                 negative=negative,
