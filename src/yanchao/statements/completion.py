@@ -24,6 +24,7 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    carried,
     counted_thing,
     entity_of,
     inherited_subject,
@@ -72,6 +73,7 @@ def complete(
             opened = []
             cited = find_sources(text, draft.sentence)
         own = own_subject(draft.filling, passage, grammar)
+        spoken_of = carried(spoken_of, draft, text)
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
         more = None if own else measured_before(draft, said, spoken_of, passage, grammar)

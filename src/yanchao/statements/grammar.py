@@ -21,6 +21,7 @@ _NO_MEASURE = frozenset(
 _LONGEST_PLACE = 8
 """How many characters of a phrase the place that opens it may have."""
 
+_REACH_TO = frozenset("通直发畅抵")
 _HOLDS = frozenset("拥共现具没含占")
 
 
@@ -101,6 +102,8 @@ class Grammar:
 
     def _is_link(self, text: str, start: int, begin: int, end: int) -> bool:
         word = text[begin:end]
+        if word == "达" and text[begin - 1] in _REACH_TO and begin > start:
+            return False  # 通达|90个国家: the verb of what it reaches
         return word in self._links or (word == "有" and (begin == start or text[begin - 1] not in _HOLDS))
 
 

@@ -270,9 +270,18 @@ def _named_or_home(
     in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
     if frame.region is None or opens_with_zone or in_own_words:
         return None
+    nation = None if frame.titled else _NATION_OPENS.match(text, draft.sentence.start, draft.figure.start)
+    if nation is not None:
+        code = lexicon.region_by_word[nation["nation"]].code
+        return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
 
+
+_NATION_OPENS = pattern(
+    r"(?:[^，。；]{0,14}，)?(?P<nation>我国|全国)(?=[\u4e00-\u9fff])(?!性|各|第|首|前|最|唯一|平均|重点|示范|先进|优秀|人大|政协|统一|一级|工商)"
+)
+"""今年以来，我国风电…: a sentence that opens with the nation, in a text that no place's name stands over."""
 
 _WITH = frozenset("对向自从与和同到赴往")
 _TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往")

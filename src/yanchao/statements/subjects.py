@@ -93,11 +93,18 @@ class Named:
             text, near(draft.sentence.start, draft.figure.start), draft.figure.start
         ):
             return True  # 这一产业
-        of_a_body = self.placeless or _ORGANISATION.search(self.subject.value) is not None
-        if of_a_body and _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
-            return True  # 北山港通达九国。拥有泊位12个
         another = _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start) is not None
         return not another and _INDUSTRY.search(self.subject.value) is not None
+
+
+def carried(spoken_of: Named | None, draft: Draft, text: str) -> Named | None:
+    """北山港通达九国。拥有泊位12个: a body that a new sentence goes on about, as if it spoke of it again."""
+    if spoken_of is None or draft.sentence.start != spoken_of.sentence.end:
+        return spoken_of
+    of_a_body = spoken_of.placeless or _ORGANISATION.search(spoken_of.subject.value) is not None
+    if not of_a_body or not _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
+        return spoken_of
+    return replace(spoken_of, sentence=draft.sentence, acting=draft.clause)
 
 
 def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:

@@ -192,7 +192,7 @@ def _of_the_places(context: Context) -> Draft | None:
     )
 
 
-_AGAINST = pattern(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,10}$")
+_AGAINST = pattern(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,20}$")
 
 
 def _uncompared(text: str, span: Span) -> Span:

@@ -212,7 +212,7 @@ def branch_of(context: Context, named: Span) -> Draft | None:
     if antecedent is None:
         return None
     words = context.text[named.start : named.end]
-    if words in context.grammar.places:
+    if words in context.grammar.places and antecedent.sentence == context.sentence:
         return antecedent  # 出口增长9%，其后固州增长5%: a place, and what was measured before
     if (
         antecedent.filling.economy
