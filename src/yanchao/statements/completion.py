@@ -98,7 +98,9 @@ def complete(
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
         # 目前 in a plan: what is told of today is no aim
-        today = period is not None and period.role is TimeRole.NOW
+        now = period is not None and period.role is TimeRole.NOW
+        today = now and period is not None and draft.sentence.start <= period.start
+        today = today and not text.startswith("当前", period.start if period else 0)  # 针对当前…, 全年开工…
         planned = source is not None and is_plan(source.value)
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,

@@ -62,6 +62,12 @@ _TELLS_MORE = pattern(
 )
 """How a sentence opens that goes on about the body that the one before spoke of."""
 
+_TOWN = pattern(
+    r"[\u4e00-\u9fff](?<![全我该本各城乡村])镇$|[\u4e00-\u9fff](?<![全我该本各农乡])(?<!行政)(?<!自然)村$"
+    r"|(?<![全我该本各城])乡$|[\u4e00-\u9fff]{2}(?:石化|工业|产业|集聚|示范|保税|综保|[矿灌港])区$"
+)
+"""Towns, villages and quarters, which no pack lists: their sentence tells what they have."""
+
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
@@ -498,6 +504,11 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
     """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
     if spoken_of.acting == draft.clause:
         return True  # 实验室集聚人员90人、转化成果12项
+    if _TOWN.search(spoken_of.subject.value):
+        return True
+    if spoken_of.placeless:
+        between = Span(spoken_of.sentence.start, draft.figure.start)
+        return _OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
     if not _ORGANISATION.search(spoken_of.subject.value):
         return False
     if spoken_of.acting is not None:
