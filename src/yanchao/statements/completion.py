@@ -97,10 +97,7 @@ def complete(
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
-        # 目前 in a plan: what is told of today is no aim
-        now = period is not None and period.role is TimeRole.NOW
-        today = now and period is not None and draft.sentence.start <= period.start
-        today = today and not text.startswith("当前", period.start if period else 0)  # 针对当前…, 全年开工…
+        today = period is not None and _is_of_today(period, draft, text)
         planned = source is not None and is_plan(source.value)
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,
@@ -274,6 +271,12 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
     if period is None:
         return frame.period
     return None if period.iso is None else passage.named(period.iso, period.start, period.end)
+
+
+def _is_of_today(period: Period, draft: Draft, text: str) -> bool:
+    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is)."""
+    here = period.role is TimeRole.NOW and draft.sentence.start <= period.start
+    return here and not text.startswith("当前", period.start)
 
 
 def _goes_on(period: Period | None, text: str) -> bool:

@@ -101,6 +101,14 @@ class Context:
     def right_words(self) -> str:
         return self.text[self.right.start : self.right.end]
 
+    @property
+    def of_a_part(self) -> bool:
+        """Whether 其中 opens the words before the figure, or is the clause before them."""
+        if "其中" in self.left_words:
+            return True
+        earlier = self.earlier_clause
+        return earlier is not None and self.text[earlier.start : earlier.end].strip("，：: ；") == "其中"
+
     def phrase(self, span: Span | None = None) -> Phrase:
         """Subject and measure of the words that lead up to the figure."""
         span = span or self.left

@@ -308,7 +308,7 @@ def governing_periods(
             yield parts.get(draft.figure.start, current)
 
 
-_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?")
 _ITS_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
 _NOT_THE_YEAR = pattern(r"(?:的)?(?:目标|任务|计划|预期|预算)")
 _LINKED = pattern(r"[、和与及]|以及")

@@ -192,7 +192,7 @@ _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
 _OWNER_DOES = pattern(
-    r"(?<=[业司团户店厂区])(?:累计|共计?|已|合计|总共)*(?:实现|完成|取得|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
+    r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:累计|共计?|已|合计|总共)*(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
 )
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
 
@@ -207,6 +207,7 @@ _SEASON = pattern(
 )
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
+_LENGTH_OF_SAME_TIME = 4
 _CAN = pattern(r"(?:能够?|可以?|会)+")
 _EACH_PERIOD = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今一二三四五六七八九十])年$|(?<=[\u4e00-\u9fff]{2})季度$"
@@ -414,6 +415,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = ago.end()
     if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
         end = plans.start()
+    if text.endswith("同期", start, end) and end - start == _LENGTH_OF_SAME_TIME:
+        return None  # 上年同期|亏损9亿元
     if text[end - 1] == "了":
         end = max(start, end - 3)  # 固州就地保护了|9种植物
         if start >= end:

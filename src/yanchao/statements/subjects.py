@@ -523,7 +523,9 @@ def _is_of_the_whole_economy(measure: Measure | None) -> bool:
 _WIDER = pattern(r"行业|市场|全球|全国|我国|国内|[全我][省市县区]|客户|同行|产业链|机构|股东")
 """Words of a firm's text that speak of more than the firm."""
 
-_OWN_FIRM = pattern(r"(?<!上市)(?<!控股)(?<![子母分])公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
+_OWN_FIRM = pattern(
+    r"(?:^|(?<=[\s，。；：、“”（(年月日度季期前后时内使让由对为与和及给该本将在是但而因]))公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)"
+)
 
 
 def _firm_before(draft: Draft, passage: Passage) -> Words | None:

@@ -214,14 +214,10 @@ def branch_of(context: Context, named: Span) -> Draft | None:
     words = context.text[named.start : named.end]
     if words in context.grammar.places and antecedent.sentence == context.sentence:
         return antecedent  # 出口增长9%，其后固州增长5%: a place, and what was measured before
-    if (
-        antecedent.filling.economy
-        and "其中" not in context.left_words
-        and not _has_branches(context, antecedent)
-    ):
+    if antecedent.filling.economy and not context.of_a_part and not _has_branches(context, antecedent):
         return None
     same = antecedent.sentence == context.sentence
-    if same and "其中" in context.left_words:
+    if same and context.of_a_part:
         return antecedent
     if antecedent.filling.kind is not Kind.GROWTH:
         return None

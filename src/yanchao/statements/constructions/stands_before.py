@@ -181,7 +181,7 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
 
 def _whole(context: Context, phrase: Phrase) -> Draft | None:
     """产量90万辆，其中电动摩托车35万辆: the figure before that measures what this one, a bare member, is a part of."""
-    part = "其中" in context.left_words
+    part = context.of_a_part
     named = phrase.measure
     if named is not None and _MONEY_OF_ITS_OWN.search(context.text, named.start, named.end):
         return None  # 支出90亿元，其中安排教育资金9亿元: a sum with a name of its own
