@@ -32,9 +32,9 @@ _MATTERS = (
     r"|共|总|市值|方面|从|凭|依|通过|聚焦|投入|完成|为"
 )
 _BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
-_SPEAKERS = r"(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)"
+_SPEAKERS = r"(?:相关|有关|采购|市场|销售|生产|技术|运营)?(?:负责人|董事长|(?:副?总)?经理|总裁|总监|创始人|首席|副总|厂长)"
 _ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS})")
-_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_SPEAKERS})")
+_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_SPEAKERS}|通过|凭借|依托|先后|表示|介绍|投入)")
 """What stands behind a firm that heads a clause; behind a name that could be a trade's, what firms alone do."""
 
 _SITE = pattern(

@@ -15,7 +15,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.periods import Period
+from yanchao.statements.periods import Period, TimeRole
 from yanchao.statements.places import called, names_of_places, opening_places, place_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
@@ -23,6 +23,7 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    carried,
     counted_thing,
     entity_of,
     inherited_subject,
@@ -71,6 +72,7 @@ def complete(
             opened = []
             cited = find_sources(text, draft.sentence)
         own = own_subject(draft.filling, passage, grammar)
+        spoken_of = carried(spoken_of, draft, text)
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
         more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
@@ -94,9 +96,11 @@ def complete(
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)
         when = _when(period, passage, frame)
+        today = period is not None and _is_of_today(period, draft, text)
+        planned = source is not None and is_plan(source.value)
         status, told = status_of(
-            text, draft, when.value if when else None, published=published,
-            planned=source is not None and is_plan(source.value), future=bool(frame.future), since=_goes_on(period, text),
+            text, draft, when.value if when else None, published=published, planned=planned and not today,
+            future=bool(frame.future) and not today, since=_goes_on(period, text),
             estimate=grammar.estimate, opened=opened,
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
@@ -266,6 +270,12 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
     if period is None:
         return frame.period
     return None if period.iso is None else passage.named(period.iso, period.start, period.end)
+
+
+def _is_of_today(period: Period, draft: Draft, text: str) -> bool:
+    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is)."""
+    here = period.role is TimeRole.NOW and draft.sentence.start <= period.start
+    return here and not text.startswith("当前", period.start)
 
 
 def _goes_on(period: Period | None, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yanchao.lexicon.entries import Measure
 from yanchao.quick import dataclass, pattern, replace
-from yanchao.statements.figures import Figure
+from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.phrases import Phrase, left_phrase
 from yanchao.statements.statement import Comparator, Kind, Span
@@ -100,6 +100,14 @@ class Context:
     def right_words(self) -> str:
         return self.text[self.right.start : self.right.end]
 
+    @property
+    def of_a_part(self) -> bool:
+        """Whether 其中 opens the words before the figure, or is the clause before them."""
+        if "其中" in self.left_words:
+            return True
+        earlier = self.earlier_clause
+        return earlier is not None and self.text[earlier.start : earlier.end].strip("，：: ；") == "其中"
+
     def phrase(self, span: Span | None = None) -> Phrase:
         """Subject and measure of the words that lead up to the figure."""
         span = span or self.left
@@ -123,8 +131,9 @@ class Context:
         """What a rate without words of its own is the rate of: the nearest figure that is no counted milestone."""
         ranked: Draft | None = None
         for draft in self.earlier():
-            if draft.filling.kind is Kind.RANK:
-                ranked = ranked or draft  # 规模9亿元，总量居全省第二，增长5%: of the amount
+            if draft.filling.kind is Kind.RANK or draft.figure.form is Form.POINTS:
+                # 规模9亿元，总量居全省第二，增长5%; 增加值增长9%，增速回落1个百分点，其中…增长8%: of the amount
+                ranked = ranked or draft
             elif draft.filling.construction != "counted-after":
                 return draft
         return ranked or self.antecedent()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from yanchao.lexicon.entries import Cue, Measure
@@ -20,6 +21,7 @@ _NO_MEASURE = frozenset(
 _LONGEST_PLACE = 8
 """How many characters of a phrase the place that opens it may have."""
 
+_REACH_TO = frozenset("通直发畅抵")
 _HOLDS = frozenset("拥共现具没含占")
 
 
@@ -35,20 +37,22 @@ class Grammar:
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
-            rf"(?:{_any(words('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其)+"
+            rf"(?:{_any(words('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其|即(?![将时墨期食可便使日])|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = pattern(_any_but(cue for cue in have if cue.value != "start"))
-        self.have_at_start = pattern(_any(cue.text for cue in have))
+        self.have_at_start = pattern(
+            _any_but(replace(cue, value="") if cue.value == "start" else cue for cue in have)
+        )
         self.thing_ends = pattern(
-            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
+            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}了(?!解)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{_any_but(lexicon.cues_of('then'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
         )
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
@@ -59,6 +63,7 @@ class Grammar:
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
         )
         self.cross_province = pattern(_any(words("cross-province")))
+        self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
         self.target = pattern(_any(words("target")))
         self.estimate = pattern(_any(words("estimate")))
         self.source_before = pattern(_any(words("source-before")))
@@ -79,7 +84,7 @@ class Grammar:
                 and (measure := self._measures.get(text[end - length : end])) is not None
             ):
                 return end - length, measure
-        if end - start > 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
+        if end - start >= 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
             return end - 3, UNLISTED
         return None
 
@@ -97,6 +102,8 @@ class Grammar:
 
     def _is_link(self, text: str, start: int, begin: int, end: int) -> bool:
         word = text[begin:end]
+        if word == "达" and text[begin - 1] in _REACH_TO and begin > start:
+            return False  # 通达|90个国家: the verb of what it reaches
         return word in self._links or (word == "有" and (begin == start or text[begin - 1] not in _HOLDS))
 
 
@@ -114,7 +121,7 @@ def _any_but(cues: Iterable[Cue]) -> str:
 
 def _but(cue: Cue) -> str:
     return re.escape(cue.text) + (
-        f"(?!{'|'.join(map(re.escape, cue.value.split('|')))})" if cue.value else ""
+        f"(?!{'|'.join(map(re.escape, cue.value.lstrip('!').split('|')))})" if cue.value else ""
     )
 
 

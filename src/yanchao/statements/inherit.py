@@ -38,7 +38,7 @@ class Frame:
     targets, with its words. `titled` is True where the document's title names the region: then a place that a paragraph
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
     stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
-    called its own place by (全市). `home` is the document's own region where a heading of `place_level` has set another
+    called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
     for what stands below it (武汉：…), else None.
     """
 
@@ -77,11 +77,26 @@ _RESULTS = pattern(
 )
 """某某汽车公布2024年业绩: a title that says whose results the text tells."""
 
+_ANNOUNCES = pattern(
+    r"^(?:[^，。\n]{0,12}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?"
+    r"(?P<firm>(?![早午晚]间|盘[前后])\*?[\u4e00-\u9fffA-Za-z]{2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
+    r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
+    r"(?:(?:披露|发布|公布|交出)(?:了)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
+    r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|年度报告|季度报告|定期报告)"
+    r"|(?:发布)?公告(?!显示|精选|指出)|业绩(?:快报|预告)[：:]|在(?:投资者)?互动平台)",
+    re.MULTILINE,
+)
+"""某某科技公告，预计…: a line that opens with whoever announces it, in the way of listed firms."""
+
 _FIRM_HEAD = 160
 _OFTEN = 3
 """How often a text that is about a firm speaks of the 公司 at least."""
 
-_FIRM_NAME = pattern(r"[\u4e00-\u9fff]{2,10}(?:股份有限公司|有限公司|集团|股份|公司)")
+_FIRM_NAME = pattern(
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[的由向对把被为与和及在于了日]))(?:(?!关于|关联|显示|包括|接到|收到|股份有限|有限公司|公司|股东|一家|这家|多家|上市|该|本|日)(?![的将由向对把被为与和及在于了其所占或因])[\u4e00-\u9fff]){2,10}?(?:股份有限公司|有限公司|集团|股份|公司)(?![、和与及]|股东|法)"
+)
+"""A firm by its name, where it stands in no list."""
+
 _OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -100,8 +115,11 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (told := _RESULTS.search(document.title or "")) is not None:
         at = document.text.find(told["firm"])
         return Frame(None, firm=Words(told["firm"], at, at + len(told["firm"])) if at >= 0 else None)
+    if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
+        return Frame(None, firm=Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
-        return Frame(None, firm=_named_firm(document))  # a firm's own figures are no place's
+        # a firm's own figures are no place's
+        return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
     named = _named_region(title, lexicon)
     topic = _named_cluster(document.title or "", lexicon)
     return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
@@ -114,6 +132,17 @@ def _opens_as_a_firm(text: str) -> bool:
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
         return False
     return text.count("公司") >= _OFTEN and _OWN_PLACE.search(text) is None
+
+
+_CALLS_ITSELF = pattern(
+    r"(?:以下简称|简称)[“\"]?(?:本)?(?P<name>公司|集团)|(?<=[，。\n])(?P<again>公司)(?=[\u4e00-\u9fff])"
+)
+
+
+def _own_short_name(text: str) -> Words | None:
+    """What a firm's text calls it by (公司), None where it does not."""
+    match = _CALLS_ITSELF.search(text)
+    return None if match is None else Words(match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
 
 
 def _named_firm(document: Document) -> Words | None:
@@ -160,6 +189,9 @@ _WIDE = ("world", "country")
 _FEW = 2
 """Provinces named so often or less are but examples, where the country is named as often."""
 
+_MANY = 3
+"""Where the country is named as often as any of so many provinces, they are its parts: a nationwide text."""
+
 
 def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
     """Whether a text about a whole country names several of its provinces, each but as an example."""
@@ -168,7 +200,8 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
         region = lexicon.regions[code]
         family[code if region.level == "province" else region.parent or code] += count
     wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
-    return len(family) > 1 and max(family.values()) <= min(_FEW, wide)
+    named = max(family.values())
+    return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
@@ -274,7 +307,7 @@ def governing_periods(
             yield parts.get(draft.figure.start, current)
 
 
-_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?")
 _ITS_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
 _NOT_THE_YEAR = pattern(r"(?:的)?(?:目标|任务|计划|预期|预算)")
 _LINKED = pattern(r"[、和与及]|以及")
@@ -359,7 +392,7 @@ _AIM = pattern(
     r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _ON_RECORD = pattern(
-    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|；(?!实现|完成)|。"
+    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
 )
 _OF_THE_AIM = ("目标任务", "年度目标", "任务目标")
 _OF_THE_AIM_LENGTH = 4
@@ -385,11 +418,15 @@ def status_of(
     start = max(draft.sentence.start, at - FAR)
     for match in estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
+        level = between[-1] if between and _is_rate_of(draft, between[-1]) else None
+        if level is not None:
+            # 预计产值9亿元；税收3亿元，增长5%: a rate is as sure as the figure that it is of
+            if not _recorded(text, between[0].figure.end, level):
+                return Status.ESTIMATE, Span(*match.span())
+            continue
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
-        recorded = between and (
-            _ON_RECORD.search(text, between[0].figure.end, at) or _is_held(draft, between[-1])
-        )
-        if not recorded or goes_on or (between and _is_rate_of(draft, between[-1])):
+        recorded = between and (_recorded(text, between[0].figure.end, draft) or _is_held(draft, between[-1]))
+        if not recorded or goes_on:
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, at)
     if aim:
@@ -410,6 +447,26 @@ def status_of(
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT
+
+
+_PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
+
+
+def _recorded(text: str, start: int, draft: Draft) -> bool:
+    """Whether a word between `start` and a figure says that it is on record, or a semicolon that no list goes on behind.
+
+    预计生产总值90亿元；财政收入8亿元: measure and figure alone go on as the list began.
+    """
+    at = draft.figure.start
+    if _ON_RECORD.search(text, start, at):
+        return True
+    measure = draft.filling.measure
+    alone = (
+        draft.filling.economy
+        and measure is not None
+        and text[measure.end : at] in ("", "增长", "同比增长", "比上年增长")
+    )
+    return not alone and _PARTS_OF_A_LIST.search(text, start, at) is not None
 
 
 def _is_rate_of(draft: Draft, before: Draft) -> bool:

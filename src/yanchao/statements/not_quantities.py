@@ -20,8 +20,10 @@ _NO_DURATION = pattern(
     r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
 )
 _QUOTES = frozenset("“「\"'‘")
+_CLOCK = pattern(r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|当晚|零时|[日号])，?$")
 _CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
-_MOST_GREATS = 20
+_LEAST_KWH = 1000
+MOST_GREATS = 20
 GREAT_THINGS = pattern(
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台)"
 )
@@ -52,8 +54,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         return before in "每第某" or (number.chinese and number.value == 1)
     if unit.unit in ("year", "month", "day", "hour", "minute", "week", "quarter"):
         return _is_window(text, begin, number, unit, end)
-    if unit.unit == "kWh" and text[end - 1] == "度" and (number.chinese or number.resolution < 10000):
-        return True
+    if unit.unit == "kWh" and text[end - 1] == "度" and not text.startswith("电", end):
+        return number.chinese or number.value < _LEAST_KWH  # 35度: of heat, or of an angle
     if unit.unit in ("li", "m3", "L") and number.chinese and end - number.end == 1:
         return True
     if unit.unit == "FLOPS" and text[number.end : end] == "P" and number.value < 2:
@@ -67,6 +69,10 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         ("民", "才", "工", "口", "大代表", "大常委", "大会", "文", "均"), end
     ):
         return not text.startswith(("才", "口"), end)
+    if word in ("点", "时") and _CLOCK.search(text, max(0, begin - 3), begin):
+        return True  # 截至凌晨1点
+    if word == "部" and text[end : end + 1] in ("门", "委", "局"):
+        return number.chinese  # 工信部等五部门
     if word == "大":
         return not _is_a_count_of_greats(text, begin, number, end)
     after = text[end : end + 1]
@@ -79,7 +85,7 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
 
 def _is_a_count_of_greats(text: str, begin: int, number: Number, end: int) -> bool:
     """鸡、茶等五大产业: how many the list before them names; 二十大, 全国十大新闻 and 六大行动 of a programme are names."""
-    if not 2 <= number.value <= _MOST_GREATS or not GREAT_THINGS.match(text, end):
+    if not 2 <= number.value <= MOST_GREATS or not GREAT_THINGS.match(text, end):
         return False
     return text[begin - 1] in "等、)" or (_LISTED_BEFORE.search(text, max(0, begin - 40), begin) is not None)
 

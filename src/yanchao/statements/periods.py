@@ -47,7 +47,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _QUARTERS_RUN = r"(?P<quarter1>第?[一二三1-3])(?:季度)?(?:至|到|—|-|~)(?P<quarter2>第?[二三四2-4])季度"
 _PART = (
     r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>[一二三四五六七八九十]{1,2}|\d{1,2})个?月"
-    r"|第?(?P<quarter>[一二三四1-4])季度)"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarterend>[末底])?)"
 )
 _REPORT = pattern(
     r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告|财报|业绩)|(?P<short>20\d\d)年报"
@@ -73,7 +73,7 @@ EXPRESSION = pattern(
     rf"|近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)"
     r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
-    rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>')}"
+    rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
 )
@@ -107,7 +107,7 @@ _COMES_FROM = pattern(r"[从由比较]$")
 _GOES_TO = pattern(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
 _OF_THE_NUMBER = pattern(r"的(?:近|约|超|超过)?[\d.]")
 _OF_A_NUMBER = pattern(r"的?(?:近|约|超|超过)?[\d.]")
-_IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)-?(?:近|约|超|超过)?[\d.]")
+_IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?-?(?:近|约|超|超过)?[\d.]")
 _OF_A_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = pattern(
@@ -242,7 +242,9 @@ def _resolve(
         part_iso = (
             None
             if year is None
-            else _part(year, match["barepart"], match["baremonths"], match["barequarter"])
+            else _part(
+                year, match["barepart"], match["baremonths"], match["barequarter"], match["barequarterend"]
+            )
         )
         return Period(start, end, part_iso, role)
     return _bare_month(match, start, end, year, role)
@@ -296,7 +298,7 @@ def _within_year(year: int, match: re.Match[str], published: date | None) -> str
     if match["month"]:
         return _months(year, match["month"], match["month2"], match["day"], match["monthend"]) or str(year)
     if match["part"]:
-        return _part(year, match["part"], match["months"], match["quarter"])
+        return _part(year, match["part"], match["months"], match["quarter"], match["quarterend"])
     if match["yearend"]:
         return f"{year}-12-31"
     if match["since"] and published and year < published.year - 1:
@@ -317,7 +319,7 @@ def _months(year: int, month: str, month2: str | None, day: str | None, monthend
     return f"{year}-{first:02}"
 
 
-def _part(year: int, part: str, months: str | None, quarter: str | None) -> str:
+def _part(year: int, part: str, months: str | None, quarter: str | None, end: str | None = None) -> str:
     if part.startswith(("前三季度", "前3", "前三个季")):
         return f"{year}-01/{year}-09"
     if part == "上半年":
@@ -327,6 +329,8 @@ def _part(year: int, part: str, months: str | None, quarter: str | None) -> str:
     if months:
         return f"{year}-01/{year}-{_count(months):02}"
     last = 3 * _QUARTERS[quarter or "1"]
+    if end:
+        return f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"  # 三季度末: as of its last day
     return f"{year}-{last - 2:02}/{year}-{last:02}"
 
 

@@ -33,7 +33,7 @@ _LONGEST_NAME = 120
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
 _OWN_PLACE = pattern(_OWN)
-_OWN_DOES = pattern(rf"{_OWN}(?:已|共|累计|新)*")
+_OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
 _BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
 _PAREN = pattern(r"\([^()]{0,20}\)$")
 _ENUMERATION = pattern(
@@ -42,9 +42,26 @@ _ENUMERATION = pattern(
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
-    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
+    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
+
+
+_MADE_YEARLY = pattern(
+    r"(?P<rate>年产|日产|月产|年销|年处理|年加工|年出栏|日处理)(?P<thing>[^量值能额的，。；]{2,16})$"
+)
+OF_A_PRODUCT = pattern(
+    r"(?:成本|寿命|精度|功耗|续航|续航里程|时速|国产化率|本地化率|配套率|渗透率|良率|良品率|热效率|转换效率|使用寿命|能量密度)$"
+)
+"""减速器寿命由6千小时提高到1万小时，成本下降一半: what products have, and places do not."""
+_ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品率|热效率|能量密度)$")
+"""Those that follow the product's own name (减速器|寿命), and no word that narrows them (物流成本)."""
+
+_PRODUCT_ENDS = frozenset("命度耗航程率")
+_ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
+_SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌")
+"""Single characters that are no measure: what is left of a word of time, or links."""
 
 
 def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
@@ -63,12 +80,22 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(
             None, Span(start, end), True, each["whole"] is not None
         )  # 每万人拥有基站: a rate, whole
+    if (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
+        return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
     if verb is not None:
         if verb.start > start and text[start] != "在":  # 在欧洲设有门店: where it is, not whose
             subject = subject_phrase(text, start, verb.start, grammar)
         start, end = trim(text, verb.end, end, grammar)
         if start >= end:
             return Phrase(subject, None)
+    done = text.rfind("了", start, end - 2)
+    if done > start + 1 and text[done + 1] not in "解":
+        # 社区建起了一个|占地: a verb and what is made by it
+        if verb is None and done - 2 > start + 1:
+            subject = subject_phrase(text, start, done - 2, grammar)
+        start = _ONE_OF.match(text, done + 1, end).end()  # type: ignore[union-attr]
+    if text[start] == "在" and grammar.have_at_start.fullmatch(text, start + 1, end):
+        return Phrase(subject, None)  # 在安排|9亿元的基础上
     inner = _measure(text, start, end, grammar)
     return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
 
@@ -94,6 +121,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
             stop = listed[0]
     if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
         stop = abstract.start()
+    if inside := _INSIDE.search(text, start, stop):
+        stop = inside.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if (described := _DESCRIBED.match(text, start, stop)) is not None:
@@ -102,6 +131,11 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         return None
     return Span(start, stop)
 
+
+_INSIDE = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
+)
+"""27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
 
 _DESCRIBED = pattern(
     r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)"
@@ -119,6 +153,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
             end = nth.start()
+        if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
+            end = was.start()
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -141,6 +177,12 @@ _BECOMES = pattern(
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
 )
+WAS = pattern(
+    r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
+)
+"""均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
+
+_WAS_ENDS = frozenset("去来先前初期的由从")
 _RECORD_ENDS = frozenset("高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-")
 _OF_WHAT_IT_DOES = pattern(
@@ -149,6 +191,11 @@ _OF_WHAT_IT_DOES = pattern(
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_OWNER_DOES = pattern(
+    r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:累计|共计?|已|合计|总共)*(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
+)
+"""规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
+
 _OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
 _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
@@ -159,12 +206,22 @@ _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
+_COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
+_LENGTH_OF_SAME_TIME = 4
+_CAN = pattern(r"(?:能够?|可以?|会)+")
+_EACH_PERIOD = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今一二三四五六七八九十])年$|(?<=[\u4e00-\u9fff]{2})季度$"
+)
+"""该区年|总产值, 甲公司季度|营收: how often the measure is taken."""
+
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
 _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
 _RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队])列|排名)$")
-_GOES_TO = pattern(r"[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)")
+_GOES_TO = pattern(
+    r"(?:精简|调整|缩减|压减|优化|整合|合并|缩短|压缩|提高|降低|减少|增加|扩大|变)(?:成|为)|[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)"
+)
 _NOUNS_IN_HAVE = pattern(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
     "占",
@@ -233,7 +290,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    for one in (_GATHERS, _HAS):
+    for one in (_GATHERS, _HAS, _OWNER_DOES):
         found = one.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
@@ -286,14 +343,34 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             return Phrase(place, Span(place.end if place else start, end), True, not alone)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
+        if first == start + 1 and text[start] in _NARROWS:
+            first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
+        if text[max(start, first - 2) : first] in _PER_EACH:
+            first -= 2  # 亩均|税收
+        if text[start:first] in _ABOVE_SCALE:
+            return Phrase(
+                None, Span(start, end), True, True
+            )  # 规模以上|销售收入: of no one, but of some size
         subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     if place := _place_before(text, start, end, grammar):
-        return Phrase(place, Span(place.end, end))
+        acted_on = text[place.end] in "将把" and place.end + 3 < end  # 固州市将|申请材料从9项…
+        return Phrase(place, Span(place.end + acted_on, end))
+    if end == start + 1 and text[start] in _SAYS_NOTHING:
+        return EMPTY
+    has = _ITS_OWN.search(text, start + 2, end) if text[end - 1] in _PRODUCT_ENDS else None
+    if has is not None and text[start] != "每":
+        return Phrase(subject_phrase(text, start, has.start(), grammar), Span(has.start(), end))
     cut = text.rfind("的", start, end)
     if cut > start and cut + 1 < end:
         return Phrase(subject_phrase(text, start, cut, grammar), Span(cut + 1, end))
     return Phrase(None, Span(start, end))
+
+
+_PER_EACH = ("亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
+_ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
+_NARROWS = frozenset("轻重总净毛")
+"""Single characters that say which of a kind a measure is, and name no one whose it is."""
 
 
 def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
@@ -303,7 +380,9 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
         return Span(*own.span()) if own.end() + 1 < end else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
-        if region is not None and region.level not in ("world", "country"):
+        if region is not None and (
+            region.level not in ("world", "country") or text.startswith("我国", start)
+        ):
             return Span(start, start + length) if text[start + length] not in "、和与及" else None
     return None
 
@@ -336,6 +415,23 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = ago.end()
     if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
         end = plans.start()
+    if text.endswith("同期", start, end) and end - start == _LENGTH_OF_SAME_TIME:
+        return None  # 上年同期|亏损9亿元
+    if text[end - 1] == "了":
+        end = max(start, end - 3)  # 固州就地保护了|9种植物
+        if start >= end:
+            return None
+    done = text.rfind("了", start, end)
+    if done > start and done + 2 < end:
+        start = done + 1  # 介绍了我们
+    if opens := _COUNTS_UP.match(text, start, end):
+        start = opens.end()
+    while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
+        end -= 2 if text[end - 1] == "高" else 1
+    if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
+        end = each.start()
+    if text.endswith("集中", start, end):
+        end -= 2  # 固州集中|签约项目9个
     if who := _WE.match(text, start, end):
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
@@ -344,4 +440,6 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
+    if grammar.thing_ends.fullmatch(text, start, end) or _CAN.fullmatch(text, start, end):
+        return None  # 上市的新品9款
     return Span(start, end)

@@ -93,7 +93,7 @@ def place_of(
     return place, Places(place, draft.sentence, paragraph)
 
 
-_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}$)|篇?$)")
+_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}。?$)|篇?$)")
 """武汉：…, 佛山篇: a line by itself that says which place is spoken of below it."""
 
 
@@ -244,6 +244,8 @@ def _named_or_home(
         return None
     text, filling = passage.folded.text, draft.filling
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
+    if _is_abroad(draft, text, grammar):
+        return None
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
     for span in (*own, nearby):
         for mark in passage.marks_in(span, "region"):
@@ -268,8 +270,33 @@ def _named_or_home(
     in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
     if frame.region is None or opens_with_zone or in_own_words:
         return None
+    nation = None if frame.titled else _NATION_OPENS.match(text, draft.sentence.start, draft.figure.start)
+    if nation is not None:
+        code = lexicon.region_by_word[nation["nation"]].code
+        return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+_NATION_OPENS = pattern(
+    r"(?:[^，。；]{0,14}，)?(?P<nation>我国|全国)(?=[\u4e00-\u9fff])(?!性|各|第|首|前|最|唯一|平均|重点|示范|先进|优秀|人大|政协|统一|一级|工商)"
+)
+"""今年以来，我国风电…: a sentence that opens with the nation, in a text that no place's name stands over."""
+
+_WITH = frozenset("对向自从与和同到赴往")
+_TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往")
+
+
+def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """Whether a figure is another country's (巴西汽车产量), and none of a trade with it (出口增长9%，其中美国增长3%)."""
+    filling = draft.filling
+    whose = filling.subject or filling.measure
+    if whose is None or whose.start < draft.sentence.start:
+        return False
+    at = whose.start + text.startswith("在", whose.start)
+    if text[at - 1 : at] in _WITH or grammar.abroad.match(text, at, whose.end) is None:
+        return False
+    return _TRADES.search(text, near(draft.sentence.start, draft.figure.start), draft.figure.start) is None
 
 
 def _in_list(mark: Mark, text: str) -> bool:

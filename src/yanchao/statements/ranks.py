@@ -14,7 +14,11 @@ from yanchao.statements.statement import Comparator, Quantity, Span
 _CN = r"[零一二两三四五六七八九十百千万亿]"
 _LATIN = pattern(r"[A-Za-z]")
 _ORDINAL = pattern(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
-_FRONT = pattern(r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![届批期轮年季个月天日次项家大%‰])")
+_FRONT = pattern(
+    r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![\d.,一二三四五六七八九十百千万亿两届批期轮年季个月天日次项家大%‰点元吨人])"
+)
+"""The whole number, or nothing: of 前10% and 前100家 no 前1 is cut off."""
+
 _STREAK = pattern(rf"连续(\d+|{_CN}{{1,4}})(多|余)?(年|个月|个季度|个季|季度|天|周|届)")
 _STREAK_UNITS = {
     "年": "year",

@@ -18,7 +18,7 @@ from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, share_points, sharing_unit
-from yanchao.statements.not_quantities import is_no_quantity
+from yanchao.statements.not_quantities import GREAT, MOST_GREATS, is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
@@ -74,6 +74,7 @@ _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 
 _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
+_ENDS_INDEX = pattern(r"[、和，。；)]|$")
 
 
 _PLAIN_COUNT = WrittenUnit("count", _ONE, Form.COUNT, True, False)
@@ -120,11 +121,22 @@ class Scanner:
             found, after = self._at(text, start, floor)
             if found:
                 if waiting:
-                    figures.extend(sharing_unit(text, waiting, found[0]))
+                    shared = sharing_unit(text, waiting, found[0])
+                    while shared and figures and figures[-1].start >= shared[0].start:
+                        figures.pop()  # 拉动分别为3.9、0.9和0.7个百分点: they were taken for indices
+                    figures.extend(shared)
                     waiting = []
                 figures.extend(found)
                 floor = found[-1].quantity.end
+                if found[0].form is Form.INDEX:
+                    waiting = awaiting_unit(text, start, waiting)
             else:
+                if (
+                    figures
+                    and figures[-1].form is Form.INDEX
+                    and (index := _next_index(text, start, figures[-1]))
+                ):
+                    figures.append(index)
                 waiting = awaiting_unit(text, start, waiting)
             if after > position:
                 position = after
@@ -270,8 +282,8 @@ class Scanner:
         unit, unit_end = self._unit(text, number)
         if after == "个" and (half := self._units.and_half(text, number)) is not None:
             number, unit, unit_end = half
-        if unit is None:
-            return self._unitless(text, begin, number, sign)
+        if unit is None or (unit.unit == GREAT and number.value > MOST_GREATS):
+            return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
             number, unit_end = with_half(number), unit_end + 1
         if is_no_quantity(text, begin, number, unit, unit_end):
@@ -560,6 +572,15 @@ class Scanner:
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
+
+
+def _next_index(text: str, start: int, before: Figure) -> Figure | None:
+    """分别为50.1、49.8和51.2: the next index of a list, None where no decimal number follows the one `before`."""
+    number = read_number(text, start) if before.end + 1 == start and text[start - 1] in "、和" else None
+    if number is None or "." not in text[start : number.end] or not _ENDS_INDEX.match(text, number.end):
+        return None
+    quantity = Quantity(start, number.end, number.value, "1", Comparator.EQUAL, number.resolution)
+    return Figure(quantity, Form.INDEX)
 
 
 def _reached(text: str, begin: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.statement import Span
+from yanchao.statements.phrases import OF_A_PRODUCT
+from yanchao.statements.statement import Kind, Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
@@ -27,6 +28,7 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 _FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
 _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
+    r"|(?<=[\u4e00-\u9fff”]{2})(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将对|将向|拟向|每天|每月|平均每)"
 )
 _OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
@@ -53,6 +55,17 @@ _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 _ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
+_TELLS_MORE = pattern(
+    r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
+)
+"""How a sentence opens that goes on about the body that the one before spoke of."""
+
+_TOWN = pattern(
+    r"[\u4e00-\u9fff](?<![全我该本各城乡村])镇$|[\u4e00-\u9fff](?<![全我该本各农乡])(?<!行政)(?<!自然)村$"
+    r"|(?<![全我该本各城])乡$|[\u4e00-\u9fff]{2}(?:石化|工业|产业|集聚|示范|保税|综保|[矿灌港])区$"
+)
+"""Towns, villages and quarters, which no pack lists: their sentence tells what they have."""
+
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
@@ -86,6 +99,16 @@ class Named:
             return True  # 这一产业
         another = _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start) is not None
         return not another and _INDUSTRY.search(self.subject.value) is not None
+
+
+def carried(spoken_of: Named | None, draft: Draft, text: str) -> Named | None:
+    """北山港通达九国。拥有泊位12个: a body that a new sentence goes on about, as if it spoke of it again."""
+    if spoken_of is None or draft.sentence.start != spoken_of.sentence.end:
+        return spoken_of
+    of_a_body = spoken_of.placeless or _ORGANISATION.search(spoken_of.subject.value) is not None
+    if not of_a_body or not _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
+        return spoken_of
+    return replace(spoken_of, sentence=draft.sentence, acting=draft.clause)
 
 
 def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
@@ -193,9 +216,19 @@ def inherited_subject(
     if item is not None and not _is_of_the_whole_economy(measure):
         return item if same is None or economy else same
     if frame.firm is not None and (economy or spoken_of is None):
-        firm = _firm_before(draft, passage) or (None if economy else frame.firm)
+        firm = _firm_before(draft, passage) or (
+            None
+            if economy and _WIDER.search(text, draft.sentence.start, at)
+            else (economy and frame.called) or frame.firm
+        )
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
+        if (
+            same is not None
+            and filling.measure is not None
+            and text.endswith("拉动", 0, filling.measure.start)
+        ):
+            return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
@@ -242,7 +275,7 @@ def is_of_a_firm(
 
 
 _SAID_BY = pattern(
-    r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部)?(?:相关|有关)?(?:负责人|董事长|总经理|总裁|创始人|首席|副总|厂长)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
+    r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部|采购|市场|销售|生产|技术|品牌|运营|财务|研发)?(?:相关|有关)?(?:负责人|董事长|(?:副?总)?经理|总裁|总监|创始人|首席|副总|厂长|工程师|车间主任|主管|员工|董秘)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
 )
 
 
@@ -367,6 +400,10 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
     return draft.clause if verb is not None else None
 
 
+_SHARES = ("占比", "比重", "占比重")
+"""研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
 def measured_before(
     draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
 ) -> Named | None:
@@ -382,7 +419,8 @@ def measured_before(
     found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
     alone = passage.folded.text[filling.measure.start : filling.measure.end]
     says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
-    if not says_more and alone not in grammar.more:
+    is_share = alone in _SHARES and before.filling.kind is Kind.LEVEL and filling.base is None
+    if not says_more and alone not in grammar.more and not is_share:
         return None
     start, end = before.filling.measure.start, before.filling.measure.end
     whose = before.filling.subject
@@ -419,6 +457,11 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     measure = draft.filling.measure
     if measure is None or passage.folded.text.startswith("之一", measure.end):
         return None  # 七个重大项目之一的…: what goes on is the one
+    at = near(draft.sentence.start, draft.figure.start)
+    if passage.folded.text.rfind("(", at, draft.figure.start) > passage.folded.text.rfind(
+        ")", at, draft.figure.start
+    ):
+        return None  # 项目76项(新建48项，续建28项)，总投资…: of all of them
     words = passage.words(measure)
     return Named(words, None, draft.sentence, False) if words else None
 
@@ -426,7 +469,11 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
 def _rates(draft: Draft, spoken_of: Named, text: str) -> bool:
     """集群产值90亿元，本地配套率六成: a rate that no pack lists is that of the industry or body spoken of."""
     measure = draft.filling.measure
-    if measure is None or _RATE.search(text, measure.start, measure.end) is None:
+    if measure is None:
+        return False
+    if OF_A_PRODUCT.search(text, measure.start, measure.end) and not _PLACE.match(spoken_of.subject.value):
+        return True
+    if _RATE.search(text, measure.start, measure.end) is None:
         return False
     return _HAS_RATES.search(spoken_of.subject.value) is not None
 
@@ -455,6 +502,11 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
     """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
     if spoken_of.acting == draft.clause:
         return True  # 实验室集聚人员90人、转化成果12项
+    if _TOWN.search(spoken_of.subject.value):
+        return True
+    if spoken_of.placeless:
+        between = Span(spoken_of.sentence.start, draft.figure.start)
+        return _OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
     if not _ORGANISATION.search(spoken_of.subject.value):
         return False
     if spoken_of.acting is not None:
@@ -466,7 +518,12 @@ def _is_of_the_whole_economy(measure: Measure | None) -> bool:
     return measure is not None and measure.scope == "economy" and measure.dimension != "count"
 
 
-_OWN_FIRM = pattern(r"公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)")
+_WIDER = pattern(r"行业|市场|全球|全国|我国|国内|[全我][省市县区]|客户|同行|产业链|机构|股东")
+"""Words of a firm's text that speak of more than the firm."""
+
+_OWN_FIRM = pattern(
+    r"(?:^|(?<=[\s，。；：、“”（(年月日度季期前后时内使让由对为与和及给该本将在是但而因]))公司|(?:^|[，。；：、“]|本|因此，|该)集团(?!公司|股份)"
+)
 
 
 def _firm_before(draft: Draft, passage: Passage) -> Words | None:

@@ -152,6 +152,10 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if having := having_verb(context.text, start, end, context.grammar):
         end = having.start
     words = context.text[start:end]
+    last = context.before[-1].filling.measure if context.before else None
+    of_those = last is not None and last.start >= context.clause.start and last.end >= end
+    if of_those and (words.endswith("的") or context.text.endswith("的", start, context.figure.start)):
+        return None  # 通达90个国家的300个|港口: the countries are not whose ports they count
     if "、" in words or words.endswith("等") or _AMONG_WHICH.search(words):
         return None  # 跻身全国90个园区前列; 石岩、光明2个园区: the list names the things counted, not whose they are
     if context.text.endswith("的", start, context.figure.start) and not _OWNS.search(words.rstrip("的")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
@@ -9,7 +11,7 @@ from yanchao.statements.constructions.growth import branch_of
 from yanchao.statements.constructions.points import APART, COMPARED
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
 from yanchao.statements.statement import Kind, Span
@@ -68,11 +70,24 @@ EXAMPLES = (
         {"measure": "营业收入", "subject": "铜业、玻璃", "base": "规上工业", "kind": "share"},
     ),
     Example(
+        "第二、第三产业占生产总值的比重分别回落2.4和1.7个百分点。",
+        "2.4",
+        {"measure": "比重", "subject": "第二产业", "kind": "change", "value": -2.4},
+    ),
+    Example(
+        "本地配套率提高到50%，其中广州、深圳分别达到55%和52%。",
+        "52%",
+        {"measure": "本地配套率", "subject": "深圳", "kind": "share"},
+    ),
+    Example(
         "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
     ),
 )
+
+_GIVES_TO = pattern(r"对(?P<whole>[^，。；、对]{2,16}?)的?(?P<what>贡献率|拉动作用|拉动|贡献)$")
+"""消费、投资和净出口对经济增长的拉动: what each of a list gives to a whole."""
 
 
 def match(context: Context) -> Filling | None:
@@ -84,7 +99,8 @@ def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     base = cue = None
     negative = False
-    if parted := part_and_base(text, span, grammar):
+    rises = context.figure.form is Form.POINTS and grammar.trailing_growth.search(text[span.start : span.end])
+    if parted := part_and_base(text, span, grammar) if not rises else None:
         span, base, cue = parted.part, parted.base, parted.cue
     elif context.figure.form in (Form.PERCENT, Form.TIMES, Form.POINTS) and (
         growth := grammar.trailing_growth.search(text[span.start : span.end])
@@ -93,6 +109,8 @@ def match(context: Context) -> Filling | None:
         kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
         cue = Span(span.start + growth.start("verb"), span.start + growth.end("verb"))
         span = _uncompared(text, Span(span.start, span.start + growth.start()))
+        if rises and (parted := part_and_base(text, span, grammar)):
+            span = parted.part  # 甲业、乙业占GDP的比重分别提高1.2和2.3个百分点: a point is of no base
     elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
         negative = compared[0].startswith(("低于", "慢于"))
         kind = Kind.CHANGE
@@ -121,11 +139,35 @@ def match(context: Context) -> Filling | None:
         return None
     if start >= end:
         return _respectively(context, kind, negative, base, cue)
+    if (gives := _GIVES_TO.search(text, start, end)) and gives.start() > start:
+        givers = split_list(text, Span(start, gives.start()), count)
+        if givers:
+            what = Span(*gives.span("what"))
+            whole = Span(*gives.span("whole")) if kind is Kind.SHARE else None
+            return Filling(NAME, kind, what, givers[context.index], whole, cue=what)
     members = split_list(text, Span(start, end), count)
     if not members:
         return _goes_on(context, kind, negative)
+    if all(text[member.start : member.end] in grammar.places for member in members):
+        told = _of_the_places(context)
+        if told is not None:  # 配套率提高到五成，其中固州、青州分别达到55%和52%
+            changes = kind in (Kind.GROWTH, Kind.CHANGE)
+            return replace(
+                told.filling,
+                construction=NAME,
+                kind=kind if changes else told.filling.kind,
+                subject=members[context.index],
+                base=base,
+                negative=negative,
+                economy=False,
+                cue=cue,
+            )
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     subject, measure, economy = _member(phrases, members, context.index)
+    if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
+        return Filling(
+            NAME, kind, parted.word, members[context.index], base, negative=negative, cue=cue
+        )  # 甲业、乙业占…的比重
     if kind is Kind.GROWTH and not any(phrase.listed for phrase in phrases) and measure is not None:
         branch = branch_of(context, measure)
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
@@ -133,7 +175,24 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
 
 
-_AGAINST = pattern(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,10}$")
+def _of_the_places(context: Context) -> Draft | None:
+    """The figure before in the sentence, in the same unit, of whose measure each place of a list has its own."""
+    unit = context.figure.quantity.unit
+    first = context.run[0].start
+    return next(
+        (
+            draft
+            for draft in context.earlier()
+            if draft.figure.start < first
+            and draft.figure.quantity.unit == unit
+            and draft.filling.kind in (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
+            and draft.filling.construction != NAME
+        ),
+        None,
+    )
+
+
+_AGAINST = pattern(r"(?:分别)?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；、]{1,20}$")
 
 
 def _uncompared(text: str, span: Span) -> Span:

@@ -44,13 +44,38 @@ EXAMPLES = (
     Example("货币资金余额在2024年末增加15%。", "15%", {"measure": "货币资金余额", "kind": "growth"}),
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "1.1%", {"measure": "营业收入", "value": -0.011}),
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "2.1%", {"measure": "营业收入", "value": 0.021}),
+    Example(
+        "全县固定资产投资增长11%，高于全市5个百分点，居全市第四。分产业看，第一产业下降8%，第二产业增长56%。",
+        "8%",
+        {"measure": "固定资产投资", "subject": "第一产业", "kind": "growth", "value": -0.08},
+    ),
+    Example(
+        "全县固定资产投资增长11%，高于全市5个百分点，居全市第四。分产业看，第一产业下降8%，第二产业增长56%。",
+        "56%",
+        {"measure": "固定资产投资", "subject": "第二产业", "kind": "growth"},
+    ),
+    Example(
+        "工业增加值增长9.3%，增速回落1.2个百分点；其中一季度增长9.5%。",
+        "9.5%",
+        {"measure": "工业增加值", "kind": "growth"},
+    ),
+    Example("年产值增长幅度在30%以上。", "30%以上", {"measure": "年产值", "kind": "growth"}),
+    Example("造纸业出现了2.7%的负增长。", "2.7%", {"measure": "造纸业", "kind": "growth", "value": -0.027}),
+    Example("公司净利润同比预减40%—55%。", "40%—55%", {"measure": "净利润", "kind": "growth"}),
+    Example(
+        "全省出口增长9%，广州增长5%，深圳增长6%。",
+        "6%",
+        {"measure": "出口", "subject": "深圳", "kind": "growth"},
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
 _PRICED = pattern(
     r"(?P<what>[^，。；]{2,40}?)(?:按(?:照)?(?:可比|不变|现)价(?:格)?(?:口径)?(?:计算|核算)?|(?:扣除|剔除)(?:价格|基数)(?:变动)?因素后?)[，、]?$"
 )
-_FOLLOWS = pattern(r"的?(?:增长|增速|速度增长|速度递增)")
+_FOLLOWS = pattern(
+    r"的?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极)"
+)
 _COMPARED = pattern(
     r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$|(?:由|从)(?:上年|去年|\d{4}年|上月)(?:同期)?的$"
 )
@@ -82,7 +107,9 @@ def match(context: Context) -> Filling | None:
     end = context.left.start + (verb.start() if verb else len(words))
     if compared := _COMPARED.search(words, 0, end - context.left.start):
         end = context.left.start + compared.start()
-    negative = bool(verb) and verb["verb"] in context.grammar.growth_down if verb else False
+    negative = (
+        verb["verb"] in context.grammar.growth_down if verb else follows is not None and bool(follows["down"])
+    )
     cue = _cue(context, verb, follows)
     phrase = context.phrase(Span(context.left.start, end))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
@@ -179,24 +206,44 @@ _OF_BRANCHES = pattern(r"增加值$|工业投资$|固定资产投资$")
 
 def branch_of(context: Context, named: Span) -> Draft | None:
     """制造业增长6% after 工业增加值增长5%, 其中对越南增长6%: only a branch is named, the measure is the one before."""
+    if (parted := _parted_before(context)) is not None:
+        return parted
     antecedent = context.grown()
     if antecedent is None:
         return None
     words = context.text[named.start : named.end]
-    if (
-        antecedent.filling.economy
-        and "其中" not in context.left_words
-        and not _has_branches(context, antecedent)
-    ):
+    if words in context.grammar.places and antecedent.sentence == context.sentence:
+        return antecedent  # 出口增长9%，其后固州增长5%: a place, and what was measured before
+    if antecedent.filling.economy and not context.of_a_part and not _has_branches(context, antecedent):
         return None
     same = antecedent.sentence == context.sentence
-    if same and "其中" in context.left_words:
+    if same and context.of_a_part:
         return antecedent
     if antecedent.filling.kind is not Kind.GROWTH:
         return None
     # 空调产量增长5%，电扇增长3%: another product, the same measure
     product = same and antecedent.filling.subject is not None and _follows(context, antecedent)
     return antecedent if words.endswith("业") or product else None
+
+
+_PARTED = pattern(
+    r"(?:其中|(?:分|按|从)[^，。；：\d]{1,12}?(?:看|来看|分|划分)|(?:分|按)[^，。；：\d]{1,8})[，：]|(?:三大门类|主要行业|重点行业)(?:中|来看)[，：]"
+)
+_EARLIER_SENTENCES = 8
+
+
+def _parted_before(context: Context) -> Draft | None:
+    """投资增长9%，居全省第四。分产业看，第一产业下降8%: what the sentence before measures, parted from here on."""
+    if any(True for _ in context.earlier()) or not _PARTED.match(context.text, context.sentence.start):
+        return None
+    last: Span | None = None
+    for draft in context.before[: -_EARLIER_SENTENCES - 1 : -1]:
+        last = last or draft.sentence
+        if draft.sentence != last or last.end != context.sentence.start:
+            return None
+        if draft.filling.kind is Kind.GROWTH and draft.filling.measure is not None:
+            return draft
+    return None
 
 
 def _of_a_kind(context: Context, named: Span) -> bool:

@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.phrases import right_phrase, trim
+from yanchao.statements.phrases import WAS, right_phrase, trim
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
@@ -83,8 +83,14 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
         end = start + word.start()
         if share_word and text.startswith("市场", share_word.start) and word["word"] != "市场占有率":
             end = share_word.start + 2
+    if was := WAS.search(text, start, end):
+        end = was.start()
     while end > start and text[end - 1] in "的、，":
         end -= 1
+    word = word or _WORD.search(text[start:end])
+    if word and share_word is None:
+        share_word = Span(start + word.start("word"), start + word.end("word"))
+        end = start + word.start()
     base = Span(start, end) if start < end else None
     return Parted(Span(span.start, part_end), base, share_word, Span(*found.span()), comparator, stands)
 

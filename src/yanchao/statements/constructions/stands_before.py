@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import Phrase
+from yanchao.statements.phrases import Phrase, trim
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
@@ -58,6 +58,11 @@ EXAMPLES = (
         {"measure": "实际使用外资", "subject": "服务业"},
     ),
     Example("销量方面，明岳汽车9万辆，增长8%。", "9万辆", {"measure": "销量", "subject": "明岳汽车"}),
+    Example(
+        "全县外贸增长5%。民营企业进出口稳步提升，进出口9亿元，增长3%。",
+        "9亿元",
+        {"measure": "进出口", "subject": "民营企业"},
+    ),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -67,7 +72,12 @@ _COMPARED = pattern(
 _GROWS = pattern(r"，(?:同比|比上年)?(?:增长|下降|增加|减少)")
 _OUTPUT = pattern(r"(?:产量|销量|出口量|进口量)$")
 _RATIO = pattern(r"(?:收入比|倍差|比值|比率|之比|系数)$")
-KINDS = {Form.PERCENT: Kind.SHARE, Form.TIMES: Kind.SHARE, Form.RATIO: Kind.SHARE}
+KINDS = {
+    Form.PERCENT: Kind.SHARE,
+    Form.TIMES: Kind.SHARE,
+    Form.RATIO: Kind.SHARE,
+    Form.POINTS: Kind.CHANGE,
+}
 
 
 def kind_of(figure: Figure, text: str, measure: Span | None) -> Kind:
@@ -102,7 +112,24 @@ def match(context: Context) -> Filling | None:
     economy = phrase.economy or not phrase.listed
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
-    return Filling(NAME, kind, phrase.measure, phrase.subject, economy=economy)
+    subject = phrase.subject or (_said_before(context, phrase.measure) if phrase.listed else None)
+    return Filling(NAME, kind, phrase.measure, subject, economy=economy)
+
+
+def _said_before(context: Context, measure: Span) -> Span | None:
+    """民营企业进出口提速，进出口9亿元: whose a measure is that the clause before names with whoever has it."""
+    earlier = context.earlier_clause
+    if earlier is None or earlier.end > measure.start:
+        return None
+    words = context.text[measure.start : measure.end]
+    at = context.text.find(words, earlier.start, earlier.end)
+    if at <= earlier.start or context.text.startswith(("的", "、", "和"), at + len(words)):
+        return None
+    start, end = trim(context.text, earlier.start, at, context.grammar)
+    return Span(start, end) if start < end and _HAS_MEASURES.fullmatch(context.text, start, end) else None
+
+
+_HAS_MEASURES = pattern(r"[^，。；、的]{0,10}(?:企业|产业|行业|业|贸易|地区|部门|产品)")
 
 
 def _only_grows(context: Context, phrase: Phrase) -> bool:
@@ -154,7 +181,7 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
 
 def _whole(context: Context, phrase: Phrase) -> Draft | None:
     """产量90万辆，其中电动摩托车35万辆: the figure before that measures what this one, a bare member, is a part of."""
-    part = "其中" in context.left_words
+    part = context.of_a_part
     named = phrase.measure
     if named is not None and _MONEY_OF_ITS_OWN.search(context.text, named.start, named.end):
         return None  # 支出90亿元，其中安排教育资金9亿元: a sum with a name of its own
