@@ -27,7 +27,7 @@ DIVIDED = pattern(
 )
 """Before the first of the parts that a whole is divided into. Months and quarters are added up by their periods."""
 
-PARTLY = pattern(r"其中|包括|含|如|仅|主要")
+PARTLY = pattern(r"其中|包括|含|如|仅|主要|重点")
 COMPARING = pattern(r"[较比]|合计|共")
 AGAIN = pattern(r"其中|包括|同比.{0,6}$")
 OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
@@ -47,10 +47,14 @@ MOST_BETWEEN = 90
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A total, and all the parts that it is made of."""
+    """A total, and all the parts that it is made of.
+
+    `may_lack` is whether the text may name only some of them (分产业看 leaves out what households use).
+    """
 
     total: Figure
     parts: tuple[Figure, ...]
+    may_lack: bool = False
 
 
 def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
@@ -111,7 +115,7 @@ def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     first = sentence[0]
     opening = first.document.text[first.statement.sentence.start : first.start]
     divided = DIVIDED.search(opening)
-    if divided is None or PARTLY.search(opening, divided.end()) or not first.is_amount:
+    if divided is None or PARTLY.search(opening, divided.start()) or not first.is_amount:
         return []
     text = first.document.text
     own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
@@ -122,9 +126,11 @@ def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
         return []
     around = [one for one in dossier.around(first) if one.end <= first.statement.sentence.start]
     return [
-        Breakdown(one, parts)
+        Breakdown(one, parts, may_lack=True)
         for one in _own(around, first)
-        if first.start - one.end <= MOST_BETWEEN and one.statement.period == first.statement.period
+        if first.start - one.end <= MOST_BETWEEN
+        and one.statement.period == first.statement.period
+        and one.value != first.value  # 27家公司中，甲业7家: the total, told again
     ]
 
 
@@ -164,7 +170,7 @@ def _listed(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[
             lead = text[one.start - 20 : one.start]
             if not (one.is_amount and _are_alike(one, first)) or not NEXT.search(lead):
                 break
-            if OF_WHICH.search(lead):
+            if OF_WHICH.search(lead) or PARTLY.search(text[parts[-1].end : one.start]):
                 break  # a part of the part before it
             parts.append(one)
         totals = _own(sentence[max(0, at - 1) : at] if at else previous, first)

@@ -387,6 +387,14 @@ def _above_nothing(range_: Interval) -> Interval:
     return Interval(max(range_.low, 0.0), range_.high)
 
 
+_YEAR = pattern(r"\d{4}(?=-|/|$)")
+
+
+def part_of_year(period: str | None) -> str:
+    """What is left of a period without its years: which part of the year it is, empty for a whole one."""
+    return _YEAR.sub("", period or "")
+
+
 def years(period: str | None) -> tuple[int, int] | None:
     """First and last year of an ISO 8601 period: `2023`, `2024-01/2024-09`, `2018/2024`, `2024-11-30`."""
     if not period:

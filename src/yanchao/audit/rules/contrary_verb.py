@@ -58,8 +58,8 @@ MARCH = pattern(
 )
 
 KINDS = frozenset({Kind.LEVEL, Kind.SHARE})
-PLACES = ("位", "名")
-"""Ends of places in an order, where up is down (由369位上升到235位)."""
+PLACES = ("位", "名", "类", "级", "等")
+"""Ends of places and grades, where up is down (由369位上升到235位; 水质由四类提升到二类)."""
 
 NO_LESS = Interval(1 / 200, 1.0)
 """The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""

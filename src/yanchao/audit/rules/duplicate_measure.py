@@ -50,8 +50,20 @@ REVISION = 1.07
 REVISED_RATE = 0.02
 """By how many points (as a fraction) they have moved a published share or rate of growth."""
 
-_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
+_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*\s?[%\u4e00-\u9fff/]{0,4}?)?)+")
 """Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
+
+PARALLEL = pattern(r"[；;]")
+"""Between clauses that say the same of one after another (甲公司运量…；乙公司运量…): whose each is, its own words say, or those before."""
+
+SHARE = "share"
+"""The measure of a bare 占比, which says of whom as little as 增幅 does."""
+
+UNREAD = pattern(r"[\u4e00-\u9fffA-Za-z]{2,}")
+NO_NAME = pattern(
+    r"(?:到|至|截至|自)?(?:其中|预计|实现|完成|我们|我国|全国|全省|全市|全县|全区|全州|累计|合计|共|已|将|年|月|末|底|初|的|在|和|也|又|而|同时|此外|按可比价格?计算|初步核算|预测|力争|总|约|超|突破|达|到|其|以来)+"
+)
+"""Words before a measure that do not say whose it is."""
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
@@ -94,7 +106,8 @@ def _can_be_compared(figure: Figure) -> bool:
 def _is_of_figure_before(figure: Figure, dossier: Dossier) -> bool:
     """Whether its word only says the form of a figure (净利润…亿元，增幅34%): whose it is, the figure before it says."""
     measure = dossier.lexicon.measure_by_word.get(figure.statement.measure or "")
-    return measure is not None and measure.scope == "figure" and figure is not dossier.beside(figure)[0]
+    says_form = measure is not None and (measure.scope == "figure" or measure.id == SHARE)
+    return says_form and not _is_cell(figure) and figure is not dossier.beside(figure)[0]
 
 
 def _is_cell(figure: Figure) -> bool:
@@ -114,6 +127,9 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudge
         if not _are_of_one_time(first, second):
             yield Unjudged((second, first), Said("period-inherited"))
             continue
+        if _unread(first) != _unread(second) or _are_parallel(first, second):
+            yield Unjudged((second, first), Said("subject-inherited"))
+            continue
         small, great = sorted((first, second), key=lambda figure: abs(figure.value))
         ratio = small.value / great.value if great.value else 0.0
         part = small.statement.kind is Kind.LEVEL and 0.15 <= ratio <= 0.4
@@ -128,6 +144,33 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudge
                 "ratio": percent(ratio),
             },
         )
+
+
+def _are_parallel(first: Figure, second: Figure) -> bool:
+    """Whether a semicolon stands between two figures of one sentence, on whose sides the same is said of one and of another."""
+    return (
+        first.document is second.document
+        and first.statement.sentence == second.statement.sentence
+        and PARALLEL.search(first.document.text, first.end, second.start) is not None
+    )
+
+
+def _unread(figure: Figure) -> str:
+    """The name before the measure in a figure's clause that the reader made nothing of (一线城市 before 新建商品房销售面积).
+
+    Two figures with different ones are not of the same thing, whatever they were read as.
+    """
+    measure = figure.statement.words("measure")
+    lead = figure.own_lead
+    if measure is None or not figure.says("measure") or _is_cell(figure):
+        return ""
+    begins = figure.start - len(lead)
+    read = [" " if mark.isspace() else mark for mark in lead[: max(0, measure.start - begins)]]
+    for field in figure.statement.evidence:
+        if not field.inherited:
+            for place in range(max(0, field.start - begins), min(len(read), field.end - begins)):
+                read[place] = " "
+    return NO_NAME.sub(" ", "".join(read)).strip() if UNREAD.search("".join(read)) else ""
 
 
 def _may_be_revised(first: Figure, second: Figure) -> bool:

@@ -13,6 +13,7 @@ their region, and exports and imports beside its trade.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +21,7 @@ from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns, guesses
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import LESS_CLOSE, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
@@ -57,6 +58,7 @@ EXAMPLES = Examples(
         "2024年，一季度产值20亿元、二季度30亿元、三季度40亿元，其中下半年合计90亿元。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口3.22万亿元。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
+        "2024年，全省外贸进出口总值16.8万亿元，其中，出口9.6万亿元，进口7.2万亿元。\n\n2024年，甲国为第一大贸易伙伴，进出口2.6万亿元。",
     ),
 )
 
@@ -77,6 +79,7 @@ MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_O
 _PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
 RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
+NO_MORE = Interval(-math.inf, 0.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -95,11 +98,22 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
     told = []
     for one in breakdowns(dossier):
         told.append(one.total)
-        yield _sum(one)
+        if not one.may_lack:
+            yield _sum(one)
+        elif (slipped := unless_one_holds([_sum(one)], LESS_CLOSE)) is not None:
+            yield slipped
+        else:
+            yield _no_more(one)
     for guess in guesses(dossier):
         found = unless_one_holds([_sum(one) for one in guess if one.total not in told])
         if found is not None:
             yield found
+
+
+def _no_more(breakdown: Breakdown) -> Relation:
+    """Parts that may not be all of them are no more than their total."""
+    form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)), NO_MORE)
+    return Relation(form, "sum-mismatch", solving(form))
 
 
 def _sum(breakdown: Breakdown) -> Relation:
@@ -125,8 +139,14 @@ def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation
         for whole, parts in MADE_UP_OF.items():
             members = [found[name] for name in (*parts, whole) if name in found]
             if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
+                if whole in PARTS_OF and not _are_of_one_paragraph(members, dossier):
+                    continue  # a trade with one partner (东盟为第一大贸易伙伴，进出口…) is told elsewhere
                 form = Sum((*((part, 1.0) for part in members[:-1]), (members[-1], -1.0)))
                 yield Relation(form, "sum-mismatch", solving(form))
+
+
+def _are_of_one_paragraph(figures: Sequence[Figure], dossier: Dossier) -> bool:
+    return all(dossier.are_of_one_paragraph(figures[0], one) for one in figures[1:])
 
 
 def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
