@@ -10,7 +10,7 @@ from yanchao.audit.wholes import own_share
 from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Kind, Origin, Status
 
 STEPS = 3
 """Published figures are taken to be exact to this many further digits than a text prints."""
@@ -115,6 +115,8 @@ class References:
             return
         if self._is_of_smaller_place(figure) or self._is_part_of_another(figure):
             return
+        if not self._is_placed_before(figure):
+            return
         for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
             # A measure that names its industry itself (软件业务收入) needs no subject to be the cluster's.
@@ -138,6 +140,15 @@ class References:
             and SMALLER_PLACE.search(figure.document.text, figure.statement.sentence.start, figure.start)
             is not None
         )
+
+    def _is_placed_before(self, figure: Figure) -> bool:
+        """Whether the text has named the figure's place by then; a place that it names later says nothing of what came before."""
+        words = figure.statement.words("region")
+        region = self._lexicon.regions.get(figure.topic.region or "")
+        if words is None or words.origin is not Origin.DOCUMENT or region is None or words.end > words.start:
+            return True
+        before = f"{figure.document.title}\n{figure.document.text[: figure.start]}"
+        return any(name in before for name in (region.name, *region.aliases))
 
     def _is_part_of_another(self, figure: Figure) -> bool:
         """Whether it stands behind 其中 as a part of what somebody else than the region has (229家开发区…15.7万亿元。其中：第二产业…)."""

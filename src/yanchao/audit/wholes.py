@@ -45,6 +45,7 @@ OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
+OF_IT = pattern(r"的?[^，。；;、\d]{0,10}中[，,]")
 ONE_BY_ONE = "分别"
 JOINED = pattern(r"[、和与及]|以及")
 LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,10}")
@@ -81,7 +82,7 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
             if takes and (
-                WITHIN.fullmatch(between)
+                (WITHIN.fullmatch(between) and not _are_of_one_whole(second, share, first, sentence[at - 2]))
                 or (
                     first is sentence[at - 2]
                     and NEXT.fullmatch(between)
@@ -90,6 +91,14 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
             ):
                 return second, first
     return _by_plan(share, sentence[:at])
+
+
+def _are_of_one_whole(part: Figure, share: Figure, first: Figure, its_share: Figure) -> bool:
+    """Whether two amounts and their shares, one behind the other, are told of a whole that goes unnamed (101.6亿元，占比86.6%；其中…49.9亿元，
+    占比42.6%)."""
+    if its_share.statement.kind is not Kind.SHARE or its_share.range.low <= 0 or share.range.low <= 0:
+        return False
+    return (part.range / share.range).meets(first.range / its_share.range)
 
 
 def shares_of_list(share: Figure, sentence: Sequence[Figure]) -> Sequence[Figure]:
@@ -123,6 +132,11 @@ def part_in_list(share: Figure, shares: Sequence[Figure], sentence: Sequence[Fig
     ):
         return None
     return next(amount for amount, one in zip(amounts, shares, strict=True) if one is share)
+
+
+def is_told_as_whole(figure: Figure) -> bool:
+    """Whether parts of it follow, so that it is none itself: 10万亿千瓦时的用电量中，…占64%."""
+    return OF_IT.match(figure.document.text, figure.end) is not None
 
 
 def own_share(figure: Figure, dossier: Dossier) -> Figure | None:
@@ -247,8 +261,11 @@ class Named:
             return before[-1]
         if len(words) < LEAST_WORDS:
             return None
+        before = [one for one in before if not is_told_as_whole(one)]
         called = [
-            one for one in self._called(words, share) if self._words[one] == words and one.start < share.start
+            one
+            for one in self._called(words, share)
+            if self._words[one] == words and one.start < share.start and not is_told_as_whole(one)
         ]
         if called:
             return called[-1]

@@ -27,6 +27,7 @@ from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wholes import (
     Named,
+    is_told_as_whole,
     of_a_rate,
     part_and_whole,
     part_in_list,
@@ -55,6 +56,7 @@ EXAMPLES = Examples(
         "2023年，全省工业企业营业收入约1.8万亿元。2023年，全省家具产业营业收入3700亿元，占全省工业企业营业收入的两成左右。",
         "全市有规上企业412家，其中高技术企业103家，占25%。",
         "全市有规上企业412家，其中高技术企业103家，占全省的5.2%。",
+        "2024年，全省用电量达1036亿千瓦时。1000亿千瓦时的用电量中，工业是主力，占全部用电量的64%。",
         "前十强企业产值720亿元，占集群1200亿元总产值的60%。",
         "2024年末，公司在册员工7215人，平均年龄35岁。2024年末，研发人员1864人，占员工总数的25.84%。",
     ),
@@ -160,6 +162,7 @@ def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         and figure.statement.period == share.statement.period
         and figure.statement.status == share.statement.status
         and not figure.statement.qualifiers & ADDED
+        and not is_told_as_whole(figure)
     ]
     return before[-1] if before else None
 

@@ -44,6 +44,7 @@ EXAMPLES = Examples(
     good=(
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
+        "2024年，区域发展指数为132.6，比2023年提高3.3。",
         "2025年，两项增速分别提高5.2、6.1个百分点。",
         "2025年，92%的乡镇建成养老服务中心，实现了从0到1的突破。",
         "2025年，全市居民满意度从84.7提升至89.6，综合得分90.3，投资规模超2000亿。",
@@ -121,6 +122,11 @@ INDEX = pattern(
     r"指数|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
 )
 """Words of figures that have no unit."""
+
+INDEX_CHANGED = pattern(
+    rf"(?:{INDEX.pattern})[^，。；%％]{{0,16}}\d[\d.]*[，、；](?:[比较][^，。；]{{0,12}})?(?:提高|提升|上升|下降|降低|回落|高于|低于)了?$"
+)
+"""An index before its change: 发展指数为132.6，比上年提高3.3."""
 
 NAMED = pattern(r"(?:第|[A-Za-z]|名|版|号|代|[^增占]列|居)$")
 """What stands right before a number that is a name or a place."""
@@ -217,7 +223,7 @@ def _bare(
             yield start, end, "微克" if OF_AIR.match(text, end) else "微克/立方米"
             continue
         is_index = INDEX.search(text, clause, start) and not ROSE.search(lead)
-        if is_index or INDEX_ROSE.search(lead):
+        if is_index or INDEX_ROSE.search(lead) or INDEX_CHANGED.search(text, max(0, start - 2 * NEAR), start):
             continue
         if RATE.search(lead):
             beside = BESIDE_A_RATE.search(text, max(0, start - 2 * NEAR), start)

@@ -77,6 +77,7 @@ MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_O
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
 _PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
+CLOCK = pattern(r"[012]?\d[:：][0-5]\d[:：][0-5]\d")
 RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 NO_MORE = Interval(-math.inf, 0.0)
@@ -87,8 +88,9 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
         yield from _economies(dossier, figures)
-        for parts in _lists(figures):
-            total = _total(parts, figures)
+        amounts = [one for one in figures if one.statement.kind is not Kind.SHARE]
+        for parts in _lists(amounts):
+            total = _total(parts, amounts)
             if total is not None:
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)))
                 yield Relation(form, "sum-mismatch", solving(form))
@@ -164,10 +166,17 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
             small = sorted(abs(figure.value) for figure in (first, second, third))[1]
             near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
             whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
-            if whole is None:
+            if whole is None or _is_clock(first, third):
                 continue  # a ratio of amounts (1:2:3), not of shares
             form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
             yield Relation(form, "sum-mismatch.shares", solving(form))
+
+
+def _is_clock(first: Figure, last: Figure) -> bool:
+    """Whether three numbers of two digits, of which no word says that they make up a whole, may be a time of day: 11:29:56."""
+    return (
+        not _is_structure(first) and CLOCK.fullmatch(first.document.text, first.start, last.end) is not None
+    )
 
 
 def _is_structure(figure: Figure) -> bool:
