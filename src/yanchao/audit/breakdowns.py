@@ -27,6 +27,7 @@ DIVIDED = pattern(
 )
 """Before the first of the parts that a whole is divided into. Months and quarters are added up by their periods."""
 
+AVERAGE = pattern(r"均|每|单[产价位]|价格|指数")
 PARTLY = pattern(r"其中|包括|含|如|仅|主要|重点")
 COMPARING = pattern(r"[较比]|合计|共")
 AGAIN = pattern(r"其中|包括|同比.{0,6}$")
@@ -117,6 +118,8 @@ def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     divided = DIVIDED.search(opening)
     if divided is None or PARTLY.search(opening, divided.start()) or not first.is_amount:
         return []
+    if AVERAGE.search(opening, divided.end()):
+        return []  # 按城乡分，城镇居民人均收入…: what comes on a head does not add up
     text = first.document.text
     own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
     parts = tuple(one for one in own if one.is_amount and _are_alike(one, first))

@@ -59,11 +59,17 @@ PARALLEL = pattern(r"[；;]")
 SHARE = "share"
 """The measure of a bare 占比, which says of whom as little as 增幅 does."""
 
+OF_AMOUNT = pattern(r"\d[\d.,，]*[^，。；\d]{1,8}的$")
+OF_WHICH = pattern(r"其中|包括")
+
 UNREAD = pattern(r"[\u4e00-\u9fffA-Za-z]{2,}")
 NO_NAME = pattern(
     r"(?:到|至|截至|自)?(?:其中|预计|实现|完成|我们|我国|全国|全省|全市|全县|全区|全州|累计|合计|共|已|将|年|月|末|底|初|的|在|和|也|又|而|同时|此外|按可比价格?计算|初步核算|预测|力争|总|约|超|突破|达|到|其|以来)+"
 )
 """Words before a measure that do not say whose it is."""
+
+MOST_PARTS = 12
+"""Figures of a sentence before one among which the whole is looked for that it is a part of."""
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
@@ -82,7 +88,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 words = dossier.topics.words(figure.statement)
                 by_time[words, figure.statement.period, figure.statement.status, source].append(figure)
         for (words, *_), figures in by_time.items():
-            yield from _pairs(figures, words)
+            yield from _pairs(figures, words, dossier)
 
 
 def _can_be_compared(figure: Figure) -> bool:
@@ -100,6 +106,8 @@ def _can_be_compared(figure: Figure) -> bool:
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
     if figure.document.text.startswith("的", figure.end):
         return False  # 占比超过一成的有18种: a threshold, of which there may be many
+    if statement.kind is Kind.SHARE and OF_AMOUNT.search(figure.own_lead):
+        return False  # 完成预算60999万元的40.4%: of that amount
     return figure.says("measure") or _is_cell(figure)
 
 
@@ -116,7 +124,7 @@ def _is_cell(figure: Figure) -> bool:
     return block is not None and block.kind is BlockKind.CELL
 
 
-def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudged]:
+def _pairs(figures: Sequence[Figure], words: str, dossier: Dossier) -> Iterator[Relation | Unjudged]:
     first = figures[0] if figures else None
     for second in figures[1:]:
         if first is None or _is_passage(first, second):
@@ -127,7 +135,11 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudge
         if not _are_of_one_time(first, second):
             yield Unjudged((second, first), Said("period-inherited"))
             continue
-        if _unread(first) != _unread(second) or _are_parallel(first, second):
+        if (
+            _unread(first) != _unread(second)
+            or _are_parallel(first, second)
+            or _whole_of(first, dossier) != _whole_of(second, dossier)
+        ):
             yield Unjudged((second, first), Said("subject-inherited"))
             continue
         small, great = sorted((first, second), key=lambda figure: abs(figure.value))
@@ -153,6 +165,17 @@ def _are_parallel(first: Figure, second: Figure) -> bool:
         and first.statement.sentence == second.statement.sentence
         and PARALLEL.search(first.document.text, first.end, second.start) is not None
     )
+
+
+def _whole_of(figure: Figure, dossier: Dossier) -> str:
+    """What the text calls the whole that a figure is told as a part of, empty where it is told as none: of 户籍人口…万人，其中乡村人口… the
+    former."""
+    text, behind = figure.document.text, figure.start
+    for one in reversed([one for one in dossier.beside(figure) if one.end <= figure.start][-MOST_PARTS:]):
+        if OF_WHICH.search(text, one.end, behind):
+            return dossier.topics.words(one.statement)
+        behind = one.start
+    return ""
 
 
 def _unread(figure: Figure) -> str:
