@@ -32,7 +32,8 @@ PARTLY = pattern(r"其中|包括|含|如|仅|主要|重点")
 COMPARING = pattern(r"[较比]|合计|共")
 AGAIN = pattern(r"其中|包括|同比.{0,6}$")
 OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
-REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}$")
+REST = pattern(r"[^，,。；;、\d]{0,10}[，,、；;和及]?(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}")
+"""Between the last part of a list and the rest of it."""
 IN_ALL = pattern(r"(?:合计|共计|总计|累计|共)[^，,。；;、\d]{0,8}$")
 NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
 """Before the next part of a list: its name, and no more."""
@@ -207,10 +208,7 @@ def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
         if not rest.is_amount:
             continue
         text = rest.document.text
-        if (
-            REST.search(text[sentence[at - 1].end if at else rest.statement.sentence.start : rest.start])
-            is None
-        ):
+        if not at or not REST.fullmatch(text[sentence[at - 1].end : rest.start]):
             continue
         parts = [rest]
         for one in reversed(sentence[:at]):

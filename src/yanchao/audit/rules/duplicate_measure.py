@@ -22,6 +22,7 @@ from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
+from yanchao.audit.topics import REGIONAL
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import percent
 from yanchao.documents.document import BlockKind
@@ -59,10 +60,16 @@ PARALLEL = pattern(r"[；;]")
 SHARE = "share"
 """The measure of a bare 占比, which says of whom as little as 增幅 does."""
 
+GROUP_OF_PLACES = pattern(
+    r"[东中西]部(?:地区|省份|[一二三四五六七八九十\d]+省)?|东北(?:地区|三省)|[二三四五六七八九十两\d]+(?:个)?(?:省份?|市|州|县|城市)(?![\d委])|沿海(?:地区|省份)|[一二三]线城市"
+)
+FAR = 120
+"""Characters before a figure in which its paragraph may have named whose it is."""
+
 OF_AMOUNT = pattern(r"\d[\d.,，]*[^，。；\d]{1,8}的$")
 OF_WHICH = pattern(r"其中|包括")
 
-UNREAD = pattern(r"[\u4e00-\u9fffA-Za-z]{2,}")
+UNREAD = pattern(r"[\u4e00-\u9fffA-Za-z\d]{2,}")
 NO_NAME = pattern(
     r"(?:到|至|截至|自)?(?:其中|预计|实现|完成|我们|我国|全国|全省|全市|全县|全区|全州|累计|合计|共|已|将|年|月|末|底|初|的|在|和|也|又|而|同时|此外|按可比价格?计算|初步核算|预测|力争|总|约|超|突破|达|到|其|以来)+"
 )
@@ -135,7 +142,7 @@ def _pairs(figures: Sequence[Figure], words: str, dossier: Dossier) -> Iterator[
         if not _are_of_one_time(first, second):
             yield Unjudged((second, first), Said("period-inherited"))
             continue
-        if (
+        if any(map(_is_of_another_place, (first, second))) or (
             _unread(first) != _unread(second)
             or _are_parallel(first, second)
             or _whole_of(first, dossier) != _whole_of(second, dossier)
@@ -156,6 +163,18 @@ def _pairs(figures: Sequence[Figure], words: str, dossier: Dossier) -> Iterator[
                 "ratio": percent(ratio),
             },
         )
+
+
+def _is_of_another_place(figure: Figure) -> bool:
+    """Whether its paragraph speaks by then of a group of places that no pack lists (西部十二省外贸均保持增长，进出口…), which a reader takes for
+    the text's own place."""
+    block = figure.document.block(figure.start)
+    begins = max(block.start if block is not None else 0, figure.start - FAR)
+    return (
+        figure.topic.measure in REGIONAL
+        and not figure.topic.subject
+        and GROUP_OF_PLACES.search(figure.document.text, begins, figure.start) is not None
+    )
 
 
 def _are_parallel(first: Figure, second: Figure) -> bool:

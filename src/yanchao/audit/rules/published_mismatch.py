@@ -40,7 +40,7 @@ EXAMPLES = Examples(
     ),
 )
 
-REVISIONS = Interval(0.93, 1.07)
+REVISIONS = Interval(0.9, 1.1)
 """How far revisions, economic censuses included, have moved a published level."""
 
 OF_A_PART = Interval(0.88, 1.12)
