@@ -265,7 +265,10 @@ class Named:
         called = [
             one
             for one in self._called(words, share)
-            if self._words[one] == words and one.start < share.start and not is_told_as_whole(one)
+            if self._words[one] == words
+            and one.start < share.start
+            and one.is_amount
+            and not is_told_as_whole(one)
         ]
         if called:
             return called[-1]

@@ -22,8 +22,8 @@ from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
-from yanchao.audit.topics import REGIONAL
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.topics import REGIONAL
 from yanchao.audit.wording import percent
 from yanchao.documents.document import BlockKind
 from yanchao.quick import pattern

@@ -17,11 +17,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns, guesses
+from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import LESS_CLOSE, unless_one_holds
+from yanchao.audit.lists import lists
+from yanchao.audit.loose import CLOSE, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
@@ -73,6 +74,9 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
+DIVIDED_CLOSE = 1.5e-3
+"""How much room a division may leave where any likely slip is tried: its words say that the parts are all, or nearly."""
+
 MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
@@ -102,12 +106,13 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
         told.append(one.total)
         if not one.may_lack:
             yield _sum(one)
-        elif (slipped := unless_one_holds([_sum(one)], LESS_CLOSE)) is not None:
+        elif (slipped := unless_one_holds([_sum(one)], DIVIDED_CLOSE)) is not None:
             yield slipped
         else:
             yield _no_more(one)
-    for guess in guesses(dossier):
-        found = unless_one_holds([_sum(one) for one in guess if one.total not in told])
+    for listed in lists(dossier):
+        close = DIVIDED_CLOSE if listed.all_but_said else CLOSE
+        found = unless_one_holds([_sum(one) for one in listed.readings if one.total not in told], close)
         if found is not None:
             yield found
 
