@@ -1,4 +1,4 @@
-"""Totals and all of their parts, where a text says that it names them all, and where it only may.
+"""Totals and all of their parts, where a text says that it names them all (where it only may, see `lists.py`).
 
 Four ways of saying so: a total told behind its parts with their number (欧洲11.4亿元，东南亚8.4亿元，两者合计19.8亿元; 水电、风电、光伏三项合计1536.5万千瓦), parts
 told behind a word that divides the whole (分电源看，…; 按城乡分，…), and a list of parts that ends with the rest (其中甲类7家，乙类21家，其余36家), and two parts that the
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.statement import Kind
 
 NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
@@ -27,15 +26,16 @@ DIVIDED = pattern(
 )
 """Before the first of the parts that a whole is divided into. Months and quarters are added up by their periods."""
 
-PARTLY = pattern(r"其中|包括|含|如|仅|主要")
+AVERAGE = pattern(r"均|每|单[产价位]|价格|指数")
+PARTLY = pattern(r"其中|包括|含|如|仅|主要|重点")
 COMPARING = pattern(r"[较比]|合计|共")
 AGAIN = pattern(r"其中|包括|同比.{0,6}$")
-OF_WHICH = pattern(r"其中[^，,。；;、\d]{0,16}$")
-REST = pattern(r"(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}$")
-IN_ALL = pattern(r"(?:合计|共计|总计|累计|共)[^，,。；;、\d]{0,8}$")
-NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
-"""Before the next part of a list: its name, and no more."""
+OF_WHICH = pattern(r"其中[，,：:]?[^，,。；;、\d]{0,16}$")
+"""Before the first of the parts of what was told before."""
 
+REST = pattern(r"[^，,。；;、\d]{0,10}[，,、；;和及]?(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}")
+"""Between the last part of a list and the rest of it."""
+IN_ALL = pattern(r"(?:合计|共计|总计|累计|共)[^，,。；;、\d]{0,8}$")
 JOINT = pattern(r"[、和及与]")
 PARTS_OF: Mapping[str, tuple[str, ...]] = {"trade": ("exports", "imports")}
 """Listed measures that make up another between them."""
@@ -47,28 +47,33 @@ MOST_BETWEEN = 90
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A total, and all the parts that it is made of."""
+    """A total, and all the parts that it is made of.
+
+    `may_lack` is whether the text may name only some of them (分产业看 leaves out what households use).
+    """
 
     total: Figure
     parts: tuple[Figure, ...]
+    may_lack: bool = False
 
 
 def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
     """Those of every document, each total at most once a way."""
+    before: Sequence[Figure] = ()
     for sentence in dossier.sentences():
+        previous = before if before and dossier.are_of_one_paragraph(sentence[0], before[0]) else ()
         yield from _summed(sentence, dossier)
         yield from _divided(sentence, dossier)
-        yield from _with_the_rest(sentence)
+        yield from _with_the_rest(sentence, previous)
         yield from _in_two(sentence, dossier)
+        before = sentence
 
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
     for at, total in enumerate(sentence):
         if not total.is_amount:
             continue
-        text = total.document.text
-        begins = sentence[at - 1].end if at else total.statement.sentence.start
-        told = TOGETHER.search(text[begins : total.start])
+        told = TOGETHER.search(words_before(sentence, at))
         if told is None:
             continue
         number = NUMERALS[told["number"]]
@@ -76,10 +81,19 @@ def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
         if len(names) == number:
             parts = _called(names, total, dossier)
         else:
-            alike = [one for one in sentence[:at] if one.is_amount and _are_alike(one, total)]
+            alike = [one for one in sentence[:at] if one.is_amount and are_alike(one, total)]
             parts = alike[-number:]
         if len(parts) == number:
             yield Breakdown(total, tuple(parts))
+
+
+def words_before(sentence: Sequence[Figure], at: int) -> str:
+    """What stands between a figure and the amount of its kind before it in the sentence; how many parts there are may be told in it
+    (这三大市场合计)."""
+    figure = sentence[at]
+    alike = [one.end for one in sentence[:at] if one.is_amount and are_alike(one, figure)]
+    begins = alike[-1] if alike else figure.statement.sentence.start
+    return figure.document.text[begins : figure.start]
 
 
 def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figure]:
@@ -87,7 +101,7 @@ def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figur
     before = [
         one
         for one in dossier.around(total)
-        if one.start < total.start and one.is_amount and _are_alike(one, total)
+        if one.start < total.start and one.is_amount and are_alike(one, total)
     ]
     found = [
         next((one for one in reversed(before) if name in dossier.topics.words(one.statement)), None)
@@ -99,32 +113,36 @@ def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figur
 
 def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
     """Parts behind a word that divides, of the one figure of their kind in the sentence or two before."""
-    found = _division(sentence, dossier)
+    found = division(sentence, dossier)
     if len(found) == 1:
         total, first = found[0].total, found[0].parts[0]
         if total.topic.measure == first.topic.measure or not first.statement.unit.startswith(CURRENCIES):
             yield found[0]
 
 
-def _division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
+def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     """The parts behind a word that divides, with each figure that they may be the parts of."""
     first = sentence[0]
     opening = first.document.text[first.statement.sentence.start : first.start]
     divided = DIVIDED.search(opening)
-    if divided is None or PARTLY.search(opening, divided.end()) or not first.is_amount:
+    if divided is None or PARTLY.search(opening, divided.start()) or not first.is_amount:
         return []
+    if AVERAGE.search(opening, divided.end()):
+        return []  # 按城乡分，城镇居民人均收入…: what comes on a head does not add up
     text = first.document.text
     own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
-    parts = tuple(one for one in own if one.is_amount and _are_alike(one, first))
+    parts = tuple(one for one in own if one.is_amount and are_alike(one, first))
     if len(parts) < FEWEST_LISTED or any(
         PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
     ):
         return []
     around = [one for one in dossier.around(first) if one.end <= first.statement.sentence.start]
     return [
-        Breakdown(one, parts)
-        for one in _own(around, first)
-        if first.start - one.end <= MOST_BETWEEN and one.statement.period == first.statement.period
+        Breakdown(one, parts, may_lack=True)
+        for one in own_amounts(around, first)
+        if first.start - one.end <= MOST_BETWEEN
+        and one.statement.period == first.statement.period
+        and one.value != first.value  # 27家公司中，甲业7家: the total, told again
     ]
 
 
@@ -137,84 +155,24 @@ def _is_total(figure: Figure) -> bool:
     )
 
 
-def guesses(dossier: Dossier) -> Iterator[tuple[Breakdown, ...]]:
-    """Lists that may be all of a total, each with the totals that it may be of: behind 其中, also in the sentence after the total's; and
-    what is told as a sum, with the figures before it."""
-    before: Sequence[Figure] = ()
-    for sentence in dossier.sentences():
-        previous = before if before and dossier.are_of_one_paragraph(sentence[0], before[0]) else ()
-        yield from _listed(sentence, previous)
-        yield from _summed_up(sentence, previous)
-        division = _division(sentence, dossier)
-        if len(division) > 1:
-            yield tuple(division)
-        before = sentence
-
-
-def _listed(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[tuple[Breakdown, ...]]:
-    """Parts behind 其中: there may be more of them, but whoever adds them up may see that there are not."""
-    for at, first in enumerate(sentence):
-        text = first.document.text
-        if not first.is_amount or OF_WHICH.search(text[first.start - 20 : first.start]) is None:
-            continue
-        parts = [first]
-        for one in sentence[at + 1 :]:
-            if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
-                continue
-            lead = text[one.start - 20 : one.start]
-            if not (one.is_amount and _are_alike(one, first)) or not NEXT.search(lead):
-                break
-            if OF_WHICH.search(lead):
-                break  # a part of the part before it
-            parts.append(one)
-        totals = _own(sentence[max(0, at - 1) : at] if at else previous, first)
-        # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).
-        sizes = range(len(parts), FEWEST_LISTED - 1, -1)
-        if len(parts) >= FEWEST_LISTED and totals:
-            yield tuple(Breakdown(total, tuple(parts[:size])) for size in sizes for total in totals)
-
-
-def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[tuple[Breakdown, ...]]:
-    """A sum of so many parts whose parts stand in the sentence before, or with other figures between."""
-    for at, total in enumerate(sentence):
-        text = total.document.text
-        begins = sentence[at - 1].end if at else total.statement.sentence.start
-        told = TOGETHER.search(text[begins : total.start]) if total.is_amount else None
-        if told is None:
-            continue
-        number = NUMERALS[told["number"]]
-        parts = _own((*previous, *sentence[:at]), total)[-number:]
-        if len(parts) == number:
-            yield (Breakdown(total, tuple(parts)),)
-
-
-def _own(figures: Sequence[Figure], like: Figure) -> list[Figure]:
-    """The amounts of a kind among figures, without those of an earlier time and without what came to them."""
-    return [one for one in figures if one.is_amount and _are_alike(one, like) and not one.is_told_aside]
-
-
-def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
+def _with_the_rest(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Breakdown]:
+    """Parts behind 其中 with the rest of them; the total stands before, also in the sentence before."""
     for at, rest in enumerate(sentence):
         if not rest.is_amount:
             continue
         text = rest.document.text
-        if (
-            REST.search(text[sentence[at - 1].end if at else rest.statement.sentence.start : rest.start])
-            is None
-        ):
+        if not at or not REST.fullmatch(words_before(sentence, at)):
             continue
         parts = [rest]
         for one in reversed(sentence[:at]):
-            if not (one.is_amount and _are_alike(one, rest)):
+            if not (one.is_amount and are_alike(one, rest)):
                 continue
             parts.insert(0, one)
             if OF_WHICH.search(text[max(one.statement.sentence.start, one.start - 20) : one.start]):
                 break
         else:
             continue
-        totals = [
-            one for one in sentence if one.start < parts[0].start and one.is_amount and _are_alike(one, rest)
-        ]
+        totals = own_amounts([one for one in sentence if one.start < parts[0].start] or previous, rest)
         if totals:
             yield Breakdown(totals[-1], tuple(parts))
 
@@ -222,7 +180,7 @@ def _with_the_rest(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
 def _in_two(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
     """Two parts side by side of which the packs know that they are all: 其中利息净收入96.8亿元，非利息净收入37.5亿元."""
     for at, (one, other) in enumerate(itertools.pairwise(sentence)):
-        if not (one.is_amount and other.is_amount and _are_alike(one, other)):
+        if not (one.is_amount and other.is_amount and are_alike(one, other)):
             continue
         if one.statement.period != other.statement.period or not _are_complements(one, other, dossier):
             continue
@@ -230,7 +188,7 @@ def _in_two(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
         text = one.document.text
         if (
             total is not None
-            and _own((total,), one)
+            and own_amounts((total,), one)
             and PARTLY.search(text[total.end : one.start])
             and not AGAIN.search(text[one.end : other.start])
         ):
@@ -249,5 +207,11 @@ def _are_complements(one: Figure, other: Figure, dossier: Dossier) -> bool:
     )
 
 
-def _are_alike(one: Figure, other: Figure) -> bool:
+def own_amounts(figures: Sequence[Figure], like: Figure) -> list[Figure]:
+    """The amounts of a kind among figures, without those of an earlier time and without what came to them."""
+    return [one for one in figures if one.is_amount and are_alike(one, like) and not one.is_told_aside]
+
+
+def are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two amounts are in one unit, and both on record or both aimed at."""
     return one.statement.unit == other.statement.unit and one.statement.status is other.statement.status

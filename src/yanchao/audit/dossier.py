@@ -44,7 +44,7 @@ COMPARED_WITH = pattern(
 )
 
 TOLD_AS_CHANGE = pattern(
-    r"(?:增产|减产|增加|减少|增收|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
+    r"(?:增产|减产|增加|减少|增收|减收|增支|减支|多收|少收|多支|少支|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
 
 TOGETHER = 60
@@ -385,6 +385,14 @@ def free(figure: Figure) -> Claim:
 
 def _above_nothing(range_: Interval) -> Interval:
     return Interval(max(range_.low, 0.0), range_.high)
+
+
+_YEAR = pattern(r"\d{4}(?=-|/|$)")
+
+
+def part_of_year(period: str | None) -> str:
+    """What is left of a period without its years: which part of the year it is, empty for a whole one."""
+    return _YEAR.sub("", period or "")
 
 
 def years(period: str | None) -> tuple[int, int] | None:

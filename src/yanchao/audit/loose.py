@@ -24,16 +24,16 @@ MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
 
 
-def unless_one_holds(relations: Sequence[Relation]) -> Relation | None:
+def unless_one_holds(relations: Sequence[Relation], close: float = CLOSE) -> Relation | None:
     """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
 
-    The more relations there are to choose from, the closer they have to be told.
+    The more relations there are to choose from, the closer they have to be told: `close` is how much room a single one may leave.
     """
     if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
         return None
     for relation in relations:
         room = _room(relation) * len(relations)
-        most = LIKELY if room <= CLOSE else LIKELIEST if room <= LESS_CLOSE else None
+        most = LIKELY if room <= close else LIKELIEST if room <= LESS_CLOSE else None
         if most is not None and _is_cured(relation, most):
             return relation
     return None

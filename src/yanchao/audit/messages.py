@@ -440,6 +440,10 @@ CATALOGUE: Mapping[str, Words] = {
         "时期不在本句之中，是从上文推出的，不作对照",
         "its own sentence does not date it, and an inherited date is not relied on",
     ),
+    "subject-inherited": Words(
+        "各自的主体不在本句之中写明，不作对照",
+        "its own clause does not say in words that were read whose it is",
+    ),
     "may-be-revised": Words(
         "两份材料的数相差在修订幅度之内",
         "what two documents say may differ by a revision",
@@ -461,5 +465,9 @@ CATALOGUE: Mapping[str, Words] = {
         "资料包所列的规划目标中没有这一项", "it is not among the plan's targets that the packs list"
     ),
     "no-whole": Words("文中没有给出整体的数", "the text does not give the whole"),
+    "several-wholes": Words(
+        "文中可作整体的数没有一个相符，不知指哪一个",
+        "no figure of the text fits as the whole, and which is meant is unknown",
+    ),
     "no-reference": Words("资料包里没有可对照的数", "the packs know no figure to hold it against"),
 }

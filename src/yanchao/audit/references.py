@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, years
-from yanchao.audit.topics import REGIONAL
+from yanchao.audit.topics import REGIONAL, plain
+from yanchao.audit.wholes import own_share
 from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Kind, Origin, Status
 
 STEPS = 3
 """Published figures are taken to be exact to this many further digits than a text prints."""
@@ -108,9 +109,13 @@ class References:
         return found[-1] if found else None
 
     def _of_same_thing(self, figure: Figure) -> Iterator[Reference]:
-        if not self._says_name(figure) or figure.is_of_larger_place or figure.is_told_as_change:
+        if not self._says_name(figure) or figure.is_of_larger_place:
+            return
+        if figure.is_told_as_change or figure.is_starting_point or self._has_share_of_itself(figure):
             return
         if self._is_of_smaller_place(figure) or self._is_part_of_another(figure):
+            return
+        if not self._is_placed_before(figure):
             return
         for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
@@ -118,6 +123,12 @@ class References:
             names_itself = reference.subject is None and reference.measure in REGIONAL
             if figure.topic.subject == subject or (names_itself and not figure.topic.subject):
                 yield reference
+
+    def _has_share_of_itself(self, figure: Figure) -> bool:
+        """Whether it is told as a share of its own measure, and so is a part of it, whatever it was read as."""
+        share = own_share(figure, self._dossier)
+        of_what = self._topics.measure_in(plain(share.statement.base or "")) if share is not None else None
+        return of_what is not None and of_what[0] == figure.topic.measure
 
     def _is_of_smaller_place(self, figure: Figure) -> bool:
         """Whether its sentence says 全市 or 全县 although it was read as a whole province's, which no municipality is."""
@@ -129,6 +140,15 @@ class References:
             and SMALLER_PLACE.search(figure.document.text, figure.statement.sentence.start, figure.start)
             is not None
         )
+
+    def _is_placed_before(self, figure: Figure) -> bool:
+        """Whether the text has named the figure's place by then; a place that it names later says nothing of what came before."""
+        words = figure.statement.words("region")
+        region = self._lexicon.regions.get(figure.topic.region or "")
+        if words is None or words.origin is not Origin.DOCUMENT or region is None or words.end > words.start:
+            return True
+        before = f"{figure.document.title}\n{figure.document.text[: figure.start]}"
+        return any(name in before for name in (region.name, *region.aliases))
 
     def _is_part_of_another(self, figure: Figure) -> bool:
         """Whether it stands behind 其中 as a part of what somebody else than the region has (229家开发区…15.7万亿元。其中：第二产业…)."""

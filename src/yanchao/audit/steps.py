@@ -79,11 +79,14 @@ DOUBLED = "翻"
 
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
-ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增产|多增|增)了?")
+ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增)了?")
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
 ADDED_OR_MORE = pattern(r"(?:增加|减少|增|减|多|少|高|低|[多少](?:出|收|支出|完成)|高出|净增)了?$")
 """A verb behind which a reader may take what came to a level for a level: 比进口额340亿元多180亿元."""
+
+FAR_FROM = pattern(r"(?:高出|低出|多出|少出|高|低|快|慢|多|少)了?$")
+"""A verb behind which stands how far something lies from what it is compared with: 比全省平均水平高出476.9点."""
 
 OF_OTHER = pattern(r"[，,]?(?:是|为|占|达|相当于)[^，,。；;、]{0,14}")
 """Before what the level is a multiple or a share of."""
@@ -170,6 +173,7 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
         if (
             before is None
             and _are_alike(now, figure)
+            and not figure.is_told_as_change
             and _is_earlier(gap, _gap(sentence, rest[1]) if rest[1:] else "")
         ):
             before = figure
@@ -216,6 +220,8 @@ def _gap(sentence: Sequence[Figure], figure: Figure) -> str:
 
 
 def _is_earlier(gap: str, behind: str) -> bool:
+    if FAR_FROM.search(gap):
+        return False
     than = THAN.fullmatch(gap)
     if than and than["with"]:
         return COMPARED.match(behind) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, near
@@ -44,12 +45,19 @@ OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
+OF_IT = pattern(r"的?[^，。；;、\d]{0,10}中[，,]")
+ONE_BY_ONE = "分别"
+JOINED = pattern(r"[、和与及]|以及")
+LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,10}")
+"""Between two shares, and between two amounts, of a list that is told one by one."""
+
 PLANNED = pattern(r"计划|目标|任务|预算")
 AVERAGE = pattern(r"每|均")
 """Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
 
 RATE = pattern(r"(..)率$")
 LEAST_WORDS = 2
+MOST_LISTED = 8
 MOST_CALLED = 100
 """Figures called alike, on either side of a share, among which its part and whole are looked for."""
 
@@ -59,7 +67,7 @@ DAY = len("2024-12-31")
 def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The part and the whole that a share of `sentence` is worked out from, where the words tie them; None otherwise."""
     at = next(index for index, figure in enumerate(sentence) if figure is share)
-    if share.statement.comparator is not Comparator.EQUAL:
+    if share.statement.comparator is not Comparator.EQUAL or shares_of_list(share, sentence):
         return None
     own = [one for one in sentence[:at] if _is_own(one)]
     if len(own) >= 2 and own[-1] is sentence[at - 1]:
@@ -74,7 +82,7 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
             if takes and (
-                WITHIN.fullmatch(between)
+                (WITHIN.fullmatch(between) and not _are_of_one_whole(second, share, first, sentence[at - 2]))
                 or (
                     first is sentence[at - 2]
                     and NEXT.fullmatch(between)
@@ -83,6 +91,70 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
             ):
                 return second, first
     return _by_plan(share, sentence[:at])
+
+
+def _are_of_one_whole(part: Figure, share: Figure, first: Figure, its_share: Figure) -> bool:
+    """Whether two amounts and their shares, one behind the other, are told of a whole that goes unnamed (101.6亿元，占比86.6%；其中…49.9亿元，
+    占比42.6%)."""
+    if its_share.statement.kind is not Kind.SHARE or its_share.range.low <= 0 or share.range.low <= 0:
+        return False
+    return (part.range / share.range).meets(first.range / its_share.range)
+
+
+def shares_of_list(share: Figure, sentence: Sequence[Figure]) -> Sequence[Figure]:
+    """The shares of a list that are told of as many figures one by one (分别占13.2%和11.2%); none where it stands in no such list."""
+    text = share.document.text
+    at = next(index for index, figure in enumerate(sentence) if figure is share)
+    first = last = at
+    while first and _are_joined(sentence[first - 1], sentence[first]):
+        first -= 1
+    while last + 1 < len(sentence) and _are_joined(sentence[last], sentence[last + 1]):
+        last += 1
+    if first == last or first == 0:
+        return ()
+    opens = text[sentence[first - 1].end : sentence[first].start]
+    return sentence[first : last + 1] if ONE_BY_ONE in opens else ()
+
+
+def _are_joined(one: Figure, other: Figure) -> bool:
+    between = one.document.text[one.end : other.start]
+    return one.statement.kind is other.statement.kind is Kind.SHARE and JOINED.fullmatch(between) is not None
+
+
+def part_in_list(share: Figure, shares: Sequence[Figure], sentence: Sequence[Figure]) -> Figure | None:
+    """The amount that a share of a list is told of: the one in its place among as many right before the list."""
+    first = next(index for index, figure in enumerate(sentence) if figure is shares[0])
+    amounts = sentence[max(0, first - len(shares)) : first]
+    text = share.document.text
+    if len(amounts) < len(shares) or not all(
+        _are_amounts(one, other) and LISTED.fullmatch(text[one.end : other.start])
+        for one, other in pairwise(amounts)
+    ):
+        return None
+    return next(amount for amount, one in zip(amounts, shares, strict=True) if one is share)
+
+
+def is_told_as_whole(figure: Figure) -> bool:
+    """Whether parts of it follow, so that it is none itself: 10万亿千瓦时的用电量中，…占64%."""
+    return OF_IT.match(figure.document.text, figure.end) is not None
+
+
+def own_share(figure: Figure, dossier: Dossier) -> Figure | None:
+    """The share right behind a figure, or behind its list, that says what part of its own measure it is: 老年人口2.6亿人，占全国人口的18.9%."""
+    sentence = dossier.beside(figure)
+    behind = [one for one in near(figure, sentence, MOST_LISTED) if one.start > figure.start]
+    share = next((one for one in behind if one.statement.kind is Kind.SHARE), None)
+    if share is not None and share is not behind[0]:
+        shares = shares_of_list(share, sentence)
+        share = next((one for one in shares if part_in_list(one, shares, sentence) is figure), None)
+    is_its_own = share is not None and share.statement.base and share.topic.measure == figure.topic.measure
+    return share if is_its_own else None
+
+
+def takes_part_of(figure: Figure, base: str | None, dossier: Dossier) -> bool:
+    """Whether its own share makes a figure a part of `base` itself, and so not the whole."""
+    share = own_share(figure, dossier)
+    return share is not None and share.statement.base == base
 
 
 def _is_own(figure: Figure) -> bool:
@@ -127,6 +199,7 @@ class Named:
     """The levels of the documents by the last words of what they are called, for shares that name their whole (占总装机的60.9%)."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
         self._topics = dossier.topics
         self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
         self._words: dict[Figure, str] = {}
@@ -155,26 +228,47 @@ class Named:
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
+            and not takes_part_of(one, share.statement.base, self._dossier)
         ]
 
     def _called(self, words: str, share: Figure) -> Iterator[Figure]:
         """The figures near a share whose words end as `words` do, that may be of its time."""
         alike = self._figures.get(share.document.uri + words[-LEAST_WORDS:], ())
         for one in near(share, alike, MOST_CALLED):
-            if self._words[one].endswith(words) and _may_be_of_one_time(one, share) and _is_own(one):
+            if (
+                self._words[one].endswith(words)
+                and one.statement.region in (share.statement.region, None)
+                and _may_be_of_one_time(one, share)
+                and _is_own(one)
+            ):
                 yield one
+
+    def is_by_name(self, part: Figure, whole: Figure, share: Figure) -> bool:
+        """Whether a whole is called what a share calls it, and no more than the part is (公司营业收入 beside 公司研发投入): 风电光伏发电量 is
+        not 全部发电量."""
+        of_whom = self._words[whole].removesuffix(_plain(share.statement.base or ""))
+        return self._words.get(part, "").startswith(of_whom)
 
     def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         words = _plain(self._topics.words(share.statement))
         text = share.document.text
+        shares = shares_of_list(share, sentence)
+        if shares:
+            return part_in_list(share, shares, sentence)
         before = [one for one in sentence if one.start < share.start]
         takes = OWN.fullmatch(text[before[-1].end : share.start]) if before else None
         if takes and before[-1] in self._words and _is_named(takes["own"], before[-1]):
             return before[-1]
         if len(words) < LEAST_WORDS:
             return None
+        before = [one for one in before if not is_told_as_whole(one)]
         called = [
-            one for one in self._called(words, share) if self._words[one] == words and one.start < share.start
+            one
+            for one in self._called(words, share)
+            if self._words[one] == words
+            and one.start < share.start
+            and one.is_amount
+            and not is_told_as_whole(one)
         ]
         if called:
             return called[-1]

@@ -42,6 +42,7 @@ EXAMPLES = Examples(
         "2025年，全省预算收入突破700亿元、达到731亿元。",
         "五年来，全省单位产品能耗由82千克下降到28千克。",
         "全省高新技术企业由0.9万家增加到1.5万家。",
+        "车间的组装精度从0.04毫米提升至0.003毫米。",
     ),
 )
 
@@ -52,14 +53,17 @@ FALLS = pattern(
     r"^(?:大幅|稳步|快速|逐步|持续)?(?:下降|降低|减少|压减|回落|缩小|缩短|降|减)了?(?:到|至|为)(?:20\d\d年的?)?$"
 )
 FROM = pattern(r"[从由自](?:[^，。；、\d]{0,12})(?:20\d\d年的?)?[^，。；、\d]{0,6}$")
+FINER = pattern(r"(?:精度|误差|公差|分辨率|制程|时延|线宽|响应)[^，。；]{0,12}$")
+"""Measures that get better as their figure falls: 精度从0.04毫米提升至0.003毫米."""
+
 REACHED = pattern(r"^(?:大关|台阶|关口)?[、，](?:达到|达)$")
 MARCH = pattern(
     r"(?:连续|接连|相继|先后)[^，。；、\d]{0,6}(?:跨越|迈上|突破|跨过|越过|站上)[^，。；、\d]{0,6}$"
 )
 
 KINDS = frozenset({Kind.LEVEL, Kind.SHARE})
-PLACES = ("位", "名")
-"""Ends of places in an order, where up is down (由369位上升到235位)."""
+PLACES = ("位", "名", "类", "级", "等")
+"""Ends of places and grades, where up is down (由369位上升到235位; 水质由四类提升到二类)."""
 
 NO_LESS = Interval(1 / 200, 1.0)
 """The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""
@@ -144,6 +148,8 @@ def _rises(first: Figure, second: Figure, marches: bool) -> bool | None:
     between = _between(first, second)
     before = text[max(a.sentence.start, first.start - 22) : first.start]
     if FROM.search(before):
+        if FINER.search(before):
+            return None
         return True if RISES.match(between) else False if FALLS.match(between) else None
     steps = between == "、" and (marches or MARCH.search(before))
     return True if REACHED.match(between) or steps else None

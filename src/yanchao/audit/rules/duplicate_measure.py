@@ -23,6 +23,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Same
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.topics import REGIONAL
 from yanchao.audit.wording import percent
 from yanchao.documents.document import BlockKind
 from yanchao.quick import pattern
@@ -50,8 +51,32 @@ REVISION = 1.07
 REVISED_RATE = 0.02
 """By how many points (as a fraction) they have moved a published share or rate of growth."""
 
-_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*[%\u4e00-\u9fff/]{0,4}?)?)+")
+_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*\s?[%\u4e00-\u9fff/]{0,4}?)?)+")
 """Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
+
+PARALLEL = pattern(r"[；;]")
+"""Between clauses that say the same of one after another (甲公司运量…；乙公司运量…): whose each is, its own words say, or those before."""
+
+SHARE = "share"
+"""The measure of a bare 占比, which says of whom as little as 增幅 does."""
+
+GROUP_OF_PLACES = pattern(
+    r"[东中西]部(?:地区|省份|[一二三四五六七八九十\d]+省)?|东北(?:地区|三省)|[二三四五六七八九十两\d]+(?:个)?(?:省份?|市|州|县|城市)(?![\d委])|沿海(?:地区|省份)|[一二三]线城市"
+)
+FAR = 120
+"""Characters before a figure in which its paragraph may have named whose it is."""
+
+OF_AMOUNT = pattern(r"\d[\d.,，]*[^，。；\d]{1,8}的$")
+OF_WHICH = pattern(r"其中|包括")
+
+UNREAD = pattern(r"[\u4e00-\u9fffA-Za-z\d]{2,}")
+NO_NAME = pattern(
+    r"(?:到|至|截至|自)?(?:其中|预计|实现|完成|我们|我国|全国|全省|全市|全县|全区|全州|累计|合计|共|已|将|年|月|末|底|初|的|在|和|也|又|而|同时|此外|按可比价格?计算|初步核算|预测|力争|总|约|超|突破|达|到|其|以来)+"
+)
+"""Words before a measure that do not say whose it is."""
+
+MOST_PARTS = 12
+"""Figures of a sentence before one among which the whole is looked for that it is a part of."""
 
 COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
@@ -70,7 +95,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 words = dossier.topics.words(figure.statement)
                 by_time[words, figure.statement.period, figure.statement.status, source].append(figure)
         for (words, *_), figures in by_time.items():
-            yield from _pairs(figures, words)
+            yield from _pairs(figures, words, dossier)
 
 
 def _can_be_compared(figure: Figure) -> bool:
@@ -88,13 +113,16 @@ def _can_be_compared(figure: Figure) -> bool:
         return False  # counts of like things (新增3个基地，5个基地) are told one by one
     if figure.document.text.startswith("的", figure.end):
         return False  # 占比超过一成的有18种: a threshold, of which there may be many
+    if statement.kind is Kind.SHARE and OF_AMOUNT.search(figure.own_lead):
+        return False  # 完成预算60999万元的40.4%: of that amount
     return figure.says("measure") or _is_cell(figure)
 
 
 def _is_of_figure_before(figure: Figure, dossier: Dossier) -> bool:
     """Whether its word only says the form of a figure (净利润…亿元，增幅34%): whose it is, the figure before it says."""
     measure = dossier.lexicon.measure_by_word.get(figure.statement.measure or "")
-    return measure is not None and measure.scope == "figure" and figure is not dossier.beside(figure)[0]
+    says_form = measure is not None and (measure.scope == "figure" or measure.id == SHARE)
+    return says_form and not _is_cell(figure) and figure is not dossier.beside(figure)[0]
 
 
 def _is_cell(figure: Figure) -> bool:
@@ -103,7 +131,7 @@ def _is_cell(figure: Figure) -> bool:
     return block is not None and block.kind is BlockKind.CELL
 
 
-def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudged]:
+def _pairs(figures: Sequence[Figure], words: str, dossier: Dossier) -> Iterator[Relation | Unjudged]:
     first = figures[0] if figures else None
     for second in figures[1:]:
         if first is None or _is_passage(first, second):
@@ -113,6 +141,13 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudge
             continue
         if not _are_of_one_time(first, second):
             yield Unjudged((second, first), Said("period-inherited"))
+            continue
+        if any(map(_is_of_another_place, (first, second))) or (
+            _unread(first) != _unread(second)
+            or _are_parallel(first, second)
+            or _whole_of(first, dossier) != _whole_of(second, dossier)
+        ):
+            yield Unjudged((second, first), Said("subject-inherited"))
             continue
         small, great = sorted((first, second), key=lambda figure: abs(figure.value))
         ratio = small.value / great.value if great.value else 0.0
@@ -128,6 +163,56 @@ def _pairs(figures: Sequence[Figure], words: str) -> Iterator[Relation | Unjudge
                 "ratio": percent(ratio),
             },
         )
+
+
+def _is_of_another_place(figure: Figure) -> bool:
+    """Whether its paragraph speaks by then of a group of places that no pack lists (西部十二省外贸均保持增长，进出口…), which a reader takes for
+    the text's own place."""
+    block = figure.document.block(figure.start)
+    begins = max(block.start if block is not None else 0, figure.start - FAR)
+    return (
+        figure.topic.measure in REGIONAL
+        and not figure.topic.subject
+        and GROUP_OF_PLACES.search(figure.document.text, begins, figure.start) is not None
+    )
+
+
+def _are_parallel(first: Figure, second: Figure) -> bool:
+    """Whether a semicolon stands between two figures of one sentence, on whose sides the same is said of one and of another."""
+    return (
+        first.document is second.document
+        and first.statement.sentence == second.statement.sentence
+        and PARALLEL.search(first.document.text, first.end, second.start) is not None
+    )
+
+
+def _whole_of(figure: Figure, dossier: Dossier) -> str:
+    """What the text calls the whole that a figure is told as a part of, empty where it is told as none: of 户籍人口…万人，其中乡村人口… the
+    former."""
+    text, behind = figure.document.text, figure.start
+    for one in reversed([one for one in dossier.beside(figure) if one.end <= figure.start][-MOST_PARTS:]):
+        if OF_WHICH.search(text, one.end, behind):
+            return dossier.topics.words(one.statement)
+        behind = one.start
+    return ""
+
+
+def _unread(figure: Figure) -> str:
+    """The name before the measure in a figure's clause that the reader made nothing of (一线城市 before 新建商品房销售面积).
+
+    Two figures with different ones are not of the same thing, whatever they were read as.
+    """
+    measure = figure.statement.words("measure")
+    lead = figure.own_lead
+    if measure is None or not figure.says("measure") or _is_cell(figure):
+        return ""
+    begins = figure.start - len(lead)
+    read = [" " if mark.isspace() else mark for mark in lead[: max(0, measure.start - begins)]]
+    for field in figure.statement.evidence:
+        if not field.inherited:
+            for place in range(max(0, field.start - begins), min(len(read), field.end - begins)):
+                read[place] = " "
+    return NO_NAME.sub(" ", "".join(read)).strip() if UNREAD.search("".join(read)) else ""
 
 
 def _may_be_revised(first: Figure, second: Figure) -> bool:

@@ -44,6 +44,7 @@ EXAMPLES = Examples(
         "全省自来水普及率超95%。",
         "全省自来水普及率达95%以上。",
         "2024年，全市生产空调300万台，出口120万台。",
+        "一个指挥中心连着上千家上下游企业。",
     ),
 )
 
@@ -66,7 +67,7 @@ SIGNS = ("%", "％", "‰")
 
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
-        if len(figure.statement.quantity.comparators) > 1:
+        if len(figure.statement.quantity.comparators) > 1 and not _opens_word(figure):
             yield _doubled_comparator(figure)
         yield from _twice_running(figure)
         yield from _two_units(figure)
@@ -91,6 +92,11 @@ def _two_units(figure: Figure) -> Iterator[Fault]:
             max(figure.end, both.end()),
             Said("duplicate-words.units", first="个", second=both.group()[-1]),
         )
+
+
+def _opens_word(figure: Figure) -> bool:
+    """Whether the last bound is the beginning of another word: 上千家上下游企业."""
+    return figure.text.endswith("上下") and figure.document.text.startswith("游", figure.end)
 
 
 def _doubled_comparator(figure: Figure) -> Fault:

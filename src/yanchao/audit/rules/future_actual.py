@@ -28,6 +28,7 @@ EXAMPLES = Examples(
     good=(
         "全省汽车产业运行情况\n2025年2月5日\n\n2024年，全省汽车产量达570万辆，同比增长8%，产品远销海外。",
         "全省汽车产业运行情况\n2025年2月5日\n\n到2032年，全省汽车产量将达570万辆，产品远销海外。",
+        "全省外贸情况\n2022年12月24日\n\n2023年招生考试今天开考。1—11月，全省对外投资68亿元，同比增长7.4%。",
     ),
 )
 
@@ -35,6 +36,9 @@ INTENT = pattern(
     r"到20\d\d年|将|力争|目标|计划|规划|拟|预计|预期|争取|确保|实现|建成|有望|提出|要|任务|安排|方案|未来|以后|前"
 )
 """Words of a sentence that speaks of what is meant to be."""
+
+YEAR = pattern(r"20\d\d|[明后]年")
+"""What says of itself which year it is."""
 
 DONE = pattern(r"同比|比上年|比去年|较上年|已经|已达|已突破")
 """Words of a sentence that speaks of what has been."""
@@ -46,8 +50,10 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         if document.published is None or figure.year is None:
             continue
         period = statement.words("period")
-        if figure.year <= document.published.year or (period is not None and period.inherited):
+        if figure.year <= document.published.year or period is None or period.inherited:
             continue
+        if not YEAR.search(document.text, period.start, period.end):
+            continue  # 1—11月: the year was taken from another sentence
         sentence = statement.sentence.start, statement.sentence.end
         if INTENT.search(document.text, *sentence) or not DONE.search(document.text, *sentence):
             continue

@@ -13,7 +13,7 @@ cannot grow by more than its fastest part, nor by less than its slowest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.breakdowns import PARTS_OF
 from yanchao.audit.dossier import Dossier, Figure
@@ -91,7 +91,11 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for found in places.values():
         for whole, parts in PARTS_OF.items():
             members = [found[name] for name in parts if name in found]
-            if whole in found and len(members) == len(parts):
+            if (
+                whole in found
+                and len(members) == len(parts)
+                and _are_together(found[whole], members, dossier)
+            ):
                 yield Relation(
                     Between(found[whole], tuple(members)),
                     "growth-outside-parts",
@@ -103,3 +107,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                         )
                     ),
                 )
+
+
+def _are_together(whole: Figure, parts: Sequence[Figure], dossier: Dossier) -> bool:
+    """Whether one paragraph has them all: the trade of another paragraph may be that with one partner."""
+    return all(dossier.are_of_one_paragraph(whole, part) for part in parts)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import LONGEST_CLAUSE, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
@@ -55,7 +55,9 @@ MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
 OF_A_TIME = pattern(r"[日月天]|人均|标准|补贴|每")
 """Words of a figure that is itself one of a day or month, or of a head."""
 
-OWN_TIME = pattern(r"\d月|季度|半年|高峰|当日|单日|期间|旺季")
+OWN_TIME = pattern(
+    r"[\d一二三四五六七八九十]月|季度|半年|高峰|当日|单日|期间|[旺淡暑寒]季|[春暑]运|[暑寒假]期"
+)
 """Words of a time of its own, whose average is not that of the year."""
 
 NUMBERS = {"人": ("person",), "亩": ("mu",)}
@@ -131,7 +133,8 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
         and not OF_A_TIME.search(one.own_lead)
         and _shares_a_word(one, average)
     ]
-    if len(totals) != 1 or OWN_TIME.search(average.own_lead):
+    text, begins = average.document.text, average.statement.sentence.start
+    if len(totals) != 1 or OWN_TIME.search(text, max(begins, average.start - LONGEST_CLAUSE), average.start):
         yield Unjudged((average,), Said("no-numerator" if not totals else "several-parts"))
         return
     total = totals[0]

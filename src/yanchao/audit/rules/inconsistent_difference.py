@@ -22,6 +22,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.steps import Step, steps
+from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC108"
@@ -50,6 +51,9 @@ POINT = 0.01
 
 
 BALANCED = (Kind.LEVEL, Kind.SHARE)
+OF_YEARS = pattern(r"累计|滚存|历年|历史")
+"""Words of a balance of all years, which no sides of one year have between them."""
+
 PLACES = "count:位"
 """The unit of a change of rank."""
 
@@ -72,7 +76,7 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
         statement = figure.statement
         word = ending(dossier.topics.words(statement), names) if statement.kind in BALANCED else None
         for balance in dossier.lexicon.balances if word else ():
-            if word not in balance.balance:
+            if word not in balance.balance or OF_YEARS.search(figure.own_lead):
                 continue
             sides = [
                 [one for one in called(side, figure, dossier) if one.statement.unit == statement.unit]

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
+from yanchao.audit.dossier import CURRENCIES, Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
@@ -112,9 +112,6 @@ RIGHT_AFTER = pattern(
     r"[，,（(]?(?:20\d\d年)?(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:增长|上升|增加|提高|下降|减少|降低|回落)了?$"
 )
 """What stands between a level and the growth of the same figure."""
-
-YEAR = pattern(r"\d{4}(?=-|/|$)")
-"""What is left of a period without its years is the part of the year that it is."""
 
 REVISED = Interval(0.98, 1.02)
 """How far an earlier level from the packs, or from another document, may be from the one that a growth rate was worked out from."""
@@ -232,9 +229,8 @@ def _is_level(figure: Figure) -> bool:
 
 def _key(figure: Figure, dossier: Dossier, year: int) -> tuple[object, ...]:
     statement = figure.statement
-    part_of_year = YEAR.sub("", statement.period or "")
     words = dossier.topics.words(statement)
-    return words, statement.region, statement.unit, year, part_of_year
+    return words, statement.region, statement.unit, year, part_of_year(statement.period)
 
 
 def _level_of(

@@ -121,6 +121,10 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
     for ratio in ratios:
         for name in words_of(ratio.ratio, dossier):
             by_word[name].append(ratio)
+    # 死亡人口 is no 人口 that the rate of births is over.
+    numerators: defaultdict[Sequence[str], frozenset[str]] = defaultdict(frozenset)
+    for ratio in ratios:
+        numerators[ratio.denominator] |= words_of(ratio.numerator, dossier)
     names = frozenset(by_word)
     for figure in dossier.figures:
         word = ending(dossier.topics.words(figure.statement), names)
@@ -136,7 +140,9 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
             for ratio in by_word[word]
             for numerator in called(ratio.numerator, figure, dossier)
             for denominator in called(ratio.denominator, figure, dossier)
-            if numerator is not denominator and _fit(figure, numerator, denominator)
+            if numerator is not denominator
+            and _fit(figure, numerator, denominator)
+            and ending(dossier.topics.words(denominator.statement), numerators[ratio.denominator]) is None
         ]
         if forms:
             # Of several profits one is meant: where none fits, the nearest is the likeliest.

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.called import ADDED
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import unless_one_holds
@@ -25,7 +25,15 @@ from yanchao.audit.messages import Said
 from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.wholes import Named, of_a_rate, part_and_whole
+from yanchao.audit.wholes import (
+    Named,
+    is_told_as_whole,
+    of_a_rate,
+    part_and_whole,
+    part_in_list,
+    shares_of_list,
+    takes_part_of,
+)
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.statements.statement import Kind, Status
@@ -48,6 +56,7 @@ EXAMPLES = Examples(
         "2023年，全省工业企业营业收入约1.8万亿元。2023年，全省家具产业营业收入3700亿元，占全省工业企业营业收入的两成左右。",
         "全市有规上企业412家，其中高技术企业103家，占25%。",
         "全市有规上企业412家，其中高技术企业103家，占全省的5.2%。",
+        "2024年，全省用电量达1036亿千瓦时。1000亿千瓦时的用电量中，工业是主力，占全部用电量的64%。",
         "前十强企业产值720亿元，占集群1200亿元总产值的60%。",
         "2024年末，公司在册员工7215人，平均年龄35岁。2024年末，研发人员1864人，占员工总数的25.84%。",
     ),
@@ -61,6 +70,9 @@ REVISED = Interval(1 / 1.07, 1.07)
 
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
+
+MOST_LEVELS = 8
+"""Different levels of one thing and time beyond which nobody knows what they are of."""
 
 RATE = "率"
 """The end of measures that need no whole to be named: 普及率, 城镇化率."""
@@ -77,8 +89,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield _relation(named[0], share, named[1])
                 continue
             pairs = called.parts_and_wholes(share, sentence)
-            if len(pairs) == 1:
-                yield _relation(pairs[0][0], share, pairs[0][1])
+            meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
+            if len(meant) == 1 and meant[0][0].value < meant[0][1].value:
+                yield _relation(meant[0][0], share, meant[0][1])
                 continue
             rate = of_a_rate(share, sentence)
             guess = unless_one_holds(
@@ -92,11 +105,15 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                     yield Unjudged((share,), Said("no-base"))
                 continue
             part = _part_of(share, sentence)
-            whole = levels.whole_of(share, part) if part is not None else None
-            if part is not None and whole is not None and whole is not part:
-                yield _relation(part, share, whole)
-            else:
+            wholes = levels.wholes_of(share, part) if part is not None else ()
+            if part is None or not wholes:
                 yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
+            elif len(wholes) == 1 and wholes[0].value > part.value:
+                yield _relation(part, share, wholes[0])
+            elif (slipped := unless_one_holds([_relation(part, share, one) for one in wholes])) is not None:
+                yield slipped
+            else:
+                yield Unjudged((share,), Said("several-wholes"))
     for figure, known in known_shares(dossier):
         yield _published(figure, known)
 
@@ -131,6 +148,9 @@ def _published(figure: Figure, known: Known) -> Relation:
 
 def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
     """The level of the same measure and subject that stands before the share in its sentence: …3600亿元，占…20%."""
+    shares = shares_of_list(share, sentence)
+    if shares:
+        return part_in_list(share, shares, sentence)
     before = [
         figure
         for figure in sentence
@@ -142,19 +162,23 @@ def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         and figure.statement.period == share.statement.period
         and figure.statement.status == share.statement.status
         and not figure.statement.qualifiers & ADDED
+        and not is_told_as_whole(figure)
     ]
     return before[-1] if before else None
 
 
 class _Levels:
-    """The first level on record in each document, by measure, by the characters of its subject, by region, unit, year, and how
-    its period is written."""
+    """The levels on record in each document, by measure, by the characters of its subject, by region, unit, year, and which
+    part of the year its period is."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
         self._topics = dossier.topics
         self._regions = dossier.lexicon.region_by_word
-        self._first: defaultdict[tuple[object, ...], dict[str, tuple[int, Figure]]] = defaultdict(dict)
-        for place, figure in enumerate(dossier.figures):
+        self._levels: defaultdict[tuple[object, ...], defaultdict[str, list[Figure]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for figure in dossier.figures:
             statement, topic = figure.statement, figure.topic
             if (
                 statement.kind is Kind.LEVEL
@@ -162,25 +186,30 @@ class _Levels:
                 and figure.year is not None
             ):
                 thing = topic.measure, _letters(topic.subject), topic.region
-                time = statement.unit, figure.year, len(statement.period or "")
-                self._first[*thing, *time].setdefault(figure.document.uri, (place, figure))
+                time = statement.unit, figure.year, part_of_year(statement.period)
+                same = self._levels[*thing, *time][figure.document.uri]
+                if len(same) < MOST_LEVELS and not any(figure.range.meets(one.range) for one in same):
+                    same.append(figure)
 
-    def whole_of(self, share: Figure, part: Figure) -> Figure | None:
-        """The level that a share's base names: of the same year, else of a neighbouring one; in its own document, else in
-        another."""
+    def wholes_of(self, share: Figure, part: Figure) -> Sequence[Figure]:
+        """The levels, other than the part itself, that a share's base may name, each number once: of the same year, else the
+        first of a neighbouring one; in its own document, else the first of another."""
         thing, year = self._named(share), share.year
         if thing is None or year is None:
-            return None
+            return ()
+        time = part_of_year(share.statement.period)
         for years in ((year,), (year - 1, year + 1)):
-            found = [
-                self._first.get((*thing, part.statement.unit, one, len(share.statement.period or "")), {})
-                for one in years
+            levels = [
+                one
+                for each in years
+                for same in self._levels.get((*thing, part.statement.unit, each, time), {}).values()
+                for one in same
+                if one is not part and not takes_part_of(one, share.statement.base, self._dossier)
             ]
-            own = [of_year[uri] for of_year in found if (uri := part.document.uri) in of_year]
-            candidates = own or [level for of_year in found for level in of_year.values()]
-            if candidates:
-                return min(candidates, key=lambda level: level[0])[1]
-        return None
+            own = [one for one in levels if one.document is part.document]
+            if levels:
+                return own if own and years == (year,) else (own or levels)[:1]
+        return ()
 
     def _named(self, share: Figure) -> tuple[str, str, str | None] | None:
         """What a share's base names, as levels are looked up; None where it is the share's own region."""

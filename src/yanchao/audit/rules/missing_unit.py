@@ -44,6 +44,8 @@ EXAMPLES = Examples(
     good=(
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
+        "2024年，区域发展指数为132.6，比2023年提高3.3。",
+        "2024年，全省总装机年内连续突破1.3亿、1.4亿大关，达到1.45亿千瓦。",
         "2025年，两项增速分别提高5.2、6.1个百分点。",
         "2025年，92%的乡镇建成养老服务中心，实现了从0到1的突破。",
         "2025年，全市居民满意度从84.7提升至89.6，综合得分90.3，投资规模超2000亿。",
@@ -122,6 +124,11 @@ INDEX = pattern(
 )
 """Words of figures that have no unit."""
 
+INDEX_CHANGED = pattern(
+    rf"(?:{INDEX.pattern})[^，。；%％]{{0,16}}\d[\d.]*[，、；](?:[比较][^，。；]{{0,12}})?(?:提高|提升|上升|下降|降低|回落|高于|低于)了?$"
+)
+"""An index before its change: 发展指数为132.6，比上年提高3.3."""
+
 NAMED = pattern(r"(?:第|[A-Za-z]|名|版|号|代|[^增占]列|居)$")
 """What stands right before a number that is a name or a place."""
 
@@ -147,6 +154,9 @@ USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": 
 FIELDS = pattern(r"(?:造林|农田|耕[地作]|播种|种植|草原|湿地|绿化|灌区.{0,8}|黑土地.{0,6})(?:面积)?$")
 AREA = "亩"
 """Land that is counted in mu, and only ever measured."""
+
+STEP = pattern(r"、|大关|关口|台阶")
+"""Behind one of several steps, whose unit is told with the last: 连续突破13亿、14亿大关，达到14.5亿千瓦."""
 
 MONEY = pattern(r"\d[万亿]元")
 HABIT = 8
@@ -217,7 +227,7 @@ def _bare(
             yield start, end, "微克" if OF_AIR.match(text, end) else "微克/立方米"
             continue
         is_index = INDEX.search(text, clause, start) and not ROSE.search(lead)
-        if is_index or INDEX_ROSE.search(lead):
+        if is_index or INDEX_ROSE.search(lead) or INDEX_CHANGED.search(text, max(0, start - 2 * NEAR), start):
             continue
         if RATE.search(lead):
             beside = BESIDE_A_RATE.search(text, max(0, start - 2 * NEAR), start)
@@ -267,6 +277,8 @@ def _lacking(dossier: Dossier, figure: Figure, units: Mapping[str, str], writes_
     it lacks one that cannot be told, None where it lacks none."""
     bare = HEDGED.sub("", figure.text)
     if not bare.endswith(("万", "亿")) or not figure.says("measure"):
+        return None
+    if STEP.match(figure.document.text, figure.end):
         return None
     name = figure.statement.measure or ""
     measure = dossier.lexicon.measure_by_word.get(name)

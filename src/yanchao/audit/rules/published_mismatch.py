@@ -35,12 +35,20 @@ EXAMPLES = Examples(
     good=(
         "2023年末，广东常住人口1.2706亿人。",
         "2023年末，广东常住人口超过1.27亿人。",
+        "2024年，全国新能源汽车年产量首次突破千万辆。",
         "2023年，全国各类园区地区生产总值15.7万亿元。其中：第二产业增加值9.4万亿元，增长3.9%。",
     ),
 )
 
-REVISIONS = Interval(0.93, 1.07)
+REVISIONS = Interval(0.9, 1.1)
 """How far revisions, economic censuses included, have moved a published level."""
+
+OF_A_PART = Interval(0.88, 1.12)
+"""The same for a sector of a region: a census moves value added from one to another."""
+
+PASSING = frozenset({Comparator.MORE, Comparator.AT_LEAST})
+PASSED = 0.5
+"""How much lower than what was published a bound may be that was passed in the course of the year (年产量首次突破千万辆)."""
 
 NARROWED = frozenset(
     {"above-scale", "per-capita", "new", "cumulative", "subset", "annual-average", "constant-prices"}
@@ -69,8 +77,12 @@ def _is_as_published(figure: Figure, value: float) -> bool:
 def _relation(figure: Figure, known: Known) -> Relation:
     value = float(known.reference.value)
     printed = like(figure, value)
+    revised = OF_A_PART if figure.topic.subject else REVISIONS
+    low, high = revised.low, revised.high
+    if figure.statement.comparator in PASSING:
+        low = PASSED
     return Relation(
-        Stated(figure, Interval(value * REVISIONS.low, value * REVISIONS.high)),
+        Stated(figure, Interval(value * low, value * high)),
         "published-mismatch",
         always(Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)),
         {"source": known.reference.source, "known": printed},

@@ -46,6 +46,10 @@ EXAMPLES = Examples(
 )
 
 CUE = pattern(r"其中|包括")
+INCLUDING = "包括"
+RIGHT_BEHIND = pattern(r"[^，,。；;、\d]{0,8}[，,、；;：:（(]?")
+"""Between a total and 包括, where it is the total that includes; with words of its own something else does (运输品类包括…)."""
+
 STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends a list of parts that may be added up: 其中高铁370公里、… goes on, a comma may begin what overlaps."""
 
@@ -75,8 +79,12 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             cue = CUE.search(text, total.end, sentence[index + 1].start)
             if cue is None or total.statement.kind is not Kind.LEVEL or _is_rate(total):
                 continue
+            if cue.group() == INCLUDING and not RIGHT_BEHIND.fullmatch(text[total.end : cue.start()]):
+                continue
             parts: list[Figure] = []
             for part in sentence[index + 1 :]:
+                if _is_of_another(part, total, sentence[:index]):
+                    break
                 named = text[cue.end() : part.start].removeprefix("，")
                 if not (
                     _is_part(part, total, not parts) or (parts and _are_of_a_kind(part, parts[0]))
@@ -93,6 +101,16 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 added = " + ".join(bare(part) for part in parts)
                 said = always(Said("more-than", left=added, right=bare(total)))
                 yield Relation(form, "subset-too-large", said, trust=dict.fromkeys(parts, COPIED))
+
+
+def _is_of_another(part: Figure, total: Figure, before: Sequence[Figure]) -> bool:
+    """Whether a figure is called as one before the total is, and the total is not (46个大项、1876个小项，包括…26个大项)."""
+    name, unit = (part.statement.measure or "")[-2:], part.statement.unit
+    if len(name) < len("大项") or (total.statement.measure or "").endswith(name):
+        return False
+    return any(
+        one.statement.unit == unit and (one.statement.measure or "").endswith(name) for one in before[-1:]
+    )
 
 
 def _no_more(part: Figure, total: Figure) -> Relation:

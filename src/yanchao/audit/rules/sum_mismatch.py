@@ -13,14 +13,16 @@ their region, and exports and imports beside its trade.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns, guesses
+from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.lists import lists
+from yanchao.audit.loose import CLOSE, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
@@ -57,6 +59,7 @@ EXAMPLES = Examples(
         "2024年，一季度产值20亿元、二季度30亿元、三季度40亿元，其中下半年合计90亿元。",
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口3.22万亿元。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
+        "2024年，全省外贸进出口总值16.8万亿元，其中，出口9.6万亿元，进口7.2万亿元。\n\n2024年，甲国为第一大贸易伙伴，进出口2.6万亿元。",
     ),
 )
 
@@ -71,12 +74,17 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
+DIVIDED_CLOSE = 1.5e-3
+"""How much room a division may leave where any likely slip is tried: its words say that the parts are all, or nearly."""
+
 MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
 _PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
+CLOCK = pattern(r"[012]?\d[:：][0-5]\d[:：][0-5]\d")
 RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
+NO_MORE = Interval(-math.inf, 0.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -84,8 +92,9 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
         yield from _economies(dossier, figures)
-        for parts in _lists(figures):
-            total = _total(parts, figures)
+        amounts = [one for one in figures if one.statement.kind is not Kind.SHARE]
+        for parts in _lists(amounts):
+            total = _total(parts, amounts)
             if total is not None:
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)))
                 yield Relation(form, "sum-mismatch", solving(form))
@@ -95,11 +104,23 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
     told = []
     for one in breakdowns(dossier):
         told.append(one.total)
-        yield _sum(one)
-    for guess in guesses(dossier):
-        found = unless_one_holds([_sum(one) for one in guess if one.total not in told])
+        if not one.may_lack:
+            yield _sum(one)
+        elif (slipped := unless_one_holds([_sum(one)], DIVIDED_CLOSE)) is not None:
+            yield slipped
+        else:
+            yield _no_more(one)
+    for listed in lists(dossier):
+        close = DIVIDED_CLOSE if listed.all_but_said else CLOSE
+        found = unless_one_holds([_sum(one) for one in listed.readings if one.total not in told], close)
         if found is not None:
             yield found
+
+
+def _no_more(breakdown: Breakdown) -> Relation:
+    """Parts that may not be all of them are no more than their total."""
+    form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)), NO_MORE)
+    return Relation(form, "sum-mismatch", solving(form))
 
 
 def _sum(breakdown: Breakdown) -> Relation:
@@ -125,8 +146,14 @@ def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation
         for whole, parts in MADE_UP_OF.items():
             members = [found[name] for name in (*parts, whole) if name in found]
             if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
+                if whole in PARTS_OF and not _are_of_one_paragraph(members, dossier):
+                    continue  # a trade with one partner (东盟为第一大贸易伙伴，进出口…) is told elsewhere
                 form = Sum((*((part, 1.0) for part in members[:-1]), (members[-1], -1.0)))
                 yield Relation(form, "sum-mismatch", solving(form))
+
+
+def _are_of_one_paragraph(figures: Sequence[Figure], dossier: Dossier) -> bool:
+    return all(dossier.are_of_one_paragraph(figures[0], one) for one in figures[1:])
 
 
 def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -144,10 +171,17 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
             small = sorted(abs(figure.value) for figure in (first, second, third))[1]
             near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
             whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
-            if whole is None:
+            if whole is None or _is_clock(first, third):
                 continue  # a ratio of amounts (1:2:3), not of shares
             form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
             yield Relation(form, "sum-mismatch.shares", solving(form))
+
+
+def _is_clock(first: Figure, last: Figure) -> bool:
+    """Whether three numbers of two digits, of which no word says that they make up a whole, may be a time of day: 11:29:56."""
+    return (
+        not _is_structure(first) and CLOCK.fullmatch(first.document.text, first.start, last.end) is not None
+    )
 
 
 def _is_structure(figure: Figure) -> bool:

@@ -1,0 +1,200 @@
+"""Lists that may be all of a total, although no text says so: whoever adds them up sees whether they are.
+
+Parts behind 其中, in the sentence of the total or the one after it; parts behind 由 and 分别 (首期30亿元，由市级出资9亿元、…); months and quarters whose
+total is told for all of them; what is told as a sum of so many, its parts elsewhere; what is left when something is taken off (扣除厂用电…后). Each
+comes with every total that it may be of: `loose.py` decides whether any of them was meant.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from yanchao.audit.breakdowns import (
+    NUMERALS,
+    OF_WHICH,
+    PARTLY,
+    TOGETHER,
+    Breakdown,
+    are_alike,
+    division,
+    own_amounts,
+    words_before,
+)
+from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.statement import Kind
+
+FEWEST = 2
+"""Parts that make a list."""
+
+FAR, MOST_TOTALS = 240, 3
+"""How far before a list its total may stand, in characters, and how many figures before it are tried as one, the nearest first."""
+
+_TIME = r"(?:20\d\d年(?:前\d{1,2}个月)?|今年(?:前\d{1,2}个月)?|去年|\d{1,2}月(?:份)?|第?[一二三四]季度|[上下]半年)"
+OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$")
+"""Before the first of parts that are told by their times: 其中2023年412人."""
+
+NEXT = pattern(rf"[、，,；;和及](?:{_TIME}[^，,。；;、\d]{{0,14}}|[^，,。；;、\d]{{1,14}})$")
+"""Before the next part of a list: its name or its time, and no more."""
+
+MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
+"""Between a total and the first of what it is made of: 首期规模30亿元，由市级财政出资9亿元."""
+
+IN_ORDER = pattern(r"(?:季度|月)[^，。；\d]{0,16}(?:分别|依次)[^，,。；;、\d]{0,8}$")
+"""Before the first of figures told for times in their order: 一至四季度收入依次为17.9亿元、…."""
+
+JOINED = pattern(r"[、，,]|[和及与]|以及")
+
+TAKEN_OFF = pattern(r"(?:扣除|减去|剔除|除去)[^，,。；;、\d]{0,10}$")
+LEAVES = pattern(r"[^，,。；;、\d]{0,4}(?:后|之后|外)?[，,][^，,。；;、\d]{0,12}")
+"""Before what is taken off a total, and between that and what is left: 扣除厂用电41亿千瓦时后，上网电量782亿千瓦时."""
+
+MOST_LOOKED_AT = 40
+"""Figures before one among which its total is looked for."""
+
+YEAR = 4
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list may be all of, one reading each. `all_but_said` is whether the words say nearly that it is: 由…组成, 一季度…，二季度…."""
+
+    readings: tuple[Breakdown, ...]
+    all_but_said: bool = True
+
+
+def lists(dossier: Dossier) -> Iterator[Listed]:
+    """Every list of the documents with the totals that it may be of."""
+    before: Sequence[Figure] = ()
+    for sentence in dossier.sentences():
+        previous = before if before and dossier.are_of_one_paragraph(sentence[0], before[0]) else ()
+        yield from _behind_of_which(sentence, previous)
+        yield from _made_up(sentence)
+        yield from _in_order(sentence, dossier)
+        yield from _of_times(sentence, dossier)
+        yield from _taken_off(sentence, dossier)
+        yield from _summed_up(sentence, previous)
+        divided = division(sentence, dossier)
+        if len(divided) > 1:
+            yield Listed(tuple(divided), all_but_said=False)
+        before = sentence
+
+
+def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
+    for at, first in enumerate(sentence):
+        text = first.document.text
+        lead = text[max(0, first.start - 24) : first.start]
+        if not first.is_amount or not (OF_WHICH.search(lead) or OF_WHICH_TIMES.search(lead)):
+            continue
+        parts = [first]
+        for one in sentence[at + 1 :]:
+            if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
+                continue
+            gap = text[parts[-1].end : one.start]
+            if not (one.is_amount and are_alike(one, first)) or not NEXT.search(gap) or PARTLY.search(gap):
+                break  # another thing, or a part of the part before it
+            parts.append(one)
+        totals = own_amounts(sentence[:at] if at else previous, first)[-MOST_TOTALS:]
+        # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).
+        sizes = range(len(parts), FEWEST - 1, -1)
+        if len(parts) >= FEWEST and totals:
+            readings = [Breakdown(total, tuple(parts[:size])) for size in sizes for total in reversed(totals)]
+            yield Listed(tuple(readings), all_but_said=False)
+
+
+def _made_up(sentence: Sequence[Figure]) -> Iterator[Listed]:
+    for total, first in itertools.pairwise(sentence):
+        text = total.document.text
+        if own_amounts((total, first), total) != [total, first]:
+            continue
+        if MADE_UP.fullmatch(text[total.end : first.start]):
+            parts = _run(first, sentence)
+            if len(parts) >= FEWEST:
+                yield Listed((Breakdown(total, tuple(parts)),))
+
+
+def _in_order(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    for first in sentence:
+        if first.is_amount and IN_ORDER.search(first.document.text, max(0, first.start - 36), first.start):
+            parts = _run(first, sentence)
+            totals = _before(first, dossier)
+            if len(parts) >= FEWEST and totals:
+                yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals))
+            return
+
+
+def _run(first: Figure, sentence: Sequence[Figure]) -> list[Figure]:
+    """The amounts of one kind from the first on between which stands only a mark and a name."""
+    at = next(index for index, one in enumerate(sentence) if one is first)
+    parts = [first]
+    for one in sentence[at + 1 :]:
+        gap = one.document.text[parts[-1].end : one.start]
+        is_next = JOINED.fullmatch(gap) or NEXT.fullmatch(gap)
+        if not (one.is_amount and are_alike(one, first) and is_next) or PARTLY.search(gap):
+            break
+        parts.append(one)
+    return parts
+
+
+def _of_times(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    """Amounts of months or quarters in a row, with the figures that are told for all of these together."""
+    timed = [one for one in sentence if own_amounts((one,), one) and _months(one)]
+    for _, group in itertools.groupby(timed, key=lambda one: (one.statement.unit, one.statement.status)):
+        parts = list(group)
+        spans = [months for one in parts if (months := _months(one)) is not None]
+        follows = all(last + 1 == first for (_, last), (first, _) in itertools.pairwise(spans))
+        if len(parts) < FEWEST or not follows:
+            continue
+        whole = spans[0][0], spans[-1][1]
+        totals = [one for one in _before(parts[0], dossier) if _months(one) == whole]
+        if totals:
+            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals))
+
+
+def _months(figure: Figure) -> tuple[int, int] | None:
+    """The first and the last month of a figure's period, counted from the year nought; None where it has none."""
+    period = figure.statement.period or ""
+    first, _, last = period.partition("/")
+    last = last or first
+    try:
+        begins = int(first[:YEAR]) * MONTHS + (int(first[5:7]) if len(first) > YEAR else 1)
+        ends = int(last[:YEAR]) * MONTHS + (int(last[5:7]) if len(last) > YEAR else MONTHS)
+    except ValueError:
+        return None
+    return (begins, ends) if len(first) <= len("2024-01") and begins <= ends else None
+
+
+def _taken_off(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    for taken, left in itertools.pairwise(sentence):
+        text = taken.document.text
+        if (
+            own_amounts((taken, left), left) == [taken, left]
+            and TAKEN_OFF.search(text, max(0, taken.start - 16), taken.start)
+            and LEAVES.fullmatch(text[taken.end : left.start])
+        ):
+            totals = _before(taken, dossier)
+            if totals:
+                yield Listed(tuple(Breakdown(total, (taken, left)) for total in totals))
+
+
+def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
+    """A sum of so many parts whose parts stand in the sentence before, or with other figures between."""
+    for at, total in enumerate(sentence):
+        told = TOGETHER.search(words_before(sentence, at)) if total.is_amount else None
+        if told is None:
+            continue
+        number = NUMERALS[told["number"]]
+        parts = own_amounts((*previous, *sentence[:at]), total)[-number:]
+        if len(parts) == number:
+            yield Listed((Breakdown(total, tuple(parts)),))
+
+
+def _before(first: Figure, dossier: Dossier) -> list[Figure]:
+    """The amounts of a figure's kind shortly before it, the nearest first."""
+    behind = [
+        one for one in near(first, dossier.of_document(first), MOST_LOOKED_AT) if one.end <= first.start
+    ]
+    found = [one for one in own_amounts(behind, first) if first.start - one.end <= FAR]
+    return found[: -MOST_TOTALS - 1 : -1]
