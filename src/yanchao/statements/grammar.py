@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from yanchao.lexicon.entries import Cue, Measure
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.lengths import by_ending, by_opening
 
 UNLISTED = Measure("", "", "", "any", "subject", ())
