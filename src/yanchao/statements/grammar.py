@@ -44,10 +44,11 @@ class Grammar:
             _any_but(replace(cue, value="") if cue.value == "start" else cue for cue in have)
         )
         self.thing_ends = pattern(
-            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}了(?!解)"
+            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{_any_but(lexicon.cues_of('then'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
+        self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(

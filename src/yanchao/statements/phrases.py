@@ -59,6 +59,7 @@ _ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品�
 """Those that follow the product's own name (减速器|寿命), and no word that narrows them (物流成本)."""
 
 _PRODUCT_ENDS = frozenset("命度耗航程率")
+_SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
 _SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌")
 """Single characters that are no measure: what is left of a word of time, or links."""
@@ -112,6 +113,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         return None
     match = grammar.thing_ends.search(text, start, end)
     stop = match.start() if match else end
+    done = text.find("了", start + 4, stop)
+    if done != -1 and text[done + 1 : done + 2] != "解":
+        stop = done - 2  # 部门及市政府|组织了
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
@@ -191,9 +195,8 @@ _OF_WHAT_IT_DOES = pattern(
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
-_OWNER_DOES = pattern(
-    r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:累计|共计?|已|合计|总共)*(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
-)
+_DOES = pattern(r"(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})")
+_COUNTED_UP = pattern(r"(?:累计|共计?|已|合计|总共)$")
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
 
 _OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|资产)[\u4e00-\u9fff]{2,6}率$")
@@ -290,7 +293,12 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    for one in (_GATHERS, _HAS, _OWNER_DOES):
+    if (does := _DOES.search(text, start + 2, min(end, limit))) is not None and does.end() < end:
+        first = does.start()
+        while first > start + 2 and (ups := _COUNTED_UP.search(text, start + 2, first)):
+            first = ups.start()
+        return Span(first, does.end())
+    for one in (_GATHERS, _HAS):
         found = one.search(text, start, min(end, limit))
         if found is not None and start < found.start() and found.end() < end:
             return Span(*found.span())
@@ -323,6 +331,8 @@ def _with_le(text: str, verb: Span, end: int) -> Span:
 
 
 def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
+    if text[end - 1] == "了" and end - start > _SHORTEST_DONE:
+        end -= 1  # 投资者损失了
     if text.startswith("对", start) and text.endswith("贡献率", start, end):
         return Phrase(None, Span(start, end), True, False)  # 对经济增长的贡献率: whose is said before
     tail = end
@@ -440,6 +450,6 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
-    if grammar.thing_ends.fullmatch(text, start, end) or _CAN.fullmatch(text, start, end):
+    if text[start:end] in grammar.then or _CAN.fullmatch(text, start, end):
         return None  # 上市的新品9款
     return Span(start, end)

@@ -180,7 +180,7 @@ def _turned(context: Context, turned: re.Match[str]) -> Filling:
 
 def _before_time(context: Context, topic: Span) -> Phrase | None:
     """现金余额在2024年末增加15%: the measure that stands before the time at which it grew."""
-    at = context.text[topic.end - 1] in "在于"
+    at = context.text[topic.end - 1] in "在于自从"
     phrase = context.phrase(Span(topic.start, topic.end - at))
     return phrase if phrase.measure is not None and (phrase.listed or at) else None
 
