@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
+from yanchao.statements.dates import dateline, spoken_year, yearbook_period
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, opening_frame, under_heading
@@ -29,12 +28,6 @@ _FRAMING_AFTER = pattern(
 _LEADS_TO_GOALS = pattern(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:：|:|如下|。)")
 _GOALS_BEFORE = pattern(r"(?:发展目标|主要目标|总体目标|工作目标)[。：:](?:到|至)$")
 """发展目标。到2025年，…: goals told one by one in what follows."""
-
-_DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
-_HEAD = 300
-"""How many characters of a text are its head: title, date line, source."""
-
-_DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -65,13 +58,16 @@ def _walk(
     document: Document, lexicon: Lexicon
 ) -> Iterator[tuple[Passage | None, Frame, Sequence[Statement]]]:
     """Block by block: the passage (None for a cell that holds a number), the frame over it, and its statements."""
-    published = document.published or _dateline(document.text)
+    published = document.published or dateline(document.text)
     frame = opening_frame(document, lexicon)
     rules = grammar(lexicon)
     tables = tables_of(document)
     report = report_period(f"{document.title or ''} {document.text[:400]}")
     if report is not None and frame.region is None:
         frame = replace(frame, said=Words(report, 0, 0))
+    if (yearbook := yearbook_period(document)) is not None:
+        frame = replace(frame, periods=((0, yearbook),))
+    undated = spoken_year(document) if published is None else None
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -79,7 +75,7 @@ def _walk(
             cell = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
             yield None, frame, () if cell is None else (cell,)
             continue
-        passage = read_passage(document.text, block, lexicon, published, _year_of(frame), report)
+        passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or undated, report)
         if block.kind is BlockKind.HEADING:
             frame = _enter(frame, passage, block)
         if (place := heads_place(passage, lexicon)) is not None:
@@ -107,22 +103,6 @@ def _year_of(frame: Frame) -> int | None:
     """The year that a frame speaks of, where it is one year."""
     iso = frame.period.value if frame.period is not None else ""
     return int(iso[:4]) if iso and iso[:4] == (iso.partition("/")[2] or iso)[:4] else None
-
-
-def _dateline(text: str) -> date | None:
-    """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day."""
-    match = _DATELINE.search(text)
-    if match is None:
-        head = _DAY_LINE.search(text, 0, _HEAD)
-        return _day(head[1], head[2], head[3]) if head else None
-    return _day(match[3], match[1], match[2])
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:

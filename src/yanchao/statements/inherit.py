@@ -74,6 +74,8 @@ _FIRM_OPENS = pattern(
 
 _RESULTS = pattern(
     r"(?P<firm>(?![^，。]{0,6}(?:行业|产业|全国|我国|中国|全[省市]))[\u4e00-\u9fffA-Za-z]{2,10}?)(?:正式)?(?:公布|发布|披露|公告|交出|晒出)[^，。]{0,14}?(?:业绩|财报|年报|季报|中报|成绩单)"
+    r"|^(?P<judged>(?![^，。]{0,6}(?:行业|产业|全国|我国|中国|全[省市]))[\u4e00-\u9fffA-Za-z]{2,10}?)(?:[(（][\dA-Z.]{4,12}[)）])?[:：]?(?:20\d\d年?)?"
+    r"(?:年报|中报|半年报|[一三]?季报|三季报|财报|业绩)(?:点评|快评|解读|速览|深度)"
 )
 """某某汽车公布2024年业绩: a title that says whose results the text tells."""
 
@@ -113,14 +115,17 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     """The frame that a document opens with: the region that it is about, and whether its title says so."""
     title = f"{document.title or ''}{document.publisher or ''}"
     if (told := _RESULTS.search(document.title or "")) is not None:
-        at = document.text.find(told["firm"])
-        return Frame(None, firm=Words(told["firm"], at, at + len(told["firm"])) if at >= 0 else None)
+        firm = told["firm"] or told["judged"]
+        at = document.text.find(firm)
+        return Frame(None, firm=Words(firm, at, at + len(firm)) if at >= 0 else None)
     if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
         return Frame(None, firm=Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         # a firm's own figures are no place's
         return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
     named = _named_region(title, lexicon)
+    if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
+        named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon)
     return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
 
@@ -165,8 +170,26 @@ def _named_region(title: str, lexicon: Lexicon) -> str | None:
         for start in range(len(title) - length + 1):
             region = lexicon.region_by_word.get(title[start : start + length])
             if region is not None and region.level in ("province", "prefecture", "county"):
-                return region.code
+                return _city_of(region.code, title[start + length :], lexicon)
     return None
+
+
+def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
+    """广西百色: the city that follows the name of its province at once, else the place itself."""
+    for length in range(_LONGEST_PLACE, 1, -1):
+        region = lexicon.region_by_word.get(rest[:length])
+        if region is not None and region.code != code and lexicon.within(region.code, code):
+            return region.code
+    return code
+
+
+def _goes_on_about(code: str, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a text speaks of the place of its title again, or of 全市 and 我省: else the title named it by the way."""
+    text, title = document.text, document.title or ""
+    if _OWN_PLACE.search(text):
+        return True
+    body = text[len(title) :] if text.startswith(title) else text
+    return any(mark.sort == "region" and lexicon.within(mark.id, code) for mark in marker(lexicon).find(body))
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
@@ -177,7 +200,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
     )
     smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
-    if smaller and not _in_passing(smaller, counts, lexicon):
+    if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
         return _shared_place(smaller, lexicon)
     if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
@@ -202,6 +225,17 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
     wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
     named = max(family.values())
     return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
+
+
+_NATION_SPEAKS = pattern(
+    r"国务院|国民经济|国内生产总值|国家(?:统计局|能源局|发展改革委|发改委|外汇局)|(?:海关|税务)总署|(?<![占居列位于比较在由])(?:全国|我国)(?!第|首|前|最|唯一|平均|各地|人大|政协|重点|示范|先进|文明|百强)"
+)
+
+
+def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text speaks of the nation, of 全市 and 我省 nowhere, and names one place once only."""
+    once = sum(count for count, _ in smaller) == 1
+    return once and _OWN_PLACE.search(text) is None and _NATION_SPEAKS.search(text) is not None
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:

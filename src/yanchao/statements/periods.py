@@ -50,7 +50,7 @@ _PART = (
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarterend>[末底])?)"
 )
 _REPORT = pattern(
-    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告|财报|业绩)|(?P<short>20\d\d)年报"
+    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告|财报|业绩)|(?P<short>20\d\d)年报|(?P<half>(?:20)?[12]\d)(?:H1|年?中报)"
 )
 _REPORTED = {
     "半年度": "01/{y}-06",
@@ -66,6 +66,7 @@ EXPRESSION = pattern(
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
+    r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?P<report>报告期内?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
@@ -78,7 +79,7 @@ EXPRESSION = pattern(
     r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到]",
+    r"\d": r"\d{0,3}[年月季—\-~至到HQ]",
     "“\"": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
@@ -124,6 +125,8 @@ def report_period(text: str) -> str | None:
     match = _REPORT.search(text)
     if match is None:
         return None
+    if match["half"]:
+        return _part(2000 + int(match["half"][-2:]), "上半年", None, None)
     year = match["year"] or match["short"]
     part = (match["part"] or "").replace("第三", "三").replace("前三", "三")
     return f"{year}-{_REPORTED[part].format(y=year)}" if part in _REPORTED else str(year)
@@ -201,6 +204,8 @@ def _resolve(
         return Period(start, end, report, TimeRole.AT)
     if match["now"]:
         return Period(start, end, None, TimeRole.NOW)
+    if match["fiscal"] or match["fiscalfirst"]:
+        return Period(start, end, _fiscal(match), role)
     if match["season"]:
         return _from_month_to_month(match, start, end, role)
     if match["span"]:
@@ -248,6 +253,15 @@ def _resolve(
         )
         return Period(start, end, part_iso, role)
     return _bare_month(match, start, end, year, role)
+
+
+def _fiscal(match: re.Match[str]) -> str | None:
+    """21H1, 2023Q3, 1H24: half years and quarters as brokers and firms write them."""
+    year = int((match["fiscalyear"] or match["fiscallast"])[-2:]) + 2000
+    part = match["fiscal"] or match["fiscalfirst"][::-1]
+    if part[0] == "Q":
+        return _part(year, "", None, part[1])
+    return _part(year, "上半年" if part[1] == "1" else "下半年", None, None) if part[1] in "12" else None
 
 
 def _from_month_to_month(match: re.Match[str], start: int, end: int, role: TimeRole) -> Period | None:

@@ -17,7 +17,7 @@ HALVES = frozenset(("year", "month", "day", "hour"))
 AND_A_HALF = pattern(r"半(?![数年月天日导成径截夜球])")
 _LONGEST_TIME = 6
 _SCALE_OF_PER = pattern(r"[十百千万亿]+(?=[\u4e00-\u9fff])")
-_PER = {"year": "a"}  # 吨/年 is t/a
+_PER = {"year": "a", "hour": "h", "second": "s"}  # 吨/年 is t/a, 公里/小时 km/h
 _MEASURED_BY = ("mass", "area", "volume", "energy")
 """What is sold and sown by: 每 behind a unit makes a rate of these alone (3.5元每斤; 50亿元每年增长 is none)."""
 
@@ -59,6 +59,8 @@ class UnitReader:
     def after(self, text: str, number: Number) -> tuple[WrittenUnit | None, int]:
         """The longest unit after the number, with `/unit`, `每unit` and `(counter)` where they follow, and its end."""
         unit, end = self._word(text, number.end)
+        if unit is None and text.startswith(" ", number.end):
+            unit, end = self._word(text, number.end + 1)  # 3.5 kg, 11.2 pcts
         if unit is None:
             return None, number.end
         if text.startswith("/", end):
