@@ -206,10 +206,15 @@ def _free_title(text: str, lines: list[Line]) -> range:
     Returns the indexes of its lines where it is one of those.
     """
     first = next((i for i, line in enumerate(lines) if line.form is not Form.FURNITURE), len(lines))
-    if first == len(lines) or lines[first].form is not Form.CUT:
+    if first == len(lines):
         return range(0)
     line = lines[first]
     words = text[line.start : line.end]
+    if _exclaims(words, lines[first + 1 :]):
+        line.form = Form.SHORT
+        return range(first, first + 1)
+    if line.form is not Form.CUT:
+        return range(0)
     if len(words) > LONGEST_HEADING or _SENTENCE.search(words):
         return range(0)
     if words[-1] not in OPEN_ENDS:
@@ -220,6 +225,14 @@ def _free_title(text: str, lines: list[Line]) -> range:
         line.form = Form.SHORT
         return range(first, first + 2)
     return range(0)
+
+
+def _exclaims(words: str, after: list[Line]) -> bool:
+    """Whether a first line is a title that ends in ！ or ？, above a line much longer than itself."""
+    if words[-1:] not in ("！", "？", "!", "?") or _SENTENCE.search(words[:-1]):
+        return False
+    longer = next((line for line in after if line.form is not Form.FURNITURE), None)
+    return len(words) <= LONGEST_HEADING and longer is not None and longer.end - longer.start > 2 * len(words)
 
 
 def _spread_furniture(text: str, lines: list[Line]) -> None:

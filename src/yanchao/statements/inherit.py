@@ -183,13 +183,19 @@ def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
     return code
 
 
+_OTHERS = 2
+"""A title's place is but an example where the text names so many others and never it again."""
+
+
 def _goes_on_about(code: str, document: Document, lexicon: Lexicon) -> bool:
-    """Whether a text speaks of the place of its title again, or of 全市 and 我省: else the title named it by the way."""
+    """Whether a text may be about the place of its title: it names it again, speaks of 全市 or 我省, or of few other places."""
     text, title = document.text, document.title or ""
     if _OWN_PLACE.search(text):
         return True
     body = text[len(title) :] if text.startswith(title) else text
-    return any(mark.sort == "region" and lexicon.within(mark.id, code) for mark in marker(lexicon).find(body))
+    named = {mark.id for mark in marker(lexicon).find(body) if mark.sort == "region"}
+    others = [place for place in named if not lexicon.within(code, place)]
+    return len(others) < _OTHERS or any(lexicon.within(place, code) for place in named)
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:

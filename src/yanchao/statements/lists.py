@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from yanchao.quick import pattern, replace
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.numerals import Number, closing_scale, read_number
@@ -93,6 +95,33 @@ def share_points(text: str, figures: list[Figure]) -> list[Figure]:
             unit = after.quantity.unit
             result[index] = replace(here, form=Form.POINTS, quantity=replace(here.quantity, unit=unit))
     return result
+
+
+def share_units(text: str, figures: list[Figure]) -> list[Figure]:
+    """10.6万、3.8万、3.3万平方公里: members that end in a multiplier have the unit of the last of their list."""
+    result = list(figures)
+    for index in range(len(result) - 2, -1, -1):
+        here, after = result[index], result[index + 1]
+        awaits = here.quantity.unit == "count" and text[here.end - 1] in "万亿" and after.form is Form.AMOUNT
+        if not awaits or not _LIST_LINK.fullmatch(text[here.end : after.start]):
+            continue
+        number = read_number(text, _number_start(after))
+        if number is not None and number.value and after.quantity.low is None:
+            factor = after.quantity.value / number.value
+            result[index] = Figure(_times(here.quantity, factor, after.quantity.unit), after.form)
+    return result
+
+
+def _times(quantity: Quantity, factor: Decimal, unit: str) -> Quantity:
+    low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        resolution=quantity.resolution * factor,
+        unit=unit,
+        low=low,
+        high=high,
+    )
 
 
 def _bounded(figure: Figure) -> bool:

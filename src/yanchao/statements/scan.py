@@ -17,7 +17,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
-from yanchao.statements.lists import awaiting_unit, share_comparators, share_points, sharing_unit
+from yanchao.statements.lists import awaiting_unit, share_comparators, share_points, share_units, sharing_unit
 from yanchao.statements.not_quantities import GREAT, MOST_GREATS, is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
@@ -140,7 +140,7 @@ class Scanner:
                 waiting = awaiting_unit(text, start, waiting)
             if after > position:
                 position = after
-        return tuple(share_comparators(text, share_points(text, figures)))
+        return tuple(share_comparators(text, share_units(text, share_points(text, figures))))
 
     def _blocked(self, text: str, skip: Sequence[tuple[int, int]]) -> bytearray:
         """One byte a character: set where a number may not begin."""

@@ -45,6 +45,12 @@ EXAMPLES = (
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "1.1%", {"measure": "营业收入", "value": -0.011}),
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "2.1%", {"measure": "营业收入", "value": 0.021}),
     Example(
+        "全区实现渔业总产值9亿元，按可比价格计算比上年增长3%。",
+        "3%",
+        {"measure": "总产值", "subject": "渔业"},
+    ),
+    Example("茶叶进口量增长12%；咖啡豆增长1倍。", "1倍", {"measure": "进口量", "subject": "咖啡豆"}),
+    Example(
         "全县固定资产投资增长11%，高于全市5个百分点，居全市第四。分产业看，第一产业下降8%，第二产业增长56%。",
         "8%",
         {"measure": "固定资产投资", "subject": "第一产业", "kind": "growth", "value": -0.08},
@@ -73,6 +79,11 @@ EXAMPLES = (
 _PRICED = pattern(
     r"(?P<what>[^，。；]{2,40}?)(?:按(?:照)?(?:可比|不变|现)价(?:格)?(?:口径)?(?:计算|核算)?|(?:扣除|剔除)(?:价格|基数)(?:变动)?因素后?)[，、]?$"
 )
+_PRICED_HERE = pattern(
+    r"按(?:照)?(?:可比|不变|现行?)价(?:格)?(?:口径)?(?:计算|核算)?|(?:扣除|剔除)(?:价格|基数)(?:变动)?因素(?:影响)?后?"
+)
+"""按可比价格计算比上年增长3%: how it is priced, before the verb in the same clause."""
+
 _FOLLOWS = pattern(
     r"的?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极)"
 )
@@ -105,13 +116,15 @@ def match(context: Context) -> Filling | None:
     if verb is None and not doubled and follows is None:
         return None
     end = context.left.start + (verb.start() if verb else len(words))
-    if compared := _COMPARED.search(words, 0, end - context.left.start):
+    priced_here = _PRICED_HERE.match(words)
+    begin = priced_here.end() if priced_here else 0
+    if compared := _COMPARED.search(words, begin, end - context.left.start):
         end = context.left.start + compared.start()
     negative = (
         verb["verb"] in context.grammar.growth_down if verb else follows is not None and bool(follows["down"])
     )
     cue = _cue(context, verb, follows)
-    phrase = context.phrase(Span(context.left.start, end))
+    phrase = context.phrase(Span(min(context.left.start + begin, end), end))
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     noun = verb["verb"] if verb else ""
     if (
@@ -265,8 +278,8 @@ def _has_branches(context: Context, antecedent: Draft) -> bool:
 
 
 def _follows(context: Context, antecedent: Draft) -> bool:
-    """Whether nothing but a comma stands between a figure and the clause of this one."""
-    return context.text[antecedent.figure.end : context.left.start] in ("", "，", "、")
+    """Whether nothing but a comma or semicolon stands between a figure and the clause of this one."""
+    return context.text[antecedent.figure.end : context.left.start] in ("", "，", "、", "；")
 
 
 def qualifiers(words: str) -> frozenset[str]:

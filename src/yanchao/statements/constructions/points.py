@@ -28,12 +28,15 @@ EXAMPLES = (
         "民营企业出口占全县的75%，比重提升2个百分点。", "2个百分点", {"measure": "比重", "kind": "change"}
     ),
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
+    Example("该市外贸增速为8%，超过全省增速2个百分点。", "2个百分点", {"measure": "外贸", "subject": "该市"}),
 )
 
 APART = pattern(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
 """比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点: the verb of a difference that stands alone behind what it is from."""
 
-COMPARED = pattern(r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于|快于|慢于|高出|好于|领先)[^，。；]*$")
+COMPARED = pattern(
+    r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于|快于|慢于|高出|好于|领先|超(?:过|出)(?=[\u4e00-\u9fff]{2}))[^，。；]*$"
+)
 
 
 def match(context: Context) -> Filling | None:

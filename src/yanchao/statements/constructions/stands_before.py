@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
@@ -38,6 +38,11 @@ EXAMPLES = (
         "蔬菜播种面积39万亩，增长1%，产量10万吨，下降2%；西瓜11万亩，增长3%，产量28万吨。",
         "28万吨",
         {"measure": "产量", "subject": "西瓜"},
+    ),
+    Example(
+        "我县进口咖啡豆9万吨，增长5%；可可豆2万吨，增长8%；奶粉1万吨，增长3%。",
+        "1万吨",
+        {"measure": "进口", "subject": "奶粉"},
     ),
     Example(
         "税收收入90亿元，增长2%，从征收来看：海关部门完成30亿元。",
@@ -221,7 +226,26 @@ def _parallel(context: Context) -> Draft | None:
     told_alike = measure is not None and last.filling.measure == measure
     if measure is not None and told_alike and _OUTPUT.search(context.text, measure.start, measure.end):
         return level
-    return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None)
+    return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None) or _traded(
+        context
+    )
+
+
+_TRADED = pattern(r"(?:进口|出口|生产|销售|收购|外销)(?=[\u4e00-\u9fff]{1,10}$)")
+
+
+def _traded(context: Context) -> Draft | None:
+    """进口咖啡豆9万吨，增长5%；可可豆2万吨: what was done with the first thing was done with the next."""
+    for draft in context.earlier_levels():
+        measure = draft.filling.measure
+        if measure is None or not _alike(draft, context):
+            continue
+        verb = _TRADED.search(context.text, measure.start, measure.end)
+        if verb is not None:
+            return replace(draft, filling=replace(draft.filling, measure=Span(*verb.span())))
+        if draft.filling.construction != NAME or draft.filling.subject is None:
+            return None
+    return None
 
 
 def _of_a_crop(draft: Draft, context: Context) -> bool:
