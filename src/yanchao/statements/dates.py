@@ -13,6 +13,9 @@ _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
 
 _DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
+_STAMP = pattern(
+    r"(?:^|(?:发布|发文|成文)?(?:时间|日期)[:：]\s?)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![-/.\d])", re.MULTILINE
+)
 _DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
 _YEAR = pattern(r"(?<!\d)(20\d\d)\s?年(?!前|来|代|以|至|到|[—\-~])")
 _YEARBOOK = pattern(
@@ -21,10 +24,10 @@ _YEARBOOK = pattern(
 
 
 def dateline(text: str) -> date | None:
-    """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day."""
+    """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day, or is stamped with one."""
     match = _DATELINE.search(text)
     if match is None:
-        head = _DAY_LINE.search(text, 0, _HEAD)
+        head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
         return _day(head[1], head[2], head[3]) if head else None
     return _day(match[3], match[1], match[2])
 

@@ -441,7 +441,7 @@ _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 def status_of(
     text: str, draft: Draft, period: str | None, *, published: date | None, planned: bool, future: bool,
-    since: bool, estimate: re.Pattern[str], opened: Sequence[Draft],
+    since: bool, estimate: re.Pattern[str], opened: Sequence[Draft], until: Span | None = None,
 ) -> tuple[Status, Span | Origin]:  # fmt: skip
     """Actual, estimate or target, and the word that says so; where none does, what decides.
 
@@ -484,6 +484,8 @@ def status_of(
             return Status.TARGET, Origin.DATE
         if last < published.year:
             return Status.ACTUAL, Origin.DATE
+    if until is not None and published is None:
+        return Status.TARGET, until
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT

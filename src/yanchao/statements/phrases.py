@@ -119,10 +119,14 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
+    if told := _IS_TOLD.search(text, start, stop):
+        stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
     if says_how_much:
         listed = grammar.measure_at_end(text, start, stop)
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
             stop = listed[0]
+            if average := _AVERAGE.search(text, start, stop):
+                stop = average.start()
     if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
         stop = abstract.start()
     if inside := _INSIDE.search(text, start, stop):
@@ -136,6 +140,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     return Span(start, stop)
 
 
+_IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
+_AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
 _INSIDE = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
 )

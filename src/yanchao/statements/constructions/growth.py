@@ -236,7 +236,11 @@ def branch_of(context: Context, named: Span) -> Draft | None:
         return None
     # 空调产量增长5%，电扇增长3%: another product, the same measure
     product = same and antecedent.filling.subject is not None and _follows(context, antecedent)
-    return antecedent if words.endswith("业") or product else None
+    return antecedent if words.endswith(_PARTS_OF_A_FIRM) or product else None
+
+
+_PARTS_OF_A_FIRM = ("业", "业务", "板块", "渠道", "品牌", "产品线")
+"""How the names of industries end, and of what a firm's figures are told apart by."""
 
 
 _PARTED = pattern(
@@ -247,10 +251,15 @@ _EARLIER_SENTENCES = 8
 
 def _parted_before(context: Context) -> Draft | None:
     """投资增长9%，居全省第四。分产业看，第一产业下降8%: what the sentence before measures, parted from here on."""
-    if any(True for _ in context.earlier()) or not _PARTED.match(context.text, context.sentence.start):
+    if not _PARTED.match(context.text, context.sentence.start):
+        return None
+    cut = context.text.rfind("；", context.sentence.start, context.left.start)
+    if any(draft.figure.start > cut for draft in context.earlier()):
         return None
     last: Span | None = None
     for draft in context.before[: -_EARLIER_SENTENCES - 1 : -1]:
+        if draft.sentence == context.sentence:
+            continue
         last = last or draft.sentence
         if draft.sentence != last or last.end != context.sentence.start:
             return None
