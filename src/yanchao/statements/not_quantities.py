@@ -36,9 +36,17 @@ _CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
 _CLOSES_SLOGAN = pattern(r"[^“”，。；]{0,6}[”」]")
 
 
+_PLACES = frozenset(f"count:{word}" for word in ("国", "省", "省市", "市", "县", "镇", "乡"))
+_MOST_PLACES = 1000
+_PLACE_GOES_ON = pattern(r"[际家内产长委政级直民情道史志府]|人民|领导|城|场")
+"""2030国|家重大专项, 02-11省|长: a name that begins where a number ends."""
+
+
 def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
     """Whether number and unit are a year, a window of time, or an indefinite 一个 and no quantity."""
     before = text[begin - 1] if begin else ""
+    if unit.unit in _PLACES and (number.value >= _MOST_PLACES or _PLACE_GOES_ON.match(text, end)):
+        return True
     if (number.chinese or before in _QUOTES) and _quoted_slogan(text, begin, end):
         return True
     if number.chinese and number.value == 1:

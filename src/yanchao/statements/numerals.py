@@ -34,9 +34,7 @@ NUMERALS = frozenset((*WRITTEN, *"万亿0123456789")) - FINANCIAL
 _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 
 # A place word that belongs to the unit (千瓦, 兆赫) or to a fraction (百分之) is no multiplier.
-_MULTIPLIER = (
-    r"(?:十|百(?![分强佳])|千(?![瓦米克赫卡帕焦伏强]|分[点之])|万(?!分之|向|达|科|物)|亿|兆(?![瓦赫字帕焦比欧伏]))"
-)
+_MULTIPLIER = r"(?:十|百(?![分强佳])|千(?![瓦米克赫卡帕焦伏强]|分[点之])|万(?!分之|向|达|科|物)|亿|兆(?![瓦赫字帕焦比欧伏]))"
 _ARABIC = pattern(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?(?P<open>[余多几来])?"
     rf"(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多]|\+(?=[\u4e00-\u9fff]))?"

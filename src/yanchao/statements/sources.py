@@ -35,7 +35,16 @@ _HEAD_SAYS = pattern(
 _BODY_SPEAKS = pattern(
     r"(?:^|[，；。”])(?P<body>[^，。；《》“”\d]{0,14}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|联合会|商会))(?:有关|相关|新闻)?(?:负责人|负责同志|专家|发言人)[^，。；]{0,8}?(?:表示|介绍|说|指出|告诉)"
 )
-_IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析", "负责", "发言人", "专家")
+_BODY = r"(?:国家|全国|中国|省|市|县|自治区)?[\u4e00-\u9fff]{2,12}(?:局|总署|部|委|厅|署|协会|学会|研究院|研究中心|联合会|商会|海关)"
+_BODY_GIVES_OUT = pattern(
+    rf"(?:^|[。；])(?P<body>{_BODY})(?:今日|近日|日前|\d+日)?发布(?:了)?[：，]?(?=(?:20\d\d年|\d{{1,2}}月|今年|上半年|前[一二三]|[一二三四]季度|全国|全省|全市))"
+)
+"""国家能源局发布1—7月，…: who gives out figures that follow the verb at once."""
+
+_BODY_HEADS = pattern(rf"^(?P<body>{_BODY})[：:](?=[^。；“]{{4,60}}$)")
+"""海关总署：上半年…: a line by itself that opens with whoever says it."""
+
+_IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析", "负责", "发言人", "专家", "发布", "：")
 """A sentence without any of these names no source."""
 
 _PLAN_TITLE = pattern(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
@@ -57,7 +66,7 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
         aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence)
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
-    for one in (_HEARD, _HEAD_SAYS, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS):
+    for one in (_HEARD, _HEAD_SAYS, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS, _BODY_GIVES_OUT, _BODY_HEADS):
         for match in one.finditer(piece):
             span = Span(sentence.start + match.start("body"), sentence.start + match.end("body"))
             if not any(known.start < span.end and span.start < known.end for known in found):
