@@ -31,7 +31,7 @@ EMPTY = Phrase(None, None)
 _LONGEST_NAME = 120
 """How many characters behind a number the name of what it counts can reach."""
 
-_OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会)"
+_OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
 _OWN_PLACE = pattern(_OWN)
 _OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
 _BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
