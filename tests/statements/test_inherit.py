@@ -247,3 +247,64 @@ def test_a_firm_in_the_opening_of_a_text_does_not_make_the_text_the_firms() -> N
     told = opening_frame(document("明岳汽车公布年报。", title="明岳汽车公布2024年业绩"), load()).firm
     assert told is not None
     assert told.value == "明岳汽车"
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("东屏电缆：中标约9亿元项目\n东屏电缆公告，近期中标约9亿元项目。", "东屏电缆"),
+        ("东屏药业(600999)1月14日晚间发布业绩预告，预计2024年净利润3亿元。", "东屏药业"),
+        ("每财快讯，东屏智能（SZ 300999，收盘价：6.7元）7月24日晚间发布公告称，净利润3亿元。", "东屏智能"),
+        ("东屏材料在互动平台表示，目前产能为9万吨/年。", "东屏材料"),
+    ],
+)
+def test_a_text_that_opens_as_an_announcement_is_its_firms(text: str, firm: str) -> None:
+    frame = opening_frame(document(text), load())
+    assert frame.firm is not None
+    assert frame.firm.value == firm
+    assert frame.region is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "车企2024年财报观察\n部分车企陆续发布了财报，营收9亿元。",
+        "省统计局发布公告，全省生产总值9亿元。",
+        "上市企业发布年报，营收9亿元。",
+    ],
+)
+def test_bodies_and_firms_at_large_announce_for_no_firm(text: str) -> None:
+    assert opening_frame(document(text), load()).firm is None
+
+
+def test_a_figure_of_another_country_has_no_place_of_ours() -> None:
+    found = statements("全国汽车产量90万辆。巴西汽车产量9万辆，增长3%。对巴西出口汽车5万辆。")
+    assert found["90万辆"].region == "156"
+    assert found["9万辆"].region is found["3%"].region is None
+    assert found["5万辆"].region == "156"
+
+
+def test_a_sentence_that_opens_with_the_nation_is_the_nations() -> None:
+    found = statements("湖州企业9家。温州企业8家。今年以来，我国风电装机增长7%。")
+    assert found["7%"].region == "156"
+
+
+def test_what_a_plan_tells_of_today_is_no_aim() -> None:
+    found = statements(
+        (BlockKind.HEADING, "重点任务"),
+        "目前，集群有企业90家。到2030年，企业达到120家。",
+        title="集群行动计划",
+    )
+    assert found["90家"].status is Status.ACTUAL
+    assert found["120家"].status is Status.TARGET
+
+
+def test_a_rate_is_as_sure_as_the_figure_that_it_is_of() -> None:
+    found = statements("预计生产总值90亿元，增长5%；目前企业12家，增长3%。")
+    assert found["5%"].status is Status.ESTIMATE
+    assert found["3%"].status is Status.ACTUAL
+
+
+def test_what_a_place_is_known_for_is_the_industry_of_its_paragraph() -> None:
+    found = statements("北滘以家电闻名。从业人员12万人。", title="湖州专业镇")
+    assert found["12万人"].cluster == "appliances"

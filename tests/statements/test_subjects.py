@@ -49,3 +49,23 @@ def test_an_item_heading_is_the_subject_of_its_figures() -> None:
 
 def test_an_organisation_goes_on_doing_things_through_its_sentence() -> None:
     assert subject("城东研究中心建成实验室5个，制定标准26项。", "26项") == "城东研究中心"
+
+
+def test_a_body_goes_on_where_a_sentence_opens_with_what_it_has() -> None:
+    assert subject("北山港拥有航线9条。拥有泊位12个，员工300人。", "12个") == "北山港"
+    assert subject("北山港拥有航线9条。湖州接待游客300万人次。", "300万人次") == "湖州"
+
+
+def test_a_town_owns_what_its_sentence_lists() -> None:
+    assert subject("在面积仅60平方公里的南溪镇，有毛衫企业90家，商户1300家。", "1300家") == "南溪镇"
+    assert subject("城镇新增就业9万人，转移劳动力3万人。", "3万人") != "城镇"
+
+
+def test_enterprises_told_of_after_an_industry_are_its_own() -> None:
+    assert subject("湖州家电产业产值90亿元，规上企业40家。", "40家") == "家电产业"
+    assert subject("湖州家电产业产值90亿元，高标准农田40万亩。", "40万亩") != "家电产业"
+
+
+def test_what_modal_verbs_and_counts_open_is_no_subject() -> None:
+    assert subject("东屏机场可满足年旅客吞吐量90万人次的需求。", "90万人次") == "东屏机场"
+    assert subject("湖州累计识别帮扶对象700户。", "700户") == "湖州"

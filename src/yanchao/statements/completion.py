@@ -64,6 +64,8 @@ def complete(
     said: Draft | None = None  # the last figure that says by itself what it measures
     item = item_heading(passage, grammar)
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
+    if frame.cluster is None and (topic := _topic_of_paragraph(passage)) is not None:
+        frame = replace(frame, cluster=topic)
     places = opening_places(passage, frame)
     names = names_of_places(passage, frame.region, lexicon)
     heads = clause_heads(passage, lexicon)
@@ -123,6 +125,21 @@ def complete(
             )
         )  # fmt: skip
     return tuple(statements)
+
+
+_KNOWN_FOR = pattern(r"(?:闻名|著称|之都|之乡|名城|重镇|产业集群|特色产业|主导产业)")
+
+
+def _topic_of_paragraph(passage: Passage) -> Words | None:
+    """北滘以家电闻名。…: the one industry that a paragraph's first sentence says its place is known for."""
+    first = passage.sentences[0] if passage.sentences else None
+    if first is None or _KNOWN_FOR.search(passage.folded.text, first.start, first.end) is None:
+        return None
+    named = {mark.id: mark for mark in passage.marks_in(first, "cluster")}
+    if len(named) != 1:
+        return None
+    mark = next(iter(named.values()))
+    return passage.named(mark.id, mark.start, mark.end)
 
 
 def _statement(

@@ -39,9 +39,9 @@ class Grammar:
             rf"(?:{_any(words('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其|即(?![将时墨期食可便使日])|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
         have = lexicon.cues_of("have")
-        self.have_anywhere = pattern(_any_but(cue for cue in have if cue.value != "start"))
+        self.have_anywhere = pattern(_any_but(cue for cue in have if not cue.value.startswith("start")))
         self.have_at_start = pattern(
-            _any_but(replace(cue, value="") if cue.value == "start" else cue for cue in have)
+            _any_but(replace(cue, value=cue.value.removeprefix("start")) for cue in have)
         )
         self.thing_ends = pattern(
             r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达"

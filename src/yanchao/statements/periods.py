@@ -117,6 +117,9 @@ _AFTER_NAME = pattern(
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
+_IS_A_BASE = pattern(r"(?:的)?基础上|为(?:基数|基期|基准|基年)")
+"""在2022年的基础上翻番, 以2022年为基数: a year that dates nothing."""
+
 _PLAN_NAME = pattern(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
 
 
@@ -198,7 +201,7 @@ def _resolve(
         role = TimeRole.BASE  # 从2020年的72.8%, 由上年下降3%: the period of that figure alone
     elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):
         role = TimeRole.UNTIL
-    elif _is_name(match, text):
+    elif _is_name(match, text) or _IS_A_BASE.match(text, end):
         role = TimeRole.NAME
     if match["report"]:
         return Period(start, end, report, TimeRole.AT)

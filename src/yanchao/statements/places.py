@@ -82,6 +82,8 @@ def place_of(
     `subject` is the figure's own, `placeless` that what it goes on about has no place, `first` that it opens its passage.
     """
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
+    if place is None and frame.region is None and not placeless and _goes_on(draft, said):
+        return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
     if place is not None and place.start == place.end:
         if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
             return topic, Places(topic, draft.sentence, topic)
@@ -91,6 +93,12 @@ def place_of(
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
     paragraph = place if opens and said.paragraph is None else said.paragraph
     return place, Places(place, draft.sentence, paragraph)
+
+
+def _goes_on(draft: Draft, said: Places) -> bool:
+    """Whether a figure measures what its sentence has measured before, in the place that was named there."""
+    measure = draft.filling.measure
+    return said.named_in == draft.sentence and measure is not None and measure.start < draft.clause.start
 
 
 _HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}。?$)|篇?$)")

@@ -229,6 +229,8 @@ def inherited_subject(
             and text.endswith("拉动", 0, filling.measure.start)
         ):
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
+        if same is not None and _of_its_industry(draft, same, text):
+            return same
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
@@ -464,6 +466,19 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
         return None  # 项目76项(新建48项，续建28项)，总投资…: of all of them
     words = passage.words(measure)
     return Named(words, None, draft.sentence, False) if words else None
+
+
+_OF_AN_INDUSTRY = pattern(
+    r"(?:规上|规模以上|龙头|骨干|相关|上下游|产业链|生产|加工|配套|链上|链主|重点|高新技术|专精特新|[“”\"]|小巨人|核心|上市)*(?:企业|厂家|商户|门店|经销商|从业人员|从业者|用工|作坊|工厂)"
+)
+
+
+def _of_its_industry(draft: Draft, spoken_of: Named, text: str) -> bool:
+    """家电产值90亿元，规上企业400家: enterprises and people that are told of after an industry, and named by no other word."""
+    measure = draft.filling.measure
+    if measure is None or (spoken_of.cluster is None and _INDUSTRY.search(spoken_of.subject.value) is None):
+        return False
+    return _OF_AN_INDUSTRY.fullmatch(text, measure.start, measure.end) is not None
 
 
 def _rates(draft: Draft, spoken_of: Named, text: str) -> bool:

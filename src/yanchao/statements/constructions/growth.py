@@ -73,6 +73,11 @@ EXAMPLES = (
         "6%",
         {"measure": "出口", "subject": "深圳", "kind": "growth"},
     ),
+    Example(
+        "机床产量增长最快，同比增速达29%。",
+        "29%",
+        {"measure": "产量", "subject": "机床", "kind": "growth"},
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -132,6 +137,11 @@ def match(context: Context) -> Filling | None:
         and noun.endswith(_NOUNS)
         and (measure is None or context.text[measure.start : measure.end] in ("年均", "平均"))
     ):
+        if (told := _grows_before(context)) is not None:
+            return Filling(
+                NAME, Kind.GROWTH, told.measure, subject or told.subject, negative=negative,
+                economy=told.economy, qualifiers=qualifiers(words), cue=cue,
+            )  # fmt: skip
         length = next(len(word) for word in _NOUNS if noun.endswith(word))
         start = context.left.start + verb.end("verb") - length
         return Filling(
@@ -161,6 +171,8 @@ def match(context: Context) -> Filling | None:
         measure, subject, economy = priced.measure, subject or priced.subject, priced.economy
     if measure is None and context.topic is not None and (named := _before_time(context, context.topic)):
         measure, subject, economy = named.measure, subject or named.subject, named.economy
+    if measure is None and (told := _grows_before(context)) is not None:
+        measure, subject, economy = told.measure, subject or told.subject, told.economy
     if measure is None:
         antecedent = context.grown()
         if antecedent is not None:
@@ -212,6 +224,19 @@ def _cue(context: Context, verb: re.Match[str] | None, follows: re.Match[str] | 
     if verb is not None:
         return Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
     return Span(*follows.span()) if follows is not None else None
+
+
+_GROWS = pattern(
+    r"(?P<what>[^，。；]{2,24}?)(?:同比|环比)?(?:增长|增速|增幅|下降|降幅|回升|回落|上升|涨幅)(?:最|较|很|进一步|明显|显著|加快|放缓|迅速|平稳|稳定|强劲)[^，。；]{0,6}[，、]?$"
+)
+
+
+def _grows_before(context: Context) -> Phrase | None:
+    """机床产量增长最快，同比增长9%: what the clause before says of how it grows."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _GROWS.match(context.text, earlier.start, earlier.end)
+    phrase = None if match is None else context.phrase(Span(*match.span("what")))
+    return phrase if phrase is not None and phrase.listed else None
 
 
 _OF_BRANCHES = pattern(r"增加值$|工业投资$|固定资产投资$")
