@@ -16,7 +16,7 @@ from yanchao.statements.inherit import Frame, Words, governing_periods, status_o
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole
-from yanchao.statements.places import called, names_of_places, opening_places, place_of
+from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
@@ -69,6 +69,7 @@ def complete(
     places = opening_places(passage, frame)
     names = names_of_places(passage, frame.region, lexicon)
     heads = clause_heads(passage, lexicon)
+    zone = zone_of(passage, grammar)
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
@@ -115,8 +116,8 @@ def complete(
         )  # fmt: skip
         opened.append(draft)
         subject = own or (inherited.subject if inherited else None)
-        if subject is None and region is not None:
-            subject = called(region, names, draft, passage, frame, lexicon)
+        if subject is None:
+            subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=subject, own=own is not None, cluster=cluster,

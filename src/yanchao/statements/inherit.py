@@ -127,7 +127,26 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon)
-    return Frame(named or home_region(document, lexicon), topic, titled=named is not None, topic=topic)
+    return Frame(
+        named or home_region(document, lexicon),
+        topic,
+        titled=named is not None,
+        topic=topic,
+        called=_county(document),
+    )
+
+
+_COUNTY = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{2,6}?(?:自治县|县|自治旗|旗))(?=20\d\d|简介|概况|基本|国民|经济|政府|人民|关于|“|$)"
+)
+
+
+def _county(document: Document) -> Words | None:
+    """The county that a title opens with: no pack lists it, yet the text's figures are its own."""
+    match = _COUNTY.match(document.title or "")
+    if match is None or not document.text.startswith(document.title or ""):
+        return None
+    return Words(match["name"], *match.span("name"))
 
 
 def _opens_as_a_firm(text: str) -> bool:

@@ -166,6 +166,18 @@ def called(
     return None if region is None else Words(region.name, place.start, place.end)
 
 
+_ZONE_ENDS = pattern(r"(?:区域|地区|城市群|经济圈|经济区)?")
+
+
+def zone_of(passage: Passage, grammar: Grammar) -> Words | None:
+    """京津冀区域13个城市…: the zone over several provinces that a paragraph opens with, whose its figures are."""
+    opening = grammar.cross_province.match(passage.folded.text)
+    if opening is None:
+        return None
+    end = _ZONE_ENDS.match(passage.folded.text, opening.end())
+    return passage.words(Span(0, end.end() if end else opening.end()))
+
+
 def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | None:
     """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
     if home is None or home not in lexicon.regions:
@@ -274,7 +286,9 @@ def _named_or_home(
             if nearer is not None and nearer.start == mark.end and lexicon.within(nearer.id, mark.id):
                 mark = nearer  # 河南许昌: the city
             return passage.named(mark.id, mark.start, mark.end)
-    opens_with_zone = grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
+    opens_with_zone = grammar.cross_province.match(text) is not None or (
+        grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
+    )
     in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
     if frame.region is None or opens_with_zone or in_own_words:
         return None
