@@ -123,7 +123,18 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         # a firm's own figures are no place's
         return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
+    if (firm := _firm_of_results(document, lexicon)) is not None:
+        return Frame(None, firm=firm)
     named = _named_region(title, lexicon)
+    assembly = _assembly(document, lexicon)
+    if assembly is not None and named is None:
+        return Frame(
+            assembly.value,
+            topic := _named_cluster(document.title or "", lexicon),
+            titled=True,
+            topic=topic,
+            called=_place_of_assembly(document),
+        )
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon)
@@ -134,6 +145,49 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic=topic,
         called=_county(document),
     )
+
+
+_RESULTS_OF = pattern(r"营收|净利|财报|年报|季报|中报|业绩|利润|毛利|年度报告")
+
+
+def _firm_of_results(document: Document, lexicon: Lexicon) -> Words | None:
+    """The listed firm that a title names beside its results (某某营收大涨), None where it names none or a place too."""
+    title = document.title or ""
+    if _RESULTS_OF.search(title) is None or not document.text.startswith(title):
+        return None
+    marks = marker(lexicon).find(title)
+    firms = [mark for mark in marks if mark.sort == "entity" and lexicon.entities[mark.id].role in _FIRMS]
+    if len({mark.id for mark in firms}) != 1 or any(mark.sort == "region" for mark in marks):
+        return None
+    return Words(title[firms[0].start : firms[0].end], firms[0].start, firms[0].end)
+
+
+_FIRMS = ("firm", "leading-firm")
+_ASSEMBLY = pattern(
+    r"(?<=在)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,3}届人(?:民代表大会|大)"
+)
+_ASSEMBLY_HEAD = 200
+
+
+def _place_of_assembly(document: Document) -> Words | None:
+    """The place before whose people's congress a report is given (在长河县第十八届人民代表大会第三次会议上)."""
+    match = _ASSEMBLY.search(document.text, 0, _ASSEMBLY_HEAD)
+    if match is None:
+        return None
+    name = match["place"].rpartition("在")[2]
+    return Words(name, match.end("place") - len(name), match.end("place"))
+
+
+def _assembly(document: Document, lexicon: Lexicon) -> Words | None:
+    """The region of that place: its own, else that of the city whose name it begins with (长沙县 lies in 长沙)."""
+    place = _place_of_assembly(document)
+    if place is None:
+        return None
+    region = lexicon.region_by_word.get(place.value)
+    for length in range(min(len(place.value), _LONGEST_PLACE), 1, -1):
+        region = region or lexicon.region_by_word.get(place.value[:length])
+    known = region is not None and region.level in ("province", "prefecture", "county")
+    return Words(region.code, place.start, place.end) if known and region is not None else None
 
 
 _COUNTY = pattern(

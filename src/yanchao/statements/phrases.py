@@ -159,6 +159,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
         before = end
         while end > start and text[end - 1] in _CLOSING:
             end -= 1
+        if text.endswith("下同)", start, end) and (below := text.rfind("(", start, end)) != -1:
+            end = below
         if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):

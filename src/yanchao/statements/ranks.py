@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from yanchao.quick import pattern
 from yanchao.statements.figures import Figure, Form
-from yanchao.statements.numerals import chinese_value
+from yanchao.statements.numerals import Number, chinese_value
 from yanchao.statements.statement import Comparator, Quantity, Span
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
@@ -36,6 +36,15 @@ _NOT_A_RANK = pattern(
 _OPENS_RANK = pattern(
     r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
 )
+_LISTED_RANK = pattern(
+    rf"(?:居|位列|名列|排名|跻身)(?:[^，。；、\d]{{1,16}}?第(?:\d+|{_CN}{{1,3}})[、和])*[^，。；、\d]{{2,16}}$"
+)
+_ENDS_RANK = pattern(r"[、，。；,;)和]|$")
+"""位居投资潜力第3、城镇化质量第4: ranks of a list behind one verb, which nothing but its mark follows."""
+
+_RUN = pattern(r"连(?:冠|增|丰|涨|升|降|跌)")
+"""31连冠: so many times running, which are years where nothing else is said."""
+
 _BIGGEST = pattern(
     r"大(?:省|国|市|县|港|经济体|产业|市场|贸易|出口|外贸|[^，。；、]{0,6}(?:国|省|市|地|体|港))"
 )
@@ -89,6 +98,7 @@ class RankScanner:
             and not named
             and not biggest
             and not _OPENS_RANK.search(text, max(0, start - 16), start)
+            and not _is_listed(text, start, end)
         ):
             return [], self._end_of_ordinal(text, end)
         if named and universe is None and _LATIN.match(text[end : end + 1] or " "):
@@ -124,6 +134,14 @@ class RankScanner:
         match = self._universe.search(text, max(floor, start - _LONGEST_UNIVERSE), start)
         return Span(*match.span()) if match else None
 
+    def run(self, text: str, start: int, number: Number) -> Figure | None:
+        """31连冠 as a streak of years; None where the number opens no such words."""
+        match = _RUN.match(text, number.end)
+        if match is None:
+            return None
+        quantity = Quantity(start, match.end(), number.value, "year", Comparator.EQUAL, Decimal(0))
+        return Figure(quantity, Form.STREAK)
+
     def streak(self, text: str, start: int) -> tuple[list[Figure], int]:
         match = _STREAK.match(text, start)
         if match is None:
@@ -136,3 +154,13 @@ class RankScanner:
             start, match.end(), Decimal(value), _STREAK_UNITS[match[3]], comparator, Decimal(0)
         )
         return [Figure(quantity, Form.STREAK)], match.end()
+
+
+_FAR_VERB = 80
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    return (
+        _ENDS_RANK.match(text, end) is not None
+        and _LISTED_RANK.search(text, max(0, start - _FAR_VERB), start) is not None
+    )

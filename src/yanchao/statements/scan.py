@@ -283,6 +283,8 @@ class Scanner:
                 return ranged
         if after in _MAY_BE_PERCENT and (percent := _PERCENT.match(text, end)):
             return self._percent(text, begin, number, sign, percent)
+        if after == "连" and (run := self._ranks.run(text, begin, number)) is not None:
+            return [run], run.end
         unit, unit_end = self._unit(text, number)
         if after == "个" and (half := self._units.and_half(text, number)) is not None:
             number, unit, unit_end = half
