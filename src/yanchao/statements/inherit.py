@@ -137,7 +137,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         )
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
-    topic = _named_cluster(document.title or "", lexicon)
+    topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
     return Frame(
         named or home_region(document, lexicon),
         topic,
@@ -233,6 +233,23 @@ def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:
     """The one cluster that a title names, or None where it names none or several."""
     named = {mark.id for mark in marker(lexicon).find(title) if mark.sort == "cluster"}
     return Words(named.pop(), 0, 0) if len(named) == 1 else None
+
+
+_OFTEN_NAMED = 5
+_NEARLY_ALL = 0.8
+_OPENING = 200
+
+
+def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
+    """The industry that a text goes on about from its first words, though its title does not name it; None where none is."""
+    named = [mark for mark in marker(lexicon).find(document.text) if mark.sort == "cluster"]
+    if not named or named[0].start > _OPENING:
+        return None
+    ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
+    if count < _OFTEN_NAMED or count < _NEARLY_ALL * len(named):
+        return None
+    first = next(mark for mark in named if mark.id == cluster)
+    return Words(cluster, first.start, first.end)
 
 
 def _named_region(title: str, lexicon: Lexicon) -> str | None:

@@ -44,6 +44,11 @@ _BODY_GIVES_OUT = pattern(
 _BODY_HEADS = pattern(rf"^(?P<body>{_BODY})[：:](?=[^。；“]{{4,60}}$)")
 """海关总署：上半年…: a line by itself that opens with whoever says it."""
 
+_GIVES_OUT = pattern(
+    r"(?:最新|近日|日前|今日|昨日|此前)*(?:发布|公布|披露)的?$|(?:最新|近日|日前|今日|昨日|此前)$"
+)
+"""深圳海关|最新发布的消息: what follows a body's name and is no part of it."""
+
 _IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析", "负责", "发言人", "专家", "发布", "：")
 """A sentence without any of these names no source."""
 
@@ -68,7 +73,9 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
             found.append(Span(match.start("title"), match.end("title")))
     for one in (_HEARD, _HEAD_SAYS, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS, _BODY_GIVES_OUT, _BODY_HEADS):
         for match in one.finditer(piece):
-            span = Span(sentence.start + match.start("body"), sentence.start + match.end("body"))
+            told = _GIVES_OUT.search(piece, match.start("body") + 1, match.end("body"))
+            end = told.start() if told else match.end("body")
+            span = Span(sentence.start + match.start("body"), sentence.start + end)
             if not any(known.start < span.end and span.start < known.end for known in found):
                 found.append(span)
     return tuple(sorted(found, key=lambda span: span.start))
