@@ -88,6 +88,10 @@ _GIVES_TO = pattern(r"对(?P<whole>[^，。；、对]{2,16}?)的?(?P<what>贡献
 """消费、投资和净出口对经济增长的拉动: what each of a list gives to a whole."""
 
 
+_AND_SO_ON = pattern(r"等(?:重点|主要)?(?:行业|产业|领域|产品|企业|国家|地区|城市|省份|门类|板块)$")
+"""甲业、乙业|等行业分别增长3%和5%: what sums a list up is no part of its last member."""
+
+
 def match(context: Context) -> Filling | None:
     count = len(context.run)
     if not 2 <= count <= _LONGEST_LIST:
@@ -143,6 +147,8 @@ def match(context: Context) -> Filling | None:
             what = Span(*gives.span("what"))
             whole = Span(*gives.span("whole")) if kind is Kind.SHARE else None
             return Filling(NAME, kind, what, givers[context.index], whole, cue=what)
+    if (others := _AND_SO_ON.search(text, start, end)) is not None:
+        end = others.start()
     members = split_list(text, Span(start, end), count)
     if not members:
         return _goes_on(context, kind, negative)

@@ -30,6 +30,11 @@ EXAMPLES = (
         {"measure": "优强企业", "base": "全年目标任务", "kind": "share"},
     ),
     Example("引进优强企业21家，完成全年目标任务18家的117%。", "18家", {"measure": "目标任务"}),
+    Example(
+        "全县城镇新增就业2万人、技能培训1万人，分别完成年度目标的70%和90%。",
+        "90%",
+        {"measure": "技能培训", "base": "年度目标", "kind": "share"},
+    ),
     Example("全年造林3.2万亩，完成省下达任务的128%。", "128%", {"base": "省下达任务"}),
 )
 
@@ -40,6 +45,8 @@ _OF_A_PLAN = pattern(
 
 def match(context: Context) -> Filling | None:
     text, left = context.text, context.left
+    if (member := _one_of_several(context)) is not None:
+        return member
     if not text.endswith("的", max(0, context.figure.start - 1), context.figure.start):
         return None
     if (planned := _of_the_planned(context)) is not None:
@@ -65,6 +72,24 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, Kind.SHARE, None, None, base, cue=cue)
     known = before.filling
     return Filling(NAME, Kind.SHARE, known.measure, known.subject, base, economy=known.economy, cue=cue)
+
+
+def _one_of_several(context: Context) -> Filling | None:
+    """…5万人、…3万人，分别完成年度计划的57%、73%: each figure of the plan is that of one figure before."""
+    count = len(context.run)
+    plan = _OF_A_PLAN.search(
+        context.text, max(context.clause.start, context.run[0].start - 24), context.run[0].start
+    )
+    if count == 1 or plan is None or not context.text.endswith("分别", context.clause.start, plan.start()):
+        return None
+    levels = list(context.earlier_levels())[:count]
+    if len(levels) < count:
+        return None
+    known = levels[count - 1 - context.index].filling
+    return Filling(
+        NAME, Kind.SHARE, known.measure, known.subject, Span(*plan.span("base")), economy=known.economy,
+        cue=Span(*plan.span("verb")),
+    )  # fmt: skip
 
 
 _PLANNED = pattern(r"完成(?P<base>[^，。；、]{0,8}?(?:目标任务|任务数|目标数|任务|目标|计划))$")

@@ -15,6 +15,10 @@ NAME = "standing"
 FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
     Example(
+        "该县位居全国百强县投资潜力第3、城镇化质量第4。", "第3", {"measure": "投资潜力", "base": "全国百强县"}
+    ),
+    Example("明岳市稳居进出口总值第一。", "第一", {"measure": "进出口总值", "subject": "明岳市"}),
+    Example(
         "全县柑橘产量连续6年居全省第一。",
         "全省第一",
         {"measure": "产量", "base": "全省", "kind": "rank", "value": 1},
@@ -123,6 +127,8 @@ def match(context: Context) -> Filling | None:
             return Filling(NAME, kind, phrase.measure, phrase.subject, base, economy=phrase.economy)
     if contest := _IN_CONTEST.match(text, start, end):
         return Filling(NAME, kind, Span(*contest.span("what")), None, base, economy=True)
+    if kind is Kind.RANK and (held := _held_first(context, start, end, base)) is not None:
+        return held
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
@@ -142,7 +148,33 @@ def _base_before(context: Context) -> Span | None:
     if before is None or before.filling.kind is not Kind.RANK:
         return None
     between = context.text[before.figure.end : context.figure.start]
-    return before.filling.base if between.count("，") == 1 and "在" not in between else None
+    parted = between.count("，") + between.count("、") == 1
+    return before.filling.base if parted and "在" not in between else None
+
+
+_HOLDS = pattern(
+    r"(?P<who>[^，。；、\d在]{0,12}?)(?:稳居|位居|位列|名列|排名|居)(?P<what>(?![在于])[^，。；、\d]{3,18})$"
+)
+
+
+def _held_first(context: Context, start: int, end: int, base: Span | None) -> Filling | None:
+    """位居全国百强县投资潜力第3, 甲市稳居出口总值第一: the verb of rank stands before what is ranked."""
+    if end != context.figure.start:
+        return None
+    text = context.text
+    match = _HOLDS.match(text, start, end)
+    if match is None:
+        return None
+    at = match.start("what")
+    if base is None and (universe := context.grammar.universes.match(text, at, end)) is not None:
+        base = Span(*universe.span())
+    if base is not None and base.start == at:
+        at = base.end
+    phrase = context.phrase(Span(at, end))
+    if phrase.measure is None:
+        return None
+    subject = phrase.subject or (Span(*match.span("who")) if match["who"] else None)
+    return Filling(NAME, Kind.RANK, phrase.measure, subject, base, economy=phrase.economy or subject is None)
 
 
 _BEHIND = pattern(r"(?P<what>[\u4e00-\u9fff]{2,10}?)(?:在|均?位居|稳?居|位列|排名?|保持|超过?|突破|蝉联)")
