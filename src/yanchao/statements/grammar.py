@@ -65,6 +65,7 @@ class Grammar:
         )
         self.cross_province = pattern(_any(words("cross-province")))
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
+        self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))
         self.estimate = pattern(_any(words("estimate")))
         self.source_before = pattern(_any(words("source-before")))

@@ -90,7 +90,8 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     opens = start == 0 or text[start - 1] in _OPENS_CLAUSE  # 投产后可|年产…: of the works that make it
     if opens and (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
         return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
-    already = _ALREADY.search(text, start + 2, end) if verb is None else None
+    holds = verb is None and ("已" in text[start + 2 : end] or "共" in text[start + 2 : end])
+    already = _ALREADY.search(text, start + 2, end) if holds else None
     if already is not None:
         subject = subject_phrase(text, start, already.start(), grammar)
         start, verb = already.end(), having_verb(text, already.end(), end, grammar)
@@ -138,7 +139,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
             stop = listed[0]
     if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
         stop = abstract.start()
-    if inside := _INSIDE.search(text, start, stop):
+    if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
@@ -224,6 +225,7 @@ _SEASON = pattern(
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _LENGTH_OF_SAME_TIME = 4
+_COUNTING = frozenset("全历累总一共")
 _CAN = pattern(r"(?:能够?|可以?|会)+")
 _EACH_PERIOD = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今一二三四五六七八九十])年$|(?<=[\u4e00-\u9fff]{2})季度$"
@@ -306,7 +308,11 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    if (does := _DOES.search(text, start + 2, min(end, limit))) is not None and does.end() < end:
+    words = text[start + 2 : limit]
+    does = None
+    if "实" in words or "完" in words or "达" in words or "录" in words:
+        does = _DOES.search(text, start + 2, min(end, limit))
+    if does is not None and does.end() < end:
         first = does.start()
         while first > start + 2 and (ups := _COUNTED_UP.search(text, start + 2, first)):
             first = ups.start()
@@ -452,7 +458,7 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     done = text.rfind("了", start, end)
     if done > start and done + 2 < end:
         start = done + 1  # 介绍了我们
-    if opens := _COUNTS_UP.match(text, start, end):
+    if text[start] in _COUNTING and (opens := _COUNTS_UP.match(text, start, end)):
         start = opens.end()
     while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
         end -= 2 if text[end - 1] == "高" else 1
