@@ -134,10 +134,10 @@ _KNOWN_FOR = pattern(r"(?:闻名|著称|之都|之乡|名城|重镇|产业集群
 def _topic_of_paragraph(passage: Passage) -> Words | None:
     """北滘以家电闻名。…: the one industry that a paragraph's first sentence says its place is known for."""
     first = passage.sentences[0] if passage.sentences else None
-    if first is None or _KNOWN_FOR.search(passage.folded.text, first.start, first.end) is None:
+    named = {} if first is None else {mark.id: mark for mark in passage.marks_in(first, "cluster")}
+    if first is None or len(named) != 1:
         return None
-    named = {mark.id: mark for mark in passage.marks_in(first, "cluster")}
-    if len(named) != 1:
+    if _KNOWN_FOR.search(passage.folded.text, first.start, first.end) is None:
         return None
     mark = next(iter(named.values()))
     return passage.named(mark.id, mark.start, mark.end)

@@ -593,9 +593,12 @@ def _recorded(text: str, start: int, draft: Draft) -> bool:
     if _ON_RECORD.search(text, start, at):
         return True
     measure = draft.filling.measure
+    opens = draft.filling.subject or measure
     alone = (
         draft.filling.economy
         and measure is not None
+        and opens is not None
+        and text[opens.start - 1] == "；"
         and text[measure.end : at] in ("", "增长", "同比增长", "比上年增长")
     )
     return not alone and _PARTS_OF_A_LIST.search(text, start, at) is not None

@@ -23,7 +23,7 @@ _QUOTES = frozenset("“「\"'‘")
 _CLOCK = pattern(r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|当晚|零时|[日号])，?$")
 _CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
 _LEAST_KWH = 1000
-MOST_GREATS = 20
+_MOST_GREATS = 20
 GREAT_THINGS = pattern(
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台)"
 )
@@ -93,7 +93,7 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
 
 def _is_a_count_of_greats(text: str, begin: int, number: Number, end: int) -> bool:
     """鸡、茶等五大产业: how many the list before them names; 二十大, 全国十大新闻 and 六大行动 of a programme are names."""
-    if not 2 <= number.value <= MOST_GREATS or not GREAT_THINGS.match(text, end):
+    if not 2 <= number.value <= _MOST_GREATS or not GREAT_THINGS.match(text, end):
         return False
     return text[begin - 1] in "等、)" or (_LISTED_BEFORE.search(text, max(0, begin - 40), begin) is not None)
 

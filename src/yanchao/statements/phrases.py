@@ -38,16 +38,22 @@ _BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|�
 _PAREN = pattern(r"\([^()]{0,20}\)$")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用)后)+"
+    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
-    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
+_ALREADY = pattern(
+    r"(?<=[\u4e00-\u9fff”]{2})(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
+)
+"""飞地园区共|承接项目, 回归园一期已经|落户企业: whose, and what."""
+
+_OPENS_CLAUSE = frozenset("，；。：、！？")
 _MADE_YEARLY = pattern(
     r"(?P<rate>年产|日产|月产|年销|年处理|年加工|年出栏|日处理)(?P<thing>[^量值能额的，。；]{2,16})$"
 )
@@ -81,8 +87,14 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(
             None, Span(start, end), True, each["whole"] is not None
         )  # 每万人拥有基站: a rate, whole
-    if (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
+    opens = start == 0 or text[start - 1] in _OPENS_CLAUSE  # 投产后可|年产…: of the works that make it
+    if opens and (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
         return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
+    holds = verb is None and ("已" in text[start + 2 : end] or "共" in text[start + 2 : end])
+    already = _ALREADY.search(text, start + 2, end) if holds else None
+    if already is not None:
+        subject = subject_phrase(text, start, already.start(), grammar)
+        start, verb = already.end(), having_verb(text, already.end(), end, grammar)
     if verb is not None:
         if verb.start > start and text[start] != "在":  # 在欧洲设有门店: where it is, not whose
             subject = subject_phrase(text, start, verb.start, grammar)
@@ -98,6 +110,8 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     if text[start] == "在" and grammar.have_at_start.fullmatch(text, start + 1, end):
         return Phrase(subject, None)  # 在安排|9亿元的基础上
     inner = _measure(text, start, end, grammar)
+    if already is not None and subject is not None and inner.measure is not None:
+        return Phrase(subject, Span(start, inner.measure.end), inner.listed, inner.economy)
     return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
 
 
@@ -129,7 +143,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
                 stop = average.start()
     if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
         stop = abstract.start()
-    if inside := _INSIDE.search(text, start, stop):
+    if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
@@ -219,6 +233,7 @@ _SEASON = pattern(
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _LENGTH_OF_SAME_TIME = 4
+_COUNTING = frozenset("全历累总一共")
 _CAN = pattern(r"(?:能够?|可以?|会)+")
 _EACH_PERIOD = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今一二三四五六七八九十])年$|(?<=[\u4e00-\u9fff]{2})季度$"
@@ -301,7 +316,11 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
-    if (does := _DOES.search(text, start + 2, min(end, limit))) is not None and does.end() < end:
+    words = text[start + 2 : limit]
+    does = None
+    if "实" in words or "完" in words or "达" in words or "录" in words:
+        does = _DOES.search(text, start + 2, min(end, limit))
+    if does is not None and does.end() < end:
         first = does.start()
         while first > start + 2 and (ups := _COUNTED_UP.search(text, start + 2, first)):
             first = ups.start()
@@ -371,6 +390,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             )  # 规模以上|销售收入: of no one, but of some size
         subject = subject_phrase(text, start, first, grammar)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
+    if firm := _OF_THE_FIRM.match(text, start, end):
+        return Phrase(Span(start, firm.end()), Span(firm.end(), end))  # 公司|应收账款
     if place := _place_before(text, start, end, grammar):
         acted_on = text[place.end] in "将把" and place.end + 3 < end  # 固州市将|申请材料从9项…
         return Phrase(place, Span(place.end + acted_on, end))
@@ -385,6 +406,9 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return Phrase(None, Span(start, end))
 
 
+_OF_THE_FIRM = pattern(
+    r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
+)
 _PER_EACH = ("亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
@@ -442,7 +466,7 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     done = text.rfind("了", start, end)
     if done > start and done + 2 < end:
         start = done + 1  # 介绍了我们
-    if opens := _COUNTS_UP.match(text, start, end):
+    if text[start] in _COUNTING and (opens := _COUNTS_UP.match(text, start, end)):
         start = opens.end()
     while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
         end -= 2 if text[end - 1] == "高" else 1

@@ -315,8 +315,12 @@ def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:
     whose = filling.subject or filling.measure
     if whose is None or whose.start < draft.sentence.start:
         return False
-    at = whose.start + text.startswith("在", whose.start)
-    if text[at - 1 : at] in _WITH or grammar.abroad.match(text, at, whose.end) is None:
+    at = whose.start + (text[whose.start] == "在")
+    if (
+        text[at] not in grammar.abroad_opens
+        or text[at - 1 : at] in _WITH
+        or grammar.abroad.match(text, at, whose.end) is None
+    ):
         return False
     return _TRADES.search(text, near(draft.sentence.start, draft.figure.start), draft.figure.start) is None
 

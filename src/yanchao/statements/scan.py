@@ -18,7 +18,7 @@ from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
 from yanchao.statements.lists import awaiting_unit, share_comparators, share_points, share_units, sharing_unit
-from yanchao.statements.not_quantities import GREAT, MOST_GREATS, is_no_quantity
+from yanchao.statements.not_quantities import GREAT, is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
@@ -74,6 +74,7 @@ _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 
 _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
+_MILESTONES = ("大关", "大台阶")
 _ENDS_INDEX = pattern(r"以上|以内|左右|[、和，。；)]|$")
 _INDEX_BEFORE = pattern(
     r"(?:指数|得分|评分|总分)(?:分别)?(?:达到|达|为|超过|突破|升至|升到|提升至|提升到|提高到|稳定在|保持在|近|超)?$"
@@ -288,7 +289,7 @@ class Scanner:
         unit, unit_end = self._unit(text, number)
         if after == "个" and (half := self._units.and_half(text, number)) is not None:
             number, unit, unit_end = half
-        if unit is None or (unit.unit == GREAT and number.value > MOST_GREATS):
+        if unit is None or (unit.unit == GREAT and text.startswith(_MILESTONES, number.end)):
             return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
             number, unit_end = with_half(number), unit_end + 1

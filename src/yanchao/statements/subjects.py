@@ -198,7 +198,9 @@ def inherited_subject(
             by_word = _who_says_it(draft, passage, lexicon)
         if by_word is not None:
             return by_word
-    of_a_thing = measure is not None and measure.scope == "thing"
+    whose = filling.subject
+    by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
+    of_a_thing = measure is not None and measure.scope == "thing" and not by_name
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
             return thing  # 建成项目12个，总投资9亿元: of the projects
@@ -251,6 +253,7 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
+_FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
 _QUOTED = 90
 _WHAT_FIRMS_HAVE = pattern(
     r"其?(?:产品|员工|订单|设备|新品|出口|海外|境外|线上|线下|单品|主营|研发|发明|授权|核心|自有|旗下|子公司|车间|生产线|产线|新厂|新基地)"
@@ -476,7 +479,8 @@ _OF_AN_INDUSTRY = pattern(
 def _of_its_industry(draft: Draft, spoken_of: Named, text: str) -> bool:
     """家电产值90亿元，规上企业400家: enterprises and people that are told of after an industry, and named by no other word."""
     measure = draft.filling.measure
-    if measure is None or (spoken_of.cluster is None and _INDUSTRY.search(spoken_of.subject.value) is None):
+    industry = spoken_of.cluster is not None or spoken_of.subject.value.endswith(("业", "产业链", "集群"))
+    if measure is None or not industry:
         return False
     return _OF_AN_INDUSTRY.fullmatch(text, measure.start, measure.end) is not None
 
