@@ -321,6 +321,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
         "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
     ),
+    "average-of-things": Words(
+        "{total} ÷ {number} ≈ {value}，文中为{printed}",
+        "{total} ÷ {number} ≈ {value}, the text has {printed}",
+    ),
     "average-of-heads": Words(
         "{total} ÷ {number} × {times} ≈ {value}，文中为{printed}",
         "{total} ÷ {number} × {times} ≈ {value}, the text has {printed}",
