@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Figure
+from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -124,6 +125,19 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
             and not _is_of_two_spans(text[now.end : growth.start])
         ):
             yield Rise(now, added, growth)
+
+
+def is_in_points(step: Step) -> bool:
+    """Whether a change between two shares is told in percent and is, to the last digit, their difference and not their growth."""
+    before, now, change = step.before, step.now, step.change
+    if before.statement.kind is not Kind.SHARE or change.statement.kind is not Kind.GROWTH or step.is_yearly:
+        return False
+    if not any(sign in change.text for sign in "%％") or before.range.low <= 0:
+        return False
+    size = Interval(*sorted((abs(change.range.low), abs(change.range.high))))
+    apart, back = now.range - before.range, before.range - now.range
+    grown = now.range / before.range - Interval(1.0, 1.0)
+    return (apart.meets(size) or back.meets(size)) and not grown.meets(change.range)
 
 
 def is_passage(start: Figure, end: Figure) -> bool:
