@@ -44,7 +44,7 @@ class Rise:
     growth: Figure
 
 
-_THAN = r"[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?"
+_THAN = r"[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?[（(]?"
 _COUNTED_FROM = (
     r"(?:同比|环比|[比较](?:上|去|前)年[^，,。；;、\d]{0,4}?|[比较](?:上月|年初|期初|20\d\d年)(?:同期|同月|末|底)?"
     r"|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
@@ -106,6 +106,20 @@ def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
         for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at)):
             if told is not None:
                 yield from _steps(told)
+
+
+RISING = pattern(r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|攀升|多完成|多收|多支出|[增涨升高多])了?$")
+FALLING = pattern(
+    r"(?:下降|减少|降低|回落|下滑|缩小|收窄|下跌|压缩|缩短|压减|少完成|少收|少支出|[降减跌低少])了?$"
+)
+
+
+def direction(step: Step) -> int:
+    """Which way the words right before a change say that it went: 1 up, -1 down, 0 where they do not say."""
+    change = step.change
+    before = change.document.text[max(change.statement.sentence.start, change.start - 8) : change.start]
+    before = before.rstrip("约近超过")
+    return 1 if RISING.search(before) else -1 if FALLING.search(before) else 0
 
 
 def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
