@@ -45,6 +45,9 @@ OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
+RANKED = pattern(r"[，,、][^，。；、\d]{0,6}(?:排名?|居|位[居列]|列)(?:全[国省市球]|世界)")
+"""Behind a share of something larger than the text's own whole: 占比16%，排名全国第二."""
+
 OPENS = pattern(r"\s*其中[，,：:]?[^，,。；;、\d]{1,20}(?=[约近超]?\d)")
 """The opening of a sentence that tells a part of what the sentence before told: 其中住宅投资221.9亿元."""
 
@@ -86,7 +89,7 @@ def part_and_whole(
         if _are_amounts(first, second):
             if first is sentence[at - 2] and OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
-            takes = TAKES.fullmatch(behind)
+            takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
             if takes and (
