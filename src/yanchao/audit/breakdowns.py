@@ -59,14 +59,11 @@ class Breakdown:
 
 def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
     """Those of every document, each total at most once a way."""
-    before: Sequence[Figure] = ()
-    for sentence in dossier.sentences():
-        previous = before if before and dossier.are_of_one_paragraph(sentence[0], before[0]) else ()
+    for previous, sentence in dossier.in_a_row():
         yield from _summed(sentence, dossier)
         yield from _divided(sentence, dossier)
         yield from _with_the_rest(sentence, previous)
         yield from _in_two(sentence, dossier)
-        before = sentence
 
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:

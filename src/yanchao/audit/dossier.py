@@ -325,6 +325,14 @@ class Dossier:
         """The figures sentence by sentence, in order; a sentence without end comes in parts."""
         yield from self._sentences
 
+    def in_a_row(self) -> Iterator[tuple[Sequence[Figure], tuple[Figure, ...]]]:
+        """The figures sentence by sentence, each with those of the sentence with figures before it in its paragraph (none where there is
+        none)."""
+        before: Sequence[Figure] = ()
+        for sentence in self._sentences:
+            yield before if before and self.are_of_one_paragraph(sentence[0], before[0]) else (), sentence
+            before = sentence
+
     @cached_property
     def _sentences(self) -> tuple[tuple[Figure, ...], ...]:
         found: list[tuple[Figure, ...]] = []

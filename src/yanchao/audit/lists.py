@@ -35,8 +35,9 @@ _TIME = r"(?:20\d\d年(?:前\d{1,2}个月)?|今年(?:前\d{1,2}个月)?|去年|\
 OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$")
 """Before the first of parts that are told by their times: 其中2023年412人."""
 
-NEXT = pattern(rf"[、，,；;和及](?:{_TIME}[^，,。；;、\d]{{0,14}}|[^，,。；;、\d]{{1,14}})$")
-"""Before the next part of a list: its name or its time, and no more."""
+NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
+NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
+"""Before the next part of a list: its name, or its time, and no more."""
 
 MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
 """Between a total and the first of what it is made of: 首期规模30亿元，由市级财政出资9亿元."""
@@ -67,9 +68,7 @@ class Listed:
 
 def lists(dossier: Dossier) -> Iterator[Listed]:
     """Every list of the documents with the totals that it may be of."""
-    before: Sequence[Figure] = ()
-    for sentence in dossier.sentences():
-        previous = before if before and dossier.are_of_one_paragraph(sentence[0], before[0]) else ()
+    for previous, sentence in dossier.in_a_row():
         yield from _behind_of_which(sentence, previous)
         yield from _made_up(sentence)
         yield from _in_order(sentence, dossier)
@@ -79,21 +78,26 @@ def lists(dossier: Dossier) -> Iterator[Listed]:
         divided = division(sentence, dossier)
         if len(divided) > 1:
             yield Listed(tuple(divided), all_but_said=False)
-        before = sentence
 
 
 def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
     for at, first in enumerate(sentence):
         text = first.document.text
         lead = text[max(0, first.start - 24) : first.start]
-        if not first.is_amount or not (OF_WHICH.search(lead) or OF_WHICH_TIMES.search(lead)):
+        is_timed = OF_WHICH_TIMES.search(lead) is not None
+        if not first.is_amount or not (is_timed or OF_WHICH.search(lead)):
             continue
+        next_part = NEXT_TIME if is_timed else NEXT
         parts = [first]
         for one in sentence[at + 1 :]:
             if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
                 continue
             gap = text[parts[-1].end : one.start]
-            if not (one.is_amount and are_alike(one, first)) or not NEXT.search(gap) or PARTLY.search(gap):
+            if (
+                not (one.is_amount and are_alike(one, first))
+                or not next_part.search(gap)
+                or PARTLY.search(gap)
+            ):
                 break  # another thing, or a part of the part before it
             parts.append(one)
         totals = own_amounts(sentence[:at] if at else previous, first)[-MOST_TOTALS:]

@@ -204,6 +204,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}：“{unit}”数的是整个的事物，不会有小数",
         "{text}: what is counted with “{unit}” comes in whole ones",
     ),
+    "percent-for-points": Words(
+        "{text}：从{before}到{now}相差的是百分点，不是百分之几",
+        "{text}: from {before} to {now} lie percentage points, not percent",
+    ),
     "wrong-multiple.fall": Words(
         "“{text}”：下降不能用倍数，最多降到零", "“{text}”: nothing can fall by a multiple of itself"
     ),
@@ -321,6 +325,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
         "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
     ),
+    "average-of-things": Words(
+        "{total} ÷ {number} ≈ {value}，文中为{printed}",
+        "{total} ÷ {number} ≈ {value}, the text has {printed}",
+    ),
     "average-of-heads": Words(
         "{total} ÷ {number} × {times} ≈ {value}，文中为{printed}",
         "{total} ÷ {number} × {times} ≈ {value}, the text has {printed}",
@@ -389,6 +397,9 @@ CATALOGUE: Mapping[str, Words] = {
     "said-once": Words(
         "文中没有与之有勾稽关系的数，也没有已公布的数可对照",
         "nothing else in the text is tied to it, and no published figure is known",
+    ),
+    "in-points": Words(
+        "所写的百分数是两个比重相差的百分点", "the percentage is the difference of the two shares in points"
     ),
     "real-growth": Words(
         "增速按可比价计算，不能与现价数相除",

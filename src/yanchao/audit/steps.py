@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Figure
+from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -43,7 +44,7 @@ class Rise:
     growth: Figure
 
 
-_THAN = r"[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?"
+_THAN = r"[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?[（(]?"
 _COUNTED_FROM = (
     r"(?:同比|环比|[比较](?:上|去|前)年[^，,。；;、\d]{0,4}?|[比较](?:上月|年初|期初|20\d\d年)(?:同期|同月|末|底)?"
     r"|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
@@ -107,6 +108,20 @@ def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
                 yield from _steps(told)
 
 
+RISING = pattern(r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|攀升|多完成|多收|多支出|[增涨升高多])了?$")
+FALLING = pattern(
+    r"(?:下降|减少|降低|回落|下滑|缩小|收窄|下跌|压缩|缩短|压减|少完成|少收|少支出|[降减跌低少])了?$"
+)
+
+
+def direction(step: Step) -> int:
+    """Which way the words right before a change say that it went: 1 up, -1 down, 0 where they do not say."""
+    change = step.change
+    before = change.document.text[max(change.statement.sentence.start, change.start - 8) : change.start]
+    before = before.rstrip("约近超过")
+    return 1 if RISING.search(before) else -1 if FALLING.search(before) else 0
+
+
 def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
     """The additions of one sentence that stand between their level and their growth: 达69.4万户，比上年增加5.2万户，增长8.1%."""
     for now, added, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
@@ -124,6 +139,19 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
             and not _is_of_two_spans(text[now.end : growth.start])
         ):
             yield Rise(now, added, growth)
+
+
+def is_in_points(step: Step) -> bool:
+    """Whether a change between two shares is told in percent and is, to the last digit, their difference and not their growth."""
+    before, now, change = step.before, step.now, step.change
+    if before.statement.kind is not Kind.SHARE or change.statement.kind is not Kind.GROWTH or step.is_yearly:
+        return False
+    if not any(sign in change.text for sign in "%％") or before.range.low <= 0:
+        return False
+    size = Interval(*sorted((abs(change.range.low), abs(change.range.high))))
+    apart, back = now.range - before.range, before.range - now.range
+    grown = now.range / before.range - Interval(1.0, 1.0)
+    return (apart.meets(size) or back.meets(size)) and not grown.meets(change.range)
 
 
 def is_passage(start: Figure, end: Figure) -> bool:

@@ -45,6 +45,12 @@ OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
+RANKED = pattern(r"[，,、][^，。；、\d]{0,6}(?:排名?|居|位[居列]|列)(?:全[国省市球]|世界)")
+"""Behind a share of something larger than the text's own whole: 占比16%，排名全国第二."""
+
+OPENS = pattern(r"\s*其中[，,：:]?[^，,。；;、\d]{1,20}(?=[约近超]?\d)")
+"""The opening of a sentence that tells a part of what the sentence before told: 其中住宅投资221.9亿元."""
+
 OF_IT = pattern(r"的?[^，。；;、\d]{0,10}中[，,]")
 ONE_BY_ONE = "分别"
 JOINED = pattern(r"[、和与及]|以及")
@@ -64,8 +70,13 @@ MOST_CALLED = 100
 DAY = len("2024-12-31")
 
 
-def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The part and the whole that a share of `sentence` is worked out from, where the words tie them; None otherwise."""
+def part_and_whole(
+    share: Figure, sentence: Sequence[Figure], previous: Sequence[Figure] = ()
+) -> tuple[Figure, Figure] | None:
+    """The part and the whole that a share of `sentence` is worked out from, where the words tie them; None otherwise.
+
+    `previous` are the figures of the sentence before in the same paragraph, of which 其中 may open a part.
+    """
     at = next(index for index, figure in enumerate(sentence) if figure is share)
     if share.statement.comparator is not Comparator.EQUAL or shares_of_list(share, sentence):
         return None
@@ -78,7 +89,7 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
         if _are_amounts(first, second):
             if first is sentence[at - 2] and OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
-            takes = TAKES.fullmatch(behind)
+            takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
             if takes and (
@@ -90,7 +101,21 @@ def part_and_whole(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, F
                 )
             ):
                 return second, first
+    if len(own) == 1 and own[0] is sentence[at - 1]:
+        whole = whole_before(own[0], previous)
+        takes = TAKES.fullmatch(share.document.text[own[0].end : share.start])
+        if whole is not None and takes and (not takes["own"] or _is_named(takes["own"], own[0])):
+            return own[0], whole
     return _by_plan(share, sentence[:at])
+
+
+def whole_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
+    """The one amount of a part's kind in the sentence before, where 其中 opens the part's own; None where there is none, or several."""
+    text, begins = part.document.text, part.statement.sentence.start
+    if not OPENS.match(text, begins) or not text[begins : part.start].strip("其中，,：:") or not previous:
+        return None
+    wholes = [one for one in previous if _is_own(one) and _are_amounts(one, part)]
+    return wholes[0] if len(wholes) == 1 and wholes[0].statement.period == part.statement.period else None
 
 
 def _are_of_one_whole(part: Figure, share: Figure, first: Figure, its_share: Figure) -> bool:

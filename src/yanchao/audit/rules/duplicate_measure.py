@@ -51,7 +51,7 @@ REVISION = 1.07
 REVISED_RATE = 0.02
 """By how many points (as a fraction) they have moved a published share or rate of growth."""
 
-_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶](?:[约超近逾]?\d[\d.,]*\s?[%\u4e00-\u9fff/]{0,4}?)?)+")
+_OF_ONE_LIST = pattern(r"(?:[、和与及:：∶][-−+]?(?:[约超近逾]?[-−+]?\d[\d.,]*\s?[%\u4e00-\u9fff/]{0,4}?)?)+")
 """Between the first and the last of 6.8%、36.5%和56.7% stand only the others: they are parts of one thing."""
 
 PARALLEL = pattern(r"[；;]")

@@ -37,6 +37,8 @@ EXAMPLES = Examples(
         "全年完成投资计划的105%。",
         "城乡居民收入比为2.5:1。",
         "2024年末，全省保险业偿付能力充足率为199.4%。",
+        "2024年12月，成员国的减产执行率为114%。",
+        "2024年，公司股东应占亏损同比扩大119.0%至4.3亿元。",
         "全年最终消费支出对经济增长的贡献率达105.7%。",
     ),
 )
@@ -46,9 +48,12 @@ PART_WORDS = ("占比", "比重", "份额", "比例", "率")
 
 NOT_A_PART = pattern(
     r"债|贷|存款|进出口|市值|杠杆|完成|相当于|依存度|入学|增长|增速|增幅|收益|回报|利润|周转|产销|恢复|倍|弹性|汇率|拨备"
-    r"|充足|偿付|流动|净稳定|贡献|开工|达产|利用|使用|自给|保值|增值|出栏|复种|入园|到位|认购"
+    r"|充足|偿付|流动|净稳定|贡献|开工|达产|利用|使用|自给|保值|增值|出栏|复种|入园|到位|认购|执行|亏损|扩大"
 )
 """Words of measures that are held beside a base without being part of it, and of rates that may pass 100%."""
+
+GREW = pattern(r"[同环]比[^，。；]{0,8}$")
+"""Words right before a rate of growth, whatever it was read as: 亏损同比扩大119%."""
 
 A_PLAN = pattern(r"(?:计划|任务|目标|预算|指标)$")
 """Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
@@ -68,7 +73,11 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 
 def _is_part(figure: Figure) -> bool:
     words = (figure.statement.subject or "") + (figure.statement.measure or "")
-    if NOT_A_PART.search(words) or not any(sign in figure.text for sign in "%％成"):
+    if (
+        GREW.search(figure.own_lead)
+        or NOT_A_PART.search(words)
+        or not any(sign in figure.text for sign in "%％成")
+    ):
         return False
     base = figure.statement.base
     if base is not None and A_PLAN.search(base):

@@ -18,9 +18,11 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.dossier import LONGEST_CLAUSE, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Factor, Product, Relation
-from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.prices import Average, price
+from yanchao.audit.relations import Factor, Product, Relation, printed
+from yanchao.audit.rule import Compared, Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import pattern
@@ -34,11 +36,13 @@ EXAMPLES = Examples(
     bad=(
         "园区入驻企业50家，总产值250亿元，平均每家产值15亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水10万吨。",
+        "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价7697元。",
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体198.8户。",
     ),
     good=(
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体168.8户。",
         "园区入驻企业50家，总产值250亿元，平均每家产值5亿元。",
+        "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价769.7元。",
         "园区入驻企业50家，总产值250亿元，平均每家纳税0.3亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水100万吨。",
         "2024年，全市处理污水3.65亿吨，12月日均处理污水110万吨。",
@@ -64,22 +68,62 @@ NUMBERS = {"人": ("person",), "亩": ("mu",)}
 NEAR = Interval(0.97, 1.03)
 """How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
 
+COPIED = 1.5
+PRICE_CLOSE = 2e-3
+"""How much room amount, number and what comes on each may leave where any likely slip is tried: they stand side by side."""
+
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
 LEAST_LETTERS = 2
 
 
-def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
     for sentence in dossier.sentences():
         for average in sentence:
             if not average.is_amount:
                 continue
             each = EACH.search(average.own_lead)
-            if each is not None:
-                yield from _of_things(average, each, sentence, dossier)
+            of_things = tuple(_of_things(average, each, sentence, dossier)) if each is not None else ()
+            told = price(average, sentence, dossier)
+            if told is not None and not any(isinstance(one, Relation) for one in of_things):
+                yield _of_price(told)
+            elif each is not None:
+                yield from of_things
             elif DAILY.search(average.own_lead):
                 yield from _of_time(average, sentence, DAYS)
             elif MONTHLY.search(average.own_lead):
                 yield from _of_time(average, sentence, MONTHS)
+
+
+def _of_price(told: Average) -> Relation | Compared | Unjudged:
+    """An average right behind what it is worked out from: where it is only near, it may go by another number (that of the year's
+    middle); a finding needs a slip that makes the three agree."""
+    factors = Factor(told.total), Factor(told.number, -1), Factor(told.average, -1)
+    times = float(told.per)
+    near = Product(factors, Interval(NEAR.low / times, NEAR.high / times))
+    exact = Product(factors, Interval(1 / times, 1 / times))
+    fields = {
+        "total": bare(told.total),
+        "number": bare(told.number),
+        "value": like(told.average, told.total.value / max(told.number.value, 1e-9) * times),
+        "printed": bare(told.average),
+    }
+    said = (
+        Said("average-of-things", **fields)
+        if times == 1
+        else Said("average-of-heads", times=f"{times:g}", **fields)
+    )
+    if near.holds(printed):
+        return Compared((told.average, told.total, told.number), agree=True)
+    slip = Relation(
+        exact,
+        "inconsistent-average",
+        always(said),
+        severity=Severity.WARNING,
+        # Amount and number are copied from where they were counted; what comes on each is worked out by hand.
+        trust={told.total: COPIED, told.number: COPIED},
+    )
+    slipped = unless_one_holds([slip], PRICE_CLOSE)
+    return slipped or Unjudged((told.average, told.total, told.number), Said("several-parts"))
 
 
 def _of_things(

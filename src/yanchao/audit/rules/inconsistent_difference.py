@@ -21,7 +21,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.steps import Step, steps
+from yanchao.audit.steps import Step, direction, steps
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -36,6 +36,7 @@ EXAMPLES = Examples(
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加147.4亿元。",
         "2024年，全市出口520亿元，进口340亿元，贸易顺差280亿元。",
         "全市软件产值由全国第5位上升到第3位，前进4位。",
+        "全省城镇化率由70.1%提高到74.5%，下降4.4个百分点。",
     ),
     good=(
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加174.4亿元。",
@@ -96,10 +97,12 @@ def _is_its_change(step: Step) -> bool:
 
 
 def _relation(step: Step) -> Relation:
-    """now − before − change = 0, the change counted in the direction in which the figures went."""
+    """now − before − change = 0, the change counted as its verb says; where that does not say, in the direction in which the figures
+    went."""
     before, now, change = step.before, step.now, step.change
     scale = POINT if change.statement.unit == "pp" else 1.0
-    rises = now.value >= before.value
+    told = 0 if now.statement.kind is Kind.RANK else direction(step)
+    rises = told > 0 if told else now.value >= before.value
     sign = 1.0 if (change.value >= 0) == rises else -1.0
     form = Sum(((now, 1.0), (before, -1.0), (change, -scale * sign)))
     # Levels are copied from a table; the change between them is worked out by hand.

@@ -24,7 +24,7 @@ from yanchao.audit.finding import Related, Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.steps import Rise, Step, rises, steps
+from yanchao.audit.steps import Rise, Step, is_in_points, rises, steps
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
@@ -176,6 +176,8 @@ def _of_rise(rise: Rise) -> Relation:
 def _of_step(step: Step) -> Relation | Unjudged:
     """The growth between two levels that the text itself names: of prices that change, or of a set that does, it is no quotient."""
     before, now, growth = step.before, step.now, step.change
+    if is_in_points(step):
+        return Unjudged((growth, now), Said("in-points"))
     if now.topic.measure in REAL or (now.statement.qualifiers | growth.statement.qualifiers) & REAL_FOOTING:
         return Unjudged((growth, now), Said("real-growth"))
     if step.is_yearly and step.years is None:

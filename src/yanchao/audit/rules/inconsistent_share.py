@@ -80,11 +80,11 @@ RATE = "率"
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called = _Levels(dossier), Named(dossier)
-    for sentence in dossier.sentences():
+    for previous, sentence in dossier.in_a_row():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
                 continue
-            named = part_and_whole(share, sentence)
+            named = part_and_whole(share, sentence, previous)
             if named is not None:
                 yield _relation(named[0], share, named[1])
                 continue

@@ -40,6 +40,8 @@ EXAMPLES = Examples(
         "2025年，全县低保标准从每月720元提高至760，惠及2万人。",
         "2025年，全市新增高速公路120公里、突破2600，居全省第三。",
         "2025年，全市细颗粒物平均浓度降至26.5，为有记录以来最低。",
+        "2025年，全市高新技术企业达741家，是2020年的2.6，研发投入增长8%。",
+        "2025年，外地游客占46.5%，提升3.3个百分点，去年为43.2。",
     ),
     good=(
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
@@ -75,6 +77,14 @@ SHARE_OF = pattern(
     rf"(?:(?<=[，。；、\n])|(?<=全[省市县国])|(?<=[和与及占])|(?<=覆盖)){NUMBER}(?:以上|左右|以下)?的(?=[\u4e00-\u9fff])(?!有|是|增)"
 )
 """So many of a hundred of something: 90以上的企业, 覆盖全省93的乡镇."""
+
+MULTIPLE = pattern(rf"(?:是|为|相当于)(?:20\d\d年|[上去前]年)(?:同期)?的{NUMBER}(?=[，。；])")
+"""So many times what there was: 是2020年的2.6."""
+
+OF_LAST_YEAR = pattern(
+    rf"\d(?:\.\d+)?[%％][^。；]{{0,24}}?[，（(、；](?:[去上]年(?:同期|末)?|20\d\d年(?:末)?)[为是]{NUMBER}(?=[，。；）)])"
+)
+"""A rate of the year before, told behind this year's: 占46.5%，提升3.3个百分点，去年为43.2."""
 
 COUNTED_OUT = pattern(
     rf"(?<=的有){NUMBER}(?=、[^，。；]{{0,12}}的有\d+(?P<unit>[\u4e00-\u9fff]))"
@@ -196,6 +206,11 @@ def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
     for one in (LAST, LIST):
         for found in one.finditer(text):
             yield *found.span("number"), found["unit"]
+    for found in MULTIPLE.finditer(text):
+        yield *found.span("number"), "倍"
+    for found in OF_LAST_YEAR.finditer(text):
+        if not INDEX.search(text, found.start() - NEAR, found.start("number")):
+            yield *found.span("number"), "%"
     for found in SHARE_OF.finditer(text):
         yield *found.span("number"), "%"
     for found in COUNTED_OUT.finditer(text):

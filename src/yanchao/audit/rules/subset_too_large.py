@@ -22,6 +22,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.audit.wholes import whole_before
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
@@ -36,6 +37,7 @@ EXAMPLES = Examples(
         "2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业450家。",
         "全年新开通5G基站12000个，累计达8600个。",
+        "2024年，全市发电量777.9亿千瓦时，增长3.7%。其中，火电发电量2533.0亿千瓦时，增长2.1%。",
     ),
     good=(
         "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
@@ -61,6 +63,7 @@ IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量
 OVERLAP = ("以上", "以下", "及其", "国家级", "省级")
 """Words of parts that may lie within one another, so that they do not add up."""
 
+NET = pattern(r"净(?![水菜资])|顺差|逆差|差额|指数|盈余")
 RATES = ("每", "人均", "平均", "户均")
 NO_MORE = Interval(0.0, 1.0)
 COPIED = 1.5
@@ -72,12 +75,19 @@ of 22 such pairs in government reports."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    for sentence in dossier.sentences():
+    for previous, sentence in dossier.in_a_row():
         text = sentence[0].document.text
         yield from _added(sentence)
+        whole = whole_before(sentence[0], previous) if sentence[0].is_amount else None
+        if (
+            whole is not None
+            and not (_is_rate(whole) or _is_net(whole))
+            and _is_part(sentence[0], whole, False)
+        ):
+            yield _no_more(sentence[0], whole)
         for index, total in enumerate(sentence[:-1]):
             cue = CUE.search(text, total.end, sentence[index + 1].start)
-            if cue is None or total.statement.kind is not Kind.LEVEL or _is_rate(total):
+            if cue is None or total.statement.kind is not Kind.LEVEL or _is_rate(total) or _is_net(total):
                 continue
             if cue.group() == INCLUDING and not RIGHT_BEHIND.fullmatch(text[total.end : cue.start()]):
                 continue
@@ -152,6 +162,11 @@ def _added(sentence: Sequence[Figure]) -> Iterator[Relation]:
             and ADDED.search(text[max(a.sentence.start, new.start - 16) : new.start])
         ):
             yield _no_more(new, total)
+
+
+def _is_net(figure: Figure) -> bool:
+    """Whether it is what is left of flows in both directions, or an index: a part of it may be larger."""
+    return NET.search(figure.own_lead) is not None
 
 
 def _is_rate(figure: Figure) -> bool:
