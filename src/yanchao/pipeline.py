@@ -236,7 +236,8 @@ def build(
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         before = None if fresh else earlier(Path(directory))
-        with Store(building, lexicon, reader=fingerprint(packs, site), earlier=before) as store:
+        reader = fingerprint(packs, site)
+        with Store(building, lexicon, reader=reader, earlier=before, layering=ledger_only) as store:
             found = _found(
                 sources,
                 packs,

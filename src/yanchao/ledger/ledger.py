@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
-from yanchao.ledger import past, rows
+from yanchao.ledger import layers, past, rows
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
@@ -132,6 +132,7 @@ class Ledger:
             )
             if for_many:
                 self._connection.execute("SET threads = 1")
+            layers.attach(self._connection, path.parent)
             self._connection.execute(f"ATTACH {literal(path)} AS {ATTACHED} (READ_ONLY)")
             self._home = ATTACHED
             about = self._cursor().execute("SELECT * FROM about").fetchone()
