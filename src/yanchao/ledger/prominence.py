@@ -5,20 +5,12 @@
 
 from __future__ import annotations
 
-from yanchao.ledger.schema import TABLE
-
-_PLACE = """(row_number() OVER (
-        PARTITION BY series, observation
-        ORDER BY assertion > 0, NOT (is_first_of_value AND is_end), NOT is_voice, NOT is_first_of_value, assertion
-    ) - 1)::INTEGER AS prominence"""
-
-_COLUMNS = ", ".join(
-    _PLACE if column.name == "prominence" else f'"{column.name}"' for column in TABLE["assertions"].columns
-)
-
 
 def with_prominence(numbered: str) -> str:
-    """The rows of `assertions`, from the query `numbered`, which has every column of theirs but `prominence`."""
+    """The query `numbered`, whose rows have the number of a point and of an assertion, the value, and whom it cites.
+
+    They get a column `prominence` behind that of the number of the assertion.
+    """
     return f"""
         WITH numbered AS ({numbered}),
         weighed AS (
@@ -29,5 +21,10 @@ def with_prominence(numbered: str) -> str:
             FROM numbered
             WINDOW point AS (PARTITION BY series, observation)
         )
-        SELECT {_COLUMNS} FROM weighed
+        SELECT series, observation, assertion, (row_number() OVER (
+                PARTITION BY series, observation
+                ORDER BY assertion > 0, NOT (is_first_of_value AND is_end), NOT is_voice, NOT is_first_of_value, assertion
+            ) - 1)::INTEGER AS prominence,
+            * EXCLUDE (series, observation, assertion, is_first_of_value, is_voice, is_end)
+        FROM weighed
     """  # noqa: S608

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from yanchao.ledger import rows
@@ -69,7 +70,7 @@ class Claims:
         """The ranges in the order of their series: a condition on the column `series`, and its claims as a query in SQL."""
         self._cut()
         ends: list[str | None] = [None, *(self._ends or ()), None]
-        for part, (first, beyond) in enumerate(zip(ends, ends[1:], strict=False)):
+        for part, (first, beyond) in enumerate(pairwise(ends)):
             yield between(first, beyond), self._spool.rows(CLAIMS, part)
 
     def _cut(self) -> None:
@@ -93,13 +94,12 @@ def between(first: str | None, beyond: str | None) -> str:
 def settle(connection: Any, said: str) -> Iterator[tuple[str, SeriesKey]]:
     """Work out the points of all series of which the query `said` has the claims, which have the columns of `CLAIMS`.
 
-    Leaves them in the temporary tables `settled_observations` and `settled_assertions`, and yields each series with its key.
+    Leaves them in a temporary table, for `settled` to be asked, and yields each series with its key.
     """
     execute = connection.execute
     execute(f"CREATE OR REPLACE TEMP TABLE said AS {said}")
     execute(f"CREATE OR REPLACE TEMP TABLE placed AS {_PLACED}")
-    execute(f"CREATE OR REPLACE TEMP TABLE settled_observations AS {_OBSERVATIONS}")
-    execute(f"CREATE OR REPLACE TEMP TABLE settled_assertions AS {_ASSERTIONS}")
+    execute(f"CREATE OR REPLACE TEMP TABLE settled AS {_SETTLED}")
     for id, parts in execute(
         "SELECT series, any_value(key) FROM said GROUP BY series ORDER BY series"
     ).fetchall():
@@ -107,31 +107,46 @@ def settle(connection: Any, said: str) -> Iterator[tuple[str, SeriesKey]]:
         yield id, SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
 
 
+def settled(table: str) -> str:
+    """The rows of `observations` or of `assertions` that were worked out last, as a query in SQL."""
+    columns = ", ".join(f'"{column.name}"' for column in TABLE[table].columns)
+    return f"SELECT {columns} FROM {'settled' if table == 'assertions' else f'({_OBSERVATIONS})'}"  # noqa: S608
+
+
 _PLACED = """
     WITH points AS (
-        SELECT *, dense_rank() OVER (
-            PARTITION BY series
-            ORDER BY coalesce(period, '~'), status, CASE WHEN period IS NULL THEN coalesce(vintage::VARCHAR, '') ELSE '' END
-        ) - 1 AS observation
+        SELECT rowid AS row, series, value, low, high, cited, vintage, rank, document, "start", "end",
+            dense_rank() OVER (
+                PARTITION BY series
+                ORDER BY coalesce(period, '~'), status,
+                    CASE WHEN period IS NULL THEN coalesce(vintage::VARCHAR, '') ELSE '' END
+            ) - 1 AS observation
         FROM said
     )
-    SELECT * EXCLUDE (key) REPLACE (observation::INTEGER AS observation), (row_number() OVER (
+    SELECT row, series, value, cited, observation::INTEGER AS observation, (row_number() OVER (
         PARTITION BY series, observation
         ORDER BY rank, vintage DESC NULLS LAST, high - low,
-            CASE WHEN NOT isinf(high - low) THEN 0 WHEN isinf(low) THEN high ELSE -low END, document, "start"
+            CASE WHEN NOT isinf(high - low) THEN 0 WHEN isinf(low) THEN high ELSE -low END, document, "start", "end", value
     ) - 1)::INTEGER AS assertion
     FROM points
 """
-"""Claims with the number of their point and their place there: `reconciliation` has the same order, and the reasons."""
+"""Claims with the number of their point and their place there: `reconciliation` has the same order, and the reasons.
+
+Only what settles the order is sorted; the words are fetched afterwards.
+"""
+
+_SETTLED = f"""
+    SELECT placed.* EXCLUDE (row, value, cited), said.* EXCLUDE (series, key)
+    FROM ({with_prominence("SELECT * FROM placed")}) placed JOIN said ON said.rowid = placed.row
+    ORDER BY series, observation, assertion
+"""  # noqa: S608
 
 _OBSERVATIONS = """
     SELECT series, observation, any_value(period) AS period, any_value(status) AS status,
         arg_min(value, assertion) AS value, arg_min(low, assertion) AS low, arg_min(high, assertion) AS high,
         arg_min(comparator, assertion) AS comparator, max(low) > min(high) AS disputed, count(*)::INTEGER AS times
-    FROM placed GROUP BY series, observation ORDER BY series, observation
+    FROM settled GROUP BY series, observation ORDER BY series, observation
 """
-
-_ASSERTIONS = f"{with_prominence('SELECT * FROM placed')} ORDER BY series, observation, assertion"
 
 
 def _row(id: str, claim: Claim) -> tuple[Any, ...]:

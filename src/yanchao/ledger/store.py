@@ -37,7 +37,7 @@ from yanchao.ledger.layers import (
 )
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
-from yanchao.ledger.settling import MOST_CLAIMS, Claims, between, settle
+from yanchao.ledger.settling import MOST_CLAIMS, Claims, between, settle, settled
 from yanchao.ledger.spooling import Spool, part_of
 from yanchao.ledger.sql import delete, in_order, literal, sorted_copy, to_parquet
 from yanchao.ledger.storing import storing
@@ -50,9 +50,6 @@ MEMORY = "256MB"
 
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
-
-FEW = 64
-"""So many documents are looked up by name: the database then reads no more than the pieces where they can be."""
 
 OF_AUDIT = ("coverage", "findings")
 JUDGED = ("standings", "targets")
@@ -69,6 +66,10 @@ CLAIMS_KEPT = """
 """
 """What the documents that stay claim about the series that are put together anew."""
 
+CLAIMED = """
+    SELECT series, count(*) FROM assertions WHERE series IN (SELECT series FROM touched WHERE {condition})
+    GROUP BY series ORDER BY series
+"""
 NUMBERED = """
     CREATE TEMP TABLE numbered AS
     SELECT finding AS old, (row_number() OVER (ORDER BY document, "start", "end", rule, message, finding) - 1)::INTEGER AS new
@@ -305,13 +306,9 @@ class Store:
 
     def _of_documents(self, name: str, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
         """The rows of a table that belong to some documents of the earlier build, by document, in order."""
-        found: dict[str, list[tuple[Any, ...]]] = {id: [] for id in ids}
-        these = ", ".join(map(literal, ids)) if len(ids) <= FEW else "SELECT unnest(?::VARCHAR[])"
-        chosen = f"WHERE document IN ({these}) {in_order(TABLE[name])}"
-        values = [ids] if len(ids) > FEW else []
-        for row in self._connection.execute(f"SELECT * FROM {name} {chosen}", values).fetchall():  # noqa: S608
-            found[row[0]].append(row)
-        return found
+        # One at a time: for a document alone the database skips what cannot hold it, for several it reads all.
+        query = f"SELECT * FROM {name} WHERE document = ? {in_order(TABLE[name])}"  # noqa: S608
+        return {id: self._connection.execute(query, [id]).fetchall() for id in ids}
 
     @property
     def _gone(self) -> set[str]:
@@ -326,9 +323,9 @@ class Store:
         execute("CREATE TEMP TABLE touched (series VARCHAR)")
         if not self._earlier:
             return
+        said = f"SELECT series FROM ({self._claims.all()})"  # noqa: S608
         execute(
-            "INSERT INTO touched SELECT DISTINCT series FROM assertions WHERE document IN (FROM gone) "
-            f"UNION SELECT DISTINCT series FROM ({self._claims.all()})"
+            f"INSERT INTO touched SELECT series FROM assertions WHERE document IN (FROM gone) UNION {said}"  # noqa: S608
         )
         said = "SELECT finding FROM findings WHERE document IN (FROM heard)"
         execute(delete("related", f"finding IN ({said})"))
@@ -352,10 +349,7 @@ class Store:
                     touched = f"series IN (SELECT series FROM touched WHERE {condition})"  # noqa: S608
                     self._connection.execute(delete(self._into(name), touched))
             for name in ("observations", "assertions"):
-                columns = ", ".join(f'"{column.name}"' for column in TABLE[name].columns)
-                self._connection.execute(
-                    f"INSERT INTO {self._into(name)} SELECT {columns} FROM settled_{name}"  # noqa: S608
-                )
+                self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
         if self._is_layered:
             self._connection.execute(f"INSERT INTO {ADDED}.renewed FROM touched EXCEPT FROM {ADDED}.renewed")
 
@@ -374,12 +368,8 @@ class Store:
 
     def _parts_of(self, condition: str) -> Iterator[str]:
         """Conditions that cut a range into parts about which the documents that stay do not claim too much at once."""
-        counted = self._connection.execute(
-            "SELECT series, count(*) FROM assertions "
-            f"WHERE series IN (SELECT series FROM touched WHERE {condition}) GROUP BY series ORDER BY series"
-        ).fetchall()
         first, claimed = None, 0
-        for id, times in counted:
+        for id, times in self._connection.execute(CLAIMED.format(condition=condition)).fetchall():
             if claimed >= MOST_CLAIMS:
                 yield between(first, id)
                 first, claimed = id, 0
