@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import yanchao
 from yanchao.errors import SourceError, UsageError
+from yanchao.ledger.known import STAMPS
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE
 from yanchao.pipeline import NothingToBuildError, batches
@@ -31,11 +32,11 @@ def sources(tmp_path: Path) -> Path:
 
 
 def content(directory: Path) -> dict[str, bytes]:
-    """Every file of a build but the database, whose bytes hold the moment of writing."""
+    """Every file of a build but the database and the stamps, whose bytes hold the moment of writing."""
     return {
         path.relative_to(directory).as_posix(): path.read_bytes()
         for path in directory.rglob("*")
-        if path.is_file() and path.name != STORE
+        if path.is_file() and path.name not in (STORE, STAMPS)
     }
 
 

@@ -267,7 +267,7 @@ def build(
             progress("reconciling", documents, "")
             same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
-                judged = tuple(standings(ledger, lexicon))
+                judged = tuple(standings(ledger, lexicon, same.clusters))
             store.add_rows("standings", standing_rows(judged))
             store.add_rows("targets", target_rows(judged, lexicon))
             store.finish(() if ledger_only else TABLES)

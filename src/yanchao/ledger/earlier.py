@@ -30,11 +30,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Of what a build says what the earlier one said: documents by their ids, with what was found in them, and all series
-    of measures."""
+    """Of what a build says what the earlier one said: documents by their ids, with what was found in them, all series
+    of measures, and the standing of clusters."""
 
     documents: frozenset[str]
     measures: frozenset[str]
+    clusters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

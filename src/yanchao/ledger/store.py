@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from yanchao.audit.finding import Finding
+from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.ledger import rows
 from yanchao.ledger.earlier import Earlier, Kept, Same, kept, take_over
@@ -37,6 +37,7 @@ from yanchao.ledger.layers import (
 )
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
+from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.settling import MOST_CLAIMS, Claims, between, settle, settled
 from yanchao.ledger.spooling import Spool, part_of
 from yanchao.ledger.sql import delete, in_order, literal, sorted_copy, to_parquet
@@ -69,6 +70,13 @@ CLAIMS_KEPT = """
 CLAIMED = """
     SELECT series, count(*) FROM assertions WHERE series IN (SELECT series FROM touched WHERE {condition})
     GROUP BY series ORDER BY series
+"""
+DOUBTS = """
+    SELECT document, start, severity, rule FROM findings WHERE document IN (FROM heard)
+"""
+OF_FIGURE = """
+    SELECT DISTINCT series.cluster FROM statements JOIN series USING (series)
+    WHERE document = ? AND start = ?
 """
 NUMBERED = """
     CREATE TEMP TABLE numbered AS
@@ -106,6 +114,7 @@ class Store:
         self._new: set[str] = set()
         self._audited: set[str] = set()
         self._long: dict[int, list[str]] = {}
+        self._standing: set[str] = set()
         with storing(directory):
             self._spool = Spool(directory / SPOOL)
             self._claims = Claims(self._spool)
@@ -234,23 +243,33 @@ class Store:
             if self._is_layered and (self._gone or self._is_much or not self._layering):
                 merge(self._connection)
                 self._is_layered = False
+            judged = self._judged(judged_on)
             self._forget()
             measures = self._measures("NOT IN") - self._measures("IN")
-            self._settle(measures)
+            clusters = self._clusters_touched()
+            for key in self._settle():
+                measures.discard(key.measure)
+                clusters.add(key.cluster)
             self._connection.execute(delete("about"))
             about = (SCHEMA_VERSION, version, self._lexicon.home, judged_on, self._reader)
             self._add_rows("about", (about,))
             self._load(table for table in TABLES if table.name not in JUDGED)
             self._number_findings()
+            self._standing = judged - clusters - self._clusters_doubted()
             self._close()
-        return Same(frozenset(self._documents - self._new - self._audited), frozenset(measures))
+        same = self._documents - self._new - self._audited
+        return Same(frozenset(same), frozenset(measures), frozenset(self._standing))
 
     def finish(self, parquet: Sequence[Table] = TABLES) -> None:
-        """Put the standings into the database, and write the Parquet of these tables beside it."""
+        """Put the standings into the database, those of clusters that did not change beside those of the build before.
+
+        The Parquet of these tables is written beside it.
+        """
         with storing(self.directory):
             self._connection = self._connected()
             for name in JUDGED:
-                self._connection.execute(delete(name))
+                standing = ", ".join(map(literal, sorted(self._standing)))
+                self._connection.execute(delete(name, f"cluster NOT IN ({standing})" if standing else "true"))
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
             if parquet:
@@ -323,6 +342,7 @@ class Store:
         execute("CREATE TEMP TABLE touched (series VARCHAR)")
         if not self._earlier:
             return
+        execute(f"CREATE TEMP TABLE doubts AS {DOUBTS}")
         said = f"SELECT series FROM ({self._claims.all()})"  # noqa: S608
         execute(
             f"INSERT INTO touched SELECT series FROM assertions WHERE document IN (FROM gone) UNION {said}"  # noqa: S608
@@ -335,15 +355,12 @@ class Store:
             for name in OF_DOCUMENTS:
                 execute(delete(name, "document IN (FROM gone)"))
 
-    def _settle(self, measures: set[str]) -> None:
-        """Put the series together that new or gone documents have a part in; all, where nothing is taken over.
-
-        Their measures are taken out of `measures`.
-        """
+    def _settle(self) -> Iterator[SeriesKey]:
+        """Put the series together that new or gone documents have a part in; all, where nothing is taken over."""
         for condition, said in self._ranges():
             for id, key in settle(self._connection, said):
-                measures.discard(key.measure)
                 self._add_rows("series", (rows.series_row(id, key, self._lexicon),))
+                yield key
             if self._earlier:
                 for name in OF_SERIES:
                     touched = f"series IN (SELECT series FROM touched WHERE {condition})"  # noqa: S608
@@ -382,6 +399,33 @@ class Store:
             f"SELECT DISTINCT measure FROM series WHERE series {how} (FROM touched)"  # noqa: S608
         )
         return {measure for (measure,) in found.fetchall()}
+
+    def _judged(self, day: date | None) -> set[str]:
+        """The clusters that the earlier build has judged on the same day."""
+        found = self._connection.execute(
+            "SELECT cluster FROM standings WHERE (SELECT judged_on FROM about) = ?", [day]
+        )
+        return {cluster for (cluster,) in found.fetchall()}
+
+    def _clusters_touched(self) -> set[str | None]:
+        """The clusters of the series that are put together anew, as the earlier build has them."""
+        found = self._connection.execute("SELECT DISTINCT cluster FROM series WHERE series IN (FROM touched)")
+        return {cluster for (cluster,) in found.fetchall()}
+
+    def _clusters_doubted(self) -> set[str | None]:
+        """The clusters of the figures that are doubted now and were not before, or the other way round."""
+        if not self._earlier:
+            return set()
+        doubted = []
+        for chosen in ("FROM doubts", DOUBTS):
+            found = self._connection.execute(chosen).fetchall()
+            doubted.append({(document, start) for document, start, *why in found if doubts_value(*why)})
+        clusters: set[str | None] = set()
+        for document, start in doubted[0] ^ doubted[1]:
+            clusters.update(
+                cluster for (cluster,) in self._connection.execute(OF_FIGURE, [document, start]).fetchall()
+            )
+        return clusters
 
     def _number_findings(self) -> None:
         """Number the findings in order of document and place, whenever and with what they were found."""
