@@ -15,7 +15,7 @@ def write(ledger: Ledger, out: Path) -> None:
     for table in TABLES:
         target = out / f"{table.name}.parquet"
         written = ledger.directory / PARQUET / target.name
-        if ledger.as_of is None and written.is_file():
+        if ledger.as_of is None and ledger.migrated_from is None and written.is_file():
             shutil.copyfile(written, target)
         else:
             ledger.write_parquet(table.name, target)
