@@ -121,3 +121,23 @@ def test_batches_hold_everything_in_order_and_none_is_too_much(
         assert sum(batch[:-1]) < heaviest
     for batch in found[:-1]:
         assert len(batch) == most or sum(batch) >= heaviest
+
+
+def test_every_link_of_the_workbook_leads_to_a_page_of_the_atlas(sources: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    yanchao.build([str(sources)], tmp_path / "atlas", today=TODAY)
+    exports = tmp_path / "atlas" / "exports"
+    links = [
+        cell.hyperlink
+        for sheet in load_workbook(exports / "figures.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink
+    ]
+    assert links
+    for link in links:
+        page = exports / link.target.replace("\\", "/")
+        assert page.is_file(), link.target
+        if link.location and page.parent.name == "documents":
+            assert f'id="{link.location}"' in page.read_text(encoding="utf-8"), link.location

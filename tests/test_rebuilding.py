@@ -269,6 +269,18 @@ def test_a_page_that_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     assert page.stat().st_ino == before.st_ino
 
 
+def test_an_export_is_the_same_file_where_nothing_of_what_it_is_made_of_changed(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    built(tmp_path)
+    exports = tmp_path / "atlas" / "exports"
+    before = {path.name: path.stat().st_ino for path in exports.rglob("*.*")}
+    (tmp_path / "texts" / "c.md").write_text(TEXTS[6], encoding="utf-8")
+    built(tmp_path)
+    same = {path.name for path in exports.rglob("*.*") if path.stat().st_ino == before[path.name]}
+    assert {"series.csv", "assertions.csv", "findings.csv", "figures.sdmx.xml"} <= same
+    assert not {"documents.csv", "figures.csv", "figures.xlsx"} & same, "they are made of documents too"
+
+
 def test_what_a_build_takes_over_is_not_written_into(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
     built(tmp_path)

@@ -559,24 +559,47 @@ def _publish(
     from yanchao.atlas.facts import Facts
     from yanchao.atlas.site import publish
     from yanchao.atlas.unchanged import unchanged
-    from yanchao.ledger.earlier import link, link_all
-    from yanchao.ledger.exports import exports
+    from yanchao.ledger.earlier import link, link_all, same_tables
     from yanchao.ledger.known import STAMPS
     from yanchao.ledger.replacing import MARK
+    from yanchao.ledger.schema import TABLES
     from yanchao.ledger.storing import storing
 
     with storing(directory / FINDINGS):
         _write_findings(ledger, directory / FINDINGS, language)
-    if earlier is not None and link_all(earlier, directory, (FINDINGS, MARK, STAMPS)):
+    same_as_before = same_tables(earlier, directory) if earlier is not None else frozenset()
+    if (
+        earlier is not None
+        and len(same_as_before) == len(TABLES)
+        and link_all(earlier, directory, (FINDINGS, MARK, STAMPS))
+    ):
         return
-    (directory / EXPORTS).mkdir()
-    for export in exports().values():
-        if export.file is not None:
-            export.write(ledger, directory / EXPORTS / export.file)
+    _export(ledger, directory, site, earlier, same_as_before)
     standing: frozenset[str] = frozenset()
     if earlier is not None:
         standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
     publish(ledger, lexicon, directory, site=site, standing=standing)
+
+
+def _export(
+    ledger: Ledger, directory: Path, site: str, earlier: Earlier | None, same: frozenset[str]
+) -> None:
+    """Write the exports; a file made of nothing but tables that are the `same` in the build before is that one's very file."""
+    from yanchao.ledger.earlier import link
+    from yanchao.ledger.exports import exports
+
+    (directory / EXPORTS).mkdir()
+    for export in exports().values():
+        if export.file is None:
+            continue
+        name = f"{EXPORTS}/{export.file}"
+        of_table = {f"{name}/{file}": (table,) for file, table in export.files}
+        made_of = of_table if export.is_folder else {name: export.tables}
+        names = [each for each, tables in made_of.items() if same.issuperset(tables)]
+        standing = frozenset[str]() if earlier is None else link(earlier, directory, names)
+        if name not in standing:
+            files = {each.removeprefix(f"{name}/") for each in standing}
+            export.write(ledger, directory / name, atlas=site or "../", standing=files)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

@@ -90,6 +90,33 @@ def test_xlsx_is_typed_and_frozen_and_lists_its_sources(ledger: Ledger, tmp_path
     assert uris == ["uri", "dir/paper.pdf", "-note.txt"]
 
 
+@pytest.mark.parametrize(
+    ("atlas", "page"),
+    [("../", "..\\documents\\aaaaaaaaaaaaaaaa.html"), ("https://a.example/", "https://a.example/documents/")],
+)
+def test_xlsx_leads_to_the_pages_of_the_atlas(atlas: str, page: str, ledger: Ledger, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    exports()["xlsx"].write(ledger, tmp_path / "figures.xlsx", atlas=atlas)
+    book = load_workbook(tmp_path / "figures.xlsx")
+    linked = {
+        cell.value: cell.hyperlink for row in book["Figures"].iter_rows() for cell in row if cell.hyperlink
+    }
+    assert set(linked) == {"dir/paper.pdf", "-note.txt", "robotics"}
+    assert linked["dir/paper.pdf"].target.startswith(page)
+    assert linked["dir/paper.pdf"].location.startswith("s=")
+    for name, column in (("Targets", "A"), ("Standings", "A"), ("Findings", "A"), ("Sources", "B")):
+        assert all(cell.hyperlink for cell in book[name][column][1:]), name
+
+
+def test_xlsx_leads_nowhere_where_there_is_no_atlas(ledger: Ledger, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    exports()["xlsx"].write(ledger, tmp_path / "figures.xlsx")
+    book = load_workbook(tmp_path / "figures.xlsx")
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+
+
 def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger, tmp_path: Path) -> None:
     for name in ("csv", "xlsx", "sdmx-csv", "sdmx-structure"):
         exports()[name].write(ledger, tmp_path / "one")

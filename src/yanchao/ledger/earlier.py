@@ -136,13 +136,11 @@ def link(earlier: Earlier, directory: Path, names: Iterable[str]) -> frozenset[s
 
 
 def link_all(earlier: Earlier, directory: Path, leaving_out: Iterable[str]) -> bool:
-    """Let `directory` have every file of an earlier build that has the same tables; False where they differ.
+    """Let `directory` have every file of an earlier build that has the same tables; False where not all can be.
 
     What of its first folder is named in `leaving_out` is not linked.
     """
     left_out = frozenset((STORE, BASE, PARQUET, *leaving_out))
-    if not _holds_the_same(earlier, directory):
-        return False
     names = [name for name in _files(earlier.directory) if name.partition("/")[0] not in left_out]
     found = link(earlier, directory, names)
     if len(found) == len(names):
@@ -151,15 +149,17 @@ def link_all(earlier: Earlier, directory: Path, leaving_out: Iterable[str]) -> b
     return False
 
 
-def _holds_the_same(earlier: Earlier, directory: Path) -> bool:
-    """Whether all tables of two builds are the same to the last byte."""
+def same_tables(earlier: Earlier, directory: Path) -> frozenset[str]:
+    """The tables that are the same in two builds, to the last byte of their Parquet."""
+    return frozenset(table.name for table in TABLES if _is_the_same(earlier, directory, table.name))
+
+
+def _is_the_same(earlier: Earlier, directory: Path, table: str) -> bool:
     import filecmp
 
+    name = f"{table}.parquet"
     try:
-        return all(
-            filecmp.cmp(earlier.directory / PARQUET / name, directory / PARQUET / name, shallow=False)
-            for name in (f"{table.name}.parquet" for table in TABLES)
-        )
+        return filecmp.cmp(earlier.directory / PARQUET / name, directory / PARQUET / name, shallow=False)
     except OSError:
         return False
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.schema import PARQUET, TABLES
+from yanchao.ledger.schema import PARQUET, TABLE, TABLES
 
 
 def write(ledger: Ledger, out: Path) -> None:
@@ -21,4 +21,6 @@ def write(ledger: Ledger, out: Path) -> None:
             ledger.write_parquet(table.name, target)
 
 
-EXPORT = Export("parquet", "a folder with every table of the ledger, typed", None, write, is_folder=True)
+EXPORT = Export(
+    "parquet", "a folder with every table of the ledger, typed", None, write, tuple(TABLE), is_folder=True
+)

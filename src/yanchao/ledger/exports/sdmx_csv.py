@@ -13,6 +13,7 @@ from pathlib import Path
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.points import TABLES
 from yanchao.ledger.sdmx import AGENCY, FIGURES, VERSION, code, components
 from yanchao.ledger.series import Observation, Series
 from yanchao.quick import pattern
@@ -75,4 +76,6 @@ def _bound(value: float) -> str:
     return "" if value in (float("inf"), float("-inf")) else repr(value)
 
 
-EXPORT = Export("sdmx-csv", "SDMX-CSV 2.0 for statistical systems: dated points", "figures.sdmx.csv", write)
+EXPORT = Export(
+    "sdmx-csv", "SDMX-CSV 2.0 for statistical systems: dated points", "figures.sdmx.csv", write, TABLES
+)

@@ -153,4 +153,5 @@ EXPORT = Export(
     "the SDMX structure message of sdmx-csv: definition, concepts, codelists",
     "figures.sdmx.xml",
     write,
+    ("about", "series"),
 )
