@@ -37,7 +37,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read = Path.read_bytes
 
     def noted(path: Path) -> bytes:
-        if path.suffix == ".txt":
+        if path.parent.name == "sources":
             names.append(path.name)
         return read(path)
 
