@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from yanchao import pipeline
 from yanchao.errors import UsageError
-from yanchao.ledger import earlier
+from yanchao.ledger import earlier, store
 from yanchao.ledger.known import STAMPS
 from yanchao.ledger.layers import BASE
 from yanchao.ledger.ledger import Ledger
@@ -107,9 +108,10 @@ def test_any_steps_come_to_what_a_build_from_nothing_gives(steps: list[State], f
 
 @pytest.fixture(scope="module")
 def everything_is_large() -> Iterator[None]:
-    """Even a small ledger is not copied, but laid under the next."""
+    """Even a small ledger is not copied, but laid under the next, however much is laid over it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "SCATTERED", 0)
         yield
 
 
@@ -149,6 +151,31 @@ def test_what_is_added_to_a_large_ledger_lies_over_it(tmp_path: Path, everything
     built(tmp_path, ledger_only=True)
     assert not (tmp_path / "atlas" / BASE).exists(), "what has gone must stand nowhere"
     assert NEW.encode() not in (tmp_path / "atlas" / STORE).read_bytes()
+
+
+def test_one_after_the_other_is_added_to_a_large_ledger(tmp_path: Path, everything_is_large: None) -> None:
+    state: dict[str, int] = {"a.txt": 0}
+    for name, text in (("b.txt", 1), ("c.md", 2), ("d.txt", 3), ("e.txt", 4)):
+        lay_out(tmp_path / "texts", state)
+        built(tmp_path, ledger_only=True)
+        state[name] = text
+    assert (tmp_path / "atlas" / BASE).exists()
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
+
+
+def test_what_has_grown_over_a_large_ledger_becomes_one_with_it(tmp_path: Path) -> None:
+    has_base = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "SCATTERED", 4)
+        for count in range(2, len(NAMES) + 1):
+            lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES[:count])})
+            built(tmp_path, ledger_only=True)
+            has_base.append((tmp_path / "atlas" / BASE).exists())
+    assert (True, False) in pairwise(has_base)
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
 
 
 def test_nobody_takes_a_part_of_a_ledger_for_the_whole(tmp_path: Path, everything_is_large: None) -> None:

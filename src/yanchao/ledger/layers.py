@@ -7,8 +7,8 @@ question to such a view fails, so that nobody takes a part for the whole:
 
     ATTACH 'ledger.base.duckdb' AS base (READ_ONLY); ATTACH 'ledger.duckdb' AS ledger (READ_ONLY); USE ledger;
 
-Only what is new is laid over a base. Once a document has gone, or much has been added, or a build makes more than the ledger,
-both become one database again.
+Only what is new is laid over a base. Once a document has gone, or what lies over it has grown to a quarter of the base, or a
+build makes more than the ledger, both become one database again.
 """
 
 from __future__ import annotations

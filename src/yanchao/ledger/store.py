@@ -46,8 +46,8 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction
 
 SPOOL = ".spool"
-MEMORY = "256MB"
-"""What the database may hold while it sorts; beyond that it uses the disk."""
+MEMORY = "192MB"
+"""What the database may hold while it sorts; beyond that it uses the disk. A part of a table (`spooling.py`) fits in."""
 
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
@@ -115,6 +115,7 @@ class Store:
         self._audited: set[str] = set()
         self._long: dict[int, list[str]] = {}
         self._standing: set[str] = set()
+        self._is_merged = False
         with storing(directory):
             self._spool = Spool(directory / SPOOL)
             self._claims = Claims(self._spool)
@@ -138,7 +139,6 @@ class Store:
     def __exit__(
         self, type: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._spool.close()
         self._connection.close()
         shutil.rmtree(self.directory / SPOOL, ignore_errors=True)
 
@@ -242,7 +242,7 @@ class Store:
         with storing(self.directory):
             if self._is_layered and (self._gone or self._is_much or not self._layering):
                 merge(self._connection)
-                self._is_layered = False
+                self._is_layered, self._is_merged = False, True
             judged = self._judged(judged_on)
             self._forget()
             measures = self._measures("NOT IN") - self._measures("IN")
@@ -274,14 +274,13 @@ class Store:
             self._connection.execute("COMMIT")
             if parquet:
                 self._write_parquet(parquet)
-            if self._is_scattered and not self._is_layered:
+            if not self._is_layered and self._is_scattered:
                 self._write_anew()
             else:
                 self._connection.execute("CHECKPOINT")
                 self._connection.close()
             if not self._is_layered:
                 (self.directory / BASE).unlink(missing_ok=True)
-            self._spool.close()
             shutil.rmtree(self.directory / SPOOL)
 
     def _connected(self) -> Any:
@@ -300,6 +299,10 @@ class Store:
         self._connection.execute("COMMIT")
         self._connection.execute("CHECKPOINT")
         self._connection.close()
+
+    def _let_go(self) -> None:
+        """Let the database write what was inserted: what is not committed stays in memory. Nobody else sees it yet."""
+        self._connection.execute("COMMIT; BEGIN")
 
     def _value(self, query: str) -> int:
         return int(self._connection.execute(query).fetchone()[0])
@@ -367,6 +370,7 @@ class Store:
                     self._connection.execute(delete(self._into(name), touched))
             for name in ("observations", "assertions"):
                 self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
+            self._let_go()
         if self._is_layered:
             self._connection.execute(f"INSERT INTO {ADDED}.renewed FROM touched EXCEPT FROM {ADDED}.renewed")
 
@@ -437,13 +441,17 @@ class Store:
 
     @property
     def _is_much(self) -> bool:
-        """Whether much is new against what the earlier build has."""
+        """Whether much is new against what the earlier build has, or against the base that it lies over."""
+        if self._is_layered:
+            sizes = [(self.directory / name).stat().st_size for name in (STORE, BASE)]
+            if SCATTERED * sizes[0] > sizes[1]:
+                return True
         return bool(self._earlier) and SCATTERED * len(self._new) > len(self._documents)
 
     @property
     def _is_scattered(self) -> bool:
         """Whether the database is worth sorting, or must not go on holding what was deleted from it."""
-        return bool(self._gone) or self._is_much
+        return bool(self._gone) or self._is_much or self._is_merged
 
     def _write_parquet(self, tables: Iterable[Table]) -> None:
         # What a table once held is in its statistics, and by these the database decides how to write.
@@ -482,6 +490,7 @@ class Store:
                 self._connection.execute(
                     f"INSERT INTO {self._into(table.name)} SELECT * FROM ({chosen}) {in_order(table)}"  # noqa: S608
                 )
+                self._let_go()
 
 
 def fingerprint(together: Mapping[str, str]) -> str:
