@@ -15,7 +15,7 @@ from making import extraction, statement
 from yanchao.ledger import settling
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.reconciliation import prominence, reconcile
-from yanchao.ledger.settling import between
+from yanchao.ledger.sql import between
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.statement import Extraction
 
@@ -87,4 +87,4 @@ def test_the_database_settles_as_the_program_does(
     ],
 )
 def test_ranges_meet_and_do_not_overlap(first: str | None, beyond: str | None, condition: str) -> None:
-    assert between(first, beyond) == condition
+    assert between("series", first, beyond) == condition

@@ -69,7 +69,8 @@ def merge(connection: Any) -> None:
     """Make a database that lies over a base one that holds all by itself."""
     for name in sorted(LAYERED):
         connection.execute(
-            f"CREATE TABLE whole_{name} AS FROM {name}; DROP VIEW {name}; ALTER TABLE whole_{name} RENAME TO {name}"
+            f"CREATE TABLE whole_{name} AS FROM {name}; DROP VIEW {name}; ALTER TABLE whole_{name} RENAME TO {name};"
+            "COMMIT; BEGIN"
         )
     connection.execute(f"DROP SCHEMA {ADDED} CASCADE")
 

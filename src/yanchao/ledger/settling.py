@@ -17,7 +17,7 @@ from yanchao.ledger.reconciliation import Claim
 from yanchao.ledger.schema import TABLE, Column, Table
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.spooling import Spool
-from yanchao.ledger.sql import literal
+from yanchao.ledger.sql import between
 from yanchao.statements.statement import Kind
 
 CLAIMS = Table(
@@ -71,7 +71,7 @@ class Claims:
         self._cut()
         ends: list[str | None] = [None, *(self._ends or ()), None]
         for part, (first, beyond) in enumerate(pairwise(ends)):
-            yield between(first, beyond), self._spool.rows(CLAIMS, part)
+            yield between("series", first, beyond), self._spool.rows(CLAIMS, part)
 
     def _cut(self) -> None:
         """Settle where the ranges end, and spool the claims that were waiting for it."""
@@ -82,13 +82,6 @@ class Claims:
             for row in self._first:
                 self._spool.add(CLAIMS, (row,), bisect_right(self._ends, row[0]))
             self._first = []
-
-
-def between(first: str | None, beyond: str | None) -> str:
-    """The condition that a series is `first` or after it, and before `beyond`, where these are given."""
-    bounds = [f"series >= {literal(first)}"] if first is not None else []
-    bounds += [f"series < {literal(beyond)}"] if beyond is not None else []
-    return " AND ".join(bounds) or "true"
 
 
 def settle(connection: Any, said: str) -> Iterator[tuple[str, SeriesKey]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from yanchao.ledger.schema import Table
-from yanchao.ledger.sql import literal
+from yanchao.ledger.sql import between, literal
 
 LEAST_ROOM = 1 << 20
 """Bytes that the database is given for a row, where no row needs more."""
@@ -29,6 +30,12 @@ HELD = 8_000_000
 def part_of(document: str) -> int:
     """The part that the rows of a document go to: by the first digits of its id, and so in order of the ids."""
     return bisect_right(_FIRST, document)
+
+
+def conditions() -> Iterator[str]:
+    """The conditions on the column `document` that cut a table into the same parts, in their order."""
+    for first, beyond in pairwise((None, *_FIRST, None)):
+        yield between("document", first, beyond)
 
 
 _FIRST = tuple(f"{256 * number // PARTS:02x}" for number in range(1, PARTS))

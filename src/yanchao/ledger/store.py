@@ -38,9 +38,9 @@ from yanchao.ledger.layers import (
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
 from yanchao.ledger.series import SeriesKey
-from yanchao.ledger.settling import MOST_CLAIMS, Claims, between, settle, settled
-from yanchao.ledger.spooling import Spool, part_of
-from yanchao.ledger.sql import delete, in_order, literal, sorted_copy, to_parquet
+from yanchao.ledger.settling import MOST_CLAIMS, Claims, settle, settled
+from yanchao.ledger.spooling import Spool, conditions, part_of
+from yanchao.ledger.sql import between, create, delete, in_order, literal, sorted_copy, to_parquet
 from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import Extraction
@@ -48,6 +48,9 @@ from yanchao.statements.statement import Extraction
 SPOOL = ".spool"
 MEMORY = "192MB"
 """What the database may hold while it sorts; beyond that it uses the disk. A part of a table (`spooling.py`) fits in."""
+
+MEMORY_OF_PARQUET = "1GB"
+"""The same while it writes Parquet, where it has to sort a table as a whole."""
 
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
@@ -129,7 +132,7 @@ class Store:
                 self._earlier = kept(self._connection)
             else:
                 for table in TABLES:
-                    self._connection.execute(_create(table))
+                    self._connection.execute(create(table))
             self._connection.execute("CREATE TEMP TABLE long_documents AS FROM documents LIMIT 0")
             self._findings = self._value("SELECT coalesce(max(finding) + 1, 0) FROM findings")
 
@@ -380,22 +383,22 @@ class Store:
             if not self._earlier:
                 yield condition, said
                 continue
-            for part in self._parts_of(condition):
+            for part in self._cut(CLAIMED.format(condition=condition)):
                 both = f"{condition} AND {part}"
                 yield (
                     both,
                     f"SELECT * FROM ({said}) WHERE {part} UNION ALL {CLAIMS_KEPT.format(condition=both)}",  # noqa: S608
                 )
 
-    def _parts_of(self, condition: str) -> Iterator[str]:
-        """Conditions that cut a range into parts about which the documents that stay do not claim too much at once."""
+    def _cut(self, counted: str) -> Iterator[str]:
+        """Conditions that cut series, of which a query has the ids in order and how much is claimed, into even ranges."""
         first, claimed = None, 0
-        for id, times in self._connection.execute(CLAIMED.format(condition=condition)).fetchall():
+        for id, times in self._connection.execute(counted).fetchall():
             if claimed >= MOST_CLAIMS:
-                yield between(first, id)
+                yield between("series", first, id)
                 first, claimed = id, 0
             claimed += times
-        yield between(first, None)
+        yield between("series", first, None)
 
     def _measures(self, how: str) -> set[str]:
         """The measures of which a series that is kept is, or is not, put together anew."""
@@ -456,6 +459,7 @@ class Store:
     def _write_parquet(self, tables: Iterable[Table]) -> None:
         # What a table once held is in its statistics, and by these the database decides how to write.
         self._connection.execute("SET disabled_optimizers = 'statistics_propagation'")
+        self._connection.execute(f"SET memory_limit = '{MEMORY_OF_PARQUET}'")
         (self.directory / PARQUET).mkdir()
         for table in tables:
             self._connection.execute(to_parquet(table, self.directory / PARQUET / f"{table.name}.parquet"))
@@ -465,10 +469,20 @@ class Store:
         sorted_ = self.directory / SPOOL / STORE
         self._connection.execute(f"ATTACH {literal(sorted_)} AS anew")
         for table in TABLES:
-            self._connection.execute(sorted_copy(table, "anew"))
+            self._connection.execute(create(table, "anew"))
+            for condition in self._parts(table):
+                self._connection.execute(sorted_copy(table, "anew", condition))
         self._connection.execute("DETACH anew")
         self._connection.close()
         sorted_.replace(self.directory / STORE)
+
+    def _parts(self, table: Table) -> Iterable[str]:
+        """Conditions that cut a table into parts which follow one another and can be sorted in little memory."""
+        if table.name in OF_DOCUMENTS:
+            return conditions()
+        if table.name == "assertions":
+            return self._cut("SELECT series, count(*) FROM assertions GROUP BY series ORDER BY series")
+        return ("true",)
 
     def _into(self, name: str) -> str:
         """The table that new rows of a table of the schema go to."""
@@ -497,8 +511,3 @@ def fingerprint(together: Mapping[str, str]) -> str:
     """The hash of documents that are audited together, in their order; `together` has the id of each URI."""
     lines = "".join(f"{id} {uri}\n" for uri, id in together.items())
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _create(table: Table) -> str:
-    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
-    return f"CREATE TABLE {table.name} ({columns})"
