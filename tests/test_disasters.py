@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from yanchao.ledger.known import STAMPS
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE, TABLES
 
@@ -54,7 +55,7 @@ def content(directory: Path) -> Content:
     found: Content = {
         path.relative_to(directory).as_posix(): path.read_bytes()
         for path in directory.rglob("*")
-        if path.is_file() and path.name != STORE
+        if path.is_file() and path.name not in (STORE, STAMPS)
     }
     with Ledger(directory) as ledger:
         found |= {table.name: list(ledger.table(table.name)) for table in TABLES}

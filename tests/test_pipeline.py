@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import yanchao
 from yanchao.errors import SourceError, UsageError
+from yanchao.ledger.known import STAMPS
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE
 from yanchao.pipeline import NothingToBuildError, batches
@@ -31,11 +32,11 @@ def sources(tmp_path: Path) -> Path:
 
 
 def content(directory: Path) -> dict[str, bytes]:
-    """Every file of a build but the database, whose bytes hold the moment of writing."""
+    """Every file of a build but the database and the stamps, whose bytes hold the moment of writing."""
     return {
         path.relative_to(directory).as_posix(): path.read_bytes()
         for path in directory.rglob("*")
-        if path.is_file() and path.name != STORE
+        if path.is_file() and path.name not in (STORE, STAMPS)
     }
 
 
@@ -120,3 +121,23 @@ def test_batches_hold_everything_in_order_and_none_is_too_much(
         assert sum(batch[:-1]) < heaviest
     for batch in found[:-1]:
         assert len(batch) == most or sum(batch) >= heaviest
+
+
+def test_every_link_of_the_workbook_leads_to_a_page_of_the_atlas(sources: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    yanchao.build([str(sources)], tmp_path / "atlas", today=TODAY)
+    exports = tmp_path / "atlas" / "exports"
+    links = [
+        cell.hyperlink
+        for sheet in load_workbook(exports / "figures.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink
+    ]
+    assert links
+    for link in links:
+        page = exports / link.target.replace("\\", "/")
+        assert page.is_file(), link.target
+        if link.location and page.parent.name == "documents":
+            assert f'id="{link.location}"' in page.read_text(encoding="utf-8"), link.location

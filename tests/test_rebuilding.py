@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,9 @@ from hypothesis import strategies as st
 
 from yanchao import pipeline
 from yanchao.errors import UsageError
+from yanchao.ledger import earlier, store
+from yanchao.ledger.known import STAMPS
+from yanchao.ledger.layers import BASE
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE, TABLES
 from yanchao.pipeline import Build, build
@@ -32,6 +36,9 @@ TEXTS = (
 )
 """Texts that speak of the same series, contradict one another, and are wrong by themselves."""
 
+NEW = "2026年，机器人产业营业收入达到733亿元，新成立的珠海样例机器人公司投产。"
+"""What none of them says."""
+
 NAMES = ("a.txt", "b.txt", "c.md", "d.txt", "e.txt", "f.md")
 
 State = Mapping[str, int]
@@ -48,8 +55,9 @@ def lay_out(folder: Path, state: State) -> None:
         (folder / name).write_text(TEXTS[text] + "\n", encoding="utf-8")
 
 
-def built(folder: Path, *, fresh: bool = False, into: str = "atlas") -> Build:
-    return build([str(folder / "texts")], folder / into, today=TODAY, fresh=fresh)
+def built(folder: Path, *, fresh: bool = False, into: str = "atlas", ledger_only: bool = False) -> Build:
+    sources = [str(folder / "texts")]
+    return build(sources, folder / into, today=TODAY, fresh=fresh, ledger_only=ledger_only)
 
 
 def content(directory: Path) -> dict[str, bytes]:
@@ -57,7 +65,7 @@ def content(directory: Path) -> dict[str, bytes]:
     return {
         path.relative_to(directory).as_posix(): path.read_bytes()
         for path in directory.rglob("*")
-        if path.is_file() and path.name != STORE
+        if path.is_file() and path.name not in (STORE, STAMPS)
     }
 
 
@@ -96,6 +104,97 @@ def test_any_steps_come_to_what_a_build_from_nothing_gives(steps: list[State], f
         assert last.taken_over == 0
         assert content(folder / "atlas") == content(folder / "from-nothing")
         assert tables(folder / "atlas") == tables(folder / "from-nothing")
+
+
+@pytest.fixture(scope="module")
+def everything_is_large() -> Iterator[None]:
+    """Even a small ledger is not copied, but laid under the next, however much is laid over it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "SCATTERED", 0)
+        yield
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=st.lists(states, min_size=2, max_size=4))
+def test_a_ledger_that_lies_over_another_comes_to_what_a_build_from_nothing_gives(
+    steps: list[State], few_together: None, everything_is_large: None
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for step in steps:
+            lay_out(folder / "texts", step)
+            built(folder, ledger_only=True)
+        built(folder, into="from-nothing", ledger_only=True)
+        assert tables(folder / "atlas") == tables(folder / "from-nothing")
+        assert built(folder, ledger_only=False).taken_over > 0
+        assert not (folder / "atlas" / BASE).exists(), "a whole build has one database"
+        built(folder, into="from-nothing", fresh=True)
+        assert tables(folder / "atlas") == tables(folder / "from-nothing")
+        assert content(folder / "atlas") == content(folder / "from-nothing")
+
+
+def test_what_is_added_to_a_large_ledger_lies_over_it(tmp_path: Path, everything_is_large: None) -> None:
+    state = {name: number for number, name in enumerate(NAMES)}
+    lay_out(tmp_path / "texts", state)
+    built(tmp_path, ledger_only=True)
+    before = (tmp_path / "atlas" / STORE).stat()
+    (tmp_path / "texts" / "new.txt").write_text(NEW, encoding="utf-8")
+    assert built(tmp_path, ledger_only=True).taken_over == len(NAMES)
+    assert (tmp_path / "atlas" / BASE).stat().st_ino == before.st_ino, "it is the very file"
+    (tmp_path / "texts" / "new.txt").unlink()
+    built(tmp_path, ledger_only=True)
+    assert not (tmp_path / "atlas" / BASE).exists(), "what has gone must stand nowhere"
+    assert NEW.encode() not in (tmp_path / "atlas" / STORE).read_bytes()
+
+
+def test_one_after_the_other_is_added_to_a_large_ledger(tmp_path: Path, everything_is_large: None) -> None:
+    state: dict[str, int] = {"a.txt": 0}
+    for name, text in (("b.txt", 1), ("c.md", 2), ("d.txt", 3), ("e.txt", 4)):
+        lay_out(tmp_path / "texts", state)
+        built(tmp_path, ledger_only=True)
+        state[name] = text
+    assert (tmp_path / "atlas" / BASE).exists()
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
+
+
+def test_what_has_grown_over_a_large_ledger_becomes_one_with_it(tmp_path: Path) -> None:
+    has_base = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "SCATTERED", 4)
+        for count in range(2, len(NAMES) + 1):
+            lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES[:count])})
+            built(tmp_path, ledger_only=True)
+            has_base.append((tmp_path / "atlas" / BASE).exists())
+    assert (True, False) in pairwise(has_base)
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
+
+
+def test_nobody_takes_a_part_of_a_ledger_for_the_whole(tmp_path: Path, everything_is_large: None) -> None:
+    lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES)})
+    built(tmp_path, ledger_only=True)
+    (tmp_path / "texts" / "new.txt").write_text(NEW, encoding="utf-8")
+    built(tmp_path, ledger_only=True)
+    with (
+        duckdb.connect(str(tmp_path / "atlas" / STORE), read_only=True) as connection,
+        pytest.raises(duckdb.Error, match="base"),
+    ):
+        connection.execute("SELECT * FROM statements")
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"ATTACH '{tmp_path / 'atlas' / BASE}' AS base (READ_ONLY);"
+            f"ATTACH '{tmp_path / 'atlas' / STORE}' AS ledger (READ_ONLY); USE ledger"
+        )
+        found = connection.execute("SELECT count(*) FROM documents").fetchone()
+    assert found == (len(NAMES) + 1,)
 
 
 def test_only_what_is_new_is_read(tmp_path: Path) -> None:
@@ -195,6 +294,18 @@ def test_a_page_that_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     before = page.stat()
     built(tmp_path)
     assert page.stat().st_ino == before.st_ino
+
+
+def test_an_export_is_the_same_file_where_nothing_of_what_it_is_made_of_changed(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
+    built(tmp_path)
+    exports = tmp_path / "atlas" / "exports"
+    before = {path.name: path.stat().st_ino for path in exports.rglob("*.*")}
+    (tmp_path / "texts" / "c.md").write_text(TEXTS[6], encoding="utf-8")
+    built(tmp_path)
+    same = {path.name for path in exports.rglob("*.*") if path.stat().st_ino == before[path.name]}
+    assert {"series.csv", "assertions.csv", "findings.csv", "figures.sdmx.xml"} <= same
+    assert not {"documents.csv", "figures.csv", "figures.xlsx"} & same, "they are made of documents too"
 
 
 def test_what_a_build_takes_over_is_not_written_into(tmp_path: Path) -> None:

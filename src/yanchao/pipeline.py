@@ -8,7 +8,6 @@ in the same folder has read of the same bytes under the same name is taken over,
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import signal
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from yanchao.audit.recorded import Records
     from yanchao.audit.silence import Silence
     from yanchao.documents.document import Document
-    from yanchao.documents.format import Content
     from yanchao.documents.sources import RealNames, Source
     from yanchao.ledger.earlier import Earlier, Same
     from yanchao.ledger.ledger import Ledger
@@ -45,8 +43,14 @@ AUDITED_TOGETHER = 128
 CHARACTERS_TOGETHER = 4_000_000
 """And how many characters: what bounds the memory of a build of large documents."""
 
-MILESTONE = 64
+MILESTONE = 8
 """Of more documents, one in so many ends a batch, by its hash: one that comes or goes moves the ends of its own batch alone."""
+
+FEW = 4
+"""So many documents are read without starting processes for them."""
+
+MOST_AHEAD = 1_000
+"""Documents that may wait behind one that is still being read."""
 
 AHEAD = 4
 """How many documents each process may read ahead of what is needed."""
@@ -220,6 +224,7 @@ def build(
     from yanchao.clusters.standings import standings
     from yanchao.fingerprint import fingerprint
     from yanchao.ledger.earlier import earlier
+    from yanchao.ledger.known import Known
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.schema import TABLES
@@ -236,7 +241,11 @@ def build(
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         before = None if fresh else earlier(Path(directory))
-        with Store(building, lexicon, reader=fingerprint(packs, site), earlier=before) as store:
+        reader = fingerprint(packs, site)
+        with (
+            Store(building, lexicon, reader=reader, earlier=before, layering=ledger_only) as store,
+            Known(store, before) as known,
+        ):
             found = _found(
                 sources,
                 packs,
@@ -246,10 +255,10 @@ def build(
                 progress=progress,
                 leaving_out=Path(directory),
                 taking=everything,
-                known=partial(_known, store) if store.has_earlier else None,
+                known=known.known,
             )
             documents = taken_over = 0
-            for batch in _audited_together(_new(found, store)):
+            for batch in _audited_together(_new(known.stamp(found), store)):
                 documents += len(batch)
                 taken_over += sum(isinstance(each, Kept) for each in batch)
                 _audit(batch, lexicon, store)
@@ -258,7 +267,7 @@ def build(
             progress("reconciling", documents, "")
             same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
-                judged = tuple(standings(ledger, lexicon))
+                judged = tuple(standings(ledger, lexicon, same.clusters))
             store.add_rows("standings", standing_rows(judged))
             store.add_rows("targets", target_rows(judged, lexicon))
             store.finish(() if ledger_only else TABLES)
@@ -325,14 +334,18 @@ def extractions(
             progress=progress,
             leaving_out=leaving_out,
             taking=taking,
-            known=None,
+            known=_as_given,
         )
         if not isinstance(found, Kept)
     )
 
 
-Known = Callable[["Source"], "Source | Kept | SourceError"]
+Asked = Callable[["Source"], "Source | Kept | SourceError"]
 """Says of a source whether an earlier build has it: the document, the source where it is to be read, or why it cannot be."""
+
+
+def _as_given(source: Source) -> Source:
+    return source
 
 
 def _found(
@@ -345,7 +358,7 @@ def _found(
     progress: Progress,
     leaving_out: Path | None,
     taking: Callable[[Document, Lexicon], Extraction],
-    known: Known | None,
+    known: Asked,
 ) -> Iterator[Extraction | Kept]:
     from yanchao.documents.sources import RealNames, expand
 
@@ -353,11 +366,11 @@ def _found(
     hidden = None if leaving_out is None else os.path.join(os.path.realpath(leaving_out), "")  # noqa: PTH118
 
     def sources() -> Iterator[Source | Kept | SourceError]:
-        for source in expand(given, stdin=stdin):
+        for source in expand(given, stdin=stdin, real=real):
             if isinstance(source, SourceError):
                 yield source
             elif hidden is None or not _lies_in(source.uri, hidden, real):
-                yield source if known is None else known(source)
+                yield known(source)
 
     done = 0
     for outcome in _outcomes(sources(), packs, jobs, taking):
@@ -367,28 +380,6 @@ def _found(
         done += 1
         progress("reading", done, _uri(outcome))
         yield outcome
-
-
-def _known(store: Store, source: Source) -> Source | Kept | SourceError:
-    """The document of the earlier build that a source is, else the source with its bytes at hand.
-
-    A page of the web has to be fetched again to know; what its server says of its encoding, which nobody keeps, may have
-    changed. It is read like any other.
-    """
-    from yanchao.documents.sources import Source
-
-    if "://" in source.uri:
-        return source
-    try:
-        content = source.load()
-    except SourceError as error:
-        return error
-    known = store.earlier(hashlib.sha256(content.data).hexdigest(), source.uri)
-    return known or Source(source.uri, partial(_itself, content))
-
-
-def _itself(content: Content) -> Content:
-    return content
 
 
 def _lies_in(uri: str, folder: str, real: RealNames) -> bool:
@@ -425,39 +416,65 @@ def _outcomes(
     jobs: int,
     taking: Callable[[Document, Lexicon], Extraction],
 ) -> Iterator[Extraction | Kept | SourceError]:
-    """What becomes of each source, in their order; what is no source to be read is passed on as it is."""
-    from yanchao.documents.sources import Source
+    """What becomes of each source, in their order; what is no source to be read is passed on as it is.
 
+    Processes are started once more than `FEW` are to be read: to start them takes longer than to read a few.
+    """
+    from yanchao.documents.sources import STDIN, Source
+
+    read = partial(_read_and_extract, packs=packs, taking=taking)
     if jobs <= 1:
         for source in sources:
-            yield _read_and_extract(source, packs, taking) if isinstance(source, Source) else source
+            yield read(source) if isinstance(source, Source) else source
         return
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
-        ahead: deque[Future[Extraction | SourceError]] = deque()
-        try:
-            for source in sources:
-                if not isinstance(source, Source) or source.uri == "-":
-                    while ahead:
-                        yield ahead.popleft().result()
-                    # a stream cannot be handed to another process
-                    yield _read_and_extract(source, packs, taking) if isinstance(source, Source) else source
+    ahead: deque[Source | Kept | SourceError | Extraction | Future[Extraction | SourceError]] = deque()
+    unread = 0
+    pool: ProcessPoolExecutor | None = None
+
+    def next_outcome() -> Extraction | Kept | SourceError:
+        nonlocal unread
+        item = ahead.popleft()
+        unread -= isinstance(item, Source | Future)
+        if isinstance(item, Source):
+            return read(item)
+        return item.result() if isinstance(item, Future) else item
+
+    def is_there() -> bool:
+        return ahead[0].done() if isinstance(ahead[0], Future) else not isinstance(ahead[0], Source)
+
+    try:
+        for source in sources:
+            if not isinstance(source, Source):
+                if not ahead:
+                    yield source
                     continue
-                ahead.append(pool.submit(_read_and_extract, source, packs, taking))
-                if len(ahead) > AHEAD * jobs:
-                    yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
-        except BrokenProcessPool as error:
-            raise YanchaoError(
-                "a process that reads was ended from outside; try again with --jobs 1"
-            ) from error
-        finally:
+                ahead.append(source)
+            elif source.uri == STDIN:  # a stream cannot be handed to another process
+                ahead.append(read(source))
+            else:
+                unread += 1
+                if pool is None and unread > FEW:
+                    context = get_context("spawn")
+                    pool = ProcessPoolExecutor(
+                        jobs, mp_context=context, initializer=_leave_interrupts_to_parent
+                    )
+                    ahead = deque(
+                        pool.submit(read, item) if isinstance(item, Source) else item for item in ahead
+                    )
+                ahead.append(source if pool is None else pool.submit(read, source))
+            while ahead and (is_there() or unread > AHEAD * jobs or len(ahead) > MOST_AHEAD):
+                yield next_outcome()
+        while ahead:
+            yield next_outcome()
+    except BrokenProcessPool as error:
+        raise YanchaoError("a process that reads was ended from outside; try again with --jobs 1") from error
+    finally:
+        if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -542,23 +559,47 @@ def _publish(
     from yanchao.atlas.facts import Facts
     from yanchao.atlas.site import publish
     from yanchao.atlas.unchanged import unchanged
-    from yanchao.ledger.earlier import link, link_all
-    from yanchao.ledger.exports import exports
+    from yanchao.ledger.earlier import link, link_all, same_tables
+    from yanchao.ledger.known import STAMPS
     from yanchao.ledger.replacing import MARK
+    from yanchao.ledger.schema import TABLES
     from yanchao.ledger.storing import storing
 
     with storing(directory / FINDINGS):
         _write_findings(ledger, directory / FINDINGS, language)
-    if earlier is not None and link_all(earlier, directory, (FINDINGS, MARK)):
+    same_as_before = same_tables(earlier, directory) if earlier is not None else frozenset()
+    if (
+        earlier is not None
+        and len(same_as_before) == len(TABLES)
+        and link_all(earlier, directory, (FINDINGS, MARK, STAMPS))
+    ):
         return
-    (directory / EXPORTS).mkdir()
-    for export in exports().values():
-        if export.file is not None:
-            export.write(ledger, directory / EXPORTS / export.file)
+    _export(ledger, directory, site, earlier, same_as_before)
     standing: frozenset[str] = frozenset()
     if earlier is not None:
         standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
     publish(ledger, lexicon, directory, site=site, standing=standing)
+
+
+def _export(
+    ledger: Ledger, directory: Path, site: str, earlier: Earlier | None, same: frozenset[str]
+) -> None:
+    """Write the exports; a file made of nothing but tables that are the `same` in the build before is that one's very file."""
+    from yanchao.ledger.earlier import link
+    from yanchao.ledger.exports import exports
+
+    (directory / EXPORTS).mkdir()
+    for export in exports().values():
+        if export.file is None:
+            continue
+        name = f"{EXPORTS}/{export.file}"
+        of_table = {f"{name}/{file}": (table,) for file, table in export.files}
+        made_of = of_table if export.is_folder else {name: export.tables}
+        names = [each for each, tables in made_of.items() if same.issuperset(tables)]
+        standing = frozenset[str]() if earlier is None else link(earlier, directory, names)
+        if name not in standing:
+            files = {each.removeprefix(f"{name}/") for each in standing}
+            export.write(ledger, directory / name, atlas=site or "../", standing=files)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

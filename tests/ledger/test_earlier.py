@@ -30,9 +30,9 @@ def test_a_folder_without_a_ledger_is_no_earlier_build(tmp_path: Path) -> None:
 
 
 def test_a_database_is_taken_over_from_the_same_reader_only(before: Earlier, tmp_path: Path) -> None:
-    assert take_over(before, tmp_path / STORE, "")
+    assert take_over(before, tmp_path, "")
     assert (tmp_path / STORE).read_bytes() == (before.directory / STORE).read_bytes()
-    assert not take_over(before, tmp_path / STORE, "another")
+    assert not take_over(before, tmp_path, "another")
     assert not (tmp_path / STORE).exists()
 
 
@@ -51,4 +51,4 @@ def test_nothing_is_taken_from_a_build_that_has_come_in_the_place_of_the_earlier
     other.rename(before.directory)
     assert link(before, tmp_path / "after", ("page.html",)) == frozenset()
     assert not (tmp_path / "after" / "page.html").exists()
-    assert not take_over(before, tmp_path / STORE, "")
+    assert not take_over(before, tmp_path, "")

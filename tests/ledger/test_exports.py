@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,11 +14,16 @@ import pytest
 from keeping import keep
 from yanchao.errors import StorageError
 from yanchao.ledger.exports import Export, exports
-from yanchao.ledger.exports.sdmx_csv import COLUMNS, time_period
+from yanchao.ledger.exports.frictionless import PACKED
+from yanchao.ledger.exports.sdmx_csv import columns, time_period
 from yanchao.ledger.exports.xlsx import Sheets
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.points import MEANINGS, Point, points
+from yanchao.ledger.ranking import UNKNOWN
+from yanchao.ledger.ranking import lines as read_ranks
 from yanchao.ledger.schema import TABLE, TABLES
+from yanchao.ledger.sdmx import codes, components
+from yanchao.statements.statement import Comparator, Kind, Status
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +37,7 @@ def rows(path: Path, encoding: str = "utf-8") -> list[dict[str, str]]:
 
 
 def test_every_format_of_the_contract_is_there() -> None:
-    assert set(exports()) == {"csv", "frictionless", "parquet", "sdmx-csv", "xlsx"}
+    assert set(exports()) == {"csv", "frictionless", "parquet", "sdmx-csv", "sdmx-structure", "xlsx"}
     assert len({export.help for export in exports().values()}) == len(exports())
 
 
@@ -84,8 +91,35 @@ def test_xlsx_is_typed_and_frozen_and_lists_its_sources(ledger: Ledger, tmp_path
     assert uris == ["uri", "dir/paper.pdf", "-note.txt"]
 
 
+@pytest.mark.parametrize(
+    ("atlas", "page"),
+    [("../", "..\\documents\\aaaaaaaaaaaaaaaa.html"), ("https://a.example/", "https://a.example/documents/")],
+)
+def test_xlsx_leads_to_the_pages_of_the_atlas(atlas: str, page: str, ledger: Ledger, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    exports()["xlsx"].write(ledger, tmp_path / "figures.xlsx", atlas=atlas)
+    book = load_workbook(tmp_path / "figures.xlsx")
+    linked = {
+        cell.value: cell.hyperlink for row in book["Figures"].iter_rows() for cell in row if cell.hyperlink
+    }
+    assert set(linked) == {"dir/paper.pdf", "-note.txt", "robotics"}
+    assert linked["dir/paper.pdf"].target.startswith(page)
+    assert linked["dir/paper.pdf"].location.startswith("s=")
+    for name, column in (("Targets", "A"), ("Standings", "A"), ("Findings", "A"), ("Sources", "B")):
+        assert all(cell.hyperlink for cell in book[name][column][1:]), name
+
+
+def test_xlsx_leads_nowhere_where_there_is_no_atlas(ledger: Ledger, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    exports()["xlsx"].write(ledger, tmp_path / "figures.xlsx")
+    book = load_workbook(tmp_path / "figures.xlsx")
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+
+
 def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger, tmp_path: Path) -> None:
-    for name in ("csv", "xlsx", "sdmx-csv"):
+    for name in ("csv", "xlsx", "sdmx-csv", "sdmx-structure"):
         exports()[name].write(ledger, tmp_path / "one")
         exports()[name].write(ledger, tmp_path / "two")
         assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes(), name
@@ -101,13 +135,48 @@ def test_parquet_holds_every_table(ledger: Ledger, tmp_path: Path) -> None:
         assert found == list(ledger.table(table.name)), table.name
 
 
+def test_sdmx_data_and_their_structure_are_read_by_the_library_of_the_bank_for_settlements(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """The message is valid by the schemas of SDMX 3.0, and the data hold what it says that they hold."""
+    from pysdmx.io import get_datasets, read_sdmx
+
+    data, structure = tmp_path / "figures.csv", tmp_path / "figures.xml"
+    exports()["sdmx-csv"].write(ledger, data)
+    exports()["sdmx-structure"].write(ledger, structure)
+    message = read_sdmx(structure, validate=True)
+    codes = {each.id: {code.id for code in each.codes} for each in message.get_codelists()}
+    (found,) = get_datasets(data, structure)
+    rows = found.data.to_dict("records")
+    assert [float(row["OBS_VALUE"]) for row in rows] == [6e10, 8e10]
+    assert list(found.data.columns) == [each.id for each in found.structure.components.dimensions] + [
+        each.id for each in components() if each.role not in ("dimension", "time")
+    ]
+    coded = [each for each in components() if each.is_coded]
+    assert {each.type for each in coded} == set(codes)
+    for row in rows:
+        unknown = {each.id: row[each.id] for each in coded if row[each.id] not in codes[each.type] | {""}}
+        assert unknown == {}
+        assert [each.id for each in components() if each.is_always and row[each.id] in ("", None)] == []
+
+
+def test_every_code_of_sdmx_is_one_of_the_ledger() -> None:
+    known = {"CL_STATUS": Status, "CL_KIND": Kind, "CL_COMPARATOR": Comparator}
+    for codelist, values in known.items():
+        assert {each.value for each in codes() if each.codelist == codelist} == {str(each) for each in values}
+    ranks = {each.value for each in codes() if each.codelist == "CL_SOURCE_RANK"}
+    assert ranks == {str(line.rank) for line in read_ranks()} | {str(UNKNOWN)}
+    for each in codes():
+        assert re.fullmatch(r"[\w@$-]+", each.code, re.ASCII), each
+
+
 def test_sdmx_rows_name_their_structure_and_their_dimensions_are_a_key(
     ledger: Ledger, tmp_path: Path
 ) -> None:
     out = tmp_path / "figures.csv"
     exports()["sdmx-csv"].write(ledger, out)
     found = rows(out)
-    assert list(found[0]) == list(COLUMNS)
+    assert list(found[0]) == list(columns())
     assert {row["STRUCTURE"] for row in found} == {"dataflow"}
     dimensions = [(row["SERIES"], row["STATUS"], row["TIME_PERIOD"]) for row in found]
     assert len(set(dimensions)) == len(dimensions) == 2
@@ -127,6 +196,89 @@ def test_sdmx_rows_name_their_structure_and_their_dimensions_are_a_key(
 )
 def test_periods_are_written_as_sdmx_writes_them(period: str, written: str) -> None:
     assert time_period(period) == written
+
+
+def test_the_data_package_is_valid_by_its_own_library(ledger: Ledger, tmp_path: Path) -> None:
+    """Types, keys and links: the library reads every row of every table."""
+    import frictionless
+
+    exports()["frictionless"].write(ledger, tmp_path / "package")
+    report = frictionless.Package(tmp_path / "package" / "datapackage.json").validate()
+    assert report.valid, report.flatten(["title", "message"])
+    assert {task.name for task in report.tasks} == set(PACKED)
+
+
+def test_the_data_package_is_said_to_be_broken_where_it_is(ledger: Ledger, tmp_path: Path) -> None:
+    import frictionless
+
+    exports()["frictionless"].write(ledger, tmp_path / "package")
+    with (tmp_path / "package" / "observations.csv").open("a", encoding="utf-8") as file:
+        file.write("no-such-series,0,2023,actual,much,1,1,=,false,1\n")
+    report = frictionless.Package(tmp_path / "package" / "datapackage.json").validate()
+    assert {type for (type,) in report.flatten(["type"])} == {"type-error", "foreign-key"}
+
+
+Told = set[tuple[float, str]]
+"""Values, each with the words that say so."""
+
+
+def told_by_csv(out: Path) -> Told:
+    import pandas
+
+    found = pandas.read_csv(out, encoding="utf-8-sig")
+    return {(row["value"], row["quote"]) for row in found.to_dict("records")}
+
+
+def told_by_parquet(out: Path) -> Told:
+    from pyarrow import parquet
+
+    found = parquet.read_table(out / "assertions.parquet").to_pylist()
+    return {(row["value"], " ".join(row["quote"].split())) for row in found}
+
+
+def told_by_xlsx(out: Path) -> Told:
+    from openpyxl import load_workbook
+
+    head, *body = load_workbook(out)["Figures"].iter_rows(values_only=True)
+    return {(row[head.index("value")], row[head.index("quote")]) for row in body}
+
+
+def told_by_sdmx(out: Path) -> Told:
+    from pysdmx.io import read_sdmx
+
+    (found,) = read_sdmx(out).data
+    return {(float(row["OBS_VALUE"]), row["QUOTE"]) for row in found.data.to_dict("records")}
+
+
+def told_by_frictionless(out: Path) -> Told:
+    import frictionless
+
+    found = frictionless.Package(out / "datapackage.json").get_resource("assertions").read_rows()
+    return {(float(row["value"]), " ".join(row["quote"].split())) for row in found}
+
+
+READERS: dict[str, Callable[[Path], Told]] = {
+    "csv": told_by_csv,
+    "parquet": told_by_parquet,
+    "xlsx": told_by_xlsx,
+    "sdmx-csv": told_by_sdmx,
+    "frictionless": told_by_frictionless,
+}
+
+
+@pytest.mark.parametrize("name", [name for name in exports() if name != "sdmx-structure"])
+def test_no_point_leaves_in_any_format_without_its_source_words(
+    name: str, ledger: Ledger, tmp_path: Path
+) -> None:
+    """Read with the other side's own reader: every value with its words, none without, none missing."""
+    out = tmp_path / (exports()[name].file or "tables")
+    exports()[name].write(ledger, out)
+    told = READERS[name](out)
+    wanted = {(point.value, point.quote) for point in points(ledger)}
+    if name == "sdmx-csv":  # a row a point there, which is the word of the best source
+        wanted = {(point.value, point.quote) for point in points(ledger) if point.source == 1}
+    assert told == wanted
+    assert all(words.strip() for _, words in told)
 
 
 def test_the_data_package_describes_exactly_what_it_holds(ledger: Ledger, tmp_path: Path) -> None:

@@ -339,8 +339,8 @@ def test_every_line_of_same_csv_is_about_a_measure_of_the_packs(lexicon: Lexicon
 
 
 def test_every_source_word_has_a_rank_between_one_and_five() -> None:
-    from yanchao.ledger.ranking import _ranks
+    from yanchao.ledger.ranking import lines
 
-    words = [line.word for line in _ranks()]
+    words = [line.word for line in lines()]
     assert len(words) == len(set(words))
-    assert {line.rank for line in _ranks()} == {1, 2, 3, 4, 5}
+    assert {line.rank for line in lines()} == {1, 2, 3, 4, 5}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from urllib.parse import quote
+
+from yanchao.ledger.pages import cluster as cluster
+from yanchao.ledger.pages import document as document
+from yanchao.ledger.pages import slug as slug
 
 HOME = "index.html"
 CLUSTERS = "clusters/index.html"
@@ -21,10 +23,6 @@ ABOUT = "about.html"
 SEARCH = "search.html"
 COMPARE = "compare.html"
 FEED = "feed.xml"
-
-
-def cluster(id: str) -> str:
-    return f"clusters/{slug(id)}.html"
 
 
 def measure(id: str) -> str:
@@ -57,21 +55,6 @@ def search(words: str) -> str:
 
 def rule(code: str) -> str:
     return f"rules/{slug(code)}.html"
-
-
-def document(id: str) -> str:
-    """Sixteen hexadecimal digits of the SHA-256: enough for any library, short enough to be cited."""
-    return f"documents/{slug(id[:16])}.html"
-
-
-def slug(words: str) -> str:
-    """A file name that every system can hold, and an id that HTML can: the words where they are safe, else a hash.
-
-    Documents are hostile: a measure may be called `../../index` or be 4,000 characters long. `index` is taken.
-    """
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", words) and words != "index":
-        return words
-    return "x" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:15]
 
 
 def leaf(path: str, number: int) -> str:

@@ -12,7 +12,7 @@ the values alone, and says so.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from yanchao.clusters.doubt import Place, believed
@@ -43,8 +43,10 @@ OUT_OF_REACH_TIMES = 3.0
 """Needing more than this many times the pace so far (and over a tenth a year) is out of reach as well."""
 
 
-def standings(ledger: Ledger, lexicon: Lexicon) -> Iterator[Standing]:
-    """Every cluster of the packs, in their order, as it stood on the day of the build.
+def standings(
+    ledger: Ledger, lexicon: Lexicon, leaving_out: Container[str] = frozenset()
+) -> Iterator[Standing]:
+    """Every cluster of the packs but those left out, in their order, as it stood on the day of the build.
 
     One cluster is judged at a time: what is said of all of them together need not fit into memory.
     """
@@ -52,8 +54,9 @@ def standings(ledger: Ledger, lexicon: Lexicon) -> Iterator[Standing]:
     doubted = ledger.doubted()
     tiers = _tiers(lexicon)
     for id in lexicon.clusters:
-        series = tuple(ledger.each_series(cluster=id, most=JUDGED_BY))
-        yield _standing(id, series, tiers, lexicon, today, doubted)
+        if id not in leaving_out:
+            series = tuple(ledger.each_series(cluster=id, most=JUDGED_BY))
+            yield _standing(id, series, tiers, lexicon, today, doubted)
 
 
 def judge(

@@ -29,20 +29,23 @@ class Source:
 
 
 def expand(
-    given: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS
+    given: Sequence[str],
+    stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    real: RealNames | None = None,
 ) -> Iterator[Source | SourceError]:
     """The sources behind what was given, in order; what cannot be a source comes as the error that says why.
 
     A folder gives its files of known kinds, sorted, with those of its folders; hidden ones are left out. A
-    name with `*`, `?` or `[` that is no file is a pattern. `-` is `stdin`. The same file is read once.
+    name with `*`, `?` or `[` that is no file is a pattern. `-` is `stdin`. The same file is read once: `real` knows it.
 
         >>> [str(error) for error in expand(["no-such-file.txt"])]
         ['no-such-file.txt: there is no such file or folder']
     """
     seen: set[str] = set()
-    real = RealNames()
+    real = real or RealNames()
     for uri in given:
-        for source in _expand_one(uri, stdin, limits):
+        for source in _expand_one(uri, stdin, limits, real):
             if isinstance(source, Source):
                 identity = real.of(source.uri) if _is_file_name(source.uri) else source.uri
                 if identity in seen:
@@ -56,40 +59,55 @@ class RealNames:
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}
+        self._last = ("", "")
 
     def of(self, name: str) -> str:
         """Raises OSError or ValueError where there can be no such file."""
+        if name != self._last[0]:
+            self._last = name, self._real(name)
+        return self._last[1]
+
+    def lies_in(self, folder: str, base: str, name: str) -> None:
+        """Be told that `name`, which will be asked after next, is the file `base` of a folder, and no link."""
+        self._last = name, os.path.join(self._folder(folder), base)  # noqa: PTH118
+
+    def _folder(self, folder: str) -> str:
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return self._folders[folder]
+
+    def _real(self, name: str) -> str:
         if os.path.islink(name):  # noqa: PTH114 - a path object for each of many files takes longer than to ask
             return os.path.realpath(name)
         folder, base = os.path.split(name)
         if base in ("", ".", ".."):
             return os.path.realpath(name)
-        if folder not in self._folders:
-            self._folders[folder] = os.path.realpath(folder)
-        return os.path.join(self._folders[folder], base)  # noqa: PTH118
+        return os.path.join(self._folder(folder), base)  # noqa: PTH118
 
 
-def _expand_one(uri: str, stdin: BinaryIO | None, limits: Limits) -> Iterator[Source | SourceError]:
+def _expand_one(
+    uri: str, stdin: BinaryIO | None, limits: Limits, real: RealNames
+) -> Iterator[Source | SourceError]:
     if uri == STDIN:
         yield from_stdin(stdin, limits)
     elif "://" in uri:
         yield from_address(uri, limits)
     else:
-        yield from _from_name(uri, limits)
+        yield from _from_name(uri, limits, real)
 
 
-def _from_name(name: str, limits: Limits) -> Iterator[Source | SourceError]:
+def _from_name(name: str, limits: Limits, real: RealNames) -> Iterator[Source | SourceError]:
     if not name:
         yield SourceError("''", "an empty name is no source")
         return
     try:
         path = Path(name)
         if path.is_dir():
-            yield from _from_folder(path, limits)
+            yield from _from_folder(path, limits, real)
         elif path.exists():
             yield from_file(path, limits)
         elif any(character in name for character in "*?["):
-            yield from _from_pattern(name, limits)
+            yield from _from_pattern(name, limits, real)
         else:
             yield SourceError(name, "there is no such file or folder")
     except (
@@ -99,23 +117,27 @@ def _from_name(name: str, limits: Limits) -> Iterator[Source | SourceError]:
         yield SourceError(name, _why(error))
 
 
-def _from_folder(folder: Path, limits: Limits) -> Iterator[Source | SourceError]:
+def _from_folder(folder: Path, limits: Limits, real: RealNames) -> Iterator[Source | SourceError]:
     from yanchao.documents.registry import known_suffixes
 
-    suffixes = known_suffixes()
+    suffixes = frozenset(known_suffixes())
     empty = True
-    for path in _walk(folder, frozenset(), limits):
-        if isinstance(path, SourceError):
-            yield path
-        elif path.suffix.lower() in suffixes:
+    for name in _walk(folder, frozenset(), limits, real):
+        if isinstance(name, SourceError):
+            yield name
+        elif name[name.rfind(".") :].lower() in suffixes:
             empty = False
-            yield from_file(path, limits)
+            yield Source(name, partial(_load_file, name, limits))
     if empty:
-        yield SourceError(str(folder), "no documents in this folder", f"known kinds: {', '.join(suffixes)}")
+        yield SourceError(
+            str(folder), "no documents in this folder", f"known kinds: {', '.join(known_suffixes())}"
+        )
 
 
-def _walk(folder: Path, above: frozenset[tuple[int, int]], limits: Limits) -> Iterator[Path | SourceError]:
-    """The files under `folder` in order of their names. `above` are the folders on the way here: a link back ends."""
+def _walk(
+    folder: Path, above: frozenset[tuple[int, int]], limits: Limits, real: RealNames
+) -> Iterator[str | SourceError]:
+    """The names of the files under `folder` in their order. `above` are the folders on the way here: a link back ends."""
     if len(above) > limits.depth:
         yield SourceError(str(folder), f"folders are nested more than {limits.depth} deep")
         return
@@ -129,28 +151,33 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]], limits: Limits) -> It
     identity = (stat.st_dev, stat.st_ino)
     if identity in above:
         return
+    prefix = str(folder / "-")[:-1]
+    folder_name = str(folder)
     for entry in entries:
-        if entry.name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
+        name = entry.name
+        if name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
             continue
-        if entry.is_dir():
-            yield from _walk(folder / entry.name, above | {identity}, limits)
-        elif entry.is_file():
-            yield folder / entry.name
+        if entry.is_file():
+            if not entry.is_symlink():
+                real.lies_in(folder_name, name, prefix + name)
+            yield prefix + name
+        elif entry.is_dir():
+            yield from _walk(folder / name, above | {identity}, limits, real)
 
 
-def _from_pattern(pattern: str, limits: Limits) -> Iterator[Source | SourceError]:
+def _from_pattern(pattern: str, limits: Limits, real: RealNames) -> Iterator[Source | SourceError]:
     import glob
 
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (the pattern may be absolute)
     if not matches:
         yield SourceError(pattern, "no file matches this pattern")
     for match in matches:
-        yield from _from_name(match, limits)
+        yield from _from_name(match, limits, real)
 
 
 def from_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     """A file as a source."""
-    return Source(str(path), partial(_load_file, path, limits))
+    return Source(str(path), partial(_load_file, str(path), limits))
 
 
 def from_stdin(stdin: BinaryIO | None, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -165,18 +192,17 @@ def from_address(address: str, limits: Limits = DEFAULT_LIMITS) -> Source | Sour
     return Source(address, partial(_load_address, address, limits))
 
 
-def _load_file(path: Path, limits: Limits) -> Content:
+def _load_file(name: str, limits: Limits) -> Content:
+    path = Path(name)
     try:
         if not path.is_file():
-            raise SourceError(
-                str(path), "there is no such file" if not path.exists() else "not a regular file"
-            )
+            raise SourceError(name, "there is no such file" if not path.exists() else "not a regular file")
         size = path.stat().st_size
         if size > limits.source_bytes:
-            raise SourceError(str(path), *_too_large(size, limits))
+            raise SourceError(name, *_too_large(size, limits))
         return Content(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise SourceError(str(path), _why(error)) from error
+        raise SourceError(name, _why(error)) from error
 
 
 def _load_stream(stream: BinaryIO | None, limits: Limits) -> Content:

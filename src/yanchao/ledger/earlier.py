@@ -1,7 +1,7 @@
 """What an earlier build in the same folder has read already, so that a build reads what is new alone.
 
-A build begins with a copy of the earlier database, and changes in it what has to change (`store.py`). That is done only
-where the same program with the same packs wrote it, of the same schema: a statement that another reader took out of a
+A build begins with the earlier database, a copy of it or one laid over it (`layers.py`), and changes in it what has to
+change (`store.py`). That is done only where the same program with the same packs wrote it, of the same schema: a statement that another reader took out of a
 text is no statement of this one. Files that would come out the same are linked from the earlier folder: one file under two
 names costs no time and no room, and nobody writes into a finished build.
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from yanchao.ledger.layers import BASE, LARGE, is_layered, link_or_copy
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLES
 from yanchao.quick import dataclass
 
@@ -29,11 +30,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Of what a build says what the earlier one said: documents by their ids, with what was found in them, and all series
-    of measures."""
+    """Of what a build says what the earlier one said: documents by their ids, with what was found in them, all series
+    of measures, and the standing of clusters."""
 
     documents: frozenset[str]
     measures: frozenset[str]
+    clusters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +64,47 @@ def _identity(directory: Path) -> tuple[int, int, int] | None:
     return status.st_dev, status.st_ino, status.st_mtime_ns
 
 
-def take_over(earlier: Earlier, target: Path, reader: str) -> bool:
-    """Copy the database of an earlier build to `target`; False where it is not one that `reader` wrote.
+def take_over(earlier: Earlier, directory: Path, reader: str, *, layering: bool = False) -> bool:
+    """Let `directory` have the database of an earlier build, to be written into; False where not `reader` wrote it.
+
+    With `layering` a large one is not copied, but becomes the base that a new one is to be laid over (`layers.py`).
 
     Raises:
         OSError: where the copy cannot be written.
     """
     import shutil
 
+    taken = directory / STORE
+    try:
+        if is_layered(earlier.directory):
+            link_or_copy(earlier.directory / BASE, directory / BASE)
+            shutil.copyfile(earlier.directory / STORE, taken)
+        elif layering and (earlier.directory / STORE).stat().st_size >= LARGE:
+            taken = directory / BASE
+            link_or_copy(earlier.directory / STORE, taken)
+        else:
+            shutil.copyfile(earlier.directory / STORE, taken)
+        if _written_by(taken) == (SCHEMA_VERSION, reader) and earlier.still_stands:
+            return True
+    except FileNotFoundError:  # the folder has gone since
+        pass
+    for name in (STORE, BASE):
+        (directory / name).unlink(missing_ok=True)
+    return False
+
+
+def _written_by(database: Path) -> tuple[int, str] | None:
+    """The schema of a database and the reader that wrote it; None where it is damaged, or of a schema without a reader."""
     import duckdb
 
     try:
-        shutil.copyfile(earlier.directory / STORE, target)
-    except FileNotFoundError:
-        return False  # the folder has gone since
-    try:
-        with duckdb.connect(str(target), read_only=True) as connection:
-            about = connection.execute("SELECT schema_version, reader FROM about").fetchone()
+        with duckdb.connect(str(database), read_only=True) as connection:
+            found: tuple[int, str] | None = connection.execute(
+                "SELECT schema_version, reader FROM about"
+            ).fetchone()
+            return found
     except duckdb.Error:
-        about = None  # damaged, or of a schema that has no such column
-    if about == (SCHEMA_VERSION, reader) and earlier.still_stands:
-        return True
-    target.unlink()
-    return False
+        return None
 
 
 def kept(connection: Any) -> dict[str, Kept]:
@@ -116,13 +136,11 @@ def link(earlier: Earlier, directory: Path, names: Iterable[str]) -> frozenset[s
 
 
 def link_all(earlier: Earlier, directory: Path, leaving_out: Iterable[str]) -> bool:
-    """Let `directory` have every file of an earlier build that has the same tables; False where they differ.
+    """Let `directory` have every file of an earlier build that has the same tables; False where not all can be.
 
     What of its first folder is named in `leaving_out` is not linked.
     """
-    left_out = frozenset((STORE, PARQUET, *leaving_out))
-    if not _holds_the_same(earlier, directory):
-        return False
+    left_out = frozenset((STORE, BASE, PARQUET, *leaving_out))
     names = [name for name in _files(earlier.directory) if name.partition("/")[0] not in left_out]
     found = link(earlier, directory, names)
     if len(found) == len(names):
@@ -131,15 +149,17 @@ def link_all(earlier: Earlier, directory: Path, leaving_out: Iterable[str]) -> b
     return False
 
 
-def _holds_the_same(earlier: Earlier, directory: Path) -> bool:
-    """Whether all tables of two builds are the same to the last byte."""
+def same_tables(earlier: Earlier, directory: Path) -> frozenset[str]:
+    """The tables that are the same in two builds, to the last byte of their Parquet."""
+    return frozenset(table.name for table in TABLES if _is_the_same(earlier, directory, table.name))
+
+
+def _is_the_same(earlier: Earlier, directory: Path, table: str) -> bool:
     import filecmp
 
+    name = f"{table}.parquet"
     try:
-        return all(
-            filecmp.cmp(earlier.directory / PARQUET / name, directory / PARQUET / name, shallow=False)
-            for name in (f"{table.name}.parquet" for table in TABLES)
-        )
+        return filecmp.cmp(earlier.directory / PARQUET / name, directory / PARQUET / name, shallow=False)
     except OSError:
         return False
 

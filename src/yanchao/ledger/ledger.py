@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
-from yanchao.ledger import past, rows
+from yanchao.ledger import layers, migrating, past, rows
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
@@ -107,7 +107,8 @@ class Ledger:
 
     With `as_of` it answers every question as if it had been built on that day, from what had been published by then;
     `undated` counts the documents that are hidden because they do not say when they were published. `judged_on` is
-    the day of the standings.
+    the day of the standings. A ledger of an older schema answers as one of this schema, without being changed;
+    `migrated_from` is its version, None for one of this schema.
     """
 
     def __init__(self, directory: Path, as_of: date | None = None, *, for_many: bool = False) -> None:
@@ -116,7 +117,7 @@ class Ledger:
         `for_many` gives each question one thread: where many are asked at once, more answers come in the same time.
 
         Raises:
-            UsageError: where the folder holds no ledger, or one of another schema version.
+            UsageError: where the folder holds no ledger, or one of a schema version from which no migration leads to this one.
         """
         import duckdb
 
@@ -132,9 +133,13 @@ class Ledger:
             )
             if for_many:
                 self._connection.execute("SET threads = 1")
+            layers.attach(self._connection, path.parent)
             self._connection.execute(f"ATTACH {literal(path)} AS {ATTACHED} (READ_ONLY)")
-            self._home = ATTACHED
+            self._base = self._home = ATTACHED
             about = self._cursor().execute("SELECT * FROM about").fetchone()
+            self.migrated_from = self._migrate(about)
+            if self.migrated_from is not None:
+                about = self._cursor().execute("SELECT * FROM about").fetchone()
         except duckdb.Error as error:
             raise UsageError(
                 f"{path}: cannot be read as a ledger: {str(error).splitlines()[0]}; build it again"
@@ -142,7 +147,7 @@ class Ledger:
         if about is None or about[0] != SCHEMA_VERSION:
             found = "none" if about is None else about[0]
             raise UsageError(
-                f"{path}: has schema version {found}, this yanchao reads {SCHEMA_VERSION}; build it again"
+                f"{path}: has schema version {found}, this yanchao reads {SCHEMA_VERSION}; {_advice(found)}"
             )
         self.directory = Path(directory)
         self.written_by: str = about[1]
@@ -154,6 +159,13 @@ class Ledger:
         if as_of is not None:
             self._look_back(self._connection, as_of, past.SCHEMA)
 
+    def _migrate(self, about: Sequence[Any] | None) -> int | None:
+        """See a ledger of an older version as one of this version; returns that version, None where there is no need."""
+        if about is None or not migrating.can_migrate(about[0]):
+            return None
+        self._base = self._home = migrating.migrate(self._connection, ATTACHED, about[0])
+        return int(about[0])
+
     def then(self, day: date) -> Ledger:
         """The same build as it was known on a day, read through the same open file."""
         ledger = copy.copy(self)
@@ -164,7 +176,7 @@ class Ledger:
 
     def _look_back(self, connection: Any, day: date, schema: str) -> None:
         self.undated = self._count("FROM documents WHERE published IS NULL", ())
-        for statement in past.views(ATTACHED, day, schema):
+        for statement in past.views(self._base, day, schema):
             connection.execute(statement)
         self._home, self.as_of, self.judged_on, self._totals = schema, day, day, {}
 
@@ -359,7 +371,7 @@ class Ledger:
     def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
         times = "times" if most is None else f"least(times, {int(most)})"
         weighed = self.each_row(
-            f"SELECT s.*, (SELECT sum({times}) FROM {ATTACHED}.observations o WHERE o.series = s.series) "  # noqa: S608
+            f"SELECT s.*, (SELECT sum({times}) FROM {self._base}.observations o WHERE o.series = s.series) "  # noqa: S608
             f"FROM ({chosen}) s ORDER BY {SERIES_ORDER}",
             values,
         )
@@ -456,6 +468,13 @@ class Ledger:
 def named(row: Sequence[Any]) -> Named:
     """The mention of a row of `mentions`."""
     return Named(row[0], rows.mention(row), row[11])
+
+
+def _advice(version: object) -> str:
+    """What to do about a ledger of a version from which no step leads to this one."""
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        return "a newer yanchao wrote it: update yanchao, or build it again"
+    return "build it again"
 
 
 _SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"

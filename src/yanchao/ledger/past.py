@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from yanchao.ledger.prominence import with_prominence
 from yanchao.ledger.schema import TABLES
 
 SCHEMA = "past"
@@ -41,38 +42,19 @@ def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
     made["related"] = f"SELECT * FROM {build}.related WHERE finding IN (SELECT finding FROM findings)"  # noqa: S608
     said = f"{build}.assertions WHERE vintage <= DATE '{day.isoformat()}'"
     made["series"] = f"SELECT * FROM {build}.series WHERE series IN (SELECT series FROM {said})"  # noqa: S608
-    made["assertions"] = _ASSERTIONS.format(said=said)
+    made["assertions"] = with_prominence(_NUMBERED.format(said=said))
     made["observations"] = _OBSERVATIONS.format(said=said, build=build)
     # the views are read in the order of `made`: `related` asks for `findings`
     views = (f"CREATE VIEW {name} AS {query}" for name, query in made.items())
     return (f"CREATE SCHEMA {schema}", f"USE {schema}", *views)
 
 
-_ASSERTIONS = """
-    WITH numbered AS (
-        SELECT *, row_number() OVER point - 1 AS place, dense_rank() OVER (PARTITION BY series ORDER BY observation) - 1
-            AS number
-        FROM {said}
-        WINDOW point AS (PARTITION BY series, observation ORDER BY assertion)
-    ),
-    weighed AS (
-        SELECT *, row_number() OVER (PARTITION BY series, observation, value ORDER BY place) = 1 AS is_first_of_value,
-            row_number() OVER (PARTITION BY series, observation, cited ORDER BY place) = 1 AS is_voice,
-            min(value) OVER point AS least, max(value) OVER point AS greatest
-        FROM numbered
-        WINDOW point AS (PARTITION BY series, observation)
+_NUMBERED = """
+    SELECT * EXCLUDE (prominence) REPLACE (
+        (row_number() OVER (PARTITION BY series, observation ORDER BY assertion) - 1)::INTEGER AS assertion,
+        (dense_rank() OVER (PARTITION BY series ORDER BY observation) - 1)::INTEGER AS observation
     )
-    SELECT * EXCLUDE (place, number, is_first_of_value, is_voice, least, greatest)
-        REPLACE (
-            number::INTEGER AS observation,
-            place::INTEGER AS assertion,
-            (row_number() OVER (
-                PARTITION BY series, observation
-                ORDER BY place > 0, NOT (is_first_of_value AND value IN (least, greatest)), NOT is_voice,
-                    NOT is_first_of_value, place
-            ) - 1)::INTEGER AS prominence
-        )
-    FROM weighed
+    FROM {said}
 """
 
 _OBSERVATIONS = """

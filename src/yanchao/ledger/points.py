@@ -83,6 +83,9 @@ MEANINGS = {
 }
 """What each field of a Point means: the heads of the exports."""
 
+TABLES = ("documents", "series", "observations", "assertions")
+"""The tables that points are made of."""
+
 cells = attrgetter(*MEANINGS)
 """The fields of a Point as one row, in the order of the heads."""
 

@@ -35,11 +35,11 @@ def rank(document: Document, cited: str | None) -> int:
 
 @cache
 def _rank(name: str) -> int:
-    matches = (line for line in _ranks() if line.word in name)
+    matches = (line for line in lines() if line.word in name)
     best = max(matches, key=lambda line: (len(line.word), -line.rank), default=None)
     return UNKNOWN if best is None else best.rank
 
 
 @cache
-def _ranks() -> tuple[SourceRank, ...]:
+def lines() -> tuple[SourceRank, ...]:
     return read_table(Path(__file__).with_name("ranks.csv"), SourceRank)

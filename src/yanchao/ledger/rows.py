@@ -11,9 +11,10 @@ from typing import Any
 
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.ledger.keys import name, name_en
 from yanchao.ledger.quoting import quoted
-from yanchao.ledger.reconciliation import prominence
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import (
     Comparator,
     Evidence,
@@ -254,10 +255,9 @@ def finding(row: Sequence[Any], uri: str, related: Iterable[Sequence[Any]]) -> F
     )
 
 
-def series_row(series: Series) -> Row:
-    key = series.key
+def series_row(id: str, key: SeriesKey, lexicon: Lexicon) -> Row:
     return (
-        series.id,
+        id,
         key.measure,
         key.subject,
         key.region,
@@ -266,32 +266,9 @@ def series_row(series: Series) -> Row:
         key.unit,
         key.base,
         list(key.qualifiers),
-        series.name,
-        series.name_en,
+        name(key, lexicon),
+        name_en(key, lexicon),
     )
-
-
-def observation_rows(series: Series) -> Iterator[Row]:
-    for number, point in enumerate(series.observations):
-        yield (
-            series.id,
-            number,
-            point.period,
-            str(point.status),
-            point.value,
-            point.low,
-            point.high,
-            str(point.comparator),
-            point.disputed,
-            point.times,
-        )
-
-
-def assertion_rows(series: Series) -> Iterator[Row]:
-    for number, point in enumerate(series.observations):
-        places = prominence(point.assertions)
-        for item, assertion in enumerate(point.assertions):
-            yield (series.id, number, item, places[item], *assertion_values(assertion))
 
 
 def assertion_values(assertion: Assertion) -> Row:

@@ -35,6 +35,19 @@ def delete(table: str, condition: str = "true") -> str:
     return f"DELETE FROM {table} WHERE {condition}"  # noqa: S608
 
 
-def sorted_copy(table: Table, of: str) -> str:
-    """The statement that makes a table of the database `of` from our own of that name, in the order of its key."""
-    return f"CREATE TABLE {of}.{table.name} AS SELECT * FROM {table.name} {in_order(table)}"  # noqa: S608
+def create(table: Table, of: str = "main") -> str:
+    """The statement that makes an empty table in a schema, or in the database of that name."""
+    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+    return f"CREATE TABLE {of}.{table.name} ({columns})"
+
+
+def sorted_copy(table: Table, of: str, condition: str = "true") -> str:
+    """The statement that puts rows of our own table into that of the same name of `of`, in the order of its key."""
+    return f"INSERT INTO {of}.{table.name} SELECT * FROM {table.name} WHERE {condition} {in_order(table)}"  # noqa: S608
+
+
+def between(column: str, first: str | None, beyond: str | None) -> str:
+    """The condition that a column is `first` or comes after it, and comes before `beyond`, where these are given."""
+    bounds = [f"{column} >= {literal(first)}"] if first is not None else []
+    bounds += [f"{column} < {literal(beyond)}"] if beyond is not None else []
+    return " AND ".join(bounds) or "true"

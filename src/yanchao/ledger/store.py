@@ -1,9 +1,9 @@
 """Writing a ledger: rows are spooled as they come, and become the database and its Parquet files at the end.
 
-Memory stays flat however many documents there are: every table goes to a file of JSON Lines first, and the database does the
-sorting. What it writes depends on what was added, never on the order of it.
+Memory stays flat however many documents there are: rows go to files of JSON Lines first (`spooling.py`), and the database
+sorts a part of a table at a time. What it writes depends on what was added, never on the order of it.
 
-A build that follows another begins with a copy of that one's database (`earlier.py`). Documents that are taken over keep
+A build that follows another begins with that one's database (`earlier.py`). Documents that are taken over keep
 their rows; of the others' rows, and of the series that either had a part in, nothing stays. What comes out is to the letter
 what a build from nothing would write.
 """
@@ -11,43 +11,50 @@ what a build from nothing would write.
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
-from yanchao.audit.finding import Finding
+from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.ledger import rows
 from yanchao.ledger.earlier import Earlier, Kept, Same, kept, take_over
 from yanchao.ledger.keys import series_id
-from yanchao.ledger.reconciliation import Claim, claims, series
-from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Column, Table
-from yanchao.ledger.series import Series, SeriesKey
-from yanchao.ledger.sql import delete, in_order, literal, sorted_copy, to_parquet
+from yanchao.ledger.layers import (
+    ADDED,
+    BASE,
+    LAYERED,
+    OF_DOCUMENTS,
+    OF_SERIES,
+    attach,
+    is_layered,
+    lay_over,
+    merge,
+)
+from yanchao.ledger.reconciliation import claims
+from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
+from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.settling import MOST_CLAIMS, Claims, settle, settled
+from yanchao.ledger.spooling import Spool, conditions, part_of
+from yanchao.ledger.sql import between, create, delete, in_order, literal, sorted_copy, to_parquet
 from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.statements.statement import Extraction, Kind, Status
+from yanchao.statements.statement import Extraction
 
 SPOOL = ".spool"
-FETCH = 2_000
-MEMORY = "256MB"
-"""What the database may hold while it sorts; beyond that it uses the disk."""
+MEMORY = "192MB"
+"""What the database may hold while it sorts; beyond that it uses the disk. A part of a table (`spooling.py`) fits in."""
 
-LEAST_ROOM = 1 << 20
-"""Bytes that the database is given for a row, where no row needs more."""
+MEMORY_OF_PARQUET = "1GB"
+"""The same while it writes Parquet, where it has to sort a table as a whole."""
 
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
-OF_DOCUMENTS = ("blocks", "places", "statements", "evidence", "mentions")
-"""The tables whose rows come from one document alone."""
-
-OF_SERIES = ("series", "observations", "assertions")
 OF_AUDIT = ("coverage", "findings")
 JUDGED = ("standings", "targets")
 """The tables that are worked out from the series, when those are there."""
@@ -55,29 +62,25 @@ JUDGED = ("standings", "targets")
 SCATTERED = 4
 """Tables are sorted anew once more than one in so many documents is new: until then new rows stand behind the old ones."""
 
-CLAIMS = Table(
-    "claims",
-    "Every statement as a claim about a point of a series, kept only while the ledger is being written.",
-    0,
-    (
-        Column("series", "VARCHAR", ""),
-        Column("key", "VARCHAR[]", ""),
-        Column("period", "VARCHAR", ""),
-        Column("status", "VARCHAR", ""),
-        Column("statement", "INTEGER", ""),
-        *TABLE["assertions"].columns[4:],
-    ),
-)
-CLAIM_ORDER = 'ORDER BY "series", "document", "start", "statement"'
-
-CLAIMS_KEPT = f"""
-    SELECT a.series, [s.measure, s.subject, s.region, s.cluster, s.kind, s.unit, s.base] || s.qualifiers,
-        o.period, o.status, a.assertion, {", ".join(f'a."{column.name}"' for column in CLAIMS.columns[5:])}
+CLAIMS_KEPT = """
+    SELECT a.series, [s.measure, s.subject, s.region, s.cluster, s.kind, s.unit, s.base] || s.qualifiers AS key,
+        o.period, o.status, a.* EXCLUDE (series, observation, assertion, prominence)
     FROM assertions a JOIN observations o USING (series, observation) JOIN series s USING (series)
-    WHERE a.series IN (FROM touched) AND a.document NOT IN (FROM gone)
-"""  # noqa: S608 - the names are those of the schema
-"""What the documents that stay claim about the series that are put together anew, as rows of `CLAIMS`."""
+    WHERE a.series IN (SELECT series FROM touched WHERE {condition}) AND a.document NOT IN (FROM gone)
+"""
+"""What the documents that stay claim about the series that are put together anew."""
 
+CLAIMED = """
+    SELECT series, count(*) FROM assertions WHERE series IN (SELECT series FROM touched WHERE {condition})
+    GROUP BY series ORDER BY series
+"""
+DOUBTS = """
+    SELECT document, start, severity, rule FROM findings WHERE document IN (FROM heard)
+"""
+OF_FIGURE = """
+    SELECT DISTINCT series.cluster FROM statements JOIN series USING (series)
+    WHERE document = ? AND start = ?
+"""
 NUMBERED = """
     CREATE TEMP TABLE numbered AS
     SELECT finding AS old, (row_number() OVER (ORDER BY document, "start", "end", rule, message, finding) - 1)::INTEGER AS new
@@ -96,28 +99,41 @@ class Store:
     """
 
     def __init__(
-        self, directory: Path, lexicon: Lexicon, *, reader: str = "", earlier: Earlier | None = None
+        self,
+        directory: Path,
+        lexicon: Lexicon,
+        *,
+        reader: str = "",
+        earlier: Earlier | None = None,
+        layering: bool = False,
     ) -> None:
         self.directory = directory
         self._lexicon = lexicon
         self._reader = reader
+        self._layering = layering
         self._earlier: dict[str, Kept] = {}
         self._named: set[str] = set()
         self._documents: set[str] = set()
         self._new: set[str] = set()
         self._audited: set[str] = set()
-        self._spools: dict[str, IO[bytes]] = {}
-        self._longest: dict[str, int] = {}
+        self._long: dict[int, list[str]] = {}
+        self._standing: set[str] = set()
+        self._is_merged = False
         with storing(directory):
-            (directory / SPOOL).mkdir(parents=True)
-            is_taken = earlier is not None and take_over(earlier, directory / STORE, reader)
+            self._spool = Spool(directory / SPOOL)
+            self._claims = Claims(self._spool)
+            is_taken = earlier is not None and take_over(earlier, directory, reader, layering=layering)
+            is_new = not (directory / STORE).exists()
+            self._is_layered = is_taken and is_layered(directory)
             self._connection = self._connected()
+            if is_new and self._is_layered:
+                lay_over(self._connection)
             if is_taken:
                 self._earlier = kept(self._connection)
             else:
                 for table in TABLES:
-                    self._connection.execute(_create(table))
-            self._last_row = self._value("SELECT coalesce(max(rowid), -1) FROM documents")
+                    self._connection.execute(create(table))
+            self._connection.execute("CREATE TEMP TABLE long_documents AS FROM documents LIMIT 0")
             self._findings = self._value("SELECT coalesce(max(finding) + 1, 0) FROM findings")
 
     def __enter__(self) -> Store:
@@ -126,8 +142,6 @@ class Store:
     def __exit__(
         self, type: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for spool in self._spools.values():
-            spool.close()
         self._connection.close()
         shutil.rmtree(self.directory / SPOOL, ignore_errors=True)
 
@@ -166,12 +180,12 @@ class Store:
             series_of = self._add_claims(extraction)
             for number, statement in enumerate(extraction.statements):
                 row = rows.statement_row(document, number, statement, series_of.get(number))
-                self._spool("statements", (row,))
-                self._spool("evidence", rows.evidence_rows(document, number, statement))
-            self._spool(
-                "mentions",
-                (rows.mention_row(document, number, item) for number, item in enumerate(extraction.mentions)),
+                self._add_rows("statements", (row,), document)
+                self._add_rows("evidence", rows.evidence_rows(document, number, statement), document)
+            mentions = (
+                rows.mention_row(document, number, item) for number, item in enumerate(extraction.mentions)
             )
+            self._add_rows("mentions", mentions, document)
         return True
 
     def read_earlier(self, ids: Iterable[str]) -> dict[str, Extraction]:
@@ -213,14 +227,14 @@ class Store:
             for finding in known:
                 number = self._findings
                 self._findings += 1
-                self._spool("findings", (rows.finding_row(number, together[finding.document], finding),))
-                self._spool("related", rows.related_rows(number, finding))
-            self._spool("coverage", ((*row, whole) for row in coverage))
+                self._add_rows("findings", (rows.finding_row(number, together[finding.document], finding),))
+                self._add_rows("related", rows.related_rows(number, finding))
+            self._add_rows("coverage", ((*row, whole) for row in coverage))
 
     def add_rows(self, table: str, new: Iterable[Sequence[Any]]) -> None:
         """Keep rows of any table, each in the order of its columns."""
         with storing(self.directory):
-            self._spool(table, new)
+            self._add_rows(table, new)
 
     def reconcile(self, version: str, judged_on: date | None) -> Same:
         """Put all claims together and everything into the database, which can then be opened and read.
@@ -229,38 +243,47 @@ class Store:
         came from them, and what was put together with it. What has not changed is returned.
         """
         with storing(self.directory):
+            if self._is_layered and (self._gone or self._is_much or not self._layering):
+                merge(self._connection)
+                self._is_layered, self._is_merged = False, True
+            judged = self._judged(judged_on)
             self._forget()
             measures = self._measures("NOT IN") - self._measures("IN")
-            for found in self._reconciled():
-                measures.discard(found.key.measure)
-                self._spool("series", (rows.series_row(found),))
-                self._spool("observations", rows.observation_rows(found))
-                self._spool("assertions", rows.assertion_rows(found))
-            for name in OF_SERIES:
-                self._connection.execute(delete(name, "series IN (FROM touched)"))
+            clusters = self._clusters_touched()
+            for key in self._settle():
+                measures.discard(key.measure)
+                clusters.add(key.cluster)
             self._connection.execute(delete("about"))
             about = (SCHEMA_VERSION, version, self._lexicon.home, judged_on, self._reader)
-            self._spool("about", (about,))
+            self._add_rows("about", (about,))
             self._load(table for table in TABLES if table.name not in JUDGED)
             self._number_findings()
+            self._standing = judged - clusters - self._clusters_doubted()
             self._close()
-        return Same(frozenset(self._documents - self._new - self._audited), frozenset(measures))
+        same = self._documents - self._new - self._audited
+        return Same(frozenset(same), frozenset(measures), frozenset(self._standing))
 
     def finish(self, parquet: Sequence[Table] = TABLES) -> None:
-        """Put the standings into the database, and write the Parquet of these tables beside it."""
+        """Put the standings into the database, those of clusters that did not change beside those of the build before.
+
+        The Parquet of these tables is written beside it.
+        """
         with storing(self.directory):
             self._connection = self._connected()
             for name in JUDGED:
-                self._connection.execute(delete(name))
+                standing = ", ".join(map(literal, sorted(self._standing)))
+                self._connection.execute(delete(name, f"cluster NOT IN ({standing})" if standing else "true"))
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
             if parquet:
                 self._write_parquet(parquet)
-            if self._is_scattered:
+            if not self._is_layered and self._is_scattered:
                 self._write_anew()
             else:
                 self._connection.execute("CHECKPOINT")
                 self._connection.close()
+            if not self._is_layered:
+                (self.directory / BASE).unlink(missing_ok=True)
             shutil.rmtree(self.directory / SPOOL)
 
     def _connected(self) -> Any:
@@ -271,6 +294,7 @@ class Store:
             "SET threads = 2; SET preserve_insertion_order = true; "
             f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(self.directory / SPOOL / 'sorting')}"
         )
+        attach(connection, self.directory)
         connection.execute("BEGIN")
         return connection
 
@@ -279,35 +303,37 @@ class Store:
         self._connection.execute("CHECKPOINT")
         self._connection.close()
 
+    def _let_go(self) -> None:
+        """Let the database write what was inserted: what is not committed stays in memory. Nobody else sees it yet."""
+        self._connection.execute("COMMIT; BEGIN")
+
     def _value(self, query: str) -> int:
         return int(self._connection.execute(query).fetchone()[0])
 
     def _add_document(self, document: Document) -> None:
         row = rows.document_row(document)
         if len(document.text) <= LONGEST_SPOOLED:
-            self._spool("documents", (row,))
+            self._add_rows("documents", (row,), document)
         else:
             marks = ", ".join("?" * len(row))
-            self._connection.execute(f"INSERT INTO documents VALUES ({marks})", row)  # noqa: S608
-        self._spool("blocks", rows.block_rows(document))
-        self._spool("places", rows.place_rows(document))
+            self._connection.execute(f"INSERT INTO long_documents VALUES ({marks})", row)  # noqa: S608
+            self._long.setdefault(part_of(document.id), []).append(document.id)
+        self._add_rows("blocks", rows.block_rows(document), document)
+        self._add_rows("places", rows.place_rows(document), document)
 
     def _add_claims(self, extraction: Extraction) -> dict[int, str]:
-        """Spool the claims of a document; the series of each statement by its number."""
+        """Keep the claims of a document; the series of each statement by its number."""
         series_of: dict[int, str] = {}
         for claim in claims(extraction, self._lexicon):
             id = series_of[claim.number] = series_id(claim.key, self._lexicon)
-            self._spool(CLAIMS.name, (_claim_row(id, claim),))
+            self._claims.add(id, claim)
         return series_of
 
     def _of_documents(self, name: str, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
         """The rows of a table that belong to some documents of the earlier build, by document, in order."""
-        found: dict[str, list[tuple[Any, ...]]] = {id: [] for id in ids}
-        own = f"AND rowid <= {self._last_row}" if name == "documents" else ""
-        chosen = f"WHERE document IN (SELECT unnest(?::VARCHAR[])) {own} {in_order(TABLE[name])}"
-        for row in self._connection.execute(f"SELECT * FROM {name} {chosen}", [ids]).fetchall():  # noqa: S608
-            found[row[0]].append(row)
-        return found
+        # One at a time: for a document alone the database skips what cannot hold it, for several it reads all.
+        query = f"SELECT * FROM {name} WHERE document = ? {in_order(TABLE[name])}"  # noqa: S608
+        return {id: self._connection.execute(query, [id]).fetchall() for id in ids}
 
     @property
     def _gone(self) -> set[str]:
@@ -322,24 +348,57 @@ class Store:
         execute("CREATE TEMP TABLE touched (series VARCHAR)")
         if not self._earlier:
             return
+        execute(f"CREATE TEMP TABLE doubts AS {DOUBTS}")
+        said = f"SELECT series FROM ({self._claims.all()})"  # noqa: S608
         execute(
-            "INSERT INTO touched SELECT DISTINCT series FROM assertions WHERE document IN (FROM gone) "  # noqa: S608
-            f"UNION SELECT DISTINCT series FROM {self._spooled(CLAIMS)}"
+            f"INSERT INTO touched SELECT series FROM assertions WHERE document IN (FROM gone) UNION {said}"  # noqa: S608
         )
-        execute(delete("documents", f"document IN (FROM gone) AND rowid <= {self._last_row}"))
         said = "SELECT finding FROM findings WHERE document IN (FROM heard)"
         execute(delete("related", f"finding IN ({said})"))
         for name in OF_AUDIT:
             execute(delete(name, "document IN (FROM heard)"))
-        for name in OF_DOCUMENTS:
-            execute(delete(name, "document IN (FROM gone)"))
+        if self._gone:
+            for name in OF_DOCUMENTS:
+                execute(delete(name, "document IN (FROM gone)"))
 
-    def _reconciled(self) -> Iterator[Series]:
-        """The series that new or gone documents have a part in, in order of id; all, where nothing is taken over."""
-        said = f"SELECT * FROM {self._spooled(CLAIMS)}"  # noqa: S608
-        if self._earlier:
-            said = f"SELECT * FROM ({said} UNION ALL {CLAIMS_KEPT})"  # noqa: S608
-        return _series(self._connection.execute(f"{said} {CLAIM_ORDER}"), self._lexicon)
+    def _settle(self) -> Iterator[SeriesKey]:
+        """Put the series together that new or gone documents have a part in; all, where nothing is taken over."""
+        for condition, said in self._ranges():
+            for id, key in settle(self._connection, said):
+                self._add_rows("series", (rows.series_row(id, key, self._lexicon),))
+                yield key
+            if self._earlier:
+                for name in OF_SERIES:
+                    touched = f"series IN (SELECT series FROM touched WHERE {condition})"  # noqa: S608
+                    self._connection.execute(delete(self._into(name), touched))
+            for name in ("observations", "assertions"):
+                self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
+            self._let_go()
+        if self._is_layered:
+            self._connection.execute(f"INSERT INTO {ADDED}.renewed FROM touched EXCEPT FROM {ADDED}.renewed")
+
+    def _ranges(self) -> Iterator[tuple[str, str]]:
+        """The series to be put together, a range at a time: the condition on them, and all claims about them."""
+        for condition, said in self._claims.ranges():
+            if not self._earlier:
+                yield condition, said
+                continue
+            for part in self._cut(CLAIMED.format(condition=condition)):
+                both = f"{condition} AND {part}"
+                yield (
+                    both,
+                    f"SELECT * FROM ({said}) WHERE {part} UNION ALL {CLAIMS_KEPT.format(condition=both)}",  # noqa: S608
+                )
+
+    def _cut(self, counted: str) -> Iterator[str]:
+        """Conditions that cut series, of which a query has the ids in order and how much is claimed, into even ranges."""
+        first, claimed = None, 0
+        for id, times in self._connection.execute(counted).fetchall():
+            if claimed >= MOST_CLAIMS:
+                yield between("series", first, id)
+                first, claimed = id, 0
+            claimed += times
+        yield between("series", first, None)
 
     def _measures(self, how: str) -> set[str]:
         """The measures of which a series that is kept is, or is not, put together anew."""
@@ -347,6 +406,33 @@ class Store:
             f"SELECT DISTINCT measure FROM series WHERE series {how} (FROM touched)"  # noqa: S608
         )
         return {measure for (measure,) in found.fetchall()}
+
+    def _judged(self, day: date | None) -> set[str]:
+        """The clusters that the earlier build has judged on the same day."""
+        found = self._connection.execute(
+            "SELECT cluster FROM standings WHERE (SELECT judged_on FROM about) = ?", [day]
+        )
+        return {cluster for (cluster,) in found.fetchall()}
+
+    def _clusters_touched(self) -> set[str | None]:
+        """The clusters of the series that are put together anew, as the earlier build has them."""
+        found = self._connection.execute("SELECT DISTINCT cluster FROM series WHERE series IN (FROM touched)")
+        return {cluster for (cluster,) in found.fetchall()}
+
+    def _clusters_doubted(self) -> set[str | None]:
+        """The clusters of the figures that are doubted now and were not before, or the other way round."""
+        if not self._earlier:
+            return set()
+        doubted = []
+        for chosen in ("FROM doubts", DOUBTS):
+            found = self._connection.execute(chosen).fetchall()
+            doubted.append({(document, start) for document, start, *why in found if doubts_value(*why)})
+        clusters: set[str | None] = set()
+        for document, start in doubted[0] ^ doubted[1]:
+            clusters.update(
+                cluster for (cluster,) in self._connection.execute(OF_FIGURE, [document, start]).fetchall()
+            )
+        return clusters
 
     def _number_findings(self) -> None:
         """Number the findings in order of document and place, whenever and with what they were found."""
@@ -357,13 +443,23 @@ class Store:
             )
 
     @property
+    def _is_much(self) -> bool:
+        """Whether much is new against what the earlier build has, or against the base that it lies over."""
+        if self._is_layered:
+            sizes = [(self.directory / name).stat().st_size for name in (STORE, BASE)]
+            if SCATTERED * sizes[0] > sizes[1]:
+                return True
+        return bool(self._earlier) and SCATTERED * len(self._new) > len(self._documents)
+
+    @property
     def _is_scattered(self) -> bool:
         """Whether the database is worth sorting, or must not go on holding what was deleted from it."""
-        return bool(self._gone) or (bool(self._earlier) and SCATTERED * len(self._new) > len(self._documents))
+        return bool(self._gone) or self._is_much or self._is_merged
 
     def _write_parquet(self, tables: Iterable[Table]) -> None:
         # What a table once held is in its statistics, and by these the database decides how to write.
         self._connection.execute("SET disabled_optimizers = 'statistics_propagation'")
+        self._connection.execute(f"SET memory_limit = '{MEMORY_OF_PARQUET}'")
         (self.directory / PARQUET).mkdir()
         for table in tables:
             self._connection.execute(to_parquet(table, self.directory / PARQUET / f"{table.name}.parquet"))
@@ -373,98 +469,45 @@ class Store:
         sorted_ = self.directory / SPOOL / STORE
         self._connection.execute(f"ATTACH {literal(sorted_)} AS anew")
         for table in TABLES:
-            self._connection.execute(sorted_copy(table, "anew"))
+            self._connection.execute(create(table, "anew"))
+            for condition in self._parts(table):
+                self._connection.execute(sorted_copy(table, "anew", condition))
         self._connection.execute("DETACH anew")
         self._connection.close()
         sorted_.replace(self.directory / STORE)
 
-    def _spool(self, table: str, new: Iterable[Sequence[Any]]) -> None:
-        spool = self._spools.get(table)
-        if spool is None:
-            spool = self._spools[table] = self._path(table).open("wb")
-        definition = CLAIMS if table == CLAIMS.name else TABLE[table]
-        names = [column.name for column in definition.columns]
-        longest = self._longest.get(table, 0)
-        for row in new:
-            line = _as_json(dict(zip(names, map(_plain, row), strict=True))).encode("utf-8")
-            longest = max(longest, len(line))
-            spool.write(line)
-            spool.write(b"\n")
-        self._longest[table] = longest
+    def _parts(self, table: Table) -> Iterable[str]:
+        """Conditions that cut a table into parts which follow one another and can be sorted in little memory."""
+        if table.name in OF_DOCUMENTS:
+            return conditions()
+        if table.name == "assertions":
+            return self._cut("SELECT series, count(*) FROM assertions GROUP BY series ORDER BY series")
+        return ("true",)
 
-    def _path(self, table: str) -> Path:
-        return self.directory / SPOOL / f"{table}.jsonl"
+    def _into(self, name: str) -> str:
+        """The table that new rows of a table of the schema go to."""
+        return f"{ADDED}.{name}" if self._is_layered and name in LAYERED else name
 
-    def _spooled(self, table: Table) -> str:
-        """The rows that were spooled for a table, as what SQL selects from."""
-        path = self._path(table.name)
-        spool = self._spools.get(table.name)
-        if spool is None:
-            path.touch()
-        else:
-            spool.flush()
-        columns = ", ".join(f"'{column.name}': {literal(column.type)}" for column in table.columns)
-        room = max(LEAST_ROOM, self._longest.get(table.name, 0) + 1)  # of which the database takes several
-        return (
-            f"read_json({literal(path)}, format = 'newline_delimited', "
-            f"columns = {{{columns}}}, maximum_object_size = {room})"
-        )
+    def _add_rows(self, table: str, new: Iterable[Sequence[Any]], document: Document | None = None) -> None:
+        """Spool rows of a table, those of one document where its rows come from one."""
+        self._spool.add(TABLE[table], new, 0 if document is None else part_of(document.id))
 
     def _load(self, tables: Iterable[Table]) -> None:
         """Put what was spooled into the database, each table in the order of its key."""
         for table in tables:
-            if table.name in self._spools:
-                spooled = f"SELECT * FROM {self._spooled(table)} {in_order(table)}"  # noqa: S608
-                self._connection.execute(f"INSERT INTO {table.name} {spooled}")
+            long = self._long if table.name == "documents" else {}
+            for part in sorted({*self._spool.parts(table), *long}):
+                chosen = self._spool.rows(table, part)
+                if part in long:
+                    ids = ", ".join(map(literal, long[part]))
+                    chosen += f" UNION ALL SELECT * FROM long_documents WHERE document IN ({ids})"  # noqa: S608
+                self._connection.execute(
+                    f"INSERT INTO {self._into(table.name)} SELECT * FROM ({chosen}) {in_order(table)}"  # noqa: S608
+                )
+                self._let_go()
 
 
 def fingerprint(together: Mapping[str, str]) -> str:
     """The hash of documents that are audited together, in their order; `together` has the id of each URI."""
     lines = "".join(f"{id} {uri}\n" for uri, id in together.items())
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _claim_row(id: str, claim: Claim) -> tuple[Any, ...]:
-    key = claim.key
-    parts = [key.measure, key.subject, key.region, key.cluster, str(key.kind), key.unit, key.base]
-    return (
-        id,
-        [*parts, *key.qualifiers],
-        claim.period,
-        str(claim.status),
-        claim.number,
-        *rows.assertion_values(claim.assertion),
-    )
-
-
-def _series(cursor: Any, lexicon: Lexicon) -> Iterator[Series]:
-    def fetched() -> Iterator[tuple[Any, ...]]:
-        while batch := cursor.fetchmany(FETCH):
-            yield from batch
-
-    for _, group in groupby(fetched(), key=lambda row: row[0]):
-        its_claims = [_claim(row) for row in group]
-        yield series(its_claims[0].key, its_claims, lexicon)
-
-
-def _claim(row: Sequence[Any]) -> Claim:
-    _, parts, period, status, number, *values = row
-    measure, subject, region, cluster, kind, unit, base, *qualifiers = parts
-    key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
-    return Claim(number, key, period, Status(status), rows.assertion(values))
-
-
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        return str(value)
-    return value
-
-
-def _create(table: Table) -> str:
-    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
-    return f"CREATE TABLE {table.name} ({columns})"

@@ -29,7 +29,10 @@ def add(commands: Any) -> None:
     )
     command.add_argument("directory", metavar="DIR", type=Path, help="a folder that `yanchao build` wrote")
     command.add_argument(
-        "--format", metavar="FORMAT", required=True, help="csv, parquet, xlsx, sdmx-csv or frictionless"
+        "--format",
+        metavar="FORMAT",
+        required=True,
+        help="csv, parquet, xlsx, sdmx-csv, sdmx-structure or frictionless",
     )
     command.add_argument(
         "-o",
@@ -62,11 +65,23 @@ def run(options: argparse.Namespace) -> int:
     if str(options.output) == "-":
         return _export_to_stdout(export, options)
     with Ledger(options.directory, options.as_of) as ledger:
-        export.write(ledger, options.output)
+        export.write(ledger, options.output, atlas=_atlas(options.directory, options.output))
         _tell_undated(ledger, options)
     if not options.quiet:
         sys.stderr.write(f"{options.output}: {export.help}\n")
     return OK
+
+
+def _atlas(directory: Path, out: Path) -> str:
+    """Where the pages of a build begin, seen from the folder of `out`; nothing where it has none, or lies on another drive."""
+    import os
+
+    if not (directory / "index.html").is_file():
+        return ""
+    try:
+        return Path(os.path.relpath(directory, out.parent)).as_posix() + "/"
+    except ValueError:
+        return ""
 
 
 def _tell_undated(ledger: Ledger, options: argparse.Namespace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
@@ -17,29 +17,41 @@ from yanchao.quick import dataclass
 class Export:
     """A format: its name on the command line, one line of help, and the function that writes it to a path.
 
-    `file` is what it is called in a build's `exports/`, None where a build holds the same already. `is_folder` says
-    that it is a folder of several files.
+    `file` is what it is called in a build's `exports/`, None where a build holds the same already. `tables` are those of
+    the schema that it is made of: where these are the same, it is. `is_folder` says that it is a folder of several files;
+    then `files` has the name of each that is made of one table alone, and that table. `links` says that its writer takes the address of the
+    atlas.
     """
 
     name: str
     help: str
     file: str | None
-    writer: Callable[[Ledger, Path], None]
+    writer: Callable[..., None]
+    tables: tuple[str, ...] = ()
     is_folder: bool = False
+    files: tuple[tuple[str, str], ...] = ()
+    links: bool = False
 
-    def write(self, ledger: Ledger, out: Path) -> None:
+    def write(
+        self, ledger: Ledger, out: Path, *, atlas: str = "", standing: Collection[str] = frozenset()
+    ) -> None:
         """Write the ledger to `out`: a file, or a folder that is made where it is missing.
+
+        `atlas` is where its pages begin, seen from `out`, or their address on the web; nothing where there are none.
+        Files of the folder that are `standing` are left as they are.
 
         Raises:
             StorageError: where it cannot be written.
         """
+        more: dict[str, object] = {"atlas": atlas} if self.links else {}
         with storing(out):
             out.parent.mkdir(parents=True, exist_ok=True)
             if self.is_folder:
-                self.writer(ledger, out)
+                more |= {"standing": standing} if self.files else {}
+                self.writer(ledger, out, **more)
                 return
         with whole_file(out) as part:
-            self.writer(ledger, part)
+            self.writer(ledger, part, **more)
 
 
 @cache

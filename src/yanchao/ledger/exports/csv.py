@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.points import MEANINGS, cells, points
+from yanchao.ledger.points import MEANINGS, TABLES, cells, points
 from yanchao.statements.outputs.csv import harmless, whole
 
 
@@ -27,4 +27,6 @@ def _cell(value: object) -> object:
     return harmless(value) if isinstance(value, str) else value
 
 
-EXPORT = Export("csv", "one flat table: a row a source of a point, with its words", "figures.csv", write)
+EXPORT = Export(
+    "csv", "one flat table: a row a source of a point, with its words", "figures.csv", write, TABLES
+)

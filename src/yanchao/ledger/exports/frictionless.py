@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,15 @@ PACKED = (
     *("documents", "statements", "mentions", "findings", "related", "coverage"),
     *("series", "observations", "assertions", "standings", "targets"),
 )
+FILES = tuple((f"{name}.csv", name) for name in PACKED)
 TYPES = {"INTEGER": "integer", "DOUBLE": "number", "VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean"}
 
 
-def write(ledger: Ledger, out: Path) -> None:
+def write(ledger: Ledger, out: Path, *, standing: Collection[str] = frozenset()) -> None:
     out.mkdir(exist_ok=True)
-    for name in PACKED:
-        _write_table(ledger, TABLE[name], out / f"{name}.csv")
+    for file, name in FILES:
+        if file not in standing:
+            _write_table(ledger, TABLE[name], out / file)
     package = {
         "profile": "tabular-data-package",
         "name": "yanchao-ledger",
@@ -86,5 +88,11 @@ def _resource(table: Table) -> dict[str, Any]:
 
 
 EXPORT = Export(
-    "frictionless", "a data package: typed, linked CSV tables", "frictionless", write, is_folder=True
+    "frictionless",
+    "a data package: typed, linked CSV tables",
+    "frictionless",
+    write,
+    PACKED,
+    is_folder=True,
+    files=FILES,
 )

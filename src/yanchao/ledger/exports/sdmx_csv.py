@@ -2,7 +2,8 @@
 
 The series id, the status and the time are the dimensions; what the series measures and who says so are attributes.
 A point without a period cannot stand in SDMX; CSV and Parquet hold those too. A run of months or years is written
-as SDMX writes it: the first day and a duration (`2024-01-01/P9M`).
+as SDMX writes it: the first day and a duration (`2024-01-01/P9M`). What the columns and codes mean is said by the structure
+message (`sdmx_structure.py`).
 """
 
 from __future__ import annotations
@@ -12,28 +13,13 @@ from pathlib import Path
 
 from yanchao.ledger.exports import Export
 from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.points import TABLES
+from yanchao.ledger.sdmx import AGENCY, FIGURES, VERSION, code, components
 from yanchao.ledger.series import Observation, Series
 from yanchao.quick import pattern
 from yanchao.statements.outputs.csv import harmless
 
-STRUCTURE = ("dataflow", "YANCHAO:FIGURES(1.0)", "R")
-COLUMNS = (
-    *("STRUCTURE", "STRUCTURE_ID", "ACTION"),
-    *("SERIES", "STATUS", "TIME_PERIOD", "OBS_VALUE"),
-    *("FREQ", "MEASURE", "SUBJECT", "REF_AREA", "CLUSTER", "KIND", "UNIT_MEASURE", "BASE", "QUALIFIERS"),
-    *(
-        "TITLE",
-        "LOW",
-        "HIGH",
-        "COMPARATOR",
-        "DISPUTED",
-        "SOURCES",
-        "SOURCE",
-        "VINTAGE",
-        "SOURCE_RANK",
-        "QUOTE",
-    ),
-)
+STRUCTURE = ("dataflow", f"{AGENCY}:{FIGURES}({VERSION})", "R")
 YEARS = pattern(r"(\d{4})/(\d{4})")
 MONTHS = pattern(r"(\d{4})-(\d{2})/(\d{4})-(\d{2})")
 
@@ -42,7 +28,7 @@ def write(ledger: Ledger, out: Path) -> None:
     titles = {card.id: card.title for card in ledger.documents()}
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(COLUMNS)
+        writer.writerow(columns())
         for series in ledger.each_series():
             for observation in series.observations:
                 if observation.period is not None:
@@ -57,11 +43,17 @@ def _row(series: Series, observation: Observation, titles: dict[str, str]) -> li
         *(series.id, str(observation.status), time_period(period), repr(observation.value)),
         *(frequency(period), key.measure, harmless(key.subject), key.region, key.cluster, str(key.kind)),
         *(key.unit, harmless(key.base), " ".join(key.qualifiers)),
-        *(series.name, _bound(observation.low), _bound(observation.high), str(observation.comparator)),
+        *(series.name, _bound(observation.low), _bound(observation.high)),
+        code("CL_COMPARATOR", str(observation.comparator)),
         *("true" if observation.disputed else "false", len(observation.assertions)),
         *(harmless(best.cited or titles[best.document]), best.vintage, best.rank),
         harmless(" ".join(best.quote.split())),
     ]
+
+
+def columns() -> tuple[str, ...]:
+    """The head of the table: three columns that name the structure, then its components."""
+    return ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(component.id for component in components()))
 
 
 def time_period(period: str) -> str:
@@ -84,4 +76,6 @@ def _bound(value: float) -> str:
     return "" if value in (float("inf"), float("-inf")) else repr(value)
 
 
-EXPORT = Export("sdmx-csv", "SDMX-CSV 2.0 for statistical systems: dated points", "figures.sdmx.csv", write)
+EXPORT = Export(
+    "sdmx-csv", "SDMX-CSV 2.0 for statistical systems: dated points", "figures.sdmx.csv", write, TABLES
+)

@@ -1,0 +1,74 @@
+"""What files looked like when they were read: one that looks the same still holds the same bytes, and is not read to find out.
+
+A stamp is the size of a file, the times of its last change as the system keeps them (of its bytes, and of anything about it,
+which no program can set back), and its number on the disk. It is kept only where these times lay `SETTLED` before the file
+was looked at: a clock ticks in steps, and a file that is changed twice within one looks the same after the second change.
+So a file that changed just before it was read is read once more by the next build, and then no more.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from json.encoder import encode_basestring_ascii as quoted
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+SETTLED = 2_000_000_000
+"""Nanoseconds: the coarsest step in which a file system still in use (FAT) keeps the time of a change."""
+
+
+def look(name: str) -> str | None:
+    """What a file looks like now, in a word; None where there is none, or it has changed so lately that a look does not tell.
+
+    The word holds its size in bytes, when its bytes and when anything about it changed, and its number on the disk.
+    """
+    now = time.time_ns()
+    try:
+        status = os.stat(name)  # noqa: PTH116 - a path object for each of many files takes longer than to ask
+    except (OSError, ValueError):
+        return None
+    changed, altered = status.st_mtime_ns, status.st_ctime_ns
+    if changed > now - SETTLED or altered > now - SETTLED:
+        return None
+    return f"{status.st_size}-{changed}-{altered}-{status.st_ino}"
+
+
+class Stamped:
+    """The stamps of an earlier build; none where its file of stamps is not there or cannot be read."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._kept: dict[str, tuple[str, str]] = {}
+        if path is None:
+            return
+        try:
+            for line in path.read_text(encoding="ascii").splitlines():
+                id, seen, uri = line.split(" ", 2)
+                self._kept[uri] = id, seen
+        except (OSError, ValueError):
+            self._kept.clear()
+
+    def id(self, uri: str, seen: str | None) -> str | None:
+        """The id of the bytes of a file, where it looked the same when it was read."""
+        id, before = self._kept.get(quoted(uri), ("", None))
+        return id if seen is not None and seen == before else None
+
+
+class Stamping:
+    """A file of stamps being written, line by line. Use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self._file: TextIO = path.open("w", encoding="ascii")
+
+    def keep(self, uri: str, id: str, seen: str) -> None:
+        """Keep what the file `uri`, whose bytes have this id, looked like before it was read."""
+        self._file.write(f"{id} {seen} {quoted(uri)}\n")
+
+    def __enter__(self) -> Stamping:
+        return self
+
+    def __exit__(
+        self, type: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()

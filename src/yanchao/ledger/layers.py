@@ -1,0 +1,87 @@
+"""A small database over a large one: what a build adds to the ledger of the one before without writing that one anew.
+
+Where a ledger is large, to copy it takes longer than to read a document. A build of the ledger alone then leaves the large
+database as it is, under a second name (`ledger.base.duckdb`, the very file of the build before), and `ledger.duckdb` holds
+what differs. Its tables that hold most rows are views of both; all others are its own. Without the base beside it every
+question to such a view fails, so that nobody takes a part for the whole:
+
+    ATTACH 'ledger.base.duckdb' AS base (READ_ONLY); ATTACH 'ledger.duckdb' AS ledger (READ_ONLY); USE ledger;
+
+Only what is new is laid over a base. Once a document has gone, or what lies over it has grown to a quarter of the base, or a
+build makes more than the ledger, both become one database again.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from yanchao.ledger.schema import TABLES
+from yanchao.ledger.sql import literal
+
+BASE = "ledger.base.duckdb"
+"""The name of the large database in a build's folder."""
+
+ATTACHED = "base"
+"""What it is called within the small one's views."""
+
+ADDED = "added"
+"""The schema of the small database that holds the new rows of its views."""
+
+LARGE = 32_000_000
+"""Bytes from which on a database is not copied."""
+
+OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions")
+OF_SERIES = ("series", "observations", "assertions")
+LAYERED = frozenset((*OF_DOCUMENTS, *OF_SERIES))
+
+
+def is_layered(directory: Path) -> bool:
+    """Whether the ledger in a folder lies over a base."""
+    return (directory / BASE).is_file()
+
+
+def attach(connection: Any, directory: Path) -> None:
+    """Let a connection see the base of the ledger in a folder, where it has one."""
+    if is_layered(directory):
+        connection.execute(f"ATTACH {literal(directory / BASE)} AS {ATTACHED} (READ_ONLY)")
+
+
+def lay_over(connection: Any) -> None:
+    """Make the tables of an empty database over the base that its connection sees."""
+    execute = connection.execute
+    execute(f"CREATE SCHEMA {ADDED}; CREATE TABLE {ADDED}.renewed (series VARCHAR)")
+    for table in TABLES:
+        base = f"{ATTACHED}.main.{table.name}"
+        if table.name not in LAYERED:
+            execute(f"CREATE TABLE {table.name} AS FROM {base}")
+            continue
+        execute(f"CREATE TABLE {ADDED}.{table.name} AS FROM {base} LIMIT 0")
+        renewed = f"WHERE series NOT IN (FROM {ADDED}.renewed)" if table.name in OF_SERIES else ""
+        execute(
+            f"CREATE VIEW {table.name} AS SELECT * FROM {base} {renewed} "  # noqa: S608
+            f"UNION ALL SELECT * FROM {ADDED}.{table.name}"
+        )
+
+
+def merge(connection: Any) -> None:
+    """Make a database that lies over a base one that holds all by itself."""
+    for name in sorted(LAYERED):
+        connection.execute(
+            f"CREATE TABLE whole_{name} AS FROM {name}; DROP VIEW {name}; ALTER TABLE whole_{name} RENAME TO {name};"
+            "COMMIT; BEGIN"
+        )
+    connection.execute(f"DROP SCHEMA {ADDED} CASCADE")
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Let `target` be the very file `source`, or a copy where the system cannot."""
+    import shutil
+
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(source, target)
