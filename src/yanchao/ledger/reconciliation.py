@@ -23,6 +23,7 @@ from yanchao.ledger.periods import points
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.ledger.told import by_its_clause, told
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.interval import interval
@@ -60,9 +61,11 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
     """What each statement of one document claims, in order of place. A statement without a measure claims nothing."""
     document = extraction.document
     placed = []
-    for number, statement in enumerate(extraction.statements):
+    for number, read in enumerate(extraction.statements):
+        statement = told(read, document.text)
         its_key = key(statement, lexicon)
         if its_key is not None:
+            its_key = by_its_clause(its_key, statement, document.text, lexicon)
             placed.append(Placed(number, statement, its_key))
     placed = members_apart(placed, document.text)
     found = points([(each.statement, each.key) for each in placed], document.text)
