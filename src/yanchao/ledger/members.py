@@ -22,28 +22,40 @@ MILESTONES = pattern(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A statement with its place in the document's list and the key of its series."""
+    """A statement with its place in the document's list and the key of its series.
+
+    `is_passed` says that the sentence names it as a mark that was passed on the way to another (跨越7万亿、8万亿).
+    """
 
     number: int
     statement: Statement
     key: SeriesKey
+    is_passed: bool = False
 
 
 def members_apart(placed: Sequence[Placed], text: str) -> list[Placed]:
-    """The same statements, the members of each list with keys of their own."""
+    """The same statements in their order, the members of each list with keys of their own."""
     apart: list[Placed] = []
     for run in _runs(placed, text):
         apart += run if len(run) < 2 else _apart(run, text)
-    return apart
+    return sorted(apart, key=lambda each: each.number)
 
 
 def _runs(placed: Sequence[Placed], text: str) -> list[list[Placed]]:
+    """The lists, in the order of their first members; what stands between two members may be of another series.
+
+    超过10%的有44种、超过20%的有23种 is two lists, one inside the other.
+    """
     runs: list[list[Placed]] = []
+    open_: dict[SeriesKey, list[Placed]] = {}
     for each in placed:
-        if runs and _is_one_list(runs[-1][-1], each, text):
-            runs[-1].append(each)
+        run = open_.get(each.key, runs[-1] if runs else None)
+        if run is not None and _is_one_list(run[-1], each, text):
+            run.append(each)
         else:
-            runs.append([each])
+            run = [each]
+            runs.append(run)
+        open_[each.key] = run
     return runs
 
 
@@ -69,11 +81,9 @@ def _names_measure_once(one: Statement, other: Statement) -> bool:
 
 def _apart(run: Sequence[Placed], text: str) -> list[Placed]:
     """Members in the order of the list. The last of several rising milestones is where the series stands."""
-    reached = run[-1] if _are_milestones(run, text) else None
-    return [
-        each if each is reached else replace(each, key=_member(each.key, position, run))
-        for position, each in enumerate(run)
-    ]
+    if _are_milestones(run, text):
+        return [*(replace(each, is_passed=True) for each in run[:-1]), run[-1]]
+    return [replace(each, key=_member(each.key, position, run)) for position, each in enumerate(run)]
 
 
 def _are_milestones(run: Sequence[Placed], text: str) -> bool:

@@ -71,6 +71,8 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
     found = points([(each.statement, each.key) for each in placed], document.text)
     for each, (period, status) in zip(placed, found, strict=True):
         statement = each.statement
+        if each.is_passed:  # on the way to the last, nobody says when
+            period, status = None, Status.ACTUAL
         bounds = interval(statement.quantity)
         words = quoted(statement.start, statement.end, statement.sentence)
         yield Claim(

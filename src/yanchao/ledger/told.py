@@ -63,11 +63,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
 
 def _is_yearly_average(statement: Statement, text: str) -> bool:
     """Whether 年均 stands before the figure with no other verb of growth but the one that gives it."""
-    found = None
-    start = _clause_start(statement, text)
-    for found in YEARLY.finditer(text, start, statement.start):
-        pass
-    return found is not None and len(GROWING.findall(text, found.end(), statement.start)) <= 1
+    found = list(YEARLY.finditer(text, _clause_start(statement, text), statement.start))
+    return bool(found) and len(GROWING.findall(text, found[-1].end(), statement.start)) <= 1
 
 
 def _is_over_the_frame(statement: Statement, text: str) -> bool:
@@ -93,7 +90,10 @@ def _clause_start(statement: Statement, text: str) -> int:
 
 def _clause_words(statement: Statement, text: str) -> str:
     """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标)."""
-    starts = [statement.sentence.start, *(cut.end() for cut in CUT.finditer(text, statement.sentence.start, statement.start))]
+    starts = [
+        statement.sentence.start,
+        *(cut.end() for cut in CUT.finditer(text, statement.sentence.start, statement.start)),
+    ]
     cut = CUT.search(text, statement.end, statement.sentence.end)
     end = statement.sentence.end if cut is None else cut.start()
     own = _without_figures(text[starts[-1] : end])

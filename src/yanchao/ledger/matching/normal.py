@@ -1,0 +1,245 @@
+"""The sure steps: what a series is called, with everything taken away that changes nothing about what is measured.
+
+Two names meet where they come to the same. Each step is one small function with a reason that people can read, so that a key
+can be explained; none looks at any other series. That is what makes a join hold whatever else a ledger holds: documents may
+come and go, and no third name can carry two others together. What needs a second name to be judged is doubtful, and left to
+a person (`likeness.py`).
+
+No step touches region, kind, unit or qualifiers: a real rate stays apart from a nominal one, 规模以上 from all, new from
+cumulative. No step takes a word away that could make a part of a whole (并网装机 stays apart from 装机).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.wording import any_of, words
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.lexicon.tables import read_table
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.statement import Kind
+
+QUOTES = pattern(r"[“”\"'‘’「」『』\s]+")
+BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
+AND = pattern(r"以及|及其|、|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
+CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
+LEAST = 2
+"""Characters that must be left of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sure step: a word for the reason, what it means in both languages, and what it makes of a key."""
+
+    reason: str
+    meaning: str
+    meaning_en: str
+    take: Callable[[SeriesKey, Lexicon], SeriesKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A line of `composed.csv`."""
+
+    measure: str
+    of: str
+    subject: tuple[str, ...]
+    only: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A line of `abbreviations.csv`."""
+
+    short: str
+    long: str
+
+
+def normal(key: SeriesKey, lexicon: Lexicon) -> tuple[SeriesKey, tuple[str, ...]]:
+    """What the key comes to by all steps, and the reasons of those that changed it."""
+    reasons = []
+    for step in STEPS:
+        taken = step.take(key, lexicon)
+        if taken != key:
+            key = taken
+            reasons.append(step.reason)
+    return key, tuple(reasons)
+
+
+def _unquoted(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: QUOTES.sub("", name))
+
+
+def _unbracketed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: BRACKETED.sub("", name))
+
+
+def _in_full(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, _written_out)
+
+
+def _written_out(name: str) -> str:
+    """Only where a name begins with it: 提高企业效益 has no 高企 in it."""
+    for line in _abbreviations():
+        if name.startswith(line.short) and not name.startswith(line.long):
+            return line.long + name[len(line.short) :]
+    return name
+
+
+def _one_and(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: AND.sub("和", name))
+
+
+def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """A subject that tells what is done (深入实施某工程) is nobody: the figure is the place's."""
+    if (
+        key.region is None
+        or _is_settled(key.subject, lexicon)
+        or not _begins_with("opening").match(key.subject)
+    ):
+        return key
+    return replace(key, subject=key.region)
+
+
+def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return replace(key, subject=_of_words(key.subject, lexicon, lambda name: _easing().sub("", name)))
+
+
+def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """新建农村公路 is 农村公路 where a length or a number of it is told: what stands afterwards."""
+    if key.kind is not Kind.LEVEL or key.measure in lexicon.measures:
+        return key
+    rest = _building().sub("", key.measure)
+    if len(rest) <= LEAST or rest in words("bare"):
+        return key
+    return replace(key, measure=rest)
+
+
+def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """企业数 is 企业 where they are counted or ranked by their number; 装机规模 is 装机 as the subject of a share."""
+    measure, subject = key.measure, key.subject
+    counted = key.unit.startswith("count") or key.unit == "person" or key.kind is Kind.RANK
+    if counted and measure not in lexicon.measures:
+        measure = _shortened(measure)
+    if key.kind is Kind.SHARE:
+        subject = _of_words(subject, lexicon, _shortened)
+    return replace(key, measure=measure, subject=subject)
+
+
+def _shortened(name: str) -> str:
+    for amount in words("amount"):
+        if name.endswith(amount) and len(name) > len(amount) + LEAST:
+            return name[: -len(amount)]
+    return name
+
+
+def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
+
+
+def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: CLUSTER_OF_INDUSTRY.sub("", name))
+
+
+def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """占规上工业增加值比重 of a value added is 占规上工业比重: a share is of the same measure as its part."""
+    base = key.base
+    if base is None or base in lexicon.regions:
+        return key
+    base = QUOTES.sub("", _written_out(base))
+    measure = lexicon.measures.get(key.measure)
+    known = lexicon.measure_by_word.get(base)
+    if measure is not None:
+        for word in (measure.name, *measure.aliases):
+            if base.endswith(word) and len(base) >= len(word) + LEAST:
+                base = base[: -len(word)]
+                break
+    if base == key.base and known is not None:
+        base = known.name
+    return replace(key, base=base)
+
+
+def _composed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    for line in _compositions():
+        if (
+            key.measure == line.of
+            and key.subject in line.subject
+            and (not line.only or line.only in key.qualifiers)
+        ):
+            region = key.region or lexicon.home
+            return replace(key, measure=line.measure, subject=region or key.subject, region=region)
+    return key
+
+
+STEPS = (
+    Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted),
+    Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed),
+    Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
+    Step("conjunction", "及、与、和同义", "one word for “and”", _one_and),
+    Step("yearly", "不计年度字样", "words that say only “of the year” put aside", _of_no_year),
+    Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
+    Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
+    Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
+    Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
+    Step("cluster", "产业集群即产业", "a cluster of an industry is the industry", _no_cluster_of_industry),
+    Step("universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base),
+    Step("composed", "主语和指标合成一个指标", "subject and measure make one measure", _composed),
+)
+
+
+def meaning(reason: str, language: int = 0) -> str:
+    """What a reason means, in Chinese or (1) in English."""
+    step = next(step for step in STEPS if step.reason == reason)
+    return (step.meaning, step.meaning_en)[language]
+
+
+def _worded(key: SeriesKey, lexicon: Lexicon, change: Callable[[str], str]) -> SeriesKey:
+    """The key with its words changed, where they are the text's own: what the packs know stays as it is."""
+    measure = key.measure if key.measure in lexicon.measures else _changed(key.measure, change)
+    return replace(key, measure=measure, subject=_of_words(key.subject, lexicon, change))
+
+
+def _of_words(subject: str, lexicon: Lexicon, change: Callable[[str], str]) -> str:
+    whole, dot, part = subject.partition("·")
+    return f"{whole if _is_settled(whole, lexicon) else _changed(whole, change)}{dot}{part and _changed(part, change)}"
+
+
+def _changed(name: str, change: Callable[[str], str]) -> str:
+    changed = change(name)
+    return changed if len(changed) >= LEAST else name
+
+
+def _is_settled(subject: str, lexicon: Lexicon) -> bool:
+    return subject.partition("·")[0] in lexicon.clusters or subject.partition("·")[0] in lexicon.regions
+
+
+@cache
+def _begins_with(role: str) -> re.Pattern[str]:
+    """What begins with words of a role."""
+    return pattern(f"^{any_of(role)}+")
+
+
+@cache
+def _easing() -> re.Pattern[str]:
+    return pattern(f"(?<=..){any_of('easing')}(?=..)")
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return pattern(f"^(?:{any_of('building')}[和与及、]?)+(?:了|好)?")
+
+
+@cache
+def _compositions() -> tuple[Composed, ...]:
+    return read_table(Path(__file__).with_name("composed.csv"), Composed)
+
+
+@cache
+def _abbreviations() -> tuple[Abbreviation, ...]:
+    lines = read_table(Path(__file__).with_name("abbreviations.csv"), Abbreviation)
+    return tuple(sorted(lines, key=lambda line: (-len(line.short), line.short)))
