@@ -20,6 +20,7 @@ from pathlib import Path
 
 from yanchao.ledger.matching.normal import normal
 from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.wording import any_of
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
@@ -133,6 +134,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
     measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
+    if measure not in lexicon.measures and (shorter := _leads_on().sub("", measure)) != measure:
+        measure, narrower = _measure(shorter, lexicon)
     subject = _subject(words, measure, narrower, subject, lexicon)
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
@@ -209,6 +212,12 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
             return words, ""  # 专精特新企业 are things of their own kind, counted under their own name
         return measure.id, narrower
     return words, ""
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    """Verbs behind a name that lead on to its figure."""
+    return pattern(f"(?<=..){any_of('ending')}+$")
 
 
 def _is_same(word: str, measure: Measure) -> bool:

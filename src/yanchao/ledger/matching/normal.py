@@ -176,6 +176,15 @@ def _composed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return key
 
 
+def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """Where no pack knows the measure, whose it is and what it is are one name: texts part it now here, now there."""
+    if key.region is None or key.measure in lexicon.measures or _is_settled(key.subject, lexicon):
+        return key
+    owner = key.subject.replace("·", "")
+    measure = key.measure if key.measure.startswith(owner) else owner + key.measure
+    return replace(key, measure=measure, subject=key.region)
+
+
 STEPS = (
     Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted),
     Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed),
@@ -189,6 +198,7 @@ STEPS = (
     Step("cluster", "产业集群即产业", "a cluster of an industry is the industry", _no_cluster_of_industry),
     Step("universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base),
     Step("composed", "主语和指标合成一个指标", "subject and measure make one measure", _composed),
+    Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
 )
 
 
