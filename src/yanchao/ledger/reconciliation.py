@@ -23,7 +23,7 @@ from yanchao.ledger.periods import points
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
-from yanchao.ledger.told import by_its_clause, told
+from yanchao.ledger.told import by_its_clause, by_what_is_done, told
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.interval import interval
@@ -66,6 +66,7 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
         its_key = key(statement, lexicon)
         if its_key is not None:
             its_key = by_its_clause(its_key, statement, document.text, lexicon)
+            its_key = by_what_is_done(its_key, statement, document.text, lexicon)
             placed.append(Placed(number, statement, its_key))
     placed = members_apart(placed, document.text)
     found = points([(each.statement, each.key) for each in placed], document.text)

@@ -10,11 +10,13 @@ Four things, each of which would otherwise let two figures meet that are about t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import SeriesKey
-from yanchao.ledger.wording import words
+from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Statement, Status
@@ -29,6 +31,8 @@ NET = pattern(r"新增|净增|新认定|新设|新培育")
 MULTIPLIED = pattern(r"[翻倍]")
 OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
 FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
+COUNTED = ("count", "person", "visit", "household")
+MEMBERS_END = pattern(r"[0-9０-９、和及]")
 LEAST, LONGEST = 12, 40
 """Characters of a clause that tell a bare word's things from others of their kind."""
 
@@ -61,6 +65,31 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     return replace(key, subject=f"{key.subject}·{_clause_words(statement, text)}", measure=measure)
 
 
+def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
+    """The key, with what happens to the things counted where that makes them others (惠及, 获评, 引入)."""
+    counted = key.unit.startswith(COUNTED)
+    if (
+        not counted
+        or key.kind is not Kind.LEVEL
+        or key.measure in lexicon.measures
+        or key.measure in words("bare")
+    ):
+        return key
+    start = max(_clause_start(statement, text), statement.start - NEARBY)
+    end = min(_clause_end(statement, text), statement.end + NEARBY)
+    around = (
+        MEMBERS_END.split(text[start : statement.start])[-1],
+        MEMBERS_END.split(text[statement.end : end])[0],
+    )
+    done = [verb for part in around for verb in _doing().findall(part) if verb not in key.measure]
+    return replace(key, subject=f"{key.subject}·{'、'.join(dict.fromkeys(done))}") if done else key
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return pattern(any_of("doing"))
+
+
 def _is_yearly_average(statement: Statement, text: str) -> bool:
     """Whether 年均 stands before the figure with no other verb of growth but the one that gives it."""
     found = list(YEARLY.finditer(text, _clause_start(statement, text), statement.start))
@@ -88,14 +117,18 @@ def _clause_start(statement: Statement, text: str) -> int:
     return start
 
 
+def _clause_end(statement: Statement, text: str) -> int:
+    cut = CUT.search(text, statement.end, statement.sentence.end)
+    return statement.sentence.end if cut is None else cut.start()
+
+
 def _clause_words(statement: Statement, text: str) -> str:
     """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标)."""
     starts = [
         statement.sentence.start,
         *(cut.end() for cut in CUT.finditer(text, statement.sentence.start, statement.start)),
     ]
-    cut = CUT.search(text, statement.end, statement.sentence.end)
-    end = statement.sentence.end if cut is None else cut.start()
+    end = _clause_end(statement, text)
     own = _without_figures(text[starts[-1] : end])
     if len(own) < LEAST and len(starts) > 1:
         own = _without_figures(text[starts[-2] : end])
