@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from yanchao.ledger.periods import RISE
+from yanchao.ledger.periods import FRAME, RISE
 from yanchao.ledger.series import SeriesKey
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Statement, Status
@@ -65,13 +65,19 @@ def _is_one_list(one: Placed, other: Placed, text: str) -> bool:
         return True
     return (
         one.key == other.key
-        and one.statement.period == other.statement.period
+        and _are_of_one_time(one.statement.period, other.statement.period)
         and one.statement.status == other.statement.status
         and one.statement.sentence == other.statement.sentence
         and one.statement.value != other.statement.value
         and _names_measure_once(one.statement, other.statement)
         and not RISE.search(between)
     )
+
+
+def _are_of_one_time(one: str | None, other: str | None) -> bool:
+    """从2021年的41503元和26935元: the second is as much of 2021 as the first, whatever frame it stands in."""
+    frame = FRAME.fullmatch(other or "")
+    return one == other or (frame is not None and one in (frame[1], str(int(frame[1]) - 1)))
 
 
 def _names_measure_once(one: Statement, other: Statement) -> bool:

@@ -4,7 +4,7 @@ Four things, each of which would otherwise let two figures meet that are about t
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
 - growth told of several past years is growth over all of them, and 翻一番 is so even as a target;
-- 新建 tells what was built in a period, as 建成 and 建设 do, while 新增 tells by how much a stock grew;
+- 新建, 建成 and 建设 tell what a period added, as 新增 does, which is no part of the stock that a thing has come to (达到);
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元) says nothing without the words around it.
 """
 
@@ -27,11 +27,14 @@ GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减�
 NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
 
-NET = pattern(r"新增|净增|新认定|新设|新培育")
+REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
+MEASURED = ("mu", "km", "m2", "t", "kW", "W")
+"""Units of what stands once it is made."""
 MULTIPLIED = pattern(r"[翻倍]")
 OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
 FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
 COUNTED = ("count", "person", "visit", "household")
+DIGIT = pattern(r"[0-9０-９]")
 MEMBERS_END = pattern(r"[0-9０-９、和及]")
 LEAST, LONGEST = 12, 40
 """Characters of a clause that tell a bare word's things from others of their kind."""
@@ -45,8 +48,11 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.add("annual-average")
         elif _is_over_the_frame(statement, text):
             qualifiers.add("since-start")
-    if "new" in qualifiers and statement.kind is Kind.LEVEL and not NET.search(_before(statement, text)):
-        qualifiers.discard("new")
+    if statement.kind is Kind.LEVEL and _is_countable(statement):
+        if _flowing().search(statement.measure or ""):
+            qualifiers.discard("new")
+        elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
+            qualifiers.add("new")
     if qualifiers == statement.qualifiers:
         return statement
     return replace(statement, qualifiers=frozenset(qualifiers))
@@ -75,14 +81,21 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
         or key.measure in words("bare")
     ):
         return key
-    start = max(_clause_start(statement, text), statement.start - NEARBY)
+    before = text[_clause_start(statement, text) : statement.start]
+    if DIGIT.search(
+        before
+    ):  # another figure leads in: what is done to that one's things is not done to these
+        before = MEMBERS_END.split(before)[-1]
     end = min(_clause_end(statement, text), statement.end + NEARBY)
-    around = (
-        MEMBERS_END.split(text[start : statement.start])[-1],
-        MEMBERS_END.split(text[statement.end : end])[0],
-    )
-    done = [verb for part in around for verb in _doing().findall(part) if verb not in key.measure]
-    return replace(key, subject=f"{key.subject}·{'、'.join(dict.fromkeys(done))}") if done else key
+    after = MEMBERS_END.split(text[statement.end : end])[0]
+    done = [verb for part in (before[-NEARBY:], after) for verb in _doing().findall(part)]
+    measure = key.measure
+    for verb in words("doing"):
+        if measure.startswith(verb) and len(measure) > len(verb) + 1:
+            measure = measure[len(verb) :]
+            break
+    done = [verb for verb in dict.fromkeys(done) if verb not in measure]
+    return replace(key, measure=measure, subject="·".join((key.subject, *done)))
 
 
 @cache
@@ -106,8 +119,25 @@ def _is_over_the_frame(statement: Statement, text: str) -> bool:
     )
 
 
-def _before(statement: Statement, text: str) -> str:
-    return text[max(_clause_start(statement, text), statement.start - NEARBY) : statement.start]
+def _is_countable(statement: Statement) -> bool:
+    return statement.unit.startswith(COUNTED) or statement.unit in MEASURED
+
+
+def _is_added(statement: Statement, text: str) -> bool:
+    """Whether a word for making things leads in, and none says that they have come to the number."""
+    before = text[_clause_start(statement, text) : statement.start]
+    made = list(_making().finditer(before))
+    return bool(made) and REACHED.search(before, made[-1].end()) is None
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    return pattern(any_of("building"))
+
+
+@cache
+def _flowing() -> re.Pattern[str]:
+    return pattern(f"{any_of('flowing')}$")
 
 
 def _clause_start(statement: Statement, text: str) -> int:

@@ -28,6 +28,8 @@ QUOTES = pattern(r"[“”\"'‘’「」『』\s]+")
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
 AND = pattern(r"以及|及其|、|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
+SHARE = "share"
+INDUSTRY = pattern(r"业$|经济$")
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -164,6 +166,25 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return replace(key, base=base)
 
 
+def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """战略性新兴产业占规上工业增加值比重 is a share of value added, and an industry's 占地区生产总值比重 as well."""
+    if key.kind is not Kind.SHARE or key.base is None:
+        return key
+    if key.measure not in lexicon.measures and key.subject == key.region and INDUSTRY.search(key.measure):
+        key = replace(key, measure=SHARE, subject=key.measure)
+    if key.measure != SHARE:
+        return key
+    base = QUOTES.sub("", _written_out(key.base))
+    measure = lexicon.measure_by_word.get(base)
+    if measure is not None and measure.id == "gdp" and INDUSTRY.search(key.subject):
+        return replace(key, measure="value-added", base=measure.name)
+    for start in range(len(base) - LEAST, LEAST - 1, -1):
+        part = lexicon.measure_by_word.get(base[start:])
+        if part is not None and part.name == base[start:] and part.dimension == "money":
+            return replace(key, measure=part.id, base=base[:start])
+    return key
+
+
 def _composed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     for line in _compositions():
         if (
@@ -196,6 +217,7 @@ STEPS = (
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
     Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
     Step("cluster", "产业集群即产业", "a cluster of an industry is the industry", _no_cluster_of_industry),
+    Step("share-of", "占比的指标写在分母里", "the universe says what the share is of", _of_the_share),
     Step("universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base),
     Step("composed", "主语和指标合成一个指标", "subject and measure make one measure", _composed),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
