@@ -23,6 +23,9 @@ from yanchao.statements.statement import Kind, Statement, Status
 
 CUT = pattern(r"[，。；！？：\n]")
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均")
+A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
+"""A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
+
 GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减少|压减")
 NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
@@ -48,6 +51,10 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.add("annual-average")
         elif _is_over_the_frame(statement, text):
             qualifiers.add("since-start")
+    elif statement.kind is Kind.LEVEL and A_YEAR.search(
+        text[_clause_start(statement, text) : statement.start]
+    ):
+        qualifiers.add("annual-average")
     if statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(statement.measure or ""):
             qualifiers.discard("new")
