@@ -56,7 +56,7 @@ def told(statement: Statement, text: str) -> Statement:
     ):
         qualifiers.add("annual-average")
     if statement.kind is Kind.LEVEL and _is_countable(statement):
-        if _flowing().search(statement.measure or ""):
+        if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")
         elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
             qualifiers.add("new")
@@ -80,9 +80,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
 
 def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
     """The key, with what happens to the things counted where that makes them others (惠及, 获评, 引入)."""
-    counted = key.unit.startswith(COUNTED)
     if (
-        not counted
+        not _is_countable(statement)
         or key.kind is not Kind.LEVEL
         or key.measure in lexicon.measures
         or key.measure in words("bare")
@@ -132,14 +131,20 @@ def _is_countable(statement: Statement) -> bool:
 
 def _is_added(statement: Statement, text: str) -> bool:
     """Whether a word for making things leads in, and none says that they have come to the number."""
-    before = text[_clause_start(statement, text) : statement.start]
-    made = list(_making().finditer(before))
-    return bool(made) and REACHED.search(before, made[-1].end()) is None
+    start = _clause_start(statement, text)
+    measure = statement.words("measure")
+    end = (
+        measure.start if measure is not None and start <= measure.start < statement.start else statement.start
+    )
+    made = list(_making().finditer(text, start, end))  # not in the name itself: 违法建设 is not built
+    if not made:
+        return _making().match(statement.measure or "") is not None
+    return REACHED.search(text, made[-1].end(), statement.start) is None
 
 
 @cache
 def _making() -> re.Pattern[str]:
-    return pattern(any_of("building"))
+    return pattern(f"{any_of('building')}|{any_of('adding')}")
 
 
 @cache
