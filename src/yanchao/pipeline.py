@@ -199,6 +199,7 @@ def build(
     fresh: bool = False,
     ledger_only: bool = False,
     site: str = "",
+    decisions: Path | None = None,
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
@@ -208,7 +209,8 @@ def build(
     that is known. Whoever looks into `directory` sees the build before or this
     one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
     anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
-    the time where documents are many; exports can be made from it, and the next build without it makes the rest.
+    the time where documents are many; exports can be made from it, and the next build without it makes the rest. `decisions` is a file of
+    what people decided about names (`ledger/matching/decisions.py`); it is no source.
 
     Raises:
         UsageError: where `directory` holds something else, `site` is no address, or not one source could be read.
@@ -221,6 +223,7 @@ def build(
     from yanchao.fingerprint import fingerprint
     from yanchao.ledger.earlier import earlier
     from yanchao.ledger.ledger import Ledger
+    from yanchao.ledger.matching.decisions import NONE, read_decisions
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.schema import TABLES
     from yanchao.ledger.store import Store
@@ -233,10 +236,13 @@ def build(
     day = today or date.today()
     packs = [folder_of(pack) for pack in packs]
     lexicon = load(packs)
+    made = NONE if decisions is None else read_decisions(decisions)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         before = None if fresh else earlier(Path(directory))
-        with Store(building, lexicon, reader=fingerprint(packs, site), earlier=before) as store:
+        with Store(
+            building, lexicon, reader=fingerprint(packs, site), earlier=before, decisions=made
+        ) as store:
             found = _found(
                 sources,
                 packs,
@@ -244,7 +250,7 @@ def build(
                 stdin=stdin,
                 jobs=jobs,
                 progress=progress,
-                leaving_out=Path(directory),
+                leaving_out=(Path(directory), *([decisions] if decisions else [])),
                 taking=everything,
                 known=partial(_known, store) if store.has_earlier else None,
             )
@@ -323,7 +329,7 @@ def extractions(
             stdin=stdin,
             jobs=jobs,
             progress=progress,
-            leaving_out=leaving_out,
+            leaving_out=() if leaving_out is None else (leaving_out,),
             taking=taking,
             known=None,
         )
@@ -331,8 +337,9 @@ def extractions(
     )
 
 
-Known = Callable[["Source"], "Source | Kept | SourceError"]
-"""Says of a source whether an earlier build has it: the document, the source where it is to be read, or why it cannot be."""
+Known = Callable[["Source"], "Source | Kept | Extraction | SourceError"]
+"""Says of a source whether an earlier build has it: the document, all that it states where that is to be put into the ledger
+anew, the source where it is to be read, or why it cannot be."""
 
 
 def _found(
@@ -343,20 +350,20 @@ def _found(
     stdin: BinaryIO | None,
     jobs: int,
     progress: Progress,
-    leaving_out: Path | None,
+    leaving_out: Sequence[Path],
     taking: Callable[[Document, Lexicon], Extraction],
     known: Known | None,
 ) -> Iterator[Extraction | Kept]:
     from yanchao.documents.sources import RealNames, expand
 
     real = RealNames()
-    hidden = None if leaving_out is None else os.path.join(os.path.realpath(leaving_out), "")  # noqa: PTH118
+    hidden = tuple(os.path.join(os.path.realpath(path), "") for path in leaving_out)  # noqa: PTH118
 
-    def sources() -> Iterator[Source | Kept | SourceError]:
+    def sources() -> Iterator[Source | Kept | Extraction | SourceError]:
         for source in expand(given, stdin=stdin):
             if isinstance(source, SourceError):
                 yield source
-            elif hidden is None or not _lies_in(source.uri, hidden, real):
+            elif not hidden or not _lies_in(source.uri, hidden, real):
                 yield source if known is None else known(source)
 
     done = 0
@@ -369,7 +376,7 @@ def _found(
         yield outcome
 
 
-def _known(store: Store, source: Source) -> Source | Kept | SourceError:
+def _known(store: Store, source: Source) -> Source | Kept | Extraction | SourceError:
     """The document of the earlier build that a source is, else the source with its bytes at hand.
 
     A page of the web has to be fetched again to know; what its server says of its encoding, which nobody keeps, may have
@@ -383,7 +390,7 @@ def _known(store: Store, source: Source) -> Source | Kept | SourceError:
         content = source.load()
     except SourceError as error:
         return error
-    known = store.earlier(hashlib.sha256(content.data).hexdigest(), source.uri)
+    known = store.taken_over(hashlib.sha256(content.data).hexdigest(), source.uri)
     return known or Source(source.uri, partial(_itself, content))
 
 
@@ -391,9 +398,10 @@ def _itself(content: Content) -> Content:
     return content
 
 
-def _lies_in(uri: str, folder: str, real: RealNames) -> bool:
+def _lies_in(uri: str, hidden: tuple[str, ...], real: RealNames) -> bool:
+    """Whether a source is one of the files and folders, whose names end in a slash, or lies in one."""
     try:
-        return uri != "-" and "://" not in uri and real.of(uri).startswith(folder)
+        return uri != "-" and "://" not in uri and f"{real.of(uri)}{os.sep}".startswith(hidden)
     except (OSError, ValueError):
         return False
 
@@ -420,7 +428,7 @@ def batches(
 
 
 def _outcomes(
-    sources: Iterable[Source | Kept | SourceError],
+    sources: Iterable[Source | Kept | Extraction | SourceError],
     packs: Sequence[Path | str],
     jobs: int,
     taking: Callable[[Document, Lexicon], Extraction],

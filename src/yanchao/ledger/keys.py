@@ -90,10 +90,14 @@ QUALIFIER_NAMES = {
 
 
 def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
-    """The series that a statement gives a point of, or None where it does not say what it measures."""
-    if not _fold(statement.measure):
-        return None
-    return settle(words_of(statement), lexicon)
+    """The series that the words of a statement name, or None where it does not say what it measures."""
+    named = named_by_lexicon(statement, lexicon)
+    return None if named is None else normal(named, lexicon)[0]
+
+
+def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
+    """The same as far as the packs know its words."""
+    return by_lexicon(words_of(statement), lexicon) if _fold(statement.measure) else None
 
 
 @dataclass(frozen=True, slots=True)

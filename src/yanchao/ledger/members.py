@@ -24,12 +24,14 @@ MILESTONES = pattern(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
 class Placed:
     """A statement with its place in the document's list and the key of its series.
 
+    `named` is the key that its words have by the lexicon alone.
     `is_passed` says that the sentence names it as a mark that was passed on the way to another (跨越7万亿、8万亿).
     """
 
     number: int
     statement: Statement
     key: SeriesKey
+    named: SeriesKey
     is_passed: bool = False
 
 

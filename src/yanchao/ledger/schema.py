@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from yanchao.quick import dataclass
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised by one whenever a column changes its name, type or meaning."""
 
 STORE = "ledger.duckdb"
@@ -308,6 +308,19 @@ TABLES: tuple[Table, ...] = (
                 "INTEGER",
                 "1 statistical office, 2 government, 3 plan, 4 research, 5 press, 9 unknown",
             ),
+        ),
+    ),
+    Table(
+        "decisions",
+        "What people decided about which names mean one series, as this ledger was built with it.",
+        1,
+        (
+            _column("decision", "INTEGER", "its number in the file, from 0"),
+            _column("one", "VARCHAR", "the key of a series in one line"),
+            _column("other", "VARCHAR", "the key of another"),
+            _column("verdict", "VARCHAR", "same: the first is the second; different: they stay two"),
+            _column("note", "VARCHAR", "why"),
+            _column("decided", "DATE", "the day"),
         ),
     ),
     Table(

@@ -25,6 +25,8 @@ from yanchao.documents.document import Document
 from yanchao.ledger import rows
 from yanchao.ledger.earlier import Earlier, Kept, Same, kept, take_over
 from yanchao.ledger.keys import series_id
+from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
+from yanchao.ledger.matching.naming import key_of
 from yanchao.ledger.reconciliation import Claim, claims, series
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Column, Table
 from yanchao.ledger.series import Series, SeriesKey
@@ -96,12 +98,20 @@ class Store:
     """
 
     def __init__(
-        self, directory: Path, lexicon: Lexicon, *, reader: str = "", earlier: Earlier | None = None
+        self,
+        directory: Path,
+        lexicon: Lexicon,
+        *,
+        reader: str = "",
+        earlier: Earlier | None = None,
+        decisions: Decisions = NONE,
     ) -> None:
         self.directory = directory
+        self._decisions = decisions
         self._lexicon = lexicon
         self._reader = reader
         self._earlier: dict[str, Kept] = {}
+        self._moved: frozenset[str] = frozenset()
         self._named: set[str] = set()
         self._documents: set[str] = set()
         self._new: set[str] = set()
@@ -114,6 +124,7 @@ class Store:
             self._connection = self._connected()
             if is_taken:
                 self._earlier = kept(self._connection)
+                self._moved = self._documents_of(changed(self._decided_earlier(), decisions))
             else:
                 for table in TABLES:
                     self._connection.execute(_create(table))
@@ -135,6 +146,16 @@ class Store:
     def has_earlier(self) -> bool:
         """Whether there is anything to take over."""
         return bool(self._earlier)
+
+    def taken_over(self, id: str, uri: str) -> Kept | Extraction | None:
+        """What the earlier build has of the document with these bytes under this name: that it can be kept, or all that it
+        states, where a decision that is new or gone may move a figure of it to another series."""
+        known = self.earlier(id, uri)
+        return (
+            self.read_earlier((known.id,))[known.id]
+            if known is not None and known.id in self._moved
+            else known
+        )
 
     def earlier(self, id: str, uri: str) -> Kept | None:
         """The document with these bytes under this name, where the earlier build has it.
@@ -241,6 +262,8 @@ class Store:
             self._connection.execute(delete("about"))
             about = (SCHEMA_VERSION, version, self._lexicon.home, judged_on, self._reader)
             self._spool("about", (about,))
+            self._connection.execute(delete("decisions"))
+            self._spool("decisions", rows.decision_rows(self._decisions.made))
             self._load(table for table in TABLES if table.name not in JUDGED)
             self._number_findings()
             self._close()
@@ -295,7 +318,7 @@ class Store:
     def _add_claims(self, extraction: Extraction) -> dict[int, str]:
         """Spool the claims of a document; the series of each statement by its number."""
         series_of: dict[int, str] = {}
-        for claim in claims(extraction, self._lexicon):
+        for claim in claims(extraction, self._lexicon, self._decisions):
             id = series_of[claim.number] = series_id(claim.key, self._lexicon)
             self._spool(CLAIMS.name, (_claim_row(id, claim),))
         return series_of
@@ -308,6 +331,20 @@ class Store:
         for row in self._connection.execute(f"SELECT * FROM {name} {chosen}", [ids]).fetchall():  # noqa: S608
             found[row[0]].append(row)
         return found
+
+    def _decided_earlier(self) -> Decisions:
+        found = self._connection.execute("SELECT * FROM decisions ORDER BY decision").fetchall()
+        return decisions_of(map(rows.decision, found))
+
+    def _documents_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The documents of the earlier build that say something about series which decisions name, by their keys."""
+        before = self._decided_earlier()
+        ids = {series_id(decided(key, key, before), self._lexicon) for key in map(key_of, names)}
+        found = self._connection.execute(
+            "SELECT DISTINCT document FROM assertions WHERE series IN (SELECT unnest(?::VARCHAR[]))",
+            [sorted(ids)],
+        )
+        return frozenset(document for (document,) in found.fetchall())
 
     @property
     def _gone(self) -> set[str]:

@@ -168,13 +168,14 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """战略性新兴产业占规上工业增加值比重 is a share of value added, and an industry's 占地区生产总值比重 as well."""
-    if key.kind is not Kind.SHARE or key.base is None:
+    universe = key.base
+    if key.kind is not Kind.SHARE or universe is None:
         return key
     if key.measure not in lexicon.measures and key.subject == key.region and INDUSTRY.search(key.measure):
         key = replace(key, measure=SHARE, subject=key.measure)
     if key.measure != SHARE:
         return key
-    base = QUOTES.sub("", _written_out(key.base))
+    base = QUOTES.sub("", _written_out(universe))
     measure = lexicon.measure_by_word.get(base)
     if measure is not None and measure.id == "gdp" and INDUSTRY.search(key.subject):
         return replace(key, measure="value-added", base=measure.name)
