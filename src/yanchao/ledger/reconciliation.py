@@ -47,7 +47,7 @@ class Claim:
     period: str | None
     status: Status
     assertion: Assertion
-    named: SeriesKey | None = None
+    named: SeriesKey
 
 
 def reconcile(

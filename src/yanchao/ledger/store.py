@@ -488,7 +488,7 @@ def _claim(row: Sequence[Any]) -> Claim:
     _, parts, period, status, number, *values = row
     measure, subject, region, cluster, kind, unit, base, *qualifiers = parts
     key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
-    return Claim(number, key, period, Status(status), rows.assertion(values))
+    return Claim(number, key, period, Status(status), rows.assertion(values), key)
 
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

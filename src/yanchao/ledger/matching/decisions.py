@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from yanchao.errors import UsageError
 from yanchao.ledger.matching.naming import key_of, text_of
@@ -56,13 +55,13 @@ class Decisions:
     `apart` are pairs that stay two, `own` the keys that keep their own name though a sure step would take it away.
     """
 
-    made: tuple[Decision, ...] = ()
-    targets: Mapping[str, SeriesKey] = MappingProxyType({})
-    apart: frozenset[frozenset[str]] = frozenset()
-    own: frozenset[str] = frozenset()
+    made: tuple[Decision, ...]
+    targets: Mapping[str, SeriesKey]
+    apart: frozenset[frozenset[str]]
+    own: frozenset[str]
 
 
-NONE = Decisions()
+NONE = Decisions((), {}, frozenset(), frozenset())
 
 
 def decided(key: SeriesKey, named: SeriesKey, decisions: Decisions) -> SeriesKey:
