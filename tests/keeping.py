@@ -13,6 +13,7 @@ from yanchao.clusters.keeping import standing_rows, target_rows
 from yanchao.clusters.standings import standings
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
 from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.matching.decisions import Decision, decisions_of
 from yanchao.ledger.replacing import replacing
 from yanchao.ledger.store import Store
 from yanchao.lexicon.lexicon import load
@@ -21,6 +22,13 @@ from yanchao.statements.statement import Comparator, Extraction, Mention, Role, 
 TODAY = date(2025, 3, 1)
 PLAN = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
 TEXT = f"智能机器人\n2023年，机器人产业营收600亿元，以广州为核心。《{PLAN}》提出，到2025年营业收入超98%以上800亿元。"
+DECISION = Decision(
+    "机器人密度 | 440000 | 440000 | - | level | count:台 | - | -",
+    "每万人机器人 | 440000 | 440000 | - | level | count:台 | - | -",
+    "different",
+    "两种人口",
+    date(2025, 3, 1),
+)
 NOTE = "2023年，智能机器人产业营业收入约610亿元，=1+1。"
 
 
@@ -120,6 +128,7 @@ def fill(store: Store, extractions: Iterable[Extraction]) -> None:
 
 def keep(directory: Path, extractions: Iterable[Extraction] | None = None) -> Path:
     """A build in `directory` that holds nothing but a ledger."""
-    with replacing(directory) as building, Store(building, load()) as store:
+    decisions = decisions_of([DECISION])
+    with replacing(directory) as building, Store(building, load(), decisions=decisions) as store:
         fill(store, (paper(), note()) if extractions is None else extractions)
     return directory

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from yanchao import pipeline
 from yanchao.errors import UsageError
 from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.matching.decisions import DIFFERENT, SAME, Decision, written
 from yanchao.ledger.schema import STORE, TABLES
 from yanchao.pipeline import Build, build
 
@@ -96,6 +97,70 @@ def test_any_steps_come_to_what_a_build_from_nothing_gives(steps: list[State], f
         assert last.taken_over == 0
         assert content(folder / "atlas") == content(folder / "from-nothing")
         assert tables(folder / "atlas") == tables(folder / "from-nothing")
+
+
+GDP = "gdp | 440000 | 440000 | - | level | CNY | - | -"
+ROBOTS = "revenue | robotics | 440000 | robotics | level | CNY | - | -"
+SOFTWARE = "software-revenue | 440000 | 440000 | software | level | CNY | - | -"
+WHOLE = "全省总量 | 440000 | 440000 | - | level | CNY | - | -"
+DECISIONS = (
+    Decision(GDP, WHOLE, SAME),
+    Decision(ROBOTS, WHOLE, SAME),
+    Decision(WHOLE, SOFTWARE, SAME),
+    Decision(GDP, ROBOTS, DIFFERENT),
+)
+"""Nobody would decide so; but each moves figures of other documents, and all but two go together."""
+
+decided = st.sets(st.integers(0, len(DECISIONS) - 2)) | st.just({3})
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=st.lists(st.tuples(states, decided), min_size=2, max_size=4))
+def test_decisions_that_come_and_go_come_to_what_a_build_from_nothing_gives(
+    steps: list[tuple[State, set[int]]], few_together: None
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for state, made in steps:
+            lay_out(folder / "texts", state)
+            (folder / "decisions.csv").write_text(
+                written([DECISIONS[number] for number in sorted(made)]), encoding="utf-8"
+            )
+            build([str(folder / "texts")], folder / "atlas", today=TODAY, decisions=folder / "decisions.csv")
+        build(
+            [str(folder / "texts")], folder / "from-nothing", today=TODAY, decisions=folder / "decisions.csv"
+        )
+        assert content(folder / "atlas") == content(folder / "from-nothing")
+        assert tables(folder / "atlas") == tables(folder / "from-nothing")
+
+
+def test_a_new_decision_moves_what_it_names_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "f.md": 5, "e.txt": 6})
+    built(tmp_path)
+    file = tmp_path / "texts" / "decisions.csv"
+    file.write_text(written(DECISIONS[1:2]), encoding="utf-8")
+
+    def again() -> Build:
+        return build([str(tmp_path / "texts")], tmp_path / "atlas", today=TODAY, decisions=file)
+
+    after = again()
+    assert (after.documents, after.taken_over) == (3, 2), (
+        "the file is no source, and one document speaks of what it names"
+    )
+    with Ledger(tmp_path / "atlas") as ledger:
+        (series,) = ledger.series(measure="全省总量")
+        assert [point.value for point in series.observations] == [7e10]
+        assert not ledger.series(measure="revenue")
+    assert again().taken_over == 3
+    file.write_text(written(()), encoding="utf-8")
+    assert again().taken_over == 2
+    with Ledger(tmp_path / "atlas") as ledger:
+        assert ledger.series(measure="revenue"), "a decision that is taken out is undone"
 
 
 def test_only_what_is_new_is_read(tmp_path: Path) -> None:

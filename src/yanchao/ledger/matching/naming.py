@@ -60,8 +60,11 @@ def _written(part: str) -> str:
         return NOTHING
     if part == NOTHING:
         return "%2D"
-    return "".join(quote(sign, safe="") if sign in "%|\r\n\t\x85\u2028\u2029" else sign for sign in part)
+    return "".join(
+        sign if sign.isprintable() and sign not in "%|" else quote(sign, safe="", errors="surrogatepass")
+        for sign in part
+    )
 
 
 def _read(part: str) -> str | None:
-    return None if part in ("", NOTHING) else unquote(part)
+    return None if part in ("", NOTHING) else unquote(part, errors="surrogatepass")
