@@ -221,6 +221,7 @@ def build(
     from yanchao.clusters.keeping import standing_rows, target_rows
     from yanchao.clusters.standings import standings
     from yanchao.fingerprint import fingerprint
+    from yanchao.ledger.derived import derive, row
     from yanchao.ledger.earlier import earlier
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.matching.decisions import NONE, read_decisions
@@ -265,6 +266,7 @@ def build(
             same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
                 judged = tuple(standings(ledger, lexicon))
+                store.add_rows("derived", (row(it, lexicon) for it in derive(ledger, lexicon)))
             store.add_rows("standings", standing_rows(judged))
             store.add_rows("targets", target_rows(judged, lexicon))
             store.finish(() if ledger_only else TABLES)

@@ -81,6 +81,7 @@ QUALIFIER_NAMES = {
     "annual-average": ("年均", "annual average"),
     "constant-prices": ("可比价", "constant prices"),
     "cumulative": ("累计", "cumulative"),
+    "current-prices": ("名义", "nominal"),
     "month-on-month": ("环比", "on the previous month"),
     "new": ("新增", "new"),
     "per-capita": ("人均", "per head"),

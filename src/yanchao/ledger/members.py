@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from yanchao.ledger.periods import FRAME, RISE
+from yanchao.ledger.periods import FRAME, MILESTONES, RISE
 from yanchao.ledger.series import SeriesKey
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Statement, Status
 
 RATIO_MARKS = (":", "：", "∶")
-MILESTONES = pattern(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
+MEMBER = pattern(r"·第.+(?:项|产业)$")
+"""What the subject of a member ends in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -368,6 +368,51 @@ TABLES: tuple[Table, ...] = (
             _column("reason_en", "VARCHAR", "the same in English"),
         ),
     ),
+    Table(
+        "derived",
+        "Figures that nobody printed and that follow from two that somebody did. They decide nothing.",
+        2,
+        (
+            _column(
+                "series", "VARCHAR", "the series that it would be a point of, whether or not there is one"
+            ),
+            _column("period", "VARCHAR", "the year, or the years over which growth is an average"),
+            _column("name", "VARCHAR", "a name to show, in Chinese"),
+            _column("name_en", "VARCHAR", "a name to show, in English"),
+            _column("measure", "VARCHAR", "as in series"),
+            _column("subject", "VARCHAR", "as in series"),
+            _column("region", "VARCHAR", "as in series"),
+            _column("cluster", "VARCHAR", "as in series"),
+            _column("kind", "VARCHAR", "growth, share or level"),
+            _column("unit", "VARCHAR", "the base unit"),
+            _column("base", "VARCHAR", "for a share: the universe"),
+            _column(
+                "qualifiers",
+                "VARCHAR[]",
+                "as in series, and current-prices where money is compared over years",
+            ),
+            _column("status", "VARCHAR", "actual, or estimate where an input is one"),
+            _column("value", "DOUBLE", "the figure worked out from what the best sources of its inputs say"),
+            _column("low", "DOUBLE", "lower end of what these allow; -inf where they set none"),
+            _column("high", "DOUBLE", "upper end of what these allow; inf where they set none"),
+            _column("formula", "VARCHAR", "growth, average, share or level"),
+            _column("written", "VARCHAR", "the formula as arithmetic over its first and second input"),
+            _column(
+                "nominal",
+                "BOOLEAN",
+                "whether it is growth at the prices of each year, never to be held against a real one",
+            ),
+            _column(
+                "doubts",
+                "VARCHAR[]",
+                "disputed: sources of an input disagree; doubted: the audit holds one to be wrong",
+            ),
+            _column("first_series", "VARCHAR", "the series of the first input", "series.series"),
+            _column("first_observation", "INTEGER", "its point there"),
+            _column("second_series", "VARCHAR", "the series of the second input", "series.series"),
+            _column("second_observation", "INTEGER", "its point there"),
+        ),
+    ),
 )
 
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}

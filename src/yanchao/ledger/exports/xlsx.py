@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import count, islice
@@ -26,6 +27,11 @@ SHEETS = (
         "pace_so_far pace_needed reason reason_en",
     ),
     ("Standings", "standings", "cluster declared_tier supported_tier period value reason reason_en"),
+    (
+        "Derived",
+        "derived",
+        "name name_en period status value low high unit written nominal doubts first_series second_series",
+    ),
     ("Findings", "findings", "document start end rule name severity message message_en suggest"),
 )
 
@@ -103,8 +109,10 @@ class Sheets:
         return sheet
 
     def _write(self, sheet: Any, row: int, place: int, value: Any) -> None:
-        if value is None:
-            return
+        if value is None or (isinstance(value, float) and math.isinf(value)):
+            return  # no bound is an empty cell
+        if isinstance(value, list):
+            value = " ".join(map(str, value))
         if isinstance(value, bool):
             sheet.write_boolean(row, place, value)
         elif isinstance(value, date):

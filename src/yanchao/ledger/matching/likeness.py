@@ -15,10 +15,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from yanchao.interval import Interval
+from yanchao.ledger.members import MEMBER
 from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass
 
 DOUBTFUL = 0.5
 """From this score on, a person is asked."""
@@ -27,7 +28,6 @@ ALIKE = 0.6
 """Of the pairs of characters of two names, the part in common from which they are alike."""
 
 MAGNITUDE = 10.0
-MEMBER = pattern(r"·第.+(?:项|产业)$")
 
 
 @dataclass(frozen=True, slots=True)
