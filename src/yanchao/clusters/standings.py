@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from yanchao.clusters.doubt import Place, believed
@@ -232,8 +233,10 @@ def _listed(target: PlanTarget, lexicon: Lexicon) -> _Aim:
 def _same_aim(listed: _Aim, stated: _Aim) -> bool:
     """Whether a document states what the packs list: same thing, same year, figures that meet."""
     one, other = listed.target, stated.target
+    # Whether a number is to be added or to be come to, a list in a pack does not say.
+    added_or_not = replace(stated.key, qualifiers=tuple(it for it in stated.key.qualifiers if it != "new"))
     return (
-        _is_comparable(listed.key, stated.key)
+        _is_comparable(listed.key, added_or_not)
         and year(one.period) == year(other.period)
         and one.low <= other.high
         and other.low <= one.high

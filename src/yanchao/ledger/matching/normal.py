@@ -26,7 +26,7 @@ from yanchao.statements.statement import Kind
 
 QUOTES = pattern(r"[“”\"'‘’「」『』\s]+")
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
-AND = pattern(r"以及|及其|、|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
+AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
 SHARE = "share"
 INDUSTRY = pattern(r"业$|经济$")
@@ -94,18 +94,25 @@ def _written_out(name: str) -> str:
 
 
 def _one_and(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return _worded(key, lexicon, lambda name: AND.sub("和", name))
+    return _worded(key, lexicon, _joined_by_one_word)
+
+
+def _joined_by_one_word(name: str) -> str:
+    """甲、乙和丙: 、 between members, 和 before the last."""
+    name = AND.sub("、", name)
+    first, mark, last = name.rpartition("、")
+    return f"{first}和{last}" if mark and "和" not in last else name
 
 
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """A subject that tells what is done (深入实施某工程) is nobody: the figure is the place's."""
+    """A subject that tells what is done (深入实施某工程) is nobody: the figure is the place's, or the cluster's."""
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
         or not _begins_with("opening").match(key.subject)
     ):
         return key
-    return replace(key, subject=key.region)
+    return replace(key, subject=key.cluster or key.region)
 
 
 def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
