@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -114,6 +114,13 @@ DECISIONS = (
 decided = st.sets(st.integers(0, len(DECISIONS) - 2)) | st.just({3})
 
 
+def build_with(folder: Path, made: Iterable[int], into: str = "atlas", **asked: bool) -> Build:
+    """A build of the folder's texts that goes by these of `DECISIONS`."""
+    file = folder / "decisions.csv"
+    file.write_text(written([DECISIONS[number] for number in sorted(made)]), encoding="utf-8")
+    return build([str(folder / "texts")], folder / into, today=TODAY, decisions=file, **asked)
+
+
 @settings(
     max_examples=6,
     deadline=None,
@@ -128,15 +135,17 @@ def test_decisions_that_come_and_go_come_to_what_a_build_from_nothing_gives(
         folder = Path(name)
         for state, made in steps:
             lay_out(folder / "texts", state)
-            (folder / "decisions.csv").write_text(
-                written([DECISIONS[number] for number in sorted(made)]), encoding="utf-8"
-            )
-            build([str(folder / "texts")], folder / "atlas", today=TODAY, decisions=folder / "decisions.csv")
-        build(
-            [str(folder / "texts")], folder / "from-nothing", today=TODAY, decisions=folder / "decisions.csv"
-        )
-        assert content(folder / "atlas") == content(folder / "from-nothing")
+            build_with(folder, made, ledger_only=True)
+        build_with(folder, steps[-1][1], "from-nothing", ledger_only=True)
         assert tables(folder / "atlas") == tables(folder / "from-nothing")
+
+
+def test_the_pages_of_a_build_with_other_decisions_are_those_of_a_build_from_nothing(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "f.md": 5, "d.txt": 3})
+    for made in ((), (0, 1), (1,)):
+        build_with(tmp_path, made)
+    build_with(tmp_path, (1,), "from-nothing")
+    assert content(tmp_path / "atlas") == content(tmp_path / "from-nothing")
 
 
 def test_a_new_decision_moves_what_it_names_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
