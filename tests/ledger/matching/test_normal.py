@@ -119,4 +119,5 @@ def test_no_step_touches_place_kind_unit_or_qualifiers_and_twice_is_once(
 def test_measures_of_the_packs_are_what_composed_csv_names(lexicon: Lexicon) -> None:
     from yanchao.ledger.matching.normal import _compositions
 
-    assert {line.measure for line in _compositions()} <= lexicon.measures.keys()
+    lines = [line for of in _compositions().values() for line in of]
+    assert {line.measure for line in lines} <= lexicon.measures.keys()

@@ -24,7 +24,8 @@ from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind
 
-QUOTES = pattern(r"[“”\"'‘’「」『』\s]+")
+QUOTING = "“”\"'‘’「」『』 \u3000"
+QUOTES = pattern(f"[{QUOTING}]+")
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
 AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
@@ -36,12 +37,18 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One sure step: a word for the reason, what it means in both languages, and what it makes of a key."""
+    """One sure step: a word for the reason, what it means in both languages, and what it makes of a key.
+
+    `of_words` says that it changes words of the text's own alone, so that it has nothing to do where the packs know all;
+    `signs` are characters of which one must be in them, for a step that is worth asking first.
+    """
 
     reason: str
     meaning: str
     meaning_en: str
     take: Callable[[SeriesKey, Lexicon], SeriesKey]
+    of_words: bool = True
+    signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,15 @@ class Abbreviation:
 def normal(key: SeriesKey, lexicon: Lexicon) -> tuple[SeriesKey, tuple[str, ...]]:
     """What the key comes to by all steps, and the reasons of those that changed it."""
     reasons = []
+    is_known = (
+        key.measure in lexicon.measures and _is_settled(key.subject, lexicon) and "·" not in key.subject
+    )
+    characters = set(key.measure + key.subject)
     for step in STEPS:
+        if step.of_words and (is_known or (step.signs and characters.isdisjoint(step.signs))):
+            continue
         taken = step.take(key, lexicon)
-        if taken != key:
+        if taken is not key:
             key = taken
             reasons.append(step.reason)
     return key, tuple(reasons)
@@ -116,7 +129,7 @@ def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return replace(key, subject=_of_words(key.subject, lexicon, lambda name: _easing().sub("", name)))
+    return _with(key, key.measure, _of_words(key.subject, lexicon, lambda name: _easing().sub("", name)))
 
 
 def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -126,7 +139,7 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     rest = _building().sub("", key.measure)
     if len(rest) <= LEAST or rest in words("bare"):
         return key
-    return replace(key, measure=rest)
+    return _with(key, rest, key.subject)
 
 
 def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -137,7 +150,7 @@ def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
         measure = _shortened(measure)
     if key.kind is Kind.SHARE:
         subject = _of_words(subject, lexicon, _shortened)
-    return replace(key, measure=measure, subject=subject)
+    return _with(key, measure, subject)
 
 
 def _shortened(name: str) -> str:
@@ -170,7 +183,7 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
                 break
     if base == key.base and known is not None:
         base = known.name
-    return replace(key, base=base)
+    return key if base == key.base else replace(key, base=base)
 
 
 def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -193,15 +206,13 @@ def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return key
 
 
-def _composed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    for line in _compositions():
-        if (
-            key.measure == line.of
-            and key.subject in line.subject
-            and (not line.only or line.only in key.qualifiers)
-        ):
-            region = key.region or lexicon.home
-            return replace(key, measure=line.measure, subject=region or key.subject, region=region)
+def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
+    """工业企业 + 增加值 is 工业增加值 of the place."""
+    if key.region is None:
+        return key
+    for line in _compositions().get(key.measure, ()):
+        if key.subject in line.subject and (not line.only or line.only in key.qualifiers):
+            return replace(key, measure=line.measure, subject=key.region)
     return key
 
 
@@ -215,19 +226,39 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 STEPS = (
-    Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted),
-    Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed),
+    Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted, signs=QUOTING),
+    Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed, signs="(（"),
     Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
-    Step("conjunction", "及、与、和同义", "one word for “and”", _one_and),
+    Step("conjunction", "及、与、和同义", "one word for “and”", _one_and, signs="及与、"),
     Step("yearly", "不计年度字样", "words that say only “of the year” put aside", _of_no_year),
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
     Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
-    Step("cluster", "产业集群即产业", "a cluster of an industry is the industry", _no_cluster_of_industry),
-    Step("share-of", "占比的指标写在分母里", "the universe says what the share is of", _of_the_share),
-    Step("universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base),
-    Step("composed", "主语和指标合成一个指标", "subject and measure make one measure", _composed),
+    Step(
+        "cluster",
+        "产业集群即产业",
+        "a cluster of an industry is the industry",
+        _no_cluster_of_industry,
+        signs="群",
+    ),
+    Step(
+        "share-of",
+        "占比的指标写在分母里",
+        "the universe says what the share is of",
+        _of_the_share,
+        of_words=False,
+    ),
+    Step(
+        "universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base, of_words=False
+    ),
+    Step(
+        "composed",
+        "主语和指标合成一个指标",
+        "subject and measure make one measure",
+        _composed,
+        of_words=False,
+    ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
 )
 
@@ -241,7 +272,14 @@ def meaning(reason: str, language: int = 0) -> str:
 def _worded(key: SeriesKey, lexicon: Lexicon, change: Callable[[str], str]) -> SeriesKey:
     """The key with its words changed, where they are the text's own: what the packs know stays as it is."""
     measure = key.measure if key.measure in lexicon.measures else _changed(key.measure, change)
-    return replace(key, measure=measure, subject=_of_words(key.subject, lexicon, change))
+    return _with(key, measure, _of_words(key.subject, lexicon, change))
+
+
+def _with(key: SeriesKey, measure: str, subject: str) -> SeriesKey:
+    """The key with these words; itself where they are its own, which is so nearly always and costs nothing."""
+    if (measure, subject) == (key.measure, key.subject):
+        return key
+    return replace(key, measure=measure, subject=subject)
 
 
 def _of_words(subject: str, lexicon: Lexicon, change: Callable[[str], str]) -> str:
@@ -275,8 +313,10 @@ def _building() -> re.Pattern[str]:
 
 
 @cache
-def _compositions() -> tuple[Composed, ...]:
-    return read_table(Path(__file__).with_name("composed.csv"), Composed)
+def _compositions() -> dict[str, tuple[Composed, ...]]:
+    """The lines of `composed.csv` by the measure that is left."""
+    lines = read_table(Path(__file__).with_name("composed.csv"), Composed)
+    return {of: tuple(line for line in lines if line.of == of) for of in {line.of for line in lines}}
 
 
 @cache
