@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from math import inf
 from pathlib import Path
 
 from making import statement
@@ -12,15 +13,25 @@ from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.clusters.keeping import standing_rows, target_rows
 from yanchao.clusters.standings import standings
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
+from yanchao.interval import Interval
+from yanchao.ledger.derived import Derived, Known, derive, row
 from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.matching.decisions import Decision, decisions_of
 from yanchao.ledger.replacing import replacing
 from yanchao.ledger.store import Store
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.statement import Comparator, Extraction, Mention, Role, Span
+from yanchao.statements.statement import Comparator, Extraction, Kind, Mention, Role, Span
 
 TODAY = date(2025, 3, 1)
 PLAN = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
 TEXT = f"智能机器人\n2023年，机器人产业营收600亿元，以广州为核心。《{PLAN}》提出，到2025年营业收入超98%以上800亿元。"
+DECISION = Decision(
+    "机器人密度 | 440000 | 440000 | - | level | count:台 | - | -",
+    "每万人机器人 | 440000 | 440000 | - | level | count:台 | - | -",
+    "different",
+    "两种人口",
+    date(2025, 3, 1),
+)
 NOTE = "2023年，智能机器人产业营业收入约610亿元，=1+1。"
 
 
@@ -113,13 +124,34 @@ def fill(store: Store, extractions: Iterable[Extraction]) -> None:
     store.reconcile("0.1.0", TODAY)
     with Ledger(store.directory) as ledger:
         judged = tuple(standings(ledger, lexicon))
+        followed = (*derive(ledger, lexicon), *by_hand(ledger))
+    store.add_rows("derived", (row(each, lexicon) for each in followed))
     store.add_rows("standings", standing_rows(judged))
     store.add_rows("targets", target_rows(judged, lexicon))
     store.finish()
 
 
+def by_hand(ledger: Ledger) -> Iterator[Derived]:
+    """A figure that follows from the first of the robots', so that there is one: the sample has no two years."""
+    for series in ledger.series(cluster="robotics", measure="revenue"):
+        point = series.observations[0]
+        known = Known(
+            series.id, 0, series.key, 2023, point.status, point.value, Interval(6e10, 6e10), frozenset()
+        )
+        yield Derived(
+            replace(series.key, kind=Kind.SHARE, unit="1"),
+            "2023",
+            point.status,
+            1.0,
+            Interval(1.0, inf),
+            "share",
+            (known, known),
+        )
+
+
 def keep(directory: Path, extractions: Iterable[Extraction] | None = None) -> Path:
     """A build in `directory` that holds nothing but a ledger."""
-    with replacing(directory) as building, Store(building, load()) as store:
+    decisions = decisions_of([DECISION])
+    with replacing(directory) as building, Store(building, load(), decisions=decisions) as store:
         fill(store, (paper(), note()) if extractions is None else extractions)
     return directory

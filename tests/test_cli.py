@@ -28,7 +28,7 @@ from yanchao.statements.record import FIELDS
 
 CLEAN = "2025年，全省地区生产总值14.58万亿元，增长4.5%。\n"
 FAULTY = "2023年，石化行业营业收入1.9万亿元，占全省规模以上工业企业营业收入的105%。\n"
-COMMANDS = ("build", "extract", "check", "rule", "pack", "eval", "serve", "export", "lsp")
+COMMANDS = ("build", "extract", "check", "rule", "pack", "eval", "serve", "export", "ledger", "lsp")
 
 
 def run(

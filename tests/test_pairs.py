@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from benchmarks.pairs.__main__ import labelled, main, places
+from benchmarks.pairs.__main__ import SETS, labelled, main, places
 
 
-def test_every_pair_has_two_places_and_a_label() -> None:
-    rows = labelled()
-    assert len(rows) == 200
+@pytest.mark.parametrize("name", SETS)
+def test_every_pair_has_two_places_and_a_label(name: str) -> None:
+    rows = labelled(SETS[name])
+    assert len(rows) in (100, 200)
     for row in rows:
         one, other = places(row)
         assert one != other
@@ -25,5 +26,6 @@ def test_the_scorer_reads_every_place(
     monkeypatch.setattr("sys.argv", ["pairs", str(shared)])
     assert main() == 0
     said = capsys.readouterr().out
-    assert re.search(r"^precision \d+/\d+ = \d\.\d{3}$", said, re.MULTILINE)
-    assert "; 0 places not read" in said
+    for name in SETS:
+        assert re.search(rf"^{name}: precision \d+/\d+ = \d\.\d{{3}}$", said, re.MULTILINE)
+    assert said.count("; 0 places not read") == len(SETS)

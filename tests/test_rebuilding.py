@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from yanchao.ledger import earlier, store
 from yanchao.ledger.known import STAMPS
 from yanchao.ledger.layers import BASE
 from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.matching.decisions import DIFFERENT, SAME, Decision, written
 from yanchao.ledger.schema import STORE, TABLES
 from yanchao.pipeline import Build, build
 
@@ -106,6 +107,83 @@ def test_any_steps_come_to_what_a_build_from_nothing_gives(steps: list[State], f
         assert tables(folder / "atlas") == tables(folder / "from-nothing")
 
 
+GDP = "gdp | 440000 | 440000 | - | level | CNY | - | -"
+ROBOTS = "revenue | robotics | 440000 | robotics | level | CNY | - | -"
+SOFTWARE = "software-revenue | 440000 | 440000 | software | level | CNY | - | -"
+WHOLE = "全省总量 | 440000 | 440000 | - | level | CNY | - | -"
+DECISIONS = (
+    Decision(GDP, WHOLE, SAME),
+    Decision(ROBOTS, WHOLE, SAME),
+    Decision(WHOLE, SOFTWARE, SAME),
+    Decision(GDP, ROBOTS, DIFFERENT),
+)
+"""Nobody would decide so; but each moves figures of other documents, and all but two go together."""
+
+decided = st.sets(st.integers(0, len(DECISIONS) - 2)) | st.just({3})
+
+
+def build_with(folder: Path, made: Iterable[int], into: str = "atlas", **asked: bool) -> Build:
+    """A build of the folder's texts that goes by these of `DECISIONS`."""
+    file = folder / "decisions.csv"
+    file.write_text(written([DECISIONS[number] for number in sorted(made)]), encoding="utf-8")
+    return build([str(folder / "texts")], folder / into, today=TODAY, decisions=file, **asked)
+
+
+def step_by_step(folder: Path, steps: list[tuple[State, set[int]]]) -> None:
+    """Builds of the ledger alone, one after the other; the last is held to one from nothing."""
+    for state, made in steps:
+        lay_out(folder / "texts", state)
+        build_with(folder, made, ledger_only=True)
+    build_with(folder, steps[-1][1], "from-nothing", ledger_only=True)
+    assert tables(folder / "atlas") == tables(folder / "from-nothing")
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=st.lists(st.tuples(states, decided), min_size=2, max_size=4))
+def test_decisions_that_come_and_go_come_to_what_a_build_from_nothing_gives(
+    steps: list[tuple[State, set[int]]], few_together: None
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        step_by_step(Path(name), steps)
+
+
+def test_the_pages_of_a_build_with_other_decisions_are_those_of_a_build_from_nothing(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "f.md": 5, "d.txt": 3})
+    for made in ((), (0, 1), (1,)):
+        build_with(tmp_path, made)
+    build_with(tmp_path, (1,), "from-nothing")
+    assert content(tmp_path / "atlas") == content(tmp_path / "from-nothing")
+
+
+def test_a_new_decision_moves_what_it_names_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0, "f.md": 5, "e.txt": 6})
+    built(tmp_path)
+    file = tmp_path / "texts" / "decisions.csv"
+    file.write_text(written(DECISIONS[1:2]), encoding="utf-8")
+
+    def again() -> Build:
+        return build([str(tmp_path / "texts")], tmp_path / "atlas", today=TODAY, decisions=file)
+
+    after = again()
+    assert (after.documents, after.taken_over) == (3, 2), (
+        "the file is no source, and one document speaks of what it names"
+    )
+    with Ledger(tmp_path / "atlas") as ledger:
+        (series,) = ledger.series(measure="全省总量")
+        assert [point.value for point in series.observations] == [7e10]
+        assert not ledger.series(measure="revenue")
+    assert again().taken_over == 3
+    file.write_text(written(()), encoding="utf-8")
+    assert again().taken_over == 2
+    with Ledger(tmp_path / "atlas") as ledger:
+        assert ledger.series(measure="revenue"), "a decision that is taken out is undone"
+
+
 @pytest.fixture(scope="module")
 def everything_is_large() -> Iterator[None]:
     """Even a small ledger is not copied, but laid under the next, however much is laid over it."""
@@ -113,6 +191,20 @@ def everything_is_large() -> Iterator[None]:
         patch.setattr(earlier, "LARGE", 1)
         patch.setattr(store, "SCATTERED", 0)
         yield
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=st.lists(st.tuples(states, decided), min_size=2, max_size=4))
+def test_decisions_that_come_and_go_over_a_large_ledger(
+    steps: list[tuple[State, set[int]]], few_together: None, everything_is_large: None
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        step_by_step(Path(name), steps)
 
 
 @settings(

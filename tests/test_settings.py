@@ -120,7 +120,7 @@ def test_packs_lie_beside_the_file(capsys: Any) -> None:
         ("select = [", "is no TOML"),
         (
             "selct = []",
-            "'selct' means nothing here; it may say ignore, lang, packs, per-file-ignores, select",
+            "'selct' means nothing here; it may say decisions, ignore, lang, packs, per-file-ignores, select",
         ),
         ("select = 'YC1'", "select must be a list"),
         ("ignore = [1]", "ignore must be a list"),

@@ -3,7 +3,9 @@
 A sheet shows two sentences with their figures marked, and hides what the program makes of them: who labels, labels by
 reading.
 
-    python -m benchmarks.pairs.drawing SEED
+    python -m benchmarks.pairs.drawing SEED [DOCUMENT ...]
+
+A DOCUMENT is the name of a text in `corpus/`; with any, pairs are drawn from those texts alone. No pair that is labelled is drawn again.
 """
 
 from __future__ import annotations
@@ -230,8 +232,20 @@ def _tells(drawn: Drawn) -> bool:
 
 
 def main() -> None:
-    drawn = drawable(shared() / "corpus", load())
-    for number, (_, pair) in enumerate(draw(drawn, COUNTS, int(sys.argv[1])), 1):
+    from benchmarks.pairs.__main__ import SETS, labelled, places
+
+    chosen = frozenset(sys.argv[2:])
+    known = [
+        frozenset((document, start) for document, start, _ in places(row))
+        for path in SETS.values()
+        for row in labelled(path)
+    ]
+    drawn = [
+        each
+        for each in drawable(shared() / "corpus", load())
+        if not chosen or each.document.removeprefix("reports-2026/") in chosen
+    ]
+    for number, (_, pair) in enumerate(draw(drawn, COUNTS, int(sys.argv[1]), known), 1):
         print(sheet(number, pair))
 
 

@@ -203,6 +203,7 @@ def build(
     fresh: bool = False,
     ledger_only: bool = False,
     site: str = "",
+    decisions: Path | None = None,
     progress: Progress = _silently,
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
@@ -212,7 +213,8 @@ def build(
     that is known. Whoever looks into `directory` sees the build before or this
     one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
     anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
-    the time where documents are many; exports can be made from it, and the next build without it makes the rest.
+    the time where documents are many; exports can be made from it, and the next build without it makes the rest. `decisions` is a file of
+    what people decided about names (`ledger/matching/decisions.py`); it is no source.
 
     Raises:
         UsageError: where `directory` holds something else, `site` is no address, or not one source could be read.
@@ -223,9 +225,11 @@ def build(
     from yanchao.clusters.keeping import standing_rows, target_rows
     from yanchao.clusters.standings import standings
     from yanchao.fingerprint import fingerprint
+    from yanchao.ledger.derived import derive, row
     from yanchao.ledger.earlier import earlier
     from yanchao.ledger.known import Known
     from yanchao.ledger.ledger import Ledger
+    from yanchao.ledger.matching.decisions import NONE, read_decisions
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.schema import TABLES
     from yanchao.ledger.store import Store
@@ -238,12 +242,15 @@ def build(
     day = today or date.today()
     packs = [folder_of(pack) for pack in packs]
     lexicon = load(packs)
+    made = NONE if decisions is None else read_decisions(decisions)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         before = None if fresh else earlier(Path(directory))
         reader = fingerprint(packs, site)
         with (
-            Store(building, lexicon, reader=reader, earlier=before, layering=ledger_only) as store,
+            Store(
+                building, lexicon, reader=reader, earlier=before, layering=ledger_only, decisions=made
+            ) as store,
             Known(store, before) as known,
         ):
             found = _found(
@@ -253,7 +260,7 @@ def build(
                 stdin=stdin,
                 jobs=jobs,
                 progress=progress,
-                leaving_out=Path(directory),
+                leaving_out=(Path(directory), *([decisions] if decisions else [])),
                 taking=everything,
                 known=known.known,
             )
@@ -268,6 +275,7 @@ def build(
             same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
                 judged = tuple(standings(ledger, lexicon, same.clusters))
+                store.add_rows("derived", (row(it, lexicon) for it in derive(ledger, lexicon, same.derived)))
             store.add_rows("standings", standing_rows(judged))
             store.add_rows("targets", target_rows(judged, lexicon))
             store.finish(() if ledger_only else TABLES)
@@ -332,7 +340,7 @@ def extractions(
             stdin=stdin,
             jobs=jobs,
             progress=progress,
-            leaving_out=leaving_out,
+            leaving_out=() if leaving_out is None else (leaving_out,),
             taking=taking,
             known=_as_given,
         )
@@ -340,8 +348,9 @@ def extractions(
     )
 
 
-Asked = Callable[["Source"], "Source | Kept | SourceError"]
-"""Says of a source whether an earlier build has it: the document, the source where it is to be read, or why it cannot be."""
+Asked = Callable[["Source"], "Source | Kept | Extraction | SourceError"]
+"""Says of a source whether an earlier build has it: the document, all that it states where that is to be put into the ledger
+anew, the source where it is to be read, or why it cannot be."""
 
 
 def _as_given(source: Source) -> Source:
@@ -356,20 +365,20 @@ def _found(
     stdin: BinaryIO | None,
     jobs: int,
     progress: Progress,
-    leaving_out: Path | None,
+    leaving_out: Sequence[Path],
     taking: Callable[[Document, Lexicon], Extraction],
     known: Asked,
 ) -> Iterator[Extraction | Kept]:
     from yanchao.documents.sources import RealNames, expand
 
     real = RealNames()
-    hidden = None if leaving_out is None else os.path.join(os.path.realpath(leaving_out), "")  # noqa: PTH118
+    hidden = tuple(os.path.join(os.path.realpath(path), "") for path in leaving_out)  # noqa: PTH118
 
-    def sources() -> Iterator[Source | Kept | SourceError]:
+    def sources() -> Iterator[Source | Kept | Extraction | SourceError]:
         for source in expand(given, stdin=stdin, real=real):
             if isinstance(source, SourceError):
                 yield source
-            elif hidden is None or not _lies_in(source.uri, hidden, real):
+            elif not hidden or not _lies_in(source.uri, hidden, real):
                 yield known(source)
 
     done = 0
@@ -382,9 +391,10 @@ def _found(
         yield outcome
 
 
-def _lies_in(uri: str, folder: str, real: RealNames) -> bool:
+def _lies_in(uri: str, hidden: tuple[str, ...], real: RealNames) -> bool:
+    """Whether a source is one of the files and folders, whose names end in a slash, or lies in one."""
     try:
-        return uri != "-" and "://" not in uri and real.of(uri).startswith(folder)
+        return uri != "-" and "://" not in uri and f"{real.of(uri)}{os.sep}".startswith(hidden)
     except (OSError, ValueError):
         return False
 
@@ -411,7 +421,7 @@ def batches(
 
 
 def _outcomes(
-    sources: Iterable[Source | Kept | SourceError],
+    sources: Iterable[Source | Kept | Extraction | SourceError],
     packs: Sequence[Path | str],
     jobs: int,
     taking: Callable[[Document, Lexicon], Extraction],

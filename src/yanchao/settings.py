@@ -4,6 +4,7 @@
     ignore = ["YC801"]
     packs = ["packs/zhejiang"]
     lang = "en"
+    decisions = "decisions.csv"
 
     [per-file-ignores]
     "archive/*.txt" = ["YC303"]
@@ -25,7 +26,7 @@ from yanchao.lexicon.bundled import folder_of
 from yanchao.quick import dataclass, pattern
 
 OWN, SHARED = "yanchao.toml", "pyproject.toml"
-KEYS = ("ignore", "lang", "packs", "per-file-ignores", "select")
+KEYS = ("decisions", "ignore", "lang", "packs", "per-file-ignores", "select")
 LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
 WILD = "*?["
@@ -46,6 +47,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     lang: str | None = None
+    decisions: Path | None = None
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def chosen(
@@ -121,6 +123,9 @@ def read_settings(file: Path) -> Settings:
     lang = table.get("lang")
     if lang is not None and lang not in LANGUAGES:
         raise UsageError(f"{file}: lang must be {' or '.join(repr(one) for one in LANGUAGES)}, not {lang!r}")
+    decisions = table.get("decisions")
+    if decisions is not None and not isinstance(decisions, str):
+        raise UsageError(f'{file}: decisions must be the name of a file in quotes: "decisions.csv"')
     ignores = table.get("per-file-ignores", {})
     if not isinstance(ignores, Mapping):
         raise UsageError(f'{file}: per-file-ignores must be a table: "archive/*.txt" = ["YC303"]')
@@ -133,6 +138,7 @@ def read_settings(file: Path) -> Settings:
         ignore=ignore,
         packs=tuple(folder_of(name, file.absolute().parent) for name in _words(file, "packs", table)),
         lang=lang,
+        decisions=file.absolute().parent / decisions if decisions else None,
         per_file_ignores=tuple(
             (pattern, _codes(file, f"per-file-ignores, {pattern!r}", _words(file, pattern, ignores)))
             for pattern in ignores

@@ -53,6 +53,14 @@ def test_what_is_asked_for_narrows_the_table(atlas: Frames) -> None:
     assert len(atlas.series(measure="nothing of the kind")) == 0
 
 
+def test_derived_figures_say_what_they_follow_from(atlas: Frames) -> None:
+    found = atlas.derived(measure="营收", cluster="机器人")
+    (only,) = (dict(zip(found.columns, row, strict=True)) for row in found.rows())
+    assert (only["formula"], only["written"], only["value"]) == ("share", "first / second", 1.0)
+    assert {only["first_series"], only["second_series"]} <= {row[0] for row in atlas.table("series").rows()}
+    assert len(atlas.derived(measure="出口")) == 0
+
+
 def test_a_past_day_hides_what_came_later(folder: Path) -> None:
     with yanchao.open(folder, "1999-01-01") as early, yanchao.open(folder, TODAY) as late:
         assert len(early.series()) < len(late.series())

@@ -103,6 +103,23 @@ def output(command: argparse.ArgumentParser) -> None:
     )
 
 
+def decisions(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--decisions",
+        metavar="FILE",
+        type=Path,
+        help="what people decided about names (default: what the settings say, else yanchao-decisions.csv in the working folder)",
+    )
+
+
+def decisions_file(options: argparse.Namespace) -> Path:
+    """The file with the decisions, whether or not it is there: as named, as the settings name it, or the usual one."""
+    from yanchao.ledger.matching.decisions import NAME
+
+    named: Path | None = options.decisions or options.settings.decisions
+    return named or Path(NAME)
+
+
 def jobs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--jobs", metavar="N", type=positive, default=1, help="processes that read and extract (default: 1)"

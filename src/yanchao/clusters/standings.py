@@ -26,7 +26,7 @@ from yanchao.ledger.reconciliation import JUDGED_BY, point
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.entries import PlanTarget
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.interval import ABOUT_SHARE
 from yanchao.statements.statement import Comparator, Kind, Status
 
@@ -235,8 +235,10 @@ def _listed(target: PlanTarget, lexicon: Lexicon) -> _Aim:
 def _same_aim(listed: _Aim, stated: _Aim) -> bool:
     """Whether a document states what the packs list: same thing, same year, figures that meet."""
     one, other = listed.target, stated.target
+    # Whether a number is to be added or to be come to, a list in a pack does not say.
+    added_or_not = replace(stated.key, qualifiers=tuple(it for it in stated.key.qualifiers if it != "new"))
     return (
-        _is_comparable(listed.key, stated.key)
+        _is_comparable(listed.key, added_or_not)
         and year(one.period) == year(other.period)
         and one.low <= other.high
         and other.low <= one.high

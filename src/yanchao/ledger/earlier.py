@@ -31,11 +31,12 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Same:
     """Of what a build says what the earlier one said: documents by their ids, with what was found in them, all series
-    of measures, and the standing of clusters."""
+    of measures, the standing of clusters, and what follows from the figures of measures."""
 
     documents: frozenset[str]
     measures: frozenset[str]
     clusters: frozenset[str]
+    derived: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,24 @@ class Frames:
             list(given.values()),
         )
 
+    def derived(
+        self, *, measure: str | None = None, region: str | None = None, cluster: str | None = None
+    ) -> Frame:
+        """Figures that follow from two others: growth from levels, share from part and whole, level from growth and base.
+
+        Nobody printed them. The columns are those of the table `derived`; each says its formula, its inputs, and what makes it
+        doubtful. Growth of money is nominal.
+        """
+        asked = {
+            "measure": measure and self._lexicon.measure_id(measure),
+            "region": region and self._lexicon.region_code(region),
+            "cluster": cluster and self._lexicon.cluster_id(cluster),
+        }
+        given = {name: value for name, value in asked.items() if value is not None}
+        where = " AND ".join(f"{name} = ?" for name in given) or "true"
+        query = f"SELECT * FROM derived WHERE {where} ORDER BY series, period"  # noqa: S608 - our own names
+        return self._frame(query, list(given.values()))
+
     def documents(self) -> Frame:
         """A row a document, without its text."""
         return self._frame("SELECT * EXCLUDE (text) FROM documents ORDER BY published DESC NULLS LAST, uri")

@@ -18,7 +18,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from yanchao.ledger.matching.normal import normal
 from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.wording import any_of
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
@@ -51,6 +53,7 @@ ENDINGS = (
     "工业",
 )
 PLACES = pattern(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
+ALL_OF = pattern(r"^全[^国球年市省区县]$")
 NEUTRAL = pattern(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
 FILLERS = pattern(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
 SECTOR = pattern(r"第[一二三]$")
@@ -78,6 +81,7 @@ QUALIFIER_NAMES = {
     "annual-average": ("年均", "annual average"),
     "constant-prices": ("可比价", "constant prices"),
     "cumulative": ("累计", "cumulative"),
+    "current-prices": ("名义", "nominal"),
     "month-on-month": ("环比", "on the previous month"),
     "new": ("新增", "new"),
     "per-capita": ("人均", "per head"),
@@ -87,22 +91,14 @@ QUALIFIER_NAMES = {
 
 
 def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
-    """The series that a statement gives a point of, or None where it does not say what it measures."""
-    if not _fold(statement.measure):
-        return None
-    return settle(
-        Words(
-            measure=statement.measure or "",
-            subject=statement.subject or "",
-            base=statement.base,
-            cluster=statement.cluster,
-            region=statement.region,
-            kind=statement.kind,
-            unit=statement.unit,
-            qualifiers=statement.qualifiers,
-        ),
-        lexicon,
-    )
+    """The series that the words of a statement name, or None where it does not say what it measures."""
+    named = named_by_lexicon(statement, lexicon)
+    return None if named is None else normal(named, lexicon)[0]
+
+
+def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
+    """The same as far as the packs know its words."""
+    return by_lexicon(words_of(statement), lexicon) if _fold(statement.measure) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +115,32 @@ class Words:
     qualifiers: frozenset[str] = frozenset()
 
 
+def words_of(statement: Statement) -> Words:
+    """What a statement says about what it measures."""
+    return Words(
+        measure=statement.measure or "",
+        subject=statement.subject or "",
+        base=statement.base,
+        cluster=statement.cluster,
+        region=statement.region,
+        kind=statement.kind,
+        unit=statement.unit,
+        qualifiers=statement.qualifiers,
+    )
+
+
 def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
-    """The key that these words name."""
+    """The key that these words name: by the lexicon, then by what says the same for sure (`matching/normal.py`)."""
+    return normal(by_lexicon(words, lexicon), lexicon)[0]
+
+
+def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
+    """The key that these words name as far as the packs know them."""
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
     measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
+    if measure not in lexicon.measures and (shorter := _leads_on().sub("", measure)) != measure:
+        measure, narrower = _measure(shorter, lexicon)
     subject = _subject(words, measure, narrower, subject, lexicon)
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
@@ -202,6 +219,12 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
     return words, ""
 
 
+@cache
+def _leads_on() -> re.Pattern[str]:
+    """Verbs behind a name that lead on to its figure."""
+    return pattern(f"(?<=..){any_of('ending')}+$")
+
+
 def _is_same(word: str, measure: Measure) -> bool:
     return word == measure.name or word in _same_words().get(measure.id, ())
 
@@ -243,6 +266,9 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
     general = PLACES.match(words)
     if general:
         return words[general.end() :]
+    own = lexicon.regions.get(region or "")
+    if own is not None and ALL_OF.match(words) and words[1] in own.name:
+        return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
         place = lexicon.region_by_word.get(words[:length])
         if place is not None and place.code == region:

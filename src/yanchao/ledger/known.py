@@ -32,8 +32,9 @@ class Known:
         self._stamping = Stamping(store.directory / STAMPS)
         self._looks: dict[str, str] = {}
 
-    def known(self, source: Source) -> Source | Kept | SourceError:
-        """The document of the earlier build that a source is, else the source, with its bytes at hand where they were read.
+    def known(self, source: Source) -> Source | Kept | Extraction | SourceError:
+        """The document of the earlier build that a source is (all that it states, where a decision moves a figure of it), else the
+        source, with its bytes at hand where they were read.
 
         A page of the web has to be fetched again to know; what its server says of its encoding, which nobody keeps, may have
         changed. It is read like any other.
@@ -44,7 +45,7 @@ class Known:
         seen = look(uri)
         id = self._stamped.id(uri, seen)
         if id is not None and seen is not None:
-            found = self._store.earlier(id, uri)
+            found = self._store.taken_over(id, uri)
             if found is not None:
                 self._stamping.keep(uri, id, seen)
                 return found
@@ -54,7 +55,7 @@ class Known:
             return source
         return self._read(source, seen)
 
-    def _read(self, source: Source, seen: str | None) -> Source | Kept | SourceError:
+    def _read(self, source: Source, seen: str | None) -> Source | Kept | Extraction | SourceError:
         try:
             content = source.load()
         except SourceError as error:
@@ -62,7 +63,7 @@ class Known:
         id = hashlib.sha256(content.data).hexdigest()
         if seen is not None:
             self._stamping.keep(source.uri, id, seen)
-        return self._store.earlier(id, source.uri) or Source(source.uri, partial(_itself, content))
+        return self._store.taken_over(id, source.uri) or Source(source.uri, partial(_itself, content))
 
     def stamp(self, found: Iterable[Extraction | Kept]) -> Iterator[Extraction | Kept]:
         """The same documents; what the files looked like that were read for them is written down on the way."""

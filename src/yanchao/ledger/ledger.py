@@ -16,12 +16,13 @@ from yanchao.audit.finding import Finding, doubts_value
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.ledger import layers, migrating, past, rows
+from yanchao.ledger.matching.decisions import Decisions, decisions_of
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
 from yanchao.ledger.series import Series
 from yanchao.ledger.sql import in_order, literal, to_parquet
-from yanchao.quick import dataclass
-from yanchao.statements.statement import Mention, Statement
+from yanchao.quick import cached_property, dataclass
+from yanchao.statements.statement import Extraction, Mention, Statement
 
 ATTACHED = "build"
 """What the database of the build is called within ours."""
@@ -429,6 +430,15 @@ class Ledger:
                 self._totals.clear()
             self._totals[asked] = self._count(chosen, values)
         return self._totals[asked]
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What people decided about names, as the build was told."""
+        return decisions_of(map(rows.decision, self.table("decisions")))
+
+    def extraction(self, id: str) -> Extraction:
+        """A document with all that it states, and without its mentions. Raises KeyError where there is none."""
+        return Extraction(self.document(id), tuple(it.statement for it in self.statements(document=id)), ())
 
     def holds_figures(self) -> bool:
         """Whether there is one series at all."""

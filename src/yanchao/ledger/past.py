@@ -18,7 +18,7 @@ SCHEMA = "past"
 """What the views are called within our own database."""
 
 OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions", "coverage")
-JUDGED = ("standings", "targets")
+JUDGED = ("standings", "targets", "derived")
 
 
 def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
@@ -33,6 +33,7 @@ def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
         if table.name in OF_DOCUMENTS
     }
     made |= {name: f"SELECT * FROM {build}.{name} WHERE false" for name in JUDGED}  # noqa: S608
+    made["decisions"] = f"SELECT * FROM {build}.decisions"  # noqa: S608
     made["about"] = f"SELECT * REPLACE (DATE '{day.isoformat()}' AS judged_on) FROM {build}.about"  # noqa: S608
     made["findings"] = f"""
         SELECT * FROM {build}.findings WHERE document IN {known} AND finding NOT IN (

@@ -18,6 +18,9 @@ POINT_KINDS = (Kind.LEVEL, Kind.SHARE, Kind.RANK)
 OVER_THE_FRAME = frozenset({"new", "cumulative", "annual-average", "since-start"})
 """What is counted up over all the years of a frame belongs to the frame, not to its last year."""
 RISE = pattern(r"增[长加至到]|提[高升]|上升|下降|降[至到低]|减少|扩大|缩小|增至|跃升|跨越|迈上|到|至")
+MILESTONES = pattern(r"跨越|突破|跃上|迈上|站上|跨过|台阶|关口")
+NEARBY = 6
+"""Characters before a figure in which a mark that it reached is named."""
 FROM = pattern(r"[从由][^，。；]*$")
 PERIOD = pattern(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?)?")
 
@@ -44,8 +47,14 @@ def points(stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> list[tup
 
 
 def _leads_to_another(index: int, stated: Sequence[tuple[Statement, SeriesKey]], text: str) -> bool:
-    """Whether the sentence takes the series of this statement on to another value."""
+    """Whether the sentence takes the series of this statement on to another value.
+
+    A mark that was reached (突破2万亿元、达到2.36万亿元) is no value to set out from, but a word about the same point.
+    """
     statement, key = stated[index]
+    before = text[max(statement.sentence.start, statement.start - NEARBY) : statement.end]
+    if MILESTONES.search(before) and not FROM.search(text[statement.sentence.start : statement.start]):
+        return False
     for later, its_key in stated[index + 1 :]:
         if later.sentence != statement.sentence:
             return False

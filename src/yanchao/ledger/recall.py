@@ -51,7 +51,7 @@ def recall(
     drafted = [
         _Drafted(extraction, claim, series_id(claim.key, lexicon))
         for extraction in extractions
-        for claim in claims(extraction, lexicon)
+        for claim in claims(extraction, lexicon, ledger.decisions)
         if claim.key.kind in KINDS
     ]
     known = _Known(ledger, drafted)

@@ -16,12 +16,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from yanchao.interval import Interval
-from yanchao.ledger.keys import key, name, name_en, series_id
+from yanchao.ledger.keys import name, name_en, named_by_lexicon, series_id
+from yanchao.ledger.matching.decisions import NONE, Decisions, decided
+from yanchao.ledger.matching.normal import normal
 from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.periods import points
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.ledger.told import by_its_clause, by_what_is_done, told
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, replace
 from yanchao.statements.interval import interval
@@ -35,7 +38,7 @@ JUDGED_BY = 64
 class Claim:
     """One statement as the ledger takes it: which series, which point, who says it in which words.
 
-    `number` is the statement's place in its document's list.
+    `number` is the statement's place in its document's list, `named` the key that its words have by the lexicon alone.
     """
 
     number: int
@@ -43,35 +46,35 @@ class Claim:
     period: str | None
     status: Status
     assertion: Assertion
+    named: SeriesKey
 
 
-def reconcile(extractions: Iterable[Extraction], lexicon: Lexicon) -> tuple[Series, ...]:
+def reconcile(
+    extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Decisions = NONE
+) -> tuple[Series, ...]:
     """The series of all that the documents state; the order of the documents makes no difference."""
     together: dict[SeriesKey, list[Claim]] = {}
     for extraction in extractions:
-        for claim in claims(extraction, lexicon):
+        for claim in claims(extraction, lexicon, decisions):
             together.setdefault(claim.key, []).append(claim)
     found = (series(key, its_claims, lexicon) for key, its_claims in together.items())
     return tuple(sorted(found, key=series_order))
 
 
-def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
+def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE) -> Iterator[Claim]:
     """What each statement of one document claims, in order of place. A statement without a measure claims nothing."""
     document = extraction.document
-    placed = []
-    for number, statement in enumerate(extraction.statements):
-        its_key = key(statement, lexicon)
-        if its_key is not None:
-            placed.append(Placed(number, statement, its_key))
-    placed = members_apart(placed, document.text)
+    placed = members_apart(list(_placed(extraction, lexicon, decisions)), document.text)
     found = points([(each.statement, each.key) for each in placed], document.text)
     for each, (period, status) in zip(placed, found, strict=True):
         statement = each.statement
+        if each.is_passed:  # on the way to the last, nobody says when
+            period, status = None, Status.ACTUAL
         bounds = interval(statement.quantity)
         words = quoted(statement.start, statement.end, statement.sentence)
         yield Claim(
             each.number,
-            each.key,
+            decided(each.key, each.key, decisions),
             period,
             status,
             Assertion(
@@ -88,7 +91,22 @@ def claims(extraction: Extraction, lexicon: Lexicon) -> Iterator[Claim]:
                 rank=rank(document, statement.source),
                 quote_start=words.start,
             ),
+            each.named,
         )
+
+
+def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> Iterator[Placed]:
+    """The statements that name a measure, each with the key that its words and its sentence give it."""
+    text = extraction.document.text
+    for number, read in enumerate(extraction.statements):
+        statement = told(read, text)
+        named = named_by_lexicon(statement, lexicon)
+        if named is None:
+            continue
+        key, _ = normal(named, lexicon)
+        key = by_its_clause(key, statement, text, lexicon)
+        key = by_what_is_done(key, statement, text, lexicon)
+        yield Placed(number, statement, decided(key, named, decisions), named)
 
 
 def series(key: SeriesKey, its_claims: Iterable[Claim], lexicon: Lexicon) -> Series:

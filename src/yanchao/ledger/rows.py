@@ -12,6 +12,7 @@ from typing import Any
 from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
 from yanchao.ledger.keys import name, name_en
+from yanchao.ledger.matching.decisions import Decision
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
@@ -32,6 +33,15 @@ Row = tuple[Any, ...]
 
 CONTEXT = 32
 """How many characters before and after its words an anchor keeps, as web annotations usually do."""
+
+
+def decision_rows(made: Iterable[Decision]) -> Iterator[Row]:
+    for number, it in enumerate(made):
+        yield number, it.one, it.other, it.verdict, it.note, it.decided
+
+
+def decision(row: Sequence[Any]) -> Decision:
+    return Decision(*row[1:])
 
 
 def document_row(document: Document) -> Row:

@@ -35,6 +35,8 @@ from yanchao.ledger.layers import (
     lay_over,
     merge,
 )
+from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
+from yanchao.ledger.matching.naming import key_of
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
 from yanchao.ledger.series import SeriesKey
@@ -56,8 +58,9 @@ LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
 OF_AUDIT = ("coverage", "findings")
-JUDGED = ("standings", "targets")
-"""The tables that are worked out from the series, when those are there."""
+JUDGED = {"standings": "cluster", "targets": "cluster", "derived": "measure"}
+"""The tables that are worked out from the series, when those are there, and the column that says what a row is about: where
+nothing of that has changed, its rows stay as they are."""
 
 SCATTERED = 4
 """Tables are sorted anew once more than one in so many documents is new: until then new rows stand behind the old ones."""
@@ -78,7 +81,7 @@ DOUBTS = """
     SELECT document, start, severity, rule FROM findings WHERE document IN (FROM heard)
 """
 OF_FIGURE = """
-    SELECT DISTINCT series.cluster FROM statements JOIN series USING (series)
+    SELECT DISTINCT series.cluster, series.measure FROM statements JOIN series USING (series)
     WHERE document = ? AND start = ?
 """
 NUMBERED = """
@@ -106,18 +109,21 @@ class Store:
         reader: str = "",
         earlier: Earlier | None = None,
         layering: bool = False,
+        decisions: Decisions = NONE,
     ) -> None:
         self.directory = directory
+        self._decisions = decisions
         self._lexicon = lexicon
         self._reader = reader
         self._layering = layering
         self._earlier: dict[str, Kept] = {}
+        self._moved: frozenset[str] = frozenset()
         self._named: set[str] = set()
         self._documents: set[str] = set()
         self._new: set[str] = set()
         self._audited: set[str] = set()
         self._long: dict[int, list[str]] = {}
-        self._standing: set[str] = set()
+        self._standing: dict[str, frozenset[str]] = {}
         self._is_merged = False
         with storing(directory):
             self._spool = Spool(directory / SPOOL)
@@ -130,6 +136,7 @@ class Store:
                 lay_over(self._connection)
             if is_taken:
                 self._earlier = kept(self._connection)
+                self._moved = self._documents_of(changed(self._decided_earlier(), decisions))
             else:
                 for table in TABLES:
                     self._connection.execute(create(table))
@@ -149,6 +156,16 @@ class Store:
     def has_earlier(self) -> bool:
         """Whether there is anything to take over."""
         return bool(self._earlier)
+
+    def taken_over(self, id: str, uri: str) -> Kept | Extraction | None:
+        """What the earlier build has of the document with these bytes under this name: that it can be kept, or all that it
+        states, where a decision that is new or gone may move a figure of it to another series."""
+        known = self.earlier(id, uri)
+        return (
+            self.read_earlier((known.id,))[known.id]
+            if known is not None and known.id in self._moved
+            else known
+        )
 
     def earlier(self, id: str, uri: str) -> Kept | None:
         """The document with these bytes under this name, where the earlier build has it.
@@ -256,23 +273,32 @@ class Store:
             self._connection.execute(delete("about"))
             about = (SCHEMA_VERSION, version, self._lexicon.home, judged_on, self._reader)
             self._add_rows("about", (about,))
+            self._connection.execute(delete("decisions"))
+            self._add_rows("decisions", rows.decision_rows(self._decisions.made))
             self._load(table for table in TABLES if table.name not in JUDGED)
             self._number_findings()
-            self._standing = judged - clusters - self._clusters_doubted()
+            doubted = self._doubted_anew()
+            self._standing = {
+                "cluster": frozenset(judged - clusters - {cluster for cluster, _ in doubted}),
+                "measure": frozenset(measures - {measure for _, measure in doubted}),
+            }
             self._close()
         same = self._documents - self._new - self._audited
-        return Same(frozenset(same), frozenset(measures), frozenset(self._standing))
+        return Same(
+            frozenset(same), frozenset(measures), self._standing["cluster"], self._standing["measure"]
+        )
 
     def finish(self, parquet: Sequence[Table] = TABLES) -> None:
-        """Put the standings into the database, those of clusters that did not change beside those of the build before.
+        """Put what was worked out from the series into the database, beside what did not change since the build before.
 
         The Parquet of these tables is written beside it.
         """
         with storing(self.directory):
             self._connection = self._connected()
-            for name in JUDGED:
-                standing = ", ".join(map(literal, sorted(self._standing)))
-                self._connection.execute(delete(name, f"cluster NOT IN ({standing})" if standing else "true"))
+            for name, about in JUDGED.items():
+                standing = sorted(self._standing[about])
+                stays = f"{about} IS NOT NULL AND {about} IN (SELECT unnest(?::VARCHAR[]))"
+                self._connection.execute(delete(name, f"NOT ({stays})"), [standing])
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
             if parquet:
@@ -324,7 +350,7 @@ class Store:
     def _add_claims(self, extraction: Extraction) -> dict[int, str]:
         """Keep the claims of a document; the series of each statement by its number."""
         series_of: dict[int, str] = {}
-        for claim in claims(extraction, self._lexicon):
+        for claim in claims(extraction, self._lexicon, self._decisions):
             id = series_of[claim.number] = series_id(claim.key, self._lexicon)
             self._claims.add(id, claim)
         return series_of
@@ -334,6 +360,20 @@ class Store:
         # One at a time: for a document alone the database skips what cannot hold it, for several it reads all.
         query = f"SELECT * FROM {name} WHERE document = ? {in_order(TABLE[name])}"  # noqa: S608
         return {id: self._connection.execute(query, [id]).fetchall() for id in ids}
+
+    def _decided_earlier(self) -> Decisions:
+        found = self._connection.execute("SELECT * FROM decisions ORDER BY decision").fetchall()
+        return decisions_of(map(rows.decision, found))
+
+    def _documents_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The documents of the earlier build that say something about series which decisions name, by their keys."""
+        before = self._decided_earlier()
+        ids = {series_id(decided(key, key, before), self._lexicon) for key in map(key_of, names)}
+        found = self._connection.execute(
+            "SELECT DISTINCT document FROM assertions WHERE series IN (SELECT unnest(?::VARCHAR[]))",
+            [sorted(ids)],
+        )
+        return frozenset(document for (document,) in found.fetchall())
 
     @property
     def _gone(self) -> set[str]:
@@ -419,20 +459,18 @@ class Store:
         found = self._connection.execute("SELECT DISTINCT cluster FROM series WHERE series IN (FROM touched)")
         return {cluster for (cluster,) in found.fetchall()}
 
-    def _clusters_doubted(self) -> set[str | None]:
-        """The clusters of the figures that are doubted now and were not before, or the other way round."""
+    def _doubted_anew(self) -> set[tuple[str | None, str]]:
+        """The clusters and measures of the figures that are doubted now and were not before, or the other way round."""
         if not self._earlier:
             return set()
         doubted = []
         for chosen in ("FROM doubts", DOUBTS):
             found = self._connection.execute(chosen).fetchall()
             doubted.append({(document, start) for document, start, *why in found if doubts_value(*why)})
-        clusters: set[str | None] = set()
+        about: set[tuple[str | None, str]] = set()
         for document, start in doubted[0] ^ doubted[1]:
-            clusters.update(
-                cluster for (cluster,) in self._connection.execute(OF_FIGURE, [document, start]).fetchall()
-            )
-        return clusters
+            about.update(self._connection.execute(OF_FIGURE, [document, start]).fetchall())
+        return about
 
     def _number_findings(self) -> None:
         """Number the findings in order of document and place, whenever and with what they were found."""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yanchao.cli.options import READING_EXITS, jobs, new_command, sources
+from yanchao.cli.options import READING_EXITS, decisions, decisions_file, jobs, new_command, sources
 from yanchao.cli.streams import FAILED, OK, complain, count, progress_shown, stdin
 from yanchao.errors import UsageError
 
@@ -44,6 +44,7 @@ def add(commands: Any) -> None:
         help="write the database and nothing else: no Parquet, findings.json, exports or pages",
     )
     jobs(command)
+    decisions(command)
     command.add_argument(
         "--site-url",
         metavar="URL",
@@ -57,6 +58,9 @@ def run(options: argparse.Namespace) -> int:
 
     if str(options.output) == "-":
         raise UsageError("a build is a folder; give -o DIR")
+    made = decisions_file(options)
+    if options.decisions is not None and not made.is_file():
+        raise UsageError(f"{made}: there is no such file")
     with progress_shown(options) as progress:
         built = build(
             options.sources,
@@ -68,12 +72,15 @@ def run(options: argparse.Namespace) -> int:
             fresh=options.fresh,
             ledger_only=options.ledger_only,
             site=options.site_url,
+            decisions=made if made.is_file() else None,
             progress=progress,
         )
     for failure in built.failures:
         complain(failure)
     if not options.quiet:
         sys.stderr.write(_summary(built, options.ledger_only))
+        if made.is_file():
+            sys.stderr.write(f"decisions about names: {made}\n")
     return FAILED if built.failures else OK
 
 

@@ -5,6 +5,7 @@ Clusters, documents and figures lead to their pages where there is an atlas.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import count, islice
@@ -34,6 +35,11 @@ SHEETS = (
         "pace_so_far pace_needed reason reason_en",
     ),
     ("Standings", "standings", "cluster declared_tier supported_tier period value reason reason_en"),
+    (
+        "Derived",
+        "derived",
+        "name name_en period status value low high unit written nominal doubts first_series second_series",
+    ),
     ("Findings", "findings", "document start end rule name severity message message_en suggest"),
 )
 
@@ -66,7 +72,7 @@ def _write(ledger: Ledger, workbook: Any, atlas: str) -> None:
         columns = TABLE[table].columns
         places = [[column.name for column in columns].index(column) for column in wanted.split()]
         rows = ([row[place] for place in places] for row in ledger.table(table))
-        linked = _findings(rows, uris) if table == "findings" else _of_clusters(rows)
+        linked = _findings(rows, uris) if table == "findings" else _of_clusters(rows, wanted.split())
         sheet.add(name, wanted.split(), linked, {column.name: column.meaning for column in columns})
     sheet.add(
         "Sources",
@@ -103,9 +109,12 @@ def _findings(rows: Iterable[list[Any]], uris: Mapping[str, str]) -> Iterator[li
         yield [Linked(uris[id], pages.figure(id, start)), start, *rest]
 
 
-def _of_clusters(rows: Iterable[list[Any]]) -> Iterator[list[Any]]:
-    for cluster, *rest in rows:
-        yield [_cluster(cluster), *rest]
+def _of_clusters(rows: Iterable[list[Any]], names: Sequence[str]) -> Iterator[list[Any]]:
+    """Rows with these columns; where one of them is the cluster, it leads to its page."""
+    for row in rows:
+        yield [
+            _cluster(value) if name == "cluster" else value for name, value in zip(names, row, strict=True)
+        ]
 
 
 def _cluster(id: str | None) -> Linked | None:
@@ -151,8 +160,10 @@ class Sheets:
         return sheet
 
     def _write(self, sheet: Any, row: int, place: int, value: Any) -> None:
-        if value is None:
-            return
+        if value is None or (isinstance(value, float) and math.isinf(value)):
+            return  # no bound is an empty cell
+        if isinstance(value, list):
+            value = " ".join(map(str, value))
         if isinstance(value, Linked):
             self._write_linked(sheet, row, place, value)
         elif isinstance(value, bool):
@@ -175,9 +186,9 @@ class Sheets:
 
 EXPORT = Export(
     "xlsx",
-    "a workbook: figures, targets, standings, findings, sources",
+    "a workbook: figures, targets, standings, derived figures, findings, sources",
     "figures.xlsx",
     write,
-    ("about", *TABLES, "statements", "coverage", "findings", "standings", "targets"),
+    ("about", *TABLES, "statements", "coverage", "findings", "standings", "targets", "derived"),
     links=True,
 )

@@ -1,0 +1,324 @@
+"""The sure steps: what a series is called, with everything taken away that changes nothing about what is measured.
+
+Two names meet where they come to the same. Each step is one small function with a reason that people can read, so that a key
+can be explained; none looks at any other series. That is what makes a join hold whatever else a ledger holds: documents may
+come and go, and no third name can carry two others together. What needs a second name to be judged is doubtful, and left to
+a person (`likeness.py`).
+
+No step touches region, kind, unit or qualifiers: a real rate stays apart from a nominal one, 规模以上 from all, new from
+cumulative. No step takes a word away that could make a part of a whole (并网装机 stays apart from 装机).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.wording import any_of, words
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.lexicon.tables import read_table
+from yanchao.quick import dataclass, pattern, replace
+from yanchao.statements.statement import Kind
+
+QUOTING = "“”\"'‘’「」『』 \u3000"
+QUOTES = pattern(f"[{QUOTING}]+")
+BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
+AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
+CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
+SHARE = "share"
+INDUSTRY = pattern(r"业$|经济$")
+LEAST = 2
+"""Characters that must be left of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sure step: a word for the reason, what it means in both languages, and what it makes of a key.
+
+    `of_words` says that it changes words of the text's own alone, so that it has nothing to do where the packs know all;
+    `signs` are characters of which one must be in them, for a step that is worth asking first.
+    """
+
+    reason: str
+    meaning: str
+    meaning_en: str
+    take: Callable[[SeriesKey, Lexicon], SeriesKey]
+    of_words: bool = True
+    signs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A line of `composed.csv`."""
+
+    measure: str
+    of: str
+    subject: tuple[str, ...]
+    only: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A line of `abbreviations.csv`."""
+
+    short: str
+    long: str
+
+
+def normal(key: SeriesKey, lexicon: Lexicon) -> tuple[SeriesKey, tuple[str, ...]]:
+    """What the key comes to by all steps, and the reasons of those that changed it."""
+    reasons = []
+    is_known = (
+        key.measure in lexicon.measures and _is_settled(key.subject, lexicon) and "·" not in key.subject
+    )
+    characters = set(key.measure + key.subject)
+    for step in STEPS:
+        if step.of_words and (is_known or (step.signs and characters.isdisjoint(step.signs))):
+            continue
+        taken = step.take(key, lexicon)
+        if taken is not key:
+            key = taken
+            reasons.append(step.reason)
+    return key, tuple(reasons)
+
+
+def _unquoted(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: QUOTES.sub("", name))
+
+
+def _unbracketed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: BRACKETED.sub("", name))
+
+
+def _in_full(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, _written_out)
+
+
+def _written_out(name: str) -> str:
+    """Only where a name begins with it: 提高企业效益 has no 高企 in it."""
+    for line in _abbreviations():
+        if name.startswith(line.short) and not name.startswith(line.long):
+            return line.long + name[len(line.short) :]
+    return name
+
+
+def _one_and(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, _joined_by_one_word)
+
+
+def _joined_by_one_word(name: str) -> str:
+    """甲、乙和丙: 、 between members, 和 before the last."""
+    name = AND.sub("、", name)
+    first, mark, last = name.rpartition("、")
+    return f"{first}和{last}" if mark and "和" not in last else name
+
+
+def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """A subject that tells what is done (深入实施某工程) is nobody: the figure is the place's, or the cluster's."""
+    if (
+        key.region is None
+        or _is_settled(key.subject, lexicon)
+        or not _begins_with("opening").match(key.subject)
+    ):
+        return key
+    return replace(key, subject=key.cluster or key.region)
+
+
+def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _with(key, key.measure, _of_words(key.subject, lexicon, lambda name: _easing().sub("", name)))
+
+
+def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """新建农村公路 is 农村公路 where a length or a number of it is told: what stands afterwards."""
+    if key.kind is not Kind.LEVEL or key.measure in lexicon.measures:
+        return key
+    rest = _building().sub("", key.measure)
+    if len(rest) <= LEAST or rest in words("bare"):
+        return key
+    return _with(key, rest, key.subject)
+
+
+def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """企业数 is 企业 where they are counted or ranked by their number; 装机规模 is 装机 as the subject of a share."""
+    measure, subject = key.measure, key.subject
+    counted = key.unit.startswith("count") or key.unit == "person" or key.kind is Kind.RANK
+    if counted and measure not in lexicon.measures:
+        measure = _shortened(measure)
+    if key.kind is Kind.SHARE:
+        subject = _of_words(subject, lexicon, _shortened)
+    return _with(key, measure, subject)
+
+
+def _shortened(name: str) -> str:
+    for amount in words("amount"):
+        if name.endswith(amount) and len(name) > len(amount) + LEAST:
+            return name[: -len(amount)]
+    return name
+
+
+def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
+
+
+def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: CLUSTER_OF_INDUSTRY.sub("", name))
+
+
+def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """占规上工业增加值比重 of a value added is 占规上工业比重: a share is of the same measure as its part."""
+    base = key.base
+    if base is None or base in lexicon.regions:
+        return key
+    base = QUOTES.sub("", _written_out(base))
+    measure = lexicon.measures.get(key.measure)
+    known = lexicon.measure_by_word.get(base)
+    if measure is not None:
+        for word in (measure.name, *measure.aliases):
+            if base.endswith(word) and len(base) >= len(word) + LEAST:
+                base = base[: -len(word)]
+                break
+    if base == key.base and known is not None:
+        base = known.name
+    return key if base == key.base else replace(key, base=base)
+
+
+def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """战略性新兴产业占规上工业增加值比重 is a share of value added, and an industry's 占地区生产总值比重 as well."""
+    universe = key.base
+    if key.kind is not Kind.SHARE or universe is None:
+        return key
+    if key.measure not in lexicon.measures and key.subject == key.region and INDUSTRY.search(key.measure):
+        key = replace(key, measure=SHARE, subject=key.measure)
+    if key.measure != SHARE:
+        return key
+    base = QUOTES.sub("", _written_out(universe))
+    measure = lexicon.measure_by_word.get(base)
+    if measure is not None and measure.id == "gdp" and INDUSTRY.search(key.subject):
+        return replace(key, measure="value-added", base=measure.name)
+    for start in range(len(base) - LEAST, LEAST - 1, -1):
+        part = lexicon.measure_by_word.get(base[start:])
+        if part is not None and part.name == base[start:] and part.dimension == "money":
+            return replace(key, measure=part.id, base=base[:start])
+    return key
+
+
+def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
+    """工业企业 + 增加值 is 工业增加值 of the place."""
+    if key.region is None:
+        return key
+    for line in _compositions().get(key.measure, ()):
+        if key.subject in line.subject and (not line.only or line.only in key.qualifiers):
+            return replace(key, measure=line.measure, subject=key.region)
+    return key
+
+
+def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """Where no pack knows the measure, whose it is and what it is are one name: texts part it now here, now there."""
+    if key.region is None or key.measure in lexicon.measures or _is_settled(key.subject, lexicon):
+        return key
+    owner = key.subject.replace("·", "")
+    measure = key.measure if key.measure.startswith(owner) else owner + key.measure
+    return replace(key, measure=measure, subject=key.region)
+
+
+STEPS = (
+    Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted, signs=QUOTING),
+    Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed, signs="(（"),
+    Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
+    Step("conjunction", "及、与、和同义", "one word for “and”", _one_and, signs="及与、"),
+    Step("yearly", "不计年度字样", "words that say only “of the year” put aside", _of_no_year),
+    Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
+    Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
+    Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
+    Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
+    Step(
+        "cluster",
+        "产业集群即产业",
+        "a cluster of an industry is the industry",
+        _no_cluster_of_industry,
+        signs="群",
+    ),
+    Step(
+        "share-of",
+        "占比的指标写在分母里",
+        "the universe says what the share is of",
+        _of_the_share,
+        of_words=False,
+    ),
+    Step(
+        "universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base, of_words=False
+    ),
+    Step(
+        "composed",
+        "主语和指标合成一个指标",
+        "subject and measure make one measure",
+        _composed,
+        of_words=False,
+    ),
+    Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+)
+
+
+def meaning(reason: str, language: int = 0) -> str:
+    """What a reason means, in Chinese or (1) in English."""
+    step = next(step for step in STEPS if step.reason == reason)
+    return (step.meaning, step.meaning_en)[language]
+
+
+def _worded(key: SeriesKey, lexicon: Lexicon, change: Callable[[str], str]) -> SeriesKey:
+    """The key with its words changed, where they are the text's own: what the packs know stays as it is."""
+    measure = key.measure if key.measure in lexicon.measures else _changed(key.measure, change)
+    return _with(key, measure, _of_words(key.subject, lexicon, change))
+
+
+def _with(key: SeriesKey, measure: str, subject: str) -> SeriesKey:
+    """The key with these words; itself where they are its own, which is so nearly always and costs nothing."""
+    if (measure, subject) == (key.measure, key.subject):
+        return key
+    return replace(key, measure=measure, subject=subject)
+
+
+def _of_words(subject: str, lexicon: Lexicon, change: Callable[[str], str]) -> str:
+    whole, dot, part = subject.partition("·")
+    return f"{whole if _is_settled(whole, lexicon) else _changed(whole, change)}{dot}{part and _changed(part, change)}"
+
+
+def _changed(name: str, change: Callable[[str], str]) -> str:
+    changed = change(name)
+    return changed if len(changed) >= LEAST else name
+
+
+def _is_settled(subject: str, lexicon: Lexicon) -> bool:
+    return subject.partition("·")[0] in lexicon.clusters or subject.partition("·")[0] in lexicon.regions
+
+
+@cache
+def _begins_with(role: str) -> re.Pattern[str]:
+    """What begins with words of a role."""
+    return pattern(f"^{any_of(role)}+")
+
+
+@cache
+def _easing() -> re.Pattern[str]:
+    return pattern(f"(?<=..){any_of('easing')}(?=..)")
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return pattern(f"^(?:{any_of('building')}[和与及、]?)+(?:了|好)?")
+
+
+@cache
+def _compositions() -> dict[str, tuple[Composed, ...]]:
+    """The lines of `composed.csv` by the measure that is left."""
+    lines = read_table(Path(__file__).with_name("composed.csv"), Composed)
+    return {of: tuple(line for line in lines if line.of == of) for of in {line.of for line in lines}}
+
+
+@cache
+def _abbreviations() -> tuple[Abbreviation, ...]:
+    lines = read_table(Path(__file__).with_name("abbreviations.csv"), Abbreviation)
+    return tuple(sorted(lines, key=lambda line: (-len(line.short), line.short)))

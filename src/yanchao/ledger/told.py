@@ -1,0 +1,180 @@
+"""What the sentence around a figure tells of its series, where the reader's words for it do not.
+
+Four things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+
+- 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
+- growth told of several past years is growth over all of them, and 翻一番 is so even as a target;
+- 新建, 建成 and 建设 tell what a period added, as 新增 does, which is no part of the stock that a thing has come to (达到);
+- a word that names a kind of thing and nothing of its own (5个县, 投资120亿元) says nothing without the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from yanchao.ledger.periods import FRAME
+from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.wording import any_of, words
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern, replace
+from yanchao.statements.statement import Kind, Statement, Status
+
+CUT = pattern(r"[，。；！？：\n]")
+YEARLY = pattern(r"年均|年平均|平均每年|每年平均")
+A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
+"""A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
+
+GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减少|压减")
+NEARBY = 24
+"""How far before a figure its clause is searched for what counts it, as the reader does."""
+
+REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
+MEASURED = ("mu", "km", "m2", "t", "kW", "W")
+"""Units of what stands once it is made."""
+MULTIPLIED = pattern(r"[翻倍]")
+OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
+FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
+COUNTED = ("count", "person", "visit", "household")
+DIGIT = pattern(r"[0-9０-９]")
+MEMBERS_END = pattern(r"[0-9０-９、和及]")
+LEAST, LONGEST = 12, 40
+"""Characters of a clause that tell a bare word's things from others of their kind."""
+
+
+def told(statement: Statement, text: str) -> Statement:
+    """The statement with the qualifiers that its sentence gives it."""
+    qualifiers = set(statement.qualifiers)
+    if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
+        if _is_yearly_average(statement, text):
+            qualifiers.add("annual-average")
+        elif _is_over_the_frame(statement, text):
+            qualifiers.add("since-start")
+    elif statement.kind is Kind.LEVEL and A_YEAR.search(
+        text[_clause_start(statement, text) : statement.start]
+    ):
+        qualifiers.add("annual-average")
+    if statement.kind is Kind.LEVEL and _is_countable(statement):
+        if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
+            qualifiers.discard("new")
+        elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
+            qualifiers.add("new")
+    if qualifiers == statement.qualifiers:
+        return statement
+    return replace(statement, qualifiers=frozenset(qualifiers))
+
+
+def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
+    """The key, with the words of its clause as subject where its measure is a bare word about a place.
+
+    The same clause in another document (a report and its print in a newspaper) still gives the same series.
+    """
+    if key.kind is not Kind.LEVEL or key.subject not in lexicon.regions:
+        return key
+    measure = "".join((statement.measure or "").split())
+    if measure not in words("bare"):
+        return key
+    return replace(key, subject=f"{key.subject}·{_clause_words(statement, text)}", measure=measure)
+
+
+def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
+    """The key, with what happens to the things counted where that makes them others (惠及, 获评, 引入)."""
+    if (
+        not _is_countable(statement)
+        or key.kind is not Kind.LEVEL
+        or key.measure in lexicon.measures
+        or key.measure in words("bare")
+    ):
+        return key
+    before = text[_clause_start(statement, text) : statement.start]
+    if DIGIT.search(
+        before
+    ):  # another figure leads in: what is done to that one's things is not done to these
+        before = MEMBERS_END.split(before)[-1]
+    end = min(_clause_end(statement, text), statement.end + NEARBY)
+    after = MEMBERS_END.split(text[statement.end : end])[0]
+    done = [verb for part in (before[-NEARBY:], after) for verb in _doing().findall(part)]
+    measure = key.measure
+    for verb in words("doing"):
+        if measure.startswith(verb) and len(measure) > len(verb) + 1:
+            measure = measure[len(verb) :]
+            break
+    done = [verb for verb in dict.fromkeys(done) if verb not in measure]
+    return replace(key, measure=measure, subject="·".join((key.subject, *done)))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return pattern(any_of("doing"))
+
+
+def _is_yearly_average(statement: Statement, text: str) -> bool:
+    """Whether 年均 stands before the figure with no other verb of growth but the one that gives it."""
+    found = list(YEARLY.finditer(text, _clause_start(statement, text), statement.start))
+    return bool(found) and len(GROWING.findall(text, found[-1].end(), statement.start)) <= 1
+
+
+def _is_over_the_frame(statement: Statement, text: str) -> bool:
+    frame = FRAME.fullmatch(statement.period or "")
+    if frame is None or frame[1] == frame[2] or statement.kind is not Kind.GROWTH:
+        return False
+    return (
+        statement.status is not Status.TARGET
+        or MULTIPLIED.search(text, statement.start, statement.end) is not None
+    )
+
+
+def _is_countable(statement: Statement) -> bool:
+    return statement.unit.startswith(COUNTED) or statement.unit in MEASURED
+
+
+def _is_added(statement: Statement, text: str) -> bool:
+    """Whether a word for making things leads in, and none says that they have come to the number."""
+    start = _clause_start(statement, text)
+    measure = statement.words("measure")
+    end = (
+        measure.start if measure is not None and start <= measure.start < statement.start else statement.start
+    )
+    made = list(_making().finditer(text, start, end))  # not in the name itself: 违法建设 is not built
+    if not made:
+        return _making().match(statement.measure or "") is not None
+    return REACHED.search(text, made[-1].end(), statement.start) is None
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    return pattern(f"{any_of('building')}|{any_of('adding')}")
+
+
+@cache
+def _flowing() -> re.Pattern[str]:
+    return pattern(f"{any_of('flowing')}$")
+
+
+def _clause_start(statement: Statement, text: str) -> int:
+    start = statement.sentence.start
+    for cut in CUT.finditer(text, start, statement.start):
+        start = cut.end()
+    return start
+
+
+def _clause_end(statement: Statement, text: str) -> int:
+    cut = CUT.search(text, statement.end, statement.sentence.end)
+    return statement.sentence.end if cut is None else cut.start()
+
+
+def _clause_words(statement: Statement, text: str) -> str:
+    """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标)."""
+    starts = [
+        statement.sentence.start,
+        *(cut.end() for cut in CUT.finditer(text, statement.sentence.start, statement.start)),
+    ]
+    end = _clause_end(statement, text)
+    own = _without_figures(text[starts[-1] : end])
+    if len(own) < LEAST and len(starts) > 1:
+        own = _without_figures(text[starts[-2] : end])
+    return own[:LONGEST]
+
+
+def _without_figures(words: str) -> str:
+    return "".join(FIGURES.sub("", words).split())

@@ -1,0 +1,123 @@
+"""Names that say the same come to the same by named steps; what could be a part of a whole keeps its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from yanchao.ledger.keys import Words, by_lexicon
+from yanchao.ledger.matching.normal import STEPS, normal
+from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.statement import Kind
+
+SAME = [
+    ("quotes", {"measure": "“四好”公路"}, {"measure": "四好公路"}),
+    ("brackets", {"measure": "乡镇（街道）驿站"}, {"measure": "乡镇驿站"}),
+    ("abbreviation", {"measure": "高企培育库企业"}, {"measure": "高新技术企业培育库企业"}),
+    ("conjunction", {"measure": "风电与光伏场站"}, {"measure": "风电和光伏场站"}),
+    ("yearly", {"measure": "年度民生小事"}, {"measure": "民生小事"}),
+    ("action", {"measure": "村道", "subject": "深入实施乡村焕新工程"}, {"measure": "村道"}),
+    (
+        "easing",
+        {"measure": "安置人数", "subject": "渔民实现上岸"},
+        {"measure": "安置人数", "subject": "渔民上岸"},
+    ),
+    ("building", {"measure": "新建停车楼"}, {"measure": "停车楼"}),
+    ("amount", {"measure": "瞪羚企业数"}, {"measure": "瞪羚企业"}),
+    ("cluster", {"measure": "未来产业集群"}, {"measure": "未来产业"}),
+    (
+        "universe",
+        {
+            "measure": "增加值",
+            "subject": "家具业",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "规模以上工业增加值",
+        },
+        {"measure": "增加值", "subject": "家具业", "kind": Kind.SHARE, "unit": "1", "base": "规上工业"},
+    ),
+    (
+        "share-of",
+        {
+            "measure": "占比",
+            "subject": "家具业",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "规模以上工业增加值",
+        },
+        {"measure": "增加值", "subject": "家具业", "kind": Kind.SHARE, "unit": "1", "base": "规模以上工业"},
+    ),
+    (
+        "composed",
+        {"measure": "增加值", "subject": "工业企业", "unit": "CNY"},
+        {"measure": "工业增加值", "unit": "CNY"},
+    ),
+    ("in-one", {"measure": "体检率", "subject": "中学生"}, {"measure": "中学生体检率"}),
+]
+APART = [
+    ({"measure": "风电装机"}, {"measure": "并网风电装机"}),
+    ({"measure": "参与度"}, {"measure": "参和度"}),
+    ({"measure": "普及率"}, {"measure": "普和率"}),
+    ({"measure": "停车楼", "unit": "count:个"}, {"measure": "停车楼", "unit": "m2"}),
+    ({"measure": "停车楼"}, {"measure": "停车楼", "qualifiers": frozenset({"new"})}),
+    ({"measure": "停车楼"}, {"measure": "停车楼", "region": "440100"}),
+    ({"measure": "营业收入", "subject": "工业企业"}, {"measure": "营业收入", "subject": "规上工业企业"}),
+    ({"measure": "建设用地"}, {"measure": "用地"}),
+    ({"measure": "提高企业效益"}, {"measure": "提高新技术企业效益"}),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def named(fields: dict[str, object], lexicon: Lexicon) -> SeriesKey:
+    common = {"subject": "全省", "base": None, "cluster": None, "region": "440000", "kind": Kind.LEVEL}
+    return by_lexicon(Words(**{"unit": "count:个", **common, **fields}), lexicon)
+
+
+@pytest.mark.parametrize(("step", "one", "other"), SAME)
+def test_two_ways_to_say_one_thing_come_to_the_same(
+    step: str, one: dict[str, object], other: dict[str, object], lexicon: Lexicon
+) -> None:
+    first, reasons = normal(named(one, lexicon), lexicon)
+    second, _ = normal(named(other, lexicon), lexicon)
+    assert first == second
+    assert step in reasons
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_what_may_be_another_thing_keeps_its_name(
+    one: dict[str, object], other: dict[str, object], lexicon: Lexicon
+) -> None:
+    assert normal(named(one, lexicon), lexicon)[0] != normal(named(other, lexicon), lexicon)[0]
+
+
+def test_every_step_is_shown_by_an_example() -> None:
+    assert {step for step, _, _ in SAME} == {step.reason for step in STEPS}
+    assert len({step.meaning for step in STEPS}) == len(STEPS)
+
+
+@pytest.mark.parametrize(
+    "fields", [fields for _, *both in SAME for fields in both] + [f for pair in APART for f in pair]
+)
+def test_no_step_touches_place_kind_unit_or_qualifiers_and_twice_is_once(
+    fields: dict[str, object], lexicon: Lexicon
+) -> None:
+    key = named(fields, lexicon)
+    found, _ = normal(key, lexicon)
+    assert (found.region, found.kind, found.unit, found.qualifiers) == (
+        key.region,
+        key.kind,
+        key.unit,
+        key.qualifiers,
+    )
+    assert normal(found, lexicon)[0] == found
+
+
+def test_measures_of_the_packs_are_what_composed_csv_names(lexicon: Lexicon) -> None:
+    from yanchao.ledger.matching.normal import _compositions
+
+    lines = [line for of in _compositions().values() for line in of]
+    assert {line.measure for line in lines} <= lexicon.measures.keys()

@@ -1,0 +1,136 @@
+"""What a sentence tells of a series beyond the reader's words for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import extraction, statement
+from yanchao.ledger.reconciliation import claims
+from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.lexicon import Lexicon, load
+
+COMMON = {"subject": "全省", "region": "440000", "period": "2025"}
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def keys(
+    text: str, lexicon: Lexicon, *figures: tuple[str, object], unit: str = "count:个", **fields: object
+) -> list[SeriesKey]:
+    """The series of the figures of a sentence, in order."""
+    made = [statement(text, words, value, unit, **{**COMMON, **fields}) for words, value in figures]
+    return [claim.key for claim in claims(extraction(text, *made), lexicon)]
+
+
+def test_a_years_average_before_a_list_holds_for_every_member(lexicon: Lexicon) -> None:
+    text = "电力、钢铁、建材产值年均分别增长3%、4%、5%。"
+    found = keys(
+        text, lexicon, ("3%", "0.03"), ("4%", "0.04"), ("5%", "0.05"), unit="1", kind="growth", measure="产值"
+    )
+    assert [key.qualifiers for key in found] == [("annual-average",)] * 3
+
+
+def test_a_years_average_ends_with_its_own_verb(lexicon: Lexicon) -> None:
+    text = "产值年均增长3%、比上年增长4%。"
+    found = keys(text, lexicon, ("3%", "0.03"), ("4%", "0.04"), unit="1", kind="growth", measure="产值")
+    assert [key.qualifiers for key in found] == [("annual-average",), ()]
+
+
+def test_growth_told_of_past_years_is_growth_over_all_of_them(lexicon: Lexicon) -> None:
+    over_years = {"kind": "growth", "measure": "进出口总额", "unit": "1"}
+    (past,) = keys("进出口总额增长44%。", lexicon, ("44%", "0.44"), period="2021/2025", **over_years)
+    (year,) = keys("进出口总额增长4%。", lexicon, ("4%", "0.04"), **over_years)
+    assert past.qualifiers == ("since-start",)
+    assert year.qualifiers == ()
+    aimed = {"period": "2026/2030", "status": "target", **over_years}
+    (each,) = keys("进出口总额增长4%左右。", lexicon, ("4%", "0.04"), **aimed)
+    (doubled,) = keys("进出口总额翻一番。", lexicon, ("翻一番", "1"), **aimed)
+    assert each.qualifiers == ()
+    assert doubled.qualifiers == ("since-start",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_added"),
+    [
+        ("建成停车楼30个。", True),
+        ("新建改造停车楼30个。", True),
+        ("新增公园8个、停车楼30个。", True),
+        ("停车楼达到30个。", False),
+        ("建成停车楼达到30个。", False),
+        ("停车楼30个。", False),
+    ],
+)
+def test_what_is_built_in_a_period_is_apart_from_what_stands(
+    text: str, is_added: bool, lexicon: Lexicon
+) -> None:
+    (key,) = keys(text, lexicon, ("30个", 30), measure="停车楼")
+    assert ("new" in key.qualifiers) == is_added
+
+
+def test_a_name_that_holds_a_verb_tells_of_no_building(lexicon: Lexicon) -> None:
+    text = "拆掉违法建设30个。"
+    (key,) = keys(text, lexicon, ("30个", 30), measure="违法建设")
+    assert key.qualifiers == ()
+
+
+def test_what_happens_in_a_period_anyway_is_not_new(lexicon: Lexicon) -> None:
+    (one,) = keys(
+        "新增营造林30万亩。",
+        lexicon,
+        ("30万亩", 3e5),
+        unit="mu",
+        measure="营造林",
+        qualifiers=frozenset({"new"}),
+    )
+    (other,) = keys("完成营造林40万亩。", lexicon, ("40万亩", 4e5), unit="mu", measure="营造林")
+    assert one == other
+
+
+def test_a_bare_word_makes_no_series_of_all_its_kind(lexicon: Lexicon) -> None:
+    (one,) = keys("有5个县获得园林县称号。", lexicon, ("5个", 5), measure="县")
+    (other,) = keys("全省57个县人口净流入。", lexicon, ("57个", 57), measure="县")
+    assert one != other
+    (again,) = keys("有5个县获得园林县称号。", lexicon, ("5个", 5), measure="县")
+    assert one == again, "the same words in another document are the same figure"
+
+
+def test_what_is_done_to_the_things_counted_parts_them(lexicon: Lexicon) -> None:
+    (moved,) = keys("为30个老旧小区引入物业。", lexicon, ("30个", 30), measure="老旧小区")
+    (rebuilt,) = keys("改造老旧小区40个。", lexicon, ("40个", 40), measure="老旧小区")
+    assert moved.subject == "440000·引入"
+    assert rebuilt.subject == "440000"
+
+
+def test_a_level_that_is_a_years_average_is_no_level_of_a_year(lexicon: Lexicon) -> None:
+    (one,) = keys("外来游客年均超过30人。", lexicon, ("30人", 30), unit="person", measure="外来游客")
+    (other,) = keys("外来游客40人。", lexicon, ("40人", 40), unit="person", measure="外来游客")
+    assert one.qualifiers == ("annual-average",)
+    assert other.qualifiers == ()
+    (dust,) = keys("粉尘年均浓度30个。", lexicon, ("30个", 30), measure="粉尘年均浓度")
+    assert dust.qualifiers == ()
+
+
+def test_thresholds_of_two_lists_in_one_sentence_are_members(lexicon: Lexicon) -> None:
+    text = "产品占比超过10%的有44种、超过20%的有23种。"
+    share = {"measure": "占比", "subject": "产品", "region": "440000", "period": "2025", "kind": "share"}
+    count = {"measure": "产品", **COMMON}
+    made = [
+        statement(text, "10%", "0.1", "1", **share),
+        statement(text, "44种", 44, "count:种", **count),
+        statement(text, "20%", "0.2", "1", **share),
+        statement(text, "23种", 23, "count:种", **count),
+    ]
+    found = [claim.key for claim in claims(extraction(text, *made), lexicon)]
+    assert len(set(found)) == 4
+
+
+def test_a_milestone_that_was_passed_stays_in_its_series_without_a_time(lexicon: Lexicon) -> None:
+    text = "生产总值接连跨越7万亿元、8万亿元。"
+    fields = {"measure": "生产总值", **COMMON}
+    made = [statement(text, f"{n}万亿元", n * 1e12, **fields) for n in (7, 8)]
+    first, last = claims(extraction(text, *made), lexicon)
+    assert first.key == last.key
+    assert (first.period, last.period) == (None, "2025")
