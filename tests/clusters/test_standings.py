@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from making import extraction, statement
 from yanchao.clusters.standing import Standing, TargetStanding, Verdict
-from yanchao.clusters.standings import judge, pace
+from yanchao.clusters.standings import judge
 from yanchao.ledger.reconciliation import reconcile
 from yanchao.lexicon.lexicon import Lexicon, load
 from yanchao.statements.statement import Statement
