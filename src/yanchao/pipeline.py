@@ -216,8 +216,7 @@ def build(
         PackError: where a pack breaks its schema.
     """
     from yanchao.atlas.sitemap import base
-    from yanchao.clusters.keeping import standing_rows, target_rows
-    from yanchao.clusters.standings import standings
+    from yanchao.clusters.keeping import keep_standings
     from yanchao.fingerprint import fingerprint
     from yanchao.ledger.earlier import earlier
     from yanchao.ledger.ledger import Ledger
@@ -258,9 +257,7 @@ def build(
             progress("reconciling", documents, "")
             same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
-                judged = tuple(standings(ledger, lexicon))
-            store.add_rows("standings", standing_rows(judged))
-            store.add_rows("targets", target_rows(judged, lexicon))
+                keep_standings(store, ledger, lexicon)
             store.finish(() if ledger_only else TABLES)
         progress("publishing", documents, "")
         with Ledger(building) as ledger:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -327,22 +326,6 @@ def test_neither_value_added_nor_a_part_nor_a_target_supports_a_tier(lexicon: Le
     )
     for other in others:
         assert standing(lexicon, other).supported_tier is None
-
-
-positive = st.floats(1, 1e6)
-
-
-@given(positive, positive, st.integers(1, 30))
-def test_the_pace_leads_from_the_first_value_to_the_last(first: float, last: float, years: int) -> None:
-    rate = pace(first, last, years)
-    assert rate is not None
-    assert first * (1 + rate) ** years == pytest.approx(last)
-
-
-@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.integers(-3, 30))
-def test_a_pace_is_a_number_or_nothing(first: float, last: float, years: int) -> None:
-    rate = pace(first, last, years)
-    assert rate is None or math.isfinite(rate)
 
 
 actual_values = st.lists(st.tuples(st.integers(-50, 2000), st.integers(2018, 2027)), max_size=5)

@@ -416,6 +416,8 @@ class TestDocumentation:
             "clusters.csv": entries.Cluster,
             "plans.csv": entries.Plan,
             "targets.csv": entries.PlanTarget,
+            "wordless.csv": entries.WordlessTarget,
+            "falling.csv": entries.Falling,
             "entities.csv": entries.Entity,
             "references.csv": entries.Reference,
             "sources.csv": entries.Source,

@@ -25,7 +25,7 @@ MIRRORED = {
 OF_A_FALL = (Kind.GROWTH, Kind.CHANGE)
 """The kinds of which a fall is told by its size: 下降3%以上 is a fall of 3% or more."""
 
-FINEST = 1e-4
+FINEST = 1e-6
 """The smallest step of a last digit that is looked for, as a part of the width of what is claimed."""
 
 

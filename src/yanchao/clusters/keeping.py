@@ -1,16 +1,33 @@
-"""Standings as rows of the ledger's tables `standings` and `targets`."""
+"""Standings as rows of the ledger's tables `standings`, `targets` and `settings`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from yanchao.clusters.standing import Standing
+from yanchao.clusters.pace import Pace
+from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Wordless
 from yanchao.ledger.keys import series_id
+from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.schema import TABLE
+from yanchao.ledger.store import Store
 from yanchao.lexicon.lexicon import Lexicon
 
+Row = tuple[Any, ...]
 
-def standing_rows(standings: Iterable[Standing]) -> Iterator[tuple[Any, ...]]:
+
+def keep_standings(store: Store, ledger: Ledger, lexicon: Lexicon) -> None:
+    """Judge what the ledger holds and add the rows to its store."""
+    from yanchao.clusters.standings import place_standings, standings
+
+    clusters = tuple(standings(ledger, lexicon))
+    places = tuple(place_standings(ledger, lexicon))
+    store.add_rows("standings", standing_rows(clusters))
+    store.add_rows("targets", target_rows((*clusters, *places), lexicon))
+    store.add_rows("settings", setting_rows((*clusters, *places)))
+
+
+def standing_rows(standings: Iterable[Standing]) -> Iterator[Row]:
     for standing in standings:
         evidence = standing.tier_evidence
         yield (
@@ -24,29 +41,106 @@ def standing_rows(standings: Iterable[Standing]) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def target_rows(standings: Iterable[Standing], lexicon: Lexicon) -> Iterator[tuple[Any, ...]]:
-    for standing in standings:
-        for item, target in enumerate(standing.targets):
-            point, actual = target.target, target.actual
+def target_rows(standings: Iterable[Standing | PlaceStanding], lexicon: Lexicon) -> Iterator[Row]:
+    """The targets of each standing, then what its plans set without a figure."""
+    for number, target in enumerate(_targets(standings)):
+        if isinstance(target, Wordless):
+            yield _row("targets", {"target": number, **_wordless(target)})
+        else:
+            yield _row("targets", {"target": number, **_target(target, lexicon)})
+
+
+def setting_rows(standings: Iterable[Standing | PlaceStanding]) -> Iterator[Row]:
+    for number, target in enumerate(_targets(standings)):
+        if isinstance(target, Wordless):
+            continue
+        for item, setting in enumerate(target.settings):
+            said = setting.said
             yield (
-                standing.cluster,
+                number,
                 item,
-                series_id(target.key, lexicon) if point.assertions else None,
-                target.key.measure,
-                target.key.subject,
-                target.key.unit,
-                target.plan,
-                point.period,
-                point.value,
-                point.low,
-                point.high,
-                str(point.comparator),
-                actual.period if actual else None,
-                actual.value if actual else None,
-                str(target.verdict),
-                target.progress,
-                target.pace_so_far,
-                target.pace_needed,
-                target.reason,
-                target.reason_en,
+                setting.value,
+                setting.plan,
+                setting.day,
+                said.document if said else None,
+                said.start if said else None,
+                said.end if said else None,
+                said.quote if said else None,
+                setting.source or None,
             )
+
+
+def _targets(standings: Iterable[Standing | PlaceStanding]) -> Iterator[TargetStanding | Wordless]:
+    for standing in standings:
+        yield from standing.targets
+        yield from standing.wordless
+
+
+def _target(standing: TargetStanding, lexicon: Lexicon) -> dict[str, Any]:
+    key, point, actual, met = standing.key, standing.target, standing.actual, standing.met
+    return {
+        "cluster": key.cluster,
+        "region": key.region,
+        "series": series_id(key, lexicon) if point.assertions else None,
+        "measure": key.measure,
+        "subject": key.subject,
+        "kind": str(key.kind),
+        "unit": key.unit,
+        "plan": standing.plan,
+        "period": point.period,
+        "value": point.value,
+        "low": point.low,
+        "high": point.high,
+        "comparator": str(point.comparator),
+        "falls": standing.falls,
+        "hedges": list(standing.hedges),
+        "actual_period": actual.period if actual else None,
+        "actual_value": actual.value if actual else None,
+        "verdict": str(standing.verdict),
+        "certain": standing.is_certain,
+        "met_period": met.period if met else None,
+        "met_value": met.value if met else None,
+        "met_on": standing.met_on,
+        "progress": standing.progress,
+        **_pace("pace_so_far", standing.so_far),
+        **_pace("pace_needed", standing.needed),
+        "reason": standing.reason,
+        "reason_en": standing.reason_en,
+    }
+
+
+def _wordless(target: Wordless) -> dict[str, Any]:
+    return {
+        "cluster": target.key.cluster,
+        "region": target.key.region,
+        "measure": target.key.measure,
+        "subject": target.key.subject,
+        "kind": str(target.key.kind),
+        "unit": target.key.unit,
+        "plan": target.plan,
+        "period": target.period,
+        "hedges": [],
+        "words": target.words,
+        "actual_period": target.actual.period if target.actual else None,
+        "actual_value": target.actual.value if target.actual else None,
+        "verdict": "unknown",
+        "reason": "规划有意不设数值。",
+        "reason_en": "The plan deliberately sets no figure.",
+    }
+
+
+def _pace(name: str, pace: Pace | None) -> dict[str, Any]:
+    if pace is None:
+        return {}
+    return {
+        name: pace.value,
+        f"{name}_low": pace.low,
+        f"{name}_high": pace.high,
+        f"{name}_form": str(pace.form),
+        f"{name}_formula": pace.formula,
+    }
+
+
+def _row(table: str, values: Mapping[str, Any]) -> Row:
+    """The values in the order of the table's columns; what is not given is empty."""
+    return tuple(values.get(column.name) for column in TABLE[table].columns)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from yanchao.quick import dataclass
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised by one whenever a column changes its name, type or meaning."""
 
 STORE = "ledger.duckdb"
@@ -330,29 +330,73 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "targets",
-        "Every target held against the actuals of the same measure.",
-        2,
+        "Every target held against the actuals of the same measure; one without a cluster is a place's own.",
+        1,
         (
-            _column("cluster", "VARCHAR", "the cluster", "standings.cluster"),
-            _column("item", "INTEGER", "its number in the cluster, from 0"),
+            _column("target", "INTEGER", "its number, from 0: by cluster, then by place"),
+            _column(
+                "cluster",
+                "VARCHAR",
+                "the cluster that it is for; empty where it is a place's own",
+                "standings.cluster",
+            ),
+            _column("region", "VARCHAR", "code of the place whose figure it is"),
             _column("series", "VARCHAR", "its series; empty where only a pack lists it", "series.series"),
             _column("measure", "VARCHAR", "what is measured"),
             _column("subject", "VARCHAR", "whose figure it is"),
+            _column("kind", "VARCHAR", "level, share, growth or change"),
             _column("unit", "VARCHAR", "the base unit"),
             _column("plan", "VARCHAR", "the plan that sets it: its id in the packs, or the title cited"),
             _column("period", "VARCHAR", "the period it is set for"),
-            _column("value", "DOUBLE", "the target"),
+            _column("value", "DOUBLE", "the target; empty where the plan deliberately sets no figure"),
             _column("low", "DOUBLE", "lower end of what the target claims"),
             _column("high", "DOUBLE", "upper end of what the target claims"),
-            _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~"),
+            _column("comparator", "VARCHAR", "=, >, >=, <, <= or ~; of a fall, turned round"),
+            _column("falls", "BOOLEAN", "whether it is to be reached from above"),
+            _column("hedges", "VARCHAR[]", "the words that soften or bound it, as printed"),
+            _column("words", "VARCHAR", "what the plan says in place of a figure, where it sets none"),
             _column("actual_period", "VARCHAR", "the period of the last actual beside it"),
             _column("actual_value", "DOUBLE", "the last actual beside it"),
             _column("verdict", "VARCHAR", "reached, on-pace, behind, out-of-reach or unknown"),
-            _column("progress", "DOUBLE", "the last actual as a part of the target"),
-            _column("pace_so_far", "DOUBLE", "compound growth a year so far, as a fraction"),
-            _column("pace_needed", "DOUBLE", "compound growth a year needed, as a fraction"),
+            _column("certain", "BOOLEAN", "false where the rounding of the figures leaves another verdict open"),
+            _column("met_period", "VARCHAR", "the period of the first actual that shows it reached"),
+            _column("met_value", "DOUBLE", "that actual"),
+            _column("met_on", "DATE", "the first day on which a source said it"),
+            _column("progress", "DOUBLE", "the last actual as a part of the target; empty where it is to fall"),
+            *(
+                column
+                for name, what in (("pace_so_far", "so far"), ("pace_needed", "needed"))
+                for column in (
+                    _column(
+                        name,
+                        "DOUBLE",
+                        f"the pace {what}: growth a year as a fraction, or units a year where it is linear",
+                    ),
+                    _column(f"{name}_low", "DOUBLE", "lower end of what the figures leave open for it"),
+                    _column(f"{name}_high", "DOUBLE", "upper end of what the figures leave open for it"),
+                    _column(f"{name}_form", "VARCHAR", "compound or linear"),
+                    _column(f"{name}_formula", "VARCHAR", "how it was worked out, with the numbers"),
+                )
+            ),
             _column("reason", "VARCHAR", "one sentence on the verdict, in Chinese"),
             _column("reason_en", "VARCHAR", "the same in English"),
+        ),
+    ),
+    Table(
+        "settings",
+        "Every value that was ever set for a target, where there was more than one: who set it to what, and when.",
+        2,
+        (
+            _column("target", "INTEGER", "the target", "targets.target"),
+            _column("item", "INTEGER", "its number, from 0, in order of time"),
+            _column("value", "DOUBLE", "the value set"),
+            _column("plan", "VARCHAR", "the plan that sets it: its id in the packs, or the title cited"),
+            _column("day", "DATE", "the day of the plan, or the first on which a document says it"),
+            _column("document", "VARCHAR", "the document that says so", "documents.document"),
+            _column("start", "INTEGER", "first character of the figure"),
+            _column("end", "INTEGER", "character after the last of the figure"),
+            _column("quote", "VARCHAR", "the sentence that says so"),
+            _column("source", "VARCHAR", "where the figure can be read, where only a pack lists it"),
         ),
     ),
 )

@@ -49,7 +49,7 @@ OF_DOCUMENTS = ("blocks", "places", "statements", "evidence", "mentions")
 
 OF_SERIES = ("series", "observations", "assertions")
 OF_AUDIT = ("coverage", "findings")
-JUDGED = ("standings", "targets")
+JUDGED = ("standings", "targets", "settings")
 """The tables that are worked out from the series, when those are there."""
 
 SCATTERED = 4
