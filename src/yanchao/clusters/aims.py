@@ -7,6 +7,7 @@ its own target, and all of them know what was set before and after (`settings`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -31,6 +32,7 @@ COUNTS = frozenset({"number", "enterprises"})
 DURATIONS = frozenset({"year", "month", "day", "hour", "minute"})
 JUDGED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE)
 
+_PLAN_YEARS = pattern(r"(20\d\d)年?[-—–－~～至到]20\d\d")
 _CLAUSE_END = pattern(r"[，。；：！？\n]")
 
 
@@ -55,23 +57,38 @@ def aims(series: Iterable[Series], listed: Iterable[PlanTarget], lexicon: Lexico
         for plan, edition in _editions(observation, each.key.kind, lexicon)
     ]
     of_packs = [_listed(target, lexicon) for target in listed]
-    return [*stated, *(aim for aim in of_packs if not any(_same_aim(aim, other) for other in stated))]
+    named = [_with_plan(aim, of_packs) for aim in stated]
+    return [*named, *(aim for aim in of_packs if not any(_same_aim(aim, other) for other in named))]
+
+
+def set_in(aim: Aim, lexicon: Lexicon) -> int | None:
+    """The year in which a target was set: that of its plan, else of the first document that says it; None where nobody tells."""
+    plan = lexicon.plans.get(aim.plan or "")
+    if plan is not None and (plan.issued or plan.first):
+        return plan.issued.year if plan.issued else plan.first
+    titled = _PLAN_YEARS.search(aim.plan or "")
+    if titled:
+        return int(titled[1])
+    return min((said.vintage.year for said in aim.target.assertions if said.vintage), default=None)
 
 
 def settings(of_one_thing: Iterable[Aim], lexicon: Lexicon) -> tuple[Setting, ...]:
     """Every value that was set for one thing and year, in order of time; none where there never was another.
 
-    `of_one_thing` are the targets of all plans for it.
+    `of_one_thing` are the targets of all plans for it. A plan sets a thing once, and so does who names no plan on one day:
+    where one of them says several values, it is not known what it set, and it is left out.
     """
-    found: dict[tuple[float, str | None], Setting] = {}
+    by_setter: dict[tuple[str | None, date | None], dict[float, Setting]] = {}
     for aim in of_one_thing:
         for each in _settings(aim, lexicon):
-            held = found.get((each.value, each.plan))
+            values = by_setter.setdefault((each.plan, None if each.plan else each.day), {})
+            held = values.get(each.value)
             if held is None or _when(each) < _when(held):
-                found[each.value, each.plan] = each
-    if len({each.value for each in found.values()}) < 2:
+                values[each.value] = each
+    found = [each for values in by_setter.values() if len(values) == 1 for each in values.values()]
+    if len({each.value for each in found}) < 2:
         return ()
-    return tuple(sorted(found.values(), key=_when))
+    return tuple(sorted(found, key=_when))
 
 
 def hedges(aim: Aim, lexicon: Lexicon) -> tuple[str, ...]:
@@ -164,6 +181,13 @@ def _listed(target: PlanTarget, lexicon: Lexicon) -> Aim:
     key = key_of(target, lexicon)
     aimed = Observation(target.period, Status.TARGET, value, *bounds, comparator, (), False)
     return Aim(key, turned(aimed, key.kind), target.plan, target)
+
+
+def _with_plan(stated: Aim, of_packs: Iterable[Aim]) -> Aim:
+    """A target without a plan is that of the listed plan that says the same."""
+    if stated.plan is not None:
+        return stated
+    return replace(stated, plan=next((aim.plan for aim in of_packs if _same_aim(aim, stated)), None))
 
 
 def _same_aim(listed: Aim, stated: Aim) -> bool:

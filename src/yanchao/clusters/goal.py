@@ -11,7 +11,7 @@ from yanchao.ledger.series import Assertion, Observation, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.interval import ABOUT_SHARE
-from yanchao.statements.statement import Comparator, Kind
+from yanchao.statements.statement import Comparator
 
 FLOATS = 1e-9
 """How far two numbers may be apart, as a part of them, that are the same but for the way they were worked out."""
@@ -57,7 +57,10 @@ def goal(target: Observation, key: SeriesKey, lexicon: Lexicon) -> Goal:
 
 def is_to_fall(target: Observation, key: SeriesKey, lexicon: Lexicon) -> bool:
     """Whether the target is to be reached from above: it is a ceiling, a fall, or of a thing of which less is better."""
-    if target.comparator is Comparator.AT_MOST or (key.kind in OF_A_FALL and target.value < 0):
+    if target.comparator is Comparator.AT_MOST:
         return True
-    asks_for_more = key.kind is Kind.GROWTH and target.comparator in (Comparator.MORE, Comparator.AT_LEAST)
-    return key.measure in lexicon.falling and not asks_for_more
+    asks_for_more = target.comparator in (Comparator.MORE, Comparator.AT_LEAST)
+    if key.kind in OF_A_FALL and asks_for_more:
+        return False
+    is_listed = key.measure in lexicon.falling or f"{key.subject}{key.measure}" in lexicon.falling
+    return is_listed or (key.kind in OF_A_FALL and target.value < 0)

@@ -44,10 +44,10 @@ class Pace:
 def rate(form: Form, first: float, last: float, years: int) -> float | None:
     """The pace from `first` to `last`; None where it is not defined or `years` is not positive.
 
-        >>> f"{rate(Form.COMPOUND, 500, 605, 2):.3f}"
-        '0.100'
-        >>> rate(Form.COMPOUND, -5, 10, 2), rate(Form.LINEAR, -5, 10, 2)
-        (None, 7.5)
+    >>> f"{rate(Form.COMPOUND, 500, 605, 2):.3f}"
+    '0.100'
+    >>> rate(Form.COMPOUND, -5, 10, 2), rate(Form.LINEAR, -5, 10, 2)
+    (None, 7.5)
     """
     if years <= 0 or (form is Form.COMPOUND and (first <= 0 or last <= 0)):
         return None

@@ -98,9 +98,7 @@ def _standing(
     declared = float(lexicon.clusters[cluster].tier)
     places = (None, lexicon.home)
     whole = [
-        each
-        for each in told.believed
-        if each.key.region in places and _is_size_of_whole(each.key, cluster)
+        each for each in told.believed if each.key.region in places and _is_size_of_whole(each.key, cluster)
     ]
     support = supported_tier(whole, declared, tiers)
     tier_reason = support.reason + told.left_out_of(whole)
@@ -175,9 +173,7 @@ def _targets(
     return tuple(stands(aim) for aim in found)
 
 
-def _wordless(
-    told: _Told, listed: Iterable[WordlessTarget], lexicon: Lexicon
-) -> tuple[Wordless, ...]:
+def _wordless(told: _Told, listed: Iterable[WordlessTarget], lexicon: Lexicon) -> tuple[Wordless, ...]:
     found = []
     for target in listed:
         key = key_of(target, lexicon)

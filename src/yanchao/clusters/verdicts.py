@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yanchao.clusters.actuals import Actual, actuals, growth_given, is_of_a_period, of_the_period
-from yanchao.clusters.aims import Aim, hedges
+from yanchao.clusters.aims import Aim, hedges, set_in
 from yanchao.clusters.bounds import turned
 from yanchao.clusters.goal import Goal, goal
 from yanchao.clusters.pace import Form, told
@@ -24,14 +24,17 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Status
 
+MONEY = "CNY"
 OUT_OF_REACH = 0.5
-"""A compound growth a year that no cluster of this size has kept up: needing more is out of reach."""
+"""A compound growth a year that no industry of this size has kept up in money: needing more is out of reach. Counts may leap."""
 OUT_OF_REACH_TIMES = 3.0
 """Needing more than this many times the pace so far (and over a tenth a year) is out of reach as well."""
 LEAST_OUT_OF_REACH = 0.1
 
 NOTHING = Reason("", "")
-SIZE_TAKEN = Reason("产业规模与营业收入视为可比。", " Size of the industry and revenue are taken as comparable.")
+SIZE_TAKEN = Reason(
+    "产业规模与营业收入视为可比。", " Size of the industry and revenue are taken as comparable."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def judged(
     found = _held_against(aim, comparable)
     due = year(target.period)
     last = found[-1] if found else None
-    met = next((actual for actual in found if asked.is_met(actual.observation)), None)
+    since = set_in(aim, lexicon) or 0
+    met = next((each for each in found if each.year >= since and asked.is_met(each.observation)), None)
     its_way: Way | None = None
     if last is None:
         result = _Judgement(Verdict.UNKNOWN, _without_actual(aim, comparable))
@@ -118,7 +122,9 @@ def _without_actual(aim: Aim, comparable: Sequence[Series]) -> Reason:
         if observation.status is Status.ACTUAL
     ]
     if not periods:
-        return Reason("文献中没有同一指标的实际数。", "No document gives an actual figure of the same measure.")
+        return Reason(
+            "文献中没有同一指标的实际数。", "No document gives an actual figure of the same measure."
+        )
     if is_of_a_period(aim.key) and any(periods):
         return Reason(
             "同一指标只有其他时期的实际数，增量和增速不能跨期对照。",
@@ -143,7 +149,8 @@ def _reached(met: Actual, last: Actual, asked: Goal, due: int | None, unit: str)
     if asked.is_met(last.observation) is False:
         now = figure(last.observation.value, unit)
         reached = reached + Reason(
-            f"但{last.year}年为{now.zh}，又未达到。", f" But it was {now.en} in {last.year}, short of it again."
+            f"但{last.year}年为{now.zh}，又未达到。",
+            f" But it was {now.en} in {last.year}, short of it again.",
         )
     return reached
 
@@ -154,20 +161,29 @@ def _not_reached(
     value = figure(last.observation.value, unit)
     if due is None:
         return _Judgement(Verdict.UNKNOWN, Reason("目标没有注明年份。", "The target names no year."))
+    if asked.is_met(last.observation) is None and _is_there(asked, last.observation, last.year >= due):
+        return _Judgement(
+            Verdict.UNKNOWN,
+            Reason(
+                f"{last.year}年的数（{value.zh}）只是约数，不能断定是否达到。",
+                f"The figure of {last.year} ({value.en}) is approximate: it may or may not reach the target.",
+            ),
+        )
     if last.year >= due:
-        if asked.is_met(last.observation) is None:
-            return _Judgement(
-                Verdict.UNKNOWN,
-                Reason(
-                    f"{last.year}年的数（{value.zh}）只是约数，不能断定是否达到。",
-                    f"The figure of {last.year} ({value.en}) is approximate: it may or may not reach the target.",
-                ),
-            )
         return _Judgement(
             Verdict.OUT_OF_REACH,
             Reason(
                 f"{last.year}年为{value.zh}，目标年份已过而未达到。",
                 f"It was {value.en} in {last.year}: the target's year has passed without it.",
+            ),
+        )
+    if asked.is_met(last.observation):
+        # 粮食产量1300亿斤以上 for 2026, said when 1351亿斤 of 2025 were known: not to be passed, but to be held
+        return _Judgement(
+            Verdict.UNKNOWN,
+            Reason(
+                f"提出目标之前，{last.year}年（{value.zh}）已达此数；是否达到要看{due}年本身。",
+                f"It was there in {last.year} ({value.en}), before the target was set: {due} itself has to show.",
             ),
         )
     late = NOTHING
@@ -189,12 +205,18 @@ def _not_reached(
     return _Judgement(result.verdict, facts + result.reason + late, result.is_certain)
 
 
+def _is_there(asked: Goal, actual: Observation, is_due: bool) -> bool:
+    """Whether the printed value is at the goal, or has to be: no pace tells more than the figure itself."""
+    ahead = asked.value - actual.value if asked.falls else actual.value - asked.value
+    return is_due or ahead >= 0
+
+
 def _by_pace(asked: Goal, its_way: Way, unit: str) -> _Judgement:
     needed, so_far = its_way.needed, its_way.so_far
     if needed is None:
         return _Judgement(Verdict.UNKNOWN, Reason("尚需的速度无从计算。", "no pace can be worked out."))
     is_compound = needed.form is Form.COMPOUND and not asked.falls
-    if is_compound and needed.low > OUT_OF_REACH:
+    if is_compound and unit == MONEY and needed.low > OUT_OF_REACH:
         return _Judgement(
             Verdict.OUT_OF_REACH,
             Reason(
@@ -205,7 +227,9 @@ def _by_pace(asked: Goal, its_way: Way, unit: str) -> _Judgement:
     if so_far is None or its_way.margin is None:
         return _Judgement(
             Verdict.UNKNOWN,
-            Reason("；只有一个实际数，此前速度不详。", "; with one actual only, the pace so far is not known."),
+            Reason(
+                "；只有一个实际数，此前速度不详。", "; with one actual only, the pace so far is not known."
+            ),
         )
     went = told(so_far, unit)
     compared = Reason(f"，此前{went.zh}", f", after {went.en} so far")
@@ -234,9 +258,7 @@ def _by_pace(asked: Goal, its_way: Way, unit: str) -> _Judgement:
             compared + Reason("，相差过大，难以实现。", ": too far apart to be reached.") + doubt,
             is_certain,
         )
-    return _Judgement(
-        Verdict.BEHIND, compared + Reason("，落后于所需。", ": behind.") + doubt, is_certain
-    )
+    return _Judgement(Verdict.BEHIND, compared + Reason("，落后于所需。", ": behind.") + doubt, is_certain)
 
 
 def _set_anew(settings: Sequence[Setting], unit: str) -> Reason:

@@ -71,6 +71,4 @@ def _sides(point: Observation) -> tuple[float, Interval]:
 
 
 def _as_given(growth: Observation) -> Pace:
-    return Pace(
-        Form.COMPOUND, growth.value, growth.low, growth.high, f"文献所载增速 {percent(growth.value)}"
-    )
+    return Pace(Form.COMPOUND, growth.value, growth.low, growth.high, f"文献所载增速 {percent(growth.value)}")

@@ -358,11 +358,15 @@ TABLES: tuple[Table, ...] = (
             _column("actual_period", "VARCHAR", "the period of the last actual beside it"),
             _column("actual_value", "DOUBLE", "the last actual beside it"),
             _column("verdict", "VARCHAR", "reached, on-pace, behind, out-of-reach or unknown"),
-            _column("certain", "BOOLEAN", "false where the rounding of the figures leaves another verdict open"),
+            _column(
+                "certain", "BOOLEAN", "false where the rounding of the figures leaves another verdict open"
+            ),
             _column("met_period", "VARCHAR", "the period of the first actual that shows it reached"),
             _column("met_value", "DOUBLE", "that actual"),
             _column("met_on", "DATE", "the first day on which a source said it"),
-            _column("progress", "DOUBLE", "the last actual as a part of the target; empty where it is to fall"),
+            _column(
+                "progress", "DOUBLE", "the last actual as a part of the target; empty where it is to fall"
+            ),
             *(
                 column
                 for name, what in (("pace_so_far", "so far"), ("pace_needed", "needed"))

@@ -218,7 +218,9 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
             named.append((f"{table}, {target.plan}", "place", target.region, regions))
             named.append((f"{table}, {target.plan}", "cluster", target.cluster, clusters))
             named.append((f"{table}, {target.plan}", "kind", target.kind or None, KINDS))
-    named += [("falling.csv", "measure", name, lexicon.measures) for name in lexicon.falling if name.isascii()]
+    named += [
+        ("falling.csv", "measure", name, lexicon.measures) for name in lexicon.falling if name.isascii()
+    ]
     for row, names in _definitions(lexicon):
         # What is written in letters is the id of a measure; words are their own.
         named += [(row, "measure", name, lexicon.measures) for name in names if name.isascii()]
