@@ -66,7 +66,8 @@ def _silently(stage: str, done: int, what: str) -> None:
 class Build:
     """What a build made: counts, the clusters that have figures, how long it took, and which sources failed.
 
-    `taken_over` counts those of the documents that the build before had read already.
+    `taken_over` counts those of the documents that the build before had read already. `warnings` are what reading had to put
+    up with, the first of them, each with its document; `more_warnings` how many others there are.
     """
 
     directory: Path
@@ -79,6 +80,8 @@ class Build:
     clusters_with_figures: int
     seconds: float
     failures: tuple[SourceError, ...]
+    warnings: tuple[str, ...] = ()
+    more_warnings: int = 0
 
 
 def read(source: str | Path | bytes, *, uri: str | None = None) -> Document:
@@ -262,6 +265,7 @@ def build(
         progress("publishing", documents, "")
         with Ledger(building) as ledger:
             statements, findings, series = next(ledger.each_row(_COUNTS))
+            warned = list(ledger.each_row(_WARNINGS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
             if not ledger_only:
                 _publish(
@@ -278,8 +282,20 @@ def build(
         clusters_with_figures=len(of_clusters & set(lexicon.clusters)),
         seconds=time.monotonic() - started,
         failures=tuple(failures),
+        warnings=tuple(f"{uri}: {warning}" for uri, warning, _ in warned),
+        more_warnings=warned[0][2] - len(warned) if warned else 0,
     )
 
+
+MOST_WARNINGS = 50
+"""Warnings that a build tells; each document's page has all of its own."""
+
+_WARNINGS = f"""
+    SELECT uri, warning, count(*) OVER () FROM (
+        SELECT uri, unnest(warnings) AS warning, generate_subscripts(warnings, 1) AS number FROM documents
+        WHERE len(warnings) > 0
+    ) ORDER BY uri, number LIMIT {MOST_WARNINGS}
+"""  # noqa: S608 - a number of our own
 
 _COUNTS = """
     SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM findings), (SELECT count(*) FROM series)

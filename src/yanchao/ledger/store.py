@@ -14,6 +14,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -161,6 +162,8 @@ class Store:
             return False
         self._documents.add(document.id)
         self._new.add(document.id)
+        if extraction.problems:
+            document = replace(document, warnings=(*document.warnings, *extraction.problems))
         with storing(self.directory):
             self._add_document(document)
             series_of = self._add_claims(extraction)
