@@ -27,7 +27,7 @@ MOST_SPARED = 30
 _FIGURE = pattern(r"[-+−]?[0-9][0-9,. ]*[%％‰]?|[—–－-]{1,2}|…+")
 
 _YEAR = pattern(r"(?:19|20)[0-9]{2}")
-_BESIDE = pattern(
+BESIDE = pattern(
     r"附?[表图]\s?[0-9一二三四五六七八九十]|(?:计量)?单位\s?[：:]|注\s?[：:0-9]|(?:数据|资料)?来源\s?[：:]"
 )
 """What stands over or under a table and is none of its cells."""
@@ -137,7 +137,7 @@ def _belongs(row: Row, above: Box, below: Box, width: float, near: float) -> boo
     """Whether a row of one piece can be a line of a cell: narrow, and close to the next row of the table."""
     gap = above.bottom - below.top
     is_narrow = len(row) == 1 and row[0].box.width < 0.5 * width
-    return is_narrow and gap < near * min(above.height, below.height) and not _BESIDE.match(row[0].text)
+    return is_narrow and gap < near * min(above.height, below.height) and not BESIDE.match(row[0].text)
 
 
 def _is_label(rows: Sequence[Row], index: int) -> bool:

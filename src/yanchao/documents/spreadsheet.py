@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from yanchao.documents.assembly import Assembly, whole
 from yanchao.documents.document import BlockKind, Cell
+from yanchao.documents.grid import BESIDE
 from yanchao.documents.limits import Deadline, Limits
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass
+
+LONGEST_NAME = 24
+"""Characters of a name in a table; a longer text alone in its row is a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,19 @@ def _groups(rows: Iterable[SheetRow]) -> Iterator[list[SheetRow]]:
 
 def _table(group: list[SheetRow]) -> tuple[int, int]:
     """From which row to which a group of rows is a table: nothing of it where every row has one cell."""
-    wide = [index for index, row in enumerate(group) if len(row.cells) > 1]
-    if not wide:
+    if all(len(row.cells) == 1 for row in group):
         return len(group), len(group)
-    end = wide[-1] + 1
-    # a row in the middle with one cell is of the table: the name of what follows
-    return wide[0], end
+    start = next(index for index, row in enumerate(group) if len(row.cells) > 1)
+    end = len(group)
+    while _is_note(group[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_note(row: SheetRow) -> bool:
+    """Whether a row is words under a table; a name or a number alone is a row with gaps."""
+    (_, text), *others = row.cells
+    return not others and (len(text) > LONGEST_NAME or BESIDE.match(text) is not None)
 
 
 def column_name(column: int) -> str:

@@ -44,6 +44,7 @@ _BRACKETS = pattern(r"[(（].*?[)）]|\s")
 _MISSING = pattern(r"[-—–－.…]*|N/?A|nan|null|无|暂无", re.IGNORECASE)
 _GROWTH = pattern(r"(?:同比|环比|比上年)?(?:名义|实际)?(?:增长率|增长|增速|增幅)$")
 _SHARE = pattern(r"^(?P<measure>.*?)占(?P<base>[^比重份额占]{1,16}?)的?(?:比[重例]|份额)$")
+_ENDING = pattern(r"(?:战略性)?(?:支柱|新兴)?(?:产业|行业|领域)?(?:集群)?")
 _YEAR = pattern(r"((?:19|20)\d\d)年?")
 _MONTH = pattern(r"((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])")
 _DAY = pattern(r"((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])")
@@ -176,10 +177,10 @@ def _figure(block: Block, text: str, unit: str, measure: Label, lexicon: Lexicon
         raise _RowError(block, f"{text!r} is no number", "write digits, such as 1234.5")
     for written in dict.fromkeys((f"{text}{unit}", text)):
         found = scanner(lexicon).scan(f"为{written}")
-        if len(found) == 1 and (found[0].start, found[0].end) == (1, len(written) + 1):
+        if len(found) == 1 and _is_whole(found[0], written) and found[0].form is not Form.INDEX:
             return _at(found[0], block)
     bare = scanner(lexicon).scan(f"为{text}个")
-    if len(bare) != 1 or (bare[0].start, bare[0].end) != (1, len(text) + 2):
+    if len(bare) != 1 or not _is_whole(bare[0], f"{text}个"):
         raise _RowError(block, f"{text!r} is no number", "write digits, such as 1234.5")
     if unit:
         raise _RowError(block, f"{unit!r} is no unit that the packs know", "write 亿元, 万辆, % or the like")
@@ -192,6 +193,11 @@ def _figure(block: Block, text: str, unit: str, measure: Label, lexicon: Lexicon
         )
     quantity: Quantity = replace(bare[0].quantity, unit="count")
     return _at(replace(bare[0], quantity=quantity), block)
+
+
+def _is_whole(figure: Figure, written: str) -> bool:
+    """Whether a figure is all that was written behind the one character that scanning begins with."""
+    return (figure.start, figure.end) == (1, len(written) + 1)
 
 
 def _at(figure: Figure, block: Block) -> Figure:
@@ -223,10 +229,13 @@ def _region(block: Block | None, text: str, frame: Frame, lexicon: Lexicon) -> s
 
 
 def _named(sort: str, text: str, lexicon: Lexicon) -> str | None:
-    """What a cell names as a whole."""
+    """What a cell names as a whole: 智能机器人产业 is a cluster, 机器人玩具 is none."""
     if sort == "cluster" and text in lexicon.clusters:
         return text
-    return next((mark.id for mark in marker(lexicon).find(text) if mark.sort == sort), None)
+    for mark in marker(lexicon).find(text):
+        if mark.sort == sort and mark.start == 0 and _ENDING.fullmatch(text, mark.end):
+            return mark.id
+    return None
 
 
 def _period(text: str) -> str | None:

@@ -21,16 +21,15 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read a table as text. Places are `line N column M`, from 1; what is quoted may hold line breaks."""
     decoded = decode(content.data, uri)
     assembly = Assembly(uri, limits)
-    rows = _rows(decoded.text, uri, limits)
+    rows = _rows(decoded.text, uri)
     Sheets(assembly, uri, limits).add(rows, lambda line, column: f"line {line} column {column + 1}")
     return assembly.document(content, MEDIA_TYPE, warnings=decoded.warnings, guess_headings=False)
 
 
-def _rows(text: str, uri: str, limits: Limits) -> Iterator[SheetRow]:
+def _rows(text: str, uri: str) -> Iterator[SheetRow]:
     import csv
     import io
 
-    csv.field_size_limit(limits.line_characters)
     separator = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
@@ -41,7 +40,7 @@ def _rows(text: str, uri: str, limits: Limits) -> Iterator[SheetRow]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise SourceError(
-            uri, f"line {line} is no line of a table: {error}", "close its quotation marks"
+            uri, f"line {line} is no line of a table: {error}", "look for a quotation mark that is not closed"
         ) from error
 
 
