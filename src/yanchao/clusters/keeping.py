@@ -1,10 +1,11 @@
-"""Standings as rows of the ledger's tables `standings`, `targets` and `settings`."""
+"""Standings as rows of the ledger's tables `standings`, `targets`, `settings` and `concentration`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from yanchao.clusters.concentration import Result
 from yanchao.clusters.pace import Pace
 from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Wordless
 from yanchao.ledger.keys import series_id
@@ -18,6 +19,7 @@ Row = tuple[Any, ...]
 
 def keep_standings(store: Store, ledger: Ledger, lexicon: Lexicon) -> None:
     """Judge what the ledger holds and add the rows to its store."""
+    from yanchao.clusters.concentration import concentration
     from yanchao.clusters.standings import place_standings, standings
 
     clusters = tuple(standings(ledger, lexicon))
@@ -25,6 +27,7 @@ def keep_standings(store: Store, ledger: Ledger, lexicon: Lexicon) -> None:
     store.add_rows("standings", standing_rows(clusters))
     store.add_rows("targets", target_rows((*clusters, *places), lexicon))
     store.add_rows("settings", setting_rows((*clusters, *places)))
+    store.add_rows("concentration", concentration_rows(concentration(ledger, lexicon)))
 
 
 def standing_rows(standings: Iterable[Standing]) -> Iterator[Row]:
@@ -68,6 +71,26 @@ def setting_rows(standings: Iterable[Standing | PlaceStanding]) -> Iterator[Row]
                 said.quote if said else None,
                 setting.source or None,
             )
+
+
+def concentration_rows(found: Iterable[Result]) -> Iterator[Row]:
+    for number, result in enumerate(found):
+        yield (
+            number,
+            str(result.indicator),
+            result.thing.measure,
+            result.thing.subject,
+            result.thing.cluster,
+            result.region,
+            result.within,
+            result.period,
+            result.value,
+            result.low,
+            result.high,
+            result.unit,
+            result.formula,
+            list(result.sources),
+        )
 
 
 def _targets(standings: Iterable[Standing | PlaceStanding]) -> Iterator[TargetStanding | Wordless]:

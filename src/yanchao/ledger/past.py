@@ -17,7 +17,7 @@ SCHEMA = "past"
 """What the views are called within our own database."""
 
 OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions", "coverage")
-JUDGED = ("standings", "targets", "settings")
+JUDGED = ("standings", "targets", "settings", "concentration")
 
 
 def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:

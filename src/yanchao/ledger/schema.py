@@ -403,6 +403,35 @@ TABLES: tuple[Table, ...] = (
             _column("source", "VARCHAR", "where the figure can be read, where only a pack lists it"),
         ),
     ),
+    Table(
+        "concentration",
+        "How an industry is spread over places: shares, location quotients, concentration and what growth is made of.",
+        1,
+        (
+            _column("result", "INTEGER", "its number, from 0"),
+            _column(
+                "indicator",
+                "VARCHAR",
+                "share, location-quotient, herfindahl, growth-contribution, shift-share-wider, -mix or -local",
+            ),
+            _column("measure", "VARCHAR", "what is measured"),
+            _column("subject", "VARCHAR", "of which sector or product; empty for the whole place"),
+            _column("cluster", "VARCHAR", "of which cluster"),
+            _column("region", "VARCHAR", "code of the place"),
+            _column("within", "VARCHAR", "code of the wider area that it is held against"),
+            _column("period", "VARCHAR", "the year, or first and last year"),
+            _column("value", "DOUBLE", "as the printed figures give it"),
+            _column("low", "DOUBLE", "lower end of what they leave open"),
+            _column("high", "DOUBLE", "upper end of what they leave open"),
+            _column("unit", "VARCHAR", "1 for a ratio, else the base unit"),
+            _column("formula", "VARCHAR", "how it was worked out, with the numbers"),
+            _column(
+                "sources",
+                "VARCHAR[]",
+                "the publications, or the series of this ledger, that it was worked out from",
+            ),
+        ),
+    ),
 )
 
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}

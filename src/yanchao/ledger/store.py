@@ -50,7 +50,7 @@ OF_DOCUMENTS = ("blocks", "places", "statements", "evidence", "mentions")
 
 OF_SERIES = ("series", "observations", "assertions")
 OF_AUDIT = ("coverage", "findings")
-JUDGED = ("standings", "targets", "settings")
+JUDGED = ("standings", "targets", "settings", "concentration")
 """The tables that are worked out from the series, when those are there."""
 
 SCATTERED = 4

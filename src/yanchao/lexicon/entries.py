@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from yanchao.interval import Interval
 from yanchao.quick import dataclass
 
 
@@ -227,6 +228,12 @@ class Reference:
     source: str
     url: str | None
     vintage: date | None
+
+    @property
+    def interval(self) -> Interval:
+        """What the printed digits allow: half a step of the last one on either side."""
+        half = 10.0 ** int(self.value.as_tuple().exponent) / 2
+        return Interval(float(self.value) - half, float(self.value) + half)
 
 
 @dataclass(frozen=True, slots=True)

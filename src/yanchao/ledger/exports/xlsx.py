@@ -22,8 +22,13 @@ SHEETS = (
     (
         "Targets",
         "targets",
-        "cluster measure subject plan period comparator value actual_period actual_value verdict progress "
-        "pace_so_far pace_needed reason reason_en",
+        "cluster region measure subject plan period comparator value actual_period actual_value verdict met_period met_on "
+        "progress pace_so_far pace_so_far_form pace_needed pace_needed_form reason reason_en",
+    ),
+    (
+        "Concentration",
+        "concentration",
+        "indicator measure subject cluster region within period value low high formula sources",
     ),
     ("Standings", "standings", "cluster declared_tier supported_tier period value reason reason_en"),
     ("Findings", "findings", "document start end rule name severity message message_en suggest"),
