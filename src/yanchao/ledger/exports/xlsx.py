@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import count, islice
@@ -114,7 +115,7 @@ class Sheets:
             sheet.write_boolean(row, place, value)
         elif isinstance(value, date):
             sheet.write_datetime(row, place, value, self._day)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and math.isfinite(value):
             sheet.write_number(row, place, value)
         else:
             sheet.write_string(row, place, str(value)[:LONGEST_CELL])
