@@ -118,7 +118,8 @@ class Sheets:
         elif isinstance(value, int | float) and math.isfinite(value):
             sheet.write_number(row, place, value)
         else:
-            sheet.write_string(row, place, str(value)[:LONGEST_CELL])
+            text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+            sheet.write_string(row, place, text[:LONGEST_CELL])
 
 
 EXPORT = Export("xlsx", "a workbook: figures, targets, standings, findings, sources", "figures.xlsx", write)
