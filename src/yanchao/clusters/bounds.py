@@ -77,4 +77,4 @@ def _half_step(low: float, high: float) -> float:
 
 
 def _is_halfway(steps: float) -> bool:
-    return abs(abs(steps - math.floor(steps)) - 0.5) < 1e-3
+    return abs(steps - math.floor(steps) - 0.5) < 1e-6 + 1e-12 * abs(steps)

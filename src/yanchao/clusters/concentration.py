@@ -27,12 +27,9 @@ from yanchao.clusters.wording import figure
 from yanchao.interval import Interval, exactly
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.periods import is_point, year
-from yanchao.ledger.reconciliation import JUDGED_BY
-from yanchao.ledger.series import Series
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.statement import Comparator, Kind, Status
 
 APART = 500
 """Days at most between the vintages of two places' first prints: a vintage may be the day on which a table was taken."""
@@ -117,12 +114,7 @@ def concentration(ledger: Ledger, lexicon: Lexicon) -> Iterator[Result]:
     """The results for every place that the ledger speaks of, in the order of things, places and years."""
     named = {region for (region,) in ledger.each_row("SELECT DISTINCT region FROM series")}
     shown = {region for region in named if region in lexicon.regions} | {lexicon.home or ""}
-    stated = (
-        each
-        for measure in _totals()
-        for each in ledger.each_series(measure=measure, only="s.kind = 'level'", most=JUDGED_BY)
-    )
-    for tables in (_of_packs(lexicon), _of_series(stated, lexicon)):
+    for tables in (_of_packs(lexicon), _of_documents(ledger, lexicon)):
         yield from results(tables, shown, lexicon)
 
 
@@ -310,21 +302,40 @@ def _of_packs(lexicon: Lexicon) -> Mapping[Thing, Table]:
     return found
 
 
-def _of_series(series: Iterable[Series], lexicon: Lexicon) -> Mapping[Thing, Table]:
-    """The documents' figures of whole years; a bound or an approximate figure is no part of a share."""
+_STATED = """
+    SELECT s.series, s.measure, s.subject, s.region, s.cluster, s.unit, o.period, o.value, o.low, o.high, a.document, a.start
+    FROM series s JOIN observations o USING (series) JOIN assertions a USING (series, observation)
+    WHERE s.measure IN (SELECT unnest(?::VARCHAR[])) AND s.kind = 'level' AND s.region IS NOT NULL AND len(s.qualifiers) = 0
+        AND o.status = 'actual' AND o.comparator = '=' AND NOT o.disputed AND a.assertion = 0
+    ORDER BY s.series, o.observation
+"""
+"""Plain figures on record: a bound, an approximate figure and one that sources dispute are no part of a share."""
+
+
+def _of_documents(ledger: Ledger, lexicon: Lexicon) -> Mapping[Thing, Table]:
+    """The documents' figures of whole years, without those that the audit holds to be wrong."""
+    doubted = ledger.doubted()
     found: dict[Thing, dict[tuple[str, int], list[Entry]]] = {}
-    for each in series:
-        key = each.key
-        region = key.region
-        if key.kind is not Kind.LEVEL or region not in lexicon.regions or region is None or key.qualifiers:
+    for (
+        id,
+        measure,
+        subject,
+        region,
+        cluster,
+        unit,
+        period,
+        value,
+        low,
+        high,
+        document,
+        start,
+    ) in ledger.each_row(_STATED, [list(_totals())]):
+        its_year = year(period)
+        if its_year is None or not is_point(period) or region not in lexicon.regions:
             continue
-        subject = "" if key.subject in (key.region, key.cluster) else key.subject
-        thing = Thing(key.measure, subject, key.cluster, key.unit)
-        for point in each.observations:
-            its_year = year(point.period)
-            is_plain = point.status is Status.ACTUAL and point.comparator is Comparator.EQUAL
-            if its_year is None or not is_plain or not is_point(point.period) or point.disputed:
-                continue
-            entry = Entry(point.value, Interval(point.low, point.high), "", None, f"series {each.id}")
-            found.setdefault(thing, {}).setdefault((region, its_year), []).append(entry)
+        if (document, start) in doubted:
+            continue
+        thing = Thing(measure, "" if subject in (region, cluster) else subject, cluster, unit)
+        entry = Entry(value, Interval(low, high), "", None, f"series {id}")
+        found.setdefault(thing, {}).setdefault((region, its_year), []).append(entry)
     return found

@@ -19,12 +19,11 @@ from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.periods import year
 from yanchao.ledger.reconciliation import JUDGED_BY
 from yanchao.ledger.series import Series, SeriesKey
+from yanchao.ledger.sql import literal
 from yanchao.lexicon.entries import PlanTarget, WordlessTarget
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
-
-OF_NO_CLUSTER = "s.cluster IS NULL"
 
 
 def standings(ledger: Ledger, lexicon: Lexicon) -> Iterator[Standing]:
@@ -48,9 +47,22 @@ def place_standings(ledger: Ledger, lexicon: Lexicon) -> Iterator[PlaceStanding]
     listed = {each.region for each in lexicon.targets if each.cluster is None}
     listed |= {each.region for each in lexicon.wordless if each.cluster is None}
     for region in sorted(named | listed):
-        series = tuple(ledger.each_series(region=region, only=OF_NO_CLUSTER, most=JUDGED_BY))
+        subjects = {key_of(each, lexicon).subject for each in lexicon.targets if _is_of_place(each, region)}
+        subjects |= {key_of(each, lexicon).subject for each in lexicon.wordless if _is_of_place(each, region)}
+        only = _OF_AIMED_AT.format(
+            region=literal(region), subjects=", ".join(literal(each) for each in sorted(subjects)) or "''"
+        )
+        series = tuple(ledger.each_series(region=region, only=only, most=JUDGED_BY))
         yield _place_standing(region, series, lexicon, today, doubted)
 
+
+_OF_AIMED_AT = """
+    s.cluster IS NULL AND (s.subject IN ({subjects}) OR s.subject IN (
+        SELECT t.subject FROM series t JOIN observations o USING (series)
+        WHERE o.status = 'target' AND t.cluster IS NULL AND t.region = {region}
+    ))
+"""
+"""The series of a place whose subject some target is about: only they can be held against one."""
 
 _PLACES_WITH_TARGETS = """
     SELECT DISTINCT s.region FROM series s JOIN observations o USING (series)
@@ -120,14 +132,17 @@ def _place_standing(
 ) -> PlaceStanding:
     told = _Told.of(series, doubted)
 
-    def is_its_own(target: PlanTarget | WordlessTarget) -> bool:
-        return target.cluster is None and target.region == region
-
     return PlaceStanding(
         region=region,
-        targets=_targets(told, [each for each in lexicon.targets if is_its_own(each)], lexicon, today),
-        wordless=_wordless(told, (each for each in lexicon.wordless if is_its_own(each)), lexicon),
+        targets=_targets(
+            told, [each for each in lexicon.targets if _is_of_place(each, region)], lexicon, today
+        ),
+        wordless=_wordless(told, (each for each in lexicon.wordless if _is_of_place(each, region)), lexicon),
     )
+
+
+def _is_of_place(target: PlanTarget | WordlessTarget, region: str) -> bool:
+    return target.cluster is None and target.region == region
 
 
 @dataclass(frozen=True, slots=True)
