@@ -193,8 +193,10 @@ def _with_plan(stated: Aim, of_packs: Iterable[Aim]) -> Aim:
 def _same_aim(listed: Aim, stated: Aim) -> bool:
     """Whether a document states what the packs list: same thing, same year, figures that meet."""
     one, other = listed.target, stated.target
+    # Whether a number is to be added or to be come to, a list in a pack does not say.
+    added_or_not = replace(stated.key, qualifiers=tuple(it for it in stated.key.qualifiers if it != "new"))
     return (
-        is_comparable(listed.key, stated.key)
+        is_comparable(listed.key, added_or_not)
         and year(one.period) == year(other.period)
         and Interval(one.low, one.high).meets(Interval(other.low, other.high))
         and abs(one.value - other.value) <= ABOUT_SHARE * max(abs(one.value), abs(other.value))

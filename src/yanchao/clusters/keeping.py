@@ -46,22 +46,21 @@ def standing_rows(standings: Iterable[Standing]) -> Iterator[Row]:
 
 def target_rows(standings: Iterable[Standing | PlaceStanding], lexicon: Lexicon) -> Iterator[Row]:
     """The targets of each standing, then what its plans set without a figure."""
-    for number, target in enumerate(_targets(standings)):
-        if isinstance(target, Wordless):
-            yield _row("targets", {"target": number, **_wordless(target)})
-        else:
-            yield _row("targets", {"target": number, **_target(target, lexicon)})
+    for owner, item, target in _targets(standings):
+        values = _wordless(target) if isinstance(target, Wordless) else _target(target, lexicon)
+        yield _row("targets", {"owner": owner, "item": item, **values})
 
 
 def setting_rows(standings: Iterable[Standing | PlaceStanding]) -> Iterator[Row]:
-    for number, target in enumerate(_targets(standings)):
+    for owner, item, target in _targets(standings):
         if isinstance(target, Wordless):
             continue
-        for item, setting in enumerate(target.settings):
+        for number, setting in enumerate(target.settings):
             said = setting.said
             yield (
-                number,
+                owner,
                 item,
+                number,
                 setting.value,
                 setting.plan,
                 setting.day,
@@ -93,10 +92,13 @@ def concentration_rows(found: Iterable[Result]) -> Iterator[Row]:
         )
 
 
-def _targets(standings: Iterable[Standing | PlaceStanding]) -> Iterator[TargetStanding | Wordless]:
+def _targets(
+    standings: Iterable[Standing | PlaceStanding],
+) -> Iterator[tuple[str, int, TargetStanding | Wordless]]:
     for standing in standings:
-        yield from standing.targets
-        yield from standing.wordless
+        owner = standing.cluster if isinstance(standing, Standing) else standing.region
+        for item, target in enumerate((*standing.targets, *standing.wordless)):
+            yield owner, item, target
 
 
 def _target(standing: TargetStanding, lexicon: Lexicon) -> dict[str, Any]:

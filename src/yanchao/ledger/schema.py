@@ -331,9 +331,10 @@ TABLES: tuple[Table, ...] = (
     Table(
         "targets",
         "Every target held against the actuals of the same measure; one without a cluster is a place's own.",
-        1,
+        2,
         (
-            _column("target", "INTEGER", "its number, from 0: by cluster, then by place"),
+            _column("owner", "VARCHAR", "whose it is: the cluster's id, or the code of the place"),
+            _column("item", "INTEGER", "its number among the owner's, from 0"),
             _column(
                 "cluster",
                 "VARCHAR",
@@ -389,10 +390,11 @@ TABLES: tuple[Table, ...] = (
     Table(
         "settings",
         "Every value that was ever set for a target, where there was more than one: who set it to what, and when.",
-        2,
+        3,
         (
-            _column("target", "INTEGER", "the target", "targets.target"),
-            _column("item", "INTEGER", "its number, from 0, in order of time"),
+            _column("owner", "VARCHAR", "whose target it is", "targets.owner"),
+            _column("item", "INTEGER", "the target's number among the owner's", "targets.item"),
+            _column("setting", "INTEGER", "its number, from 0, in order of time"),
             _column("value", "DOUBLE", "the value set"),
             _column("plan", "VARCHAR", "the plan that sets it: its id in the packs, or the title cited"),
             _column("day", "DATE", "the day of the plan, or the first on which a document says it"),
