@@ -520,6 +520,20 @@ def test_a_target_that_was_set_anew_keeps_its_history(lexicon: Lexicon) -> None:
     assert "先后有900亿（2023）、800亿（2024）" in only.reason
 
 
+def test_editions_are_history_in_the_order_of_their_plans(lexicon: Lexicon) -> None:
+    """Whoever cites both on one day: the edition of 2021 came before that of 2023."""
+    titles = [f"广东省培育智能机器人战略性新兴产业集群行动计划({first}-2025年)" for first in (2023, 2021)]
+    found = standing(
+        lexicon,
+        said(800, "2025", "target", source=titles[0]),
+        said(600, "2025", "target", source=titles[1]),
+    )
+    assert len(found.targets) == 2
+    for each in found.targets:
+        history = [(setting.value / YI, setting.plan) for setting in each.settings]
+        assert history == [(600, "robotics-2021"), (800, "robotics-2023")]
+
+
 def test_two_values_of_one_plan_are_no_history(lexicon: Lexicon) -> None:
     plan = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
     found = standing(

@@ -168,6 +168,7 @@ class Setting:
 
     value: float
     plan: str | None
+    year: int | None
     day: date | None
     document: str | None
     start: int | None
@@ -390,6 +391,7 @@ def _setting_of(setting: standing.Setting) -> Setting:
     return Setting(
         value=setting.value,
         plan=setting.plan,
+        year=setting.year,
         day=setting.day,
         document=said.document if said else None,
         start=said.start if said else None,

@@ -63,12 +63,9 @@ def aims(series: Iterable[Series], listed: Iterable[PlanTarget], lexicon: Lexico
 
 def set_in(aim: Aim, lexicon: Lexicon) -> int | None:
     """The year in which a target was set: that of its plan, else of the first document that says it; None where nobody tells."""
-    plan = lexicon.plans.get(aim.plan or "")
-    if plan is not None and (plan.issued or plan.first):
-        return plan.issued.year if plan.issued else plan.first
-    titled = _PLAN_YEARS.search(aim.plan or "")
-    if titled:
-        return int(titled[1])
+    of_plan = _year_of(aim.plan, lexicon)
+    if of_plan is not None:
+        return of_plan
     return min((said.vintage.year for said in aim.target.assertions if said.vintage), default=None)
 
 
@@ -203,16 +200,27 @@ def _same_aim(listed: Aim, stated: Aim) -> bool:
     )
 
 
+def _year_of(plan: str | None, lexicon: Lexicon) -> int | None:
+    """The year of a plan: of its issue, else its first, else the first in its title."""
+    listed = lexicon.plans.get(plan or "")
+    if listed is not None and (listed.issued or listed.first):
+        return listed.issued.year if listed.issued else listed.first
+    titled = _PLAN_YEARS.search(plan or "")
+    return int(titled[1]) if titled else None
+
+
 def _settings(aim: Aim, lexicon: Lexicon) -> Iterator[Setting]:
     plan = lexicon.plans.get(aim.plan or "")
     issued = plan.issued if plan else None
+    its_year = _year_of(aim.plan, lexicon)
     for said in aim.target.assertions:
         # a plan speaks on the day of its issue, whoever repeats it later
-        yield Setting(said.value, aim.plan, issued or said.vintage, said, "")
+        day = issued or said.vintage
+        yield Setting(said.value, aim.plan, its_year or (day.year if day else None), day, said, "")
     if aim.listed is not None:
-        yield Setting(aim.target.value, aim.plan, issued, None, aim.listed.source)
+        yield Setting(aim.target.value, aim.plan, its_year, issued, None, aim.listed.source)
 
 
-def _when(setting: Setting) -> tuple[bool, date, str, float]:
-    """Settings without a day come last."""
-    return setting.day is None, setting.day or date.max, setting.plan or "", setting.value
+def _when(setting: Setting) -> tuple[int, date, str, float]:
+    """Settings of which nobody tells the time come last."""
+    return setting.year or date.max.year, setting.day or date.max, setting.plan or "", setting.value

@@ -63,6 +63,7 @@ def setting_rows(standings: Iterable[Standing | PlaceStanding]) -> Iterator[Row]
                 number,
                 setting.value,
                 setting.plan,
+                setting.year,
                 setting.day,
                 said.document if said else None,
                 said.start if said else None,
@@ -97,7 +98,8 @@ def _targets(
 ) -> Iterator[tuple[str, int, TargetStanding | Wordless]]:
     for standing in standings:
         owner = standing.cluster if isinstance(standing, Standing) else standing.region
-        for item, target in enumerate((*standing.targets, *standing.wordless)):
+        found: list[TargetStanding | Wordless] = [*standing.targets, *standing.wordless]
+        for item, target in enumerate(found):
             yield owner, item, target
 
 

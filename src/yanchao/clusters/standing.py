@@ -24,12 +24,14 @@ class Verdict(StrEnum):
 class Setting:
     """One time that a target was set: who set it to what, and on which day it was first said so.
 
-    `plan` is a plan's id in the packs, or the title that the text cites. `said` is the source's own word, None where only
+    `plan` is a plan's id in the packs, or the title that the text cites. `year` is that of the plan, else of the first document
+    that says it; `day` that of the plan's issue, where it is known, else of that document. `said` is the source's own word, None where only
     a pack lists it; `source` is then where the figure can be read.
     """
 
     value: float
     plan: str | None
+    year: int | None
     day: date | None
     said: Assertion | None
     source: str

@@ -265,7 +265,7 @@ def _set_anew(settings: Sequence[Setting], unit: str) -> Reason:
     """What is said where a target was set to several values: all of them in order, with the day where it is known."""
     if not settings:
         return NOTHING
-    values = [(figure(each.value, unit), str(each.day.year) if each.day else "") for each in settings]
+    values = [(figure(each.value, unit), str(each.year or "")) for each in settings]
     zh = "、".join(f"{value.zh}（{day}）" if day else value.zh for value, day in values)
     en = ", ".join(f"{value.en} ({day})" if day else value.en for value, day in values)
     return Reason(f"该目标先后有{zh}等说法。", f" It was set to {en}.")

@@ -397,6 +397,11 @@ TABLES: tuple[Table, ...] = (
             _column("setting", "INTEGER", "its number, from 0, in order of time"),
             _column("value", "DOUBLE", "the value set"),
             _column("plan", "VARCHAR", "the plan that sets it: its id in the packs, or the title cited"),
+            _column(
+                "year",
+                "INTEGER",
+                "the year in which it was set: that of its plan, else of the first document that says it",
+            ),
             _column("day", "DATE", "the day of the plan, or the first on which a document says it"),
             _column("document", "VARCHAR", "the document that says so", "documents.document"),
             _column("start", "INTEGER", "first character of the figure"),
