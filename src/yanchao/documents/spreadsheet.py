@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from yanchao.documents.assembly import Assembly, whole
 from yanchao.documents.document import BlockKind, Cell
-from yanchao.documents.grid import BESIDE
 from yanchao.documents.limits import Deadline, Limits
+from yanchao.documents.tables import BESIDE
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from yanchao.documents.assembly import Assembly
 from yanchao.documents.document import Document
 from yanchao.documents.encodings import decode
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import Limits
-from yanchao.documents.spreadsheet import SheetRow, Sheets
 from yanchao.errors import SourceError
+
+if TYPE_CHECKING:
+    from yanchao.documents.spreadsheet import SheetRow
 
 MEDIA_TYPE = "text/csv"
 SEPARATORS = (",", "\t", ";", "|", "，")
@@ -19,6 +22,8 @@ SAMPLE_LINES = 20
 
 def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read a table as text. Places are `line N column M`, from 1; what is quoted may hold line breaks."""
+    from yanchao.documents.spreadsheet import Sheets
+
     decoded = decode(content.data, uri)
     assembly = Assembly(uri, limits)
     rows = _rows(decoded.text, uri)
@@ -29,6 +34,8 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
 def _rows(text: str, uri: str) -> Iterator[SheetRow]:
     import csv
     import io
+
+    from yanchao.documents.spreadsheet import SheetRow
 
     separator = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

@@ -17,14 +17,15 @@ from yanchao.documents.assembly import Assembly, about, whole
 from yanchao.documents.document import BlockKind, Document
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import Limits
-from yanchao.documents.number_formats import BUILT_IN, NumberFormat, read_format, shown
 from yanchao.documents.office import properties
-from yanchao.documents.spreadsheet import SheetRow, Sheets, column_name
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from yanchao.documents.number_formats import NumberFormat
+    from yanchao.documents.spreadsheet import SheetRow
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DEFAULT_WORKBOOK = "xl/workbook.xml"
@@ -44,6 +45,8 @@ class _Sheet:
 
 def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read a workbook, sheet by sheet. A sheet that someone named is headed by its name."""
+    from yanchao.documents.spreadsheet import Sheets
+
     archive = Archive(content.data, uri, limits)
     book = _Workbook(archive, uri)
     assembly = Assembly(uri, limits)
@@ -70,6 +73,8 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
 
 
 def _place(sheet: str, row: int, column: int) -> str:
+    from yanchao.documents.spreadsheet import column_name
+
     return f"{sheet}!{column_name(column)}{row}"
 
 
@@ -108,6 +113,8 @@ class _Workbook:
 
     def rows(self, sheet: _Sheet, reading: _Reading) -> Iterator[SheetRow]:
         """The rows of a sheet that hold anything a reader sees."""
+        from yanchao.documents.spreadsheet import SheetRow
+
         hidden_columns: set[int] = set()
         row = 0
         for element in self._archive.elements(sheet.part, ("col", "row")):
@@ -142,6 +149,8 @@ class _Workbook:
 
     def _text(self, cell: _Element) -> str:
         """The characters that a cell shows."""
+        from yanchao.documents.number_formats import NumberFormat, shown
+
         kind = attribute(cell, "t") or "n"
         if kind == "inlineStr":
             return _rich(cell)
@@ -180,6 +189,8 @@ class _Workbook:
             yield _rich(item)
 
     def _cell_formats(self, targets: dict[str, str]) -> Iterator[NumberFormat]:
+        from yanchao.documents.number_formats import BUILT_IN, NumberFormat, read_format
+
         root = self._archive.markup(targets.get("styles", ""))
         codes = dict(BUILT_IN)
         for element in () if root is None else root.iter():
