@@ -10,8 +10,7 @@ from pathlib import Path
 
 from making import statement
 from yanchao.audit.finding import Finding, Related, Severity
-from yanchao.clusters.keeping import standing_rows, target_rows
-from yanchao.clusters.standings import standings
+from yanchao.clusters.keeping import keep_standings
 from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
 from yanchao.interval import Interval
 from yanchao.ledger.derived import Derived, Known, derive, row
@@ -123,11 +122,9 @@ def fill(store: Store, extractions: Iterable[Extraction]) -> None:
     store.add_audit(by_uri, [fault()], ((each.document.id, 1, len(each.statements) - 1) for each in kept))
     store.reconcile("0.1.0", TODAY)
     with Ledger(store.directory) as ledger:
-        judged = tuple(standings(ledger, lexicon))
         followed = (*derive(ledger, lexicon), *by_hand(ledger))
+        keep_standings(store, ledger, lexicon)
     store.add_rows("derived", (row(each, lexicon) for each in followed))
-    store.add_rows("standings", standing_rows(judged))
-    store.add_rows("targets", target_rows(judged, lexicon))
     store.finish()
 
 

@@ -126,6 +126,28 @@ def test_build_says_what_it_made_and_where_to_open_it(clean: Path, faulty: Path,
     assert str(tmp_path / "atlas" / "index.html") in done.stderr
 
 
+def test_a_table_of_ones_own_is_built_and_its_bad_rows_are_told(tmp_path: Path) -> None:
+    rows = (
+        "集群,地区,年份,指标,数值,单位",
+        "智能机器人,广东,2024,营业收入,612.5,亿元",
+        "汽车,火星,2024,营业收入,5,亿元",
+    )
+    mine = tmp_path / "mine.csv"
+    mine.write_text("\n".join(rows), encoding="utf-8-sig")
+    done = run("build", mine, "-o", tmp_path / "atlas", "--ledger-only")
+    assert done.returncode == 0
+    assert f"yanchao: {mine}: line 3 column 2: no place" in done.stderr
+    assert "1 document, 1 statement" in done.stderr
+    again = run("build", mine, "-o", tmp_path / "atlas", "--ledger-only")
+    assert "line 3 column 2" in again.stderr, "it is told again where the document is taken over"
+    quiet = run("build", mine, "-o", tmp_path / "atlas", "--ledger-only", "--quiet")
+    assert quiet.stderr == ""
+    told = run("extract", mine, "--format", "csv")
+    assert told.returncode == 0
+    assert "line 3 column 2" in told.stderr
+    assert "612.5" not in told.stderr
+
+
 def test_build_says_how_much_it_read_and_how_much_it_took_over(
     clean: Path, faulty: Path, tmp_path: Path
 ) -> None:

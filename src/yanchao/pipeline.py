@@ -70,7 +70,8 @@ def _silently(stage: str, done: int, what: str) -> None:
 class Build:
     """What a build made: counts, the clusters that have figures, how long it took, and which sources failed.
 
-    `taken_over` counts those of the documents that the build before had read already.
+    `taken_over` counts those of the documents that the build before had read already. `warnings` are what reading had to put
+    up with, the first of them, each with its document; `more_warnings` how many others there are.
     """
 
     directory: Path
@@ -83,6 +84,8 @@ class Build:
     clusters_with_figures: int
     seconds: float
     failures: tuple[SourceError, ...]
+    warnings: tuple[str, ...] = ()
+    more_warnings: int = 0
 
 
 def read(source: str | Path | bytes, *, uri: str | None = None) -> Document:
@@ -222,8 +225,7 @@ def build(
         PackError: where a pack breaks its schema.
     """
     from yanchao.atlas.sitemap import base
-    from yanchao.clusters.keeping import standing_rows, target_rows
-    from yanchao.clusters.standings import standings
+    from yanchao.clusters.keeping import keep_standings
     from yanchao.fingerprint import fingerprint
     from yanchao.ledger.derived import derive, row
     from yanchao.ledger.earlier import earlier
@@ -274,14 +276,13 @@ def build(
             progress("reconciling", documents, "")
             same = store.reconcile(__version__, day)
             with Ledger(building) as ledger:
-                judged = tuple(standings(ledger, lexicon, same.clusters))
+                keep_standings(store, ledger, lexicon, same.owners)
                 store.add_rows("derived", (row(it, lexicon) for it in derive(ledger, lexicon, same.derived)))
-            store.add_rows("standings", standing_rows(judged))
-            store.add_rows("targets", target_rows(judged, lexicon))
             store.finish(() if ledger_only else TABLES)
         progress("publishing", documents, "")
         with Ledger(building) as ledger:
             statements, findings, series = next(ledger.each_row(_COUNTS))
+            warned = list(ledger.each_row(_WARNINGS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
             if not ledger_only:
                 _publish(
@@ -298,8 +299,20 @@ def build(
         clusters_with_figures=len(of_clusters & set(lexicon.clusters)),
         seconds=time.monotonic() - started,
         failures=tuple(failures),
+        warnings=tuple(f"{uri}: {warning}" for uri, warning, _ in warned),
+        more_warnings=warned[0][2] - len(warned) if warned else 0,
     )
 
+
+MOST_WARNINGS = 50
+"""Warnings that a build tells; each document's page has all of its own."""
+
+_WARNINGS = f"""
+    SELECT uri, warning, count(*) OVER () FROM (
+        SELECT uri, unnest(warnings) AS warning, generate_subscripts(warnings, 1) AS number FROM documents
+        WHERE len(warnings) > 0
+    ) ORDER BY uri, number LIMIT {MOST_WARNINGS}
+"""  # noqa: S608 - a number of our own
 
 _COUNTS = """
     SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM findings), (SELECT count(*) FROM series)

@@ -60,6 +60,17 @@ def test_a_target_of_a_cluster_is_held_against_its_actual(atlas: Path) -> None:
     assert "2024年为3200亿，到2027年需年均7.7%，此前年均6.0%" in standing
 
 
+def test_the_targets_of_a_plan_for_the_whole_province_are_on_its_page(atlas: Path) -> None:
+    assert "12万亿元" in page(atlas, "plans/415x-2023.html")
+
+
+def test_what_a_plan_leaves_without_a_figure_on_purpose_is_on_its_page(atlas: Path) -> None:
+    outline = page(atlas, "plans/outline-145-cn.html")
+    assert "有意不设数值的目标" in outline
+    assert "保持在合理区间、各年度视情提出" in outline
+    assert "deliberately sets no figure" in page(atlas, "en/plans/outline-145-cn.html")
+
+
 def test_figures_without_a_place_are_of_the_home(atlas: Path) -> None:
     with Ledger(atlas) as ledger:
         found = {each.key.cluster for each in ledger.series(region="330000") if each.key.measure == "revenue"}

@@ -256,6 +256,19 @@ def test_targets_are_held_against_actuals_with_the_words_of_both(api: httpx.Clie
     assert progress[len(known) :] == [None] * (len(progress) - len(known))
 
 
+def test_a_target_says_when_it_was_met_how_fast_it_goes_and_whose_it_is(api: httpx.Client) -> None:
+    found = get(api, "/targets", cluster="software")["items"]
+    (target,) = [each for each in found if each["target"]["words"] and each["target"]["period"] == "2025"]
+    assert (target["certain"], target["falls"], target["region"]) == (True, False, "440000")
+    assert target["met_period"] is None
+    assert target["needed"]["form"] == "compound"
+    assert target["needed"]["low"] <= target["needed"]["value"] == target["pace_needed"]
+    assert "^(1/" in target["needed"]["formula"]
+    of_nation = get(api, "/targets", region="156")["items"]
+    assert {each["cluster"] for each in of_nation} == {None}
+    assert {each["plan"] for each in of_nation} == {"outline-145-cn"}
+
+
 def test_a_series_comes_with_its_last_point_and_its_words(api: httpx.Client) -> None:
     for card in get(api, "/series")["items"]:
         assert card["latest"]["period"] == card["last"]

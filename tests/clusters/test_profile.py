@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from keeping import keep, paper
-from yanchao.clusters.measures import growth_contribution, herfindahl, location_quotient, share
 from yanchao.clusters.profile import actors, profile, profiles, province_wide
-from yanchao.interval import Interval, exactly
 from yanchao.ledger.ledger import Ledger, Named
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.statement import Mention, Role, Span
@@ -53,29 +49,3 @@ def test_a_profile_comes_from_the_ledger_with_its_quotes(tmp_path: Path) -> None
         assert [each.cluster for each in profiles(ledger, load())] == list(load().clusters)
         assert profile("uhd-display", ledger).places == ()
         assert province_wide(ledger) == ()
-
-
-def test_shares_keep_what_the_printed_figures_leave_open() -> None:
-    found = share(Interval(4.5, 5.5), Interval(95, 105))
-    assert found.low == pytest.approx(4.5 / 105)
-    assert found.high == pytest.approx(5.5 / 95)
-
-
-def test_a_location_quotient_of_one_is_no_specialisation() -> None:
-    same = location_quotient(exactly(10), exactly(100), exactly(50), exactly(500))
-    assert same.low == same.high == pytest.approx(1.0)
-
-
-def test_concentration_lies_between_equal_parts_and_a_monopoly() -> None:
-    equal = herfindahl([exactly(25)] * 4)
-    assert equal.contains(0.25)
-    assert herfindahl([exactly(7)]).high == 1.0
-    assert herfindahl([exactly(90), exactly(10)]).low == pytest.approx(0.82)
-    with pytest.raises(ValueError, match="nothing"):
-        herfindahl([])
-
-
-def test_contributions_of_the_parts_add_up_to_the_growth_of_the_whole() -> None:
-    one = growth_contribution(exactly(40), exactly(46), exactly(100))
-    other = growth_contribution(exactly(60), exactly(63), exactly(100))
-    assert (one + other).low == pytest.approx(0.09)

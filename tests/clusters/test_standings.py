@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import extraction, statement
-from yanchao.clusters.standing import Standing, TargetStanding, Verdict
-from yanchao.clusters.standings import judge, pace
+from yanchao.clusters.pace import Form
+from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Verdict
+from yanchao.clusters.standings import judge, judge_place
 from yanchao.ledger.reconciliation import reconcile
+from yanchao.lexicon.entries import WordlessTarget
 from yanchao.lexicon.lexicon import Lexicon, load
 from yanchao.statements.statement import Statement
 
@@ -234,6 +235,9 @@ def test_no_pace_is_made_up_from_zero_or_a_loss(lexicon: Lexicon, baseline: int)
     assert found.verdict is Verdict.UNKNOWN
     assert found.pace_needed is None
     assert "zero or a negative value" in found.reason_en
+    assert found.needed is not None
+    assert found.needed.form is Form.LINEAR
+    assert found.needed.value == pytest.approx((800 - baseline) / 2 * YI)
 
 
 def test_a_target_of_zero_has_no_progress_but_a_verdict(lexicon: Lexicon) -> None:
@@ -329,22 +333,6 @@ def test_neither_value_added_nor_a_part_nor_a_target_supports_a_tier(lexicon: Le
         assert standing(lexicon, other).supported_tier is None
 
 
-positive = st.floats(1, 1e6)
-
-
-@given(positive, positive, st.integers(1, 30))
-def test_the_pace_leads_from_the_first_value_to_the_last(first: float, last: float, years: int) -> None:
-    rate = pace(first, last, years)
-    assert rate is not None
-    assert first * (1 + rate) ** years == pytest.approx(last)
-
-
-@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.integers(-3, 30))
-def test_a_pace_is_a_number_or_nothing(first: float, last: float, years: int) -> None:
-    rate = pace(first, last, years)
-    assert rate is None or math.isfinite(rate)
-
-
 actual_values = st.lists(st.tuples(st.integers(-50, 2000), st.integers(2018, 2027)), max_size=5)
 
 
@@ -361,6 +349,235 @@ def test_no_figures_break_the_judgement(
     assert found.reason
     assert found.reason_en
     assert (found.actual is None) == (not list(actuals))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "verdict"),
+    [
+        (-5, 40, Verdict.ON_PACE),
+        (-30, -10, Verdict.BEHIND),
+        (0, 60, Verdict.ON_PACE),
+        (75, 75, Verdict.BEHIND),
+    ],
+)
+def test_a_way_out_of_a_loss_is_judged_by_so_much_a_year(
+    lexicon: Lexicon, first: int, last: int, verdict: Verdict
+) -> None:
+    found = target(
+        lexicon,
+        said(80, "2025", "target", "利润总额"),
+        said(first, "2021", measure="利润总额"),
+        said(last, "2023", measure="利润总额"),
+    )
+    assert found.verdict is verdict
+    assert found.so_far is not None
+    if first <= 0:
+        assert found.so_far.form is Form.LINEAR
+        assert found.so_far.value == pytest.approx((last - first) / 2 * YI)
+        assert found.pace_so_far is None
+
+
+def test_the_pace_comes_with_what_the_figures_leave_open_and_its_formula(lexicon: Lexicon) -> None:
+    fine = {"resolution": YI}
+    found = target(lexicon, said(800, "2025", "target"), said(500, "2021", **fine), said(650, "2023", **fine))
+    assert found.so_far is not None
+    assert found.needed is not None
+    assert found.so_far.low < found.so_far.value < found.so_far.high
+    assert found.needed.low < found.needed.value < found.needed.high
+    assert found.needed.formula == "(800亿/650亿)^(1/2)-1 = 10.9%"
+    assert found.is_certain
+
+
+def test_what_differs_by_rounding_alone_is_said_to(lexicon: Lexicon) -> None:
+    coarse = {"resolution": 100 * YI}
+    found = target(
+        lexicon, said(1000, "2025", "target"), said(700, "2021", **coarse), said(850, "2023", **coarse)
+    )
+    assert found.verdict is Verdict.ON_PACE
+    assert not found.is_certain
+    assert "四舍五入" in found.reason
+    assert "rounding" in found.reason_en
+
+
+def test_a_lower_bound_says_no_more_than_it_does(lexicon: Lexicon) -> None:
+    """超650亿元 may be enough, or even 900; 超720亿元 is enough whatever it is."""
+    aimed, first = said(800, "2025", "target"), said(600, "2021")
+    assert target(lexicon, aimed, first, said(650, "2023", comparator=">")).verdict is Verdict.UNKNOWN
+    assert target(lexicon, aimed, first, said(720, "2023", comparator=">")).verdict is Verdict.ON_PACE
+    assert target(lexicon, aimed, first, said(820, "2023", comparator=">")).verdict is Verdict.REACHED
+
+
+def test_reached_says_in_which_period_and_on_which_day_it_was_first_said(lexicon: Lexicon) -> None:
+    early, late = date(2024, 1, 20), date(2024, 3, 5)
+    texts = [
+        extraction("文" * 60, said(800, "2025", "target"), id="a" * 64),
+        extraction("文" * 60, said(820, "2023"), id="b" * 64, published=late),
+        extraction("文" * 60, said(810, "2023"), id="c" * 64, published=early),
+        extraction("文" * 60, said(900, "2024"), id="d" * 64, published=date(2025, 2, 1)),
+    ]
+    found = {each.cluster: each for each in judge(reconcile(texts, lexicon), lexicon, TODAY)}
+    (only,) = found["robotics"].targets
+    assert only.met is not None
+    assert (only.met.period, only.met_on) == ("2023", early)
+    assert only.actual is not None
+    assert only.actual.period == "2024"
+
+
+def test_reached_once_and_lost_again_is_said(lexicon: Lexicon) -> None:
+    found = target(lexicon, said(800, "2025", "target"), said(820, "2022"), said(700, "2023"))
+    assert found.verdict is Verdict.REACHED
+    assert "又未达到" in found.reason
+    assert "short of it again" in found.reason_en
+
+
+def test_what_was_known_when_the_target_was_set_does_not_reach_it(lexicon: Lexicon) -> None:
+    """A yearly aim below last year's figure is to be held in its own year."""
+    report = date(2025, 1, 20)
+    texts = [
+        extraction("文" * 60, said(800, "2025", "target"), said(820, "2024"), id="a" * 64, published=report)
+    ]
+    found = {each.cluster: each for each in judge(reconcile(texts, lexicon), lexicon, TODAY)}
+    (only,) = found["robotics"].targets
+    assert only.verdict is Verdict.UNKNOWN
+    assert "before the target was set" in only.reason_en
+
+
+def test_growth_is_of_its_own_period(lexicon: Lexicon) -> None:
+    def grown(rate: str, period: str, status: str = "actual", comparator: str = "=") -> Statement:
+        one = said(1, period, status, kind="growth", unit="1", comparator=comparator)
+        return replace(one, quantity=replace(one.quantity, value=Decimal(rate), resolution=Decimal("0.001")))
+
+    aimed = grown("0.05", "2025", "target", "~")
+    assert target(lexicon, aimed, grown("0.06", "2024")).verdict is Verdict.UNKNOWN
+    assert target(lexicon, aimed, grown("0.049", "2025")).verdict is Verdict.REACHED
+    assert target(lexicon, aimed, grown("0.039", "2025")).verdict is Verdict.OUT_OF_REACH
+    cut = grown("-0.03", "2025", "target", ">=")  # 下降3%以上
+    assert target(lexicon, cut, grown("-0.035", "2025")).verdict is Verdict.REACHED
+    assert target(lexicon, cut, grown("-0.02", "2025")).verdict is Verdict.OUT_OF_REACH
+    assert target(lexicon, cut, grown("0.01", "2025")).verdict is Verdict.OUT_OF_REACH
+    assert target(lexicon, cut, grown("-0.03", "2025", comparator=">=")).verdict is Verdict.REACHED
+    within = grown("-0.03", "2025", "target", "<=")  # 降幅控制在3%以内
+    assert target(lexicon, within, grown("-0.02", "2025")).verdict is Verdict.REACHED
+
+
+def test_a_range_asks_for_its_nearer_end(lexicon: Lexicon) -> None:
+    aimed = said(800, "2025", "target")
+    low, high = Decimal(700 * YI), Decimal(900 * YI)
+    aimed = replace(aimed, quantity=replace(aimed.quantity, low=low, high=high, resolution=Decimal(100 * YI)))
+    assert target(lexicon, aimed, said(710, "2024")).verdict is Verdict.REACHED
+    assert target(lexicon, aimed, said(690, "2025")).verdict is Verdict.OUT_OF_REACH
+
+
+@pytest.mark.parametrize(
+    ("actual", "verdict"),
+    [(45, Verdict.REACHED), (52, Verdict.ON_PACE), (57, Verdict.BEHIND)],
+)
+def test_of_what_is_to_fall_less_is_better(lexicon: Lexicon, actual: int, verdict: Verdict) -> None:
+    """A share is judged in points a year; unemployment is on the packs' list of what is to fall."""
+
+    def jobless(value: str, period: str, status: str = "actual") -> Statement:
+        one = said(1, period, status, "城镇调查失业率", kind="share", unit="1")
+        return replace(one, quantity=replace(one.quantity, value=Decimal(value), resolution=Decimal("0.001")))
+
+    found = target(
+        lexicon, jobless("0.048", "2025", "target"), jobless("0.058", "2021"), jobless(f"0.0{actual}", "2023")
+    )
+    assert found.verdict is verdict
+    assert found.falls
+    assert found.progress is None
+    assert found.so_far is not None
+    assert found.so_far.form is Form.LINEAR
+
+
+def test_the_words_that_hedge_a_target_are_kept(lexicon: Lexicon) -> None:
+    text = "到2025年，力争智能机器人产业营业收入达到800亿元左右。"
+    whole = {"subject": "智能机器人产业", "cluster": "robotics", "region": "440000", "period": "2025"}
+    aimed = statement(
+        text, "800亿元左右", 800 * YI, comparator="~", status="target", measure="营业收入", **whole
+    )
+    found = {e.cluster: e for e in judge(reconcile([extraction(text, aimed)], lexicon), lexicon, TODAY)}
+    (only,) = found["robotics"].targets
+    assert only.hedges == ("力争", "左右")
+
+
+def test_a_target_that_was_set_anew_keeps_its_history(lexicon: Lexicon) -> None:
+    def year_of(day: int, *stated: Statement) -> tuple[date, tuple[Statement, ...]]:
+        return date(day, 1, 20), stated
+
+    reports = (year_of(2023, said(900, "2025", "target")), year_of(2024, said(800, "2025", "target")))
+    texts = [
+        extraction("文" * 60, *stated, id=f"{number:064}", published=day)
+        for number, (day, stated) in enumerate(reports)
+    ]
+    found = {each.cluster: each for each in judge(reconcile(texts, lexicon), lexicon, TODAY)}
+    (only,) = found["robotics"].targets
+    assert only.target.value == 800 * YI
+    assert [(each.value / YI, each.day) for each in only.settings] == [
+        (900, date(2023, 1, 20)),
+        (800, date(2024, 1, 20)),
+    ]
+    assert all(each.said is not None for each in only.settings)
+    assert "先后有900亿（2023）、800亿（2024）" in only.reason
+
+
+def test_editions_are_history_in_the_order_of_their_plans(lexicon: Lexicon) -> None:
+    """Whoever cites both on one day: the edition of 2021 came before that of 2023."""
+    titles = [f"广东省培育智能机器人战略性新兴产业集群行动计划({first}-2025年)" for first in (2023, 2021)]
+    found = standing(
+        lexicon,
+        said(800, "2025", "target", source=titles[0]),
+        said(600, "2025", "target", source=titles[1]),
+    )
+    assert len(found.targets) == 2
+    for each in found.targets:
+        history = [(setting.value / YI, setting.plan) for setting in each.settings]
+        assert history == [(600, "robotics-2021"), (800, "robotics-2023")]
+
+
+def test_two_values_of_one_plan_are_no_history(lexicon: Lexicon) -> None:
+    plan = "广东省培育智能机器人战略性新兴产业集群行动计划(2023-2025年)"
+    found = standing(
+        lexicon,
+        said(600, "2025", "target", source=plan),
+        said(800, "2025", "target", source=plan),
+    )
+    assert all(each.settings == () for each in found.targets)
+
+
+def place(lexicon: Lexicon, *statements: Statement, region: str = "440000") -> PlaceStanding:
+    texts = [extraction("文" * 60, each, id=f"{number:064}") for number, each in enumerate(statements)]
+    return judge_place(region, reconcile(texts, lexicon), lexicon, TODAY)
+
+
+def of_the_province(value: float, period: str, status: str = "actual") -> Statement:
+    return said(value, period, status, "地区生产总值", subject="广东", cluster=None)
+
+
+def test_a_place_has_targets_of_its_own(lexicon: Lexicon) -> None:
+    (only,) = place(
+        lexicon, of_the_province(140_000, "2025", "target"), of_the_province(141_634, "2024")
+    ).targets
+    assert only.verdict is Verdict.REACHED
+    assert only.key.cluster is None
+    assert place(lexicon, of_the_province(140_000, "2025", "target"), region="330000").targets == ()
+
+
+def test_a_target_of_a_pack_without_a_cluster_is_the_place_s_own() -> None:
+    packed = load(["zhejiang"])
+    listed = [each for each in packed.targets if each.cluster is None and each.region == "330000"]
+    found = place(packed, region="330000")
+    assert len(found.targets) == len(listed) > 0
+    assert {each.verdict for each in found.targets} == {Verdict.UNKNOWN}
+
+
+def test_what_a_plan_deliberately_leaves_without_a_figure_is_shown_as_such(lexicon: Lexicon) -> None:
+    none = WordlessTarget(
+        "robotics-2023", "gdp", None, None, "440000", "2025", "CNY", "保持在合理区间", "示例", "level"
+    )
+    (only,) = place(replace(lexicon, wordless=(none,)), of_the_province(135_673, "2023")).wordless
+    assert only.words == "保持在合理区间"
+    assert only.actual is not None
+    assert only.actual.period == "2023"
 
 
 def load_without_targets() -> Lexicon:

@@ -46,7 +46,7 @@ def test_a_folder_gives_its_documents_sorted_without_hidden_ones(folder: Path) -
 def test_a_folder_without_documents_is_named(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (message,) = uris(str(tmp_path))
-    assert message.startswith(f"{tmp_path}: no documents in this folder (known kinds: .docx, ")
+    assert message.startswith(f"{tmp_path}: no documents in this folder (known kinds: .csv, ")
 
 
 def test_links_that_lead_back_end_there(folder: Path) -> None:

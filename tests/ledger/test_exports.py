@@ -77,7 +77,9 @@ def test_xlsx_is_typed_and_frozen_and_lists_its_sources(ledger: Ledger, tmp_path
     out = tmp_path / "figures.xlsx"
     exports()["xlsx"].write(ledger, out)
     book = load_workbook(out)
-    assert book.sheetnames == ["Figures", "Targets", "Standings", "Derived", "Findings", "Sources"]
+    assert book.sheetnames == [
+        *("Figures", "Targets", "Concentration", "Standings", "Derived", "Findings", "Sources")
+    ]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.max_row > 1

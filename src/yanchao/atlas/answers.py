@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yanchao.audit.finding import Finding
-    from yanchao.clusters.standing import Standing
+    from yanchao.clusters.standing import Standing, TargetStanding
 
 PAGE = 50
 """How many items a page holds where the question does not say."""
@@ -100,6 +100,14 @@ class Answers:
         with self._judging:  # they take a while, and everybody waits for the same
             return self.facts.standings
 
+    @property
+    def _targets(self) -> Iterator[TargetStanding]:
+        with self._judging:
+            places = self.facts.place_standings
+        for standings in (self._standings.values(), places.values()):
+            for standing in standings:
+                yield from standing.targets
+
     # Clusters
 
     def clusters(
@@ -125,7 +133,7 @@ class Answers:
         return ClusterProfile(
             card=cluster_card_of(cluster, figures, standing),
             supported_tier=standing.supported_tier if standing else None,
-            targets=tuple(target_of(id, target, self.facts.card_by_id) for target in targets),
+            targets=tuple(target_of(target, self.facts.card_by_id) for target in targets),
             series=self.series(cluster=id),
             named=named_things_of(self.facts.ledger.mentions(cluster=id))[:MOST],
         )
@@ -134,6 +142,7 @@ class Answers:
         self,
         *,
         cluster: str | None = None,
+        region: str | None = None,
         plan: str | None = None,
         measure: str | None = None,
         verdict: str | None = None,
@@ -141,13 +150,15 @@ class Answers:
         limit: int = PAGE,
         offset: int = 0,
     ) -> Page[Target]:
-        """The targets of all plans held against the latest actuals, in order of cluster."""
-        wanted = {"cluster": cluster, "plan": plan, "measure": self._measure(measure), "verdict": verdict}
-        targets = (
-            target_of(standing.cluster, target, self.facts.card_by_id)
-            for standing in self._standings.values()
-            for target in standing.targets
-        )
+        """The targets of all plans held against the latest actuals, in order of cluster, then of place."""
+        wanted = {
+            "cluster": cluster,
+            "region": region,
+            "plan": plan,
+            "measure": self._measure(measure),
+            "verdict": verdict,
+        }
+        targets = (target_of(target, self.facts.card_by_id) for target in self._targets)
         found = (target for target in targets if _matches(target, wanted))
         return _page(_part(found, sort, limit, offset), offset, _as_it_is)
 

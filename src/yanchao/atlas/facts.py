@@ -17,8 +17,8 @@ from typing import TypeVar
 from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.sources import Source, sources
-from yanchao.clusters.standing import Standing
-from yanchao.clusters.standings import standings
+from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding
+from yanchao.clusters.standings import place_standings, standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
 from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
@@ -200,6 +200,12 @@ class Facts:
         return {each.cluster: _shortened(each) for each in standings(self.ledger, self.lexicon)}
 
     @cached_property
+    def place_standings(self) -> Mapping[str, PlaceStanding]:
+        """Every place with targets of its own, by its code, judged in the same way."""
+        found = place_standings(self.ledger, self.lexicon)
+        return {each.region: replace(each, targets=_short_targets(each.targets)) for each in found}
+
+    @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         return tuple(self.lexicon.clusters.values())
 
@@ -269,12 +275,20 @@ class Facts:
 
 
 def _shortened(standing: Standing) -> Standing:
-    targets = tuple(
-        replace(each, target=_short(each.target), actual=each.actual and _short(each.actual))
-        for each in standing.targets
-    )
     evidence = standing.tier_evidence and _short(standing.tier_evidence)
-    return replace(standing, targets=targets, tier_evidence=evidence)
+    return replace(standing, targets=_short_targets(standing.targets), tier_evidence=evidence)
+
+
+def _short_targets(targets: Iterable[TargetStanding]) -> tuple[TargetStanding, ...]:
+    return tuple(
+        replace(
+            each,
+            target=_short(each.target),
+            actual=each.actual and _short(each.actual),
+            met=each.met and _short(each.met),
+        )
+        for each in targets
+    )
 
 
 def _short(point: Observation) -> Observation:

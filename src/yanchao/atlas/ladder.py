@@ -10,7 +10,7 @@ from yanchao.atlas.evidence import Quote, of_assertion
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, both
-from yanchao.clusters.standing import Standing, TargetStanding, Verdict
+from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Verdict
 from yanchao.ledger.series import Observation, SeriesKey
 from yanchao.lexicon.entries import Cluster
 from yanchao.quick import dataclass
@@ -149,8 +149,8 @@ def place(facts: Facts, cluster: Cluster) -> Place:
     )
 
 
-def aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
-    """Every target of a cluster, those in money first, the largest first."""
+def aims(facts: Facts, standing: Standing | PlaceStanding) -> tuple[Aim, ...]:
+    """Every target of a cluster or a place, those in money first, the largest first."""
     points = [point for target in standing.targets for point in (target.target, target.actual) if point]
     sources = caps.fair([len(point.assertions) for point in points], caps.SOURCES, caps.QUOTES)
     found = [

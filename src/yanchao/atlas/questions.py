@@ -76,6 +76,7 @@ class TargetQuestion(Slice):
     """Which targets are wanted."""
 
     cluster: Cluster = None
+    region: Region = None
     plan: str | None = Field(None, max_length=LONGEST_QUERY, description="a plan's id, or the title cited")
     measure: Measure = None
     verdict: Verdict | None = Field(None, description="how it stands")

@@ -23,6 +23,7 @@ from yanchao.statements.record import number
 if TYPE_CHECKING:
     from yanchao.audit.finding import Finding
     from yanchao.audit.rule import Rule
+    from yanchao.clusters import pace, standing
     from yanchao.clusters.standing import Standing, TargetStanding
     from yanchao.lexicon.entries import Cluster
 
@@ -148,10 +149,46 @@ class SeriesWithPoints:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A plan's target held against the latest actual; the paces are compound growth a year, as fractions."""
+class Pace:
+    """How fast it went, or would have to go: `compound` growth a year as a fraction, or `linear` units a year.
 
-    cluster: str
+    `low` and `high` bound what the printed figures leave open; null is no bound. `formula` has the numbers.
+    """
+
+    form: str
+    value: float
+    low: float | None
+    high: float | None
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value that a target was set to: by which plan, on which day, in which document's words."""
+
+    value: float
+    plan: str | None
+    year: int | None
+    day: date | None
+    document: str | None
+    start: int | None
+    end: int | None
+    quote: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A plan's target held against the latest actual; the paces are compound growth a year, as fractions.
+
+    A target without a cluster is a place's own. `met_period` is the period of the first actual that shows it reached,
+    `met_on` the day on which that was first said. `certain` is false where the rounding of the figures leaves another
+    verdict open, `falls` true where less is better, `hedges` the words that soften or bound it. `so_far` and `needed` are the
+    paces with their bounds, compound or not. `settings` are all values that it was ever set to, where there were several.
+    """
+
+    cluster: str | None
+    region: str | None
     measure: str
     subject: str
     unit: str
@@ -159,9 +196,17 @@ class Target:
     target: Point
     actual: Point | None
     verdict: str
+    certain: bool
+    falls: bool
+    hedges: tuple[str, ...]
+    met_period: str | None
+    met_on: date | None
     progress: float | None
     pace_so_far: float | None
     pace_needed: float | None
+    so_far: Pace | None
+    needed: Pace | None
+    settings: tuple[Setting, ...]
     reason: str
     reason_en: str
 
@@ -308,9 +353,10 @@ def cluster_card_of(cluster: Cluster, figures: int, standing: Standing | None) -
     )
 
 
-def target_of(cluster: str, standing: TargetStanding, cards: Cards) -> Target:
+def target_of(standing: TargetStanding, cards: Cards) -> Target:
     return Target(
-        cluster=cluster,
+        cluster=standing.key.cluster,
+        region=standing.key.region,
         measure=standing.key.measure,
         subject=standing.key.subject,
         unit=standing.key.unit,
@@ -318,11 +364,40 @@ def target_of(cluster: str, standing: TargetStanding, cards: Cards) -> Target:
         target=point_of(standing.target, cards),
         actual=point_of(standing.actual, cards) if standing.actual else None,
         verdict=str(standing.verdict),
+        certain=standing.is_certain,
+        falls=standing.falls,
+        hedges=standing.hedges,
+        met_period=standing.met.period if standing.met else None,
+        met_on=standing.met_on,
         progress=standing.progress,
         pace_so_far=standing.pace_so_far,
         pace_needed=standing.pace_needed,
+        so_far=_pace_of(standing.so_far),
+        needed=_pace_of(standing.needed),
+        settings=tuple(map(_setting_of, standing.settings)),
         reason=standing.reason,
         reason_en=standing.reason_en,
+    )
+
+
+def _pace_of(its: pace.Pace | None) -> Pace | None:
+    if its is None:
+        return None
+    return Pace(str(its.form), its.value, _bound(its.low), _bound(its.high), its.formula)
+
+
+def _setting_of(setting: standing.Setting) -> Setting:
+    said = setting.said
+    return Setting(
+        value=setting.value,
+        plan=setting.plan,
+        year=setting.year,
+        day=setting.day,
+        document=said.document if said else None,
+        start=said.start if said else None,
+        end=said.end if said else None,
+        quote=said.quote if said else None,
+        source=setting.source or None,
     )
 
 

@@ -53,8 +53,8 @@ def progress_shown(options: argparse.Namespace) -> Iterator[Progress]:
             sys.stderr.write("\r\x1b[K")
 
 
-def complain(error: Exception) -> None:
-    line = " ".join(str(error).split())
+def complain(problem: Exception | str) -> None:
+    line = " ".join(str(problem).split())
     shown = "".join(character if character.isprintable() else "�" for character in line)
     sys.stderr.write(f"yanchao: {shown}\n".encode(errors="replace").decode())
 

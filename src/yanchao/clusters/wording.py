@@ -5,6 +5,7 @@ from __future__ import annotations
 from yanchao.quick import dataclass
 
 CHINESE = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
+FRACTION = "1"
 ENGLISH = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 
 
@@ -29,6 +30,11 @@ def _scaled(value: float, names: tuple[tuple[str, float], ...], gap: str) -> str
         if abs(value) >= size:
             return f"{value / size:.6g}{gap}{name}"
     return f"{value:.6g}"
+
+
+def figure(value: float, unit: str) -> Reason:
+    """A figure of a series: a fraction as percent, anything else as an amount."""
+    return Reason(percent(value), percent(value)) if unit == FRACTION else amount(value)
 
 
 def percent(fraction: float) -> str:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from yanchao.documents.layout import Box, Fragment, Row, around
+from yanchao.documents.tables import BESIDE
 from yanchao.quick import dataclass, pattern
 
 TIGHT = 0.6
@@ -27,11 +28,6 @@ MOST_SPARED = 30
 _FIGURE = pattern(r"[-+−]?[0-9][0-9,. ]*[%％‰]?|[—–－-]{1,2}|…+")
 
 _YEAR = pattern(r"(?:19|20)[0-9]{2}")
-_BESIDE = pattern(
-    r"附?[表图]\s?[0-9一二三四五六七八九十]|(?:计量)?单位\s?[：:]|注\s?[：:0-9]|(?:数据|资料)?来源\s?[：:]"
-)
-"""What stands over or under a table and is none of its cells."""
-
 Cells = dict[int, list[Fragment]]
 """The pieces of one row of a table by their column, from the top."""
 
@@ -137,7 +133,7 @@ def _belongs(row: Row, above: Box, below: Box, width: float, near: float) -> boo
     """Whether a row of one piece can be a line of a cell: narrow, and close to the next row of the table."""
     gap = above.bottom - below.top
     is_narrow = len(row) == 1 and row[0].box.width < 0.5 * width
-    return is_narrow and gap < near * min(above.height, below.height) and not _BESIDE.match(row[0].text)
+    return is_narrow and gap < near * min(above.height, below.height) and not BESIDE.match(row[0].text)
 
 
 def _is_label(rows: Sequence[Row], index: int) -> bool:

@@ -26,6 +26,8 @@ class Limits:
     """How many times larger than packed one large entry of an archive may become."""
     entries: int = 20_000
     """Entries of an archive."""
+    cells: int = 1_000_000
+    """Cells of a spreadsheet that hold anything."""
     depth: int = 150
     """Nesting of elements, and of folders."""
     pages: int = 5_000

@@ -17,12 +17,12 @@ UNREADABLE = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an old Office file or an encrypted one",
-        "save it unencrypted as .docx",
+        "save it unencrypted as .docx or .xlsx",
     ),
     (
         b"PK\x03\x04",
         "an archive or an Office file of a kind that is not read",
-        "unpack it, or save it as .docx",
+        "unpack it, or save it as .docx or .xlsx",
     ),
     (b"PK\x05\x06", "an empty archive", ""),
     (b"\x89PNG", "a picture", "reading scans needs OCR, which comes as an extra"),

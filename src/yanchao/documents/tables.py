@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from yanchao.documents.document import Block
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
+
+BESIDE = pattern(
+    r"附?[表图]\s?[0-9一二三四五六七八九十]|(?:计量)?单位\s?[：:]|注\s?[：:0-9]|(?:数据|资料)?来源\s?[：:]"
+)
+"""What stands over or under a table and is none of its cells."""
 
 
 @dataclass(frozen=True, slots=True)

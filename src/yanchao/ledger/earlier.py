@@ -31,11 +31,11 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Same:
     """Of what a build says what the earlier one said: documents by their ids, with what was found in them, all series
-    of measures, the standing of clusters, and what follows from the figures of measures."""
+    of measures, the standing of clusters and places, and what follows from the figures of measures."""
 
     documents: frozenset[str]
     measures: frozenset[str]
-    clusters: frozenset[str]
+    owners: frozenset[str]
     derived: frozenset[str]
 
 

@@ -18,7 +18,7 @@ SCHEMA = "past"
 """What the views are called within our own database."""
 
 OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions", "coverage")
-JUDGED = ("standings", "targets", "derived")
+JUDGED = ("standings", "targets", "settings", "concentration", "derived")
 
 
 def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ from yanchao.ledger.spooling import Spool, conditions, part_of
 from yanchao.ledger.sql import between, create, delete, in_order, literal, sorted_copy, to_parquet
 from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import replace
 from yanchao.statements.statement import Extraction
 
 SPOOL = ".spool"
@@ -58,9 +59,15 @@ LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
 OF_AUDIT = ("coverage", "findings")
-JUDGED = {"standings": "cluster", "targets": "cluster", "derived": "measure"}
+JUDGED = {
+    "standings": "cluster",
+    "targets": "owner",
+    "settings": "owner",
+    "concentration": None,
+    "derived": "measure",
+}
 """The tables that are worked out from the series, when those are there, and the column that says what a row is about: where
-nothing of that has changed, its rows stay as they are."""
+nothing of that has changed, its rows stay as they are. Those of a table without one are all worked out anew."""
 
 SCATTERED = 4
 """Tables are sorted anew once more than one in so many documents is new: until then new rows stand behind the old ones."""
@@ -80,10 +87,13 @@ CLAIMED = """
 DOUBTS = """
     SELECT document, start, severity, rule FROM findings WHERE document IN (FROM heard)
 """
-OF_FIGURE = """
-    SELECT DISTINCT series.cluster, series.measure FROM statements JOIN series USING (series)
+OWNER = "coalesce(series.cluster, series.region)"
+"""Whose standing a series may decide: the cluster's, or that of the place where it is of none."""
+
+OF_FIGURE = f"""
+    SELECT DISTINCT {OWNER}, series.measure FROM statements JOIN series USING (series)
     WHERE document = ? AND start = ?
-"""
+"""  # noqa: S608
 NUMBERED = """
     CREATE TEMP TABLE numbered AS
     SELECT finding AS old, (row_number() OVER (ORDER BY document, "start", "end", rule, message, finding) - 1)::INTEGER AS new
@@ -192,6 +202,8 @@ class Store:
             return False
         self._documents.add(document.id)
         self._new.add(document.id)
+        if extraction.problems:
+            document = replace(document, warnings=(*document.warnings, *extraction.problems))
         with storing(self.directory):
             self._add_document(document)
             series_of = self._add_claims(extraction)
@@ -266,10 +278,10 @@ class Store:
             judged = self._judged(judged_on)
             self._forget()
             measures = self._measures("NOT IN") - self._measures("IN")
-            clusters = self._clusters_touched()
+            owners = self._owners_touched()
             for key in self._settle():
                 measures.discard(key.measure)
-                clusters.add(key.cluster)
+                owners.add(key.cluster or key.region)
             self._connection.execute(delete("about"))
             about = (SCHEMA_VERSION, version, self._lexicon.home, judged_on, self._reader)
             self._add_rows("about", (about,))
@@ -278,15 +290,15 @@ class Store:
             self._load(table for table in TABLES if table.name not in JUDGED)
             self._number_findings()
             doubted = self._doubted_anew()
+            standing = frozenset(judged - owners - {owner for owner, _ in doubted})
             self._standing = {
-                "cluster": frozenset(judged - clusters - {cluster for cluster, _ in doubted}),
+                "cluster": standing,
+                "owner": standing,
                 "measure": frozenset(measures - {measure for _, measure in doubted}),
             }
             self._close()
         same = self._documents - self._new - self._audited
-        return Same(
-            frozenset(same), frozenset(measures), self._standing["cluster"], self._standing["measure"]
-        )
+        return Same(frozenset(same), frozenset(measures), self._standing["owner"], self._standing["measure"])
 
     def finish(self, parquet: Sequence[Table] = TABLES) -> None:
         """Put what was worked out from the series into the database, beside what did not change since the build before.
@@ -296,9 +308,13 @@ class Store:
         with storing(self.directory):
             self._connection = self._connected()
             for name, about in JUDGED.items():
+                if about is None:
+                    self._connection.execute(delete(name))
+                    continue
                 standing = sorted(self._standing[about])
-                stays = f"{about} IS NOT NULL AND {about} IN (SELECT unnest(?::VARCHAR[]))"
-                self._connection.execute(delete(name, f"NOT ({stays})"), [standing])
+                self._connection.execute(
+                    delete(name, f"{about} NOT IN (SELECT unnest(?::VARCHAR[]))"), [standing]
+                )
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
             if parquet:
@@ -448,19 +464,23 @@ class Store:
         return {measure for (measure,) in found.fetchall()}
 
     def _judged(self, day: date | None) -> set[str]:
-        """The clusters that the earlier build has judged on the same day."""
+        """The clusters, and the places with targets, that the earlier build has judged on the same day."""
         found = self._connection.execute(
-            "SELECT cluster FROM standings WHERE (SELECT judged_on FROM about) = ?", [day]
+            "SELECT owner FROM (SELECT cluster AS owner FROM standings UNION SELECT owner FROM targets) "
+            "WHERE (SELECT judged_on FROM about) = ?",
+            [day],
         )
-        return {cluster for (cluster,) in found.fetchall()}
+        return {owner for (owner,) in found.fetchall()}
 
-    def _clusters_touched(self) -> set[str | None]:
-        """The clusters of the series that are put together anew, as the earlier build has them."""
-        found = self._connection.execute("SELECT DISTINCT cluster FROM series WHERE series IN (FROM touched)")
-        return {cluster for (cluster,) in found.fetchall()}
+    def _owners_touched(self) -> set[str | None]:
+        """The clusters and places of the series that are put together anew, as the earlier build has them."""
+        found = self._connection.execute(
+            f"SELECT DISTINCT {OWNER} FROM series WHERE series IN (FROM touched)"  # noqa: S608
+        )
+        return {owner for (owner,) in found.fetchall()}
 
     def _doubted_anew(self) -> set[tuple[str | None, str]]:
-        """The clusters and measures of the figures that are doubted now and were not before, or the other way round."""
+        """The owners and measures of the figures that are doubted now and were not before, or the other way round."""
         if not self._earlier:
             return set()
         doubted = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from yanchao.interval import Interval
 from yanchao.quick import dataclass
 
 
@@ -228,13 +229,21 @@ class Reference:
     url: str | None
     vintage: date | None
 
+    @property
+    def interval(self) -> Interval:
+        """What the printed digits allow: half a step of the last one on either side."""
+        half = 10.0 ** int(self.value.as_tuple().exponent) / 2
+        return Interval(float(self.value) - half, float(self.value) + half)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanTarget:
     """One figure that a plan sets, in base units: `plan` is an id of `plans.csv`, `measure` one of `measures.csv`.
 
     `subject` names the product or the part of the cluster where the target is narrower than the cluster.
-    `comparator` is the plan's own bound (`>` for 超过 and 突破, `>=` for 以上, `~` for 左右 and 约).
+    `comparator` is the plan's own bound (`>` for 超过 and 突破, `>=` for 以上, `~` for 左右 and 约). `kind` is one of
+    `statements.Kind`; left out, it is a share where the unit is 1 and else a level. `qualifiers` are those of a statement
+    (`annual-average`, `cumulative`, `new`).
     """
 
     plan: str
@@ -247,6 +256,35 @@ class PlanTarget:
     unit: str
     comparator: str
     source: str
+    kind: str = ""
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordlessTarget:
+    """What a plan aims at and deliberately sets no figure for; the other columns are those of `PlanTarget`.
+
+    `words` is what the plan says in place of a figure (保持在合理区间).
+    """
+
+    plan: str
+    measure: str
+    subject: str | None
+    cluster: str | None
+    region: str
+    period: str
+    unit: str
+    words: str
+    source: str
+    kind: str = ""
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Falling:
+    """A measure of which less is better, by its id or its words: its targets are to be reached from above."""
+
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)

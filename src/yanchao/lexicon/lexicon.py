@@ -25,6 +25,7 @@ from yanchao.lexicon.entries import (
     Cue,
     Entity,
     Equivalent,
+    Falling,
     Measure,
     Name,
     Plan,
@@ -34,6 +35,7 @@ from yanchao.lexicon.entries import (
     Region,
     RoleWord,
     Unit,
+    WordlessTarget,
 )
 from yanchao.lexicon.shelf import Shelf
 from yanchao.lexicon.tables import read_table
@@ -41,6 +43,9 @@ from yanchao.quick import dataclass, pattern
 
 DESCRIPTION: Mapping[str, type] = {"name": str, "title": str, "home": str, "needs": list}
 """What `pack.toml` may say."""
+
+KINDS: Mapping[str, object] = dict.fromkeys(("level", "share", "growth", "change", "rank", "streak"))
+"""What sort of figure a target may be: the values of `statements.Kind`, which stands further down the house."""
 
 Entry = TypeVar("Entry")
 
@@ -63,6 +68,8 @@ class Lexicon:
     entities: Mapping[str, Entity]
     published: Shelf
     targets: tuple[PlanTarget, ...] = ()
+    wordless: tuple[WordlessTarget, ...] = ()
+    falling: frozenset[str] = frozenset()
     roles: tuple[RoleWord, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     balances: tuple[Balance, ...] = ()
@@ -177,6 +184,8 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         entities=merged("entities.csv", Entity, lambda row: row.id),
         published=Shelf(folders),
         targets=listed("targets.csv", PlanTarget),
+        wordless=listed("wordless.csv", WordlessTarget),
+        falling=frozenset(row.measure for row in listed("falling.csv", Falling)),
         roles=listed("roles.csv", RoleWord),
         ratios=listed("ratios.csv", Ratio),
         balances=listed("balances.csv", Balance),
@@ -203,10 +212,15 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
     for entity in lexicon.entities.values():
         named.append((f"entities.csv, {entity.id}", "place", entity.region, regions))
         named.append((f"entities.csv, {entity.id}", "cluster", entity.cluster, clusters))
-    for target in lexicon.targets:
-        named.append((f"targets.csv, {target.plan}", "plan", target.plan, lexicon.plans))
-        named.append((f"targets.csv, {target.plan}", "place", target.region, regions))
-        named.append((f"targets.csv, {target.plan}", "cluster", target.cluster, clusters))
+    for table, targets in (("targets.csv", lexicon.targets), ("wordless.csv", lexicon.wordless)):
+        for target in targets:
+            named.append((f"{table}, {target.plan}", "plan", target.plan, lexicon.plans))
+            named.append((f"{table}, {target.plan}", "place", target.region, regions))
+            named.append((f"{table}, {target.plan}", "cluster", target.cluster, clusters))
+            named.append((f"{table}, {target.plan}", "kind", target.kind or None, KINDS))
+    named += [
+        ("falling.csv", "measure", name, lexicon.measures) for name in lexicon.falling if name.isascii()
+    ]
     for row, names in _definitions(lexicon):
         # What is written in letters is the id of a measure; words are their own.
         named += [(row, "measure", name, lexicon.measures) for name in names if name.isascii()]

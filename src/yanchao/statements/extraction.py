@@ -14,6 +14,7 @@ from yanchao.statements.dates import dateline, spoken_year, yearbook_period
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, opening_frame, under_heading
+from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.places import heads_place, own_words
@@ -40,28 +41,37 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
 
     statements: list[Statement] = []
     mentions: list[Mention] = []
+    problems: list[str] = []
     rules = grammar(lexicon)
-    for passage, frame, stated in _walk(document, lexicon):
+    for passage, frame, stated in _walk(document, lexicon, problems):
         statements.extend(stated)
         if passage is not None:
             below = _below_item(frame, passage, rules)
             mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, below, lexicon))
-    return Extraction(document, tuple(statements), tuple(mentions))
+    return Extraction(document, tuple(statements), tuple(mentions), tuple(problems))
 
 
 def extract_statements(document: Document, lexicon: Lexicon) -> Extraction:
     """The statements of a document as `extract` gives them, its mentions left unread: what an audit needs."""
-    return Extraction(document, tuple(each for _, _, stated in _walk(document, lexicon) for each in stated))
+    problems: list[str] = []
+    found = tuple(each for _, _, stated in _walk(document, lexicon, problems) for each in stated)
+    return Extraction(document, found, problems=tuple(problems))
 
 
 def _walk(
-    document: Document, lexicon: Lexicon
+    document: Document, lexicon: Lexicon, problems: list[str]
 ) -> Iterator[tuple[Passage | None, Frame, Sequence[Statement]]]:
-    """Block by block: the passage (None for a cell that holds a number), the frame over it, and its statements."""
+    """Block by block: the passage (None for a cell that holds a number), the frame over it, and its statements.
+
+    What is wrong with rows of tables is added to `problems`.
+    """
     published = document.published or dateline(document.text)
     frame = opening_frame(document, lexicon)
     rules = grammar(lexicon)
     tables = tables_of(document)
+    long_tables = {
+        number: long for number, table in tables.items() if (long := long_table(document, table)) is not None
+    }
     report = report_period(f"{document.title or ''} {document.text[:400]}")
     if report is not None and frame.region is None:
         frame = replace(frame, said=Words(report, 0, 0))
@@ -71,6 +81,15 @@ def _walk(
     last: Statement | None = None  # what the passage before stated last
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.cell is not None and (long := long_tables.get(block.cell.table)) is not None:
+            table, row = tables[block.cell.table], block.cell.row
+            if row > 0 and block is table.rows[row][0]:
+                found = read_row(document, table, long, row, frame, lexicon)
+                if isinstance(found, str):
+                    problems.append(found)
+                else:
+                    yield None, frame, (found,)
             continue
         if block.cell is not None and holds_number(document.text[block.start : block.end]):
             cell = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)

@@ -227,8 +227,12 @@ class Mention:
 
 @dataclass(frozen=True)
 class Extraction:
-    """All that one document states: its statements and mentions, both in order of their place in the text."""
+    """All that one document states: its statements and mentions, both in order of their place in the text.
+
+    `problems` are the rows of its tables that could not be read, a line each: where, what is wrong, and what to do.
+    """
 
     document: Document
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...] = ()
+    problems: tuple[str, ...] = ()

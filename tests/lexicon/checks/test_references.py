@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from yanchao.lexicon.bundled import BUNDLED, bundled_names
-from yanchao.lexicon.checks.references import check, printed, provinces
+from yanchao.lexicon.checks.references import check, provinces
 from yanchao.lexicon.entries import Reference
 from yanchao.lexicon.tables import read_table
 
@@ -35,8 +35,8 @@ def test_the_bundled_packs_are_clean(name: str) -> None:
 
 def test_the_digits_written_are_the_interval() -> None:
     row = read_table(BUNDLED / "china" / "references.csv", Reference)[0]
-    assert printed(row).contains(float(row.value))
-    assert printed(row).high - printed(row).low == pytest.approx(10.0 ** int(row.value.as_tuple().exponent))
+    assert row.interval.contains(float(row.value))
+    assert row.interval.high - row.interval.low == pytest.approx(10.0 ** int(row.value.as_tuple().exponent))
 
 
 class TestSums:

@@ -10,10 +10,21 @@ from yanchao.atlas.ladder import Aim, aims
 from yanchao.atlas.language import Text, both, phrase
 from yanchao.atlas.leaves import leaves
 from yanchao.atlas.page import Sheet
+from yanchao.clusters.standing import PlaceStanding, Standing, Wordless
 from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
 from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Role
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigure:
+    """What a plan aims at and deliberately sets no figure for: what it says instead."""
+
+    measure: Text
+    subject: Text | None
+    period: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class PlanView:
     cluster_path: str | None
     aims: tuple[Aim, ...]
     more_aims: int
+    wordless: tuple[NoFigure, ...]
     cited: naming.Thing | None
 
     @property
@@ -39,12 +51,18 @@ class PlanView:
 def sheets(facts: Facts) -> Iterator[Sheet]:
     cited = _cited(facts)
     targets: dict[str, list[Aim]] = {}
-    for standing in facts.standings.values():
+    wordless: dict[str, list[NoFigure]] = {}
+    every: list[Standing | PlaceStanding] = [*facts.standings.values(), *facts.place_standings.values()]
+    for standing in every:
         for aim in aims(facts, standing):
             if aim.standing.plan:
                 targets.setdefault(aim.standing.plan, []).append(aim)
+        for each in standing.wordless:
+            wordless.setdefault(each.plan, []).append(_no_figure(facts, each))
     ids = list(dict.fromkeys([*facts.lexicon.plans, *cited, *targets]))
-    views = tuple(_view(facts, id, tuple(targets.get(id, ())), cited.get(id)) for id in ids)
+    views = tuple(
+        _view(facts, id, tuple(targets.get(id, ())), tuple(wordless.get(id, ())), cited.get(id)) for id in ids
+    )
     used_first = tuple(sorted(views, key=lambda view: not view.is_used))
     for leaf in leaves(paths.PLANS, used_first, caps.ENTRIES_A_PAGE):
         yield Sheet(
@@ -76,7 +94,18 @@ def _cited(facts: Facts) -> dict[str, naming.Thing]:
     return cited
 
 
-def _view(facts: Facts, id: str, targets: tuple[Aim, ...], cited: naming.Thing | None) -> PlanView:
+def _no_figure(facts: Facts, target: Wordless) -> NoFigure:
+    key = target.key
+    return NoFigure(facts.measure_name(key), facts.subject_name(key), target.period, target.words)
+
+
+def _view(
+    facts: Facts,
+    id: str,
+    targets: tuple[Aim, ...],
+    wordless: tuple[NoFigure, ...],
+    cited: naming.Thing | None,
+) -> PlanView:
     listed = facts.lexicon.plans.get(id)
     cluster = listed.cluster if listed else next(iter(cited.clusters), None) if cited else None
     title = Text(listed.title, listed.title_en) if listed else cited.name if cited else both(id)
@@ -89,5 +118,6 @@ def _view(facts: Facts, id: str, targets: tuple[Aim, ...], cited: naming.Thing |
         cluster_path=paths.cluster(cluster) if cluster else None,
         aims=targets[: caps.TARGETS],
         more_aims=len(targets[caps.TARGETS :]),
+        wordless=wordless,
         cited=cited,
     )

@@ -78,6 +78,10 @@ def run(options: argparse.Namespace) -> int:
     for failure in built.failures:
         complain(failure)
     if not options.quiet:
+        for warning in built.warnings:
+            complain(warning)
+        if built.more_warnings:
+            complain(f"{count(built.more_warnings, 'more warning')}, on the pages of their documents")
         sys.stderr.write(_summary(built, options.ledger_only))
         if made.is_file():
             sys.stderr.write(f"decisions about names: {made}\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from yanchao.cli.options import (
@@ -100,6 +100,13 @@ def reading(
     from yanchao.pipeline import extractions
 
     failures: list[SourceError] = []
+    problems: list[str] = []
+
+    def noting(found: Iterable[Extraction]) -> Iterator[Extraction]:
+        for extraction in found:
+            problems.extend(f"{extraction.document.uri}: {problem}" for problem in extraction.problems)
+            yield extraction
+
     try:
         with progress_shown(options) as progress, target(options, is_text) as out:
             found = extractions(
@@ -110,10 +117,10 @@ def reading(
                 jobs=options.jobs,
                 progress=progress,
             )
-            write(found, out)
+            write(noting(found), out)
     finally:
-        for failure in failures:
-            complain(failure)
+        for problem in (*failures, *(() if options.quiet else problems)):
+            complain(problem)
     return FAILED if failures else OK
 
 

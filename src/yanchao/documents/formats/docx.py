@@ -1,22 +1,23 @@
 """Word documents (.docx): what Word prints of them, with headings by style, tables as cells, and footnotes.
 
 The package is read directly rather than through a Word library: only so can every entry be held to a limit
-before it is expanded, deleted text be told from inserted, and text boxes be found.
+before it is expanded (`archive.py`), deleted text be told from inserted, and text boxes be found.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from yanchao.documents.assembly import Assembly, about, whole
+from yanchao.documents.archive import Archive, attribute, local_name
+from yanchao.documents.assembly import Assembly, whole
 from yanchao.documents.document import BlockKind, Cell, Document
 from yanchao.documents.editing import Edit, edited
 from yanchao.documents.format import Content, Format, Script
-from yanchao.documents.heads import Head, parse_date
-from yanchao.documents.limits import Deadline, Limits, megabytes
+from yanchao.documents.heads import Head
+from yanchao.documents.limits import Deadline, Limits
+from yanchao.documents.office import properties
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
@@ -33,12 +34,6 @@ UNSEEN = frozenset(
 COMMENT_MARKS = frozenset(("commentRangeStart", "commentRangeEnd", "commentReference"))
 """Elements that say where a comment begins, where it ends, and where its sign stands."""
 
-SMALL_ENTRY = 1 << 20
-"""An entry below this size may be packed as tightly as it likes."""
-
-LIBRARY_CREATED = "2013-12-23T23:15:00Z"
-"""The date in the template of a widespread library: a document that has it was given no date by anyone."""
-
 _HEADING_STYLE = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE_STYLES = ("title", "标题")
 _CAPTION_STYLES = ("caption", "题注")
@@ -48,7 +43,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     """Read a Word document. Places are `paragraph N`, `table T row R column C` and `footnote N`, from 1."""
     package = _Package(content.data, uri, limits)
     main = package.main()
-    body = next((child for child in main if _name(child) == "body"), None)
+    body = next((child for child in main if local_name(child) == "body"), None)
     if body is None:
         raise SourceError(uri, "is no Word document: it has no body")
     comments = package.optional("comments")
@@ -67,9 +62,9 @@ def script(content: Content, uri: str, limits: Limits) -> Script:
         SourceError: where the document is signed, or its parts are in an encoding that Word does not write.
     """
     package = _Package(content.data, uri, limits)
-    if any(name.startswith("_xmlsignatures/") for name in package.names):
+    if any(name.startswith("_xmlsignatures/") for name in package.archive.names):
         raise SourceError(uri, "is signed: a change would break the signature")
-    parts = {name: package.data(name) for name in package.text_parts()}
+    parts = {name: package.archive.bytes_of(name) for name in package.text_parts()}
     try:
         texts = {name: data.decode("utf-8") for name, data in parts.items()}
     except UnicodeDecodeError as error:
@@ -89,7 +84,7 @@ def script(content: Content, uri: str, limits: Limits) -> Script:
             ]
             changed[name] = edited(text, own).encode()
             begins = ends
-        return package.with_parts(changed)
+        return package.archive.with_entries(changed)
 
     return Script("".join(texts.values()), write, is_read_by_people=False)
 
@@ -107,140 +102,53 @@ PLAIN = _Style(0)
 
 
 class _Package:
-    """The zip file around the parts, opened with care: no entry is expanded before its size is known to be sane."""
+    """The parts of a Word document in their archive."""
 
     def __init__(self, data: bytes, uri: str, limits: Limits) -> None:
-        import io
-        import zipfile
-
         self._uri = uri
-        self._limits = limits
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise SourceError(uri, "is cut short or damaged: its table of contents is missing") from error
-        if len(entries) > limits.entries:
-            raise SourceError(uri, f"holds {len(entries):,} entries; {limits.entries:,} are read at most")
-        total = sum(entry.file_size for entry in entries)
-        if total > limits.expanded_bytes:
-            raise SourceError(
-                uri, f"expands to {megabytes(total)}; {megabytes(limits.expanded_bytes)} are read at most"
-            )
-        for entry in entries:
-            if entry.file_size > max(SMALL_ENTRY, entry.compress_size * limits.expansion_ratio):
-                ratio = entry.file_size // max(1, entry.compress_size)
-                raise SourceError(
-                    uri, f"expands {ratio:,} times in {entry.filename[:60]!r}: made to exhaust memory"
-                )
-        self._names = {entry.filename.lstrip("/"): entry for entry in entries}
+        self.archive = Archive(data, uri, limits)
         self._main, self._folder = "word/document.xml", "word/"
 
     def main(self) -> _Element:
         """The main part, wherever the package says that it is."""
         name = "word/document.xml"
-        relations = self._part("_rels/.rels")
+        relations = self.archive.markup("_rels/.rels")
         for relation in () if relations is None else relations:
             if (relation.get("Type") or "").endswith("/officeDocument"):
                 name = (relation.get("Target") or name).lstrip("/")
         self._main, self._folder = name, name.rpartition("/")[0] + "/"
-        part = self._part(name)
+        part = self.archive.markup(name)
         if part is None:
             raise SourceError(self._uri, f"is no Word document, or damaged: {name!r} is missing")
         return part
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all entries."""
-        return tuple(self._names)
 
     def text_parts(self) -> list[str]:
         """The names of the parts whose text is read, in that order."""
         self.main()
         named = [self._main, *(f"{self._folder}{name}.xml" for name in ("footnotes", "endnotes"))]
-        return [name for name in named if name in self._names]
-
-    def data(self, name: str) -> bytes:
-        """The bytes of an entry."""
-        return self._zip.read(self._names[name])
-
-    def with_parts(self, changed: dict[str, bytes]) -> bytes:
-        """The package with the bytes of some entries changed, all others and what is said of each as they were."""
-        import copy
-        import io
-        import zipfile
-
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w") as new:
-            new.comment = self._zip.comment
-            for entry in self._zip.infolist():
-                data = changed.get(entry.filename.lstrip("/"), self._zip.read(entry))
-                new.writestr(copy.copy(entry), data, entry.compress_type)  # it notes where it was written
-        return stream.getvalue()
+        return [name for name in named if name in self.archive.names]
 
     def optional(self, name: str) -> _Element | None:
         """A part beside the main one, or None."""
-        return self._part(f"{self._folder}{name}.xml")
+        return self.archive.markup(f"{self._folder}{name}.xml")
 
     def styles(self) -> dict[str, _Style]:
         """The heading and caption styles by their id. A style takes from the one it is based on."""
         root = self.optional("styles")
         declared: dict[str, tuple[str, str | None, int]] = {}
         for style in () if root is None else root:
-            if _name(style) == "style" and _attribute(style, "type") == "paragraph":
+            if local_name(style) == "style" and attribute(style, "type") == "paragraph":
                 name = _value(style, "name") or ""
                 outline = next(
-                    (_attribute(el, "val") for el in style.iter() if _name(el) == "outlineLvl"), None
+                    (attribute(el, "val") for el in style.iter() if local_name(el) == "outlineLvl"), None
                 )
                 level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
-                declared[_attribute(style, "styleId") or ""] = (name.strip(), _value(style, "basedOn"), level)
+                declared[attribute(style, "styleId") or ""] = (name.strip(), _value(style, "basedOn"), level)
         return {identity: _style(identity, declared) for identity in declared}
 
     def properties(self) -> Head:
         """Title and date of the core properties; they only serve where the text itself says nothing."""
-        root = self._part("docProps/core.xml")
-        values = {} if root is None else {_name(child): (child.text or "").strip() for child in root}
-        created = values.get("created", "")
-        return about(values.get("title"), None, None if created == LIBRARY_CREATED else _day(created))
-
-    def _part(self, name: str) -> _Element | None:
-        import zipfile
-        import zlib
-
-        from lxml import etree
-
-        entry = self._names.get(name)
-        if entry is None:
-            return None
-        if entry.flag_bits & 1:
-            raise SourceError(self._uri, "is encrypted", "save it without a password")
-        if entry.file_size > self._limits.markup_bytes:
-            size = megabytes(self._limits.markup_bytes)
-            raise SourceError(self._uri, f"{name!r} is larger than {size}", "split it")
-        try:
-            with self._zip.open(entry) as stream:
-                data = stream.read(self._limits.markup_bytes + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
-            raise SourceError(self._uri, f"is cut short or damaged in {name!r}") from error
-        if len(data) > self._limits.markup_bytes:
-            raise SourceError(self._uri, f"{name!r} is larger than it says: made to exhaust memory")
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise SourceError(self._uri, f"is damaged in {name!r}") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise SourceError(self._uri, f"{name!r} declares a document type, which Word never writes")
-        return root
+        return properties(self.archive)
 
 
 class _Walk:
@@ -265,7 +173,7 @@ class _Walk:
         if depth > self._limits.depth:
             raise SourceError(self._uri, f"elements are nested more than {self._limits.depth} deep")
         for child in element:
-            name = _name(child)
+            name = local_name(child)
             if name == "p":
                 self._paragraph(child, depth)
             elif name == "tbl":
@@ -279,10 +187,10 @@ class _Walk:
         """Read the notes, each a line of its own after the text."""
         number = 0
         for note in () if root is None else root:
-            if _attribute(note, "type") in ("separator", "continuationSeparator", "continuationNotice"):
+            if attribute(note, "type") in ("separator", "continuationSeparator", "continuationNotice"):
                 continue
             number += 1
-            text = "\n".join(filter(None, (_text(p).strip() for p in note.iter() if _name(p) == "p")))
+            text = "\n".join(filter(None, (_text(p).strip() for p in note.iter() if local_name(p) == "p")))
             self.assembly.add(text, BlockKind.PARAGRAPH, places=whole(text, f"{name} {number}"))
 
     def remarks(self, comments: _Element | None, extended: _Element | None) -> None:
@@ -292,13 +200,13 @@ class _Walk:
         by_paragraph: dict[str, str] = {}
         texts: dict[str, str] = {}
         for comment in comments:
-            identity = _attribute(comment, "id") or ""
-            paragraphs = [element for element in comment.iter() if _name(element) == "p"]
+            identity = attribute(comment, "id") or ""
+            paragraphs = [element for element in comment.iter() if local_name(element) == "p"]
             texts[identity] = "\n".join(_text(paragraph) for paragraph in paragraphs)
-            by_paragraph |= {_attribute(paragraph, "paraId") or "": identity for paragraph in paragraphs}
+            by_paragraph |= {attribute(paragraph, "paraId") or "": identity for paragraph in paragraphs}
         parents = {
-            by_paragraph.get(_attribute(reply, "paraId") or ""): by_paragraph.get(
-                _attribute(reply, "paraIdParent") or "?"
+            by_paragraph.get(attribute(reply, "paraId") or ""): by_paragraph.get(
+                attribute(reply, "paraIdParent") or "?"
             )
             for reply in (() if extended is None else extended)
         }
@@ -309,9 +217,9 @@ class _Walk:
 
     def _mark(self, mark: _Element, offset: int, whole_of: tuple[int, int] | None = None) -> None:
         """Note where a comment begins, ends, or, where it marks no words, in which piece of text it hangs."""
-        identity = _attribute(mark, "id") or ""
+        identity = attribute(mark, "id") or ""
         begun = self._commented.get(identity)
-        match _name(mark):
+        match local_name(mark):
             case "commentRangeStart":
                 self._commented[identity] = offset, offset
             case "commentRangeEnd" if begun is not None:
@@ -346,7 +254,7 @@ class _Walk:
             self.body(box, depth + 1)
 
     def _style(self, paragraph: _Element) -> _Style:
-        properties = next((child for child in paragraph if _name(child) == "pPr"), None)
+        properties = next((child for child in paragraph if local_name(child) == "pPr"), None)
         if properties is None:
             return PLAIN
         outline = _value(properties, "outlineLvl")
@@ -357,19 +265,19 @@ class _Walk:
     def _table(self, table: _Element) -> None:
         number, self._tables = self._tables, self._tables + 1
         first_row_is_header = any(
-            _attribute(look, "firstRow") == "1" or int(_attribute(look, "val") or "0", 16) & 0x20
+            attribute(look, "firstRow") == "1" or int(attribute(look, "val") or "0", 16) & 0x20
             for look in table.iter()
-            if _name(look) == "tblLook"
+            if local_name(look) == "tblLook"
         )
         for row_index, row in enumerate(_rows(table)):
             self._deadline.check()
             is_header = (first_row_is_header and row_index == 0) or _has(row, "trPr", "tblHeader")
             column = int(_row_property(row, "gridBefore") or 0)
             for cell in _cells(row):
-                properties = next((child for child in cell if _name(child) == "tcPr"), None)
+                properties = next((child for child in cell if local_name(child) == "tcPr"), None)
                 span = _value(properties, "gridSpan") if properties is not None else None
                 if not _continues_above(properties):
-                    paragraphs = (element for element in cell.iter() if _name(element) == "p")
+                    paragraphs = (element for element in cell.iter() if local_name(element) == "p")
                     text = "\n".join(filter(None, (_text(paragraph).strip() for paragraph in paragraphs)))
                     path = f"table {number + 1} row {row_index + 1} column {column + 1}"
                     place = Cell(number, row_index, column, is_header)
@@ -380,9 +288,9 @@ class _Walk:
     def _cell_marks(self, cell: _Element, length: int) -> None:
         """A comment in a cell is on the cell."""
         for mark in cell.iter() if self._is_reviewed else ():
-            if _name(mark) in COMMENT_MARKS:
+            if local_name(mark) in COMMENT_MARKS:
                 end = self.assembly.length
-                self._commented[_attribute(mark, "id") or ""] = end - length, end
+                self._commented[attribute(mark, "id") or ""] = end - length, end
 
 
 def _marked(paragraph: _Element) -> Iterator[tuple[_Element, int]]:
@@ -392,9 +300,9 @@ def _marked(paragraph: _Element) -> Iterator[tuple[_Element, int]]:
     def walk(element: _Element) -> Iterator[tuple[_Element, int]]:
         nonlocal offset
         for child in element:
-            if _name(child) in COMMENT_MARKS:
+            if local_name(child) in COMMENT_MARKS:
                 yield child, offset
-            elif any(_name(inner) in COMMENT_MARKS for inner in child.iter()):
+            elif any(local_name(inner) in COMMENT_MARKS for inner in child.iter()):
                 yield from walk(child)
             else:
                 offset += sum(map(len, _shown(child)))
@@ -414,13 +322,13 @@ def _characters(element: _Element) -> Iterator[str]:
 
 def _shown(element: _Element) -> Iterator[str]:
     """The characters that an element of a paragraph prints."""
-    name = _name(element)
+    name = local_name(element)
     if name == "t":
         yield element.text or ""
     elif name in ("tab", "ptab"):
         yield "\t"
     elif name in ("br", "cr"):
-        yield "\n" if _attribute(element, "type") not in ("page", "column") else ""
+        yield "\n" if attribute(element, "type") not in ("page", "column") else ""
     elif name == "noBreakHyphen":
         yield "-"
     elif not (name in UNSEEN or name == "txbxContent" or (name == "r" and _has(element, "rPr", "vanish"))):
@@ -430,29 +338,29 @@ def _shown(element: _Element) -> Iterator[str]:
 def _boxes(paragraph: _Element) -> Iterator[_Element]:
     """The text boxes that hang on a paragraph, without the copies for old programs and those inside others."""
     for element in paragraph.iter():
-        if _name(element) == "txbxContent":
+        if local_name(element) == "txbxContent":
             above = []
             for ancestor in element.iterancestors():
                 if ancestor is paragraph:
                     break
-                above.append(_name(ancestor))
+                above.append(local_name(ancestor))
             if "Fallback" not in above and "txbxContent" not in above:
                 yield element
 
 
 def _rows(table: _Element) -> Iterator[_Element]:
     for child in table:
-        if _name(child) == "tr" and not _has(child, "trPr", "del"):
+        if local_name(child) == "tr" and not _has(child, "trPr", "del"):
             yield child
-        elif _name(child) in ("sdt", "sdtContent", "customXml"):
+        elif local_name(child) in ("sdt", "sdtContent", "customXml"):
             yield from _rows(child)
 
 
 def _cells(row: _Element) -> Iterator[_Element]:
     for child in row:
-        if _name(child) == "tc":
+        if local_name(child) == "tc":
             yield child
-        elif _name(child) in ("sdt", "sdtContent", "customXml"):
+        elif local_name(child) in ("sdt", "sdtContent", "customXml"):
             yield from _cells(child)
 
 
@@ -460,8 +368,8 @@ def _continues_above(properties: _Element | None) -> bool:
     """Whether a cell is the lower part of one that spans rows: its text stands in the upper part."""
     if properties is None:
         return False
-    merge = next((child for child in properties if _name(child) == "vMerge"), None)
-    return merge is not None and _attribute(merge, "val") != "restart"
+    merge = next((child for child in properties if local_name(child) == "vMerge"), None)
+    return merge is not None and attribute(merge, "val") != "restart"
 
 
 def _style(identity: str, declared: dict[str, tuple[str, str | None, int]]) -> _Style:
@@ -481,7 +389,7 @@ def _style(identity: str, declared: dict[str, tuple[str, str | None, int]]) -> _
 
 
 def _row_property(row: _Element, name: str) -> str | None:
-    properties = next((child for child in row if _name(child) == "trPr"), None)
+    properties = next((child for child in row if local_name(child) == "trPr"), None)
     value = None if properties is None else _value(properties, name)
     return value if value and value.isdigit() and len(value) < 5 else None
 
@@ -489,31 +397,15 @@ def _row_property(row: _Element, name: str) -> str | None:
 def _has(element: _Element, properties: str, name: str) -> bool:
     """Whether a property is set on an element, and not set to false."""
     for child in element:
-        if _name(child) == properties:
+        if local_name(child) == properties:
             return any(
-                _name(el) == name and _attribute(el, "val") not in ("0", "false", "off") for el in child
+                local_name(el) == name and attribute(el, "val") not in ("0", "false", "off") for el in child
             )
     return False
 
 
 def _value(element: _Element, name: str) -> str | None:
-    return next((_attribute(child, "val") for child in element if _name(child) == name), None)
-
-
-def _attribute(element: _Element, name: str) -> str | None:
-    """An attribute by its local name: transitional and strict documents differ in the namespace only."""
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return None
-
-
-def _name(element: _Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _day(moment: str) -> date | None:
-    return parse_date(moment.partition("T")[0])
+    return next((attribute(child, "val") for child in element if local_name(child) == name), None)
 
 
 FORMAT = Format(

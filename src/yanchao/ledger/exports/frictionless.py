@@ -16,7 +16,7 @@ from yanchao.ledger.schema import TABLE, Column, Table
 LEFT_OUT = {("documents", "text"), ("statements", "quote"), ("mentions", "quote")}
 PACKED = (
     *("documents", "statements", "mentions", "findings", "related", "coverage"),
-    *("series", "observations", "assertions", "standings", "targets"),
+    *("series", "observations", "assertions", "standings", "targets", "settings", "concentration"),
     "derived",
 )
 FILES = tuple((f"{name}.csv", name) for name in PACKED)

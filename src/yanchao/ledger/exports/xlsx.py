@@ -31,8 +31,13 @@ SHEETS = (
     (
         "Targets",
         "targets",
-        "cluster measure subject plan period comparator value actual_period actual_value verdict progress "
-        "pace_so_far pace_needed reason reason_en",
+        "cluster region measure subject plan period comparator value actual_period actual_value verdict met_period met_on "
+        "progress pace_so_far pace_so_far_form pace_needed pace_needed_form reason reason_en",
+    ),
+    (
+        "Concentration",
+        "concentration",
+        "indicator measure subject cluster region within period value low high formula sources",
     ),
     ("Standings", "standings", "cluster declared_tier supported_tier period value reason reason_en"),
     (
@@ -162,8 +167,6 @@ class Sheets:
     def _write(self, sheet: Any, row: int, place: int, value: Any) -> None:
         if value is None or (isinstance(value, float) and math.isinf(value)):
             return  # no bound is an empty cell
-        if isinstance(value, list):
-            value = " ".join(map(str, value))
         if isinstance(value, Linked):
             self._write_linked(sheet, row, place, value)
         elif isinstance(value, bool):
@@ -173,7 +176,8 @@ class Sheets:
         elif isinstance(value, int | float):
             sheet.write_number(row, place, value)
         else:
-            sheet.write_string(row, place, str(value)[:LONGEST_CELL])
+            text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+            sheet.write_string(row, place, text[:LONGEST_CELL])
 
     def _write_linked(self, sheet: Any, row: int, place: int, value: Linked) -> None:
         words = value.words[:LONGEST_CELL]
@@ -186,9 +190,12 @@ class Sheets:
 
 EXPORT = Export(
     "xlsx",
-    "a workbook: figures, targets, standings, derived figures, findings, sources",
+    "a workbook: figures, targets, concentration, standings, derived figures, findings, sources",
     "figures.xlsx",
     write,
-    ("about", *TABLES, "statements", "coverage", "findings", "standings", "targets", "derived"),
+    (
+        *("about", *TABLES, "statements", "coverage", "findings"),
+        *("standings", "targets", "concentration", "derived"),
+    ),
     links=True,
 )

@@ -123,7 +123,7 @@ def jumps(table: Table) -> Iterator[Problem]:
             before = years.get(int(row.period) - 1)
             if before and table.allowance("jump", row) is None:
                 earlier = _nearest(before, row.vintage)
-                if not (printed(row) / printed(earlier)).meets(NEIGHBOURS):
+                if not (row.interval / earlier.interval).meets(NEIGHBOURS):
                     yield _problem(
                         table, row, f"{row.value} is out of all magnitude: {earlier.value} the year before"
                     )
@@ -139,9 +139,9 @@ def sums(table: Table) -> Iterator[Problem]:
         for edition in _by(of_provinces, lambda row: row.vintage).values():
             by_region = {row.region: row for row in edition}
             whole = _nearest(nation, edition[0].vintage)
-            total = sum((printed(row) for row in by_region.values()), exactly(0.0))
+            total = sum((row.interval for row in by_region.values()), exactly(0.0))
             slack = table.allowance("sum", whole) or 0.0
-            bounds = printed(whole) * Interval(1 - slack, 1 + slack)
+            bounds = whole.interval * Interval(1 - slack, 1 + slack)
             complete = len(by_region) == len(provinces())
             if total.low > bounds.high or (complete and total.high < bounds.low):
                 said = f"{len(by_region)} provinces add up to {total.low:.6g} to {total.high:.6g}"
@@ -156,10 +156,10 @@ def parts(table: Table) -> Iterator[Problem]:
         sectors = [row for name in SECTORS if (row := _one(rows, "value-added", name))]
         industry = _one(rows, "industrial-value-added")
         if gdp and len(sectors) == len(SECTORS) and table.allowance("parts", gdp) is None:
-            total = sum((printed(row) for row in sectors), exactly(0.0))
-            if not total.meets(printed(gdp)):
+            total = sum((row.interval for row in sectors), exactly(0.0))
+            if not total.meets(gdp.interval):
                 yield _problem(table, gdp, f"{gdp.value}, but its three sectors add up to {total.low:.6g}")
-        if industry and len(sectors) == len(SECTORS) and printed(industry).low > printed(sectors[1]).high:
+        if industry and len(sectors) == len(SECTORS) and industry.interval.low > sectors[1].interval.high:
             yield _problem(
                 table, industry, f"{industry.value} is above the secondary sector, {sectors[1].value}"
             )
@@ -176,8 +176,8 @@ def growth(table: Table) -> Iterator[Problem]:
         now = levels.get((row.region, row.period, row.vintage))
         before = levels.get((row.region, str(int(row.period) - 1), row.vintage))
         if now and before and table.allowance("growth", row) is None:
-            real = exactly(1.0) + printed(row)
-            if not (printed(now[0]) / printed(before[0]) / real).meets(PRICES):
+            real = exactly(1.0) + row.interval
+            if not (now[0].interval / before[0].interval / real).meets(PRICES):
                 yield _problem(
                     table, row, f"{row.value} does not go with {before[0].value} and then {now[0].value}"
                 )
@@ -211,13 +211,6 @@ def gaps(table: Table) -> Iterator[Problem]:
                     yield from _gap(table, example, period, f"{len(there_are)} provinces are there")
 
 
-def printed(row: Reference) -> Interval:
-    """What the printed digits of a reference allow: half a step of the last one on either side."""
-    exponent = row.value.as_tuple().exponent
-    half = 10.0 ** int(exponent) / 2
-    return Interval(float(row.value) - half, float(row.value) + half)
-
-
 @cache
 def provinces() -> frozenset[str]:
     """The codes of the 31 provinces whose figures the National Bureau publishes: all but those under another administration."""
@@ -241,8 +234,8 @@ def _quotient(table: Table, ratio: str, above: str, below: str, slack: Interval)
         for row in found:
             if key in tops and key in bottoms and table.allowance(ratio, row) is None:
                 top = _nearest(tops[key], row.vintage)
-                over = [(bottom, printed(top) / printed(bottom)) for bottom in bottoms[key]]
-                if not any(implied.meets(printed(row) * slack) for _, implied in over):
+                over = [(bottom, top.interval / bottom.interval) for bottom in bottoms[key]]
+                if not any(implied.meets(row.interval * slack) for _, implied in over):
                     bottom, implied = over[0]
                     said = f"{row.value}, but {top.value} over {bottom.value} is {implied.low:.4g}"
                     yield _problem(table, row, said)
