@@ -263,12 +263,20 @@ def build(
             store.add_rows("targets", target_rows(judged, lexicon))
             store.finish(() if ledger_only else TABLES)
         progress("publishing", documents, "")
-        with Ledger(building) as ledger:
+        with Ledger(building, for_many=True) as ledger:
             statements, findings, series = next(ledger.each_row(_COUNTS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
             if not ledger_only:
                 _publish(
-                    ledger, lexicon, building, language, site, before if store.has_earlier else None, same
+                    ledger,
+                    lexicon,
+                    building,
+                    language,
+                    site,
+                    before if store.has_earlier else None,
+                    same,
+                    jobs,
+                    packs,
                 )
     return Build(
         directory=Path(directory),
@@ -537,6 +545,8 @@ def _publish(
     site: str,
     earlier: Earlier | None,
     same: Same,
+    jobs: int,
+    packs: Sequence[Path],
 ) -> None:
     """Write exports, findings and pages; what is the same in the build before is that one's very file."""
     from yanchao.atlas.facts import Facts
@@ -558,7 +568,7 @@ def _publish(
     standing: frozenset[str] = frozenset()
     if earlier is not None:
         standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
-    publish(ledger, lexicon, directory, site=site, standing=standing)
+    publish(ledger, lexicon, directory, site=site, standing=standing, jobs=jobs, packs=packs)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

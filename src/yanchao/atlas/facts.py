@@ -24,6 +24,7 @@ from yanchao.ledger.ledger import DocumentCard, Ledger
 from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
 from yanchao.ledger.things import Asked, Gathered, how_many, things
+from yanchao.ledger.wholes import Whole, wholes
 from yanchao.lexicon.entries import Cluster
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
@@ -31,6 +32,12 @@ from yanchao.statements.statement import Role
 
 DOCUMENTS_KEPT = 32
 """Texts held in memory at a time."""
+
+TOGETHER = 16
+"""Documents that are fetched at a time where all are gone through."""
+
+CHARACTERS_TOGETHER = 400_000
+"""And of how many characters, about: what bounds the memory of going through large ones."""
 
 NAMED = (
     Role.LEADING_FIRM,
@@ -216,6 +223,28 @@ class Facts:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(id)
         return self._kept[id]
+
+    @cached_property
+    def _place_of_card(self) -> Mapping[str, int]:
+        return {card.id: place for place, card in enumerate(self.cards)}
+
+    @cached_property
+    def _wholes(self) -> dict[str, Whole]:
+        return {}
+
+    def whole(self, id: str) -> Whole:
+        """A document with all that was read out of it; those that come next among the `cards` are fetched with it."""
+        if id not in self._wholes:
+            ids, characters = [], 0
+            first = self._place_of_card[id]
+            for card in self.cards[first : first + TOGETHER]:
+                ids.append(card.id)
+                characters += card.characters
+                if characters >= CHARACTERS_TOGETHER:
+                    break
+            self._wholes.clear()
+            self._wholes.update(wholes(self.ledger, ids))
+        return self._wholes[id]
 
     def cluster_name(self, id: str) -> Text:
         cluster = self.lexicon.clusters.get(id)

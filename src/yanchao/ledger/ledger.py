@@ -244,7 +244,7 @@ class Ledger:
             values,
         )
         total = self.total(f"FROM statements s {where}", values, len(found), limit, offset)
-        return Part(total, tuple(Stated(row[0], rows.statement(row, ()), row[27], row[26]) for row in found))
+        return Part(total, tuple(map(stated, found)))
 
     def statements_by_cluster(self) -> dict[str | None, int]:
         """How many statements each cluster has; None counts those of no cluster."""
@@ -253,7 +253,7 @@ class Ledger:
     def _stated(self, chosen: str, values: Sequence[Any], with_evidence: bool = True) -> Iterator[Stated]:
         words = _by_key(self._evidence(chosen, values) if with_evidence else (), 2)
         for row in self.each_row(f"SELECT * {chosen} ORDER BY document, statement", values):
-            yield Stated(row[0], rows.statement(row, words(row[0], row[1])), row[27], row[26])
+            yield stated(row, words(row[0], row[1]))
 
     def _evidence(self, chosen: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         return self.each_row(
@@ -451,6 +451,11 @@ class Ledger:
         cursor = self._connection.cursor()
         cursor.execute(f"USE {self._home}")
         return cursor
+
+
+def stated(row: Sequence[Any], evidence: Iterable[Sequence[Any]] = ()) -> Stated:
+    """The statement of a row of `statements`, with its rows of `evidence`."""
+    return Stated(row[0], rows.statement(row, evidence), row[27], row[26])
 
 
 def named(row: Sequence[Any]) -> Named:

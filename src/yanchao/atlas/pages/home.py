@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Card, front, hand
@@ -10,7 +11,7 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import Text, phrase
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.ledger.series import Series
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -45,34 +46,38 @@ class Home:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    rungs = ladder(facts)
-    places = [place for rung in rungs for place in rung.places]
-    home = facts.region_name(facts.lexicon.home or "")
-    disputes = hand(facts, facts.series(only=_DISPUTED), DISPUTES_SHOWN)
+    home, clusters = facts.region_name(facts.lexicon.home or ""), len(facts.clusters)
     yield Sheet(
         path=paths.HOME,
         template="home.html",
         section="home",
-        title=phrase("home.title", n=len(places)),
-        summary=phrase("home.summary", place=home, n=len(places)),
-        view=Home(
-            home=home,
-            rungs=rungs,
-            holds=sum(place.support == Support.HOLDS for place in places),
-            short=sum(place.support == Support.SHORT for place in places),
-            silent=sum(place.support == Support.SILENT for place in places),
-            totals=_totals(facts),
-            disputes=disputes.cards,
-            more_disputes=disputes.left_out,
-            faults=faults(facts, limit=FAULTS_SHOWN).items,
-            all_faults=facts.totals.findings,
-            errors=facts.totals.errors,
-            outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
-            tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
-            documents=len(facts.cards),
-            statements=facts.totals.statements,
-            unrelated=sum(each.unrelated for each in facts.cards),
-        ),
+        title=phrase("home.title", n=clusters),
+        summary=phrase("home.summary", place=home, n=clusters),
+        view=Later(partial(_view, facts, home)),
+    )
+
+
+def _view(facts: Facts, home: Text) -> Home:
+    rungs = ladder(facts)
+    places = [place for rung in rungs for place in rung.places]
+    disputes = hand(facts, facts.series(only=_DISPUTED), DISPUTES_SHOWN)
+    return Home(
+        home=home,
+        rungs=rungs,
+        holds=sum(place.support == Support.HOLDS for place in places),
+        short=sum(place.support == Support.SHORT for place in places),
+        silent=sum(place.support == Support.SILENT for place in places),
+        totals=_totals(facts),
+        disputes=disputes.cards,
+        more_disputes=disputes.left_out,
+        faults=faults(facts, limit=FAULTS_SHOWN).items,
+        all_faults=facts.totals.findings,
+        errors=facts.totals.errors,
+        outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
+        tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
+        documents=len(facts.cards),
+        statements=facts.totals.statements,
+        unrelated=sum(each.unrelated for each in facts.cards),
     )
 
 
