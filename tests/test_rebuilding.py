@@ -197,6 +197,21 @@ def test_a_page_that_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     assert page.stat().st_ino == before.st_ino
 
 
+def test_a_page_that_says_the_same_is_the_same_file_though_others_changed(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0})
+    built(tmp_path)
+    site = tmp_path / "atlas"
+    before = {
+        path.relative_to(site): (path.stat().st_ino, path.read_bytes()) for path in site.rglob("*.html")
+    }
+    (tmp_path / "texts" / "b.txt").write_text(TEXTS[5], encoding="utf-8")
+    built(tmp_path)
+    kept = {path for path, (inode, _) in before.items() if (site / path).stat().st_ino == inode}
+    assert kept == {path for path, (_, page) in before.items() if (site / path).read_bytes() == page}
+    assert Path("rules/YC101.html") in kept
+    assert Path("index.html") not in kept
+
+
 def test_what_a_build_takes_over_is_not_written_into(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
     built(tmp_path)

@@ -203,8 +203,8 @@ def build(
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
 
-    `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
-    and extract, `language` that of `findings.json`, `site` the address on the web under which the atlas will stand, where
+    `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read,
+    extract and write pages, `language` that of `findings.json`, `site` the address on the web under which the atlas will stand, where
     that is known. Whoever looks into `directory` sees the build before or this
     one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
     anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
@@ -231,15 +231,15 @@ def build(
     started = time.monotonic()
     site = site and base(site)
     day = today or date.today()
-    packs = [folder_of(pack) for pack in packs]
-    lexicon = load(packs)
+    folders = [folder_of(pack) for pack in packs]
+    lexicon = load(folders)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
         before = None if fresh else earlier(Path(directory))
-        with Store(building, lexicon, reader=fingerprint(packs, site), earlier=before) as store:
+        with Store(building, lexicon, reader=fingerprint(folders, site), earlier=before) as store:
             found = _found(
                 sources,
-                packs,
+                folders,
                 failures.append,
                 stdin=stdin,
                 jobs=jobs,
@@ -276,7 +276,7 @@ def build(
                     before if store.has_earlier else None,
                     same,
                     jobs,
-                    packs,
+                    folders,
                 )
     return Build(
         directory=Path(directory),
@@ -568,7 +568,16 @@ def _publish(
     standing: frozenset[str] = frozenset()
     if earlier is not None:
         standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
-    publish(ledger, lexicon, directory, site=site, standing=standing, jobs=jobs, packs=packs)
+    publish(
+        ledger,
+        lexicon,
+        directory,
+        site=site,
+        standing=standing,
+        earlier=None if earlier is None else earlier.directory,
+        jobs=jobs,
+        packs=packs,
+    )
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

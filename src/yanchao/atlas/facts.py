@@ -93,13 +93,15 @@ _MEASURES = """
 class Facts:
     """Everything that one build knows. `directory` is the folder of the build (for the list of downloads).
 
-    `standing` are the pages that stand there already, in every language, from the root of the site.
+    `standing` are the pages that stand there already, in every language, from the root of the site; `earlier` is the folder
+    of the build that this one replaces, where there is one.
     """
 
     ledger: Ledger
     lexicon: Lexicon
     directory: Path
     standing: frozenset[str] = frozenset()
+    earlier: Path | None = None
 
     def stands(self, path: str) -> bool:
         """Whether a page, by its path from the root of its language, need not be made."""

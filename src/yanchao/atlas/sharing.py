@@ -38,7 +38,8 @@ def helped(facts: Facts, site: str, helpers: int, packs: Sequence[Path]) -> Iter
     number = context.Value("l", 0)
     with ProcessPoolExecutor(helpers, mp_context=context, initializer=_begin, initargs=(number,)) as pool:
         helping = [
-            pool.submit(_help, facts.directory, tuple(packs), site, facts.standing) for _ in range(helpers)
+            pool.submit(_help, facts.directory, facts.standing, facts.earlier, tuple(packs), site)
+            for _ in range(helpers)
         ]
         try:
             yield lambda: _next(number)
@@ -53,12 +54,14 @@ def helped(facts: Facts, site: str, helpers: int, packs: Sequence[Path]) -> Iter
 
 
 def _begin(number: Any) -> None:
-    global _shared  # noqa: PLW0603 - a lock can be handed to a process only as it starts
+    global _shared  # a lock can be handed to a process only as it starts
     _shared = number
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of the build
 
 
-def _help(directory: Path, packs: Sequence[Path], site: str, standing: frozenset[str]) -> None:
+def _help(
+    directory: Path, standing: frozenset[str], earlier: Path | None, packs: Sequence[Path], site: str
+) -> None:
     from yanchao.ledger.ledger import Ledger
     from yanchao.lexicon.lexicon import load
 
@@ -69,7 +72,7 @@ def _help(directory: Path, packs: Sequence[Path], site: str, standing: frozenset
 
     try:
         with Ledger(directory, for_many=True) as ledger:
-            write(Facts(ledger, load(packs), directory, standing=standing), site, next_task)
+            write(Facts(ledger, load(packs), directory, standing, earlier), site, next_task)
     except BaseException:
         _shared.value = NO_MORE
         raise

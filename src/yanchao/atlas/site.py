@@ -15,7 +15,7 @@ from yanchao.atlas import sitemap
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import HERE, Language
 from yanchao.atlas.sharing import helped
-from yanchao.atlas.writing import write, write_text
+from yanchao.atlas.writing import put, write
 from yanchao.errors import StorageError
 from yanchao.ledger.ledger import Ledger
 from yanchao.lexicon.lexicon import Lexicon
@@ -30,6 +30,7 @@ def publish(
     *,
     site: str = "",
     standing: frozenset[str] = frozenset(),
+    earlier: Path | None = None,
     jobs: int = 1,
     packs: Sequence[Path] = (),
 ) -> None:
@@ -37,12 +38,13 @@ def publish(
 
     `site` is the address under which it will stand (`sitemap.base`), where that is known: then it has a sitemap, and its feeds and
     descriptions name addresses in full. `standing` are the pages, in both languages, that stand there already, from the
-    root of the site. With several `jobs`, as many processes write; the others load the lexicon by its `packs`.
+    root of the site, and `earlier` is the folder of the build that this one replaces: files that say the same are
+    taken from it. With several `jobs`, as many processes write; the others load the lexicon by its `packs`.
 
     Raises:
         StorageError: where a page cannot be written.
     """
-    facts = Facts(ledger, lexicon, directory, standing=standing)
+    facts = Facts(ledger, lexicon, directory, standing=standing, earlier=earlier)
     try:
         shutil.copytree(HERE / ASSETS, directory / ASSETS, dirs_exist_ok=True)
         if jobs > 1:
@@ -51,7 +53,7 @@ def publish(
         else:
             paths = write(facts, site, count().__next__)
         for name, listed in sitemap.files(site, sorted({*paths, *_listed(standing)})) if site else ():
-            write_text(directory / name, listed)
+            put(facts, name, listed)
     except OSError as error:
         raise StorageError(
             f"{error.filename or directory}: the atlas could not be written ({error.strerror})"

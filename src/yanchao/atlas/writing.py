@@ -6,11 +6,11 @@ whoever writes it. Who takes a task is not settled beforehand, since nobody know
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.gauge import gauge
@@ -49,20 +49,29 @@ def _tasks(facts: Facts, renderer: Renderer, paths: list[str]) -> Iterator[Calla
 
 def _write_data(facts: Facts, kind: Data) -> None:
     for script in kind(facts):
-        write_text(facts.directory / script.path, script.text)
+        put(facts, script.path, script.text)
 
 
 def _write_pages(facts: Facts, renderer: Renderer, run: tuple[Sheet, ...]) -> None:
     for sheet in run:
         whole = replace(sheet, view=sheet.view.make()) if isinstance(sheet.view, Later) else sheet
         for language in Language:
-            write_text(facts.directory / language.root / sheet.path, renderer.render(whole, language))
+            put(facts, language.root + sheet.path, renderer.render(whole, language))
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file of the site, unless the very same stands there: a rebuild touches what changed."""
+def put(facts: Facts, name: str, text: str) -> None:
+    """Let the site have a file with this text: the very file of the build before where that says the same.
+
+    So a rebuild writes what changed and nothing else, and whoever copies a site by what is newer copies that alone.
+    """
     data = text.encode("utf-8", "replace")
-    if path.is_file() and path.read_bytes() == data:
-        return
+    path = facts.directory / name
     path.parent.mkdir(parents=True, exist_ok=True)
+    if facts.earlier is not None:
+        with contextlib.suppress(OSError):  # it is not there, or the system cannot
+            path.hardlink_to(facts.earlier / name)
+    if path.is_file():
+        if path.read_bytes() == data:
+            return
+        path.unlink()  # it may be the earlier build's own, which nobody writes into
     path.write_bytes(data)

@@ -103,9 +103,9 @@ def output(command: argparse.ArgumentParser) -> None:
     )
 
 
-def jobs(command: argparse.ArgumentParser) -> None:
+def jobs(command: argparse.ArgumentParser, doing: str = "read and extract") -> None:
     command.add_argument(
-        "--jobs", metavar="N", type=positive, default=1, help="processes that read and extract (default: 1)"
+        "--jobs", metavar="N", type=positive, default=1, help=f"processes that {doing} (default: 1)"
     )
 
 
