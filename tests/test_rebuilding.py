@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from yanchao import pipeline
+from yanchao.clusters.news import NEWS
 from yanchao.errors import UsageError
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE, TABLES
@@ -53,12 +55,18 @@ def built(folder: Path, *, fresh: bool = False, into: str = "atlas") -> Build:
 
 
 def content(directory: Path) -> dict[str, bytes]:
-    """Every file of a build but the database, of which only what it holds is settled."""
+    """Every file of a build but the database, of which only what it holds is settled, and without the news.
+
+    The news come from the build that was replaced as well: a file, and the section of the first page that shows it.
+    """
     return {
-        path.relative_to(directory).as_posix(): path.read_bytes()
+        path.relative_to(directory).as_posix(): NEWS_SECTION.sub(b"", path.read_bytes())
         for path in directory.rglob("*")
-        if path.is_file() and path.name != STORE
+        if path.is_file() and path.name not in (STORE, NEWS)
     }
+
+
+NEWS_SECTION = re.compile(rb'<section class="wide news".*?\n</section>\n', re.DOTALL)
 
 
 def tables(directory: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -235,8 +235,10 @@ def build(
     lexicon = load(folders)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
-        before = None if fresh else earlier(Path(directory))
-        with Store(building, lexicon, reader=fingerprint(folders, site), earlier=before) as store:
+        before = earlier(Path(directory))
+        with Store(
+            building, lexicon, reader=fingerprint(folders, site), earlier=None if fresh else before
+        ) as store:
             found = _found(
                 sources,
                 folders,
@@ -273,8 +275,8 @@ def build(
                     building,
                     language,
                     site,
-                    before if store.has_earlier else None,
-                    same,
+                    before,
+                    same if store.has_earlier else None,
                     jobs,
                     folders,
                 )
@@ -543,41 +545,44 @@ def _publish(
     directory: Path,
     language: str,
     site: str,
-    earlier: Earlier | None,
-    same: Same,
+    replaced: Earlier | None,
+    same: Same | None,
     jobs: int,
     packs: Sequence[Path],
 ) -> None:
-    """Write exports, findings and pages; what is the same in the build before is that one's very file."""
+    """Write exports, findings, news and pages.
+
+    What is the same in the build that is `replaced` is that one's very file; `same` is what that one says alike, None where
+    nothing of it was taken over.
+    """
     from yanchao.atlas.facts import Facts
     from yanchao.atlas.site import publish
     from yanchao.atlas.unchanged import unchanged
+    from yanchao.clusters import news
     from yanchao.ledger.earlier import link, link_all
     from yanchao.ledger.exports import exports
     from yanchao.ledger.replacing import MARK
     from yanchao.ledger.storing import storing
 
+    earlier = None if replaced is None else replaced.directory
     with storing(directory / FINDINGS):
         _write_findings(ledger, directory / FINDINGS, language)
-    if earlier is not None and link_all(earlier, directory, (FINDINGS, MARK)):
+    with storing(directory / news.NEWS):
+        news.write(news.news(earlier, ledger), directory)
+    if (
+        replaced is not None
+        and same is not None
+        and link_all(replaced, directory, (FINDINGS, news.NEWS, MARK))
+    ):
         return
     (directory / EXPORTS).mkdir()
     for export in exports().values():
         if export.file is not None:
             export.write(ledger, directory / EXPORTS / export.file)
     standing: frozenset[str] = frozenset()
-    if earlier is not None:
-        standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
-    publish(
-        ledger,
-        lexicon,
-        directory,
-        site=site,
-        standing=standing,
-        earlier=None if earlier is None else earlier.directory,
-        jobs=jobs,
-        packs=packs,
-    )
+    if replaced is not None and same is not None:
+        standing = link(replaced, directory, unchanged(same, Facts(ledger, lexicon, directory)))
+    publish(ledger, lexicon, directory, site=site, standing=standing, earlier=earlier, jobs=jobs, packs=packs)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

@@ -18,6 +18,8 @@ from typing import TypeVar
 from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.sources import Source, sources
+from yanchao.clusters import news
+from yanchao.clusters.changes import Changes, nothing_before
 from yanchao.clusters.standing import Standing
 from yanchao.clusters.standings import standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
@@ -176,6 +178,11 @@ class Facts:
             or any(count > caps.NAMES for role, count in of_roles.items() if role is not Role.PLAN)
             or of_roles.get(Role.PLAN, 0) > caps.SEARCHED_NAMES
         )
+
+    @cached_property
+    def news(self) -> Changes:
+        """What changed since the build that this one replaced."""
+        return news.read(self.directory) or nothing_before(self.ledger)
 
     @cached_property
     def statements_of_cluster(self) -> Mapping[str, int]:

@@ -443,6 +443,15 @@ class Ledger:
         finally:
             cursor.close()
 
+    @contextlib.contextmanager
+    def beside(self, other: Ledger, name: str) -> Iterator[None]:
+        """Let questions reach the tables of another build as well, as `name.TABLE`."""
+        self._connection.execute(f"ATTACH {literal(other.directory / STORE)} AS {name} (READ_ONLY)")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"DETACH {name}")
+
     def relation(self, query: str, values: Sequence[Any] = ()) -> Any:
         """A query as DuckDB's own relation, which is asked only when its rows are taken (`frames.py`)."""
         return self._cursor().sql(query, params=list(values))

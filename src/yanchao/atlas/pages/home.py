@@ -1,11 +1,12 @@
-"""The first page: the ladder, the totals, what disagrees or was found wrong, what comes next, the map."""
+"""The first page: the ladder, what is new, the totals, what disagrees or was found wrong, what comes next, the map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 
-from yanchao.atlas import naming, paths, tilemap
+from yanchao.atlas import naming, news, paths, tilemap
 from yanchao.atlas.cards import Card, front, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
@@ -21,11 +22,12 @@ TOTALS_SHOWN = 6
 FAULTS_SHOWN = 6
 DISPUTES_SHOWN = 4
 QUOTES_SHOWN = 120
+NEWS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the first page says. `holds`, `short` and `silent` count clusters by what their figures say of their tier."""
+    """What the first page says. `since` and `until` are the days of the builds that the news lie between. `holds`, `short` and `silent` count clusters by what their figures say of their tier."""
 
     home: Text
     rungs: tuple[Rung, ...]
@@ -33,6 +35,10 @@ class Home:
     short: int
     silent: int
     totals: tuple[Card, ...]
+    since: date | None
+    until: date | None
+    same_reader: bool
+    news: tuple[news.Group, ...]
     disputes: tuple[Card, ...]
     more_disputes: int
     faults: tuple[Fault, ...]
@@ -68,6 +74,10 @@ def _view(facts: Facts, home: Text) -> Home:
         short=sum(place.support == Support.SHORT for place in places),
         silent=sum(place.support == Support.SILENT for place in places),
         totals=_totals(facts),
+        since=facts.news.since,
+        until=facts.news.until,
+        same_reader=facts.news.same_reader,
+        news=news.groups(facts.news, facts.lexicon, NEWS_SHOWN),
         disputes=disputes.cards,
         more_disputes=disputes.left_out,
         faults=faults(facts, limit=FAULTS_SHOWN).items,
