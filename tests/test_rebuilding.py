@@ -66,7 +66,7 @@ def content(directory: Path) -> dict[str, bytes]:
     }
 
 
-NEWS_SECTION = re.compile(rb'<section class="wide news".*?\n</section>\n', re.DOTALL)
+NEWS_SECTION = re.compile(rb'<section class="wide news".*?(?=<section class="wide totals")', re.DOTALL)
 
 
 def tables(directory: Path) -> dict[str, list[tuple[object, ...]]]:
