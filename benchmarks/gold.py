@@ -10,7 +10,7 @@ where one fell by more than half a point; in a text too small for half points, b
 the scores of this run instead: look at what fell first.
 
 Beside FOLDER's labels lies a scorer of its own. Where ours does not give the same figures to the last digit, that is a
-failure too.
+failure too. What is accepted is what the page about an atlas says of its accuracy (`atlas/accuracy.csv`).
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ from yanchao.statements.record import to_record
 CHECKOUT = Path(__file__).resolve().parent.parent
 ACCEPTED = Path(__file__).with_name("accepted.json")
 LABELLED = CHECKOUT / "tests" / "labelled"
+TOLD = CHECKOUT / "src" / "yanchao" / "atlas" / "accuracy.csv"
+"""What an atlas says of its own accuracy: the accepted scores in short."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept[name] = scores(found)
     if options.accept:
         ACCEPTED.write_text(written(kept), encoding="utf-8")
+        TOLD.write_text(in_short(kept), encoding="utf-8")
         print(f"accepted: {ACCEPTED.relative_to(CHECKOUT)}")
         return 0
     if broken:
@@ -140,6 +143,26 @@ def records(text: Path) -> str:
 
     statements = extract_statements(read(text), load()).statements
     return "".join(json.dumps(to_record(each), ensure_ascii=False) + "\n" for each in statements)
+
+
+def in_short(kept: dict[str, Any]) -> str:
+    """The accepted scores as pages show them: a line a set, F1 of figures and of whole statements, fields as shares."""
+    head = TOLD.read_text(encoding="utf-8").splitlines()
+    lines = [line for line in head if line.startswith("#")]
+    lines.append(",".join(("set", "texts", "labelled", "quantity", "statement", *SHOWN)))
+    for name, run in kept.items():
+        total = run["all"]
+        scored = [
+            total["quantity"]["f1"],
+            total["statement"]["f1"],
+            *(total["fields"][field] for field in SHOWN),
+        ]
+        lines.append(",".join(map(str, (name, len(run["documents"]), total["labelled"], *scored))))
+    return "\n".join(lines) + "\n"
+
+
+SHOWN = ("subject", "measure", "region", "period")
+"""The fields that go wrong most often."""
 
 
 def written(kept: dict[str, Any]) -> str:

@@ -28,7 +28,10 @@ from yanchao.statements.record import FIELDS
 
 CLEAN = "2025年，全省地区生产总值14.58万亿元，增长4.5%。\n"
 FAULTY = "2023年，石化行业营业收入1.9万亿元，占全省规模以上工业企业营业收入的105%。\n"
-COMMANDS = ("build", "extract", "check", "rule", "pack", "eval", "serve", "export", "ledger", "lsp")
+COMMANDS = (
+    *("build", "extract", "check", "rule", "pack", "eval", "serve", "export"),
+    *("diff", "ledger", "lsp"),
+)
 
 
 def run(
@@ -340,6 +343,27 @@ def test_export_writes_what_is_asked_for(name: str, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == ""
     assert (tmp_path / "out").exists()
+
+
+def test_diff_tells_what_changed_to_people_and_to_machines(clean: Path, faulty: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    run("build", clean, "-o", old, "--ledger-only")
+    run("build", clean, faulty, "-o", new, "--ledger-only")
+    text = run("diff", old, new)
+    assert text.returncode == 0
+    assert "新增的数字" in text.stdout
+    assert f"{faulty.name}: YC101" in text.stdout
+    assert "Newly found wrong (1)" in run("diff", old, new, "--lang", "en").stdout
+    told = json.loads(run("diff", old, new, "--format", "json").stdout)
+    assert [item["uri"] for item in told["added"]["items"]] == [str(faulty)]
+    assert told["found_wrong"]["total"] == 1
+    assert run("diff", new, new / "nothing").returncode == 2
+
+
+def test_diff_of_builds_that_say_the_same_says_so(clean: Path, tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        run("build", clean, "-o", tmp_path / name, "--ledger-only")
+    assert "没有变化" in run("diff", tmp_path / "old", tmp_path / "new").stdout
 
 
 def test_export_to_a_dash_is_standard_output(tmp_path: Path) -> None:

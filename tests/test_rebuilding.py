@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from yanchao import pipeline
+from yanchao.clusters.news import NEWS
 from yanchao.errors import UsageError
 from yanchao.ledger import earlier, store
 from yanchao.ledger.known import STAMPS
@@ -62,12 +64,18 @@ def built(folder: Path, *, fresh: bool = False, into: str = "atlas", ledger_only
 
 
 def content(directory: Path) -> dict[str, bytes]:
-    """Every file of a build but the database, of which only what it holds is settled."""
+    """Every file of a build but the database, of which only what it holds is settled, and without the news.
+
+    The news come from the build that was replaced as well: a file, and the section of the first page that shows it.
+    """
     return {
-        path.relative_to(directory).as_posix(): path.read_bytes()
+        path.relative_to(directory).as_posix(): NEWS_SECTION.sub(b"", path.read_bytes())
         for path in directory.rglob("*")
-        if path.is_file() and path.name not in (STORE, STAMPS)
+        if path.is_file() and path.name not in (STORE, STAMPS, NEWS)
     }
+
+
+NEWS_SECTION = re.compile(rb'<section class="wide news".*?(?=<section class="wide totals")', re.DOTALL)
 
 
 def tables(directory: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -398,6 +406,21 @@ def test_an_export_is_the_same_file_where_nothing_of_what_it_is_made_of_changed(
     same = {path.name for path in exports.rglob("*.*") if path.stat().st_ino == before[path.name]}
     assert {"series.csv", "assertions.csv", "findings.csv", "figures.sdmx.xml"} <= same
     assert not {"documents.csv", "figures.csv", "figures.xlsx"} & same, "they are made of documents too"
+
+
+def test_a_page_that_says_the_same_is_the_same_file_though_others_changed(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 0})
+    built(tmp_path)
+    site = tmp_path / "atlas"
+    before = {
+        path.relative_to(site): (path.stat().st_ino, path.read_bytes()) for path in site.rglob("*.html")
+    }
+    (tmp_path / "texts" / "b.txt").write_text(TEXTS[5], encoding="utf-8")
+    built(tmp_path)
+    kept = {path for path, (inode, _) in before.items() if (site / path).stat().st_ino == inode}
+    assert kept == {path for path, (_, page) in before.items() if (site / path).read_bytes() == page}
+    assert Path("rules/YC101.html") in kept
+    assert Path("index.html") not in kept
 
 
 def test_what_a_build_takes_over_is_not_written_into(tmp_path: Path) -> None:

@@ -211,8 +211,8 @@ def build(
 ) -> Build:
     """Read `sources` and write the ledger, findings, exports and atlas into `directory`, as one step.
 
-    `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read
-    and extract, `language` that of `findings.json`, `site` the address on the web under which the atlas will stand, where
+    `today` is the day on which targets are judged, by default the real one. `jobs` is how many processes read,
+    extract and write pages, `language` that of `findings.json`, `site` the address on the web under which the atlas will stand, where
     that is known. Whoever looks into `directory` sees the build before or this
     one, never a mixture. What the build before has read already is taken over, unless `fresh` asks to read everything
     anew: the result is the same. With `ledger_only` the folder holds the database and nothing else, which takes a fraction of
@@ -242,22 +242,26 @@ def build(
     started = time.monotonic()
     site = site and base(site)
     day = today or date.today()
-    packs = [folder_of(pack) for pack in packs]
-    lexicon = load(packs)
+    folders = [folder_of(pack) for pack in packs]
+    lexicon = load(folders)
     made = NONE if decisions is None else read_decisions(decisions)
     failures: list[SourceError] = []
     with replacing(Path(directory)) as building:
-        before = None if fresh else earlier(Path(directory))
-        reader = fingerprint(packs, site)
+        before = earlier(Path(directory))
         with (
             Store(
-                building, lexicon, reader=reader, earlier=before, layering=ledger_only, decisions=made
+                building,
+                lexicon,
+                reader=fingerprint(folders, site),
+                earlier=None if fresh else before,
+                layering=ledger_only,
+                decisions=made,
             ) as store,
             Known(store, before) as known,
         ):
             found = _found(
                 sources,
-                packs,
+                folders,
                 failures.append,
                 stdin=stdin,
                 jobs=jobs,
@@ -280,13 +284,21 @@ def build(
                 store.add_rows("derived", (row(it, lexicon) for it in derive(ledger, lexicon, same.derived)))
             store.finish(() if ledger_only else TABLES)
         progress("publishing", documents, "")
-        with Ledger(building) as ledger:
+        with Ledger(building, for_many=True) as ledger:
             statements, findings, series = next(ledger.each_row(_COUNTS))
             warned = list(ledger.each_row(_WARNINGS))
             of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
             if not ledger_only:
                 _publish(
-                    ledger, lexicon, building, language, site, before if store.has_earlier else None, same
+                    ledger,
+                    lexicon,
+                    building,
+                    language,
+                    site,
+                    before,
+                    same if store.has_earlier else None,
+                    jobs,
+                    folders,
                 )
     return Build(
         directory=Path(directory),
@@ -575,33 +587,44 @@ def _publish(
     directory: Path,
     language: str,
     site: str,
-    earlier: Earlier | None,
-    same: Same,
+    replaced: Earlier | None,
+    same: Same | None,
+    jobs: int,
+    packs: Sequence[Path],
 ) -> None:
-    """Write exports, findings and pages; what is the same in the build before is that one's very file."""
+    """Write exports, findings, news and pages.
+
+    What is the same in the build that is `replaced` is that one's very file; `same` is what that one says alike, None where
+    nothing of it was taken over.
+    """
     from yanchao.atlas.facts import Facts
     from yanchao.atlas.site import publish
     from yanchao.atlas.unchanged import unchanged
+    from yanchao.clusters import news
     from yanchao.ledger.earlier import link, link_all, same_tables
     from yanchao.ledger.known import STAMPS
     from yanchao.ledger.replacing import MARK
     from yanchao.ledger.schema import TABLES
     from yanchao.ledger.storing import storing
 
+    earlier = None if replaced is None else replaced.directory
     with storing(directory / FINDINGS):
         _write_findings(ledger, directory / FINDINGS, language)
-    same_as_before = same_tables(earlier, directory) if earlier is not None else frozenset()
+    with storing(directory / news.NEWS):
+        news.write(news.news(earlier, ledger), directory)
+    taken = replaced if same is not None else None
+    same_as_before = same_tables(taken, directory) if taken is not None else frozenset()
     if (
-        earlier is not None
+        taken is not None
         and len(same_as_before) == len(TABLES)
-        and link_all(earlier, directory, (FINDINGS, MARK, STAMPS))
+        and link_all(taken, directory, (FINDINGS, news.NEWS, MARK, STAMPS))
     ):
         return
-    _export(ledger, directory, site, earlier, same_as_before)
+    _export(ledger, directory, site, taken, same_as_before)
     standing: frozenset[str] = frozenset()
-    if earlier is not None:
-        standing = link(earlier, directory, unchanged(same, Facts(ledger, lexicon, directory)))
-    publish(ledger, lexicon, directory, site=site, standing=standing)
+    if taken is not None and same is not None:
+        standing = link(taken, directory, unchanged(same, Facts(ledger, lexicon, directory)))
+    publish(ledger, lexicon, directory, site=site, standing=standing, earlier=earlier, jobs=jobs, packs=packs)
 
 
 def _export(

@@ -91,6 +91,11 @@ def test_who_has_texts_checked_without_end_is_told_when_to_come_back(site: str) 
         assert refused.status_code == 429
         assert refused.headers["content-type"] == "application/problem+json"
         assert int(refused.headers["retry-after"]) >= 1
+        page = client.post("check", data={"text": "1"}, headers={"accept": "text/html"})
+        assert page.status_code == 429
+        assert page.headers["content-type"].startswith("text/html"), "a person gets a page"
+        assert "请求太频繁" in page.text
+        assert "too often" in page.text
         assert client.get("api/v1/clusters").status_code == 200, "looking things up has a measure of its own"
 
 

@@ -83,6 +83,11 @@ class Answers:
         self._past: dict[date, Answers] = {}
         self._texts: OrderedDict[str, str] = OrderedDict()
 
+    def prepare(self) -> None:
+        """Work out what many questions share, so that whoever asks first does not wait for it."""
+        _ = self._standings
+        _ = self.facts.card_by_id, self.facts.card_by_uri
+
     def then(self, day: date | None) -> Answers:
         """The same build as it was known on a day; None is now. The last few days asked for stay in view."""
         if day is None:

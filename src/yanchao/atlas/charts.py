@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -78,12 +79,9 @@ def draw(
     # Nobody reads an axis of which one half is in percent.
     is_ratio = kind is Kind.SHARE and breaks[-1] > LARGEST_RATIO_IN_PERCENT
     shown_as = Kind.LEVEL if is_ratio else kind
-    labels = {each: tuple(str(show(value, unit, shown_as, each)) for value in breaks) for each in Language}
-    widest = max(Language, key=lambda each: max(map(_width, labels[each])))
-    plot = _drawn(tuple(ordered), tuple(years), tuple(breaks), labels[widest])
-    words = dict(zip(labels[widest], labels[language], strict=True))
-    spare = max(map(_width, labels[widest])) - max(map(_width, labels[language]))
-    return Markup(_fit(plot, words, spare))  # noqa: S704 - _fit lets only drawing through
+    labels = tuple(tuple(str(show(value, unit, shown_as, each)) for value in breaks) for each in Language)
+    plots = _plots(tuple(ordered), tuple(years), tuple(breaks), labels)
+    return Markup(plots[language])  # noqa: S704 - _fit lets only drawing through
 
 
 def _width(label: str) -> float:
@@ -91,36 +89,55 @@ def _width(label: str) -> float:
     return sum(5.5 if letter < "\u2e80" else 11.0 for letter in label)
 
 
+Labels = tuple[str, ...]
+
+
 @lru_cache(maxsize=256)
-def _drawn(
-    dots: tuple[Dot, ...], years: tuple[int, ...], breaks: tuple[float, ...], labels: tuple[str, ...]
-) -> str:
-    """The plot as lets-plot draws it. A page is written in one language after the other, and drawn once for both."""
+def _plots(
+    dots: tuple[Dot, ...], years: tuple[int, ...], breaks: tuple[float, ...], labels: tuple[Labels, ...]
+) -> Mapping[Language, str]:
+    """The plot in every language, with the `labels` of each. A page is written in one after the other, and drawn once."""
+    widest = max(labels, key=_width_of_all)
+    plot = _fit(_drawn(dots, years, breaks, widest))
+    return {
+        language: _labelled(
+            plot, dict(zip(widest, own, strict=True)), _width_of_all(widest) - _width_of_all(own)
+        )
+        for language, own in zip(Language, labels, strict=True)
+    }
+
+
+def _width_of_all(labels: Labels) -> float:
+    return max(map(_width, labels))
+
+
+def _drawn(dots: Sequence[Dot], years: Sequence[int], breaks: Sequence[float], labels: Labels) -> str:
+    """The plot as lets-plot draws it."""
     lp = _lets_plot()
     shown_years = years if len(years) <= 6 else [years[0], years[len(years) // 2], years[-1]]
 
-    def table(chosen: Sequence[Dot]) -> dict[str, list[Any]]:
-        return {
-            "year": [dot.year for dot in chosen],
-            "value": [dot.value for dot in chosen],
-            "low": [dot.low for dot in chosen],
-            "high": [dot.high for dot in chosen],
-        }
+    def table(chosen: Sequence[Dot], *names: str) -> dict[str, list[Any]]:
+        return {name: [getattr(dot, name) for dot in chosen] for name in ("year", *names)}
 
     disputed = [dot for dot in dots if dot.low < dot.high]
     on_record = [dot for dot in dots if dot.status is not Status.TARGET]
-    plot = lp.ggplot() + lp.ggsize(PANEL + round(max(map(_width, labels))), HEIGHT)
+    plot = lp.ggplot() + lp.ggsize(PANEL + round(_width_of_all(labels)), HEIGHT)
     if disputed:
         plot += lp.geom_linerange(
-            lp.aes("year", ymin="low", ymax="high"), data=table(disputed), color=INK["band"], size=6
+            lp.aes("year", ymin="low", ymax="high"),
+            data=table(disputed, "low", "high"),
+            color=INK["band"],
+            size=6,
         )
     if len(on_record) > 1:
-        plot += lp.geom_line(lp.aes("year", "value"), data=table(on_record), color=INK["actual"], size=1.1)
+        plot += lp.geom_line(
+            lp.aes("year", "value"), data=table(on_record, "value"), color=INK["actual"], size=1.1
+        )
     aims = [dot for dot in dots if dot.status is Status.TARGET]
     if on_record and aims and aims[-1].year > on_record[-1].year:
         plot += lp.geom_line(
             lp.aes("year", "value"),
-            data=table([on_record[-1], aims[-1]]),
+            data=table([on_record[-1], aims[-1]], "value"),
             color=INK["target"],
             size=0.9,
             linetype="dashed",
@@ -135,7 +152,7 @@ def _drawn(
             ink = INK["target"] if status is Status.TARGET else INK["actual"]
             plot += lp.geom_point(
                 lp.aes("year", "value"),
-                data=table(chosen),
+                data=table(chosen, "value"),
                 shape=shape,
                 color=ink,
                 fill=fill,
@@ -225,11 +242,8 @@ ATTRIBUTES = frozenset(
 """What a plot may hold. Labels carry words of documents, and lets-plot makes links of some: nothing else passes."""
 
 
-def _fit(svg: str, words: Mapping[str, str], spare: float) -> str:
-    """The SVG without inline style, ids or links, with classes for colours, shorter numbers, and labels by `words`.
-
-    `spare` is how much room at the left these labels leave.
-    """
+def _fit(svg: str) -> Any:
+    """The SVG as a tree without inline style, ids or links, with classes for colours and shorter numbers."""
     root = etree.fromstring(svg.encode())
     for element in list(root.iter()):
         tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
@@ -238,10 +252,18 @@ def _fit(svg: str, words: Mapping[str, str], spare: float) -> str:
             continue
         for name in list(element.attrib):
             _fit_attribute(element, str(name))
-        text = (element.text or "").strip()
-        element.text = words.get(text, text) or None
+        element.text = (element.text or "").strip() or None
         element.tail = None
     _remove_empty_groups(root)
+    return root
+
+
+def _labelled(plot: Any, words: Mapping[str, str], spare: float) -> str:
+    """The plot as text, its labels by `words`; `spare` is how much room at the left these leave."""
+    root = deepcopy(plot)
+    for element in root.iter():
+        if element.text:
+            element.text = words.get(element.text, element.text)
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     root.attrib.clear()
     root.set("viewBox", f"{spare:g} 0 {width - spare:g} {height:g}")

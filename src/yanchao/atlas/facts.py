@@ -17,12 +17,15 @@ from typing import TypeVar
 from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.sources import Source, sources
+from yanchao.clusters import news
+from yanchao.clusters.changes import Changes, nothing_before
 from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding
 from yanchao.clusters.standings import place_standings, standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
 from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
 from yanchao.ledger.things import Asked, Gathered, how_many, things
+from yanchao.ledger.wholes import Whole, wholes
 from yanchao.lexicon.entries import Cluster
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, replace
@@ -30,6 +33,12 @@ from yanchao.statements.statement import Role
 
 DOCUMENTS_KEPT = 32
 """Texts held in memory at a time."""
+
+TOGETHER = 16
+"""Documents that are fetched at a time where all are gone through."""
+
+CHARACTERS_TOGETHER = 400_000
+"""And of how many characters, about: what bounds the memory of going through large ones."""
 
 NAMED = (
     Role.LEADING_FIRM,
@@ -85,13 +94,15 @@ _MEASURES = """
 class Facts:
     """Everything that one build knows. `directory` is the folder of the build (for the list of downloads).
 
-    `standing` are the pages that stand there already, in every language, from the root of the site.
+    `standing` are the pages that stand there already, in every language, from the root of the site; `earlier` is the folder
+    of the build that this one replaces, where there is one.
     """
 
     ledger: Ledger
     lexicon: Lexicon
     directory: Path
     standing: frozenset[str] = frozenset()
+    earlier: Path | None = None
 
     def stands(self, path: str) -> bool:
         """Whether a page, by its path from the root of its language, need not be made."""
@@ -168,6 +179,11 @@ class Facts:
         )
 
     @cached_property
+    def news(self) -> Changes:
+        """What changed since the build that this one replaced."""
+        return news.read(self.directory) or nothing_before(self.ledger)
+
+    @cached_property
     def statements_of_cluster(self) -> Mapping[str, int]:
         """How many figures each cluster has."""
         counts = self.ledger.statements_by_cluster()
@@ -221,6 +237,28 @@ class Facts:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(id)
         return self._kept[id]
+
+    @cached_property
+    def _place_of_card(self) -> Mapping[str, int]:
+        return {card.id: place for place, card in enumerate(self.cards)}
+
+    @cached_property
+    def _wholes(self) -> dict[str, Whole]:
+        return {}
+
+    def whole(self, id: str) -> Whole:
+        """A document with all that was read out of it; those that come next among the `cards` are fetched with it."""
+        if id not in self._wholes:
+            ids, characters = [], 0
+            first = self._place_of_card[id]
+            for card in self.cards[first : first + TOGETHER]:
+                ids.append(card.id)
+                characters += card.characters
+                if characters >= CHARACTERS_TOGETHER:
+                    break
+            self._wholes.clear()
+            self._wholes.update(wholes(self.ledger, ids))
+        return self._wholes[id]
 
     def cluster_name(self, id: str) -> Text:
         cluster = self.lexicon.clusters.get(id)

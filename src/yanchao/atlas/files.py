@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from yanchao.atlas.kept import Kept, Shelf, give, holds, keep, part_of
 from yanchao.atlas.language import Language, say
-from yanchao.atlas.problems import problem
+from yanchao.atlas.problems import problem, told
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -66,7 +66,8 @@ class Files:
         if kept is None:
             found = await self._find(path)
             if not isinstance(found, Kept):
-                await (_missing(scope) if found is None else found_at(found, scope))(scope, receive, send)
+                answer = _missing(scope) if found is None else found_at(found, scope)
+                await answer(scope, receive, send)
                 return
             kept = found
             self._shelf.put(build, path, kept)
@@ -166,19 +167,7 @@ async def _chunks(file: BinaryIO, start: int, end: int) -> AsyncIterator[bytes]:
 
 
 def _missing(scope: Scope) -> Response:
-    """Said to people as a page, to programs as a problem."""
-    if "text/html" not in Headers(scope=scope).get("accept", ""):
-        return problem(404, "there is no such page")
-    lines = "".join(
-        f'<p lang="{language.tag}">{say("served.missing", language)} <a href="/{language.root}">{say("nav.home", language)}</a></p>'
-        for language in Language
-    )
-    title = say("served.missing", Language.ZH)
-    return HTMLResponse(
-        f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>{title}</title>'
-        f'<link rel="stylesheet" href="/assets/atlas.css"><main class="wide"><h1>404</h1>{lines}</main></html>',
-        404,
-    )
+    return told(scope, 404, "there is no such page", "served.missing")
 
 
 def with_links(page: bytes, language: Language) -> bytes:

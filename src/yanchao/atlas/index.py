@@ -25,7 +25,6 @@ from yanchao.atlas.page import Script, put
 from yanchao.atlas.pieces import LONGEST, Piece, pieces
 from yanchao.atlas.terms import fold, terms
 from yanchao.audit.rule import rules
-from yanchao.ledger import rows
 from yanchao.ledger.ledger import DocumentCard, Stated
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -210,15 +209,15 @@ def _names(facts: Facts) -> Iterator[Entry]:
 def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
     """What was found wrong, every figure, and the words between the figures."""
     source = both(facts.document_title(card.id))
-    for finding in facts.ledger.findings(document=card.id) if card.findings else ():
+    whole = facts.whole(card.id)
+    for finding in whole.findings:
         title = Text(
             f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}"
         )
         yield Entry("finding", title, source, finding.relation, facts.document_path(card.id, finding.start))
-    stated = facts.ledger.each_statement(document=card.id, with_evidence=False)
+    stated = iter(whole.stated)
     figure = next(stated, None)
-    blocks = facts.ledger.each_row("SELECT * FROM blocks WHERE document = ? ORDER BY block", [card.id])
-    for piece in pieces([rows.block(row) for row in blocks], facts.ledger.text(card.id)):
+    for piece in pieces(whole.document.blocks, whole.document.text):
         is_read = False
         while figure is not None and figure.statement.start < piece.end:
             yield _figure(facts, figure, piece if piece.start <= figure.statement.start else None)

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.atlas.checking import LONGEST_TEXT
-from yanchao.atlas.problems import problem
+from yanchao.atlas.problems import told
 from yanchao.errors import YanchaoError
 from yanchao.quick import dataclass
 
@@ -135,9 +135,8 @@ class RateLimit:
             address = (scope.get("client") or ("",))[0]
             wait = self._buckets[self._rate_of(scope)].wait(address)
             if wait:
-                refused = problem(
-                    429, "you ask too often; come back later", {"Retry-After": str(math.ceil(wait))}
-                )
+                later = {"Retry-After": str(math.ceil(wait))}
+                refused = told(scope, 429, "you ask too often; come back later", "served.too_often", later)
                 await refused(scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -46,11 +46,13 @@ class Live:
         return self.seen not in (self.identity, self._refused, None)
 
     def now(self) -> Answers:
-        """The answers of the build that stands in the folder."""
-        if self.is_new:
-            with self._opening:
+        """The answers of the build that stands in the folder; those of the one before while somebody else opens it."""
+        if self.is_new and self._opening.acquire(blocking=False):
+            try:
                 if self.is_new:
                     self._turn()
+            finally:
+                self._opening.release()
         return self._answers
 
     async def soon(self) -> Answers:
@@ -75,7 +77,9 @@ class Live:
                 f"{self.directory}: was built about {ledger.home or 'no place'}, and the packs are about "
                 f"{self.lexicon.home or 'none'}; give the packs that it was built with (--pack)"
             )
-        return seen, Answers(Facts(ledger, self.lexicon, self.directory))
+        answers = Answers(Facts(ledger, self.lexicon, self.directory))
+        answers.prepare()
+        return seen, answers
 
     @property
     def seen(self) -> Identity | None:

@@ -23,12 +23,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A view that is worked out when its page is written, by whichever process writes it (`site.py`)."""
+
+    make: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page to be written.
 
     `path` is from the root of its language (`clusters/software.html`), `section` the entry of the navigation that it
     belongs to, `title` and `summary` what a search engine and a screen reader hear first. `view` is what the
-    template reads as `view`, `linked` what the page is about for machines that look for data (`linked.py`).
+    template reads as `view`, or a `Later` that makes it; `linked` is what the page is about for machines that look for
+    data (`linked.py`).
     """
 
     path: str

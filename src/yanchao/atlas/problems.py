@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse
+
+from yanchao.atlas.language import Language, say
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import Scope
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -43,6 +47,25 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None, 
     """An answer that says what is wrong."""
     about = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return JSONResponse({**about, **more}, status, headers, MEDIA_TYPE)
+
+
+def told(
+    scope: Scope, status: int, detail: str, words: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """What is wrong, to people as a page in both languages, which `words` of the catalogue say, to programs as a problem."""
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
+        return problem(status, detail, headers)
+    lines = "".join(
+        f'<p lang="{language.tag}">{say(words, language)} <a href="/{language.root}">{say("nav.home", language)}</a></p>'
+        for language in Language
+    )
+    return HTMLResponse(
+        f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{say(words, Language.ZH)}</title>'
+        f'<link rel="stylesheet" href="/assets/atlas.css"><main class="wide"><h1>{status}</h1>{lines}</main></html>',
+        status,
+        headers,
+    )
 
 
 def told_by_status(_: Request, error: Exception) -> Response:

@@ -112,6 +112,7 @@ def _environment(language: Language, gauge: Gauge) -> Environment:
         document_path=paths.document,
         plan_path=paths.plan,
         rule_path=paths.rule,
+        search_path=paths.search,
         kilobytes=lambda size: f"{max(1, round(size / 1000)):,} kB",
     )
     environment.filters["words"] = lambda text: _tagged(text, language)

@@ -120,9 +120,9 @@ def decisions_file(options: argparse.Namespace) -> Path:
     return named or Path(NAME)
 
 
-def jobs(command: argparse.ArgumentParser) -> None:
+def jobs(command: argparse.ArgumentParser, doing: str = "read and extract") -> None:
     command.add_argument(
-        "--jobs", metavar="N", type=positive, default=1, help="processes that read and extract (default: 1)"
+        "--jobs", metavar="N", type=positive, default=1, help=f"processes that {doing} (default: 1)"
     )
 
 

@@ -17,7 +17,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from yanchao.ledger.schema import TABLES
+from yanchao.ledger.schema import TABLES, Table
 from yanchao.ledger.sql import literal
 
 BASE = "ledger.base.duckdb"
@@ -58,11 +58,20 @@ def lay_over(connection: Any) -> None:
             execute(f"CREATE TABLE {table.name} AS FROM {base}")
             continue
         execute(f"CREATE TABLE {ADDED}.{table.name} AS FROM {base} LIMIT 0")
-        renewed = f"WHERE series NOT IN (FROM {ADDED}.renewed)" if table.name in OF_SERIES else ""
-        execute(
-            f"CREATE VIEW {table.name} AS SELECT * FROM {base} {renewed} "  # noqa: S608
-            f"UNION ALL SELECT * FROM {ADDED}.{table.name}"
-        )
+        execute(f"CREATE VIEW {table.name} AS {_both(table, ATTACHED, ADDED)}")
+
+
+def seen(table: Table, database: str, base: str | None) -> str:
+    """All rows of a table of an attached `database`, which lies over another where `base` names it, as a query in SQL."""
+    if base is None or table.name not in LAYERED:
+        return f"SELECT * FROM {database}.main.{table.name}"  # noqa: S608
+    return _both(table, base, f"{database}.{ADDED}")
+
+
+def _both(table: Table, base: str, added: str) -> str:
+    """The rows of the base that stand, and those that the schema `added` has."""
+    renewed = f"WHERE series NOT IN (FROM {added}.renewed)" if table.name in OF_SERIES else ""
+    return f"SELECT * FROM {base}.main.{table.name} {renewed} UNION ALL SELECT * FROM {added}.{table.name}"  # noqa: S608
 
 
 def merge(connection: Any) -> None:

@@ -18,7 +18,7 @@ from yanchao.errors import UsageError
 from yanchao.ledger import layers, migrating, past, rows
 from yanchao.ledger.matching.decisions import Decisions, decisions_of
 from yanchao.ledger.quoting import quoted
-from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE
+from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE, TABLES
 from yanchao.ledger.series import Series
 from yanchao.ledger.sql import in_order, literal, to_parquet
 from yanchao.quick import cached_property, dataclass
@@ -26,6 +26,9 @@ from yanchao.statements.statement import Extraction, Mention, Statement
 
 ATTACHED = "build"
 """What the database of the build is called within ours."""
+
+BESIDE, BESIDE_BASE = "beside", "beside_base"
+"""What that of another build is called, and what it lies over."""
 
 BATCH = 2_000
 
@@ -257,7 +260,7 @@ class Ledger:
             values,
         )
         total = self.total(f"FROM statements s {where}", values, len(found), limit, offset)
-        return Part(total, tuple(Stated(row[0], rows.statement(row, ()), row[27], row[26]) for row in found))
+        return Part(total, tuple(map(stated, found)))
 
     def statements_by_cluster(self) -> dict[str | None, int]:
         """How many statements each cluster has; None counts those of no cluster."""
@@ -266,7 +269,7 @@ class Ledger:
     def _stated(self, chosen: str, values: Sequence[Any], with_evidence: bool = True) -> Iterator[Stated]:
         words = _by_key(self._evidence(chosen, values) if with_evidence else (), 2)
         for row in self.each_row(f"SELECT * {chosen} ORDER BY document, statement", values):
-            yield Stated(row[0], rows.statement(row, words(row[0], row[1])), row[27], row[26])
+            yield stated(row, words(row[0], row[1]))
 
     def _evidence(self, chosen: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         return self.each_row(
@@ -465,6 +468,34 @@ class Ledger:
         finally:
             cursor.close()
 
+    @contextlib.contextmanager
+    def beside(self, other: Ledger, schema: str) -> Iterator[None]:
+        """Let questions reach the tables of another build as well, as `schema.TABLE`; the schema is one in memory.
+
+        Raises:
+            UsageError: where the other is of an older schema.
+        """
+        if other.migrated_from is not None:
+            raise UsageError(
+                f"{other.directory}: an older yanchao wrote it: build it again to compare another build with it"
+            )
+        execute = self._connection.execute
+        databases = [(STORE, BESIDE)]
+        if layers.is_layered(other.directory):
+            databases.append((layers.BASE, BESIDE_BASE))
+        for file, name in databases:
+            execute(f"ATTACH {literal(other.directory / file)} AS {name} (READ_ONLY)")
+        try:
+            execute(f"CREATE SCHEMA {schema}")
+            for table in TABLES:
+                seen = layers.seen(table, BESIDE, BESIDE_BASE if len(databases) > 1 else None)
+                execute(f"CREATE VIEW {schema}.{table.name} AS {seen}")
+            yield
+        finally:
+            execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+            for _, name in databases:
+                execute(f"DETACH {name}")
+
     def relation(self, query: str, values: Sequence[Any] = ()) -> Any:
         """A query as DuckDB's own relation, which is asked only when its rows are taken (`frames.py`)."""
         return self._cursor().sql(query, params=list(values))
@@ -473,6 +504,11 @@ class Ledger:
         cursor = self._connection.cursor()
         cursor.execute(f"USE {self._home}")
         return cursor
+
+
+def stated(row: Sequence[Any], evidence: Iterable[Sequence[Any]] = ()) -> Stated:
+    """The statement of a row of `statements`, with its rows of `evidence`."""
+    return Stated(row[0], rows.statement(row, evidence), row[27], row[26])
 
 
 def named(row: Sequence[Any]) -> Named:

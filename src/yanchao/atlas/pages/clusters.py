@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yanchao.atlas import caps, linked, naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
@@ -10,7 +11,7 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Aim, Goals, Place, aims, goals, ladder
 from yanchao.atlas.language import phrase
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.clusters.standing import Standing
 from yanchao.ledger.ledger import Part
 from yanchao.ledger.things import Asked
@@ -63,7 +64,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="clusters",
             title=place.name,
             summary=phrase("cluster.summary", name=place.name),
-            view=_view(facts, place),
+            view=Later(partial(_view, facts, place)),
             linked=linked.of_cluster(facts, place.cluster),
         )
 

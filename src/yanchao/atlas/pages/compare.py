@@ -7,6 +7,7 @@ of a measure come in as one script when it is chosen; nothing is computed in the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.charts import Dot, dot, draw
@@ -15,7 +16,7 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.figures import period_words, show
 from yanchao.atlas.ladder import Rung, ladder
 from yanchao.atlas.language import Language, phrase, say
-from yanchao.atlas.page import Script, Sheet, put
+from yanchao.atlas.page import Later, Script, Sheet, put
 from yanchao.quick import dataclass
 
 
@@ -30,19 +31,23 @@ class Compare:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    found = metrics(facts)
     yield Sheet(
         path=paths.COMPARE,
         template="compare.html",
         section="compare",
         title=phrase("compare.title"),
         summary=phrase("compare.summary"),
-        view=Compare(
-            metrics=found,
-            main=found[: caps.COMPARED_AT_ONCE],
-            rungs=ladder(facts),
-            years=tuple(sorted({year for metric in found for year in metric.years})),
-        ),
+        view=Later(partial(_view, facts)),
+    )
+
+
+def _view(facts: Facts) -> Compare:
+    found = metrics(facts)
+    return Compare(
+        metrics=found,
+        main=found[: caps.COMPARED_AT_ONCE],
+        rungs=ladder(facts),
+        years=tuple(sorted({year for metric in found for year in metric.years})),
     )
 
 

@@ -10,6 +10,7 @@ from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.language import catalogue, phrase
 from yanchao.atlas.linked import catalogue as catalogue_of
 from yanchao.atlas.page import Sheet
+from yanchao.clusters.news import NEWS
 from yanchao.ledger.schema import STORE
 from yanchao.quick import dataclass
 
@@ -20,7 +21,8 @@ FORMATS = (".csv", ".parquet", ".duckdb", ".xlsx", ".json", ".jsonl")
 class Download:
     """A file of the build. `path` is from the root of the site.
 
-    `size` is None for the database: that of two with the same content differs with the way in which they came about.
+    `size` is None for what differs between two builds of the same sources with the way in which they came about: the
+    database, and the news.
     """
 
     path: str
@@ -61,7 +63,7 @@ def _shelf(root: Path, folder: str, files: tuple[Path, ...]) -> Shelf:
             Download(
                 path.relative_to(root).as_posix(),
                 path.name,
-                None if path.name == STORE else path.stat().st_size,
+                None if path.name in (STORE, NEWS) else path.stat().st_size,
             )
             for path in files
         ),

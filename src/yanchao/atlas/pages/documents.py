@@ -10,9 +10,8 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import both, phrase
 from yanchao.atlas.leaves import leaves
 from yanchao.atlas.marking import Grid, Note, Passage, passages
-from yanchao.atlas.page import Sheet
-from yanchao.audit.finding import Finding
-from yanchao.ledger.ledger import DocumentCard, Named, Stated
+from yanchao.atlas.page import Later, Sheet
+from yanchao.ledger.ledger import DocumentCard, Stated
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
 
@@ -78,27 +77,14 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="documents",
             title=both(title),
             summary=phrase("document.summary", title=title),
-            view=_view(
-                facts,
-                card,
-                title,
-                facts.ledger.statements(document=card.id, with_evidence=False),
-                facts.ledger.findings(document=card.id),
-                facts.ledger.mentions(document=card.id),
-            ),
+            view=Later(partial(_view, facts, card, title)),
         )
 
 
-def _view(
-    facts: Facts,
-    card: DocumentCard,
-    title: str,
-    stated: tuple[Stated, ...],
-    findings: tuple[Finding, ...],
-    named: tuple[Named, ...],
-) -> DocumentView:
-    document = facts.ledger.document(card.id)
-    marked = passages(document, stated, findings, named, partial(naming.page_of, facts))
+def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
+    whole = facts.whole(card.id)
+    document, stated = whole.document, whole.stated
+    marked = passages(document, stated, whole.findings, whole.named, partial(naming.page_of, facts))
     notes = tuple(note for each in marked for note in each.notes)
     readings = tuple(
         Reading(
@@ -124,7 +110,7 @@ def _view(
         readings=readings,
         left_out=len(stated) - len(readings),
         kinds=tuple((kind, count) for kind, count in counts.items() if count),
-        names=len(named),
+        names=len(whole.named),
         warnings=document.warnings,
         publisher_path=facts.source_path(card.publisher),
         source_paths={

@@ -1,16 +1,18 @@
-"""The first page: the ladder, the totals, what disagrees or was found wrong, what comes next, the map."""
+"""The first page: the ladder, what is new, the totals, what disagrees or was found wrong, what comes next, the map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
 
-from yanchao.atlas import naming, paths, tilemap
+from yanchao.atlas import naming, news, paths, tilemap
 from yanchao.atlas.cards import Card, front, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import Text, phrase
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.ledger.series import Series
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -20,11 +22,12 @@ TOTALS_SHOWN = 6
 FAULTS_SHOWN = 6
 DISPUTES_SHOWN = 4
 QUOTES_SHOWN = 120
+NEWS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the first page says. `holds`, `short` and `silent` count clusters by what their figures say of their tier."""
+    """What the first page says. `since` and `until` are the days of the builds that the news lie between. `holds`, `short` and `silent` count clusters by what their figures say of their tier."""
 
     home: Text
     rungs: tuple[Rung, ...]
@@ -32,6 +35,10 @@ class Home:
     short: int
     silent: int
     totals: tuple[Card, ...]
+    since: date | None
+    until: date | None
+    same_reader: bool
+    news: tuple[news.Group, ...]
     disputes: tuple[Card, ...]
     more_disputes: int
     faults: tuple[Fault, ...]
@@ -45,34 +52,42 @@ class Home:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    rungs = ladder(facts)
-    places = [place for rung in rungs for place in rung.places]
-    home = facts.region_name(facts.lexicon.home or "")
-    disputes = hand(facts, facts.series(only=_DISPUTED), DISPUTES_SHOWN)
+    home, clusters = facts.region_name(facts.lexicon.home or ""), len(facts.clusters)
     yield Sheet(
         path=paths.HOME,
         template="home.html",
         section="home",
-        title=phrase("home.title", n=len(places)),
-        summary=phrase("home.summary", place=home, n=len(places)),
-        view=Home(
-            home=home,
-            rungs=rungs,
-            holds=sum(place.support == Support.HOLDS for place in places),
-            short=sum(place.support == Support.SHORT for place in places),
-            silent=sum(place.support == Support.SILENT for place in places),
-            totals=_totals(facts),
-            disputes=disputes.cards,
-            more_disputes=disputes.left_out,
-            faults=faults(facts, limit=FAULTS_SHOWN).items,
-            all_faults=facts.totals.findings,
-            errors=facts.totals.errors,
-            outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
-            tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
-            documents=len(facts.cards),
-            statements=facts.totals.statements,
-            unrelated=sum(each.unrelated for each in facts.cards),
-        ),
+        title=phrase("home.title", n=clusters),
+        summary=phrase("home.summary", place=home, n=clusters),
+        view=Later(partial(_view, facts, home)),
+    )
+
+
+def _view(facts: Facts, home: Text) -> Home:
+    rungs = ladder(facts)
+    places = [place for rung in rungs for place in rung.places]
+    disputes = hand(facts, facts.series(only=_DISPUTED), DISPUTES_SHOWN)
+    return Home(
+        home=home,
+        rungs=rungs,
+        holds=sum(place.support == Support.HOLDS for place in places),
+        short=sum(place.support == Support.SHORT for place in places),
+        silent=sum(place.support == Support.SILENT for place in places),
+        totals=_totals(facts),
+        since=facts.news.since,
+        until=facts.news.until,
+        same_reader=facts.news.same_reader,
+        news=news.groups(facts.news, facts.lexicon, NEWS_SHOWN),
+        disputes=disputes.cards,
+        more_disputes=disputes.left_out,
+        faults=faults(facts, limit=FAULTS_SHOWN).items,
+        all_faults=facts.totals.findings,
+        errors=facts.totals.errors,
+        outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
+        tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
+        documents=len(facts.cards),
+        statements=facts.totals.statements,
+        unrelated=sum(each.unrelated for each in facts.cards),
     )
 
 

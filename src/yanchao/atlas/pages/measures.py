@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts, MeasureCount
 from yanchao.atlas.language import Text, both, phrase
 from yanchao.atlas.leaves import Leaf, leaves
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.quick import dataclass
 
 
@@ -62,8 +63,12 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="measures",
             title=each.name,
             summary=phrase("measure.summary", name=each.name),
-            view=MeasureView(each, hand(facts, facts.series(measure=each.count.measure))),
+            view=Later(partial(_view, facts, each)),
         )
+
+
+def _view(facts: Facts, measure: Listed) -> MeasureView:
+    return MeasureView(measure, hand(facts, facts.series(measure=measure.count.measure)))
 
 
 def _listed(facts: Facts, count: MeasureCount) -> Listed:

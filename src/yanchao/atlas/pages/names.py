@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import NAMED, Facts, grouped
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.leaves import Leaf, leaves
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.ledger.sql import literal
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -71,14 +72,14 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         )
     subjects = {subject for (subject,) in facts.ledger.each_row("SELECT DISTINCT subject FROM series")}
     for same in grouped(listed, lambda thing: thing.id).values():
-        view = _view(facts, same, subjects)
+        name = same[0].name
         yield Sheet(
-            path=view.path,
+            path=paths.name(same[0].id),
             template="name.html",
             section="names",
-            title=view.name,
-            summary=phrase("name.summary", name=view.name),
-            view=view,
+            title=name,
+            summary=phrase("name.summary", name=name),
+            view=Later(partial(_view, facts, same, subjects)),
         )
 
 

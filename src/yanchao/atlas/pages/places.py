@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, phrase
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
 
@@ -72,8 +73,12 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="places",
             title=view.name,
             summary=phrase("place.summary", name=view.name),
-            view=PlaceSheet(view, hand(facts, facts.series(region=view.code, only="s.cluster IS NULL"))),
+            view=Later(partial(_sheet, facts, view)),
         )
+
+
+def _sheet(facts: Facts, view: PlaceView) -> PlaceSheet:
+    return PlaceSheet(view, hand(facts, facts.series(region=view.code, only="s.cluster IS NULL")))
 
 
 _FIGURES = "SELECT region, count(*) FILTER (cluster IS NULL) FROM series GROUP BY region"

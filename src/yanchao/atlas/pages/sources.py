@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import rank_name
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, both, phrase
 from yanchao.atlas.leaves import Leaf, leaves
-from yanchao.atlas.page import Sheet
+from yanchao.atlas.page import Later, Sheet
 from yanchao.atlas.sources import SAID, Source
 from yanchao.ledger.ledger import DocumentCard
 from yanchao.quick import dataclass
@@ -92,7 +93,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             section="documents",
             title=both(each.source.name),
             summary=phrase("source.summary", name=each.source.name),
-            view=_view(facts, each, plans.get(each.source.name)),
+            view=Later(partial(_view, facts, each, plans.get(each.source.name))),
         )
 
 

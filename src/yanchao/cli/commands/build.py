@@ -43,7 +43,7 @@ def add(commands: Any) -> None:
         action="store_true",
         help="write the database and nothing else: no Parquet, findings.json, exports or pages",
     )
-    jobs(command)
+    jobs(command, "read, extract and write pages")
     decisions(command)
     command.add_argument(
         "--site-url",
