@@ -18,10 +18,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.gold import shared
-from benchmarks.pairs.drawing import drawable
+from benchmarks.pairs.drawing import Drawn, drawable
 from yanchao.ledger.keys import name
+from yanchao.ledger.matching.likeness import DOUBTFUL, Figure, likeness
 from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.interval import interval
 
 PAIRS = Path(__file__).resolve().parent.parent.parent / "tests" / "labelled" / "pairs"
 SETS = {path.stem: path for path in sorted(PAIRS.glob("*.csv"))}
@@ -41,6 +43,7 @@ def main() -> int:
     keys = {(one.document, one.statement.start, one.statement.end): one.key for one in drawn}
     for set_, path in SETS.items():
         judge(set_, labelled(path), keys, lexicon)
+    review([row for path in SETS.values() for row in labelled(path)], drawn, lexicon)
     return 0
 
 
@@ -68,6 +71,28 @@ def judge(
     print(
         f"{set_}: recall {right}/{right + parted} = {right / max(right + parted, 1):.3f}; {unread} places not read"
     )
+
+
+def review(rows: Sequence[Mapping[str, str]], drawn: Sequence[Drawn], lexicon: Lexicon) -> None:
+    """How many of the pairs that stay apart a person would be asked about (`yanchao ledger review`)."""
+    statements = {(one.document, one.statement.start, one.statement.end): one for one in drawn}
+    parted: dict[str, list[bool]] = {"yes": [], "no": []}
+    for row in rows:
+        one, other = (statements.get(place) for place in places(row))
+        if one is not None and other is not None and one.key != other.key:
+            alike = likeness(one.key, other.key, (figure(one),), (figure(other),), lexicon)
+            parted[row["same"]].append(alike is not None and alike.score >= DOUBTFUL)
+    wrong, right = parted["yes"], parted["no"]
+    print(
+        f"review: {sum(wrong)} of {len(wrong)} parted wrongly are doubtful, {sum(right)} of {len(right)} parted rightly"
+    )
+
+
+def figure(drawn: Drawn) -> Figure:
+    """A statement as a point that is compared."""
+    statement = drawn.statement
+    place = (drawn.document, statement.sentence.start)
+    return Figure(statement.period, str(statement.status), interval(statement.quantity), place)
 
 
 def labelled(path: Path) -> list[dict[str, str]]:

@@ -108,7 +108,13 @@ def test_xlsx_leads_to_the_pages_of_the_atlas(atlas: str, page: str, ledger: Led
     assert set(linked) == {"dir/paper.pdf", "-note.txt", "robotics"}
     assert linked["dir/paper.pdf"].target.startswith(page)
     assert linked["dir/paper.pdf"].location.startswith("s=")
-    for name, column in (("Targets", "A"), ("Concentration", "D"), ("Standings", "A"), ("Findings", "A"), ("Sources", "B")):
+    for name, column in (
+        ("Targets", "A"),
+        ("Concentration", "D"),
+        ("Standings", "A"),
+        ("Findings", "A"),
+        ("Sources", "B"),
+    ):
         assert all(cell.hyperlink for cell in book[name][column][1:] if cell.value), name
 
 

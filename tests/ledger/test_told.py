@@ -39,9 +39,10 @@ def test_a_years_average_ends_with_its_own_verb(lexicon: Lexicon) -> None:
     assert [key.qualifiers for key in found] == [("annual-average",), ()]
 
 
-def test_growth_told_of_past_years_is_growth_over_all_of_them(lexicon: Lexicon) -> None:
+def test_growth_held_against_the_time_before_some_years_is_over_all_of_them(lexicon: Lexicon) -> None:
     over_years = {"kind": "growth", "measure": "进出口总额", "unit": "1"}
-    (past,) = keys("进出口总额增长44%。", lexicon, ("44%", "0.44"), period="2021/2025", **over_years)
+    told = "进出口总额比“十三五”末增长44%。"
+    (past,) = keys(told, lexicon, ("44%", "0.44"), period="2021/2025", **over_years)
     (year,) = keys("进出口总额增长4%。", lexicon, ("4%", "0.04"), **over_years)
     assert past.qualifiers == ("since-start",)
     assert year.qualifiers == ()
@@ -134,3 +135,15 @@ def test_a_milestone_that_was_passed_stays_in_its_series_without_a_time(lexicon:
     first, last = claims(extraction(text, *made), lexicon)
     assert first.key == last.key
     assert (first.period, last.period) == (None, "2025")
+
+
+def test_town_and_country_are_told_in_one_order(lexicon: Lexicon) -> None:
+    income = {"measure": "人均可支配收入", "region": "440000", "period": "2025", "kind": "growth"}
+    text = "城乡居民人均可支配收入分别增长5%、6%。"
+    both = [statement(text, f"{n}%", n / 100, "1", subject="城乡居民", **income) for n in (5, 6)]
+    listed = [claim.key for claim in claims(extraction(text, *both), lexicon)]
+    text = "城镇居民人均可支配收入增长7%。"
+    one = statement(text, "7%", "0.07", "1", subject="城镇居民", **income)
+    (alone,) = claims(extraction(text, one), lexicon)
+    assert listed[0] == alone.key
+    assert listed[0] != listed[1]

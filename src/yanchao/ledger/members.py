@@ -1,7 +1,8 @@
 """Figures of one list: the text tells its members apart (分别, a ratio, milestones), a key alone cannot.
 
 `南北两区职工平均工资分别为9.1万元、7.2万元` names one measure and gives two figures; read as two words about one point they
-would contradict each other. Members get subjects of their own (`城乡居民·第1项`). Where each figure has a naming of
+would contradict each other. Members get subjects of their own (`两区职工·第1项`), by name where a whole's parts are always told in
+one order (城乡, 三次产业: `members.csv`). Where each figure has a naming of
 its measure to itself (营收超120亿元，营业收入超450亿元), nothing says that they are a list: they stay together, and
 the ledger shows that one text says both.
 """
@@ -9,9 +10,12 @@ the ledger shows that one text says both.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from yanchao.ledger.periods import FRAME, MILESTONES, RISE
 from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Statement, Status
 
@@ -106,8 +110,26 @@ def _are_milestones(run: Sequence[Placed], text: str) -> bool:
 
 
 def _member(key: SeriesKey, position: int, run: Sequence[Placed]) -> SeriesKey:
-    """The first, second and third member of 三次产业 are the primary, secondary and tertiary sector."""
-    name = f"第{position + 1}项"
-    if len(run) == 3 and "三次产业" in f"{run[0].statement.subject}{run[0].statement.measure}":
-        name = f"第{'一二三'[position]}产业"
-    return replace(key, subject=f"{key.subject}·{name}")
+    """The key of a member: by name where a whole's parts are always told in one order, else by its place."""
+    words = f"{run[0].statement.subject}{run[0].statement.measure}"
+    for line in _listed():
+        if line.whole in words and len(line.members) == len(run):
+            part = line.members[position]
+            is_whole = line.instead and key.subject.startswith(line.whole)
+            rest = key.subject.removeprefix(line.whole)
+            return replace(key, subject=f"{part}{rest}" if is_whole else f"{key.subject}·{part}")
+    return replace(key, subject=f"{key.subject}·第{position + 1}项")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of `members.csv`."""
+
+    whole: str
+    members: tuple[str, ...]
+    instead: bool
+
+
+@cache
+def _listed() -> tuple[Listed, ...]:
+    return read_table(Path(__file__).with_name("members.csv"), Listed)

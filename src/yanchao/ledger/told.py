@@ -1,10 +1,12 @@
 """What the sentence around a figure tells of its series, where the reader's words for it do not.
 
-Four things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+Six things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
-- growth told of several past years is growth over all of them, and 翻一番 is so even as a target;
+- growth of several years that is held against the time before them (比“十三五”末), or in multiples, is over all of them;
 - 新建, 建成 and 建设 tell what a period added, as 新增 does, which is no part of the stock that a thing has come to (达到);
+- 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
+- what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元) says nothing without the words around it.
 """
 
@@ -18,7 +20,7 @@ from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
-from yanchao.statements.statement import Kind, Statement, Status
+from yanchao.statements.statement import Kind, Statement
 
 CUT = pattern(r"[，。；！？：\n]")
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均")
@@ -32,6 +34,7 @@ NEARBY = 24
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
+AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
 MULTIPLIED = pattern(r"[翻倍]")
 OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
 FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
@@ -87,9 +90,8 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
     ):
         return key
     before = text[_clause_start(statement, text) : statement.start]
-    if DIGIT.search(
-        before
-    ):  # another figure leads in: what is done to that one's things is not done to these
+    if DIGIT.search(before):
+        # another figure leads in: what is done to that one's things is not done to these
         before = MEMBERS_END.split(before)[-1]
     end = min(_clause_end(statement, text), statement.end + NEARBY)
     after = MEMBERS_END.split(text[statement.end : end])[0]
@@ -115,12 +117,13 @@ def _is_yearly_average(statement: Statement, text: str) -> bool:
 
 
 def _is_over_the_frame(statement: Statement, text: str) -> bool:
+    """Whether growth is told of several years as a whole: what has doubled, or is held against the time before them."""
     frame = FRAME.fullmatch(statement.period or "")
     if frame is None or frame[1] == frame[2] or statement.kind is not Kind.GROWTH:
         return False
     return (
-        statement.status is not Status.TARGET
-        or MULTIPLIED.search(text, statement.start, statement.end) is not None
+        MULTIPLIED.search(text, statement.start, statement.end) is not None
+        or AGAINST.search(text, statement.sentence.start, statement.start) is not None
     )
 
 

@@ -38,6 +38,7 @@ def figure(value: float, period: str = "2025", sentence: int = 0) -> Figure:
         changed(qualifiers=("above-scale",)),
         changed(qualifiers=("constant-prices",)),
         changed(subject="440000·第1项"),
+        changed(subject="沿海"),
     ],
 )
 def test_what_the_rules_settle_is_asked_of_nobody(other: SeriesKey, lexicon: Lexicon) -> None:

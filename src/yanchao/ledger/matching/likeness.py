@@ -86,10 +86,10 @@ def settled_apart(one: SeriesKey, other: SeriesKey, lexicon: Lexicon) -> bool:
         return True
     if MEMBER.search(one.subject) or MEMBER.search(other.subject):
         return True
-    whole, part = (key.subject.partition("·")[0] for key in (one, other))
-    known = lexicon.clusters.keys() | lexicon.regions.keys()
-    if one.subject != other.subject and {whole, part} <= known and one.measure == other.measure:
-        return True  # two clusters, or a whole and its part
+    owners = {key.subject.partition("·")[0] for key in (one, other)}
+    is_whole_known = bool(owners & (lexicon.clusters.keys() | lexicon.regions.keys()))
+    if is_whole_known and one.subject != other.subject and one.measure == other.measure:
+        return True  # of a place or a cluster as a whole the other's words (海洋, 县域) name a part
     return one.base != other.base and named(one, lexicon) != named(other, lexicon)
 
 
