@@ -167,7 +167,7 @@ def test_a_ledger_alone_is_exported_and_becomes_a_whole_build(
     alone = run("build", clean, faulty, "-o", atlas, "--ledger-only")
     assert alone.returncode == 0
     assert "yanchao export" in alone.stderr
-    assert sorted(path.name for path in atlas.iterdir()) == ["ledger.duckdb", "yanchao-build.json"]
+    assert sorted(path.name for path in atlas.iterdir()) == [".stamps", "ledger.duckdb", "yanchao-build.json"]
     assert run("export", atlas, "--format", "parquet", "-o", out).returncode == 0
     whole = run("build", clean, faulty, "-o", atlas)
     assert "2 documents (0 read, 2 taken over" in whole.stderr
