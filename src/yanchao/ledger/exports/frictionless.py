@@ -17,7 +17,7 @@ LEFT_OUT = {("documents", "text"), ("statements", "quote"), ("mentions", "quote"
 PACKED = (
     *("documents", "statements", "mentions", "findings", "related", "coverage"),
     *("series", "observations", "assertions", "standings", "targets", "settings", "concentration"),
-    "derived",
+    *("derived", "decisions"),
 )
 FILES = tuple((f"{name}.csv", name) for name in PACKED)
 TYPES = {"INTEGER": "integer", "DOUBLE": "number", "VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean"}
