@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
@@ -190,7 +190,9 @@ def _whole_of(figure: Figure, dossier: Dossier) -> str:
     """What the text calls the whole that a figure is told as a part of, empty where it is told as none: of 户籍人口…万人，其中乡村人口… the
     former."""
     text, behind = figure.document.text, figure.start
-    for one in reversed([one for one in dossier.beside(figure) if one.end <= figure.start][-MOST_PARTS:]):
+    for one in reversed(near(figure, dossier.beside(figure), MOST_PARTS)):
+        if one.end > figure.start:
+            continue
         if OF_WHICH.search(text, one.end, behind):
             return dossier.topics.words(one.statement)
         behind = one.start
