@@ -175,7 +175,7 @@ class Scanner:
             return self._digits(text, start)
         if character == "第":
             return self._ranks.ordinal(text, start, floor)
-        if character == "首":
+        if character in "首榜":
             if self._ranks.is_first_place(text, start, floor):
                 return [self._ranks.rank(text, start, start + 2, 1, Comparator.EQUAL, floor)], start + 2
             return [], start + 1
