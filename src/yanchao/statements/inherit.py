@@ -333,9 +333,13 @@ _NATION_SPEAKS = pattern(
 )
 
 
+_LONG = 400
+"""A text so long that goes on about a place names it more than once."""
+
+
 def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
     """Whether a text speaks of the nation, of 全市 and 我省 nowhere, and names one place once only."""
-    once = sum(count for count, _ in smaller) == 1
+    once = sum(count for count, _ in smaller) == 1 and len(text) >= _LONG
     return once and _OWN_PLACE.search(text) is None and _NATION_SPEAKS.search(text) is not None
 
 
