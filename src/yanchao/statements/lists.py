@@ -50,6 +50,19 @@ def sharing_unit(text: str, waiting: list[Number], last: Figure) -> list[Figure]
     return figures
 
 
+ENDS_INDEX = pattern(r"以上|以内|左右|[、和，。；)]|$")
+"""What follows a number that needs no unit."""
+
+
+def next_index(text: str, start: int, before: Figure) -> Figure | None:
+    """分别为50.1、49.8和51.2: the next index of a list, None where no decimal number follows the one `before`."""
+    number = read_number(text, start) if before.end + 1 == start and text[start - 1] in "、和" else None
+    if number is None or "." not in text[start : number.end] or not ENDS_INDEX.match(text, number.end):
+        return None
+    quantity = Quantity(start, number.end, number.value, "1", Comparator.EQUAL, number.resolution)
+    return Figure(quantity, Form.INDEX)
+
+
 _LIST_LINK = pattern(r"[、和与及]|以及")
 _CLOSED_LIST = pattern(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
 
