@@ -20,8 +20,8 @@ from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
 from yanchao.statements.lists import (
-    ENDS_INDEX,
     awaiting_unit,
+    is_index,
     next_index,
     share_comparators,
     share_points,
@@ -81,10 +81,6 @@ _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 _MILESTONES = ("大关", "大台阶")
-_INDEX_BEFORE = pattern(
-    r"(?:指数|得分|评分|总分)(?:分别)?(?:达到|达|为|超过|突破|升至|升到|提升至|提升到|提高到|稳定在|保持在|近|超)?$"
-)
-"""指数达到160以上: a whole number that needs no unit."""
 
 
 class Scanner:
@@ -435,7 +431,7 @@ class Scanner:
         rest = text[end : end + 1]
         if rest and ((rest.isascii() and rest.isalnum()) or rest in "+×*/:.#"):
             return [], _end_of_code(text, end)
-        if _INDEX_BEFORE.search(text, max(0, begin - 12), begin) and ENDS_INDEX.match(text, end):
+        if is_index(text, begin, end):
             figure = self._figure(text, begin, end, number.value * sign, number.resolution, Form.INDEX, "1")
             return [figure], figure.end
         if "." in text[begin:end] and _CLAIMS_NUMBER.search(text, max(0, begin - 3), begin):
