@@ -57,6 +57,7 @@ _OF_ONE_LIST = pattern(r"(?:[、和与及:：∶][-−+]?(?:[约超近逾]?[-−
 PARALLEL = pattern(r"[；;]")
 """Between clauses that say the same of one after another (甲公司运量…；乙公司运量…): whose each is, its own words say, or those before."""
 
+MONTHLY = "环比"
 SHARE = "share"
 """The measure of a bare 占比, which says of whom as little as 增幅 does."""
 
@@ -145,6 +146,7 @@ def _pairs(figures: Sequence[Figure], words: str, dossier: Dossier) -> Iterator[
         if any(map(_is_of_another_place, (first, second))) or (
             _unread(first) != _unread(second)
             or _are_parallel(first, second)
+            or (MONTHLY in first.own_lead) != (MONTHLY in second.own_lead)
             or _whole_of(first, dossier) != _whole_of(second, dossier)
         ):
             yield Unjudged((second, first), Said("subject-inherited"))

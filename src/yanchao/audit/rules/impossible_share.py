@@ -40,6 +40,7 @@ EXAMPLES = Examples(
         "2024年12月，成员国的减产执行率为114%。",
         "2024年，公司制造业、贸易、内部抵销占营收比例分别为121.9%、21.5%、-43.4%。",
         "该平台的年化利率高达120%。",
+        "公司担保余额808亿元，占净资产的302.1%。",
         "2024年，公司股东应占亏损同比扩大119.0%至4.3亿元。",
         "全年最终消费支出对经济增长的贡献率达105.7%。",
     ),
@@ -54,8 +55,8 @@ NOT_A_PART = pattern(
 )
 """Words of measures that are held beside a base without being part of it, and of rates that may pass 100%."""
 
-GREW = pattern(r"[同环]比[^，。；]{0,8}$")
-"""Words right before a rate of growth, whatever it was read as: 亏损同比扩大119%."""
+GREW = pattern(r"[同环]比[^，。；]{0,8}$|相当于[^，。；]{0,10}$")
+"""Words right before a rate of growth or a multiple, whatever it was read as: 亏损同比扩大119%, 相当于收入的250%."""
 
 A_PLAN = pattern(r"(?:计划|任务|目标|预算|指标)$")
 """Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
@@ -95,6 +96,6 @@ def _is_part(figure: Figure, dossier: Dossier) -> bool:
     ):
         return False
     base = figure.statement.base
-    if base is not None and A_PLAN.search(base):
+    if base is not None and (A_PLAN.search(base) or "净资产" in base):
         return False
     return base is not None or words.endswith(PART_WORDS)
