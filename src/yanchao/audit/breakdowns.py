@@ -36,6 +36,9 @@ OF_WHICH = pattern(r"其中[，,：:]?[^，,。；;、\d]{0,16}$")
 REST = pattern(r"[^，,。；;、\d]{0,10}[，,、；;和及]?(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}")
 """Between the last part of a list and the rest of it."""
 IN_ALL = pattern(r"(?:合计|共计|总计|累计|共)[^，,。；;、\d]{0,8}$")
+NET = "净"
+"""In the words of a sum of flows in both directions (三机构合计净买入), whose parts are told without their direction."""
+
 JOINT = pattern(r"[、和及与]")
 PARTS_OF: Mapping[str, tuple[str, ...]] = {"trade": ("exports", "imports")}
 """Listed measures that make up another between them."""
@@ -71,7 +74,7 @@ def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
         if not total.is_amount:
             continue
         told = TOGETHER.search(words_before(sentence, at))
-        if told is None:
+        if told is None or NET in total.own_lead:
             continue
         number = NUMERALS[told["number"]]
         names = [name for name in JOINT.split(told["names"] or "") if len(name) > 1]

@@ -47,7 +47,11 @@ IN_ORDER = pattern(r"(?:季度|月)[^，。；\d]{0,16}(?:分别|依次)[^，,�
 
 JOINED = pattern(r"[、，,]|[和及与]|以及")
 
-TAKEN_OFF = pattern(r"(?:扣除|减去|剔除|除去)[^，,。；;、\d]{0,10}$")
+MAKES_UP = pattern(r"由|即|分别|依次")
+TAKES_OFF = pattern(r"扣除|减去|剔除|除去")
+"""Words without which a sentence has none of these lists."""
+
+TAKEN_OFF = pattern(rf"(?:{TAKES_OFF.pattern})[^，,。；;、\d]{{0,10}}$")
 LEAVES = pattern(r"[^，,。；;、\d]{0,4}(?:后|之后|外)?[，,][^，,。；;、\d]{0,12}")
 """Before what is taken off a total, and between that and what is left: 扣除厂用电41亿千瓦时后，上网电量782亿千瓦时."""
 
@@ -69,11 +73,16 @@ class Listed:
 def lists(dossier: Dossier) -> Iterator[Listed]:
     """Every list of the documents with the totals that it may be of."""
     for previous, sentence in dossier.in_a_row():
-        yield from _behind_of_which(sentence, previous)
-        yield from _made_up(sentence)
-        yield from _in_order(sentence, dossier)
-        yield from _of_times(sentence, dossier)
-        yield from _taken_off(sentence, dossier)
+        if len(sentence) >= FEWEST:
+            words = sentence[0].document.text[sentence[0].statement.sentence.start : sentence[-1].end]
+            if "其中" in words:
+                yield from _behind_of_which(sentence, previous)
+            if MAKES_UP.search(words):
+                yield from _made_up(sentence)
+                yield from _in_order(sentence, dossier)
+            if TAKES_OFF.search(words):
+                yield from _taken_off(sentence, dossier)
+            yield from _of_times(sentence, dossier)
         yield from _summed_up(sentence, previous)
         divided = division(sentence, dossier)
         if len(divided) > 1:
@@ -144,7 +153,9 @@ def _run(first: Figure, sentence: Sequence[Figure]) -> list[Figure]:
 
 def _of_times(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
     """Amounts of months or quarters in a row, with the figures that are told for all of these together."""
-    timed = [one for one in sentence if own_amounts((one,), one) and _months(one)]
+    timed = [one for one in sentence if one.is_amount and _months(one) and not one.is_told_aside]
+    if len(timed) < FEWEST:
+        return
     for _, group in itertools.groupby(timed, key=lambda one: (one.statement.unit, one.statement.status)):
         parts = list(group)
         spans = [months for one in parts if (months := _months(one)) is not None]

@@ -166,8 +166,8 @@ def is_told_as_whole(figure: Figure) -> bool:
 
 def own_share(figure: Figure, dossier: Dossier) -> Figure | None:
     """The share right behind a figure, or behind its list, that says what part of its own measure it is: 老年人口2.6亿人，占全国人口的18.9%."""
-    sentence = dossier.beside(figure)
-    behind = [one for one in near(figure, sentence, MOST_LISTED) if one.start > figure.start]
+    sentence = near(figure, dossier.beside(figure), 2 * MOST_LISTED)
+    behind = [one for one in sentence if one.start > figure.start][:MOST_LISTED]
     share = next((one for one in behind if one.statement.kind is Kind.SHARE), None)
     if share is not None and share is not behind[0]:
         shares = shares_of_list(share, sentence)

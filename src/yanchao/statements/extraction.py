@@ -74,7 +74,7 @@ def _walk(
     }
     report = report_period(f"{document.title or ''} {document.text[:400]}")
     if report is not None and frame.region is None:
-        frame = replace(frame, said=Words(report, 0, 0))
+        frame = replace(frame, periods=((0, Words(report, 0, 0)),))
     if (yearbook := yearbook_period(document)) is not None:
         frame = replace(frame, periods=((0, yearbook),))
     undated = spoken_year(document) if published is None else None

@@ -80,9 +80,9 @@ _RESULTS = pattern(
 """某某汽车公布2024年业绩: a title that says whose results the text tells."""
 
 _ANNOUNCES = pattern(
-    r"^(?:[^，。\n]{0,12}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?"
+    r"^(?:[^，。\n]{0,16}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:[^，。\n]{2,20}——)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?"
     r"(?P<firm>(?![早午晚]间|盘[前后]|据|记者|日前|近日|[昨今]日)\*?(?:(?!发布|披露|公布|公告|交出|陆续|相继|纷纷|部分|多家|家上市|上市公司|全国|晚间)[\u4e00-\u9fffA-Za-z]){2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
-    r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
+    r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|昨晚|今晚|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
     r"(?:(?:披露|发布|公布|交出)(?:了)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
     r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|年度报告|季度报告|定期报告)"
     r"|(?:发布)?公告(?!显示|精选|指出)|业绩(?:快报|预告)[：:]|在(?:投资者)?互动平台)",
@@ -264,10 +264,15 @@ def _named_region(title: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+_BEFORE_ITS_CITY = pattern(r"[)）]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
+
+
 def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
-    """广西百色: the city that follows the name of its province at once, else the place itself."""
+    """(江西省)2022年宜春市…, 广西百色…: the city that follows the name of its province, else the place itself."""
+    between = _BEFORE_ITS_CITY.match(rest)
+    at = between.end() if between else 0
     for length in range(_LONGEST_PLACE, 1, -1):
-        region = lexicon.region_by_word.get(rest[:length])
+        region = lexicon.region_by_word.get(rest[at : at + length])
         if region is not None and region.code != code and lexicon.within(region.code, code):
             return region.code
     return code
@@ -328,9 +333,13 @@ _NATION_SPEAKS = pattern(
 )
 
 
+_LONG = 400
+"""A text so long that goes on about a place names it more than once."""
+
+
 def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
     """Whether a text speaks of the nation, of 全市 and 我省 nowhere, and names one place once only."""
-    once = sum(count for count, _ in smaller) == 1
+    once = sum(count for count, _ in smaller) == 1 and len(text) >= _LONG
     return once and _OWN_PLACE.search(text) is None and _NATION_SPEAKS.search(text) is not None
 
 

@@ -50,6 +50,30 @@ def sharing_unit(text: str, waiting: list[Number], last: Figure) -> list[Figure]
     return figures
 
 
+ENDS_INDEX = pattern(r"以上|以内|左右|[、和，。；)]|$")
+"""What follows a number that needs no unit."""
+
+
+_INDEX_BEFORE = pattern(
+    r"(?:指数|得分|评分|总分)(?:分别)?(?:达到|达|为|超过|突破|升至|升到|提升至|提升到|提高到|稳定在|保持在|近|超)?$"
+)
+"""指数达到160以上: a whole number that needs no unit."""
+
+
+def is_index(text: str, begin: int, end: int) -> bool:
+    """Whether the whole number from `begin` to `end` is an index by what is said around it."""
+    return bool(_INDEX_BEFORE.search(text, max(0, begin - 12), begin) and ENDS_INDEX.match(text, end))
+
+
+def next_index(text: str, start: int, before: Figure) -> Figure | None:
+    """分别为50.1、49.8和51.2: the next index of a list, None where no decimal number follows the one `before`."""
+    number = read_number(text, start) if before.end + 1 == start and text[start - 1] in "、和" else None
+    if number is None or "." not in text[start : number.end] or not ENDS_INDEX.match(text, number.end):
+        return None
+    quantity = Quantity(start, number.end, number.value, "1", Comparator.EQUAL, number.resolution)
+    return Figure(quantity, Form.INDEX)
+
+
 _LIST_LINK = pattern(r"[、和与及]|以及")
 _CLOSED_LIST = pattern(r"、[^，。；：、\d]{1,12}$|[、和与及][^，。；：、\d]{0,12}$")
 

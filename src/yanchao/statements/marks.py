@@ -37,6 +37,9 @@ class Marker:
                 table.setdefault(word, []).append(("entity", entity.id))
         self._meanings = {word: tuple(meanings) for word, meanings in table.items()}
         self._words = WordFinder(table)
+        self._firms = frozenset(
+            entity.id for entity in lexicon.entities.values() if entity.role in ("firm", "leading-firm")
+        )
 
     def find(self, text: str) -> tuple[Mark, ...]:
         """The names in `text`, in order; of names of one sort that overlap, the longest stays."""
@@ -54,7 +57,15 @@ class Marker:
                 latest[sort] = mark
                 found.append(mark)
         found.sort(key=_PLACE)
-        return tuple(found)
+        firms = [mark for mark in found if mark.sort == "entity" and mark.id in self._firms]
+        return tuple(mark for mark in found if not _within_a_name(mark, firms)) if firms else tuple(found)
+
+
+def _within_a_name(mark: Mark, firms: list[Mark]) -> bool:
+    """Whether a place is named inside a firm's name alone (the 深圳 of 深圳能源)."""
+    if mark.sort != "region":
+        return False
+    return any(firm.start <= mark.start and mark.end <= firm.end for firm in firms)
 
 
 def _drop(found: list[Mark], mark: Mark) -> None:

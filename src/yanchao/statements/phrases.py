@@ -450,6 +450,9 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
         end -= 1
+    bracket = text.rfind("(", start, end)
+    if bracket > start and text.find(")", bracket, end) == -1:
+        end = bracket  # 农业(现价)|增加值
     seasonal = end > start and text[end - 1] in _SEASON_ENDS
     if seasonal and (season := _SEASON.search(text, start, end)) and season.start() > start:
         end = season.start()

@@ -34,7 +34,7 @@ _NOT_A_RANK = pattern(
     r"产业|极|届|季度|批|期|次|个|时间|书记|轮|方|线|代|课堂|阶段|步|责任|生产|动力|资源|要务|家|颗|台|艘|条|座|例|款|部|集|版|章|节|组|类|期|条|款|年|天|日|种|段|号|师|关|道|曲线|增长|议题|把手|人民|中学|人"
 )
 _OPENS_RANK = pattern(
-    r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
+    r"(?:居|位居|位列|列|排名|排|排在|名列|跃居|升至|升到|升为|进入|跻身|挺进|闯入|荣登|登上|上升到|上升至|跃升至|跃升到|提升至|提升到|进位至|前移至|跃至|蝉联|均居|均列|夺得|夺|获|保持|为|达|是|到|作为|均|数量|总量|规模|产量|均为)(?:了)?(?:全国|全省|全球|世界|国内|各省区市|所有省份|沿海省份)?(?:的)?$"
 )
 _LISTED_RANK = pattern(
     rf"(?:居|位列|名列|排名|跻身)(?:[^，。；、\d]{{1,16}}?第(?:\d+|{_CN}{{1,3}})[、和])*[^，。；、\d]{{2,16}}$"
@@ -73,8 +73,8 @@ class RankScanner:
         self._units = frozenset(units)
 
     def is_first_place(self, text: str, start: int, floor: int) -> bool:
-        """首位 is a rank where a universe touches it or a verb of rank opens it; 放在首位 is none."""
-        if not text.startswith("首位", start) or text.startswith(("首位度", "首位城"), start):
+        """首位 or 榜首 is a rank where a universe touches it or a verb of rank opens it; 放在首位 is none."""
+        if not text.startswith(("首位", "榜首"), start) or text.startswith(("首位度", "首位城"), start):
             return False
         if self._universe_before(text, start, floor) is not None:
             return True

@@ -17,7 +17,15 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
-from yanchao.statements.lists import awaiting_unit, share_comparators, share_points, share_units, sharing_unit
+from yanchao.statements.lists import (
+    awaiting_unit,
+    is_index,
+    next_index,
+    share_comparators,
+    share_points,
+    share_units,
+    sharing_unit,
+)
 from yanchao.statements.not_quantities import GREAT, is_no_quantity
 from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
 from yanchao.statements.ranks import RankScanner
@@ -75,11 +83,6 @@ _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 _MILESTONES = ("大关", "大台阶")
-_ENDS_INDEX = pattern(r"以上|以内|左右|[、和，。；)]|$")
-_INDEX_BEFORE = pattern(
-    r"(?:指数|得分|评分|总分)(?:分别)?(?:达到|达|为|超过|突破|升至|升到|提升至|提升到|提高到|稳定在|保持在|近|超)?$"
-)
-"""指数达到160以上: a whole number that needs no unit."""
 
 
 _PLAIN_COUNT = WrittenUnit("count", _ONE, Form.COUNT, True, False)
@@ -139,7 +142,7 @@ class Scanner:
                 if (
                     figures
                     and figures[-1].form is Form.INDEX
-                    and (index := _next_index(text, start, figures[-1]))
+                    and (index := next_index(text, start, figures[-1]))
                 ):
                     figures.append(index)
                 waiting = awaiting_unit(text, start, waiting)
@@ -175,7 +178,7 @@ class Scanner:
             return self._digits(text, start)
         if character == "第":
             return self._ranks.ordinal(text, start, floor)
-        if character == "首":
+        if character in "首榜":
             if self._ranks.is_first_place(text, start, floor):
                 return [self._ranks.rank(text, start, start + 2, 1, Comparator.EQUAL, floor)], start + 2
             return [], start + 1
@@ -430,7 +433,7 @@ class Scanner:
         rest = text[end : end + 1]
         if rest and ((rest.isascii() and rest.isalnum()) or rest in "+×*/:.#"):
             return [], _end_of_code(text, end)
-        if _INDEX_BEFORE.search(text, max(0, begin - 12), begin) and _ENDS_INDEX.match(text, end):
+        if is_index(text, begin, end):
             figure = self._figure(text, begin, end, number.value * sign, number.resolution, Form.INDEX, "1")
             return [figure], figure.end
         if "." in text[begin:end] and _CLAIMS_NUMBER.search(text, max(0, begin - 3), begin):
@@ -582,15 +585,6 @@ class Scanner:
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
-
-
-def _next_index(text: str, start: int, before: Figure) -> Figure | None:
-    """分别为50.1、49.8和51.2: the next index of a list, None where no decimal number follows the one `before`."""
-    number = read_number(text, start) if before.end + 1 == start and text[start - 1] in "、和" else None
-    if number is None or "." not in text[start : number.end] or not _ENDS_INDEX.match(text, number.end):
-        return None
-    quantity = Quantity(start, number.end, number.value, "1", Comparator.EQUAL, number.resolution)
-    return Figure(quantity, Form.INDEX)
 
 
 def _reached(text: str, begin: int, end: int) -> bool:

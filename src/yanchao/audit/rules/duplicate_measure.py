@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
@@ -57,6 +57,7 @@ _OF_ONE_LIST = pattern(r"(?:[、和与及:：∶][-−+]?(?:[约超近逾]?[-−
 PARALLEL = pattern(r"[；;]")
 """Between clauses that say the same of one after another (甲公司运量…；乙公司运量…): whose each is, its own words say, or those before."""
 
+MONTHLY = "环比"
 SHARE = "share"
 """The measure of a bare 占比, which says of whom as little as 增幅 does."""
 
@@ -145,6 +146,7 @@ def _pairs(figures: Sequence[Figure], words: str, dossier: Dossier) -> Iterator[
         if any(map(_is_of_another_place, (first, second))) or (
             _unread(first) != _unread(second)
             or _are_parallel(first, second)
+            or (MONTHLY in first.own_lead) != (MONTHLY in second.own_lead)
             or _whole_of(first, dossier) != _whole_of(second, dossier)
         ):
             yield Unjudged((second, first), Said("subject-inherited"))
@@ -190,7 +192,9 @@ def _whole_of(figure: Figure, dossier: Dossier) -> str:
     """What the text calls the whole that a figure is told as a part of, empty where it is told as none: of 户籍人口…万人，其中乡村人口… the
     former."""
     text, behind = figure.document.text, figure.start
-    for one in reversed([one for one in dossier.beside(figure) if one.end <= figure.start][-MOST_PARTS:]):
+    for one in reversed(near(figure, dossier.beside(figure), MOST_PARTS)):
+        if one.end > figure.start:
+            continue
         if OF_WHICH.search(text, one.end, behind):
             return dossier.topics.words(one.statement)
         behind = one.start

@@ -30,6 +30,7 @@ EXAMPLES = Examples(
     good=(
         "全省新建产业园区28个，新增企业2.8万家。",
         "今天计划停运列车80.5对。",
+        "平台完成还款9.7个亿。",
         "全省每千人口拥有医疗机构床位6.6张，平均每县建成园区2.8个。",
     ),
 )
@@ -39,7 +40,7 @@ WHOLE = frozenset(
 ) | {"person"}
 """Counters of things that nobody halves. 次 is missing: it is counted per head and on average; 对 is: a train that goes one way is half a pair."""
 
-AVERAGE_AFTER = pattern(r"[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")
+AVERAGE_AFTER = pattern(r"[亿万]|[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")
 AVERAGE = pattern(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比|相当于|倍|折合|密度|百分点")
 
 

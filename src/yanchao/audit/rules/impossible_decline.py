@@ -29,10 +29,14 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.decline")
 EXAMPLES = Examples(
     bad=("2025年，全省生产安全事故起数下降367%。",),
-    good=("2025年，全省生产安全事故起数下降36.7%。", "2025年，公司利润下降120%，由盈转亏。"),
+    good=(
+        "2025年，全省生产安全事故起数下降36.7%。",
+        "2025年，公司利润下降120%，由盈转亏。",
+        "2025年，公司财务费用下降167%。",
+    ),
 )
 
-MAY_TURN = ("利润", "盈利", "收益", "顺差", "逆差", "净", "价差", "温度")
+MAY_TURN = ("利润", "盈利", "亏损", "收益", "费用", "现金流", "顺差", "逆差", "净", "价差", "温度")
 """Measures that may pass through nothing."""
 
 ALL = Interval(-1.0, float("inf"))
@@ -45,5 +49,5 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 
 
 def _cannot_turn(figure: Figure) -> bool:
-    words = (figure.statement.subject or "") + (figure.statement.measure or "")
+    words = (figure.statement.subject or "") + (figure.statement.measure or "") + figure.lead
     return "倍" not in figure.text and not any(word in words for word in MAY_TURN)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.equations import always
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
@@ -38,6 +38,9 @@ EXAMPLES = Examples(
         "城乡居民收入比为2.5:1。",
         "2024年末，全省保险业偿付能力充足率为199.4%。",
         "2024年12月，成员国的减产执行率为114%。",
+        "2024年，公司制造业、贸易、内部抵销占营收比例分别为121.9%、21.5%、-43.4%。",
+        "该平台的年化利率高达120%。",
+        "公司担保余额808亿元，占净资产的302.1%。",
         "2024年，公司股东应占亏损同比扩大119.0%至4.3亿元。",
         "全年最终消费支出对经济增长的贡献率达105.7%。",
     ),
@@ -48,22 +51,25 @@ PART_WORDS = ("占比", "比重", "份额", "比例", "率")
 
 NOT_A_PART = pattern(
     r"债|贷|存款|进出口|市值|杠杆|完成|相当于|依存度|入学|增长|增速|增幅|收益|回报|利润|周转|产销|恢复|倍|弹性|汇率|拨备"
-    r"|充足|偿付|流动|净稳定|贡献|开工|达产|利用|使用|自给|保值|增值|出栏|复种|入园|到位|认购|执行|亏损|扩大"
+    r"|充足|偿付|流动|净稳定|贡献|开工|达产|利用|使用|自给|保值|增值|出栏|复种|入园|到位|认购|执行|亏损|扩大|利率|费率|年化"
 )
 """Words of measures that are held beside a base without being part of it, and of rates that may pass 100%."""
 
-GREW = pattern(r"[同环]比[^，。；]{0,8}$")
-"""Words right before a rate of growth, whatever it was read as: 亏损同比扩大119%."""
+GREW = pattern(r"[同环]比[^，。；]{0,8}$|相当于[^，。；]{0,10}$")
+"""Words right before a rate of growth or a multiple, whatever it was read as: 亏损同比扩大119%, 相当于收入的250%."""
 
 A_PLAN = pattern(r"(?:计划|任务|目标|预算|指标)$")
 """Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
+
+NEAR = 8
+"""Figures on either side of a share among which one below nothing is looked for."""
 
 AT_MOST_ALL = Interval(0.0, 1.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     for figure in dossier.figures:
-        if figure.statement.kind is Kind.SHARE and _is_part(figure):
+        if figure.statement.kind is Kind.SHARE and _is_part(figure, dossier):
             yield Relation(
                 Product((Factor(figure),), AT_MOST_ALL),
                 "impossible-share",
@@ -71,15 +77,25 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             )
 
 
-def _is_part(figure: Figure) -> bool:
+def _is_offset(figure: Figure, dossier: Dossier) -> bool:
+    """Whether a share of its sentence is below nothing, so that another may be above all: 占比分别为121.9%、21.5%、-43.4%."""
+    return any(
+        one.statement.kind is Kind.SHARE and one.value < 0
+        for one in near(figure, dossier.beside(figure), NEAR)
+    )
+
+
+def _is_part(figure: Figure, dossier: Dossier) -> bool:
     words = (figure.statement.subject or "") + (figure.statement.measure or "")
     if (
-        GREW.search(figure.own_lead)
+        figure.value < 0
+        or _is_offset(figure, dossier)
+        or GREW.search(figure.own_lead)
         or NOT_A_PART.search(words)
         or not any(sign in figure.text for sign in "%％成")
     ):
         return False
     base = figure.statement.base
-    if base is not None and A_PLAN.search(base):
+    if base is not None and (A_PLAN.search(base) or "净资产" in base):
         return False
     return base is not None or words.endswith(PART_WORDS)

@@ -47,6 +47,7 @@ EXAMPLES = Examples(
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
         "2024年，区域发展指数为132.6，比2023年提高3.3。",
+        "2024年，公司的市盈率下降为8.17，平台昨日成交金额为0。",
         "2024年，全省总装机年内连续突破1.3亿、1.4亿大关，达到1.45亿千瓦。",
         "2025年，两项增速分别提高5.2、6.1个百分点。",
         "2025年，92%的乡镇建成养老服务中心，实现了从0到1的突破。",
@@ -130,7 +131,7 @@ LESS = pattern(r"(?:减少|增加|压缩|缩短|节约)(?:了|约|近|超)?$")
 """Verbs after which a number without a unit says nothing, whatever it counts."""
 
 INDEX = pattern(
-    r"指数|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
+    r"指数|市[盈净销]率|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
 )
 """Words of figures that have no unit."""
 
@@ -225,6 +226,8 @@ def _bare(
     """Numbers at the end of their clause before which a word stands that asks for a unit; None where any of several would do."""
     for found in BARE.finditer(text):
         start, end = found.span("number")
+        if not found["number"].strip("0."):
+            continue  # nothing needs no unit: 成交金额为0
         clause = _clause(text, start)
         lead = text[max(clause, start - NEAR) : start]
         if NAMED.search(lead):

@@ -34,6 +34,7 @@ EXAMPLES = Examples(
     good=(
         "2024年，公司四个季度的营业收入分别为17.92亿元、21.36亿元、22.48亿元和24.66亿元。",
         "2024年，三个县的产值分别为1.2亿元、9800万元和2.3亿元。",
+        "2024年，公司三年的净利润分别为2.63亿元、1.66亿元和-8485.39万元。",
         "2024年，该市产值1200亿元，人均产值21.36万元，税收90亿元，利润80亿元。",
     ),
 )
@@ -86,7 +87,7 @@ def _odd(members: Sequence[Figure]) -> Fault | None:
         at = multipliers.index(other)
         odd, form = members[at], forms[at]
         rest = [figure.value for figure in members if figure is not odd]
-        if form is not None and all(max(odd.value, one) > FAR * min(odd.value, one) for one in rest):
+        if form is not None and all(_are_far_apart(odd.value, one) for one in rest):
             return Fault(
                 odd.document,
                 odd.start,
@@ -95,3 +96,9 @@ def _odd(members: Sequence[Figure]) -> Fault | None:
                 suggest=odd.text.replace(other, usual, 1),
             )
     return None
+
+
+def _are_far_apart(one: float, other: float) -> bool:
+    """Whether the greater is a thousand times the lesser and more; a loss beside profits is as large as its amount."""
+    small, great = sorted((abs(one), abs(other)))
+    return great > FAR * small
