@@ -35,6 +35,7 @@ from yanchao.lexicon.entries import (
     RoleWord,
     Unit,
 )
+from yanchao.lexicon.gazetteer import Gazetteer
 from yanchao.lexicon.shelf import Shelf
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
@@ -62,6 +63,7 @@ class Lexicon:
     plans: Mapping[str, Plan]
     entities: Mapping[str, Entity]
     published: Shelf
+    gazetteer: Gazetteer
     targets: tuple[PlanTarget, ...] = ()
     roles: tuple[RoleWord, ...] = ()
     ratios: tuple[Ratio, ...] = ()
@@ -176,6 +178,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         plans=merged("plans.csv", Plan, lambda row: row.id),
         entities=merged("entities.csv", Entity, lambda row: row.id),
         published=Shelf(folders),
+        gazetteer=Gazetteer(folders),
         targets=listed("targets.csv", PlanTarget),
         roles=listed("roles.csv", RoleWord),
         ratios=listed("ratios.csv", Ratio),

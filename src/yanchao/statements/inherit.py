@@ -125,7 +125,10 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
     if (firm := _firm_of_results(document, lexicon)) is not None:
         return Frame(None, firm=firm)
+    county = _county(document)
     named = _named_region(title, lexicon)
+    if named is None and county is not None:
+        named = lexicon.gazetteer.region_of(county.value)
     assembly = _assembly(document, lexicon)
     if assembly is not None and named is None:
         return Frame(
@@ -143,7 +146,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic,
         titled=named is not None,
         topic=topic,
-        called=_county(document),
+        called=county,
     )
 
 
@@ -179,15 +182,23 @@ def _place_of_assembly(document: Document) -> Words | None:
 
 
 def _assembly(document: Document, lexicon: Lexicon) -> Words | None:
-    """The region of that place: its own, else that of the city whose name it begins with (长沙县 lies in 长沙)."""
+    """The region of that place: its own, else that of the city whose name it begins with (in the packs, else by its county)."""
     place = _place_of_assembly(document)
     if place is None:
         return None
-    region = lexicon.region_by_word.get(place.value)
-    for length in range(min(len(place.value), _LONGEST_PLACE), 1, -1):
-        region = region or lexicon.region_by_word.get(place.value[:length])
+    code = _code_of(place.value, lexicon)
+    return Words(code, place.start, place.end) if code is not None else None
+
+
+def _code_of(name: str, lexicon: Lexicon) -> str | None:
+    """The region that a place's whole name means: its own, that of a county's prefecture, that of the city it begins with."""
+    region = lexicon.region_by_word.get(name)
+    if region is None and (code := lexicon.gazetteer.region_of(name)) is not None:
+        return code
+    for length in range(min(len(name), _LONGEST_PLACE), 1, -1):
+        region = region or lexicon.region_by_word.get(name[:length])
     known = region is not None and region.level in ("province", "prefecture", "county")
-    return Words(region.code, place.start, place.end) if known and region is not None else None
+    return region.code if known and region is not None else None
 
 
 _COUNTY = pattern(
