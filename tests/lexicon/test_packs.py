@@ -415,6 +415,7 @@ class TestDocumentation:
     def test_the_page_on_packs_names_the_columns_of_every_table(self, checkout: Path) -> None:
         rows = {
             "regions.csv": entries.Region,
+            "counties.csv": entries.County,
             "clusters.csv": entries.Cluster,
             "plans.csv": entries.Plan,
             "targets.csv": entries.PlanTarget,

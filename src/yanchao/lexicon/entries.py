@@ -148,6 +148,14 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class County:
+    """A county, district or county-level city by its whole name; `region` is the code of the place it counts to."""
+
+    name: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClusterGroup:
     """A group that clusters are put into (pillar, emerging). `counted` are words for it behind a count of its clusters."""
 

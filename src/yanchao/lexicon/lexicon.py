@@ -37,6 +37,7 @@ from yanchao.lexicon.entries import (
     Unit,
     WordlessTarget,
 )
+from yanchao.lexicon.gazetteer import Gazetteer
 from yanchao.lexicon.shelf import Shelf
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
@@ -67,6 +68,7 @@ class Lexicon:
     plans: Mapping[str, Plan]
     entities: Mapping[str, Entity]
     published: Shelf
+    gazetteer: Gazetteer
     targets: tuple[PlanTarget, ...] = ()
     wordless: tuple[WordlessTarget, ...] = ()
     falling: frozenset[str] = frozenset()
@@ -183,6 +185,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         plans=merged("plans.csv", Plan, lambda row: row.id),
         entities=merged("entities.csv", Entity, lambda row: row.id),
         published=Shelf(folders),
+        gazetteer=Gazetteer(folders),
         targets=listed("targets.csv", PlanTarget),
         wordless=listed("wordless.csv", WordlessTarget),
         falling=frozenset(row.measure for row in listed("falling.csv", Falling)),

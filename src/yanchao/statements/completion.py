@@ -12,7 +12,7 @@ from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
-from yanchao.statements.inherit import Frame, Words, governing_periods, status_of
+from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole
@@ -70,6 +70,8 @@ def complete(
     names = names_of_places(passage, frame.region, lexicon)
     heads = clause_heads(passage, lexicon)
     zone = zone_of(passage, grammar)
+    estimate = grammar.estimate if grammar.estimate.search(text) else None
+    aims = has_aims(text)
     for draft, period in zip(drafts, periods, strict=True):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
@@ -104,7 +106,7 @@ def complete(
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,
             future=bool(frame.future) and not today, since=_goes_on(period, text),
-            estimate=grammar.estimate, opened=opened, until=_reaching(period, text),
+            estimate=estimate, aims=aims, opened=opened, until=_reaching(period, text),
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
             when = _plan_year(source, lexicon)

@@ -14,11 +14,14 @@ _HEAD = 300
 
 _DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
 _STAMP = pattern(
-    r"(?:^|(?:发布|发文|成文)?(?:时间|日期)[:：]\s?)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![-/.\d])",
+    r"(?:^|(?:发布|发文|成文)?(?:时间|日期)[:：]\s?)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![-/.\d])"
+    r"|(20\d\d)-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2})",
     re.MULTILINE,
 )
+"""A line that opens with a day or calls one 时间, or a day with its hour."""
+
 _DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
-_YEAR = pattern(r"(?<!\d)(20\d\d)\s?年(?!前|来|代|以|至|到|[—\-~])")
+_YEAR = pattern(r"(?<!\d)(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|[—\-~])")
 _YEARBOOK = pattern(
     r"(?P<year>(?:19|20)\d\d)\s?年?[^》\n，。；0-9]{0,30}?(?:统计公报|经济公报|普查公报|公报》|统计年报|统计年鉴)(?!发布会)"
 )
@@ -29,7 +32,8 @@ def dateline(text: str) -> date | None:
     match = _DATELINE.search(text)
     if match is None:
         head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
-        return _day(head[1], head[2], head[3]) if head else None
+        year, month, day = [part for part in head.groups() if part] if head else ("0", "0", "0")
+        return _day(year, month, day)
     return _day(match[3], match[1], match[2])
 
 

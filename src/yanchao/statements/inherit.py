@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.marks import marker
+from yanchao.statements.marks import Mark, marker
 from yanchao.statements.periods import ONE_YEAR_BEFORE, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
@@ -125,7 +126,10 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
     if (firm := _firm_of_results(document, lexicon)) is not None:
         return Frame(None, firm=firm)
+    county = _county(document)
     named = _named_region(title, lexicon)
+    if named is None and county is not None:
+        named = lexicon.gazetteer.region_of(county.value)
     assembly = _assembly(document, lexicon)
     if assembly is not None and named is None:
         return Frame(
@@ -143,7 +147,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic,
         titled=named is not None,
         topic=topic,
-        called=_county(document),
+        called=county,
     )
 
 
@@ -179,15 +183,23 @@ def _place_of_assembly(document: Document) -> Words | None:
 
 
 def _assembly(document: Document, lexicon: Lexicon) -> Words | None:
-    """The region of that place: its own, else that of the city whose name it begins with (长沙县 lies in 长沙)."""
+    """The region of that place: its own, else that of the city whose name it begins with (in the packs, else by its county)."""
     place = _place_of_assembly(document)
     if place is None:
         return None
-    region = lexicon.region_by_word.get(place.value)
-    for length in range(min(len(place.value), _LONGEST_PLACE), 1, -1):
-        region = region or lexicon.region_by_word.get(place.value[:length])
+    code = _code_of(place.value, lexicon)
+    return Words(code, place.start, place.end) if code is not None else None
+
+
+def _code_of(name: str, lexicon: Lexicon) -> str | None:
+    """The region that a place's whole name means: its own, that of a county's prefecture, that of the city it begins with."""
+    region = lexicon.region_by_word.get(name)
+    if region is None and (code := lexicon.gazetteer.region_of(name)) is not None:
+        return code
+    for length in range(min(len(name), _LONGEST_PLACE), 1, -1):
+        region = region or lexicon.region_by_word.get(name[:length])
     known = region is not None and region.level in ("province", "prefecture", "county")
-    return Words(region.code, place.start, place.end) if known and region is not None else None
+    return region.code if known and region is not None else None
 
 
 _COUNTY = pattern(
@@ -242,7 +254,7 @@ _OPENING = 200
 
 def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     """The industry that a text goes on about from its first words, though its title does not name it; None where none is."""
-    named = [mark for mark in marker(lexicon).find(document.text) if mark.sort == "cluster"]
+    named = [mark for mark in _marks(document.text, lexicon) if mark.sort == "cluster"]
     if not named or named[0].start > _OPENING:
         return None
     ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
@@ -287,17 +299,23 @@ def _goes_on_about(code: str, document: Document, lexicon: Lexicon) -> bool:
     text, title = document.text, document.title or ""
     if _OWN_PLACE.search(text):
         return True
-    body = text[len(title) :] if text.startswith(title) else text
-    named = {mark.id for mark in marker(lexicon).find(body) if mark.sort == "region"}
+    head = len(title) if text.startswith(title) else 0
+    named = {mark.id for mark in _marks(text, lexicon) if mark.sort == "region" and mark.start >= head}
     others = [place for place in named if not lexicon.within(code, place)]
     return len(others) < _OTHERS or any(lexicon.within(place, code) for place in named)
+
+
+@lru_cache(maxsize=1)
+def _marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The packs' names in a whole text, which several questions about it ask for one after the other."""
+    return marker(lexicon).find(text)
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
     counts = Counter(
         mark.id
-        for mark in marker(lexicon).find(document.text)
+        for mark in _marks(document.text, lexicon)
         if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
     )
     smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
@@ -538,9 +556,14 @@ _OF_THE_AIM_LENGTH = 4
 _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 
+def has_aims(text: str) -> bool:
+    """Whether a passage holds any word of an aim."""
+    return _AIM.search(text) is not None
+
+
 def status_of(
     text: str, draft: Draft, period: str | None, *, published: date | None, planned: bool, future: bool,
-    since: bool, estimate: re.Pattern[str], opened: Sequence[Draft], until: Span | None = None,
+    since: bool, estimate: re.Pattern[str] | None, opened: Sequence[Draft], aims: bool = True, until: Span | None = None,
 ) -> tuple[Status, Span | Origin]:  # fmt: skip
     """Actual, estimate or target, and the word that says so; where none does, what decides.
 
@@ -550,12 +573,12 @@ def status_of(
     预计 opens estimates until a figure that is plainly on record; 力争 and 目标, a year that is still to come, a
     plan's figures (`planned`) and a section of tasks (`future`) make a target; a period told as one `since` which
     something has been (“十四五”以来) does not. `opened` are the earlier figures of the
-    sentence.
+    sentence. `estimate` is None and `aims` False where the whole passage holds no such word.
     """
     figure = draft.figure
     at = figure.start
     start = max(draft.sentence.start, at - FAR)
-    for match in estimate.finditer(text, start, at):
+    for match in () if estimate is None else estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
         level = between[-1] if between and _is_rate_of(draft, between[-1]) else None
         if level is not None:
@@ -567,7 +590,7 @@ def status_of(
         recorded = between and (_recorded(text, between[0].figure.end, draft) or _is_held(draft, between[-1]))
         if not recorded or goes_on:
             return Status.ESTIMATE, Span(*match.span())
-    aim = _AIM.search(text, start, at)
+    aim = _AIM.search(text, start, at) if aims else None
     if aim:
         return Status.TARGET, Span(*aim.span())
     if text.endswith(_OF_THE_AIM, start, at):

@@ -71,7 +71,7 @@ EXPRESSION = pattern(
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
-    rf"|近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)"
+    rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=平均增|年均增|平均下|平均复合))"
     r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
@@ -243,8 +243,8 @@ def _resolve(
         count = _count(match["nextyears"])
         iso_next = f"{published.year}/{published.year + count - 1}" if published else None
         return Period(start, end, iso_next, TimeRole.WINDOW)
-    if match["recent"]:
-        count = _count(match["recent"])
+    if match["recent"] or match["mean"]:
+        count = _count(match["recent"] or match["mean"])
         return Period(start, end, _years_back(published, count), TimeRole.RECENT, count)
     if match["barepart"]:
         part_iso = (

@@ -107,7 +107,7 @@ _HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](
 
 _LONGEST_HEADING = 60
 _SHORTEST_WITH_COUNTY = 4
-"""浙江桐乡：…: a province and a county of it, which counts to the province."""
+"""浙江桐乡：…: a province and a county of it, which counts to its prefecture."""
 
 
 def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -121,12 +121,23 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     name = match["name"]
     region = lexicon.region_by_word.get(name)
     if region is None and len(name) >= _SHORTEST_WITH_COUNTY:
-        region = next(
-            (lexicon.region_by_word[name[:n]] for n in (3, 2) if name[:n] in lexicon.region_by_word), None
-        )
+        region = _in_its_province(name, lexicon)
     if region is None or region.level not in ("province", "prefecture", "county"):
         return None
     return passage.named(region.code, *match.span("name"))
+
+
+def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
+    """江苏常州, 浙江桐乡: the city behind the name of its province, or that of a county behind it; else the province."""
+    for length in (3, 2):
+        province = lexicon.region_by_word.get(name[:length])
+        if province is None:
+            continue
+        rest = name[length:]
+        found = (lexicon.gazetteer.region_of(rest + kind) for kind in ("", "市", "县", "区"))
+        city = lexicon.region_by_word.get(rest) or lexicon.regions.get(next(filter(None, found), ""))
+        return city if city is not None and lexicon.within(city.code, province.code) else province
+    return None
 
 
 def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tuple[Name, ...]:
