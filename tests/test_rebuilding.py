@@ -311,6 +311,31 @@ def test_only_what_is_new_is_read(tmp_path: Path) -> None:
     assert built(tmp_path).taken_over == 3
 
 
+def test_what_nothing_new_bears_on_is_not_worked_out_again(tmp_path: Path) -> None:
+    lay_out(tmp_path / "texts", {"a.txt": 7})
+    built(tmp_path, ledger_only=True)
+    with duckdb.connect(str(tmp_path / "atlas" / STORE)) as connection:
+        connection.execute("UPDATE targets SET reason = 'stood'; UPDATE derived SET name = 'stood'")
+
+    def standing() -> tuple[set[object], set[object]]:
+        built(tmp_path, ledger_only=True)
+        with Ledger(tmp_path / "atlas") as ledger:
+            judged = ledger.each_row("SELECT owner FROM targets WHERE reason = 'stood'")
+            derived = ledger.each_row("SELECT measure FROM derived WHERE name = 'stood'")
+            return {owner for (owner,) in judged}, {measure for (measure,) in derived}
+
+    (tmp_path / "texts" / "e.txt").write_text(TEXTS[4], encoding="utf-8")
+    owners, measures = standing()
+    assert {"440000", "automotive"} <= owners
+    assert "robotics" not in owners
+    assert measures == {"gdp"}
+    (tmp_path / "texts" / "b.txt").write_text(TEXTS[1], encoding="utf-8")
+    owners, measures = standing()
+    assert "automotive" in owners
+    assert "440000" not in owners
+    assert not measures
+
+
 def test_the_same_bytes_under_two_names_are_taken_over_as_one_document(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"b.txt": 0, "c.md": 0})
     assert built(tmp_path).documents == 1
