@@ -10,7 +10,8 @@ from making import document
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
-from yanchao.statements.inherit import Frame, Words, opening_frame, under_heading
+from yanchao.statements.inherit import Frame, Words, under_heading
+from yanchao.statements.opening import opening_frame
 from yanchao.statements.statement import Statement, Status
 
 PUBLISHED = date(2025, 3, 1)
@@ -308,49 +309,6 @@ def test_a_rate_is_as_sure_as_the_figure_that_it_is_of() -> None:
 def test_what_a_place_is_known_for_is_the_industry_of_its_paragraph() -> None:
     found = statements("北滘以家电闻名。从业人员12万人。", title="湖州专业镇")
     assert found["12万人"].cluster == "appliances"
-
-
-class TestWhatATextIsAbout:
-    def frame(self, text: str, title: str | None = None) -> Frame:
-        return opening_frame(document(text, title=title), load())
-
-    def test_the_county_before_whose_congress_a_report_is_given(self) -> None:
-        frame = self.frame(
-            "政府工作报告\n——2023年2月4日在长沙县第十八届人民代表大会第三次会议上\n各位代表：", "政府工作报告"
-        )
-        assert frame.region == "430100"
-        assert frame.called is not None
-        assert frame.called.value == "长沙县"
-
-    def test_a_county_that_no_region_is_called_after_counts_to_its_prefecture(self) -> None:
-        assert self.frame("桐庐县简介\n桐庐县地处浙西。", "桐庐县简介").region == "330100"
-
-    def test_the_city_behind_the_name_of_its_province(self) -> None:
-        assert self.frame("正文。", "（江西省）2022年宜春市袁州区统计公报").region == "360900"
-        assert self.frame("正文。", "山东外贸增长——青岛海关发布会").region == "370000"
-
-    def test_a_firm_that_a_title_names_beside_its_results(self) -> None:
-        frame = self.frame("比亚迪净利大涨\n公司在深圳。", "比亚迪净利大涨")
-        assert frame.region is None
-        assert frame.firm is not None
-        assert frame.firm.value == "比亚迪"
-
-    def test_what_a_title_names_by_the_way_is_not_what_the_text_is_about(self) -> None:
-        text = "全国74个城市空气质量：石家庄垫底\n全国优良天数比例为60%。北京市为50%，上海市为70%。"
-        assert self.frame(text, "全国74个城市空气质量：石家庄垫底").region != "130100"
-
-    def test_a_long_text_of_the_nation_that_names_one_place_once(self) -> None:
-        text = (
-            "国务院总理指出，我国外贸稳中提质。"
-            + "推进通关便利化，优化外汇服务。" * 30
-            + "海南自由贸易港建设稳步推进。"
-        )
-        assert self.frame(text).region == "156"
-
-    def test_an_industry_that_a_text_goes_on_about_though_its_title_does_not_name_it(self) -> None:
-        frame = self.frame("协会公布上半年机器人产业运行情况。" + "机器人产业产值增长。" * 5)
-        assert frame.topic is not None
-        assert frame.topic.value == "robotics"
 
 
 def test_a_paragraph_that_opens_with_parts_goes_on_about_the_time_before_it() -> None:

@@ -13,8 +13,9 @@ from yanchao.statements.completion import complete
 from yanchao.statements.dates import dateline, spoken_year, yearbook_period
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
-from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, opening_frame, under_heading
+from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
 from yanchao.statements.long_tables import long_table, read_row
+from yanchao.statements.opening import opening_frame
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
 from yanchao.statements.places import heads_place, own_words

@@ -160,8 +160,8 @@ def _repeated_unit(figure: Figure) -> Fault | None:
     end = CLAUSE_END.search(text, figure.end)
     clause_end = min(end.start() if end else len(text), figure.end + 30)
     place = text.find(unit, figure.end, clause_end)
-    if place <= figure.end or text[place - 1] in COUNTED_BEFORE:
-        return None
+    if place <= figure.end or text[figure.end : place].rstrip()[-1:] in COUNTED_BEFORE:
+        return None  # 甲、乙产值分别达13 亿元和14 亿元: a number of its own, however it is set
     document = figure.document
     return Fault(
         document,

@@ -1,0 +1,317 @@
+"""What a document is about: the place, the firm or the industry that its title, its head and its names speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from yanchao.documents.document import Document
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
+from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.marks import Mark, marker
+
+_OF_A_FIRM = pattern(
+    r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
+)
+_FIRM_OPENS = pattern(
+    r"证券代码|股票代码|以下简称“(?:本)?公司”|(?:股份有限公司|有限公司|集团|股份)(?:今日|昨日|近日|\d+日)?[^，。；\n]{0,6}(?:发布|披露|公布|公告|宣布)"
+)
+"""How the head of a text says that it is a firm's own; a firm in the opening of a report is not yet that."""
+
+_RESULTS = pattern(
+    r"(?P<firm>(?![^，。]{0,6}(?:行业|产业|全国|我国|中国|全[省市]))[\u4e00-\u9fffA-Za-z]{2,10}?)(?:正式)?(?:公布|发布|披露|公告|交出|晒出)[^，。]{0,14}?(?:业绩|财报|年报|季报|中报|成绩单)"
+    r"|^(?P<judged>(?![^，。]{0,6}(?:行业|产业|全国|我国|中国|全[省市]))[\u4e00-\u9fffA-Za-z]{2,10}?)(?:[(（][\dA-Z.]{4,12}[)）])?[:：]?(?:20\d\d年?)?"
+    r"(?:年报|中报|半年报|[一三]?季报|三季报|财报|业绩)(?:点评|快评|解读|速览|深度)"
+)
+"""某某汽车公布2024年业绩: a title that says whose results the text tells."""
+
+_ANNOUNCES = pattern(
+    r"^(?:[^，。\n]{0,16}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:[^，。\n]{2,20}——)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?"
+    r"(?P<firm>(?![早午晚]间|盘[前后]|据|记者|日前|近日|[昨今]日)\*?(?:(?!发布|披露|公布|公告|交出|陆续|相继|纷纷|部分|多家|家上市|上市公司|全国|晚间)[\u4e00-\u9fffA-Za-z]){2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
+    r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|昨晚|今晚|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
+    r"(?:(?:披露|发布|公布|交出)(?:了)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
+    r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|年度报告|季度报告|定期报告)"
+    r"|(?:发布)?公告(?!显示|精选|指出)|业绩(?:快报|预告)[：:]|在(?:投资者)?互动平台)",
+    re.MULTILINE,
+)
+"""某某科技公告，预计…: a line that opens with whoever announces it, in the way of listed firms."""
+
+_FIRM_HEAD = 160
+_OFTEN = 3
+"""How often a text that is about a firm speaks of the 公司 at least."""
+
+_FIRM_NAME = pattern(
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[的由向对把被为与和及在于了日]))(?:(?!关于|关联|显示|包括|接到|收到|股份有限|有限公司|公司|股东|一家|这家|多家|上市|该|本|日)(?![的将由向对把被为与和及在于了其所占或因])[\u4e00-\u9fff]){2,10}?(?:股份有限公司|有限公司|集团|股份|公司)(?![、和与及]|股东|法)"
+)
+"""A firm by its name, where it stands in no list."""
+
+_OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
+_MOST = 0.6
+"""What part of the places of a province one city must be for a text to be about that city."""
+
+_OWN_PLACE = pattern(r"[全我](?:[省市县区州])(?!场)")
+_LONGEST_PLACE = 12
+_OF_SCOPE = frozenset(("国内", "国际"))
+"""Words of scope that say nothing of what a text is about."""
+
+
+def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
+    """The frame that a document opens with: the region that it is about, and whether its title says so."""
+    title = f"{document.title or ''}{document.publisher or ''}"
+    if (told := _RESULTS.search(document.title or "")) is not None:
+        firm = told["firm"] or told["judged"]
+        at = document.text.find(firm)
+        return Frame(None, firm=Words(firm, at, at + len(firm)) if at >= 0 else None)
+    if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
+        return Frame(None, firm=Words(announces["firm"], *announces.span("firm")))
+    if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
+        # a firm's own figures are no place's
+        return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
+    if (firm := _firm_of_results(document, lexicon)) is not None:
+        return Frame(None, firm=firm)
+    county = _county(document)
+    named = _named_region(title, lexicon)
+    if named is None and county is not None:
+        named = lexicon.gazetteer.region_of(county.value)
+    assembly = _assembly(document, lexicon)
+    if assembly is not None and named is None:
+        return Frame(
+            assembly.value,
+            topic := _named_cluster(document.title or "", lexicon),
+            titled=True,
+            topic=topic,
+            called=_place_of_assembly(document),
+        )
+    if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
+        named = None  # 74个城市空气质量：甲市垫底: an example of the title's
+    topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
+    return Frame(
+        named or home_region(document, lexicon),
+        topic,
+        titled=named is not None,
+        topic=topic,
+        called=county,
+    )
+
+
+_RESULTS_OF = pattern(r"营收|净利|财报|年报|季报|中报|业绩|利润|毛利|年度报告")
+
+
+def _firm_of_results(document: Document, lexicon: Lexicon) -> Words | None:
+    """The listed firm that a title names beside its results (某某营收大涨), None where it names none or a place too."""
+    title = document.title or ""
+    if _RESULTS_OF.search(title) is None or not document.text.startswith(title):
+        return None
+    marks = marker(lexicon).find(title)
+    firms = [mark for mark in marks if mark.sort == "entity" and lexicon.entities[mark.id].role in _FIRMS]
+    if len({mark.id for mark in firms}) != 1 or any(mark.sort == "region" for mark in marks):
+        return None
+    return Words(title[firms[0].start : firms[0].end], firms[0].start, firms[0].end)
+
+
+_FIRMS = ("firm", "leading-firm")
+_ASSEMBLY = pattern(
+    r"(?<=在)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,3}届人(?:民代表大会|大)"
+)
+_ASSEMBLY_HEAD = 200
+
+
+def _place_of_assembly(document: Document) -> Words | None:
+    """The place before whose people's congress a report is given (在长河县第十八届人民代表大会第三次会议上)."""
+    match = _ASSEMBLY.search(document.text, 0, _ASSEMBLY_HEAD)
+    if match is None:
+        return None
+    name = match["place"].rpartition("在")[2]
+    return Words(name, match.end("place") - len(name), match.end("place"))
+
+
+def _assembly(document: Document, lexicon: Lexicon) -> Words | None:
+    """The region of that place: its own, else that of the city whose name it begins with (in the packs, else by its county)."""
+    place = _place_of_assembly(document)
+    if place is None:
+        return None
+    code = _code_of(place.value, lexicon)
+    return Words(code, place.start, place.end) if code is not None else None
+
+
+def _code_of(name: str, lexicon: Lexicon) -> str | None:
+    """The region that a place's whole name means: its own, that of a county's prefecture, that of the city it begins with."""
+    region = lexicon.region_by_word.get(name)
+    if region is None and (code := lexicon.gazetteer.region_of(name)) is not None:
+        return code
+    for length in range(min(len(name), _LONGEST_PLACE), 1, -1):
+        region = region or lexicon.region_by_word.get(name[:length])
+    known = region is not None and region.level in ("province", "prefecture", "county")
+    return region.code if known and region is not None else None
+
+
+_COUNTY = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{2,6}?(?:自治县|县|自治旗|旗))(?=20\d\d|简介|概况|基本|国民|经济|政府|人民|关于|“|$)"
+)
+
+
+def _county(document: Document) -> Words | None:
+    """The county that a title opens with: no pack lists it, yet the text's figures are its own."""
+    match = _COUNTY.match(document.title or "")
+    if match is None or not document.text.startswith(document.title or ""):
+        return None
+    return Words(match["name"], *match.span("name"))
+
+
+def _opens_as_a_firm(text: str) -> bool:
+    """Whether the head of a text says that it is a firm's own, or names a firm that the whole text goes on about."""
+    if _FIRM_OPENS.search(text, 0, _FIRM_HEAD):
+        return True
+    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
+        return False
+    return text.count("公司") >= _OFTEN and _OWN_PLACE.search(text) is None
+
+
+_CALLS_ITSELF = pattern(
+    r"(?:以下简称|简称)[“\"]?(?:本)?(?P<name>公司|集团)|(?<=[，。\n])(?P<again>公司)(?=[\u4e00-\u9fff])"
+)
+
+
+def _own_short_name(text: str) -> Words | None:
+    """What a firm's text calls it by (公司), None where it does not."""
+    match = _CALLS_ITSELF.search(text)
+    return None if match is None else Words(match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
+
+
+def _named_firm(document: Document) -> Words | None:
+    """The firm that a document's title or head names."""
+    match = _FIRM_NAME.search(document.text, 0, 300)
+    return Words(match[0], *match.span()) if match else None
+
+
+def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:
+    """The one cluster that a title names, or None where it names none or several."""
+    named = {mark.id for mark in marker(lexicon).find(title) if mark.sort == "cluster"}
+    return Words(named.pop(), 0, 0) if len(named) == 1 else None
+
+
+_OFTEN_NAMED = 5
+_NEARLY_ALL = 0.8
+_OPENING = 200
+
+
+def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
+    """The industry that a text goes on about from its first words, though its title does not name it; None where none is."""
+    named = [mark for mark in _marks(document.text, lexicon) if mark.sort == "cluster"]
+    if not named or named[0].start > _OPENING:
+        return None
+    ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
+    if count < _OFTEN_NAMED or count < _NEARLY_ALL * len(named):
+        return None
+    first = next(mark for mark in named if mark.id == cluster)
+    return Words(cluster, first.start, first.end)
+
+
+def _named_region(title: str, lexicon: Lexicon) -> str | None:
+    """The place that a title or publisher names, or None."""
+    if _OF_THE_NATION.search(title):
+        return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
+    for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
+        for start in range(len(title) - length + 1):
+            region = lexicon.region_by_word.get(title[start : start + length])
+            if region is not None and region.level in ("province", "prefecture", "county"):
+                return _city_of(region.code, title[start + length :], lexicon)
+    return None
+
+
+_BEFORE_ITS_CITY = pattern(r"[)）]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
+
+
+def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
+    """(江西省)2022年宜春市…, 广西百色…: the city that follows the name of its province, else the place itself."""
+    between = _BEFORE_ITS_CITY.match(rest)
+    at = between.end() if between else 0
+    for length in range(_LONGEST_PLACE, 1, -1):
+        region = lexicon.region_by_word.get(rest[at : at + length])
+        if region is not None and region.code != code and lexicon.within(region.code, code):
+            return region.code
+    return code
+
+
+_OTHERS = 2
+"""A title's place is but an example where the text names so many others and never it again."""
+
+
+def _goes_on_about(code: str, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a text may be about the place of its title: it names it again, speaks of 全市 or 我省, or of few other places."""
+    text, title = document.text, document.title or ""
+    if _OWN_PLACE.search(text):
+        return True
+    head = len(title) if text.startswith(title) else 0
+    named = {mark.id for mark in _marks(text, lexicon) if mark.sort == "region" and mark.start >= head}
+    others = [place for place in named if not lexicon.within(code, place)]
+    return len(others) < _OTHERS or any(lexicon.within(place, code) for place in named)
+
+
+@lru_cache(maxsize=1)
+def _marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The packs' names in a whole text, which several questions about it ask for one after the other."""
+    return marker(lexicon).find(text)
+
+
+def home_region(document: Document, lexicon: Lexicon) -> str | None:
+    """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
+    counts = Counter(
+        mark.id
+        for mark in _marks(document.text, lexicon)
+        if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
+    )
+    smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
+    if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
+        return _shared_place(smaller, lexicon)
+    if not smaller and _OWN_PLACE.search(document.text):
+        return None  # 全市…，全国…: a place that the text does not name
+    wide = {code: count for code, count in counts.items() if lexicon.regions[code].level in _WIDE}
+    return max(wide, key=lambda code: wide[code]) if wide else None
+
+
+_WIDE = ("world", "country")
+_FEW = 2
+"""Provinces named so often or less are but examples, where the country is named as often."""
+
+_MANY = 3
+"""Where the country is named as often as any of so many provinces, they are its parts: a nationwide text."""
+
+
+def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """Whether a text about a whole country names several of its provinces, each but as an example."""
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        region = lexicon.regions[code]
+        family[code if region.level == "province" else region.parent or code] += count
+    wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
+    named = max(family.values())
+    return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
+
+
+_NATION_SPEAKS = pattern(
+    r"国务院|国民经济|国内生产总值|国家(?:统计局|能源局|发展改革委|发改委|外汇局)|(?:海关|税务)总署|(?<![占居列位于比较在由])(?:全国|我国)(?!第|首|前|最|唯一|平均|各地|人大|政协|重点|示范|先进|文明|百强)"
+)
+
+
+_LONG = 400
+"""A text so long that goes on about a place names it more than once."""
+
+
+def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text speaks of the nation, of 全市 and 我省 nowhere, and names one place once only."""
+    once = sum(count for count, _ in smaller) == 1 and len(text) >= _LONG
+    return once and _OWN_PLACE.search(text) is None and _NATION_SPEAKS.search(text) is not None
+
+
+def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
+    """The place named most; its province, where the text names it beside enough other places of that province."""
+    count, code = max(counts, key=lambda pair: (pair[0], -int(pair[1])))
+    parent = lexicon.regions[code].parent
+    if lexicon.regions[code].level != "prefecture" or parent is None:
+        return code
+    family = sum(other for other, place in counts if lexicon.within(place, parent))
+    return code if count >= _MOST * family else parent
