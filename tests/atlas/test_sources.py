@@ -70,8 +70,8 @@ def test_the_page_of_a_source_shows_its_own_figures_and_what_stands_instead(site
         [" ".join(cell.text_content().split()) for cell in row.xpath("./th | ./td")]
         for row in tree.xpath("//table[contains(@class, 'said')]/tbody/tr")
     ]
-    assert [row[-2:] for row in rows] == [["1.2万亿元", "1.8万亿元"], ["1.8万亿元", "—"]]
-    assert all("来源不一" in row[2] for row in rows)
+    assert [(row[1], row[4]) for row in rows] == [("1.2万亿元", "1.8万亿元"), ("1.8万亿元", "—")]
+    assert all("来源不一" in row[3] for row in rows)
 
 
 def test_every_place_that_names_a_source_leads_to_it(site: Path) -> None:
