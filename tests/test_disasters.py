@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from yanchao.ledger.known import STAMPS
+from settled import settled_files
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.schema import STORE, TABLES
+from yanchao.ledger.schema import TABLES
 
 KILLS = int(os.environ.get("YANCHAO_KILLS", "20"))
 SEED = 8372
@@ -51,12 +51,8 @@ def command(sources: Path, into: Path) -> list[str]:
 
 
 def content(directory: Path) -> Content:
-    """Every file of a build, and every row of its database."""
-    found: Content = {
-        path.relative_to(directory).as_posix(): path.read_bytes()
-        for path in directory.rglob("*")
-        if path.is_file() and path.name not in (STORE, STAMPS)
-    }
+    """What a build says of its sources: its files, and every row of its database."""
+    found: Content = dict(settled_files(directory))
     with Ledger(directory) as ledger:
         found |= {table.name: list(ledger.table(table.name)) for table in TABLES}
     return found

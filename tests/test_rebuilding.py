@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,11 +14,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from settled import settled_files
 from yanchao import pipeline
-from yanchao.clusters.news import NEWS
 from yanchao.errors import UsageError
 from yanchao.ledger import earlier, store
-from yanchao.ledger.known import STAMPS
 from yanchao.ledger.layers import BASE
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.matching.decisions import DIFFERENT, SAME, Decision, written
@@ -64,21 +62,6 @@ def built(folder: Path, *, fresh: bool = False, into: str = "atlas", ledger_only
     return build(sources, folder / into, today=TODAY, fresh=fresh, ledger_only=ledger_only)
 
 
-def content(directory: Path) -> dict[str, bytes]:
-    """Every file of a build but the database, of which only what it holds is settled, and without the news.
-
-    The news come from the build that was replaced as well: a file, and the section of the first page that shows it.
-    """
-    return {
-        path.relative_to(directory).as_posix(): NEWS_SECTION.sub(b"", path.read_bytes())
-        for path in directory.rglob("*")
-        if path.is_file() and path.name not in (STORE, STAMPS, NEWS)
-    }
-
-
-NEWS_SECTION = re.compile(rb'<section class="wide news".*?(?=<section class="wide totals")', re.DOTALL)
-
-
 def tables(directory: Path) -> dict[str, list[tuple[object, ...]]]:
     with Ledger(directory) as ledger:
         return {table.name: list(ledger.table(table.name)) for table in TABLES}
@@ -112,7 +95,7 @@ def test_any_steps_come_to_what_a_build_from_nothing_gives(steps: list[State], f
             built(folder)
         last = built(folder, into="from-nothing")
         assert last.taken_over == 0
-        assert content(folder / "atlas") == content(folder / "from-nothing")
+        assert settled_files(folder / "atlas") == settled_files(folder / "from-nothing")
         assert tables(folder / "atlas") == tables(folder / "from-nothing")
 
 
@@ -166,7 +149,7 @@ def test_the_pages_of_a_build_with_other_decisions_are_those_of_a_build_from_not
     for made in ((), (0, 1), (1,)):
         build_with(tmp_path, made)
     build_with(tmp_path, (1,), "from-nothing")
-    assert content(tmp_path / "atlas") == content(tmp_path / "from-nothing")
+    assert settled_files(tmp_path / "atlas") == settled_files(tmp_path / "from-nothing")
 
 
 def test_a_new_decision_moves_what_it_names_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
@@ -237,7 +220,7 @@ def test_a_ledger_that_lies_over_another_comes_to_what_a_build_from_nothing_give
         assert not (folder / "atlas" / BASE).exists(), "a whole build has one database"
         built(folder, into="from-nothing", fresh=True)
         assert tables(folder / "atlas") == tables(folder / "from-nothing")
-        assert content(folder / "atlas") == content(folder / "from-nothing")
+        assert settled_files(folder / "atlas") == settled_files(folder / "from-nothing")
 
 
 def test_what_is_added_to_a_large_ledger_lies_over_it(tmp_path: Path, everything_is_large: None) -> None:
@@ -364,9 +347,9 @@ def test_a_document_that_is_taken_away_takes_with_it_what_came_from_it(tmp_path:
 def test_fresh_reads_everything_anew(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0, "b.txt": 1})
     built(tmp_path)
-    before = content(tmp_path / "atlas")
+    before = settled_files(tmp_path / "atlas")
     assert built(tmp_path, fresh=True).taken_over == 0
-    assert content(tmp_path / "atlas") == before
+    assert settled_files(tmp_path / "atlas") == before
 
 
 def test_another_pack_reads_everything_anew(tmp_path: Path) -> None:
@@ -399,7 +382,10 @@ def test_what_another_version_wrote_or_what_is_damaged_is_read_anew(
         with duckdb.connect(str(tmp_path / "atlas" / STORE)) as connection:
             connection.execute(spoil)
     assert built(tmp_path).taken_over == 0
-    assert content(tmp_path / "atlas") == (built(tmp_path, into="anew"), content(tmp_path / "anew"))[1]
+    assert (
+        settled_files(tmp_path / "atlas")
+        == (built(tmp_path, into="anew"), settled_files(tmp_path / "anew"))[1]
+    )
 
 
 def test_another_day_judges_what_was_taken_over_anew(tmp_path: Path) -> None:
@@ -408,7 +394,7 @@ def test_another_day_judges_what_was_taken_over_anew(tmp_path: Path) -> None:
     later = date(2029, 3, 1)
     assert build([str(tmp_path / "texts")], tmp_path / "atlas", today=later).taken_over == 1
     build([str(tmp_path / "texts")], tmp_path / "anew", today=later)
-    assert content(tmp_path / "atlas") == content(tmp_path / "anew")
+    assert settled_files(tmp_path / "atlas") == settled_files(tmp_path / "anew")
 
 
 def test_a_page_that_did_not_change_is_the_same_file(tmp_path: Path) -> None:
@@ -464,7 +450,7 @@ def test_what_a_build_takes_over_is_not_written_into(tmp_path: Path) -> None:
 def test_a_build_of_nothing_that_can_be_read_leaves_what_was_taken_over(tmp_path: Path) -> None:
     lay_out(tmp_path / "texts", {"a.txt": 0})
     built(tmp_path)
-    before = content(tmp_path / "atlas")
+    before = settled_files(tmp_path / "atlas")
     with pytest.raises(UsageError):
         build([str(tmp_path / "missing.txt")], tmp_path / "atlas", today=TODAY)
-    assert content(tmp_path / "atlas") == before
+    assert settled_files(tmp_path / "atlas") == before

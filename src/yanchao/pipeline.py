@@ -602,6 +602,7 @@ def _publish(
     from yanchao.atlas.unchanged import unchanged
     from yanchao.clusters import news
     from yanchao.ledger.earlier import link, link_all, same_tables
+    from yanchao.ledger.exports import export_all
     from yanchao.ledger.known import STAMPS
     from yanchao.ledger.replacing import MARK
     from yanchao.ledger.schema import TABLES
@@ -620,32 +621,11 @@ def _publish(
         and link_all(taken, directory, (FINDINGS, news.NEWS, MARK, STAMPS))
     ):
         return
-    _export(ledger, directory, site, taken, same_as_before)
+    export_all(ledger, directory, EXPORTS, site or "../", taken, same_as_before)
     standing: frozenset[str] = frozenset()
     if taken is not None and same is not None:
         standing = link(taken, directory, unchanged(same, Facts(ledger, lexicon, directory)))
     publish(ledger, lexicon, directory, site=site, standing=standing, earlier=earlier, jobs=jobs, packs=packs)
-
-
-def _export(
-    ledger: Ledger, directory: Path, site: str, earlier: Earlier | None, same: frozenset[str]
-) -> None:
-    """Write the exports; a file made of nothing but tables that are the `same` in the build before is that one's very file."""
-    from yanchao.ledger.earlier import link
-    from yanchao.ledger.exports import exports
-
-    (directory / EXPORTS).mkdir()
-    for export in exports().values():
-        if export.file is None:
-            continue
-        name = f"{EXPORTS}/{export.file}"
-        of_table = {f"{name}/{file}": (table,) for file, table in export.files}
-        made_of = of_table if export.is_folder else {name: export.tables}
-        names = [each for each, tables in made_of.items() if same.issuperset(tables)]
-        standing = frozenset[str]() if earlier is None else link(earlier, directory, names)
-        if name not in standing:
-            files = {each.removeprefix(f"{name}/") for each in standing}
-            export.write(ledger, directory / name, atlas=site or "../", standing=files)
 
 
 def _write_findings(ledger: Ledger, path: Path, language: str) -> None:

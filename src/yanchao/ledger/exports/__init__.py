@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
+from yanchao.ledger.earlier import Earlier, link
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.storing import storing, whole_file
 from yanchao.quick import dataclass
@@ -60,3 +61,24 @@ def exports() -> dict[str, Export]:
     modules = sorted(module.name for module in pkgutil.iter_modules(__path__))
     found = (importlib.import_module(f"{__name__}.{module}").EXPORT for module in modules)
     return {export.name: export for export in found}
+
+
+def export_all(
+    ledger: Ledger, directory: Path, folder: str, atlas: str, earlier: Earlier | None, same: Collection[str]
+) -> None:
+    """Write every format that a build holds into its `folder`; `atlas` is where the pages begin, seen from there.
+
+    A file made of nothing but tables that are the `same` in the build before is that one's very file.
+    """
+    (directory / folder).mkdir()
+    for export in exports().values():
+        if export.file is None:
+            continue
+        name = f"{folder}/{export.file}"
+        of_table = {f"{name}/{file}": (table,) for file, table in export.files}
+        made_of = of_table if export.is_folder else {name: export.tables}
+        names = [each for each, tables in made_of.items() if set(tables) <= set(same)]
+        standing = frozenset[str]() if earlier is None else link(earlier, directory, names)
+        if name not in standing:
+            files = {each.removeprefix(f"{name}/") for each in standing}
+            export.write(ledger, directory / name, atlas=atlas, standing=files)
