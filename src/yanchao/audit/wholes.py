@@ -67,6 +67,9 @@ MOST_LISTED = 8
 MOST_CALLED = 100
 """Figures called alike, on either side of a share, among which its part and whole are looked for."""
 
+NEARBY = 120
+"""How many characters before a part its whole may stand under another name."""
+
 DAY = len("2024-12-31")
 
 
@@ -228,8 +231,11 @@ class Named:
         self._topics = dossier.topics
         self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
         self._words: dict[Figure, str] = {}
+        self._levels: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in dossier.figures:
             statement = figure.statement
+            if statement.kind is Kind.LEVEL:
+                self._levels[figure.document.uri].append(figure)
             if statement.kind is Kind.LEVEL and not statement.qualifiers & ADDED:
                 words = _plain(dossier.topics.words(statement))
                 self._words[figure] = words
@@ -245,7 +251,7 @@ class Named:
             return []
         # 进出口总值 ends with the words of 出口总值 and is another measure.
         measure = self._topics.measure_in(base)
-        return [
+        found = [
             (part, one)
             for one in self._called(base, share)
             if one is not part
@@ -255,6 +261,22 @@ class Named:
             and (measure is None or one.topic.measure == measure[0])
             and not takes_part_of(one, share.statement.base, self._dossier)
         ]
+        # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
+        elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
+            part, share
+        )
+        return [] if elsewhere else found
+
+    def _holds_nearby(self, part: Figure, share: Figure) -> bool:
+        """Whether an amount just before, whatever it is called, is the whole to the last digit."""
+        return any(
+            one is not part
+            and one.start < part.start
+            and part.start - one.start <= NEARBY
+            and one.statement.unit == part.statement.unit
+            and _holds(part, one, share)
+            for one in near(share, self._levels[share.document.uri], MOST_LISTED)
+        )
 
     def _called(self, words: str, share: Figure) -> Iterator[Figure]:
         """The figures near a share whose words end as `words` do, that may be of its time."""
@@ -300,6 +322,10 @@ class Named:
         # Where the share leaves out whose it is, its sentence has said so (公司研发投入…，研发投入占…).
         own = [one for one in before if self._words.get(one, "").endswith(words) and _is_own(one)]
         return own[0] if len(own) == 1 else None
+
+
+def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
+    return whole.range.low > 0 and (part.range / whole.range).meets(share.range)
 
 
 def _may_be_of_one_time(one: Figure, other: Figure) -> bool:

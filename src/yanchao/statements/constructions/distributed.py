@@ -20,6 +20,11 @@ ORDER = 10
 NAME = "distributed"
 FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT, Form.POINTS, Form.TIMES, Form.INDEX))
 EXAMPLES = (
+    Example(
+        "计算机、通信和其他设备制造业，汽车制造业，专用设备制造业产值分别增长4%、6%和3%。",
+        "6%",
+        {"measure": "产值", "subject": "汽车制造业", "kind": "growth"},
+    ),
     Example("粮食、油料产量分别为120万吨、15万吨。", "120万吨", {"measure": "产量", "subject": "粮食"}),
     Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
     Example(
@@ -149,7 +154,7 @@ def match(context: Context) -> Filling | None:
             return Filling(NAME, kind, what, givers[context.index], whole, cue=what)
     if (others := _AND_SO_ON.search(text, start, end)) is not None:
         end = others.start()
-    members = split_list(text, Span(start, end), count)
+    members = split_list(text, Span(start, end), count) or _parted_by_commas(context, Span(start, end), count)
     if not members:
         return _goes_on(context, kind, negative)
     if all(text[member.start : member.end] in grammar.places for member in members):
@@ -177,6 +182,32 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+_ONE_OF_A_KIND = frozenset("业类品")
+"""How the names of industries and sorts of goods end."""
+
+
+def _parted_by_commas(context: Context, last: Span, count: int) -> tuple[Span, ...]:
+    """甲、乙和丙制造业，汽车制造业，玩具业产值分别…: a list with commas between its members, which hold other marks themselves."""
+    text = context.text
+    if "分别" not in text[context.run_left.start : context.run_left.end]:
+        return ()
+    first = context.run[0].start
+    before = next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
+    floor = context.sentence.start
+    if before is not None and before.sentence == context.sentence:
+        floor = before.figure.end
+    pieces = [last]
+    while len(pieces) < count:
+        comma = pieces[0].start - 1
+        if comma <= floor or text[comma] != "，":
+            return ()
+        start = 1 + max(text.rfind(mark, floor, comma) for mark in "，；：")
+        pieces.insert(0, Span(max(start, floor), comma))
+    kinds = {text[piece.end - 1] for piece in pieces[:-1]}
+    alike = len(kinds) == 1 and kinds <= _ONE_OF_A_KIND and kinds & set(text[last.start : last.end])
+    return tuple(pieces) if alike else ()
 
 
 def _of_the_places(context: Context) -> Draft | None:
