@@ -170,6 +170,14 @@ def test_a_build_of_an_older_yanchao_is_not_compared_with(tmp_path: Path) -> Non
         changes(before, after)
 
 
+def test_a_build_of_which_a_table_is_missing_is_no_reason_to_fail(tmp_path: Path) -> None:
+    site = built(tmp_path, "site", {"a.txt": ROBOTS})
+    with duckdb.connect(str(site / STORE)) as connection:
+        connection.execute("DROP TABLE derived; UPDATE about SET reader = 'another'")
+    built(tmp_path, "site", {"a.txt": MORE_ROBOTS})
+    assert news_of(site).since is None
+
+
 def test_a_build_is_not_held_against_itself(tmp_path: Path) -> None:
     directory = built(tmp_path, "old", {"a.txt": ROBOTS})
     with Ledger(directory) as one, Ledger(directory) as other, pytest.raises(UsageError, match="given twice"):

@@ -473,8 +473,10 @@ class Ledger:
         """Let questions reach the tables of another build as well, as `schema.TABLE`; the schema is one in memory.
 
         Raises:
-            UsageError: where the other is of an older schema.
+            UsageError: where the other is of an older schema, or tables of it are missing.
         """
+        import duckdb
+
         if other.migrated_from is not None:
             raise UsageError(
                 f"{other.directory}: an older yanchao wrote it: build it again to compare another build with it"
@@ -486,10 +488,15 @@ class Ledger:
         for file, name in databases:
             execute(f"ATTACH {literal(other.directory / file)} AS {name} (READ_ONLY)")
         try:
-            execute(f"CREATE SCHEMA {schema}")
-            for table in TABLES:
-                seen = layers.seen(table, BESIDE, BESIDE_BASE if len(databases) > 1 else None)
-                execute(f"CREATE VIEW {schema}.{table.name} AS {seen}")
+            try:
+                execute(f"CREATE SCHEMA {schema}")
+                for table in TABLES:
+                    seen = layers.seen(table, BESIDE, BESIDE_BASE if len(databases) > 1 else None)
+                    execute(f"CREATE VIEW {schema}.{table.name} AS {seen}")
+            except duckdb.Error as error:
+                raise UsageError(
+                    f"{other.directory}: cannot be compared with: {str(error).splitlines()[0]}; build it again"
+                ) from error
             yield
         finally:
             execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
