@@ -175,7 +175,8 @@ def about_doubt(ledger: Ledger, number: int, doubt: Doubt, lexicon: Lexicon, lan
 
 
 def _point(point: Observation) -> str:
-    return f"{point.period or '—'} {point.status} {point.comparator}{point.value:g}"
+    value = f"{point.value:,.6f}".rstrip("0").rstrip(".")
+    return f"{point.period or '—'} {point.status} {point.comparator}{value}"
 
 
 def _sentence(ledger: Ledger, said: Assertion) -> str:
