@@ -152,6 +152,22 @@ def where_they_stand(reader: Reader, first: Path) -> tuple[str, str]:
     return f"{steps.count()} clusters ({', '.join(rungs)}), {judged.count()} with figures", name
 
 
+SCROLLING = 5.0
+"""Seconds that a page may take to glide to the figure that its address names."""
+
+
+def _comes_on_screen(marked: Locator) -> bool:
+    """Whether the page comes to rest with the figure on the screen."""
+    size = marked.page.viewport_size
+    end = time.monotonic() + SCROLLING
+    while time.monotonic() < end:
+        box = marked.bounding_box()
+        if size and box and 0 <= box["y"] < size["height"]:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def the_sentence(reader: Reader, cluster: str) -> tuple[str, Found]:
     """From the ladder to the cluster, to the words behind its first figure, to that figure in its document."""
     page = reader.page
@@ -170,10 +186,7 @@ def the_sentence(reader: Reader, cluster: str) -> tuple[str, Found]:
     reader.look()
     start = page.evaluate("location.hash").removeprefix("#s=")
     marked = page.locator(f"[id='s={start}']").first
-    box, height = marked.bounding_box(), page.viewport_size
-    assert box
-    assert height
-    assert 0 <= box["y"] < height["height"], "the figure is on the screen"
+    assert _comes_on_screen(marked), "the figure is on the screen"
     reader.keep("document")
     value = float(re.sub(r"[^\d.]", "", exact))
     return "", Found(words, exact, value, sentence.strip(), int(start))
