@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -34,6 +34,14 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 def rows(path: Path, encoding: str = "utf-8") -> list[dict[str, str]]:
     with path.open(encoding=encoding, newline="") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def csv_as_it_was() -> Iterator[None]:
+    """frictionless lets the csv module of the whole process read fields of any length; other tests want its limit."""
+    limit = csv.field_size_limit()
+    yield
+    csv.field_size_limit(limit)
 
 
 def test_every_format_of_the_contract_is_there() -> None:
