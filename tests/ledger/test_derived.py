@@ -63,6 +63,20 @@ def test_things_that_are_counted_have_no_prices(tmp_path: Path, lexicon: Lexicon
     assert grown.key.qualifiers == ()
 
 
+def test_of_levels_in_two_units_the_growth_that_is_known_closer_is_kept(
+    tmp_path: Path, lexicon: Lexicon
+) -> None:
+    (grown,) = follows(
+        tmp_path,
+        lexicon,
+        said(1, 100, resolution=10, period="2023", measure="出口额"),
+        said(2, 120, resolution=10, period="2024", measure="出口额"),
+        said(3, 15, resolution=0.01, period="2023", measure="出口额", unit="USD"),
+        said(4, 18, resolution=0.01, period="2024", measure="出口额", unit="USD"),
+    )
+    assert {known.key.unit for known in grown.inputs} == {"USD"}
+
+
 def test_over_some_years_it_is_a_years_average(tmp_path: Path, lexicon: Lexicon) -> None:
     (grown,) = follows(tmp_path, lexicon, said(1, 100, period="2020"), said(2, 121, period="2022"))
     assert (grown.period, grown.formula) == ("2021/2022", "average")

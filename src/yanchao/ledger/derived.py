@@ -105,7 +105,20 @@ def derive(ledger: Ledger, lexicon: Lexicon, leaving_out: Collection[str] = froz
 
 
 def of_measure(points: Iterable[Known], lexicon: Lexicon) -> Iterator[Derived]:
-    """What follows from the points of one measure."""
+    """What follows from the points of one measure; of two ways to one point (exports in yuan and in dollars) the closer one."""
+    found: dict[tuple[SeriesKey, str], Derived] = {}
+    for one in _every_way(points, lexicon):
+        known = found.get((one.key, one.period))
+        if known is None or _width(one) < _width(known):
+            found[one.key, one.period] = one
+    yield from found.values()
+
+
+def _width(derived: Derived) -> float:
+    return derived.bounds.high - derived.bounds.low
+
+
+def _every_way(points: Iterable[Known], lexicon: Lexicon) -> Iterator[Derived]:
     series: dict[SeriesKey, Years] = defaultdict(dict)
     for point in points:
         before = series[point.key].get(point.year)
