@@ -217,6 +217,11 @@ class Entity:
     aliases: tuple[str, ...]
     listed: tuple[str, ...] = ()
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is a firm, leading its industry or not."""
+        return self.role in ("firm", "leading-firm")
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

@@ -94,7 +94,7 @@ def head_of(heads: tuple[ClauseHead, ...], at: int) -> ClauseHead | None:
 def _listed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
     for mark in passage.marks:
-        if mark.sort != "entity" or lexicon.entities[mark.id].role not in ("firm", "leading-firm"):
+        if mark.sort != "entity" or not lexicon.entities[mark.id].is_firm:
             continue
         opens = _CLAUSE_OPENS.search(text, max(0, mark.start - _LONGEST_OPENING), mark.start)
         if opens is None or _ACTS.match(text, mark.end) is None:
@@ -143,7 +143,7 @@ def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | Non
     for mark in passage.marks_in(Span(floor, at), "entity"):
         entity = lexicon.entities[mark.id]
         words = passage.words(Span(mark.start, mark.end))
-        if entity.role in ("firm", "leading-firm") and words is not None:
+        if entity.is_firm and words is not None:
             cluster = Words(entity.cluster, words.start, words.end) if entity.cluster else None
             found = ClauseHead(mark.start, mark.end, words, cluster)
     endings = [ending for ending in _ENDINGS.finditer(text, floor, at) if ending.end() <= at]

@@ -29,12 +29,10 @@ _YEARBOOK = pattern(
 
 def dateline(text: str) -> date | None:
     """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day, or is stamped with one."""
-    match = _DATELINE.search(text)
-    if match is None:
-        head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
-        year, month, day = [part for part in head.groups() if part] if head else ("0", "0", "0")
-        return _day(year, month, day)
-    return _day(match[3], match[1], match[2])
+    if match := _DATELINE.search(text):
+        return _day(match[3], match[1], match[2])
+    head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
+    return _day(*filter(None, head.groups())) if head else None
 
 
 def spoken_year(document: Document) -> int | None:

@@ -37,9 +37,7 @@ class Marker:
                 table.setdefault(word, []).append(("entity", entity.id))
         self._meanings = {word: tuple(meanings) for word, meanings in table.items()}
         self._words = WordFinder(table)
-        self._firms = frozenset(
-            entity.id for entity in lexicon.entities.values() if entity.role in ("firm", "leading-firm")
-        )
+        self._firms = frozenset(entity.id for entity in lexicon.entities.values() if entity.is_firm)
 
     def find(self, text: str) -> tuple[Mark, ...]:
         """The names in `text`, in order; of names of one sort that overlap, the longest stays."""

@@ -76,15 +76,10 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     named = _named_region(title, lexicon)
     if named is None and county is not None:
         named = lexicon.gazetteer.region_of(county.value)
-    assembly = _assembly(document, lexicon)
-    if assembly is not None and named is None:
-        return Frame(
-            assembly.value,
-            topic := _named_cluster(document.title or "", lexicon),
-            titled=True,
-            topic=topic,
-            called=_place_of_assembly(document),
-        )
+    assembly = _place_of_assembly(document) if named is None else None
+    if assembly is not None and (code := _code_of(assembly.value, lexicon)) is not None:
+        topic = _named_cluster(document.title or "", lexicon)
+        return Frame(code, topic, titled=True, topic=topic, called=assembly)
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
@@ -106,13 +101,12 @@ def _firm_of_results(document: Document, lexicon: Lexicon) -> Words | None:
     if _RESULTS_OF.search(title) is None or not document.text.startswith(title):
         return None
     marks = marker(lexicon).find(title)
-    firms = [mark for mark in marks if mark.sort == "entity" and lexicon.entities[mark.id].role in _FIRMS]
+    firms = [mark for mark in marks if mark.sort == "entity" and lexicon.entities[mark.id].is_firm]
     if len({mark.id for mark in firms}) != 1 or any(mark.sort == "region" for mark in marks):
         return None
     return Words(title[firms[0].start : firms[0].end], firms[0].start, firms[0].end)
 
 
-_FIRMS = ("firm", "leading-firm")
 _ASSEMBLY = pattern(
     r"(?<=在)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,3}届人(?:民代表大会|大)"
 )
@@ -126,15 +120,6 @@ def _place_of_assembly(document: Document) -> Words | None:
         return None
     name = match["place"].rpartition("在")[2]
     return Words(name, match.end("place") - len(name), match.end("place"))
-
-
-def _assembly(document: Document, lexicon: Lexicon) -> Words | None:
-    """The region of that place: its own, else that of the city whose name it begins with (in the packs, else by its county)."""
-    place = _place_of_assembly(document)
-    if place is None:
-        return None
-    code = _code_of(place.value, lexicon)
-    return Words(code, place.start, place.end) if code is not None else None
 
 
 def _code_of(name: str, lexicon: Lexicon) -> str | None:

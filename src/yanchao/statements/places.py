@@ -297,11 +297,7 @@ def _named_or_home(
             if nearer is not None and nearer.start == mark.end and lexicon.within(nearer.id, mark.id):
                 mark = nearer  # 河南许昌: the city
             return passage.named(mark.id, mark.start, mark.end)
-    opens_with_zone = grammar.cross_province.match(text) is not None or (
-        grammar.cross_province.match(text, draft.sentence.start, draft.clause.start) is not None
-    )
-    in_own_words = any(grammar.cross_province.search(text, span.start, span.end) for span in own)
-    if frame.region is None or opens_with_zone or in_own_words:
+    if frame.region is None or _in_zone(draft, own, text, grammar):
         return None
     nation = None if frame.titled else _NATION_OPENS.match(text, draft.sentence.start, draft.figure.start)
     if nation is not None:
@@ -309,6 +305,16 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+def _in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:
+    """Whether the paragraph or the sentence opens with a zone over several provinces, or the figure's `own` words name one."""
+    zone = grammar.cross_province
+    return (
+        zone.match(text) is not None
+        or zone.match(text, draft.sentence.start, draft.clause.start) is not None
+        or any(zone.search(text, span.start, span.end) for span in own)
+    )
 
 
 _NATION_OPENS = pattern(

@@ -433,10 +433,8 @@ class Scanner:
         rest = text[end : end + 1]
         if rest and ((rest.isascii() and rest.isalnum()) or rest in "+×*/:.#"):
             return [], _end_of_code(text, end)
-        if is_index(text, begin, end):
-            figure = self._figure(text, begin, end, number.value * sign, number.resolution, Form.INDEX, "1")
-            return [figure], figure.end
-        if "." in text[begin:end] and _CLAIMS_NUMBER.search(text, max(0, begin - 3), begin):
+        claimed = "." in text[begin:end] and _CLAIMS_NUMBER.search(text, max(0, begin - 3), begin)
+        if claimed or is_index(text, begin, end):
             figure = self._figure(text, begin, end, number.value * sign, number.resolution, Form.INDEX, "1")
             return [figure], figure.end
         return [], end

@@ -565,7 +565,7 @@ def entity_of(draft: Draft, subject: Words | None, passage: Passage) -> Mark | N
 
 def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) -> bool:
     entity = entity_of(draft, subject, passage)
-    if entity is not None and lexicon.entities[entity.id].role in ("firm", "leading-firm"):
+    if entity is not None and lexicon.entities[entity.id].is_firm:
         return True
     return (
         _FIRM.search(subject.value) is not None

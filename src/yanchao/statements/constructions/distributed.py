@@ -193,8 +193,7 @@ def _parted_by_commas(context: Context, last: Span, count: int) -> tuple[Span, .
     text = context.text
     if "分别" not in text[context.run_left.start : context.run_left.end]:
         return ()
-    first = context.run[0].start
-    before = next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
+    before = _before_the_list(context)
     floor = context.sentence.start
     if before is not None and before.sentence == context.sentence:
         floor = before.figure.end
@@ -208,6 +207,12 @@ def _parted_by_commas(context: Context, last: Span, count: int) -> tuple[Span, .
     kinds = {text[piece.end - 1] for piece in pieces[:-1]}
     alike = len(kinds) == 1 and kinds <= _ONE_OF_A_KIND and kinds & set(text[last.start : last.end])
     return tuple(pieces) if alike else ()
+
+
+def _before_the_list(context: Context) -> Draft | None:
+    """The last figure of the block before the list, None where there is none."""
+    first = context.run[0].start
+    return next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
 
 
 def _of_the_places(context: Context) -> Draft | None:
@@ -239,7 +244,7 @@ def _uncompared(text: str, span: Span) -> Span:
 def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Span, ...], Span] | None:
     """铜业、玻璃两个产业营收分别突破8亿元和6亿元: the members that were counted, and the words for what each has."""
     first = context.run[0].start
-    before = next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
+    before = _before_the_list(context)
     if before is None or before.figure.form is not Form.COUNT or before.figure.quantity.value != count:
         return None
     if before.clause != context.clause or "分别" not in context.text[before.figure.end : first]:
