@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from yanchao.documents.document import Document
+from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.inherit import Frame, Words
@@ -127,8 +128,7 @@ def _code_of(name: str, lexicon: Lexicon) -> str | None:
     region = lexicon.region_by_word.get(name)
     if region is None and (code := lexicon.gazetteer.region_of(name)) is not None:
         return code
-    for length in range(min(len(name), _LONGEST_PLACE), 1, -1):
-        region = region or lexicon.region_by_word.get(name[:length])
+    region = region or next(_opening_regions(name, lexicon), None)
     known = region is not None and region.level in ("province", "prefecture", "county")
     return region.code if known and region is not None else None
 
@@ -214,11 +214,15 @@ def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
     """(江西省)2022年宜春市…, 广西百色…: the city that follows the name of its province, else the place itself."""
     between = _BEFORE_ITS_CITY.match(rest)
     at = between.end() if between else 0
-    for length in range(_LONGEST_PLACE, 1, -1):
-        region = lexicon.region_by_word.get(rest[at : at + length])
-        if region is not None and region.code != code and lexicon.within(region.code, code):
-            return region.code
-    return code
+    cities = (region.code for region in _opening_regions(rest[at:], lexicon))
+    return next((city for city in cities if city != code and lexicon.within(city, code)), code)
+
+
+def _opening_regions(words: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The regions by whose names words open, the longest name first."""
+    for length in range(min(_LONGEST_PLACE, len(words)), 1, -1):
+        if (region := lexicon.region_by_word.get(words[:length])) is not None:
+            yield region
 
 
 _OTHERS = 2
