@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.matching.normal import normal
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import SeriesKey, parts_of
 from yanchao.ledger.wording import any_of
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
@@ -164,7 +164,7 @@ def series_id(key: SeriesKey, lexicon: Lexicon) -> str:
     parts = [key.cluster or key.region or "", key.measure if key.measure in lexicon.measures else ""]
     parts.append(str(key.kind))
     slug = "-".join(part for part in parts if part and part.isascii())
-    digest = hashlib.sha256(repr(_plain(key)).encode()).hexdigest()[:10]
+    digest = hashlib.sha256(repr(parts_of(key)).encode()).hexdigest()[:10]
     return f"{re.sub(r'[^a-z0-9]+', '-', slug.lower()).strip('-')}-{digest}"
 
 
@@ -302,19 +302,6 @@ def _province(code: str | None, lexicon: Lexicon) -> str | None:
     while region is not None and region.level != "province":
         region = lexicon.regions.get(region.parent or "")
     return region.code if region else None
-
-
-def _plain(key: SeriesKey) -> tuple[object, ...]:
-    return (
-        key.measure,
-        key.subject,
-        key.region,
-        key.cluster,
-        str(key.kind),
-        key.unit,
-        key.base,
-        key.qualifiers,
-    )
 
 
 def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:

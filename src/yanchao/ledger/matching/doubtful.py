@@ -18,10 +18,9 @@ from yanchao.ledger.matching.likeness import (
     settled_apart,
 )
 from yanchao.ledger.matching.naming import text_of
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import SeriesKey, of_parts
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
-from yanchao.statements.statement import Kind
 
 COMMON = 60
 """Names that share two characters with more than so many others in their place are not compared for these two alone."""
@@ -53,7 +52,7 @@ def doubtful(ledger: Ledger, lexicon: Lexicon, decisions: Decisions | None = Non
     """
     apart = (decisions or ledger.decisions).apart
     joined = frozenset((decisions or ledger.decisions).targets)
-    keys = {row[0]: _key(row) for row in ledger.each_row(SERIES)}
+    keys = {id: of_parts(parts) for id, *parts in ledger.each_row(SERIES)}
     pairs = [
         (one, other)
         for one, other in _candidates(keys, lexicon)
@@ -93,8 +92,3 @@ def _figures(ledger: Ledger, ids: set[str]) -> dict[str, list[Figure]]:
     for series, period, status, low, high, document, start in ledger.each_row(FIGURES, [sorted(ids)]):
         found[series].append(Figure(period, status, Interval(low, high), (document, start)))
     return found
-
-
-def _key(row: tuple[object, ...]) -> SeriesKey:
-    _, measure, subject, region, cluster, kind, unit, base, qualifiers = row
-    return SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))  # type: ignore[arg-type]
