@@ -186,7 +186,7 @@ def name_en(key: SeriesKey, lexicon: Lexicon) -> str:
 
 
 def _fold(words: str | None) -> str:
-    return re.sub(r"\s+", "", words or "")
+    return "".join(words.split()) if words else ""
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:

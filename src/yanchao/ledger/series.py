@@ -10,7 +10,7 @@ from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind, Status
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class SeriesKey:
     """What makes two statements statements about the same thing.
 
