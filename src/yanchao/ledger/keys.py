@@ -90,14 +90,8 @@ QUALIFIER_NAMES = {
 }
 
 
-def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
-    """The series that the words of a statement name, or None where it does not say what it measures."""
-    named = named_by_lexicon(statement, lexicon)
-    return None if named is None else normal(named, lexicon)[0]
-
-
 def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
-    """The same as far as the packs know its words."""
+    """The key that the words of a statement name as far as the packs know them; None where it does not say what it measures."""
     return by_lexicon(words_of(statement), lexicon) if _fold(statement.measure) else None
 
 
