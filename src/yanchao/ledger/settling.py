@@ -17,7 +17,7 @@ from yanchao.ledger.reconciliation import Claim
 from yanchao.ledger.schema import TABLE, Column, Table
 from yanchao.ledger.series import SeriesKey, of_parts, parts_of
 from yanchao.ledger.spooling import Spool
-from yanchao.ledger.sql import between
+from yanchao.ledger.sql import OF_POINT, between
 
 CLAIMS = Table(
     "claims",
@@ -135,12 +135,10 @@ _SETTLED = f"""
     ORDER BY series, observation, assertion
 """  # noqa: S608
 
-_OBSERVATIONS = """
-    SELECT series, observation, any_value(period) AS period, any_value(status) AS status,
-        arg_min(value, assertion) AS value, arg_min(low, assertion) AS low, arg_min(high, assertion) AS high,
-        arg_min(comparator, assertion) AS comparator, max(low) > min(high) AS disputed, count(*)::INTEGER AS times
+_OBSERVATIONS = f"""
+    SELECT series, observation, any_value(period) AS period, any_value(status) AS status, {OF_POINT}
     FROM settled GROUP BY series, observation ORDER BY series, observation
-"""
+"""  # noqa: S608
 
 
 def _row(id: str, claim: Claim) -> tuple[Any, ...]:

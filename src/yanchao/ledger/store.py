@@ -28,8 +28,6 @@ from yanchao.ledger.layers import (
     ADDED,
     BASE,
     LAYERED,
-    OF_DOCUMENTS,
-    OF_SERIES,
     attach,
     is_layered,
     lay_over,
@@ -38,7 +36,17 @@ from yanchao.ledger.layers import (
 from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
 from yanchao.ledger.matching.naming import key_of
 from yanchao.ledger.reconciliation import claims
-from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
+from yanchao.ledger.schema import (
+    JUDGED,
+    OF_DOCUMENTS,
+    OF_SERIES,
+    PARQUET,
+    SCHEMA_VERSION,
+    STORE,
+    TABLE,
+    TABLES,
+    Table,
+)
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.settling import MOST_CLAIMS, Claims, settle, settled
 from yanchao.ledger.spooling import Spool, conditions, part_of
@@ -59,15 +67,6 @@ LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
 OF_AUDIT = ("coverage", "findings")
-JUDGED = {
-    "standings": "cluster",
-    "targets": "owner",
-    "settings": "owner",
-    "concentration": None,
-    "derived": "measure",
-}
-"""The tables that are worked out from the series, when those are there, and the column that says what a row is about: where
-nothing of that has changed, its rows stay as they are. Those of a table without one are all worked out anew."""
 
 SCATTERED = 4
 """Tables are sorted anew once more than one in so many documents is new: until then new rows stand behind the old ones."""
