@@ -145,7 +145,8 @@ class Store:
                 lay_over(self._connection)
             if is_taken:
                 self._earlier = kept(self._connection)
-                self._moved = self._documents_of(changed(self._decided_earlier(), decisions))
+                before = self._decided_earlier()
+                self._moved = self._documents_of(changed(before, decisions), before)
             else:
                 for table in TABLES:
                     self._connection.execute(create(table))
@@ -380,9 +381,8 @@ class Store:
         found = self._connection.execute("SELECT * FROM decisions ORDER BY decision").fetchall()
         return decisions_of(map(rows.decision, found))
 
-    def _documents_of(self, names: Iterable[str]) -> frozenset[str]:
-        """The documents of the earlier build that say something about series which decisions name, by their keys."""
-        before = self._decided_earlier()
+    def _documents_of(self, names: Iterable[str], before: Decisions) -> frozenset[str]:
+        """The documents of the earlier build, made with the decisions `before`, that say something about series of these keys."""
         ids = {series_id(decided(key, key, before), self._lexicon) for key in map(key_of, names)}
         found = self._connection.execute(
             "SELECT DISTINCT document FROM assertions WHERE series IN (SELECT unnest(?::VARCHAR[]))",
