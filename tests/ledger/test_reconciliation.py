@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import document, extraction, statement
-from yanchao.ledger.keys import key
+from yanchao.ledger.keys import settle, words_of
 from yanchao.ledger.reconciliation import claims, reconcile
-from yanchao.ledger.series import Series
+from yanchao.ledger.series import Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon, load
 from yanchao.statements.interval import interval
 from yanchao.statements.statement import Extraction, Status
@@ -176,13 +176,14 @@ APART = [
 CLUSTERS = {"石化": "petrochemicals", "汽车": "automotive", "机器人": "robotics", "半导体": "semiconductors"}
 
 
-def key_of(fields: dict[str, str | None], lexicon: Lexicon) -> object:
+def key_of(fields: dict[str, str | None], lexicon: Lexicon) -> SeriesKey:
     words = f"{fields['subject']}{fields['measure']}"
     cluster = next((id for word, id in CLUSTERS.items() if word in words), None)
     if "区块链" in words:
         cluster = "blockchain-quantum"
     text = "达到1亿元。"
-    return key(statement(text, "1亿元", "1e8", **{"region": "440000", "cluster": cluster, **fields}), lexicon)
+    stated = statement(text, "1亿元", "1e8", **{"region": "440000", "cluster": cluster, **fields})
+    return settle(words_of(stated), lexicon)
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -201,7 +202,7 @@ def test_different_things_stay_apart(one: dict[str, str], other: dict[str, str],
 def test_a_qualifier_that_changes_the_thing_splits_the_series(qualifier: str, lexicon: Lexicon) -> None:
     _, plain = gdp("14.2")
     _, qualified = gdp("14.2", qualifiers=frozenset({qualifier}))
-    assert key(plain, lexicon) != key(qualified, lexicon)
+    assert settle(words_of(plain), lexicon) != settle(words_of(qualified), lexicon)
 
 
 def test_a_level_of_a_review_belongs_to_its_last_year(lexicon: Lexicon) -> None:

@@ -22,7 +22,7 @@ from yanchao.interval import Interval, exactly
 from yanchao.ledger.keys import name, name_en, series_id
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.members import MEMBER
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import SeriesKey, of_parts, parts_of
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, replace
@@ -148,14 +148,7 @@ def row(derived: Derived, lexicon: Lexicon) -> tuple[Any, ...]:
         derived.period,
         name(key, lexicon),
         name_en(key, lexicon),
-        key.measure,
-        key.subject,
-        key.region,
-        key.cluster,
-        str(key.kind),
-        key.unit,
-        key.base,
-        list(key.qualifiers),
+        *parts_of(key),
         str(derived.status),
         derived.value,
         derived.bounds.low,
@@ -269,13 +262,11 @@ def _is_of_the_levels(key: SeriesKey) -> bool:
 
 def _known(row: tuple[Any, ...], doubted: frozenset[tuple[str, int]]) -> Known:
     series, *parts, number, period, status, value, low, high, disputed, document, start = row
-    measure, subject, region, cluster, kind, unit, base, qualifiers = parts
-    key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
     doubts = {DISPUTED: disputed, DOUBTED: (document, start) in doubted}
     return Known(
         series,
         number,
-        key,
+        of_parts(parts),
         int(period),
         Status(status),
         value,

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.matching.normal import normal
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import SeriesKey, parts_of
 from yanchao.ledger.wording import any_of
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
@@ -90,14 +90,8 @@ QUALIFIER_NAMES = {
 }
 
 
-def key(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
-    """The series that the words of a statement name, or None where it does not say what it measures."""
-    named = named_by_lexicon(statement, lexicon)
-    return None if named is None else normal(named, lexicon)[0]
-
-
 def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
-    """The same as far as the packs know its words."""
+    """The key that the words of a statement name as far as the packs know them; None where it does not say what it measures."""
     return by_lexicon(words_of(statement), lexicon) if _fold(statement.measure) else None
 
 
@@ -164,7 +158,7 @@ def series_id(key: SeriesKey, lexicon: Lexicon) -> str:
     parts = [key.cluster or key.region or "", key.measure if key.measure in lexicon.measures else ""]
     parts.append(str(key.kind))
     slug = "-".join(part for part in parts if part and part.isascii())
-    digest = hashlib.sha256(repr(_plain(key)).encode()).hexdigest()[:10]
+    digest = hashlib.sha256(repr(parts_of(key)).encode()).hexdigest()[:10]
     return f"{re.sub(r'[^a-z0-9]+', '-', slug.lower()).strip('-')}-{digest}"
 
 
@@ -186,7 +180,7 @@ def name_en(key: SeriesKey, lexicon: Lexicon) -> str:
 
 
 def _fold(words: str | None) -> str:
-    return re.sub(r"\s+", "", words or "")
+    return "".join(words.split()) if words else ""
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:
@@ -302,19 +296,6 @@ def _province(code: str | None, lexicon: Lexicon) -> str | None:
     while region is not None and region.level != "province":
         region = lexicon.regions.get(region.parent or "")
     return region.code if region else None
-
-
-def _plain(key: SeriesKey) -> tuple[object, ...]:
-    return (
-        key.measure,
-        key.subject,
-        key.region,
-        key.cluster,
-        str(key.kind),
-        key.unit,
-        key.base,
-        key.qualifiers,
-    )
 
 
 def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:

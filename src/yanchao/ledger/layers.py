@@ -17,7 +17,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from yanchao.ledger.schema import TABLES, Table
+from yanchao.ledger.schema import OF_DOCUMENTS, OF_SERIES, TABLES, Table
 from yanchao.ledger.sql import literal
 
 BASE = "ledger.base.duckdb"
@@ -32,8 +32,6 @@ ADDED = "added"
 LARGE = 32_000_000
 """Bytes from which on a database is not copied."""
 
-OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions")
-OF_SERIES = ("series", "observations", "assertions")
 LAYERED = frozenset((*OF_DOCUMENTS, *OF_SERIES))
 
 

@@ -12,13 +12,11 @@ from __future__ import annotations
 from datetime import date
 
 from yanchao.ledger.prominence import with_prominence
-from yanchao.ledger.schema import TABLES
+from yanchao.ledger.schema import JUDGED, OF_DOCUMENTS
+from yanchao.ledger.sql import OF_POINT
 
 SCHEMA = "past"
 """What the views are called within our own database."""
-
-OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions", "coverage")
-JUDGED = ("standings", "targets", "settings", "concentration", "derived")
 
 
 def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
@@ -28,9 +26,8 @@ def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
     """
     known = f"(SELECT document FROM {build}.documents WHERE published <= DATE '{day.isoformat()}')"  # noqa: S608
     made = {
-        table.name: f"SELECT * FROM {build}.{table.name} WHERE document IN {known}"  # noqa: S608
-        for table in TABLES
-        if table.name in OF_DOCUMENTS
+        name: f"SELECT * FROM {build}.{name} WHERE document IN {known}"  # noqa: S608
+        for name in (*OF_DOCUMENTS, "coverage")
     }
     made |= {name: f"SELECT * FROM {build}.{name} WHERE false" for name in JUDGED}  # noqa: S608
     made["decisions"] = f"SELECT * FROM {build}.decisions"  # noqa: S608
@@ -44,7 +41,7 @@ def views(build: str, day: date, schema: str = SCHEMA) -> tuple[str, ...]:
     said = f"{build}.assertions WHERE vintage <= DATE '{day.isoformat()}'"
     made["series"] = f"SELECT * FROM {build}.series WHERE series IN (SELECT series FROM {said})"  # noqa: S608
     made["assertions"] = with_prominence(_NUMBERED.format(said=said))
-    made["observations"] = _OBSERVATIONS.format(said=said, build=build)
+    made["observations"] = _OBSERVATIONS.format(said=said, build=build, of_point=OF_POINT)
     # the views are read in the order of `made`: `related` asks for `findings`
     views = (f"CREATE VIEW {name} AS {query}" for name, query in made.items())
     return (f"CREATE SCHEMA {schema}", f"USE {schema}", *views)
@@ -59,12 +56,7 @@ _NUMBERED = """
 """
 
 _OBSERVATIONS = """
-    WITH points AS (
-        SELECT series, observation, arg_min(value, assertion) AS value, arg_min(low, assertion) AS low,
-            arg_min(high, assertion) AS high, arg_min(comparator, assertion) AS comparator,
-            max(low) > min(high) AS disputed, count(*)::INTEGER AS times
-        FROM {said} GROUP BY series, observation
-    )
+    WITH points AS (SELECT series, observation, {of_point} FROM {said} GROUP BY series, observation)
     SELECT series, (row_number() OVER (PARTITION BY series ORDER BY observation) - 1)::INTEGER AS observation,
         o.period, o.status, p.value, p.low, p.high, p.comparator, p.disputed, p.times
     FROM points p JOIN {build}.observations o USING (series, observation)

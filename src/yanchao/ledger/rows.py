@@ -14,7 +14,7 @@ from yanchao.documents.document import Block, BlockKind, Cell, Document, Place
 from yanchao.ledger.keys import name, name_en
 from yanchao.ledger.matching.decisions import Decision
 from yanchao.ledger.quoting import quoted
-from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey, of_parts, parts_of
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.statements.statement import (
     Comparator,
@@ -266,19 +266,7 @@ def finding(row: Sequence[Any], uri: str, related: Iterable[Sequence[Any]]) -> F
 
 
 def series_row(id: str, key: SeriesKey, lexicon: Lexicon) -> Row:
-    return (
-        id,
-        key.measure,
-        key.subject,
-        key.region,
-        key.cluster,
-        str(key.kind),
-        key.unit,
-        key.base,
-        list(key.qualifiers),
-        name(key, lexicon),
-        name_en(key, lexicon),
-    )
+    return (id, *parts_of(key), name(key, lexicon), name_en(key, lexicon))
 
 
 def assertion_values(assertion: Assertion) -> Row:
@@ -339,6 +327,5 @@ def series(
         )
         for _, number, period, status, value, low, high, comparator, disputed, times in observations
     )
-    id, measure, subject, region, cluster, kind, unit, base, qualifiers, name, name_en = row
-    key = SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
-    return Series(id, key, name, name_en, points)
+    id, *parts, name, name_en = row
+    return Series(id, of_parts(parts), name, name_en, points)

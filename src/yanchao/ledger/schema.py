@@ -501,3 +501,19 @@ TABLES: tuple[Table, ...] = (
 
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}
 """The same tables by name."""
+
+OF_DOCUMENTS = ("documents", "blocks", "places", "statements", "evidence", "mentions")
+"""The tables whose rows come from one document alone."""
+
+OF_SERIES = ("series", "observations", "assertions")
+"""The tables that claims are put together into."""
+
+JUDGED: dict[str, str | None] = {
+    "standings": "cluster",
+    "targets": "owner",
+    "settings": "owner",
+    "concentration": None,
+    "derived": "measure",
+}
+"""The tables that are worked out from the series, when those are there, and the column that says what a row is about: where
+nothing of that has changed, its rows stay as they are. Those of a table without one are all worked out anew."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind, Status
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class SeriesKey:
     """What makes two statements statements about the same thing.
 
@@ -25,6 +27,20 @@ class SeriesKey:
     unit: str
     base: str | None = None
     qualifiers: tuple[str, ...] = ()
+
+
+def parts_of(key: SeriesKey) -> tuple[Any, ...]:
+    """The parts of a key in the order of its fields, the kind as plain words: what rows, lines and ids are made of."""
+    return (
+        *(key.measure, key.subject, key.region, key.cluster),
+        *(str(key.kind), key.unit, key.base, key.qualifiers),
+    )
+
+
+def of_parts(parts: Sequence[Any]) -> SeriesKey:
+    """Back from the parts, as a row or a line has them. Raises ValueError where there is no such kind."""
+    measure, subject, region, cluster, kind, unit, base, qualifiers = parts
+    return SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,9 @@ from yanchao.ledger import rows
 from yanchao.ledger.prominence import with_prominence
 from yanchao.ledger.reconciliation import Claim
 from yanchao.ledger.schema import TABLE, Column, Table
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import SeriesKey, of_parts, parts_of
 from yanchao.ledger.spooling import Spool
-from yanchao.ledger.sql import between
-from yanchao.statements.statement import Kind
+from yanchao.ledger.sql import OF_POINT, between
 
 CLAIMS = Table(
     "claims",
@@ -38,6 +37,9 @@ FIRST_CLAIMS = 4_000
 
 RANGES = 32
 """Into how many ranges the series are cut."""
+
+ALONE = 7
+"""Parts of a key that come before its qualifiers, which `CLAIMS` has in the same list."""
 
 MOST_CLAIMS = 50_000
 """Claims of the build before that are put together anew at a time, or a few more."""
@@ -96,8 +98,7 @@ def settle(connection: Any, said: str) -> Iterator[tuple[str, SeriesKey]]:
     for id, parts in execute(
         "SELECT series, any_value(key) FROM said GROUP BY series ORDER BY series"
     ).fetchall():
-        measure, subject, region, cluster, kind, unit, base, *qualifiers = parts
-        yield id, SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))
+        yield id, of_parts((*parts[:ALONE], parts[ALONE:]))
 
 
 def settled(table: str) -> str:
@@ -134,16 +135,13 @@ _SETTLED = f"""
     ORDER BY series, observation, assertion
 """  # noqa: S608
 
-_OBSERVATIONS = """
-    SELECT series, observation, any_value(period) AS period, any_value(status) AS status,
-        arg_min(value, assertion) AS value, arg_min(low, assertion) AS low, arg_min(high, assertion) AS high,
-        arg_min(comparator, assertion) AS comparator, max(low) > min(high) AS disputed, count(*)::INTEGER AS times
+_OBSERVATIONS = f"""
+    SELECT series, observation, any_value(period) AS period, any_value(status) AS status, {OF_POINT}
     FROM settled GROUP BY series, observation ORDER BY series, observation
-"""
+"""  # noqa: S608
 
 
 def _row(id: str, claim: Claim) -> tuple[Any, ...]:
-    key = claim.key
-    parts = [key.measure, key.subject, key.region, key.cluster, str(key.kind), key.unit, key.base]
+    *parts, qualifiers = parts_of(claim.key)
     values = rows.assertion_values(claim.assertion)
-    return (id, [*parts, *key.qualifiers], claim.period, str(claim.status), *values)
+    return (id, [*parts, *qualifiers], claim.period, str(claim.status), *values)

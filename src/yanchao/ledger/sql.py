@@ -17,6 +17,13 @@ def finite(column: str) -> str:
     return f"CASE WHEN isfinite({column}) THEN {column} END"
 
 
+OF_POINT = """
+    arg_min(value, assertion) AS value, arg_min(low, assertion) AS low, arg_min(high, assertion) AS high,
+    arg_min(comparator, assertion) AS comparator, max(low) > min(high) AS disputed, count(*)::INTEGER AS times
+"""
+"""What the assertions of a point make of it, as columns: its best source's figure, whether they disagree, how many they are."""
+
+
 def in_order(table: Table) -> str:
     """`ORDER BY` a table's key."""
     return "ORDER BY " + ", ".join(f'"{name}"' for name in table.key_columns)

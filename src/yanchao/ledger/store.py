@@ -28,8 +28,6 @@ from yanchao.ledger.layers import (
     ADDED,
     BASE,
     LAYERED,
-    OF_DOCUMENTS,
-    OF_SERIES,
     attach,
     is_layered,
     lay_over,
@@ -38,7 +36,17 @@ from yanchao.ledger.layers import (
 from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
 from yanchao.ledger.matching.naming import key_of
 from yanchao.ledger.reconciliation import claims
-from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLE, TABLES, Table
+from yanchao.ledger.schema import (
+    JUDGED,
+    OF_DOCUMENTS,
+    OF_SERIES,
+    PARQUET,
+    SCHEMA_VERSION,
+    STORE,
+    TABLE,
+    TABLES,
+    Table,
+)
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.settling import MOST_CLAIMS, Claims, settle, settled
 from yanchao.ledger.spooling import Spool, conditions, part_of
@@ -59,15 +67,6 @@ LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
 OF_AUDIT = ("coverage", "findings")
-JUDGED = {
-    "standings": "cluster",
-    "targets": "owner",
-    "settings": "owner",
-    "concentration": None,
-    "derived": "measure",
-}
-"""The tables that are worked out from the series, when those are there, and the column that says what a row is about: where
-nothing of that has changed, its rows stay as they are. Those of a table without one are all worked out anew."""
 
 SCATTERED = 4
 """Tables are sorted anew once more than one in so many documents is new: until then new rows stand behind the old ones."""
@@ -146,7 +145,8 @@ class Store:
                 lay_over(self._connection)
             if is_taken:
                 self._earlier = kept(self._connection)
-                self._moved = self._documents_of(changed(self._decided_earlier(), decisions))
+                before = self._decided_earlier()
+                self._moved = self._documents_of(changed(before, decisions), before)
             else:
                 for table in TABLES:
                     self._connection.execute(create(table))
@@ -381,9 +381,8 @@ class Store:
         found = self._connection.execute("SELECT * FROM decisions ORDER BY decision").fetchall()
         return decisions_of(map(rows.decision, found))
 
-    def _documents_of(self, names: Iterable[str]) -> frozenset[str]:
-        """The documents of the earlier build that say something about series which decisions name, by their keys."""
-        before = self._decided_earlier()
+    def _documents_of(self, names: Iterable[str], before: Decisions) -> frozenset[str]:
+        """The documents of the earlier build, made with the decisions `before`, that say something about series of these keys."""
         ids = {series_id(decided(key, key, before), self._lexicon) for key in map(key_of, names)}
         found = self._connection.execute(
             "SELECT DISTINCT document FROM assertions WHERE series IN (SELECT unnest(?::VARCHAR[]))",

@@ -96,11 +96,7 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
     end = min(_clause_end(statement, text), statement.end + NEARBY)
     after = MEMBERS_END.split(text[statement.end : end])[0]
     done = [verb for part in (before[-NEARBY:], after) for verb in _doing().findall(part)]
-    measure = key.measure
-    for verb in words("doing"):
-        if measure.startswith(verb) and len(measure) > len(verb) + 1:
-            measure = measure[len(verb) :]
-            break
+    measure = _begins_with_doing().sub("", key.measure)
     done = [verb for verb in dict.fromkeys(done) if verb not in measure]
     return replace(key, measure=measure, subject="·".join((key.subject, *done)))
 
@@ -108,6 +104,11 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
 @cache
 def _doing() -> re.Pattern[str]:
     return pattern(any_of("doing"))
+
+
+@cache
+def _begins_with_doing() -> re.Pattern[str]:
+    return pattern(f"^{any_of('doing')}(?=..)")
 
 
 def _is_yearly_average(statement: Statement, text: str) -> bool:

@@ -18,10 +18,9 @@ from yanchao.ledger.matching.likeness import (
     settled_apart,
 )
 from yanchao.ledger.matching.naming import text_of
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import SeriesKey, of_parts
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
-from yanchao.statements.statement import Kind
 
 COMMON = 60
 """Names that share two characters with more than so many others in their place are not compared for these two alone."""
@@ -53,14 +52,14 @@ def doubtful(ledger: Ledger, lexicon: Lexicon, decisions: Decisions | None = Non
     """
     apart = (decisions or ledger.decisions).apart
     joined = frozenset((decisions or ledger.decisions).targets)
-    keys = {row[0]: _key(row) for row in ledger.each_row(SERIES)}
+    keys = {id: of_parts(parts) for id, *parts in ledger.each_row(SERIES)}
+    lines = {id: text_of(key) for id, key in keys.items()}
     pairs = [
-        (one, other)
-        for one, other in _candidates(keys, lexicon)
-        if frozenset((text_of(keys[one]), text_of(keys[other]))) not in apart
-        and not {text_of(keys[one]), text_of(keys[other])} & joined
+        pair
+        for pair in _candidates(keys, lexicon)
+        if (both := frozenset(lines[id] for id in pair)) not in apart and both.isdisjoint(joined)
     ]
-    figures = _figures(ledger, {id for pair in pairs for id in pair})
+    figures = figures_of(ledger, {id for pair in pairs for id in pair})
     found = []
     for one, other in pairs:
         alike = likeness(keys[one], keys[other], figures[one], figures[other], lexicon)
@@ -71,7 +70,10 @@ def doubtful(ledger: Ledger, lexicon: Lexicon, decisions: Decisions | None = Non
 
 def figures_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Figure]]:
     """The points of series as they are compared, by the ids of the series."""
-    return _figures(ledger, set(ids))
+    found: dict[str, list[Figure]] = {id: [] for id in ids}
+    for series, period, status, low, high, document, start in ledger.each_row(FIGURES, [sorted(found)]):
+        found[series].append(Figure(period, status, Interval(low, high), (document, start)))
+    return found
 
 
 def _candidates(keys: dict[str, SeriesKey], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -86,15 +88,3 @@ def _candidates(keys: dict[str, SeriesKey], lexicon: Lexicon) -> Iterator[tuple[
                 holding[two].append(id)
         seen = {pair for ids in holding.values() if len(ids) <= COMMON for pair in combinations(ids, 2)}
         yield from (pair for pair in sorted(seen) if not settled_apart(keys[pair[0]], keys[pair[1]], lexicon))
-
-
-def _figures(ledger: Ledger, ids: set[str]) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {id: [] for id in ids}
-    for series, period, status, low, high, document, start in ledger.each_row(FIGURES, [sorted(ids)]):
-        found[series].append(Figure(period, status, Interval(low, high), (document, start)))
-    return found
-
-
-def _key(row: tuple[object, ...]) -> SeriesKey:
-    _, measure, subject, region, cluster, kind, unit, base, qualifiers = row
-    return SeriesKey(measure, subject, region, cluster, Kind(kind), unit, base, tuple(qualifiers))  # type: ignore[arg-type]

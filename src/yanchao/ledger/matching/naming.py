@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
-from yanchao.ledger.series import SeriesKey
-from yanchao.statements.statement import Kind
+from yanchao.ledger.series import SeriesKey, of_parts, parts_of
 
 BETWEEN, NOTHING = " | ", "-"
 PARTS = 8
@@ -19,17 +18,8 @@ PARTS = 8
 
 def text_of(key: SeriesKey) -> str:
     """The key in one line."""
-    parts = (
-        key.measure,
-        key.subject,
-        key.region,
-        key.cluster,
-        str(key.kind),
-        key.unit,
-        key.base,
-        " ".join(key.qualifiers),
-    )
-    return BETWEEN.join(_written(part or "") for part in parts)
+    *parts, qualifiers = parts_of(key)
+    return BETWEEN.join(_written(part or "") for part in (*parts, " ".join(qualifiers)))
 
 
 def key_of(text: str) -> SeriesKey:
@@ -42,16 +32,8 @@ def key_of(text: str) -> SeriesKey:
     if len(parts) != PARTS:
         raise ValueError(f"{text!r} is no key of a series: it has {len(parts)} parts, not {PARTS}")
     measure, subject, region, cluster, kind, unit, base, qualifiers = parts
-    return SeriesKey(
-        measure or "",
-        subject or "",
-        region,
-        cluster,
-        Kind(kind or ""),
-        unit or "",
-        base,
-        tuple((qualifiers or "").split()),
-    )
+    named = (measure or "", subject or "", region, cluster, kind or "", unit or "", base)
+    return of_parts((*named, (qualifiers or "").split()))
 
 
 def _written(part: str) -> str:

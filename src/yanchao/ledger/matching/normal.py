@@ -292,7 +292,8 @@ def _changed(name: str, change: Callable[[str], str]) -> str:
 
 
 def _is_settled(subject: str, lexicon: Lexicon) -> bool:
-    return subject.partition("·")[0] in lexicon.clusters or subject.partition("·")[0] in lexicon.regions
+    whole = subject.partition("·")[0]
+    return whole in lexicon.clusters or whole in lexicon.regions
 
 
 @cache
