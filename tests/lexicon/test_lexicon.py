@@ -90,6 +90,11 @@ def test_a_broken_table_is_named_with_its_line(tmp_path: Path) -> None:
         load([folder])
 
 
+def test_a_broken_table_of_counties_is_named_before_a_text_asks_it(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"counties\.csv:1: the columns must be name, region"):
+        load([pack(tmp_path / "bad", counties="name\n示例县\n")])
+
+
 @pytest.mark.parametrize(
     ("code", "ancestor", "inside"),
     [
@@ -143,6 +148,11 @@ def test_cues_of_a_role_come_longest_first() -> None:
             {"ratios": "ratio,numerator,denominator,low,high\n利润率,profits,revenue,1,1\n"},
             "ratios.csv, 利润率",
             "no measure 'profits'",
+        ),
+        (
+            {"counties": "name,region\n示例县,440199\n"},
+            "counties.csv, 示例县",
+            "no place '440199'",
         ),
     ],
 )

@@ -22,6 +22,7 @@ from yanchao.lexicon.entries import (
     ComparatorWord,
     Complement,
     Counter,
+    County,
     Cue,
     Entity,
     Equivalent,
@@ -195,13 +196,16 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         complements=listed("complements.csv", Complement),
         equivalents=merged("equivalents.csv", Equivalent, lambda row: row.unit),
     )
-    # The figures of the bundled packs are read when asked for, and held by tests; a mistake in another is told now.
-    for where, problem in _loose_ends(lexicon, Shelf(extra).all):
+    # The figures and counties of the bundled packs are read when asked for, and held by tests; a mistake in another is
+    # told now.
+    for where, problem in _loose_ends(lexicon, Shelf(extra).all, Gazetteer(extra).all):
         raise PackError(where, problem)
     return lexicon
 
 
-def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+def _loose_ends(
+    lexicon: Lexicon, references: Iterable[Reference], counties: Iterable[County]
+) -> Iterator[tuple[str, str]]:
     """Rows that name a row which no pack has: the table and row, and what is missing."""
     clusters, regions = lexicon.clusters, lexicon.regions
     named: list[tuple[str, str, str | None, Mapping[str, object]]] = [
@@ -230,6 +234,7 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
     for reference in references:
         named.append((f"references.csv, {reference.measure}", "place", reference.region, regions))
         named.append((f"references.csv, {reference.measure}", "cluster", reference.cluster, clusters))
+    named += [(f"counties.csv, {row.name}", "place", row.region, regions) for row in counties]
     for where, kind, key, rows in named:
         if key is not None and key not in rows:
             yield where, f"there is no {kind} {key!r} in the packs"
