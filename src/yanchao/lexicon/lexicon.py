@@ -46,9 +46,6 @@ from yanchao.quick import dataclass, pattern
 DESCRIPTION: Mapping[str, type] = {"name": str, "title": str, "home": str, "needs": list}
 """What `pack.toml` may say."""
 
-KINDS: Mapping[str, object] = dict.fromkeys(("level", "share", "growth", "change", "rank", "streak"))
-"""What sort of figure a target may be: the values of `statements.Kind`, which stands further down the house."""
-
 Entry = TypeVar("Entry")
 
 
@@ -224,7 +221,6 @@ def _loose_ends(
             named.append((f"{table}, {target.plan}", "plan", target.plan, lexicon.plans))
             named.append((f"{table}, {target.plan}", "place", target.region, regions))
             named.append((f"{table}, {target.plan}", "cluster", target.cluster, clusters))
-            named.append((f"{table}, {target.plan}", "kind", target.kind or None, KINDS))
     named += [
         ("falling.csv", "measure", name, lexicon.measures) for name in lexicon.falling if name.isascii()
     ]
