@@ -15,9 +15,8 @@ from yanchao.documents.assembly import Assembly, whole
 from yanchao.documents.document import BlockKind, Cell, Document
 from yanchao.documents.editing import Edit, edited
 from yanchao.documents.format import Content, Format, Script
-from yanchao.documents.heads import Head
 from yanchao.documents.limits import Deadline, Limits
-from yanchao.documents.office import properties
+from yanchao.documents.office import main_part, properties
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
@@ -52,7 +51,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     walk.footnotes(package.optional("footnotes"), "footnote")
     walk.footnotes(package.optional("endnotes"), "endnote")
     walk.remarks(comments, package.optional("commentsExtended"))
-    return walk.assembly.document(content, MEDIA_TYPE, about=package.properties())
+    return walk.assembly.document(content, MEDIA_TYPE, about=properties(package.archive))
 
 
 def script(content: Content, uri: str, limits: Limits) -> Script:
@@ -111,11 +110,7 @@ class _Package:
 
     def main(self) -> _Element:
         """The main part, wherever the package says that it is."""
-        name = "word/document.xml"
-        relations = self.archive.markup("_rels/.rels")
-        for relation in () if relations is None else relations:
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                name = (relation.get("Target") or name).lstrip("/")
+        name = main_part(self.archive, self._main)
         self._main, self._folder = name, name.rpartition("/")[0] + "/"
         part = self.archive.markup(name)
         if part is None:
@@ -145,10 +140,6 @@ class _Package:
                 level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
                 declared[attribute(style, "styleId") or ""] = (name.strip(), _value(style, "basedOn"), level)
         return {identity: _style(identity, declared) for identity in declared}
-
-    def properties(self) -> Head:
-        """Title and date of the core properties; they only serve where the text itself says nothing."""
-        return properties(self.archive)
 
 
 class _Walk:

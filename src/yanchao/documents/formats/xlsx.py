@@ -17,7 +17,7 @@ from yanchao.documents.assembly import Assembly, about, whole
 from yanchao.documents.document import BlockKind, Document
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import Limits
-from yanchao.documents.office import properties
+from yanchao.documents.office import main_part, properties
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
@@ -92,11 +92,11 @@ class _Workbook:
 
     def __init__(self, archive: Archive, uri: str) -> None:
         self._archive = archive
-        self._part = self._main()
-        root = archive.markup(self._part)
+        part = main_part(archive, DEFAULT_WORKBOOK)
+        root = archive.markup(part)
         if root is None:
-            raise SourceError(uri, f"is no Excel workbook, or damaged: {self._part!r} is missing")
-        targets = self._targets(self._part)
+            raise SourceError(uri, f"is no Excel workbook, or damaged: {part!r} is missing")
+        targets = self._targets(part)
         found = []
         self._from_1904 = False
         for element in root.iter():
@@ -164,13 +164,6 @@ class _Workbook:
         style = attribute(cell, "s") or "0"
         known = style.isdigit() and int(style) < len(self._formats)
         return shown(stored, self._formats[int(style)] if known else NumberFormat(), self._from_1904)
-
-    def _main(self) -> str:
-        relations = self._archive.markup("_rels/.rels")
-        for relation in () if relations is None else relations:
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                return (relation.get("Target") or DEFAULT_WORKBOOK).lstrip("/")
-        return DEFAULT_WORKBOOK
 
     def _targets(self, part: str) -> dict[str, str]:
         """The parts that a part leans on, by their ids and by the last word of their types."""
