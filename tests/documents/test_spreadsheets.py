@@ -207,6 +207,26 @@ def test_cells_that_point_nowhere_are_empty() -> None:
     assert [cell[2:] for cell in cells(read(data, uri="a.xlsx"))] == [(1, "5"), (2, "x")]
 
 
+@pytest.mark.parametrize(
+    "written", ["²", "x", "-1", "", "9" * 5000], ids=["power", "word", "negative", "none", "long"]
+)
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        '<cols><col hidden="1" min="{}" max="{}"/></cols><sheetData><row><c><v>5</v></c></row></sheetData>',
+        '<sheetData><row r="{}"><c><v>5</v></c></row></sheetData>',
+        '<sheetData><row><c s="{}"><v>5</v></c></row></sheetData>',
+        '<sheetData><row><c t="s"><v>{}</v></c><c><v>5</v></c></row></sheetData>',
+    ],
+    ids=["columns", "row", "style", "string"],
+)
+def test_a_number_that_excel_never_writes_is_passed_over(sheet: str, written: str) -> None:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    content = f'<worksheet xmlns="{space}">{sheet.replace("{}", written)}</worksheet>'
+    data = with_part(workbook(lambda book: book.active.append([1, 2])), SHEET, content.encode())
+    assert read(data, uri="a.xlsx").text.split() == ["5"]
+
+
 def test_columns_are_named_as_spreadsheets_name_them() -> None:
     assert [column_name(number) for number in (0, 25, 26, 701, 702, 16_383)] == [
         "A",
