@@ -116,6 +116,23 @@ def test_merged_cells_stand_where_they_begin() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "number", ["²", "x", "-1", "", "9" * 5000], ids=["power", "word", "negative", "none", "long"]
+)
+def test_a_number_that_word_never_writes_is_passed_over(number: str) -> None:
+    cell = f"<w:tc><w:tcPr><w:gridSpan w:val='{number}'/></w:tcPr><w:p>{run('甲')}</w:p></w:tc>"
+    grid = (
+        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblLook w:val='{number}'/></w:tblPr>"
+        f"<w:tr><w:trPr><w:gridBefore w:val='{number}'/></w:trPr>{cell}{cell}</w:tr></w:tbl>"
+    )
+    document = reading(
+        lambda word: word.element.body.insert(0, parse_xml(grid)),
+        paragraph(f"<w:pPr><w:outlineLvl w:val='{number}'/></w:pPr>{run('全省生产总值增长。')}"),
+    )
+    assert table(document) == {(0, 0, 0): "甲", (0, 0, 1): "甲"}
+    assert "全省生产总值增长。" in words(document, BlockKind.PARAGRAPH)
+
+
 def test_what_word_does_not_print_is_not_read() -> None:
     document = reading(
         paragraph(

@@ -110,6 +110,16 @@ def test_a_formula_that_nobody_worked_out_is_said() -> None:
         ("12345678", "#,##0,", "12,346"),
         ("45356", "yyyy-mm-dd", "2024-03-05"),
         ("45356", 'yyyy"年"m"月"', "2024年3月"),
+        ("45356.5", "yyyy-mm-dd hh:mm:ss", "2024-03-05"),
+        ("45356.5", "yyyy/m/d h:mm;@", "2024/3/5"),
+        ("45356.5", 'yyyy"年"m"月"d"日" h"时"mm"分"', "2024年3月5日"),
+        ("45356.5", "yyyy-mm-dd mm:ss", "2024-03-05"),
+        ("45356.5", "yyyy/m/d h:mm AM/PM", "2024/3/5"),
+        ("0.5", "h:mm", "0.5"),
+        ("1.5", "[h]:mm", "1.5"),
+        ("0.01", "mm:ss", "0.01"),
+        ("12", '0"h"', "12h"),
+        ("12", "0.0 h", "12.0h"),
         ("0.1", "General", "0.1"),
         ("0.30000000000000004", "General", "0.3"),
         ("1E+3", "General", "1000"),
@@ -205,6 +215,26 @@ def test_cells_that_point_nowhere_are_empty() -> None:
     )
     data = with_part(workbook(lambda book: book.active.append([1, 2])), SHEET, content)
     assert [cell[2:] for cell in cells(read(data, uri="a.xlsx"))] == [(1, "5"), (2, "x")]
+
+
+@pytest.mark.parametrize(
+    "written", ["²", "x", "-1", "", "9" * 5000], ids=["power", "word", "negative", "none", "long"]
+)
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        '<cols><col hidden="1" min="{}" max="{}"/></cols><sheetData><row><c><v>5</v></c></row></sheetData>',
+        '<sheetData><row r="{}"><c><v>5</v></c></row></sheetData>',
+        '<sheetData><row><c s="{}"><v>5</v></c></row></sheetData>',
+        '<sheetData><row><c t="s"><v>{}</v></c><c><v>5</v></c></row></sheetData>',
+    ],
+    ids=["columns", "row", "style", "string"],
+)
+def test_a_number_that_excel_never_writes_is_passed_over(sheet: str, written: str) -> None:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    content = f'<worksheet xmlns="{space}">{sheet.replace("{}", written)}</worksheet>'
+    data = with_part(workbook(lambda book: book.active.append([1, 2])), SHEET, content.encode())
+    assert read(data, uri="a.xlsx").text.split() == ["5"]
 
 
 def test_columns_are_named_as_spreadsheets_name_them() -> None:

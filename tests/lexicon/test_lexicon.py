@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from yanchao.errors import PackError
+from yanchao.lexicon.entries import Bound, FigureKind, NamedRole
 from yanchao.lexicon.lexicon import load
+from yanchao.statements.statement import Comparator, Kind, Role
 
 
 def pack(folder: Path, **files: str) -> Path:
@@ -90,6 +93,11 @@ def test_a_broken_table_is_named_with_its_line(tmp_path: Path) -> None:
         load([folder])
 
 
+def test_a_broken_table_of_counties_is_named_before_a_text_asks_it(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"counties\.csv:1: the columns must be name, region"):
+        load([pack(tmp_path / "bad", counties="name\n示例县\n")])
+
+
 @pytest.mark.parametrize(
     ("code", "ancestor", "inside"),
     [
@@ -144,6 +152,11 @@ def test_cues_of_a_role_come_longest_first() -> None:
             "ratios.csv, 利润率",
             "no measure 'profits'",
         ),
+        (
+            {"counties": "name,region\n示例县,440199\n"},
+            "counties.csv, 示例县",
+            "no place '440199'",
+        ),
     ],
 )
 def test_a_row_that_names_what_no_pack_has_is_named(
@@ -153,6 +166,50 @@ def test_a_row_that_names_what_no_pack_has_is_named(
         load([pack(tmp_path / "loose", **files)])
     assert caught.value.where == where
     assert missing in caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "row", "problem"),
+    [
+        (
+            "targets",
+            "plan,measure,subject,cluster,region,period,value,unit,comparator,source",
+            "robotics-2021,revenue,,robotics,440000,2030,1,CNY,≥,example",
+            "comparator: '≥' is none of =, >, >=, <, <=, ~",
+        ),
+        (
+            "wordless",
+            "plan,measure,subject,cluster,region,period,unit,words,source,kind",
+            "robotics-2021,revenue,,robotics,440000,2030,CNY,保持增长,example,rise",
+            "kind: 'rise' is none of level, share, growth",
+        ),
+        (
+            "entities",
+            "id,name,name_en,role,region,cluster,aliases",
+            "x,某公司,X,company,440100,robotics,",
+            "role: 'company' is none of",
+        ),
+        (
+            "regions",
+            "code,name,name_en,level,parent,aliases",
+            "440606,顺德区,Shunde,district,440600,",
+            "level: 'district' is none of world, country, province, prefecture, county",
+        ),
+    ],
+)
+def test_a_word_that_its_column_does_not_know_is_named_with_those_that_it_does(
+    tmp_path: Path, table: str, header: str, row: str, problem: str
+) -> None:
+    with pytest.raises(PackError) as caught:
+        load([pack(tmp_path / "odd", **{table: f"{header}\n{row}\n"})])
+    assert caught.value.where.endswith(f"{table}.csv:2")
+    assert problem in caught.value.problem
+
+
+def test_packs_may_say_what_statements_say() -> None:
+    assert set(get_args(Bound)) == set(Comparator)
+    assert set(get_args(FigureKind)) == {"", *Kind}
+    assert set(get_args(NamedRole)) == set(Role)
 
 
 @pytest.mark.parametrize(

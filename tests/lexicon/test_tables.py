@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ class Ship:
     launched: date | None
     flags: tuple[str, ...]
     crew: int = 0
+    trade: Literal["", "deep sea", "coast"] = ""
 
 
 def table(folder: Path, *lines: str) -> Path:
@@ -79,7 +81,7 @@ def test_an_absent_file_holds_no_rows(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "line", "problem"),
     [
-        (("name,launched,flags", "a,,"), 1, "the columns must be name, tonnes, launched, flags, crew"),
+        (("name,launched,flags", "a,,"), 1, "the columns must be name, tonnes, launched, flags, crew, trade"),
         (("name,tonnes,launched,flags,colour", "a,1,,,red"), 1, "the columns must be"),
         (("name,name,tonnes,launched,flags", "a,a,1,,"), 1, "the columns must be"),
         (("# head", "name,tonnes,launched,flags", "a,1,"), 3, "3 cells under 4 columns"),
@@ -89,6 +91,7 @@ def test_an_absent_file_holds_no_rows(tmp_path: Path) -> None:
         (("name,tonnes,launched,flags", "a" * 200_000 + ",1,,"), 2, "is not CSV"),
         (("name,tonnes,launched,flags", "a,1,someday,"), 2, "launched: 'someday'"),
         (("name,tonnes,launched,flags,crew", "a,1,,,many"), 2, "crew: 'many'"),
+        (("name,tonnes,launched,flags,trade", "a,1,,,river"), 2, "trade: 'river' is none of deep sea, coast"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_line(
@@ -116,6 +119,7 @@ SHIPS = st.builds(
     launched=st.none() | st.dates(),
     flags=st.lists(WORDS, max_size=3).map(tuple),
     crew=st.integers(),
+    trade=st.sampled_from(("", "deep sea", "coast")),
 )
 
 
@@ -128,7 +132,7 @@ def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory,
     for ship in ships:
         tonnes = "" if ship.tonnes is None else ship.tonnes
         launched = "" if ship.launched is None else ship.launched.isoformat()
-        writer.writerow([ship.name, tonnes, launched, "|".join(ship.flags), ship.crew])
+        writer.writerow([ship.name, tonnes, launched, "|".join(ship.flags), ship.crew, ship.trade])
     path = tmp_path_factory.mktemp("table") / "ships.csv"
     path.write_text(text.getvalue(), encoding="utf-8")
     assert list(read_table(path, Ship)) == ships

@@ -15,7 +15,6 @@ from pathlib import Path
 from yanchao.clusters.actuals import is_comparable
 from yanchao.clusters.bounds import turned
 from yanchao.clusters.standing import Setting
-from yanchao.interval import Interval
 from yanchao.ledger.keys import Words, settle
 from yanchao.ledger.periods import year
 from yanchao.ledger.reconciliation import point
@@ -160,7 +159,7 @@ def _editions(target: Observation, kind: Kind, lexicon: Lexicon) -> Iterator[tup
         yield plan, point(target.period, target.status, all_said)
 
 
-def _agree(one: Assertion, other: Assertion) -> bool:
+def _agree(one: Assertion | Observation, other: Assertion | Observation) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
@@ -194,7 +193,7 @@ def _same_aim(listed: Aim, stated: Aim) -> bool:
     return (
         is_comparable(listed.key, added_or_not)
         and year(one.period) == year(other.period)
-        and Interval(one.low, one.high).meets(Interval(other.low, other.high))
+        and _agree(one, other)
         and abs(one.value - other.value) <= ABOUT_SHARE * max(abs(one.value), abs(other.value))
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from yanchao.clusters.concentration import Result
+from yanchao.clusters.concentration import Result, concentration
 from yanchao.clusters.pace import Pace
-from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Wordless
+from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Verdict, Wordless
+from yanchao.clusters.standings import place_standings, standings
 from yanchao.ledger.keys import series_id
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import TABLE
@@ -21,9 +22,6 @@ def keep_standings(
     store: Store, ledger: Ledger, lexicon: Lexicon, leaving_out: Collection[str] = frozenset()
 ) -> None:
     """Judge what the ledger holds and add the rows to its store, without those of the clusters and places left out."""
-    from yanchao.clusters.concentration import concentration
-    from yanchao.clusters.standings import place_standings, standings
-
     clusters = tuple(standings(ledger, lexicon, leaving_out))
     places = tuple(place_standings(ledger, lexicon, leaving_out))
     store.add_rows("standings", standing_rows(clusters))
@@ -32,8 +30,8 @@ def keep_standings(
     store.add_rows("concentration", concentration_rows(concentration(ledger, lexicon)))
 
 
-def standing_rows(standings: Iterable[Standing]) -> Iterator[Row]:
-    for standing in standings:
+def standing_rows(clusters: Iterable[Standing]) -> Iterator[Row]:
+    for standing in clusters:
         evidence = standing.tier_evidence
         yield (
             standing.cluster,
@@ -46,15 +44,15 @@ def standing_rows(standings: Iterable[Standing]) -> Iterator[Row]:
         )
 
 
-def target_rows(standings: Iterable[Standing | PlaceStanding], lexicon: Lexicon) -> Iterator[Row]:
+def target_rows(judged: Iterable[Standing | PlaceStanding], lexicon: Lexicon) -> Iterator[Row]:
     """The targets of each standing, then what its plans set without a figure."""
-    for owner, item, target in _targets(standings):
+    for owner, item, target in _targets(judged):
         values = _wordless(target) if isinstance(target, Wordless) else _target(target, lexicon)
         yield _row("targets", {"owner": owner, "item": item, **values})
 
 
-def setting_rows(standings: Iterable[Standing | PlaceStanding]) -> Iterator[Row]:
-    for owner, item, target in _targets(standings):
+def setting_rows(judged: Iterable[Standing | PlaceStanding]) -> Iterator[Row]:
+    for owner, item, target in _targets(judged):
         if isinstance(target, Wordless):
             continue
         for number, setting in enumerate(target.settings):
@@ -96,9 +94,9 @@ def concentration_rows(found: Iterable[Result]) -> Iterator[Row]:
 
 
 def _targets(
-    standings: Iterable[Standing | PlaceStanding],
+    judged: Iterable[Standing | PlaceStanding],
 ) -> Iterator[tuple[str, int, TargetStanding | Wordless]]:
-    for standing in standings:
+    for standing in judged:
         owner = standing.cluster if isinstance(standing, Standing) else standing.region
         found: list[TargetStanding | Wordless] = [*standing.targets, *standing.wordless]
         for item, target in enumerate(found):
@@ -152,7 +150,7 @@ def _wordless(target: Wordless) -> dict[str, Any]:
         "words": target.words,
         "actual_period": target.actual.period if target.actual else None,
         "actual_value": target.actual.value if target.actual else None,
-        "verdict": "unknown",
+        "verdict": str(Verdict.UNKNOWN),
         "reason": "规划有意不设数值。",
         "reason_en": "The plan deliberately sets no figure.",
     }

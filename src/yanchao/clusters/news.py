@@ -53,7 +53,7 @@ def as_json(found: Changes) -> str:
         "since": found.since and found.since.isoformat(),
         "until": found.until and found.until.isoformat(),
         "same_reader": found.same_reader,
-        **{name: _part(getattr(found, name)) for name in KINDS},
+        **{name: _part(getattr(found, name), kind) for name, kind in KINDS.items()},
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
@@ -68,9 +68,9 @@ def from_json(told: Mapping[str, Any]) -> Changes:
     return Changes(since=since, until=until, same_reader=told["same_reader"], **parts)
 
 
-def _part(part: Part[Any]) -> dict[str, Any]:
-    fields = [[field.name for field in dataclasses.fields(item)] for item in part.items[:1]]
+def _part(part: Part[Any], kind: type[Any]) -> dict[str, Any]:
+    names = [field.name for field in dataclasses.fields(kind)]
     return {
         "total": part.total,
-        "items": [{name: getattr(item, name) for name in fields[0]} for item in part.items],
+        "items": [{name: getattr(item, name) for name in names} for item in part.items],
     }

@@ -52,13 +52,11 @@ def place_standings(
     today = ledger.judged_on or date.today()
     doubted = ledger.doubted()
     named = {region for (region,) in ledger.each_row(_PLACES_WITH_TARGETS)}
-    listed = {each.region for each in lexicon.targets if each.cluster is None}
-    listed |= {each.region for each in lexicon.wordless if each.cluster is None}
-    for region in sorted(named | listed):
+    listed = [each for each in (*lexicon.targets, *lexicon.wordless) if each.cluster is None]
+    for region in sorted(named.union(each.region for each in listed)):
         if region in leaving_out:
             continue
-        subjects = {key_of(each, lexicon).subject for each in lexicon.targets if _is_of_place(each, region)}
-        subjects |= {key_of(each, lexicon).subject for each in lexicon.wordless if _is_of_place(each, region)}
+        subjects = {key_of(each, lexicon).subject for each in listed if each.region == region}
         only = _OF_AIMED_AT.format(
             region=literal(region), subjects=", ".join(literal(each) for each in sorted(subjects)) or "''"
         )
@@ -124,16 +122,15 @@ def _standing(
     ]
     support = supported_tier(whole, declared, tiers)
     tier_reason = support.reason + told.left_out_of(whole)
-    listed = [target for target in lexicon.targets if target.cluster == cluster]
     return Standing(
         cluster=cluster,
         declared_tier=declared,
         supported_tier=support.tier,
         tier_evidence=support.evidence,
-        targets=_targets(told, listed, lexicon, today),
+        targets=_targets(told, [each for each in lexicon.targets if each.cluster == cluster], lexicon, today),
         tier_reason=tier_reason.zh,
         tier_reason_en=tier_reason.en,
-        wordless=_wordless(told, (each for each in lexicon.wordless if each.cluster == cluster), lexicon),
+        wordless=_wordless(told, [each for each in lexicon.wordless if each.cluster == cluster], lexicon),
     )
 
 
@@ -141,14 +138,9 @@ def _place_standing(
     region: str, series: Sequence[Series], lexicon: Lexicon, today: date, doubted: frozenset[Place]
 ) -> PlaceStanding:
     told = _Told.of(series, doubted)
-
-    return PlaceStanding(
-        region=region,
-        targets=_targets(
-            told, [each for each in lexicon.targets if _is_of_place(each, region)], lexicon, today
-        ),
-        wordless=_wordless(told, (each for each in lexicon.wordless if _is_of_place(each, region)), lexicon),
-    )
+    targets = [each for each in lexicon.targets if _is_of_place(each, region)]
+    wordless = [each for each in lexicon.wordless if _is_of_place(each, region)]
+    return PlaceStanding(region, _targets(told, targets, lexicon, today), _wordless(told, wordless, lexicon))
 
 
 def _is_of_place(target: PlanTarget | WordlessTarget, region: str) -> bool:

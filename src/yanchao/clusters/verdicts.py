@@ -17,7 +17,7 @@ from yanchao.clusters.goal import Goal, goal
 from yanchao.clusters.pace import Form, told
 from yanchao.clusters.standing import Setting, TargetStanding, Verdict
 from yanchao.clusters.way import Way, way
-from yanchao.clusters.wording import Reason, figure, percent
+from yanchao.clusters.wording import FRACTION, Reason, figure, percent
 from yanchao.ledger.periods import year
 from yanchao.ledger.series import Observation, Series
 from yanchao.lexicon.lexicon import Lexicon
@@ -197,7 +197,7 @@ def _not_reached(
     if its_way.needed is not None:
         needed = told(its_way.needed, unit)
         facts = facts + Reason(f"到{due}年需{needed.zh}", f"needs {needed.en} to {due}")
-        if its_way.needed.form is Form.LINEAR and unit != "1":
+        if its_way.needed.form is Form.LINEAR and unit != FRACTION:
             facts = facts + Reason(
                 "（起点或目标不是正数，无年均增速可言）",
                 " (no compound pace is defined from or to zero or a negative value)",

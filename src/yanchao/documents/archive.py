@@ -6,7 +6,7 @@ that declares entities. Each is refused in one line that says which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from yanchao.documents.limits import Limits, megabytes
@@ -53,9 +53,9 @@ class Archive:
         self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all entries."""
-        return tuple(self._entries)
+    def names(self) -> Set[str]:
+        """The names of all entries, in their order."""
+        return self._entries.keys()
 
     def bytes_of(self, name: str) -> bytes:
         """The bytes of an entry that is there."""

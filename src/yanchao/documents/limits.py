@@ -57,6 +57,22 @@ class Deadline:
             raise SourceError(self._uri, f"took longer than {self._seconds:g} seconds to read", "split it")
 
 
+def whole_number(written: str | None, most: int) -> int | None:
+    """The number from 0 to `most` that plain digits write; None for whatever else stands in markup.
+
+    >>> whole_number("12", most=99), whole_number("²", most=99), whole_number("9" * 5000, most=99)
+    (12, None, None)
+    """
+    if not (written and written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
+        return None
+    number = int(written)
+    return number if number <= most else None
+
+
+_MOST_DIGITS = 20
+"""With zeros before it; Python refuses to read thousands of digits."""
+
+
 def megabytes(size: int) -> str:
     """A size as people write it: `3 MB`, `512 kB`, `40 bytes`."""
     if size >= 1 << 20:

@@ -1,7 +1,8 @@
 """How a workbook shows its numbers: 0.1234 under `0.0%` is 12.3%, 45292 under `yyyy"年"m"月"` is 2024年1月.
 
 ECMA-376 Part 1, 18.8.30 and 18.8.31. What stands behind the first semicolon (other forms for negative numbers and zero),
-colours, fractions and scientific forms are not told apart: such a number is shown with the digits it is stored with.
+colours, fractions, scientific forms and times of day are not told apart: such a number is shown with the digits it is stored
+with, and a day with its hour as the day.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ LAST_DAY = 2_958_465
 
 _TOKEN = pattern(r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[[^\]]*\]|_.|\*.|(?P<plain>.)', re.DOTALL)
 _DIGITS = pattern(r"[#0?][#0?,]*(?:\.(?P<decimals>[#0?]*))?(?P<thousands>,*)")
-_DATE = pattern(r"y+|m+|d+|[^ymdhs]+|h+|s+", re.IGNORECASE)
+_ELAPSED = pattern(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+"""Hours, minutes or seconds that are not cut off at a day, an hour or a minute."""
+_CLOCK = pattern(r"(?P<day>[^#0?hs]*?)(?:h|m{0,2}:?s)", re.IGNORECASE)
+_DATE = pattern(r"y+|m+|d+|[^ymd]+", re.IGNORECASE)
 _SIGNIFICANT = 15
 
 
@@ -70,12 +74,15 @@ def read_format(code: str) -> NumberFormat:
     pieces: list[tuple[str, bool]] = []
     for token in _TOKEN.finditer(first):
         literal = token["quoted"] if token["quoted"] is not None else token["escaped"]
-        if literal is not None:
+        if literal:
             pieces.append((literal, True))
         elif token["plain"] is not None:
             pieces.append((token["plain"], False))
+        elif _ELAPSED.fullmatch(token[0]):
+            pieces.append(("h", False))
+    pieces = _without_clock(pieces)
     plain = "".join(text for text, is_literal in pieces if not is_literal).lower()
-    if re.search(r"[yd]", plain) or re.search(r"m", plain):
+    if re.search(r"[ymd]", plain):
         return NumberFormat(date="".join(text if not quoted else f"\0{text}\0" for text, quoted in pieces))
     skeleton = "".join(text if not quoted else "\0" * len(text) for text, quoted in pieces)
     written = "".join(text for text, _ in pieces)
@@ -110,6 +117,13 @@ def shown(stored: str, form: NumberFormat, from_1904: bool = False) -> str:
     return f"{form.before}{rounded:{',' if form.grouped else ''}f}{form.after}"
 
 
+def _without_clock(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """What stands before hours or seconds; an m behind the one or just before the other is minutes, no month."""
+    plain = "".join("-" if is_literal else text for text, is_literal in pieces)
+    clock = _CLOCK.match(plain)
+    return pieces if clock is None else pieces[: clock.end("day")]
+
+
 def _first_section(code: str) -> str:
     quoted = False
     for index, character in enumerate(code):
@@ -121,7 +135,7 @@ def _first_section(code: str) -> str:
 
 
 def _day(serial: float, code: str, from_1904: bool) -> str:
-    """A day as its format shows it; hours and minutes are left out."""
+    """A day as its format shows it."""
     day = EPOCHS[from_1904] + timedelta(days=int(serial))
     written = []
     for number, piece in enumerate(code.split("\0")):
@@ -139,6 +153,6 @@ def _date_words(code: str, day: datetime) -> str:
             words.append(f"{day.month:02}" if len(token) > 1 else str(day.month))
         elif letter == "d":
             words.append(f"{day.day:02}" if len(token) > 1 else str(day.day))
-        elif letter not in "hs":
+        else:
             words.append(token)
     return "".join(words)

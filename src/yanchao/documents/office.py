@@ -1,4 +1,4 @@
-"""What an Office document says about itself: the core properties that Word and Excel write alike."""
+"""What Word and Excel write alike: where the main part of the package is, and the core properties."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ CORE = "docProps/core.xml"
 
 LIBRARY_CREATED = "2013-12-23T23:15:00Z"
 """The date in the template of a widespread library: a document that has it was given no date by anyone."""
+
+
+def main_part(archive: Archive, default: str) -> str:
+    """The name of the main part, wherever the package says that it is; `default` where it does not say."""
+    relations = archive.markup("_rels/.rels")
+    for relation in () if relations is None else relations:
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            return (relation.get("Target") or default).lstrip("/")
+    return default
 
 
 def properties(archive: Archive) -> Head:

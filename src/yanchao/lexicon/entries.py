@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from yanchao.interval import Interval
 from yanchao.quick import dataclass
+
+Bound = Literal["=", ">", ">=", "<", "<=", "~"]
+"""The values of `statements.Comparator`, which stands further down the house, as do the next two."""
+
+FigureKind = Literal["", "level", "share", "growth", "change", "rank", "streak"]
+"""The values of `statements.Kind`, and none."""
+
+NamedRole = Literal[
+    "core-city", "node-city", "base-city", "leading-firm", "firm", "institute", "platform", "project", "product",
+    "plan", "report", "direction", "future-industry",
+]  # fmt: skip
+"""The values of `statements.Role`."""
+
+Level = Literal["world", "country", "province", "prefecture", "county"]
+"""How large a place is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +56,8 @@ class ComparatorWord:
     """A word that bounds a number; `position` is `before` or `after` the number."""
 
     text: str
-    comparator: str
-    position: str
+    comparator: Bound
+    position: Literal["before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,7 @@ class Region:
     code: str
     name: str
     name_en: str
-    level: str
+    level: Level
     parent: str | None
     aliases: tuple[str, ...]
     listed: tuple[str, ...] = ()
@@ -211,7 +227,7 @@ class Entity:
     id: str
     name: str
     name_en: str
-    role: str
+    role: NamedRole
     region: str | None
     cluster: str | None
     aliases: tuple[str, ...]
@@ -267,9 +283,9 @@ class PlanTarget:
     period: str
     value: Decimal
     unit: str
-    comparator: str
+    comparator: Bound
     source: str
-    kind: str = ""
+    kind: FigureKind = ""
     qualifiers: tuple[str, ...] = ()
 
 
@@ -289,7 +305,7 @@ class WordlessTarget:
     unit: str
     words: str
     source: str
-    kind: str = ""
+    kind: FigureKind = ""
     qualifiers: tuple[str, ...] = ()
 
 

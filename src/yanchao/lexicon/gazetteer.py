@@ -31,5 +31,14 @@ class Gazetteer:
         return self._by_name.get(name)
 
     @cached_property
+    def all(self) -> tuple[County, ...]:
+        """Every line.
+
+        Raises:
+            PackError: where one cannot be read.
+        """
+        return tuple(row for folder in self._folders for row in read_table(folder / FILE, County))
+
+    @cached_property
     def _by_name(self) -> Mapping[str, str]:
-        return {row.name: row.region for folder in self._folders for row in read_table(folder / FILE, County)}
+        return {row.name: row.region for row in self.all}

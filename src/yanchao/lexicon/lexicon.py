@@ -22,6 +22,7 @@ from yanchao.lexicon.entries import (
     ComparatorWord,
     Complement,
     Counter,
+    County,
     Cue,
     Entity,
     Equivalent,
@@ -44,9 +45,6 @@ from yanchao.quick import dataclass, pattern
 
 DESCRIPTION: Mapping[str, type] = {"name": str, "title": str, "home": str, "needs": list}
 """What `pack.toml` may say."""
-
-KINDS: Mapping[str, object] = dict.fromkeys(("level", "share", "growth", "change", "rank", "streak"))
-"""What sort of figure a target may be: the values of `statements.Kind`, which stands further down the house."""
 
 Entry = TypeVar("Entry")
 
@@ -195,13 +193,16 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         complements=listed("complements.csv", Complement),
         equivalents=merged("equivalents.csv", Equivalent, lambda row: row.unit),
     )
-    # The figures of the bundled packs are read when asked for, and held by tests; a mistake in another is told now.
-    for where, problem in _loose_ends(lexicon, Shelf(extra).all):
+    # The figures and counties of the bundled packs are read when asked for, and held by tests; a mistake in another is
+    # told now.
+    for where, problem in _loose_ends(lexicon, Shelf(extra).all, Gazetteer(extra).all):
         raise PackError(where, problem)
     return lexicon
 
 
-def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+def _loose_ends(
+    lexicon: Lexicon, references: Iterable[Reference], counties: Iterable[County]
+) -> Iterator[tuple[str, str]]:
     """Rows that name a row which no pack has: the table and row, and what is missing."""
     clusters, regions = lexicon.clusters, lexicon.regions
     named: list[tuple[str, str, str | None, Mapping[str, object]]] = [
@@ -220,7 +221,6 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
             named.append((f"{table}, {target.plan}", "plan", target.plan, lexicon.plans))
             named.append((f"{table}, {target.plan}", "place", target.region, regions))
             named.append((f"{table}, {target.plan}", "cluster", target.cluster, clusters))
-            named.append((f"{table}, {target.plan}", "kind", target.kind or None, KINDS))
     named += [
         ("falling.csv", "measure", name, lexicon.measures) for name in lexicon.falling if name.isascii()
     ]
@@ -230,6 +230,7 @@ def _loose_ends(lexicon: Lexicon, references: Iterable[Reference]) -> Iterator[t
     for reference in references:
         named.append((f"references.csv, {reference.measure}", "place", reference.region, regions))
         named.append((f"references.csv, {reference.measure}", "cluster", reference.cluster, clusters))
+    named += [(f"counties.csv, {row.name}", "place", row.region, regions) for row in counties]
     for where, kind, key, rows in named:
         if key is not None and key not in rows:
             yield where, f"there is no {kind} {key!r} in the packs"

@@ -30,7 +30,7 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
 
     The first line that is not a `#` comment names the columns, in any order: every field of `row_type`, save
     that a field with a default may be left out. A tuple field splits at `|`; an empty cell of an optional
-    field is None. A line whose first character is `#` is a comment, also among the rows; a cell that begins
+    field is None; a `Literal` field holds one of its words. A line whose first character is `#` is a comment, also among the rows; a cell that begins
     with one must be quoted. A cell cannot hold a line break.
 
     Raises:
@@ -90,6 +90,8 @@ def _unreadable(header: list[str], converters: list[Converter], cells: list[str]
     for name, convert, cell in zip(header, converters, cells, strict=True):
         try:
             convert(cell)
+        except _NoneOfTheseError as error:
+            return f"{name}: {cell!r} is none of {error}"
         except (ValueError, InvalidOperation):
             return f"{name}: {cell!r} cannot be read"
     return "cannot be read"
@@ -115,6 +117,8 @@ def _converter(hint: Any) -> Converter:
         if inner is str:
             return lambda cell: cell or None
         return lambda cell: inner(cell) if cell else None
+    if typing.get_origin(hint) is typing.Literal:
+        return _one_of(typing.get_args(hint))
     if typing.get_origin(hint) is tuple:
         return lambda cell: tuple([part for part in cell.split("|") if part]) if cell else ()
     plain: dict[Any, Converter] = {
@@ -125,6 +129,19 @@ def _converter(hint: Any) -> Converter:
         bool: _yes,
     }
     return plain[hint]
+
+
+class _NoneOfTheseError(ValueError):
+    """A cell that holds none of the words that its column may hold; `str(error)` names them."""
+
+
+def _one_of(words: tuple[str, ...]) -> Converter:
+    def convert(cell: str) -> str:
+        if cell not in words:
+            raise _NoneOfTheseError(", ".join(filter(None, words)))
+        return cell
+
+    return convert
 
 
 def _number(cell: str) -> Decimal:

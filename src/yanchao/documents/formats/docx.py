@@ -15,9 +15,8 @@ from yanchao.documents.assembly import Assembly, whole
 from yanchao.documents.document import BlockKind, Cell, Document
 from yanchao.documents.editing import Edit, edited
 from yanchao.documents.format import Content, Format, Script
-from yanchao.documents.heads import Head
-from yanchao.documents.limits import Deadline, Limits
-from yanchao.documents.office import properties
+from yanchao.documents.limits import Deadline, Limits, whole_number
+from yanchao.documents.office import main_part, properties
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
@@ -31,11 +30,18 @@ UNSEEN = frozenset(
 )
 """Elements of a paragraph that Word does not print: deleted text, field codes, and the copy for old programs."""
 
+LAST_OUTLINE_LEVEL = 8
+"""Counted from 0; 9 is the level of text that is no heading."""
+
+MOST_SPANNED = 9999
+"""Columns that a cell takes, or that are left free before a row; Word has 63 at most."""
+
 COMMENT_MARKS = frozenset(("commentRangeStart", "commentRangeEnd", "commentReference"))
 """Elements that say where a comment begins, where it ends, and where its sign stands."""
 
 _HEADING_STYLE = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE_STYLES = ("title", "标题")
+_HEXADECIMAL = pattern(r"[0-9A-Fa-f]{1,8}")
 _CAPTION_STYLES = ("caption", "题注")
 
 
@@ -52,7 +58,7 @@ def parse(content: Content, uri: str, limits: Limits) -> Document:
     walk.footnotes(package.optional("footnotes"), "footnote")
     walk.footnotes(package.optional("endnotes"), "endnote")
     walk.remarks(comments, package.optional("commentsExtended"))
-    return walk.assembly.document(content, MEDIA_TYPE, about=package.properties())
+    return walk.assembly.document(content, MEDIA_TYPE, about=properties(package.archive))
 
 
 def script(content: Content, uri: str, limits: Limits) -> Script:
@@ -111,11 +117,7 @@ class _Package:
 
     def main(self) -> _Element:
         """The main part, wherever the package says that it is."""
-        name = "word/document.xml"
-        relations = self.archive.markup("_rels/.rels")
-        for relation in () if relations is None else relations:
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                name = (relation.get("Target") or name).lstrip("/")
+        name = main_part(self.archive, self._main)
         self._main, self._folder = name, name.rpartition("/")[0] + "/"
         part = self.archive.markup(name)
         if part is None:
@@ -139,16 +141,13 @@ class _Package:
         for style in () if root is None else root:
             if local_name(style) == "style" and attribute(style, "type") == "paragraph":
                 name = _value(style, "name") or ""
-                outline = next(
+                written = next(
                     (attribute(el, "val") for el in style.iter() if local_name(el) == "outlineLvl"), None
                 )
-                level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
+                outline = whole_number(written, LAST_OUTLINE_LEVEL)
+                level = 0 if outline is None else outline + 1
                 declared[attribute(style, "styleId") or ""] = (name.strip(), _value(style, "basedOn"), level)
         return {identity: _style(identity, declared) for identity in declared}
-
-    def properties(self) -> Head:
-        """Title and date of the core properties; they only serve where the text itself says nothing."""
-        return properties(self.archive)
 
 
 class _Walk:
@@ -257,25 +256,26 @@ class _Walk:
         properties = next((child for child in paragraph if local_name(child) == "pPr"), None)
         if properties is None:
             return PLAIN
-        outline = _value(properties, "outlineLvl")
-        if outline and outline.isdigit() and int(outline) < 9:
-            return _Style(int(outline) + 1)
+        outline = whole_number(_value(properties, "outlineLvl"), LAST_OUTLINE_LEVEL)
+        if outline is not None:
+            return _Style(outline + 1)
         return self._styles.get(_value(properties, "pStyle") or "", PLAIN)
 
     def _table(self, table: _Element) -> None:
         number, self._tables = self._tables, self._tables + 1
         first_row_is_header = any(
-            attribute(look, "firstRow") == "1" or int(attribute(look, "val") or "0", 16) & 0x20
+            attribute(look, "firstRow") == "1" or _marks_first_row(attribute(look, "val") or "")
             for look in table.iter()
             if local_name(look) == "tblLook"
         )
         for row_index, row in enumerate(_rows(table)):
             self._deadline.check()
             is_header = (first_row_is_header and row_index == 0) or _has(row, "trPr", "tblHeader")
-            column = int(_row_property(row, "gridBefore") or 0)
+            column = whole_number(_row_property(row, "gridBefore"), MOST_SPANNED) or 0
             for cell in _cells(row):
                 properties = next((child for child in cell if local_name(child) == "tcPr"), None)
-                span = _value(properties, "gridSpan") if properties is not None else None
+                written = _value(properties, "gridSpan") if properties is not None else None
+                span = whole_number(written, MOST_SPANNED)
                 if not _continues_above(properties):
                     paragraphs = (element for element in cell.iter() if local_name(element) == "p")
                     text = "\n".join(filter(None, (_text(paragraph).strip() for paragraph in paragraphs)))
@@ -283,7 +283,7 @@ class _Walk:
                     place = Cell(number, row_index, column, is_header)
                     self.assembly.add(text, BlockKind.CELL, cell=place, places=whole(text, path))
                     self._cell_marks(cell, len(text))
-                column += int(span) if span and span.isdigit() and len(span) < 5 else 1
+                column += 1 if span is None else span
 
     def _cell_marks(self, cell: _Element, length: int) -> None:
         """A comment in a cell is on the cell."""
@@ -390,8 +390,12 @@ def _style(identity: str, declared: dict[str, tuple[str, str | None, int]]) -> _
 
 def _row_property(row: _Element, name: str) -> str | None:
     properties = next((child for child in row if local_name(child) == "trPr"), None)
-    value = None if properties is None else _value(properties, name)
-    return value if value and value.isdigit() and len(value) < 5 else None
+    return None if properties is None else _value(properties, name)
+
+
+def _marks_first_row(look: str) -> bool:
+    """Whether the bits of a table's look, in hexadecimal digits, say that its first row is a heading."""
+    return _HEXADECIMAL.fullmatch(look) is not None and int(look, 16) & 0x20 != 0
 
 
 def _has(element: _Element, properties: str, name: str) -> bool:

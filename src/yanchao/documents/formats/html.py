@@ -13,7 +13,7 @@ from yanchao.documents.document import BlockKind, Cell, Document
 from yanchao.documents.encodings import Decoded, decode, encoding_by_mark, script
 from yanchao.documents.format import Content, Format
 from yanchao.documents.heads import Head, parse_date
-from yanchao.documents.limits import Deadline, Limits, megabytes
+from yanchao.documents.limits import Deadline, Limits, megabytes, whole_number
 from yanchao.errors import SourceError
 from yanchao.quick import pattern
 
@@ -346,8 +346,7 @@ def _is_data(table: HtmlElement) -> bool:
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return max(1, min(int(value), 1000)) if value.isascii() and value.isdigit() and len(value) < 8 else 1
+    return max(1, min(whole_number((cell.get(name) or "").strip(), most=9_999_999) or 1, 1000))
 
 
 def _visible_text(element: HtmlElement) -> str:

@@ -16,8 +16,8 @@ from yanchao.documents.archive import Archive, attribute, local_name
 from yanchao.documents.assembly import Assembly, about, whole
 from yanchao.documents.document import BlockKind, Document
 from yanchao.documents.format import Content, Format
-from yanchao.documents.limits import Limits
-from yanchao.documents.office import properties
+from yanchao.documents.limits import Limits, whole_number
+from yanchao.documents.office import main_part, properties
 from yanchao.errors import SourceError
 from yanchao.quick import dataclass, pattern
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DEFAULT_WORKBOOK = "xl/workbook.xml"
 LAST_COLUMN = 16_384
+MOST = 9_999_999
+"""What a sheet or a table of formats numbers higher is no workbook that Excel wrote."""
 
 _REFERENCE = pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 _NAMELESS = pattern(r"(?:Sheet|工作表)\s?\d*", re.IGNORECASE)
@@ -92,11 +94,11 @@ class _Workbook:
 
     def __init__(self, archive: Archive, uri: str) -> None:
         self._archive = archive
-        self._part = self._main()
-        root = archive.markup(self._part)
+        main = main_part(archive, DEFAULT_WORKBOOK)
+        root = archive.markup(main)
         if root is None:
-            raise SourceError(uri, f"is no Excel workbook, or damaged: {self._part!r} is missing")
-        targets = self._targets(self._part)
+            raise SourceError(uri, f"is no Excel workbook, or damaged: {main!r} is missing")
+        targets = self._targets(main)
         found = []
         self._from_1904 = False
         for element in root.iter():
@@ -121,12 +123,14 @@ class _Workbook:
             is_hidden = attribute(element, "hidden") in ("1", "true")
             if local_name(element) == "col":
                 if is_hidden:
-                    first, last = (int(attribute(element, name) or 0) for name in ("min", "max"))
+                    first, last = (
+                        whole_number(attribute(element, name), MOST) or 0 for name in ("min", "max")
+                    )
                     reading.hidden += 1
                     hidden_columns.update(range(first - 1, min(last, LAST_COLUMN)))
                 continue
-            number = attribute(element, "r")
-            row = int(number) if number and number.isdigit() else row + 1
+            number = whole_number(attribute(element, "r"), MOST)
+            row = row + 1 if number is None else number
             cells = tuple(self._cells(element, row, sheet.name, reading))
             if is_hidden:
                 reading.hidden += bool(cells)
@@ -156,21 +160,14 @@ class _Workbook:
             return _rich(cell)
         stored = next((child.text or "" for child in cell if local_name(child) == "v"), "")
         if kind == "s":
-            return self._strings[int(stored)] if stored.isdigit() and int(stored) < len(self._strings) else ""
+            number = whole_number(stored, len(self._strings) - 1)
+            return "" if number is None else self._strings[number]
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(stored, stored)
         if kind != "n" or not stored:
             return stored
-        style = attribute(cell, "s") or "0"
-        known = style.isdigit() and int(style) < len(self._formats)
-        return shown(stored, self._formats[int(style)] if known else NumberFormat(), self._from_1904)
-
-    def _main(self) -> str:
-        relations = self._archive.markup("_rels/.rels")
-        for relation in () if relations is None else relations:
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                return (relation.get("Target") or DEFAULT_WORKBOOK).lstrip("/")
-        return DEFAULT_WORKBOOK
+        style = whole_number(attribute(cell, "s") or "0", len(self._formats) - 1)
+        return shown(stored, NumberFormat() if style is None else self._formats[style], self._from_1904)
 
     def _targets(self, part: str) -> dict[str, str]:
         """The parts that a part leans on, by their ids and by the last word of their types."""
@@ -195,14 +192,14 @@ class _Workbook:
         codes = dict(BUILT_IN)
         for element in () if root is None else root.iter():
             if local_name(element) == "numFmt":
-                number = attribute(element, "numFmtId") or ""
-                if number.isdigit():
-                    codes[int(number)] = attribute(element, "formatCode") or ""
+                number = whole_number(attribute(element, "numFmtId"), MOST)
+                if number is not None:
+                    codes[number] = attribute(element, "formatCode") or ""
         for element in () if root is None else root.iter():
             if local_name(element) == "cellXfs":
                 for form in element:
-                    number = attribute(form, "numFmtId") or "0"
-                    code = codes.get(int(number)) if number.isdigit() else None
+                    number = whole_number(attribute(form, "numFmtId"), MOST)
+                    code = codes.get(number) if number is not None else None
                     yield read_format(code) if code else NumberFormat()
 
 

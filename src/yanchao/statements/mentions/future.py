@@ -36,7 +36,7 @@ def find(sight: Sight) -> Iterator[Found]:
             member = Span(verbs[-1].end(), member.end) if verbs else member
             name = text[member.start : member.end]
             entity = words.entity_by_word.get(name)
-            if entity is not None and entity.role == Role.FUTURE_INDUSTRY:
+            if entity is not None and Role(entity.role) is Role.FUTURE_INDUSTRY:
                 yield Found(
                     member.start, member.end, Role.FUTURE_INDUSTRY, entity.name, entity.id, everywhere=True
                 )
@@ -44,7 +44,7 @@ def find(sight: Sight) -> Iterator[Found]:
                 yield Found(member.start, member.end, Role.FUTURE_INDUSTRY, everywhere=True)
     for mark in sight.entity_marks:
         entity = sight.lexicon.entities[mark.id]
-        if entity.role != Role.FUTURE_INDUSTRY:
+        if Role(entity.role) is not Role.FUTURE_INDUSTRY:
             continue
         clause = sight.clause_of(mark.start)
         if text.startswith("领域", mark.end) or words.cue.search(text, clause.start, clause.end):

@@ -30,7 +30,7 @@ _BESIDE = pattern(r"[、“”‘’\"]")
 def find(sight: Sight) -> Iterator[Found]:
     for mark in sight.entity_marks:
         entity = sight.lexicon.entities[mark.id]
-        if entity.role != Role.FUTURE_INDUSTRY:
+        if Role(entity.role) is not Role.FUTURE_INDUSTRY:
             yield found(mark.start, mark.end, entity)
     yield from _short_names(sight)
 

@@ -107,7 +107,7 @@ def _of_list(sight: Sight, members: tuple[Span, ...]) -> Iterator[Found]:
         return
     for member, name, entity in zip(members, names, known, strict=True):
         if entity is not None:
-            if entity.role != Role.FUTURE_INDUSTRY:
+            if Role(entity.role) is not Role.FUTURE_INDUSTRY:
                 yield listed.found(member.start, member.end, entity)
         elif _is_name(name, sight):
             yield Found(member.start, member.end, Role.PROJECT, region=sight.seat(member.start))
