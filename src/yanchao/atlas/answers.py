@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yanchao.audit.finding import Finding
-    from yanchao.clusters.standing import Standing, TargetStanding
+    from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding
 
 PAGE = 50
 """How many items a page holds where the question does not say."""
@@ -85,7 +85,7 @@ class Answers:
 
     def prepare(self) -> None:
         """Work out what many questions share, so that whoever asks first does not wait for it."""
-        _ = self._standings
+        _ = self._standings, self._place_standings
         _ = self.facts.card_by_id, self.facts.card_by_uri
 
     def then(self, day: date | None) -> Answers:
@@ -106,10 +106,13 @@ class Answers:
             return self.facts.standings
 
     @property
-    def _targets(self) -> Iterator[TargetStanding]:
+    def _place_standings(self) -> Mapping[str, PlaceStanding]:
         with self._judging:
-            places = self.facts.place_standings
-        for standings in (self._standings.values(), places.values()):
+            return self.facts.place_standings
+
+    @property
+    def _targets(self) -> Iterator[TargetStanding]:
+        for standings in (self._standings.values(), self._place_standings.values()):
             for standing in standings:
                 yield from standing.targets
 
@@ -156,16 +159,17 @@ class Answers:
         offset: int = 0,
     ) -> Page[Target]:
         """The targets of all plans held against the latest actuals, in order of cluster, then of place."""
-        wanted = {
-            "cluster": cluster,
-            "region": region,
-            "plan": plan,
-            "measure": self._measure(measure),
-            "verdict": verdict,
-        }
-        targets = (target_of(target, self.facts.card_by_id) for target in self._targets)
-        found = (target for target in targets if _matches(target, wanted))
-        return _page(_part(found, sort, limit, offset), offset, _as_it_is)
+        of_key = {"cluster": cluster, "region": region, "measure": self._measure(measure)}
+        of_target = {"plan": plan, "verdict": verdict}
+        found = (
+            target for target in self._targets if _matches(target.key, of_key) and _matches(target, of_target)
+        )
+        # only those that are shown are made into replies: places have many, with everyone's words
+        return _page(
+            _part(found, sort, limit, offset),
+            offset,
+            lambda target: target_of(target, self.facts.card_by_id),
+        )
 
     # Figures and series
 
