@@ -52,7 +52,8 @@ def place_standings(
     today = ledger.judged_on or date.today()
     doubted = ledger.doubted()
     named = {region for (region,) in ledger.each_row(_PLACES_WITH_TARGETS)}
-    listed = [each for each in (*lexicon.targets, *lexicon.wordless) if each.cluster is None]
+    every: tuple[PlanTarget | WordlessTarget, ...] = (*lexicon.targets, *lexicon.wordless)
+    listed = [each for each in every if each.cluster is None]
     for region in sorted(named.union(each.region for each in listed)):
         if region in leaving_out:
             continue
