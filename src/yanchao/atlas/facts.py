@@ -272,6 +272,10 @@ class Facts:
         """Whether a region is the packs' home or lies in it."""
         return self.lexicon.home is None or self.lexicon.within(code, self.lexicon.home)
 
+    def is_elsewhere(self, key: SeriesKey) -> bool:
+        """Whether a series is of a region outside the packs' home."""
+        return key.region is not None and not self.is_home(key.region)
+
     def measure_name(self, key: SeriesKey) -> Text:
         measure = self.lexicon.measures.get(key.measure)
         return Text(measure.name, measure.name_en) if measure else both(key.measure)

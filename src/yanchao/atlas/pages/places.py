@@ -8,8 +8,10 @@ from functools import partial
 from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts
+from yanchao.atlas.ladder import aims
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.timeline import Year, timeline
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
 
@@ -37,10 +39,11 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSheet:
-    """The page of one place: what the list of places says of it, and its figures."""
+    """The page of one place: what the list of places says of it, its figures, and these with its targets year by year."""
 
     place: PlaceView
     cards: Hand
+    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 
 def _sheet(facts: Facts, view: PlaceView) -> PlaceSheet:
-    return PlaceSheet(view, hand(facts, facts.series(region=view.code, only="s.cluster IS NULL")))
+    cards = hand(facts, facts.series(region=view.code, only="s.cluster IS NULL"))
+    standing = facts.place_standings.get(view.code)
+    return PlaceSheet(view, cards, timeline(cards.cards, aims(facts, standing) if standing else ()))
 
 
 _FIGURES = "SELECT region, count(*) FILTER (cluster IS NULL) FROM series GROUP BY region"
