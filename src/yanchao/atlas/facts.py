@@ -47,6 +47,8 @@ NAMED = (
     Role.PLATFORM,
     Role.PROJECT,
     Role.PRODUCT,
+    Role.UPSTREAM,
+    Role.DOWNSTREAM,
     Role.DIRECTION,
     Role.FUTURE_INDUSTRY,
 )

@@ -20,6 +20,8 @@ ACTORS = (
     Role.PLATFORM,
     Role.PROJECT,
     Role.PRODUCT,
+    Role.UPSTREAM,
+    Role.DOWNSTREAM,
 )
 OUTLOOK = (Role.DIRECTION, Role.FUTURE_INDUSTRY)
 

@@ -1,4 +1,4 @@
-"""The profile of a cluster: the places, firms, institutes, platforms, projects and plans named for it, with their words.
+"""The profile of a cluster: places, firms, institutes, platforms, projects, plans and the ends of its chain, with their words.
 
 A thing that is mentioned several times is one entry with all its mentions; where they give it several roles, the
 strongest stands (a core city is not also listed as a node), and every mention keeps its own.
@@ -40,6 +40,8 @@ class Profile:
     platforms: tuple[Actor, ...]
     projects: tuple[Actor, ...]
     products: tuple[Actor, ...]
+    upstream: tuple[Actor, ...]
+    downstream: tuple[Actor, ...]
     plans: tuple[Actor, ...]
     reports: tuple[Actor, ...]
     directions: tuple[Actor, ...]
@@ -56,6 +58,8 @@ def profile(cluster: str, ledger: Ledger) -> Profile:
         platforms=actors(mentions, (Role.PLATFORM,)),
         projects=actors(mentions, (Role.PROJECT,)),
         products=actors(mentions, (Role.PRODUCT,)),
+        upstream=actors(mentions, (Role.UPSTREAM,)),
+        downstream=actors(mentions, (Role.DOWNSTREAM,)),
         plans=actors(mentions, (Role.PLAN,)),
         reports=actors(mentions, (Role.REPORT,)),
         directions=actors(mentions, (Role.DIRECTION,)),
