@@ -192,7 +192,7 @@ def base_name(facts: Facts, base: str | None) -> Text | None:
     """What a share is a part of: the ledger settles 全国 to a region's code."""
     if base is None:
         return None
-    return facts.region_name(base) if base in facts.lexicon.regions else both(base)
+    return facts.region_name(base) if facts.lexicon.place(base) else both(base)
 
 
 KIND_ORDER = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE, Kind.RANK, Kind.STREAK)

@@ -267,7 +267,7 @@ class Facts:
         return Text(cluster.name, cluster.name_en) if cluster else both(id)
 
     def region_name(self, code: str) -> Text:
-        region = self.lexicon.regions.get(code)
+        region = self.lexicon.place(code)
         return Text(region.name, region.name_en) if region else both(code)
 
     def is_home(self, code: str) -> bool:
@@ -291,7 +291,7 @@ class Facts:
             return None
         if whose in self.lexicon.clusters:
             name = self.cluster_name(whose)
-        elif whose in self.lexicon.regions:
+        elif self.lexicon.place(whose):
             name = self.region_name(whose)
         else:
             name = both(whose)

@@ -87,7 +87,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 def _view(facts: Facts, same: tuple[naming.Thing, ...], subjects: set[str]) -> NameView:
     first = same[0]
-    region = next((thing.region for thing in same if thing.region in facts.lexicon.regions), None)
+    region = next((thing.region for thing in same if facts.lexicon.place(thing.region)), None)
     cards = _figures(facts, first, subjects)
     return NameView(
         name=first.name,

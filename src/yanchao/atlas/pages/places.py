@@ -58,7 +58,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
     tiles = {tile.code for tile in tilemap.tiles_of(facts.lexicon)}
     figures = dict(facts.ledger.each_row(_FIGURES))
     named = {code for (code,) in facts.ledger.each_row("SELECT DISTINCT region FROM mentions")}
-    known = tiles | {code for code in (*figures, *named) if code in facts.lexicon.regions}
+    known = tiles | {code for code in (*figures, *named) if facts.lexicon.place(code)}
     views = tuple(_view(facts, code, code in named, figures.get(code, 0)) for code in sorted(known))
     counts = {view.code: len({part.cluster_path for part in view.parts}) for view in views}
     yield Sheet(
@@ -95,7 +95,7 @@ def _view(facts: Facts, code: str, is_named: bool, figures: int) -> PlaceView:
         code=code,
         name=facts.region_name(code),
         path=paths.place(code),
-        level=facts.lexicon.regions[code].level,
+        level=place.level if (place := facts.lexicon.place(code)) else "",
         parts=tuple(
             Part(facts.cluster_name(cluster), paths.cluster(cluster), thing) for cluster, thing in found
         ),
