@@ -13,6 +13,7 @@ from yanchao.ledger.keys import settle, words_of
 from yanchao.ledger.reconciliation import claims, reconcile
 from yanchao.ledger.series import Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.extraction import extract
 from yanchao.statements.interval import interval
 from yanchao.statements.statement import Extraction, Status
 
@@ -320,3 +321,10 @@ def test_every_source_word_has_a_rank_between_one_and_five() -> None:
     words = [line.word for line in lines()]
     assert len(words) == len(set(words))
     assert {line.rank for line in lines()} == {1, 2, 3, 4, 5}
+
+
+def test_a_county_and_the_prefecture_that_it_lies_in_have_series_of_their_own(lexicon: Lexicon) -> None:
+    county = "顺昌县2021年国民经济和社会发展统计公报\n2021年，全县地区生产总值160亿元。"
+    prefecture = "南平市2021年国民经济和社会发展统计公报\n2021年，全市地区生产总值2100亿元。"
+    read = [extract(document(text, title=text.partition("\n")[0]), lexicon) for text in (county, prefecture)]
+    assert {series.key.region for series in reconcile(read, lexicon)} == {"350721", "350700"}

@@ -94,7 +94,7 @@ def test_a_broken_table_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_broken_table_of_counties_is_named_before_a_text_asks_it(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match=r"counties\.csv:1: the columns must be name, region"):
+    with pytest.raises(PackError, match=r"counties\.csv:1: the columns must be code, name, region"):
         load([pack(tmp_path / "bad", counties="name\n示例县\n")])
 
 
@@ -153,8 +153,8 @@ def test_cues_of_a_role_come_longest_first() -> None:
             "no measure 'profits'",
         ),
         (
-            {"counties": "name,region\n示例县,440199\n"},
-            "counties.csv, 示例县",
+            {"counties": "code,name,region\n440181,示例县,440199\n"},
+            "counties.csv, 440181",
             "no place '440199'",
         ),
     ],
@@ -204,6 +204,22 @@ def test_a_word_that_its_column_does_not_know_is_named_with_those_that_it_does(
         load([pack(tmp_path / "odd", **{table: f"{header}\n{row}\n"})])
     assert caught.value.where.endswith(f"{table}.csv:2")
     assert problem in caught.value.problem
+
+
+def test_a_county_has_a_code_of_its_own_and_lies_in_its_prefecture() -> None:
+    (county,) = load().gazetteer.named("顺昌县")
+    assert (county.level, load().place(county.code)) == ("county", county)
+    assert list(load().around(county.code)) == ["350700", "350000", "156", "001"]
+
+
+def test_a_name_that_several_counties_share_has_them_all() -> None:
+    assert {"320106", "350102", "410204"} <= {each.code for each in load().gazetteer.named("鼓楼区")}
+
+
+def test_a_code_that_no_pack_lists_is_no_place() -> None:
+    assert load().place("999999") is None
+    assert load().place("44") is None
+    assert load().place(None) is None
 
 
 def test_packs_may_say_what_statements_say() -> None:

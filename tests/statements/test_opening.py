@@ -16,16 +16,26 @@ class TestWhatATextIsAbout:
         frame = self.frame(
             "政府工作报告\n——2023年2月4日在长沙县第十八届人民代表大会第三次会议上\n各位代表：", "政府工作报告"
         )
-        assert frame.region == "430100"
+        assert frame.region == "430121"
         assert frame.called is not None
         assert frame.called.value == "长沙县"
 
-    def test_a_county_that_no_region_is_called_after_counts_to_its_prefecture(self) -> None:
-        assert self.frame("桐庐县简介\n桐庐县地处浙西。", "桐庐县简介").region == "330100"
+    def test_a_county_has_its_own_code(self) -> None:
+        assert self.frame("桐庐县简介\n桐庐县地处浙西。", "桐庐县简介").region == "330122"
 
     def test_the_city_behind_the_name_of_its_province(self) -> None:
-        assert self.frame("正文。", "（江西省）2022年宜春市袁州区统计公报").region == "360900"
+        assert self.frame("正文。", "（江西省）2022年宜春市统计公报").region == "360900"
         assert self.frame("正文。", "山东外贸增长——青岛海关发布会").region == "370000"
+
+    def test_the_county_behind_the_name_of_its_city_or_province(self) -> None:
+        assert self.frame("正文。", "（江西省）2022年宜春市袁州区统计公报").region == "360902"
+        assert self.frame("正文。", "南京市鼓楼区2023年统计公报").region == "320106"
+        assert self.frame("正文。", "福州市鼓楼区2023年统计公报").region == "350102"
+        assert self.frame("正文。", "浙江桐庐县2023年统计公报").region == "330122"
+
+    def test_a_zone_behind_the_name_of_its_city_is_no_county(self) -> None:
+        assert self.frame("正文。", "南京市高新区2023年统计公报").region == "320100"
+        assert self.frame("正文。", "南京市市区2023年房价").region == "320100"
 
     def test_a_firm_that_a_title_names_beside_its_results(self) -> None:
         frame = self.frame("比亚迪净利大涨\n公司在深圳。", "比亚迪净利大涨")

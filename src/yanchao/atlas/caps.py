@@ -35,6 +35,9 @@ TARGETS = 24
 PLANS = 12
 """Plans of one cluster whose targets are shown."""
 
+EVENTS = 8
+"""What a time line shows of one year."""
+
 READINGS = 200
 """Figures in the table below the text of a document."""
 

@@ -160,7 +160,7 @@ def card(facts: Facts, series: Series, sources: int = caps.SOURCES) -> Card:
         points=points,
         front=max(points, key=lambda point: _prominence(point.observation)),
         anchor=slug(series.id),
-        is_elsewhere=_is_elsewhere(facts, series),
+        is_elsewhere=facts.is_elsewhere(series.key),
         measure_path=facts.measure_path(key.measure),
         cluster_path=cluster_path(key.cluster) if key.cluster else None,
         total=sum(observation.times for observation in series.observations),
@@ -183,10 +183,6 @@ def _point(facts: Facts, observation: Observation, sources: int) -> Point:
     return Point(observation, tuple(Said(assertion, of_assertion(facts, assertion)) for assertion in said))
 
 
-def _is_elsewhere(facts: Facts, series: Series) -> bool:
-    return series.key.region is not None and not facts.is_home(series.key.region)
-
-
 def qualifier_names(key: SeriesKey) -> tuple[Text, ...]:
     """What else a series is bound to, as the ledger names it."""
     return tuple(Text(*QUALIFIER_NAMES.get(each, (each, each))) for each in key.qualifiers)
@@ -196,7 +192,7 @@ def base_name(facts: Facts, base: str | None) -> Text | None:
     """What a share is a part of: the ledger settles 全国 to a region's code."""
     if base is None:
         return None
-    return facts.region_name(base) if base in facts.lexicon.regions else both(base)
+    return facts.region_name(base) if facts.lexicon.place(base) else both(base)
 
 
 KIND_ORDER = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE, Kind.RANK, Kind.STREAK)
@@ -206,7 +202,7 @@ def _weight(facts: Facts, series: Series) -> tuple[bool, bool, int, int, float, 
     """What a reader wants first: home, the whole before its parts, money before the rest, large before small."""
     key = series.key
     return (
-        _is_elsewhere(facts, series),
+        facts.is_elsewhere(key),
         facts.subject_name(key) is not None,
         0 if key.unit == "CNY" and key.kind is Kind.LEVEL else 1,
         KIND_ORDER.index(key.kind),
@@ -218,7 +214,7 @@ def _weight(facts: Facts, series: Series) -> tuple[bool, bool, int, int, float, 
 def _talked_of(facts: Facts, series: Series) -> tuple[bool, int, tuple[bool, bool, int, int, float, str]]:
     """What a page that cannot show all shows: home before elsewhere, then what is said most often."""
     times = sum(observation.times for observation in series.observations)
-    return _is_elsewhere(facts, series), -times, _weight(facts, series)
+    return facts.is_elsewhere(series.key), -times, _weight(facts, series)
 
 
 def front(series: Series) -> Observation:

@@ -47,6 +47,8 @@ NAMED = (
     Role.PLATFORM,
     Role.PROJECT,
     Role.PRODUCT,
+    Role.UPSTREAM,
+    Role.DOWNSTREAM,
     Role.DIRECTION,
     Role.FUTURE_INDUSTRY,
 )
@@ -265,12 +267,16 @@ class Facts:
         return Text(cluster.name, cluster.name_en) if cluster else both(id)
 
     def region_name(self, code: str) -> Text:
-        region = self.lexicon.regions.get(code)
+        region = self.lexicon.place(code)
         return Text(region.name, region.name_en) if region else both(code)
 
     def is_home(self, code: str) -> bool:
         """Whether a region is the packs' home or lies in it."""
         return self.lexicon.home is None or self.lexicon.within(code, self.lexicon.home)
+
+    def is_elsewhere(self, key: SeriesKey) -> bool:
+        """Whether a series is of a region outside the packs' home."""
+        return key.region is not None and not self.is_home(key.region)
 
     def measure_name(self, key: SeriesKey) -> Text:
         measure = self.lexicon.measures.get(key.measure)
@@ -285,7 +291,7 @@ class Facts:
             return None
         if whose in self.lexicon.clusters:
             name = self.cluster_name(whose)
-        elif whose in self.lexicon.regions:
+        elif self.lexicon.place(whose):
             name = self.region_name(whose)
         else:
             name = both(whose)

@@ -20,6 +20,8 @@ ACTORS = (
     Role.PLATFORM,
     Role.PROJECT,
     Role.PRODUCT,
+    Role.UPSTREAM,
+    Role.DOWNSTREAM,
 )
 OUTLOOK = (Role.DIRECTION, Role.FUTURE_INDUSTRY)
 
@@ -106,7 +108,7 @@ def _thing(facts: Facts, gathered: Gathered) -> Thing:
 
 def _name(facts: Facts, gathered: Gathered) -> Text:
     entity = gathered.entity or ""
-    if entity in facts.lexicon.regions:
+    if facts.lexicon.place(entity):
         return facts.region_name(entity)
     if plan := facts.lexicon.plans.get(entity):
         return Text(plan.title, plan.title_en)
@@ -129,7 +131,7 @@ def page_of(facts: Facts, mention: Mention) -> str | None:
 
 def _page(facts: Facts, id: str, role: Role, entity: str | None) -> str | None:
     if role in PLACES:
-        return paths.place(entity) if entity and entity in facts.lexicon.regions else None
+        return paths.place(entity) if entity and facts.lexicon.place(entity) else None
     if role is Role.PLAN:
         return paths.plan(id)
     return paths.name(id) if id in facts.names_shown else None

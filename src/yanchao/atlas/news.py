@@ -108,7 +108,7 @@ def _line(kind: str, it: Source | Figure | Fault | Aim, lexicon: Lexicon) -> Lin
 
 
 def _aim(aim: Aim, lexicon: Lexicon) -> Line:
-    owner = lexicon.clusters.get(aim.cluster or "") or lexicon.regions.get(aim.region or "")
+    owner = lexicon.clusters.get(aim.cluster or "") or lexicon.place(aim.region)
     measure = lexicon.measures.get(aim.measure)
     whose = Text(owner.name, owner.name_en) if owner else both(aim.cluster or aim.region or "")
     what = Text(measure.name, measure.name_en) if measure else both(aim.measure)

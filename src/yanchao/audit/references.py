@@ -132,7 +132,7 @@ class References:
 
     def _is_of_smaller_place(self, figure: Figure) -> bool:
         """Whether its sentence says 全市 or 全县 although it was read as a whole province's, which no municipality is."""
-        region = self._lexicon.regions.get(figure.topic.region or "")
+        region = self._lexicon.place(figure.topic.region)
         return (
             region is not None
             and region.level == "province"
@@ -144,7 +144,7 @@ class References:
     def _is_placed_before(self, figure: Figure) -> bool:
         """Whether the text has named the figure's place by then; a place that it names later says nothing of what came before."""
         words = figure.statement.words("region")
-        region = self._lexicon.regions.get(figure.topic.region or "")
+        region = self._lexicon.place(figure.topic.region)
         if words is None or words.origin is not Origin.DOCUMENT or region is None or words.end > words.start:
             return True
         before = f"{figure.document.title}\n{figure.document.text[: figure.start]}"

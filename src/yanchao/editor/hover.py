@@ -72,7 +72,7 @@ def _rows(statement: Statement, lexicon: Lexicon, language: Language) -> Iterato
     yield "measure", atlas.say("field.measure", language), statement.measure or none
     yield "subject", atlas.say("field.subject", language), statement.subject or none
     if statement.region is not None:
-        region = lexicon.regions.get(statement.region)
+        region = lexicon.place(statement.region)
         name = (
             statement.region if region is None else region.name if language is Language.ZH else region.name_en
         )

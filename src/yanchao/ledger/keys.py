@@ -260,12 +260,12 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
     general = PLACES.match(words)
     if general:
         return words[general.end() :]
-    own = lexicon.regions.get(region or "")
+    own = lexicon.place(region)
     if own is not None and ALL_OF.match(words) and words[1] in own.name:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
         place = lexicon.region_by_word.get(words[:length])
-        if place is not None and place.code == region:
+        if (place is not None and place.code == region) or (own is not None and words[:length] == own.name):
             rest = FILLERS.sub("", words[length:])
             return words if rest.endswith(PROPER_ENDINGS) else rest
     return words
@@ -292,15 +292,15 @@ def _base(words: Words, lexicon: Lexicon) -> str | None:
 
 
 def _province(code: str | None, lexicon: Lexicon) -> str | None:
-    region = lexicon.regions.get(code or "")
+    region = lexicon.place(code)
     while region is not None and region.level != "province":
-        region = lexicon.regions.get(region.parent or "")
+        region = lexicon.place(region.parent)
     return region.code if region else None
 
 
 def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
     subject, _, part = key.subject.partition("·")
-    cluster, region = lexicon.clusters.get(subject), lexicon.regions.get(subject)
+    cluster, region = lexicon.clusters.get(subject), lexicon.place(subject)
     entry = cluster or region
     label = subject if entry is None else (entry.name, entry.name_en)[language]
     if language and part:
@@ -311,11 +311,11 @@ def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
 def _notes(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
     notes = [QUALIFIER_NAMES[qualifier][language] for qualifier in key.qualifiers]
     if key.base:
-        region = lexicon.regions.get(key.base)
+        region = lexicon.place(key.base)
         base = key.base if region is None else (region.name, region.name_en)[language]
         notes.append((f"占{base}", f"of {base}")[language] if key.kind is Kind.SHARE else base)
     if key.region and key.region not in (key.subject.partition("·")[0], lexicon.home):
-        region = lexicon.regions.get(key.region)
+        region = lexicon.place(key.region)
         notes.append(key.region if region is None else (region.name, region.name_en)[language])
     if not notes:
         return ""

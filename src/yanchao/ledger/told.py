@@ -72,7 +72,7 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
 
     The same clause in another document (a report and its print in a newspaper) still gives the same series.
     """
-    if key.kind is not Kind.LEVEL or key.subject not in lexicon.regions:
+    if key.kind is not Kind.LEVEL or lexicon.place(key.subject) is None:
         return key
     measure = "".join((statement.measure or "").split())
     if measure not in words("bare"):

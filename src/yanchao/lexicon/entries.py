@@ -17,7 +17,7 @@ FigureKind = Literal["", "level", "share", "growth", "change", "rank", "streak"]
 
 NamedRole = Literal[
     "core-city", "node-city", "base-city", "leading-firm", "firm", "institute", "platform", "project", "product",
-    "plan", "report", "direction", "future-industry",
+    "upstream", "downstream", "plan", "report", "direction", "future-industry",
 ]  # fmt: skip
 """The values of `statements.Role`."""
 
@@ -165,8 +165,9 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A county, district or county-level city by its whole name; `region` is the code of the place it counts to."""
+    """A county, district or county-level city by its whole name; `region` is the code of the place it lies in."""
 
+    code: str
     name: str
     region: str
 

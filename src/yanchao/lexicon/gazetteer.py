@@ -1,7 +1,7 @@
-"""Counties, districts and county-level cities by name, read when a text is about one.
+"""Counties, districts and county-level cities, read when a text is about one.
 
-The packs' regions are provinces and prefectures. What a county has counts to its prefecture, and few texts are about a
-county: the two thousand and more names are looked up when a head names a place that no region is called, not sought in texts.
+The packs' regions are provinces and prefectures, which are sought in texts. Few texts are about a county: the two thousand
+and more are looked up when a head names a place that no region is called, or when something is of one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from yanchao.lexicon.entries import County
+from yanchao.lexicon.entries import County, Region
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import cached_property
 
@@ -17,18 +17,26 @@ FILE = "counties.csv"
 
 
 class Gazetteer:
-    """The counties of several packs; a later pack's line replaces an earlier one of the same name."""
+    """The counties of several packs; a later pack's line replaces an earlier one of the same code."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
 
-    def region_of(self, name: str) -> str | None:
-        """The code of the prefecture (or province) that a county's figures count to, None for a name that is unknown.
+    def named(self, name: str) -> tuple[Region, ...]:
+        """The counties of a name; most names have one, some several (鼓楼区), which lie in different places.
 
         Raises:
             PackError: where a pack's table cannot be read.
         """
-        return self._by_name.get(name)
+        return self._by_name.get(name, ())
+
+    def by_code(self, code: str) -> Region | None:
+        """The county of a code, None where no pack lists one.
+
+        Raises:
+            PackError: where a pack's table cannot be read.
+        """
+        return self._by_code.get(code) if len(code) == LENGTH and not code.endswith("00") else None
 
     @cached_property
     def all(self) -> tuple[County, ...]:
@@ -40,5 +48,16 @@ class Gazetteer:
         return tuple(row for folder in self._folders for row in read_table(folder / FILE, County))
 
     @cached_property
-    def _by_name(self) -> Mapping[str, str]:
-        return {row.name: row.region for row in self.all}
+    def _by_code(self) -> Mapping[str, Region]:
+        return {row.code: Region(row.code, row.name, row.name, "county", row.region, ()) for row in self.all}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Region, ...]]:
+        found: dict[str, list[Region]] = {}
+        for county in self._by_code.values():
+            found.setdefault(county.name, []).append(county)
+        return {name: tuple(counties) for name, counties in found.items()}
+
+
+LENGTH = 6
+"""Digits of a code of GB/T 2260; that of a province or a prefecture ends in 00."""

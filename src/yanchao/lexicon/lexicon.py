@@ -132,16 +132,22 @@ class Lexicon:
         """The cues with one role, longest first."""
         return tuple(sorted((cue for cue in self.cues if cue.role == role), key=lambda cue: -len(cue.text)))
 
+    def place(self, code: str | None) -> Region | None:
+        """The region of a code, or the county, which texts are not searched for; None where no pack lists it."""
+        if code is None:
+            return None
+        return self.regions.get(code) or self.gazetteer.by_code(code)
+
     def within(self, code: str | None, ancestor: str) -> bool:
         """Whether the region `code` is `ancestor` or lies in it."""
         return code is not None and (code == ancestor or ancestor in self.around(code))
 
     def around(self, code: str) -> Iterator[str]:
         """The codes of the regions that the region `code` lies in, the nearest first."""
-        region = self.regions.get(code)
+        region = self.place(code)
         while region is not None and region.parent is not None:
             yield region.parent
-            region = self.regions.get(region.parent)
+            region = self.place(region.parent)
 
 
 def load(extra: Sequence[Path | str] = ()) -> Lexicon:
@@ -230,7 +236,7 @@ def _loose_ends(
     for reference in references:
         named.append((f"references.csv, {reference.measure}", "place", reference.region, regions))
         named.append((f"references.csv, {reference.measure}", "cluster", reference.cluster, clusters))
-    named += [(f"counties.csv, {row.name}", "place", row.region, regions) for row in counties]
+    named += [(f"counties.csv, {row.code}", "place", row.region, regions) for row in counties]
     for where, kind, key, rows in named:
         if key is not None and key not in rows:
             yield where, f"there is no {kind} {key!r} in the packs"

@@ -146,7 +146,8 @@ def _statement(
             f"{words('status')!r} is no status",
             "write 实际, 预计 or 目标, or leave it empty",
         )
-    subject = words("subject") or words("cluster") or (lexicon.regions[region].name if region else "")
+    place = lexicon.place(region)
+    subject = words("subject") or words("cluster") or (place.name if place else "")
     source = words("source") or None
     given = {
         "unit": unit, "measure": measure, "subject": subject, "cluster": cluster, "region": region, "base": base,
@@ -221,7 +222,7 @@ def _region(block: Block | None, text: str, frame: Frame, lexicon: Lexicon) -> s
     """The place of a row, by its code or its name; that of the document where the row names none."""
     if not text:
         return frame.region
-    code = text if text in lexicon.regions else _named("region", text, lexicon)
+    code = text if lexicon.place(text) else _named("region", text, lexicon)
     if code is None:
         raise _RowError(block, f"no place in the packs is called {text!r}", "write its full name or its code")
     return code

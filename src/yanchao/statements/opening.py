@@ -76,7 +76,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     county = _county(document)
     named = _named_region(title, lexicon)
     if named is None and county is not None:
-        named = lexicon.gazetteer.region_of(county.value)
+        named = _code_of_county(county.value, lexicon)
     assembly = _place_of_assembly(document) if named is None else None
     if assembly is not None and (code := _code_of(assembly.value, lexicon)) is not None:
         topic = _named_cluster(document.title or "", lexicon)
@@ -124,13 +124,19 @@ def _place_of_assembly(document: Document) -> Words | None:
 
 
 def _code_of(name: str, lexicon: Lexicon) -> str | None:
-    """The region that a place's whole name means: its own, that of a county's prefecture, that of the city it begins with."""
+    """The region that a place's whole name means: its own, that of a county, that of the city it begins with."""
     region = lexicon.region_by_word.get(name)
-    if region is None and (code := lexicon.gazetteer.region_of(name)) is not None:
+    if region is None and (code := _code_of_county(name, lexicon)) is not None:
         return code
-    region = region or next(_opening_regions(name, lexicon), None)
+    region = region or next((region for _, region in _opening_regions(name, lexicon)), None)
     known = region is not None and region.level in ("province", "prefecture", "county")
     return region.code if known and region is not None else None
+
+
+def _code_of_county(name: str, lexicon: Lexicon) -> str | None:
+    """The code of the one county of a name; None where there is none, or several share it (鼓楼区)."""
+    found = lexicon.gazetteer.named(name)
+    return found[0].code if len(found) == 1 else None
 
 
 _COUNTY = pattern(
@@ -211,18 +217,33 @@ _BEFORE_ITS_CITY = pattern(r"[)）]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
 def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
-    """(江西省)2022年宜春市…, 广西百色…: the city that follows the name of its province, else the place itself."""
+    """(江西省)2022年宜春市袁州区…, 广西百色…: the city behind its province, the county behind either, else the place itself."""
     between = _BEFORE_ITS_CITY.match(rest)
-    at = between.end() if between else 0
-    cities = (region.code for region in _opening_regions(rest[at:], lexicon))
-    return next((city for city in cities if city != code and lexicon.within(city, code)), code)
+    behind = rest[between.end() if between else 0 :]
+    for word, region in _opening_regions(behind, lexicon):
+        if region.code != code and lexicon.within(region.code, code):
+            return _city_of(region.code, behind[len(word) :], lexicon)
+    return next(
+        (county.code for county in _opening_counties(behind, lexicon) if lexicon.within(county.code, code)),
+        code,
+    )
 
 
-def _opening_regions(words: str, lexicon: Lexicon) -> Iterator[Region]:
+def _opening_regions(words: str, lexicon: Lexicon) -> Iterator[tuple[str, Region]]:
     """The regions by whose names words open, the longest name first."""
     for length in range(min(_LONGEST_PLACE, len(words)), 1, -1):
         if (region := lexicon.region_by_word.get(words[:length])) is not None:
-            yield region
+            yield words[:length], region
+
+
+_KINDS_OF_COUNTY = "县市区旗"
+
+
+def _opening_counties(words: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The counties by whose whole names words open, the longest name first."""
+    for length in range(min(_LONGEST_PLACE, len(words)), 1, -1):
+        if words[length - 1] in _KINDS_OF_COUNTY:
+            yield from lexicon.gazetteer.named(words[:length])
 
 
 _OTHERS = 2

@@ -134,9 +134,12 @@ def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
         if province is None:
             continue
         rest = name[length:]
-        found = (lexicon.gazetteer.region_of(rest + kind) for kind in ("", "市", "县", "区"))
-        city = lexicon.region_by_word.get(rest) or lexicon.regions.get(next(filter(None, found), ""))
-        return city if city is not None and lexicon.within(city.code, province.code) else province
+        city = lexicon.region_by_word.get(rest)
+        counties = (
+            county for kind in ("", "市", "县", "区") for county in lexicon.gazetteer.named(rest + kind)
+        )
+        found = (place for place in (city, *counties) if place and lexicon.within(place.code, province.code))
+        return next(found, province)
     return None
 
 
@@ -151,8 +154,8 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
             continue  # 粤北: counted to its province, no name of it
         zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
-    if home is not None and home in lexicon.regions:
-        kinds = _kinds(lexicon.regions[home])
+    if home is not None and (own_place := lexicon.place(home)) is not None:
+        kinds = _kinds(own_place)
         own = (match for match in _OWN_WORDS.finditer(text) if match["kind"] in kinds)
         found.extend(Name(*match.span(), home) for match in own)
     return tuple(sorted(found, key=_NAME_START))
@@ -173,7 +176,7 @@ def called(
             return passage.words(Span(names[index].start, names[index].end))
     if place.value == frame.region and frame.called is not None:
         return frame.called
-    region = lexicon.regions.get(place.value)
+    region = lexicon.place(place.value)
     return None if region is None else Words(region.name, place.start, place.end)
 
 
@@ -191,9 +194,10 @@ def zone_of(passage: Passage, grammar: Grammar) -> Words | None:
 
 def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | None:
     """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
-    if home is None or home not in lexicon.regions:
+    region = lexicon.place(home)
+    if region is None:
         return None
-    kinds = _kinds(lexicon.regions[home])
+    kinds = _kinds(region)
     last = None
     for match in _WHOLE_AGAIN.finditer(passage.folded.text):
         if match["kind"] in kinds:
@@ -207,7 +211,8 @@ def _nearest(
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
     if said.last is not None and said.last.value != home.value:
-        kinds = _kinds(lexicon.regions[home.value]) if home.value in lexicon.regions else ""
+        region = lexicon.place(home.value)
+        kinds = _kinds(region) if region else ""
         for own in _WHOLE_AGAIN.finditer(text, near(draft.sentence.start, at), at):
             if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
                 return home  # 甲市有整机企业9家，全省产量12万台: the whole again

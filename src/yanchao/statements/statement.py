@@ -201,6 +201,8 @@ class Role(StrEnum):
     PLATFORM = "platform"
     PROJECT = "project"
     PRODUCT = "product"
+    UPSTREAM = "upstream"  # what the text says goes into what the cluster makes
+    DOWNSTREAM = "downstream"  # and what is made of it, or where it is used
     PLAN = "plan"
     REPORT = "report"  # a cited publication that sets no targets
     DIRECTION = "direction"  # what the text says will be done

@@ -202,8 +202,8 @@ def _statement(
         origin = Origin.DOCUMENT if words is home and not frame.titled else _origin(block, over)
         return Evidence(field, words.start, words.end, words in (frame.period, frame.cluster, home), origin)
 
-    if subject is None and home is not None and home.value in lexicon.regions:
-        subject = Words(lexicon.regions[home.value].name, block.start, block.start)
+    if subject is None and home is not None and (place := lexicon.place(home.value)) is not None:
+        subject = Words(place.name, block.start, block.start)
     fields = {
         "measure": measure, "subject": subject, "cluster": cluster, "region": region, "period": period,
         "base": base,

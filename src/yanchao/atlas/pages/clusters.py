@@ -12,6 +12,7 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Aim, Goals, Place, aims, goals, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.timeline import Year, timeline
 from yanchao.clusters.standing import Standing
 from yanchao.ledger.ledger import Part
 from yanchao.ledger.things import Asked
@@ -30,6 +31,7 @@ class ClusterView:
     goals: tuple[Goals, ...]
     targets_left_out: int
     cards: Hand
+    years: tuple[Year, ...]
     cities: tuple[naming.Group, ...]
     tiles: tuple[tilemap.Coloured, ...]
     actors: tuple[naming.Group, ...]
@@ -83,6 +85,8 @@ def _view(facts: Facts, place: Place) -> ClusterView:
         for thing in group.things:
             if thing.region:
                 weights[thing.region] = max(weights.get(thing.region, 0), ROLE_WEIGHT[group.role])
+    cards = hand(facts, facts.series(cluster=id))
+    its_plans = [plan for plan in facts.lexicon.plans.values() if plan.cluster == id]
     return ClusterView(
         place=place,
         standing=standing,
@@ -90,14 +94,17 @@ def _view(facts: Facts, place: Place) -> ClusterView:
         goals=unjudged[: caps.PLANS],
         targets_left_out=len(judged[caps.TARGETS :])
         + sum(len(group.aims) for group in unjudged[caps.PLANS :]),
-        cards=hand(facts, facts.series(cluster=id)),
+        cards=cards,
+        years=timeline(
+            [card for card in cards.cards if not card.is_elsewhere],
+            [aim for aim in found if not facts.is_elsewhere(aim.standing.key)],
+            its_plans,
+        ),
         cities=cities,
         tiles=tilemap.coloured(facts.lexicon, weights),
         actors=naming.groups(facts, Asked(naming.ACTORS, cluster=id)),
         outlook=naming.groups(facts, Asked(naming.OUTLOOK, cluster=id)),
         plans=plans[0].things if plans else (),
-        listed_plans=tuple(
-            plan for plan in facts.lexicon.plans.values() if plan.cluster == id and plan.id not in shown
-        ),
+        listed_plans=tuple(plan for plan in its_plans if plan.id not in shown),
         faults=faults(facts, cluster=id, limit=caps.FAULTS),
     )

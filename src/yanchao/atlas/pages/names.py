@@ -11,6 +11,7 @@ from yanchao.atlas.facts import NAMED, Facts, grouped
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.leaves import Leaf, leaves
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.timeline import Year, timeline
 from yanchao.ledger.sql import literal
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -40,6 +41,7 @@ class NameView:
     place: Text | None
     place_path: str | None
     cards: Hand
+    years: tuple[Year, ...]
     search: str
 
 
@@ -85,7 +87,8 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 def _view(facts: Facts, same: tuple[naming.Thing, ...], subjects: set[str]) -> NameView:
     first = same[0]
-    region = next((thing.region for thing in same if thing.region in facts.lexicon.regions), None)
+    region = next((thing.region for thing in same if facts.lexicon.place(thing.region)), None)
+    cards = _figures(facts, first, subjects)
     return NameView(
         name=first.name,
         path=paths.name(first.id),
@@ -96,7 +99,8 @@ def _view(facts: Facts, same: tuple[naming.Thing, ...], subjects: set[str]) -> N
         ),
         place=facts.region_name(region) if region else None,
         place_path=paths.place(region) if region else None,
-        cards=_figures(facts, first, subjects),
+        cards=cards,
+        years=timeline(cards.cards),
         search=paths.search(first.name.zh),
     )
 

@@ -8,8 +8,10 @@ from functools import partial
 from yanchao.atlas import naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts
+from yanchao.atlas.ladder import aims
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.timeline import Year, timeline
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
 
@@ -37,10 +39,11 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSheet:
-    """The page of one place: what the list of places says of it, and its figures."""
+    """The page of one place: what the list of places says of it, its figures, and these with its targets year by year."""
 
     place: PlaceView
     cards: Hand
+    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
     tiles = {tile.code for tile in tilemap.tiles_of(facts.lexicon)}
     figures = dict(facts.ledger.each_row(_FIGURES))
     named = {code for (code,) in facts.ledger.each_row("SELECT DISTINCT region FROM mentions")}
-    known = tiles | {code for code in (*figures, *named) if code in facts.lexicon.regions}
+    known = tiles | {code for code in (*figures, *named) if facts.lexicon.place(code)}
     views = tuple(_view(facts, code, code in named, figures.get(code, 0)) for code in sorted(known))
     counts = {view.code: len({part.cluster_path for part in view.parts}) for view in views}
     yield Sheet(
@@ -78,7 +81,9 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 
 def _sheet(facts: Facts, view: PlaceView) -> PlaceSheet:
-    return PlaceSheet(view, hand(facts, facts.series(region=view.code, only="s.cluster IS NULL")))
+    cards = hand(facts, facts.series(region=view.code, only="s.cluster IS NULL"))
+    standing = facts.place_standings.get(view.code)
+    return PlaceSheet(view, cards, timeline(cards.cards, aims(facts, standing) if standing else ()))
 
 
 _FIGURES = "SELECT region, count(*) FILTER (cluster IS NULL) FROM series GROUP BY region"
@@ -90,7 +95,7 @@ def _view(facts: Facts, code: str, is_named: bool, figures: int) -> PlaceView:
         code=code,
         name=facts.region_name(code),
         path=paths.place(code),
-        level=facts.lexicon.regions[code].level,
+        level=place.level if (place := facts.lexicon.place(code)) else "",
         parts=tuple(
             Part(facts.cluster_name(cluster), paths.cluster(cluster), thing) for cluster, thing in found
         ),

@@ -10,6 +10,7 @@ from yanchao.atlas.ladder import Aim, aims
 from yanchao.atlas.language import Text, both, phrase
 from yanchao.atlas.leaves import leaves
 from yanchao.atlas.page import Sheet
+from yanchao.atlas.timeline import Year, timeline
 from yanchao.clusters.standing import PlaceStanding, Standing, Wordless
 from yanchao.ledger.things import Asked
 from yanchao.lexicon.entries import Plan
@@ -39,6 +40,7 @@ class PlanView:
     cluster_path: str | None
     aims: tuple[Aim, ...]
     more_aims: int
+    years: tuple[Year, ...]
     wordless: tuple[NoFigure, ...]
     cited: naming.Thing | None
 
@@ -118,6 +120,7 @@ def _view(
         cluster_path=paths.cluster(cluster) if cluster else None,
         aims=targets[: caps.TARGETS],
         more_aims=len(targets[caps.TARGETS :]),
+        years=timeline(aims=targets),
         wordless=wordless,
         cited=cited,
     )

@@ -39,7 +39,7 @@ CALLED = pattern(r"大?([国省市])(?=[，。、；,;])")
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
         statement = figure.statement
-        region = dossier.lexicon.regions.get(statement.region or "")
+        region = dossier.lexicon.place(statement.region)
         if statement.kind is not Kind.RANK or region is None or statement.base is None:
             continue
         called = CALLED.match(figure.document.text, figure.end)

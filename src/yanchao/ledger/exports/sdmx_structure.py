@@ -59,7 +59,7 @@ def codelists(ledger: Ledger) -> Iterator[tuple[str, Names]]:
     regions, clusters = (_distinct(ledger, column) for column in ("region", "cluster"))
     for name in dict.fromkeys(each.type for each in components() if each.is_coded):
         if name == AREAS:
-            places = ((id, lexicon.regions.get(id)) for id in regions)
+            places = ((id, lexicon.place(id)) for id in regions)
             yield name, [(id, *((it.name, it.name_en) if it else (id, id))) for id, it in places]
         elif name == CLUSTERS:
             found = ((id, lexicon.clusters.get(id)) for id in clusters)

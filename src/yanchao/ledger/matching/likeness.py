@@ -87,7 +87,7 @@ def settled_apart(one: SeriesKey, other: SeriesKey, lexicon: Lexicon) -> bool:
     if MEMBER.search(one.subject) or MEMBER.search(other.subject):
         return True
     owners = {key.subject.partition("·")[0] for key in (one, other)}
-    is_whole_known = bool(owners & (lexicon.clusters.keys() | lexicon.regions.keys()))
+    is_whole_known = any(owner in lexicon.clusters or lexicon.place(owner) for owner in owners)
     if is_whole_known and one.subject != other.subject and one.measure == other.measure:
         return True  # of a place or a cluster as a whole the other's words (海洋, 县域) name a part
     return one.base != other.base and named(one, lexicon) != named(other, lexicon)
@@ -104,7 +104,7 @@ def named(key: SeriesKey, lexicon: Lexicon) -> str:
     subject, _, part = key.subject.partition("·")
     cluster = lexicon.clusters.get(subject)
     measure = lexicon.measures.get(key.measure)
-    owner = cluster.name if cluster else "" if subject in lexicon.regions else subject
+    owner = cluster.name if cluster else "" if lexicon.place(subject) else subject
     return f"{owner}{part}{measure.name if measure else key.measure}"
 
 

@@ -170,7 +170,7 @@ def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """占规上工业增加值比重 of a value added is 占规上工业比重: a share is of the same measure as its part."""
     base = key.base
-    if base is None or base in lexicon.regions:
+    if base is None or lexicon.place(base):
         return key
     base = QUOTES.sub("", _written_out(base))
     measure = lexicon.measures.get(key.measure)
@@ -293,7 +293,7 @@ def _changed(name: str, change: Callable[[str], str]) -> str:
 
 def _is_settled(subject: str, lexicon: Lexicon) -> bool:
     whole = subject.partition("·")[0]
-    return whole in lexicon.clusters or whole in lexicon.regions
+    return whole in lexicon.clusters or lexicon.place(whole) is not None
 
 
 @cache

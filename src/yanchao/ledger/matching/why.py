@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from yanchao.errors import UsageError
 from yanchao.ledger.keys import name, name_en, series_id
@@ -192,14 +192,11 @@ def _sentence(ledger: Ledger, said: Assertion) -> str:
 
 
 def _known(part: str, value: str, lexicon: Lexicon, language: int) -> str:
-    entries: dict[str, Mapping[str, Measure | Cluster | Region]] = {
-        "measure": lexicon.measures,
-        "subject": {**lexicon.clusters, **lexicon.regions},
-        "region": lexicon.regions,
-        "cluster": lexicon.clusters,
-        "base": lexicon.regions,
-    }
-    entry = entries.get(part, {}).get(value)
+    entry: Measure | Cluster | Region | None = None
+    if part == "measure":
+        entry = lexicon.measures.get(value)
+    elif part in ("subject", "cluster", "region", "base"):
+        entry = lexicon.clusters.get(value) or lexicon.place(value)
     return f" ({(entry.name, entry.name_en)[language]})" if entry is not None else ""
 
 

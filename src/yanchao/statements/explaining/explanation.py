@@ -94,8 +94,8 @@ def _plain(number: str) -> str:
 
 def _name(field: str, value: str, lexicon: Lexicon) -> str | None:
     """What the packs call a region or a cluster."""
-    if field == "region" and value in lexicon.regions:
-        return lexicon.regions[value].name
+    if field == "region" and (region := lexicon.place(value)) is not None:
+        return region.name
     if field == "cluster" and value in lexicon.clusters:
         return lexicon.clusters[value].name
     return None

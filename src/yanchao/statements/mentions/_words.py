@@ -140,6 +140,7 @@ class RoleWords:
                             *self.texts("ending"),
                             *self.texts("member"),
                             *self.texts("cue"),
+                            *self.texts("end"),
                             *(word.text for word in self.named),
                         }
                     ),
