@@ -111,6 +111,26 @@ def test_an_average_with_a_window_runs_back_from_its_year() -> None:
     assert found["10%"].period == "2018/2023"
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024年上半年，粮食产量增长5%，两年平均增长3%。", "2022/2024"),
+        ("2024年，客运量比2019年增长40%，年均增长3%。", "2019/2024"),
+        ("2024年，发电量是2019年的1.6倍，年均增长3%。", "2019/2024"),
+        ("2024年，床位由2019年的90张增加到120张，年均增长3%。", "2019/2024"),
+        ("2024年，客运量比2019年增长40%，其中铁路50万人次、民航9万人次，年均增长3%。", "2024"),
+        ("2024年，客运量比2019年增长40%。游客年均增长3%。", "2024"),
+    ],
+)
+def test_an_average_runs_from_the_year_that_the_figure_before_it_is_held_against(text: str, period: str) -> None:
+    assert statements(text)["3%"].period == period
+
+
+def test_a_window_of_what_has_ended_holds_in_its_clause_alone() -> None:
+    found = statements("2024年产量下降3%，结束了2019年以来连续4年的增长，税收增长5%。")
+    assert found["5%"].period == "2024"
+
+
 def test_the_place_of_a_figure_is_the_one_named_nearest_else_the_documents() -> None:
     found = statements("2024年，佛山陶瓷产值达30亿元。全省税收达5亿元。", title="广东省工业简报")
     assert found["30亿元"].region == "440600"

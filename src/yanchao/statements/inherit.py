@@ -121,11 +121,12 @@ def governing_periods(
     current: Period | None = None
     position = 0
     recent: list[Period] = []
+    held: tuple[Period, int] | None = None  # the year last held against, and which figure was
     touching: Period | None = None
     end = 0
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if aside is not None and draft.sentence != aside[0]:
             current, aside = aside[1], None
         if text[end : draft.figure.start] != ":":
@@ -134,6 +135,8 @@ def governing_periods(
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
             position += 1
+            if _is_held_against(text, period):
+                held = period, index
             if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
                 current = _whole_year(text, period, current, frame)
             elif period.role is TimeRole.BASE:
@@ -148,12 +151,44 @@ def governing_periods(
                 current = period
                 recent.clear()
         here = [period for period in recent if draft.clause.start <= period.start]
+        average = "annual-average" in draft.filling.qualifiers
         if touching is not None:
             yield touching
         elif here:
-            yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
+            yield _recent(here[-1], current, average)
+        elif average and held is not None and _goes_on_about(draft, index, *held):
+            yield _since(held[0], current)
         else:
             yield parts.get(draft.figure.start, current)
+
+
+_MANY_TIMES = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+倍")
+
+
+def _is_held_against(text: str, period: Period) -> bool:
+    """比2015年增长, 是2015年的3倍: a year that another is held against."""
+    if period.iso is None or len(period.iso) != len("2015"):
+        return False
+    return period.role is TimeRole.BASE or (
+        period.role is TimeRole.NAME and _MANY_TIMES.match(text, period.end) is not None
+    )
+
+
+_FROM_AND_TO = 2
+"""How many figures stand before an average at most that goes on about them: 由2015年的3亿元增加到9亿元，年均增长8%."""
+
+
+def _goes_on_about(draft: Draft, index: int, held: Period, first: int) -> bool:
+    """Whether a draft follows upon the figure held against a year, the `first` of those at hand."""
+    return held.start >= draft.sentence.start and 0 < index - first <= _FROM_AND_TO
+
+
+def _since(held: Period, current: Period | None) -> Period | None:
+    """2020年产值是2015年的3倍，年均增长9%: the average from the year held against to the one spoken of."""
+    to = current.iso if current is not None else None
+    if to is None or held.iso is None or len(to) != len(held.iso) or to <= held.iso:
+        return current
+    return replace(held, iso=f"{held.iso}/{to}")
 
 
 _ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?")
