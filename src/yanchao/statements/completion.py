@@ -15,7 +15,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
@@ -106,7 +106,7 @@ def complete(
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,
             future=bool(frame.future) and not today, since=_goes_on(period, text),
-            estimate=estimate, aims=aims, opened=opened, until=_reaching(period, text),
+            estimate=estimate, aims=aims, opened=opened, until=None if period is None else looks_forward(period, text),
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
             when = _plan_year(source, lexicon)
@@ -293,18 +293,11 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
 
 
 def _is_of_today(period: Period, draft: Draft, text: str) -> bool:
-    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is)."""
+    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is); nor is what a rise comes from (由2024年的8%)."""
+    if period.role is TimeRole.BASE:
+        return True
     here = period.role is TimeRole.NOW and draft.sentence.start <= period.start
     return here and not text.startswith("当前", period.start)
-
-
-def _reaching(period: Period | None, text: str) -> Span | None:
-    """到2030年: the words that look forward to a year; None where a period does not (截至2020年, 2020年)."""
-    if period is None or period.role is not TimeRole.UNTIL or len(period.iso or "") != len("2030"):
-        return None
-    start = period.start - 1
-    looks_back = start < 0 or text[start] not in "到至" or text[start - 1 : start] in ("截", "止")
-    return None if looks_back else Span(start, period.end)
 
 
 def _goes_on(period: Period | None, text: str) -> bool:

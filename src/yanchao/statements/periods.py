@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.numerals import DIGITS
+from yanchao.statements.statement import Span
 
 
 class TimeRole(StrEnum):
@@ -179,6 +180,15 @@ def find_periods(
         if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso:
             year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+def looks_forward(period: Period, text: str) -> Span | None:
+    """到2030年: the words that look forward to a year; None where a period does not (截至2020年, 2020年)."""
+    if period.role is not TimeRole.UNTIL or len(period.iso or "") != len("2030"):
+        return None
+    start = period.start - 1
+    looks_back = start < 0 or text[start] not in "到至" or text[start - 1 : start] in ("截", "止")
+    return None if looks_back else Span(start, period.end)
 
 
 def _before(period: Period, published: date | None) -> Period:
