@@ -63,8 +63,14 @@ def test_what_is_compared_without_a_time_is_of_the_month_told_before(goes_on: st
 @pytest.mark.parametrize(
     ("before", "words"),
     [
-        ("5月全市出口90亿元，同比增长3%。", "全市共有出口企业30家，占全省9%。"),  # a stock, compared with nothing
-        ("2023年全市出口90亿元，同比增长3%。", "机电产品出口30亿元，同比增长9%。"),  # a whole year ends with its paragraph
+        (
+            "5月全市出口90亿元，同比增长3%。",
+            "全市共有出口企业30家，占全省9%。",
+        ),  # a stock, compared with nothing
+        (
+            "2023年全市出口90亿元，同比增长3%。",
+            "机电产品出口30亿元，同比增长9%。",
+        ),  # a whole year ends with its paragraph
         ("5月全市出口90亿元，同比增长3%。", "目前在建项目30个，同比增长9%。"),
     ],
 )

@@ -122,7 +122,9 @@ def test_an_average_with_a_window_runs_back_from_its_year() -> None:
         ("2024年，客运量比2019年增长40%。游客年均增长3%。", "2024"),
     ],
 )
-def test_an_average_runs_from_the_year_that_the_figure_before_it_is_held_against(text: str, period: str) -> None:
+def test_an_average_runs_from_the_year_that_the_figure_before_it_is_held_against(
+    text: str, period: str
+) -> None:
     assert statements(text)["3%"].period == period
 
 

@@ -119,11 +119,15 @@ def test_a_bare_part_of_a_year_belongs_to_the_year_last_spoken_of() -> None:
 def test_the_end_of_the_time_reported_on_is_its_last_day() -> None:
     text = "截至报告期末，员工300人。"
     assert [period.iso for period in find_periods(text, PUBLISHED, report="2024")] == ["2024-12-31"]
-    assert [period.iso for period in find_periods(text, PUBLISHED, report="2024-01/2024-06")] == ["2024-06-30"]
+    assert [period.iso for period in find_periods(text, PUBLISHED, report="2024-01/2024-06")] == [
+        "2024-06-30"
+    ]
 
 
 def test_what_a_place_has_is_of_the_day_that_its_sentence_gives() -> None:
-    assert [period.iso for period in find_periods("2024年末，全市现有企业30家。", PUBLISHED)] == ["2024-12-31"]
+    assert [period.iso for period in find_periods("2024年末，全市现有企业30家。", PUBLISHED)] == [
+        "2024-12-31"
+    ]
     text = "2022年首条产线投产。园区现有企业30家。"
     assert [period.iso for period in find_periods(text, PUBLISHED)] == ["2022", None]
 

@@ -10,7 +10,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
-from yanchao.statements.dates import dateline, spoken_year, yearbook_period
+from yanchao.statements.dates import day_of, spoken_year, yearbook_period
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
@@ -67,7 +67,7 @@ def _walk(
 
     What is wrong with rows of tables is added to `problems`.
     """
-    published = document.published or dateline(document.text)
+    published = day_of(document)
     frame = opening_frame(document, lexicon)
     rules = grammar(lexicon)
     tables = tables_of(document)
