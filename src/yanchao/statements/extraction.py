@@ -11,6 +11,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
 from yanchao.statements.dates import day_of, spoken_year, yearbook_period
+from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
@@ -22,7 +23,6 @@ from yanchao.statements.places import heads_place, own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
-from yanchao.statements.going_on import Told
 
 _FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
 _FRAMING_AFTER = pattern(

@@ -207,11 +207,11 @@ def _named_region(title: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-_BEFORE_ITS_CITY = pattern(r"[)）]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
+_BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
 def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
-    """(江西省)2022年宜春市…, 广西百色…: the city that follows the name of its province, else the place itself."""
+    """(江西省)2022年宜春市…, 广西百色…, 广西：百色…: the city that follows the name of its province, else the place itself."""
     between = _BEFORE_ITS_CITY.match(rest)
     at = between.end() if between else 0
     cities = (region.code for region in _opening_regions(rest[at:], lexicon))

@@ -32,8 +32,8 @@ _FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
 """…九成。”某某光电总经理说: what a firm says of itself has no place."""
-_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|而|在|走进|来到|地处)")
-_SAYS_OF_IT = pattern(r"，|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
+_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|而|在|以|走进|来到|地处)")
+_SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
 
@@ -41,7 +41,7 @@ _ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
-_WHOLE_AGAIN = pattern(r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)")
+_WHOLE_AGAIN = pattern(r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)")
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 
@@ -147,7 +147,8 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
     for mark in passage.marks_in(Span(0, len(text)), "region"):
         region = lexicon.regions[mark.id]
         word = text[mark.start : mark.end]
-        if not region.name.startswith(word.rstrip("省市县区州")) and word not in ("全国", "我国"):
+        named = region.name.startswith(word.rstrip("省市县区州")) or word in ("全国", "我国")
+        if not named and lexicon.gazetteer.region_of(word) is None:
             continue  # 粤北: counted to its province, no name of it
         zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
