@@ -81,6 +81,8 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if assembly is not None and (code := _code_of(assembly.value, lexicon)) is not None:
         topic = _named_cluster(document.title or "", lexicon)
         return Frame(code, topic, titled=True, topic=topic, called=assembly)
+    if named is not None and _sets_side_by_side(document.title or "", lexicon):
+        named = None  # 甲市居首，乙市紧追: a title about several cities
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
@@ -91,6 +93,13 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic=topic,
         called=county,
     )
+
+
+def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title names places of which none holds the others."""
+    marks = marker(lexicon).find(title)
+    named = {mark.id for mark in marks if mark.sort == "region" and lexicon.regions[mark.id].level not in _WIDE}
+    return len(named) > 1 and not any(all(lexicon.within(one, whole) for one in named) for whole in named)
 
 
 _RESULTS_OF = pattern(r"营收|净利|财报|年报|季报|中报|业绩|利润|毛利|年度报告")

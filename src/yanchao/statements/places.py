@@ -124,6 +124,9 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
         region = _in_its_province(name, lexicon)
     if region is None or region.level not in ("province", "prefecture", "county"):
         return None
+    city = _place_at(match.end("name") + 1, match.end("name") + 1 + _NAME, passage)
+    if city is not None and city.id != region.code and lexicon.within(city.id, region.code):
+        return passage.named(city.id, city.start, city.end)  # 广西：柳州…
     return passage.named(region.code, *match.span("name"))
 
 
@@ -218,15 +221,24 @@ def _nearest(
         return said.last  # 其中: a part of what was said before, in the same place
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
-    return home if titled else _last_named(draft, passage, lexicon) or home
+    return home if titled else _last_named(draft, home.value, passage, lexicon) or home
 
 
-def _last_named(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
-    """The place that the paragraph named last before a figure, in a text that no place's name stands over."""
+_OPENS_A_NAME = frozenset("，。；：、“（(\n 在据从")
+
+
+def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The place that the paragraph named last before a figure, in a text that no place's name stands over.
+
+    The province of a text about its city is named in passing where it stands in a longer name (环北部湾广西水资源工程).
+    """
     text, at = passage.folded.text, draft.figure.start
     found = None
     for mark in passage.marks_in(Span(near(0, at), at), "region"):
         if lexicon.regions[mark.id].level in ("world", "country") or _in_list(mark, text):
+            continue
+        in_a_name = mark.start and text[mark.start - 1] not in _OPENS_A_NAME
+        if in_a_name and mark.id != home and lexicon.within(home, mark.id):
             continue
         found = mark
     if found is None:
