@@ -307,6 +307,47 @@ def test_a_figure_of_another_country_has_no_place_of_ours() -> None:
     assert found["5万辆"].region == "156"
 
 
+def test_a_sentence_goes_on_about_the_other_country_that_it_spoke_of() -> None:
+    found = statements(
+        "2024年，泰国接待游客9万人次，收入8亿元，增长7%。我国出口6亿元。", title="云州市外贸简报"
+    )
+    assert [found[it].region for it in ("8亿元", "7%", "6亿元")] == [None, None, "156"]
+    found = statements("2024年，全国对美国出口90亿元，增长5%。", title="全国外贸情况")
+    assert found["5%"].region == "156"
+
+
+def test_a_text_about_other_countries_is_about_no_place_of_ours() -> None:
+    abroad = "泰国旅游业复苏。越南接待游客9万人次。马来西亚的酒店客满，收入8亿元，中国游客也多。"
+    assert statements(abroad)["8亿元"].region is None
+    ours = "我国出口9万吨。越南、泰国的订单增加。我国进口收入8亿元，中国企业也多。"
+    assert statements(ours)["8亿元"].region == "156"
+
+
+def test_a_title_that_sets_cities_side_by_side_is_about_none_of_them() -> None:
+    found = statements(
+        "2024年，广州港口吞吐量9万吨。", "据宁波海关统计，全年宁波出口8亿元，该市进口7亿元。",
+        title="广州保持领先，宁波紧追不舍",
+    )  # fmt: skip
+    assert (found["9万吨"].region, found["7亿元"].region) == ("440100", "330200")
+
+
+def test_a_province_inside_a_longer_name_does_not_take_a_citys_figures() -> None:
+    found = statements(
+        "百色市全年生产总值9亿元。百色港扩建。", "环北部湾广西水资源工程开工。投资总额突破8亿元。"
+    )
+    assert found["突破8亿元"].region == "451000"
+
+
+def test_a_county_is_a_place_of_its_prefecture() -> None:
+    found = statements("江西省黎川县陶瓷企业90家。", "义乌市出口8亿元。", title="全国产业见闻")
+    assert (found["90家"].region, found["8亿元"].region) == ("361000", "330700")
+
+
+def test_a_line_that_names_a_province_and_behind_the_colon_its_city_is_of_the_city() -> None:
+    found = statements("广西：百色芒果远销海外", "2024年，产业链收入8亿元。")
+    assert found["8亿元"].region == "451000"
+
+
 def test_a_sentence_that_opens_with_the_nation_is_the_nations() -> None:
     found = statements("湖州企业9家。温州企业8家。今年以来，我国风电装机增长7%。")
     assert found["7%"].region == "156"

@@ -65,7 +65,6 @@ class Marker:
         firms = [mark for mark in found if mark.sort == "entity" and mark.id in self._firms]
         return tuple(mark for mark in found if not _within_a_name(mark, firms)) if firms else tuple(found)
 
-
     def _counties(self, text: str, found: list[Mark]) -> list[Mark]:
         """Counties and their like by their whole names: each is of its prefecture."""
         counties = []

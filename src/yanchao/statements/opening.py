@@ -11,6 +11,7 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark, marker
 
@@ -98,7 +99,9 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
 def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
     """Whether a title names places of which none holds the others."""
     marks = marker(lexicon).find(title)
-    named = {mark.id for mark in marks if mark.sort == "region" and lexicon.regions[mark.id].level not in _WIDE}
+    named = {
+        mark.id for mark in marks if mark.sort == "region" and lexicon.regions[mark.id].level not in _WIDE
+    }
     return len(named) > 1 and not any(all(lexicon.within(one, whole) for one in named) for whole in named)
 
 
@@ -268,10 +271,20 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
     wide = {code: count for code, count in counts.items() if lexicon.regions[code].level in _WIDE}
-    return max(wide, key=lambda code: wide[code]) if wide else None
+    if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
+        return None
+    return max(wide, key=lambda code: wide[code])
+
+
+def _is_abroad(text: str, ours: int, lexicon: Lexicon) -> bool:
+    """Whether more clauses of a text open with other countries than it names its own: 泰国接待游客…。越南…"""
+    abroad = grammar(lexicon).abroad
+    opens = (match.start() for match in abroad.finditer(text))
+    return sum(start == 0 or text[start - 1] in _BEFORE_A_CLAUSE for start in opens) > ours
 
 
 _WIDE = ("world", "country")
+_BEFORE_A_CLAUSE = frozenset("，。；：、“\n年月底初度 ")
 _FEW = 2
 """Provinces named so often or less are but examples, where the country is named as often."""
 

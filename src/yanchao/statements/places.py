@@ -41,7 +41,9 @@ _ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
-_WHOLE_AGAIN = pattern(r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)")
+_WHOLE_AGAIN = pattern(
+    r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
+)
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 
@@ -59,11 +61,15 @@ _NAME_START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own."""
+    """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own.
+
+    `abroad` is the sentence that last spoke of another country.
+    """
 
     last: Words | None
     named_in: Span | None = None
     paragraph: Words | None = None
+    abroad: Span | None = None
 
 
 def opening_places(passage: Passage, frame: Frame) -> Places:
@@ -84,12 +90,16 @@ def place_of(
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is None and frame.region is None and not placeless and _goes_on(draft, said):
         return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
+    if place is None and _is_abroad(draft, passage.folded.text, grammar):
+        return None, Places(None, said.named_in, said.paragraph, draft.sentence)
+    if place is not None and place.start == place.end and said.abroad == draft.sentence:
+        return None, said  # 泰国接待游客9万人次，增长8%: the sentence goes on about another country
     if place is not None and place.start == place.end:
         if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
             return topic, Places(topic, draft.sentence, topic)
         place = _nearest(draft, place, said, passage, lexicon, frame.titled)
     if place is None or place.start == place.end or place is said.last:
-        return place, Places(place, said.named_in, said.paragraph)
+        return place, Places(place, said.named_in, said.paragraph, said.abroad)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
     paragraph = place if opens and said.paragraph is None else said.paragraph
     return place, Places(place, draft.sentence, paragraph)
