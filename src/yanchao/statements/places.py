@@ -14,7 +14,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.statement import Span
+from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER, is_firm
 
 _NEARBY = 120
@@ -225,13 +225,22 @@ def _nearest(
         for own in _WHOLE_AGAIN.finditer(text, near(draft.sentence.start, at), at):
             if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
                 return home  # 甲市有整机企业9家，全省产量12万台: the whole again
-    if said.named_in == draft.sentence:
+    if said.named_in == draft.sentence and not _is_ranked_in(said.last, draft, lexicon):
         return said.last  # 广东工业增加值3万亿元，增长4%: the sentence goes on about its place
     if _SUBSET.search(text, near(draft.clause.start, at), at):
         return said.last  # 其中: a part of what was said before, in the same place
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
     return home if titled else _last_named(draft, home.value, passage, lexicon) or home
+
+
+def _is_ranked_in(place: Words | None, draft: Draft, lexicon: Lexicon) -> bool:
+    """在全国217家开发区中居第13位: whoever is ranked is not the country, whose the count before it is."""
+    return (
+        draft.filling.kind is Kind.RANK
+        and place is not None
+        and lexicon.regions[place.value].level in ("world", "country")
+    )
 
 
 _OPENS_A_NAME = frozenset("，。；：、“（(\n 在据从")
