@@ -338,6 +338,22 @@ def test_a_province_inside_a_longer_name_does_not_take_a_citys_figures() -> None
     assert found["突破8亿元"].region == "451000"
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "region"),
+    [
+        ("2023年，全省芒果产量90万吨，我市产量30万吨。", "90万吨", "450000"),
+        ("2023年，全省芒果产量90万吨，我市产量30万吨。", "30万吨", "451000"),
+        ("开发区在考评中列全国90家的第3位。", "第3位", "451000"),
+        ("港口吞吐量9万吨，占全省5%。", "5%", "451000"),
+        ("全省唯一的9个项目落户。", "9个", "451000"),
+        ("全省首批9个项目落户。", "9个", "451000"),
+        ("进入前列的还有排名第7的宁波港。", "第7", "330200"),
+    ],
+)
+def test_in_a_text_about_a_city_the_province_speaks_for_itself(text: str, figure: str, region: str) -> None:
+    assert statements(text, title="百色市2023年工作情况")[figure].region == region
+
+
 def test_a_county_is_a_place_of_its_prefecture() -> None:
     found = statements("江西省黎川县陶瓷企业90家。", "义乌市出口8亿元。", title="全国产业见闻")
     assert (found["90家"].region, found["8亿元"].region) == ("361000", "330700")

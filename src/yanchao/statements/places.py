@@ -41,6 +41,9 @@ _ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
+_WHOLE_PROVINCE = pattern(
+    r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
+)
 _WHOLE_AGAIN = pattern(
     r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
 )
@@ -220,6 +223,8 @@ def _nearest(
 ) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
+    if (province := _whole_province(draft, home, passage, lexicon)) is not None:
+        return province
     if said.last is not None and said.last.value != home.value:
         kinds = _kinds(lexicon.regions[home.value]) if home.value in lexicon.regions else ""
         for own in _WHOLE_AGAIN.finditer(text, near(draft.sentence.start, at), at):
@@ -232,6 +237,19 @@ def _nearest(
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
     return home if titled else _last_named(draft, home.value, passage, lexicon) or home
+
+
+def _whole_province(draft: Draft, home: Words, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """全省有开发区90家, in a text about a city: the province's."""
+    region = lexicon.regions.get(home.value)
+    if region is None or region.level != "prefecture" or region.parent is None:
+        return None
+    if draft.filling.kind is Kind.RANK:
+        return None  # 在全省90家中居第3位
+    whole = _WHOLE_PROVINCE.search(
+        passage.folded.text, near(draft.clause.start, draft.figure.start), draft.figure.start
+    )
+    return None if whole is None else passage.named(region.parent, *whole.span())
 
 
 def _is_ranked_in(place: Words | None, draft: Draft, lexicon: Lexicon) -> bool:
@@ -306,6 +324,10 @@ def _named_or_home(
     if _FIRM_SPEAKS.match(passage.folded.text, draft.figure.end) is not None:
         return None
     text, filling = passage.folded.text, draft.filling
+    if filling.kind is Kind.RANK and text.startswith("的", draft.figure.end):
+        behind = draft.figure.end + 1
+        if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
+            return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
     if _is_abroad(draft, text, grammar):
         return None
