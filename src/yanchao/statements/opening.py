@@ -192,6 +192,9 @@ def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:
 
 _OFTEN_NAMED = 5
 _NEARLY_ALL = 0.8
+_MOST_NAMED = 0.6
+"""What part of the names must be the industry's: less where it is often called an industry (轻工业), and its branches are named too."""
+
 _OPENING = 200
 
 
@@ -201,7 +204,11 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     if not named or named[0].start > _OPENING:
         return None
     ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
-    if count < _OFTEN_NAMED or count < _NEARLY_ALL * len(named):
+    whole = sum(
+        mark.id == cluster and document.text.endswith("业", mark.start, mark.end) for mark in named
+    )
+    most = _MOST_NAMED if whole >= _OFTEN_NAMED else _NEARLY_ALL
+    if count < _OFTEN_NAMED or count < most * len(named):
         return None
     first = next(mark for mark in named if mark.id == cluster)
     return Words(cluster, first.start, first.end)
