@@ -92,6 +92,8 @@ def complete(
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster
+        if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, text):
+            cluster = spoken_of.cluster
         cluster = None if _of_several_clusters(draft, passage) else cluster or frame.cluster
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
@@ -260,6 +262,20 @@ def _own_cluster(
         if mark is not None:
             return passage.named(mark.id, mark.start, mark.end)
     return None
+
+
+_OF_ANY_INDUSTRY = pattern(
+    r"(?:其中|全|规上|规模以上|龙头|骨干|重点|核心|高新技术|专精特新|上下游|产业链|相关|集聚|聚集|入驻|拥有|培育|现有|已有|的)*"
+    r"(?:企业|产业|行业|集群|从业人员|就业|人员)?(?:数量?|总数|规模|产值|总产值|营收|营业收入|收入|利润|利润总额|税收|产业链)*"
+)
+
+
+def _is_its_own(draft: Draft, spoken_of: Named, text: str) -> bool:
+    """软件业收入9亿元，从业人员3万人，规上企业90家: whether a figure's words are such as any industry has."""
+    if spoken_of.sentence != draft.sentence:
+        return False
+    spans = [span for span in (draft.filling.subject, draft.filling.measure) if span is not None]
+    return bool(spans) and all(_OF_ANY_INDUSTRY.fullmatch(text, span.start, span.end) for span in spans)
 
 
 def _of_several_clusters(draft: Draft, passage: Passage) -> bool:
