@@ -63,6 +63,31 @@ def test_a_body_in_a_list_of_bodies_gives_its_figure_no_cluster() -> None:
     assert found["3亿元"].cluster == "biomedicine"
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "cluster"),
+    [
+        ("软件业营业收入9亿元，从业人员3万人，规上企业数量达80家。", "80家", "software"),
+        ("陶瓷产业产值9亿元，其中规上企业80家。", "80家", "light-textile"),
+        ("陶瓷产业产值9亿元，全市高校80家。", "80家", None),
+        ("陶瓷产业产值9亿元。规上企业80家。", "80家", None),
+        ("食品产业生态重塑，产业规模突破80亿元。", "突破80亿元", "agrifood"),
+        ("力争高端装备产业规模突破80亿元。", "突破80亿元", "advanced-equipment"),
+        ("旅游业提档升级，产业规模突破80亿元。", "突破80亿元", None),
+        ("其中，计算机、通信和其他电子设备制造业增长8%。", "8%", "electronics"),
+        ("石油、煤炭及其他燃料加工业增长8%。", "8%", "petrochemicals"),
+        ("非金属矿物制品业增加值增长8%。", "8%", None),
+        ("全市农林牧渔业总产值增长8%。", "8%", None),
+    ],
+)
+def test_a_figure_has_the_cluster_of_its_industry(text: str, figure: str, cluster: str | None) -> None:
+    assert statements(text)[figure].cluster == cluster
+
+
+def test_what_several_clusters_have_together_is_of_their_section_where_that_is_one_of_them() -> None:
+    found = statements((H, "轻工业"), "食品制造、皮革行业利润增长8%。")
+    assert found["8%"].cluster == "light-textile"
+
+
 def test_what_several_clusters_have_together_is_no_one_clusters() -> None:
     found = statements("有色金属、电子信息两个产业营业收入分别突破8亿元和6亿元，合计占全省的四成。")
     assert found["突破8亿元"].cluster == "advanced-materials"

@@ -35,6 +35,9 @@ from yanchao.statements.subjects import (
     own_subject,
 )
 
+_OF_THE_INDUSTRY = pattern(r"(?:全?产业链?|行业|集群)(?:总?规模|总?产值|增加值|营业?收入?|产出)")
+"""食品产业全面升级，产业规模达9亿元: of the industry that the sentence named."""
+
 _TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -94,7 +97,7 @@ def complete(
             cluster = inherited.cluster
         if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, text):
             cluster = spoken_of.cluster
-        cluster = None if _of_several_clusters(draft, passage) else cluster or frame.cluster
+        cluster = _shared_cluster(draft, passage, frame, cluster)
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
@@ -237,13 +240,23 @@ def _says_nothing_of_it(draft: Draft, words: Span, mark: Mark, passage: Passage,
     return _MAKES.search(text, near(draft.clause.start, draft.figure.start), draft.figure.start) is None
 
 
+def _named(draft: Draft, text: str) -> tuple[Span | None, ...]:
+    """Subject and measure of a figure, and both where they touch: 高端装备|产业规模 holds the name 高端装备产业."""
+    subject, measure = draft.filling.subject, draft.filling.measure
+    if subject is None or measure is None or subject.end != measure.start:
+        return (subject, measure)
+    if "、" in text[subject.start : measure.end] or not text.startswith(("产业", "行业"), measure.start):
+        return (subject, measure)
+    return (Span(subject.start, measure.end), subject, measure)
+
+
 def _own_cluster(
     draft: Draft, subject: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon
 ) -> Words | None:
     """The cluster of the statement's own words, else of the topic that its part of the sentence opens with."""
-    base = draft.filling.base
-    market = base if base is not None and passage.folded.text.endswith("市场", base.start, base.end) else None
-    for span in (draft.filling.subject, draft.filling.measure, market):
+    base, text = draft.filling.base, passage.folded.text
+    market = base if base is not None and text.endswith("市场", base.start, base.end) else None
+    for span in (*_named(draft, text), market):
         mark = None if span is None else next(passage.marks_in(span, "cluster"), None)
         if (
             span is not None
@@ -254,8 +267,12 @@ def _own_cluster(
     entity = entity_of(draft, subject, passage)
     if entity is not None and (cluster := lexicon.entities[entity.id].cluster):
         return passage.named(cluster, entity.start, entity.end)
-    text = passage.folded.text
     nearest = near(draft.sentence.start, draft.figure.start)
+    measure = draft.filling.measure
+    if measure is not None and _OF_THE_INDUSTRY.fullmatch(text, measure.start, measure.end):
+        *_, mark = (None, *passage.marks_in(Span(nearest, draft.figure.start), "cluster"))
+        if mark is not None:
+            return passage.named(mark.id, mark.start, mark.end)
     part = max(nearest, text.rfind("；", nearest, draft.figure.start) + 1)
     if topic := _TOPIC.match(text, part):
         mark = next(passage.marks_in(Span(*topic.span()), "cluster"), None)
@@ -278,12 +295,14 @@ def _is_its_own(draft: Draft, spoken_of: Named, text: str) -> bool:
     return bool(spans) and all(_OF_ANY_INDUSTRY.fullmatch(text, span.start, span.end) for span in spans)
 
 
-def _of_several_clusters(draft: Draft, passage: Passage) -> bool:
-    """铜业、玻璃合计占…: what several clusters have together is no one cluster's."""
+def _shared_cluster(draft: Draft, passage: Passage, frame: Frame, cluster: Words | None) -> Words | None:
+    """The cluster of a figure, else its section's; what several have together (铜业、玻璃合计占…) is at most the section's."""
     span = draft.filling.subject
-    if span is None or "、" not in passage.folded.text[span.start : span.end]:
-        return False
-    return len({mark.id for mark in passage.marks_in(span, "cluster")}) > 1
+    if span is not None and "、" in passage.folded.text[span.start : span.end]:
+        named = {mark.id for mark in passage.marks_in(span, "cluster")}
+        if len(named) > 1:
+            return frame.cluster if frame.cluster is not None and frame.cluster.value in named else None
+    return cluster or frame.cluster
 
 
 def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:

@@ -204,9 +204,7 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     if not named or named[0].start > _OPENING:
         return None
     ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
-    whole = sum(
-        mark.id == cluster and document.text.endswith("业", mark.start, mark.end) for mark in named
-    )
+    whole = sum(mark.id == cluster and document.text.endswith("业", mark.start, mark.end) for mark in named)
     most = _MOST_NAMED if whole >= _OFTEN_NAMED else _NEARLY_ALL
     if count < _OFTEN_NAMED or count < most * len(named):
         return None
