@@ -153,6 +153,21 @@ def test_an_average_runs_from_the_year_that_the_figure_before_it_is_held_against
     assert statements(text)["3%"].period == period
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2015年，该茶获得地理标志登记。茶园有90处。", None),
+        ("公司从2019年便开始改造产线。车间有工位90处。", None),
+        ("2015年，该茶获得地理标志登记，茶园有90处。", "2015"),  # its own sentence
+        ("2015年，该茶获得登记，产量8吨。茶园有90处。", "2015"),  # a year with figures
+        ("2024年，园区建成投产。车间有工位90处。", "2024"),  # the year just past
+        ("2019年，外贸平稳增长。口岸有90处。", "2019"),  # no event
+    ],
+)
+def test_the_year_of_an_event_long_ago_dates_its_own_sentence_alone(text: str, period: str | None) -> None:
+    assert statements(text)["90处"].period == period
+
+
 def test_a_window_of_what_has_ended_holds_in_its_clause_alone() -> None:
     found = statements("2024年产量下降3%，结束了2019年以来连续4年的增长，税收增长5%。")
     assert found["5%"].period == "2024"

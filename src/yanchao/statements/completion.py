@@ -56,7 +56,7 @@ def complete(
     out are taken from the clause, sentence, paragraph or heading before, and the evidence says so.
     """
     periods = governing_periods(
-        passage.folded.text, drafts, passage.periods, frame.period.value if frame.period else None
+        passage.folded.text, drafts, passage.periods, frame.period.value if frame.period else None, published
     )
     text = passage.folded.text
     statements: list[Statement] = []

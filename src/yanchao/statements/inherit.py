@@ -108,14 +108,26 @@ _BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]|其中，?(
 """分季度看, 其中二季度: parts of a period, of which the next sentence says no more."""
 
 
+_EVENT = pattern(
+    r"[^。；，\d]{0,24}?，?[^。；，\d]{0,12}?(?:获得|获评|获批|获授|入选|被(?:评|授|认|列|命|确)|成立|建成|投产|投入(?:运营|使用|生产)|创办|创建|注册|挂牌|动工|开工|通车|上市|落户|起步|开始|启动)"
+)
+_LONG_AGO = 2
+"""How many years before a text an event is history: what is told behind it is of today."""
+
+
 def governing_periods(
-    text: str, drafts: Sequence[Draft], periods: Sequence[Period], frame: str | None
+    text: str,
+    drafts: Sequence[Draft],
+    periods: Sequence[Period],
+    frame: str | None,
+    published: date | None = None,
 ) -> Iterator[Period | None]:
     """For each draft the expression of time that governs it: the last before it in the paragraph, else None.
 
     目前 ends what stood before it (its `iso` is None). A window like 近5年 reaches over its own clause only, and over an
     average it runs back from the year spoken of. 比2020年的9亿元: what a change is held against is the period of the
-    figure that touches it, and of no other. `frame` is the period that stands over the paragraph.
+    figure that touches it, and of no other. `frame` is the period that stands over the paragraph. The year of an event long
+    before the text was `published` (2015年获得认证。基地有9个) dates the figures of its own sentence alone.
     """
     parts = dict(_each_its_own(text, drafts, periods))
     current: Period | None = None
@@ -150,6 +162,10 @@ def governing_periods(
                     aside = (draft.sentence, current)
                 current = period
                 recent.clear()
+        if current is not None and _is_history(
+            text, current, draft, drafts[index - 1] if index else None, published
+        ):
+            current = None
         here = [period for period in recent if draft.clause.start <= period.start]
         average = "annual-average" in draft.filling.qualifiers
         if touching is not None:
@@ -160,6 +176,18 @@ def governing_periods(
             yield _since(held[0], current)
         else:
             yield parts.get(draft.figure.start, current)
+
+
+def _is_history(
+    text: str, period: Period, draft: Draft, before: Draft | None, published: date | None
+) -> bool:
+    """Whether a period is the year of an event long ago, told in a sentence that gives no figure."""
+    if published is None or period.start >= draft.sentence.start or period.role is not TimeRole.AT:
+        return False
+    if len(period.iso or "") != len("2015") or int(str(period.iso)) > published.year - _LONG_AGO:
+        return False
+    told = before is not None and before.figure.start > period.end
+    return not told and _EVENT.match(text, period.end) is not None
 
 
 _MANY_TIMES = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+倍")
