@@ -29,6 +29,8 @@ def stated(text: str, figure: str) -> Statement:
         ("走进位于城北的明岳智造，机械臂正忙。去年营收12亿元。", "12亿元", "明岳智造"),
         ("明岳光电的车间里机器轰鸣。公司年产能达20万台。", "20万台", "公司"),
         ("“我们的市场占有率超过六成。”明岳股份负责人介绍。", "超过六成", "明岳股份"),
+        ("据生产经理介绍，2024年公司总产值达90亿元。", "90亿元", "公司"),
+        ("该企业2023年纳税90万元。", "90万元", "该企业"),
     ],
 )
 def test_the_figures_of_a_firm_go_on_behind_it_and_have_no_place(text: str, figure: str, whose: str) -> None:
@@ -43,6 +45,7 @@ def test_the_figures_of_a_firm_go_on_behind_it_and_have_no_place(text: str, figu
         ("明岳集团、东屏股份等企业扩产，全省营收达90亿元。", "90亿元"),
         ("新能源汽车产业加速发展，去年营收达90亿元。", "90亿元"),
         ("企业开办时间压缩至半天，全年新增企业900家。", "900家"),
+        ("2024年公司数达900家。", "900家"),
     ],
 )
 def test_what_is_told_of_the_whole_place_is_no_firms(text: str, figure: str) -> None:

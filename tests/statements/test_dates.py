@@ -9,7 +9,7 @@ import pytest
 from making import document
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.dates import dateline, spoken_year, yearbook_period
+from yanchao.statements.dates import dateline, day_of, spoken_year, yearbook_period
 from yanchao.statements.extraction import extract
 from yanchao.statements.statement import Status
 
@@ -31,6 +31,31 @@ def text_of(text: str, title: str | None = None) -> Document:
 )
 def test_the_head_of_a_text_is_stamped_with_its_day(text: str, day: date | None) -> None:
     assert dateline(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("政府工作报告\n2024年1月在云州市第九届人民代表大会第三次会议上\n正文。", date(2024, 1, 1)),
+        ("2023年云州市统计公报\n（2024年3月）\n正文。", date(2024, 3, 1)),
+        ("某报云州7月13日讯 2018年上半年，全市客运量9万人次。", date(2018, 7, 13)),
+        ("某网3月16日消息，某公司披露2023年年报。", date(2024, 3, 16)),
+        ("某网12月28日电 主管部门完成2023年度考核。", date(2023, 12, 28)),
+        ("某网9月29日电 2012—2021年，产业规模翻番。", None),
+        ("某网9月29日电 产业规模翻番。", None),
+        ("2021年9月29日开工的工厂里，机器轰鸣。", None),
+        ("2024年3月在云州开工。", None),
+    ],
+)
+def test_a_head_without_a_whole_day_lets_one_conclude_it(text: str, day: date | None) -> None:
+    assert day_of(text_of(text)) == day
+
+
+def test_a_work_report_is_given_at_the_opening_of_its_year() -> None:
+    report = text_of("各位代表：\n去年，全市新增就业9万人。", title="云州市2024年政府工作报告")
+    assert day_of(report) == date(2024, 1, 31)
+    assert [statement.period for statement in extract(report, load()).statements] == ["2023"]
+    assert day_of(text_of("正文。", title="云州市2024年政府工作回顾")) is None
 
 
 def test_the_year_that_a_head_speaks_of_is_that_of_its_half_year() -> None:

@@ -63,6 +63,31 @@ def test_a_body_in_a_list_of_bodies_gives_its_figure_no_cluster() -> None:
     assert found["3亿元"].cluster == "biomedicine"
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "cluster"),
+    [
+        ("软件业营业收入9亿元，从业人员3万人，规上企业数量达80家。", "80家", "software"),
+        ("陶瓷产业产值9亿元，其中规上企业80家。", "80家", "light-textile"),
+        ("陶瓷产业产值9亿元，全市高校80家。", "80家", None),
+        ("陶瓷产业产值9亿元。规上企业80家。", "80家", None),
+        ("食品产业生态重塑，产业规模突破80亿元。", "突破80亿元", "agrifood"),
+        ("力争高端装备产业规模突破80亿元。", "突破80亿元", "advanced-equipment"),
+        ("旅游业提档升级，产业规模突破80亿元。", "突破80亿元", None),
+        ("其中，计算机、通信和其他电子设备制造业增长8%。", "8%", "electronics"),
+        ("石油、煤炭及其他燃料加工业增长8%。", "8%", "petrochemicals"),
+        ("非金属矿物制品业增加值增长8%。", "8%", None),
+        ("全市农林牧渔业总产值增长8%。", "8%", None),
+    ],
+)
+def test_a_figure_has_the_cluster_of_its_industry(text: str, figure: str, cluster: str | None) -> None:
+    assert statements(text)[figure].cluster == cluster
+
+
+def test_what_several_clusters_have_together_is_of_their_section_where_that_is_one_of_them() -> None:
+    found = statements((H, "轻工业"), "食品制造、皮革行业利润增长8%。")
+    assert found["8%"].cluster == "light-textile"
+
+
 def test_what_several_clusters_have_together_is_no_one_clusters() -> None:
     found = statements("有色金属、电子信息两个产业营业收入分别突破8亿元和6亿元，合计占全省的四成。")
     assert found["突破8亿元"].cluster == "advanced-materials"
@@ -109,6 +134,43 @@ def test_what_a_change_is_held_against_is_not_its_period() -> None:
 def test_an_average_with_a_window_runs_back_from_its_year() -> None:
     found = statements("截至2023年，该产业近5年年均增速达10%。")
     assert found["10%"].period == "2018/2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024年上半年，粮食产量增长5%，两年平均增长3%。", "2022/2024"),
+        ("2024年，客运量比2019年增长40%，年均增长3%。", "2019/2024"),
+        ("2024年，发电量是2019年的1.6倍，年均增长3%。", "2019/2024"),
+        ("2024年，床位由2019年的90张增加到120张，年均增长3%。", "2019/2024"),
+        ("2024年，客运量比2019年增长40%，其中铁路50万人次、民航9万人次，年均增长3%。", "2024"),
+        ("2024年，客运量比2019年增长40%。游客年均增长3%。", "2024"),
+    ],
+)
+def test_an_average_runs_from_the_year_that_the_figure_before_it_is_held_against(
+    text: str, period: str
+) -> None:
+    assert statements(text)["3%"].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2015年，该茶获得地理标志登记。茶园有90处。", None),
+        ("公司从2019年便开始改造产线。车间有工位90处。", None),
+        ("2015年，该茶获得地理标志登记，茶园有90处。", "2015"),  # its own sentence
+        ("2015年，该茶获得登记，产量8吨。茶园有90处。", "2015"),  # a year with figures
+        ("2024年，园区建成投产。车间有工位90处。", "2024"),  # the year just past
+        ("2019年，外贸平稳增长。口岸有90处。", "2019"),  # no event
+    ],
+)
+def test_the_year_of_an_event_long_ago_dates_its_own_sentence_alone(text: str, period: str | None) -> None:
+    assert statements(text)["90处"].period == period
+
+
+def test_a_window_of_what_has_ended_holds_in_its_clause_alone() -> None:
+    found = statements("2024年产量下降3%，结束了2019年以来连续4年的增长，税收增长5%。")
+    assert found["5%"].period == "2024"
 
 
 def test_the_place_of_a_figure_is_the_one_named_nearest_else_the_documents() -> None:
@@ -283,6 +345,63 @@ def test_a_figure_of_another_country_has_no_place_of_ours() -> None:
     assert found["90万辆"].region == "156"
     assert found["9万辆"].region is found["3%"].region is None
     assert found["5万辆"].region == "156"
+
+
+def test_a_sentence_goes_on_about_the_other_country_that_it_spoke_of() -> None:
+    found = statements(
+        "2024年，泰国接待游客9万人次，收入8亿元，增长7%。我国出口6亿元。", title="云州市外贸简报"
+    )
+    assert [found[it].region for it in ("8亿元", "7%", "6亿元")] == [None, None, "156"]
+    found = statements("2024年，全国对美国出口90亿元，增长5%。", title="全国外贸情况")
+    assert found["5%"].region == "156"
+
+
+def test_a_text_about_other_countries_is_about_no_place_of_ours() -> None:
+    abroad = "泰国旅游业复苏。越南接待游客9万人次。马来西亚的酒店客满，收入8亿元，中国游客也多。"
+    assert statements(abroad)["8亿元"].region is None
+    ours = "我国出口9万吨。越南、泰国的订单增加。我国进口收入8亿元，中国企业也多。"
+    assert statements(ours)["8亿元"].region == "156"
+
+
+def test_a_title_that_sets_cities_side_by_side_is_about_none_of_them() -> None:
+    found = statements(
+        "2024年，广州港口吞吐量9万吨。", "据宁波海关统计，全年宁波出口8亿元，该市进口7亿元。",
+        title="广州保持领先，宁波紧追不舍",
+    )  # fmt: skip
+    assert (found["9万吨"].region, found["7亿元"].region) == ("440100", "330200")
+
+
+def test_a_province_inside_a_longer_name_does_not_take_a_citys_figures() -> None:
+    found = statements(
+        "百色市全年生产总值9亿元。百色港扩建。", "环北部湾广西水资源工程开工。投资总额突破8亿元。"
+    )
+    assert found["突破8亿元"].region == "451000"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "region"),
+    [
+        ("2023年，全省芒果产量90万吨，我市产量30万吨。", "90万吨", "450000"),
+        ("2023年，全省芒果产量90万吨，我市产量30万吨。", "30万吨", "451000"),
+        ("开发区在考评中列全国90家的第3位。", "第3位", "451000"),
+        ("港口吞吐量9万吨，占全省5%。", "5%", "451000"),
+        ("全省唯一的9个项目落户。", "9个", "451000"),
+        ("全省首批9个项目落户。", "9个", "451000"),
+        ("进入前列的还有排名第7的宁波港。", "第7", "330200"),
+    ],
+)
+def test_in_a_text_about_a_city_the_province_speaks_for_itself(text: str, figure: str, region: str) -> None:
+    assert statements(text, title="百色市2023年工作情况")[figure].region == region
+
+
+def test_a_county_that_a_text_names_is_the_place_of_its_figures() -> None:
+    found = statements("江西省黎川县陶瓷企业90家。", "义乌市出口8亿元。", title="全国产业见闻")
+    assert (found["90家"].region, found["8亿元"].region) == ("361022", "330782")
+
+
+def test_a_line_that_names_a_province_and_behind_the_colon_its_city_is_of_the_city() -> None:
+    found = statements("广西：百色芒果远销海外", "2024年，产业链收入8亿元。")
+    assert found["8亿元"].region == "451000"
 
 
 def test_a_sentence_that_opens_with_the_nation_is_the_nations() -> None:

@@ -59,3 +59,17 @@ class TestWhatATextIsAbout:
         frame = self.frame("协会公布上半年机器人产业运行情况。" + "机器人产业产值增长。" * 5)
         assert frame.topic is not None
         assert frame.topic.value == "robotics"
+
+    def test_an_industry_often_called_so_though_its_branches_are_named_too(self) -> None:
+        branches = "乳制品、预制菜和食品饮料增长。"
+        text = "轻工业回升。轻工业投资增长。轻工行业利润增长。轻工业出口增长。轻工业产量增长。" + branches
+        frame = self.frame(text)
+        assert frame.cluster is not None
+        assert frame.cluster.value == "light-textile"
+        named = "纺织品畅销。服装畅销。家具畅销。玩具畅销。皮革畅销。" + branches
+        assert self.frame(named).cluster is None
+
+    def test_a_title_that_sets_cities_side_by_side(self) -> None:
+        assert self.frame("正文。", "广州居首，宁波紧追").region is None
+        assert self.frame("正文。", "浙江宁波：港口忙").region == "330200"
+        assert self.frame("正文。", "浙江：宁波港口忙").region == "330200"

@@ -57,6 +57,8 @@ def only(text: str, published: date | None = PUBLISHED) -> Period:
         ("今年产值30亿元。", "今年", "2025"),
         ("过去一年，产值30亿元。", "过去一年", "2024"),
         ("过去五年，产值年均增长5%。", "过去五年", "2020/2024"),
+        ("力争5年内培育企业30家。", "5年内", "2030"),
+        ("三年以内床位翻番。", "三年以内", "2028"),
     ],
 )
 def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, iso: str) -> None:
@@ -80,6 +82,18 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("《南海县2025年行动方案》出台。", TimeRole.NAME),
         ("2025年全县工业大会召开。", TimeRole.NAME),
         ("“十四五”规划收官。", TimeRole.NAME),
+        ("“十四五”实现良好开局。", TimeRole.NAME),
+        ("出口创2023年3月以来新高。", TimeRole.NAME),
+        ("游客数为2019年以来最高水平。", TimeRole.NAME),
+        ("降雨量创近十年新低。", TimeRole.NAME),
+        ("今年以来最大的项目投产。", TimeRole.AT),
+        ("2019年以来投资增长9%。", TimeRole.AT),
+        ("扭转了2019年以来下滑的局面。", TimeRole.RECENT),
+        ("在上年较快增长的基础上，投资增长6%。", TimeRole.NAME),
+        ("2024年，全县在高基数基础上增长5%。", TimeRole.AT),
+        ("每年6月上市。", TimeRole.NAME),
+        ("鲜笋上市到翌年3月。", TimeRole.NAME),
+        ("园区现有企业30家。", TimeRole.NOW),
     ],
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:
@@ -100,6 +114,22 @@ def test_a_bare_part_of_a_year_belongs_to_the_year_last_spoken_of() -> None:
         "2023-01/2023-06",
         "2023-01/2023-11",
     ]
+
+
+def test_the_end_of_the_time_reported_on_is_its_last_day() -> None:
+    text = "截至报告期末，员工300人。"
+    assert [period.iso for period in find_periods(text, PUBLISHED, report="2024")] == ["2024-12-31"]
+    assert [period.iso for period in find_periods(text, PUBLISHED, report="2024-01/2024-06")] == [
+        "2024-06-30"
+    ]
+
+
+def test_what_a_place_has_is_of_the_day_that_its_sentence_gives() -> None:
+    assert [period.iso for period in find_periods("2024年末，全市现有企业30家。", PUBLISHED)] == [
+        "2024-12-31"
+    ]
+    text = "2022年首条产线投产。园区现有企业30家。"
+    assert [period.iso for period in find_periods(text, PUBLISHED)] == ["2022", None]
 
 
 def test_a_bare_part_of_a_year_falls_back_to_the_year_of_the_text() -> None:

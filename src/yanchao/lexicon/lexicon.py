@@ -27,6 +27,7 @@ from yanchao.lexicon.entries import (
     Entity,
     Equivalent,
     Falling,
+    Level,
     Measure,
     Name,
     Plan,
@@ -137,6 +138,11 @@ class Lexicon:
         if code is None:
             return None
         return self.regions.get(code) or self.gazetteer.by_code(code)
+
+    def level(self, code: str) -> Level | None:
+        """How large the place of a code is; None where no pack lists it."""
+        place = self.place(code)
+        return place.level if place else None
 
     def within(self, code: str | None, ancestor: str) -> bool:
         """Whether the region `code` is `ancestor` or lies in it."""

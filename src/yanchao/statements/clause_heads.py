@@ -81,7 +81,9 @@ def clause_heads(passage: Passage, lexicon: Lexicon) -> tuple[ClauseHead, ...]:
 
     A list of firms (甲、乙等企业), and what only ends like a firm's name (新能源汽车), are none.
     """
-    found = [*_listed(passage, lexicon), *_by_form(passage, lexicon), *_sites(passage, lexicon)]
+    found = [
+        *_listed(passage, lexicon), *_by_form(passage, lexicon), *_unnamed(passage, lexicon), *_sites(passage, lexicon)
+    ]  # fmt: skip
     return tuple(sorted(found, key=_START))
 
 
@@ -120,6 +122,27 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
             continue
         if (head := _head(Span(*opens.span("name")), passage, lexicon)) is not None:
             yield head
+
+
+_THE_FIRM = pattern(r"(?:公司|该(?:企业|工厂|集团))(?![制数债法])(?=[\u4e00-\u9fff\d])")
+_BEFORE_THE_FIRM = pattern(
+    r"(?:^|[，。；：！？”])(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"
+)
+_LONGEST_TIME = 16
+
+
+def _unnamed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
+    """2024年公司总产值9亿元, 该企业年产瓷砖8万件: a firm that was named before, or by its people alone."""
+    text = passage.folded.text
+    for firm in _THE_FIRM.finditer(text):
+        start, end = firm.span()
+        opens = _BEFORE_THE_FIRM.search(text, max(0, start - _LONGEST_TIME), start)
+        if opens is None or _ACTS.match(text, end) is None:
+            continue
+        words = passage.words(Span(start, end))
+        named = firm_before(passage, start, lexicon)
+        if words is not None:
+            yield ClauseHead(start, end, words, named.cluster if named is not None else None)
 
 
 def _head(span: Span, passage: Passage, lexicon: Lexicon) -> ClauseHead | None:

@@ -15,7 +15,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
@@ -35,6 +35,9 @@ from yanchao.statements.subjects import (
     own_subject,
 )
 
+_OF_THE_INDUSTRY = pattern(r"(?:全?产业链?|行业|集群)(?:总?规模|总?产值|增加值|营业?收入?|产出)")
+"""食品产业全面升级，产业规模达9亿元: of the industry that the sentence named."""
+
 _TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -53,7 +56,7 @@ def complete(
     out are taken from the clause, sentence, paragraph or heading before, and the evidence says so.
     """
     periods = governing_periods(
-        passage.folded.text, drafts, passage.periods, frame.period.value if frame.period else None
+        passage.folded.text, drafts, passage.periods, frame.period.value if frame.period else None, published
     )
     text = passage.folded.text
     statements: list[Statement] = []
@@ -92,7 +95,9 @@ def complete(
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster
-        cluster = None if _of_several_clusters(draft, passage) else cluster or frame.cluster
+        if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, text):
+            cluster = spoken_of.cluster
+        cluster = _shared_cluster(draft, passage, frame, cluster)
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
@@ -106,7 +111,7 @@ def complete(
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,
             future=bool(frame.future) and not today, since=_goes_on(period, text),
-            estimate=estimate, aims=aims, opened=opened, until=_reaching(period, text),
+            estimate=estimate, aims=aims, opened=opened, until=None if period is None else looks_forward(period, text),
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
             when = _plan_year(source, lexicon)
@@ -235,13 +240,23 @@ def _says_nothing_of_it(draft: Draft, words: Span, mark: Mark, passage: Passage,
     return _MAKES.search(text, near(draft.clause.start, draft.figure.start), draft.figure.start) is None
 
 
+def _named(draft: Draft, text: str) -> tuple[Span | None, ...]:
+    """Subject and measure of a figure, and both where they touch: 高端装备|产业规模 holds the name 高端装备产业."""
+    subject, measure = draft.filling.subject, draft.filling.measure
+    if subject is None or measure is None or subject.end != measure.start:
+        return (subject, measure)
+    if "、" in text[subject.start : measure.end] or not text.startswith(("产业", "行业"), measure.start):
+        return (subject, measure)
+    return (Span(subject.start, measure.end), subject, measure)
+
+
 def _own_cluster(
     draft: Draft, subject: Words | None, passage: Passage, frame: Frame, lexicon: Lexicon
 ) -> Words | None:
     """The cluster of the statement's own words, else of the topic that its part of the sentence opens with."""
-    base = draft.filling.base
-    market = base if base is not None and passage.folded.text.endswith("市场", base.start, base.end) else None
-    for span in (draft.filling.subject, draft.filling.measure, market):
+    base, text = draft.filling.base, passage.folded.text
+    market = base if base is not None and text.endswith("市场", base.start, base.end) else None
+    for span in (*_named(draft, text), market):
         mark = None if span is None else next(passage.marks_in(span, "cluster"), None)
         if (
             span is not None
@@ -252,8 +267,12 @@ def _own_cluster(
     entity = entity_of(draft, subject, passage)
     if entity is not None and (cluster := lexicon.entities[entity.id].cluster):
         return passage.named(cluster, entity.start, entity.end)
-    text = passage.folded.text
     nearest = near(draft.sentence.start, draft.figure.start)
+    measure = draft.filling.measure
+    if measure is not None and _OF_THE_INDUSTRY.fullmatch(text, measure.start, measure.end):
+        *_, mark = (None, *passage.marks_in(Span(nearest, draft.figure.start), "cluster"))
+        if mark is not None:
+            return passage.named(mark.id, mark.start, mark.end)
     part = max(nearest, text.rfind("；", nearest, draft.figure.start) + 1)
     if topic := _TOPIC.match(text, part):
         mark = next(passage.marks_in(Span(*topic.span()), "cluster"), None)
@@ -262,12 +281,28 @@ def _own_cluster(
     return None
 
 
-def _of_several_clusters(draft: Draft, passage: Passage) -> bool:
-    """铜业、玻璃合计占…: what several clusters have together is no one cluster's."""
-    span = draft.filling.subject
-    if span is None or "、" not in passage.folded.text[span.start : span.end]:
+_OF_ANY_INDUSTRY = pattern(
+    r"(?:其中|全|规上|规模以上|龙头|骨干|重点|核心|高新技术|专精特新|上下游|产业链|相关|集聚|聚集|入驻|拥有|培育|现有|已有|的)*"
+    r"(?:企业|产业|行业|集群|从业人员|就业|人员)?(?:数量?|总数|规模|产值|总产值|营收|营业收入|收入|利润|利润总额|税收|产业链)*"
+)
+
+
+def _is_its_own(draft: Draft, spoken_of: Named, text: str) -> bool:
+    """软件业收入9亿元，从业人员3万人，规上企业90家: whether a figure's words are such as any industry has."""
+    if spoken_of.sentence != draft.sentence:
         return False
-    return len({mark.id for mark in passage.marks_in(span, "cluster")}) > 1
+    spans = [span for span in (draft.filling.subject, draft.filling.measure) if span is not None]
+    return bool(spans) and all(_OF_ANY_INDUSTRY.fullmatch(text, span.start, span.end) for span in spans)
+
+
+def _shared_cluster(draft: Draft, passage: Passage, frame: Frame, cluster: Words | None) -> Words | None:
+    """The cluster of a figure, else its section's; what several have together (铜业、玻璃合计占…) is at most the section's."""
+    span = draft.filling.subject
+    if span is not None and "、" in passage.folded.text[span.start : span.end]:
+        named = {mark.id for mark in passage.marks_in(span, "cluster")}
+        if len(named) > 1:
+            return frame.cluster if frame.cluster is not None and frame.cluster.value in named else None
+    return cluster or frame.cluster
 
 
 def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:
@@ -293,18 +328,11 @@ def _when(period: Period | None, passage: Passage, frame: Frame) -> Words | None
 
 
 def _is_of_today(period: Period, draft: Draft, text: str) -> bool:
-    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is)."""
+    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is); nor is what a rise comes from (由2024年的8%)."""
+    if period.role is TimeRole.BASE:
+        return True
     here = period.role is TimeRole.NOW and draft.sentence.start <= period.start
     return here and not text.startswith("当前", period.start)
-
-
-def _reaching(period: Period | None, text: str) -> Span | None:
-    """到2030年: the words that look forward to a year; None where a period does not (截至2020年, 2020年)."""
-    if period is None or period.role is not TimeRole.UNTIL or len(period.iso or "") != len("2030"):
-        return None
-    start = period.start - 1
-    looks_back = start < 0 or text[start] not in "到至" or text[start - 1 : start] in ("截", "止")
-    return None if looks_back else Span(start, period.end)
 
 
 def _goes_on(period: Period | None, text: str) -> bool:

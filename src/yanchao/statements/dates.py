@@ -20,8 +20,22 @@ _STAMP = pattern(
 )
 """A line that opens with a day or calls one 时间, or a day with its hour."""
 
+_MONTH_LINE = pattern(
+    r"^[（(]?(20\d\d)年(\d{1,2})月(?:[)）]?$|(?=在[^\n，。]{2,40}(?:会议|大会|全会)上?[)）]?$))", re.MULTILINE
+)
+"""（2024年3月）, 2024年1月在…会议上: a line that gives the month alone."""
+
+_YEARS_REPORT = pattern(r"(?<!\d)(20\d\d)年[^，。、\n]{0,12}政府工作报告(?!回顾)")
+"""云州市2024年政府工作报告: given in the first weeks of that year."""
+
+_DAY_ALONE = pattern(
+    r"(?<!\d)(?<!\d年)(\d{1,2})月(\d{1,2})日(?=电|讯|消息|上午|下午|，|从|在|获悉|举行|召开|发布|公布|披露|晚|[)）])"
+)
+_SAME_TALK = 60
+_OF_A_WHOLE_YEAR = pattern(r"年报|年度|全年|统计公报|年业绩")
+_FIRST_HALF = 6
 _DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
-_YEAR = pattern(r"(?<!\d)(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|[—\-~])")
+_YEAR = pattern(r"(?<![\d—\-~至到])(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|[—\-~])")
 _YEARBOOK = pattern(
     r"(?P<year>(?:19|20)\d\d)\s?年?[^》\n，。；0-9]{0,30}?(?:统计公报|经济公报|普查公报|公报》|统计年报|统计年鉴)(?!发布会)"
 )
@@ -33,6 +47,35 @@ def dateline(text: str) -> date | None:
         return _day(match[3], match[1], match[2])
     head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
     return _day(*filter(None, head.groups())) if head else None
+
+
+def day_of(document: Document) -> date | None:
+    """The day that a text is of: its own, that of its date line, else what its head lets a reader conclude.
+
+    That is a month told alone, the year of a government's work report, or a day without its year beside a year that is spoken
+    of (7月13日，…发布2018年上半年…). The report on a whole year comes in the first half of the next.
+    """
+    return document.published or dateline(document.text) or _month_line(document.text) or _concluded(document)
+
+
+def _month_line(text: str) -> date | None:
+    told = _MONTH_LINE.search(text, 0, _HEAD)
+    return _day(told[1], told[2], "1") if told else None
+
+
+def _concluded(document: Document) -> date | None:
+    title = document.title or ""
+    if report := _YEARS_REPORT.search(title):
+        return _day(report[1], "1", "31")
+    alone = _DAY_ALONE.search(document.text, 0, _HEAD)
+    if alone is None:
+        return None
+    beside = document.text[alone.end() : alone.end() + _SAME_TALK]
+    year = _YEAR.search(title) or _YEAR.search(beside)
+    if year is None:
+        return None
+    late = int(alone[1]) <= _FIRST_HALF and _OF_A_WHOLE_YEAR.search(title + beside) is not None
+    return _day(str(int(year[1]) + late), alone[1], alone[2])
 
 
 def spoken_year(document: Document) -> int | None:

@@ -10,7 +10,8 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
-from yanchao.statements.dates import dateline, spoken_year, yearbook_period
+from yanchao.statements.dates import day_of, spoken_year, yearbook_period
+from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
@@ -66,7 +67,7 @@ def _walk(
 
     What is wrong with rows of tables is added to `problems`.
     """
-    published = document.published or dateline(document.text)
+    published = day_of(document)
     frame = opening_frame(document, lexicon)
     rules = grammar(lexicon)
     tables = tables_of(document)
@@ -79,7 +80,7 @@ def _walk(
     if (yearbook := yearbook_period(document)) is not None:
         frame = replace(frame, periods=((0, yearbook),))
     undated = spoken_year(document) if published is None else None
-    last: Statement | None = None  # what the passage before stated last
+    told = Told()
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -101,27 +102,19 @@ def _walk(
             frame = _enter(frame, passage, block)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
-        over = _goes_on(frame, passage, last)
+        over = told.over(frame, passage)
         stated = (
             complete(attach(passage, rules), passage, over, lexicon, rules, published)
             if passage.figures
             else ()
         )
-        last = stated[-1] if stated else None
+        told = told.after(passage, stated, block)
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _asked(_framed(frame, passage), passage)
         called = own_words(passage, frame.region, lexicon)
         if called is not None:
             frame = replace(frame, called=called)
-
-
-def _goes_on(frame: Frame, passage: Passage, last: Statement | None) -> Frame:
-    """The frame of a paragraph that opens with 其中: it goes on about the time of the figure before it."""
-    when = None if last is None or last.period is None else last.words("period")
-    if last is None or when is None or not passage.folded.text.startswith("其中"):
-        return frame
-    return replace(frame, said=Words(str(last.period), when.start, when.end))
 
 
 def _below_item(frame: Frame, passage: Passage, rules: Grammar) -> Frame:

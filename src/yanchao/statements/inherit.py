@@ -58,7 +58,7 @@ class Frame:
 
 
 OF_TASKS = pattern(
-    r"重点工作|主要任务|工作安排|目标任务|主要目标|重点任务|工作任务|总体要求|预期目标|工作打算"
+    r"重点工作|主要任务|工作安排|目标任务|主要目标|发展目标|总体目标|工作目标|行动目标|规划目标|重点任务|工作任务|总体要求|预期目标|工作打算"
 )
 _HEADING_LEVELS = 9
 
@@ -108,24 +108,37 @@ _BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]|其中，?(
 """分季度看, 其中二季度: parts of a period, of which the next sentence says no more."""
 
 
+_EVENT = pattern(
+    r"[^。；，\d]{0,24}?，?[^。；，\d]{0,12}?(?:获得|获评|获批|获授|入选|被(?:评|授|认|列|命|确)|成立|建成|投产|投入(?:运营|使用|生产)|创办|创建|注册|挂牌|动工|开工|通车|上市|落户|起步|开始|启动)"
+)
+_LONG_AGO = 2
+"""How many years before a text an event is history: what is told behind it is of today."""
+
+
 def governing_periods(
-    text: str, drafts: Sequence[Draft], periods: Sequence[Period], frame: str | None
+    text: str,
+    drafts: Sequence[Draft],
+    periods: Sequence[Period],
+    frame: str | None,
+    published: date | None = None,
 ) -> Iterator[Period | None]:
     """For each draft the expression of time that governs it: the last before it in the paragraph, else None.
 
     目前 ends what stood before it (its `iso` is None). A window like 近5年 reaches over its own clause only, and over an
     average it runs back from the year spoken of. 比2020年的9亿元: what a change is held against is the period of the
-    figure that touches it, and of no other. `frame` is the period that stands over the paragraph.
+    figure that touches it, and of no other. `frame` is the period that stands over the paragraph. The year of an event long
+    before the text was `published` (2015年获得认证。基地有9个) dates the figures of its own sentence alone.
     """
     parts = dict(_each_its_own(text, drafts, periods))
     current: Period | None = None
     position = 0
     recent: list[Period] = []
+    held: tuple[Period, int] | None = None  # the year last held against, and which figure was
     touching: Period | None = None
     end = 0
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if aside is not None and draft.sentence != aside[0]:
             current, aside = aside[1], None
         if text[end : draft.figure.start] != ":":
@@ -134,6 +147,8 @@ def governing_periods(
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
             position += 1
+            if _is_held_against(text, period):
+                held = period, index
             if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
                 current = _whole_year(text, period, current, frame)
             elif period.role is TimeRole.BASE:
@@ -147,13 +162,61 @@ def governing_periods(
                     aside = (draft.sentence, current)
                 current = period
                 recent.clear()
+        if current is not None and _is_history(
+            text, current, draft, drafts[index - 1] if index else None, published
+        ):
+            current = None
         here = [period for period in recent if draft.clause.start <= period.start]
+        average = "annual-average" in draft.filling.qualifiers
         if touching is not None:
             yield touching
         elif here:
-            yield _recent(here[-1], current, "annual-average" in draft.filling.qualifiers)
+            yield _recent(here[-1], current, average)
+        elif average and held is not None and _goes_on_about(draft, index, *held):
+            yield _since(held[0], current)
         else:
             yield parts.get(draft.figure.start, current)
+
+
+def _is_history(
+    text: str, period: Period, draft: Draft, before: Draft | None, published: date | None
+) -> bool:
+    """Whether a period is the year of an event long ago, told in a sentence that gives no figure."""
+    if published is None or period.start >= draft.sentence.start or period.role is not TimeRole.AT:
+        return False
+    if len(period.iso or "") != len("2015") or int(str(period.iso)) > published.year - _LONG_AGO:
+        return False
+    told = before is not None and before.figure.start > period.end
+    return not told and _EVENT.match(text, period.end) is not None
+
+
+_MANY_TIMES = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+倍")
+
+
+def _is_held_against(text: str, period: Period) -> bool:
+    """比2015年增长, 是2015年的3倍: a year that another is held against."""
+    if period.iso is None or len(period.iso) != len("2015"):
+        return False
+    return period.role is TimeRole.BASE or (
+        period.role is TimeRole.NAME and _MANY_TIMES.match(text, period.end) is not None
+    )
+
+
+_FROM_AND_TO = 2
+"""How many figures stand before an average at most that goes on about them: 由2015年的3亿元增加到9亿元，年均增长8%."""
+
+
+def _goes_on_about(draft: Draft, index: int, held: Period, first: int) -> bool:
+    """Whether a draft follows upon the figure held against a year, the `first` of those at hand."""
+    return held.start >= draft.sentence.start and 0 < index - first <= _FROM_AND_TO
+
+
+def _since(held: Period, current: Period | None) -> Period | None:
+    """2020年产值是2015年的3倍，年均增长9%: the average from the year held against to the one spoken of."""
+    to = current.iso if current is not None else None
+    if to is None or held.iso is None or len(to) != len(held.iso) or to <= held.iso:
+        return current
+    return replace(held, iso=f"{held.iso}/{to}")
 
 
 _ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?")

@@ -6,8 +6,13 @@ from functools import lru_cache
 from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
-from yanchao.statements.lengths import WordFinder
+from yanchao.quick import cached_property, dataclass, pattern
+from yanchao.statements.lengths import Lengths, WordFinder, by_ending
+
+_COUNTY_ENDS = pattern(r"[\u4e00-\u9fff]{2}(?:县|市|旗)(?![场民委政值级域区县直属长])")
+_COUNTY_ENDING = 2
+_SHORTEST_COUNTY = 3
+"""和县, 道县: names of two characters, which other words are too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Marker:
     """The packs' names, looked up where their first two characters stand."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         table: dict[str, list[tuple[str, str]]] = {}
         for word, region in lexicon.region_by_word.items():
             table.setdefault(word, []).append(("region", region.code))
@@ -54,9 +60,34 @@ class Marker:
                 mark = Mark(start, end, sort, key)
                 latest[sort] = mark
                 found.append(mark)
+        found.extend(self._counties(text, found))
         found.sort(key=_PLACE)
         firms = [mark for mark in found if mark.sort == "entity" and mark.id in self._firms]
         return tuple(mark for mark in found if not _within_a_name(mark, firms)) if firms else tuple(found)
+
+    def _counties(self, text: str, found: list[Mark]) -> list[Mark]:
+        """Counties and their like by their whole names, where no two share one."""
+        counties = []
+        for match in _COUNTY_ENDS.finditer(text):
+            end = match.end()
+            for length in self._county_lengths.get(text[end - _COUNTY_ENDING : end], ()):
+                start = end - length
+                named = self._lexicon.gazetteer.named(text[start:end]) if start >= 0 else ()
+                if len(named) == 1:
+                    counties.append(Mark(start, end, "region", named[0].code))
+                    break
+        if counties:
+            found[:] = [mark for mark in found if mark.sort != "region" or not _overlaps(mark, counties)]
+        return counties
+
+    @cached_property
+    def _county_lengths(self) -> Lengths:
+        names = (county.name for county in self._lexicon.gazetteer.all)
+        return by_ending((name for name in names if len(name) >= _SHORTEST_COUNTY), _COUNTY_ENDING)
+
+
+def _overlaps(mark: Mark, others: list[Mark]) -> bool:
+    return any(mark.start < other.end and other.start < mark.end for other in others)
 
 
 def _within_a_name(mark: Mark, firms: list[Mark]) -> bool:

@@ -11,6 +11,7 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark, marker
 
@@ -81,6 +82,8 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if assembly is not None and (code := _code_of(assembly.value, lexicon)) is not None:
         topic = _named_cluster(document.title or "", lexicon)
         return Frame(code, topic, titled=True, topic=topic, called=assembly)
+    if named is not None and _sets_side_by_side(document.title or "", lexicon):
+        named = None  # 甲市居首，乙市紧追: a title about several cities
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
@@ -91,6 +94,13 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic=topic,
         called=county,
     )
+
+
+def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title names places of which none holds the others."""
+    marks = marker(lexicon).find(title)
+    named = {mark.id for mark in marks if mark.sort == "region" and lexicon.level(mark.id) not in _WIDE}
+    return len(named) > 1 and not any(all(lexicon.within(one, whole) for one in named) for whole in named)
 
 
 _RESULTS_OF = pattern(r"营收|净利|财报|年报|季报|中报|业绩|利润|毛利|年度报告")
@@ -186,6 +196,9 @@ def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:
 
 _OFTEN_NAMED = 5
 _NEARLY_ALL = 0.8
+_MOST_NAMED = 0.6
+"""What part of the names must be the industry's: less where it is often called an industry (轻工业), and its branches are named too."""
+
 _OPENING = 200
 
 
@@ -195,7 +208,9 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     if not named or named[0].start > _OPENING:
         return None
     ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
-    if count < _OFTEN_NAMED or count < _NEARLY_ALL * len(named):
+    whole = sum(mark.id == cluster and document.text.endswith("业", mark.start, mark.end) for mark in named)
+    most = _MOST_NAMED if whole >= _OFTEN_NAMED else _NEARLY_ALL
+    if count < _OFTEN_NAMED or count < most * len(named):
         return None
     first = next(mark for mark in named if mark.id == cluster)
     return Words(cluster, first.start, first.end)
@@ -213,11 +228,11 @@ def _named_region(title: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-_BEFORE_ITS_CITY = pattern(r"[)）]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
+_BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
 def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
-    """(江西省)2022年宜春市袁州区…, 广西百色…: the city behind its province, the county behind either, else the place itself."""
+    """(江西省)2022年宜春市袁州区…, 广西百色…, 广西：百色…: the city behind its province, the county behind either, else the place itself."""
     between = _BEFORE_ITS_CITY.match(rest)
     behind = rest[between.end() if between else 0 :]
     for word, region in _opening_regions(behind, lexicon):
@@ -268,22 +283,53 @@ def _marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
-    """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
-    counts = Counter(
+    """The place that a text names most. World and country count only where nothing smaller is named but in passing.
+
+    Counties count for the city that they lie in; where nearly all that is named of it is one county, the text is about that.
+    """
+    named = Counter(
         mark.id
         for mark in _marks(document.text, lexicon)
         if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
     )
-    smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
+    counts: Counter[str] = Counter()
+    for code, count in named.items():
+        counts[_city_around(code, lexicon)] += count
+    smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in _WIDE]
     if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
-        return _shared_place(smaller, lexicon)
+        return _only_county(_shared_place(smaller, lexicon), named, lexicon)
     if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
-    wide = {code: count for code, count in counts.items() if lexicon.regions[code].level in _WIDE}
-    return max(wide, key=lambda code: wide[code]) if wide else None
+    wide = {code: count for code, count in counts.items() if lexicon.level(code) in _WIDE}
+    if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
+        return None
+    return max(wide, key=lambda code: wide[code])
+
+
+def _city_around(code: str, lexicon: Lexicon) -> str:
+    """The city, or the province, that a county lies in; any other place is its own."""
+    place = lexicon.place(code)
+    return (
+        place.parent if place is not None and place.level == "county" and place.parent is not None else code
+    )
+
+
+def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:
+    """The county that nearly all names of places in a city are of; the city itself where there is none."""
+    inside = {code: count for code, count in named.items() if _city_around(code, lexicon) == city}
+    most = max(inside, key=lambda code: (inside[code], -int(code)), default=city)
+    return most if most != city and inside[most] >= _NEARLY_ALL * sum(inside.values()) else city
+
+
+def _is_abroad(text: str, ours: int, lexicon: Lexicon) -> bool:
+    """Whether more clauses of a text open with other countries than it names its own: 泰国接待游客…。越南…"""
+    abroad = grammar(lexicon).abroad
+    opens = (match.start() for match in abroad.finditer(text))
+    return sum(start == 0 or text[start - 1] in _BEFORE_A_CLAUSE for start in opens) > ours
 
 
 _WIDE = ("world", "country")
+_BEFORE_A_CLAUSE = frozenset("，。；：、“\n年月底初度 ")
 _FEW = 2
 """Provinces named so often or less are but examples, where the country is named as often."""
 
@@ -295,9 +341,9 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
     """Whether a text about a whole country names several of its provinces, each but as an example."""
     family: Counter[str] = Counter()
     for count, code in smaller:
-        region = lexicon.regions[code]
-        family[code if region.level == "province" else region.parent or code] += count
-    wide = max((count for code, count in counts.items() if lexicon.regions[code].level in _WIDE), default=0)
+        province = None if lexicon.level(code) == "province" else next(lexicon.around(code), None)
+        family[province or code] += count
+    wide = max((count for code, count in counts.items() if lexicon.level(code) in _WIDE), default=0)
     named = max(family.values())
     return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
 
@@ -320,8 +366,9 @@ def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
     """The place named most; its province, where the text names it beside enough other places of that province."""
     count, code = max(counts, key=lambda pair: (pair[0], -int(pair[1])))
-    parent = lexicon.regions[code].parent
-    if lexicon.regions[code].level != "prefecture" or parent is None:
+    city = lexicon.place(code)
+    if city is None or city.level != "prefecture" or city.parent is None:
         return code
+    parent = city.parent
     family = sum(other for other, place in counts if lexicon.within(place, parent))
     return code if count >= _MOST * family else parent

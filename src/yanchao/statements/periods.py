@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.numerals import DIGITS
+from yanchao.statements.statement import Span
 
 
 class TimeRole(StrEnum):
@@ -67,7 +68,7 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
-    r"|(?P<report>报告期内?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
@@ -76,7 +77,8 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
-    r"|(?P<now>当前|目前|如今|现如今|现在|迄今|至今)"
+    r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
+    r"|(?P<now>当前|目前|如今|现如今|现在|现有|迄今|至今)"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年月季—\-~至到HQ]",
@@ -92,7 +94,7 @@ _OPENINGS = {
     "近": rf"[\d{_CN_YEARS}]",
     "第": "[一二三四1-4]",
     "下": "[半一]",
-    "现": "[如在]",
+    "现": "[如在有]",
     "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当目": "前", "如迄至": "今",
 }  # fmt: skip
 """What an expression of time may begin with, and what must follow that: most of a text is passed over by this alone."""
@@ -120,7 +122,22 @@ _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 _IS_A_BASE = pattern(r"(?:的)?基础上|为(?:基数|基期|基准|基年)")
 """在2022年的基础上翻番, 以2022年为基数: a year that dates nothing."""
 
-_PLAN_NAME = pattern(r"[”\"]?(?:规划|纲要|收官|开局|圆满|胜利收官|目标)")
+_ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
+"""在上年较快增长的基础上: the same, with what was done in it."""
+
+_PLAN_NAME = pattern(
+    r"[”\"]?(?:规划|纲要|目标|圆满|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:收官|开局|起步))"
+)
+_OF_A_RECORD = pattern(
+    r"(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)?(?P<since>(?:以来|来)?)的?[^，。；、\d]{0,4}?(?:新高|新低|最|首次|第[一二三四五](?!季)|高点|低点)"
+)
+"""去年3月以来新高, 2018年以来最好水平: what a record goes back to dates no figure."""
+
+_HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?自?$")
+"""结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""
+
+_EVERY_YEAR = pattern(r"(?:每年|历年|翌年|次年|来年)[^，。；]{0,24}$")
+"""每年5月至9月: months that come every year, and date no figure."""
 
 
 def report_period(text: str) -> str | None:
@@ -165,6 +182,15 @@ def find_periods(
     return tuple(found)
 
 
+def looks_forward(period: Period, text: str) -> Span | None:
+    """到2030年: the words that look forward to a year; None where a period does not (截至2020年, 2020年)."""
+    if period.role is not TimeRole.UNTIL or len(period.iso or "") != len("2030"):
+        return None
+    start = period.start - 1
+    looks_back = start < 0 or text[start] not in "到至" or text[start - 1 : start] in ("截", "止")
+    return None if looks_back else Span(start, period.end)
+
+
 def _before(period: Period, published: date | None) -> Period:
     """三季度 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
     if published is None or period.iso is None or int(period.iso[5:7]) <= published.month + 1:
@@ -201,11 +227,13 @@ def _resolve(
         role = TimeRole.BASE  # 从2020年的72.8%, 由上年下降3%: the period of that figure alone
     elif _BEFORE_UNTIL.search(text, max(0, start - 3), start):
         role = TimeRole.UNTIL
-    elif _is_name(match, text) or _IS_A_BASE.match(text, end):
+    elif _is_name(match, text) or _is_held_against(text, start, end):
         role = TimeRole.NAME
     if match["report"]:
-        return Period(start, end, report, TimeRole.AT)
+        return Period(start, end, _last_day(report) if text[end - 1] == "末" else report, TimeRole.AT)
     if match["now"]:
+        if match["now"] == "现有" and not _opens(text, start):
+            return None
         return Period(start, end, None, TimeRole.NOW)
     if match["fiscal"] or match["fiscalfirst"]:
         return Period(start, end, _fiscal(match), role)
@@ -220,8 +248,13 @@ def _resolve(
     if match["ago"]:
         before = str(published.year - _count(match["ago"])) if published else None
         return Period(start, end, before, TimeRole.AT)
+    if match["within"]:
+        until = str(published.year + _count(match["within"])) if published else None
+        return Period(start, end, until, TimeRole.UNTIL)
     if match["year"]:
         iso = _within_year(int(match["year"]), match, published)
+        if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
+            role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
             role = TimeRole.NAME  # the day of an event frames nothing; 截至 a day does
         return Period(start, end, iso, role)
@@ -245,7 +278,8 @@ def _resolve(
         return Period(start, end, iso_next, TimeRole.WINDOW)
     if match["recent"] or match["mean"]:
         count = _count(match["recent"] or match["mean"])
-        return Period(start, end, _years_back(published, count), TimeRole.RECENT, count)
+        window = TimeRole.NAME if role is TimeRole.NAME else TimeRole.RECENT
+        return Period(start, end, _years_back(published, count), window, count)
     if match["barepart"]:
         part_iso = (
             None
@@ -255,7 +289,34 @@ def _resolve(
             )
         )
         return Period(start, end, part_iso, role)
-    return _bare_month(match, start, end, year, role)
+    return _bare_month(match, text, year, role)
+
+
+def _is_held_against(text: str, start: int, end: int) -> bool:
+    """Whether a time says what something is held against: what it stands on, or what a record goes back to."""
+    if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
+        return True
+    if text[start] in "今本这":
+        return False
+    record = _OF_A_RECORD.match(text, end)
+    if record is None:
+        return False
+    return bool(record["since"]) or text[start] == "近" or text.endswith(("以来", "年来"), start, end)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether no time stands before a word in its sentence, so that it gives the time itself (园区现有企业9家)."""
+    sentence = max(text.rfind("。", 0, start), text.rfind("；", 0, start), text.rfind("\n", 0, start)) + 1
+    return next(expressions(text[sentence:start]), None) is None
+
+
+def _last_day(period: str | None) -> str | None:
+    """The day on which a year or a run of months ends."""
+    if period is None:
+        return None
+    year, _, month = (period.partition("/")[2] or period).partition("-")
+    last = int(month or "12")
+    return f"{year}-{last:02}-{calendar.monthrange(int(year), last)[1]}"
 
 
 def _fiscal(match: re.Match[str]) -> str | None:
@@ -395,10 +456,9 @@ def _relative(
     return Period(start, end, str(this - 1), role)
 
 
-def _bare_month(
-    match: re.Match[str], start: int, end: int, year: int | None, role: TimeRole
-) -> Period | None:
-    if year is None:
+def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRole) -> Period | None:
+    start, end = match.span()
+    if year is None or _EVERY_YEAR.search(text, max(0, start - 28), start):
         return Period(start, end, None, TimeRole.NAME)
     month_iso = _months(
         year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]

@@ -14,7 +14,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.statement import Span
+from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER, is_firm
 
 _NEARBY = 120
@@ -32,8 +32,8 @@ _FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
 """…九成。”某某光电总经理说: what a firm says of itself has no place."""
-_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|而|在|走进|来到|地处)")
-_SAYS_OF_IT = pattern(r"，|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
+_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|而|在|以|走进|来到|地处)")
+_SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
 
@@ -41,7 +41,12 @@ _ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
-_WHOLE_AGAIN = pattern(r"(?<![占居列位于比较在])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)")
+_WHOLE_PROVINCE = pattern(
+    r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
+)
+_WHOLE_AGAIN = pattern(
+    r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
+)
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 
@@ -59,11 +64,15 @@ _NAME_START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own."""
+    """What a passage has said of places so far: the last figure's, the sentence that named one, the paragraph's own.
+
+    `abroad` is the sentence that last spoke of another country.
+    """
 
     last: Words | None
     named_in: Span | None = None
     paragraph: Words | None = None
+    abroad: Span | None = None
 
 
 def opening_places(passage: Passage, frame: Frame) -> Places:
@@ -84,12 +93,16 @@ def place_of(
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is None and frame.region is None and not placeless and _goes_on(draft, said):
         return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
+    if place is None and _is_abroad(draft, passage.folded.text, grammar):
+        return None, Places(None, said.named_in, said.paragraph, draft.sentence)
+    if place is not None and place.start == place.end and said.abroad == draft.sentence:
+        return None, said  # 泰国接待游客9万人次，增长8%: the sentence goes on about another country
     if place is not None and place.start == place.end:
         if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
             return topic, Places(topic, draft.sentence, topic)
         place = _nearest(draft, place, said, passage, lexicon, frame.titled)
     if place is None or place.start == place.end or place is said.last:
-        return place, Places(place, said.named_in, said.paragraph)
+        return place, Places(place, said.named_in, said.paragraph, said.abroad)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
     paragraph = place if opens and said.paragraph is None else said.paragraph
     return place, Places(place, draft.sentence, paragraph)
@@ -124,6 +137,9 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
         region = _in_its_province(name, lexicon)
     if region is None or region.level not in ("province", "prefecture", "county"):
         return None
+    city = _place_at(match.end("name") + 1, match.end("name") + 1 + _NAME, passage)
+    if city is not None and city.id != region.code and lexicon.within(city.id, region.code):
+        return passage.named(city.id, city.start, city.end)  # 广西：柳州…
     return passage.named(region.code, *match.span("name"))
 
 
@@ -148,9 +164,11 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
     text = passage.folded.text
     found = []
     for mark in passage.marks_in(Span(0, len(text)), "region"):
-        region = lexicon.regions[mark.id]
+        region = lexicon.place(mark.id)
         word = text[mark.start : mark.end]
-        if not region.name.startswith(word.rstrip("省市县区州")) and word not in ("全国", "我国"):
+        if region is None or not (
+            region.name.startswith(word.rstrip("省市县区州")) or word in ("全国", "我国")
+        ):
             continue  # 粤北: counted to its province, no name of it
         zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
@@ -210,32 +228,66 @@ def _nearest(
 ) -> Words | None:
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
+    if (province := _whole_province(draft, home, passage, lexicon)) is not None:
+        return province
     if said.last is not None and said.last.value != home.value:
         region = lexicon.place(home.value)
         kinds = _kinds(region) if region else ""
         for own in _WHOLE_AGAIN.finditer(text, near(draft.sentence.start, at), at):
             if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
                 return home  # 甲市有整机企业9家，全省产量12万台: the whole again
-    if said.named_in == draft.sentence:
+    if said.named_in == draft.sentence and not _is_ranked_in(said.last, draft, lexicon):
         return said.last  # 广东工业增加值3万亿元，增长4%: the sentence goes on about its place
     if _SUBSET.search(text, near(draft.clause.start, at), at):
         return said.last  # 其中: a part of what was said before, in the same place
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
-    return home if titled else _last_named(draft, passage, lexicon) or home
+    return home if titled else _last_named(draft, home.value, passage, lexicon) or home
 
 
-def _last_named(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
-    """The place that the paragraph named last before a figure, in a text that no place's name stands over."""
+def _whole_province(draft: Draft, home: Words, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """全省有开发区90家, in a text about a city: the province's."""
+    region = lexicon.place(home.value)
+    if region is None or region.level != "prefecture" or region.parent is None:
+        return None
+    if draft.filling.kind is Kind.RANK:
+        return None  # 在全省90家中居第3位
+    whole = _WHOLE_PROVINCE.search(
+        passage.folded.text, near(draft.clause.start, draft.figure.start), draft.figure.start
+    )
+    return None if whole is None else passage.named(region.parent, *whole.span())
+
+
+def _is_ranked_in(place: Words | None, draft: Draft, lexicon: Lexicon) -> bool:
+    """在全国217家开发区中居第13位: whoever is ranked is not the country, whose the count before it is."""
+    return (
+        draft.filling.kind is Kind.RANK
+        and place is not None
+        and lexicon.level(place.value) in ("world", "country")
+    )
+
+
+_OPENS_A_NAME = frozenset("，。；：、“（(\n 在据从")
+
+
+def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> Words | None:
+    """The place that the paragraph named last before a figure, in a text that no place's name stands over.
+
+    The province of a text about its city is named in passing where it stands in a longer name (环北部湾广西水资源工程).
+    """
     text, at = passage.folded.text, draft.figure.start
     found = None
     for mark in passage.marks_in(Span(near(0, at), at), "region"):
-        if lexicon.regions[mark.id].level in ("world", "country") or _in_list(mark, text):
+        if lexicon.level(mark.id) in ("world", "country") or _in_list(mark, text):
+            continue
+        in_a_name = mark.start and text[mark.start - 1] not in _OPENS_A_NAME
+        if in_a_name and mark.id != home and lexicon.within(home, mark.id):
             continue
         found = mark
     if found is None:
         return None
-    own = _kinds(lexicon.regions[found.id]).replace("区", "")
+    place = lexicon.place(found.id)
+    own = _kinds(place).replace("区", "") if place else ""
     if any(again["kind"] not in own for again in _WHOLE_AGAIN.finditer(text, found.end, at)):
         return None  # 甲市…，全省…: the whole again; 甲市…，全市… is the city still
     return passage.named(found.id, found.start, found.end)
@@ -248,7 +300,7 @@ def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
     opening = _SPEAKS_OF.match(text, start, draft.figure.start)
     at = opening.end() if opening else start
     mark = _place_at(at, min(at + _NAME, draft.figure.start), passage)
-    if mark is None or lexicon.regions[mark.id].level not in ("prefecture", "county"):
+    if mark is None or lexicon.level(mark.id) not in ("prefecture", "county"):
         return None
     if _SAYS_OF_IT.match(text, mark.end, draft.figure.start) is None:
         return None
@@ -279,6 +331,10 @@ def _named_or_home(
     if _FIRM_SPEAKS.match(passage.folded.text, draft.figure.end) is not None:
         return None
     text, filling = passage.folded.text, draft.filling
+    if filling.kind is Kind.RANK and text.startswith("的", draft.figure.end):
+        behind = draft.figure.end + 1
+        if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
+            return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
     if _is_abroad(draft, text, grammar):
         return None
@@ -290,7 +346,7 @@ def _named_or_home(
                 continue  # 甲、乙、丙三市走廊: of several places together
             if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
                 continue
-            wide = lexicon.regions[mark.id].level in ("world", "country")
+            wide = lexicon.level(mark.id) in ("world", "country")
             if wide and text.startswith(("国内", "国际"), mark.start):
                 continue  # 国内市场份额: scope, no place
             if wide and not _speaks_of(filling, mark, text, grammar):

@@ -46,6 +46,10 @@ _TENTHS_RANGE = pattern(
 
 _HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
 _PERCENT = pattern(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
+_CLOCK = pattern(r"[0-2]?\d[:：][0-5]\d[:：][0-5]\d")
+_DAY_BEFORE = pattern(r"(?:\d日|\d[-/.]\d{1,2})\s*$")
+"""2024-05-06 08:30:00: a time of day, no ratio of three."""
+
 _RATIO = pattern(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
 _DIGITS = pattern(r"\d+(?:\.\d+)?")
 _RANGE = pattern(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
@@ -210,6 +214,8 @@ class Scanner:
         if start and text[start - 1] in _CODE_BEFORE and not self._follows_a_word(text, start):
             return [], _end_of_code(text, start)
         if special and (ratio := _RATIO.match(text, start)):
+            if _CLOCK.fullmatch(ratio[0]) and _DAY_BEFORE.search(text, max(0, start - 8), start):
+                return [], ratio.end()
             members = self._ratio(text, ratio)
             if members:
                 return members, ratio.end()

@@ -103,7 +103,7 @@ _TURNS = pattern(
 _OF_PRICES = ("涨幅", "升幅", "降幅", "跌幅")
 _NOUNS = ("增速", "增幅", "涨幅", "升幅", "降幅", "跌幅", "增长速度", "增长率")
 _MARKS = (
-    (pattern(r"年均"), "annual-average"),
+    (pattern(r"年均|平均(?:增|递增|下降|复合)"), "annual-average"),
     (pattern(r"环比"), "month-on-month"),
     (pattern(r"可比价|不变价|剔除价格"), "constant-prices"),
     (pattern(r"现价|名义"), "current-prices"),

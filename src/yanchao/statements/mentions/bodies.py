@@ -162,7 +162,7 @@ def _opening(sight: Sight, start: int, end: int) -> int | None:
     starts = [
         mark.start
         for mark in sight.region_marks[first : first + _FURTHER]
-        if mark.start < end and sight.lexicon.regions[mark.id].level in CITY_LEVELS
+        if mark.start < end and sight.lexicon.level(mark.id) in CITY_LEVELS
     ]
     starts += [match.start() for match in sight.words.origins.finditer(sight.text, start, end)]
     return min(starts) if starts else None
