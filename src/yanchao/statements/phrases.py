@@ -136,7 +136,13 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     if told := _IS_TOLD.search(text, start, stop):
         stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
     if says_how_much:
+        if text[stop - 1] in "均都":
+            stop -= 1  # 9个县区|工业增加值均|增长
         listed = grammar.measure_at_end(text, start, stop)
+        if listed is not None and listed[1].scope == "figure" and listed[0] > start + 2:
+            # 9个行业|投资增速: the rate, and what it is of
+            stop = listed[0]
+            listed = grammar.measure_at_end(text, start, stop) or listed
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
             stop = listed[0]
             if average := _AVERAGE.search(text, start, stop):
