@@ -182,17 +182,18 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     before = context.before[-1] if context.before else None
     if before is None or before.clause != context.clause or before.filling.construction != "counted-after":
         return filling
+    if filling.construction == before.filling.construction:
+        return filling  # 9镇6乡, 4个方面20条
     things, owner, start = before.filling.measure, before.filling.subject, before.figure.start
     if things is None or things.end <= start:
         return filling
     whose = filling.subject
-    follows = things.end == before.figure.end == context.left.start
-    if whose is None and follows and filling.construction != before.filling.construction:
+    if whose is None and things.end == before.figure.end == context.left.start:
         whose = things  # 中东欧16国|进出口
     if whose is None or whose.start < things.start or whose.end > things.end:
         return filling
     text = context.text
-    if owner is not None and owner.end == start:
+    if owner is not None and (owner.end == start or text[owner.end : start] in _AND):
         if _OWN_PLACE.fullmatch(text, owner.start, owner.end):
             return (
                 filling
@@ -213,6 +214,7 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     return replace(filling, subject=Span(start, whose.end))
 
 
+_AND = ("和", "与", "及", "以及")
 _OWN_PLACE = pattern(r"[全我本该][省市县区州国镇]")
 
 

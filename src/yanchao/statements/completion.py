@@ -23,6 +23,7 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    as_a_whole,
     carried,
     counted_thing,
     entity_of,
@@ -33,6 +34,7 @@ from yanchao.statements.subjects import (
     item_heading,
     measured_before,
     own_subject,
+    zone_that_owns,
 )
 
 _TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
@@ -76,8 +78,9 @@ def complete(
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
             cited = find_sources(text, draft.sentence)
-        own = own_subject(draft.filling, passage, grammar)
         spoken_of = carried(spoken_of, draft, text)
+        draft = as_a_whole(draft, spoken_of, text, grammar)
+        own = own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
         more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
@@ -97,6 +100,8 @@ def complete(
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
             spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does)
+            if (owner := zone_that_owns(draft, opened, text)) is not None:
+                spoken_of = replace(spoken_of, subject=passage.words(owner) or own, owning=owner)
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)

@@ -112,7 +112,33 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     inner = _measure(text, start, end, grammar)
     if already is not None and subject is not None and inner.measure is not None:
         return Phrase(subject, Span(start, inner.measure.end), inner.listed, inner.economy)
-    return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
+    if inner.subject is None:
+        return Phrase(subject, inner.measure, inner.listed, inner.economy)
+    if (
+        verb is not None
+        and _ACHIEVES.search(text, verb.start, verb.end)
+        and _has_all(text, subject, inner, grammar)
+    ):
+        # 高新区完成|工业产值: who does it, and the whole of what is done
+        whole = None if inner.measure is None else Span(inner.subject.start, inner.measure.end)
+        return Phrase(subject, whole, inner.listed, inner.economy)
+    return inner
+
+
+_ACHIEVES = pattern(r"(?:实现|完成|达成|录得|取得|接待|吸引|接纳)(?:了)?$")
+
+
+def _has_all(text: str, subject: Span | None, inner: Phrase, grammar: Grammar) -> bool:
+    """Whether what somebody achieves is theirs as a whole: they are no mere place, and nor is what the measure is of."""
+    if subject is None or inner.subject is None or inner.measure is None:
+        return False
+    return not _is_place(text, subject, grammar) and not _is_place(text, inner.subject, grammar)
+
+
+def _is_place(text: str, span: Span, grammar: Grammar) -> bool:
+    return _OWN_PLACE.fullmatch(text, span.start, span.end) is not None or (
+        text[span.start : span.end] in grammar.places
+    )
 
 
 def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
@@ -66,6 +68,22 @@ _TOWN = pattern(
 )
 """Towns, villages and quarters, which no pack lists: their sentence tells what they have."""
 
+_PART_OF_IT = pattern(r"其中[，,:：]?(?=[\u4e00-\u9fff])")
+"""民营企业进出口9亿元。其中，出口5亿元: a sentence that parts what the one before told."""
+
+_DOES_MORE = pattern(
+    r"(?:同时，|此外，|目前，?|全年，?|累计|共|已|现)*(?:完成|实现|实施|新?引进|新增|建成|开工|签约|获批|落户|接待|实际利用|招商引资)"
+)
+"""How a sentence goes on that tells more of the zone of the one before."""
+
+_OPENING = 40
+"""How many characters into a paragraph the zone stands that it is about."""
+
+_A_ZONE = pattern(
+    r"(?:全国|[全我本该][省市县区州国]|各)?(?P<zone>[^，。；：、“”\d的]{0,14}?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)(?![区域]|建设|改造|开发|规划|管理)(?:[、和及与][^，。；：“”的]{0,10}?(?:园区|开发区|高新区|经开区|新区|产业园|保税区|综保区|片区)(?![区域]))*)"
+)
+"""Zones, which have an economy of their own: investment, foreign trade, taxes."""
+
 _AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
@@ -80,7 +98,8 @@ _PLACE = pattern(rf"{_OUR_PLACE}|全社会")
 class Named:
     """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.
 
-    `placeless` where it is a firm, whose figures are no place's; `acting` the clause in which it has or does something.
+    `placeless` where it is a firm, whose figures are no place's; `acting` the clause in which it has or does something;
+    `owning` the words that name it where what its sentence goes on to measure is its own, even what else is a place's.
     """
 
     subject: Words
@@ -88,6 +107,7 @@ class Named:
     sentence: Span
     placeless: bool
     acting: Span | None = None
+    owning: Span | None = None
 
     def reaches(self, draft: Draft, text: str, grammar: Grammar) -> bool:
         """Whether it goes on to a figure: within its sentence, an industry until a sentence speaks of something else."""
@@ -103,12 +123,34 @@ class Named:
 
 def carried(spoken_of: Named | None, draft: Draft, text: str) -> Named | None:
     """北山港通达九国。拥有泊位12个: a body that a new sentence goes on about, as if it spoke of it again."""
-    if spoken_of is None or draft.sentence.start != spoken_of.sentence.end:
+    if spoken_of is None:
+        return None
+    if draft.sentence == spoken_of.sentence and spoken_of.owning is None and _parts_it(draft, text):
+        return (
+            spoken_of
+            if _PLACE.fullmatch(spoken_of.subject.value)
+            else replace(spoken_of, owning=draft.clause)
+        )
+    if draft.sentence.start != spoken_of.sentence.end:
         return spoken_of
+    if _PART_OF_IT.match(text, draft.sentence.start) and not _PLACE.fullmatch(spoken_of.subject.value):
+        return replace(spoken_of, sentence=draft.sentence, owning=draft.sentence)
+    opens = spoken_of.owning is not None and spoken_of.owning.start <= _OPENING
+    if opens and _DOES_MORE.match(text, draft.sentence.start):
+        return replace(spoken_of, sentence=draft.sentence)
     of_a_body = spoken_of.placeless or _ORGANISATION.search(spoken_of.subject.value) is not None
     if not of_a_body or not _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
         return spoken_of
     return replace(spoken_of, sentence=draft.sentence, acting=draft.clause)
+
+
+def _parts_it(draft: Draft, text: str) -> bool:
+    """民营企业进出口9亿元，其中出口5亿元: whether a figure is a part of what its sentence has told of a subject."""
+    if draft.figure.form is Form.COUNT:
+        return False  # 有专利的企业9家，其中民营企业5家
+    return text.startswith("其中", draft.clause.start) or text.endswith(
+        ("其中，", "其中:"), 0, draft.clause.start
+    )
 
 
 def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
@@ -233,6 +275,8 @@ def inherited_subject(
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is not None and _of_its_industry(draft, same, text):
             return same
+        if same is not None and _owned(same.owning, draft, measure, text, grammar):
+            return same
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
@@ -251,6 +295,27 @@ def inherited_subject(
     cluster = frame.cluster
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_TRADE = ("trade", "exports", "imports", "surplus")
+
+
+def _owned(owning: Span | None, draft: Draft, measure: Measure | None, text: str, grammar: Grammar) -> bool:
+    """Whether what else would be a whole place's goes on about the one who owns it.
+
+    No place stands between, and its clause opens with a verb or a measure, and no other noun (班列开行9列).
+    """
+    if owning is None or draft.filling.measure is None:
+        return False
+    parted = text.startswith("其中", owning.start)
+    if parted and "；" in text[owning.start : draft.figure.start]:
+        return measure is not None and measure.id in _TRADE  # 其中，出口5亿元；进口4亿元
+    at = draft.filling.measure.start
+    opens = 1 + max(text.rfind(mark, near(draft.sentence.start, at), at) for mark in "，；。：、)")
+    if measure is None and not parted and grammar.have_at_start.match(text, opens) is None:
+        return False
+    since = max(draft.sentence.start, min(owning.end, draft.figure.start))
+    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
 
 
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
@@ -407,6 +472,45 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
 
 _SHARES = ("占比", "比重", "占比重")
 """研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
+def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
+    """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
+
+    It is the first that its sentence tells of: the figures `opened` before it stand in its own clause or are its own.
+    """
+    whose, measure = draft.filling.subject, draft.filling.measure
+    if whose is None or measure is None:
+        return None
+    first = all(
+        one.clause == draft.clause
+        or one.filling.subject == whose
+        or whose.start < one.figure.start < whose.end
+        for one in opened
+    )
+    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end)) if first else None
+    return None if zone is None else Span(*zone.span("zone"))
+
+
+def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:
+    """开发区引进项目9个，完成基础建设投资9亿元: what a zone goes on to do is its own as a whole, and of no other subject."""
+    whose, measure = draft.filling.subject, draft.filling.measure
+    if spoken_of is None or spoken_of.owning is None or whose is None or measure is None:
+        return draft
+    if (
+        whose.end != measure.start
+        or spoken_of.sentence != draft.sentence
+        or whose.start <= spoken_of.owning.start
+    ):
+        return draft
+    opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
+    verb = grammar.have_at_start.match(text, opens + 1, whose.start)
+    if verb is None or verb.end() != whose.start:
+        return draft
+    return replace(
+        draft,
+        filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
+    )
 
 
 def measured_before(
