@@ -69,7 +69,7 @@ def complete(
     if frame.cluster is None and (topic := _topic_of_paragraph(passage)) is not None:
         frame = replace(frame, cluster=topic)
     places = opening_places(passage, frame)
-    names = names_of_places(passage, frame.region, lexicon)
+    names = names_of_places(passage, frame, lexicon)
     heads = clause_heads(passage, lexicon)
     zone = zone_of(passage, grammar)
     estimate = grammar.estimate if grammar.estimate.search(text) else None

@@ -18,7 +18,7 @@ from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.periods import Period, TimeRole, report_period
-from yanchao.statements.places import heads_place, own_words
+from yanchao.statements.places import heads_county, heads_place, own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
@@ -101,6 +101,8 @@ def _walk(
             frame = _enter(frame, passage, block)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
+        if frame.county and (county := heads_county(passage, lexicon)) is not None:
+            frame = replace(frame, county=county, called=passage.named(county, 0, len(county)))
         over = _goes_on(frame, passage, last)
         stated = (
             complete(attach(passage, rules), passage, over, lexicon, rules, published)
@@ -111,7 +113,7 @@ def _walk(
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _asked(_framed(frame, passage), passage)
-        called = own_words(passage, frame.region, lexicon)
+        called = own_words(passage, frame, lexicon)
         if called is not None:
             frame = replace(frame, called=called)
 

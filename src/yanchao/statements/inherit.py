@@ -49,6 +49,7 @@ class Frame:
     called: Words | None = None
     home: str | None = None
     place_level: int = 0
+    county: str = ""
 
     @property
     def period(self) -> Words | None:

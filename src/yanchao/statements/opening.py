@@ -80,7 +80,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     assembly = _place_of_assembly(document) if named is None else None
     if assembly is not None and (code := _code_of(assembly.value, lexicon)) is not None:
         topic = _named_cluster(document.title or "", lexicon)
-        return Frame(code, topic, titled=True, topic=topic, called=assembly)
+        return Frame(code, topic, titled=True, topic=topic, called=assembly, county=_if_county(assembly))
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
@@ -90,6 +90,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         titled=named is not None,
         topic=topic,
         called=county,
+        county=_if_county(county),
     )
 
 
@@ -144,6 +145,10 @@ def _county(document: Document) -> Words | None:
     if match is None or not document.text.startswith(document.title or ""):
         return None
     return Words(match["name"], *match.span("name"))
+
+
+def _if_county(place: Words | None) -> str:
+    return place.value if place is not None and place.value.endswith(("县", "旗")) else ""
 
 
 def _opens_as_a_firm(text: str) -> bool:

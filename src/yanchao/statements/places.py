@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from yanchao.lexicon.entries import Region
@@ -127,6 +127,17 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     return passage.named(region.code, *match.span("name"))
 
 
+_HEADS_COUNTY = pattern(r"(?P<county>[\u4e00-\u9fff]{2,12}?(?:县|旗))(?:县情|基本|情况|简介|概况|概览)+$")
+
+
+def heads_county(passage: Passage, lexicon: Lexicon) -> str | None:
+    """长河县基本情况: the county that a line by itself says is told of below it; None where it names none."""
+    text = passage.folded.text
+    match = _HEADS_COUNTY.match(text) if len(text) <= _LONGEST_HEADING else None
+    known = match is not None and lexicon.gazetteer.region_of(match["county"]) is not None
+    return match["county"] if match is not None and known else None
+
+
 def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
     """江苏常州, 浙江桐乡: the city behind the name of its province, or that of a county behind it; else the province."""
     for length in (3, 2):
@@ -140,7 +151,7 @@ def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
     return None
 
 
-def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tuple[Name, ...]:
+def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> tuple[Name, ...]:
     """What a passage calls places by, in order: their names, zones in them (武汉东湖高新区), 全市 for the document's own."""
     text = passage.folded.text
     found = []
@@ -151,10 +162,12 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
             continue  # 粤北: counted to its province, no name of it
         zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
+    home = frame.region
     if home is not None and home in lexicon.regions:
-        kinds = _kinds(lexicon.regions[home])
+        kinds = _own_kinds(frame, lexicon)
         own = (match for match in _OWN_WORDS.finditer(text) if match["kind"] in kinds)
         found.extend(Name(*match.span(), home) for match in own)
+        found.extend(Name(start, end, home) for start, end in _county_named(text, frame.county))
     return tuple(sorted(found, key=_NAME_START))
 
 
@@ -162,6 +175,28 @@ def _kinds(region: Region) -> str:
     """By which endings a place calls itself (全市, 我区): its name's own; a district or zone may stand for its city."""
     district = "区" if region.level in ("prefecture", "county") else ""
     return region.name[-1] + district + ("疆" if region.name.startswith("新疆") else "")
+
+
+def _own_kinds(frame: Frame, lexicon: Lexicon) -> str:
+    """By which endings the place that a text is about calls itself; a county, which counts to its city, by its own."""
+    if frame.county:
+        return frame.county[-1]
+    return _kinds(lexicon.regions[frame.region]) if frame.region in lexicon.regions else ""
+
+
+_WHOLE_NAME = 3
+"""How long a county's name is at least that is said without 县 too (长河县, 长河)."""
+
+
+def _county_named(text: str, county: str) -> Iterator[tuple[int, int]]:
+    """Where a clause of a text opens with the county that the text is about: what it names in passing is no topic."""
+    name = county[:-1] if len(county) >= _WHOLE_NAME else county
+    at = text.find(name) if name else -1
+    while at != -1:
+        end = at + len(county) if text.startswith(county, at) else at + len(name)
+        if at == 0 or text[at - 1] in "，。；：！？ ":
+            yield at, end
+        at = text.find(name, end)
 
 
 def called(
@@ -189,11 +224,9 @@ def zone_of(passage: Passage, grammar: Grammar) -> Words | None:
     return passage.words(Span(0, end.end() if end else opening.end()))
 
 
-def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | None:
+def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
     """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
-    if home is None or home not in lexicon.regions:
-        return None
-    kinds = _kinds(lexicon.regions[home])
+    kinds = _own_kinds(frame, lexicon)
     last = None
     for match in _WHOLE_AGAIN.finditer(passage.folded.text):
         if match["kind"] in kinds:
