@@ -37,7 +37,7 @@ _SAYS_OF_IT = pattern(r"，|曾|素有|素以|依托|拥有|现有|已成|已有
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
 
-_ZONE = pattern(
+ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
@@ -160,7 +160,7 @@ def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> tuple[N
         word = text[mark.start : mark.end]
         if not region.name.startswith(word.rstrip("省市县区州")) and word not in ("全国", "我国"):
             continue  # 粤北: counted to its province, no name of it
-        zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
+        zone = ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
     home = frame.region
     if home is not None and home in lexicon.regions:
@@ -181,7 +181,8 @@ def _own_kinds(frame: Frame, lexicon: Lexicon) -> str:
     """By which endings the place that a text is about calls itself; a county, which counts to its city, by its own."""
     if frame.county:
         return frame.county[-1]
-    return _kinds(lexicon.regions[frame.region]) if frame.region in lexicon.regions else ""
+    home = None if frame.region is None else lexicon.regions.get(frame.region)
+    return "" if home is None else _kinds(home)
 
 
 _WHOLE_NAME = 3
