@@ -54,6 +54,9 @@ _HAS_RATES = pattern(
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
+_SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
+"""聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
+
 _ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
@@ -242,12 +245,18 @@ def inherited_subject(
             return by_word
     whose = filling.subject
     by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
+    if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
+        return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
     of_a_thing = measure is not None and measure.scope == "thing" and not by_name
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
             return thing  # 建成项目12个，总投资9亿元: of the projects
         told = measure is not None and measure.scope == "subject" and measure.dimension in ("money", "share")
-        if told and _DOES_BUSINESS.search(thing.subject.value):
+        if (
+            told
+            and not _SIZE.search(text, near(draft.sentence.start, at), at)
+            and _DOES_BUSINESS.search(thing.subject.value)
+        ):
             return thing  # 规上工业企业312家，实现营业收入90亿元: of the enterprises
     if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
         return made
@@ -293,6 +302,8 @@ def inherited_subject(
     if spoken_of is not None or frame.cluster is None:
         return spoken_of
     cluster = frame.cluster
+    if filling.measure is not None and next(passage.marks_in(filling.measure, "cluster"), None) is not None:
+        return None  # 轻工业增加值: the words for what is measured name the industry
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
 
@@ -535,6 +546,8 @@ def measured_before(
     whose = before.filling.subject
     if whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
+    elif whose is not None and whose.start > end and not is_share:
+        start, end = whose.start, whose.end  # 发电量增长5%，水电增长2%，增速放缓: of hydropower's
     place = next(passage.marks_in(Span(start, end), "region"), None)
     if place is not None and place.start == start and place.end + 1 < end:
         start = place.end
