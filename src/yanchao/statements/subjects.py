@@ -180,7 +180,10 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
         names_area = _AREA.fullmatch(text, mark.end, end) is not None
-        if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及" and not names_area:
+        of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
+        if of_scope or text[mark.end : mark.end + 1] in "、和与及" or names_area:
+            continue
+        if mark.start == start and mark.end < end - 1:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
@@ -188,6 +191,10 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         return None
     return words
 
+
+_SCOPE = ("国内", "国际")
+_LONG = 5
+"""国内游客, 国际航班: a short name that says by its first word which of them are meant."""
 
 _ORDINALS = pattern(r"第?[一二三四1-4](?:[、和及]第?[一二三四1-4])+(?P<noun>产业|季度)")
 _ONE_OF_THEM = pattern(r"第?(?P<which>[一二三四1-4])")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
@@ -77,6 +79,13 @@ EXAMPLES = (
         "2.4",
         {"measure": "比重", "subject": "第二产业", "kind": "change", "value": -2.4},
     ),
+    Example(
+        "进口、出口通关时间分别压减61%和82%。",
+        "61%",
+        {"measure": "通关时间", "subject": "进口", "kind": "growth", "value": -0.61},
+    ),
+    Example("全县存款、贷款余额分别为90亿元、70亿元。", "90亿元", {"measure": "余额", "subject": "全县存款"}),
+    Example("NO2、SO2浓度分别为9微克/立方米和8微克/立方米。", "9微克/立方米", {"measure": "浓度", "subject": "NO2"}),
     Example(
         "本地配套率提高到50%，其中广州、深圳分别达到55%和52%。",
         "52%",
@@ -172,6 +181,11 @@ def match(context: Context) -> Filling | None:
                 cue=cue,
             )
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
+    named_by_itself = phrases[0].listed or not phrases[-1].listed
+    head = _shared_head(text, members) if named_by_itself else None
+    if head is not None:
+        own = members[context.index] if context.index < count - 1 else Span(members[-1].start, head.start)
+        return Filling(NAME, kind, head, own, base, negative=negative, cue=cue)
     subject, measure, economy = _member(phrases, members, context.index)
     if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
         return Filling(
@@ -182,6 +196,31 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+_SHORTEST_HEAD = 2
+_CODE = pattern(r"[A-Za-z][A-Za-z\d.]*")
+
+
+def _shared_head(text: str, members: Sequence[Span]) -> Span | None:
+    """进口、出口|通关时间: the words behind the last member that all share; None where each has its own.
+
+    The members are alike: each ends with the same character (存款、贷款|余额), or is a code (PM2.5、PM10|浓度).
+    """
+    first, last = members[0], members[-1]
+    code = _CODE.match(text, last.start, last.end)
+    if code is not None and _CODE.fullmatch(text, first.start, first.end):
+        head = Span(code.end(), last.end)
+    else:
+        alike = text[first.end - 1]
+        if any(text[member.end - 1] != alike for member in members[:-1]):
+            return None
+        at = text.rfind(alike, last.start + 1, last.end)
+        if at == -1:
+            return None
+        head = Span(at + 1, last.end)
+    whole = head.end - head.start >= _SHORTEST_HEAD and "分别" not in text[head.start : head.end]
+    return head if whole else None
 
 
 _ONE_OF_A_KIND = frozenset("业类品")
