@@ -12,6 +12,7 @@ from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
+from yanchao.statements.implied_members import its_member, stands_for_several
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
@@ -74,7 +75,7 @@ def complete(
     zone = zone_of(passage, grammar)
     estimate = grammar.estimate if grammar.estimate.search(text) else None
     aims = has_aims(text)
-    for draft, period in zip(drafts, periods, strict=True):
+    for number, (draft, period) in enumerate(zip(drafts, periods, strict=True)):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
             cited = find_sources(text, draft.sentence)
@@ -125,9 +126,14 @@ def complete(
         subject = own or (inherited.subject if inherited else None)
         if subject is None:
             subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
+        if subject is not None and stands_for_several(subject):
+            subject = its_member(subject, drafts, number, text)
+        measure = passage.words(draft.filling.measure)
+        if measure is not None and stands_for_several(measure):
+            measure = its_member(measure, drafts, number, text)
         statements.append(
             _statement(
-                draft, passage, frame, grammar, subject=subject, own=own is not None, cluster=cluster,
+                draft, passage, frame, grammar, subject=subject, measure=measure, own=own is not None, cluster=cluster,
                 region=region, period=when, status=status, told=told, source=source,
                 shared=shared_words(drafts, len(statements), text), before=len(opened) - 1,
             )
@@ -152,11 +158,11 @@ def _topic_of_paragraph(passage: Passage) -> Words | None:
 
 def _statement(
     draft: Draft, passage: Passage, frame: Frame, grammar: Grammar, *, subject: Words | None,
-    own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
+    measure: Words | None, own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
     told: Span | Origin, source: Words | None, shared: Iterable[tuple[str, Span]], before: int,
 ) -> Statement:  # fmt: skip
     filling = draft.filling
-    measure, base = passage.words(filling.measure), passage.words(filling.base)
+    base = passage.words(filling.base)
     quantity = _placed(draft, passage, grammar)
     place = Place(draft, passage, frame)
     fields = (

@@ -85,7 +85,11 @@ EXAMPLES = (
         {"measure": "通关时间", "subject": "进口", "kind": "growth", "value": -0.61},
     ),
     Example("全县存款、贷款余额分别为90亿元、70亿元。", "90亿元", {"measure": "余额", "subject": "全县存款"}),
-    Example("NO2、SO2浓度分别为9微克/立方米和8微克/立方米。", "9微克/立方米", {"measure": "浓度", "subject": "NO2"}),
+    Example(
+        "NO2、SO2浓度分别为9微克/立方米和8微克/立方米。",
+        "9微克/立方米",
+        {"measure": "浓度", "subject": "NO2"},
+    ),
     Example(
         "本地配套率提高到50%，其中广州、深圳分别达到55%和52%。",
         "52%",
