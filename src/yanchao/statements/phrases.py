@@ -129,9 +129,14 @@ _ACHIEVES = pattern(r"(?:实现|完成|达成|录得|取得|接待|吸引|接纳
 
 
 def _has_all(text: str, subject: Span | None, inner: Phrase, grammar: Grammar) -> bool:
-    """Whether what somebody achieves is theirs as a whole: they are no mere place, and nor is what the measure is of."""
+    """Whether what somebody achieves is theirs as a whole: they are no mere place of ours, nor is what the measure is of.
+
+    Another country receives the visitors of ours (越南接待|中国游客).
+    """
     if subject is None or inner.subject is None or inner.measure is None:
         return False
+    if grammar.abroad.fullmatch(text, subject.start, subject.end):
+        return True
     return not _is_place(text, subject, grammar) and not _is_place(text, inner.subject, grammar)
 
 
@@ -364,6 +369,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     after_region = _OWN_DOES.match(text, start, end) or _FOR_WHOM.match(text, start, end)
     at = after_region.end() if after_region else _after_place(text, start, end, grammar)
     if at is not None:
+        at = _ADVERBS.match(text, at, end).end()  # type: ignore[union-attr]
         opening = grammar.have_at_start.match(text, at, end)
         if opening and opening.end() < end and opening.end() <= limit:
             return _with_le(text, Span(*opening.span()), end)
@@ -375,8 +381,13 @@ _FOR_WHOM = pattern(
 )
 
 
+_ADVERBS = pattern(r"(?:预计|有望|全年|今年|将|就|便|已|共(?!同|享|建)|总共|累计|还|也|均|都)*")
+
+
 def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | None:
-    """湛江|实施项目: where the place that opens a phrase ends, and a verb may follow."""
+    """湛江|实施项目, 越南|接待游客: where the place that opens a phrase ends, and a verb may follow."""
+    if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end)):
+        return abroad.end()
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if start + length < end else None
         if region is not None and region.level not in ("world", "country"):
@@ -452,6 +463,8 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
     own = _OWN_PLACE.match(text, start, end)
     if own is not None:
         return Span(*own.span()) if own.end() + 1 < end else None
+    if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end - 1)):
+        return Span(*abroad.span()) if text[abroad.end()] not in "、和与及对向至" else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
         if region is not None and (

@@ -84,7 +84,7 @@ EXAMPLES = (
         "61%",
         {"measure": "通关时间", "subject": "进口", "kind": "growth", "value": -0.61},
     ),
-    Example("全县存款、贷款余额分别为90亿元、70亿元。", "90亿元", {"measure": "余额", "subject": "全县存款"}),
+    Example("全县存款、贷款余额分别为90亿元、70亿元。", "90亿元", {"measure": "余额", "subject": "存款"}),
     Example(
         "NO2、SO2浓度分别为9微克/立方米和8微克/立方米。",
         "9微克/立方米",
@@ -188,8 +188,8 @@ def match(context: Context) -> Filling | None:
     named_by_itself = phrases[0].listed or not phrases[-1].listed
     head = _shared_head(text, members) if named_by_itself else None
     if head is not None:
-        own = members[context.index] if context.index < count - 1 else Span(members[-1].start, head.start)
-        return Filling(NAME, kind, head, own, base, negative=negative, cue=cue)
+        whose = members[context.index] if context.index < count - 1 else Span(members[-1].start, head.start)
+        return Filling(NAME, kind, head, whose, base, negative=negative, cue=cue)
     subject, measure, economy = _member(phrases, members, context.index)
     if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
         return Filling(
