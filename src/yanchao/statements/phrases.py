@@ -463,7 +463,7 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
     own = _OWN_PLACE.match(text, start, end)
     if own is not None:
         return Span(*own.span()) if own.end() + 1 < end else None
-    if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end - 1)):
+    if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end - 2)):
         return Span(*abroad.span()) if text[abroad.end()] not in "、和与及对向至" else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
@@ -518,6 +518,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = opens.end()
     while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
         end -= 2 if text[end - 1] == "高" else 1
+    if text[end - 1] == "就" and text[end - 2] not in "成造" and end > start + 2:
+        end -= 1  # 固州就|吸引90万人
     if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
         end = each.start()
     if text.endswith("集中", start, end):
