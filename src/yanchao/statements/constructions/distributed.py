@@ -14,6 +14,7 @@ from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
+from yanchao.statements.stated_topics import listed_before
 from yanchao.statements.statement import Kind, Span
 
 _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
@@ -157,6 +158,9 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, span.start, span.end, grammar)
     if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
         return None
+    if start >= end or text[start:end] in _RATES:
+        if (in_turn := _told_in_turn(context, kind, negative, cue)) is not None:
+            return in_turn
     if start >= end:
         return _respectively(context, kind, negative, base, cue)
     if (gives := _GIVES_TO.search(text, start, end)) and gives.start() > start:
@@ -308,6 +312,27 @@ def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
         return None
     return Filling(
         NAME, kind, before.measure, before.subject, negative=negative, economy=before.economy, cue=before.cue
+    )
+
+
+_RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
+
+
+def _told_in_turn(context: Context, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
+    """蔬菜、瓜果持续增产，分别增长3%、2%; X业、Y业投资较快增长，增速分别为5%和4%: each of those that the clause before lists."""
+    listed = listed_before(context) if context.figure.form is Form.PERCENT else None
+    if listed is None:
+        return None
+    members, measure = listed
+    before = context.antecedent()
+    measure = measure or (None if before is None else before.filling.measure)
+    return Filling(
+        NAME,
+        Kind.GROWTH if kind is Kind.SHARE else kind,
+        measure,
+        members[context.index],
+        negative=negative,
+        cue=cue,
     )
 
 
