@@ -15,7 +15,7 @@ _WHOLES = {
 }
 """Words for a whole, and its members in the order in which figures are told of them."""
 
-_NEXT = pattern(r"[、，,和与及]|以及")
+_NEXT = pattern(r"(?:[、，,和与及]|以及)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)?")
 
 
 def stands_for_several(words: Words | None) -> bool:

@@ -34,7 +34,9 @@ _LONGEST_NAME = 120
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
 _OWN_PLACE = pattern(_OWN)
 _OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
-_BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
+_BRANCH = pattern(
+    r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
+)
 _PAREN = pattern(r"\([^()]{0,20}\)$")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
@@ -114,26 +116,25 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(subject, Span(start, inner.measure.end), inner.listed, inner.economy)
     if inner.subject is None:
         return Phrase(subject, inner.measure, inner.listed, inner.economy)
-    if (
-        verb is not None
-        and _ACHIEVES.search(text, verb.start, verb.end)
-        and _has_all(text, subject, inner, grammar)
-    ):
-        # 高新区完成|工业产值: who does it, and the whole of what is done
-        whole = None if inner.measure is None else Span(inner.subject.start, inner.measure.end)
-        return Phrase(subject, whole, inner.listed, inner.economy)
+    if verb is not None and inner.measure is not None and _is_one(text, verb, subject, inner, grammar):
+        return Phrase(subject, Span(inner.subject.start, inner.measure.end), inner.listed, inner.economy)
     return inner
 
+
+_RECEIVES = ("接待", "累计接待", "吸引", "接纳")
+"""接待|外国游客: those who are received are named whole, wherever they come from."""
 
 _ACHIEVES = pattern(r"(?:实现|完成|达成|录得|取得|接待|吸引|接纳)(?:了)?$")
 
 
-def _has_all(text: str, subject: Span | None, inner: Phrase, grammar: Grammar) -> bool:
-    """Whether what somebody achieves is theirs as a whole: they are no mere place of ours, nor is what the measure is of.
+def _is_one(text: str, verb: Span, subject: Span | None, inner: Phrase, grammar: Grammar) -> bool:
+    """高新区完成|工业产值: whether what a verb of achieving is followed by is one thing, and whose stands before the verb.
 
-    Another country receives the visitors of ours (越南接待|中国游客).
+    They are no mere place of ours, nor is what the measure is of; another country receives visitors of ours (越南接待|中国游客).
     """
-    if subject is None or inner.subject is None or inner.measure is None:
+    if text[verb.start : verb.end] in _RECEIVES:
+        return True
+    if subject is None or inner.subject is None or _ACHIEVES.search(text, verb.start, verb.end) is None:
         return False
     if grammar.abroad.fullmatch(text, subject.start, subject.end):
         return True

@@ -158,9 +158,9 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, span.start, span.end, grammar)
     if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
         return None
-    if start >= end or text[start:end] in _RATES:
-        if (in_turn := _told_in_turn(context, kind, negative, cue)) is not None:
-            return in_turn
+    in_turn = start >= end or text[start:end] in _RATES
+    if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
+        return listed
     if start >= end:
         return _respectively(context, kind, negative, base, cue)
     if (gives := _GIVES_TO.search(text, start, end)) and gives.start() > start:
