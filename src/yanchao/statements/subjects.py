@@ -307,7 +307,10 @@ def inherited_subject(
     part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
     opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start)
     industry = passage.words(Span(*opening.span("industry"))) if opening else None
-    if opening is not None and industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
+    whole = industry is not None and (
+        _WHOLE_ECONOMY.fullmatch(industry.value) or industry.value.removesuffix("经济") in grammar.places
+    )
+    if opening is not None and industry is not None and not whole:
         mark = next(passage.marks_in(Span(*opening.span("industry")), "cluster"), None)
         named = passage.named(mark.id, mark.start, mark.end) if mark is not None else None
         return Named(industry, named, draft.sentence, False)
