@@ -123,3 +123,30 @@ def test_the_size_of_a_trade_is_not_that_of_its_enterprises() -> None:
 
 def test_a_word_of_scope_is_kept_where_it_says_which_of_them_are_meant() -> None:
     assert subject("国内游客、入境游客数量分别增长6%、9%。", "6%") == "国内游客"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("对北方国家出口90亿元、进口30亿元，分别增长9%和4%。", "30亿元", "北方国家"),
+        ("对北方国家出口90亿元、进口30亿元，分别增长9%和4%。", "4%", "北方国家"),
+        ("对北方国家出口90亿元；湖州进口30亿元。", "30亿元", "湖州"),
+        ("国企出口9亿元，增长2%，民企出口8亿元，增长3%，分别占出口总值的四成和五成。", "四成", "国企"),
+        ("国企出口9亿元，增长2%，民企出口8亿元，增长3%，分别占出口总值的四成和五成。", "五成", "民企"),
+    ],
+)
+def test_what_is_traded_goes_on_with_whoever_trades_it(text: str, figure: str, whose: str) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_a_site_is_called_by_its_kind_where_nothing_names_it() -> None:
+    assert subject("园区现有企业200家。", "200家") == "园区"
+    assert subject("项目建设加快，湖州现有企业200家。", "200家") == "湖州"
+
+
+def test_a_rate_of_what_somebody_achieved_is_theirs() -> None:
+    assert subject("规上企业实现利润9亿元，增长5%，增速提高2个百分点。", "2个百分点") == "规上企业利润"
+
+
+def test_a_zone_keeps_the_name_of_its_city() -> None:
+    assert subject("湖州高新区的产值达90亿元。", "90亿元") == "湖州高新区"

@@ -34,6 +34,7 @@ from yanchao.statements.subjects import (
     is_place,
     item_heading,
     measured_before,
+    named_by_kind,
     own_subject,
     zone_that_owns,
 )
@@ -100,7 +101,7 @@ def complete(
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
-            spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does)
+            spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
             if (owner := zone_that_owns(draft, opened, text)) is not None:
                 spoken_of = replace(spoken_of, subject=passage.words(owner) or own, owning=owner)
         if frame.firm is None and (own is None or is_place(own, lexicon)):
@@ -123,7 +124,7 @@ def complete(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip
         opened.append(draft)
-        subject = own or (inherited.subject if inherited else None)
+        subject = own or (inherited.subject if inherited else None) or named_by_kind(draft, passage)
         if subject is None:
             subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
         if subject is not None and stands_for_several(subject):

@@ -426,6 +426,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = _thing_counted(text, start, first)
         if first == start + 1 and text[start] in _NARROWS:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
+        if first == start + 2 and text.startswith("产业投资", start):
+            first = start  # no industry's that was named, but what is put into industry
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
         if text[start:first] in _ABOVE_SCALE:
@@ -471,8 +473,13 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
         if region is not None and (
             region.level not in ("world", "country") or text.startswith("我国", start)
         ):
+            if (zone := _ZONE_OF_IT.match(text, start + length, end - 2)) is not None:
+                return Span(start, zone.end())  # 固州高新区|的产值
             return Span(start, start + length) if text[start + length] not in "、和与及" else None
     return None
+
+
+_ZONE_OF_IT = pattern(r"(?:高新技术产业|经济技术)?(?:开发区|高新区|经开区|新区|综保区|自贸区)的?")
 
 
 def _thing_counted(text: str, start: int, first: int) -> int:

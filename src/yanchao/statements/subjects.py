@@ -92,7 +92,9 @@ _A_ZONE = pattern(
 )
 """Zones, which have an economy of their own: investment, foreign trade, taxes."""
 
-_AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
+_AREA = pattern(
+    r"(?:经济技术开发区|高新技术产业开发区|经济区|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
+)
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
     r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
@@ -107,7 +109,7 @@ class Named:
     """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.
 
     `placeless` where it is a firm, whose figures are no place's; `acting` the clause in which it has or does something;
-    `owning` the words that name it where what its sentence goes on to measure is its own, even what else is a place's.
+    `at` its words; `owning` the words that name it where what its sentence goes on to measure is its own, even what else is a place's.
     """
 
     subject: Words
@@ -116,6 +118,7 @@ class Named:
     placeless: bool
     acting: Span | None = None
     owning: Span | None = None
+    at: Span | None = None
 
     def reaches(self, draft: Draft, text: str, grammar: Grammar) -> bool:
         """Whether it goes on to a figure: within its sentence, an industry until a sentence speaks of something else."""
@@ -184,7 +187,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
         start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
-        names_area = _AREA.fullmatch(text, mark.end, end) is not None
+        names_area = _AREA.match(text, mark.end, end) is not None
         of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
         if of_scope or text[mark.end : mark.end + 1] in "、和与及" or names_area:
             continue
@@ -298,6 +301,13 @@ def inherited_subject(
             return same
         if same is not None and _owned(same.owning, draft, measure, text, grammar):
             return same
+        if (
+            same is not None
+            and measure is not None
+            and measure.id in _TRADE
+            and _traded_by(same, draft, text)
+        ):
+            return same
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
@@ -324,6 +334,15 @@ def inherited_subject(
 
 
 _TRADE = ("trade", "exports", "imports", "surplus")
+
+
+def _traded_by(spoken_of: Named, draft: Draft, text: str) -> bool:
+    """对某国出口9亿元、进口3亿元: whether what is traded stands in one clause with the one of whom trade was told."""
+    at, measure = spoken_of.at, draft.filling.measure
+    if at is None or measure is None or at.end >= measure.start:
+        return False
+    between = text[at.end : measure.start]
+    return between.startswith(("出口", "进口", "进出口")) and not any(mark in between for mark in "，；。")
 
 
 def _owned(owning: Span | None, draft: Draft, measure: Measure | None, text: str, grammar: Grammar) -> bool:
@@ -420,7 +439,7 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
-_OF_A_PLACE = pattern(r"[全我本该][省市县区州国]|当地")
+_OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
 
 
 def _goes_on_of(
@@ -496,8 +515,20 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
     return draft.clause if verb is not None else None
 
 
+_ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
 _SHARES = ("占比", "比重", "占比重")
 """研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
+_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
+
+
+def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
+    """园区现有企业90家: a site by the word for its kind, where nothing before says which one it is."""
+    whose = draft.filling.subject
+    if whose is None or passage.folded.text[whose.start : whose.end] not in _KINDS:
+        return None
+    return passage.words(whose)
 
 
 def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
@@ -561,6 +592,12 @@ def measured_before(
     whose = before.filling.subject
     if whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
+    elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
+        # 轻工企业实现利润9亿元，增速提高: of their profit
+        named = passage.folded.words[whose.start : whose.end] + passage.folded.words[start:end]
+        theirs = passage.named(named, whose.start, end)
+        told = spoken_of or Named(theirs, None, draft.sentence, False)
+        return replace(told, subject=theirs)
     elif whose is not None and whose.start > end and not is_share:
         start, end = whose.start, whose.end  # 发电量增长5%，水电增长2%，增速放缓: of hydropower's
     place = next(passage.marks_in(Span(start, end), "region"), None)

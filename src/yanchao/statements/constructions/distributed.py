@@ -351,6 +351,8 @@ def _respectively(
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
     points = context.figure.form is Form.POINTS
+    if shares and (levels := _levels_apart(context, count)):
+        earlier = levels  # 甲出口9亿元，增长5%，乙出口8亿元，增长6%，分别占…: of the amounts
     allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL, Kind.SHARE) if points else (Kind.LEVEL,)
     if any(draft.sentence != context.sentence or draft.filling.kind not in allowed for draft in earlier):
         return None
@@ -365,6 +367,21 @@ def _respectively(
         economy=filling.economy,
         cue=cue,
     )
+
+
+def _levels_apart(context: Context, count: int) -> list[Draft]:
+    """The last amounts of the sentence, of so many subjects with one measure in words; none where they are not alike."""
+    levels = [draft for draft in context.earlier_levels() if draft.figure.start < context.run[0].start][
+        :count
+    ]
+    words = {
+        context.text[measure.start : measure.end]
+        for draft in levels
+        if (measure := draft.filling.measure) is not None
+    }
+    subjects = {draft.filling.subject for draft in levels}
+    alike = len(levels) == count and len(words) == 1 and len(subjects) == count and None not in subjects
+    return levels[::-1] if alike else []
 
 
 def _member(

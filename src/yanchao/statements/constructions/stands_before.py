@@ -215,12 +215,21 @@ def _whole(context: Context, phrase: Phrase) -> Draft | None:
     if before is not None and (part or _is_of_a_part(before, context)):
         # 营收90亿元，增长5%，其中…: what is parted is the amount, not its growth
         before = next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
+    if before is None and part and context.text.startswith("其中", context.sentence.start):
+        before = _level_of_the_sentence_before(context)  # 销售收入90亿元，增长5%。其中袋装产品35亿元
     if before is None or before.filling.measure is None or not _alike(before, context):
         return None
     if part and context.figure.form is Form.AMOUNT:
         return before
     goes_on = context.grammar.have_at_start.match(context.text, context.left.start, context.left.end) is None
     return before if not before.filling.economy and (part or goes_on) else None
+
+
+def _level_of_the_sentence_before(context: Context) -> Draft | None:
+    told = (draft for draft in reversed(context.before) if draft.sentence.end == context.sentence.start)
+    return next(
+        (draft for draft in told if draft.filling.kind is Kind.LEVEL and _alike(draft, context)), None
+    )
 
 
 def _parallel(context: Context) -> Draft | None:
