@@ -69,3 +69,84 @@ def test_enterprises_told_of_after_an_industry_are_its_own() -> None:
 def test_what_modal_verbs_and_counts_open_is_no_subject() -> None:
     assert subject("东屏机场可满足年旅客吞吐量90万人次的需求。", "90万人次") == "东屏机场"
     assert subject("湖州累计识别帮扶对象700户。", "700户") == "湖州"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("北川经开区规上工业增加值增长9%，固定资产投资增长12%。", "12%"),
+        ("北川经开区完成工业产值90亿元；完成固定资产投资9亿元。", "9亿元"),
+        ("北川经开区引进项目9个，实际利用外资3亿美元，进出口总值20亿元。", "20亿元"),
+        ("北川经开区完成产值90亿元，增长4%。实现税收2亿元。", "2亿元"),
+        ("北川经开区入园企业300家，新增上市公司2家。", "2家"),
+    ],
+)
+def test_a_zone_has_an_economy_of_its_own_through_its_sentence_and_the_next(text: str, figure: str) -> None:
+    assert subject(text, figure) == "北川经开区"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("北川经开区产值增长9%；全市固定资产投资增长3%。", "3%", "全市"),
+        ("湖州新城建设完成投资9亿元，地区生产总值增长5%。", "5%", "湖州"),
+        ("湖州生产总值增长5%。保税区新设企业9家，湖铁班列开行17列。", "17列", "湖州"),
+        ("北川经开区产值增长9%。湖州新增贷款70亿元。", "70亿元", "湖州"),
+    ],
+)
+def test_a_zone_does_not_own_what_is_said_of_others(text: str, figure: str, whose: str) -> None:
+    assert subject(text, figure) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("民营企业进出口9亿元，增长8%。其中，出口5亿元；进口4亿元。", "5亿元", "民营企业"),
+        ("民营企业进出口9亿元，增长8%。其中，出口5亿元；进口4亿元。", "4亿元", "民营企业"),
+        ("水产品加工业产值30亿元，其中出口12亿元。", "12亿元", "水产品加工业"),
+        ("湖州服务业投资9亿元，其中民间投资3亿元；财政收入8亿元。", "3亿元", "服务业"),
+        ("湖州服务业投资9亿元，其中民间投资3亿元；财政收入8亿元。", "8亿元", "湖州"),
+        ("湖州进出口90亿元，其中出口50亿元。", "50亿元", "湖州"),
+    ],
+)
+def test_a_part_is_whose_the_whole_is(text: str, figure: str, whose: str) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_a_rate_of_a_rate_is_of_the_part_that_grew() -> None:
+    assert subject("发电量增长5%，其中水电增长2%，增速回落3个百分点。", "3个百分点") == "水电"
+
+
+def test_the_size_of_a_trade_is_not_that_of_its_enterprises() -> None:
+    assert subject("到2030年聚集低空企业90家，产业规模达70亿元。", "70亿元") != "低空企业"
+
+
+def test_a_word_of_scope_is_kept_where_it_says_which_of_them_are_meant() -> None:
+    assert subject("国内游客、入境游客数量分别增长6%、9%。", "6%") == "国内游客"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("对北方国家出口90亿元、进口30亿元，分别增长9%和4%。", "30亿元", "北方国家"),
+        ("对北方国家出口90亿元、进口30亿元，分别增长9%和4%。", "4%", "北方国家"),
+        ("对北方国家出口90亿元；湖州进口30亿元。", "30亿元", "湖州"),
+        ("国企出口9亿元，增长2%，民企出口8亿元，增长3%，分别占出口总值的四成和五成。", "四成", "国企"),
+        ("国企出口9亿元，增长2%，民企出口8亿元，增长3%，分别占出口总值的四成和五成。", "五成", "民企"),
+    ],
+)
+def test_what_is_traded_goes_on_with_whoever_trades_it(text: str, figure: str, whose: str) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_a_site_is_called_by_its_kind_where_nothing_names_it() -> None:
+    assert subject("园区现有企业200家。", "200家") == "园区"
+    assert subject("项目建设加快，湖州现有企业200家。", "200家") == "湖州"
+
+
+def test_a_rate_of_what_somebody_achieved_is_theirs() -> None:
+    assert subject("规上企业实现利润9亿元，增长5%，增速提高2个百分点。", "2个百分点") == "规上企业利润"
+
+
+def test_a_zone_keeps_the_name_of_its_city() -> None:
+    assert subject("湖州高新区的产值达90亿元。", "90亿元") == "湖州高新区"

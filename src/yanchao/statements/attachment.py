@@ -16,6 +16,7 @@ from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import TimeRole
 from yanchao.statements.phrases import trim
+from yanchao.statements.stated_topics import with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
 
 _MEMORY = 48
@@ -148,7 +149,9 @@ def _fill(context: Context) -> Filling:
     for construction in constructions_of(context.figure.form):
         filling = construction.match(context)
         if filling is not None:
-            return with_base(_with_bound(_with_topic(filling, context), context), context)
+            filling = with_stated_topic(_with_topic(filling, context), context)
+            filling = _with_bound(_with_count(filling, context), context)
+            return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)
 
 
@@ -170,6 +173,51 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
         return filling
     phrase = context.phrase(context.topic)
     return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
+
+
+_SHORT_NOUN = 3
+"""行业, 城市: a noun that says so little that those who are counted say whose a figure is (轻工、化工两个行业)."""
+
+
+def _with_count(filling: Filling, context: Context) -> Filling:
+    """沿海区域9个城市|出口额: things that the figure before counts are named with their number and with whose they are."""
+    before = context.before[-1] if context.before else None
+    if before is None or before.clause != context.clause or before.filling.construction != "counted-after":
+        return filling
+    if filling.construction == before.filling.construction:
+        return filling  # 9镇6乡, 4个方面20条
+    things, owner, start = before.filling.measure, before.filling.subject, before.figure.start
+    if things is None or things.end <= start:
+        return filling
+    whose = filling.subject
+    if whose is None and things.end == before.figure.end == context.left.start:
+        whose = things  # 中东欧16国|进出口
+    if whose is None or whose.start < things.start or whose.end > things.end:
+        return filling
+    text = context.text
+    if owner is not None and (owner.end == start or text[owner.end : start] in _AND):
+        if _OWN_PLACE.fullmatch(text, owner.start, owner.end):
+            return (
+                filling
+                if whose.start >= before.figure.end
+                else replace(filling, subject=Span(start, whose.end))
+            )
+        start = owner.start
+    elif whose.start < before.figure.end:
+        pass  # 6省市
+    elif (
+        owner is None
+        and whose.end - whose.start <= _SHORT_NOUN
+        and "、" in text[context.clause.start : start]
+    ):
+        start, _ = trim(text, context.clause.start, start, context.grammar)
+    else:
+        return filling
+    return replace(filling, subject=Span(start, whose.end))
+
+
+_AND = ("和", "与", "及", "以及")
+_OWN_PLACE = pattern(r"[全我本该][省市县区州国镇]")
 
 
 def _past_named(text: str, left: Span, drafts: Sequence[Draft], grammar: Grammar) -> Span:

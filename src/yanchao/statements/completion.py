@@ -12,6 +12,7 @@ from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
+from yanchao.statements.implied_members import its_member, stands_for_several
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
@@ -23,6 +24,7 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    as_a_whole,
     carried,
     counted_thing,
     entity_of,
@@ -32,7 +34,9 @@ from yanchao.statements.subjects import (
     is_place,
     item_heading,
     measured_before,
+    named_by_kind,
     own_subject,
+    zone_that_owns,
 )
 
 _OF_THE_INDUSTRY = pattern(r"(?:全?产业链?|行业|集群)(?:总?规模|总?产值|增加值|营业?收入?|产出)")
@@ -70,17 +74,18 @@ def complete(
     if frame.cluster is None and (topic := _topic_of_paragraph(passage)) is not None:
         frame = replace(frame, cluster=topic)
     places = opening_places(passage, frame)
-    names = names_of_places(passage, frame.region, lexicon)
+    names = names_of_places(passage, frame, lexicon)
     heads = clause_heads(passage, lexicon)
     zone = zone_of(passage, grammar)
     estimate = grammar.estimate if grammar.estimate.search(text) else None
     aims = has_aims(text)
-    for draft, period in zip(drafts, periods, strict=True):
+    for number, (draft, period) in enumerate(zip(drafts, periods, strict=True)):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
             cited = find_sources(text, draft.sentence)
-        own = own_subject(draft.filling, passage, grammar)
         spoken_of = carried(spoken_of, draft, text)
+        draft = as_a_whole(draft, spoken_of, text, grammar)
+        own = own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
         more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
@@ -101,7 +106,9 @@ def complete(
         if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
-            spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does)
+            spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
+            if (owner := zone_that_owns(draft, opened, text)) is not None:
+                spoken_of = replace(spoken_of, subject=passage.words(owner) or own, owning=owner)
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)
@@ -122,12 +129,17 @@ def complete(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip
         opened.append(draft)
-        subject = own or (inherited.subject if inherited else None)
+        subject = own or (inherited.subject if inherited else None) or named_by_kind(draft, passage)
         if subject is None:
             subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
+        if subject is not None and stands_for_several(subject):
+            subject = its_member(subject, drafts, number, text)
+        measure = passage.words(draft.filling.measure)
+        if measure is not None and stands_for_several(measure):
+            measure = its_member(measure, drafts, number, text)
         statements.append(
             _statement(
-                draft, passage, frame, grammar, subject=subject, own=own is not None, cluster=cluster,
+                draft, passage, frame, grammar, subject=subject, measure=measure, own=own is not None, cluster=cluster,
                 region=region, period=when, status=status, told=told, source=source,
                 shared=shared_words(drafts, len(statements), text), before=len(opened) - 1,
             )
@@ -152,11 +164,11 @@ def _topic_of_paragraph(passage: Passage) -> Words | None:
 
 def _statement(
     draft: Draft, passage: Passage, frame: Frame, grammar: Grammar, *, subject: Words | None,
-    own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
+    measure: Words | None, own: bool, cluster: Words | None, region: Words | None, period: Words | None, status: Status,
     told: Span | Origin, source: Words | None, shared: Iterable[tuple[str, Span]], before: int,
 ) -> Statement:  # fmt: skip
     filling = draft.filling
-    measure, base = passage.words(filling.measure), passage.words(filling.base)
+    base = passage.words(filling.base)
     quantity = _placed(draft, passage, grammar)
     place = Place(draft, passage, frame)
     fields = (

@@ -112,7 +112,7 @@ def _walk(
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _asked(_framed(frame, passage), passage)
-        called = own_words(passage, frame.region, lexicon)
+        called = own_words(passage, frame, lexicon)
         if called is not None:
             frame = replace(frame, called=called)
 

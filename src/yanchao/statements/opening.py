@@ -14,6 +14,7 @@ from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark, marker
+from yanchao.statements.places import ZONE
 
 _OF_A_FIRM = pattern(
     r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
@@ -92,7 +93,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic,
         titled=named is not None,
         topic=topic,
-        called=county,
+        called=county or _zone(document, lexicon),
     )
 
 
@@ -160,6 +161,31 @@ def _county(document: Document) -> Words | None:
     if match is None or not document.text.startswith(document.title or ""):
         return None
     return Words(match["name"], *match.span("name"))
+
+
+_MORE_THAN_HALF = 0.5
+
+
+def _zone(document: Document, lexicon: Lexicon) -> Words | None:
+    """The zone of a city that a text is about: its title names it, or the text does so often, and more than its city."""
+    text, title = document.text, document.title or ""
+    head = len(title) if text.startswith(title) else 0
+    places: Counter[str] = Counter()
+    zones: dict[str, list[Words]] = {}
+    for mark in _marks(text, lexicon):
+        if mark.sort != "region" or lexicon.level(mark.id) not in ("prefecture", "county"):
+            continue
+        places[mark.id] += 1
+        zone = ZONE.match(text, mark.end)
+        if zone is not None:
+            words = Words(text[mark.start : zone.end()], mark.start, zone.end())
+            zones.setdefault(mark.id, []).append(words)
+    for place, named in zones.items():
+        often = len(named) >= _OFTEN_NAMED and len(named) > _MORE_THAN_HALF * places[place]
+        alike = len({words.value for words in named}) == 1
+        if (often and alike and len(zones) == 1) or (alike and named[0].end <= head):
+            return named[0]
+    return None
 
 
 def _opens_as_a_firm(text: str) -> bool:

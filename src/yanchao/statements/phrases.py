@@ -34,7 +34,9 @@ _LONGEST_NAME = 120
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
 _OWN_PLACE = pattern(_OWN)
 _OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
-_BRANCH = pattern(r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的)")
+_BRANCH = pattern(
+    r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
+)
 _PAREN = pattern(r"\([^()]{0,20}\)$")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
@@ -112,7 +114,37 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     inner = _measure(text, start, end, grammar)
     if already is not None and subject is not None and inner.measure is not None:
         return Phrase(subject, Span(start, inner.measure.end), inner.listed, inner.economy)
-    return inner if inner.subject is not None else Phrase(subject, inner.measure, inner.listed, inner.economy)
+    if inner.subject is None:
+        return Phrase(subject, inner.measure, inner.listed, inner.economy)
+    if verb is not None and inner.measure is not None and _is_one(text, verb, subject, inner, grammar):
+        return Phrase(subject, Span(inner.subject.start, inner.measure.end), inner.listed, inner.economy)
+    return inner
+
+
+_RECEIVES = ("接待", "累计接待", "吸引", "接纳")
+"""接待|外国游客: those who are received are named whole, wherever they come from."""
+
+_ACHIEVES = pattern(r"(?:实现|完成|达成|录得|取得|接待|吸引|接纳)(?:了)?$")
+
+
+def _is_one(text: str, verb: Span, subject: Span | None, inner: Phrase, grammar: Grammar) -> bool:
+    """高新区完成|工业产值: whether what a verb of achieving is followed by is one thing, and whose stands before the verb.
+
+    They are no mere place of ours, nor is what the measure is of; another country receives visitors of ours (越南接待|中国游客).
+    """
+    if text[verb.start : verb.end] in _RECEIVES:
+        return True
+    if subject is None or inner.subject is None or _ACHIEVES.search(text, verb.start, verb.end) is None:
+        return False
+    if grammar.abroad.fullmatch(text, subject.start, subject.end):
+        return True
+    return not _is_place(text, subject, grammar) and not _is_place(text, inner.subject, grammar)
+
+
+def _is_place(text: str, span: Span, grammar: Grammar) -> bool:
+    return _OWN_PLACE.fullmatch(text, span.start, span.end) is not None or (
+        text[span.start : span.end] in grammar.places
+    )
 
 
 def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
@@ -136,7 +168,13 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     if told := _IS_TOLD.search(text, start, stop):
         stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
     if says_how_much:
+        if text[stop - 1] in "均都":
+            stop -= 1  # 9个县区|工业增加值均|增长
         listed = grammar.measure_at_end(text, start, stop)
+        if listed is not None and listed[1].scope == "figure" and listed[0] > start + 2:
+            # 9个行业|投资增速: the rate, and what it is of
+            stop = listed[0]
+            listed = grammar.measure_at_end(text, start, stop) or listed
         if listed is not None and listed[0] > start + 1 and listed[1].dimension != "count":
             stop = listed[0]
             if average := _AVERAGE.search(text, start, stop):
@@ -332,6 +370,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     after_region = _OWN_DOES.match(text, start, end) or _FOR_WHOM.match(text, start, end)
     at = after_region.end() if after_region else _after_place(text, start, end, grammar)
     if at is not None:
+        at = _ADVERBS.match(text, at, end).end()  # type: ignore[union-attr]
         opening = grammar.have_at_start.match(text, at, end)
         if opening and opening.end() < end and opening.end() <= limit:
             return _with_le(text, Span(*opening.span()), end)
@@ -343,8 +382,13 @@ _FOR_WHOM = pattern(
 )
 
 
+_ADVERBS = pattern(r"(?:预计|有望|全年|今年|将|就|便|已|共(?!同|享|建)|总共|累计|还|也|均|都)*")
+
+
 def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | None:
-    """湛江|实施项目: where the place that opens a phrase ends, and a verb may follow."""
+    """湛江|实施项目, 越南|接待游客: where the place that opens a phrase ends, and a verb may follow."""
+    if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end)):
+        return abroad.end()
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if start + length < end else None
         if region is not None and region.level not in ("world", "country"):
@@ -382,6 +426,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = _thing_counted(text, start, first)
         if first == start + 1 and text[start] in _NARROWS:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
+        if first == start + 2 and text.startswith("产业投资", start):
+            first = start  # no industry's that was named, but what is put into industry
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
         if text[start:first] in _ABOVE_SCALE:
@@ -420,13 +466,20 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
     own = _OWN_PLACE.match(text, start, end)
     if own is not None:
         return Span(*own.span()) if own.end() + 1 < end else None
+    if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end - 2)):
+        return Span(*abroad.span()) if text[abroad.end()] not in "、和与及对向至" else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
         if region is not None and (
             region.level not in ("world", "country") or text.startswith("我国", start)
         ):
+            if (zone := _ZONE_OF_IT.match(text, start + length, end - 2)) is not None:
+                return Span(start, zone.end())  # 固州高新区|的产值
             return Span(start, start + length) if text[start + length] not in "、和与及" else None
     return None
+
+
+_ZONE_OF_IT = pattern(r"(?:高新技术产业|经济技术)?(?:开发区|高新区|经开区|新区|综保区|自贸区)的?")
 
 
 def _thing_counted(text: str, start: int, first: int) -> int:
@@ -473,6 +526,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = opens.end()
     while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
         end -= 2 if text[end - 1] == "高" else 1
+    if text[end - 1] == "就" and text[end - 2] not in "成造" and end > start + 2:
+        end -= 1  # 固州就|吸引90万人
     if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
         end = each.start()
     if text.endswith("集中", start, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from yanchao.lexicon.entries import Region
@@ -37,7 +37,7 @@ _SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
 
-_ZONE = pattern(
+ZONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
 )
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
@@ -129,6 +129,8 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     if len(text) > _LONGEST_HEADING:
         return None
     match = _HEADS_PLACE.match(text)
+    if (county := _heads_county(passage, lexicon)) is not None:
+        return county
     if match is None:
         return None
     name = match["name"]
@@ -141,6 +143,18 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     if city is not None and city.id != region.code and lexicon.within(city.id, region.code):
         return passage.named(city.id, city.start, city.end)  # 广西：柳州…
     return passage.named(region.code, *match.span("name"))
+
+
+_HEADS_COUNTY = pattern(r"(?P<county>[\u4e00-\u9fff]{2,12}?(?:县|旗))(?:县情|基本|情况|简介|概况|概览)+$")
+
+
+def _heads_county(passage: Passage, lexicon: Lexicon) -> Words | None:
+    """长河县基本情况: the county that a line by itself says is told of below it; None where it names none."""
+    match = _HEADS_COUNTY.match(passage.folded.text)
+    named = lexicon.gazetteer.named(match["county"]) if match is not None else ()
+    return (
+        passage.named(named[0].code, *match.span("county")) if match is not None and len(named) == 1 else None
+    )
 
 
 def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
@@ -159,7 +173,7 @@ def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
     return None
 
 
-def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tuple[Name, ...]:
+def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> tuple[Name, ...]:
     """What a passage calls places by, in order: their names, zones in them (武汉东湖高新区), 全市 for the document's own."""
     text = passage.folded.text
     found = []
@@ -170,12 +184,15 @@ def names_of_places(passage: Passage, home: str | None, lexicon: Lexicon) -> tup
             region.name.startswith(word.rstrip("省市县区州")) or word in ("全国", "我国")
         ):
             continue  # 粤北: counted to its province, no name of it
-        zone = _ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
+        zone = ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
+    home = frame.region
     if home is not None and (own_place := lexicon.place(home)) is not None:
         kinds = _kinds(own_place)
         own = (match for match in _OWN_WORDS.finditer(text) if match["kind"] in kinds)
         found.extend(Name(*match.span(), home) for match in own)
+        if own_place.level == "county":
+            found.extend(Name(start, end, home) for start, end in _county_named(text, own_place.name))
     return tuple(sorted(found, key=_NAME_START))
 
 
@@ -183,6 +200,21 @@ def _kinds(region: Region) -> str:
     """By which endings a place calls itself (全市, 我区): its name's own; a district or zone may stand for its city."""
     district = "区" if region.level in ("prefecture", "county") else ""
     return region.name[-1] + district + ("疆" if region.name.startswith("新疆") else "")
+
+
+_WHOLE_NAME = 3
+"""How long a county's name is at least that is said without 县 too (长河县, 长河)."""
+
+
+def _county_named(text: str, county: str) -> Iterator[tuple[int, int]]:
+    """Where a clause of a text opens with the county that the text is about: what it names in passing is no topic."""
+    name = county[:-1] if len(county) >= _WHOLE_NAME else county
+    at = text.find(name) if name else -1
+    while at != -1:
+        end = at + len(county) if text.startswith(county, at) else at + len(name)
+        if at == 0 or text[at - 1] in "，。；：！？ ":
+            yield at, end
+        at = text.find(name, end)
 
 
 def called(
@@ -210,9 +242,9 @@ def zone_of(passage: Passage, grammar: Grammar) -> Words | None:
     return passage.words(Span(0, end.end() if end else opening.end()))
 
 
-def own_words(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | None:
+def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
     """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
-    region = lexicon.place(home)
+    region = lexicon.place(frame.region)
     if region is None:
         return None
     kinds = _kinds(region)

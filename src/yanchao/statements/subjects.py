@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
@@ -52,6 +54,9 @@ _HAS_RATES = pattern(
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
+_SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
+"""聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
+
 _ORGANISATION = pattern(
     r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
 )
@@ -66,7 +71,30 @@ _TOWN = pattern(
 )
 """Towns, villages and quarters, which no pack lists: their sentence tells what they have."""
 
-_AREA = pattern(r"(?:经济区|地区|片区|新区|都市圈|开发区|高新区|自贸区|自贸试验区|城市群)")
+_PART_OF_IT = pattern(r"其中[，,:：]?(?=[\u4e00-\u9fff])")
+"""民营企业进出口9亿元。其中，出口5亿元: a sentence that parts what the one before told."""
+
+_DOES_MORE = pattern(
+    r"(?:同时，|此外，|目前，?|全年，?|累计|共|已|现)*(?:完成|实现|实施|新?引进|新增|建成|开工|签约|获批|落户|接待|实际利用|招商引资)"
+)
+"""How a sentence goes on that tells more of the zone of the one before."""
+
+_OPENING = 40
+"""How many characters into a paragraph the zone stands that it is about."""
+
+_KINDS_OF_ZONE = (
+    "(?:园区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
+    "(?![区域]|建设|改造|开发|规划|管理)"
+)
+_A_ZONE = pattern(
+    r"(?:全国|[全我本该][省市县区州国]|各)?"
+    rf"(?P<zone>[^，。；：、“”\d的]{{0,14}}?{_KINDS_OF_ZONE}(?:[、和及与][^，。；：“”的]{{0,10}}?{_KINDS_OF_ZONE})*)"
+)
+"""Zones, which have an economy of their own: investment, foreign trade, taxes."""
+
+_AREA = pattern(
+    r"(?:经济技术开发区|高新技术产业开发区|经济区|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
+)
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
     r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
@@ -80,7 +108,8 @@ _PLACE = pattern(rf"{_OUR_PLACE}|全社会")
 class Named:
     """The subject that a passage speaks of: it goes on through its sentence, an industry's or a firm's further.
 
-    `placeless` where it is a firm, whose figures are no place's; `acting` the clause in which it has or does something.
+    `placeless` where it is a firm, whose figures are no place's; `acting` the clause in which it has or does something;
+    `at` its words; `owning` the words that name it where what its sentence goes on to measure is its own, even what else is a place's.
     """
 
     subject: Words
@@ -88,6 +117,8 @@ class Named:
     sentence: Span
     placeless: bool
     acting: Span | None = None
+    owning: Span | None = None
+    at: Span | None = None
 
     def reaches(self, draft: Draft, text: str, grammar: Grammar) -> bool:
         """Whether it goes on to a figure: within its sentence, an industry until a sentence speaks of something else."""
@@ -103,12 +134,34 @@ class Named:
 
 def carried(spoken_of: Named | None, draft: Draft, text: str) -> Named | None:
     """北山港通达九国。拥有泊位12个: a body that a new sentence goes on about, as if it spoke of it again."""
-    if spoken_of is None or draft.sentence.start != spoken_of.sentence.end:
+    if spoken_of is None:
+        return None
+    if draft.sentence == spoken_of.sentence and spoken_of.owning is None and _parts_it(draft, text):
+        return (
+            spoken_of
+            if _PLACE.fullmatch(spoken_of.subject.value)
+            else replace(spoken_of, owning=draft.clause)
+        )
+    if draft.sentence.start != spoken_of.sentence.end:
         return spoken_of
+    if _PART_OF_IT.match(text, draft.sentence.start) and not _PLACE.fullmatch(spoken_of.subject.value):
+        return replace(spoken_of, sentence=draft.sentence, owning=draft.sentence)
+    opens = spoken_of.owning is not None and spoken_of.owning.start <= _OPENING
+    if opens and _DOES_MORE.match(text, draft.sentence.start):
+        return replace(spoken_of, sentence=draft.sentence)
     of_a_body = spoken_of.placeless or _ORGANISATION.search(spoken_of.subject.value) is not None
     if not of_a_body or not _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
         return spoken_of
     return replace(spoken_of, sentence=draft.sentence, acting=draft.clause)
+
+
+def _parts_it(draft: Draft, text: str) -> bool:
+    """民营企业进出口9亿元，其中出口5亿元: whether a figure is a part of what its sentence has told of a subject."""
+    if draft.figure.form is Form.COUNT:
+        return False  # 有专利的企业9家，其中民营企业5家
+    return text.startswith("其中", draft.clause.start) or text.endswith(
+        ("其中，", "其中:"), 0, draft.clause.start
+    )
 
 
 def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
@@ -134,8 +187,11 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
         start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
-        names_area = _AREA.fullmatch(text, mark.end, end) is not None
-        if mark.start == start and mark.end < end - 1 and text[mark.end] not in "、和与及" and not names_area:
+        names_area = _AREA.match(text, mark.end, end) is not None
+        of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
+        if of_scope or text[mark.end : mark.end + 1] in "、和与及" or names_area:
+            continue
+        if mark.start == start and mark.end < end - 1:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
@@ -143,6 +199,10 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         return None
     return words
 
+
+_SCOPE = ("国内", "国际")
+_LONG = 5
+"""国内游客, 国际航班: a short name that says by its first word which of them are meant."""
 
 _ORDINALS = pattern(r"第?[一二三四1-4](?:[、和及]第?[一二三四1-4])+(?P<noun>产业|季度)")
 _ONE_OF_THEM = pattern(r"第?(?P<which>[一二三四1-4])")
@@ -200,12 +260,18 @@ def inherited_subject(
             return by_word
     whose = filling.subject
     by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
+    if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
+        return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
     of_a_thing = measure is not None and measure.scope == "thing" and not by_name
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
             return thing  # 建成项目12个，总投资9亿元: of the projects
         told = measure is not None and measure.scope == "subject" and measure.dimension in ("money", "share")
-        if told and _DOES_BUSINESS.search(thing.subject.value):
+        if (
+            told
+            and not _SIZE.search(text, near(draft.sentence.start, at), at)
+            and _DOES_BUSINESS.search(thing.subject.value)
+        ):
             return thing  # 规上工业企业312家，实现营业收入90亿元: of the enterprises
     if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
         return made
@@ -233,6 +299,15 @@ def inherited_subject(
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is not None and _of_its_industry(draft, same, text):
             return same
+        if same is not None and _owned(same.owning, draft, measure, text, grammar):
+            return same
+        if (
+            same is not None
+            and measure is not None
+            and measure.id in _TRADE
+            and _traded_by(same, draft, text)
+        ):
+            return same
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
@@ -242,15 +317,50 @@ def inherited_subject(
     part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
     opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start)
     industry = passage.words(Span(*opening.span("industry"))) if opening else None
-    if opening is not None and industry is not None and not _WHOLE_ECONOMY.fullmatch(industry.value):
+    whole = industry is not None and (
+        _WHOLE_ECONOMY.fullmatch(industry.value) or industry.value.removesuffix("经济") in grammar.places
+    )
+    if opening is not None and industry is not None and not whole:
         mark = next(passage.marks_in(Span(*opening.span("industry")), "cluster"), None)
         named = passage.named(mark.id, mark.start, mark.end) if mark is not None else None
         return Named(industry, named, draft.sentence, False)
     if spoken_of is not None or frame.cluster is None:
         return spoken_of
     cluster = frame.cluster
+    if filling.measure is not None and next(passage.marks_in(filling.measure, "cluster"), None) is not None:
+        return None  # 轻工业增加值: the words for what is measured name the industry
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_TRADE = ("trade", "exports", "imports", "surplus")
+
+
+def _traded_by(spoken_of: Named, draft: Draft, text: str) -> bool:
+    """对某国出口9亿元、进口3亿元: whether what is traded stands in one clause with the one of whom trade was told."""
+    at, measure = spoken_of.at, draft.filling.measure
+    if at is None or measure is None or at.end >= measure.start:
+        return False
+    between = text[at.end : measure.start]
+    return between.startswith(("出口", "进口", "进出口")) and not any(mark in between for mark in "，；。")
+
+
+def _owned(owning: Span | None, draft: Draft, measure: Measure | None, text: str, grammar: Grammar) -> bool:
+    """Whether what else would be a whole place's goes on about the one who owns it.
+
+    No place stands between, and its clause opens with a verb or a measure, and no other noun (班列开行9列).
+    """
+    if owning is None or draft.filling.measure is None:
+        return False
+    parted = text.startswith("其中", owning.start)
+    if parted and "；" in text[owning.start : draft.figure.start]:
+        return measure is not None and measure.id in _TRADE  # 其中，出口5亿元；进口4亿元
+    at = draft.filling.measure.start
+    opens = 1 + max(text.rfind(mark, near(draft.sentence.start, at), at) for mark in "，；。：、)")
+    if measure is None and not parted and grammar.have_at_start.match(text, opens) is None:
+        return False
+    since = max(draft.sentence.start, min(owning.end, draft.figure.start))
+    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
 
 
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
@@ -304,7 +414,7 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
 
 
 _THE_FIRM = pattern(
-    r"(?:^|[，。；“”])(?:目前|如今|现在|去年|今年|据介绍|其中|近年来)?，?(?:该|本|这家)?(?P<word>公司|企业)(?=[\u4e00-\u9fff])(?!数|家数|总数|户|中|间|群|里|营业收入占)"
+    r"(?:^|[，。；“”])(?:(?:20\d\d年|上半年|下半年|前?[一二三四]季度|\d{1,2}月|全年|报告期内?|目前|如今|现在|去年|今年|据介绍|其中|近年来)+，?)?(?:该|本|这家)?(?P<word>公司|企业)(?=[\u4e00-\u9fff])(?!数|家数|总数|户|中|间|群|里|营业收入占)"
 )
 
 
@@ -329,7 +439,7 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
-_OF_A_PLACE = pattern(r"[全我本该][省市县区州国]|当地")
+_OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
 
 
 def _goes_on_of(
@@ -405,8 +515,59 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
     return draft.clause if verb is not None else None
 
 
+_ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
 _SHARES = ("占比", "比重", "占比重")
 """研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
+_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
+
+
+def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
+    """园区现有企业90家: a site by the word for its kind, where nothing before says which one it is."""
+    whose = draft.filling.subject
+    if whose is None or passage.folded.text[whose.start : whose.end] not in _KINDS:
+        return None
+    return passage.words(whose)
+
+
+def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
+    """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
+
+    It is the first that its sentence tells of: the figures `opened` before it stand in its own clause or are its own.
+    """
+    whose, measure = draft.filling.subject, draft.filling.measure
+    if whose is None or measure is None:
+        return None
+    first = all(
+        one.clause == draft.clause
+        or one.filling.subject == whose
+        or whose.start < one.figure.start < whose.end
+        for one in opened
+    )
+    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end)) if first else None
+    return None if zone is None else Span(*zone.span("zone"))
+
+
+def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:
+    """开发区引进项目9个，完成基础建设投资9亿元: what a zone goes on to do is its own as a whole, and of no other subject."""
+    whose, measure = draft.filling.subject, draft.filling.measure
+    if spoken_of is None or spoken_of.owning is None or whose is None or measure is None:
+        return draft
+    if (
+        whose.end != measure.start
+        or spoken_of.sentence != draft.sentence
+        or whose.start <= spoken_of.owning.start
+    ):
+        return draft
+    opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
+    verb = grammar.have_at_start.match(text, opens + 1, whose.start)
+    if verb is None or verb.end() != whose.start:
+        return draft
+    return replace(
+        draft,
+        filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
+    )
 
 
 def measured_before(
@@ -431,6 +592,14 @@ def measured_before(
     whose = before.filling.subject
     if whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
+    elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
+        # 轻工企业实现利润9亿元，增速提高: of their profit
+        named = passage.folded.words[whose.start : whose.end] + passage.folded.words[start:end]
+        theirs = passage.named(named, whose.start, end)
+        told = spoken_of or Named(theirs, None, draft.sentence, False)
+        return replace(told, subject=theirs)
+    elif whose is not None and whose.start > end and not is_share:
+        start, end = whose.start, whose.end  # 发电量增长5%，水电增长2%，增速放缓: of hydropower's
     place = next(passage.marks_in(Span(start, end), "region"), None)
     if place is not None and place.start == start and place.end + 1 < end:
         start = place.end

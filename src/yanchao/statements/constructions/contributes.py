@@ -6,7 +6,7 @@ import re
 
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Filling, near
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import right_phrase, subject_phrase, trim
 from yanchao.statements.statement import Kind, Span
@@ -59,7 +59,7 @@ def match(context: Context) -> Filling | None:
             NAME,
             Kind.SHARE,
             Span(*rate.span("measure")),
-            _who(context, rate.start()),
+            _who(context, rate.start()) or _parted_before(context),
             Span(*rate.span("base")),
             cue=Span(*rate.span("measure")),
         )
@@ -102,6 +102,16 @@ def _of_a_whole(context: Context, spent: re.Match[str]) -> Filling | None:
     if spent[0] == "来自":
         return Filling(NAME, Kind.SHARE, whole, named, whole, cue=cue)
     return Filling(NAME, Kind.SHARE, named, None, whole, economy=True, cue=cue)
+
+
+_PARTED = pattern(r"三次产业(?=结构|比例|比重)")
+
+
+def _parted_before(context: Context) -> Span | None:
+    """三次产业结构为8:37:55，对增长的贡献率分别为…: those whose ratio the sentence has just told."""
+    start = near(context.sentence.start, context.clause.start)
+    parted = _PARTED.search(context.text, start, context.clause.start) if len(context.run) > 2 else None
+    return None if parted is None else Span(*parted.span())
 
 
 def _who(context: Context, end: int) -> Span | None:

@@ -29,6 +29,8 @@ EXAMPLES = (
     Example("30种产品中，我县在全省占比超过一成的有12种。", "12种", {"measure": "产品"}),
     Example("县里承诺的12件实事全部办成。", "12件", {"measure": "实事"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
+    Example("全县辖9镇6乡238个行政村。", "9镇", {"measure": "镇"}),
+    Example("我国对中东欧16国出口增长5%。", "16国", {"measure": "国"}),
 )
 
 _LONGEST_SUBJECT = 16
@@ -124,6 +126,8 @@ def _counted_alike(context: Context) -> Draft | None:
 def _named(context: Context) -> Span | None:
     """The words for the thing counted: after the number, or after the number that follows it at once (10大类55项实事)."""
     touching = context.touching
+    if context.figure.form is Form.COUNT and (places := _places_counted(context)) is not None:
+        return places
     if touching is None or context.figure.form is not Form.COUNT:
         return right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     if touching.form is Form.RANK:
@@ -131,6 +135,22 @@ def _named(context: Context) -> Span | None:
     if touching.form is Form.COUNT and context.figure.quantity.unit != "count":
         return right_phrase(context.text, touching.end, context.clause.end, context.grammar)
     return None
+
+
+_PLACES = frozenset(
+    ("国", "省", "市", "县", "镇", "乡", "省市", "省份", "省区", "市县", "县区", "区县", "市州")
+)
+_ANOTHER_NOUN = pattern(r"[场民域长级内中际道容花形委城人企营直]|外(?!贸|资|销|汇|商|来)")
+"""What makes another noun of a counter of places (3市场, 2国企), and what says where (6省内)."""
+
+
+def _places_counted(context: Context) -> Span | None:
+    """中东欧16国|出口增长5%, 9镇6乡: a counter that is itself what is counted."""
+    counter = context.figure.quantity.unit.removeprefix("count:")
+    end = context.figure.end
+    if counter not in _PLACES or not context.text.endswith(counter, context.figure.start, end):
+        return None
+    return None if _ANOTHER_NOUN.match(context.text, end) else Span(end - len(counter), end)
 
 
 def _verb_at_end(context: Context, start: int, end: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
@@ -12,6 +14,7 @@ from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
+from yanchao.statements.stated_topics import listed_before
 from yanchao.statements.statement import Kind, Span
 
 _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
@@ -76,6 +79,17 @@ EXAMPLES = (
         "第二、第三产业占生产总值的比重分别回落2.4和1.7个百分点。",
         "2.4",
         {"measure": "比重", "subject": "第二产业", "kind": "change", "value": -2.4},
+    ),
+    Example(
+        "进口、出口通关时间分别压减61%和82%。",
+        "61%",
+        {"measure": "通关时间", "subject": "进口", "kind": "growth", "value": -0.61},
+    ),
+    Example("全县存款、贷款余额分别为90亿元、70亿元。", "90亿元", {"measure": "余额", "subject": "存款"}),
+    Example(
+        "NO2、SO2浓度分别为9微克/立方米和8微克/立方米。",
+        "9微克/立方米",
+        {"measure": "浓度", "subject": "NO2"},
     ),
     Example(
         "本地配套率提高到50%，其中广州、深圳分别达到55%和52%。",
@@ -144,6 +158,9 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, span.start, span.end, grammar)
     if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
         return None
+    in_turn = start >= end or text[start:end] in _RATES
+    if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
+        return listed
     if start >= end:
         return _respectively(context, kind, negative, base, cue)
     if (gives := _GIVES_TO.search(text, start, end)) and gives.start() > start:
@@ -172,6 +189,11 @@ def match(context: Context) -> Filling | None:
                 cue=cue,
             )
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
+    named_by_itself = phrases[0].listed or not phrases[-1].listed
+    head = _shared_head(text, members) if named_by_itself else None
+    if head is not None:
+        whose = members[context.index] if context.index < count - 1 else Span(members[-1].start, head.start)
+        return Filling(NAME, kind, head, whose, base, negative=negative, cue=cue)
     subject, measure, economy = _member(phrases, members, context.index)
     if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
         return Filling(
@@ -182,6 +204,31 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+_SHORTEST_HEAD = 2
+_CODE = pattern(r"[A-Za-z][A-Za-z\d.]*")
+
+
+def _shared_head(text: str, members: Sequence[Span]) -> Span | None:
+    """进口、出口|通关时间: the words behind the last member that all share; None where each has its own.
+
+    The members are alike: each ends with the same character (存款、贷款|余额), or is a code (PM2.5、PM10|浓度).
+    """
+    first, last = members[0], members[-1]
+    code = _CODE.match(text, last.start, last.end)
+    if code is not None and _CODE.fullmatch(text, first.start, first.end):
+        head = Span(code.end(), last.end)
+    else:
+        alike = text[first.end - 1]
+        if any(text[member.end - 1] != alike for member in members[:-1]):
+            return None
+        at = text.rfind(alike, last.start + 1, last.end)
+        if at == -1:
+            return None
+        head = Span(at + 1, last.end)
+    whole = head.end - head.start >= _SHORTEST_HEAD and "分别" not in text[head.start : head.end]
+    return head if whole else None
 
 
 _ONE_OF_A_KIND = frozenset("业类品")
@@ -268,6 +315,27 @@ def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
     )
 
 
+_RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
+
+
+def _told_in_turn(context: Context, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
+    """蔬菜、瓜果持续增产，分别增长3%、2%; X业、Y业投资较快增长，增速分别为5%和4%: each of those that the clause before lists."""
+    listed = listed_before(context) if context.figure.form is Form.PERCENT else None
+    if listed is None:
+        return None
+    members, measure = listed
+    before = context.antecedent()
+    measure = measure or (None if before is None else before.filling.measure)
+    return Filling(
+        NAME,
+        Kind.GROWTH if kind is Kind.SHARE else kind,
+        measure,
+        members[context.index],
+        negative=negative,
+        cue=cue,
+    )
+
+
 def _respectively(
     context: Context, kind: Kind, negative: bool, base: Span | None, cue: Span | None
 ) -> Filling | None:
@@ -283,6 +351,8 @@ def _respectively(
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
     points = context.figure.form is Form.POINTS
+    if shares and (levels := _levels_apart(context, count)):
+        earlier = levels  # 甲出口9亿元，增长5%，乙出口8亿元，增长6%，分别占…: of the amounts
     allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL, Kind.SHARE) if points else (Kind.LEVEL,)
     if any(draft.sentence != context.sentence or draft.filling.kind not in allowed for draft in earlier):
         return None
@@ -297,6 +367,21 @@ def _respectively(
         economy=filling.economy,
         cue=cue,
     )
+
+
+def _levels_apart(context: Context, count: int) -> list[Draft]:
+    """The last amounts of the sentence, of so many subjects with one measure in words; none where they are not alike."""
+    levels = [draft for draft in context.earlier_levels() if draft.figure.start < context.run[0].start][
+        :count
+    ]
+    words = {
+        context.text[measure.start : measure.end]
+        for draft in levels
+        if (measure := draft.filling.measure) is not None
+    }
+    subjects = {draft.filling.subject for draft in levels}
+    alike = len(levels) == count and len(words) == 1 and len(subjects) == count and None not in subjects
+    return levels[::-1] if alike else []
 
 
 def _member(

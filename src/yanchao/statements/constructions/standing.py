@@ -15,6 +15,11 @@ NAME = "standing"
 FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
     Example(
+        "客运效率进入前20位的港口还有排名第7的东湾港、排名第9的西湾港。",
+        "第9",
+        {"measure": "客运效率", "subject": "西湾港", "kind": "rank"},
+    ),
+    Example(
         "该县位居全国百强县投资潜力第3、城镇化质量第4。", "第3", {"measure": "投资潜力", "base": "全国百强县"}
     ),
     Example("明岳市稳居进出口总值第一。", "第一", {"measure": "进出口总值", "subject": "明岳市"}),
@@ -105,6 +110,8 @@ def match(context: Context) -> Filling | None:
     if base is None and form is Form.RANK:
         base = _base_before(context)
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
+    if kind is Kind.RANK and (ranked := _of_what_follows(context, base)) is not None:
+        return ranked
     if kind is Kind.RANK and (contested := _counted_in_a_contest(context)) is not None:
         return contested
     if kind is Kind.STREAK:
@@ -150,6 +157,28 @@ def _base_before(context: Context) -> Span | None:
     between = context.text[before.figure.end : context.figure.start]
     parted = between.count("，") + between.count("、") == 1
     return before.filling.base if parted and "在" not in between else None
+
+
+_HELD = pattern(
+    r"(?:的[\u4e00-\u9fffA-Za-z]{2,12}?)?(?:[、，]|和|及|与|以及)?(?:其中|还有|另有|有|包括)?(?:排名|排在|位居|位列|名列|居|列)(?:第)?"
+)
+_BY = pattern(r"的(?P<who>[\u4e00-\u9fffA-Za-z]{2,12}?)(?=[、，。；]|和|以及|$)")
+
+
+def _of_what_follows(context: Context, base: Span | None) -> Filling | None:
+    """排名第七的东湾港、排名第九的西湾港: each rank is of what is named behind it, by the measure told before."""
+    before = context.same_sentence()
+    who = _BY.match(context.text, context.figure.end, context.clause.end)
+    if before is None or who is None:
+        return None
+    start = max(context.clause.start, context.before[-1].figure.end)
+    told = _HELD.fullmatch(context.text, start, context.figure.start) or context.text.endswith(
+        ("还有排名", "分别是排名", "包括排名"), start, context.figure.start
+    )
+    if not told:
+        return None
+    base = base or (before.filling.base if before.filling.kind is Kind.RANK else None)
+    return Filling(NAME, Kind.RANK, before.filling.measure, Span(*who.span("who")), base)
 
 
 _HOLDS = pattern(

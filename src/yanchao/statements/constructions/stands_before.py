@@ -68,6 +68,7 @@ EXAMPLES = (
         "9亿元",
         {"measure": "进出口", "subject": "民营企业"},
     ),
+    Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -103,6 +104,8 @@ def match(context: Context) -> Filling | None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
+    if not phrase.listed and phrase.subject is None and (done := _brought_to(context, phrase.measure)):
+        return replace(done.filling, construction=NAME, kind=kind)
     if not phrase.listed and phrase.subject is None and (of := _in_respect_of(context)):
         return Filling(NAME, kind, of, phrase.measure)
     if not phrase.listed and phrase.subject is None and (done := _done_by(context)):
@@ -163,6 +166,22 @@ def _in_respect_of(context: Context) -> Span | None:
     return Span(*match.span("what"))
 
 
+_STAGES = pattern(
+    r"(?:已|新)?(?:签约|落地|入库|开工|动工|在建|续建|竣工|完工|建成|投产|投用|投运|达产|验收|办结|结案|结题|结项|通车|履约|注册)(?:落地|建设|投产|投用)?"
+)
+
+
+def _brought_to(context: Context, measure: Span) -> Draft | None:
+    """实施项目15个，竣工10个: how far so many of the things have come that the sentence counted before, by the same counter."""
+    if (
+        context.figure.form is not Form.COUNT
+        or _STAGES.fullmatch(context.text, measure.start, measure.end) is None
+    ):
+        return None
+    unit = context.figure.quantity.unit
+    return next((draft for draft in context.earlier_levels() if draft.figure.quantity.unit == unit), None)
+
+
 _DONE_BY = pattern(r"(?:部门|企业|单位|系统|行业|产业|渠道)(?:完成|实现|征收|入库)$")
 
 
@@ -196,12 +215,21 @@ def _whole(context: Context, phrase: Phrase) -> Draft | None:
     if before is not None and (part or _is_of_a_part(before, context)):
         # 营收90亿元，增长5%，其中…: what is parted is the amount, not its growth
         before = next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
+    if before is None and part and context.text.startswith("其中", context.sentence.start):
+        before = _level_of_the_sentence_before(context)  # 销售收入90亿元，增长5%。其中袋装产品35亿元
     if before is None or before.filling.measure is None or not _alike(before, context):
         return None
     if part and context.figure.form is Form.AMOUNT:
         return before
     goes_on = context.grammar.have_at_start.match(context.text, context.left.start, context.left.end) is None
     return before if not before.filling.economy and (part or goes_on) else None
+
+
+def _level_of_the_sentence_before(context: Context) -> Draft | None:
+    told = (draft for draft in reversed(context.before) if draft.sentence.end == context.sentence.start)
+    return next(
+        (draft for draft in told if draft.filling.kind is Kind.LEVEL and _alike(draft, context)), None
+    )
 
 
 def _parallel(context: Context) -> Draft | None:

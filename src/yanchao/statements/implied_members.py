@@ -1,0 +1,49 @@
+"""三次产业增加值分别增长5%、6%和7%: figures told in turn of one word that stands for several, each of its own one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yanchao.quick import pattern, replace
+from yanchao.statements.context import Draft, near
+from yanchao.statements.inherit import Words
+
+_WHOLES = {
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "产销": ("产量", "销量"),
+    "产销量": ("产量", "销量"),
+}
+"""Words for a whole, and its members in the order in which figures are told of them."""
+
+_NEXT = pattern(r"(?:[、，,和与及]|以及)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)?")
+
+
+def stands_for_several(words: Words | None) -> bool:
+    return words is not None and words.value in _WHOLES
+
+
+def its_member(words: Words, drafts: Sequence[Draft], number: int, text: str) -> Words:
+    """The member of the whole `words` that a figure, the one of that number, is told of.
+
+    The whole itself, where its list does not hold as many figures as the whole has members, or none told 分别.
+    """
+    members = _WHOLES.get(words.value, ())
+    first = last = number
+    while first > 0 and _goes_on(drafts, first - 1, text):
+        first -= 1
+    while last + 1 < len(drafts) and _goes_on(drafts, last, text):
+        last += 1
+    start = drafts[first].figure.start
+    told_in_turn = "分别" in text[near(drafts[first].clause.start, start) : start]
+    if last - first + 1 != len(members) or not told_in_turn:
+        return words
+    return replace(words, value=members[number - first])
+
+
+def _goes_on(drafts: Sequence[Draft], number: int, text: str) -> bool:
+    """Whether only a mark of a list stands between a figure and the next."""
+    one, other = drafts[number], drafts[number + 1]
+    return (
+        one.figure.form is other.figure.form
+        and _NEXT.fullmatch(text, one.figure.end, other.figure.start) is not None
+    )

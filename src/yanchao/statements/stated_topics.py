@@ -1,0 +1,116 @@
+"""夏粮再获丰收，总产量90万吨: the clause before says how something fares, and the figure behind it is of that."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern, replace
+from yanchao.statements.context import Context, Filling, listed_measure, near
+from yanchao.statements.figures import Form
+from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.phrases import left_phrase, split_list
+from yanchao.statements.statement import Kind, Span
+
+_OPENS = (
+    r"(?:其中|同时|此外|尤其是|特别是|(?:分|按)[^，。；]{1,6}看|20\d\d年|今年|去年|\d{1,2} ?月份?|上半年|下半年"
+    r"|前?[一二三四]季度|全年|以来|年末|[，、 ])*"
+)
+_ASPECT = (
+    r"(?:质效|质量|效益|生产|运行|发展|销售|经营|市场|规模|活力|动力|优势|行情|产销|供需|需求|势头|实力|贡献)"
+)
+_MANNER = (
+    r"(?:总体|整体|基本|持续|保持|稳步|继续|进一步|不断|明显|显著|较快|快速|迅猛|迅速|加速|加快|大幅|小幅|逐步|蓬勃|健康|平稳"
+    r"|稳定|再次|再|喜|实现|呈现出?|显现出?|爆发式|快|高速|恢复性|全面|有序|有力)"
+)
+_STATE = (
+    r"(?:获?丰收|增产(?:增收)?|减产|稳产|热销|走俏|畅销|旺销|走红|火爆|升温|向好|增长|高增|扩大|提升|增强|提速|加快|回升"
+    r"|回暖|恢复|改善|发力|上升|下降|下滑|回落|活跃|壮大|发展|提高|突出|凸显|旺盛|走强|走高|走低|平稳|稳定|稳健|良好"
+    r"|由[降负跌减]转[增正涨升]|由[增正涨升]转[降负跌减]|转正|稳中有[增升进降]|稳中向好|止跌回升|重塑)"
+)
+_FARES = pattern(
+    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,10}}?){_ASPECT}*(?:态势|形势)?"
+    rf"{_MANNER}*{_STATE}(?:、{_MANNER}*{_STATE})?(?:态势|势头|、[^，。；]{{2,10}})?，?"
+)
+_SERVES_AS = pattern(
+    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?)作为[^，。；]{{2,30}}，?"
+)
+_PARTED = pattern(r"(?:分|按)[^，。；]{1,6}看")
+_ABSTRACT = pattern(
+    r"(?:企业|公司|项目|园区?|经济|消费|结构|质量|效益|动能|能力|水平|作用|态势|预期|信心|成效|步伐|基础|特色|建设|转型|改革"
+    r"|创新|开放|保障|服务|工作|投入|就业|民生|环境|产品|订单|形势|[省市县区])$"
+)
+_OWN_ECONOMY = pattern(
+    r"(?:民营|县域|数字|海洋|低空|国有|集体|非公有?制?|个体|开放型|实体|平台|银发|夜间)经济$"
+)
+_HAVE_FIGURES = ("money", "any", "area")
+
+
+_LISTED = pattern(
+    rf"{_OPENS}(?P<what>[^，。；]{{3,60}}?)(?:增速|增幅|涨幅|增长率)?"
+    rf"(?:{_MANNER}*(?:(?P<yield>[增减]产)|{_STATE}|上涨|下跌|增加)|(?:均|都|分别|稳|位)*[居列占跻排].*)"
+    rf"(?:态势|势头)?，?"
+)
+
+
+def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | None:
+    """蔬菜、瓜果产量稳步增长，分别增长3%、2%: the members that the clause before lists, and what it measures of them.
+
+    The measure is None where the clause names none. 三地增速居全省前三，分别增长…: a rank may stand in the clause.
+    """
+    count, text = len(context.run), context.text
+    clause = _clause_before(context)
+    if clause is None or "、" not in text[clause.start : clause.end]:
+        return None
+    match = _LISTED.fullmatch(text, clause.start, clause.end)
+    members = () if match is None else split_list(text, Span(*match.span("what")), count)
+    if match is None or not members:
+        return None
+    last = members[-1]
+    phrase = left_phrase(text, last.start, last.end, context.grammar)
+    if phrase.measure is not None and phrase.listed and phrase.measure.start > last.start:
+        return (*members[:-1], Span(last.start, phrase.measure.start)), phrase.measure
+    return members, Span(*match.span("yield")) if match["yield"] else None
+
+
+def _clause_before(context: Context) -> Span | None:
+    """The clause before that of the list, where it holds no figure, or up to the rank that it holds."""
+    text, at = context.text, context.clause.start - 1
+    floor = near(context.sentence.start, at)
+    if at <= floor or text[at] != "，":
+        return None
+    start = max(floor, 1 + max(text.rfind(mark, floor, at) for mark in "，；。："))
+    before = next((one for one in reversed(context.before) if one.figure.start < context.run[0].start), None)
+    if before is None or before.figure.end <= start:
+        return Span(start, at)
+    ranked = before.figure.form is Form.RANK and before.figure.end >= at - 1
+    return Span(start, before.figure.start) if ranked else None
+
+
+def with_stated_topic(filling: Filling, context: Context) -> Filling:
+    """The filling with the subject that the clause before speaks of, where the figure's own words give none.
+
+    A measure that means a whole place's figure stays the place's, and what fares may be no mere aspect (质量, 效益).
+    """
+    earlier = context.earlier_clause
+    if earlier is None or filling.measure is None or filling.kind in (Kind.RANK, Kind.STREAK):
+        return filling
+    if filling.subject is not None and filling.subject.start >= earlier.start:
+        return filling
+    told_before = filling.measure.start < earlier.start
+    if not told_before:
+        measure = listed_measure(filling, context.text, context.grammar)
+        if measure is None or measure.scope != "subject" or measure.dimension not in _HAVE_FIGURES:
+            return filling
+    elif filling.subject is None and not _PARTED.match(context.text, context.sentence.start):
+        return filling  # 地区生产总值9亿元，经济平稳增长，增速5%: of the whole place
+    match = _SERVES_AS.match(context.text, earlier.start, earlier.end) or _FARES.fullmatch(
+        context.text, earlier.start, earlier.end
+    )
+    if match is None:
+        return filling
+    what = Span(*match.span("what"))
+    named = context.text[what.start : what.end]
+    if (_ABSTRACT.search(named) and not _OWN_ECONOMY.search(named)) or named in context.grammar.places:
+        return filling
+    listed = context.grammar.measure_at_end(context.text, what.start, what.end)
+    if listed is not None and listed[1] is not UNLISTED:
+        return filling
+    return replace(filling, subject=what, economy=False)

@@ -1,0 +1,39 @@
+"""What a text calls the place that its figures are of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yanchao.documents.reading import read
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.extraction import extract
+
+
+def subjects(folder: Path, text: str) -> list[str | None]:
+    path = folder / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    return [each.subject for each in extract(read(path), load()).statements]
+
+
+def test_a_county_calls_its_place_by_its_name_and_by_the_whole(tmp_path: Path) -> None:
+    text = (
+        "长汀县简介\n\n长汀县位于闽西，总面积90平方公里。\n\n"
+        "全县生产总值90亿元，居全市第二位，财政收入9亿元。长汀物产丰富，森林覆盖率79%。"
+    )
+    assert subjects(tmp_path, text) == ["长汀县", "全县", "全县", "全县", "长汀"]
+
+
+def test_a_county_that_is_named_in_passing_is_not_what_its_text_speaks_of(tmp_path: Path) -> None:
+    text = "长汀县2024年工作总结\n\n全县税收9亿元。落实省直部门支持长汀政策，贷款余额90亿元。"
+    assert subjects(tmp_path, text) == ["全县", "全县"]
+
+
+def test_a_line_may_head_another_county(tmp_path: Path) -> None:
+    text = "长汀县简介\n\n全县人口40万人。\n\n武平县基本情况\n\n森林覆盖率79%，人口38万人。"
+    assert subjects(tmp_path, text) == ["全县", "武平县", "武平县"]
+
+
+def test_a_text_about_a_zone_of_a_city_calls_its_place_by_the_zone(tmp_path: Path) -> None:
+    text = "湖州高新区两年答卷\n\nGDP增长9%，汽车产量90万辆。"
+    assert subjects(tmp_path, text)[0] == "湖州高新区"
+    assert subjects(tmp_path, "湖州两年答卷\n\nGDP增长9%。湖州高新区建成。")[0] == "湖州市"
