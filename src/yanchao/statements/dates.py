@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from yanchao.documents.document import Document
 from yanchao.quick import pattern
@@ -49,13 +49,29 @@ def dateline(text: str) -> date | None:
     return _day(*filter(None, head.groups())) if head else None
 
 
+_WIRE = pattern(r"(?<![\d年])(\d{1,2})月(\d{1,2})日(?:电|讯)")
+"""新华社某地12月27日电: the day on which an agency's text was written, days or weeks before a page carried it."""
+
+_CARRIED = timedelta(days=90)
+
+
 def day_of(document: Document) -> date | None:
-    """The day that a text is of: its own, that of its date line, else what its head lets a reader conclude.
+    """The day that a text is of: its agency's, its own, that of its date line, else what its head lets a reader conclude.
 
     That is a month told alone, the year of a government's work report, or a day without its year beside a year that is spoken
     of (7月13日，…发布2018年上半年…). The report on a whole year comes in the first half of the next.
     """
-    return document.published or dateline(document.text) or _month_line(document.text) or _concluded(document)
+    day = document.published or dateline(document.text)
+    if day is not None:
+        return _wired(document.text, day) or day
+    return _month_line(document.text) or _concluded(document)
+
+
+def _wired(text: str, carried: date) -> date | None:
+    """The day of an agency's text that a page carried on another, of the year that makes it no later than that."""
+    told = _WIRE.search(text, 0, _HEAD)
+    days = (_day(str(year), told[1], told[2]) for year in (carried.year, carried.year - 1)) if told else ()
+    return next((day for day in days if day is not None and day <= carried <= day + _CARRIED), None)
 
 
 def _month_line(text: str) -> date | None:

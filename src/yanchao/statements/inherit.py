@@ -171,7 +171,7 @@ def governing_periods(
         if touching is not None:
             yield touching
         elif here:
-            yield _recent(here[-1], current, average)
+            yield _recent(here[-1], current.iso if current else frame, average)
         elif average and held is not None and _goes_on_about(draft, index, *held):
             yield _since(held[0], current)
         else:
@@ -293,9 +293,10 @@ def _a_year_before(period: Period, governing: str | None) -> Period | None:
     return replace(period, iso=re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), governing), years=None)
 
 
-def _recent(period: Period, current: Period | None, average: bool) -> Period:
-    if average and current is not None and current.iso is not None and period.years:
-        last = int((current.iso.partition("/")[2] or current.iso)[:4])
+def _recent(period: Period, spoken_of: str | None, average: bool) -> Period:
+    """两年平均增长 in a text on 2021: from the year held against to the one `spoken_of`."""
+    if average and spoken_of is not None and period.years:
+        last = int((spoken_of.partition("/")[2] or spoken_of)[:4])
         return replace(period, iso=f"{last - period.years}/{last}")
     return period
 
