@@ -107,6 +107,13 @@ class Complement:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusive:
+    """Words for kinds that shut one another out (国有, 民营, 外资)."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Equivalent:
     """How many of the unit `of` one `unit` is: exactly, or within bounds where it is a rate of exchange."""
 

@@ -26,6 +26,7 @@ from yanchao.lexicon.entries import (
     Cue,
     Entity,
     Equivalent,
+    Exclusive,
     Falling,
     Level,
     Measure,
@@ -75,6 +76,7 @@ class Lexicon:
     ratios: tuple[Ratio, ...] = ()
     balances: tuple[Balance, ...] = ()
     complements: tuple[Complement, ...] = ()
+    exclusives: tuple[Exclusive, ...] = ()
     equivalents: Mapping[str, Equivalent] = field(default_factory=dict)
 
     @cached_property
@@ -203,6 +205,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         ratios=listed("ratios.csv", Ratio),
         balances=listed("balances.csv", Balance),
         complements=listed("complements.csv", Complement),
+        exclusives=listed("exclusives.csv", Exclusive),
         equivalents=merged("equivalents.csv", Equivalent, lambda row: row.unit),
     )
     # The figures and counties of the bundled packs are read when asked for, and held by tests; a mistake in another is

@@ -1,6 +1,7 @@
 """A part that is larger than what it is part of.
 
-**What it does.** Holds every figure after 其中 against the figure of the same measure and unit before it, and what was newly added
+**What it does.** Holds every figure after 其中 against the figure of the same measure and unit before it, parts of kinds that shut one
+another out (国有企业, 民营企业) together, and what was newly added
 against the running total told right after it (新增1200个，累计8600个).
 
 **Why it is bad.** A part is never larger than its set.
@@ -37,6 +38,8 @@ EXAMPLES = Examples(
         "2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业450家。",
         "全年新开通5G基站12000个，累计达8600个。",
+        "全市有规上企业12家，其中国有企业5家，民营企业9家。",
+        "全年接待游客120万人次，其中过夜游客50万人次，一日游游客90万人次。",
         "2024年，全市发电量777.9亿千瓦时，增长3.7%。其中，火电发电量2533.0亿千瓦时，增长2.1%。",
     ),
     good=(
@@ -44,6 +47,8 @@ EXAMPLES = Examples(
         "全市有规上企业412家，其中高技术企业96家，装备制造企业350家。",
         "全市有规上企业412家，其中高技术企业96家，带动小微企业5000家。",
         "全年新开通5G基站1200个，累计达8600个。",
+        "全市有规上企业12家，其中国有企业5家，民营企业7家。",
+        "全市有规上企业12家，其中国有企业5家，高技术企业9家。",
     ),
 )
 
@@ -101,8 +106,15 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 ) or any(mark in named for mark in STOPS):
                     break
                 parts.append(part)
-            for part in parts + _behind(parts, sentence, total):
+            every = parts + _behind(parts, sentence, total)
+            for part in every:
                 yield _no_more(part, total)
+            for apart in _shut_out(every, dossier):
+                form = Sum((*((part, 1.0) for part in apart), (total, -1.0)), Interval(-math.inf, 0.0))
+                added = " + ".join(bare(part) for part in apart)
+                yield Relation(
+                    form, "subset-too-large", always(Said("more-than", left=added, right=bare(total)))
+                )
             if len(parts) > 1 and not any(word in text[cue.end() : parts[-1].start] for word in OVERLAP):
                 # Parts that are too many together were most likely meant to be all.
                 exceeds = sum(part.range.low for part in parts) > total.range.high
@@ -111,6 +123,20 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 added = " + ".join(bare(part) for part in parts)
                 said = always(Said("more-than", left=added, right=bare(total)))
                 yield Relation(form, "subset-too-large", said, trust=dict.fromkeys(parts, COPIED))
+
+
+def _shut_out(parts: Sequence[Figure], dossier: Dossier) -> Iterator[list[Figure]]:
+    """Parts of which none can be another too, by the packs' kinds that shut one another out: 国有企业5家，民营企业4家."""
+    names = [(part.statement.subject or "") + (part.statement.measure or "") for part in parts]
+    for kinds in dossier.lexicon.exclusives:
+        told = [[word for word in kinds.words if word in name] for name in names]
+        of_one = [
+            (words[0], part)
+            for words, name, part in zip(told, names, parts, strict=True)
+            if len(words) == 1 and not any(word in name for word in OVERLAP)
+        ]
+        if len(of_one) > 1 and len({word for word, _ in of_one}) == len(of_one):
+            yield [part for _, part in of_one]
 
 
 def _is_of_another(part: Figure, total: Figure, before: Sequence[Figure]) -> bool:
