@@ -13,6 +13,7 @@ from yanchao.statements.statement import Statement
 
 _BULLET = pattern(r"\s*(?:——|--|—|－－|●|■|◆|▶|•)")
 _ITEM = pattern(r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是)")
+_COUNTED = pattern(r"\s*[一二三四五六七八九十]是")
 _COMPARES = pattern(r"同比|环比")
 _OF_A_BULLET = 9
 _DATES = (TimeRole.AT, TimeRole.UNTIL, TimeRole.WINDOW, TimeRole.NOW)
@@ -24,13 +25,14 @@ class Told:
 
     `last` is the time of the figure stated last in the paragraph before; `lead` that of a paragraph which bullets go on
     about (到2030年，…, then ——…), `aims` its words that look forward to a year, `introduces` whether it ends in a colon, so
-    that numbered items do too; `part` the part of a year that the last figures were of, None where they were of a whole one.
+    that numbered items do too; `opened` that which a paragraph opens with (过去一年，…, then 一是…); `part` the part of a year that the last figures were of, None where they were of a whole one.
     """
 
     last: Words | None = None
     lead: Words | None = None
     aims: Words | None = None
     introduces: bool = False
+    opened: Words | None = None
     part: Words | None = None
 
     def over(self, frame: Frame, passage: Passage) -> Frame:
@@ -43,6 +45,8 @@ class Told:
         if self.lead is not None and (_BULLET.match(text) or (self.introduces and _ITEM.match(text))):
             future = frame.future if self.aims is None else (*frame.future, (_OF_A_BULLET, self.aims))
             return replace(frame, said=self.lead, future=future)
+        if self.opened is not None and _COUNTED.match(text):
+            return replace(frame, said=self.opened)
         undated = frame.period is None and not _is_dated(passage, len(text))
         if self.part is not None and undated and _COMPARES.search(text):
             return replace(frame, said=self.part)  # 机电产品出口9亿元，同比增长3%: in a briefing on a month
@@ -57,16 +61,26 @@ class Told:
         part = self.part
         if stated and _is_dated(passage, len(text)):
             part = last if last is not None and _is_part_of_a_year(last.value) else None
-        if self.lead is not None and (_BULLET.match(text) or _ITEM.match(text)):
+        goes_on = (self.lead is not None and _BULLET.match(text)) or _COUNTED.match(text)
+        if goes_on or (self.lead is not None and _ITEM.match(text)):
             return replace(self, last=last, part=part)
         introduces = text.rstrip().endswith((":", "："))
         leads = _leads(passage, introduces)
+        opened = _opens_with(passage)
         if leads is None:
-            return Told(last, part=part)
+            return Told(last, opened=opened, part=part)
         lead = passage.named(str(leads.iso), leads.start, leads.end)
         aim = looks_forward(leads, text)
         aims = None if aim is None else passage.named(text[aim.start : aim.end], aim.start, aim.end)
-        return Told(last, lead, aims, introduces, part)
+        return Told(last, lead, aims, introduces, opened, part)
+
+
+def _opens_with(passage: Passage) -> Words | None:
+    """The one year that a paragraph opens with (过去一年，…)."""
+    first = next(iter(passage.periods), None)
+    if first is None or first.start > 0 or first.role is not TimeRole.AT or first.iso is None:
+        return None
+    return passage.named(first.iso, first.start, first.end) if len(first.iso) == len("2030") else None
 
 
 def _is_dated(passage: Passage, end: int) -> bool:

@@ -9,6 +9,9 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import cached_property, dataclass, pattern
 from yanchao.statements.lengths import Lengths, WordFinder, by_ending
 
+_WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯)")
+"""Behind a place: 新华社北京1月17日电 was written there, and is about no place yet."""
+
 _COUNTY_ENDS = pattern(r"[\u4e00-\u9fff]{2}(?:县|市|旗)(?![场民委政值级域区县直属长])")
 _COUNTY_ENDING = 2
 _SHORTEST_COUNTY = 3
@@ -61,6 +64,8 @@ class Marker:
                 latest[sort] = mark
                 found.append(mark)
         found.extend(self._counties(text, found))
+        if _WIRE.search(text):
+            found = [mark for mark in found if mark.sort != "region" or not _WIRE.match(text, mark.end)]
         found.sort(key=_PLACE)
         firms = [mark for mark in found if mark.sort == "entity" and mark.id in self._firms]
         return tuple(mark for mark in found if not _within_a_name(mark, firms)) if firms else tuple(found)
