@@ -180,6 +180,13 @@ CATALOGUE: Mapping[str, Words] = {
         "“{first}”与“{second}”连用：是百分点还是百分比？",
         "“{first}” and “{second}” together: points or percent?",
     ),
+    "listed-count": Words(
+        "写的是{number}，列出的是{named}项", "the number is {number}, and {named} are listed"
+    ),
+    "nested-threshold": Words(
+        "门槛更高的不会比门槛更低的多：{text}有误",
+        "a higher threshold cannot have more than a lower one: {text} is wrong",
+    ),
     "truncated": Words(
         "句子没有写完：在“{mark}”处中断", "the sentence is unfinished: it breaks off after “{mark}”"
     ),
