@@ -325,6 +325,11 @@ class Dossier:
         """The figures sentence by sentence, in order; a sentence without end comes in parts."""
         yield from self._sentences
 
+    def paragraphs(self) -> Iterator[Sequence[Figure]]:
+        """The figures paragraph by paragraph, in order; a paragraph without end comes in parts."""
+        for whole in self._by_paragraph.values():
+            yield from (whole[first : first + TOGETHER] for first in range(0, len(whole), TOGETHER))
+
     def in_a_row(self) -> Iterator[tuple[Sequence[Figure], tuple[Figure, ...]]]:
         """The figures sentence by sentence, each with those of the sentence with figures before it in its paragraph (none where there is
         none)."""

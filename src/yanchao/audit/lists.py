@@ -22,6 +22,7 @@ from yanchao.audit.breakdowns import (
     words_before,
 )
 from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.audit.times import filled, timed, whole_run
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind
 
@@ -72,6 +73,8 @@ class Listed:
 
 def lists(dossier: Dossier) -> Iterator[Listed]:
     """Every list of the documents with the totals that it may be of."""
+    for paragraph in dossier.paragraphs():
+        yield from _of_parts_of_a_year(paragraph, dossier)
     for previous, sentence in dossier.in_a_row():
         if len(sentence) >= FEWEST:
             words = sentence[0].document.text[sentence[0].statement.sentence.start : sentence[-1].end]
@@ -166,6 +169,27 @@ def _of_times(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
         totals = [one for one in _before(parts[0], dossier) if _months(one) == whole]
         if totals:
             yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals))
+
+
+def _of_parts_of_a_year(paragraph: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    """Amounts that the text tells of parts of a year: with one of a longer part in the paragraph, and with those of all of them before."""
+    told = timed(paragraph)
+    if len(told) < FEWEST:
+        return
+    for breakdown in filled(told):
+        yield Listed((breakdown,))
+    for (first, last), parts in whole_run(told):
+        before = near(parts[0], dossier.of_document(parts[0]), MOST_LOOKED_AT)
+        totals = [
+            one
+            for one in own_amounts(before, parts[0])
+            if one.end <= parts[0].start
+            and (months := _months(one)) is not None
+            and (months[0] % MONTHS or MONTHS, months[1] % MONTHS or MONTHS) == (first, last)
+            and months[1] - months[0] == last - first
+        ]
+        if totals:
+            yield Listed(tuple(Breakdown(total, parts) for total in totals[: -MOST_TOTALS - 1 : -1]))
 
 
 def _months(figure: Figure) -> tuple[int, int] | None:

@@ -15,13 +15,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanchao.audit.called import called, ending
+from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import Dossier
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.steps import Step, direction, steps
+from yanchao.audit.times import between_times
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -60,15 +63,28 @@ PLACES = "count:位"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    afar = {one.change: one for one in carried(dossier)}
+    in_time = {step.change: step for step in between_times(dossier)}
     for sentence in dossier.sentences():
-        told = {step.change: step for step in steps(sentence)}
+        told = in_time | {step.change: step for step in steps(sentence)}
         for figure in sentence:
             step = told.get(figure)
             if step is not None and _is_its_change(step):
                 yield _relation(step)
+            elif figure in afar:
+                yield from _of_one_of(afar[figure])
             elif figure.statement.kind is Kind.CHANGE:
                 yield Unjudged((figure,), Said("no-ends"))
     yield from _balances(dossier)
+
+
+def _of_one_of(told: Carried) -> Iterator[Relation]:
+    """The change of a figure of the sentence before, where a slip makes one of the readings hold that none does."""
+    relations = [_relation(step) for step in told.readings if _is_its_change(step)]
+    if told.is_named and len(relations) == 1:
+        yield relations[0]
+    elif (slipped := unless_one_holds(relations)) is not None:
+        yield slipped
 
 
 def _balances(dossier: Dossier) -> Iterator[Relation]:

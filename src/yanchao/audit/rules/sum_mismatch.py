@@ -22,7 +22,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.lists import lists
-from yanchao.audit.loose import CLOSE, unless_one_holds
+from yanchao.audit.loose import ANY_SLIP, CLOSE, LIKELY, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
@@ -111,8 +111,9 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
         else:
             yield _no_more(one)
     for listed in lists(dossier):
-        close = DIVIDED_CLOSE if listed.all_but_said else CLOSE
-        found = unless_one_holds([_sum(one) for one in listed.readings if one.total not in told], close)
+        readings = [_sum(one) for one in listed.readings if one.total not in told]
+        close, likely = (DIVIDED_CLOSE, ANY_SLIP) if listed.all_but_said else (CLOSE, LIKELY)
+        found = unless_one_holds(readings, close, likely)
         if found is not None:
             yield found
 
