@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from yanchao.audit.called import ADDED
-from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time, near
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -69,8 +69,6 @@ MOST_CALLED = 100
 
 NEARBY = 120
 """How many characters before a part its whole may stand under another name."""
-
-DAY = len("2024-12-31")
 
 
 def part_and_whole(
@@ -285,7 +283,7 @@ class Named:
             if (
                 self._words[one].endswith(words)
                 and one.statement.region in (share.statement.region, None)
-                and _may_be_of_one_time(one, share)
+                and may_be_of_one_time(one, share)
                 and _is_own(one)
             ):
                 yield one
@@ -326,16 +324,6 @@ class Named:
 
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
     return whole.range.low > 0 and (part.range / whole.range).meets(share.range)
-
-
-def _may_be_of_one_time(one: Figure, other: Figure) -> bool:
-    """Whether two figures have one period, or the text leaves one of them without; a day stands for its year."""
-    if one.statement.period is None or other.statement.period is None:
-        return True
-    if one.statement.period == other.statement.period:
-        return True
-    days = len(one.statement.period) == DAY, len(other.statement.period) == DAY
-    return any(days) and one.years == other.years
 
 
 def _plain(words: str) -> str:
