@@ -28,18 +28,22 @@ MOST_READINGS = 12
 
 
 def unless_one_holds(
-    relations: Sequence[Relation], close: float = CLOSE, likely: float = LIKELY
+    relations: Sequence[Relation],
+    close: float = CLOSE,
+    likely: float = LIKELY,
+    less_close: float = LESS_CLOSE,
 ) -> Relation | None:
     """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
 
     The more relations there are to choose from, the closer they have to be told: `close` is how much room a single one may leave.
     `likely` is what a slip may cost that is tried then: more where the words all but say that one of the relations is meant.
+    `less_close` is how much room one may leave where only the likeliest slips are tried.
     """
     if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
         return None
     for relation in relations:
         room = _room(relation) * len(relations)
-        most = likely if room <= close else LIKELIEST if room <= LESS_CLOSE else None
+        most = likely if room <= close else LIKELIEST if room <= less_close else None
         if most is not None and _is_cured(relation, most):
             return relation
     return None

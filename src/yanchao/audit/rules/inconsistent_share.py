@@ -20,8 +20,9 @@ from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import CLOSE, unless_one_holds
 from yanchao.audit.messages import Said
+from yanchao.audit.proven import unexplained
 from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
@@ -68,6 +69,12 @@ IN_WORDS = Interval(0.8, 1.25)
 REVISED = Interval(1 / 1.07, 1.07)
 """By how much the whole that another document gives may have been revised."""
 
+PROVEN_CLOSE = 8e-3
+"""How much room a share may leave where any likely slip is tried, and its whole is that of the shares beside it."""
+
+RATE_CLOSE = 6e-3
+"""The same where a rate takes up the word of the part right before it: 已开发42.3平方公里，开发率61.8%."""
+
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
@@ -79,7 +86,7 @@ RATE = "率"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    levels, called = _Levels(dossier), Named(dossier)
+    levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
     for previous, sentence in dossier.in_a_row():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
@@ -94,12 +101,18 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield _relation(meant[0][0], share, meant[0][1])
                 continue
             rate = of_a_rate(share, sentence)
+            close = RATE_CLOSE if rate and not pairs else CLOSE
             guess = unless_one_holds(
-                [_relation(part, share, whole) for part, whole in pairs or ([rate] if rate else [])]
+                [_relation(part, share, whole) for part, whole in pairs or ([rate] if rate else [])], close
             )
             if guess is not None:
                 yield guess
                 continue
+            if share in alone:
+                guess = unless_one_holds([_relation(part, share, whole) for part, whole in alone[share]], PROVEN_CLOSE)
+                if guess is not None:
+                    yield guess
+                    continue
             if share.statement.base is None:
                 if not (share.statement.measure or "").endswith(RATE):
                     yield Unjudged((share,), Said("no-base"))
