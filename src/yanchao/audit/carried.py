@@ -13,7 +13,7 @@ from yanchao.audit.steps import BY, CHANGES, LEVELS, Step, is_of_one_span, is_ye
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator
 
-COMPARED = pattern(r"^(?P<what>[^，,。；;、（()\d]{0,12}?)[，,]?(?:相?[比较]|与|同)(?:[^，,。；;、（()\d]|20\d\d年?|\d{1,2}月){0,10}的?$")
+COMPARED = pattern(r"^(?P<what>[^，,。；;、（()\d]{0,12}?)[，,]?(?:相?[比较](?![例重率])|与|同)(?:[^，,。；;、（()\d]|20\d\d年?|\d{1,2}月){0,10}的?$")
 """The opening of a sentence or clause up to the earlier level: 销量较上年同月的."""
 
 POINTED_AT = pattern(

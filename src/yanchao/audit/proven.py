@@ -6,6 +6,7 @@ a share beside them that no figure explains is most likely of it too, whatever i
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,8 +21,8 @@ AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比�
 FEWEST = 2
 """Shares that a figure has to explain to be a whole."""
 
-FEWEST_OF_SLIPPED = 3
-"""The same for one that has to be mended first."""
+ACCIDENT = 5e-5
+"""How wide parts over their shares may be together, over their size, to prove their whole."""
 
 FAR, MOST_FIGURES = 1200, 60
 """How far before a share, in characters and in figures, its whole may stand."""
@@ -29,13 +30,9 @@ FAR, MOST_FIGURES = 1200, 60
 NEAR = 400
 """How far from a share that a whole explains one may stand that it is tried for."""
 
-CLOSE = 6e-3
+CLOSE = 2e-2
 """How wide part over share may be, over its size, for an agreement to prove something."""
 
-LIKELY = 2.0
-"""What the slip of a whole may cost that no share agrees with (the costs are those of `repair.py`)."""
-
-MOST_SLIPPED = 8
 MOST_WHOLES = 2
 SIGNS = "%％"
 
@@ -60,7 +57,7 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Sequence[tuple[Figure, Figu
                 explained[whole].append(one)
             if not wholes:
                 left.append(one)
-        proven = {whole: by for whole, by in explained.items() if len(by) >= FEWEST}
+        proven = {whole: by for whole, by in explained.items() if _prove(by)}
         for one in left:
             near_by = [
                 whole
@@ -73,6 +70,17 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Sequence[tuple[Figure, Figu
     return found
 
 
+
+
+def _prove(shares: Sequence[Told]) -> bool:
+    """Whether shares that agree with one figure do so by no accident: the closer they are told, the fewer are needed."""
+    return len(shares) >= FEWEST and math.prod(_width(one) for one in shares) <= ACCIDENT
+
+
+def _width(told: Told) -> float:
+    """How wide part over share is, over its size."""
+    implied = told.part.range / told.share.range
+    return (implied.high - implied.low) / implied.high
 
 
 def _told(dossier: Dossier) -> Iterator[list[Told]]:
@@ -126,5 +134,4 @@ def _holds(told: Told, whole: Figure) -> bool:
     part, share = told.part.range, told.share.range
     if share.low <= 0 or whole.range.low <= 0 or part.low <= 0:
         return False
-    implied = part / share
-    return implied.high - implied.low <= CLOSE * implied.high and implied.meets(whole.range)
+    return _width(told) <= CLOSE and (part / share).meets(whole.range)

@@ -69,7 +69,7 @@ THAN = pattern(_THAN)
 """Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
 COMPARED = pattern(r"(?:相比|比较|相较)[，,]?")
 """Behind the earlier level where 与 stands before it: 与2023年底的80.93万户相比增长6.85%."""
-BY = pattern(rf"(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}")
+BY = pattern(rf"(?:[，,]按[^，,。；;、\d]{{2,8}}(?:计算|计)(?=[，,年同增]))?(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}")
 """Between a level and a change of it."""
 AFTERWARDS = pattern(rf"[）)]?[，,；;（(]{_EARLIER}")
 """Before an earlier level told after what is compared with it: 48.6万辆（2023年为36.2万辆），增长34.3%; 增长31.2%，上年为18.7万套."""
@@ -87,13 +87,17 @@ ONE_BY_ONE = pattern(r"分别[^，,。；;、\d]{0,10}$")
 BEFORE_EACH = pattern(r"[）)]?[，,；;（(](?:上年|去年|20\d\d年)[^，,。；;、\d]{0,10}分别[为是]")
 """Before the first of the changes of as many levels, and of their earlier levels."""
 JOINED = pattern(r"[、和与及，,]|以及")
+THINGS_TOLD = pattern(r"[两二三四五六七八九十][项个者]")
+"""A number of things told before, no figure of its own: 这两项."""
 
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
 ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增)了?")
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
-ADDED_OR_MORE = pattern(r"(?:增加|减少|增|减|多|少|高|低|[多少](?:出|收|支出|完成)|高出|净增)了?$")
+ADDED_OR_MORE = pattern(
+    r"(?:增加|减少|上涨|下跌|增|减|涨|跌|多|少|高|低|贵|[多少](?:出|收|支出|完成|[用销卖产发运花])|高出|净增)了?$"
+)
 """A verb behind which a reader may take what came to a level for a level: 比进口额340亿元多180亿元."""
 
 FAR_FROM = pattern(r"(?:高出|低出|多出|少出|高|低|快|慢|多|少)了?$")
@@ -157,16 +161,17 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
 def steps_one_by_one(sentence: Sequence[Figure]) -> Iterator[Step]:
     """The steps of two lists told in one order: 游客62万人次，收入72亿元，分别增长12.5%和14.8%；上年这两项分别为55万人次和63亿元."""
     for at, first in enumerate(sentence):
+        text = first.document.text
         if first.statement.kind not in CHANGES or not ONE_BY_ONE.search(_gap(sentence, first) if at else ""):
             continue
         changes = [first, *_joined(sentence[at:])]
-        behind = sentence[at + len(changes) :]
+        behind = [one for one in sentence[at + len(changes) :] if not THINGS_TOLD.fullmatch(one.text)]
         nows = sentence[max(0, at - len(changes)) : at]
         if len(changes) < 2 or len(nows) < len(changes) or not behind:
             continue
         befores = [behind[0], *_joined(behind)]
         alike = len(befores) == len(nows) and all(_are_alike(a, b) for a, b in zip(befores, nows, strict=True))
-        if alike and BEFORE_EACH.fullmatch(_gap(sentence, behind[0])):
+        if alike and BEFORE_EACH.fullmatch(text[changes[-1].end : behind[0].start]):
             yield from (Step(*three) for three in zip(befores, nows, changes, strict=True))
 
 

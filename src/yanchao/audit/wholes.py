@@ -18,7 +18,7 @@ from yanchao.statements.statement import Comparator, Kind
 _IS = r"(?:了|到|据|比(?:重|例)?|有率)?(?:约)?(?:为|达到?|是)?(?:约)?"
 
 OF_NUMBER = pattern(
-    r"[，,（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,10}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
+    r"[，,；;（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,10}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
 )
 """Between a part and its whole: 720亿元，占集群1200亿元; 12.6万人，完成年度目标10万人."""
 
@@ -42,7 +42,7 @@ TAKES = pattern(
 ALL = pattern(r"^(?:全部|全体|全社会|当年|同期|总|各类|所有|整个)+")
 ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的?比例|的?比重|总|数)$")
 OWN = pattern(
-    r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
+    r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?(?:占(?:了|到|据)?|相当于)[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
 RANKED = pattern(r"[，,、][^，。；、\d]{0,6}(?:排名?|居|位[居列]|列)(?:全[国省市球]|世界)")
@@ -58,6 +58,8 @@ LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,10}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
 
 PLANNED = pattern(r"计划|目标|任务|预算")
+PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
+"""Between a share of a plan and the plan itself, told behind it."""
 AVERAGE = pattern(r"每|均")
 """Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
 
@@ -88,7 +90,7 @@ def part_and_whole(
         # What was added to the whole, and its growth, may stand between the two.
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
         if _are_amounts(first, second):
-            if first is sentence[at - 2] and OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
+            if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
@@ -107,7 +109,7 @@ def part_and_whole(
         takes = TAKES.fullmatch(share.document.text[own[0].end : share.start])
         if whole is not None and takes and (not takes["own"] or _is_named(takes["own"], own[0])):
             return own[0], whole
-    return _by_plan(share, sentence[:at])
+    return _by_plan(share, sentence, at)
 
 
 def whole_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
@@ -344,17 +346,22 @@ def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure
     return None
 
 
-def _by_plan(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """What was done and what was planned, for a share of a plan: 计划投资400亿元，完成投资360亿元，完成年度计划的90%."""
+def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:
+    """What was done and what was planned, for a share of a plan: 计划投资400亿元，完成投资360亿元，完成年度计划的90%; 支出360亿元，完成预算的90%（调整预算
+    数为400亿元）."""
     plan = PLANNED.search(share.statement.base or "")
-    if plan is None or not before:
+    if plan is None or not at:
         return None
-    part = before[-1]
+    part = sentence[at - 1]
     wholes = [
         figure
-        for figure in before[:-1]
+        for figure in sentence[: at - 1]
         if _are_amounts(figure, part) and (figure.statement.measure or "").startswith(plan.group())
     ]
+    behind = sentence[at + 1] if at + 1 < len(sentence) else None
+    if not wholes and behind is not None and _are_amounts(behind, part):
+        between = share.document.text[share.end : behind.start]
+        wholes = [behind] if PLANNED_BEHIND.fullmatch(between) and plan.group() in between else []
     return (part, wholes[0]) if len(wholes) == 1 else None
 
 

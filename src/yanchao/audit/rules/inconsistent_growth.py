@@ -102,6 +102,7 @@ REAL = frozenset(
 )
 """Measures whose growth is at constant prices, or on a changed set, even where both levels stand beside it."""
 
+CURRENT = "current-prices"
 REAL_FOOTING = frozenset({"constant-prices", "above-scale"})
 
 IN_WORDS = Interval(0.93, 1.25)
@@ -181,12 +182,11 @@ def _of_rise(rise: Rise) -> Relation:
 
 
 def _of_step(step: Step) -> Relation | Unjudged:
-    """The growth between two levels that the text itself names: of prices that change, or of a set that does, it is no quotient."""
+    """The growth between two levels that the text itself names. Where it may be at constant prices, or on a changed set, it need be no
+    quotient: then a finding needs a slip that makes the three agree."""
     before, now, growth = step.before, step.now, step.change
     if is_in_points(step):
         return Unjudged((growth, now), Said("in-points"))
-    if now.topic.measure in REAL or (now.statement.qualifiers | growth.statement.qualifiers) & REAL_FOOTING:
-        return Unjudged((growth, now), Said("real-growth"))
     if step.is_yearly and step.years is None:
         return Unjudged((growth, now), Said("no-span"))
     years = step.years if step.is_yearly and step.years else 1
@@ -194,7 +194,11 @@ def _of_step(step: Step) -> Relation | Unjudged:
         (Factor(now), Factor(before, -1), Factor(growth, -years, shift=1.0)),
         IN_WORDS if growth.is_in_words else ONE,
     )
-    return Relation(form, "inconsistent-growth", solving(form))
+    relation = Relation(form, "inconsistent-growth", solving(form))
+    footing = now.statement.qualifiers | growth.statement.qualifiers
+    if CURRENT not in footing and (now.topic.measure in REAL or footing & REAL_FOOTING):
+        return unless_one_holds([relation]) or Unjudged((growth, now), Said("real-growth"))
+    return relation
 
 
 def _of_one_of(told: Carried) -> Iterator[Relation]:

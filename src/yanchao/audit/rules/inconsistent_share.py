@@ -97,7 +97,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
-            if len(meant) == 1 and meant[0][0].value < meant[0][1].value:
+            if len(meant) == 1 and (meant[0][0].value < meant[0][1].value or share.value > 1):
                 yield _relation(meant[0][0], share, meant[0][1])
                 continue
             rate = of_a_rate(share, sentence)
