@@ -20,7 +20,7 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 # in one number of ten by chance, so that they speak for a doubled one (noughts do not: round numbers are full of them). Any of
 # ten digits may have been lost at any place, so that each of these repairs takes a tenth of what one of a kind does.
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 1.2, 1.5, 1.6, 1.8, 3.2, 4.4
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.4, 1.5, 1.6, 1.8, 3.2, 4.4
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 4.8, 5.0
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
