@@ -17,6 +17,7 @@ from yanchao.audit.breakdowns import (
     TOGETHER,
     Breakdown,
     are_alike,
+    divided_into,
     division,
     own_amounts,
     words_before,
@@ -39,6 +40,9 @@ OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$
 NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
 NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
 """Before the next part of a list: its name, or its time, and no more."""
+
+OTHERS = pattern(r"其[他它余]|[及等]以[下上外]|另有")
+"""In the name of the last part of a list that says that the list is complete: 生产性服务业及其他, 三星级及以下."""
 
 MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
 """Between a total and the first of what it is made of: 首期规模30亿元，由市级财政出资9亿元."""
@@ -87,9 +91,14 @@ def lists(dossier: Dossier) -> Iterator[Listed]:
                 yield from _taken_off(sentence, dossier)
             yield from _of_times(sentence, dossier)
         yield from _summed_up(sentence, previous)
+        yield from _with_others(sentence, dossier)
         divided = division(sentence, dossier)
         if len(divided) > 1:
             yield Listed(tuple(divided), all_but_said=False)
+        elif not divided and len(parts := divided_into(sentence)) > FEWEST:
+            totals = _before(parts[0], dossier)
+            if totals:
+                yield Listed(tuple(Breakdown(total, parts) for total in totals), all_but_said=False)
 
 
 def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
@@ -113,11 +122,41 @@ def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> 
                 break  # another thing, or a part of the part before it
             parts.append(one)
         totals = own_amounts(sentence[:at] if at else previous, first)[-MOST_TOTALS:]
+        last = text[parts[-2].end : parts[-1].start] if len(parts) >= FEWEST else ""
+        if OTHERS.search(last) and len(totals) and len(parts) >= FEWEST:
+            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in reversed(totals)))
+            continue
         # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).
         sizes = range(len(parts), FEWEST - 1, -1)
         if len(parts) >= FEWEST and totals:
             readings = [Breakdown(total, tuple(parts[:size])) for size in sizes for total in reversed(totals)]
             yield Listed(tuple(readings), all_but_said=False)
+
+
+def _with_others(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    """A list whose last part says that it is the last, with the total right before it and those of the sentences before."""
+    for at, rest in enumerate(sentence):
+        text = rest.document.text
+        if at < FEWEST - 1 or not rest.is_amount or not OTHERS.search(_name(sentence, at)):
+            continue
+        parts = [rest]
+        for before in range(at - 1, -1, -1):
+            one = sentence[before]
+            if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
+                continue
+            if not (one.is_amount and are_alike(one, rest)) or one.is_told_aside:
+                break
+            parts.insert(0, one)
+        whole = parts[0]
+        if len(parts) > FEWEST and not PARTLY.search(text[whole.end : rest.start]):
+            yield Listed((Breakdown(whole, tuple(parts[1:])),))
+        if len(parts) >= FEWEST and (totals := _before(parts[0], dossier)):
+            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), all_but_said=False)
+
+
+def _name(sentence: Sequence[Figure], at: int) -> str:
+    """What stands between a figure and the one before it."""
+    return sentence[at].document.text[sentence[at - 1].end : sentence[at].start]
 
 
 def _made_up(sentence: Sequence[Figure]) -> Iterator[Listed]:

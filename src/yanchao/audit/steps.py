@@ -78,6 +78,7 @@ GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
 GROWN_BEFORE = pattern(rf"{_BY}$")
 OVER_A_MONTH = pattern(r"环比|上月|上季")
 OVER_A_YEAR = pattern(r"同比|上年|去年")
+OWN_SPAN = pattern(r"同比|环比")
 """What a change is over: 增加64列 over a month does not go with a growth of 12.7% over a year."""
 
 DOUBLED = "翻"
@@ -154,6 +155,7 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
             and BY.fullmatch(text[added.end : growth.start])
             and not is_yearly(text[added.end : growth.start])
             and not _is_of_two_spans(text[level.end : growth.start])
+            and not (is_earlier and OWN_SPAN.search(text[added.end : growth.start]))
         ):
             yield Rise(level, added, growth, is_earlier)
 
