@@ -125,8 +125,9 @@ RATE = pattern(
 """Words that open a rate."""
 
 CHANGE = pattern(r"(?:提高|提升|上升|回升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
-OF_A_RATE = pattern(r"率|比重|占比|比例|增速|增幅")
+OF_A_RATE = pattern(r"率|比重|占比|比例|增速|增幅|[损长降涨盖]面")
 BESIDE_A_RATE = pattern(
+    r"[%％](?:提高|提升|上升|回升|下降|降低|回落)了?$|"
     r"[%％](?:左右|以上)?[、，](?:(?:比|较)[^，。；、\d]{0,6})?(?:提高|提升|上升|回升|降低|回落)了?$"
     r"|[%％](?:左右|以上)?[、，](?:高于|低于|快于|高出)[^，。；、\d]{0,6}(?:[“”十三四五]{4,6}时期)?$"
 )
@@ -311,6 +312,8 @@ def _measure_before(lead: str, measures: Mapping[str, Measure]) -> Measure | Non
 
 def _fault(document: Document, start: int, end: int, unit: str | None) -> Fault:
     number = document.text[start:end]
+    if unit == "%" and "%" not in document.text and "％" in document.text:
+        unit = "％"
     suggest = None if unit is None else f"{number}{unit}"
     return Fault(document, start, end, Said("missing-unit", text=number), suggest=suggest)
 
