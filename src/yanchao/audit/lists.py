@@ -42,6 +42,8 @@ NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
 """Before the next part of a list: its name, or its time, and no more."""
 
 OTHERS = pattern(r"其[他它余]|[及等]以[下上外]|另有")
+THINGS = ("count", "person")
+"""Units of things: 另有10人失踪 tells something else of other people."""
 """In the name of the last part of a list that says that the list is complete: 生产性服务业及其他, 三星级及以下."""
 
 MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
@@ -138,6 +140,8 @@ def _with_others(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Liste
     for at, rest in enumerate(sentence):
         text = rest.document.text
         if at < FEWEST - 1 or not rest.is_amount or not OTHERS.search(_name(sentence, at)):
+            continue
+        if rest.statement.unit.startswith(THINGS):
             continue
         parts = [rest]
         for before in range(at - 1, -1, -1):

@@ -296,16 +296,14 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         moved = _with_point(number, point - places, bool(decimals))
         for look in _look_alikes(moved or ""):
             yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE + ONE_MORE)
-    for index in range(len(digits) - 1):
-        a, b = digits[index], digits[index + 1]
-        if "." in (a, b):
-            continue
-        if a == b:
+    for index in range(len(number) - 1):
+        a, b = number[index], number[index + 1]
+        if a == b and index + 1 != point:
             cost = DOUBLED_NOUGHT if a == "0" else DOUBLED
-            yield Slip(replace(form, digits=digits[:index] + digits[index + 1 :]), cost)
-        elif not (index == 0 and b == "0"):
-            swapped = digits[:index] + b + a + digits[index + 2 :]
-            yield Slip(replace(form, digits=swapped), SWAPPED)
+            yield Slip(_with_digits(form, number[:index] + number[index + 1 :], point - (index < point)), cost)
+        elif a != b and not (index == 0 and b == "0"):
+            swapped = number[:index] + b + a + number[index + 2 :]
+            yield Slip(_with_digits(form, swapped, point), SWAPPED)
     if kind in (Kind.GROWTH, Kind.CHANGE):
         yield Slip(replace(form, unit=-form.unit), SIGN)
     for look in _look_alikes(digits):
@@ -322,6 +320,11 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             for other in "0123456789":
                 if other != digit and not (index == 0 and other == "0" and point > 1):
                     yield Slip(replace(form, digits=digits[:index] + other + digits[index + 1 :]), ANY_DIGIT)
+
+
+def _with_digits(form: Printed, number: str, point: int) -> Printed:
+    """The figure with other digits, its point behind so many of them."""
+    return replace(form, digits=f"{number[:point]}.{number[point:]}" if point < len(number) else number)
 
 
 def _look_alikes(digits: str) -> Iterator[str]:

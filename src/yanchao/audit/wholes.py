@@ -269,14 +269,18 @@ class Named:
 
     def _holds_nearby(self, part: Figure, share: Figure) -> bool:
         """Whether an amount just before, whatever it is called, is the whole to the last digit."""
-        return any(
-            one is not part
-            and one.start < part.start
-            and part.start - one.start <= NEARBY
-            and one.statement.unit == part.statement.unit
-            and _holds(part, one, share)
+        return any(_holds(part, one, share) for one in self.nearby(part, share))
+
+    def nearby(self, part: Figure, share: Figure) -> list[Figure]:
+        """The amounts just before a part, whatever they are called, that may be its whole."""
+        return [
+            one
             for one in near(share, self._levels[share.document.uri], MOST_LISTED)
-        )
+            if one is not part
+            and one.start < part.start
+            and part.start - one.end <= NEARBY
+            and one.statement.unit == part.statement.unit
+        ]
 
     def _called(self, words: str, share: Figure) -> Iterator[Figure]:
         """The figures near a share whose words end as `words` do, that may be of its time."""
@@ -304,7 +308,7 @@ class Named:
             return part_in_list(share, shares, sentence)
         before = [one for one in sentence if one.start < share.start]
         takes = OWN.fullmatch(text[before[-1].end : share.start]) if before else None
-        if takes and before[-1] in self._words and _is_named(takes["own"], before[-1]):
+        if takes and before[-1].is_amount and _is_named(takes["own"], before[-1]):
             return before[-1]
         if len(words) < LEAST_WORDS:
             return None

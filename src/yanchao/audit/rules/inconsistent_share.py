@@ -98,7 +98,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
             if len(meant) == 1 and (meant[0][0].value < meant[0][1].value or share.value > 1):
-                yield _relation(meant[0][0], share, meant[0][1])
+                yield _meant(meant[0], share, called)
                 continue
             rate = of_a_rate(share, sentence)
             close = RATE_CLOSE if rate and not pairs else CLOSE
@@ -129,6 +129,16 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield Unjudged((share,), Said("several-wholes"))
     for figure, known in known_shares(dossier):
         yield _published(figure, known)
+
+
+def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relation:
+    """The share of a whole by its name; where that fails, and no slip would mend it, that of an amount just before which one would."""
+    part, whole = pair
+    named = _relation(part, share, whole)
+    if named.holds() or unless_one_holds([named], PROVEN_CLOSE) is not None:
+        return named
+    near_by = [one for one in called.nearby(part, share) if one.is_amount and not one.is_told_aside]
+    return unless_one_holds([_relation(part, share, one) for one in near_by]) or named
 
 
 def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:

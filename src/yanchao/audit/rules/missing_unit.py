@@ -181,6 +181,9 @@ WITH_UNIT = pattern(r"[约近超]?\d[\d.,]*[万亿](?P<unit>[^\d万亿]{1,4}?)(?
 ENDS, ENDS_OF_CLAUSE = "，。；、的相（", "，。；、"
 """What may stand behind a number whose unit was lost."""
 
+PEOPLE = pattern(r"人|户|用户|群众|职工|师生")
+"""Words of those that are counted without a unit: 受益人口超过1600万."""
+
 FEWEST_FELLOWS = 2
 """Numbers of a sentence that must have a unit for another of the sentence to lack it."""
 
@@ -343,6 +346,8 @@ def _of_fellows(figure: Figure, dossier: Dossier) -> str | None:
     text = figure.document.text
     end = figure.end
     if figure.text[-1:] not in ("万", "亿") or text[end : end + 1] not in tuple(ENDS) or STEP.match(text, end):
+        return None
+    if figure.statement.unit != "count" or figure.is_told_as_change or PEOPLE.search(figure.own_lead):
         return None
     beside = [one for one in dossier.beside(figure) if one is not figure]
     fellows = [found["unit"] for one in beside if (found := WITH_UNIT.fullmatch(one.text))]
