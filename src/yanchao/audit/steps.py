@@ -81,6 +81,9 @@ OVER_A_YEAR = pattern(r"同比|上年|去年")
 OWN_SPAN = pattern(r"同比|环比")
 """What a change is over: 增加64列 over a month does not go with a growth of 12.7% over a year."""
 
+LATER = pattern(r"[，,；;](?:到?(?:去年|今年|20\d\d年|目前|如今|现在))[^，,。；;、\d]{0,8}")
+"""Between a level of an earlier year and that of a later one."""
+
 DOUBLED = "翻"
 """The verb that a reader takes into the figure: 翻一番."""
 
@@ -118,7 +121,7 @@ TO = pattern(
 def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
     """The steps of one sentence: each change that is told of two levels, in the order of the levels."""
     for at in range(len(sentence) - 1):
-        for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at)):
+        for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at), _told_of_years(sentence, at)):
             if told is not None:
                 yield from _steps(told)
 
@@ -237,11 +240,13 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
         or now.is_compared_with
     ):
         return None
+    base: Figure | None = None
     changes: list[tuple[Figure, str]] = []
     rest = sentence[at + 1 :]
     while rest:
         figure, gap = rest[0], _gap(sentence, rest[0])
         if len(rest) > 1 and _is_multiple(figure, gap, rest[1]):
+            base = base or figure if _are_alike(now, figure) else base
             rest = rest[2:]  # 为预算255亿元的101.3%: a word between
             continue
         if (
@@ -256,6 +261,8 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
         else:
             break
         rest = rest[1:]
+    if before is None and base is not None and changes and is_yearly(changes[0][1]):
+        before = base  # 是2021年3.2万箱的3.5倍，年均增长37.1%
     if before is None or not changes:
         return None
     last = max(before.end, changes[-1][0].start)
@@ -284,6 +291,24 @@ def _told_of_passage(sentence: Sequence[Figure], at: int) -> _Told | None:
         changes.append((figure, gap))
         last = figure
     return _Told(start, end, tuple(changes), text[begins : last.start]) if changes else None
+
+
+def _told_of_years(sentence: Sequence[Figure], at: int) -> _Told | None:
+    """A level of an earlier year, that of a later one, and the change of an average year: 2020年只有0.85亿元，去年做到4.46亿元，年均增长51%."""
+    if at + 2 >= len(sentence):
+        return None
+    before, now, change = sentence[at : at + 3]
+    gap = _gap(sentence, change)
+    in_years = before.year is not None and now.year is not None and before.year + 1 < now.year
+    if (
+        in_years
+        and is_yearly(gap)
+        and _are_alike(before, now)
+        and LATER.fullmatch(_gap(sentence, now))
+        and _is_change(change, gap, now)
+    ):
+        return _Told(before, now, ((change, gap),), gap)
+    return None
 
 
 def _gap(sentence: Sequence[Figure], figure: Figure) -> str:
