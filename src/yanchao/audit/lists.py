@@ -33,6 +33,9 @@ FEWEST = 2
 FAR, MOST_TOTALS = 240, 3
 """How far before a list its total may stand, in characters, and how many figures before it are tried as one, the nearest first."""
 
+FAR_LEAD, MOST_LEADS = 500, 2
+"""The same for figures that a paragraph opens with."""
+
 _TIME = r"(?:20\d\d年(?:前\d{1,2}个月)?|今年(?:前\d{1,2}个月)?|去年|\d{1,2}月(?:份)?|第?[一二三四]季度|[上下]半年)"
 OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$")
 """Before the first of parts that are told by their times: 其中2023年412人."""
@@ -155,7 +158,7 @@ def _with_others(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Liste
         if len(parts) > FEWEST and not PARTLY.search(text[whole.end : rest.start]):
             yield Listed((Breakdown(whole, tuple(parts[1:])),))
         if len(parts) >= FEWEST and (totals := _before(parts[0], dossier)):
-            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), all_but_said=False)
+            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), len(parts) > FEWEST)
 
 
 def _name(sentence: Sequence[Figure], at: int) -> str:
@@ -278,5 +281,12 @@ def _before(first: Figure, dossier: Dossier) -> list[Figure]:
     behind = [
         one for one in near(first, dossier.of_document(first), MOST_LOOKED_AT) if one.end <= first.start
     ]
-    found = [one for one in own_amounts(behind, first) if first.start - one.end <= FAR]
-    return found[: -MOST_TOTALS - 1 : -1]
+    before = own_amounts(behind, first)
+    found = [one for one in before if first.start - one.end <= FAR][: -MOST_TOTALS - 1 : -1]
+    leads = [one for one in before if one not in found and _is_lead(one, dossier) and first.start - one.end <= FAR_LEAD]
+    return [*found, *leads[: -MOST_LEADS - 1 : -1]]
+
+
+def _is_lead(figure: Figure, dossier: Dossier) -> bool:
+    """Whether a figure is the first amount of its paragraph: what follows is told of it."""
+    return next((one for one in dossier.around(figure) if one.is_amount), None) is figure

@@ -21,8 +21,8 @@ AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比�
 FEWEST = 2
 """Shares that a figure has to explain to be a whole."""
 
-ACCIDENT = 5e-5
-"""How wide parts over their shares may be together, over their size, to prove their whole."""
+ACCIDENT, SUGGESTIVE = 5e-5, 2e-3
+"""How wide parts over their shares may be together, over their size, to prove their whole, and to suggest it."""
 
 FAR, MOST_FIGURES = 1200, 60
 """How far before a share, in characters and in figures, its whole may stand."""
@@ -45,9 +45,18 @@ class Told:
     part: Figure
 
 
-def unexplained(dossier: Dossier) -> Mapping[Figure, Sequence[tuple[Figure, Figure]]]:
-    """The shares that no figure explains, each with its part and the proven wholes that it may be of."""
-    found: dict[Figure, Sequence[tuple[Figure, Figure]]] = {}
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A share's part, and the wholes that it may be of: those that shares near it prove to be one, else those that one of them suggests."""
+
+    part: Figure
+    wholes: tuple[Figure, ...]
+    is_proven: bool
+
+
+def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
+    """The shares that no figure explains, with the proven wholes that each may be of."""
+    found: dict[Figure, Unexplained] = {}
     for told in _told(dossier):
         explained: defaultdict[Figure, list[Told]] = defaultdict(list)
         left = []
@@ -57,24 +66,26 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Sequence[tuple[Figure, Figu
                 explained[whole].append(one)
             if not wholes:
                 left.append(one)
-        proven = {whole: by for whole, by in explained.items() if _prove(by)}
         for one in left:
-            near_by = [
-                whole
-                for whole, by in proven.items()
-                if _may_be_whole(one, whole) and any(abs(other.share.start - one.share.start) <= NEAR for other in by)
-            ]
-            near_by.sort(key=lambda whole: (-len(proven[whole]), one.share.start - whole.start))
-            if near_by:
-                found[one.share] = [(one.part, whole) for whole in near_by[:MOST_WHOLES]]
+            for is_proven in (True, False):
+                wholes = [
+                    whole
+                    for whole, by in explained.items()
+                    if _prove(by, is_proven)
+                    and _may_be_whole(one, whole)
+                    and any(abs(other.share.start - one.share.start) <= NEAR for other in by)
+                ]
+                wholes.sort(key=lambda whole: (-len(explained[whole]), one.share.start - whole.start))
+                if wholes:
+                    found[one.share] = Unexplained(one.part, tuple(wholes[:MOST_WHOLES]), is_proven)
+                    break
     return found
 
 
-
-
-def _prove(shares: Sequence[Told]) -> bool:
+def _prove(shares: Sequence[Told], fully: bool) -> bool:
     """Whether shares that agree with one figure do so by no accident: the closer they are told, the fewer are needed."""
-    return len(shares) >= FEWEST and math.prod(_width(one) for one in shares) <= ACCIDENT
+    width = math.prod(_width(one) for one in shares)
+    return len(shares) >= FEWEST and width <= ACCIDENT if fully else width <= SUGGESTIVE
 
 
 def _width(told: Told) -> float:

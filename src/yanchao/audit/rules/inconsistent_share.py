@@ -109,7 +109,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield guess
                 continue
             if share in alone:
-                guess = unless_one_holds([_relation(part, share, whole) for part, whole in alone[share]], PROVEN_CLOSE)
+                beside = alone[share]
+                close = PROVEN_CLOSE if beside.is_proven else 0.0
+                guess = unless_one_holds([_relation(beside.part, share, one) for one in beside.wholes], close)
                 if guess is not None:
                     yield guess
                     continue
