@@ -232,6 +232,8 @@ class Named:
         self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
         self._words: dict[Figure, str] = {}
         self._levels: defaultdict[str, list[Figure]] = defaultdict(list)
+        self._shares: dict[Figure, Figure | None] = {}
+        self._own: dict[Figure, bool] = {}
         for figure in dossier.figures:
             statement = figure.statement
             if statement.kind is Kind.LEVEL:
@@ -259,13 +261,24 @@ class Named:
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
-            and not takes_part_of(one, share.statement.base, self._dossier)
+            and not self._takes_part_of(one, share.statement.base)
         ]
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
         elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
             part, share
         )
         return [] if elsewhere else found
+
+    def _takes_part_of(self, figure: Figure, base: str | None) -> bool:
+        if figure not in self._shares:
+            self._shares[figure] = own_share(figure, self._dossier)
+        share = self._shares[figure]
+        return share is not None and share.statement.base == base
+
+    def _is_own(self, figure: Figure) -> bool:
+        if figure not in self._own:
+            self._own[figure] = _is_own(figure)
+        return self._own[figure]
 
     def _holds_nearby(self, part: Figure, share: Figure) -> bool:
         """Whether an amount just before, whatever it is called, is the whole to the last digit."""
@@ -290,7 +303,7 @@ class Named:
                 self._words[one].endswith(words)
                 and one.statement.region in (share.statement.region, None)
                 and may_be_of_one_time(one, share)
-                and _is_own(one)
+                and self._is_own(one)
             ):
                 yield one
 
