@@ -122,20 +122,10 @@ def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown
 
 def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     """The parts behind a word that divides, with each figure that they may be the parts of."""
-    first = sentence[0]
-    opening = first.document.text[first.statement.sentence.start : first.start]
-    divided = DIVIDED.search(opening)
-    if divided is None or PARTLY.search(opening, divided.start()) or not first.is_amount:
+    parts = divided_into(sentence)
+    if not parts:
         return []
-    if AVERAGE.search(opening, divided.end()):
-        return []  # 按城乡分，城镇居民人均收入…: what comes on a head does not add up
-    text = first.document.text
-    own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
-    parts = tuple(one for one in own if one.is_amount and are_alike(one, first))
-    if len(parts) < FEWEST_LISTED or any(
-        PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts)
-    ):
-        return []
+    first = parts[0]
     around = [one for one in dossier.around(first) if one.end <= first.statement.sentence.start]
     return [
         Breakdown(one, parts, may_lack=True)
@@ -144,6 +134,22 @@ def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
         and one.statement.period == first.statement.period
         and one.value != first.value  # 27家公司中，甲业7家: the total, told again
     ]
+
+
+def divided_into(sentence: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The parts behind a word that divides; none where there is none, or not enough of them."""
+    first = sentence[0]
+    opening = first.document.text[first.statement.sentence.start : first.start]
+    divided = DIVIDED.search(opening)
+    if divided is None or PARTLY.search(opening, divided.start()) or not first.is_amount:
+        return ()
+    if AVERAGE.search(opening, divided.end()):
+        return ()  # 按城乡分，城镇居民人均收入…: what comes on a head does not add up
+    text = first.document.text
+    own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
+    parts = tuple(one for one in own if one.is_amount and are_alike(one, first))
+    partly = any(PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts))
+    return parts if len(parts) >= FEWEST_LISTED and not partly else ()
 
 
 def _is_total(figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time
 from yanchao.audit.messages import Words
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
@@ -19,6 +19,9 @@ SELF = pattern(r"(?:本|该|我)?(?:公司|集团|企业|行|院|校)")
 
 MOST_MEMBERS = 8
 """Figures of one name that are tried as the one that is meant; where there are more, the nearest."""
+
+MOST_AFAR = 3
+"""The same where they are looked for in all of the document."""
 
 SHORTEST = 2
 OPEN = "…"
@@ -69,6 +72,19 @@ def called(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figur
     return _called(wanted, figure, everywhere, dossier)
 
 
+def called_anywhere(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figure]:
+    """The levels of one of the names in a figure's document, of its time and status, whatever they are said to be of; the nearest first."""
+    wanted, words = words_of(names, dossier), dossier.topics.words
+    found = [
+        one
+        for one in dossier.of_document(figure)
+        if one is not figure
+        and (name := ending(words(one.statement), wanted)) is not None
+        and _is_of_its_time(one, figure, name)
+    ]
+    return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_AFAR]
+
+
 def _called(
     wanted: frozenset[str], figure: Figure, among: Iterable[Figure], dossier: Dossier
 ) -> list[Figure]:
@@ -95,7 +111,7 @@ def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:
     return (
         statement.kind is (Kind.SHARE if is_share else Kind.LEVEL)
         and statement.status is figure.statement.status
-        and statement.period == figure.statement.period
+        and may_be_of_one_time(other, figure)
         and (name.startswith(NEW) or not statement.qualifiers & ADDED)
         and not other.is_told_aside
     )

@@ -37,10 +37,12 @@ CLAUSE_MARKS = "，。；！？,;\n"
 LARGER_PLACE = pattern(r"(?<![占居列为在])(?:全国|我国|国内|全球|全世界|世界)(?![第首前的占平各唯最内\d])")
 """A larger place named as the one whose figure follows (全国汽车产量), and not as what it is a part of (占全国, 全国第一)."""
 
-STARTING_POINT = pattern(r"[从由自](?:20\d\d年|上年|去年|[“”十二三四五末]{3,6})?的?$")
+STARTING_POINT = pattern(
+    r"[从由自](?:(?:20\d\d|[上去前])年(?:同期|同月|末|底)?|[年期月]初|[“”十二三四五末]{3,6})?的?$"
+)
 
 COMPARED_WITH = pattern(
-    r"(?:[比与较同]|较于)[^，,。；;、（()]{1,10}的$|[上去]年[^，。；、]{0,4}[为是：:]$|[上去]年同期$|上年[^，,。；;、]{0,6}$"
+    r"(?:[比与较同]|较于)[^，,。；;、（()]{1,10}的$|[上去]年[^，。；、]{0,4}[为是：:]$|[（(]20\d\d年(?:同期|末|底)?[为是：:]?$|[上去]年同期$|上年[^，,。；;、]{0,6}$"
 )
 
 TOLD_AS_CHANGE = pattern(
@@ -53,6 +55,8 @@ to the first, and text made to be slow to check has sentences without end."""
 
 FAR_APART = 400
 """The same on either side of a figure in its whole document."""
+
+DAY = len("2024-12-31")
 
 UNSIGNED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK, Kind.STREAK})
 """Kinds whose figures cannot lie below nothing unless they are printed so."""
@@ -325,6 +329,11 @@ class Dossier:
         """The figures sentence by sentence, in order; a sentence without end comes in parts."""
         yield from self._sentences
 
+    def paragraphs(self) -> Iterator[Sequence[Figure]]:
+        """The figures paragraph by paragraph, in order; a paragraph without end comes in parts."""
+        for whole in self._by_paragraph.values():
+            yield from (whole[first : first + TOGETHER] for first in range(0, len(whole), TOGETHER))
+
     def in_a_row(self) -> Iterator[tuple[Sequence[Figure], tuple[Figure, ...]]]:
         """The figures sentence by sentence, each with those of the sentence with figures before it in its paragraph (none where there is
         none)."""
@@ -358,6 +367,16 @@ def _paragraph(figure: Figure) -> int:
 def _clause_start(text: str, offset: int, least: int) -> int:
     least = max(least, offset - LONGEST_CLAUSE)
     return max(least, *(text.rfind(mark, least, max(offset, least)) + 1 for mark in CLAUSE_MARKS))
+
+
+def may_be_of_one_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one period, or the text leaves one of them without; a day stands for its year."""
+    if one.statement.period is None or other.statement.period is None:
+        return True
+    if one.statement.period == other.statement.period:
+        return True
+    days = len(one.statement.period) == DAY, len(other.statement.period) == DAY
+    return any(days) and one.years == other.years
 
 
 def grouped(figures: Sequence[Figure]) -> Mapping[Topic, Sequence[Figure]]:

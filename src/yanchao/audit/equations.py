@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from yanchao.audit.dossier import Figure
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Sum
 from yanchao.audit.wording import like, take_apart
+from yanchao.interval import Interval
 
 
 def solved(form: Product | Sum, blamed: Figure) -> Said:
@@ -67,7 +69,7 @@ def _factor(factor: Factor) -> str:
 
 def _sum(form: Sum, blamed: Figure) -> tuple[str, float]:
     weight = next(weight for figure, weight in form.terms if figure is blamed)
-    total = (form.bound.low + form.bound.high) / 2 / weight
+    total = _end(form.bound) / weight
     terms = [(like(blamed, total), 1.0)] if total else []
     others = [(figure, -other / weight) for figure, other in form.terms if figure is not blamed]
     for figure, factor in sorted(others, key=lambda term: term[1] < 0):
@@ -75,3 +77,9 @@ def _sum(form: Sum, blamed: Figure) -> tuple[str, float]:
         total += factor * figure.value
     expression = "".join(f" {'−' if factor < 0 else '+'} {text}" for text, factor in terms)
     return expression.removeprefix(" + ").lstrip(), total
+
+
+def _end(bound: Interval) -> float:
+    """The middle of a bound, or its one end."""
+    ends = [end for end in (bound.low, bound.high) if math.isfinite(end)]
+    return sum(ends) / max(len(ends), 1)

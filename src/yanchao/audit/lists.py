@@ -17,11 +17,13 @@ from yanchao.audit.breakdowns import (
     TOGETHER,
     Breakdown,
     are_alike,
+    divided_into,
     division,
     own_amounts,
     words_before,
 )
 from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.audit.times import filled, timed, whole_run
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind
 
@@ -31,6 +33,9 @@ FEWEST = 2
 FAR, MOST_TOTALS = 240, 3
 """How far before a list its total may stand, in characters, and how many figures before it are tried as one, the nearest first."""
 
+FAR_LEAD, MOST_LEADS = 500, 2
+"""The same for figures that a paragraph opens with."""
+
 _TIME = r"(?:20\d\d年(?:前\d{1,2}个月)?|今年(?:前\d{1,2}个月)?|去年|\d{1,2}月(?:份)?|第?[一二三四]季度|[上下]半年)"
 OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$")
 """Before the first of parts that are told by their times: 其中2023年412人."""
@@ -38,6 +43,11 @@ OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$
 NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
 NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
 """Before the next part of a list: its name, or its time, and no more."""
+
+OTHERS = pattern(r"其[他它余]|[及等]以[下上外]|另有")
+THINGS = ("count", "person")
+"""Units of things: 另有10人失踪 tells something else of other people."""
+"""In the name of the last part of a list that says that the list is complete: 生产性服务业及其他, 三星级及以下."""
 
 MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
 """Between a total and the first of what it is made of: 首期规模30亿元，由市级财政出资9亿元."""
@@ -72,6 +82,8 @@ class Listed:
 
 def lists(dossier: Dossier) -> Iterator[Listed]:
     """Every list of the documents with the totals that it may be of."""
+    for paragraph in dossier.paragraphs():
+        yield from _of_parts_of_a_year(paragraph, dossier)
     for previous, sentence in dossier.in_a_row():
         if len(sentence) >= FEWEST:
             words = sentence[0].document.text[sentence[0].statement.sentence.start : sentence[-1].end]
@@ -84,9 +96,14 @@ def lists(dossier: Dossier) -> Iterator[Listed]:
                 yield from _taken_off(sentence, dossier)
             yield from _of_times(sentence, dossier)
         yield from _summed_up(sentence, previous)
+        yield from _with_others(sentence, dossier)
         divided = division(sentence, dossier)
         if len(divided) > 1:
             yield Listed(tuple(divided), all_but_said=False)
+        elif not divided and len(parts := divided_into(sentence)) > FEWEST:
+            totals = _before(parts[0], dossier)
+            if totals:
+                yield Listed(tuple(Breakdown(total, parts) for total in totals), all_but_said=False)
 
 
 def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
@@ -110,11 +127,43 @@ def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> 
                 break  # another thing, or a part of the part before it
             parts.append(one)
         totals = own_amounts(sentence[:at] if at else previous, first)[-MOST_TOTALS:]
+        last = text[parts[-2].end : parts[-1].start] if len(parts) >= FEWEST else ""
+        if OTHERS.search(last) and len(totals) and len(parts) >= FEWEST:
+            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in reversed(totals)))
+            continue
         # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).
         sizes = range(len(parts), FEWEST - 1, -1)
         if len(parts) >= FEWEST and totals:
             readings = [Breakdown(total, tuple(parts[:size])) for size in sizes for total in reversed(totals)]
             yield Listed(tuple(readings), all_but_said=False)
+
+
+def _with_others(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    """A list whose last part says that it is the last, with the total right before it and those of the sentences before."""
+    for at, rest in enumerate(sentence):
+        text = rest.document.text
+        if at < FEWEST - 1 or not rest.is_amount or not OTHERS.search(_name(sentence, at)):
+            continue
+        if rest.statement.unit.startswith(THINGS):
+            continue
+        parts = [rest]
+        for before in range(at - 1, -1, -1):
+            one = sentence[before]
+            if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
+                continue
+            if not (one.is_amount and are_alike(one, rest)) or one.is_told_aside:
+                break
+            parts.insert(0, one)
+        whole = parts[0]
+        if len(parts) > FEWEST and not PARTLY.search(text[whole.end : rest.start]):
+            yield Listed((Breakdown(whole, tuple(parts[1:])),))
+        if len(parts) >= FEWEST and (totals := _before(parts[0], dossier)):
+            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), len(parts) > FEWEST)
+
+
+def _name(sentence: Sequence[Figure], at: int) -> str:
+    """What stands between a figure and the one before it."""
+    return sentence[at].document.text[sentence[at - 1].end : sentence[at].start]
 
 
 def _made_up(sentence: Sequence[Figure]) -> Iterator[Listed]:
@@ -168,6 +217,27 @@ def _of_times(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
             yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals))
 
 
+def _of_parts_of_a_year(paragraph: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    """Amounts that the text tells of parts of a year: with one of a longer part in the paragraph, and with those of all of them before."""
+    told = timed(paragraph)
+    if len(told) < FEWEST:
+        return
+    for breakdown in filled(told):
+        yield Listed((breakdown,))
+    for (first, last), parts in whole_run(told):
+        before = near(parts[0], dossier.of_document(parts[0]), MOST_LOOKED_AT)
+        totals = [
+            one
+            for one in own_amounts(before, parts[0])
+            if one.end <= parts[0].start
+            and (months := _months(one)) is not None
+            and (months[0] % MONTHS or MONTHS, months[1] % MONTHS or MONTHS) == (first, last)
+            and months[1] - months[0] == last - first
+        ]
+        if totals:
+            yield Listed(tuple(Breakdown(total, parts) for total in totals[: -MOST_TOTALS - 1 : -1]))
+
+
 def _months(figure: Figure) -> tuple[int, int] | None:
     """The first and the last month of a figure's period, counted from the year nought; None where it has none."""
     period = figure.statement.period or ""
@@ -211,5 +281,12 @@ def _before(first: Figure, dossier: Dossier) -> list[Figure]:
     behind = [
         one for one in near(first, dossier.of_document(first), MOST_LOOKED_AT) if one.end <= first.start
     ]
-    found = [one for one in own_amounts(behind, first) if first.start - one.end <= FAR]
-    return found[: -MOST_TOTALS - 1 : -1]
+    before = own_amounts(behind, first)
+    found = [one for one in before if first.start - one.end <= FAR][: -MOST_TOTALS - 1 : -1]
+    leads = [one for one in before if one not in found and _is_lead(one, dossier) and first.start - one.end <= FAR_LEAD]
+    return [*found, *leads[: -MOST_LEADS - 1 : -1]]
+
+
+def _is_lead(figure: Figure, dossier: Dossier) -> bool:
+    """Whether a figure is the first amount of its paragraph: what follows is told of it."""
+    return next((one for one in dossier.around(figure) if one.is_amount), None) is figure

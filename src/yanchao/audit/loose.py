@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yanchao.audit.relations import Product, Relation, Sum, printed
+from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
 from yanchao.audit.repair import repair
 
 CLOSE, LIKELY = 4e-4, 2.0
@@ -20,20 +20,30 @@ LESS_CLOSE, LIKELIEST = 5e-3, 1.0
 """The same where only the likeliest are tried: a point moved or lost, 万 for 亿, a digit doubled."""
 
 
+ANY_SLIP = 4.6
+"""The same where the words all but say which relation is meant: a lost digit too, or a sum that was worked out wrongly."""
+
 MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
 
 
-def unless_one_holds(relations: Sequence[Relation], close: float = CLOSE) -> Relation | None:
+def unless_one_holds(
+    relations: Sequence[Relation],
+    close: float = CLOSE,
+    likely: float = LIKELY,
+    less_close: float = LESS_CLOSE,
+) -> Relation | None:
     """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
 
     The more relations there are to choose from, the closer they have to be told: `close` is how much room a single one may leave.
+    `likely` is what a slip may cost that is tried then: more where the words all but say that one of the relations is meant.
+    `less_close` is how much room one may leave where only the likeliest slips are tried.
     """
     if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
         return None
     for relation in relations:
         room = _room(relation) * len(relations)
-        most = LIKELY if room <= close else LIKELIEST if room <= LESS_CLOSE else None
+        most = likely if room <= close else LIKELIEST if room <= less_close else None
         if most is not None and _is_cured(relation, most):
             return relation
     return None
@@ -46,14 +56,19 @@ def _is_cured(relation: Relation, most: float) -> bool:
 
 def _room(relation: Relation) -> float:
     """How wide the ranges of the figures leave the relation, over its size."""
-    ranges = [printed(figure).range for figure in relation.figures]
-    sizes = [max(abs(one.low), abs(one.high)) for one in ranges]
-    if isinstance(relation.form, Sum):
-        return sum(one.high - one.low for one in ranges) / max(*sizes, 1e-12)
-    if isinstance(relation.form, Product):
-        bound = relation.form.bound
-        own = (bound.high - bound.low) / max(bound.high, 1e-12)
-        return own + sum(
-            (one.high - one.low) / max(size, 1e-12) for one, size in zip(ranges, sizes, strict=True)
-        )
+    form = relation.form
+    if isinstance(form, Sum):
+        ranges = [(printed(figure).range, abs(weight)) for figure, weight in form.terms]
+        largest = max(max(abs(one.low), abs(one.high)) * weight for one, weight in ranges)
+        return sum((one.high - one.low) * weight for one, weight in ranges) / max(largest, 1e-12)
+    if isinstance(form, Product):
+        own = (form.bound.high - form.bound.low) / max(form.bound.high, 1e-12)
+        return own + sum(_width(factor) for factor in form.factors)
     return 1.0
+
+
+def _width(factor: Factor) -> float:
+    """How wide a factor is, over its size: a growth rate is added to one."""
+    own = printed(factor.figure).range
+    size = max(abs(own.low + factor.shift), abs(own.high + factor.shift))
+    return abs(factor.power) * (own.high - own.low) / max(size, 1e-12)

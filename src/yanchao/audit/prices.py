@@ -13,11 +13,14 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 
-PER = pattern(r"(?:平均)?每(?P<times>[百千万]?)(?P<thing>[^，,。；;、\d]{1,8})")
+PER = pattern(r"(?:平均)?每(?P<times>[百千万]|10|十)?(?P<thing>[^，,。；;、\d]{1,8})")
 SHORT = pattern(r"(?P<thing>[户人亩吨只件台辆项头套笔家])均")
 """Words before an average that say on what it comes: 每吨均价769.7元, 亩均1.5吨."""
 
-TIMES = {"": 1, "百": 100, "千": 1000, "万": 10000}
+TIMES = {"": 1, "10": 10, "十": 10, "百": 100, "千": 1000, "万": 10000}
+IN_ALL = pattern(r"(?:（[^）]{1,6}）)?[，,][^，,。；;、\d]{0,4}(?:共计|合计|总计|共)[^，,。；;、\d]{0,8}")
+"""Between what comes on a thing and what comes on all: 每股派发0.32元（含税），共计派现3.76亿元."""
+
 LONGEST = 4
 OF_A_RATE = "/"
 
@@ -46,6 +49,9 @@ def price(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Aver
         and not one.is_told_aside
         and not PER.search(one.own_lead)
     ][-2:]
+    behind = next((one for one in sentence if one.start >= average.end), None)
+    if behind is not None and behind.is_amount and IN_ALL.fullmatch(average.document.text[average.end : behind.start]):
+        before = [*before[-1:], behind]
     totals = [one for one in before if one.statement.unit == unit]
     numbers = [(one, size) for one in before if (size := _sized(one.statement.unit, what, dossier.lexicon))]
     if len(totals) != 1 or len(numbers) != 1:

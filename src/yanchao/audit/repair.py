@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from yanchao.audit.dossier import Claim, Figure, claim, free
 from yanchao.audit.relations import Claims, Product, Relation, Same, printed
@@ -20,7 +23,7 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 # in one number of ten by chance, so that they speak for a doubled one (noughts do not: round numbers are full of them). Any of
 # ten digits may have been lost at any place, so that each of these repairs takes a tenth of what one of a kind does.
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 1.2, 1.5, 1.6, 1.8, 3.2, 4.4
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.4
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 4.8, 5.0
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
@@ -47,10 +50,17 @@ USED_ELSEWHERE = 0.7
 (亿家), on a logarithmic scale."""
 
 MOST_USED = 2.0
+
+DECIMALS_ELSEWHERE, MOST_FOR_DECIMALS = 0.4, 1.0
+"""The same for how many decimals the text gives its figures of the same unit, and the most that it is taken for."""
+
+IMPROBABLE_SHARE = 3.0
+"""A share in percent that hardly any text has."""
+
 PER_HEAD = pattern(r"人均|户均|每人|每户|平均每|/月|每月")
 """Words of amounts that no head or household has a hundred million of."""
 
-MOST_FOR = MOST_USED + 4 * UNUSUAL
+MOST_FOR = MOST_USED + MOST_FOR_DECIMALS + 4 * UNUSUAL
 """What can speak for a repair beside its kind, at most."""
 
 NEARLY = 1e-6
@@ -186,6 +196,8 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
         # Two figures of one thing (从1.2万亿元提高到1.6万亿元) are printed alike more often than a part and its whole.
         of_one_thing = max(1.0, *(relation.near for relation in relations))
         against += OTHER_PRECISION * of_one_thing * ((decimals not in beside) - (form.decimals not in beside))
+    if form.after and (decimals, slip.meant.multiplier) != (form.decimals, form.multiplier):
+        against += _decimals_elsewhere(form, figure, relations) - _decimals_elsewhere(slip.meant, figure, relations)
     if slip.meant.multiplier != form.multiplier and form.after:
         against += _used(form, figure, relations) - _used(slip.meant, figure, relations)
     return against
@@ -200,6 +212,23 @@ def _used(form: Printed, figure: Figure, relations: Sequence[Relation]) -> float
     return min(USED_ELSEWHERE * math.log(max(times, 0) + 1), MOST_USED) if form.multiplier else 0.0
 
 
+def _decimals_elsewhere(form: Printed, figure: Figure, relations: Sequence[Relation]) -> float:
+    """How much speaks for as many decimals that the text gives as many to other figures of the same unit."""
+    doubted = {one.text for relation in relations for one in relation.figures if not relation.holds()}
+    counted = _decimals(figure.document.text, f"{form.multiplier}{form.after}")
+    own = sum(text.endswith(f"{form.multiplier}{form.after}") for text in doubted)
+    times = counted[form.decimals] - own
+    return min(DECIMALS_ELSEWHERE * math.log(max(times, 0) + 1), MOST_FOR_DECIMALS)
+
+
+@lru_cache(maxsize=64)
+def _decimals(text: str, unit: str) -> Counter[int]:
+    """How often a text gives figures of a unit with each number of decimals."""
+    return Counter(
+        len(found[1] or ".") - 1 for found in re.finditer(rf"\d(\.\d+)?{re.escape(unit)}", text)
+    )
+
+
 def _unusual(form: Printed, figure: Figure) -> float:
     """How unlikely it is that a figure is printed so, by its precision alone: 3.8家, 0.2万亿元, 1.458万亿元."""
     is_count = figure.statement.unit.startswith("count") or figure.statement.unit == "person"
@@ -207,6 +236,8 @@ def _unusual(form: Printed, figure: Figure) -> float:
         return 2 * UNUSUAL
     if form.multiplier.endswith(("亿", "億")) and PER_HEAD.search(figure.lead):
         return 4 * UNUSUAL
+    if form.after[:1] in ("%", "％") and figure.statement.kind is Kind.SHARE and form.value > IMPROBABLE_SHARE:
+        return UNUSUAL
     too_small = form.multiplier in ("万", "亿", "万亿") and form.digits.startswith("0.")
     too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL)
     return UNUSUAL * (too_small + too_fine)
@@ -265,16 +296,14 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         moved = _with_point(number, point - places, bool(decimals))
         for look in _look_alikes(moved or ""):
             yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE + ONE_MORE)
-    for index in range(len(digits) - 1):
-        a, b = digits[index], digits[index + 1]
-        if "." in (a, b):
-            continue
-        if a == b:
+    for index in range(len(number) - 1):
+        a, b = number[index], number[index + 1]
+        if a == b and index + 1 != point:
             cost = DOUBLED_NOUGHT if a == "0" else DOUBLED
-            yield Slip(replace(form, digits=digits[:index] + digits[index + 1 :]), cost)
-        elif not (index == 0 and b == "0"):
-            swapped = digits[:index] + b + a + digits[index + 2 :]
-            yield Slip(replace(form, digits=swapped), SWAPPED)
+            yield Slip(_with_digits(form, number[:index] + number[index + 1 :], point - (index < point)), cost)
+        elif a != b and not (index == 0 and b == "0"):
+            swapped = number[:index] + b + a + number[index + 2 :]
+            yield Slip(_with_digits(form, swapped, point), SWAPPED)
     if kind in (Kind.GROWTH, Kind.CHANGE):
         yield Slip(replace(form, unit=-form.unit), SIGN)
     for look in _look_alikes(digits):
@@ -291,6 +320,11 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             for other in "0123456789":
                 if other != digit and not (index == 0 and other == "0" and point > 1):
                     yield Slip(replace(form, digits=digits[:index] + other + digits[index + 1 :]), ANY_DIGIT)
+
+
+def _with_digits(form: Printed, number: str, point: int) -> Printed:
+    """The figure with other digits, its point behind so many of them."""
+    return replace(form, digits=f"{number[:point]}.{number[point:]}" if point < len(number) else number)
 
 
 def _look_alikes(digits: str) -> Iterator[str]:

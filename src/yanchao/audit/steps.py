@@ -6,6 +6,7 @@ has to stand between them, so that nothing is tied together that only stands sid
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Figure
@@ -30,6 +31,8 @@ class Step:
     def years(self) -> int | None:
         """How many years lie between the levels, None where the text does not say."""
         first, last = self.before.year, self.now.year
+        if first is not None and last is None and self.now.years and self.now.years[0] == first + 1:
+            last = self.now.years[1]  # 由2020年的…增加到…, told of the five years after
         if first is None and last is None and self.before.years == self.now.years and self.now.years:
             first, last = self.now.years
         return last - first if first is not None and last is not None and last > first else None
@@ -37,34 +40,36 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """A level, what was added to it, and the growth that this was."""
+    """A level, what was added to it, and the growth that this was. `is_earlier` is whether the level is that of before."""
 
-    now: Figure
+    level: Figure
     added: Figure
     growth: Figure
+    is_earlier: bool = False
 
 
-_THAN = r"[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?[（(]?"
+_THAN = r"(?:[，,](?:受|因|由于)[^，,。；;、（()\d]{2,16})?[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?[（(]?"
 _COUNTED_FROM = (
-    r"(?:同比|环比|[比较](?:上|去|前)年[^，,。；;、\d]{0,4}?|[比较](?:上月|年初|期初|20\d\d年)(?:同期|同月|末|底)?"
+    r"(?:每[^，,。；;、\d]{1,4}?(?=[增上涨下降减])|同比|环比|[比较](?:上|去|前)年[^，,。；;、\d]{0,4}?|[比较](?:上月|年初|期初|20\d\d年)(?:同期|同月|末|底)?"
     r"|[一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?|期间|累计|合计|总共|共|年均|平均每年|每年平均|每年)"
 )
-_VERB = (
+VERB = (
     r"(?:(?:实际|名义|大幅|小幅|净|再|又|继续)?"
-    r"(?:增长|增加|增幅(?:为|达)?|增速(?:为|达)?|提高|提升|上升|上涨|扩大|攀升|前进|跃升|前移|下降|减少|降低|回落|下滑|缩小|收窄|下跌|后退|后移|压缩|缩短|压减|高出|多出|低出|多完成|少完成|多收|少收|多支出|少支出|[增涨升降减跌高低多])了?"
+    r"(?:增长|增加|[增降涨跌]幅(?:为|达)?|增速(?:为|达)?|提高|提升|上升|回升|上涨|扩大|攀升|前进|跃升|前移|下降|减少|降低|回落|下滑|缩小|收窄|下跌|后退|后移|压缩|缩短|压减|高出|多出|低出|多完成|少完成|[多少](?:收|支出|[用销卖产发运花])|[增涨升降减跌高低多贵])了?"
     r"|翻了?)"
 )
-_BY = rf"{_COUNTED_FROM}*{_VERB}"
+"""A verb of change."""
+_BY = rf"{_COUNTED_FROM}*{VERB}"
 _EARLIER = (
     r"而?(?:上年|去年|前年|同期|期初|年初|一年前|20\d\d年)(?:同期|同月|末|底|春节|假期)?(?:，?这一?(?:数字|比重|比例|指标|数据))?"
-    r"(?:仅|只|还|才)?(?:[为是有：:])?"
+    r"(?:仅|只|还|才){0,2}(?:[为是有：:])?"
 )
 
 THAN = pattern(_THAN)
 """Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
 COMPARED = pattern(r"(?:相比|比较|相较)[，,]?")
 """Behind the earlier level where 与 stands before it: 与2023年底的80.93万户相比增长6.85%."""
-BY = pattern(rf"(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}")
+BY = pattern(rf"(?:[，,]按[^，,。；;、\d]{{2,8}}(?:计算|计)(?=[，,年同增]))?(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}")
 """Between a level and a change of it."""
 AFTERWARDS = pattern(rf"[）)]?[，,；;（(]{_EARLIER}")
 """Before an earlier level told after what is compared with it: 48.6万辆（2023年为36.2万辆），增长34.3%; 增长31.2%，上年为18.7万套."""
@@ -73,17 +78,30 @@ GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
 GROWN_BEFORE = pattern(rf"{_BY}$")
 OVER_A_MONTH = pattern(r"环比|上月|上季")
 OVER_A_YEAR = pattern(r"同比|上年|去年")
+OWN_SPAN = pattern(r"同比|环比")
 """What a change is over: 增加64列 over a month does not go with a growth of 12.7% over a year."""
+
+LATER = pattern(r"[，,；;](?:到?(?:去年|今年|20\d\d年|目前|如今|现在))[^，,。；;、\d]{0,8}")
+"""Between a level of an earlier year and that of a later one."""
 
 DOUBLED = "翻"
 """The verb that a reader takes into the figure: 翻一番."""
+
+ONE_BY_ONE = pattern(r"分别[^，,。；;、\d]{0,10}$")
+BEFORE_EACH = pattern(r"[）)]?[，,；;（(](?:上年|去年|20\d\d年)[^，,。；;、\d]{0,10}分别[为是]")
+"""Before the first of the changes of as many levels, and of their earlier levels."""
+JOINED = pattern(r"[、和与及，,]|以及")
+THINGS_TOLD = pattern(r"[两二三四五六七八九十][项个者]")
+"""A number of things told before, no figure of its own: 这两项."""
 
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
 ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增)了?")
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
-ADDED_OR_MORE = pattern(r"(?:增加|减少|增|减|多|少|高|低|[多少](?:出|收|支出|完成)|高出|净增)了?$")
+ADDED_OR_MORE = pattern(
+    r"(?:增加|减少|上涨|下跌|增|减|涨|跌|多|少|高|低|贵|[多少](?:出|收|支出|完成|[用销卖产发运花])|高出|净增)了?$"
+)
 """A verb behind which a reader may take what came to a level for a level: 比进口额340亿元多180亿元."""
 
 FAR_FROM = pattern(r"(?:高出|低出|多出|少出|高|低|快|慢|多|少)了?$")
@@ -94,7 +112,7 @@ OF_OTHER = pattern(r"[，,]?(?:是|为|占|达|相当于)[^，,。；;、]{0,14}
 
 FROM = pattern(r"[由从][^，,。；;、]{0,12}$")
 TO = pattern(
-    r"(?:[^，,。；;、\d]{0,4}?)(?:提高|提升|增加|上升|增长|扩大|跃升|攀升|上涨|下降|降低|减少|回落|压减|压缩|缩短|缩小|增|升|降|涨|减)[到至为]了?"
+    r"(?:[^，,。；;、\d]{0,4}?)(?:提高|提升|增加|上升|增长|扩大|跃升|攀升|上涨|下降|降低|减少|回落|压减|压缩|缩短|缩小|发展|增|升|降|涨|减)[到至为]了?"
     r"(?:[^，,。；;、\d]{0,2})(?:(?:20\d\d年|去年|今年|目前|现在|如今)[末底]?的?)?"
 )
 """Between where a change began and what it led to, the year of the latter included: 由2023年的55.7%提高到2024年的56.7%."""
@@ -103,14 +121,14 @@ TO = pattern(
 def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
     """The steps of one sentence: each change that is told of two levels, in the order of the levels."""
     for at in range(len(sentence) - 1):
-        for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at)):
+        for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at), _told_of_years(sentence, at)):
             if told is not None:
                 yield from _steps(told)
 
 
-RISING = pattern(r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|攀升|多完成|多收|多支出|[增涨升高多])了?$")
+RISING = pattern(r"(?:增长|增加|增幅|涨幅|回升|提高|提升|上升|上涨|扩大|攀升|多完成|多收|多支出|[增涨升高多])了?$")
 FALLING = pattern(
-    r"(?:下降|减少|降低|回落|下滑|缩小|收窄|下跌|压缩|缩短|压减|少完成|少收|少支出|[降减跌低少])了?$"
+    r"(?:下降|减少|降幅|跌幅|降低|回落|下滑|缩小|收窄|下跌|压缩|缩短|压减|少完成|少收|少支出|[降减跌低少])了?$"
 )
 
 
@@ -123,22 +141,53 @@ def direction(step: Step) -> int:
 
 
 def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
-    """The additions of one sentence that stand between their level and their growth: 达69.4万户，比上年增加5.2万户，增长8.1%."""
-    for now, added, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        text = now.document.text
-        figures = now.statement, added.statement, growth.statement
+    """The additions of one sentence that stand between a level and their growth: 达69.4万户，比上年增加5.2万户，增长8.1%; 比上年的10.9万户多出
+    8500户，增幅7.8%."""
+    for level, added, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        text = level.document.text
+        figures = level.statement, added.statement, growth.statement
+        is_earlier = level.is_compared_with
+        joins = BY if is_earlier else ADDED
         if (
-            now.statement.kind is Kind.LEVEL
+            level.statement.kind is Kind.LEVEL
             and added.statement.kind in (Kind.CHANGE, Kind.LEVEL)
             and growth.statement.kind is Kind.GROWTH
-            and now.statement.unit == added.statement.unit
+            and level.statement.unit == added.statement.unit
             and all(one.comparator is Comparator.EQUAL and one.value > 0 for one in figures)
-            and ADDED.fullmatch(text[now.end : added.start])
+            and joins.fullmatch(text[level.end : added.start])
             and BY.fullmatch(text[added.end : growth.start])
-            and not _is_yearly(text[added.end : growth.start])
-            and not _is_of_two_spans(text[now.end : growth.start])
+            and not is_yearly(text[added.end : growth.start])
+            and not _is_of_two_spans(text[level.end : growth.start])
+            and not (is_earlier and OWN_SPAN.search(text[added.end : growth.start]))
         ):
-            yield Rise(now, added, growth)
+            yield Rise(level, added, growth, is_earlier)
+
+
+def steps_one_by_one(sentence: Sequence[Figure]) -> Iterator[Step]:
+    """The steps of two lists told in one order: 游客62万人次，收入72亿元，分别增长12.5%和14.8%；上年这两项分别为55万人次和63亿元."""
+    for at, first in enumerate(sentence):
+        text = first.document.text
+        if first.statement.kind not in CHANGES or not ONE_BY_ONE.search(_gap(sentence, first) if at else ""):
+            continue
+        changes = [first, *_joined(sentence[at:])]
+        behind = [one for one in sentence[at + len(changes) :] if not THINGS_TOLD.fullmatch(one.text)]
+        nows = sentence[max(0, at - len(changes)) : at]
+        if len(changes) < 2 or len(nows) < len(changes) or not behind:
+            continue
+        befores = [behind[0], *_joined(behind)]
+        alike = len(befores) == len(nows) and all(_are_alike(a, b) for a, b in zip(befores, nows, strict=True))
+        if alike and BEFORE_EACH.fullmatch(text[changes[-1].end : behind[0].start]):
+            yield from (Step(*three) for three in zip(befores, nows, changes, strict=True))
+
+
+def _joined(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures behind the first of a list, as far as it goes."""
+    found: list[Figure] = []
+    for one, other in itertools.pairwise(figures):
+        if not JOINED.fullmatch(one.document.text[one.end : other.start]):
+            break
+        found.append(other)
+    return found
 
 
 def is_in_points(step: Step) -> bool:
@@ -177,8 +226,8 @@ class _Told:
 
 def _steps(told: _Told) -> Iterator[Step]:
     for change, words in told.changes:
-        step = Step(told.before, told.now, change, _is_yearly(words))
-        if _is_of_one_span(step, told.words):
+        step = Step(told.before, told.now, change, is_yearly(words))
+        if is_of_one_span(step, told.words):
             yield step
 
 
@@ -191,11 +240,13 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
         or now.is_compared_with
     ):
         return None
+    base: Figure | None = None
     changes: list[tuple[Figure, str]] = []
     rest = sentence[at + 1 :]
     while rest:
         figure, gap = rest[0], _gap(sentence, rest[0])
         if len(rest) > 1 and _is_multiple(figure, gap, rest[1]):
+            base = base or figure if _are_alike(now, figure) else base
             rest = rest[2:]  # 为预算255亿元的101.3%: a word between
             continue
         if (
@@ -210,6 +261,8 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
         else:
             break
         rest = rest[1:]
+    if before is None and base is not None and changes and is_yearly(changes[0][1]):
+        before = base  # 是2021年3.2万箱的3.5倍，年均增长37.1%
     if before is None or not changes:
         return None
     last = max(before.end, changes[-1][0].start)
@@ -238,6 +291,24 @@ def _told_of_passage(sentence: Sequence[Figure], at: int) -> _Told | None:
         changes.append((figure, gap))
         last = figure
     return _Told(start, end, tuple(changes), text[begins : last.start]) if changes else None
+
+
+def _told_of_years(sentence: Sequence[Figure], at: int) -> _Told | None:
+    """A level of an earlier year, that of a later one, and the change of an average year: 2020年只有0.85亿元，去年做到4.46亿元，年均增长51%."""
+    if at + 2 >= len(sentence):
+        return None
+    before, now, change = sentence[at : at + 3]
+    gap = _gap(sentence, change)
+    in_years = before.year is not None and now.year is not None and before.year + 1 < now.year
+    if (
+        in_years
+        and is_yearly(gap)
+        and _are_alike(before, now)
+        and LATER.fullmatch(_gap(sentence, now))
+        and _is_change(change, gap, now)
+    ):
+        return _Told(before, now, ((change, gap),), gap)
+    return None
 
 
 def _gap(sentence: Sequence[Figure], figure: Figure) -> str:
@@ -285,7 +356,7 @@ def _are_alike(first: Figure, second: Figure) -> bool:
     )
 
 
-def _is_of_one_span(step: Step, words: str) -> bool:
+def is_of_one_span(step: Step, words: str) -> bool:
     """Whether the change may be that between its two levels: a growth over a year is none between levels of five years."""
     told_over_a_year = OVER_A_YEAR.search(words) is not None and not step.is_yearly
     return not _is_of_two_spans(words) and not (told_over_a_year and (step.years or 1) > 1)
@@ -295,5 +366,5 @@ def _is_of_two_spans(words: str) -> bool:
     return OVER_A_MONTH.search(words) is not None and OVER_A_YEAR.search(words) is not None
 
 
-def _is_yearly(words: str) -> bool:
+def is_yearly(words: str) -> bool:
     return YEARLY.search(words) is not None

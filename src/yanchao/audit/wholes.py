@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from yanchao.audit.called import ADDED
-from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time, near
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
 _IS = r"(?:了|到|据|比(?:重|例)?|有率)?(?:约)?(?:为|达到?|是)?(?:约)?"
 
 OF_NUMBER = pattern(
-    r"[，,（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,10}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
+    r"[，,；;（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,10}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
 )
 """Between a part and its whole: 720亿元，占集群1200亿元; 12.6万人，完成年度目标10万人."""
 
@@ -42,7 +42,7 @@ TAKES = pattern(
 ALL = pattern(r"^(?:全部|全体|全社会|当年|同期|总|各类|所有|整个)+")
 ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的?比例|的?比重|总|数)$")
 OWN = pattern(
-    r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、\d]{0,16}"
+    r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?(?:占(?:了|到|据)?|相当于)[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
 RANKED = pattern(r"[，,、][^，。；、\d]{0,6}(?:排名?|居|位[居列]|列)(?:全[国省市球]|世界)")
@@ -58,6 +58,8 @@ LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,10}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
 
 PLANNED = pattern(r"计划|目标|任务|预算")
+PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
+"""Between a share of a plan and the plan itself, told behind it."""
 AVERAGE = pattern(r"每|均")
 """Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
 
@@ -69,8 +71,6 @@ MOST_CALLED = 100
 
 NEARBY = 120
 """How many characters before a part its whole may stand under another name."""
-
-DAY = len("2024-12-31")
 
 
 def part_and_whole(
@@ -90,7 +90,7 @@ def part_and_whole(
         # What was added to the whole, and its growth, may stand between the two.
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
         if _are_amounts(first, second):
-            if first is sentence[at - 2] and OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
+            if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
@@ -109,7 +109,7 @@ def part_and_whole(
         takes = TAKES.fullmatch(share.document.text[own[0].end : share.start])
         if whole is not None and takes and (not takes["own"] or _is_named(takes["own"], own[0])):
             return own[0], whole
-    return _by_plan(share, sentence[:at])
+    return _by_plan(share, sentence, at)
 
 
 def whole_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
@@ -232,6 +232,8 @@ class Named:
         self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
         self._words: dict[Figure, str] = {}
         self._levels: defaultdict[str, list[Figure]] = defaultdict(list)
+        self._shares: dict[Figure, Figure | None] = {}
+        self._own: dict[Figure, bool] = {}
         for figure in dossier.figures:
             statement = figure.statement
             if statement.kind is Kind.LEVEL:
@@ -259,7 +261,7 @@ class Named:
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
-            and not takes_part_of(one, share.statement.base, self._dossier)
+            and not self._takes_part_of(one, share.statement.base)
         ]
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
         elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
@@ -267,16 +269,31 @@ class Named:
         )
         return [] if elsewhere else found
 
+    def _takes_part_of(self, figure: Figure, base: str | None) -> bool:
+        if figure not in self._shares:
+            self._shares[figure] = own_share(figure, self._dossier)
+        share = self._shares[figure]
+        return share is not None and share.statement.base == base
+
+    def _is_own(self, figure: Figure) -> bool:
+        if figure not in self._own:
+            self._own[figure] = _is_own(figure)
+        return self._own[figure]
+
     def _holds_nearby(self, part: Figure, share: Figure) -> bool:
         """Whether an amount just before, whatever it is called, is the whole to the last digit."""
-        return any(
-            one is not part
-            and one.start < part.start
-            and part.start - one.start <= NEARBY
-            and one.statement.unit == part.statement.unit
-            and _holds(part, one, share)
+        return any(_holds(part, one, share) for one in self.nearby(part, share))
+
+    def nearby(self, part: Figure, share: Figure) -> list[Figure]:
+        """The amounts just before a part, whatever they are called, that may be its whole."""
+        return [
+            one
             for one in near(share, self._levels[share.document.uri], MOST_LISTED)
-        )
+            if one is not part
+            and one.start < part.start
+            and part.start - one.end <= NEARBY
+            and one.statement.unit == part.statement.unit
+        ]
 
     def _called(self, words: str, share: Figure) -> Iterator[Figure]:
         """The figures near a share whose words end as `words` do, that may be of its time."""
@@ -285,8 +302,8 @@ class Named:
             if (
                 self._words[one].endswith(words)
                 and one.statement.region in (share.statement.region, None)
-                and _may_be_of_one_time(one, share)
-                and _is_own(one)
+                and may_be_of_one_time(one, share)
+                and self._is_own(one)
             ):
                 yield one
 
@@ -304,7 +321,7 @@ class Named:
             return part_in_list(share, shares, sentence)
         before = [one for one in sentence if one.start < share.start]
         takes = OWN.fullmatch(text[before[-1].end : share.start]) if before else None
-        if takes and before[-1] in self._words and _is_named(takes["own"], before[-1]):
+        if takes and before[-1].is_amount and _is_named(takes["own"], before[-1]):
             return before[-1]
         if len(words) < LEAST_WORDS:
             return None
@@ -328,16 +345,6 @@ def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
     return whole.range.low > 0 and (part.range / whole.range).meets(share.range)
 
 
-def _may_be_of_one_time(one: Figure, other: Figure) -> bool:
-    """Whether two figures have one period, or the text leaves one of them without; a day stands for its year."""
-    if one.statement.period is None or other.statement.period is None:
-        return True
-    if one.statement.period == other.statement.period:
-        return True
-    days = len(one.statement.period) == DAY, len(other.statement.period) == DAY
-    return any(days) and one.years == other.years
-
-
 def _plain(words: str) -> str:
     """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 全部经营主体 are 装机, 员工 and 经营主体."""
     return ALL_OF.sub("", ALL.sub("", words))
@@ -356,17 +363,22 @@ def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure
     return None
 
 
-def _by_plan(share: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """What was done and what was planned, for a share of a plan: 计划投资400亿元，完成投资360亿元，完成年度计划的90%."""
+def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:
+    """What was done and what was planned, for a share of a plan: 计划投资400亿元，完成投资360亿元，完成年度计划的90%; 支出360亿元，完成预算的90%（调整预算
+    数为400亿元）."""
     plan = PLANNED.search(share.statement.base or "")
-    if plan is None or not before:
+    if plan is None or not at:
         return None
-    part = before[-1]
+    part = sentence[at - 1]
     wholes = [
         figure
-        for figure in before[:-1]
+        for figure in sentence[: at - 1]
         if _are_amounts(figure, part) and (figure.statement.measure or "").startswith(plan.group())
     ]
+    behind = sentence[at + 1] if at + 1 < len(sentence) else None
+    if not wholes and behind is not None and _are_amounts(behind, part):
+        between = share.document.text[share.end : behind.start]
+        wholes = [behind] if PLANNED_BEHIND.fullmatch(between) and plan.group() in between else []
     return (part, wholes[0]) if len(wholes) == 1 else None
 
 

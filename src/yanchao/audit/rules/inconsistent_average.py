@@ -69,8 +69,9 @@ NEAR = Interval(0.97, 1.03)
 """How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
 
 COPIED = 1.5
-PRICE_CLOSE = 2e-3
-"""How much room amount, number and what comes on each may leave where any likely slip is tried: they stand side by side."""
+PRICE_CLOSE, PRICE_LESS_CLOSE = 2e-3, 1.2e-2
+"""How much room amount, number and what comes on each may leave where any likely slip is tried, and where only the
+likeliest are: they stand side by side."""
 
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
 LEAST_LETTERS = 2
@@ -122,7 +123,7 @@ def _of_price(told: Average) -> Relation | Compared | Unjudged:
         # Amount and number are copied from where they were counted; what comes on each is worked out by hand.
         trust={told.total: COPIED, told.number: COPIED},
     )
-    slipped = unless_one_holds([slip], PRICE_CLOSE)
+    slipped = unless_one_holds([slip], PRICE_CLOSE, less_close=PRICE_LESS_CLOSE)
     return slipped or Unjudged((told.average, told.total, told.number), Said("several-parts"))
 
 

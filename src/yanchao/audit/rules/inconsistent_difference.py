@@ -15,13 +15,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanchao.audit.called import called, ending
-from yanchao.audit.dossier import Dossier
+from yanchao.audit.carried import Carried, carried
+from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import ANY_SLIP, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
+from yanchao.audit.remainders import remainders
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.steps import Step, direction, steps
+from yanchao.audit.times import between_times
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -51,6 +55,9 @@ COPIED = 1.5
 POINT = 0.01
 
 
+LEFT_CLOSE = 2e-3
+"""How much room what is left of a plan may leave where any slip is tried: the words say that it is the difference."""
+
 BALANCED = (Kind.LEVEL, Kind.SHARE)
 OF_YEARS = pattern(r"累计|滚存|历年|历史")
 """Words of a balance of all years, which no sides of one year have between them."""
@@ -60,15 +67,32 @@ PLACES = "count:位"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    afar = {one.change: one for one in carried(dossier)}
+    in_time = {step.change: step for step in between_times(dossier)}
     for sentence in dossier.sentences():
-        told = {step.change: step for step in steps(sentence)}
+        told = in_time | {step.change: step for step in steps(sentence)}
         for figure in sentence:
             step = told.get(figure)
             if step is not None and _is_its_change(step):
                 yield _relation(step)
+            elif figure in afar:
+                yield from _of_one_of(afar[figure])
             elif figure.statement.kind is Kind.CHANGE:
                 yield Unjudged((figure,), Said("no-ends"))
     yield from _balances(dossier)
+    for remainder in remainders(dossier):
+        relations = [_of_remainder(remainder.left, *pair) for pair in remainder.readings]
+        if (slipped := unless_one_holds(relations, LEFT_CLOSE, ANY_SLIP)) is not None:
+            yield slipped
+
+
+def _of_one_of(told: Carried) -> Iterator[Relation]:
+    """The change of a figure of the sentence before, where a slip makes one of the readings hold that none does."""
+    relations = [_relation(step) for step in told.readings if _is_its_change(step)]
+    if told.is_named and len(relations) == 1:
+        yield relations[0]
+    elif (slipped := unless_one_holds(relations)) is not None:
+        yield slipped
 
 
 def _balances(dossier: Dossier) -> Iterator[Relation]:
@@ -86,6 +110,12 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
             if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
                 form = Sum(((sides[0][0], 1.0), (sides[1][0], -1.0), (figure, -1.0)))
                 yield Relation(form, "inconsistent-difference", solving(form))
+
+
+def _of_remainder(left: Figure, planned: Figure, done: Figure) -> Relation:
+    sign = 1.0 if planned.value >= done.value else -1.0
+    form = Sum(((planned, sign), (done, -sign), (left, -1.0)))
+    return Relation(form, "inconsistent-difference", solving(form))
 
 
 def _is_its_change(step: Step) -> bool:

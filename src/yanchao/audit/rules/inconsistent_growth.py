@@ -18,13 +18,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.steps import Rise, Step, is_in_points, rises, steps
+from yanchao.audit.steps import Rise, Step, is_in_points, rises, steps, steps_one_by_one
+from yanchao.audit.times import between_times
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
@@ -99,6 +102,7 @@ REAL = frozenset(
 )
 """Measures whose growth is at constant prices, or on a changed set, even where both levels stand beside it."""
 
+CURRENT = "current-prices"
 REAL_FOOTING = frozenset({"constant-prices", "above-scale"})
 
 IN_WORDS = Interval(0.93, 1.25)
@@ -123,8 +127,10 @@ PRINTED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
+    afar = {one.change: one for one in carried(dossier)}
+    in_time = {step.change: step for step in between_times(dossier)}
     for sentence in dossier.sentences():
-        told = {step.change: step for step in steps(sentence)}
+        told = in_time | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
         added = {rise.growth: rise for rise in rises(sentence)}
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH:
@@ -132,6 +138,8 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if growth in told:
                 yield _of_step(told[growth])
                 continue
+            if growth in afar:
+                yield from _of_one_of(afar[growth])
             if growth in added:
                 yield _of_rise(added[growth])
                 continue
@@ -158,28 +166,27 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 def _of_rise(rise: Rise) -> Relation:
     """The growth that an addition was: two of the three say what the third is."""
-    increase = Increase(rise.now, rise.added, rise.growth)
-    of_earlier = Product((Factor(rise.added), Factor(rise.now, -1), Factor(rise.growth, -1)))
-    if of_earlier.holds(printed) and not increase.holds(printed):
+    increase = Increase(rise.level, rise.added, rise.growth)
+    of_earlier = Product((Factor(rise.added), Factor(rise.level, -1), Factor(rise.growth, -1)))
+    if rise.is_earlier or (of_earlier.holds(printed) and not increase.holds(printed)):
         # The level is that of before: 去年夏天为4918万千瓦，一年间净增318万千瓦，增幅6.48%.
         return Relation(of_earlier, "inconsistent-growth", solving(of_earlier))
     said = Said(
         "grown-by",
         added=bare(rise.added),
-        now=bare(rise.now),
-        value=like(rise.growth, rise.added.value / max(rise.now.value - rise.added.value, 1e-9)),
+        now=bare(rise.level),
+        value=like(rise.growth, rise.added.value / max(rise.level.value - rise.added.value, 1e-9)),
         printed=bare(rise.growth),
     )
     return Relation(increase, "inconsistent-growth", always(said))
 
 
 def _of_step(step: Step) -> Relation | Unjudged:
-    """The growth between two levels that the text itself names: of prices that change, or of a set that does, it is no quotient."""
+    """The growth between two levels that the text itself names. Where it may be at constant prices, or on a changed set, it need be no
+    quotient: then a finding needs a slip that makes the three agree."""
     before, now, growth = step.before, step.now, step.change
     if is_in_points(step):
         return Unjudged((growth, now), Said("in-points"))
-    if now.topic.measure in REAL or (now.statement.qualifiers | growth.statement.qualifiers) & REAL_FOOTING:
-        return Unjudged((growth, now), Said("real-growth"))
     if step.is_yearly and step.years is None:
         return Unjudged((growth, now), Said("no-span"))
     years = step.years if step.is_yearly and step.years else 1
@@ -187,7 +194,20 @@ def _of_step(step: Step) -> Relation | Unjudged:
         (Factor(now), Factor(before, -1), Factor(growth, -years, shift=1.0)),
         IN_WORDS if growth.is_in_words else ONE,
     )
-    return Relation(form, "inconsistent-growth", solving(form))
+    relation = Relation(form, "inconsistent-growth", solving(form))
+    footing = now.statement.qualifiers | growth.statement.qualifiers
+    if CURRENT not in footing and (now.topic.measure in REAL or footing & REAL_FOOTING):
+        return unless_one_holds([relation]) or Unjudged((growth, now), Said("real-growth"))
+    return relation
+
+
+def _of_one_of(told: Carried) -> Iterator[Relation]:
+    """The growth of a figure of the sentence before, where a slip makes one of the readings hold that none does."""
+    relations = [one for step in told.readings if isinstance(one := _of_step(step), Relation)]
+    if told.is_named and len(relations) == 1:
+        yield relations[0]
+    elif (slipped := unless_one_holds(relations)) is not None:
+        yield slipped
 
 
 def _relation(before: Figure, now: Figure, growth: Figure) -> Relation:

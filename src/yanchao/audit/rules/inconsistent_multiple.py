@@ -19,6 +19,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
+from yanchao.audit.steps import is_passage
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
@@ -40,8 +41,15 @@ EXAMPLES = Examples(
     ),
 )
 
-IS = pattern(r"[，,、（(]?[^，,。；;、\d]{0,4}(?:是|为|相当于|等于)[^，,。；;、]{0,14}?")
-TIMES = pattern(r"[^，,。；;、\d]{0,6}的")
+IS = pattern(
+    r"(?:[，,][^，,。；;、\d]{2,10})?[，,、（(]?[^，,。；;、\d]{0,4}(?:是|为|相当于|等于)[^，,。；;、（()]{0,14}?[（(]?"
+)
+TIMES = pattern(r"[）)]?[^，,。；;、\d]{0,6}的")
+
+OF_BEFORE = pattern(
+    r"[，,；;（(](?:已|已经|约|仅|只)?(?:是|为|相当于|达到?)(?:20\d\d年|[^，,。；;、\d]{0,2}[上去前]年|当时|当年|那时|原来|期初|年初)[^，,。；;、\d]{0,4}的"
+)
+"""Between what a figure became and how many times what it was before: 由286家增加到741家，是2020年的2.6倍."""
 
 ROUGH = Interval(0.9, 1.15)
 """How exactly a multiple in words is meant."""
@@ -52,24 +60,37 @@ WHOLE = Interval(0.97, 1.03)
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
-        for now, other, multiple in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if _is_multiple(now, other, multiple):
+        for first, second, multiple in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            now, other = (second, first) if _is_of_passage(first, second, multiple) else (first, second)
+            if now is second or _is_multiple(now, other, multiple):
                 exact = WHOLE if multiple.statement.quantity.resolution >= 1 else ONE
                 bound = ROUGH if multiple.is_in_words else exact
                 form = Product((Factor(now), Factor(other, -1), Factor(multiple, -1)), bound)
                 yield Relation(form, "inconsistent-multiple", solving(form))
 
 
+def _is_of_passage(before: Figure, now: Figure, multiple: Figure) -> bool:
+    behind = now.document.text[now.end : multiple.start]
+    return _is_times(multiple) and OF_BEFORE.fullmatch(behind) is not None and is_passage(before, now)
+
+
+def _is_times(multiple: Figure) -> bool:
+    share = multiple.statement
+    return (
+        share.kind is Kind.SHARE
+        and share.unit == "1"
+        and share.value > 0
+        and share.comparator is Comparator.EQUAL
+    )
+
+
 def _is_multiple(now: Figure, other: Figure, multiple: Figure) -> bool:
-    text, share = now.document.text, multiple.statement
+    text = now.document.text
     return (
         now.is_amount
         and other.is_amount
         and now.statement.unit == other.statement.unit
-        and share.kind is Kind.SHARE
-        and share.unit == "1"
-        and share.value > 0
-        and share.comparator is Comparator.EQUAL
+        and _is_times(multiple)
         and IS.fullmatch(text[now.end : other.start]) is not None
         and TIMES.fullmatch(text[other.end : multiple.start]) is not None
     )

@@ -15,19 +15,20 @@ percent are allowed for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from yanchao.audit.called import called, ending, told, words_of
+from yanchao.audit.called import called, called_anywhere, ending, told, words_of
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.relations import Factor, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.lexicon.entries import Ratio, Reference
-from yanchao.quick import pattern
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC110"
@@ -128,28 +129,43 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
     names = frozenset(by_word)
     for figure in dossier.figures:
         word = ending(dossier.topics.words(figure.statement), names)
-        if (
-            word is None
-            or figure.statement.kind not in RATIOS
-            or figure.is_compared_with
-            or dossier.lacks_sign(figure)
-        ):
+        if word is None or figure.statement.kind not in RATIOS or figure.is_told_aside:
             continue
-        forms = [
-            (_form(ratio, figure, numerator, denominator), ratio)
-            for ratio in by_word[word]
-            for numerator in called(ratio.numerator, figure, dossier)
-            for denominator in called(ratio.denominator, figure, dossier)
-            if numerator is not denominator
-            and _fit(figure, numerator, denominator)
-            and ending(dossier.topics.words(denominator.statement), numerators[ratio.denominator]) is None
-        ]
+        others = _Others(figure, by_word[word], numerators, dossier)
+        forms = others.forms(called)
         if forms:
             # Of several profits one is meant: where none fits, the nearest is the likeliest.
             form, ratio = min(forms, key=lambda one: (not one[0].holds(printed), one[0].distance(printed)))
             yield _relation(form, ratio, dossier)
-        else:
-            yield Unjudged((figure,), Said("no-numerator"))
+            continue
+        afar = [_relation(form, ratio, dossier) for form, ratio in others.forms(called_anywhere)]
+        yield unless_one_holds(afar) or Unjudged((figure,), Said("no-numerator"))
+
+
+@dataclass(frozen=True)
+class _Others:
+    """What a ratio may be over what, by the definitions of its name."""
+
+    figure: Figure
+    definitions: Sequence[Ratio]
+    numerators: Mapping[Sequence[str], frozenset[str]]
+    dossier: Dossier
+
+    def forms(
+        self, find: Callable[[Sequence[str], Figure, Dossier], Sequence[Figure]]
+    ) -> list[tuple[Product, Ratio]]:
+        lacks_sign, words = self.dossier.lacks_sign(self.figure), self.dossier.topics.words
+        return [
+            (_form(ratio, self.figure, numerator, denominator), ratio)
+            for ratio in self.definitions
+            for numerator in find(ratio.numerator, self.figure, self.dossier)
+            for denominator in find(ratio.denominator, self.figure, self.dossier)
+            if numerator is not denominator
+            and _fit(self.figure, numerator, denominator)
+            # What is over one is told without a sign (城乡收入比2.1).
+            and not (lacks_sign and numerator.value < denominator.value)
+            and ending(words(denominator.statement), self.numerators[ratio.denominator]) is None
+        ]
 
 
 def _fit(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:

@@ -20,8 +20,9 @@ from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import CLOSE, unless_one_holds
 from yanchao.audit.messages import Said
+from yanchao.audit.proven import unexplained
 from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
@@ -68,6 +69,12 @@ IN_WORDS = Interval(0.8, 1.25)
 REVISED = Interval(1 / 1.07, 1.07)
 """By how much the whole that another document gives may have been revised."""
 
+PROVEN_CLOSE = 8e-3
+"""How much room a share may leave where any likely slip is tried, and its whole is that of the shares beside it."""
+
+RATE_CLOSE = 6e-3
+"""The same where a rate takes up the word of the part right before it: 已开发42.3平方公里，开发率61.8%."""
+
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
@@ -79,7 +86,7 @@ RATE = "率"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    levels, called = _Levels(dossier), Named(dossier)
+    levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
     for previous, sentence in dossier.in_a_row():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
@@ -90,16 +97,24 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
-            if len(meant) == 1 and meant[0][0].value < meant[0][1].value:
-                yield _relation(meant[0][0], share, meant[0][1])
+            if len(meant) == 1 and (meant[0][0].value < meant[0][1].value or share.value > 1):
+                yield _meant(meant[0], share, called)
                 continue
             rate = of_a_rate(share, sentence)
+            close = RATE_CLOSE if rate and not pairs else CLOSE
             guess = unless_one_holds(
-                [_relation(part, share, whole) for part, whole in pairs or ([rate] if rate else [])]
+                [_relation(part, share, whole) for part, whole in pairs or ([rate] if rate else [])], close
             )
             if guess is not None:
                 yield guess
                 continue
+            if share in alone:
+                beside = alone[share]
+                close = PROVEN_CLOSE if beside.is_proven else 0.0
+                guess = unless_one_holds([_relation(beside.part, share, one) for one in beside.wholes], close)
+                if guess is not None:
+                    yield guess
+                    continue
             if share.statement.base is None:
                 if not (share.statement.measure or "").endswith(RATE):
                     yield Unjudged((share,), Said("no-base"))
@@ -116,6 +131,16 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield Unjudged((share,), Said("several-wholes"))
     for figure, known in known_shares(dossier):
         yield _published(figure, known)
+
+
+def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relation:
+    """The share of a whole by its name; where that fails, and no slip would mend it, that of an amount just before which one would."""
+    part, whole = pair
+    named = _relation(part, share, whole)
+    if named.holds() or unless_one_holds([named], PROVEN_CLOSE) is not None:
+        return named
+    near_by = [one for one in called.nearby(part, share) if one.is_amount and not one.is_told_aside]
+    return unless_one_holds([_relation(part, share, one) for one in near_by]) or named
 
 
 def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:

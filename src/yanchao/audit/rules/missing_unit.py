@@ -58,7 +58,7 @@ EXAMPLES = Examples(
 
 NUMBER = r"(?P<number>\d+(?:\.\d+)?)"
 END = (
-    r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)"
+    r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|[（(](?![%％])|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)"
     r"|的(?:有|是|增速|增长|增量)|安排|每(?:立方米|平方米|平方公里|公顷))"
 )
 BARE = pattern(rf"(?<=[\u4e00-\u9fff]){NUMBER}{END}")
@@ -78,6 +78,17 @@ SHARE_OF = pattern(
     rf"(?:(?<=[，。；、\n])|(?<=全[省市县国])|(?<=[和与及占])|(?<=覆盖)){NUMBER}(?:以上|左右|以下)?的(?=[\u4e00-\u9fff])(?!有|是|增)"
 )
 """So many of a hundred of something: 90以上的企业, 覆盖全省93的乡镇."""
+
+OF_AMOUNT = pattern(
+    rf"(?:占|完成|为|相当于|是)[^，。；、\d]{{0,12}}\d[\d.,]*[万亿]?[元吨辆人家户个件台套亩米]的{NUMBER}(?=[，。；（])"
+)
+"""The share of an amount that is told with it: 为年度计划680亿元的109.2."""
+
+THAN = pattern(
+    rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
+    r"(?=(?:提高|提升|上升|回升|高出|下降|降低|回落|上涨|[增贵])了?[约近]?\d)"
+)
+"""What a figure is compared with, in its own unit: 81.9%，比去年春节的76.5高出."""
 
 MULTIPLE = pattern(rf"(?:是|为|相当于)(?:20\d\d年|[上去前]年)(?:同期)?的{NUMBER}(?=[，。；])")
 """So many times what there was: 是2020年的2.6."""
@@ -105,18 +116,19 @@ PASSAGE = pattern(
 """What has a unit before it rose or fell has the same one after: 从796元/月提高至842."""
 
 RATE = pattern(
-    r"(?:增长|增長|下降|回落|上升|降低|压降|压减|调增|调减|上涨|增幅|增速|降幅|涨幅|幅度|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额"
-    r"|满意度|集中度|覆盖度|知晓度|安全感)"
-    r"(?:了|均|约|近|超过|超|突破|逾|达到|达|接近|升|降|到|至|为|是|保持|控制|稳定|平均|不低于|不高于|在|连续\d+年|[^，。；、\d]{0,6}的)*$"
+    r"(?:增长|增長|下降|回落|上升|回升|降低|压降|压减|调增|调减|上涨|增幅|增速|降幅|涨幅|幅度|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额"
+    r"|满意度|集中度|覆盖度|知晓度|安全感|(?:亏损|增长|下降|上涨|覆盖)面)"
+    r"(?:了|均|也|还|再|已|仅|只|高|约|近|超过|超|突破|逾|达到|达|接近|升|降|到|至|为|是|保持|控制|稳定|平均|不低于|不高于|在|连续\d+年|[^，。；、\d]{0,6}的)*$"
     r"|(?:占|佔|高于|低于|快于|超过全[国省])[^，。；、\d]{0,12}$"
     r"|(?:完成|超)[^，。；、\d]{0,8}(?:任务|计划)的?$|贡献了?[^，。；、\d]{0,6}$"
 )
 """Words that open a rate."""
 
-CHANGE = pattern(r"(?:提高|提升|上升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
-OF_A_RATE = pattern(r"率|比重|占比|比例|增速|增幅")
+CHANGE = pattern(r"(?:提高|提升|上升|回升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
+OF_A_RATE = pattern(r"率|比重|占比|比例|增速|增幅|[损长降涨盖]面")
 BESIDE_A_RATE = pattern(
-    r"[%％](?:左右|以上)?[、，](?:(?:比|较)[^，。；、\d]{0,6})?(?:提高|提升|上升|降低|回落)了?$"
+    r"[%％](?:提高|提升|上升|回升|下降|降低|回落)了?$|"
+    r"[%％](?:左右|以上)?[、，](?:(?:比|较)[^，。；、\d]{0,6})?(?:提高|提升|上升|回升|降低|回落)了?$"
     r"|[%％](?:左右|以上)?[、，](?:高于|低于|快于|高出)[^，。；、\d]{0,6}(?:[“”十三四五]{4,6}时期)?$"
 )
 """A rate told right before its change, or before how far it lies from another: 占比79.2%、提高13.2."""
@@ -131,7 +143,7 @@ LESS = pattern(r"(?:减少|增加|压缩|缩短|节约)(?:了|约|近|超)?$")
 """Verbs after which a number without a unit says nothing, whatever it counts."""
 
 INDEX = pattern(
-    r"指数|市[盈净销]率|评分|得分|分值|收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
+    r"指数|市[盈净销]率|评分|得分|分值|(?<!成本)收入比|倍差|之比|系数|密度|强度|基尼|汇率|容积|杠杆|浓度|排名|位次|PMI|CPI|PPI"
 )
 """Words of figures that have no unit."""
 
@@ -152,6 +164,9 @@ INDEX_ROSE = pattern(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,
 IS_PERCENT = pattern(r"(?:率|强度|比重|占比)$")
 """Ends of listed measures whose figures are percentages, although an index may be called alike."""
 
+LEAST_PERCENT = 10
+"""Below it a number may be a multiple as well."""
+
 HEDGES = pattern(r"(?:约|近|超过|超|突破|逾|达到|达|为|新增|增加|提高到|平均|保持在|稳定在)+$")
 HEDGED = pattern(r"(?:以上|以下|左右|以内|多|余)$")
 LONGEST = 12
@@ -161,6 +176,16 @@ OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 
 USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": "元"}
 """The unit of a dimension where the text gives the measure in none."""
+
+WITH_UNIT = pattern(r"[约近超]?\d[\d.,]*[万亿](?P<unit>[^\d万亿]{1,4}?)(?:以上|左右)?")
+ENDS, ENDS_OF_CLAUSE = "，。；、的相（", "，。；、"
+"""What may stand behind a number whose unit was lost."""
+
+PEOPLE = pattern(r"人|户|用户|群众|职工|师生")
+"""Words of those that are counted without a unit: 受益人口超过1600万."""
+
+FEWEST_FELLOWS = 2
+"""Numbers of a sentence that must have a unit for another of the sentence to lack it."""
 
 FIELDS = pattern(r"(?:造林|农田|耕[地作]|播种|种植|草原|湿地|绿化|灌区.{0,8}|黑土地.{0,6})(?:面积)?$")
 AREA = "亩"
@@ -190,7 +215,7 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         yield from told.values()
         writes_yuan = _writes_yuan(document, figures)
         for figure in figures:
-            lacking = _lacking(dossier, figure, units, writes_yuan)
+            lacking = _lacking(dossier, figure, units, writes_yuan) or _of_fellows(figure, dossier)
             if lacking is not None:
                 suggest = _with_unit(figure.text, lacking) if lacking else None
                 yield Fault(
@@ -212,6 +237,10 @@ def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
     for found in OF_LAST_YEAR.finditer(text):
         if not INDEX.search(text, found.start() - NEAR, found.start("number")):
             yield *found.span("number"), "%"
+    for found in OF_AMOUNT.finditer(text):
+        yield *found.span("number"), "%" if float(found["number"]) >= LEAST_PERCENT else None
+    for found in THAN.finditer(text):
+        yield *found.span("number"), found["unit"]
     for found in SHARE_OF.finditer(text):
         yield *found.span("number"), "%"
     for found in COUNTED_OUT.finditer(text):
@@ -286,6 +315,8 @@ def _measure_before(lead: str, measures: Mapping[str, Measure]) -> Measure | Non
 
 def _fault(document: Document, start: int, end: int, unit: str | None) -> Fault:
     number = document.text[start:end]
+    if unit == "%" and "%" not in document.text and "％" in document.text:
+        unit = "％"
     suggest = None if unit is None else f"{number}{unit}"
     return Fault(document, start, end, Said("missing-unit", text=number), suggest=suggest)
 
@@ -308,6 +339,23 @@ def _lacking(dossier: Dossier, figure: Figure, units: Mapping[str, str], writes_
     # 达到1200亿以上: after a hedge the amount is plainly over, so that nothing can follow that would name its unit.
     is_money = measure is not None and measure.dimension == "money" and bare != figure.text
     return USUAL["money"] if is_money and writes_yuan else None
+
+
+def _of_fellows(figure: Figure, dossier: Dossier) -> str | None:
+    """The unit that all other numbers in 万 or 亿 of a figure's sentence have, where it alone has none (煤电3356万千瓦，水电1190万，风电1042万千瓦)."""
+    text = figure.document.text
+    end = figure.end
+    if figure.text[-1:] not in ("万", "亿") or text[end : end + 1] not in tuple(ENDS) or STEP.match(text, end):
+        return None
+    if figure.statement.unit != "count" or figure.is_told_as_change or PEOPLE.search(figure.own_lead):
+        return None
+    beside = [one for one in dossier.beside(figure) if one is not figure]
+    fellows = [found["unit"] for one in beside if (found := WITH_UNIT.fullmatch(one.text))]
+    bare = sum(one.text[-1:] in ("万", "亿") for one in beside)
+    compared = figure.is_told_aside and text[end : end + 1] not in ENDS_OF_CLAUSE
+    if bare or len(set(fellows)) != 1 or len(fellows) < (1 if compared else FEWEST_FELLOWS):
+        return None
+    return None if fellows[0].endswith("元") else fellows[0]
 
 
 def _writes_yuan(document: Document, figures: Sequence[Figure]) -> bool:

@@ -22,7 +22,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.lists import lists
-from yanchao.audit.loose import CLOSE, unless_one_holds
+from yanchao.audit.loose import ANY_SLIP, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
@@ -74,8 +74,8 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-DIVIDED_CLOSE = 1.5e-3
-"""How much room a division may leave where any likely slip is tried: its words say that the parts are all, or nearly."""
+DIVIDED_CLOSE, DIVIDED_LESS_CLOSE = 1.5e-3, 2e-2
+"""How much room a division may leave where any slip is tried, and where only the likeliest are: its words say that the parts are all, or nearly."""
 
 MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
@@ -111,8 +111,12 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
         else:
             yield _no_more(one)
     for listed in lists(dossier):
-        close = DIVIDED_CLOSE if listed.all_but_said else CLOSE
-        found = unless_one_holds([_sum(one) for one in listed.readings if one.total not in told], close)
+        readings = [_sum(one) for one in listed.readings if one.total not in told]
+        found = (
+            unless_one_holds(readings, DIVIDED_CLOSE, ANY_SLIP, DIVIDED_LESS_CLOSE)
+            if listed.all_but_said
+            else unless_one_holds(readings)
+        )
         if found is not None:
             yield found
 

@@ -1,0 +1,148 @@
+"""Wholes that the shares of a text are proved to be of: where some parts and their shares give one and the same figure to the last digit,
+a share beside them that no figure explains is most likely of it too, whatever it calls its whole.
+
+全年销售汽车141.5万辆。…甲品牌73.3万辆，占比51.8%；…出口21.4万辆，占总销量的15.1%. No word need be understood: the numbers say what is of what.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.audit.wholes import OWN, TAKES, part_in_list, shares_of_list
+from yanchao.quick import dataclass, pattern
+from yanchao.statements.statement import Comparator, Kind
+
+AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比重|份额|比例))[^，,。；;、\d]{0,6}")
+"""Between a part and its share of a whole that is told as a set: 在总资产中占56.2%."""
+
+FEWEST = 2
+"""Shares that a figure has to explain to be a whole."""
+
+ACCIDENT, SUGGESTIVE = 5e-5, 2e-3
+"""How wide parts over their shares may be together, over their size, to prove their whole, and to suggest it."""
+
+FAR, MOST_FIGURES = 1200, 60
+"""How far before a share, in characters and in figures, its whole may stand."""
+
+NEAR = 400
+"""How far from a share that a whole explains one may stand that it is tried for."""
+
+CLOSE = 2e-2
+"""How wide part over share may be, over its size, for an agreement to prove something."""
+
+MOST_WHOLES = 2
+SIGNS = "%％"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A share and the part right before it, whose whole is not told with them."""
+
+    share: Figure
+    part: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A share's part, and the wholes that it may be of: those that shares near it prove to be one, else those that one of them suggests."""
+
+    part: Figure
+    wholes: tuple[Figure, ...]
+    is_proven: bool
+
+
+def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
+    """The shares that no figure explains, with the proven wholes that each may be of."""
+    found: dict[Figure, Unexplained] = {}
+    for told in _told(dossier):
+        explained: defaultdict[Figure, list[Told]] = defaultdict(list)
+        left = []
+        for one in told:
+            wholes = [whole for whole in _before(one, dossier) if _holds(one, whole)]
+            for whole in wholes:
+                explained[whole].append(one)
+            if not wholes:
+                left.append(one)
+        for one in left:
+            for is_proven in (True, False):
+                wholes = [
+                    whole
+                    for whole, by in explained.items()
+                    if _prove(by, is_proven)
+                    and _may_be_whole(one, whole)
+                    and any(abs(other.share.start - one.share.start) <= NEAR for other in by)
+                ]
+                wholes.sort(key=lambda whole: (-len(explained[whole]), one.share.start - whole.start))
+                if wholes:
+                    found[one.share] = Unexplained(one.part, tuple(wholes[:MOST_WHOLES]), is_proven)
+                    break
+    return found
+
+
+def _prove(shares: Sequence[Told], fully: bool) -> bool:
+    """Whether shares that agree with one figure do so by no accident: the closer they are told, the fewer are needed."""
+    width = math.prod(_width(one) for one in shares)
+    return len(shares) >= FEWEST and width <= ACCIDENT if fully else width <= SUGGESTIVE
+
+
+def _width(told: Told) -> float:
+    """How wide part over share is, over its size."""
+    implied = told.part.range / told.share.range
+    return (implied.high - implied.low) / implied.high
+
+
+def _told(dossier: Dossier) -> Iterator[list[Told]]:
+    """The shares of each document with their parts."""
+    by_document: defaultdict[str, list[Told]] = defaultdict(list)
+    for sentence in dossier.sentences():
+        for at, share in enumerate(sentence):
+            if (
+                share.statement.kind is Kind.SHARE
+                and share.statement.comparator is Comparator.EQUAL
+                and any(sign in share.text for sign in SIGNS)
+            ):
+                part = _part(share, sentence, at)
+                if part is not None and part.is_amount and not part.is_told_aside:
+                    by_document[share.document.uri].append(Told(share, part))
+    yield from by_document.values()
+
+
+def _part(share: Figure, sentence: Sequence[Figure], at: int) -> Figure | None:
+    shares = shares_of_list(share, sentence)
+    if shares:
+        return part_in_list(share, shares, sentence)
+    if not at:
+        return None
+    gap = share.document.text[sentence[at - 1].end : share.start]
+    takes = TAKES.fullmatch(gap)
+    is_own = (takes is not None and not takes["own"]) or OWN.fullmatch(gap) or AMONG.fullmatch(gap)
+    return sentence[at - 1] if is_own else None
+
+
+def _before(told: Told, dossier: Dossier) -> list[Figure]:
+    """The figures before a share that it may be of."""
+    share = told.share
+    return [
+        one
+        for one in near(share, dossier.of_document(share), MOST_FIGURES)
+        if one.start < share.start and share.start - one.end <= FAR and _may_be_whole(told, one)
+    ]
+
+
+def _may_be_whole(told: Told, whole: Figure) -> bool:
+    return (
+        whole is not told.part
+        and whole.is_amount
+        and whole.statement.unit == told.part.statement.unit
+        and whole.statement.status is told.part.statement.status
+    )
+
+
+def _holds(told: Told, whole: Figure) -> bool:
+    part, share = told.part.range, told.share.range
+    if share.low <= 0 or whole.range.low <= 0 or part.low <= 0:
+        return False
+    return _width(told) <= CLOSE and (part / share).meets(whole.range)
