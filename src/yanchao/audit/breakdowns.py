@@ -66,7 +66,7 @@ def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
         yield from _summed(sentence, dossier)
         yield from _divided(sentence, dossier)
         yield from _with_the_rest(sentence, previous)
-        yield from _in_two(sentence, dossier)
+        yield from _in_two(sentence, previous, dossier)
 
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
@@ -183,34 +183,53 @@ def _with_the_rest(sentence: Sequence[Figure], previous: Sequence[Figure]) -> It
             yield Breakdown(totals[-1], tuple(parts))
 
 
-def _in_two(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
-    """Two parts side by side of which the packs know that they are all: 其中利息净收入96.8亿元，非利息净收入37.5亿元."""
-    for at, (one, other) in enumerate(itertools.pairwise(sentence)):
-        if not (one.is_amount and other.is_amount and are_alike(one, other)):
+def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
+    """Two parts side by side of which the packs know that they are all: 其中利息净收入96.8亿元，非利息净收入37.5亿元.
+
+    Their total stands before 其中; or it is called as they are, also in the sentence before (零售总额90亿元。城镇零售额…，乡村零售额…).
+    """
+    amounts = [one for one in sentence if one.is_amount]
+    for at, (one, other) in enumerate(itertools.pairwise(amounts)):
+        if not are_alike(one, other) or one.statement.period != other.statement.period:
             continue
-        if one.statement.period != other.statement.period or not _are_complements(one, other, dossier):
-            continue
-        total = sentence[at - 1] if at else None
         text = one.document.text
-        if (
-            total is not None
-            and own_amounts((total,), one)
-            and PARTLY.search(text[total.end : one.start])
-            and not AGAIN.search(text[one.end : other.start])
-        ):
-            yield Breakdown(total, (one, other))
+        name = _in_common(one, other, dossier)
+        if name is None or AVERAGE.search(name) or AGAIN.search(text[one.end : other.start]):
+            continue
+        before = amounts[at - 1] if at else None
+        if before is not None and own_amounts((before,), one) and PARTLY.search(text[before.end : one.start]):
+            yield Breakdown(before, (one, other))
+            continue
+        named = [
+            whole
+            for whole in own_amounts((*previous, *amounts[:at]), one)
+            if whole.statement.period == one.statement.period
+            and len(name) >= SHORTEST_NAME
+            and name in dossier.topics.words(whole.statement).replace(TOTAL, "")
+        ]
+        if named:
+            yield Breakdown(named[-1], (one, other))
 
 
-def _are_complements(one: Figure, other: Figure, dossier: Dossier) -> bool:
+SHORTEST_NAME = 2
+TOTAL = "总"
+"""What the name of a whole has more than that of its parts: 零售总额, 城镇零售额."""
+
+
+def _in_common(one: Figure, other: Figure, dossier: Dossier) -> str | None:
+    """What two parts that shut each other out are called but for that (零售额 of 城镇零售额 and 乡村零售额); None where they do not."""
     a, b = one.own_lead.lstrip("，,、；;：:其中"), other.own_lead.lstrip("，,、；;：:和及与")
     if COMPARING.search(a + b):
-        return False
+        return None
     if f"非{a}" == b or f"非{b}" == a:
-        return True
-    return any(
-        (pair.one in a and pair.other in b) or (pair.other in a and pair.one in b)
-        for pair in dossier.lexicon.complements
-    )
+        return min(a, b, key=len)
+    first, second = dossier.topics.words(one.statement), dossier.topics.words(other.statement)
+    for pair in dossier.lexicon.complements:
+        for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+            if here in a and there in b:
+                rest = first.replace(here, "", 1)
+                return rest if rest == second.replace(there, "", 1) else ""
+    return None
 
 
 def own_amounts(figures: Sequence[Figure], like: Figure) -> list[Figure]:

@@ -345,7 +345,11 @@ def _of_fellows(figure: Figure, dossier: Dossier) -> str | None:
     """The unit that all other numbers in 万 or 亿 of a figure's sentence have, where it alone has none (煤电3356万千瓦，水电1190万，风电1042万千瓦)."""
     text = figure.document.text
     end = figure.end
-    if figure.text[-1:] not in ("万", "亿") or text[end : end + 1] not in tuple(ENDS) or STEP.match(text, end):
+    if (
+        figure.text[-1:] not in ("万", "亿")
+        or text[end : end + 1] not in tuple(ENDS)
+        or STEP.match(text, end)
+    ):
         return None
     if figure.statement.unit != "count" or figure.is_told_as_change or PEOPLE.search(figure.own_lead):
         return None
