@@ -23,9 +23,9 @@ def settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def kept(path: Path, uri: str, seen: str) -> Stamped:
+def kept(path: Path, seen: str) -> Stamped:
     with Stamping(path) as stamping:
-        stamping.keep(uri, "0" * 64, seen)
+        stamping.keep("0" * 64, seen)
     return Stamped(path)
 
 
@@ -71,17 +71,20 @@ def test_what_is_not_there_has_no_look(tmp_path: Path) -> None:
     "name", ["report.txt", "第 一 季度.txt", 'quoted"\\.txt', "line\nbreak.txt", "\udcff.txt"]
 )
 def test_every_name_is_found_again(name: str, settled: Path, tmp_path: Path) -> None:
-    seen = look(str(settled))
+    one, other = tmp_path / name, tmp_path / f"other {name}"
+    settled.rename(one)
+    seen = look(str(one))
     assert seen is not None
-    stamped = kept(tmp_path / ".stamps", name, seen)
-    assert stamped.id(name, seen) == "0" * 64
-    assert stamped.id(name, seen + "0") is None
-    assert stamped.id(name, None) is None
-    assert stamped.id("other.txt", seen) is None
+    stamped = kept(tmp_path / ".stamps", seen)
+    assert stamped.id(seen) == "0" * 64
+    assert stamped.id(seen + "0") is None
+    assert stamped.id(None) is None
+    other.hardlink_to(one)
+    assert stamped.id(look(str(other))) is None, "the same file under a name of which nothing was kept"
 
 
 @pytest.mark.parametrize("text", ["", "no stamp\n", "a b c d\ne\n", "\xff"])
 def test_stamps_that_cannot_be_read_say_nothing(text: str, tmp_path: Path) -> None:
     (tmp_path / ".stamps").write_text(text, encoding="latin-1")
-    assert Stamped(tmp_path / ".stamps").id("report.txt", "1-2-3-4") is None
-    assert Stamped(tmp_path / "missing").id("report.txt", "1-2-3-4") is None
+    assert Stamped(tmp_path / ".stamps").id('1-2-3-4 "report.txt"') is None
+    assert Stamped(tmp_path / "missing").id('1-2-3-4 "report.txt"') is None
