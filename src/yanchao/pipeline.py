@@ -44,7 +44,8 @@ CHARACTERS_TOGETHER = 4_000_000
 """And how many characters: what bounds the memory of a build of large documents."""
 
 MILESTONE = 8
-"""Of more documents, one in so many ends a batch, by its hash: one that comes or goes moves the ends of its own batch alone."""
+"""Of more documents, one in so many (a part of 16) ends a batch, by its hash: one that comes or goes moves the ends of its own
+batch alone."""
 
 FEW = 4
 """So many documents are read without starting processes for them."""
@@ -548,7 +549,7 @@ def _audited_together(found: Iterable[Extraction | Kept]) -> Iterator[list[Extra
 
 
 def _is_milestone(found: Extraction | Kept) -> bool:
-    return int(_id(found)[:8], 16) % MILESTONE == 0
+    return int(_id(found)[7], 16) % MILESTONE == 0
 
 
 def _length(found: Extraction | Kept) -> int:

@@ -35,22 +35,13 @@ def look(name: str) -> str | None:
     return f"{status.st_size}-{changed}-{altered}-{status.st_ino} {quoted(name)}"
 
 
-class Stamped:
-    """The stamps of an earlier build; none where its file of stamps is not there or cannot be read."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._ids: dict[str, str] = {}
-        if path is None:
-            return
-        try:
-            lines = (line.partition(" ") for line in path.read_text(encoding="ascii").splitlines())
-            self._ids = {seen: id for id, _, seen in lines}
-        except (OSError, ValueError):
-            return
-
-    def id(self, seen: str | None) -> str | None:
-        """The id of the bytes of a file, where it looked the same when it was read."""
-        return None if seen is None else self._ids.get(seen)
+def stamped(path: Path) -> dict[str, str]:
+    """The ids of the bytes of files by what these looked like; none where a build's file of stamps is not there or cannot be read."""
+    try:
+        lines = (line.partition(" ") for line in path.read_text(encoding="ascii").splitlines())
+        return {seen: id for id, _, seen in lines}
+    except (OSError, ValueError):
+        return {}
 
 
 class Stamping:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from yanchao.documents.sources import STDIN, Source
-from yanchao.documents.stamps import Stamped, Stamping, look
+from yanchao.documents.stamps import Stamping, look, stamped
 from yanchao.errors import SourceError
 from yanchao.ledger.earlier import Earlier, Kept
 from yanchao.ledger.store import Store
@@ -28,7 +28,7 @@ class Known:
     def __init__(self, store: Store, earlier: Earlier | None) -> None:
         self._store = store
         is_taken = earlier is not None and store.has_earlier
-        self._stamped = Stamped(earlier.directory / STAMPS if is_taken and earlier else None)
+        self._stamped = stamped(earlier.directory / STAMPS) if is_taken and earlier else {}
         self._stamping = Stamping(store.directory / STAMPS)
         self._looks: dict[str, str] = {}
 
@@ -43,10 +43,10 @@ class Known:
         if uri == STDIN or "://" in uri:
             return source
         seen = look(uri)
-        id = self._stamped.id(seen)
-        if id is not None and seen is not None:
-            found = self._store.taken_over(id, uri)
-            if found is not None:
+        if seen is not None:
+            id = self._stamped.get(seen)
+            found = None if id is None else self._store.taken_over(id, uri)
+            if id is not None and found is not None:
                 self._stamping.keep(id, seen)
                 return found
         if not self._store.has_earlier:

@@ -176,23 +176,12 @@ class Store:
     def taken_over(self, id: str, uri: str) -> Kept | Extraction | None:
         """What the earlier build has of the document with these bytes under this name: that it can be kept, or all that it
         states, where a decision that is new or gone may move a figure of it to another series."""
-        known = self.earlier(id, uri)
-        return (
-            self._read_earlier((known.id,))[known.id]
-            if known is not None and known.id in self._moved
-            else known
-        )
-
-    def earlier(self, id: str, uri: str) -> Kept | None:
-        """The document with these bytes under this name, where the earlier build has it.
-
-        Under another name as well, once it was asked for under its own: the same bytes are one document.
-        """
         known = self._earlier.get(id)
+        # Under another name as well, once it was asked for under its own: the same bytes are one document.
         if known is None or (known.uri != uri and id not in self._named):
             return None
         self._named.add(id)
-        return known
+        return self._read_earlier((id,))[id] if id in self._moved else known
 
     def keep(self, document: Kept) -> bool:
         """Take a document of the earlier build over; False where the same bytes are in this one already."""
