@@ -31,7 +31,6 @@ from yanchao.ledger.layers import (
     attach,
     is_layered,
     lay_over,
-    merge,
 )
 from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
 from yanchao.ledger.matching.naming import key_of
@@ -138,7 +137,6 @@ class Store:
         self._audited_anew: set[str] = set()
         self._long: dict[int, list[str]] = {}
         self._standing: dict[str, frozenset[str]] = {}
-        self._is_merged = False
         with storing(directory):
             self._spool = Spool(directory / SPOOL)
             self._claims = Claims(self._spool)
@@ -273,9 +271,6 @@ class Store:
         came from them, and what was put together with it. What has not changed is returned.
         """
         with storing(self.directory):
-            if self._is_layered and (self._gone or self._is_much or not self._layering):
-                merge(self._connection)
-                self._is_layered, self._is_merged = False, True
             judged = self._judged(judged_on)
             self._forget()
             measures = self._measures("NOT IN") - self._measures("IN")
@@ -320,13 +315,12 @@ class Store:
             self._connection.execute("COMMIT")
             if parquet:
                 self._write_parquet(parquet)
-            if not self._is_layered and self._is_scattered:
+            if self._is_scattered:
                 self._write_anew()
+                (self.directory / BASE).unlink(missing_ok=True)
             else:
                 self._connection.execute("CHECKPOINT")
                 self._connection.close()
-            if not self._is_layered:
-                (self.directory / BASE).unlink(missing_ok=True)
             shutil.rmtree(self.directory / SPOOL)
 
     def _connected(self) -> Any:
@@ -429,7 +423,8 @@ class Store:
             execute(delete(name, "document IN (FROM heard)"))
         if self._gone:
             for name in OF_DOCUMENTS:
-                execute(delete(name, "document IN (FROM gone)"))
+                execute(delete(self._into(name), "document IN (FROM gone)"))
+            self._outdate("gone", "gone")
 
     def _settle(self) -> Iterator[SeriesKey]:
         """Put the series together that new or gone documents have a part in; all, where nothing is taken over."""
@@ -444,8 +439,14 @@ class Store:
             for name in ("observations", "assertions"):
                 self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
             self._let_go()
+        self._outdate("renewed", "touched")
+
+    def _outdate(self, name: str, what: str) -> None:
+        """Name what of the base stands no more, which the temporary table `what` has."""
         if self._is_layered:
-            self._connection.execute(f"INSERT INTO {ADDED}.renewed FROM touched EXCEPT FROM {ADDED}.renewed")
+            self._connection.execute(
+                f"INSERT INTO {ADDED}.{name} FROM temp.{what} EXCEPT FROM {ADDED}.{name}"  # noqa: S608
+            )
 
     def _ranges(self) -> Iterator[tuple[str, str]]:
         """The series to be put together, a range at a time: the condition on them, and all claims about them."""
@@ -532,7 +533,9 @@ class Store:
     @property
     def _is_scattered(self) -> bool:
         """Whether the database is worth sorting, or must not go on holding what was deleted from it."""
-        return bool(self._gone) or self._is_much or self._is_merged
+        if self._is_layered:
+            return not self._layering or self._is_much or SCATTERED * len(self._gone) > len(self._earlier)
+        return bool(self._gone) or self._is_much
 
     def _write_parquet(self, tables: Iterable[Table]) -> None:
         # What a table once held is in its statistics, and by these the database decides how to write.
