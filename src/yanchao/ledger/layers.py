@@ -76,7 +76,9 @@ def _both(table: Table, base: str, added: str) -> str:
     """The rows of the base that stand, and those that the schema `added` has."""
     name = "renewed" if table.name in OF_SERIES else "gone"
     stands = f"{OUTDATED[name]} NOT IN (FROM {added}.{name})"
-    return f"SELECT * FROM {base}.main.{table.name} WHERE {stands} UNION ALL SELECT * FROM {added}.{table.name}"  # noqa: S608
+    return (
+        f"SELECT * FROM {base}.main.{table.name} WHERE {stands} UNION ALL SELECT * FROM {added}.{table.name}"  # noqa: S608
+    )
 
 
 def link_or_copy(source: Path, target: Path) -> None:

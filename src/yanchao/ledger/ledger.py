@@ -297,7 +297,8 @@ class Ledger:
         """The places (document, first character) of the figures that the audit holds to be wrong."""
         if self._doubted is None:
             found = self.each_row(
-                "SELECT document, start, severity, rule FROM findings WHERE severity = ?", [str(Severity.ERROR)]
+                "SELECT document, start, severity, rule FROM findings WHERE severity = ?",
+                [str(Severity.ERROR)],
             )
             self._doubted = frozenset(
                 (document, start) for document, start, *why in found if doubts_value(*why)

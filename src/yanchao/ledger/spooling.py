@@ -38,7 +38,9 @@ def part_of(document: str) -> int:
 def conditions(count: int) -> Iterator[str]:
     """The conditions on the column `document` that cut a table into `count` parts which follow one another."""
     count = min(max(count, 1), PARTS)
-    for first, beyond in pairwise((None, *(f"{PARTS * number // count:02x}" for number in range(1, count)), None)):
+    for first, beyond in pairwise(
+        (None, *(f"{PARTS * number // count:02x}" for number in range(1, count)), None)
+    ):
         yield between("document", first, beyond)
 
 

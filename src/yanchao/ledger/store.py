@@ -293,7 +293,12 @@ class Store:
                 "measure": frozenset(measures - {measure for _, measure in doubted}),
             }
             self._close()
-        return Same(frozenset(self._kept - self._audited_anew), frozenset(measures), self._standing["owner"], self._standing["measure"])
+        return Same(
+            frozenset(self._kept - self._audited_anew),
+            frozenset(measures),
+            self._standing["owner"],
+            self._standing["measure"],
+        )
 
     def finish(self, parquet: Sequence[Table] = TABLES) -> None:
         """Put what was worked out from the series into the database, beside what did not change since the build before.
@@ -445,7 +450,7 @@ class Store:
         """Name what of the base stands no more, which the temporary table `what` has."""
         if self._is_layered:
             self._connection.execute(
-                f"INSERT INTO {ADDED}.{name} FROM temp.{what} EXCEPT FROM {ADDED}.{name}"  # noqa: S608
+                f"INSERT INTO {ADDED}.{name} FROM temp.{what} EXCEPT FROM {ADDED}.{name}"
             )
 
     def _ranges(self) -> Iterator[tuple[str, str]]:
