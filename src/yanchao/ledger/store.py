@@ -443,7 +443,7 @@ class Store:
                     self._connection.execute(delete(self._into(name), touched))
             for name in ("observations", "assertions"):
                 self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
-            self._let_go()
+        self._let_go()
         self._outdate("renewed", "touched")
 
     def _outdate(self, name: str, what: str) -> None:
@@ -594,7 +594,8 @@ class Store:
                 self._connection.execute(
                     f"INSERT INTO {self._into(table.name)} SELECT * FROM ({chosen}) {in_order(table)}"  # noqa: S608
                 )
-                self._let_go()
+            # All parts of a table at once: each time, the database writes anew what does not fill a group of rows yet.
+            self._let_go()
 
 
 def fingerprint(together: Mapping[str, str]) -> str:
