@@ -28,11 +28,16 @@ def write(
     written = 0
     for number in range(first, last):
         data = document(pieces, number, seed).encode("utf-8")
-        path = folder / f"{number // TOGETHER:03}" / f"{number:06}.txt"
+        path = path_of(folder, number)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         written += len(data)
     return written
+
+
+def path_of(folder: Path, number: int) -> Path:
+    """The file of the document with this number."""
+    return folder / f"{number // TOGETHER:03}" / f"{number:06}.txt"
 
 
 def document(pieces: Sequence[str], number: int, seed: int) -> str:
