@@ -17,20 +17,27 @@ TOGETHER = 1_000
 """Files of a folder."""
 
 
-def write(texts: Sequence[str], folder: Path, first: int, last: int, seed: int = 8372) -> int:
-    """Write the documents numbered from `first` up to `last` into folders of `folder`; returns their bytes.
+def write(
+    texts: Sequence[str], folder: Path, first: int, last: int, seed: int = 8372, length: int = PIECE
+) -> int:
+    """Write the documents numbered from `first` up to `last`, of about `length` characters, into folders of `folder`.
 
-    A document is the same however many are made, so that a folder may grow.
+    Returns their bytes. A document is the same however many are made, so that a folder may grow.
     """
-    pieces = [piece for text in texts for piece in cut(text) if FIGURE.search(piece)]
+    pieces = [piece for text in texts for piece in cut(text, length) if FIGURE.search(piece)]
     written = 0
     for number in range(first, last):
         data = document(pieces, number, seed).encode("utf-8")
-        path = folder / f"{number // TOGETHER:03}" / f"{number:06}.txt"
+        path = path_of(folder, number)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         written += len(data)
     return written
+
+
+def path_of(folder: Path, number: int) -> Path:
+    """The file of the document with this number."""
+    return folder / f"{number // TOGETHER:03}" / f"{number:06}.txt"
 
 
 def document(pieces: Sequence[str], number: int, seed: int) -> str:
@@ -39,16 +46,16 @@ def document(pieces: Sequence[str], number: int, seed: int) -> str:
     return FIGURE.sub(lambda found: _other(found[0], chance), pieces[number % len(pieces)])
 
 
-def cut(text: str) -> list[str]:
-    """The text in pieces of about `PIECE` characters that end with a line."""
+def cut(text: str, length: int = PIECE) -> list[str]:
+    """The text in pieces of about `length` characters that end with a line."""
     pieces: list[str] = []
     piece = ""
     for line in text.splitlines(keepends=True):
         piece += line
-        if len(piece) >= PIECE:
+        if len(piece) >= length:
             pieces.append(piece)
             piece = ""
-    if len(piece) >= PIECE / 2 or not pieces:
+    if len(piece) >= length / 2 or not pieces:
         pieces.append(piece)
     return pieces
 

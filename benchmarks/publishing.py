@@ -59,8 +59,8 @@ def measure(folder: Path, documents: int, jobs: int) -> None:
     for number, text in enumerate(first):
         (sources / f"{number:05}.txt").write_text(text, encoding="utf-8")
     print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    for stage, seconds in built(sources, atlas, jobs):
-        print(f"{stage:34} {seconds:9.1f} s")
+    for stage, seconds, busy in built(sources, atlas, jobs):
+        print(f"{stage:34} {seconds:9.1f} s   ({busy:.1f} s of a core)")
     pages = sum(1 for _ in atlas.rglob("*.html"))
     seconds, busy = json.loads(told(folder, PAGES, atlas, folder / "pages", jobs)[-1])
     print(f"{f'site of {pages:,} pages alone':34} {seconds:9.1f} s   ({busy:.1f} s of a core)")
@@ -69,16 +69,16 @@ def measure(folder: Path, documents: int, jobs: int) -> None:
     started = time.perf_counter()
     again = built(sources, atlas, jobs)
     print(f"{'one document more':34} {time.perf_counter() - started:9.1f} s")
-    for stage, seconds in again:
-        print(f"  {stage:32} {seconds:9.1f} s")
+    for stage, seconds, busy in again:
+        print(f"  {stage:32} {seconds:9.1f} s   ({busy:.1f} s of a core)")
     for ending, what in ((".html", "pages"), (".js", "scripts")):
         files = list(atlas.rglob(f"*{ending}"))
         written = sum(before.get(path.relative_to(atlas)) != path.stat().st_ino for path in files)
         print(f"  {f'{what} written':32} {written:9,} of {len(files):,}")
 
 
-def built(sources: Path, atlas: Path, jobs: int) -> list[tuple[str, float]]:
-    """The stages of a build with their seconds."""
+def built(sources: Path, atlas: Path, jobs: int) -> list[tuple[str, float, float]]:
+    """The stages of a build with their seconds, on the clock and of the processors."""
     lines = told(sources.parent, BUILD, sources, atlas, jobs, 0)
     return stages([Step(*json.loads(line)) for line in lines])
 

@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -231,10 +230,35 @@ def test_what_is_added_to_a_large_ledger_lies_over_it(tmp_path: Path, everything
     (tmp_path / "texts" / "new.txt").write_text(NEW, encoding="utf-8")
     assert built(tmp_path, ledger_only=True).taken_over == len(NAMES)
     assert (tmp_path / "atlas" / BASE).stat().st_ino == before.st_ino, "it is the very file"
-    (tmp_path / "texts" / "new.txt").unlink()
+
+
+def test_what_goes_from_a_large_ledger_is_hidden_at_once_and_taken_out_by_a_whole_build(
+    tmp_path: Path, everything_is_large: None
+) -> None:
+    lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES)})
+    (tmp_path / "texts" / "new.txt").write_text(NEW, encoding="utf-8")
     built(tmp_path, ledger_only=True)
-    assert not (tmp_path / "atlas" / BASE).exists(), "what has gone must stand nowhere"
-    assert NEW.encode() not in (tmp_path / "atlas" / STORE).read_bytes()
+    before = (tmp_path / "atlas" / STORE).stat()
+    (tmp_path / "texts" / "new.txt").unlink()
+    assert built(tmp_path, ledger_only=True).taken_over == len(NAMES)
+    assert (tmp_path / "atlas" / BASE).stat().st_ino == before.st_ino, "it is not written anew"
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
+    built(tmp_path, ledger_only=False)
+    assert not (tmp_path / "atlas" / BASE).exists()
+    assert NEW.encode() not in (tmp_path / "atlas" / STORE).read_bytes(), "what has gone stands nowhere"
+
+
+def test_a_large_ledger_of_which_much_has_gone_is_written_anew(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "SCATTERED", 4)
+        for count in (len(NAMES), len(NAMES) // 2):
+            lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES[:count])})
+            built(tmp_path, ledger_only=True)
+            assert not (tmp_path / "atlas" / BASE).exists()
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
 
 
 def test_one_after_the_other_is_added_to_a_large_ledger(tmp_path: Path, everything_is_large: None) -> None:
@@ -252,12 +276,12 @@ def test_what_has_grown_over_a_large_ledger_becomes_one_with_it(tmp_path: Path) 
     has_base = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(earlier, "LARGE", 1)
-        patch.setattr(store, "SCATTERED", 4)
-        for count in range(2, len(NAMES) + 1):
+        for count, scattered in ((3, 4), (4, 0), (5, 4)):
+            patch.setattr(store, "SCATTERED", scattered)
             lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES[:count])})
             built(tmp_path, ledger_only=True)
             has_base.append((tmp_path / "atlas" / BASE).exists())
-    assert (True, False) in pairwise(has_base)
+    assert has_base == [False, True, False]
     built(tmp_path, into="from-nothing", ledger_only=True)
     assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
 

@@ -44,7 +44,8 @@ CHARACTERS_TOGETHER = 4_000_000
 """And how many characters: what bounds the memory of a build of large documents."""
 
 MILESTONE = 8
-"""Of more documents, one in so many ends a batch, by its hash: one that comes or goes moves the ends of its own batch alone."""
+"""Of more documents, one in so many (a part of 16) ends a batch, by its hash: one that comes or goes moves the ends of its own
+batch alone."""
 
 FEW = 4
 """So many documents are read without starting processes for them."""
@@ -234,7 +235,7 @@ def build(
     from yanchao.ledger.matching.decisions import NONE, read_decisions
     from yanchao.ledger.replacing import replacing
     from yanchao.ledger.schema import TABLES
-    from yanchao.ledger.store import Store
+    from yanchao.ledger.store import MEMORY, Store
     from yanchao.lexicon.bundled import folder_of
     from yanchao.lexicon.lexicon import load
     from yanchao.version import __version__
@@ -279,7 +280,7 @@ def build(
                 raise NothingToBuildError(failures)
             progress("reconciling", documents, "")
             same = store.reconcile(__version__, day)
-            with Ledger(building) as ledger:
+            with Ledger(building, memory=MEMORY) as ledger:
                 keep_standings(store, ledger, lexicon, same.owners)
                 store.add_rows("derived", (row(it, lexicon) for it in derive(ledger, lexicon, same.derived)))
             store.finish(() if ledger_only else TABLES)
@@ -548,7 +549,7 @@ def _audited_together(found: Iterable[Extraction | Kept]) -> Iterator[list[Extra
 
 
 def _is_milestone(found: Extraction | Kept) -> bool:
-    return int(_id(found)[:8], 16) % MILESTONE == 0
+    return int(_id(found)[7], 16) % MILESTONE == 0
 
 
 def _length(found: Extraction | Kept) -> int:
@@ -572,7 +573,7 @@ def _audit(batch: Sequence[Extraction | Kept], lexicon: Lexicon, store: Store) -
     whole = fingerprint(by_uri)
     if all(isinstance(each, Kept) and each.together == whole for each in batch):
         return
-    read = store.read_earlier(each.id for each in batch if isinstance(each, Kept))
+    read = store.figures_earlier(each.id for each in batch if isinstance(each, Kept))
     seen = audit([read[each.id] if isinstance(each, Kept) else each for each in batch], lexicon)
     store.add_audit(
         by_uri,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from yanchao.documents import stamps
-from yanchao.documents.stamps import Stamped, Stamping, look
+from yanchao.documents.stamps import Stamping, look, stamped
 
 LONG_AGO = time.time_ns() - 3600 * 10**9
 
@@ -21,12 +21,6 @@ def settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "report.txt"
     path.write_text("2025年，全省外贸进出口总额9.5万亿元。", encoding="utf-8")
     return path
-
-
-def kept(path: Path, uri: str, seen: str) -> Stamped:
-    with Stamping(path) as stamping:
-        stamping.keep(uri, "0" * 64, seen)
-    return Stamped(path)
 
 
 def test_a_file_looks_the_same_until_it_is_changed(settled: Path) -> None:
@@ -71,17 +65,22 @@ def test_what_is_not_there_has_no_look(tmp_path: Path) -> None:
     "name", ["report.txt", "第 一 季度.txt", 'quoted"\\.txt', "line\nbreak.txt", "\udcff.txt"]
 )
 def test_every_name_is_found_again(name: str, settled: Path, tmp_path: Path) -> None:
-    seen = look(str(settled))
+    path = settled.rename(tmp_path / name)
+    seen = look(str(path))
     assert seen is not None
-    stamped = kept(tmp_path / ".stamps", name, seen)
-    assert stamped.id(name, seen) == "0" * 64
-    assert stamped.id(name, seen + "0") is None
-    assert stamped.id(name, None) is None
-    assert stamped.id("other.txt", seen) is None
+    with Stamping(tmp_path / ".stamps") as stamping:
+        stamping.keep("0" * 64, seen)
+    assert stamped(tmp_path / ".stamps") == {seen: "0" * 64}
+
+
+def test_one_file_looks_different_under_each_of_its_names(settled: Path) -> None:
+    other = settled.with_name("other.txt")
+    other.hardlink_to(settled)
+    assert look(str(settled)) != look(str(other))
 
 
 @pytest.mark.parametrize("text", ["", "no stamp\n", "a b c d\ne\n", "\xff"])
 def test_stamps_that_cannot_be_read_say_nothing(text: str, tmp_path: Path) -> None:
     (tmp_path / ".stamps").write_text(text, encoding="latin-1")
-    assert Stamped(tmp_path / ".stamps").id("report.txt", "1-2-3-4") is None
-    assert Stamped(tmp_path / "missing").id("report.txt", "1-2-3-4") is None
+    assert "0" * 64 not in stamped(tmp_path / ".stamps").values()
+    assert stamped(tmp_path / "missing") == {}

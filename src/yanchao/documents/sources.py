@@ -67,9 +67,13 @@ class RealNames:
             self._last = name, self._real(name)
         return self._last[1]
 
-    def lies_in(self, folder: str, base: str, name: str) -> None:
-        """Be told that `name`, which will be asked after next, is the file `base` of a folder, and no link."""
-        self._last = name, os.path.join(self._folder(folder), base)  # noqa: PTH118
+    def inside(self, folder: str) -> str:
+        """What the real names of the files of a folder begin with."""
+        return os.path.join(self._folder(folder), "")  # noqa: PTH118
+
+    def told(self, name: str, real: str) -> None:
+        """Be told the real name of a file that will be asked after next."""
+        self._last = name, real
 
     def _folder(self, folder: str) -> str:
         if folder not in self._folders:
@@ -152,15 +156,16 @@ def _walk(
     if identity in above:
         return
     prefix = str(folder / "-")[:-1]
-    folder_name = str(folder)
+    inside = real.inside(str(folder))
     for entry in entries:
         name = entry.name
         if name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
             continue
         if entry.is_file():
+            whole = prefix + name
             if not entry.is_symlink():
-                real.lies_in(folder_name, name, prefix + name)
-            yield prefix + name
+                real.told(whole, inside + name)
+            yield whole
         elif entry.is_dir():
             yield from _walk(folder / name, above | {identity}, limits, real)
 

@@ -20,9 +20,9 @@ SETTLED = 2_000_000_000
 
 
 def look(name: str) -> str | None:
-    """What a file looks like now, in a word; None where there is none, or it has changed so lately that a look does not tell.
+    """What a file looks like now; None where there is none, or it has changed so lately that a look does not tell.
 
-    The word holds its size in bytes, when its bytes and when anything about it changed, and its number on the disk.
+    Its size in bytes, when its bytes and when anything about it changed, its number on the disk, and its name.
     """
     now = time.time_ns()
     try:
@@ -32,27 +32,16 @@ def look(name: str) -> str | None:
     changed, altered = status.st_mtime_ns, status.st_ctime_ns
     if changed > now - SETTLED or altered > now - SETTLED:
         return None
-    return f"{status.st_size}-{changed}-{altered}-{status.st_ino}"
+    return f"{status.st_size}-{changed}-{altered}-{status.st_ino} {quoted(name)}"
 
 
-class Stamped:
-    """The stamps of an earlier build; none where its file of stamps is not there or cannot be read."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._kept: dict[str, tuple[str, str]] = {}
-        if path is None:
-            return
-        try:
-            for line in path.read_text(encoding="ascii").splitlines():
-                id, seen, uri = line.split(" ", 2)
-                self._kept[uri] = id, seen
-        except (OSError, ValueError):
-            self._kept.clear()
-
-    def id(self, uri: str, seen: str | None) -> str | None:
-        """The id of the bytes of a file, where it looked the same when it was read."""
-        id, before = self._kept.get(quoted(uri), ("", None))
-        return id if seen is not None and seen == before else None
+def stamped(path: Path) -> dict[str, str]:
+    """The ids of the bytes of files by what these looked like; none where a build's file of stamps is not there or cannot be read."""
+    try:
+        lines = (line.partition(" ") for line in path.read_text(encoding="ascii").splitlines())
+        return {seen: id for id, _, seen in lines}
+    except (OSError, ValueError):
+        return {}
 
 
 class Stamping:
@@ -61,9 +50,9 @@ class Stamping:
     def __init__(self, path: Path) -> None:
         self._file: TextIO = path.open("w", encoding="ascii")
 
-    def keep(self, uri: str, id: str, seen: str) -> None:
-        """Keep what the file `uri`, whose bytes have this id, looked like before it was read."""
-        self._file.write(f"{id} {seen} {quoted(uri)}\n")
+    def keep(self, id: str, seen: str) -> None:
+        """Keep what the file whose bytes have this id looked like before it was read."""
+        self._file.write(f"{id} {seen}\n")
 
     def __enter__(self) -> Stamping:
         return self

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from yanchao.documents.sources import STDIN, Source
-from yanchao.documents.stamps import Stamped, Stamping, look
+from yanchao.documents.stamps import Stamping, look, stamped
 from yanchao.errors import SourceError
 from yanchao.ledger.earlier import Earlier, Kept
 from yanchao.ledger.store import Store
@@ -28,7 +28,7 @@ class Known:
     def __init__(self, store: Store, earlier: Earlier | None) -> None:
         self._store = store
         is_taken = earlier is not None and store.has_earlier
-        self._stamped = Stamped(earlier.directory / STAMPS if is_taken and earlier else None)
+        self._stamped = stamped(earlier.directory / STAMPS) if is_taken and earlier else {}
         self._stamping = Stamping(store.directory / STAMPS)
         self._looks: dict[str, str] = {}
 
@@ -43,11 +43,11 @@ class Known:
         if uri == STDIN or "://" in uri:
             return source
         seen = look(uri)
-        id = self._stamped.id(uri, seen)
-        if id is not None and seen is not None:
-            found = self._store.taken_over(id, uri)
-            if found is not None:
-                self._stamping.keep(uri, id, seen)
+        if seen is not None:
+            id = self._stamped.get(seen)
+            found = None if id is None else self._store.taken_over(id, uri)
+            if id is not None and found is not None:
+                self._stamping.keep(id, seen)
                 return found
         if not self._store.has_earlier:
             if seen is not None:
@@ -62,7 +62,7 @@ class Known:
             return error
         id = hashlib.sha256(content.data).hexdigest()
         if seen is not None:
-            self._stamping.keep(source.uri, id, seen)
+            self._stamping.keep(id, seen)
         return self._store.taken_over(id, source.uri) or Source(source.uri, partial(_itself, content))
 
     def stamp(self, found: Iterable[Extraction | Kept]) -> Iterator[Extraction | Kept]:
@@ -71,7 +71,7 @@ class Known:
             if isinstance(each, Extraction):
                 seen = self._looks.pop(each.document.uri, None)
                 if seen is not None:
-                    self._stamping.keep(each.document.uri, each.document.id, seen)
+                    self._stamping.keep(each.document.id, seen)
             yield each
 
     def __enter__(self) -> Known:

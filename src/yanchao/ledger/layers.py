@@ -7,8 +7,9 @@ question to such a view fails, so that nobody takes a part for the whole:
 
     ATTACH 'ledger.base.duckdb' AS base (READ_ONLY); ATTACH 'ledger.duckdb' AS ledger (READ_ONLY); USE ledger;
 
-Only what is new is laid over a base. Once a document has gone, or what lies over it has grown to a quarter of the base, or a
-build makes more than the ledger, both become one database again.
+What is new is laid over a base. Documents of it that have gone, and series that were put together anew, are named in the small
+database, and no view shows them: they lie in the base's file until both become one database again. That is done once a quarter
+of the documents has gone, or what lies over the base has grown to a quarter of it, or a build makes more than the ledger.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ ADDED = "added"
 LARGE = 32_000_000
 """Bytes from which on a database is not copied."""
 
+OUTDATED = {"renewed": "series", "gone": "document"}
+"""Of that schema, the tables that name what of the base stands no more, each with its column."""
+
 LAYERED = frozenset((*OF_DOCUMENTS, *OF_SERIES))
 
 
@@ -49,7 +53,9 @@ def attach(connection: Any, directory: Path) -> None:
 def lay_over(connection: Any) -> None:
     """Make the tables of an empty database over the base that its connection sees."""
     execute = connection.execute
-    execute(f"CREATE SCHEMA {ADDED}; CREATE TABLE {ADDED}.renewed (series VARCHAR)")
+    execute(f"CREATE SCHEMA {ADDED}")
+    for name, column in OUTDATED.items():
+        execute(f"CREATE TABLE {ADDED}.{name} ({column} VARCHAR)")
     for table in TABLES:
         base = f"{ATTACHED}.main.{table.name}"
         if table.name not in LAYERED:
@@ -68,18 +74,11 @@ def seen(table: Table, database: str, base: str | None) -> str:
 
 def _both(table: Table, base: str, added: str) -> str:
     """The rows of the base that stand, and those that the schema `added` has."""
-    renewed = f"WHERE series NOT IN (FROM {added}.renewed)" if table.name in OF_SERIES else ""
-    return f"SELECT * FROM {base}.main.{table.name} {renewed} UNION ALL SELECT * FROM {added}.{table.name}"  # noqa: S608
-
-
-def merge(connection: Any) -> None:
-    """Make a database that lies over a base one that holds all by itself."""
-    for name in sorted(LAYERED):
-        connection.execute(
-            f"CREATE TABLE whole_{name} AS FROM {name}; DROP VIEW {name}; ALTER TABLE whole_{name} RENAME TO {name};"
-            "COMMIT; BEGIN"
-        )
-    connection.execute(f"DROP SCHEMA {ADDED} CASCADE")
+    name = "renewed" if table.name in OF_SERIES else "gone"
+    stands = f"{OUTDATED[name]} NOT IN (FROM {added}.{name})"
+    return (
+        f"SELECT * FROM {base}.main.{table.name} WHERE {stands} UNION ALL SELECT * FROM {added}.{table.name}"  # noqa: S608
+    )
 
 
 def link_or_copy(source: Path, target: Path) -> None:

@@ -12,7 +12,7 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from yanchao.audit.finding import Finding, doubts_value
+from yanchao.audit.finding import Finding, Severity, doubts_value
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
 from yanchao.ledger import layers, migrating, past, rows
@@ -115,10 +115,13 @@ class Ledger:
     `migrated_from` is its version, None for one of this schema.
     """
 
-    def __init__(self, directory: Path, as_of: date | None = None, *, for_many: bool = False) -> None:
+    def __init__(
+        self, directory: Path, as_of: date | None = None, *, for_many: bool = False, memory: str = MEMORY
+    ) -> None:
         """Open the ledger in `directory` (a folder that `yanchao build` wrote), as it was known on the day `as_of`.
 
-        `for_many` gives each question one thread: where many are asked at once, more answers come in the same time.
+        `for_many` gives each question one thread: where many are asked at once, more answers come in the same time. `memory` is
+        what the database may hold.
 
         Raises:
             UsageError: where the folder holds no ledger, or one of a schema version from which no migration leads to this one.
@@ -133,7 +136,7 @@ class Ledger:
             # `connect` to the path of a rebuilt atlas would go on showing the build that was replaced.
             self._connection = duckdb.connect()
             self._connection.execute(
-                f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(tempfile.gettempdir())}"
+                f"SET memory_limit = '{memory}'; SET temp_directory = {literal(tempfile.gettempdir())}"
             )
             if for_many:
                 self._connection.execute("SET threads = 1")
@@ -160,6 +163,7 @@ class Ledger:
         self.as_of: date | None = None
         self.undated = 0
         self._totals: dict[tuple[Any, ...], int] = {}
+        self._doubted: frozenset[tuple[str, int]] | None = None
         if as_of is not None:
             self._look_back(self._connection, as_of, past.SCHEMA)
 
@@ -182,7 +186,7 @@ class Ledger:
         self.undated = self._count("FROM documents WHERE published IS NULL", ())
         for statement in past.views(self._base, day, schema):
             connection.execute(statement)
-        self._home, self.as_of, self.judged_on, self._totals = schema, day, day, {}
+        self._home, self.as_of, self.judged_on, self._totals, self._doubted = schema, day, day, {}, None
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
@@ -291,8 +295,15 @@ class Ledger:
 
     def doubted(self) -> frozenset[tuple[str, int]]:
         """The places (document, first character) of the figures that the audit holds to be wrong."""
-        found = self.each_row("SELECT document, start, severity, rule FROM findings")
-        return frozenset((document, start) for document, start, *why in found if doubts_value(*why))
+        if self._doubted is None:
+            found = self.each_row(
+                "SELECT document, start, severity, rule FROM findings WHERE severity = ?",
+                [str(Severity.ERROR)],
+            )
+            self._doubted = frozenset(
+                (document, start) for document, start, *why in found if doubts_value(*why)
+            )
+        return self._doubted
 
     def find_findings(
         self, *, sort: str | None = None, limit: int, offset: int = 0, **wanted: str | None

@@ -21,12 +21,16 @@ PARQUET = "parquet"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, its DuckDB type, what it means, and `table.column` where it points to another row."""
+    """One column: its name, its DuckDB type, what it means, and `table.column` where it points to another row.
+
+    One that `is_long` holds whole texts: to compress them takes the database longer than to read them took us.
+    """
 
     name: str
     type: str
     meaning: str
     points_to: str | None = None
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ TABLES: tuple[Table, ...] = (
                 "published", "DATE", "the day of publication, where it says so: the vintage of its figures"
             ),
             _column("media_type", "VARCHAR", "the kind of source, as a media type"),
-            _column("text", "VARCHAR", "the text that every range in this ledger counts in"),
+            Column("text", "VARCHAR", "the text that every range in this ledger counts in", is_long=True),
             _column("characters", "INTEGER", "the length of the text"),
             _column("warnings", "VARCHAR[]", "what reading it had to put up with"),
         ),

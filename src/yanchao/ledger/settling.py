@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from yanchao.ledger import rows
@@ -16,7 +15,7 @@ from yanchao.ledger.prominence import with_prominence
 from yanchao.ledger.reconciliation import Claim
 from yanchao.ledger.schema import TABLE, Column, Table
 from yanchao.ledger.series import SeriesKey, of_parts, parts_of
-from yanchao.ledger.spooling import Spool
+from yanchao.ledger.spooling import Spool, together
 from yanchao.ledger.sql import OF_POINT, between
 
 CLAIMS = Table(
@@ -35,14 +34,14 @@ CLAIMS = Table(
 FIRST_CLAIMS = 4_000
 """Claims by which the ranges are settled."""
 
-RANGES = 32
+RANGES = 128
 """Into how many ranges the series are cut."""
 
 ALONE = 7
 """Parts of a key that come before its qualifiers, which `CLAIMS` has in the same list."""
 
-MOST_CLAIMS = 50_000
-"""Claims of the build before that are put together anew at a time, or a few more."""
+MOST_CLAIMS = 16_000
+"""Claims that are put together at a time, or those of one series or range where it has more."""
 
 
 class Claims:
@@ -69,11 +68,13 @@ class Claims:
         return self._spool.rows(CLAIMS, *self._spool.parts(CLAIMS))
 
     def ranges(self) -> Iterator[tuple[str, str]]:
-        """The ranges in the order of their series: a condition on the column `series`, and its claims as a query in SQL."""
+        """The ranges in the order of their series, small ones as one: a condition on the column `series`, and its claims as a
+        query in SQL."""
         self._cut()
         ends: list[str | None] = [None, *(self._ends or ()), None]
-        for part, (first, beyond) in enumerate(pairwise(ends)):
-            yield between("series", first, beyond), self._spool.rows(CLAIMS, part)
+        sizes = ((part, self._spool.count(CLAIMS, part)) for part in range(len(ends) - 1))
+        for parts in together(sizes, MOST_CLAIMS):
+            yield between("series", ends[parts[0]], ends[parts[-1] + 1]), self._spool.rows(CLAIMS, *parts)
 
     def _cut(self) -> None:
         """Settle where the ranges end, and spool the claims that were waiting for it."""

@@ -7,7 +7,7 @@ time: what it needs for that does not grow with the number of documents.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -20,26 +20,42 @@ from yanchao.ledger.sql import between, literal
 LEAST_ROOM = 1 << 20
 """Bytes that the database is given for a row, where no row needs more."""
 
-PARTS = 64
-"""Parts of a table of documents; at fifty thousand documents a part has some 50 MB, which is sorted in little memory."""
+PARTS = 256
+"""Parts of a table of documents; at fifty thousand documents of 7 kB the largest table has some 12 MB a part."""
+
+TOGETHER = 12_000_000
+"""Bytes of parts that are sorted together: what is small is not put into the database in many small steps."""
 
 HELD = 8_000_000
 """Bytes that wait in memory until they are written. No file stays open: there are more than some systems allow."""
 
 
 def part_of(document: str) -> int:
-    """The part that the rows of a document go to: by the first digits of its id, and so in order of the ids."""
-    return bisect_right(_FIRST, document)
+    """The part that the rows of a document go to: by the first two digits of its id, and so in order of the ids."""
+    return int(document[:2], 16)
 
 
-def conditions() -> Iterator[str]:
-    """The conditions on the column `document` that cut a table into the same parts, in their order."""
-    for first, beyond in pairwise((None, *_FIRST, None)):
+def conditions(count: int) -> Iterator[str]:
+    """The conditions on the column `document` that cut a table into `count` parts which follow one another."""
+    count = min(max(count, 1), PARTS)
+    for first, beyond in pairwise(
+        (None, *(f"{PARTS * number // count:02x}" for number in range(1, count)), None)
+    ):
         yield between("document", first, beyond)
 
 
-_FIRST = tuple(f"{256 * number // PARTS:02x}" for number in range(1, PARTS))
-"""What the ids of each part but the first begin with, or come after."""
+def together(sizes: Iterable[tuple[int, int]], most: int) -> Iterator[list[int]]:
+    """Parts that follow one another, each with its size, in lists whose sizes are `most` in all, or of one part."""
+    parts: list[int] = []
+    held = 0
+    for part, size in sizes:
+        if parts and held + size > most:
+            yield parts
+            parts, held = [], 0
+        parts.append(part)
+        held += size
+    if parts:
+        yield parts
 
 
 class Spool:
@@ -50,6 +66,8 @@ class Spool:
         self._waiting: dict[tuple[str, int], list[bytes]] = {}
         self._held = 0
         self._longest: dict[tuple[str, int], int] = {}
+        self._bytes: Counter[tuple[str, int]] = Counter()
+        self._rows: Counter[tuple[str, int]] = Counter()
         folder.mkdir(parents=True)
 
     def add(self, table: Table, rows: Iterable[Sequence[Any]], part: int = 0) -> None:
@@ -63,6 +81,8 @@ class Spool:
             longest = max(longest, len(line))
             waiting.append(line)
             self._held += len(line)
+            self._bytes[key] += len(line)
+            self._rows[key] += 1
         if longest >= 0:
             self._longest[key] = longest
         if self._held >= HELD:
@@ -71,6 +91,14 @@ class Spool:
     def parts(self, table: Table) -> list[int]:
         """The parts of a table that have rows, in their order."""
         return sorted(part for name, part in self._longest if name == table.name)
+
+    def bytes(self, table: Table, part: int) -> int:
+        """How many bytes the rows of a part have."""
+        return self._bytes[table.name, part]
+
+    def count(self, table: Table, part: int) -> int:
+        """How many rows a part has."""
+        return self._rows[table.name, part]
 
     def rows(self, table: Table, *parts: int) -> str:
         """The rows of parts of a table, as a query in SQL."""

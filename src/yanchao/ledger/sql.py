@@ -44,7 +44,10 @@ def delete(table: str, condition: str = "true") -> str:
 
 def create(table: Table, of: str = "main") -> str:
     """The statement that makes an empty table in a schema, or in the database of that name."""
-    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+    columns = ", ".join(
+        f'"{column.name}" {column.type}{" USING COMPRESSION uncompressed" * column.is_long}'
+        for column in table.columns
+    )
     return f"CREATE TABLE {of}.{table.name} ({columns})"
 
 

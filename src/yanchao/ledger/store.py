@@ -31,7 +31,6 @@ from yanchao.ledger.layers import (
     attach,
     is_layered,
     lay_over,
-    merge,
 )
 from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
 from yanchao.ledger.matching.naming import key_of
@@ -49,7 +48,7 @@ from yanchao.ledger.schema import (
 )
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.settling import MOST_CLAIMS, Claims, settle, settled
-from yanchao.ledger.spooling import Spool, conditions, part_of
+from yanchao.ledger.spooling import TOGETHER, Spool, conditions, part_of, together
 from yanchao.ledger.sql import between, create, delete, in_order, literal, sorted_copy, to_parquet
 from yanchao.ledger.storing import storing
 from yanchao.lexicon.lexicon import Lexicon
@@ -57,8 +56,12 @@ from yanchao.quick import replace
 from yanchao.statements.statement import Extraction
 
 SPOOL = ".spool"
-MEMORY = "192MB"
-"""What the database may hold while it sorts; beyond that it uses the disk. A part of a table (`spooling.py`) fits in."""
+MEMORY = "96MB"
+"""What the database may hold; beyond that it uses the disk. A part of a table (`spooling.py`) fits in, beside what reading the
+spool takes: two buffers of 32 MB a thread, wherefore there is one."""
+
+MEMORY_FOR_LONG = "192MB"
+"""The same where a document is longer than `LONGEST_SPOOLED`."""
 
 MEMORY_OF_PARQUET = "1GB"
 """The same while it writes Parquet, where it has to sort a table as a whole."""
@@ -128,12 +131,12 @@ class Store:
         self._earlier: dict[str, Kept] = {}
         self._moved: frozenset[str] = frozenset()
         self._named: set[str] = set()
-        self._documents: set[str] = set()
+        # Nothing else that a build from nothing holds grows with the number of documents: an id is in one of these.
+        self._kept: set[str] = set()
         self._new: set[str] = set()
-        self._audited: set[str] = set()
+        self._audited_anew: set[str] = set()
         self._long: dict[int, list[str]] = {}
         self._standing: dict[str, frozenset[str]] = {}
-        self._is_merged = False
         with storing(directory):
             self._spool = Spool(directory / SPOOL)
             self._claims = Claims(self._spool)
@@ -152,6 +155,7 @@ class Store:
                     self._connection.execute(create(table))
             self._connection.execute("CREATE TEMP TABLE long_documents AS FROM documents LIMIT 0")
             self._findings = self._value("SELECT coalesce(max(finding) + 1, 0) FROM findings")
+            self._make_room(self._longest)
 
     def __enter__(self) -> Store:
         return self
@@ -170,37 +174,25 @@ class Store:
     def taken_over(self, id: str, uri: str) -> Kept | Extraction | None:
         """What the earlier build has of the document with these bytes under this name: that it can be kept, or all that it
         states, where a decision that is new or gone may move a figure of it to another series."""
-        known = self.earlier(id, uri)
-        return (
-            self.read_earlier((known.id,))[known.id]
-            if known is not None and known.id in self._moved
-            else known
-        )
-
-    def earlier(self, id: str, uri: str) -> Kept | None:
-        """The document with these bytes under this name, where the earlier build has it.
-
-        Under another name as well, once it was asked for under its own: the same bytes are one document.
-        """
         known = self._earlier.get(id)
+        # Under another name as well, once it was asked for under its own: the same bytes are one document.
         if known is None or (known.uri != uri and id not in self._named):
             return None
         self._named.add(id)
-        return known
+        return self._read_earlier((id,))[id] if id in self._moved else known
 
     def keep(self, document: Kept) -> bool:
         """Take a document of the earlier build over; False where the same bytes are in this one already."""
-        if document.id in self._documents:
+        if self._has(document.id):
             return False
-        self._documents.add(document.id)
+        self._kept.add(document.id)
         return True
 
     def add(self, extraction: Extraction) -> bool:
         """Keep a document with all that it states; False where the same bytes are kept already."""
         document = extraction.document
-        if document.id in self._documents:
+        if self._has(document.id):
             return False
-        self._documents.add(document.id)
         self._new.add(document.id)
         if extraction.problems:
             document = replace(document, warnings=(*document.warnings, *extraction.problems))
@@ -217,13 +209,20 @@ class Store:
             self._add_rows("mentions", mentions, document)
         return True
 
-    def read_earlier(self, ids: Iterable[str]) -> dict[str, Extraction]:
-        """What documents of the earlier build state, by their ids."""
+    def figures_earlier(self, ids: Iterable[str]) -> dict[str, Extraction]:
+        """What documents of the earlier build state, without their mentions, by their ids: what an audit needs."""
+        return self._read_earlier(ids, frozenset(("mentions",)))
+
+    def _read_earlier(
+        self, ids: Iterable[str], leaving_out: frozenset[str] = frozenset()
+    ) -> dict[str, Extraction]:
         wanted = list(ids)
         if not wanted:
             return {}
         with storing(self.directory):
-            found = {name: self._of_documents(name, wanted) for name in ("documents", *OF_DOCUMENTS)}
+            found = {
+                name: self._of_documents(name, [] if name in leaving_out else wanted) for name in OF_DOCUMENTS
+            }
         words = {
             id: {key: list(group) for key, group in groupby(evidence, key=lambda row: row[1])}
             for id, evidence in found["evidence"].items()
@@ -232,7 +231,7 @@ class Store:
             id: Extraction(
                 rows.document(found["documents"][id][0], found["blocks"][id], found["places"][id]),
                 tuple(rows.statement(row, words[id].get(row[1], ())) for row in found["statements"][id]),
-                tuple(map(rows.mention, found["mentions"][id])),
+                tuple(map(rows.mention, found["mentions"].get(id, ()))),
             )
             for id in wanted
         }
@@ -248,7 +247,7 @@ class Store:
         `coverage` has, by id, how many figures of each stood in some relation and how many in none. A finding about
         another document is none of this audit's. What an earlier audit found in these documents is forgotten.
         """
-        self._audited.update(together.values())
+        self._audited_anew.update(self._kept.intersection(together.values()))
         whole = fingerprint(together)
         known = [finding for finding in findings if finding.document in together]
         known.sort(key=lambda it: (together[it.document], it.start, it.end, it.rule, it.message))
@@ -272,9 +271,6 @@ class Store:
         came from them, and what was put together with it. What has not changed is returned.
         """
         with storing(self.directory):
-            if self._is_layered and (self._gone or self._is_much or not self._layering):
-                merge(self._connection)
-                self._is_layered, self._is_merged = False, True
             judged = self._judged(judged_on)
             self._forget()
             measures = self._measures("NOT IN") - self._measures("IN")
@@ -297,8 +293,12 @@ class Store:
                 "measure": frozenset(measures - {measure for _, measure in doubted}),
             }
             self._close()
-        same = self._documents - self._new - self._audited
-        return Same(frozenset(same), frozenset(measures), self._standing["owner"], self._standing["measure"])
+        return Same(
+            frozenset(self._kept - self._audited_anew),
+            frozenset(measures),
+            self._standing["owner"],
+            self._standing["measure"],
+        )
 
     def finish(self, parquet: Sequence[Table] = TABLES) -> None:
         """Put what was worked out from the series into the database, beside what did not change since the build before.
@@ -307,6 +307,7 @@ class Store:
         """
         with storing(self.directory):
             self._connection = self._connected()
+            self._make_room(self._longest)
             for name, about in JUDGED.items():
                 if about is None:
                     self._connection.execute(delete(name))
@@ -319,13 +320,12 @@ class Store:
             self._connection.execute("COMMIT")
             if parquet:
                 self._write_parquet(parquet)
-            if not self._is_layered and self._is_scattered:
+            if self._is_scattered:
                 self._write_anew()
+                (self.directory / BASE).unlink(missing_ok=True)
             else:
                 self._connection.execute("CHECKPOINT")
                 self._connection.close()
-            if not self._is_layered:
-                (self.directory / BASE).unlink(missing_ok=True)
             shutil.rmtree(self.directory / SPOOL)
 
     def _connected(self) -> Any:
@@ -333,12 +333,21 @@ class Store:
 
         connection = duckdb.connect(str(self.directory / STORE))
         connection.execute(
-            "SET threads = 2; SET preserve_insertion_order = true; "
+            "SET threads = 1; SET preserve_insertion_order = true; "
             f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(self.directory / SPOOL / 'sorting')}"
         )
         attach(connection, self.directory)
         connection.execute("BEGIN")
         return connection
+
+    def _make_room(self, longest: int) -> None:
+        """Let the database hold as much as a document of so many characters takes."""
+        if longest > LONGEST_SPOOLED:
+            self._connection.execute(f"SET memory_limit = '{MEMORY_FOR_LONG}'")
+
+    @property
+    def _longest(self) -> int:
+        return self._value("SELECT coalesce(max(characters), 0) FROM documents")
 
     def _close(self) -> None:
         self._connection.execute("COMMIT")
@@ -349,6 +358,9 @@ class Store:
         """Let the database write what was inserted: what is not committed stays in memory. Nobody else sees it yet."""
         self._connection.execute("COMMIT; BEGIN")
 
+    def _has(self, id: str) -> bool:
+        return id in self._new or id in self._kept
+
     def _value(self, query: str) -> int:
         return int(self._connection.execute(query).fetchone()[0])
 
@@ -357,6 +369,7 @@ class Store:
         if len(document.text) <= LONGEST_SPOOLED:
             self._add_rows("documents", (row,), document)
         else:
+            self._make_room(len(document.text))
             marks = ", ".join("?" * len(row))
             self._connection.execute(f"INSERT INTO long_documents VALUES ({marks})", row)  # noqa: S608
             self._long.setdefault(part_of(document.id), []).append(document.id)
@@ -393,16 +406,17 @@ class Store:
     @property
     def _gone(self) -> set[str]:
         """The documents of the earlier build that this one does not have, or has read anew."""
-        return {id for id in self._earlier if id not in self._documents or id in self._new}
+        return self._earlier.keys() - self._kept
 
     def _forget(self) -> None:
         """Delete what came from documents that have gone, and what an audit said that has been done anew."""
         execute = self._connection.execute
-        for name, ids in (("gone", self._gone), ("heard", self._gone | self._audited)):
-            execute(f"CREATE TEMP TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS document", [sorted(ids)])
         execute("CREATE TEMP TABLE touched (series VARCHAR)")
         if not self._earlier:
             return
+        gone = self._gone
+        for name, ids in (("gone", gone), ("heard", gone | self._audited_anew | self._new)):
+            execute(f"CREATE TEMP TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS document", [sorted(ids)])
         execute(f"CREATE TEMP TABLE doubts AS {DOUBTS}")
         said = f"SELECT series FROM ({self._claims.all()})"  # noqa: S608
         execute(
@@ -414,7 +428,8 @@ class Store:
             execute(delete(name, "document IN (FROM heard)"))
         if self._gone:
             for name in OF_DOCUMENTS:
-                execute(delete(name, "document IN (FROM gone)"))
+                execute(delete(self._into(name), "document IN (FROM gone)"))
+            self._outdate("gone", "gone")
 
     def _settle(self) -> Iterator[SeriesKey]:
         """Put the series together that new or gone documents have a part in; all, where nothing is taken over."""
@@ -428,9 +443,15 @@ class Store:
                     self._connection.execute(delete(self._into(name), touched))
             for name in ("observations", "assertions"):
                 self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
-            self._let_go()
+        self._let_go()
+        self._outdate("renewed", "touched")
+
+    def _outdate(self, name: str, what: str) -> None:
+        """Name what of the base stands no more, which the temporary table `what` has."""
         if self._is_layered:
-            self._connection.execute(f"INSERT INTO {ADDED}.renewed FROM touched EXCEPT FROM {ADDED}.renewed")
+            self._connection.execute(
+                f"INSERT INTO {ADDED}.{name} FROM temp.{what} EXCEPT FROM {ADDED}.{name}"
+            )
 
     def _ranges(self) -> Iterator[tuple[str, str]]:
         """The series to be put together, a range at a time: the condition on them, and all claims about them."""
@@ -503,15 +524,23 @@ class Store:
     def _is_much(self) -> bool:
         """Whether much is new against what the earlier build has, or against the base that it lies over."""
         if self._is_layered:
-            sizes = [(self.directory / name).stat().st_size for name in (STORE, BASE)]
-            if SCATTERED * sizes[0] > sizes[1]:
+            added, base = self._sizes
+            if SCATTERED * added > base:
                 return True
-        return bool(self._earlier) and SCATTERED * len(self._new) > len(self._documents)
+        return bool(self._earlier) and SCATTERED * len(self._new) > len(self._new) + len(self._kept)
+
+    @property
+    def _sizes(self) -> tuple[int, int]:
+        """The bytes of the database, and of the base that it lies over."""
+        base = self.directory / BASE
+        return (self.directory / STORE).stat().st_size, base.stat().st_size if base.exists() else 0
 
     @property
     def _is_scattered(self) -> bool:
         """Whether the database is worth sorting, or must not go on holding what was deleted from it."""
-        return bool(self._gone) or self._is_much or self._is_merged
+        if self._is_layered:
+            return not self._layering or self._is_much or SCATTERED * len(self._gone) > len(self._earlier)
+        return bool(self._gone) or self._is_much
 
     def _write_parquet(self, tables: Iterable[Table]) -> None:
         # What a table once held is in its statistics, and by these the database decides how to write.
@@ -536,7 +565,7 @@ class Store:
     def _parts(self, table: Table) -> Iterable[str]:
         """Conditions that cut a table into parts which follow one another and can be sorted in little memory."""
         if table.name in OF_DOCUMENTS:
-            return conditions()
+            return conditions(sum(self._sizes) // TOGETHER)
         if table.name == "assertions":
             return self._cut("SELECT series, count(*) FROM assertions GROUP BY series ORDER BY series")
         return ("true",)
@@ -553,15 +582,20 @@ class Store:
         """Put what was spooled into the database, each table in the order of its key."""
         for table in tables:
             long = self._long if table.name == "documents" else {}
-            for part in sorted({*self._spool.parts(table), *long}):
-                chosen = self._spool.rows(table, part)
-                if part in long:
-                    ids = ", ".join(map(literal, long[part]))
+            sizes = (
+                (part, self._spool.bytes(table, part) + LONGEST_SPOOLED * len(long.get(part, ())))
+                for part in sorted({*self._spool.parts(table), *long})
+            )
+            for parts in together(sizes, TOGETHER):
+                chosen = self._spool.rows(table, *parts)
+                if any(part in long for part in parts):
+                    ids = ", ".join(literal(id) for part in parts for id in long.get(part, ()))
                     chosen += f" UNION ALL SELECT * FROM long_documents WHERE document IN ({ids})"  # noqa: S608
                 self._connection.execute(
                     f"INSERT INTO {self._into(table.name)} SELECT * FROM ({chosen}) {in_order(table)}"  # noqa: S608
                 )
-                self._let_go()
+            # All parts of a table at once: each time, the database writes anew what does not fill a group of rows yet.
+            self._let_go()
 
 
 def fingerprint(together: Mapping[str, str]) -> str:
