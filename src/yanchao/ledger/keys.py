@@ -18,6 +18,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.matching.normal import normal
 from yanchao.ledger.series import SeriesKey, parts_of
 from yanchao.ledger.wording import any_of
@@ -57,6 +58,9 @@ ALL_OF = pattern(r"^全[^国球年市省区县]$")
 NEUTRAL = pattern(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
 FILLERS = pattern(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
 SECTOR = pattern(r"第[一二三]$")
+NAMING = pattern(r"[^\W\d_]")
+"""What a name has at least: a letter. A slash or a bracket that a reader took for one names nothing."""
+
 COUNTED = "count"
 CHINA = "156"
 COUNTY = ("县", "区", "旗")
@@ -96,7 +100,7 @@ QUALIFIER_NAMES = {
 
 def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
     """The key that the words of a statement name as far as the packs know them; None where it does not say what it measures."""
-    return by_lexicon(words_of(statement), lexicon) if _fold(statement.measure) else None
+    return by_lexicon(words_of(statement), lexicon) if NAMING.search(statement.measure or "") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure not in lexicon.measures and (shorter := _leads_on().sub("", measure)) != measure:
         measure, narrower = _measure(shorter, lexicon)
+    if words.kind is Kind.GROWTH and measure in at_constant_prices():
+        qualifiers.discard("constant-prices")
     subject = _subject(words, measure, narrower, subject, lexicon)
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")

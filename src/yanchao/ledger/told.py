@@ -15,6 +15,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from yanchao.ledger.attached import attached
+from yanchao.ledger.clauses import clause_end, clause_start, clause_starts
+from yanchao.ledger.comparing import compared
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.wording import any_of, words
@@ -22,8 +25,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.statement import Kind, Statement
 
-CUT = pattern(r"[，。；！？：\n]")
-YEARLY = pattern(r"年均|年平均|平均每年|每年平均")
+YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
 A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
 """A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
 
@@ -54,7 +56,7 @@ def told(statement: Statement, text: str) -> Statement:
         elif _is_over_the_frame(statement, text):
             qualifiers.add("since-start")
     elif statement.kind is Kind.LEVEL and A_YEAR.search(
-        text[_clause_start(statement, text) : statement.start]
+        text[clause_start(statement, text) : statement.start]
     ):
         qualifiers.add("annual-average")
     if statement.kind is Kind.LEVEL and _is_countable(statement):
@@ -62,9 +64,9 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.discard("new")
         elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
             qualifiers.add("new")
-    if qualifiers == statement.qualifiers:
-        return statement
-    return replace(statement, qualifiers=frozenset(qualifiers))
+    if qualifiers != statement.qualifiers:
+        statement = replace(statement, qualifiers=frozenset(qualifiers))
+    return compared(attached(statement, text), text)
 
 
 def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
@@ -89,11 +91,11 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
         or key.measure in words("bare")
     ):
         return key
-    before = text[_clause_start(statement, text) : statement.start]
+    before = text[clause_start(statement, text) : statement.start]
     if DIGIT.search(before):
         # another figure leads in: what is done to that one's things is not done to these
         before = MEMBERS_END.split(before)[-1]
-    end = min(_clause_end(statement, text), statement.end + NEARBY)
+    end = min(clause_end(statement, text), statement.end + NEARBY)
     after = MEMBERS_END.split(text[statement.end : end])[0]
     done = [verb for part in (before[-NEARBY:], after) for verb in _doing().findall(part)]
     measure = _begins_with_doing().sub("", key.measure)
@@ -113,7 +115,7 @@ def _begins_with_doing() -> re.Pattern[str]:
 
 def _is_yearly_average(statement: Statement, text: str) -> bool:
     """Whether 年均 stands before the figure with no other verb of growth but the one that gives it."""
-    found = list(YEARLY.finditer(text, _clause_start(statement, text), statement.start))
+    found = list(YEARLY.finditer(text, clause_start(statement, text), statement.start))
     return bool(found) and len(GROWING.findall(text, found[-1].end(), statement.start)) <= 1
 
 
@@ -134,7 +136,7 @@ def _is_countable(statement: Statement) -> bool:
 
 def _is_added(statement: Statement, text: str) -> bool:
     """Whether a word for making things leads in, and none says that they have come to the number."""
-    start = _clause_start(statement, text)
+    start = clause_start(statement, text)
     measure = statement.words("measure")
     end = (
         measure.start if measure is not None and start <= measure.start < statement.start else statement.start
@@ -155,25 +157,10 @@ def _flowing() -> re.Pattern[str]:
     return pattern(f"{any_of('flowing')}$")
 
 
-def _clause_start(statement: Statement, text: str) -> int:
-    start = statement.sentence.start
-    for cut in CUT.finditer(text, start, statement.start):
-        start = cut.end()
-    return start
-
-
-def _clause_end(statement: Statement, text: str) -> int:
-    cut = CUT.search(text, statement.end, statement.sentence.end)
-    return statement.sentence.end if cut is None else cut.start()
-
-
 def _clause_words(statement: Statement, text: str) -> str:
     """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标)."""
-    starts = [
-        statement.sentence.start,
-        *(cut.end() for cut in CUT.finditer(text, statement.sentence.start, statement.start)),
-    ]
-    end = _clause_end(statement, text)
+    starts = clause_starts(statement, text)
+    end = clause_end(statement, text)
     own = _without_figures(text[starts[-1] : end])
     if len(own) < LEAST and len(starts) > 1:
         own = _without_figures(text[starts[-2] : end])
