@@ -18,6 +18,7 @@ from yanchao.statements.statement import Statement
 FROM_WHERE = (
     r"[0-9０-９.．]+(?:[-—~～至]+[0-9０-９.．]+)?(?:岁|千伏|万?吨级|年期|[^，。；、0-9%％]{1,4}(?:及以上|以上|以下|以内|至))(?:及以上|以上|以下)?的?"
 )
+WITHOUT = pattern(r"((?:扣除|剔除)(?![^，。；]{0,4}价格)[^，。；0-9]{2,14}?)(?:因素)?(?:影响)?后?[，,]?$")
 LEADING_ON = r"(?:新增|新建|实现|完成|的|累计|共|已|达)?"
 FIGURE = pattern(r"[0-9０-９.．]+$")
 UNIT = pattern(r"[万亿]?(?:元|人|吨|千瓦|平方米|亩|美元)?(?:及以上|以上|以下)")
@@ -33,7 +34,8 @@ def attached(statement: Statement, text: str) -> Statement:
         return statement
     before = text[start : name.start]
     found = _attached().search(before)
-    more = found["more"] if found else ""
+    without = WITHOUT.search(text, statement.sentence.start, name.start)
+    more = found["more"] if found else without[1] if without else ""
     figure = FIGURE.search(before)
     if figure is not None and UNIT.match(statement.measure):
         more = figure[0]

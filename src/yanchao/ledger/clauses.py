@@ -6,6 +6,8 @@ from yanchao.quick import pattern
 from yanchao.statements.statement import Statement
 
 CUT = pattern(r"[，。；！？：\n]")
+OF_WHICH = pattern(r"\s*(?:这?其中|当中)")
+"""What opens a clause about parts of the thing before."""
 
 
 def clause_starts(statement: Statement, text: str) -> list[int]:

@@ -23,6 +23,7 @@ RISE = (
     "增[长速加]|提[高升]|下降|降低|上升|上涨|下跌|下滑|扩大|减少|压减|缩短|缩小|收窄|回落|回升|加快|放缓|[多少高低快慢]"
 )
 RISING = pattern(RISE)
+VERB_ALONE = pattern(rf"\s*(?:{RISE})了?")
 AGAINST = pattern(
     r"(?:(?<![同环占之对可])比|较)(?P<than>(?![重例值率大快强好高为多])[^，。；、比较]{1,14}?)(?:相比)?"
     rf"(?:同比|分别|均|都|大幅|累计|净|共|实际|名义|平均|再|又|略|已)*(?={RISE})"
@@ -52,8 +53,11 @@ def compared(statement: Statement, text: str) -> Statement:
     """The statement with what its change is told against, and at which prices, where its clause says so."""
     if statement.kind not in (Kind.GROWTH, Kind.CHANGE):
         return statement
-    start = clause_starts(statement, text)[-1]
-    own, earlier = text[start : statement.start], text[statement.sentence.start : start]
+    starts = clause_starts(statement, text)
+    is_verb_alone = len(starts) > 1 and VERB_ALONE.fullmatch(text, starts[-1], statement.start)
+    # 环比增加81万吨，上升10.2%: both are of the month
+    start, end = (starts[-2], starts[-1]) if is_verb_alone else (starts[-1], statement.start)
+    own, earlier = text[start:end], text[statement.sentence.start : start]
     found = _priced(_against(statement, own, earlier), own, earlier)
     return statement if found == statement else found
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.matching.normal import normal
-from yanchao.ledger.series import SeriesKey, parts_of
+from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
 from yanchao.ledger.wording import any_of
 from yanchao.lexicon.entries import Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
@@ -258,7 +258,7 @@ def _subject(words: Words, measure: str, narrower: str, subject: str, lexicon: L
     if not own or own in GENERAL:
         if words.cluster is not None and measure not in WHOLE_ECONOMY:
             return words.cluster
-        return words.region or own or subject or "—"
+        return words.region or own or subject or NOBODY
     return own
 
 

@@ -7,30 +7,49 @@
 
 from __future__ import annotations
 
-from yanchao.ledger.clauses import clause_start
+from yanchao.ledger.clauses import OF_WHICH, clause_start
 from yanchao.ledger.keys import GENERAL, PLACES
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern, replace
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Statement
 
-OF_WHICH = pattern(r"^\s*(?:这?其中|当中)")
-NOBODY = "—"
 DIGITS = 8
 """Of a document's id: enough to tell the documents of a ledger apart."""
 
 
-def goes_on(key: SeriesKey, before: SeriesKey | None, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
-    """The key with the subject of the statement before it, where 其中 opens its clause and it names no subject itself."""
-    if before is None or key.subject != key.region or key.region != before.region:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was told before a statement: the first key of the sentence before, the last key of its own, and where that sentence begins."""
+
+    led: SeriesKey | None = None
+    first: SeriesKey | None = None
+    last: SeriesKey | None = None
+    sentence: int = -1
+
+    def then(self, key: SeriesKey, statement: Statement) -> Before:
+        """The same with one more statement told."""
+        start = statement.sentence.start
+        if start == self.sentence:
+            return replace(self, last=key)
+        return Before(self.first, key, key, start)
+
+    def of_which(self, statement: Statement, text: str) -> SeriesKey | None:
+        """The key of the thing whose parts are told, where 其中 opens the sentence or the clause of a statement."""
+        start = statement.sentence.start
+        if OF_WHICH.match(text, start):
+            return self.led if start == self.sentence else self.first
+        return self.last if start == self.sentence and OF_WHICH.match(text, clause_start(statement, text)) else None
+
+
+def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
+    """The key with the subject of what was told before, where 其中 goes on with it and a known measure names no subject itself."""
+    if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
-    if key.measure not in lexicon.measures or before.subject in (NOBODY, key.region):
+    whole = before.of_which(statement, text)
+    if whole is None or whole.region != key.region or whole.measure not in lexicon.measures:
         return key
-    if before.measure not in lexicon.measures or "·" in before.subject:
-        return key
-    if OF_WHICH.match(text, clause_start(statement, text)) is None and OF_WHICH.match(text, statement.sentence.start) is None:
-        return key
-    return replace(key, subject=before.subject)
+    return key if whole.subject == NOBODY or "·" in whole.subject else replace(key, subject=whole.subject)
 
 
 def of_its_document(key: SeriesKey, document: str) -> SeriesKey:
