@@ -55,7 +55,8 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
 def of_its_document(key: SeriesKey, document: str) -> SeriesKey:
     """The key with its document's id, where its words say nobody's name, and no place or cluster is known."""
     own = key.subject
-    is_nobodys = key.region is None and key.cluster is None and (own in (NOBODY, "", *GENERAL))
+    whose = own.partition("·")[0]
+    is_nobodys = key.region is None and key.cluster is None and whose in (NOBODY, "", *GENERAL)
     if not is_nobodys and PLACES.fullmatch(own) is None:
         return key
     return replace(key, subject=f"{own or NOBODY}·{document[:DIGITS]}")

@@ -49,6 +49,9 @@ MEMBERS_END = pattern(r"[0-9０-９、和及]")
 OF_ANOTHER = frozenset({"figure", "thing"})
 """Scopes of measures that say something of the figure or the thing before (增速, 总投资): of a place as such they tell nothing."""
 
+TELLS_ITSELF = 7
+"""Characters of a name that says whose it is itself (五年期国债收益率), where nothing else does; 市盈率 is somebody's."""
+
 AFTER_WHAT = pattern(r"(?:扣除|剔除|按).+(?:后|计算|口径)$")
 """How a figure was worked out, which a reader took for what it measures."""
 
@@ -103,6 +106,7 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
         known = lexicon.measures.get(key.measure)
         is_bare = measure in words("unnamed") or AFTER_WHAT.match(measure) is not None
         is_bare = is_bare or (known is not None and known.scope in OF_ANOTHER)
+        is_bare = is_bare or (key.subject == NOBODY and known is None and len(measure) < TELLS_ITSELF)
         measure = key.measure
     if not is_bare:
         return key
