@@ -7,12 +7,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from yanchao.ledger.clauses import OF_WHICH, clause_start
 from yanchao.ledger.keys import GENERAL, PLACES
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass, replace
+from yanchao.ledger.wording import any_of
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Statement
+
+TELLS_ITSELF = 7
+"""Characters of a name that is long enough to hold its owner's."""
 
 DIGITS = 8
 """Of a document's id: enough to tell the documents of a ledger apart."""
@@ -47,14 +54,27 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
     whole = before.of_which(statement, text)
-    if whole is None or whole.region != key.region or whole.measure not in lexicon.measures:
+    if whole is None or whole.region != key.region or whole.measure not in lexicon.measures.keys() - {key.measure}:
         return key
-    return key if whole.subject == NOBODY or "·" in whole.subject else replace(key, subject=whole.subject)
+    is_name = whole.subject != NOBODY and "·" not in whole.subject
+    return replace(key, subject=whole.subject) if is_name and whole.subject not in lexicon.measure_by_word else key
+
+
+def names_itself(measure: str) -> bool:
+    """Whether a name says by itself whose it is, where nothing else does: 五年期国债收益率 does, 市盈率 and 股东净利润 are anybody's."""
+    return len(measure) >= TELLS_ITSELF and not measure.isascii() and not _anybodys().search(measure)
+
+
+@cache
+def _anybodys() -> re.Pattern[str]:
+    return pattern(any_of("anybodys"))
 
 
 def of_its_document(key: SeriesKey, document: str) -> SeriesKey:
     """The key with its document's id, where its words say nobody's name, and no place or cluster is known."""
     own = key.subject
+    if own == NOBODY and names_itself(key.measure):
+        return key
     whose = own.partition("·")[0]
     is_nobodys = key.region is None and key.cluster is None and whose in (NOBODY, "", *GENERAL)
     if not is_nobodys and PLACES.fullmatch(own) is None:

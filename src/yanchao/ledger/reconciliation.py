@@ -104,9 +104,9 @@ def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> I
         named = named_by_lexicon(statement, lexicon)
         if named is None:
             continue
+        named = goes_on(named, before, statement, text, lexicon)
+        before = before.then(named, statement)
         key, _ = normal(named, lexicon)
-        key = goes_on(key, before, statement, text, lexicon)
-        before = before.then(key, statement)
         key = by_its_clause(key, statement, text, lexicon)
         key = of_its_document(by_what_is_done(key, statement, text, lexicon), extraction.document.id)
         yield Placed(number, statement, decided(key, named, decisions), named)

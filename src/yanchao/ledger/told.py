@@ -18,6 +18,7 @@ from functools import cache
 from yanchao.ledger.attached import attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts
 from yanchao.ledger.comparing import compared
+from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
@@ -48,9 +49,6 @@ DIGIT = pattern(r"[0-9０-９]")
 MEMBERS_END = pattern(r"[0-9０-９、和及]")
 OF_ANOTHER = frozenset({"figure", "thing"})
 """Scopes of measures that say something of the figure or the thing before (增速, 总投资): of a place as such they tell nothing."""
-
-TELLS_ITSELF = 7
-"""Characters of a name that says whose it is itself (五年期国债收益率), where nothing else does; 市盈率 is somebody's."""
 
 AFTER_WHAT = pattern(r"(?:扣除|剔除|按).+(?:后|计算|口径)$")
 """How a figure was worked out, which a reader took for what it measures."""
@@ -87,7 +85,7 @@ def _made(statement: Statement) -> Statement:
     if statement.kind is not Kind.LEVEL or not _is_countable(statement):
         return statement
     rest = MADE.sub("", statement.measure or "")
-    if rest == statement.measure:
+    if rest == statement.measure or _flowing().search(rest):
         return statement
     return replace(statement, measure=rest, qualifiers=statement.qualifiers | {"new"})
 
@@ -106,7 +104,7 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
         known = lexicon.measures.get(key.measure)
         is_bare = measure in words("unnamed") or AFTER_WHAT.match(measure) is not None
         is_bare = is_bare or (known is not None and known.scope in OF_ANOTHER)
-        is_bare = is_bare or (key.subject == NOBODY and known is None and len(measure) < TELLS_ITSELF)
+        is_bare = is_bare or (key.subject == NOBODY and known is None and not names_itself(measure))
         measure = key.measure
     if not is_bare:
         return key
