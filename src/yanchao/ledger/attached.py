@@ -15,9 +15,7 @@ from yanchao.ledger.wording import any_of
 from yanchao.quick import pattern, replace
 from yanchao.statements.statement import Statement
 
-FROM_WHERE = (
-    r"[0-9０-９.．]+(?:[-—~～至]+[0-9０-９.．]+)?(?:岁|千伏|万?吨级|年期|[^，。；、0-9%％]{1,4}(?:及以上|以上|以下|以内|至))(?:及以上|以上|以下)?的?"
-)
+FROM_WHERE = r"[0-9０-９.．]+(?:[-—~～至]+[0-9０-９.．]+)?(?:岁|千伏|万?吨级|年期|[^，。；、0-9%％]{1,4}(?:及以上|以上|以下|以内|至))(?:及以上|以上|以下)?的?"
 WITHOUT = pattern(r"((?:扣除|剔除)(?![^，。；]{0,4}价格)[^，。；0-9]{2,14}?)(?:因素)?(?:影响)?后?[，,]?$")
 LEADING_ON = r"(?:新增|新建|实现|完成|的|累计|共|已|达)?"
 FIGURE = pattern(r"[0-9０-９.．]+$")

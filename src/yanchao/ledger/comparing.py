@@ -19,9 +19,7 @@ from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Statement
 
-RISE = (
-    "增[长速加]|提[高升]|下降|降低|上升|上涨|下跌|下滑|扩大|减少|压减|缩短|缩小|收窄|回落|回升|加快|放缓|[多少高低快慢]"
-)
+RISE = "增[长速加]|提[高升]|下降|降低|上升|上涨|下跌|下滑|扩大|减少|压减|缩短|缩小|收窄|回落|回升|加快|放缓|[多少高低快慢]"
 RISING = pattern(RISE)
 VERB_ALONE = pattern(rf"\s*(?:{RISE})了?")
 AGAINST = pattern(
@@ -45,7 +43,9 @@ REAL = pattern(
     rf"实际(?:同比|累计|年均|分别|平均|比上年|较上年)*(?={RISE})|(?:扣除|剔除)价格|(?:可比|不变)价|按可比口径"
 )
 NOMINAL = pattern(rf"名义(?:同比|累计|年均|分别|平均)*(?={RISE})|现行?价")
-LED_IN_AT_PRICES = pattern(r"(?:(?:扣除|剔除)[^，。；0-9]{2,8}|按[^，。；0-9]{2,12}价[^，。；0-9]{0,6})[，,]$")
+LED_IN_AT_PRICES = pattern(
+    r"(?:(?:扣除|剔除)[^，。；0-9]{2,8}|按[^，。；0-9]{2,12}价[^，。；0-9]{0,6})[，,]$"
+)
 PRICED = frozenset({"constant-prices", "current-prices"})
 
 
@@ -89,7 +89,9 @@ def _priced(statement: Statement, own: str, earlier: str) -> Statement:
 
 def _nearest(expression: re.Pattern[str], words: str) -> int:
     """Where the last match of the figure's own verb ends, -1 where there is none: of 实际增长4%、消费增长5% the 5% is not real."""
-    ends = [match.end() for match in expression.finditer(words) if len(RISING.findall(words, match.end())) <= 1]
+    ends = [
+        match.end() for match in expression.finditer(words) if len(RISING.findall(words, match.end())) <= 1
+    ]
     return max(ends, default=-1)
 
 

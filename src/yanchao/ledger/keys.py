@@ -285,7 +285,11 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
 def _is_said_of(general: str, place: Region) -> bool:
     """Whether 全省 can mean this place: the 全区 of a county's text, which lies in a city, is not the city."""
     kind = general[1]
-    return place.code == CHINA if kind == "国" else kind == "省" and place.level == "province" or kind in place.name
+    return (
+        place.code == CHINA
+        if kind == "国"
+        else (kind == "省" and place.level == "province") or kind in place.name
+    )
 
 
 def _bare(words: str) -> str:

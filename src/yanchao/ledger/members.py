@@ -104,14 +104,20 @@ def _apart(run: Sequence[Placed], text: str) -> list[Placed]:
     is_told_in_order = IN_ORDER in text[first.sentence.start : first.start]
     names = _listed_names(run) if is_told_in_order else []
     return [
-        replace(each, key=replace(each.key, subject=names[position]) if names else _member(each.key, position, run))
+        replace(
+            each,
+            key=replace(each.key, subject=names[position]) if names else _member(each.key, position, run),
+        )
         for position, each in enumerate(run)
     ]
 
 
 def _listed_names(run: Sequence[Placed]) -> list[str]:
     """The names that the subject lists, where there are as many of them as members: 硅料、硅片产量分别增长3%、4%."""
-    names = AND.split(run[0].key.subject)
+    key = run[0].key
+    if key.measure == key.kind:  # 增速 says of what it is in the subject, which is no list of owners then
+        return []
+    names = AND.split(key.subject)
     are_all = len(names) == len(run) and all(len(name) >= LEAST for name in names)
     return names if are_all and len({each.key.subject for each in run}) == 1 else []
 

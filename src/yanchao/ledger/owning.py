@@ -13,8 +13,8 @@ from functools import cache
 from yanchao.ledger.clauses import OF_WHICH, clause_start
 from yanchao.ledger.keys import GENERAL, PLACES
 from yanchao.ledger.series import NOBODY, SeriesKey
-from yanchao.lexicon.lexicon import Lexicon
 from yanchao.ledger.wording import any_of
+from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Statement
 
@@ -46,7 +46,11 @@ class Before:
         start = statement.sentence.start
         if OF_WHICH.match(text, start):
             return self.led if start == self.sentence else self.first
-        return self.last if start == self.sentence and OF_WHICH.match(text, clause_start(statement, text)) else None
+        return (
+            self.last
+            if start == self.sentence and OF_WHICH.match(text, clause_start(statement, text))
+            else None
+        )
 
 
 def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
@@ -54,10 +58,18 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
     whole = before.of_which(statement, text)
-    if whole is None or whole.region != key.region or whole.measure not in lexicon.measures.keys() - {key.measure}:
+    if (
+        whole is None
+        or whole.region != key.region
+        or whole.measure not in lexicon.measures.keys() - {key.measure}
+    ):
         return key
     is_name = whole.subject != NOBODY and "·" not in whole.subject
-    return replace(key, subject=whole.subject) if is_name and whole.subject not in lexicon.measure_by_word else key
+    return (
+        replace(key, subject=whole.subject)
+        if is_name and whole.subject not in lexicon.measure_by_word
+        else key
+    )
 
 
 def names_itself(measure: str) -> bool:
