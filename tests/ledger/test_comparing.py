@@ -48,6 +48,7 @@ def test_growth_over_the_year_before_is_growth(text: str, lexicon: Lexicon) -> N
         "货运量比2019年增长4%。",
         "货运量比平日增长4%。",
         "与2019年同期相比，货运量增长4%。",
+        "货运量同口径增长4%。",
         "货运量环比增长4%。",
         "货运量比上月增长4%。",
     ],

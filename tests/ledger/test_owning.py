@@ -31,6 +31,14 @@ def test_two_bulletins_of_places_that_nobody_knows_do_not_meet(subject: str | No
     assert one == of("a", "年末常住人口60万。", lexicon, measure="常住人口", subject=subject)
 
 
+def test_what_every_place_has_is_some_places(lexicon: Lexicon) -> None:
+    text = "第二产业增加值60万。"
+    one, other = (of(name, text, lexicon, measure="增加值", subject="第二产业") for name in "ab")
+    firm, again = (of(name, "海棠机床增加值60万。", lexicon, measure="增加值", subject="海棠机床") for name in "ab")
+    assert one != other
+    assert firm == again
+
+
 def test_a_name_that_holds_its_owners_meets_its_like(lexicon: Lexicon) -> None:
     text = "江心洲跨江大桥日通行60万。"
     one, other = (of(name, text, lexicon, measure="江心洲跨江大桥通行") for name in "ab")

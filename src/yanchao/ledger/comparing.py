@@ -30,6 +30,7 @@ LED_IN = pattern(r"[与同较比](?P<than>[^，。；、比较]{1,14}?)相比[�
 OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|好于)(?P<than>[^，。；、0-9]{1,12})$")
 ON_AVERAGE = pattern(r"(?:同期)?(?:的)?平均(?:水平|值)?$|水平$")
 SAME_MONTHS = pattern(r"(?<!日)同比")
+LIKE_FOR_LIKE = pattern(rf"(?:同|可比)口径(?:计算)?(?:{RISE})$")
 RUNNING = pattern(r"环比")
 YEAR_BEFORE = pattern(r"(?:上|去)一?年(?!年?[末底])|前一年|同期")
 YEAR_BEGAN = pattern(r"年初|(?:上|去)年年?[末底]")
@@ -40,7 +41,7 @@ JUST_BEFORE = pattern(
 A_YEAR = pattern(r"((?:19|20)\d\d)年?")
 PLAN_YEARS = pattern(r"[“”‘’\"]|十[一二三四五]五|时期|年前$|以来$")
 REAL = pattern(
-    rf"实际(?:同比|累计|年均|分别|平均|比上年|较上年)*(?={RISE})|(?:扣除|剔除)价格|(?:可比|不变)价|按可比口径"
+    rf"实际(?:同比|累计|年均|分别|平均|比上年|较上年)*(?={RISE})|(?:扣除|剔除)价格|(?:可比|不变)价"
 )
 NOMINAL = pattern(rf"名义(?:同比|累计|年均|分别|平均)*(?={RISE})|现行?价")
 LED_IN_AT_PRICES = pattern(
@@ -98,6 +99,8 @@ def _nearest(expression: re.Pattern[str], words: str) -> int:
 def _against(statement: Statement, own: str, earlier: str) -> Statement:
     if statement.base is not None:
         return statement
+    if LIKE_FOR_LIKE.search(own):
+        return replace(statement, base="同口径")
     over = OVER.search(own) if statement.kind is Kind.CHANGE else None
     if over is not None:
         return replace(statement, base=ON_AVERAGE.sub("", over["than"]))

@@ -82,13 +82,19 @@ def _anybodys() -> re.Pattern[str]:
     return pattern(any_of("anybodys"))
 
 
+@cache
+def _kinds() -> re.Pattern[str]:
+    return pattern(f"{any_of('kinds')}$")
+
+
 def of_its_document(key: SeriesKey, document: str) -> SeriesKey:
     """The key with its document's id, where its words say nobody's name, and no place or cluster is known."""
     own = key.subject
     if own == NOBODY and names_itself(key.measure):
         return key
     whose = own.partition("·")[0]
-    is_nobodys = key.region is None and key.cluster is None and whose in (NOBODY, "", *GENERAL)
+    is_anybodys = whose in (NOBODY, "", *GENERAL) or _kinds().search(whose) is not None
+    is_nobodys = key.region is None and key.cluster is None and is_anybodys
     if not is_nobodys and PLACES.fullmatch(own) is None:
         return key
     return replace(key, subject=f"{own or NOBODY}·{document[:DIGITS]}")
