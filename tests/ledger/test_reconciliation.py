@@ -282,6 +282,25 @@ def test_members_of_a_list_under_one_measure_do_not_contradict_each_other(lexico
     assert not any(point.disputed for series in found for point in series.observations)
 
 
+def test_members_of_a_list_told_in_order_bear_the_names_of_the_list(lexicon: Lexicon) -> None:
+    text = "风筝、陀螺产量分别增长3%、4%。"
+    common = {
+        "measure": "产量",
+        "subject": "风筝、陀螺",
+        "region": "320000",
+        "period": "2025",
+        "kind": "growth",
+    }
+    listed = [
+        statement(text, words, value, "1", **common) for words, value in (("3%", "0.03"), ("4%", "0.04"))
+    ]
+    later = "陀螺产量增长5%。"
+    alone = statement(later, "5%", "0.05", "1", **{**common, "subject": "陀螺", "period": "2026"})
+    both = [extraction(text, *listed), extraction(later, alone, id="1" * 64)]
+    found = {series.key.subject: len(series.observations) for series in reconcile(both, lexicon)}
+    assert found == {"风筝": 1, "陀螺": 2}
+
+
 def test_one_measure_named_twice_with_two_figures_stays_in_one_place(lexicon: Lexicon) -> None:
     text = "到2025年，营收120亿元，营业收入450亿元。"
     common = {"subject": "纺织产业", "cluster": "light-textile", "region": "440000", "period": "2025"}

@@ -147,3 +147,44 @@ def test_town_and_country_are_told_in_one_order(lexicon: Lexicon) -> None:
     (alone,) = claims(extraction(text, one), lexicon)
     assert listed[0] == alone.key
     assert listed[0] != listed[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("老旧小区改造30个。", "老旧小区改造"), ("改造老旧小区30个。", "老旧小区")),
+        (("人行桥改造完工30个。", "人行桥改造完工"), ("新建人行桥30个。", "人行桥")),
+        (("评定老字号名店30个。", "老字号名店"), ("打造老字号名店30个。", "老字号名店")),
+    ],
+)
+def test_what_is_done_to_a_thing_may_stand_before_or_behind_it(
+    one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon
+) -> None:
+    (first,), (second,) = (
+        keys(text, lexicon, ("30个", 30), measure=measure) for text, measure in (one, other)
+    )
+    assert first == second
+    assert first.qualifiers == ("new",)
+
+
+def test_what_is_begun_is_not_done(lexicon: Lexicon) -> None:
+    (begun,) = keys("启动改造城中村30个。", lexicon, ("30个", 30), measure="城中村")
+    (done,) = keys("完成改造城中村30个。", lexicon, ("30个", 30), measure="城中村")
+    assert begun != done
+
+
+@pytest.mark.parametrize(
+    ("measure", "kind", "unit"),
+    [("增速", "growth", "1"), ("预算数", "share", "1"), ("总投资", "level", "CNY")],
+)
+def test_a_form_of_figures_is_named_by_its_clause(
+    measure: str, kind: str, unit: str, lexicon: Lexicon
+) -> None:
+    fields = {"measure": measure, "kind": kind, "unit": unit}
+    (one,) = keys(f"知识密集型服务出口{measure}30。", lexicon, ("30", 30), **fields)
+    (other,) = keys(f"旅行社接待游客人次的{measure}30。", lexicon, ("30", 30), **fields)
+    assert one != other
+
+
+def test_a_sign_is_no_name(lexicon: Lexicon) -> None:
+    assert keys("营收9亿元/30。", lexicon, ("30", 30), measure="/") == []

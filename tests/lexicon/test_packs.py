@@ -416,6 +416,7 @@ class TestDocumentation:
         rows = {
             "regions.csv": entries.Region,
             "counties.csv": entries.County,
+            "parts.csv": entries.PartOfPlace,
             "clusters.csv": entries.Cluster,
             "plans.csv": entries.Plan,
             "targets.csv": entries.PlanTarget,

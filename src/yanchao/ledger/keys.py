@@ -18,10 +18,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.matching.normal import normal
-from yanchao.ledger.series import SeriesKey, parts_of
+from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
 from yanchao.ledger.wording import any_of
-from yanchao.lexicon.entries import Measure
+from yanchao.lexicon.entries import Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
@@ -52,18 +53,25 @@ ENDINGS = (
     "领域",
     "工业",
 )
-PLACES = pattern(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|全县)(?:的)?")
+PLACES = pattern(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|本区|全县|我县|本县)(?:的)?")
 ALL_OF = pattern(r"^全[^国球年市省区县]$")
 NEUTRAL = pattern(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
 FILLERS = pattern(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
 SECTOR = pattern(r"第[一二三]$")
+NAMING = pattern(r"[^\W\d_]")
+"""What a name has at least: a letter. A slash or a bracket that a reader took for one names nothing."""
+
 COUNTED = "count"
+CHINA = "156"
+COUNTY = ("县", "区", "旗")
+"""What makes another place of a city's name (长沙县, 朝阳区): a county, which is a part of one."""
+
 PROPER_ENDINGS = ("集团", "公司", "试验区", "大学", "研究院", "银行", "港", "机场", "示范区")
 CONJUNCTION = pattern(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
 SPLITTING = frozenset(
-    {"above-scale", "annual-average", "constant-prices", "cumulative", "month-on-month", "new", "per-capita"}
-    | {"since-start"}
+    {"above-scale", "annual-average", "constant-prices", "cumulative", "current-prices", "month-on-month"}
+    | {"new", "per-capita", "since-start"}
 )
 """Qualifiers that change what is measured, and so split a series."""
 
@@ -92,7 +100,7 @@ QUALIFIER_NAMES = {
 
 def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
     """The key that the words of a statement name as far as the packs know them; None where it does not say what it measures."""
-    return by_lexicon(words_of(statement), lexicon) if _fold(statement.measure) else None
+    return by_lexicon(words_of(statement), lexicon) if NAMING.search(statement.measure or "") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure not in lexicon.measures and (shorter := _leads_on().sub("", measure)) != measure:
         measure, narrower = _measure(shorter, lexicon)
+    if words.kind is Kind.GROWTH and measure in at_constant_prices():
+        qualifiers.discard("constant-prices")
     subject = _subject(words, measure, narrower, subject, lexicon)
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
@@ -248,7 +258,7 @@ def _subject(words: Words, measure: str, narrower: str, subject: str, lexicon: L
     if not own or own in GENERAL:
         if words.cluster is not None and measure not in WHOLE_ECONOMY:
             return words.cluster
-        return words.region or own or subject or "—"
+        return words.region or own or subject or NOBODY
     return own
 
 
@@ -257,18 +267,29 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
 
     A name that begins with a place (广东自贸试验区) keeps it, and so does a place that the figure is not about.
     """
+    own = lexicon.place(region)
     general = PLACES.match(words)
     if general:
-        return words[general.end() :]
-    own = lexicon.place(region)
+        return words[general.end() :] if own is None or _is_said_of(general[1], own) else words
     if own is not None and ALL_OF.match(words) and words[1] in own.name:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
         place = lexicon.region_by_word.get(words[:length])
         if (place is not None and place.code == region) or (own is not None and words[:length] == own.name):
             rest = FILLERS.sub("", words[length:])
-            return words if rest.endswith(PROPER_ENDINGS) else rest
+            is_its_own = words[:length] in lexicon.parts or rest in COUNTY
+            return words if is_its_own or rest.endswith(PROPER_ENDINGS) else rest
     return words
+
+
+def _is_said_of(general: str, place: Region) -> bool:
+    """Whether 全省 can mean this place: the 全区 of a county's text, which lies in a city, is not the city."""
+    kind = general[1]
+    return (
+        place.code == CHINA
+        if kind == "国"
+        else (kind == "省" and place.level == "province") or kind in place.name
+    )
 
 
 def _bare(words: str) -> str:
@@ -284,11 +305,11 @@ def _base(words: Words, lexicon: Lexicon) -> str | None:
     """The universe of a share or rank: a place by its code, 全省 as the province whose figure it is."""
     base = _fold(words.base)
     if base in ("我国", "全国"):
-        return "156"
+        return CHINA
     if base in ("全省", "我省"):
         return _province(words.region, lexicon) or lexicon.home or base
     region = lexicon.region_by_word.get(base)
-    return region.code if region else base or None
+    return region.code if region and base not in lexicon.parts else base or None
 
 
 def _province(code: str | None, lexicon: Lexicon) -> str | None:

@@ -2,7 +2,7 @@
 
 `南北两区职工平均工资分别为9.1万元、7.2万元` names one measure and gives two figures; read as two words about one point they
 would contradict each other. Members get subjects of their own (`两区职工·第1项`), by name where a whole's parts are always told in
-one order (城乡, 三次产业: `members.csv`). Where each figure has a naming of
+one order (城乡, 三次产业: `members.csv`) and where the subject lists as many names as there are figures behind 分别. Where each figure has a naming of
 its measure to itself (营收超120亿元，营业收入超450亿元), nothing says that they are a list: they stay together, and
 the ledger shows that one text says both.
 """
@@ -20,6 +20,11 @@ from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Statement, Status
 
 RATIO_MARKS = (":", "：", "∶")
+AND = pattern(r"[、和与及]")
+IN_ORDER = "分别"
+LEAST = 2
+"""Characters of a name: a list has no shorter ones, but a name may hold a 和."""
+
 MEMBER = pattern(r"·第.+(?:项|产业)$")
 """What the subject of a member ends in."""
 
@@ -95,7 +100,26 @@ def _apart(run: Sequence[Placed], text: str) -> list[Placed]:
     """Members in the order of the list. The last of several rising milestones is where the series stands."""
     if _are_milestones(run, text):
         return [*(replace(each, is_passed=True) for each in run[:-1]), run[-1]]
-    return [replace(each, key=_member(each.key, position, run)) for position, each in enumerate(run)]
+    first = run[0].statement
+    is_told_in_order = IN_ORDER in text[first.sentence.start : first.start]
+    names = _listed_names(run) if is_told_in_order else []
+    return [
+        replace(
+            each,
+            key=replace(each.key, subject=names[position]) if names else _member(each.key, position, run),
+        )
+        for position, each in enumerate(run)
+    ]
+
+
+def _listed_names(run: Sequence[Placed]) -> list[str]:
+    """The names that the subject lists, where there are as many of them as members: 硅料、硅片产量分别增长3%、4%."""
+    key = run[0].key
+    if key.measure == key.kind:  # 增速 says of what it is in the subject, which is no list of owners then
+        return []
+    names = AND.split(key.subject)
+    are_all = len(names) == len(run) and all(len(name) >= LEAST for name in names)
+    return names if are_all and len({each.key.subject for each in run}) == 1 else []
 
 
 def _are_milestones(run: Sequence[Placed], text: str) -> bool:

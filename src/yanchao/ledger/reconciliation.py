@@ -20,6 +20,7 @@ from yanchao.ledger.keys import name, name_en, named_by_lexicon, series_id
 from yanchao.ledger.matching.decisions import NONE, Decisions, decided
 from yanchao.ledger.matching.normal import normal
 from yanchao.ledger.members import Placed, members_apart
+from yanchao.ledger.owning import Before, goes_on, of_its_document
 from yanchao.ledger.periods import points
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.ranking import rank
@@ -97,15 +98,17 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
 
 def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> Iterator[Placed]:
     """The statements that name a measure, each with the key that its words and its sentence give it."""
-    text = extraction.document.text
+    text, before = extraction.document.text, Before()
     for number, read in enumerate(extraction.statements):
         statement = told(read, text)
         named = named_by_lexicon(statement, lexicon)
         if named is None:
             continue
+        named = goes_on(named, before, statement, text, lexicon)
+        before = before.then(named, statement)
         key, _ = normal(named, lexicon)
         key = by_its_clause(key, statement, text, lexicon)
-        key = by_what_is_done(key, statement, text, lexicon)
+        key = of_its_document(by_what_is_done(key, statement, text, lexicon), extraction.document.id)
         yield Placed(number, statement, decided(key, named, decisions), named)
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind, Status
 
+NOBODY = "—"
+"""The subject of a figure that names neither thing nor place."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesKey:

@@ -7,7 +7,7 @@ Six things, each of which would otherwise let two figures meet that are about tw
 - 新建, 建成 and 建设 tell what a period added, as 新增 does, which is no part of the stock that a thing has come to (达到);
 - 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
 - what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
-- a word that names a kind of thing and nothing of its own (5个县, 投资120亿元) says nothing without the words around it.
+- a word that names a kind of thing and nothing of its own (5个县, 投资120亿元, 增速) says nothing without the words around it.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from yanchao.ledger.attached import attached
+from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts
+from yanchao.ledger.comparing import compared
+from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.statement import Kind, Statement
 
-CUT = pattern(r"[，。；！？：\n]")
-YEARLY = pattern(r"年均|年平均|平均每年|每年平均")
+YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
 A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
 """A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
 
@@ -32,6 +35,9 @@ NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
 
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
+MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
+"""What is done to a thing, behind its name."""
+
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
@@ -41,12 +47,19 @@ FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
 COUNTED = ("count", "person", "visit", "household")
 DIGIT = pattern(r"[0-9０-９]")
 MEMBERS_END = pattern(r"[0-9０-９、和及]")
+OF_ANOTHER = frozenset({"figure", "thing"})
+"""Scopes of measures that say something of the figure or the thing before (增速, 总投资): of a place as such they tell nothing."""
+
+AFTER_WHAT = pattern(r"(?:扣除|剔除|按).+(?:后|计算|口径)$")
+"""How a figure was worked out, which a reader took for what it measures."""
+
 LEAST, LONGEST = 12, 40
 """Characters of a clause that tell a bare word's things from others of their kind."""
 
 
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
+    statement = _made(statement)
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -54,7 +67,7 @@ def told(statement: Statement, text: str) -> Statement:
         elif _is_over_the_frame(statement, text):
             qualifiers.add("since-start")
     elif statement.kind is Kind.LEVEL and A_YEAR.search(
-        text[_clause_start(statement, text) : statement.start]
+        text[clause_start(statement, text) : statement.start]
     ):
         qualifiers.add("annual-average")
     if statement.kind is Kind.LEVEL and _is_countable(statement):
@@ -62,20 +75,38 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.discard("new")
         elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
             qualifiers.add("new")
-    if qualifiers == statement.qualifiers:
+    if qualifiers != statement.qualifiers:
+        statement = replace(statement, qualifiers=frozenset(qualifiers))
+    return compared(attached(statement, text), text)
+
+
+def _made(statement: Statement) -> Statement:
+    """老旧小区改造300个 as it is told the other way round: 改造老旧小区300个."""
+    if statement.kind is not Kind.LEVEL or not _is_countable(statement):
         return statement
-    return replace(statement, qualifiers=frozenset(qualifiers))
+    rest = MADE.sub("", statement.measure or "")
+    if rest == statement.measure or _flowing().search(rest):
+        return statement
+    return replace(statement, measure=rest, qualifiers=statement.qualifiers | {"new"})
 
 
 def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
-    """The key, with the words of its clause as subject where its measure is a bare word about a place.
+    """The key, with the words of its clause as subject where its measure is a bare word, of a place or of nobody.
 
     The same clause in another document (a report and its print in a newspaper) still gives the same series.
     """
-    if key.kind is not Kind.LEVEL or lexicon.place(key.subject) is None:
+    if lexicon.place(key.subject) is None and key.subject not in lexicon.clusters and key.subject != NOBODY:
         return key
     measure = "".join((statement.measure or "").split())
-    if measure not in words("bare"):
+    if measure in words("bare"):
+        is_bare = key.kind is Kind.LEVEL and key.subject not in lexicon.clusters
+    else:
+        known = lexicon.measures.get(key.measure)
+        is_bare = measure in words("unnamed") or AFTER_WHAT.match(measure) is not None
+        is_bare = is_bare or (known is not None and known.scope in OF_ANOTHER)
+        is_bare = is_bare or (key.subject == NOBODY and known is None and not names_itself(measure))
+        measure = key.measure
+    if not is_bare:
         return key
     return replace(key, subject=f"{key.subject}·{_clause_words(statement, text)}", measure=measure)
 
@@ -89,11 +120,11 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
         or key.measure in words("bare")
     ):
         return key
-    before = text[_clause_start(statement, text) : statement.start]
+    before = text[clause_start(statement, text) : statement.start]
     if DIGIT.search(before):
         # another figure leads in: what is done to that one's things is not done to these
         before = MEMBERS_END.split(before)[-1]
-    end = min(_clause_end(statement, text), statement.end + NEARBY)
+    end = min(clause_end(statement, text), statement.end + NEARBY)
     after = MEMBERS_END.split(text[statement.end : end])[0]
     done = [verb for part in (before[-NEARBY:], after) for verb in _doing().findall(part)]
     measure = _begins_with_doing().sub("", key.measure)
@@ -113,7 +144,7 @@ def _begins_with_doing() -> re.Pattern[str]:
 
 def _is_yearly_average(statement: Statement, text: str) -> bool:
     """Whether 年均 stands before the figure with no other verb of growth but the one that gives it."""
-    found = list(YEARLY.finditer(text, _clause_start(statement, text), statement.start))
+    found = list(YEARLY.finditer(text, clause_start(statement, text), statement.start))
     return bool(found) and len(GROWING.findall(text, found[-1].end(), statement.start)) <= 1
 
 
@@ -134,7 +165,7 @@ def _is_countable(statement: Statement) -> bool:
 
 def _is_added(statement: Statement, text: str) -> bool:
     """Whether a word for making things leads in, and none says that they have come to the number."""
-    start = _clause_start(statement, text)
+    start = clause_start(statement, text)
     measure = statement.words("measure")
     end = (
         measure.start if measure is not None and start <= measure.start < statement.start else statement.start
@@ -155,28 +186,16 @@ def _flowing() -> re.Pattern[str]:
     return pattern(f"{any_of('flowing')}$")
 
 
-def _clause_start(statement: Statement, text: str) -> int:
-    start = statement.sentence.start
-    for cut in CUT.finditer(text, start, statement.start):
-        start = cut.end()
-    return start
-
-
-def _clause_end(statement: Statement, text: str) -> int:
-    cut = CUT.search(text, statement.end, statement.sentence.end)
-    return statement.sentence.end if cut is None else cut.start()
-
-
 def _clause_words(statement: Statement, text: str) -> str:
-    """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标)."""
-    starts = [
-        statement.sentence.start,
-        *(cut.end() for cut in CUT.finditer(text, statement.sentence.start, statement.start)),
-    ]
-    end = _clause_end(statement, text)
+    """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标) or tells parts (其中)."""
+    starts = clause_starts(statement, text)
+    end = clause_end(statement, text)
     own = _without_figures(text[starts[-1] : end])
     if len(own) < LEAST and len(starts) > 1:
         own = _without_figures(text[starts[-2] : end])
+    if OF_WHICH.match(own):
+        told_before = CUT.split(text[: statement.sentence.start].rstrip("。；\n"))[-1]
+        own = _without_figures(told_before[-LONGEST:]) + own
     return own[:LONGEST]
 
 

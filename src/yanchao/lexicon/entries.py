@@ -171,6 +171,13 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfPlace:
+    """A name that is read for a place, and means a part of it alone (珠三角): its figures are never those of the place."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class County:
     """A county, district or county-level city by its whole name; `region` is the code of the place it lies in."""
 

@@ -31,6 +31,7 @@ from yanchao.lexicon.entries import (
     Level,
     Measure,
     Name,
+    PartOfPlace,
     Plan,
     PlanTarget,
     Ratio,
@@ -72,6 +73,7 @@ class Lexicon:
     targets: tuple[PlanTarget, ...] = ()
     wordless: tuple[WordlessTarget, ...] = ()
     falling: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     roles: tuple[RoleWord, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     balances: tuple[Balance, ...] = ()
@@ -201,6 +203,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         targets=listed("targets.csv", PlanTarget),
         wordless=listed("wordless.csv", WordlessTarget),
         falling=frozenset(row.measure for row in listed("falling.csv", Falling)),
+        parts=frozenset(row.part for row in listed("parts.csv", PartOfPlace)),
         roles=listed("roles.csv", RoleWord),
         ratios=listed("ratios.csv", Ratio),
         balances=listed("balances.csv", Balance),
@@ -239,6 +242,7 @@ def _loose_ends(
     named += [
         ("falling.csv", "measure", name, lexicon.measures) for name in lexicon.falling if name.isascii()
     ]
+    named += [("parts.csv", "place", name, lexicon.region_by_word) for name in lexicon.parts]
     for row, names in _definitions(lexicon):
         # What is written in letters is the id of a measure; words are their own.
         named += [(row, "measure", name, lexicon.measures) for name in names if name.isascii()]

@@ -1,0 +1,91 @@
+"""Whose a figure is where its own words do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import document, extraction, statement
+from yanchao.ledger.reconciliation import claims
+from yanchao.ledger.series import SeriesKey
+from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.statements.statement import Extraction, Span, Statement
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def of(name: str, text: str, lexicon: Lexicon, **fields: object) -> SeriesKey:
+    """The series of 60万 in a document of that name."""
+    made = statement(text, "60万", 600000, "person", **fields)
+    (claim,) = claims(Extraction(document(text, id=name * 64), (made,)), lexicon)
+    return claim.key
+
+
+@pytest.mark.parametrize("subject", [None, "全县"])
+def test_two_bulletins_of_places_that_nobody_knows_do_not_meet(subject: str | None, lexicon: Lexicon) -> None:
+    text = "常住人口60万。"
+    one, other = (of(name, text, lexicon, measure="常住人口", subject=subject) for name in "ab")
+    assert one != other
+    assert one == of("a", "年末常住人口60万。", lexicon, measure="常住人口", subject=subject)
+
+
+def test_what_every_place_has_is_some_places(lexicon: Lexicon) -> None:
+    text = "第二产业增加值60万。"
+    one, other = (of(name, text, lexicon, measure="增加值", subject="第二产业") for name in "ab")
+    firm, again = (of(name, "海棠机床增加值60万。", lexicon, measure="增加值", subject="海棠机床") for name in "ab")
+    assert one != other
+    assert firm == again
+
+
+def test_a_name_that_holds_its_owners_meets_its_like(lexicon: Lexicon) -> None:
+    text = "江心洲跨江大桥日通行60万。"
+    one, other = (of(name, text, lexicon, measure="江心洲跨江大桥通行") for name in "ab")
+    assert one == other
+
+
+def test_the_county_of_a_bulletin_is_not_the_city_around_it(lexicon: Lexicon) -> None:
+    city = of("a", "全市常住人口60万。", lexicon, measure="常住人口", subject="全市", region="360900")
+    district = of("a", "全区常住人口60万。", lexicon, measure="常住人口", subject="全区", region="360900")
+    county = of("a", "长沙县常住人口60万。", lexicon, measure="常住人口", subject="长沙县", region="430100")
+    assert city.subject == "360900"
+    assert district.subject.startswith("全区")
+    assert county.subject == "长沙县"
+
+
+def test_a_part_of_a_province_is_not_the_province(lexicon: Lexicon) -> None:
+    part = of("a", "珠三角常住人口60万。", lexicon, measure="常住人口", subject="珠三角", region="440000")
+    share = of(
+        "a", "占珠三角60万。", lexicon, measure="常住人口", subject="东莞", region="440000", base="珠三角"
+    )
+    assert part.subject == "珠三角"
+    assert share.base == "珠三角"
+
+
+def trade(text: str, lexicon: Lexicon, subject: str) -> list[SeriesKey]:
+    """The series of 7亿 and, behind it, 5亿 in two sentences, the second about nobody in particular."""
+    end = text.index("。") + 1
+    common = {"region": "440000"}
+    whole = statement(text, "7亿", 7, measure="进出口", subject=subject, **common)
+    part = statement(text, "5亿", 5, measure="出口", subject="全省", **common)
+    sentences = (Span(0, end), Span(end, len(text)))
+    placed: list[Statement] = [
+        Statement(**{**{name: getattr(each, name) for name in each.__slots__}, "sentence": sentence})
+        for each, sentence in zip((whole, part), sentences, strict=True)
+    ]
+    return [claim.key for claim in claims(extraction(text, *placed), lexicon)]
+
+
+def test_of_which_goes_on_with_the_thing_before(lexicon: Lexicon) -> None:
+    _, part = trade("民营企业进出口7亿。其中，出口5亿。", lexicon, "民营企业")
+    assert part.subject == "民营企业"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [("民营企业进出口7亿。出口5亿。", "民营企业"), ("全省进出口7亿。其中，出口5亿。", "全省")],
+)
+def test_else_the_figure_is_the_places(text: str, subject: str, lexicon: Lexicon) -> None:
+    _, part = trade(text, lexicon, subject)
+    assert part.subject == "440000"
