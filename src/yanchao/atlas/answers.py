@@ -9,10 +9,12 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.atlas.checking import LONGEST_TEXT, audited
 from yanchao.atlas.facts import Facts
+from yanchao.atlas.gathering import Gathering
 from yanchao.atlas.replies import (
     Checked,
     ClusterCard,
@@ -34,6 +36,7 @@ from yanchao.atlas.replies import (
     series_card_of,
     target_of,
 )
+from yanchao.atlas.windows import Windows
 from yanchao.errors import YanchaoError
 from yanchao.ledger.ledger import DocumentCard, Part
 from yanchao.ledger.observed import Observed, find_observations
@@ -82,11 +85,24 @@ class Answers:
         self._lock, self._judging = threading.Lock(), threading.Lock()
         self._past: dict[date, Answers] = {}
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._windows = Windows()
+        self._series = Gathering(facts.ledger.some_series)
 
     def prepare(self) -> None:
-        """Work out what many questions share, so that whoever asks first does not wait for it."""
+        """Work out what many questions share, so that whoever asks first does not wait for it.
+
+        One question of each kind is asked: that has the database read what it needs to know of its tables.
+        """
         _ = self._standings, self._place_standings
         _ = self.facts.card_by_id, self.facts.card_by_uri
+        cluster = next(iter(self.lexicon.clusters), None)
+        self.figures(cluster=cluster)
+        self.observations(cluster=cluster)
+        for card in self.series(cluster=cluster, limit=1).items:
+            self.one_series(card.id)
+        for document in self.facts.cards[:1]:
+            self.findings(document=document.id)
+            self.document(document.id)
 
     def then(self, day: date | None) -> Answers:
         """The same build as it was known on a day; None is now. The last few days asked for stay in view."""
@@ -177,20 +193,26 @@ class Answers:
         self, *, q: str = "", document: str | None = None, offset: int = 0, **wanted: Any
     ) -> Page[Figure]:
         """The figures whose sentence, measure or subject hold every word of `q`, and that match all else given."""
-        found = self.facts.ledger.find_statements(
-            words=q.split(), document=self._document(document), offset=offset, **_sized(wanted)
+        found = self._listed(
+            "figures",
+            self.facts.ledger.find_statements,
+            words=tuple(q.split()),
+            document=self._document(document),
+            offset=offset,
+            **wanted,
         )
         return _page(found, offset, lambda stated: figure_of(stated, self.facts.card_by_id))
 
     def series(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[SeriesCard]:
         """Series that match all that is given, with their last point only. `measure` is an id or any word for it."""
-        found = self.facts.ledger.find_series(measure=self._measure(measure), offset=offset, **_sized(wanted))
+        find = self.facts.ledger.find_series
+        found = self._listed("series", find, measure=self._measure(measure), offset=offset, **wanted)
         return _page(found, offset, lambda series: series_card_of(series, self.facts.card_by_id))
 
     def one_series(self, id: str) -> SeriesWithPoints:
         """One series with every point and everyone's words."""
         try:
-            series = self.facts.ledger.one_series(id)
+            series = self._series.get(id)
         except KeyError:
             day = self.facts.ledger.as_of
             then = "" if day is None else f" as of {day}"
@@ -201,9 +223,8 @@ class Answers:
 
     def observations(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[Observed]:
         """The points of all series that match all that is given, each with its best source's word."""
-        found = find_observations(
-            self.facts.ledger, measure=self._measure(measure), offset=offset, **_sized(wanted)
-        )
+        find = partial(find_observations, self.facts.ledger)
+        found = self._listed("points", find, measure=self._measure(measure), offset=offset, **wanted)
         return _page(found, offset, _as_it_is)
 
     # Documents
@@ -243,9 +264,8 @@ class Answers:
 
     def findings(self, *, document: str | None = None, offset: int = 0, **wanted: Any) -> Page[Fault]:
         """Findings, of one document, one rule or one severity where asked."""
-        found = self.facts.ledger.find_findings(
-            document=self._document(document), offset=offset, **_sized(wanted)
-        )
+        find = self.facts.ledger.find_findings
+        found = self._listed("findings", find, document=self._document(document), offset=offset, **wanted)
         return _page(found, offset, self._fault_view())
 
     def finding(self, id: str) -> Fault:
@@ -289,6 +309,24 @@ class Answers:
                 fault_of(finding, f"{finding.rule}.{finding.start}-{finding.end}", read)
                 for finding in seen.audit.findings
             ),
+        )
+
+    # Lists
+
+    def _listed(
+        self,
+        what: str,
+        find: Callable[..., Part[Item]],
+        /,
+        *,
+        limit: int = PAGE,
+        offset: int = 0,
+        **wanted: Any,
+    ) -> Part[Item]:
+        """A slice of the list of things that are as `wanted`."""
+        which = (what, *sorted(wanted.items()))
+        return self._windows.part(
+            which, lambda most, first: find(limit=most, offset=first, **wanted), limit, offset
         )
 
     # Names
@@ -342,10 +380,6 @@ def _fault_id(finding: Finding, document: str) -> str:
 
 def _as_it_is(item: Item) -> Item:
     return item
-
-
-def _sized(wanted: dict[str, Any]) -> dict[str, Any]:
-    return {"limit": PAGE, **wanted}
 
 
 def _matches(item: object, wanted: Mapping[str, str | None]) -> bool:

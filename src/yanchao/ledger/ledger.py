@@ -405,9 +405,13 @@ class Ledger:
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
-        for found in self._filled(self._rows("SELECT * FROM series WHERE series = ?", [id])):
-            return found
-        raise KeyError(id)
+        return self.some_series([id])[id]
+
+    def some_series(self, ids: Sequence[str]) -> dict[str, Series]:
+        """Those of these series that there are, by their ids."""
+        these = ", ".join("?" * len(ids))
+        found = self._filled(self._rows(f"SELECT * FROM series WHERE series IN ({these})", ids))  # noqa: S608
+        return {series.id: series for series in found}
 
     def table(self, name: str) -> Iterator[tuple[Any, ...]]:
         """All rows of a table of the schema, in the order of its key. Raises KeyError where there is none."""
