@@ -175,8 +175,8 @@ class Answers:
         offset: int = 0,
     ) -> Page[Target]:
         """The targets of all plans held against the latest actuals, in order of cluster, then of place."""
-        of_key = {"cluster": cluster, "region": region, "measure": self._measure(measure)}
-        of_target = {"plan": plan, "verdict": verdict}
+        of_key = _given(cluster=cluster, region=region, measure=self._measure(measure))
+        of_target = _given(plan=plan, verdict=verdict)
         found = (
             target for target in self._targets if _matches(target.key, of_key) and _matches(target, of_target)
         )
@@ -382,8 +382,12 @@ def _as_it_is(item: Item) -> Item:
     return item
 
 
-def _matches(item: object, wanted: Mapping[str, str | None]) -> bool:
-    return all(value is None or getattr(item, name) == value for name, value in wanted.items())
+def _given(**wanted: str | None) -> Mapping[str, str]:
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def _matches(item: object, wanted: Mapping[str, str]) -> bool:
+    return all(getattr(item, name) == value for name, value in wanted.items())
 
 
 def _part(items: Iterable[Item], sort: str | None, limit: int, offset: int) -> Part[Item]:

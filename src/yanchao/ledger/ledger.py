@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -160,6 +161,7 @@ class Ledger:
         self.as_of: date | None = None
         self.undated = 0
         self._totals: dict[tuple[Any, ...], int] = {}
+        self._idle: list[Any] = []
         if as_of is not None:
             self._look_back(self._connection, as_of, past.SCHEMA)
 
@@ -182,10 +184,12 @@ class Ledger:
         self.undated = self._count("FROM documents WHERE published IS NULL", ())
         for statement in past.views(self._base, day, schema):
             connection.execute(statement)
-        self._home, self.as_of, self.judged_on, self._totals = schema, day, day, {}
+        self._home, self.as_of, self.judged_on, self._totals, self._idle = schema, day, day, {}, []
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
+        while self._idle:
+            self._idle.pop().close()
         self._connection.close()
 
     def __enter__(self) -> Ledger:
@@ -390,15 +394,14 @@ class Ledger:
         ids = [row[0] for row in batch]
         # as constants: only these reach through the views of a past day, which then work out no other series
         these = f"series IN ({', '.join('?' * len(ids))})"
-        of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
+        # put in order here: for a handful of rows the database plans the sorting longer than it takes
         points: dict[str, list[tuple[Any, ...]]] = {}
-        for row in self.each_row(
-            f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
-            ids,
-        ):
+        found = self._rows(f"SELECT * FROM observations WHERE {these}", ids)  # noqa: S608
+        for row in sorted(found, key=itemgetter(0, 1)):
             points.setdefault(row[0], []).append(row)
         said: dict[str, list[tuple[Any, ...]]] = {}
-        for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
+        found = self._rows(f"SELECT * FROM assertions WHERE {these} {few}", ids)  # noqa: S608
+        for row in sorted(found, key=itemgetter(0, 1, 2)):
             said.setdefault(row[0], []).append(row)
         for row in batch:
             yield rows.series(row, points.pop(row[0], ()), said.pop(row[0], ()))
@@ -462,15 +465,24 @@ class Ledger:
     def each_row(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query in SQL over the tables of `schema.py`.
 
-        Each query has a cursor of its own: what makes a ledger safe for threads.
+        Each query has a cursor of its own, which makes a ledger safe for threads; one that was read to its end serves
+        the next.
         """
-        cursor = self._cursor()
+        try:
+            cursor = self._idle.pop()
+        except IndexError:
+            cursor = self._cursor()
+        is_read = False
         try:
             cursor.execute(query, list(values))
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
+            is_read = True
         finally:
-            cursor.close()
+            if is_read:
+                self._idle.append(cursor)
+            else:
+                cursor.close()
 
     @contextlib.contextmanager
     def beside(self, other: Ledger, schema: str) -> Iterator[None]:
