@@ -31,6 +31,10 @@ class Gathering(Generic[Key, Value]):
                 self._answer()
         return answer.result()
 
+    def __len__(self) -> int:
+        """How many things are waited for and not yet being fetched."""
+        return len(self._waiting)
+
     def _answer(self) -> None:
         with self._lock:
             asked, self._waiting = self._waiting, {}
