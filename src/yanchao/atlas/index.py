@@ -211,7 +211,8 @@ def entries(facts: Facts) -> Iterator[Entry]:
         rank = rank_name(facts.sources[name].rank)
         yield Entry("source", both(name), rank, "", paths.source(name))
     for rule in rules():
-        yield Entry("rule", both(f"{rule.code} {rule.name}"), NOTHING, rule.title, paths.rule(rule.code))
+        title = Text(rule.title_zh, rule.title)
+        yield Entry("rule", both(f"{rule.code} {rule.name}"), title, "", paths.rule(rule.code))
     for card in facts.cards:
         title = both(facts.document_title(card.id))
         about = both(f"{card.publisher or ''} {card.published or ''}".strip())
