@@ -68,6 +68,9 @@ DAYS_KEPT = 4
 CHARACTERS_KEPT = 8_000_000
 """Characters of documents' texts that are held ready."""
 
+TEXTS_TOGETHER = 16
+"""Texts that are fetched at a time."""
+
 Item = TypeVar("Item")
 View = TypeVar("View")
 
@@ -266,6 +269,7 @@ class Answers:
         """Findings, of one document, one rule or one severity where asked."""
         find = self.facts.ledger.find_findings
         found = self._listed("findings", find, document=self._document(document), offset=offset, **wanted)
+        self._prepare_texts(self.facts.card_by_uri[finding.document].id for finding in found.items)
         return _page(found, offset, self._fault_view())
 
     def finding(self, id: str) -> Fault:
@@ -366,12 +370,22 @@ class Answers:
                 self._texts.move_to_end(id)
                 return self._texts[id]
         text = self.facts.ledger.text(id)
+        self._keep({id: text})
+        return text
+
+    def _prepare_texts(self, ids: Iterable[str]) -> None:
+        """Have the texts of several documents at hand: unpacking them together takes little longer than one."""
         with self._lock:
-            self._texts[id] = text
+            missing = [id for id in dict.fromkeys(ids) if id not in self._texts]
+        for first in range(0, len(missing), TEXTS_TOGETHER):
+            self._keep(self.facts.ledger.texts(missing[first : first + TEXTS_TOGETHER]))
+
+    def _keep(self, texts: Mapping[str, str]) -> None:
+        with self._lock:
+            self._texts.update(texts)
             kept = sum(map(len, self._texts.values()))
             while kept > CHARACTERS_KEPT and len(self._texts) > 1:
                 kept -= len(self._texts.popitem(last=False)[1])
-        return text
 
 
 def _fault_id(finding: Finding, document: str) -> str:

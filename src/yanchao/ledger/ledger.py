@@ -456,8 +456,14 @@ class Ledger:
 
     def text(self, document: str) -> str:
         """The text of one document, by its id."""
-        found = self._rows("SELECT text FROM documents WHERE document = ?", [document])
-        return str(found[0][0])
+        return self.texts([document])[document]
+
+    def texts(self, documents: Sequence[str]) -> dict[str, str]:
+        """The texts of some documents, by their ids."""
+        these = ", ".join("?" * len(documents))
+        return dict(
+            self._rows(f"SELECT document, text FROM documents WHERE document IN ({these})", documents)
+        )  # noqa: S608
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return list(self.each_row(query, values))
