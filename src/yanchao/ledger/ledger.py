@@ -461,9 +461,8 @@ class Ledger:
     def texts(self, documents: Sequence[str]) -> dict[str, str]:
         """The texts of some documents, by their ids."""
         these = ", ".join("?" * len(documents))
-        return dict(
-            self._rows(f"SELECT document, text FROM documents WHERE document IN ({these})", documents)
-        )  # noqa: S608
+        found = self._rows(f"SELECT document, text FROM documents WHERE document IN ({these})", documents)  # noqa: S608
+        return dict(found)
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return list(self.each_row(query, values))
