@@ -94,16 +94,16 @@ class Answers:
     def prepare(self) -> None:
         """Work out what many questions share, so that whoever asks first does not wait for it.
 
-        One question of each kind is asked: that has the database read what it needs to know of its tables.
+        Some questions of each kind are asked: that has the database read what it needs to know of its tables.
         """
         _ = self._standings, self._place_standings
         _ = self.facts.card_by_id, self.facts.card_by_uri
-        cluster = next(iter(self.lexicon.clusters), None)
-        self.figures(cluster=cluster)
-        self.observations(cluster=cluster)
-        for card in self.series(cluster=cluster, limit=1).items:
-            self.one_series(card.id)
+        for cluster in self.lexicon.clusters:
+            for card in self.series(cluster=cluster, limit=1).items:
+                self.one_series(card.id)
         for document in self.facts.cards[:1]:
+            self.figures(document=document.id)
+            self.observations(measure=next(iter(self.facts.measures), None))
             self.findings(document=document.id)
             self.document(document.id)
 
@@ -208,9 +208,15 @@ class Answers:
 
     def series(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[SeriesCard]:
         """Series that match all that is given, with their last point only. `measure` is an id or any word for it."""
-        find = self.facts.ledger.find_series
-        found = self._listed("series", find, measure=self._measure(measure), offset=offset, **wanted)
-        return _page(found, offset, lambda series: series_card_of(series, self.facts.card_by_id))
+        found = self._listed(
+            "series", self._series_cards, measure=self._measure(measure), offset=offset, **wanted
+        )
+        return _page(found, offset, _as_it_is)
+
+    def _series_cards(self, **asked: Any) -> Part[SeriesCard]:
+        """What is held of a list of series: a card each, since a series may have any number of points."""
+        found = self.facts.ledger.find_series(**asked)
+        return Part(found.total, tuple(series_card_of(each, self.facts.card_by_id) for each in found.items))
 
     def one_series(self, id: str) -> SeriesWithPoints:
         """One series with every point and everyone's words."""
