@@ -449,12 +449,16 @@ def test_a_page_that_says_the_same_is_the_same_file_though_others_changed(tmp_pa
     built(tmp_path)
     site = tmp_path / "atlas"
     before = {
-        path.relative_to(site): (path.stat().st_ino, path.read_bytes()) for path in site.rglob("*.html")
+        path.relative_to(site): (path.stat().st_ino, path.read_bytes())
+        for path in site.rglob("*.*")
+        if path.suffix in (".html", ".js", ".css", ".svg")
     }
     (tmp_path / "texts" / "b.txt").write_text(TEXTS[5], encoding="utf-8")
     built(tmp_path)
+    before = {path: file for path, file in before.items() if (site / path).exists()}
     kept = {path for path, (inode, _) in before.items() if (site / path).stat().st_ino == inode}
     assert kept == {path for path, (_, page) in before.items() if (site / path).read_bytes() == page}
+    assert Path("assets/atlas.css") in kept
     assert Path("rules/YC101.html") in kept
     assert Path("index.html") not in kept
 

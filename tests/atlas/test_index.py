@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,9 @@ from hypothesis import strategies as st
 
 from yanchao.atlas import index
 from yanchao.atlas.facts import Facts
-from yanchao.atlas.language import Text
+from yanchao.atlas.language import Text, both
 from yanchao.atlas.pieces import LONGEST, pieces
+from yanchao.atlas.runs import Lengths
 from yanchao.atlas.terms import fold, terms
 from yanchao.documents.document import Block, BlockKind, Cell
 from yanchao.ledger.ledger import Ledger
@@ -84,19 +87,22 @@ def test_pieces_hold_all_of_a_text_in_its_order(text: str) -> None:
     assert "".join("".join(piece.text.split()) for piece in found) == "".join(text.split())
 
 
+def rows_of(site: Path, volume: Any) -> list[Any]:
+    blocks = held(site, f"{volume['name']}/b")
+    found = [(held(site, f"e/{name[:2]}/{name[2:]}"), count) for name, count in blocks]
+    assert all(len(rows) == count for rows, count in found)
+    return [row for rows, _ in found for row in rows]
+
+
 def test_every_entry_is_under_every_term_of_its_words(examples_site: Path) -> None:
-    head = held(examples_site, "head")
-    for volume, about in enumerate(head["volumes"]):
-        shards = [held(examples_site, f"{volume}/g{shard}") for shard in range(about["shards"])]
+    for volume in held(examples_site, "head")["volumes"]:
+        shards = [held(examples_site, f"{volume['name']}/g{shard}") for shard in range(volume["shards"])]
         found: dict[str, set[int]] = {}
         for shard, postings in enumerate(shards):
             for term, distances in postings.items():
-                assert ord(term[0]) % about["shards"] == shard
+                assert ord(term[0]) % volume["shards"] == shard
                 found[term] = set(numbers(distances))
-        blocks = -(-about["entries"] // head["block"])
-        rows = [row for block in range(blocks) for row in held(examples_site, f"{volume}/e{block}")]
-        assert len(rows) == about["entries"]
-        for number, row in enumerate(rows):
+        for number, row in enumerate(rows_of(examples_site, volume)):
             words = fold(" ".join(filter(None, row[1:6])))
             assert all(number in found[term] for term in terms(words))
 
@@ -113,19 +119,57 @@ def test_every_figure_of_the_ledger_is_an_entry_with_its_value(examples_site: Pa
     assert all(entry.value is not None for entry in found)
 
 
+def volumes_of(scripts: dict[str, str]) -> Any:
+    head = scripts["assets/search/head.js"]
+    return json.loads(head[head.index(",") + 1 : head.rindex(")")])["volumes"]
+
+
+def scripts_of(facts: Facts) -> dict[str, str]:
+    return {script.path: script.text for script in index.scripts(facts)}
+
+
 def test_a_large_site_has_several_volumes_and_loses_nothing(
-    many: Path, monkeypatch: pytest.MonkeyPatch
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Ledger(many) as ledger:
         facts = Facts(ledger, load(), many)
-        count = sum(1 for _ in index.entries(facts))
-        monkeypatch.setattr(index, "VOLUME", 200)
-        scripts = {script.path: script.text for script in index.scripts(facts)}
-    head = scripts["assets/search/head.js"]
-    volumes = json.loads(head[head.index(",") + 1 : head.rindex(")")])["volumes"]
+        every = [entry.row for entry in index.entries(facts)]
+        monkeypatch.setattr(index, "VOLUME", Lengths(least=4, often=4, most=16))
+        scripts = scripts_of(facts)
+    for path, text in scripts.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    volumes = volumes_of(scripts)
     assert len(volumes) > 3
-    assert sum(volume["entries"] for volume in volumes) == count
+    assert [row for volume in volumes for row in rows_of(tmp_path, volume)] == every
     assert all(len(text.encode()) < LARGEST for text in scripts.values())
+
+
+def test_what_is_new_is_written_in_its_own_volume_and_the_other_volumes_stay(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "BLOCK", Lengths(least=4, often=4, most=16))
+    monkeypatch.setattr(index, "VOLUME", Lengths(least=4, often=4, most=16))
+    entries = index.entries
+    with Ledger(many) as ledger:
+        facts = Facts(ledger, load(), many)
+        before = scripts_of(facts)
+        middle = sum(1 for _ in entries(facts)) // 2
+        new = index.Entry("passage", both("新文件"), index.NOTHING, "新来的一句话。", "documents/new.html")
+
+        def with_one_more(facts: Facts) -> Iterator[index.Entry]:
+            every = entries(facts)
+            yield from islice(every, middle)
+            yield new
+            yield from every
+
+        monkeypatch.setattr(index, "entries", with_one_more)
+        after = scripts_of(facts)
+    same = [volume for volume in volumes_of(after) if volume in volumes_of(before)]
+    assert len(volumes_of(after)) - len(same) <= 3
+    written = [path for path, text in after.items() if before.get(path) != text]
+    assert len(written) < len(after) / 5
+    assert sum("/e/" in path for path in written) <= 3
 
 
 def test_a_name_in_both_languages_is_written_twice_only_where_it_differs() -> None:

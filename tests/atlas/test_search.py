@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Watched, watched
+from publishing import NOW
 from serving import running
+from yanchao.pipeline import build
 
 
 def found(page: Page, query: str) -> list[str]:
@@ -178,3 +180,19 @@ def test_search_and_comparison_answer_from_a_server_too(browser: Browser, exampl
         expect(page.locator(".compared tbody tr")).to_have_count(1)
         page.close()
     assert complaints == []
+
+
+def test_a_page_that_was_opened_before_a_rebuild_searches_the_new_build(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sources, atlas = tmp_path / "sources", tmp_path / "atlas"
+    sources.mkdir()
+    (sources / "a.txt").write_text("2024年，全省软件业务收入2万亿元。", encoding="utf-8")
+    build([str(sources)], atlas, today=NOW)
+    with running(atlas) as address:
+        page = browser.new_page()
+        page.goto(f"{address}search.html", wait_until="networkidle")
+        (sources / "b.txt").write_text("2024年，机器人产业营业收入700亿元。", encoding="utf-8")
+        build([str(sources)], atlas, today=NOW)
+        assert any("700亿元" in hit for hit in found(page, "机器人 营业收入"))
+        page.close()

@@ -81,11 +81,13 @@ def test_every_rule_has_a_whole_page(rule: Rule) -> None:
     for part in ("**What it does.**", "**Why it is bad.**", "**How to mend it.**", "**Source.**"):
         assert part in rule.page, f"{rule.code} has no {part}"
     assert rule.title.endswith(".")
+    assert re.search(r"[\u4e00-\u9fff]", rule.title_zh), f"{rule.code} has no title in Chinese"
 
 
 def test_codes_and_names_are_each_used_once() -> None:
     assert len({rule.code for rule in rules()}) == len(rules())
     assert len({rule.name for rule in rules()}) == len(rules())
+    assert len({rule.title_zh for rule in rules()}) == len(rules())
 
 
 def test_the_rules_page_is_what_the_rules_say() -> None:

@@ -9,10 +9,12 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.atlas.checking import LONGEST_TEXT, audited
 from yanchao.atlas.facts import Facts
+from yanchao.atlas.gathering import Gathering
 from yanchao.atlas.replies import (
     Checked,
     ClusterCard,
@@ -34,6 +36,7 @@ from yanchao.atlas.replies import (
     series_card_of,
     target_of,
 )
+from yanchao.atlas.windows import Windows
 from yanchao.errors import YanchaoError
 from yanchao.ledger.ledger import DocumentCard, Part
 from yanchao.ledger.observed import Observed, find_observations
@@ -65,6 +68,9 @@ DAYS_KEPT = 4
 CHARACTERS_KEPT = 8_000_000
 """Characters of documents' texts that are held ready."""
 
+TEXTS_TOGETHER = 16
+"""Texts that are fetched at a time."""
+
 Item = TypeVar("Item")
 View = TypeVar("View")
 
@@ -82,11 +88,24 @@ class Answers:
         self._lock, self._judging = threading.Lock(), threading.Lock()
         self._past: dict[date, Answers] = {}
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._windows = Windows()
+        self._series = Gathering(facts.ledger.some_series)
 
     def prepare(self) -> None:
-        """Work out what many questions share, so that whoever asks first does not wait for it."""
+        """Work out what many questions share, so that whoever asks first does not wait for it.
+
+        Some questions of each kind are asked: that has the database read what it needs to know of its tables.
+        """
         _ = self._standings, self._place_standings
         _ = self.facts.card_by_id, self.facts.card_by_uri
+        for cluster in self.lexicon.clusters:
+            for card in self.series(cluster=cluster, limit=1).items:
+                self.one_series(card.id)
+        for document in self.facts.cards[:1]:
+            self.figures(document=document.id)
+            self.observations(measure=next(iter(self.facts.measures), None))
+            self.findings(document=document.id)
+            self.document(document.id)
 
     def then(self, day: date | None) -> Answers:
         """The same build as it was known on a day; None is now. The last few days asked for stay in view."""
@@ -159,8 +178,8 @@ class Answers:
         offset: int = 0,
     ) -> Page[Target]:
         """The targets of all plans held against the latest actuals, in order of cluster, then of place."""
-        of_key = {"cluster": cluster, "region": region, "measure": self._measure(measure)}
-        of_target = {"plan": plan, "verdict": verdict}
+        of_key = _given(cluster=cluster, region=region, measure=self._measure(measure))
+        of_target = _given(plan=plan, verdict=verdict)
         found = (
             target for target in self._targets if _matches(target.key, of_key) and _matches(target, of_target)
         )
@@ -177,20 +196,32 @@ class Answers:
         self, *, q: str = "", document: str | None = None, offset: int = 0, **wanted: Any
     ) -> Page[Figure]:
         """The figures whose sentence, measure or subject hold every word of `q`, and that match all else given."""
-        found = self.facts.ledger.find_statements(
-            words=q.split(), document=self._document(document), offset=offset, **_sized(wanted)
+        found = self._listed(
+            "figures",
+            self.facts.ledger.find_statements,
+            words=tuple(q.split()),
+            document=self._document(document),
+            offset=offset,
+            **wanted,
         )
         return _page(found, offset, lambda stated: figure_of(stated, self.facts.card_by_id))
 
     def series(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[SeriesCard]:
         """Series that match all that is given, with their last point only. `measure` is an id or any word for it."""
-        found = self.facts.ledger.find_series(measure=self._measure(measure), offset=offset, **_sized(wanted))
-        return _page(found, offset, lambda series: series_card_of(series, self.facts.card_by_id))
+        found = self._listed(
+            "series", self._series_cards, measure=self._measure(measure), offset=offset, **wanted
+        )
+        return _page(found, offset, _as_it_is)
+
+    def _series_cards(self, **asked: Any) -> Part[SeriesCard]:
+        """What is held of a list of series: a card each, since a series may have any number of points."""
+        found = self.facts.ledger.find_series(**asked)
+        return Part(found.total, tuple(series_card_of(each, self.facts.card_by_id) for each in found.items))
 
     def one_series(self, id: str) -> SeriesWithPoints:
         """One series with every point and everyone's words."""
         try:
-            series = self.facts.ledger.one_series(id)
+            series = self._series.get(id)
         except KeyError:
             day = self.facts.ledger.as_of
             then = "" if day is None else f" as of {day}"
@@ -201,9 +232,8 @@ class Answers:
 
     def observations(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[Observed]:
         """The points of all series that match all that is given, each with its best source's word."""
-        found = find_observations(
-            self.facts.ledger, measure=self._measure(measure), offset=offset, **_sized(wanted)
-        )
+        find = partial(find_observations, self.facts.ledger)
+        found = self._listed("points", find, measure=self._measure(measure), offset=offset, **wanted)
         return _page(found, offset, _as_it_is)
 
     # Documents
@@ -243,9 +273,9 @@ class Answers:
 
     def findings(self, *, document: str | None = None, offset: int = 0, **wanted: Any) -> Page[Fault]:
         """Findings, of one document, one rule or one severity where asked."""
-        found = self.facts.ledger.find_findings(
-            document=self._document(document), offset=offset, **_sized(wanted)
-        )
+        find = self.facts.ledger.find_findings
+        found = self._listed("findings", find, document=self._document(document), offset=offset, **wanted)
+        self._prepare_texts(self.facts.card_by_uri[finding.document].id for finding in found.items)
         return _page(found, offset, self._fault_view())
 
     def finding(self, id: str) -> Fault:
@@ -291,6 +321,24 @@ class Answers:
             ),
         )
 
+    # Lists
+
+    def _listed(
+        self,
+        what: str,
+        find: Callable[..., Part[Item]],
+        /,
+        *,
+        limit: int = PAGE,
+        offset: int = 0,
+        **wanted: Any,
+    ) -> Part[Item]:
+        """A slice of the list of things that are as `wanted`."""
+        which = (what, *sorted(wanted.items()))
+        return self._windows.part(
+            which, lambda most, first: find(limit=most, offset=first, **wanted), limit, offset
+        )
+
     # Names
 
     def _measure(self, word: str | None) -> str | None:
@@ -328,12 +376,22 @@ class Answers:
                 self._texts.move_to_end(id)
                 return self._texts[id]
         text = self.facts.ledger.text(id)
+        self._keep({id: text})
+        return text
+
+    def _prepare_texts(self, ids: Iterable[str]) -> None:
+        """Have the texts of several documents at hand: unpacking them together takes little longer than one."""
         with self._lock:
-            self._texts[id] = text
+            missing = [id for id in dict.fromkeys(ids) if id not in self._texts]
+        for first in range(0, len(missing), TEXTS_TOGETHER):
+            self._keep(self.facts.ledger.texts(missing[first : first + TEXTS_TOGETHER]))
+
+    def _keep(self, texts: Mapping[str, str]) -> None:
+        with self._lock:
+            self._texts.update(texts)
             kept = sum(map(len, self._texts.values()))
             while kept > CHARACTERS_KEPT and len(self._texts) > 1:
                 kept -= len(self._texts.popitem(last=False)[1])
-        return text
 
 
 def _fault_id(finding: Finding, document: str) -> str:
@@ -344,12 +402,12 @@ def _as_it_is(item: Item) -> Item:
     return item
 
 
-def _sized(wanted: dict[str, Any]) -> dict[str, Any]:
-    return {"limit": PAGE, **wanted}
+def _given(**wanted: str | None) -> Mapping[str, str]:
+    return {name: value for name, value in wanted.items() if value is not None}
 
 
-def _matches(item: object, wanted: Mapping[str, str | None]) -> bool:
-    return all(value is None or getattr(item, name) == value for name, value in wanted.items())
+def _matches(item: object, wanted: Mapping[str, str]) -> bool:
+    return all(getattr(item, name) == value for name, value in wanted.items())
 
 
 def _part(items: Iterable[Item], sort: str | None, limit: int, offset: int) -> Part[Item]:

@@ -290,6 +290,7 @@ def _a_list_of(kind: Any) -> dict[str, Any]:
         PARQUET: {"schema": {"type": "string", "format": "binary"}},
     }
     found = {"description": "a slice of the list", "content": tabular}
+    adapter(Page[kind])  # now, not at the first question
     return {
         "response_model": Page[kind],
         "responses": {200: found, **_problems(304, 404, 406, 422, *ANYWHERE)},
@@ -298,6 +299,7 @@ def _a_list_of(kind: Any) -> dict[str, Any]:
 
 def _one(kind: Any, *, missing: bool = True) -> dict[str, Any]:
     statuses = (304, 404, 406, 422, *ANYWHERE) if missing else (304, 406, *ANYWHERE)
+    adapter(kind)  # now, not at the first question
     return {"response_model": kind, "responses": _problems(*statuses)}
 
 

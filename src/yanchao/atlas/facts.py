@@ -294,8 +294,17 @@ class Facts:
         elif self.lexicon.place(whose):
             name = self.region_name(whose)
         else:
-            name = both(whose)
+            name = self._entities_by_name.get(whose) or both(whose)
         return Text(f"{name.zh}·{part}", f"{name.en} · {_part_name(part).en}") if part else name
+
+    @cached_property
+    def _entities_by_name(self) -> Mapping[str, Text]:
+        """The firms and the like that packs give an English name, by their Chinese one."""
+        return {
+            each.name: Text(each.name, each.name_en)
+            for each in self.lexicon.entities.values()
+            if each.name_en
+        }
 
     def series_name(self, series: Series) -> Text:
         """The name of a series as the ledger gives it."""

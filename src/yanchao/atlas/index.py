@@ -1,20 +1,26 @@
 """The search index: scripts small enough to be loaded when a query needs them, since a page from disk may not fetch.
 
-Everything that can be found is an entry. Entries are numbered through volumes of `VOLUME`; of each volume there are
+Everything that can be found is an entry. Entries come in blocks, blocks in volumes, both cut by what stands in them
+(`runs.py`) and named by it: one document more writes its own blocks and its volume anew, and leaves the rest as it was.
+
+- `e/NN/NAME.js`: a block, in whose entries the page checks every hit.
+
+Of each volume, whose entries are numbered through, there are in a folder of its name
 
 - `g0.js`, `g1.js` …: for every term (`terms.py`) the entries that hold it, as differences; a term's first character
   says in which of the volume's scripts it stands,
 - `n0.js`, `n1.js` …: for every unit the figures in it, and for `period` the years of figures; a unit with many figures
   has a script of its own,
-- `e0.js`, `e1.js` …: the entries themselves, `BLOCK` in each, in which the page checks every hit.
+- `b.js`: its blocks in order, each with its name and how many entries it holds.
 
-`head.js` says how many of each there are. One index serves both languages. No more than one volume is held in memory.
+`head.js` names the volumes and says how many of each there are. One index serves both languages. No more than one volume is held in memory.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import chain, pairwise
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.evidence import rank_name
@@ -23,6 +29,7 @@ from yanchao.atlas.figures import english_units, last_year, period_words, show
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.page import Script, put
 from yanchao.atlas.pieces import LONGEST, Piece, pieces
+from yanchao.atlas.runs import Lengths, runs
 from yanchao.atlas.terms import fold, terms
 from yanchao.audit.rule import rules
 from yanchao.ledger.ledger import DocumentCard, Stated
@@ -30,8 +37,12 @@ from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
 
-VOLUME = 16384
-BLOCK = 32
+BLOCK = Lengths(least=16, often=16, most=64)
+"""Entries of a block: some 10 kB."""
+
+VOLUME = Lengths(least=128, often=128, most=512)
+"""Blocks of a volume. Smaller ones would leave more as it was, and a rare word would have more scripts loaded."""
+
 POSTINGS = 8000
 """How many places a script of terms holds, about: 30 kB of it."""
 
@@ -81,23 +92,47 @@ class Entry:
 
 def scripts(facts: Facts) -> Iterator[Script]:
     """The whole index, one volume after the other."""
-    every = entries(facts)
     volumes: list[dict[str, object]] = []
-    while volume := tuple(islice(every, VOLUME)):
-        number = len(volumes)
+    for blocks in runs(map(_block, runs(entries(facts), _mark, BLOCK)), lambda block: block.name, VOLUME):
+        for block in blocks:
+            yield _script(_path(block.name), [entry.row for entry in block.entries])
+        name = _named(block.name for block in blocks)
+        volume = tuple(chain.from_iterable(block.entries for block in blocks))
         postings = _postings(volume)
         count = _shards(postings)
         numbers = _apart(_numbers(volume))
-        units = [list(some) for some in numbers]
-        volumes.append({"entries": len(volume), "shards": count, "numbers": units})
+        volumes.append({"name": name, "shards": count, "numbers": [list(some) for some in numbers]})
         for shard, terms_of in enumerate(_sharded(postings, count)):
-            yield _script(f"search/{number}/g{shard}", terms_of)
+            yield _script(f"search/{name}/g{shard}", terms_of)
         for part, some in enumerate(numbers):
-            yield _script(f"search/{number}/n{part}", some)
-        for block in range(0, len(volume), BLOCK):
-            rows_of = [entry.row for entry in volume[block : block + BLOCK]]
-            yield _script(f"search/{number}/e{block // BLOCK}", rows_of)
-    yield _script("search/head", {"volumes": volumes, "block": BLOCK, **_units(facts)})
+            yield _script(f"search/{name}/n{part}", some)
+        yield _script(f"search/{name}/b", [(block.name, len(block.entries)) for block in blocks])
+    yield _script("search/head", {"volumes": volumes, **_units(facts)})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Entries that are loaded together, under a name that comes from them."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def _mark(entry: Entry) -> str:
+    return f"{entry.path} {entry.words}"
+
+
+def _block(some: tuple[Entry, ...]) -> Block:
+    return Block(_named(str(entry.row) for entry in some), some)
+
+
+def _named(parts: Iterable[str]) -> str:
+    return hashlib.blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _path(block: str) -> str:
+    """Where a block lies: spread over folders, since a large site has a hundred thousand of them."""
+    return f"search/e/{block[:2]}/{block[2:]}"
 
 
 def _script(name: str, value: object) -> Script:
@@ -176,7 +211,8 @@ def entries(facts: Facts) -> Iterator[Entry]:
         rank = rank_name(facts.sources[name].rank)
         yield Entry("source", both(name), rank, "", paths.source(name))
     for rule in rules():
-        yield Entry("rule", both(f"{rule.code} {rule.name}"), NOTHING, rule.title, paths.rule(rule.code))
+        title = Text(rule.title_zh, rule.title)
+        yield Entry("rule", both(f"{rule.code} {rule.name}"), title, "", paths.rule(rule.code))
     for card in facts.cards:
         title = both(facts.document_title(card.id))
         about = both(f"{card.publisher or ''} {card.published or ''}".strip())

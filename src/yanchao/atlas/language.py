@@ -6,6 +6,7 @@ how a base unit is written in each. A page is rendered once a language from the 
 
 from __future__ import annotations
 
+import string
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -70,14 +71,28 @@ def catalogue() -> Mapping[str, Text]:
 
 
 def say(key: str, language: Language, **values: object) -> str:
-    """One string of the catalogue with its values filled in. Raises KeyError where there is no such string."""
+    """One string of the catalogue with its values filled in. Raises KeyError where there is no such string.
+
+    A number also chooses between two words: `{n} {n:point|points}`.
+    """
     words = catalogue()[key].into(language)
-    return words.format(**values) if values else words
+    return _FORMATTER.format(words, **values) if values else words
 
 
 def phrase(key: str, **values: object) -> Text:
     """One string of the catalogue in both languages; a value that is a `Text` is put into each."""
     return Text(*(say(key, language, **_into(values, language)) for language in Language))
+
+
+class _Formatter(string.Formatter):
+    def format_field(self, value: object, form: str) -> str:
+        one, has_two, many = form.partition("|")
+        if has_two:
+            return one if str(value) == "1" else many
+        return str(super().format_field(value, form))
+
+
+_FORMATTER = _Formatter()
 
 
 def _into(values: Mapping[str, object], language: Language) -> dict[str, object]:

@@ -6,7 +6,6 @@ gives the same bytes: no clock, no random ids, everything in an order of its own
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -46,7 +45,8 @@ def publish(
     """
     facts = Facts(ledger, lexicon, directory, standing=standing, earlier=earlier)
     try:
-        shutil.copytree(HERE / ASSETS, directory / ASSETS, dirs_exist_ok=True)
+        for asset in sorted((HERE / ASSETS).iterdir()):
+            put(facts, f"{ASSETS}/{asset.name}", asset.read_bytes())
         if jobs > 1:
             with helped(facts, site, jobs - 1, packs) as next_task:
                 paths = write(facts, site, next_task)

@@ -32,6 +32,10 @@ class Coloured:
     path: str
 
 
+SOFT_HYPHEN = "\u00ad"
+"""Shows only where a line ends at it."""
+
+
 @lru_cache(maxsize=1)
 def tiles() -> tuple[Tile, ...]:
     """The layout of every province that has one, each from north-west to south-east."""
@@ -39,7 +43,12 @@ def tiles() -> tuple[Tile, ...]:
         line for line in (HERE / "tiles.csv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"
     )
     return tuple(
-        Tile(row["code"], int(row["row"]), int(row["column"]), Text(row["short_zh"], row["short_en"]))
+        Tile(
+            row["code"],
+            int(row["row"]),
+            int(row["column"]),
+            Text(row["short_zh"], row["short_en"].replace("|", SOFT_HYPHEN)),
+        )
         for row in csv.DictReader(lines)
     )
 

@@ -59,12 +59,12 @@ def _write_pages(facts: Facts, renderer: Renderer, run: tuple[Sheet, ...]) -> No
             put(facts, language.root + sheet.path, renderer.render(whole, language))
 
 
-def put(facts: Facts, name: str, text: str) -> None:
-    """Let the site have a file with this text: the very file of the build before where that says the same.
+def put(facts: Facts, name: str, said: str | bytes) -> None:
+    """Let the site have a file that says this: the very file of the build before where that says the same.
 
     So a rebuild writes what changed and nothing else, and whoever copies a site by what is newer copies that alone.
     """
-    data = text.encode("utf-8", "replace")
+    data = said if isinstance(said, bytes) else said.encode("utf-8", "replace")
     path = facts.directory / name
     path.parent.mkdir(parents=True, exist_ok=True)
     if facts.earlier is not None:

@@ -95,13 +95,14 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module defines it. `ties` names what its relations tie together, None where it looks at form alone.
+    """A rule as its module defines it. `title_zh` says in Chinese what the first line of its page says; `ties` names what its relations tie together, None where it looks at form alone.
 
     One that `is_last` looks when the others have: at what they left of the dossier's silences.
     """
 
     code: str
     name: str
+    title_zh: str
     group: Group
     severity: Severity
     page: str
@@ -142,6 +143,7 @@ def rules() -> tuple[Rule, ...]:
                 Rule(
                     module.CODE,
                     module.NAME,
+                    module.TITLE_ZH,
                     module.GROUP,
                     module.SEVERITY,
                     (module.__doc__ or "").strip(),

@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -164,6 +165,7 @@ class Ledger:
         self.undated = 0
         self._totals: dict[tuple[Any, ...], int] = {}
         self._doubted: frozenset[tuple[str, int]] | None = None
+        self._idle: list[Any] = []
         if as_of is not None:
             self._look_back(self._connection, as_of, past.SCHEMA)
 
@@ -186,10 +188,13 @@ class Ledger:
         self.undated = self._count("FROM documents WHERE published IS NULL", ())
         for statement in past.views(self._base, day, schema):
             connection.execute(statement)
-        self._home, self.as_of, self.judged_on, self._totals, self._doubted = schema, day, day, {}, None
+        self._home, self.as_of, self.judged_on = schema, day, day
+        self._totals, self._doubted, self._idle = {}, None, []
 
     def close(self) -> None:
         """Let go of the file. The ledger cannot be asked anything afterwards."""
+        while self._idle:
+            self._idle.pop().close()
         self._connection.close()
 
     def __enter__(self) -> Ledger:
@@ -401,24 +406,27 @@ class Ledger:
         ids = [row[0] for row in batch]
         # as constants: only these reach through the views of a past day, which then work out no other series
         these = f"series IN ({', '.join('?' * len(ids))})"
-        of_batch = f"WHERE {these} {few} ORDER BY series, observation, assertion"
+        # put in order here: for a handful of rows the database plans the sorting longer than it takes
         points: dict[str, list[tuple[Any, ...]]] = {}
-        for row in self.each_row(
-            f"SELECT * FROM observations WHERE {these} ORDER BY series, observation",  # noqa: S608
-            ids,
-        ):
+        found = self._rows(f"SELECT * FROM observations WHERE {these}", ids)  # noqa: S608
+        for row in sorted(found, key=itemgetter(0, 1)):
             points.setdefault(row[0], []).append(row)
         said: dict[str, list[tuple[Any, ...]]] = {}
-        for row in self.each_row(f"SELECT * FROM assertions {of_batch}", ids):  # noqa: S608
+        found = self._rows(f"SELECT * FROM assertions WHERE {these} {few}", ids)  # noqa: S608
+        for row in sorted(found, key=itemgetter(0, 1, 2)):
             said.setdefault(row[0], []).append(row)
         for row in batch:
             yield rows.series(row, points.pop(row[0], ()), said.pop(row[0], ()))
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
-        for found in self._filled(self._rows("SELECT * FROM series WHERE series = ?", [id])):
-            return found
-        raise KeyError(id)
+        return self.some_series([id])[id]
+
+    def some_series(self, ids: Sequence[str]) -> dict[str, Series]:
+        """Those of these series that there are, by their ids."""
+        these = ", ".join("?" * len(ids))
+        found = self._filled(self._rows(f"SELECT * FROM series WHERE series IN ({these})", ids))  # noqa: S608
+        return {series.id: series for series in found}
 
     def table(self, name: str) -> Iterator[tuple[Any, ...]]:
         """All rows of a table of the schema, in the order of its key. Raises KeyError where there is none."""
@@ -460,8 +468,13 @@ class Ledger:
 
     def text(self, document: str) -> str:
         """The text of one document, by its id."""
-        found = self._rows("SELECT text FROM documents WHERE document = ?", [document])
-        return str(found[0][0])
+        return self.texts([document])[document]
+
+    def texts(self, documents: Sequence[str]) -> dict[str, str]:
+        """The texts of some documents, by their ids."""
+        these = ", ".join("?" * len(documents))
+        found = self._rows(f"SELECT document, text FROM documents WHERE document IN ({these})", documents)  # noqa: S608
+        return dict(found)
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return list(self.each_row(query, values))
@@ -469,15 +482,24 @@ class Ledger:
     def each_row(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query in SQL over the tables of `schema.py`.
 
-        Each query has a cursor of its own: what makes a ledger safe for threads.
+        Each query has a cursor of its own, which makes a ledger safe for threads; one that was read to its end serves
+        the next.
         """
-        cursor = self._cursor()
+        try:
+            cursor = self._idle.pop()
+        except IndexError:
+            cursor = self._cursor()
+        is_read = False
         try:
             cursor.execute(query, list(values))
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
+            is_read = True
         finally:
-            cursor.close()
+            if is_read:
+                self._idle.append(cursor)
+            else:
+                cursor.close()
 
     @contextlib.contextmanager
     def beside(self, other: Ledger, schema: str) -> Iterator[None]:

@@ -94,8 +94,8 @@ const both = (some, others) => {
   return some.filter((number) => held.has(number));
 };
 
-const postings = async (volume, shards, term, isWhole) => {
-  const held = await take(`${volume}/g${term.codePointAt(0) % shards}`);
+const postings = async ({ name, shards }, term, isWhole) => {
+  const held = await take(`${name}/g${term.codePointAt(0) % shards}`);
   if (isWhole) return Object.hasOwn(held, term) ? numbers(held[term]) : [];
   return union(Object.keys(held).filter((other) => other.startsWith(term)).map((other) => numbers(held[other])).concat([[]]));
 };
@@ -111,11 +111,11 @@ const needed = (words) =>
     return cut.length ? cut : [run];
   })).map((term) => [term, isPair(term) || YEAR.test(term)]);
 
-const candidates = async (volume, shards, query, head) => {
-  const lists = await Promise.all(needed(query.words).map(([term, isWhole]) => postings(volume, shards, term, isWhole)));
+const candidates = async (volume, query, head) => {
+  const lists = await Promise.all(needed(query.words).map(([term, isWhole]) => postings(volume, term, isWhole)));
   for (const figure of query.figures) {
     const asked = asks(figure, head);
-    const parts = head.volumes[volume].numbers.flatMap((units, part) => (units.some(asked) ? [take(`${volume}/n${part}`)] : []));
+    const parts = volume.numbers.flatMap((units, part) => (units.some(asked) ? [take(`${volume.name}/n${part}`)] : []));
     const held = (await Promise.all(parts)).flatMap(Object.entries).filter(([unit]) => asked(unit));
     lists.push(held.flatMap(([, [distances, values]]) =>
       numbers(distances).filter((_, index) => figure.holds(values[index]))).sort((a, b) => a - b));
@@ -146,21 +146,31 @@ const matches = (entry, query, head) => {
   });
 };
 
-/* The hits in order, from volume to volume; it stops where nobody asks for more, one volume ahead of what is shown. */
+/* Where the entry of a number stands: the name of its block, and its place in that. */
+const placeIn = (blocks, number) => {
+  let first = 0;
+  for (const [name, count] of blocks) {
+    if (number < first + count) return [name, number - first];
+    first += count;
+  }
+};
+
+/* What may hold in a volume: the numbers of its entries, and the blocks in which they stand. */
+const look = async (volume, query, head) => {
+  const [found, blocks] = await Promise.all([candidates(volume, query, head), take(`${volume.name}/b`)]);
+  return { found, blocks };
+};
+
+/* The hits in order, from volume to volume. It stops where nobody asks for more, and looks ahead the further the rarer they are. */
 const hits = async function* (query, head) {
-  const look = (volume) => (volume < head.volumes.length ? candidates(volume, head.volumes[volume].shards, query, head) : []);
-  let ahead = look(0);
-  for (let volume = 0; volume < head.volumes.length; volume += 1) {
-    const looked = ahead;
-    ahead = look(volume + 1);
-    const found = await looked;
+  const looking = [];
+  for (const number of head.volumes.keys()) {
+    while (looking.length < Math.min(2 * (number + 1), head.volumes.length)) looking.push(look(head.volumes[looking.length], query, head));
+    const { found, blocks } = await looking[number];
     for (let from = 0; from < found.length; from += A_PAGE) {
-      const some = found.slice(from, from + A_PAGE);
-      const blocks = await Promise.all(some.map((number) => take(`${volume}/e${Math.floor(number / head.block)}`)));
-      for (const [index, number] of some.entries()) {
-        const entry = entryOf(blocks[index][number % head.block]);
-        if (matches(entry, query, head)) yield entry;
-      }
+      const places = found.slice(from, from + A_PAGE).map((each) => placeIn(blocks, each));
+      const rows = await Promise.all(places.map(async ([name, place]) => (await take(`e/${name.slice(0, 2)}/${name.slice(2)}`))[place]));
+      for (const entry of rows.map(entryOf)) if (matches(entry, query, head)) yield entry;
     }
   }
 };
@@ -238,20 +248,26 @@ const search = async () => {
   ongoing = isAsked ? hits(query, head) : undefined;
   results.replaceChildren();
   more.hidden = true;
-  more.onclick = () => show(query);
+  more.onclick = () => anew(() => show(query));
   if (isAsked) await show(query);
   else said.textContent = "";
   if (mine === turn) document.dispatchEvent(new CustomEvent("yanchao:found"));
 };
 
+/* A script that is gone says that the atlas was built anew since `head` was read. What else was read stays true: its name says what it is. */
+const anew = (doing) => doing().catch(() => {
+  yanchaoForget("search/head");
+  return search();
+});
+
 const restore = () => {
   const asked = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
   if (asked === input.value.trim()) return;
   input.value = asked;
-  search();
+  anew(search);
 };
 
-input.addEventListener("input", search);
+input.addEventListener("input", () => anew(search));
 addEventListener("hashchange", restore);
 restore();
 take("head");

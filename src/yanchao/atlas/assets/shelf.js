@@ -9,13 +9,19 @@ window.yanchaoPut = (name, value) => {
   waiting.get(name)?.(value);
 };
 
-/* What the script `assets/NAME.js` holds; `assets` is the way from the page to that folder. */
+window.yanchaoForget = (name) => shelf.delete(name);
+
+/* What the script `assets/NAME.js` holds; `assets` is the way from the page to that folder. It fails where there is none. */
 window.yanchaoTake = (assets, name) => {
   if (!shelf.has(name)) {
-    shelf.set(name, new Promise((resolve) => {
+    shelf.set(name, new Promise((resolve, reject) => {
       waiting.set(name, resolve);
       const script = document.createElement("script");
       script.src = `${assets}${name}.js`;
+      script.onerror = () => {
+        shelf.delete(name);
+        reject(new Error(`${name} is not there`));
+      };
       document.head.append(script);
     }));
   }

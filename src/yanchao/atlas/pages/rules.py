@@ -10,7 +10,7 @@ from markupsafe import Markup
 from yanchao.atlas import caps, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
-from yanchao.atlas.language import both, phrase
+from yanchao.atlas.language import Text, both, phrase
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Severity
 from yanchao.audit.rule import Examples, Rule, rules
@@ -24,7 +24,7 @@ class RuleView:
 
     code: str
     name: str
-    title: str
+    title: Text
     severity: Severity
     body: Markup
     examples: Examples
@@ -62,7 +62,7 @@ def _view(facts: Facts, rule: Rule, total: int) -> RuleView:
     return RuleView(
         code=rule.code,
         name=rule.name,
-        title=rule.title,
+        title=Text(rule.title_zh, rule.title),
         severity=rule.severity,
         body=Markup(body),  # noqa: S704 - markdown-it has escaped it
         examples=rule.examples,
@@ -79,7 +79,7 @@ def _retired(facts: Facts, code: str, total: int) -> RuleView:
     return RuleView(
         code=code,
         name=finding.name,
-        title=finding.name,
+        title=both(finding.name),
         severity=finding.severity,
         body=Markup(),
         examples=Examples((), ()),

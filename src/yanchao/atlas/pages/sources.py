@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from yanchao.atlas import caps, paths
@@ -13,15 +13,17 @@ from yanchao.atlas.leaves import Leaf, leaves
 from yanchao.atlas.page import Later, Sheet
 from yanchao.atlas.sources import SAID, Source
 from yanchao.ledger.ledger import DocumentCard
+from yanchao.lexicon.entries import Plan
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source in the list, with the kind of source that it is."""
+    """A source in the list, with the kind of source that it is; a plan that a pack lists has its name in both languages."""
 
     source: Source
+    name: Text
     rank: Text
     path: str
 
@@ -71,8 +73,9 @@ class SourceView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
+    plans = {plan.title: plan for plan in facts.lexicon.plans.values()}
     listed = tuple(
-        Listed(source, rank_name(source.rank), paths.source(source.name))
+        Listed(source, _name(source, plans), rank_name(source.rank), paths.source(source.name))
         for source in sorted(facts.sources.values(), key=lambda each: (each.rank, -each.figures, each.name))
         if source.name in facts.sources_shown
     )
@@ -85,16 +88,21 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             summary=phrase("sources.summary"),
             view=SourcesView(leaf, len(facts.sources) - len(listed)),
         )
-    plans = {plan.title: plan.id for plan in facts.lexicon.plans.values()}
     for each in listed:
+        plan = plans.get(each.source.name)
         yield Sheet(
             path=each.path,
             template="source.html",
             section="documents",
-            title=both(each.source.name),
-            summary=phrase("source.summary", name=each.source.name),
-            view=Later(partial(_view, facts, each, plans.get(each.source.name))),
+            title=each.name,
+            summary=phrase("source.summary", name=each.name),
+            view=Later(partial(_view, facts, each, plan.id if plan else None)),
         )
+
+
+def _name(source: Source, plans: Mapping[str, Plan]) -> Text:
+    plan = plans.get(source.name)
+    return Text(plan.title, plan.title_en) if plan else both(source.name)
 
 
 def _view(facts: Facts, listed: Listed, plan: str | None) -> SourceView:

@@ -21,6 +21,7 @@ from yanchao.quick import pattern
 
 CODE = "YC911"
 NAME = "bare-point"
+TITLE_ZH = "小数点前缺零"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -26,6 +26,7 @@ from yanchao.quick import pattern
 
 CODE = "YC303"
 NAME = "broken-line"
+TITLE_ZH = "数字或它的名称被空行断开"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -28,6 +28,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC111"
 NAME = "contrary-verb"
+TITLE_ZH = "说升实降，说降实升"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.verb")

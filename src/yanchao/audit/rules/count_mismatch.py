@@ -24,6 +24,7 @@ from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC202"
 NAME = "count-mismatch"
+TITLE_ZH = "集群个数与所列不符"
 GROUP = Group.KNOWN
 SEVERITY = Severity.ERROR
 TIES = Said("ties.count")

@@ -31,6 +31,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC103"
 NAME = "duplicate-measure"
+TITLE_ZH = "同一指标给出两个数"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.same")

@@ -30,6 +30,7 @@ from yanchao.statements.statement import Comparator, Span
 
 CODE = "YC301"
 NAME = "duplicate-words"
+TITLE_ZH = "限定词或单位重复"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -23,6 +23,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC307"
 NAME = "fractional-count"
+TITLE_ZH = "只能整数计的出现小数"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -23,6 +23,7 @@ from yanchao.statements.fold import folded_words
 
 CODE = "YC910"
 NAME = "full-width-number"
+TITLE_ZH = "数字用了全角"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -21,6 +21,7 @@ from yanchao.quick import pattern
 
 CODE = "YC404"
 NAME = "future-actual"
+TITLE_ZH = "未来的数写成已经实现"
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

@@ -22,6 +22,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC304"
 NAME = "garbled"
+TITLE_ZH = "地名写成了别的词"
 GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

@@ -28,6 +28,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC117"
 NAME = "growth-outside-parts"
+TITLE_ZH = "总体增速超出各部分增速的范围"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.growths")

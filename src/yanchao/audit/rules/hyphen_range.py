@@ -21,6 +21,7 @@ from yanchao.audit.rules._ranges import ranges
 
 CODE = "YC903"
 NAME = "hyphen-range"
+TITLE_ZH = "区间用了短横"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

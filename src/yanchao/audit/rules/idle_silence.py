@@ -23,6 +23,7 @@ from yanchao.audit.rule import Examples, Fault, Group
 
 CODE = "YC801"
 NAME = "idle-silence"
+TITLE_ZH = "没有起作用的静默标记"
 GROUP = Group.SILENCE
 SEVERITY = Severity.WARNING
 LAST = True

@@ -27,6 +27,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC201"
 NAME = "implied-total"
+TITLE_ZH = "由总量与占比推出的全国或全省总数不对"
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 TIES = Said("ties.implied")

@@ -22,6 +22,7 @@ from yanchao.quick import pattern
 
 CODE = "YC305"
 NAME = "impossible-date"
+TITLE_ZH = "不存在的日期"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

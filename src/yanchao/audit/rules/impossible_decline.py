@@ -24,6 +24,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC112"
 NAME = "impossible-decline"
+TITLE_ZH = "降幅超过全部"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.decline")

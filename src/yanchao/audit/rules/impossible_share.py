@@ -27,6 +27,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC101"
 NAME = "impossible-share"
+TITLE_ZH = "占比超过100%"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.all")

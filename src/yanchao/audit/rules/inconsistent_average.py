@@ -29,6 +29,7 @@ from yanchao.quick import pattern
 
 CODE = "YC114"
 NAME = "inconsistent-average"
+TITLE_ZH = "平均数与总数、个数对不上"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
 TIES = Said("ties.average")

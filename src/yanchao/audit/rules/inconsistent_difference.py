@@ -31,6 +31,7 @@ from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC108"
 NAME = "inconsistent-difference"
+TITLE_ZH = "增减的幅度与前后两数之差不符"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.difference")

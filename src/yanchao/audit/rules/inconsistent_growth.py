@@ -36,6 +36,7 @@ from yanchao.statements.tables import CONSTRUCTION as TABLE
 
 CODE = "YC105"
 NAME = "inconsistent-growth"
+TITLE_ZH = "增速与前后两期的数对不上"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.growth")

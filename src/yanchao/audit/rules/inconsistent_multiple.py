@@ -26,6 +26,7 @@ from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC113"
 NAME = "inconsistent-multiple"
+TITLE_ZH = "倍数与它的两个数不符"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.multiple")

@@ -33,6 +33,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC110"
 NAME = "inconsistent-ratio"
+TITLE_ZH = "比例与它的两个数不符"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
 TIES = Said("ties.ratio")

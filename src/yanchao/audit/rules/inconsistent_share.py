@@ -41,6 +41,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC102"
 NAME = "inconsistent-share"
+TITLE_ZH = "占比与部分、总数对不上"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.share")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 CODE = "YC204"
 NAME = "ledger-mismatch"
+TITLE_ZH = "与先前构建的数据账本不符"
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 TIES = Said("ties.ledger")

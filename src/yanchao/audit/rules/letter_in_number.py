@@ -23,6 +23,7 @@ from yanchao.quick import pattern
 
 CODE = "YC308"
 NAME = "letter-in-number"
+TITLE_ZH = "数字里混入字母"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

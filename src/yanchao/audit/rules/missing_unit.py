@@ -28,6 +28,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC309"
 NAME = "missing-unit"
+TITLE_ZH = "比率缺百分号"
 GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

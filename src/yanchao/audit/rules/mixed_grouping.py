@@ -22,6 +22,7 @@ from yanchao.audit.wording import take_apart
 
 CODE = "YC906"
 NAME = "mixed-grouping"
+TITLE_ZH = "同一文中千分位时有时无"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

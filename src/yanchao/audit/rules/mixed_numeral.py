@@ -22,6 +22,7 @@ from yanchao.quick import pattern
 
 CODE = "YC907"
 NAME = "mixed-numeral"
+TITLE_ZH = "数字后接“百”“千”"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -23,6 +23,7 @@ from yanchao.quick import pattern
 
 CODE = "YC901"
 NAME = "mixed-range"
+TITLE_ZH = "区间只写了一个百分号"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -22,6 +22,7 @@ from yanchao.audit.rules._ranges import ranges
 
 CODE = "YC904"
 NAME = "mixed-range-mark"
+TITLE_ZH = "同一文中区间用了不同的连接号"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -24,6 +24,7 @@ from yanchao.statements.fold import folded_words
 
 CODE = "YC312"
 NAME = "mixed-width"
+TITLE_ZH = "一个数里全角、半角混用"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -29,6 +29,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC115"
 NAME = "nested-share"
+TITLE_ZH = "占全球比占全国还高"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.nested")

@@ -24,6 +24,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC313"
 NAME = "odd-multiplier"
+TITLE_ZH = "一片“亿”中的“万”，或一片“万”中的“亿”"
 GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

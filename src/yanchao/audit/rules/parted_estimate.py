@@ -21,6 +21,7 @@ from yanchao.quick import pattern
 
 CODE = "YC908"
 NAME = "parted-estimate"
+TITLE_ZH = "概数之间加了顿号"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

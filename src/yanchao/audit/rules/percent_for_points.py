@@ -22,6 +22,7 @@ from yanchao.audit.steps import is_in_points, steps
 
 CODE = "YC119"
 NAME = "percent-for-points"
+TITLE_ZH = "百分点写成了百分比"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.difference")

@@ -28,6 +28,7 @@ from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC116"
 NAME = "period-mismatch"
+TITLE_ZH = "各月、各季之和与全年不符"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.periods")

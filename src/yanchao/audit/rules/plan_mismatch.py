@@ -30,6 +30,7 @@ from yanchao.statements.statement import Status
 
 CODE = "YC403"
 NAME = "plan-mismatch"
+TITLE_ZH = "归给某规划的数并非该规划所定"
 GROUP = Group.PLANS
 SEVERITY = Severity.ERROR
 TIES = Said("ties.plan")

@@ -27,6 +27,7 @@ from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC203"
 NAME = "published-mismatch"
+TITLE_ZH = "与已公布的数不符"
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 TIES = Said("ties.published")

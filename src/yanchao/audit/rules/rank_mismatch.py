@@ -24,6 +24,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC109"
 NAME = "rank-mismatch"
+TITLE_ZH = "同一事项有两个名次"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.rank")

@@ -29,6 +29,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC118"
 NAME = "restated-quantity"
+TITLE_ZH = "同一个数用两种单位写得不一致"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.restated")

@@ -29,6 +29,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC104"
 NAME = "scale-slip"
+TITLE_ZH = "数字差了十倍、百倍"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.scale")

@@ -21,6 +21,7 @@ from yanchao.audit.rules._ranges import ranges
 
 CODE = "YC905"
 NAME = "shared-multiplier"
+TITLE_ZH = "区间只写了一个“万”或“亿”"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

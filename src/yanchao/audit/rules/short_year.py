@@ -23,6 +23,7 @@ from yanchao.quick import pattern
 
 CODE = "YC902"
 NAME = "short-year"
+TITLE_ZH = "年份只写后两位"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -30,6 +30,7 @@ from yanchao.statements.statement import Kind
 
 CODE = "YC107"
 NAME = "subset-too-large"
+TITLE_ZH = "部分大于整体"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")

@@ -32,6 +32,7 @@ from yanchao.statements.statement import Kind, Status
 
 CODE = "YC106"
 NAME = "sum-mismatch"
+TITLE_ZH = "各项之和与总数不符"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.sum")

@@ -24,6 +24,7 @@ from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC401"
 NAME = "target-already-met"
+TITLE_ZH = "目标在文中已经达到"
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 TIES = Said("ties.met")

@@ -24,6 +24,7 @@ from yanchao.audit.wording import percent
 
 CODE = "YC402"
 NAME = "target-out-of-reach"
+TITLE_ZH = "目标要求的增速不合常理"
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 TIES = Said("ties.pace")

@@ -23,6 +23,7 @@ from yanchao.documents.document import Block, BlockKind, Document
 
 CODE = "YC302"
 NAME = "truncated"
+TITLE_ZH = "句子没有写完"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -22,6 +22,7 @@ from yanchao.quick import pattern
 
 CODE = "YC909"
 NAME = "vague-digits"
+TITLE_ZH = "“几”与阿拉伯数字连用"
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

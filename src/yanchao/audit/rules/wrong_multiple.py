@@ -21,6 +21,7 @@ from yanchao.quick import pattern
 
 CODE = "YC306"
 NAME = "wrong-multiple"
+TITLE_ZH = "用倍数说下降"
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
