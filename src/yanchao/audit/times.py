@@ -181,7 +181,7 @@ def _ends(
     if now is None:
         return None
     year = (opening["year"] if opening else None) or next(
-        (one.year for one in reversed(time_of.values())), CURRENT
+        (one.year for one in reversed(list(time_of.values()))), CURRENT
     )
     if against is None:
         length = _length(now)

@@ -24,6 +24,7 @@ from yanchao.quick import dataclass, pattern
 
 CODE = "YC120"
 NAME = "listed-count"
+TITLE_ZH = "所写个数与所列项数不符"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

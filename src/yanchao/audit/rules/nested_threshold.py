@@ -26,6 +26,7 @@ from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC121"
 NAME = "nested-threshold"
+TITLE_ZH = "门槛更高的反而更多"
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")
