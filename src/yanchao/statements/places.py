@@ -90,6 +90,8 @@ def place_of(
 
     `subject` is the figure's own, `placeless` that what it goes on about has no place, `first` that it opens its passage.
     """
+    if (level := _level_of_a_whole(draft, passage, frame, lexicon)) is not None:
+        return level, said
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is None and frame.region is None and not placeless and _goes_on(draft, said):
         return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
@@ -359,6 +361,34 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+_WHOLE_LEVEL = pattern(r"(?P<whole>全国|我国|全省|全市)(?:的?平均)?(?:水平|增速)?的?(?P<opens>[(（]?)$")
+_LEVEL_CLOSES = pattern(r"[)）]")
+_LEVEL_GOES_ON = pattern(r"的(?:平均|总体|整体)?(?:水平|增速|增幅|均值|平均值)")
+
+
+def _level_of_a_whole(draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
+    """比全国(7.0%)高1个百分点, 远高于全省6.1%的水平: the figure of the whole that another is held against."""
+    text, figure = passage.folded.text, draft.figure
+    before = _WHOLE_LEVEL.search(text, max(draft.sentence.start, figure.start - _NAME), figure.start)
+    if before is None or draft.filling.kind is Kind.RANK:
+        return None
+    closes = _LEVEL_CLOSES if before["opens"] else _LEVEL_GOES_ON
+    if closes.match(text, figure.end) is None:
+        return None
+    code = _code_of_whole(before["whole"], frame, lexicon)
+    return None if code is None else passage.named(code, *before.span("whole"))
+
+
+def _code_of_whole(whole: str, frame: Frame, lexicon: Lexicon) -> str | None:
+    """The region that 全国, 全省 or 全市 means in a text about a place; None where it means none."""
+    if (nation := lexicon.region_by_word.get(whole)) is not None:
+        return nation.code
+    home = None if frame.region is None else lexicon.regions.get(frame.region)
+    if home is None or whole[1] in _kinds(home):
+        return frame.region
+    return home.parent if whole[1] == "省" and home.level == "prefecture" else None
 
 
 def _in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:
