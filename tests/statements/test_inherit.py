@@ -168,6 +168,20 @@ def test_the_year_of_an_event_long_ago_dates_its_own_sentence_alone(text: str, p
     assert statements(text)["90处"].period == period
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024年1—7月发电量增长6%，当月增长9%。", "2024-07"),
+        ("2024年上半年客运量增长6%，其中当月增长9%。", "2024-06"),
+        ("2024年7月客运量增长6%。其中，水运当月增长9%。", "2024-07"),
+        ("2024年客运量增长6%，当月增长9%。", "2024"),  # of a whole year no month is known
+        ("2024年上半年客运量增长6%，当月增长8%，港口吞吐量增长9%。", "2024-01/2024-06"),
+    ],
+)
+def test_the_month_itself_is_the_last_of_the_months_told(text: str, period: str) -> None:
+    assert statements(text)["9%"].period == period
+
+
 def test_a_window_of_what_has_ended_holds_in_its_clause_alone() -> None:
     found = statements("2024年产量下降3%，结束了2019年以来连续4年的增长，税收增长5%。")
     assert found["5%"].period == "2024"

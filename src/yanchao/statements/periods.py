@@ -68,7 +68,7 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
@@ -95,7 +95,7 @@ _OPENINGS = {
     "第": "[一二三四1-4]",
     "下": "[半一]",
     "现": "[如在有]",
-    "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当目": "前", "如迄至": "今",
+    "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当": "[前月]", "目": "前", "如迄至": "今",
 }  # fmt: skip
 """What an expression of time may begin with, and what must follow that: most of a text is passed over by this alone."""
 
@@ -418,6 +418,9 @@ _MOST_PARTS = 6
 WHOLE_YEAR = 0
 """In `Period.years`: 全年, the year of the period that governs (年末…。全年…)."""
 
+THAT_MONTH = -2
+"""In `Period.years`: 当月, the last month of the period that governs."""
+
 ONE_YEAR_BEFORE = -1
 """In `Period.years`: the same period one year before the one that governs (去年同期的x)."""
 
@@ -434,6 +437,8 @@ def _relative(
         if before is not None and word in ("去年底", "去年末", "上年末"):
             before = f"{before}-12-31"
         return Period(start, end, before, TimeRole.BASE)
+    if word == "当月":
+        return Period(start, end, None, TimeRole.RECENT, THAT_MONTH)
     if word == "全年":
         return Period(start, end, None, TimeRole.NAME, WHOLE_YEAR)
     if word == "年末":
