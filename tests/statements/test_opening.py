@@ -63,3 +63,7 @@ class TestWhatATextIsAbout:
         assert self.frame("正文。", "广州居首，宁波紧追").region is None
         assert self.frame("正文。", "浙江宁波：港口忙").region == "330200"
         assert self.frame("正文。", "浙江：宁波港口忙").region == "330200"
+
+    def test_the_county_behind_the_name_of_its_province(self) -> None:
+        assert self.frame("近年来，思南县建成园区。", "贵州思南园区忙").region == "520600"
+        assert self.frame("近年来，贵州建成园区。", "贵州思南园区忙").region == "520000"

@@ -87,6 +87,7 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("游客数为2019年以来最高水平。", TimeRole.NAME),
         ("降雨量创近十年新低。", TimeRole.NAME),
         ("今年以来最大的项目投产。", TimeRole.AT),
+        ("产量为今年以来最高水平。", TimeRole.NAME),
         ("2019年以来投资增长9%。", TimeRole.AT),
         ("扭转了2019年以来下滑的局面。", TimeRole.RECENT),
         ("在上年较快增长的基础上，投资增长6%。", TimeRole.NAME),

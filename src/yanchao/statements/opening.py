@@ -75,7 +75,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (firm := _firm_of_results(document, lexicon)) is not None:
         return Frame(None, firm=firm)
     county = _county(document)
-    named = _named_region(title, lexicon)
+    named = _named_region(title, lexicon, document.text)
     if named is None and county is not None:
         named = lexicon.gazetteer.region_of(county.value)
     assembly = _place_of_assembly(document) if named is None else None
@@ -212,27 +212,43 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     return Words(cluster, first.start, first.end)
 
 
-def _named_region(title: str, lexicon: Lexicon) -> str | None:
-    """The place that a title or publisher names, or None."""
+def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
+    """The place that a title or publisher of a `text` names, or None."""
     if _OF_THE_NATION.search(title):
         return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
     for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
         for start in range(len(title) - length + 1):
             region = lexicon.region_by_word.get(title[start : start + length])
             if region is not None and region.level in ("province", "prefecture", "county"):
-                return _city_of(region.code, title[start + length :], lexicon)
+                return _city_of(region.code, title[start + length :], lexicon, text)
     return None
 
 
 _BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
-def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
-    """(江西省)2022年宜春市…, 广西百色…, 广西：百色…: the city that follows the name of its province, else the place itself."""
+def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
+    """(江西省)2022年宜春市…, 广西百色…, 广西：百色…, 贵州思南… in a text about 思南县: the city that follows the name of its province, else the place itself."""
     between = _BEFORE_ITS_CITY.match(rest)
     at = between.end() if between else 0
     cities = (region.code for region in _opening_regions(rest[at:], lexicon))
-    return next((city for city in cities if city != code and lexicon.within(city, code)), code)
+    city = next((city for city in cities if city != code and lexicon.within(city, code)), None)
+    return city or _of_its_county(code, rest[at:], lexicon, text) or code
+
+
+_COUNTY_NAME = 3
+"""How many characters a county's name has at most without its kind."""
+
+
+def _of_its_county(code: str, rest: str, lexicon: Lexicon, text: str) -> str | None:
+    """The prefecture of the county that words behind its province open with, where the text calls it by its whole name."""
+    for length in range(_COUNTY_NAME, 1, -1):
+        for kind in ("县", "市", "区"):
+            name = rest[:length] + kind
+            found = lexicon.gazetteer.region_of(name) if name in text else None
+            if found is not None and lexicon.within(found, code):
+                return found
+    return None
 
 
 def _opening_regions(words: str, lexicon: Lexicon) -> Iterator[Region]:

@@ -133,6 +133,7 @@ _OF_A_RECORD = pattern(
 )
 """去年3月以来新高, 2018年以来最好水平: what a record goes back to dates no figure."""
 
+_IS = pattern(r"(?:为|是|创|创下|创出|刷新)$")
 _HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?自?$")
 """结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""
 
@@ -296,8 +297,8 @@ def _is_held_against(text: str, start: int, end: int) -> bool:
     """Whether a time says what something is held against: what it stands on, or what a record goes back to."""
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True
-    if text[start] in "今本这":
-        return False
+    if text[start] in "今本这" and _IS.search(text, max(0, start - 2), start) is None:
+        return False  # 今年以来最大的项目投产
     record = _OF_A_RECORD.match(text, end)
     if record is None:
         return False
