@@ -126,6 +126,16 @@ def test_a_heading_frames_the_paragraphs_below_it() -> None:
     assert found["8%"].period == "2021/2025"
 
 
+def test_a_heading_that_tells_of_months_of_this_year_frames_by_the_months() -> None:
+    found = statements((H, "今年1—2月港口生产平稳"), "从货类看，煤炭吞吐量9万吨。")
+    assert found["9万吨"].period == "2025-01/2025-02"
+
+
+def test_points_gained_on_a_year_before_are_of_this_year() -> None:
+    found = statements("2024年，市场占有率达31%，高于上年同期5个百分点，比上年的26%高。")
+    assert (found["5个百分点"].period, found["26%"].period) == ("2024", "2023")
+
+
 def test_what_a_change_is_held_against_is_not_its_period() -> None:
     found = statements("2024年，产值比2020年增长40%。")
     assert found["40%"].period == "2024"

@@ -67,3 +67,7 @@ class TestWhatATextIsAbout:
     def test_the_county_behind_the_name_of_its_province(self) -> None:
         assert self.frame("近年来，思南县建成园区。", "贵州思南园区忙").region == "520600"
         assert self.frame("近年来，贵州建成园区。", "贵州思南园区忙").region == "520000"
+
+    def test_who_tells_of_a_place_is_not_what_the_text_is_about(self) -> None:
+        assert self.frame("据青岛海关统计，潍坊市出口9亿元。").region == "370700"
+        assert self.frame("青岛海关扩建。").region == "370200"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
@@ -133,8 +134,10 @@ def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
     """The frame below a heading."""
     periods = [
         passage.named(period.iso, period.start, period.end)
-        for period in passage.periods
-        if period.iso and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
+        for period, behind in zip_longest(passage.periods, passage.periods[1:])
+        if period.iso
+        and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
+        and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
     mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
     cluster = passage.named(mark.id, mark.start, mark.end) if mark else None

@@ -152,7 +152,7 @@ def governing_periods(
             if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
                 current = _whole_year(text, period, current, frame)
             elif period.role is TimeRole.BASE:
-                if _touches(text, period, draft.figure.start):
+                if draft.filling.kind is not Kind.CHANGE and _touches(text, period, draft.figure.start):
                     touching = _a_year_before(period, current.iso if current else frame)
             elif period.role is TimeRole.RECENT:
                 recent.append(period)

@@ -279,13 +279,22 @@ def _marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     return marker(lexicon).find(text)
 
 
+_OF_WHOEVER_TELLS = pattern(
+    r"(?:市|省)?(?:海关|大学|学院|银行|证券|日报|晚报|早报|晨报|商报|都市报|新闻网?|电视台|广播|发布(?=[）)\n]))"
+)
+"""青岛海关, 广州日报: who tells of a place, and seldom that place itself."""
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
-    counts = Counter(
-        mark.id
-        for mark in _marks(document.text, lexicon)
-        if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
-    )
+    text = document.text
+    named = [
+        mark
+        for mark in _marks(text, lexicon)
+        if mark.sort == "region" and text[mark.start : mark.end] not in _OF_SCOPE
+    ]
+    told = [mark for mark in named if _OF_WHOEVER_TELLS.match(text, mark.end) is None]
+    counts = Counter(mark.id for mark in told or named)
     smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
     if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
         return _shared_place(smaller, lexicon)
