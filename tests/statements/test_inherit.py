@@ -83,6 +83,27 @@ def test_a_figure_has_the_cluster_of_its_industry(text: str, figure: str, cluste
     assert statements(text)[figure].cluster == cluster
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "cluster"),
+    [
+        ("全县总人口80万。", "80万", None),
+        ("2024年，全县规模以上工业增加值增长8%。", "8%", None),
+        ("2024年，财政收入80亿元。", "80亿元", None),
+        ("2024年，市财政安排资金80亿元。", "80亿元", "light-textile"),
+        ("2024年，产业链企业达80家。", "80家", "light-textile"),
+    ],
+)
+def test_what_is_the_whole_places_is_not_of_the_industry_in_the_title(
+    text: str, figure: str, cluster: str | None
+) -> None:
+    assert statements(text, title="长河县纺织产业提档升级")[figure].cluster == cluster
+
+
+def test_an_amount_of_the_whole_nation_is_its_own() -> None:
+    found = statements("2024年，全国国内出游8亿人次。全国文明城市9个。", title="浙江省旅游简报")
+    assert (found["8亿人次"].region, found["9个"].region) == ("156", "330000")
+
+
 def test_what_several_clusters_have_together_is_of_their_section_where_that_is_one_of_them() -> None:
     found = statements((H, "轻工业"), "食品制造、皮革行业利润增长8%。")
     assert found["8%"].cluster == "light-textile"
@@ -343,6 +364,8 @@ def test_a_firm_in_the_opening_of_a_text_does_not_make_the_text_the_firms() -> N
         ("东屏药业(600999)1月14日晚间发布业绩预告，预计2024年净利润3亿元。", "东屏药业"),
         ("每财快讯，东屏智能（SZ 300999，收盘价：6.7元）7月24日晚间发布公告称，净利润3亿元。", "东屏智能"),
         ("东屏材料在互动平台表示，目前产能为9万吨/年。", "东屏材料"),
+        ("8月21日晚间，东屏重工发布2025年半年度报告。报告显示，收入9亿元。", "东屏重工"),
+        ("今天晚间，东屏电器发布的2024年半年报显示，收入9亿元。", "东屏电器"),
     ],
 )
 def test_a_text_that_opens_as_an_announcement_is_its_firms(text: str, firm: str) -> None:

@@ -302,7 +302,24 @@ def _shared_cluster(draft: Draft, passage: Passage, frame: Frame, cluster: Words
         named = {mark.id for mark in passage.marks_in(span, "cluster")}
         if len(named) > 1:
             return frame.cluster if frame.cluster is not None and frame.cluster.value in named else None
+    if cluster is None and frame.topic is not None and _is_the_whole_economys(draft, frame, passage):
+        return None
     return cluster or frame.cluster
+
+
+_WHOLE_ECONOMY = pattern(
+    r"总面积|耕地|人口|乡镇|(?:地区|国内)?生产总值|GDP|财政(?:总?收入|支出)|一般公共预算|城镇化|居民|(?:规模以上|规上|全[省市县区])工业|工业(?:投资|体系)|固定资产投资|社会消费品|市场主体|经营主体|个体工商户"
+)
+
+
+def _is_the_whole_economys(draft: Draft, frame: Frame, passage: Passage) -> bool:
+    """全县总人口97万, in a text whose title names an industry: what is the whole place's is not the industry's."""
+    if frame.cluster is None or frame.topic is None or frame.cluster.value != frame.topic.value:
+        return False
+    text, spans = passage.folded.text, (draft.filling.subject, draft.filling.measure)
+    return any(
+        span is not None and _WHOLE_ECONOMY.search(text, span.start, span.end) is not None for span in spans
+    )
 
 
 def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:

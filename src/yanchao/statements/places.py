@@ -344,7 +344,7 @@ def _named_or_home(
             wide = lexicon.regions[mark.id].level in ("world", "country")
             if wide and text.startswith(("国内", "国际"), mark.start):
                 continue  # 国内市场份额: scope, no place
-            if wide and not _speaks_of(filling, mark, text, grammar):
+            if wide and not _speaks_of(draft, mark, text, grammar):
                 continue
             between = text[mark.end : draft.figure.start]
             if not whole_subject and ("、" in between or "等" in between):
@@ -439,9 +439,16 @@ def _in_list(mark: Mark, text: str) -> bool:
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))
 
 
-def _speaks_of(filling: Filling, mark: Mark, text: str, grammar: Grammar) -> bool:
+def _speaks_of(draft: Draft, mark: Mark, text: str, grammar: Grammar) -> bool:
     """Whether the figure is the country's own (全国汽车产量), and 全国 no word of scope (全国重点实验室)."""
-    if filling.subject is None or filling.measure is None or filling.subject.start != mark.start:
+    filling = draft.filling
+    if filling.measure is None:
+        return False
+    if filling.subject is None:
+        # 全国出游9亿人次: an amount; what is counted may be so called (全国文明城市9个)
+        amount = filling.kind is Kind.LEVEL and draft.figure.quantity.unit not in ("1", "year")
+        return amount and filling.measure.start == mark.start and draft.figure.quantity.unit[:5] != "count"
+    if filling.subject.start != mark.start:
         return False
     if filling.subject.end == mark.end:
         return True
