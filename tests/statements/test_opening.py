@@ -71,3 +71,8 @@ class TestWhatATextIsAbout:
     def test_who_tells_of_a_place_is_not_what_the_text_is_about(self) -> None:
         assert self.frame("据青岛海关统计，潍坊市出口9亿元。").region == "370700"
         assert self.frame("青岛海关扩建。").region == "370200"
+
+    def test_a_ministry_that_a_title_opens_with_speaks_of_the_nation(self) -> None:
+        text = "测算显示，出游9亿人次。浙江接待8亿人次，杭州7亿人次。"
+        assert self.frame(text, "文化和旅游部：假期出游9亿人次").region == "156"
+        assert self.frame(text, "假期出游9亿人次").region != "156"

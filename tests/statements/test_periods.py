@@ -138,6 +138,24 @@ def test_a_bare_part_of_a_year_falls_back_to_the_year_of_the_text() -> None:
     assert find_periods("一季度产值3亿元。", None)[0].iso is None
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("三季度产值3亿元。", "2024-07/2024-09"),
+        ("1—12月产量3万吨。", "2024-01/2024-12"),
+        ("12月产量3万吨。", "2024-12"),
+        ("截至12月末，企业30家。", "2024-12-31"),
+        ("年末常住人口30万人。", "2024-12-31"),
+        ("1—2月产量3万吨。", "2025-01/2025-02"),
+        ("力争年末企业30家。", "2025-12-31"),
+        ("到12月底，建成30家。", "2025-12-31"),
+        ("今年12月投产，2025年末企业30家。", "2025-12-31"),
+    ],
+)
+def test_what_no_year_dates_and_is_told_in_spring_is_of_the_year_before(text: str, iso: str) -> None:
+    assert find_periods(text, PUBLISHED)[-1].iso == iso
+
+
 def test_a_period_in_two_parts_of_a_sentence_is_two_periods() -> None:
     text = "从2020年的9亿元增加到2024年的12亿元。"
     assert [text[p.start : p.end] for p in find_periods(text, PUBLISHED)] == ["2020年", "2024年"]

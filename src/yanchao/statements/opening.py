@@ -50,7 +50,12 @@ _FIRM_NAME = pattern(
 )
 """A firm by its name, where it stands in no list."""
 
-_OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
+_OF_THE_NATION = pattern(
+    r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济"
+    r"|^(?:国家[\u4e00-\u9fff]{2,8}[局委]|(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部"
+    r"|财政部|教育部|科技部|人社部|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|水利部|中国人民银行|央行|民航局|中国[\u4e00-\u9fff]{2,10}协会)[：:]"
+)
+"""全国…情况, 商务部：…: titles that speak of the whole nation."""
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
 

@@ -173,8 +173,8 @@ def find_periods(
             continue
         if report is not None and match["relative"] == "年内":
             period = replace(period, iso=report)  # in a firm's report 年内 is the year reported on
-        if not told and match["barepart"]:
-            period = _before(period, published)
+        if not told and (match["barepart"] or match["baremonth"] or match["relative"] == "年末"):
+            period = _before(period, text, published)
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         found.append(period)
@@ -192,9 +192,14 @@ def looks_forward(period: Period, text: str) -> Span | None:
     return None if looks_back else Span(start, period.end)
 
 
-def _before(period: Period, published: date | None) -> Period:
-    """三季度 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
-    if published is None or period.iso is None or int(period.iso[5:7]) <= published.month + 1:
+_STILL_TO_COME = pattern(r"(?<!截)(?:到|至|力争|确保|争取|预计|计划|有望|将于|将在|拟于)[^，。；]{0,4}$")
+
+
+def _before(period: Period, text: str, published: date | None) -> Period:
+    """三季度 or 年末 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
+    if published is None or period.iso is None or _STILL_TO_COME.search(text, max(0, period.start - 8), period.start):
+        return period
+    if int((period.iso.partition("/")[2] or period.iso)[5:7]) <= published.month + 1:
         return period
     return replace(period, iso=period.iso.replace(period.iso[:4], str(published.year - 1)))
 
