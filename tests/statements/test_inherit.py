@@ -448,6 +448,19 @@ def test_in_a_text_about_a_city_the_province_speaks_for_itself(text: str, figure
     assert statements(text, title="百色市2023年工作情况")[figure].region == region
 
 
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("在宁波梅山综合保税区，机器声声。一条产线年产8万台。", "330200"),
+        ("在浙江宁波梅山，机器声声。一条产线年产8万台。", "330200"),
+        ("在宁波市政府举行的发布会上，主任说，一条产线年产8万台。", "330000"),
+        ("在宁波论坛上，主任说，一条产线年产8万台。", "330000"),
+    ],
+)
+def test_a_paragraph_that_opens_in_a_place_is_of_that_place(text: str, region: str) -> None:
+    assert statements(text, title="浙江省制造业见闻")["8万台"].region == region
+
+
 def test_a_county_is_a_place_of_its_prefecture() -> None:
     found = statements("江西省黎川县陶瓷企业90家。", "义乌市出口8亿元。", title="全国产业见闻")
     assert (found["90家"].region, found["8亿元"].region) == ("361000", "330700")

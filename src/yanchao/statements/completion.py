@@ -69,7 +69,7 @@ def complete(
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     if frame.cluster is None and (topic := _topic_of_paragraph(passage)) is not None:
         frame = replace(frame, cluster=topic)
-    places = opening_places(passage, frame)
+    places = opening_places(passage, frame, lexicon)
     names = names_of_places(passage, frame.region, lexicon)
     heads = clause_heads(passage, lexicon)
     zone = zone_of(passage, grammar)

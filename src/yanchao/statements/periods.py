@@ -197,7 +197,11 @@ _STILL_TO_COME = pattern(r"(?<!截)(?:到|至|力争|确保|争取|预计|计划
 
 def _before(period: Period, text: str, published: date | None) -> Period:
     """三季度 or 年末 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
-    if published is None or period.iso is None or _STILL_TO_COME.search(text, max(0, period.start - 8), period.start):
+    if (
+        published is None
+        or period.iso is None
+        or _STILL_TO_COME.search(text, max(0, period.start - 8), period.start)
+    ):
         return period
     if int((period.iso.partition("/")[2] or period.iso)[5:7]) <= published.month + 1:
         return period

@@ -27,7 +27,9 @@ _NAME = 9
 """How many characters the name of a place takes at most where a sentence or paragraph opens with it."""
 
 _SUBSET = pattern("其中")
-_IN_PLACE = pattern(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
+_IN_PLACE = pattern(
+    r"(?:同时，|此外，)?(?:在|位于|走进)(?![^，的]{0,20}(?:政府|举行|召开|举办|[会坛博]上|领域|方面))(?=[\u4e00-\u9fff]{2,20}[，的])"
+)
 _FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
@@ -75,11 +77,11 @@ class Places:
     abroad: Span | None = None
 
 
-def opening_places(passage: Passage, frame: Frame) -> Places:
+def opening_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> Places:
     """What is known of a passage's place before its first figure."""
     start = passage.folded.offsets[0]
     home = None if frame.region is None else Words(frame.region, start, start)
-    return Places(home, paragraph=_opening_place(passage))
+    return Places(home, paragraph=_opening_place(passage, lexicon))
 
 
 def place_of(
@@ -302,13 +304,18 @@ def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
     return passage.named(mark.id, mark.start, mark.end)
 
 
-def _opening_place(passage: Passage) -> Words | None:
+def _opening_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     """在固州市，…: the place that a paragraph says it is in."""
     opening = _IN_PLACE.match(passage.folded.text)
     if opening is None:
         return None
     mark = _place_at(opening.end(), opening.end() + _NAME, passage)
-    return None if mark is None else passage.named(mark.id, mark.start, mark.end)
+    if mark is None:
+        return None
+    city = _place_at(mark.end, mark.end + _NAME, passage)
+    if city is not None and lexicon.within(city.id, mark.id):
+        mark = city  # 在新疆阿勒泰市…，
+    return passage.named(mark.id, mark.start, mark.end)
 
 
 def _place_at(at: int, end: int, passage: Passage) -> Mark | None:
