@@ -461,6 +461,16 @@ def test_a_paragraph_that_opens_in_a_place_is_of_that_place(text: str, region: s
     assert statements(text, title="浙江省制造业见闻")["8万台"].region == region
 
 
+def test_the_figures_of_a_list_of_places_are_each_of_its_own() -> None:
+    found = statements("2024年，宜昌、襄阳分别完成产值6亿元和5亿元，增长8%、7%。", title="湖北省建筑业简报")
+    assert [found[it].region for it in ("6亿元", "5亿元", "8%", "7%")] == [
+        "420500",
+        "420600",
+        "420500",
+        "420600",
+    ]
+
+
 def test_a_county_is_a_place_of_its_prefecture() -> None:
     found = statements("江西省黎川县陶瓷企业90家。", "义乌市出口8亿元。", title="全国产业见闻")
     assert (found["90家"].region, found["8亿元"].region) == ("361000", "330700")

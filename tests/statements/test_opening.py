@@ -76,3 +76,10 @@ class TestWhatATextIsAbout:
         text = "测算显示，出游9亿人次。浙江接待8亿人次，杭州7亿人次。"
         assert self.frame(text, "文化和旅游部：假期出游9亿人次").region == "156"
         assert self.frame(text, "假期出游9亿人次").region != "156"
+
+    def test_the_county_that_a_title_opens_with_by_its_short_name(self) -> None:
+        assert (
+            self.frame("义乌市出口9亿元，占浙江省一成。浙江企业多。", "义乌：小商品撑起大市场").region
+            == "330700"
+        )
+        assert self.frame("浙江省出口9亿元。浙江企业多。", "义乌：小商品撑起大市场").region == "330000"

@@ -226,7 +226,7 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             region = lexicon.region_by_word.get(title[start : start + length])
             if region is not None and region.level in ("province", "prefecture", "county"):
                 return _city_of(region.code, title[start + length :], lexicon, text)
-    return None
+    return _of_a_county(title, lexicon, text)
 
 
 _BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
@@ -238,20 +238,20 @@ def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
     at = between.end() if between else 0
     cities = (region.code for region in _opening_regions(rest[at:], lexicon))
     city = next((city for city in cities if city != code and lexicon.within(city, code)), None)
-    return city or _of_its_county(code, rest[at:], lexicon, text) or code
+    county = None if city is not None else _of_a_county(rest[at:], lexicon, text)
+    return city or (county if lexicon.within(county, code) else None) or code
 
 
 _COUNTY_NAME = 3
 """How many characters a county's name has at most without its kind."""
 
 
-def _of_its_county(code: str, rest: str, lexicon: Lexicon, text: str) -> str | None:
-    """The prefecture of the county that words behind its province open with, where the text calls it by its whole name."""
+def _of_a_county(words: str, lexicon: Lexicon, text: str) -> str | None:
+    """The prefecture of the county that words open with, where the text calls it by its whole name (义乌：…, 义乌市)."""
     for length in range(_COUNTY_NAME, 1, -1):
         for kind in ("县", "市", "区"):
-            name = rest[:length] + kind
-            found = lexicon.gazetteer.region_of(name) if name in text else None
-            if found is not None and lexicon.within(found, code):
+            name = words[:length] + kind
+            if name in text and (found := lexicon.gazetteer.region_of(name)) is not None:
                 return found
     return None
 

@@ -337,7 +337,8 @@ def _named_or_home(
         behind = draft.figure.end + 1
         if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
             return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
-    own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
+    since = draft.sentence if filling.construction in OF_ONE_MEMBER else draft.clause
+    own = [span for span in (filling.subject, filling.measure) if span and span.start >= since.start]
     if _is_abroad(draft, text, grammar):
         return None
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
