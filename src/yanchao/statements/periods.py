@@ -47,7 +47,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 
 _QUARTERS_RUN = r"(?P<quarter1>第?[一二三1-3])(?:季度)?(?:至|到|—|-|~)(?P<quarter2>第?[二三四2-4])季度"
 _PART = (
-    r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>十[一二]?|[一二三四五六七八九]|\d{1,2})个?月"
+    r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>十[一二]?|[一二两三四五六七八九]|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarterend>[末底])?)"
 )
 _REPORT = pattern(
@@ -61,12 +61,12 @@ _REPORTED = {
     "三季度": "01/{y}-09",
 }
 EXPRESSION = pattern(
-    r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份)?(?:—|-|~|至|到)(?P<toyear>(?:19|20)\d\d)年(?P<tomonth>\d{1,2})月(?:份)?)"
+    r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
-    r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
+    r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
-    r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
+    r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?:(?P<planend>末)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
@@ -81,7 +81,7 @@ EXPRESSION = pattern(
     r"|(?P<now>当前|目前|如今|现如今|现在|现有|迄今|至今)"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到HQ]",
+    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
     "“\"": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
@@ -153,6 +153,10 @@ def report_period(text: str) -> str | None:
     return f"{year}-{_REPORTED[part].format(y=year)}" if part in _REPORTED else str(year)
 
 
+_YEAR_IN_CHARACTERS = pattern(r"[一二][九〇][〇一二三四五六七八九]{2}(?=年)")
+_AS_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+
+
 def find_periods(
     text: str, published: date | None, year: int | None = None, report: str | None = None
 ) -> tuple[Period, ...]:
@@ -161,6 +165,8 @@ def find_periods(
     `published` resolves relative time; `year` is the year last spoken of before this text, which a bare
     上半年 or 1—11月 belongs to; `report` is what 报告期 means in this document.
     """
+    if "〇" in text:
+        text = _YEAR_IN_CHARACTERS.sub(lambda written: written[0].translate(_AS_DIGITS), text)
     found: list[Period] = []
     told = year is not None
     year = year or (published.year if published else None)
@@ -273,6 +279,8 @@ def _resolve(
         if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
+        if match["planyears"]:
+            plan_iso = f"{last - 4}/{last - 5 + _count(match['planyears'])}"  # “十四五”前三年
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
     if match["relative"]:
         touches = _touches(match["relative"], text, end, role)
@@ -339,11 +347,12 @@ def _fiscal(match: re.Match[str]) -> str | None:
 
 
 def _from_month_to_month(match: re.Match[str], start: int, end: int, role: TimeRole) -> Period | None:
-    """2024年11月至2025年3月: a season over the turn of a year."""
+    """2024年11月至2025年3月, 2024年1月1日至6月30日: from month to month, over the turn of a year too."""
     first, last = int(match["frommonth"]), int(match["tomonth"])
-    if not (1 <= first <= 12 and 1 <= last <= 12):
+    year, until = match["fromyear"], match["toyear"] or match["fromyear"]
+    if not (1 <= first <= 12 and 1 <= last <= 12) or (until, last) < (year, first):
         return None
-    return Period(start, end, f"{match['fromyear']}-{first:02}/{match['toyear']}-{last:02}", role)
+    return Period(start, end, f"{year}-{first:02}/{until}-{last:02}", role)
 
 
 def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:
