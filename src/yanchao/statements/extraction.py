@@ -11,7 +11,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
-from yanchao.statements.dates import day_of, spoken_year, yearbook_period
+from yanchao.statements.dates import dates_the_text, day_of, spoken_year, yearbook_period
 from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
@@ -99,7 +99,7 @@ def _walk(
             yield None, frame, () if cell is None else (cell,)
             continue
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or undated, report)
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
