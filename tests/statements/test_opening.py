@@ -83,3 +83,7 @@ class TestWhatATextIsAbout:
             == "330700"
         )
         assert self.frame("浙江省出口9亿元。浙江企业多。", "义乌：小商品撑起大市场").region == "330000"
+
+    def test_the_world_that_something_is_ranked_in_is_not_what_a_text_is_about(self) -> None:
+        assert self.frame("产量全球第一，产品销往全球。份额占全球一成。").region is None
+        assert self.frame("全球半导体销售额增长。全球产能增长。").region == "001"

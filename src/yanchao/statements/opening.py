@@ -290,6 +290,18 @@ _OF_WHOEVER_TELLS = pattern(
 """青岛海关, 广州日报: who tells of a place, and seldom that place itself."""
 
 
+_UNIVERSE_BEFORE = pattern(r"(?:[占居列位在到向往是为布较于超]|服务|覆盖)$")
+_UNIVERSE_AFTER = pattern(r"第|首|前|最|领先|唯一|各地|范围|布局|市场|份额|排名|同行|客户|用户|范|化|\d")
+
+
+def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """全球第一, 销往全球: the world that something is ranked in or reaches, of which the text does not tell."""
+    if lexicon.regions[mark.id].level != "world":
+        return False
+    before = _UNIVERSE_BEFORE.search(text, max(0, mark.start - 2), mark.start)
+    return before is not None or _UNIVERSE_AFTER.match(text, mark.end) is not None
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing."""
     text = document.text
@@ -298,8 +310,12 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         for mark in _marks(text, lexicon)
         if mark.sort == "region" and text[mark.start : mark.end] not in _OF_SCOPE
     ]
-    told = [mark for mark in named if _OF_WHOEVER_TELLS.match(text, mark.end) is None]
-    counts = Counter(mark.id for mark in told or named)
+    told = [
+        mark
+        for mark in named
+        if _OF_WHOEVER_TELLS.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
+    ]
+    counts = Counter(mark.id for mark in told or named if told or lexicon.regions[mark.id].level != "world")
     smaller = [(count, code) for code, count in counts.items() if lexicon.regions[code].level not in _WIDE]
     if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
         return _shared_place(smaller, lexicon)
