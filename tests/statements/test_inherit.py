@@ -73,6 +73,8 @@ def test_a_body_in_a_list_of_bodies_gives_its_figure_no_cluster() -> None:
         ("食品产业生态重塑，产业规模突破80亿元。", "突破80亿元", "agrifood"),
         ("力争高端装备产业规模突破80亿元。", "突破80亿元", "advanced-equipment"),
         ("旅游业提档升级，产业规模突破80亿元。", "突破80亿元", None),
+        ("芯片研发提速，9个产业规模突破80亿元。", "突破80亿元", None),
+        ("芯片、机器人等先导产业规模突破80亿元。", "突破80亿元", None),
         ("其中，计算机、通信和其他电子设备制造业增长8%。", "8%", "electronics"),
         ("石油、煤炭及其他燃料加工业增长8%。", "8%", "petrochemicals"),
         ("非金属矿物制品业增加值增长8%。", "8%", None),
@@ -100,8 +102,9 @@ def test_what_is_the_whole_places_is_not_of_the_industry_in_the_title(
 
 
 def test_an_amount_of_the_whole_nation_is_its_own() -> None:
-    found = statements("2024年，全国国内出游8亿人次。全国文明城市9个。", title="浙江省旅游简报")
-    assert (found["8亿人次"].region, found["9个"].region) == ("156", "330000")
+    text = "2024年，全国国内出游8亿人次。全国文明城市9个。全国最大的7万千瓦电站投产。"
+    found = statements(text, title="浙江省旅游简报")
+    assert [found[it].region for it in ("8亿人次", "9个", "7万千瓦")] == ["156", "330000", "330000"]
 
 
 def test_what_several_clusters_have_together_is_of_their_section_where_that_is_one_of_them() -> None:

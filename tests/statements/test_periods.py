@@ -102,6 +102,7 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("每年6月上市。", TimeRole.NAME),
         ("鲜笋上市到翌年3月。", TimeRole.NAME),
         ("园区现有企业30家。", TimeRole.NOW),
+        ("“十四五”顺利收官。", TimeRole.WINDOW),
     ],
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:
@@ -175,6 +176,7 @@ def test_a_period_in_two_parts_of_a_sentence_is_two_periods() -> None:
         "编号12025年检。",
         "3.14月球",
         "2024一线员工30人。",
+        "现有超载区退出，覆盖率30%。",
         "产业链条完整，技术领先。",
         "第十五届运动会。",
     ],

@@ -38,6 +38,9 @@ from yanchao.statements.subjects import (
 _OF_THE_INDUSTRY = pattern(r"(?:全?产业链?|行业|集群)(?:总?规模|总?产值|增加值|营业?收入?|产出)")
 """食品产业全面升级，产业规模达9亿元: of the industry that the sentence named."""
 
+_COUNTED = frozenset("个大类等")
+"""8个产业规模超千亿元: several."""
+
 _TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -270,8 +273,9 @@ def _own_cluster(
     nearest = near(draft.sentence.start, draft.figure.start)
     measure = draft.filling.measure
     if measure is not None and _OF_THE_INDUSTRY.fullmatch(text, measure.start, measure.end):
-        *_, mark = (None, *passage.marks_in(Span(nearest, draft.figure.start), "cluster"))
-        if mark is not None:
+        named = {mark.id: mark for mark in passage.marks_in(Span(nearest, measure.start), "cluster")}
+        if len(named) == 1 and text[measure.start - 1] not in _COUNTED:
+            mark = next(iter(named.values()))
             return passage.named(mark.id, mark.start, mark.end)
     part = max(nearest, text.rfind("；", nearest, draft.figure.start) + 1)
     if topic := _TOPIC.match(text, part):

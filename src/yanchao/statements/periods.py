@@ -78,7 +78,7 @@ EXPRESSION = pattern(
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
-    r"|(?P<now>当前|目前|如今|现如今|现在|现有|迄今|至今)"
+    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今)"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
@@ -126,7 +126,7 @@ _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
 """在上年较快增长的基础上: the same, with what was done in it."""
 
 _PLAN_NAME = pattern(
-    r"[”\"]?(?:规划|纲要|目标|圆满|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:收官|开局|起步))"
+    r"[”\"]?(?:规划|纲要|收官|圆满|胜利收官|目标|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:开局|起步))"
 )
 _OF_A_RECORD = pattern(
     r"(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)?(?P<since>(?:以来|来)?)的?[^，。；、\d]{0,4}?(?:新高|新低|最|首次|第[一二三四五](?!季)|高点|低点)"

@@ -455,7 +455,9 @@ def _speaks_of(draft: Draft, mark: Mark, text: str, grammar: Grammar) -> bool:
     if filling.subject is None:
         # 全国出游9亿人次: an amount; what is counted may be so called (全国文明城市9个)
         amount = filling.kind is Kind.LEVEL and draft.figure.quantity.unit not in ("1", "year")
-        return amount and filling.measure.start == mark.start and draft.figure.quantity.unit[:5] != "count"
+        scope = text.startswith(("最", "首", "唯一", "第"), mark.end)
+        opens = filling.measure.start == mark.start and not scope
+        return amount and opens and not draft.figure.quantity.unit.startswith("count")
     if filling.subject.start != mark.start:
         return False
     if filling.subject.end == mark.end:
