@@ -8,6 +8,7 @@ import pytest
 
 from making import document
 from yanchao.documents.document import Document
+from yanchao.documents.reading import read
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.dates import dateline, day_of, spoken_year, yearbook_period
 from yanchao.statements.extraction import extract
@@ -49,6 +50,12 @@ def test_the_head_of_a_text_is_stamped_with_its_day(text: str, day: date | None)
 )
 def test_a_head_without_a_whole_day_lets_one_conclude_it(text: str, day: date | None) -> None:
     assert day_of(text_of(text)) == day
+
+
+def test_the_line_that_dates_a_text_heads_nothing() -> None:
+    report = "云州市2024年统计摘要\n2025年1月\n\n全年产值90亿元。"
+    (statement,) = extract(read(report.encode(), uri="report.txt"), load()).statements
+    assert (statement.period, statement.status) == ("2024", Status.ACTUAL)
 
 
 def test_a_work_report_is_given_at_the_opening_of_its_year() -> None:

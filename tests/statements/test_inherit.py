@@ -73,6 +73,8 @@ def test_a_body_in_a_list_of_bodies_gives_its_figure_no_cluster() -> None:
         ("食品产业生态重塑，产业规模突破80亿元。", "突破80亿元", "agrifood"),
         ("力争高端装备产业规模突破80亿元。", "突破80亿元", "advanced-equipment"),
         ("旅游业提档升级，产业规模突破80亿元。", "突破80亿元", None),
+        ("芯片研发提速，9个产业规模突破80亿元。", "突破80亿元", None),
+        ("芯片、机器人等先导产业规模突破80亿元。", "突破80亿元", None),
         ("其中，计算机、通信和其他电子设备制造业增长8%。", "8%", "electronics"),
         ("石油、煤炭及其他燃料加工业增长8%。", "8%", "petrochemicals"),
         ("非金属矿物制品业增加值增长8%。", "8%", None),
@@ -81,6 +83,28 @@ def test_a_body_in_a_list_of_bodies_gives_its_figure_no_cluster() -> None:
 )
 def test_a_figure_has_the_cluster_of_its_industry(text: str, figure: str, cluster: str | None) -> None:
     assert statements(text)[figure].cluster == cluster
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "cluster"),
+    [
+        ("全县总人口80万。", "80万", None),
+        ("2024年，全县规模以上工业增加值增长8%。", "8%", None),
+        ("2024年，财政收入80亿元。", "80亿元", None),
+        ("2024年，市财政安排资金80亿元。", "80亿元", "light-textile"),
+        ("2024年，产业链企业达80家。", "80家", "light-textile"),
+    ],
+)
+def test_what_is_the_whole_places_is_not_of_the_industry_in_the_title(
+    text: str, figure: str, cluster: str | None
+) -> None:
+    assert statements(text, title="长河县纺织产业提档升级")[figure].cluster == cluster
+
+
+def test_an_amount_of_the_whole_nation_is_its_own() -> None:
+    text = "2024年，全国国内出游8亿人次。全国文明城市9个。全国最大的7万千瓦电站投产。"
+    found = statements(text, title="浙江省旅游简报")
+    assert [found[it].region for it in ("8亿人次", "9个", "7万千瓦")] == ["156", "330000", "330000"]
 
 
 def test_what_several_clusters_have_together_is_of_their_section_where_that_is_one_of_them() -> None:
@@ -126,6 +150,16 @@ def test_a_heading_frames_the_paragraphs_below_it() -> None:
     assert found["8%"].period == "2021/2025"
 
 
+def test_a_heading_that_tells_of_months_of_this_year_frames_by_the_months() -> None:
+    found = statements((H, "今年1—2月港口生产平稳"), "从货类看，煤炭吞吐量9万吨。")
+    assert found["9万吨"].period == "2025-01/2025-02"
+
+
+def test_points_gained_on_a_year_before_are_of_this_year() -> None:
+    found = statements("2024年，市场占有率达31%，高于上年同期5个百分点，比上年的26%高。")
+    assert (found["5个百分点"].period, found["26%"].period) == ("2024", "2023")
+
+
 def test_what_a_change_is_held_against_is_not_its_period() -> None:
     found = statements("2024年，产值比2020年增长40%。")
     assert found["40%"].period == "2024"
@@ -166,6 +200,20 @@ def test_an_average_runs_from_the_year_that_the_figure_before_it_is_held_against
 )
 def test_the_year_of_an_event_long_ago_dates_its_own_sentence_alone(text: str, period: str | None) -> None:
     assert statements(text)["90处"].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024年1—7月发电量增长6%，当月增长9%。", "2024-07"),
+        ("2024年上半年客运量增长6%，其中当月增长9%。", "2024-06"),
+        ("2024年7月客运量增长6%。其中，水运当月增长9%。", "2024-07"),
+        ("2024年客运量增长6%，当月增长9%。", "2024"),  # of a whole year no month is known
+        ("2024年上半年客运量增长6%，当月增长8%，港口吞吐量增长9%。", "2024-01/2024-06"),
+    ],
+)
+def test_the_month_itself_is_the_last_of_the_months_told(text: str, period: str) -> None:
+    assert statements(text)["9%"].period == period
 
 
 def test_a_window_of_what_has_ended_holds_in_its_clause_alone() -> None:
@@ -319,6 +367,8 @@ def test_a_firm_in_the_opening_of_a_text_does_not_make_the_text_the_firms() -> N
         ("东屏药业(600999)1月14日晚间发布业绩预告，预计2024年净利润3亿元。", "东屏药业"),
         ("每财快讯，东屏智能（SZ 300999，收盘价：6.7元）7月24日晚间发布公告称，净利润3亿元。", "东屏智能"),
         ("东屏材料在互动平台表示，目前产能为9万吨/年。", "东屏材料"),
+        ("8月21日晚间，东屏重工发布2025年半年度报告。报告显示，收入9亿元。", "东屏重工"),
+        ("今天晚间，东屏电器发布的2024年半年报显示，收入9亿元。", "东屏电器"),
     ],
 )
 def test_a_text_that_opens_as_an_announcement_is_its_firms(text: str, firm: str) -> None:
@@ -388,10 +438,40 @@ def test_a_province_inside_a_longer_name_does_not_take_a_citys_figures() -> None
         ("全省唯一的9个项目落户。", "9个", "451000"),
         ("全省首批9个项目落户。", "9个", "451000"),
         ("进入前列的还有排名第7的宁波港。", "第7", "330200"),
+        ("2023年投资增长6%，比全省(4%)和全国平均水平(3%)分别高2、3.1个百分点。", "4%", "450000"),
+        ("2023年投资增长6%，比全省(4%)和全国平均水平(3%)分别高2、3.1个百分点。", "3%", "156"),
+        ("2023年投资增长6%，比全省(4%)和全国平均水平(3%)分别高2、3.1个百分点。", "3.1个百分点", "451000"),
+        ("2023年投资增长6%，远高于全国3%的平均水平，出口增长8%。", "3%", "156"),
+        ("2023年投资增长6%，远高于全国3%的平均水平，出口增长8%。", "8%", "451000"),
+        ("2023年投资增长6%，占全国3%。", "3%", "451000"),
+        ("2023年投资增长6%，外商及港澳台商投资企业增长8%。", "8%", "451000"),
     ],
 )
 def test_in_a_text_about_a_city_the_province_speaks_for_itself(text: str, figure: str, region: str) -> None:
     assert statements(text, title="百色市2023年工作情况")[figure].region == region
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("在宁波梅山综合保税区，机器声声。一条产线年产8万台。", "330200"),
+        ("在浙江宁波梅山，机器声声。一条产线年产8万台。", "330200"),
+        ("在宁波市政府举行的发布会上，主任说，一条产线年产8万台。", "330000"),
+        ("在宁波论坛上，主任说，一条产线年产8万台。", "330000"),
+    ],
+)
+def test_a_paragraph_that_opens_in_a_place_is_of_that_place(text: str, region: str) -> None:
+    assert statements(text, title="浙江省制造业见闻")["8万台"].region == region
+
+
+def test_the_figures_of_a_list_of_places_are_each_of_its_own() -> None:
+    found = statements("2024年，宜昌、襄阳分别完成产值6亿元和5亿元，增长8%、7%。", title="湖北省建筑业简报")
+    assert [found[it].region for it in ("6亿元", "5亿元", "8%", "7%")] == [
+        "420500",
+        "420600",
+        "420500",
+        "420600",
+    ]
 
 
 def test_a_county_that_a_text_names_is_the_place_of_its_figures() -> None:

@@ -73,3 +73,27 @@ class TestWhatATextIsAbout:
         assert self.frame("正文。", "广州居首，宁波紧追").region is None
         assert self.frame("正文。", "浙江宁波：港口忙").region == "330200"
         assert self.frame("正文。", "浙江：宁波港口忙").region == "330200"
+
+    def test_the_county_behind_the_name_of_its_province(self) -> None:
+        assert self.frame("近年来，思南县建成园区。", "贵州思南园区忙").region == "520624"
+        assert self.frame("近年来，贵州建成园区。", "贵州思南园区忙").region == "520000"
+
+    def test_who_tells_of_a_place_is_not_what_the_text_is_about(self) -> None:
+        assert self.frame("据青岛海关统计，潍坊市出口9亿元。").region == "370700"
+        assert self.frame("青岛海关扩建。").region == "370200"
+
+    def test_a_ministry_that_a_title_opens_with_speaks_of_the_nation(self) -> None:
+        text = "测算显示，出游9亿人次。浙江接待8亿人次，杭州7亿人次。"
+        assert self.frame(text, "文化和旅游部：假期出游9亿人次").region == "156"
+        assert self.frame(text, "假期出游9亿人次").region != "156"
+
+    def test_the_county_that_a_title_opens_with_by_its_short_name(self) -> None:
+        assert (
+            self.frame("义乌市出口9亿元，占浙江省一成。浙江企业多。", "义乌：小商品撑起大市场").region
+            == "330782"
+        )
+        assert self.frame("浙江省出口9亿元。浙江企业多。", "义乌：小商品撑起大市场").region == "330000"
+
+    def test_the_world_that_something_is_ranked_in_is_not_what_a_text_is_about(self) -> None:
+        assert self.frame("产量全球第一，产品销往全球。份额占全球一成。").region is None
+        assert self.frame("全球半导体销售额增长。全球产能增长。").region == "001"

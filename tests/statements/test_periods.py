@@ -58,6 +58,13 @@ def only(text: str, published: date | None = PUBLISHED) -> Period:
         ("过去一年，产值30亿元。", "过去一年", "2024"),
         ("过去五年，产值年均增长5%。", "过去五年", "2020/2024"),
         ("力争5年内培育企业30家。", "5年内", "2030"),
+        ("“十四五”前四年，产值年均增长5%。", "“十四五”前四年", "2021/2024"),
+        ("“十三五”时期前三年，产值年均增长5%。", "“十三五”时期前三年", "2016/2018"),
+        ("2024年前两个月，产值3亿元。", "2024年前两个月", "2024-01/2024-02"),
+        ("2024上半年产值30亿元。", "2024上半年", "2024-01/2024-06"),
+        ("2024年1月1日至6月30日，收入30亿元。", "2024年1月1日至6月30日", "2024-01/2024-06"),
+        ("2023年9月至2024年3月，收入30亿元。", "2023年9月至2024年3月", "2023-09/2024-03"),
+        ("二〇二四年末企业30家。", "二〇二四年末", "2024-12-31"),
         ("三年以内床位翻番。", "三年以内", "2028"),
     ],
 )
@@ -87,6 +94,7 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("游客数为2019年以来最高水平。", TimeRole.NAME),
         ("降雨量创近十年新低。", TimeRole.NAME),
         ("今年以来最大的项目投产。", TimeRole.AT),
+        ("产量为今年以来最高水平。", TimeRole.NAME),
         ("2019年以来投资增长9%。", TimeRole.AT),
         ("扭转了2019年以来下滑的局面。", TimeRole.RECENT),
         ("在上年较快增长的基础上，投资增长6%。", TimeRole.NAME),
@@ -94,6 +102,7 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("每年6月上市。", TimeRole.NAME),
         ("鲜笋上市到翌年3月。", TimeRole.NAME),
         ("园区现有企业30家。", TimeRole.NOW),
+        ("“十四五”顺利收官。", TimeRole.WINDOW),
     ],
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:
@@ -137,6 +146,24 @@ def test_a_bare_part_of_a_year_falls_back_to_the_year_of_the_text() -> None:
     assert find_periods("一季度产值3亿元。", None)[0].iso is None
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("三季度产值3亿元。", "2024-07/2024-09"),
+        ("1—12月产量3万吨。", "2024-01/2024-12"),
+        ("12月产量3万吨。", "2024-12"),
+        ("截至12月末，企业30家。", "2024-12-31"),
+        ("年末常住人口30万人。", "2024-12-31"),
+        ("1—2月产量3万吨。", "2025-01/2025-02"),
+        ("力争年末企业30家。", "2025-12-31"),
+        ("到12月底，建成30家。", "2025-12-31"),
+        ("今年12月投产，2025年末企业30家。", "2025-12-31"),
+    ],
+)
+def test_what_no_year_dates_and_is_told_in_spring_is_of_the_year_before(text: str, iso: str) -> None:
+    assert find_periods(text, PUBLISHED)[-1].iso == iso
+
+
 def test_a_period_in_two_parts_of_a_sentence_is_two_periods() -> None:
     text = "从2020年的9亿元增加到2024年的12亿元。"
     assert [text[p.start : p.end] for p in find_periods(text, PUBLISHED)] == ["2020年", "2024年"]
@@ -144,7 +171,15 @@ def test_a_period_in_two_parts_of_a_sentence_is_two_periods() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["产值2025亿元。", "编号12025年检。", "3.14月球", "产业链条完整，技术领先。", "第十五届运动会。"],
+    [
+        "产值2025亿元。",
+        "编号12025年检。",
+        "3.14月球",
+        "2024一线员工30人。",
+        "现有超载区退出，覆盖率30%。",
+        "产业链条完整，技术领先。",
+        "第十五届运动会。",
+    ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert all(period.iso is None or period.role is TimeRole.NAME for period in find_periods(text, PUBLISHED))

@@ -42,6 +42,9 @@ from yanchao.statements.subjects import (
 _OF_THE_INDUSTRY = pattern(r"(?:全?产业链?|行业|集群)(?:总?规模|总?产值|增加值|营业?收入?|产出)")
 """食品产业全面升级，产业规模达9亿元: of the industry that the sentence named."""
 
+_COUNTED = frozenset("个大类等")
+"""8个产业规模超千亿元: several."""
+
 _TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -73,7 +76,7 @@ def complete(
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
     if frame.cluster is None and (topic := _topic_of_paragraph(passage)) is not None:
         frame = replace(frame, cluster=topic)
-    places = opening_places(passage, frame)
+    places = opening_places(passage, frame, lexicon)
     names = names_of_places(passage, frame, lexicon)
     heads = clause_heads(passage, lexicon)
     zone = zone_of(passage, grammar)
@@ -282,8 +285,9 @@ def _own_cluster(
     nearest = near(draft.sentence.start, draft.figure.start)
     measure = draft.filling.measure
     if measure is not None and _OF_THE_INDUSTRY.fullmatch(text, measure.start, measure.end):
-        *_, mark = (None, *passage.marks_in(Span(nearest, draft.figure.start), "cluster"))
-        if mark is not None:
+        named = {mark.id: mark for mark in passage.marks_in(Span(nearest, measure.start), "cluster")}
+        if len(named) == 1 and text[measure.start - 1] not in _COUNTED:
+            mark = next(iter(named.values()))
             return passage.named(mark.id, mark.start, mark.end)
     part = max(nearest, text.rfind("；", nearest, draft.figure.start) + 1)
     if topic := _TOPIC.match(text, part):
@@ -314,7 +318,24 @@ def _shared_cluster(draft: Draft, passage: Passage, frame: Frame, cluster: Words
         named = {mark.id for mark in passage.marks_in(span, "cluster")}
         if len(named) > 1:
             return frame.cluster if frame.cluster is not None and frame.cluster.value in named else None
+    if cluster is None and frame.topic is not None and _is_the_whole_economys(draft, frame, passage):
+        return None
     return cluster or frame.cluster
+
+
+_WHOLE_ECONOMY = pattern(
+    r"总面积|耕地|人口|乡镇|(?:地区|国内)?生产总值|GDP|财政(?:总?收入|支出)|一般公共预算|城镇化|居民|(?:规模以上|规上|全[省市县区])工业|工业(?:投资|体系)|固定资产投资|社会消费品|市场主体|经营主体|个体工商户"
+)
+
+
+def _is_the_whole_economys(draft: Draft, frame: Frame, passage: Passage) -> bool:
+    """全县总人口97万, in a text whose title names an industry: what is the whole place's is not the industry's."""
+    if frame.cluster is None or frame.topic is None or frame.cluster.value != frame.topic.value:
+        return False
+    text, spans = passage.folded.text, (draft.filling.subject, draft.filling.measure)
+    return any(
+        span is not None and _WHOLE_ECONOMY.search(text, span.start, span.end) is not None for span in spans
+    )
 
 
 def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:

@@ -94,6 +94,14 @@ def _concluded(document: Document) -> date | None:
     return _day(str(int(year[1]) + late), alone[1], alone[2])
 
 
+_DAY_BY_ITSELF = pattern(r"\s*[（(]?20\d\d年\d{1,2}月(?:\d{1,2}日)?[)）]?\s*")
+
+
+def dates_the_text(words: str, start: int) -> bool:
+    """Whether a line at `start` is the day or month that a text is of (2025年1月, below the title), and heads nothing."""
+    return start < _HEAD and _DAY_BY_ITSELF.fullmatch(words) is not None
+
+
 def spoken_year(document: Document) -> int | None:
     """The year that a text's title, else its head, speaks of first: what 上半年 is of where no day dates the text."""
     for words in (document.title or "", document.text[:_HEAD]):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
-from yanchao.statements.dates import day_of, spoken_year, yearbook_period
+from yanchao.statements.dates import dates_the_text, day_of, spoken_year, yearbook_period
 from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
@@ -98,7 +99,7 @@ def _walk(
             yield None, frame, () if cell is None else (cell,)
             continue
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or undated, report)
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
@@ -133,8 +134,10 @@ def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
     """The frame below a heading."""
     periods = [
         passage.named(period.iso, period.start, period.end)
-        for period in passage.periods
-        if period.iso and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
+        for period, behind in zip_longest(passage.periods, passage.periods[1:])
+        if period.iso
+        and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
+        and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
     mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
     cluster = passage.named(mark.id, mark.start, mark.end) if mark else None

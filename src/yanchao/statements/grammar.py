@@ -62,7 +62,7 @@ class Grammar:
         self.markets = pattern(
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
         )
-        self.cross_province = pattern(_any(words("cross-province")))
+        self.cross_province = pattern(_any_but(lexicon.cues_of("cross-province")))
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))

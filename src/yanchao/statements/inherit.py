@@ -13,7 +13,7 @@ from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.periods import ONE_YEAR_BEFORE, WHOLE_YEAR, Period, TimeRole
+from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
@@ -152,7 +152,7 @@ def governing_periods(
             if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
                 current = _whole_year(text, period, current, frame)
             elif period.role is TimeRole.BASE:
-                if _touches(text, period, draft.figure.start):
+                if draft.filling.kind is not Kind.CHANGE and _touches(text, period, draft.figure.start):
                     touching = _a_year_before(period, current.iso if current else frame)
             elif period.role is TimeRole.RECENT:
                 recent.append(period)
@@ -171,7 +171,7 @@ def governing_periods(
         if touching is not None:
             yield touching
         elif here:
-            yield _recent(here[-1], current.iso if current else frame, average)
+            yield _recent(here[-1], current, frame, average)
         elif average and held is not None and _goes_on_about(draft, index, *held):
             yield _since(held[0], current)
         else:
@@ -293,12 +293,22 @@ def _a_year_before(period: Period, governing: str | None) -> Period | None:
     return replace(period, iso=re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), governing), years=None)
 
 
-def _recent(period: Period, spoken_of: str | None, average: bool) -> Period:
-    """两年平均增长 in a text on 2021: from the year held against to the one `spoken_of`."""
+def _recent(period: Period, current: Period | None, frame: str | None, average: bool) -> Period | None:
+    """两年平均增长 in a text on 2021: from the year held against to the one spoken of; 当月 of the months told before."""
+    if period.years == THAT_MONTH:
+        return _that_month(period, current, frame)
+    spoken_of = current.iso if current is not None else frame
     if average and spoken_of is not None and period.years:
         last = int((spoken_of.partition("/")[2] or spoken_of)[:4])
         return replace(period, iso=f"{last - period.years}/{last}")
     return period
+
+
+def _that_month(period: Period, current: Period | None, frame: str | None) -> Period | None:
+    """1—7月增长6%，其中当月增长9%: the last month of the months that govern, which hold on where they are none."""
+    governing = current.iso if current is not None else frame
+    last = (governing or "").rpartition("/")[2]
+    return replace(period, iso=last) if len(last) == len("2024-07") else current
 
 
 _AIM = pattern(

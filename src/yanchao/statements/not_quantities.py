@@ -25,9 +25,16 @@ _CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
 _LEAST_KWH = 1000
 _MOST_GREATS = 20
 GREAT_THINGS = pattern(
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴)"
 )
 """What 三大 can count, up to its end."""
+
+_BRANCHES = pattern(
+    r"[\u4e00-\u9fff]{0,7}?(?:产业集群|产业|行业|集群|业务|品牌|板块|贸易伙伴)(?!基地|园|之一|名单|计划|行动|工程|体系|强|战略|任务|第)"
+)
+"""Branches of an economy or a firm, which 三大 counts without a list of them before it."""
+
+_OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首批|中国|我国)$")
 
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
@@ -95,6 +102,8 @@ def _is_a_count_of_greats(text: str, begin: int, number: Number, end: int) -> bo
     """鸡、茶等五大产业: how many the list before them names; 二十大, 全国十大新闻 and 六大行动 of a programme are names."""
     if not 2 <= number.value <= _MOST_GREATS or not GREAT_THINGS.match(text, end):
         return False
+    if _BRANCHES.match(text, end) and _OF_A_NAME.search(text, max(0, begin - 4), begin) is None:
+        return True  # 三大先导产业规模达9亿元
     return text[begin - 1] in "等、)" or (_LISTED_BEFORE.search(text, max(0, begin - 40), begin) is not None)
 
 

@@ -32,11 +32,11 @@ _RESULTS = pattern(
 """某某汽车公布2024年业绩: a title that says whose results the text tells."""
 
 _ANNOUNCES = pattern(
-    r"^(?:[^，。\n]{0,16}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:[^，。\n]{2,20}——)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日，?)?"
-    r"(?P<firm>(?![早午晚]间|盘[前后]|据|记者|日前|近日|[昨今]日)\*?(?:(?!发布|披露|公布|公告|交出|陆续|相继|纷纷|部分|多家|家上市|上市公司|全国|晚间)[\u4e00-\u9fffA-Za-z]){2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
+    r"^(?:[^，。\n]{0,16}(?:快讯|讯|获悉|消息)[，：]|原标题：)?(?:[^，。\n]{2,20}——)?(?:20\d\d年)?(?:(?:\d{1,2}月\d{1,2}日|[今昨][天日])(?:[早午晚]间|盘[前后]|[早晚]上?)?，?)?"
+    r"(?P<firm>(?![早午晚]间|盘[前后]|据|记者|日前|近日|[昨今][天日])\*?(?:(?!发布|披露|公布|公告|交出|陆续|相继|纷纷|部分|多家|家上市|上市公司|全国|晚间)[\u4e00-\u9fffA-Za-z]){2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
     r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|昨晚|今晚|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
-    r"(?:(?:披露|发布|公布|交出)(?:了)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
-    r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|年度报告|季度报告|定期报告)"
+    r"(?:(?:披露|发布|公布|交出)(?:了|的)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
+    r"(?:业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|半?年度报告|季度报告|定期报告)"
     r"|(?:发布)?公告(?!显示|精选|指出)|业绩(?:快报|预告)[：:]|在(?:投资者)?互动平台)",
     re.MULTILINE,
 )
@@ -51,7 +51,12 @@ _FIRM_NAME = pattern(
 )
 """A firm by its name, where it stands in no list."""
 
-_OF_THE_NATION = pattern(r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济")
+_OF_THE_NATION = pattern(
+    r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济"
+    r"|^(?:国家[\u4e00-\u9fff]{2,8}[局委]|(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部"
+    r"|财政部|教育部|科技部|人社部|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|水利部|中国人民银行|央行|民航局|中国[\u4e00-\u9fff]{2,10}协会)[：:]"
+)
+"""全国…情况, 商务部：…: titles that speak of the whole nation."""
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
 
@@ -76,7 +81,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (firm := _firm_of_results(document, lexicon)) is not None:
         return Frame(None, firm=firm)
     county = _county(document)
-    named = _named_region(title, lexicon)
+    named = _named_region(title, lexicon, document.text)
     if named is None and county is not None:
         named = _code_of_county(county.value, lexicon)
     assembly = _place_of_assembly(document) if named is None else None
@@ -242,32 +247,48 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     return Words(cluster, first.start, first.end)
 
 
-def _named_region(title: str, lexicon: Lexicon) -> str | None:
-    """The place that a title or publisher names, or None."""
+def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
+    """The place that a title or publisher of a `text` names, or None."""
     if _OF_THE_NATION.search(title):
         return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
     for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
         for start in range(len(title) - length + 1):
             region = lexicon.region_by_word.get(title[start : start + length])
             if region is not None and region.level in ("province", "prefecture", "county"):
-                return _city_of(region.code, title[start + length :], lexicon)
-    return None
+                return _city_of(region.code, title[start + length :], lexicon, text)
+    counties = {
+        county.code for county in (*_opening_counties(title, lexicon), *_by_short_name(title, lexicon, text))
+    }
+    return counties.pop() if len(counties) == 1 else None
 
 
 _BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
-def _city_of(code: str, rest: str, lexicon: Lexicon) -> str:
-    """(江西省)2022年宜春市袁州区…, 广西百色…, 广西：百色…: the city behind its province, the county behind either, else the place itself."""
+def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
+    """(江西省)2022年宜春市袁州区…, 广西百色…, 广西：百色…: the city behind its province, the county behind either, else the place itself.
+
+    A county may stand there by its short name, where the text calls it by the whole (贵州思南…, 思南县).
+    """
     between = _BEFORE_ITS_CITY.match(rest)
     behind = rest[between.end() if between else 0 :]
     for word, region in _opening_regions(behind, lexicon):
         if region.code != code and lexicon.within(region.code, code):
-            return _city_of(region.code, behind[len(word) :], lexicon)
-    return next(
-        (county.code for county in _opening_counties(behind, lexicon) if lexicon.within(county.code, code)),
-        code,
-    )
+            return _city_of(region.code, behind[len(word) :], lexicon, text)
+    counties = (*_opening_counties(behind, lexicon), *_by_short_name(behind, lexicon, text))
+    return next((county.code for county in counties if lexicon.within(county.code, code)), code)
+
+
+_COUNTY_NAME = 3
+"""How many characters a county's name has at most without its kind."""
+
+
+def _by_short_name(words: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
+    """The counties that words open with, where the text calls them by their whole name (义乌：…, 义乌市)."""
+    for length in range(_COUNTY_NAME, 1, -1):
+        for kind in ("县", "市", "区"):
+            if (name := words[:length] + kind) in text:
+                yield from lexicon.gazetteer.named(name)
 
 
 def _opening_regions(words: str, lexicon: Lexicon) -> Iterator[tuple[str, Region]]:
@@ -308,22 +329,45 @@ def _marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     return marker(lexicon).find(text)
 
 
+_OF_WHOEVER_TELLS = pattern(
+    r"(?:市|省)?(?:海关|大学|学院|银行|证券|日报|晚报|早报|晨报|商报|都市报|新闻网?|电视台|广播|发布(?=[）)\n]))"
+)
+"""青岛海关, 广州日报: who tells of a place, and seldom that place itself."""
+
+
+_UNIVERSE_BEFORE = pattern(r"(?:[占居列位在到向往是为布较于超]|服务|覆盖)$")
+_UNIVERSE_AFTER = pattern(r"第|首|前|最|领先|唯一|各地|范围|布局|市场|份额|排名|同行|客户|用户|范|化|\d")
+
+
+def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """全球第一, 销往全球: the world that something is ranked in or reaches, of which the text does not tell."""
+    if lexicon.level(mark.id) != "world":
+        return False
+    before = _UNIVERSE_BEFORE.search(text, max(0, mark.start - 2), mark.start)
+    return before is not None or _UNIVERSE_AFTER.match(text, mark.end) is not None
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing.
 
     Counties count for the city that they lie in; where nearly all that is named of it is one county, the text is about that.
     """
-    named = Counter(
-        mark.id
-        for mark in _marks(document.text, lexicon)
-        if mark.sort == "region" and document.text[mark.start : mark.end] not in _OF_SCOPE
-    )
-    counts: Counter[str] = Counter()
-    for code, count in named.items():
-        counts[_city_around(code, lexicon)] += count
+    text = document.text
+    named = [
+        mark
+        for mark in _marks(text, lexicon)
+        if mark.sort == "region" and text[mark.start : mark.end] not in _OF_SCOPE
+    ]
+    told = [
+        mark
+        for mark in named
+        if _OF_WHOEVER_TELLS.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
+    ]
+    told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
+    counts = Counter(_city_around(mark.id, lexicon) for mark in told)
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in _WIDE]
     if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
-        return _only_county(_shared_place(smaller, lexicon), named, lexicon)
+        return _only_county(_shared_place(smaller, lexicon), Counter(mark.id for mark in told), lexicon)
     if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in _WIDE}

@@ -47,7 +47,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 
 _QUARTERS_RUN = r"(?P<quarter1>第?[一二三1-3])(?:季度)?(?:至|到|—|-|~)(?P<quarter2>第?[二三四2-4])季度"
 _PART = (
-    r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>十[一二]?|[一二三四五六七八九]|\d{1,2})个?月"
+    r"(?P<part>前三季度|前3季度|前三个季度|上半年|下半年|前(?P<months>十[一二]?|[一二两三四五六七八九]|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarterend>[末底])?)"
 )
 _REPORT = pattern(
@@ -61,14 +61,14 @@ _REPORTED = {
     "三季度": "01/{y}-09",
 }
 EXPRESSION = pattern(
-    r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份)?(?:—|-|~|至|到)(?P<toyear>(?:19|20)\d\d)年(?P<tomonth>\d{1,2})月(?:份)?)"
+    r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
-    r"|(?P<year>(?:19|20)\d\d)年(?:度)?(?:"
+    r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
-    r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?P<planend>末)?(?:时期|期间|以来|五年)?"
+    r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?:(?P<planend>末)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
@@ -78,10 +78,10 @@ EXPRESSION = pattern(
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
-    r"|(?P<now>当前|目前|如今|现如今|现在|现有|迄今|至今)"
+    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今)"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到HQ]",
+    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
     "“\"": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
@@ -95,7 +95,7 @@ _OPENINGS = {
     "第": "[一二三四1-4]",
     "下": "[半一]",
     "现": "[如在有]",
-    "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当目": "前", "如迄至": "今",
+    "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当": "[前月]", "目": "前", "如迄至": "今",
 }  # fmt: skip
 """What an expression of time may begin with, and what must follow that: most of a text is passed over by this alone."""
 
@@ -126,13 +126,14 @@ _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
 """在上年较快增长的基础上: the same, with what was done in it."""
 
 _PLAN_NAME = pattern(
-    r"[”\"]?(?:规划|纲要|目标|圆满|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:收官|开局|起步))"
+    r"[”\"]?(?:规划|纲要|收官|圆满|胜利收官|目标|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:开局|起步))"
 )
 _OF_A_RECORD = pattern(
     r"(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)?(?P<since>(?:以来|来)?)的?[^，。；、\d]{0,4}?(?:新高|新低|最|首次|第[一二三四五](?!季)|高点|低点)"
 )
 """去年3月以来新高, 2018年以来最好水平: what a record goes back to dates no figure."""
 
+_IS = pattern(r"(?:为|是|创|创下|创出|刷新)$")
 _HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?自?$")
 """结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""
 
@@ -152,6 +153,10 @@ def report_period(text: str) -> str | None:
     return f"{year}-{_REPORTED[part].format(y=year)}" if part in _REPORTED else str(year)
 
 
+_YEAR_IN_CHARACTERS = pattern(r"[一二][九〇][〇一二三四五六七八九]{2}(?=年)")
+_AS_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+
+
 def find_periods(
     text: str, published: date | None, year: int | None = None, report: str | None = None
 ) -> tuple[Period, ...]:
@@ -160,6 +165,8 @@ def find_periods(
     `published` resolves relative time; `year` is the year last spoken of before this text, which a bare
     上半年 or 1—11月 belongs to; `report` is what 报告期 means in this document.
     """
+    if "〇" in text:
+        text = _YEAR_IN_CHARACTERS.sub(lambda written: written[0].translate(_AS_DIGITS), text)
     found: list[Period] = []
     told = year is not None
     year = year or (published.year if published else None)
@@ -172,8 +179,8 @@ def find_periods(
             continue
         if report is not None and match["relative"] == "年内":
             period = replace(period, iso=report)  # in a firm's report 年内 is the year reported on
-        if not told and match["barepart"]:
-            period = _before(period, published)
+        if not told and (match["barepart"] or match["baremonth"] or match["relative"] == "年末"):
+            period = _before(period, text, published)
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         found.append(period)
@@ -191,9 +198,18 @@ def looks_forward(period: Period, text: str) -> Span | None:
     return None if looks_back else Span(start, period.end)
 
 
-def _before(period: Period, published: date | None) -> Period:
-    """三季度 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
-    if published is None or period.iso is None or int(period.iso[5:7]) <= published.month + 1:
+_STILL_TO_COME = pattern(r"(?<!截)(?:到|至|力争|确保|争取|预计|计划|有望|将于|将在|拟于)[^，。；]{0,4}$")
+
+
+def _before(period: Period, text: str, published: date | None) -> Period:
+    """三季度 or 年末 in a text of January is the year before's: a part of a year that no word dates is not still to come."""
+    if (
+        published is None
+        or period.iso is None
+        or _STILL_TO_COME.search(text, max(0, period.start - 8), period.start)
+    ):
+        return period
+    if int((period.iso.partition("/")[2] or period.iso)[5:7]) <= published.month + 1:
         return period
     return replace(period, iso=period.iso.replace(period.iso[:4], str(published.year - 1)))
 
@@ -263,6 +279,8 @@ def _resolve(
         if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
+        if match["planyears"]:
+            plan_iso = f"{last - 4}/{last - 5 + _count(match['planyears'])}"  # “十四五”前三年
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
     if match["relative"]:
         touches = _touches(match["relative"], text, end, role)
@@ -296,8 +314,8 @@ def _is_held_against(text: str, start: int, end: int) -> bool:
     """Whether a time says what something is held against: what it stands on, or what a record goes back to."""
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True
-    if text[start] in "今本这":
-        return False
+    if text[start] in "今本这" and _IS.search(text, max(0, start - 2), start) is None:
+        return False  # 今年以来最大的项目投产
     record = _OF_A_RECORD.match(text, end)
     if record is None:
         return False
@@ -329,11 +347,12 @@ def _fiscal(match: re.Match[str]) -> str | None:
 
 
 def _from_month_to_month(match: re.Match[str], start: int, end: int, role: TimeRole) -> Period | None:
-    """2024年11月至2025年3月: a season over the turn of a year."""
+    """2024年11月至2025年3月, 2024年1月1日至6月30日: from month to month, over the turn of a year too."""
     first, last = int(match["frommonth"]), int(match["tomonth"])
-    if not (1 <= first <= 12 and 1 <= last <= 12):
+    year, until = match["fromyear"], match["toyear"] or match["fromyear"]
+    if not (1 <= first <= 12 and 1 <= last <= 12) or (until, last) < (year, first):
         return None
-    return Period(start, end, f"{match['fromyear']}-{first:02}/{match['toyear']}-{last:02}", role)
+    return Period(start, end, f"{year}-{first:02}/{until}-{last:02}", role)
 
 
 def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:
@@ -418,6 +437,9 @@ _MOST_PARTS = 6
 WHOLE_YEAR = 0
 """In `Period.years`: 全年, the year of the period that governs (年末…。全年…)."""
 
+THAT_MONTH = -2
+"""In `Period.years`: 当月, the last month of the period that governs."""
+
 ONE_YEAR_BEFORE = -1
 """In `Period.years`: the same period one year before the one that governs (去年同期的x)."""
 
@@ -434,6 +456,8 @@ def _relative(
         if before is not None and word in ("去年底", "去年末", "上年末"):
             before = f"{before}-12-31"
         return Period(start, end, before, TimeRole.BASE)
+    if word == "当月":
+        return Period(start, end, None, TimeRole.RECENT, THAT_MONTH)
     if word == "全年":
         return Period(start, end, None, TimeRole.NAME, WHOLE_YEAR)
     if word == "年末":

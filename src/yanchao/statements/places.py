@@ -9,7 +9,7 @@ from operator import attrgetter
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.context import Draft, Filling, listed_measure, near
+from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
@@ -27,7 +27,9 @@ _NAME = 9
 """How many characters the name of a place takes at most where a sentence or paragraph opens with it."""
 
 _SUBSET = pattern("其中")
-_IN_PLACE = pattern(r"(?:同时，|此外，)?(?:在|位于|走进)(?=[\u4e00-\u9fff]{2,8}[，的])")
+_IN_PLACE = pattern(
+    r"(?:同时，|此外，)?(?:在|位于|走进)(?![^，的]{0,20}(?:政府|举行|召开|举办|[会坛博]上|领域|方面))(?=[\u4e00-\u9fff]{2,20}[，的])"
+)
 _FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
@@ -75,11 +77,11 @@ class Places:
     abroad: Span | None = None
 
 
-def opening_places(passage: Passage, frame: Frame) -> Places:
+def opening_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> Places:
     """What is known of a passage's place before its first figure."""
     start = passage.folded.offsets[0]
     home = None if frame.region is None else Words(frame.region, start, start)
-    return Places(home, paragraph=_opening_place(passage))
+    return Places(home, paragraph=_opening_place(passage, lexicon))
 
 
 def place_of(
@@ -90,6 +92,8 @@ def place_of(
 
     `subject` is the figure's own, `placeless` that what it goes on about has no place, `first` that it opens its passage.
     """
+    if (level := _level_of_a_whole(draft, passage, frame, lexicon)) is not None:
+        return level, said
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is None and frame.region is None and not placeless and _goes_on(draft, said):
         return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
@@ -339,13 +343,18 @@ def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
     return passage.named(mark.id, mark.start, mark.end)
 
 
-def _opening_place(passage: Passage) -> Words | None:
+def _opening_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     """在固州市，…: the place that a paragraph says it is in."""
     opening = _IN_PLACE.match(passage.folded.text)
     if opening is None:
         return None
     mark = _place_at(opening.end(), opening.end() + _NAME, passage)
-    return None if mark is None else passage.named(mark.id, mark.start, mark.end)
+    if mark is None:
+        return None
+    city = _place_at(mark.end, mark.end + _NAME, passage)
+    if city is not None and lexicon.within(city.id, mark.id):
+        mark = city  # 在新疆阿勒泰市…，
+    return passage.named(mark.id, mark.start, mark.end)
 
 
 def _place_at(at: int, end: int, passage: Passage) -> Mark | None:
@@ -367,7 +376,8 @@ def _named_or_home(
         behind = draft.figure.end + 1
         if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
             return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
-    own = [span for span in (filling.subject, filling.measure) if span and span.start >= draft.clause.start]
+    since = draft.sentence if filling.construction in OF_ONE_MEMBER else draft.clause
+    own = [span for span in (filling.subject, filling.measure) if span and span.start >= since.start]
     if _is_abroad(draft, text, grammar):
         return None
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
@@ -381,7 +391,7 @@ def _named_or_home(
             wide = lexicon.level(mark.id) in ("world", "country")
             if wide and text.startswith(("国内", "国际"), mark.start):
                 continue  # 国内市场份额: scope, no place
-            if wide and not _speaks_of(filling, mark, text, grammar):
+            if wide and not _speaks_of(draft, mark, text, grammar):
                 continue
             between = text[mark.end : draft.figure.start]
             if not whole_subject and ("、" in between or "等" in between):
@@ -398,6 +408,34 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+_WHOLE_LEVEL = pattern(r"(?P<whole>全国|我国|全省|全市)(?:的?平均)?(?:水平|增速)?的?(?P<opens>[(（]?)$")
+_LEVEL_CLOSES = pattern(r"[)）]")
+_LEVEL_GOES_ON = pattern(r"的(?:平均|总体|整体)?(?:水平|增速|增幅|均值|平均值)")
+
+
+def _level_of_a_whole(draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
+    """比全国(7.0%)高1个百分点, 远高于全省6.1%的水平: the figure of the whole that another is held against."""
+    text, figure = passage.folded.text, draft.figure
+    before = _WHOLE_LEVEL.search(text, max(draft.sentence.start, figure.start - _NAME), figure.start)
+    if before is None or draft.filling.kind is Kind.RANK:
+        return None
+    closes = _LEVEL_CLOSES if before["opens"] else _LEVEL_GOES_ON
+    if closes.match(text, figure.end) is None:
+        return None
+    code = _code_of_whole(before["whole"], frame, lexicon)
+    return None if code is None else passage.named(code, *before.span("whole"))
+
+
+def _code_of_whole(whole: str, frame: Frame, lexicon: Lexicon) -> str | None:
+    """The region that 全国, 全省 or 全市 means in a text about a place; None where it means none."""
+    if (nation := lexicon.region_by_word.get(whole)) is not None:
+        return nation.code
+    home = None if frame.region is None else lexicon.regions.get(frame.region)
+    if home is None or whole[1] in _kinds(home):
+        return frame.region
+    return home.parent if whole[1] == "省" and home.level == "prefecture" else None
 
 
 def _in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:
@@ -448,9 +486,18 @@ def _in_list(mark: Mark, text: str) -> bool:
 _AMOUNTS = frozenset(("money", "mass", "any", "power", "energy", "person", "length", "area", "visit", "data"))
 
 
-def _speaks_of(filling: Filling, mark: Mark, text: str, grammar: Grammar) -> bool:
+def _speaks_of(draft: Draft, mark: Mark, text: str, grammar: Grammar) -> bool:
     """Whether the figure is the country's own (全国汽车产量), and 全国 no word of scope (全国重点实验室)."""
-    if filling.subject is None or filling.measure is None or filling.subject.start != mark.start:
+    filling = draft.filling
+    if filling.measure is None:
+        return False
+    if filling.subject is None:
+        # 全国出游9亿人次: an amount; what is counted may be so called (全国文明城市9个)
+        amount = filling.kind is Kind.LEVEL and draft.figure.quantity.unit not in ("1", "year")
+        scope = text.startswith(("最", "首", "唯一", "第"), mark.end)
+        opens = filling.measure.start == mark.start and not scope
+        return amount and opens and not draft.figure.quantity.unit.startswith("count")
+    if filling.subject.start != mark.start:
         return False
     if filling.subject.end == mark.end:
         return True

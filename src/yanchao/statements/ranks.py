@@ -42,6 +42,11 @@ _LISTED_RANK = pattern(
 _ENDS_RANK = pattern(r"[、，。；,;)和]|$")
 """位居投资潜力第3、城镇化质量第4: ranks of a list behind one verb, which nothing but its mark follows."""
 
+_MEASURED = pattern(
+    r"(?:销量|产销量|销售额|出口[额量]|进口[额量]|总值|总额|份额|占有率|市占率|增速|增幅|得分|产值|营收|收入|利润|吞吐量|货运量|装机容?量?|出货量|保有量|存量|面积|密度|强度|实力|指数|占比|比重)$"
+)
+"""箱量第三, 市场占有率第二: a measure that its place follows without a verb, and nothing behind that."""
+
 _RUN = pattern(r"连(?:冠|增|丰|涨|升|降|跌)")
 """31连冠: so many times running, which are years where nothing else is said."""
 
@@ -160,7 +165,9 @@ _FAR_VERB = 80
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
-    return (
-        _ENDS_RANK.match(text, end) is not None
-        and _LISTED_RANK.search(text, max(0, start - _FAR_VERB), start) is not None
-    )
+    """Whether an ordinal closes its clause behind a measure, or behind others that one verb opens."""
+    if _ENDS_RANK.match(text, end) is None:
+        return False
+    if _MEASURED.search(text, max(0, start - 4), start) is not None:
+        return True
+    return _LISTED_RANK.search(text, max(0, start - _FAR_VERB), start) is not None
