@@ -94,6 +94,8 @@ def complete(
             else more
             or inherited_subject(draft, spoken_of, thing, item, speaking, passage, frame, lexicon, grammar)
         )
+        if inherited is not None and inherited.subject == passage.words(draft.filling.measure):
+            inherited = None  # 营收超9亿元的企业|8家: what is counted is not its own
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster

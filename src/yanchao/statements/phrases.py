@@ -428,6 +428,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
         if first == start + 2 and text.startswith("产业投资", start):
             first = start  # no industry's that was named, but what is put into industry
+        if first > start and _MODIFIES.fullmatch(text, start, first):
+            first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
         if text[start:first] in _ABOVE_SCALE:
@@ -455,6 +457,12 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
 _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
+_MODIFIES = pattern(
+    r"(?:就地|本地|设计[年月日]?|平均|日均|月均|年均|实际|名义|加权|总体|整体|单位|规划[年月日]?|核定|最大|最高|累计|境外|海外|内销|外销|线上"
+    r"|线下|自有|核心|主营|当期|直接|间接|首次|二次|订单|计划)+"
+)
+"""Words that narrow a measure and name no one whose it is."""
+
 _PER_EACH = ("亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")

@@ -51,6 +51,8 @@ _RATE = pattern(r"(?:率|能力|时间|占比)$")
 _HAS_RATES = pattern(
     r"(?:业|产业|集群|产业链|企业|中心|公司|集团|园区?|区|港|机场|电网|班列|汽车|机器人|装备|设备|材料|电池)$"
 )
+_OF_LAND = ("亩均", "地均", "每")
+_RATES_OF_FIRMS = ("margin", "intensity")
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
@@ -195,9 +197,15 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
-    if words is None or too_short or grammar.pronouns.fullmatch(words.value):
+    if words is None or too_short:
         return None
-    return words
+    behind = (
+        filling.construction == "of-a-class" and filling.measure is not None and filling.measure.end <= start
+    )
+    points_back = not behind and grammar.pronouns.fullmatch(
+        words.value
+    )  # 投资额超9亿元的项目: it points to none
+    return None if points_back else words
 
 
 _SCOPE = ("国内", "国际")
@@ -263,17 +271,23 @@ def inherited_subject(
     if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
         return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
     of_a_thing = measure is not None and measure.scope == "thing" and not by_name
+    made = _made_before(draft, passage, grammar) if of_a_thing else None
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
-            return thing  # 建成项目12个，总投资9亿元: of the projects
-        told = measure is not None and measure.scope == "subject" and measure.dimension in ("money", "share")
+            return (
+                made if made is not None and _is_nearer(made, thing) else thing
+            )  # 建成项目12个，总投资9亿元: of the projects
+        told = measure is not None and (
+            (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
+        )
+        told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
         if (
             told
             and not _SIZE.search(text, near(draft.sentence.start, at), at)
             and _DOES_BUSINESS.search(thing.subject.value)
         ):
             return thing  # 规上工业企业312家，实现营业收入90亿元: of the enterprises
-    if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
+    if made is not None:
         return made
     economy = filling.economy or of_a_thing
     if speaking is not None and _goes_on_of(speaking, spoken_of, draft, measure, passage):
@@ -585,8 +599,10 @@ def measured_before(
     found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
     alone = passage.folded.text[filling.measure.start : filling.measure.end]
     says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
-    is_share = alone in _SHARES and before.filling.kind is Kind.LEVEL and filling.base is None
-    if not says_more and alone not in grammar.more and not is_share:
+    of_amount = before.filling.kind in (Kind.LEVEL, Kind.GROWTH) or draft.figure.form is Form.POINTS
+    is_share = alone in _SHARES and of_amount and filling.base is None
+    of_product = alone == "渗透率" and listed_measure(before.filling, passage.folded.text, grammar) is None
+    if not says_more and alone not in grammar.more and not is_share and not of_product:
         return None
     start, end = before.filling.measure.start, before.filling.measure.end
     whose = before.filling.subject
@@ -637,7 +653,7 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     ):
         return None  # 项目76项(新建48项，续建28项)，总投资…: of all of them
     words = passage.words(measure)
-    return Named(words, None, draft.sentence, False) if words else None
+    return Named(words, None, draft.sentence, False, at=measure) if words else None
 
 
 _OF_AN_INDUSTRY = pattern(
@@ -683,7 +699,14 @@ def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | No
     start = max(start, draft.sentence.start)
     verb = grammar.have_at_start.match(text, start, end)
     words = passage.words(Span(verb.end(), end)) if verb is not None and verb.end() + 1 < end else None
-    return None if words is None else Named(words, None, draft.sentence, False)
+    if verb is None or words is None or any(character.isdigit() for character in words.value):
+        return None
+    return Named(words, None, draft.sentence, False, at=Span(verb.end(), end))
+
+
+def _is_nearer(made: Named, thing: Named) -> bool:
+    """Whether what a clause makes stands behind what was named or counted before."""
+    return made.at is not None and thing.at is not None and made.at.start > thing.at.end
 
 
 def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
