@@ -179,6 +179,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
             stop = listed[0]
             if average := _AVERAGE.search(text, start, stop):
                 stop = average.start()
+    if text[start : start + 1] in _COUNTED_PLACES and grammar.have_at_start.match(text, start + 1, stop):
+        return Span(start, start + 1)  # 在30个县|建设服务中心
     if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
@@ -192,6 +194,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     return Span(start, stop)
 
 
+_COUNTED_PLACES = frozenset("县镇乡村")
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
 _AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
 _INSIDE = pattern(
