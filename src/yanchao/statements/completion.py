@@ -106,6 +106,8 @@ def complete(
             spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
             if (owner := zone_that_owns(draft, opened, text)) is not None:
                 spoken_of = replace(spoken_of, subject=passage.words(owner) or own, owning=owner)
+            elif placeless:
+                spoken_of = replace(spoken_of, owning=draft.filling.subject)
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)

@@ -27,7 +27,7 @@ _INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域
 _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
-_FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
+_FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行|^该行)$")
 _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
     r"|(?<=[\u4e00-\u9fff”]{2})(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将对|将向|拟向|每天|每月|平均每)"
@@ -60,7 +60,7 @@ _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
 _ORGANISATION = pattern(
-    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
+    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室)$"
 )
 _TELLS_MORE = pattern(
     r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
@@ -191,6 +191,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     for mark in passage.marks_in(Span(start, end), "region"):
         names_area = _AREA.match(text, mark.end, end) is not None
         of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
+        if _NAMED_AFTER_IT.fullmatch(text, mark.end, end):
+            break  # 固州商业银行, 固州港: their names
         if of_scope or text[mark.end : mark.end + 1] in "、和与及" or names_area:
             continue
         if mark.start == start and mark.end < end - 1:
@@ -208,6 +210,9 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     return None if points_back else words
 
 
+_NAMED_AFTER_IT = pattern(
+    r"(?:城市|农村)?商业银行|农商银?行|银行|港(?:口|务集团|集团)?|(?:国际)?机场|大学|学院|海关|口岸|地铁|钢铁|石化|综保区|自贸区"
+)
 _SCOPE = ("国内", "国际")
 _LONG = 5
 """国内游客, 国际航班: a short name that says by its first word which of them are meant."""

@@ -13,7 +13,7 @@ from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, split_list, trim
 from yanchao.statements.stated_topics import listed_before
 from yanchao.statements.statement import Kind, Span
 
@@ -294,14 +294,19 @@ def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Sp
     before = _before_the_list(context)
     if before is None or before.figure.form is not Form.COUNT or before.figure.quantity.value != count:
         return None
-    if before.clause != context.clause or "分别" not in context.text[before.figure.end : first]:
+    apart = before.clause.end == context.clause.start  # 铜业、玻璃两大产业，营收分别达8亿元和6亿元
+    if (before.clause != context.clause and not apart) or "分别" not in context.text[
+        before.figure.end : first
+    ]:
         return None
     thing = before.filling.measure
     if thing is None or thing.start != before.figure.end:
         return None
-    start, end = trim(context.text, context.clause.start, before.figure.start, context.grammar)
+    start, end = trim(context.text, before.clause.start, before.figure.start, context.grammar)
+    if apart and (verb := having_verb(context.text, start, end, context.grammar)) is not None:
+        start = verb.end
     members = split_list(context.text, Span(start, end), count) if start < end else ()
-    return (members, Span(thing.end, span.end)) if members and thing.end < first else None
+    return (members, Span(max(thing.end, span.start), span.end)) if members and thing.end < first else None
 
 
 def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:

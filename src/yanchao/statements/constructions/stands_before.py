@@ -174,7 +174,7 @@ _STAGES = pattern(
 def _brought_to(context: Context, measure: Span) -> Draft | None:
     """实施项目15个，竣工10个: how far so many of the things have come that the sentence counted before, by the same counter."""
     if (
-        context.figure.form is not Form.COUNT
+        context.figure.form not in (Form.COUNT, Form.AMOUNT)
         or _STAGES.fullmatch(context.text, measure.start, measure.end) is None
     ):
         return None
