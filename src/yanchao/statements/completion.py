@@ -35,6 +35,7 @@ from yanchao.statements.subjects import (
     item_heading,
     measured_before,
     named_by_kind,
+    of_all_of_it,
     own_subject,
     zone_that_owns,
 )
@@ -65,6 +66,7 @@ def complete(
     cited: tuple[Span, ...] = ()
     spoken_of: Named | None = None
     thing: Named | None = None
+    leads: Named | None = None  # whose the first figure of the sentence is
     said: Draft | None = None  # the last figure that says by itself what it measures
     item = item_heading(passage, grammar)
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
@@ -94,6 +96,8 @@ def complete(
             else more
             or inherited_subject(draft, spoken_of, thing, item, speaking, passage, frame, lexicon, grammar)
         )
+        if own is None and leads is not None and leads.sentence == draft.sentence and of_all_of_it(draft, text):
+            inherited = leads
         if inherited is not None and inherited.subject == passage.words(draft.filling.measure):
             inherited = None  # 营收超9亿元的企业|8家: what is counted is not its own
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
@@ -108,6 +112,8 @@ def complete(
                 spoken_of = replace(spoken_of, subject=passage.words(owner) or own, owning=owner)
             elif placeless:
                 spoken_of = replace(spoken_of, owning=draft.filling.subject)
+            if leads is None or leads.sentence != draft.sentence:
+                leads = spoken_of
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)

@@ -50,6 +50,11 @@ _ACTS = pattern(
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
+_PER_SHARE = pattern(
+    r"(?:拟|将|计划|预计)?(?:向全体股东)?每\d{1,3}股(?P<what>(?:派发?|分配|送|转增)(?:现金)?(?:红利|股利|股息|现|红)?)(?:人民币)?$"
+)
+"""公司拟每10股|派现3.5元: what shareholders are paid."""
+
 _ALREADY = pattern(
     r"(?<=[\u4e00-\u9fff”]{2})(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
 )
@@ -92,6 +97,11 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     opens = start == 0 or text[start - 1] in _OPENS_CLAUSE  # 投产后可|年产…: of the works that make it
     if opens and (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
         return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
+    if verb is None and (paid := _PER_SHARE.search(text, start, end)) is not None:
+        what = Span(start, paid.start()) if paid.start() > start else None
+        by_firm = what is not None and text[what.start : what.end] in ("公司", "本公司", "集团")
+        measure = Span(*paid.span("what")) if what is None or by_firm else what
+        return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
     holds = verb is None and ("已" in text[start + 2 : end] or "共" in text[start + 2 : end])
     already = _ALREADY.search(text, start + 2, end) if holds else None
     if already is not None:

@@ -86,7 +86,7 @@ _OPENING = 40
 
 _KINDS_OF_ZONE = (
     "(?:园区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
-    "(?![区域]|建设|改造|开发|规划|管理)"
+    "(?![区域]|建设(?!用地)|改造|开发(?!面积|投资)|规划(?!面积|用地)|管理)"
 )
 _A_ZONE = pattern(
     r"(?:全国|[全我本该][省市县区州国]|各)?"
@@ -537,6 +537,15 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
 _ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
 _SHARES = ("占比", "比重", "占比重")
 """研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
+_OF_ALL = ("综合产值", "综合总产值", "全产业链产值", "全产业链总产值", "全链条产值")
+
+
+def of_all_of_it(draft: Draft, text: str) -> bool:
+    """茶园9万亩，茶青产量3万吨，综合产值40亿元: whether a measure sums up what its sentence has told of its first subject."""
+    measure = draft.filling.measure
+    return measure is not None and text.startswith(_OF_ALL, measure.start)
 
 
 _KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
