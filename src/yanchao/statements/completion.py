@@ -96,10 +96,22 @@ def complete(
             else more
             or inherited_subject(draft, spoken_of, thing, item, speaking, passage, frame, lexicon, grammar)
         )
-        if own is None and leads is not None and leads.sentence == draft.sentence and of_all_of_it(draft, text):
+        if (
+            own is None
+            and leads is not None
+            and leads.sentence == draft.sentence
+            and of_all_of_it(draft, text)
+        ):
             inherited = leads
         if inherited is not None and inherited.subject == passage.words(draft.filling.measure):
             inherited = None  # 营收超9亿元的企业|8家: what is counted is not its own
+        if (
+            spoken_of is None
+            and inherited is not None
+            and inherited.placeless
+            and inherited.sentence == draft.sentence
+        ):
+            spoken_of = inherited  # 公司员工90人，拥有专利30项
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster
