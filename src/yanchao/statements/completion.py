@@ -15,16 +15,17 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import its_member, stands_for_several
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
+from yanchao.statements.owning import as_a_whole, named_by_kind, of_all_of_it, zone_that_owns
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
+from yanchao.statements.saying_more import measured_before
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
-    as_a_whole,
     carried,
     counted_thing,
     entity_of,
@@ -33,11 +34,7 @@ from yanchao.statements.subjects import (
     is_of_a_firm,
     is_place,
     item_heading,
-    measured_before,
-    named_by_kind,
-    of_all_of_it,
     own_subject,
-    zone_that_owns,
 )
 
 _TOPIC = pattern(r"(?:在|围绕|聚焦)?[^，。；]{2,20}(?:领域|方面|产业|行业|赛道)[，上中]")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
@@ -13,9 +11,10 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
+from yanchao.statements.owning import OF_A_PLACE, TRADE, is_owned, is_traded_by
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
-from yanchao.statements.statement import Kind, Span
+from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
@@ -83,16 +82,6 @@ _DOES_MORE = pattern(
 
 _OPENING = 40
 """How many characters into a paragraph the zone stands that it is about."""
-
-_KINDS_OF_ZONE = (
-    "(?:园区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
-    "(?![区域]|建设(?!用地)|改造|开发(?!面积|投资)|规划(?!面积|用地)|管理)"
-)
-_A_ZONE = pattern(
-    r"(?:全国|[全我本该][省市县区州国]|各)?"
-    rf"(?P<zone>[^，。；：、“”\d的]{{0,14}}?{_KINDS_OF_ZONE}(?:[、和及与][^，。；：“”的]{{0,10}}?{_KINDS_OF_ZONE})*)"
-)
-"""Zones, which have an economy of their own: investment, foreign trade, taxes."""
 
 _AREA = pattern(
     r"(?:经济技术开发区|高新技术产业开发区|经济区|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
@@ -318,13 +307,13 @@ def inherited_subject(
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is not None and _of_its_industry(draft, same, text):
             return same
-        if same is not None and _owned(same.owning, draft, measure, text, grammar):
+        if same is not None and is_owned(same.owning, draft, measure, text, grammar):
             return same
         if (
             same is not None
             and measure is not None
-            and measure.id in _TRADE
-            and _traded_by(same, draft, text)
+            and measure.id in TRADE
+            and is_traded_by(same, draft, text)
         ):
             return same
         if same is None or _is_of_the_whole_economy(measure):
@@ -352,36 +341,6 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
-_TRADE = ("trade", "exports", "imports", "surplus")
-
-
-def _traded_by(spoken_of: Named, draft: Draft, text: str) -> bool:
-    """对某国出口9亿元、进口3亿元: whether what is traded stands in one clause with the one of whom trade was told."""
-    at, measure = spoken_of.at, draft.filling.measure
-    if at is None or measure is None or at.end >= measure.start:
-        return False
-    between = text[at.end : measure.start]
-    return between.startswith(("出口", "进口", "进出口")) and not any(mark in between for mark in "，；。")
-
-
-def _owned(owning: Span | None, draft: Draft, measure: Measure | None, text: str, grammar: Grammar) -> bool:
-    """Whether what else would be a whole place's goes on about the one who owns it.
-
-    No place stands between, and its clause opens with a verb or a measure, and no other noun (班列开行9列).
-    """
-    if owning is None or draft.filling.measure is None:
-        return False
-    parted = text.startswith("其中", owning.start)
-    if parted and "；" in text[owning.start : draft.figure.start]:
-        return measure is not None and measure.id in _TRADE  # 其中，出口5亿元；进口4亿元
-    at = draft.filling.measure.start
-    opens = 1 + max(text.rfind(mark, near(draft.sentence.start, at), at) for mark in "，；。：、)")
-    if measure is None and not parted and grammar.have_at_start.match(text, opens) is None:
-        return False
-    since = max(draft.sentence.start, min(owning.end, draft.figure.start))
-    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
-
-
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
 _QUOTED = 90
 _WHAT_FIRMS_HAVE = pattern(
@@ -405,7 +364,7 @@ def is_of_a_firm(
         ):
             return False
         since = said.end()
-    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
+    return OF_A_PLACE.search(text, since, draft.figure.start) is None
 
 
 _SAID_BY = pattern(
@@ -458,7 +417,6 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
-_OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
 
 
 def _goes_on_of(
@@ -479,7 +437,7 @@ def _goes_on_of(
         and not _POINTS_TO_FIRM.match(text, start)
     ):
         return False  # 某某电器扩产。引进项目9个: what is counted in a sentence of its own may be anyone's
-    if _OF_A_PLACE.search(text, start, draft.figure.start):
+    if OF_A_PLACE.search(text, start, draft.figure.start):
         return False
     return next(passage.marks_in(Span(start, draft.figure.start), "region"), None) is None
 
@@ -497,7 +455,7 @@ def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> N
     text, end = passage.folded.text, draft.figure.start
     said = _THE_SITE.search(text, near(max(0, draft.sentence.start - 1), end), end)
     words = None if said is None else passage.words(Span(*said.span("word")))
-    if said is None or words is None or _OF_A_PLACE.search(text, said.end(), draft.figure.start):
+    if said is None or words is None or OF_A_PLACE.search(text, said.end(), draft.figure.start):
         return None
     if draft.filling.subject is not None and draft.filling.subject.start > said.end():
         return None
@@ -532,113 +490,6 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
         return None
     verb = grammar.have_at_start.match(text, filling.subject.end, draft.figure.start)
     return draft.clause if verb is not None else None
-
-
-_ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
-_SHARES = ("占比", "比重", "占比重")
-"""研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
-
-
-_OF_ALL = ("综合产值", "综合总产值", "全产业链产值", "全产业链总产值", "全链条产值")
-
-
-def of_all_of_it(draft: Draft, text: str) -> bool:
-    """茶园9万亩，茶青产量3万吨，综合产值40亿元: whether a measure sums up what its sentence has told of its first subject."""
-    measure = draft.filling.measure
-    return measure is not None and text.startswith(_OF_ALL, measure.start)
-
-
-_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
-
-
-def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
-    """园区现有企业90家: a site by the word for its kind, where nothing before says which one it is."""
-    whose = draft.filling.subject
-    if whose is None or passage.folded.text[whose.start : whose.end] not in _KINDS:
-        return None
-    return passage.words(whose)
-
-
-def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
-    """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
-
-    It is the first that its sentence tells of: the figures `opened` before it stand in its own clause or are its own.
-    """
-    whose, measure = draft.filling.subject, draft.filling.measure
-    if whose is None or measure is None:
-        return None
-    first = all(
-        one.clause == draft.clause
-        or one.filling.subject == whose
-        or whose.start < one.figure.start < whose.end
-        for one in opened
-    )
-    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end)) if first else None
-    return None if zone is None else Span(*zone.span("zone"))
-
-
-def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:
-    """开发区引进项目9个，完成基础建设投资9亿元: what a zone goes on to do is its own as a whole, and of no other subject."""
-    whose, measure = draft.filling.subject, draft.filling.measure
-    if spoken_of is None or spoken_of.owning is None or whose is None or measure is None:
-        return draft
-    if (
-        whose.end != measure.start
-        or spoken_of.sentence != draft.sentence
-        or whose.start <= spoken_of.owning.start
-    ):
-        return draft
-    opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
-    verb = grammar.have_at_start.match(text, opens + 1, whose.start)
-    if verb is None or verb.end() != whose.start:
-        return draft
-    return replace(
-        draft,
-        filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
-    )
-
-
-def measured_before(
-    draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
-) -> Named | None:
-    """生产总值增长6%，增速居第二: what the figure `before` measures, where a measure only says more of it.
-
-    Its cluster, and whether it has a place, are those of the subject `spoken_of`.
-    """
-    filling = draft.filling
-    if before is None or before.sentence != draft.sentence or before.filling.measure is None:
-        return None
-    if filling.measure is None or filling.subject is not None:
-        return None
-    found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
-    alone = passage.folded.text[filling.measure.start : filling.measure.end]
-    says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
-    of_amount = before.filling.kind in (Kind.LEVEL, Kind.GROWTH) or draft.figure.form is Form.POINTS
-    is_share = alone in _SHARES and of_amount and filling.base is None
-    of_product = alone == "渗透率" and listed_measure(before.filling, passage.folded.text, grammar) is None
-    if not says_more and alone not in grammar.more and not is_share and not of_product:
-        return None
-    start, end = before.filling.measure.start, before.filling.measure.end
-    whose = before.filling.subject
-    if whose is not None and whose.start < start <= whose.end + 1:
-        start = whose.start
-    elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
-        # 轻工企业实现利润9亿元，增速提高: of their profit
-        named = passage.folded.words[whose.start : whose.end] + passage.folded.words[start:end]
-        theirs = passage.named(named, whose.start, end)
-        told = spoken_of or Named(theirs, None, draft.sentence, False)
-        return replace(told, subject=theirs)
-    elif whose is not None and whose.start > end and not is_share:
-        start, end = whose.start, whose.end  # 发电量增长5%，水电增长2%，增速放缓: of hydropower's
-    place = next(passage.marks_in(Span(start, end), "region"), None)
-    if place is not None and place.start == start and place.end + 1 < end:
-        start = place.end
-    words = passage.words(Span(start, end))
-    if words is None:
-        return None
-    if spoken_of is not None and spoken_of.sentence == draft.sentence:
-        return replace(spoken_of, subject=words)
-    return Named(words, None, draft.sentence, False)
 
 
 _SUM = pattern(r"(?:债券|专项债|票据|存单|贷款|基金|信托|保险)$")
@@ -731,7 +582,7 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         return True
     if spoken_of.placeless:
         between = Span(spoken_of.sentence.start, draft.figure.start)
-        return _OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
+        return OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
     if not _ORGANISATION.search(spoken_of.subject.value):
         return False
     if spoken_of.acting is not None:
