@@ -46,7 +46,7 @@ _ITEM = pattern(
 _FIRM_LEADS = pattern(
     r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:集团|股份有限公司|有限公司|股份))(?:今日|昨日|近日)?(?:发布|披露|公布|公告|宣布)"
 )
-_RATE = pattern(r"(?:率|能力|时间|占比)$")
+_RATE = pattern(r"(?:率|能力|时间|占比|集聚度|热度|景气度|竞争力|综合实力)$")
 _HAS_RATES = pattern(
     r"(?:业|产业|集群|产业链|企业|中心|公司|集团|园区?|区|港|机场|电网|班列|汽车|机器人|装备|设备|材料|电池)$"
 )
@@ -84,7 +84,7 @@ _OPENING = 40
 """How many characters into a paragraph the zone stands that it is about."""
 
 _AREA = pattern(
-    r"(?:经济技术开发区|高新技术产业开发区|经济区|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
+    r"(?:经济技术开发区|高新技术产业开发区|经济区|区域|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
 )
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
