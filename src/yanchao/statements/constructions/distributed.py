@@ -388,7 +388,7 @@ def _respectively(
         for draft in context.before
         if draft.figure.start < context.run[0].start and draft.filling.kind is not Kind.RANK
     ][-count:]
-    shares = kind is Kind.SHARE and base is not None
+    shares = kind is Kind.SHARE and cue is not None
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
     points = context.figure.form is Form.POINTS
