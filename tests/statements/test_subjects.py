@@ -150,3 +150,24 @@ def test_a_rate_of_what_somebody_achieved_is_theirs() -> None:
 
 def test_a_zone_keeps_the_name_of_its_city() -> None:
     assert subject("湖州高新区的产值达90亿元。", "90亿元") == "湖州高新区"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("湖州商业银行资产总额90亿元，贷款余额50亿元。", "50亿元", "湖州商业银行"),
+        ("该行资产总额90亿元，存款余额60亿元。", "60亿元", "该行"),
+        ("公司现有员工860人，其中研发人员210人，拥有专利326项。", "326项", "公司"),
+        ("公司现有员工860人，全市同类企业90家。", "90家", "全市"),
+    ],
+)
+def test_a_bank_or_a_firm_goes_on_through_its_sentence(text: str, figure: str, whose: str) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_a_verb_and_what_it_does_are_no_site_that_owns_figures() -> None:
+    assert subject("湖州开工建设九项重点工程，新建公路90公里。", "90公里") == "湖州"
+
+
+def test_a_rate_of_density_is_that_of_the_industry_spoken_of() -> None:
+    assert subject("湖州新能源产业产值768亿元，产业集聚度居全国第三。", "全国第三") == "新能源产业"

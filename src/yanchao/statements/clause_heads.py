@@ -189,8 +189,11 @@ _SITE_OPENS = pattern(
 )
 _LONGEST_SITE = 26
 _NO_SITE = pattern(
-    r"[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|该|这|全[省市县国]|重大|重点"
+    r"[一二三四五六七八九十两]|在|以|为|对|推动|推进|加快|建设|打造|围绕|依托|聚焦|支持|引进|新建|实施|谋划|深入|全面|开工|建成|建立|完成|启动|落实|统筹|有序|组织|开展|扎实|持续|优化|提升|改造|扩建|强化|加强|抓好|做好|筹建|续建|明确|提出|确定|制定|出台|该|这|全[省市县国]|重大|重点"
 )
+
+
+_COUNTED = pattern(r"[一二两三四五六七八九十\d](?:个|项|大|条|处|座|批)")
 
 
 def _sites(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
@@ -198,7 +201,7 @@ def _sites(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     text = passage.folded.text
     for ending in _SITE_ENDS.finditer(text):
         opens = _SITE_OPENS.search(text, max(0, ending.end() - _LONGEST_SITE), ending.end())
-        if opens is None or _NO_SITE.match(opens["name"]):
+        if opens is None or _NO_SITE.match(opens["name"]) or _COUNTED.search(opens["name"]):
             continue
         span = Span(*opens.span("name"))
         place = next(passage.marks_in(span, "region"), None)

@@ -15,16 +15,17 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import its_member, stands_for_several
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
+from yanchao.statements.owning import as_a_whole, named_by_kind, of_all_of_it, zone_that_owns
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
+from yanchao.statements.saying_more import measured_before
 from yanchao.statements.sources import find_sources, is_plan, last_year
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
-    as_a_whole,
     carried,
     counted_thing,
     entity_of,
@@ -33,10 +34,7 @@ from yanchao.statements.subjects import (
     is_of_a_firm,
     is_place,
     item_heading,
-    measured_before,
-    named_by_kind,
     own_subject,
-    zone_that_owns,
 )
 
 _OF_THE_INDUSTRY = pattern(r"(?:全?产业链?|行业|集群)(?:总?规模|总?产值|增加值|营业?收入?|产出)")
@@ -71,6 +69,7 @@ def complete(
     cited: tuple[Span, ...] = ()
     spoken_of: Named | None = None
     thing: Named | None = None
+    leads: Named | None = None  # whose the first figure of the sentence is
     said: Draft | None = None  # the last figure that says by itself what it measures
     item = item_heading(passage, grammar)
     frame = frame if item is None or item.cluster is None else replace(frame, cluster=item.cluster)
@@ -100,6 +99,22 @@ def complete(
             else more
             or inherited_subject(draft, spoken_of, thing, item, speaking, passage, frame, lexicon, grammar)
         )
+        if (
+            own is None
+            and leads is not None
+            and leads.sentence == draft.sentence
+            and of_all_of_it(draft, text)
+        ):
+            inherited = leads
+        if inherited is not None and inherited.subject == passage.words(draft.filling.measure):
+            inherited = None  # 营收超9亿元的企业|8家: what is counted is not its own
+        if (
+            spoken_of is None
+            and inherited is not None
+            and inherited.placeless
+            and inherited.sentence == draft.sentence
+        ):
+            spoken_of = inherited  # 公司员工90人，拥有专利30项
         cluster = _own_cluster(draft, own, passage, frame, lexicon)
         if cluster is None and inherited is not None:
             cluster = inherited.cluster
@@ -112,6 +127,10 @@ def complete(
             spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
             if (owner := zone_that_owns(draft, opened, text)) is not None:
                 spoken_of = replace(spoken_of, subject=passage.words(owner) or own, owning=owner)
+            elif placeless:
+                spoken_of = replace(spoken_of, owning=draft.filling.subject)
+            if leads is None or leads.sentence != draft.sentence:
+                leads = spoken_of
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
         source = _source(cited, draft, passage)

@@ -136,7 +136,13 @@ class Context:
                 ranked = ranked or draft
             elif draft.filling.construction != "counted-after":
                 return draft
-        return ranked or self.antecedent()
+        if ranked is not None:
+            return ranked
+        last = self.antecedent()
+        if last is None or last.figure.form is not Form.POINTS:
+            return last
+        told = (draft for draft in reversed(self.before) if draft.figure.form is not Form.POINTS)
+        return next((draft for draft in told if draft.filling.measure is not None), last)
 
     def earlier(self) -> Iterator[Draft]:
         """The earlier figures of the sentence that say what is measured, the nearest first."""

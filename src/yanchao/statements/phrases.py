@@ -50,6 +50,11 @@ _ACTS = pattern(
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
+_PER_SHARE = pattern(
+    r"(?:拟|将|计划|预计)?(?:向全体股东)?每\d{1,3}股(?P<what>(?:派发?|分配|送|转增)(?:现金)?(?:红利|股利|股息|现|红)?)(?:人民币)?$"
+)
+"""公司拟每10股|派现3.5元: what shareholders are paid."""
+
 _ALREADY = pattern(
     r"(?<=[\u4e00-\u9fff”]{2})(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
 )
@@ -92,6 +97,11 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     opens = start == 0 or text[start - 1] in _OPENS_CLAUSE  # 投产后可|年产…: of the works that make it
     if opens and (verb is None or verb.start > start) and (made := _MADE_YEARLY.match(text, start, end)):
         return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
+    if verb is None and (paid := _PER_SHARE.search(text, start, end)) is not None:
+        what = Span(start, paid.start()) if paid.start() > start else None
+        by_firm = what is not None and text[what.start : what.end] in ("公司", "本公司", "集团")
+        measure = Span(*paid.span("what")) if what is None or by_firm else what
+        return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
     holds = verb is None and ("已" in text[start + 2 : end] or "共" in text[start + 2 : end])
     already = _ALREADY.search(text, start + 2, end) if holds else None
     if already is not None:
@@ -179,6 +189,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
             stop = listed[0]
             if average := _AVERAGE.search(text, start, stop):
                 stop = average.start()
+    if text[start : start + 1] in _COUNTED_PLACES and grammar.have_at_start.match(text, start + 1, stop):
+        return Span(start, start + 1)  # 在30个县|建设服务中心
     if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
@@ -192,6 +204,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     return Span(start, stop)
 
 
+_COUNTED_PLACES = frozenset("县镇乡村")
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
 _AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
 _INSIDE = pattern(
@@ -272,6 +285,7 @@ _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _LENGTH_OF_SAME_TIME = 4
 _COUNTING = frozenset("全历累总一共")
+_JOINS = pattern(r"[、和及]")
 _CAN = pattern(r"(?:能够?|可以?|会)+")
 _EACH_PERIOD = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![青少老成童百千万去今一二三四五六七八九十])年$|(?<=[\u4e00-\u9fff]{2})季度$"
@@ -428,6 +442,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
         if first == start + 2 and text.startswith("产业投资", start):
             first = start  # no industry's that was named, but what is put into industry
+        if first > start and _MODIFIES.fullmatch(text, start, first):
+            first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
         if text[start:first] in _ABOVE_SCALE:
@@ -455,6 +471,12 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
 _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
+_MODIFIES = pattern(
+    r"(?:就地|本地|设计[年月日]?|平均|日均|月均|年均|实际|名义|加权|总体|整体|单位|规划[年月日]?|核定|最大|最高|累计|境外|海外|内销|外销|线上"
+    r"|线下|自有|核心|主营|当期|直接|间接|首次|二次|订单|计划)+"
+)
+"""Words that narrow a measure and name no one whose it is."""
+
 _PER_EACH = ("亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
@@ -540,6 +562,9 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
+    joined = _JOINS.split(text[start:end])
+    if len(joined) > 1 and all(grammar.have_at_start.fullmatch(verb) for verb in joined):
+        return None  # 新签和升级|协定9个
     if text[start:end] in grammar.then or _CAN.fullmatch(text, start, end):
         return None  # 上市的新品9款
     return Span(start, end)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
@@ -13,9 +11,10 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
+from yanchao.statements.owning import OF_A_PLACE, TRADE, is_owned, is_traded_by
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
-from yanchao.statements.statement import Kind, Span
+from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
@@ -27,7 +26,7 @@ _INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域
 _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
-_FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行)$")
+_FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行|^该行)$")
 _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
     r"|(?<=[\u4e00-\u9fff”]{2})(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将对|将向|拟向|每天|每月|平均每)"
@@ -47,10 +46,12 @@ _ITEM = pattern(
 _FIRM_LEADS = pattern(
     r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:集团|股份有限公司|有限公司|股份))(?:今日|昨日|近日)?(?:发布|披露|公布|公告|宣布)"
 )
-_RATE = pattern(r"(?:率|能力|时间|占比)$")
+_RATE = pattern(r"(?:率|能力|时间|占比|集聚度|热度|景气度|竞争力|综合实力)$")
 _HAS_RATES = pattern(
     r"(?:业|产业|集群|产业链|企业|中心|公司|集团|园区?|区|港|机场|电网|班列|汽车|机器人|装备|设备|材料|电池)$"
 )
+_OF_LAND = ("亩均", "地均", "每")
+_RATES_OF_FIRMS = ("margin", "intensity")
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
@@ -58,7 +59,7 @@ _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
 _ORGANISATION = pattern(
-    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|机场|厂|电站|电网|班列|实验室)$"
+    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室)$"
 )
 _TELLS_MORE = pattern(
     r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
@@ -82,18 +83,8 @@ _DOES_MORE = pattern(
 _OPENING = 40
 """How many characters into a paragraph the zone stands that it is about."""
 
-_KINDS_OF_ZONE = (
-    "(?:园区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
-    "(?![区域]|建设|改造|开发|规划|管理)"
-)
-_A_ZONE = pattern(
-    r"(?:全国|[全我本该][省市县区州国]|各)?"
-    rf"(?P<zone>[^，。；：、“”\d的]{{0,14}}?{_KINDS_OF_ZONE}(?:[、和及与][^，。；：“”的]{{0,10}}?{_KINDS_OF_ZONE})*)"
-)
-"""Zones, which have an economy of their own: investment, foreign trade, taxes."""
-
 _AREA = pattern(
-    r"(?:经济技术开发区|高新技术产业开发区|经济区|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
+    r"(?:经济技术开发区|高新技术产业开发区|经济区|区域|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
 )
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
@@ -189,17 +180,28 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     for mark in passage.marks_in(Span(start, end), "region"):
         names_area = _AREA.match(text, mark.end, end) is not None
         of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
+        if _NAMED_AFTER_IT.fullmatch(text, mark.end, end):
+            break  # 固州商业银行, 固州港: their names
         if of_scope or text[mark.end : mark.end + 1] in "、和与及" or names_area:
             continue
         if mark.start == start and mark.end < end - 1:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
-    if words is None or too_short or grammar.pronouns.fullmatch(words.value):
+    if words is None or too_short:
         return None
-    return words
+    behind = (
+        filling.construction == "of-a-class" and filling.measure is not None and filling.measure.end <= start
+    )
+    points_back = not behind and grammar.pronouns.fullmatch(
+        words.value
+    )  # 投资额超9亿元的项目: it points to none
+    return None if points_back else words
 
 
+_NAMED_AFTER_IT = pattern(
+    r"(?:城市|农村)?商业银行|农商银?行|银行|港(?:口|务集团|集团)?|(?:国际)?机场|大学|学院|海关|口岸|地铁|钢铁|石化|综保区|自贸区"
+)
 _SCOPE = ("国内", "国际")
 _LONG = 5
 """国内游客, 国际航班: a short name that says by its first word which of them are meant."""
@@ -263,17 +265,23 @@ def inherited_subject(
     if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
         return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
     of_a_thing = measure is not None and measure.scope == "thing" and not by_name
+    made = _made_before(draft, passage, grammar) if of_a_thing else None
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
-            return thing  # 建成项目12个，总投资9亿元: of the projects
-        told = measure is not None and measure.scope == "subject" and measure.dimension in ("money", "share")
+            return (
+                made if made is not None and _is_nearer(made, thing) else thing
+            )  # 建成项目12个，总投资9亿元: of the projects
+        told = measure is not None and (
+            (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
+        )
+        told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
         if (
             told
             and not _SIZE.search(text, near(draft.sentence.start, at), at)
             and _DOES_BUSINESS.search(thing.subject.value)
         ):
             return thing  # 规上工业企业312家，实现营业收入90亿元: of the enterprises
-    if of_a_thing and (made := _made_before(draft, passage, grammar)) is not None:
+    if made is not None:
         return made
     economy = filling.economy or of_a_thing
     if speaking is not None and _goes_on_of(speaking, spoken_of, draft, measure, passage):
@@ -299,13 +307,13 @@ def inherited_subject(
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is not None and _of_its_industry(draft, same, text):
             return same
-        if same is not None and _owned(same.owning, draft, measure, text, grammar):
+        if same is not None and is_owned(same.owning, draft, measure, text, grammar):
             return same
         if (
             same is not None
             and measure is not None
-            and measure.id in _TRADE
-            and _traded_by(same, draft, text)
+            and measure.id in TRADE
+            and is_traded_by(same, draft, text)
         ):
             return same
         if same is None or _is_of_the_whole_economy(measure):
@@ -333,36 +341,6 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
-_TRADE = ("trade", "exports", "imports", "surplus")
-
-
-def _traded_by(spoken_of: Named, draft: Draft, text: str) -> bool:
-    """对某国出口9亿元、进口3亿元: whether what is traded stands in one clause with the one of whom trade was told."""
-    at, measure = spoken_of.at, draft.filling.measure
-    if at is None or measure is None or at.end >= measure.start:
-        return False
-    between = text[at.end : measure.start]
-    return between.startswith(("出口", "进口", "进出口")) and not any(mark in between for mark in "，；。")
-
-
-def _owned(owning: Span | None, draft: Draft, measure: Measure | None, text: str, grammar: Grammar) -> bool:
-    """Whether what else would be a whole place's goes on about the one who owns it.
-
-    No place stands between, and its clause opens with a verb or a measure, and no other noun (班列开行9列).
-    """
-    if owning is None or draft.filling.measure is None:
-        return False
-    parted = text.startswith("其中", owning.start)
-    if parted and "；" in text[owning.start : draft.figure.start]:
-        return measure is not None and measure.id in _TRADE  # 其中，出口5亿元；进口4亿元
-    at = draft.filling.measure.start
-    opens = 1 + max(text.rfind(mark, near(draft.sentence.start, at), at) for mark in "，；。：、)")
-    if measure is None and not parted and grammar.have_at_start.match(text, opens) is None:
-        return False
-    since = max(draft.sentence.start, min(owning.end, draft.figure.start))
-    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
-
-
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
 _QUOTED = 90
 _WHAT_FIRMS_HAVE = pattern(
@@ -386,7 +364,7 @@ def is_of_a_firm(
         ):
             return False
         since = said.end()
-    return _OF_A_PLACE.search(text, since, draft.figure.start) is None
+    return OF_A_PLACE.search(text, since, draft.figure.start) is None
 
 
 _SAID_BY = pattern(
@@ -439,7 +417,6 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
-_OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
 
 
 def _goes_on_of(
@@ -460,7 +437,7 @@ def _goes_on_of(
         and not _POINTS_TO_FIRM.match(text, start)
     ):
         return False  # 某某电器扩产。引进项目9个: what is counted in a sentence of its own may be anyone's
-    if _OF_A_PLACE.search(text, start, draft.figure.start):
+    if OF_A_PLACE.search(text, start, draft.figure.start):
         return False
     return next(passage.marks_in(Span(start, draft.figure.start), "region"), None) is None
 
@@ -478,7 +455,7 @@ def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> N
     text, end = passage.folded.text, draft.figure.start
     said = _THE_SITE.search(text, near(max(0, draft.sentence.start - 1), end), end)
     words = None if said is None else passage.words(Span(*said.span("word")))
-    if said is None or words is None or _OF_A_PLACE.search(text, said.end(), draft.figure.start):
+    if said is None or words is None or OF_A_PLACE.search(text, said.end(), draft.figure.start):
         return None
     if draft.filling.subject is not None and draft.filling.subject.start > said.end():
         return None
@@ -515,102 +492,6 @@ def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, gra
     return draft.clause if verb is not None else None
 
 
-_ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
-_SHARES = ("占比", "比重", "占比重")
-"""研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
-
-
-_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
-
-
-def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
-    """园区现有企业90家: a site by the word for its kind, where nothing before says which one it is."""
-    whose = draft.filling.subject
-    if whose is None or passage.folded.text[whose.start : whose.end] not in _KINDS:
-        return None
-    return passage.words(whose)
-
-
-def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
-    """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
-
-    It is the first that its sentence tells of: the figures `opened` before it stand in its own clause or are its own.
-    """
-    whose, measure = draft.filling.subject, draft.filling.measure
-    if whose is None or measure is None:
-        return None
-    first = all(
-        one.clause == draft.clause
-        or one.filling.subject == whose
-        or whose.start < one.figure.start < whose.end
-        for one in opened
-    )
-    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end)) if first else None
-    return None if zone is None else Span(*zone.span("zone"))
-
-
-def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:
-    """开发区引进项目9个，完成基础建设投资9亿元: what a zone goes on to do is its own as a whole, and of no other subject."""
-    whose, measure = draft.filling.subject, draft.filling.measure
-    if spoken_of is None or spoken_of.owning is None or whose is None or measure is None:
-        return draft
-    if (
-        whose.end != measure.start
-        or spoken_of.sentence != draft.sentence
-        or whose.start <= spoken_of.owning.start
-    ):
-        return draft
-    opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
-    verb = grammar.have_at_start.match(text, opens + 1, whose.start)
-    if verb is None or verb.end() != whose.start:
-        return draft
-    return replace(
-        draft,
-        filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
-    )
-
-
-def measured_before(
-    draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
-) -> Named | None:
-    """生产总值增长6%，增速居第二: what the figure `before` measures, where a measure only says more of it.
-
-    Its cluster, and whether it has a place, are those of the subject `spoken_of`.
-    """
-    filling = draft.filling
-    if before is None or before.sentence != draft.sentence or before.filling.measure is None:
-        return None
-    if filling.measure is None or filling.subject is not None:
-        return None
-    found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
-    alone = passage.folded.text[filling.measure.start : filling.measure.end]
-    says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
-    is_share = alone in _SHARES and before.filling.kind is Kind.LEVEL and filling.base is None
-    if not says_more and alone not in grammar.more and not is_share:
-        return None
-    start, end = before.filling.measure.start, before.filling.measure.end
-    whose = before.filling.subject
-    if whose is not None and whose.start < start <= whose.end + 1:
-        start = whose.start
-    elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
-        # 轻工企业实现利润9亿元，增速提高: of their profit
-        named = passage.folded.words[whose.start : whose.end] + passage.folded.words[start:end]
-        theirs = passage.named(named, whose.start, end)
-        told = spoken_of or Named(theirs, None, draft.sentence, False)
-        return replace(told, subject=theirs)
-    elif whose is not None and whose.start > end and not is_share:
-        start, end = whose.start, whose.end  # 发电量增长5%，水电增长2%，增速放缓: of hydropower's
-    place = next(passage.marks_in(Span(start, end), "region"), None)
-    if place is not None and place.start == start and place.end + 1 < end:
-        start = place.end
-    words = passage.words(Span(start, end))
-    if words is None:
-        return None
-    if spoken_of is not None and spoken_of.sentence == draft.sentence:
-        return replace(spoken_of, subject=words)
-    return Named(words, None, draft.sentence, False)
-
-
 _SUM = pattern(r"(?:债券|专项债|票据|存单|贷款|基金|信托|保险)$")
 
 
@@ -637,7 +518,7 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     ):
         return None  # 项目76项(新建48项，续建28项)，总投资…: of all of them
     words = passage.words(measure)
-    return Named(words, None, draft.sentence, False) if words else None
+    return Named(words, None, draft.sentence, False, at=measure) if words else None
 
 
 _OF_AN_INDUSTRY = pattern(
@@ -683,7 +564,14 @@ def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | No
     start = max(start, draft.sentence.start)
     verb = grammar.have_at_start.match(text, start, end)
     words = passage.words(Span(verb.end(), end)) if verb is not None and verb.end() + 1 < end else None
-    return None if words is None else Named(words, None, draft.sentence, False)
+    if verb is None or words is None or any(character.isdigit() for character in words.value):
+        return None
+    return Named(words, None, draft.sentence, False, at=Span(verb.end(), end))
+
+
+def _is_nearer(made: Named, thing: Named) -> bool:
+    """Whether what a clause makes stands behind what was named or counted before."""
+    return made.at is not None and thing.at is not None and made.at.start > thing.at.end
 
 
 def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
@@ -694,7 +582,7 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         return True
     if spoken_of.placeless:
         between = Span(spoken_of.sentence.start, draft.figure.start)
-        return _OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
+        return OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
     if not _ORGANISATION.search(spoken_of.subject.value):
         return False
     if spoken_of.acting is not None:

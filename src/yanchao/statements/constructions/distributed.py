@@ -13,7 +13,7 @@ from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import Phrase, left_phrase, split_list, trim
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, split_list, trim
 from yanchao.statements.stated_topics import listed_before
 from yanchao.statements.statement import Kind, Span
 
@@ -92,6 +92,24 @@ EXAMPLES = (
         {"measure": "浓度", "subject": "NO2"},
     ),
     Example(
+        "90个产业项目和30个民生项目分别完成投资7亿元和2亿元。",
+        "7亿元",
+        {"measure": "完成投资", "subject": "产业项目"},
+    ),
+    Example(
+        "国企出口9亿元，民企出口8亿元，对出口增长的贡献率分别为40%和60%。",
+        "40%",
+        {"measure": "贡献率", "subject": "国企", "kind": "share"},
+    ),
+    Example(
+        "形成铜业、玻璃两大产业，产值分别达8亿元和6亿元。", "6亿元", {"measure": "产值", "subject": "玻璃"}
+    ),
+    Example(
+        "水土流失、荒漠化、沙化土地面积分别净减少1万亩、2万亩、3万亩。",
+        "2万亩",
+        {"subject": "荒漠化", "kind": "change", "value": -20000},
+    ),
+    Example(
         "本地配套率提高到50%，其中广州、深圳分别达到55%和52%。",
         "52%",
         {"measure": "本地配套率", "subject": "深圳", "kind": "share"},
@@ -148,7 +166,7 @@ def match(context: Context) -> Filling | None:
     ):
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
         cue = Span(*own.span())
-    if counted := _counted_members(context, span, count):
+    if counted := _counted_members(context, span, count) or _counted_things(context, span, count):
         members, measured = counted
         phrase = left_phrase(text, measured.start, measured.end, grammar)
         if phrase.measure is not None:
@@ -163,7 +181,12 @@ def match(context: Context) -> Filling | None:
         return listed
     if start >= end:
         return _respectively(context, kind, negative, base, cue)
-    if (gives := _GIVES_TO.search(text, start, end)) and gives.start() > start:
+    gives = _GIVES_TO.search(text, start, end)
+    if gives is not None and gives.start() == start and (levels := _levels_apart(context, count)):
+        # 甲出口9亿元，乙出口8亿元，对出口增长的贡献率分别达…: of those whose amounts were told
+        what, whole = Span(*gives.span("what")), Span(*gives.span("whole")) if kind is Kind.SHARE else None
+        return Filling(NAME, kind, what, levels[context.index].filling.subject, whole, cue=what)
+    if gives is not None and gives.start() > start:
         givers = split_list(text, Span(start, gives.start()), count)
         if givers:
             what = Span(*gives.span("what"))
@@ -294,14 +317,32 @@ def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Sp
     before = _before_the_list(context)
     if before is None or before.figure.form is not Form.COUNT or before.figure.quantity.value != count:
         return None
-    if before.clause != context.clause or "分别" not in context.text[before.figure.end : first]:
+    apart = before.clause.end == context.clause.start  # 铜业、玻璃两大产业，营收分别达8亿元和6亿元
+    if (before.clause != context.clause and not apart) or "分别" not in context.text[
+        before.figure.end : first
+    ]:
         return None
     thing = before.filling.measure
     if thing is None or thing.start != before.figure.end:
         return None
-    start, end = trim(context.text, context.clause.start, before.figure.start, context.grammar)
+    start, end = trim(context.text, before.clause.start, before.figure.start, context.grammar)
+    if apart and (verb := having_verb(context.text, start, end, context.grammar)) is not None:
+        start = verb.end
     members = split_list(context.text, Span(start, end), count) if start < end else ()
-    return (members, Span(thing.end, span.end)) if members and thing.end < first else None
+    return (members, Span(max(thing.end, span.start), span.end)) if members and thing.end < first else None
+
+
+def _counted_things(context: Context, span: Span, count: int) -> tuple[tuple[Span, ...], Span] | None:
+    """90个产业项目和30个民生项目分别完成投资7亿元和2亿元: the things counted before, and the words for what each has."""
+    first = context.run[0].start
+    counted = [one for one in context.before[-_LONGEST_LIST:] if one.figure.start < first][-count:]
+    things = [one.filling.measure for one in counted if one.filling.construction == "counted-after"]
+    if len(things) != count or any(one.clause != context.clause for one in counted):
+        return None
+    members = tuple(thing for thing in things if thing is not None)
+    if len(members) != count or "分别" not in context.text[members[-1].end : first]:
+        return None
+    return (members, Span(members[-1].end, span.end)) if len(set(members)) == count else None
 
 
 def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
@@ -347,7 +388,7 @@ def _respectively(
         for draft in context.before
         if draft.figure.start < context.run[0].start and draft.filling.kind is not Kind.RANK
     ][-count:]
-    shares = kind is Kind.SHARE and base is not None
+    shares = kind is Kind.SHARE and cue is not None
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
     points = context.figure.form is Form.POINTS

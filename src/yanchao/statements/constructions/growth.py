@@ -78,6 +78,11 @@ EXAMPLES = (
         "29%",
         {"measure": "产量", "subject": "机床", "kind": "growth"},
     ),
+    Example(
+        "液态奶收入142亿元，毛利率26%；鲜奶业务增长6%。",
+        "6%",
+        {"measure": "收入", "subject": "鲜奶业务", "kind": "growth"},
+    ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
 )
 
@@ -246,10 +251,15 @@ def branch_of(context: Context, named: Span) -> Draft | None:
     """制造业增长6% after 工业增加值增长5%, 其中对越南增长6%: only a branch is named, the measure is the one before."""
     if (parted := _parted_before(context)) is not None:
         return parted
+    words = context.text[named.start : named.end]
     antecedent = context.grown()
+    if antecedent is not None and words.endswith(_PARTS_OF_A_FIRM) and not words.endswith("业"):
+        told = (Kind.LEVEL, Kind.GROWTH)
+        amount = next((one for one in context.earlier() if one.filling.kind in told), None)
+        if amount is not None and not amount.filling.economy:
+            return amount  # 线上收入36亿元，毛利率26%；批发业务下降3%: of its income
     if antecedent is None:
         return None
-    words = context.text[named.start : named.end]
     if words in context.grammar.places and antecedent.sentence == context.sentence:
         return antecedent  # 出口增长9%，其后固州增长5%: a place, and what was measured before
     if antecedent.filling.economy and not context.of_a_part and not _has_branches(context, antecedent):

@@ -9,7 +9,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling, near
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import right_phrase
-from yanchao.statements.statement import Kind, Span
+from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 23
 NAME = "of-a-class"
@@ -25,6 +25,11 @@ EXAMPLES = (
         "12家",
         {"measure": "陶瓷企业", "kind": "level"},
     ),
+    Example(
+        "新开工工业项目78个，其中投资1亿元以上工业项目63个。",
+        "1亿元以上",
+        {"measure": "投资", "subject": "工业项目"},
+    ),
     Example("打造一批特色园区，其中年产值超30亿元的2个、超10亿元的6个。", "2个", {"measure": "特色园区"}),
     Example(
         "年营收超30亿元的龙头企业2家、超10亿元的骨干企业6家以上。",
@@ -35,7 +40,8 @@ EXAMPLES = (
 )
 
 _THOSE = pattern(
-    r"的(?P<thing>[^，。；、的\d]{2,12}?)?(?:有|达到?)?(?=(?:近|约|超)?\d+(?:余|多)?(?P<counter>家|个|户|项|只|款|种|所|条|座))"
+    r"(?:的(?P<thing>[^，。；、的\d]{2,12}?)?|(?P<class>[^，。；、的\d]{0,8}?(?:项目|企业|工程|园区|产业|品牌|合同|订单)))"
+    r"(?:共?有|共|达到?)?(?=(?:近|约|超)?\d+(?:余|多)?(?P<counter>家|个|户|项|只|款|种|所|条|座))"
 )
 _BATCH = pattern(r"一批(?P<thing>[^，。；、\d]{2,14})(?:，|：)(?:其中)?")
 
@@ -50,7 +56,10 @@ def match(context: Context) -> Filling | None:
 def _those(context: Context) -> re.Match[str] | None:
     """The words between the mark and the number of those above it."""
     those = _THOSE.match(context.text, context.right.start)
-    return those if those is not None and those.end() <= context.right.end + 1 else None
+    if those is None or those.end() > context.right.end + 1:
+        return None
+    above = context.figure.quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST)
+    return those if above or those["class"] is None else None  # 投资1亿元以上|工业项目63个
 
 
 def _mark(context: Context, those: re.Match[str]) -> Filling | None:
@@ -69,7 +78,8 @@ def _mark(context: Context, those: re.Match[str]) -> Filling | None:
             ),
             None,
         )
-    thing = Span(*those.span("thing")) if those["thing"] else _thing(context, those["counter"])
+    named = "thing" if those["thing"] else "class" if those["class"] else None
+    thing = Span(*those.span(named)) if named else _thing(context, those["counter"])
     return None if measure is None else Filling(NAME, Kind.LEVEL, measure, thing)
 
 
@@ -83,7 +93,13 @@ def _counted(context: Context) -> Filling | None:
         return None
     those = _THOSE.match(context.text, before.figure.end)
     thing = before.filling.subject
-    if thing is None or those is None or those["thing"] or those.end() != context.figure.start:
+    if (
+        thing is None
+        or those is None
+        or those["thing"]
+        or those["class"]
+        or those.end() != context.figure.start
+    ):
         return None
     if right_phrase(context.text, context.right.start, context.right.end, context.grammar) is not None:
         return None  # 超10亿元的5家龙头企业: named behind the number

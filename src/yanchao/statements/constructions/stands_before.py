@@ -167,14 +167,14 @@ def _in_respect_of(context: Context) -> Span | None:
 
 
 _STAGES = pattern(
-    r"(?:已|新)?(?:签约|落地|入库|开工|动工|在建|续建|竣工|完工|建成|投产|投用|投运|达产|验收|办结|结案|结题|结项|通车|履约|注册)(?:落地|建设|投产|投用)?"
+    r"(?:已|新)?(?:签约|落地|入库|开工|动工|在建|续建|竣工|完工|建成|投产|投用|投运|达产|验收|办结|审结|执结|结案|结题|结项|通车|履约|注册)(?:落地|建设|投产|投用)?"
 )
 
 
 def _brought_to(context: Context, measure: Span) -> Draft | None:
     """实施项目15个，竣工10个: how far so many of the things have come that the sentence counted before, by the same counter."""
     if (
-        context.figure.form is not Form.COUNT
+        context.figure.form not in (Form.COUNT, Form.AMOUNT)
         or _STAGES.fullmatch(context.text, measure.start, measure.end) is None
     ):
         return None

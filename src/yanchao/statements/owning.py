@@ -1,0 +1,117 @@
+"""Whose the figures behind a zone, a firm or a trader are: what else would be a whole place's may be its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from yanchao.lexicon.entries import Measure
+from yanchao.quick import pattern, replace
+from yanchao.statements.context import Draft, near
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.inherit import Words
+from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Span
+
+if TYPE_CHECKING:
+    from yanchao.statements.subjects import Named
+
+OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
+TRADE = ("trade", "exports", "imports", "surplus")
+"""The measures of trade, which are told of together."""
+
+_KINDS_OF_ZONE = (
+    "(?:园区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
+    "(?![区域]|建设(?!用地)|改造|开发(?!面积|投资)|规划(?!面积|用地)|管理)"
+)
+_A_ZONE = pattern(
+    r"(?:全国|[全我本该][省市县区州国]|各)?"
+    rf"(?P<zone>[^，。；：、“”\d的]{{0,14}}?{_KINDS_OF_ZONE}(?:[、和及与][^，。；：“”的]{{0,10}}?{_KINDS_OF_ZONE})*)"
+)
+"""Zones, which have an economy of their own: investment, foreign trade, taxes."""
+
+
+_OF_ALL = ("综合产值", "综合总产值", "全产业链产值", "全产业链总产值", "全链条产值")
+
+
+def of_all_of_it(draft: Draft, text: str) -> bool:
+    """茶园9万亩，茶青产量3万吨，综合产值40亿元: whether a measure sums up what its sentence has told of its first subject."""
+    measure = draft.filling.measure
+    return measure is not None and text.startswith(_OF_ALL, measure.start)
+
+
+_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
+
+
+def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
+    """园区现有企业90家: a site by the word for its kind, where nothing before says which one it is."""
+    whose = draft.filling.subject
+    if whose is None or passage.folded.text[whose.start : whose.end] not in _KINDS:
+        return None
+    return passage.words(whose)
+
+
+def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
+    """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
+
+    It is the first that its sentence tells of: the figures `opened` before it stand in its own clause or are its own.
+    """
+    whose, measure = draft.filling.subject, draft.filling.measure
+    if whose is None or measure is None:
+        return None
+    first = all(
+        one.clause == draft.clause
+        or one.filling.subject == whose
+        or whose.start < one.figure.start < whose.end
+        for one in opened
+    )
+    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end)) if first else None
+    return None if zone is None else Span(*zone.span("zone"))
+
+
+def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:
+    """开发区引进项目9个，完成基础建设投资9亿元: what a zone goes on to do is its own as a whole, and of no other subject."""
+    whose, measure = draft.filling.subject, draft.filling.measure
+    if spoken_of is None or spoken_of.owning is None or whose is None or measure is None:
+        return draft
+    if (
+        whose.end != measure.start
+        or spoken_of.sentence != draft.sentence
+        or whose.start <= spoken_of.owning.start
+    ):
+        return draft
+    opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
+    verb = grammar.have_at_start.match(text, opens + 1, whose.start)
+    if verb is None or verb.end() != whose.start:
+        return draft
+    return replace(
+        draft,
+        filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
+    )
+
+
+def is_traded_by(spoken_of: Named, draft: Draft, text: str) -> bool:
+    """对某国出口9亿元、进口3亿元: whether what is traded stands in one clause with the one of whom trade was told."""
+    at, measure = spoken_of.at, draft.filling.measure
+    if at is None or measure is None or at.end >= measure.start:
+        return False
+    between = text[at.end : measure.start]
+    return between.startswith(("出口", "进口", "进出口")) and not any(mark in between for mark in "，；。")
+
+
+def is_owned(owning: Span | None, draft: Draft, measure: Measure | None, text: str, grammar: Grammar) -> bool:
+    """Whether what else would be a whole place's goes on about the one who owns it.
+
+    No place stands between, and its clause opens with a verb or a measure, and no other noun (班列开行9列).
+    """
+    if owning is None or draft.filling.measure is None:
+        return False
+    parted = text.startswith("其中", owning.start)
+    if parted and "；" in text[owning.start : draft.figure.start]:
+        return measure is not None and measure.id in TRADE  # 其中，出口5亿元；进口4亿元
+    at = draft.filling.measure.start
+    opens = 1 + max(text.rfind(mark, near(draft.sentence.start, at), at) for mark in "，；。：、)")
+    if measure is None and not parted and grammar.have_at_start.match(text, opens) is None:
+        return False
+    since = max(draft.sentence.start, min(owning.end, draft.figure.start))
+    return OF_A_PLACE.search(text, since, draft.figure.start) is None

@@ -1,0 +1,58 @@
+"""生产总值增长6%，增速居第二: a figure that says more of what the figure before it measures."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern, replace
+from yanchao.statements.context import Draft, listed_measure
+from yanchao.statements.figures import Form
+from yanchao.statements.grammar import Grammar
+from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Kind, Span
+from yanchao.statements.subjects import Named
+
+_ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
+_SHARES = ("占比", "比重", "占比重")
+"""研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
+def measured_before(
+    draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
+) -> Named | None:
+    """生产总值增长6%，增速居第二: what the figure `before` measures, where a measure only says more of it.
+
+    Its cluster, and whether it has a place, are those of the subject `spoken_of`.
+    """
+    filling = draft.filling
+    if before is None or before.sentence != draft.sentence or before.filling.measure is None:
+        return None
+    if filling.measure is None or filling.subject is not None:
+        return None
+    found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
+    alone = passage.folded.text[filling.measure.start : filling.measure.end]
+    says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
+    of_amount = before.filling.kind in (Kind.LEVEL, Kind.GROWTH) or draft.figure.form is Form.POINTS
+    is_share = alone in _SHARES and of_amount and filling.base is None
+    of_product = alone == "渗透率" and listed_measure(before.filling, passage.folded.text, grammar) is None
+    if not says_more and alone not in grammar.more and not is_share and not of_product:
+        return None
+    start, end = before.filling.measure.start, before.filling.measure.end
+    whose = before.filling.subject
+    if whose is not None and whose.start < start <= whose.end + 1:
+        start = whose.start
+    elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
+        # 轻工企业实现利润9亿元，增速提高: of their profit
+        named = passage.folded.words[whose.start : whose.end] + passage.folded.words[start:end]
+        theirs = passage.named(named, whose.start, end)
+        told = spoken_of or Named(theirs, None, draft.sentence, False)
+        return replace(told, subject=theirs)
+    elif whose is not None and whose.start > end and not is_share:
+        start, end = whose.start, whose.end  # 发电量增长5%，水电增长2%，增速放缓: of hydropower's
+    place = next(passage.marks_in(Span(start, end), "region"), None)
+    if place is not None and place.start == start and place.end + 1 < end:
+        start = place.end
+    words = passage.words(Span(start, end))
+    if words is None:
+        return None
+    if spoken_of is not None and spoken_of.sentence == draft.sentence:
+        return replace(spoken_of, subject=words)
+    return Named(words, None, draft.sentence, False)
