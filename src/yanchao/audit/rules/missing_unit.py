@@ -215,7 +215,9 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         yield from told.values()
         writes_yuan = _writes_yuan(document, figures)
         for figure in figures:
-            lacking = _lacking(dossier, figure, units, writes_yuan) or _of_fellows(figure, dossier)
+            lacking = _lacking(dossier, figure, units, writes_yuan)
+            if lacking is None:
+                lacking = _of_fellows(figure, dossier)
             if lacking is not None:
                 suggest = _with_unit(figure.text, lacking) if lacking else None
                 yield Fault(
