@@ -13,7 +13,9 @@ from yanchao.audit.steps import BY, CHANGES, LEVELS, Step, is_of_one_span, is_ye
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator
 
-COMPARED = pattern(r"^(?P<what>[^，,。；;、（()\d]{0,12}?)[，,]?(?:相?[比较](?![例重率])|与|同)(?:[^，,。；;、（()\d]|20\d\d年?|\d{1,2}月){0,10}的?$")
+COMPARED = pattern(
+    r"^(?P<what>[^，,。；;、（()\d]{0,12}?)[，,]?(?:相?[比较](?![例重率])|与|同)(?:[^，,。；;、（()\d]|20\d\d年?|\d{1,2}月){0,10}的?$"
+)
 """The opening of a sentence or clause up to the earlier level: 销量较上年同月的."""
 
 POINTED_AT = pattern(
@@ -63,7 +65,10 @@ def _from(sentence: Sequence[Figure], at: int, dossier: Dossier) -> Iterator[Car
     nows = [
         one
         for one in dossier.around(before)
-        if one.end <= begins and before.start - one.end <= FAR and _are_alike(one, before) and not one.is_told_aside
+        if one.end <= begins
+        and before.start - one.end <= FAR
+        and _are_alike(one, before)
+        and not one.is_told_aside
     ]
     what = COMPARED.search(text[begins : sentence[0].start])
     named = [one for one in nows if what and _takes_up(what["what"], one)]
@@ -75,7 +80,9 @@ def _from(sentence: Sequence[Figure], at: int, dossier: Dossier) -> Iterator[Car
         if change.statement.kind not in (*CHANGES, before.statement.kind) or not BY.fullmatch(gap):
             return
         found = (Step(before, now, change, is_yearly(gap)) for now in nows)
-        readings = tuple(one for one in found if is_of_one_span(one, text[before.start - len(clause) : change.start]))
+        readings = tuple(
+            one for one in found if is_of_one_span(one, text[before.start - len(clause) : change.start])
+        )
         if readings:
             yield Carried(change, readings, is_named)
         last = change

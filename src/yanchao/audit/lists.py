@@ -283,7 +283,11 @@ def _before(first: Figure, dossier: Dossier) -> list[Figure]:
     ]
     before = own_amounts(behind, first)
     found = [one for one in before if first.start - one.end <= FAR][: -MOST_TOTALS - 1 : -1]
-    leads = [one for one in before if one not in found and _is_lead(one, dossier) and first.start - one.end <= FAR_LEAD]
+    leads = [
+        one
+        for one in before
+        if one not in found and _is_lead(one, dossier) and first.start - one.end <= FAR_LEAD
+    ]
     return [*found, *leads[: -MOST_LEADS - 1 : -1]]
 
 

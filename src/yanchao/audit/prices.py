@@ -50,7 +50,11 @@ def price(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Aver
         and not PER.search(one.own_lead)
     ][-2:]
     behind = next((one for one in sentence if one.start >= average.end), None)
-    if behind is not None and behind.is_amount and IN_ALL.fullmatch(average.document.text[average.end : behind.start]):
+    if (
+        behind is not None
+        and behind.is_amount
+        and IN_ALL.fullmatch(average.document.text[average.end : behind.start])
+    ):
         before = [*before[-1:], behind]
     totals = [one for one in before if one.statement.unit == unit]
     numbers = [(one, size) for one in before if (size := _sized(one.statement.unit, what, dossier.lexicon))]

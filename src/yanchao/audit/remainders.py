@@ -35,7 +35,11 @@ def remainders(dossier: Dossier) -> Iterator[Remainder]:
     for sentence in dossier.sentences():
         for at, left in enumerate(sentence):
             kinds = (Kind.LEVEL, Kind.CHANGE)
-            if left.statement.kind not in kinds or left.statement.unit == "pp" or not LEFT.search(left.own_lead):
+            if (
+                left.statement.kind not in kinds
+                or left.statement.unit == "pp"
+                or not LEFT.search(left.own_lead)
+            ):
                 continue
             own = [one for one in sentence[:at] if _is_amount_like(one, left)][-MOST_BEFORE:]
             readings = _pairs(own) or _elsewhere(left, dossier)
@@ -54,7 +58,9 @@ def _pairs(amounts: list[Figure]) -> list[tuple[Figure, Figure]]:
 
 def _elsewhere(left: Figure, dossier: Dossier) -> list[tuple[Figure, Figure]]:
     """The pairs of the nearest sentence before that tells a plan and what is done of it."""
-    before = [one for one in dossier.of_document(left) if one.end <= left.start and _is_amount_like(one, left)]
+    before = [
+        one for one in dossier.of_document(left) if one.end <= left.start and _is_amount_like(one, left)
+    ]
     for planned in reversed(before):
         if PLANNED.search(planned.own_lead):
             beside = [one for one in dossier.beside(planned) if one in before]

@@ -197,7 +197,9 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
         of_one_thing = max(1.0, *(relation.near for relation in relations))
         against += OTHER_PRECISION * of_one_thing * ((decimals not in beside) - (form.decimals not in beside))
     if form.after and (decimals, slip.meant.multiplier) != (form.decimals, form.multiplier):
-        against += _decimals_elsewhere(form, figure, relations) - _decimals_elsewhere(slip.meant, figure, relations)
+        against += _decimals_elsewhere(form, figure, relations) - _decimals_elsewhere(
+            slip.meant, figure, relations
+        )
     if slip.meant.multiplier != form.multiplier and form.after:
         against += _used(form, figure, relations) - _used(slip.meant, figure, relations)
     return against
@@ -224,9 +226,7 @@ def _decimals_elsewhere(form: Printed, figure: Figure, relations: Sequence[Relat
 @lru_cache(maxsize=64)
 def _decimals(text: str, unit: str) -> Counter[int]:
     """How often a text gives figures of a unit with each number of decimals."""
-    return Counter(
-        len(found[1] or ".") - 1 for found in re.finditer(rf"\d(\.\d+)?{re.escape(unit)}", text)
-    )
+    return Counter(len(found[1] or ".") - 1 for found in re.finditer(rf"\d(\.\d+)?{re.escape(unit)}", text))
 
 
 def _unusual(form: Printed, figure: Figure) -> float:
@@ -236,7 +236,11 @@ def _unusual(form: Printed, figure: Figure) -> float:
         return 2 * UNUSUAL
     if form.multiplier.endswith(("亿", "億")) and PER_HEAD.search(figure.lead):
         return 4 * UNUSUAL
-    if form.after[:1] in ("%", "％") and figure.statement.kind is Kind.SHARE and form.value > IMPROBABLE_SHARE:
+    if (
+        form.after[:1] in ("%", "％")
+        and figure.statement.kind is Kind.SHARE
+        and form.value > IMPROBABLE_SHARE
+    ):
         return UNUSUAL
     too_small = form.multiplier in ("万", "亿", "万亿") and form.digits.startswith("0.")
     too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL)
@@ -300,7 +304,9 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         a, b = number[index], number[index + 1]
         if a == b and index + 1 != point:
             cost = DOUBLED_NOUGHT if a == "0" else DOUBLED
-            yield Slip(_with_digits(form, number[:index] + number[index + 1 :], point - (index < point)), cost)
+            yield Slip(
+                _with_digits(form, number[:index] + number[index + 1 :], point - (index < point)), cost
+            )
         elif a != b and not (index == 0 and b == "0"):
             swapped = number[:index] + b + a + number[index + 2 :]
             yield Slip(_with_digits(form, swapped, point), SWAPPED)

@@ -69,7 +69,9 @@ THAN = pattern(_THAN)
 """Between a level and the earlier one that it is compared with: 达19.6亿千瓦时，比上年同期的18.1亿千瓦时."""
 COMPARED = pattern(r"(?:相比|比较|相较)[，,]?")
 """Behind the earlier level where 与 stands before it: 与2023年底的80.93万户相比增长6.85%."""
-BY = pattern(rf"(?:[，,]按[^，,。；;、\d]{{2,8}}(?:计算|计)(?=[，,年同增]))?(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}")
+BY = pattern(
+    rf"(?:[，,]按[^，,。；;、\d]{{2,8}}(?:计算|计)(?=[，,年同增]))?(?:[^，,。；;、\d]{{1,6}}[，,])?[）)]?[，,、；;（(]?{_BY}"
+)
 """Between a level and a change of it."""
 AFTERWARDS = pattern(rf"[）)]?[，,；;（(]{_EARLIER}")
 """Before an earlier level told after what is compared with it: 48.6万辆（2023年为36.2万辆），增长34.3%; 增长31.2%，上年为18.7万套."""
@@ -121,12 +123,18 @@ TO = pattern(
 def steps(sentence: Sequence[Figure]) -> Iterator[Step]:
     """The steps of one sentence: each change that is told of two levels, in the order of the levels."""
     for at in range(len(sentence) - 1):
-        for told in (_told_of_level(sentence, at), _told_of_passage(sentence, at), _told_of_years(sentence, at)):
+        for told in (
+            _told_of_level(sentence, at),
+            _told_of_passage(sentence, at),
+            _told_of_years(sentence, at),
+        ):
             if told is not None:
                 yield from _steps(told)
 
 
-RISING = pattern(r"(?:增长|增加|增幅|涨幅|回升|提高|提升|上升|上涨|扩大|攀升|多完成|多收|多支出|[增涨升高多])了?$")
+RISING = pattern(
+    r"(?:增长|增加|增幅|涨幅|回升|提高|提升|上升|上涨|扩大|攀升|多完成|多收|多支出|[增涨升高多])了?$"
+)
 FALLING = pattern(
     r"(?:下降|减少|降幅|跌幅|降低|回落|下滑|缩小|收窄|下跌|压缩|缩短|压减|少完成|少收|少支出|[降减跌低少])了?$"
 )
@@ -175,7 +183,9 @@ def steps_one_by_one(sentence: Sequence[Figure]) -> Iterator[Step]:
         if len(changes) < 2 or len(nows) < len(changes) or not behind:
             continue
         befores = [behind[0], *_joined(behind)]
-        alike = len(befores) == len(nows) and all(_are_alike(a, b) for a, b in zip(befores, nows, strict=True))
+        alike = len(befores) == len(nows) and all(
+            _are_alike(a, b) for a, b in zip(befores, nows, strict=True)
+        )
         if alike and BEFORE_EACH.fullmatch(text[changes[-1].end : behind[0].start]):
             yield from (Step(*three) for three in zip(befores, nows, changes, strict=True))
 

@@ -20,7 +20,20 @@ from yanchao.statements.statement import Kind
 Span = tuple[int, int]
 """The first and the last month of a part of a year, counted from one."""
 
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_DIGITS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 _MONTH = r"(?:1[0-2]|[1-9])(?!\d)|十[一二]?|[一二三四五六七八九]"
 _TIME = (
     rf"(?:(?P<year>20\d\d|今|去|上|前)年)?(?:"
@@ -39,7 +52,9 @@ JOINED = pattern(r"[、，,]|[和及与]|以及")
 AGAINST_IT = pattern(r"[比较与同]$")
 OF_OTHER = pattern(r"[比较][^，,；;]*$|同期|期初|年初|上年|去年(?!.{0,4}月)")
 """Before a time, and behind it: words that make the figure one of another time, or one that is compared."""
-AGAINST = pattern(rf"[比较](?P<before>{re.sub(r'[?]P<[a-z0-9]+>', '?:', _TIME)})[^，,。；;、\d]{{0,8}}?(?:{VERB})[约近]?$")
+AGAINST = pattern(
+    rf"[比较](?P<before>{re.sub(r'[?]P<[a-z0-9]+>', '?:', _TIME)})[^，,。；;、\d]{{0,8}}?(?:{VERB})[约近]?$"
+)
 """Before a change: the time that it is counted from (6月比2月高出, 8月较7月又多用)."""
 
 ON_END = pattern(rf"环比[^，,。；;、\d]{{0,4}}?(?:{VERB})[约近]?$")
@@ -82,9 +97,7 @@ def timed(paragraph: Sequence[Figure]) -> list[Timed]:
             continue
         if not told and at and is_passage(paragraph[at - 1], figure):
             told = list(TIME.finditer(_gap(paragraph, at - 1)))
-        elif told and (
-            AGAINST_IT.search(gap, 0, told[-1].start()) or OF_OTHER.search(gap, told[-1].start())
-        ):
+        elif told and (AGAINST_IT.search(gap, 0, told[-1].start()) or OF_OTHER.search(gap, told[-1].start())):
             continue
         span = _span(told[-1]) if told else None
         if span is not None:
@@ -106,7 +119,9 @@ def filled(told: Sequence[Timed]) -> Iterator[Breakdown]:
 
 def whole_run(told: Sequence[Timed]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
     """Figures in a row that are told for times in a row, with the time that they fill together."""
-    for _, group in itertools.groupby(told, key=lambda one: (one.figure.statement.unit, one.year, _length(one.span))):
+    for _, group in itertools.groupby(
+        told, key=lambda one: (one.figure.statement.unit, one.year, _length(one.span))
+    ):
         run = list(group)
         follows = all(a.span[1] + 1 == b.span[0] for a, b in itertools.pairwise(run))
         if len(run) >= FEWEST and follows:
@@ -154,7 +169,7 @@ def timed_steps(paragraph: Sequence[Figure], told: Sequence[Timed]) -> Iterator[
 
 
 def _ends(
-    words: str, previous: Figure | None, time_of: Mapping[Figure, Timed]
+    words: str, previous: Figure | None, time_of: dict[Figure, Timed]
 ) -> tuple[tuple[str, Span], Span] | None:
     """The times that a change lies between: the later one with its year, and the earlier one."""
     against = AGAINST.search(words)
@@ -165,7 +180,7 @@ def _ends(
     now = _span(opening) if opening else known.span if known else None
     if now is None:
         return None
-    year = (opening["year"] if opening else None) or next((one.year for one in reversed(time_of.values())), CURRENT)
+    year = (opening["year"] if opening else None) or next(reversed(time_of.values())).year
     if against is None:
         length = _length(now)
         before = now[0] - length, now[0] - 1
@@ -225,8 +240,18 @@ def _span(told: re.Match[str]) -> Span | None:
 def _divided(told: re.Match[str]) -> list[Span]:
     """The months or quarters of a time that is told as a range of them."""
     span = _span(told)
-    length = 1 if told["from"] or told["first"] else QUARTER if told["q1"] or told["number"] or told["nine"] is not None else 0
-    return [(first, first + length - 1) for first in range(span[0], span[1] + 1, length)] if span and length else []
+    length = (
+        1
+        if told["from"] or told["first"]
+        else QUARTER
+        if told["q1"] or told["number"] or told["nine"] is not None
+        else 0
+    )
+    return (
+        [(first, first + length - 1) for first in range(span[0], span[1] + 1, length)]
+        if span and length
+        else []
+    )
 
 
 def _number(written: str) -> int:
@@ -237,7 +262,11 @@ def _run(figures: Sequence[Figure], most: int) -> list[Figure]:
     """The amounts of one kind from the first on between which stands a comma or a conjunction alone."""
     run = [figures[0]]
     for one in figures[1:most]:
-        if not (one.is_amount and are_alike(one, run[0]) and JOINED.fullmatch(one.document.text[run[-1].end : one.start])):
+        if not (
+            one.is_amount
+            and are_alike(one, run[0])
+            and JOINED.fullmatch(one.document.text[run[-1].end : one.start])
+        ):
             break
         run.append(one)
     return run

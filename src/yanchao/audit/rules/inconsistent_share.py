@@ -1,7 +1,7 @@
 """A share that does not agree with its part and its whole.
 
 **What it does.** Divides the part by the whole where the text gives both, and holds the result against the share that is printed; and
-holds a share against the one published for the same thing and year, where the packs know it.
+holds a share against the one published for the same thing and year, where the packs know it. A share whose whole no word names is held against the figure that the shares beside it are of to the last digit.
 
 **Why it is bad.** Of three figures that must agree one is wrong, and a reader with a calculator will find out.
 
@@ -163,7 +163,9 @@ def _slipped(
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
     """The same where the text says, or its numbers do, that the three are of one time."""
-    form = Product((Factor(part), Factor(share, -1), Factor(whole, -1)), IN_WORDS if share.is_in_words else ONE)
+    form = Product(
+        (Factor(part), Factor(share, -1), Factor(whole, -1)), IN_WORDS if share.is_in_words else ONE
+    )
     return Relation(form, "inconsistent-share", equation=solving(form))
 
 

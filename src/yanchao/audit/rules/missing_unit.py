@@ -32,6 +32,7 @@ GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(
     bad=(
+        "2025年末，全市装机8124万千瓦，其中煤电3356万千瓦，水电1190万，风电1042万千瓦。",
         "2025年，全省家具产业营业收入增长8.8，居全国前列。",
         "2025年，全省家具产量占全国的44。",
         "2025年，全省城镇化率达到69.1，比上年提高0.5。",
@@ -44,6 +45,7 @@ EXAMPLES = Examples(
         "2025年，外地游客占46.5%，提升3.3个百分点，去年为43.2。",
     ),
     good=(
+        "2025年，全市供水100亿立方米、20亿立方米，受益人口超过1600万。",
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
         "2024年，区域发展指数为132.6，比2023年提高3.3。",
@@ -347,7 +349,11 @@ def _of_fellows(figure: Figure, dossier: Dossier) -> str | None:
     """The unit that all other numbers in 万 or 亿 of a figure's sentence have, where it alone has none (煤电3356万千瓦，水电1190万，风电1042万千瓦)."""
     text = figure.document.text
     end = figure.end
-    if figure.text[-1:] not in ("万", "亿") or text[end : end + 1] not in tuple(ENDS) or STEP.match(text, end):
+    if (
+        figure.text[-1:] not in ("万", "亿")
+        or text[end : end + 1] not in tuple(ENDS)
+        or STEP.match(text, end)
+    ):
         return None
     if figure.statement.unit != "count" or figure.is_told_as_change or PEOPLE.search(figure.own_lead):
         return None
