@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
 from yanchao.audit.repair import repair
 
-CLOSE, LIKELY = 4e-4, 2.0
+CLOSE, LIKELY = 1e-3, 2.0
 """How much room a relation may leave, over its size, where any likely slip is tried: a point, a multiplier, a digit doubled,
 swapped or misread (the costs are those of `repair.py`)."""
 
-LESS_CLOSE, LIKELIEST = 5e-3, 1.0
+LESS_CLOSE, LIKELIEST = 1.2e-2, 1.0
 """The same where only the likeliest are tried: a point moved or lost, 万 for 亿, a digit doubled."""
 
 

@@ -169,7 +169,7 @@ def timed_steps(paragraph: Sequence[Figure], told: Sequence[Timed]) -> Iterator[
 
 
 def _ends(
-    words: str, previous: Figure | None, time_of: Mapping[Figure, Timed]
+    words: str, previous: Figure | None, time_of: dict[Figure, Timed]
 ) -> tuple[tuple[str, Span], Span] | None:
     """The times that a change lies between: the later one with its year, and the earlier one."""
     against = AGAINST.search(words)
@@ -180,9 +180,7 @@ def _ends(
     now = _span(opening) if opening else known.span if known else None
     if now is None:
         return None
-    year = (opening["year"] if opening else None) or next(
-        (one.year for one in reversed(list(time_of.values()))), CURRENT
-    )
+    year = (opening["year"] if opening else None) or next(reversed(time_of.values())).year
     if against is None:
         length = _length(now)
         before = now[0] - length, now[0] - 1

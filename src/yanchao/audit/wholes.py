@@ -255,7 +255,7 @@ class Named:
         measure = self._topics.measure_in(base)
         found = [
             (part, one)
-            for one in self._called(base, share)
+            for one in dict.fromkeys((*self._called(base, share), *self._measured(measure, base, share)))
             if one is not part
             and one.statement.unit == part.statement.unit
             and one.statement.status is share.statement.status
@@ -268,6 +268,21 @@ class Named:
             part, share
         )
         return [] if elsewhere else found
+
+    def _measured(self, measure: tuple[str, int] | None, base: str, share: Figure) -> list[Figure]:
+        """The figures near a share of the very measure that a share names in other words (出口总值 of 出口), of no one's in particular."""
+        if measure is None or measure[1]:
+            return []
+        return [
+            one
+            for one in near(share, self._levels[share.document.uri], MOST_CALLED)
+            if one.topic.measure == measure[0]
+            and not one.topic.subject
+            and not self._words.get(one, base).endswith(base)
+            and one.statement.region in (share.statement.region, None)
+            and may_be_of_one_time(one, share)
+            and self._is_own(one)
+        ]
 
     def _takes_part_of(self, figure: Figure, base: str | None) -> bool:
         if figure not in self._shares:
@@ -306,6 +321,10 @@ class Named:
                 and self._is_own(one)
             ):
                 yield one
+
+    def is_called(self, whole: Figure, share: Figure) -> bool:
+        """Whether a whole is called as its share calls it, and not only by another name of the same measure."""
+        return self._words.get(whole, "").endswith(_plain(share.statement.base or ""))
 
     def is_by_name(self, part: Figure, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called what a share calls it, and no more than the part is (公司营业收入 beside 公司研发投入): 风电光伏发电量 is

@@ -1,7 +1,7 @@
 """A difference that is not the difference of the two figures.
 
 **What it does.** Where a text says from what to what a figure went and by how much (由25.3%提高到28.9%，提高3.6个百分点), subtracts; likewise where
-it gives a balance and its two sides (出口520亿元，进口340亿元，贸易顺差180亿元), which the packs define.
+it gives a balance and its two sides (出口520亿元，进口340亿元，贸易顺差180亿元), which the packs define; between months and quarters (8月较7月多用…), from a figure of the sentence before, and what is left of a plan (还需完成…).
 
 **Why it is bad.** One of the three is wrong.
 
@@ -37,6 +37,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.difference")
 EXAMPLES = Examples(
     bad=(
+        "2024年，一季度收入2698.3亿元，二季度3087.9亿元，二季度比一季度多收398.6亿元。",
         "全省城镇化率由70.1%提高到74.5%，提高了8.4个百分点。",
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加147.4亿元。",
         "2024年，全市出口520亿元，进口340亿元，贸易顺差280亿元。",
@@ -44,6 +45,7 @@ EXAMPLES = Examples(
         "全省城镇化率由70.1%提高到74.5%，下降4.4个百分点。",
     ),
     good=(
+        "2024年，一季度收入2698.3亿元，二季度3087.9亿元，二季度比一季度多收389.6亿元。",
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加174.4亿元。",
         "全省城镇化率由70.1%提高到74.5%，提高了4.4个百分点。",
         "全省城镇化率提高到74.5%，比全国高8.4个百分点。",

@@ -3,12 +3,14 @@
 **What it does.** Where a text gives this year's level, last year's and the growth between them, multiplies. The earlier level may stand
 in another of the documents that are checked together, or be known to the packs or to the ledger of an earlier build (`--against`): then
 two percent are allowed for revisions. In a row of a table the levels of two years and the rate beside them are held against each
-other where they are things or physical units.
+other where they are things or physical units. Levels of months and quarters are found by the words before them (二季度环比增长…), and that of the
+sentence before where a sentence goes on from it (去年这一数字为…). Growth that may be at constant prices or on a changed set is held against its two
+levels too, but told only where a likely slip makes the three agree to the last digit.
 
 **Why it is bad.** One of the three is wrong.
 
 **How to mend it.** Look up the three. Growth of value added, output value and investment is at constant prices by convention, and that of
-enterprises above a size on a changing set of enterprises; these are never held against levels, and the audit says so.
+enterprises above a size on a changing set of enterprises; these are not held against levels that the text does not name with them, and the audit says so.
 
 **Source.** Arithmetic; National Bureau of Statistics on 可比价 and 可比口径.
 """
@@ -42,11 +44,14 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.growth")
 EXAMPLES = Examples(
     bad=(
+        "2024年，一季度用电338.6亿千瓦时，二季度442.8亿千瓦时，二季度环比增长38.8%。",
+        "2024年，接待游客6218.4万人次，旅游收入721.5亿元，分别比上年增长21.5%和14.8%；2023年这两项分别为5526.9万人次和628.3亿元。",
         "2020年，广东软件业务收入13000亿元。2021年，广东软件业务收入15600亿元，增长2%。",
         "2024年，广东进出口总额9.11万亿元，增长28%。",
         "2023年，全市工业机器人产量由200万台增加到300万台，增长30%。",
     ),
     good=(
+        "2024年，接待游客6218.4万人次，旅游收入721.5亿元，分别比上年增长12.5%和14.8%；2023年这两项分别为5526.9万人次和628.3亿元。",
         "2020年，广东软件业务收入13000亿元。2021年，广东软件业务收入15600亿元，增长20%。",
         "2024年，广东进出口总额9.11万亿元，增长9.8%。",
         "2023年，全市工业机器人产量由200万台增加到300万台，增长50%。",

@@ -1,7 +1,7 @@
 """A share that does not agree with its part and its whole.
 
 **What it does.** Divides the part by the whole where the text gives both, and holds the result against the share that is printed; and
-holds a share against the one published for the same thing and year, where the packs know it.
+holds a share against the one published for the same thing and year, where the packs know it. A share whose whole no word names is held against the figure that the shares beside it are of to the last digit.
 
 **Why it is bad.** Of three figures that must agree one is wrong, and a reader with a calculator will find out.
 
@@ -22,7 +22,7 @@ from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import CLOSE, unless_one_holds
 from yanchao.audit.messages import Said
-from yanchao.audit.proven import unexplained
+from yanchao.audit.proven import Unexplained, unexplained
 from yanchao.audit.references import Known, known_shares
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
@@ -98,24 +98,16 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
-            if len(meant) == 1 and (meant[0][0].value < meant[0][1].value or share.value > 1):
+            if (
+                len(meant) == 1
+                and (meant[0][0].value < meant[0][1].value or share.value > 1)
+                and called.is_called(meant[0][1], share)
+            ):
                 yield _meant(meant[0], share, called)
                 continue
-            rate = of_a_rate(share, sentence)
-            close = RATE_CLOSE if rate and not pairs else CLOSE
-            guess = unless_one_holds(
-                [_relation(part, share, whole) for part, whole in pairs or ([rate] if rate else [])], close
-            )
-            if guess is not None:
-                yield guess
+            if (slipped := _slipped(share, sentence, pairs, alone.get(share))) is not None:
+                yield slipped
                 continue
-            if share in alone:
-                beside = alone[share]
-                close = PROVEN_CLOSE if beside.is_proven else 0.0
-                guess = unless_one_holds([_relation(beside.part, share, one) for one in beside.wholes], close)
-                if guess is not None:
-                    yield guess
-                    continue
             if share.statement.base is None:
                 if not (share.statement.measure or "").endswith(RATE):
                     yield Unjudged((share,), Said("no-base"))
@@ -138,10 +130,44 @@ def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relatio
     """The share of a whole by its name; where that fails, and no slip would mend it, that of an amount just before which one would."""
     part, whole = pair
     named = _relation(part, share, whole)
-    if named.holds() or unless_one_holds([named], PROVEN_CLOSE) is not None:
+    exact = _exact(part, share, whole)
+    if exact.holds():
         return named
+    slipped = unless_one_holds([exact], PROVEN_CLOSE)
+    if slipped is not None or named.holds():
+        return slipped or named
     near_by = [one for one in called.nearby(part, share) if one.is_amount and not one.is_told_aside]
-    return unless_one_holds([_relation(part, share, one) for one in near_by]) or named
+    return unless_one_holds([_exact(part, share, one) for one in near_by]) or named
+
+
+def _slipped(
+    share: Figure,
+    sentence: Sequence[Figure],
+    pairs: Sequence[tuple[Figure, Figure]],
+    beside: Unexplained | None,
+) -> Relation | None:
+    """The relation of a share, of several that the words allow, that fails for a slip; of a whole that the shares beside it prove where the
+    words do not tell one."""
+    proven = [pair for pair in pairs if beside is not None and beside.is_proven and pair[1] in beside.wholes]
+    rate = of_a_rate(share, sentence)
+    if pairs:
+        found = unless_one_holds(
+            [_exact(part, share, whole) for part, whole in proven or pairs], PROVEN_CLOSE if proven else CLOSE
+        )
+    else:
+        found = unless_one_holds([_exact(rate[0], share, rate[1])], RATE_CLOSE) if rate else None
+    if found is not None or beside is None:
+        return found
+    readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
+    return unless_one_holds(readings, PROVEN_CLOSE if beside.is_proven else 0.0)
+
+
+def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
+    """The same where the text says, or its numbers do, that the three are of one time."""
+    form = Product(
+        (Factor(part), Factor(share, -1), Factor(whole, -1)), IN_WORDS if share.is_in_words else ONE
+    )
+    return Relation(form, "inconsistent-share", equation=solving(form))
 
 
 def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:

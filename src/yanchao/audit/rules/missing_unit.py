@@ -33,6 +33,7 @@ GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(
     bad=(
+        "2025年末，全市装机8124万千瓦，其中煤电3356万千瓦，水电1190万，风电1042万千瓦。",
         "2025年，全省家具产业营业收入增长8.8，居全国前列。",
         "2025年，全省家具产量占全国的44。",
         "2025年，全省城镇化率达到69.1，比上年提高0.5。",
@@ -45,6 +46,7 @@ EXAMPLES = Examples(
         "2025年，外地游客占46.5%，提升3.3个百分点，去年为43.2。",
     ),
     good=(
+        "2025年，全市供水100亿立方米、20亿立方米，受益人口超过1600万。",
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
         "2024年，区域发展指数为132.6，比2023年提高3.3。",
@@ -216,7 +218,9 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         yield from told.values()
         writes_yuan = _writes_yuan(document, figures)
         for figure in figures:
-            lacking = _lacking(dossier, figure, units, writes_yuan) or _of_fellows(figure, dossier)
+            lacking = _lacking(dossier, figure, units, writes_yuan)
+            if lacking is None:
+                lacking = _of_fellows(figure, dossier)
             if lacking is not None:
                 suggest = _with_unit(figure.text, lacking) if lacking else None
                 yield Fault(

@@ -2,7 +2,7 @@
 
 **What it does.** Adds up a list of counts that the text says makes up a total (20个集群，即8个…、3个…、7个…、2个…), and the members of a
 ratio in percent (4.1:41.2:54.7), parts of which it says that they are all (两者合计, 分电源看, 其余, 境内 and 境外), the value added of the three sectors beside the product of
-their region, and exports and imports beside its trade.
+their region, and exports and imports beside its trade; months, quarters and halves that fill a longer time.
 
 **Why it is bad.** A part is missing, or one of the figures is wrong.
 
@@ -38,6 +38,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.sum")
 EXAMPLES = Examples(
     bad=(
+        "2024年上半年，全市用电879.3亿千瓦时。一季度用电306.8亿千瓦时，二季度527.5亿千瓦时。",
         "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:64.7。",
         "全市有国有企业30家、民营企业50家、外资企业40家，合计130家。",
@@ -50,6 +51,7 @@ EXAMPLES = Examples(
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值180亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
     ),
     good=(
+        "2024年上半年，全市用电879.3亿千瓦时。一季度用电306.8亿千瓦时，二季度572.5亿千瓦时。",
         "全省形成18个产业集群（即6个千亿级集群、8个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:54.7。",
         "全省有18个产业集群，其中6个千亿级集群、7个百亿级集群。",
