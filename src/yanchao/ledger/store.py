@@ -61,10 +61,13 @@ MEMORY = "96MB"
 spool takes: two buffers of 32 MB a thread, wherefore there is one."""
 
 MEMORY_FOR_LONG = "192MB"
-"""The same where a document is longer than `LONGEST_SPOOLED`."""
+"""The same where a document is longer than `LONGEST_SPOOLED`, or a part larger than `LARGEST_PART`."""
 
 MEMORY_OF_PARQUET = "1GB"
 """The same while it writes Parquet, where it has to sort a table as a whole."""
+
+LARGEST_PART = 24_000_000
+"""Bytes of a part of a table that can be sorted in `MEMORY`: what some 50,000 documents of 7 kB come to."""
 
 STEPS = 8
 """Parts of a table are put into the database in so many steps before they are committed. More than that it cannot hold; and each
@@ -588,10 +591,12 @@ class Store:
         """Put what was spooled into the database, each table in the order of its key."""
         for table in tables:
             long = self._long if table.name == "documents" else {}
-            sizes = (
+            sizes = [
                 (part, self._spool.bytes(table, part) + LONGEST_SPOOLED * len(long.get(part, ())))
                 for part in sorted({*self._spool.parts(table), *long})
-            )
+            ]
+            if max((size for _, size in sizes), default=0) > LARGEST_PART:
+                self._connection.execute(f"SET memory_limit = '{MEMORY_FOR_LONG}'")
             for step, parts in enumerate(together(sizes, TOGETHER), 1):
                 chosen = self._spool.rows(table, *parts)
                 if any(part in long for part in parts):
