@@ -61,10 +61,17 @@ MEMORY = "96MB"
 spool takes: two buffers of 32 MB a thread, wherefore there is one."""
 
 MEMORY_FOR_LONG = "192MB"
-"""The same where a document is longer than `LONGEST_SPOOLED`."""
+"""The same where a document is longer than `LONGEST_SPOOLED`, or a part larger than `LARGEST_PART`."""
 
 MEMORY_OF_PARQUET = "1GB"
 """The same while it writes Parquet, where it has to sort a table as a whole."""
+
+LARGEST_PART = 24_000_000
+"""Bytes of a part of a table that can be sorted in `MEMORY`: what some 50,000 documents of 7 kB come to."""
+
+STEPS = 8
+"""Parts of a table are put into the database in so many steps before they are committed. More than that it cannot hold; and each
+time it writes anew what does not fill a group of rows yet."""
 
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
@@ -433,7 +440,7 @@ class Store:
 
     def _settle(self) -> Iterator[SeriesKey]:
         """Put the series together that new or gone documents have a part in; all, where nothing is taken over."""
-        for condition, said in self._ranges():
+        for step, (condition, said) in enumerate(self._ranges(), 1):
             for id, key in settle(self._connection, said):
                 self._add_rows("series", (rows.series_row(id, key, self._lexicon),))
                 yield key
@@ -443,6 +450,8 @@ class Store:
                     self._connection.execute(delete(self._into(name), touched))
             for name in ("observations", "assertions"):
                 self._connection.execute(f"INSERT INTO {self._into(name)} {settled(name)}")
+            if step % STEPS == 0:
+                self._let_go()
         self._let_go()
         self._outdate("renewed", "touched")
 
@@ -582,11 +591,13 @@ class Store:
         """Put what was spooled into the database, each table in the order of its key."""
         for table in tables:
             long = self._long if table.name == "documents" else {}
-            sizes = (
+            sizes = [
                 (part, self._spool.bytes(table, part) + LONGEST_SPOOLED * len(long.get(part, ())))
                 for part in sorted({*self._spool.parts(table), *long})
-            )
-            for parts in together(sizes, TOGETHER):
+            ]
+            if max((size for _, size in sizes), default=0) > LARGEST_PART:
+                self._connection.execute(f"SET memory_limit = '{MEMORY_FOR_LONG}'")
+            for step, parts in enumerate(together(sizes, TOGETHER), 1):
                 chosen = self._spool.rows(table, *parts)
                 if any(part in long for part in parts):
                     ids = ", ".join(literal(id) for part in parts for id in long.get(part, ()))
@@ -594,7 +605,8 @@ class Store:
                 self._connection.execute(
                     f"INSERT INTO {self._into(table.name)} SELECT * FROM ({chosen}) {in_order(table)}"  # noqa: S608
                 )
-            # All parts of a table at once: each time, the database writes anew what does not fill a group of rows yet.
+                if step % STEPS == 0:
+                    self._let_go()
             self._let_go()
 
 
