@@ -34,7 +34,9 @@ def test_two_bulletins_of_places_that_nobody_knows_do_not_meet(subject: str | No
 def test_what_every_place_has_is_some_places(lexicon: Lexicon) -> None:
     text = "第二产业增加值60万。"
     one, other = (of(name, text, lexicon, measure="增加值", subject="第二产业") for name in "ab")
-    firm, again = (of(name, "海棠机床增加值60万。", lexicon, measure="增加值", subject="海棠机床") for name in "ab")
+    firm, again = (
+        of(name, "海棠机床增加值60万。", lexicon, measure="增加值", subject="海棠机床") for name in "ab"
+    )
     assert one != other
     assert firm == again
 
