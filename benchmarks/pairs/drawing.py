@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -80,14 +80,18 @@ def drawable(corpus: Path, lexicon: Lexicon) -> list[Drawn]:
 
 
 def draw(
-    drawn: Sequence[Drawn], counts: dict[str, int], seed: int, known: Iterable[frozenset[object]] = ()
+    drawn: Sequence[Drawn],
+    counts: dict[str, int],
+    seed: int,
+    known: Iterable[frozenset[object]] = (),
+    strata: Mapping[str, Callable[[Sequence[Drawn]], list[list[Pair]]]] | None = None,
 ) -> list[tuple[str, Pair]]:
-    """So many pairs of each stratum, none of them known already, in an order that tells nothing."""
+    """So many pairs of each stratum (of STRATA, where none are given), none of them known already, in an order that tells nothing."""
     chance = random.Random(seed)
     taken = set(known)
     found: list[tuple[str, Pair]] = []
     for name, count in counts.items():
-        groups = STRATA[name](drawn)
+        groups = (strata or STRATA)[name](drawn)
         chance.shuffle(groups)
         before = len(found)
         while groups and len(found) - before < count:
@@ -127,13 +131,18 @@ def equal(drawn: Sequence[Drawn]) -> list[list[Pair]]:
 def near(drawn: Sequence[Drawn]) -> list[list[Pair]]:
     """Pairs of one document or place, of one kind and unit, with similar words and two keys."""
     groups: dict[object, list[Pair]] = defaultdict(list)
+    for one, other in pairs_together(drawn):
+        if one.key != other.key and likeness(one.words, other.words) >= NEAR:
+            groups[(one.document, one.words)].append((one, other))
+    return list(groups.values())
+
+
+def pairs_together(drawn: Sequence[Drawn]) -> Iterator[Pair]:
+    """Pairs of one document or place, of one kind and unit, with words in common."""
     for group in _by(drawn, lambda it: (it.statement.kind, it.statement.unit)):
         for one, other in _with_words_in_common(group):
-            if one.key == other.key or not _together(one, other):
-                continue
-            if likeness(one.words, other.words) >= NEAR:
-                groups[(one.document, one.words)].append((one, other))
-    return list(groups.values())
+            if _together(one, other):
+                yield one, other
 
 
 def value(drawn: Sequence[Drawn]) -> list[list[Pair]]:
