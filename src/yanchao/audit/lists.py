@@ -184,7 +184,7 @@ def _in_order(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
             parts = _run(first, sentence)
             totals = _before(first, dossier)
             if len(parts) >= FEWEST and totals:
-                yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals))
+                yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), all_but_said=False)
             return
 
 
