@@ -71,7 +71,7 @@ def _from(sentence: Sequence[Figure], at: int, dossier: Dossier) -> Iterator[Car
         and not one.is_told_aside
     ]
     what = COMPARED.search(text[begins : sentence[0].start])
-    named = [one for one in nows if what and _takes_up(what["what"], one)]
+    named = [one for one in nows if what and takes_up(what["what"], one)]
     is_named = points or len(named) == 1
     nows = nows[-1:] if points else named if len(named) == 1 else (named or nows)[-MOST_LEVELS:]
     last = before
@@ -88,7 +88,7 @@ def _from(sentence: Sequence[Figure], at: int, dossier: Dossier) -> Iterator[Car
         last = change
 
 
-def _takes_up(words: str, figure: Figure) -> bool:
+def takes_up(words: str, figure: Figure) -> bool:
     """Whether words before a comparison (销量, 新登记数量) have two characters, or the first of them, in common with what a figure is called."""
     called = (figure.statement.subject or "") + (figure.statement.measure or "") + figure.own_lead
     return any(words[at : at + LETTERS] in called for at in range(len(words) - LETTERS + 1)) or (

@@ -22,6 +22,7 @@ from yanchao.audit.breakdowns import (
     own_amounts,
     words_before,
 )
+from yanchao.audit.carried import takes_up
 from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.times import filled, timed, whole_run
 from yanchao.quick import dataclass, pattern
@@ -183,7 +184,7 @@ def _in_order(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
             parts = _run(first, sentence)
             totals = _before(first, dossier)
             if len(parts) >= FEWEST and totals:
-                yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals))
+                yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), all_but_said=False)
             return
 
 
@@ -234,8 +235,11 @@ def _of_parts_of_a_year(paragraph: Sequence[Figure], dossier: Dossier) -> Iterat
             and (months[0] % MONTHS or MONTHS, months[1] % MONTHS or MONTHS) == (first, last)
             and months[1] - months[0] == last - first
         ]
+        # What was made in a year is nearly what was sold in it: a name must tell which of the two the quarters are of.
+        named = [one for one in totals if takes_up(parts[0].own_lead, one)]
         if totals:
-            yield Listed(tuple(Breakdown(total, parts) for total in totals[: -MOST_TOTALS - 1 : -1]))
+            readings = tuple(Breakdown(total, parts) for total in (named or totals)[: -MOST_TOTALS - 1 : -1])
+            yield Listed(readings, all_but_said=bool(named))
 
 
 def _months(figure: Figure) -> tuple[int, int] | None:
