@@ -91,7 +91,10 @@ def running(directory: Path) -> Iterator[str]:
     """The address of a server over the build, with its closing slash; it stops at the end of the block."""
     import uvicorn
 
-    config = uvicorn.Config(create_app(directory, load()), host="127.0.0.1", port=0, log_level="critical")
+    from yanchao.atlas.request_heads import BoundedHeads
+
+    app = create_app(directory, load())
+    config = uvicorn.Config(app, http=BoundedHeads, host="127.0.0.1", port=0, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

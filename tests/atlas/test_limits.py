@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import threading
 import time
@@ -82,6 +83,25 @@ def test_what_takes_too_long_is_told_so_and_what_waits_behind_it_is_never_begun(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running(build(tmp_path_factory.mktemp("limited") / "atlas")) as address:
         yield address
+
+
+def test_a_request_whose_head_has_no_end_is_refused(site: str) -> None:
+    at = httpx.URL(site)
+    with socket.create_connection((at.host, at.port), timeout=10) as line:
+        line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ")
+        answer = b""
+        with contextlib.suppress(ConnectionError):
+            for _ in range(40):
+                line.sendall(b"a" * 64 * 1024)
+                time.sleep(0.01)
+            answer = line.recv(1000)
+    assert answer.startswith(b"HTTP/1.1 400") or answer == b"", "it is told so, or cut off"
+    assert httpx.get(site, follow_redirects=True).status_code == 200, "others go on being served"
+
+
+def test_a_long_text_behind_a_short_head_is_taken(site: str) -> None:
+    with httpx.Client(base_url=site) as client:
+        assert client.post("api/v1/check", content=("产业稳步发展。" * 20_000).encode()).status_code == 200
 
 
 def test_who_has_texts_checked_without_end_is_told_when_to_come_back(site: str) -> None:

@@ -49,6 +49,8 @@ def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
     """
     import uvicorn
 
+    from yanchao.atlas.request_heads import BoundedHeads
+
     app = create_app(directory, lexicon, host=host)
     listener = _listen(host, port)
     address = _url(host, listener.getsockname()[1])
@@ -57,7 +59,9 @@ def serve(directory: Path, host: str, port: int, lexicon: Lexicon) -> None:
     )
     if not _is_loopback(host):
         sys.stderr.write("It is open to everyone who can reach this machine.\n")
-    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        app, http=BoundedHeads, log_level="warning", server_header=False, timeout_graceful_shutdown=3
+    )
     with contextlib.suppress(KeyboardInterrupt):  # which is how a person ends it
         uvicorn.Server(config).run(sockets=[listener])
 
