@@ -1,5 +1,7 @@
-"""Wholes that the shares of a text are proved to be of: where some parts and their shares give one and the same figure to the last digit,
-a share beside them that no figure explains is most likely of it too, whatever it calls its whole.
+"""Wholes that the shares of a text are proved to be of.
+
+Where some parts and their shares give one and the same figure to the last digit, a share beside them that no figure explains is most
+likely of it too, whatever it calls its whole.
 
 全年销售汽车141.5万辆。…甲品牌73.3万辆，占比51.8%；…出口21.4万辆，占总销量的15.1%. No word need be understood: the numbers say what is of what.
 """

@@ -7,7 +7,7 @@
 
 **How to mend it.** Count again; put 等 before the number where only some are meant to be named.
 
-**Source.** Arithmetic.
+**Source.** Arithmetic; it stands with the rules of form, since it counts words and ties no figures.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.document import BlockKind, Document
 from yanchao.quick import dataclass, pattern
 
-CODE = "YC120"
+CODE = "YC314"
 NAME = "listed-count"
 TITLE_ZH = "所写个数与所列项数不符"
-GROUP = Group.ARITHMETIC
+GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(
     bad=(

@@ -24,7 +24,7 @@ from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
-CODE = "YC121"
+CODE = "YC120"
 NAME = "nested-threshold"
 TITLE_ZH = "门槛更高的反而更多"
 GROUP = Group.ARITHMETIC
