@@ -25,6 +25,10 @@ _ONE = Decimal(1)
 _A_HALF = Decimal("0.5")
 
 
+STEP = "台阶"
+"""迈上6万亿台阶: what is passed, and no machines (台)."""
+
+
 class UnitReader:
     """The packs' units and counters, looked up where a number ends."""
 
@@ -107,6 +111,8 @@ class UnitReader:
         return per, closing_scale(scale[0]), end
 
     def _word(self, text: str, start: int) -> tuple[WrittenUnit | None, int]:
+        if text.startswith(STEP, start):
+            return None, start
         for length in self._lengths.get(text[start : start + 1], ()):
             unit = self.words.get(text[start : start + length])
             if unit is not None:

@@ -44,7 +44,12 @@ _AMONG_WHICH = pattern(
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
+_PASSED = pattern(r"大?(?:台阶|大关|关口)")
+
+
 def match(context: Context) -> Filling | None:
+    if _PASSED.match(context.text, context.figure.end):
+        return None  # 迈上6万亿台阶: what was passed, and nothing counted
     form = context.figure.form
     text = context.text
     if text.startswith("时间", context.right.start) and context.figure.quantity.unit in (
