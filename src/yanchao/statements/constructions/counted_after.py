@@ -48,7 +48,7 @@ _PASSED = pattern(r"大?(?:台阶|大关|关口)")
 
 
 def match(context: Context) -> Filling | None:
-    if _PASSED.match(context.text, context.figure.end):
+    if context.figure.quantity.unit == "count" and _PASSED.match(context.text, context.figure.end):
         return None  # 迈上6万亿台阶: what was passed, and nothing counted
     form = context.figure.form
     text = context.text
