@@ -20,7 +20,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Compared, Examples, Fault, Group, Unjudged
 from yanchao.audit.targets import pairs
-from yanchao.statements.statement import Comparator, Kind, Status
+from yanchao.statements.statement import Comparator, Kind, Origin, Status
 
 CODE = "YC401"
 NAME = "target-already-met"
@@ -33,6 +33,7 @@ EXAMPLES = Examples(
         "2023年，广东智能机器人产业营业收入已突破900亿元。根据规划，力争到2025年，广东智能机器人产业营业收入突破800亿元。",
     ),
     good=(
+        "2025年，全省劳务收入75亿元。\n\n二、2026年工作\n\n力争实现劳务收入70亿元以上。",
         "2023年，广东智能机器人产业营业收入已突破600亿元。根据规划，力争到2025年，广东智能机器人产业营业收入突破800亿元。",
     ),
 )
@@ -47,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Compared | Unjudged]:
         if actual.statement.comparator not in NO_LESS or target.statement.comparator not in NO_LESS:
             yield Unjudged((target, actual), Said("upper-bound"))
             continue
-        is_met = actual.value >= target.value
+        is_met = actual.value >= target.value and not _is_for_the_next_year(target, actual)
         yield Compared((target, actual), agree=not is_met)
         if is_met:
             yield _fault(actual, target)
@@ -55,6 +56,14 @@ def check(dossier: Dossier) -> Iterator[Fault | Compared | Unjudged]:
         statement = figure.statement
         if statement.status is Status.TARGET and statement.kind is Kind.LEVEL and figure not in held:
             yield Unjudged((figure,), Said("no-actual"))
+
+
+def _is_for_the_next_year(target: Figure, actual: Figure) -> bool:
+    """2026年工作 … 劳务收入70亿元以上: what a report wants of the year to come is a floor, and may lie below the year gone by."""
+    words = target.statement.words("period")
+    above = words is not None and words.origin in (Origin.FRAME, Origin.HEADING, Origin.TITLE)
+    years = target.told_year, actual.told_year
+    return above and all(year.isdigit() for year in years) and int(years[0]) - int(years[1]) == 1
 
 
 def _fault(actual: Figure, target: Figure) -> Fault:
