@@ -84,6 +84,13 @@ def test_every_rule_has_a_whole_page(rule: Rule) -> None:
     assert re.search(r"[\u4e00-\u9fff]", rule.title_zh), f"{rule.code} has no title in Chinese"
 
 
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_has_a_chinese_page_with_all_that_the_english_one_says(rule: Rule) -> None:
+    for heading in ("**查什么。**", "**为什么。**", "**怎么改。**", "**依据。**"):
+        assert heading in rule.page_zh, f"{rule.code} lacks {heading}"
+    assert rule.page_zh in explain(rule.code, "zh")
+
+
 def test_codes_and_names_are_each_used_once() -> None:
     assert len({rule.code for rule in rules()}) == len(rules())
     assert len({rule.name for rule in rules()}) == len(rules())

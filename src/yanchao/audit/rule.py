@@ -95,7 +95,7 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module defines it. `title_zh` says in Chinese what the first line of its page says; `ties` names what its relations tie together, None where it looks at form alone.
+    """A rule as its module defines it. `title_zh` and `page_zh` say in Chinese what the first line of its page and the rest of it say; `ties` names what its relations tie together, None where it looks at form alone.
 
     One that `is_last` looks when the others have: at what they left of the dossier's silences.
     """
@@ -103,6 +103,7 @@ class Rule:
     code: str
     name: str
     title_zh: str
+    page_zh: str
     group: Group
     severity: Severity
     page: str
@@ -144,6 +145,7 @@ def rules() -> tuple[Rule, ...]:
                     module.CODE,
                     module.NAME,
                     module.TITLE_ZH,
+                    module.PAGE_ZH.strip(),
                     module.GROUP,
                     module.SEVERITY,
                     (module.__doc__ or "").strip(),

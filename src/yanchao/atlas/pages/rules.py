@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from yanchao.atlas import caps, paths
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
-from yanchao.atlas.language import Text, both, phrase
+from yanchao.atlas.language import Language, Text, both, phrase
 from yanchao.atlas.page import Sheet
 from yanchao.audit.finding import Severity
 from yanchao.audit.rule import Examples, Rule, rules
@@ -26,7 +26,7 @@ class RuleView:
     name: str
     title: Text
     severity: Severity
-    body: Markup
+    body: Mapping[Language, Markup]
     examples: Examples
     path: str
     total: int
@@ -57,19 +57,23 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 
 
 def _view(facts: Facts, rule: Rule, total: int) -> RuleView:
-    # Raw HTML stays off: rule pages are ours, but an extra rule may come from elsewhere.
-    body = MarkdownIt("commonmark", {"html": False}).render(rule.page.partition("\n")[2].strip())
+    english = rule.page.partition("\n")[2].strip()
     return RuleView(
         code=rule.code,
         name=rule.name,
         title=Text(rule.title_zh, rule.title),
         severity=rule.severity,
-        body=Markup(body),  # noqa: S704 - markdown-it has escaped it
+        body={Language.ZH: _body(rule.page_zh), Language.EN: _body(english)},
         examples=rule.examples,
         path=paths.rule(rule.code),
         total=total,
         faults=_found(facts, rule.code, total),
     )
+
+
+def _body(words: str) -> Markup:
+    # Raw HTML stays off: rule pages are ours, but an extra rule may come from elsewhere.
+    return Markup(MarkdownIt("commonmark", {"html": False}).render(words))  # noqa: S704 - markdown-it has escaped it
 
 
 def _retired(facts: Facts, code: str, total: int) -> RuleView:
@@ -81,7 +85,7 @@ def _retired(facts: Facts, code: str, total: int) -> RuleView:
         name=finding.name,
         title=both(finding.name),
         severity=finding.severity,
-        body=Markup(),
+        body={},
         examples=Examples((), ()),
         path=paths.rule(code),
         total=total,

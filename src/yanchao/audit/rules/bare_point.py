@@ -22,6 +22,15 @@ from yanchao.quick import pattern
 CODE = "YC911"
 NAME = "bare-point"
 TITLE_ZH = "小数点前缺零"
+PAGE_ZH = """
+**查什么。** 小数点前漏写“0”的数，如“提高.6个百分点”；按标准应写0.6。
+
+**为什么。** 转抄一次小数点就可能丢掉，.6变成6；也可能点前本来另有数字，漏掉了谁也看不出来。
+
+**怎么改。** 补上“0”；再查原始材料，看点前是不是别的数字。
+
+**依据。** GB/T 15835—2011关于小数的规定（小数点前的“0”要写出）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

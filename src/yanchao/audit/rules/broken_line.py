@@ -27,6 +27,17 @@ from yanchao.quick import pattern
 CODE = "YC303"
 NAME = "broken-line"
 TITLE_ZH = "数字或它的名称被空行断开"
+PAGE_ZH = """
+**查什么。** 夹在数量中间的空行（超⏎⏎8000亿元），夹在数字与同一分句中说明它的词语之间的空行
+（年均⏎⏎增速达10.37%），以及夹在所引文件、资料标题里的空行。
+
+**为什么。** 程序和读屏软件见到空行就当一段完了，读者也一样，数字说的是什么就断了线。
+这多半是分栏、分页的文字草草拼接留下的。
+
+**怎么改。** 把断开的两行接上。空行夹在数量中间的，改法确定，`--fix`可自动改。
+
+**依据。** 本工具自定。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -29,6 +29,16 @@ from yanchao.statements.statement import Kind
 CODE = "YC111"
 NAME = "contrary-verb"
 TITLE_ZH = "说升实降，说降实升"
+PAGE_ZH = """
+**查什么。** 一看前后两个数与动词是否相符（从54.3%升至49.6%，由96万户增加到12.5万户）；
+二看所说的关口与实际达到的数是否相符（越过700亿元、达到73亿元；连续迈上4万亿、5万亿）。
+
+**为什么。** 动词说的和数字说的正相反，读者不知该信哪个。
+
+**怎么改。** 两个数都查一遍；数字无误，就改动词。
+
+**依据。** 词典；算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.verb")

@@ -25,6 +25,15 @@ from yanchao.statements.statement import Comparator, Kind
 CODE = "YC202"
 NAME = "count-mismatch"
 TITLE_ZH = "集群个数与所列不符"
+PAGE_ZH = """
+**查什么。** 文中说某类集群（战略性新兴产业集群、战略性支柱产业集群）有多少个，与资料包所列的名单核对。
+
+**为什么。** 20个战略性产业集群里，支柱产业、新兴产业各10个；把20个都叫“新兴”，名称和个数都错了。
+
+**怎么改。** 说全部，写“20个战略性产业集群”；只说新兴的，写“10个战略性新兴产业集群”。
+
+**依据。** 资料包的clusters.csv，即该包所属地区的名单。其他地方自己的名单（如某市的“20+8”）不作判断。
+"""
 GROUP = Group.KNOWN
 SEVERITY = Severity.ERROR
 TIES = Said("ties.count")

@@ -32,6 +32,18 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC103"
 NAME = "duplicate-measure"
 TITLE_ZH = "同一指标给出两个数"
+PAGE_ZH = """
+**查什么。** 同一事物的同一指标，地区、时期、口径都相同，却给出两个数，怎么四舍五入都对不上：
+营业收入超7200亿元，营业收入超3万亿元。
+
+**为什么。** 不是其中一个错了，就是其中一个本属别的指标，名称漏掉了。读者引用哪个都有可能。
+
+**怎么改。** 两个数都查一遍。有一个是别的指标（如与营业收入并列的增加值），就补上名称；
+有一个是修订数，就写明哪个是修订后的。
+
+**依据。** 算术。带“超”“约”等限定的数，按它所说的区间比较；两个都是下限的（超……，超……），直接比下限：
+知道更高的下限，谁也不会只报低的。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.same")

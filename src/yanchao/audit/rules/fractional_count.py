@@ -24,6 +24,15 @@ from yanchao.statements.statement import Kind
 CODE = "YC307"
 NAME = "fractional-count"
 TITLE_ZH = "只能整数计的出现小数"
+PAGE_ZH = """
+**查什么。** 只能整数计的事物，数量带小数点，又没有“万”“亿”，如“1.4个基地”“25.9项”。
+
+**为什么。** 基地没有零点几个的。不是多了小数点，就是漏了“万”。
+
+**怎么改。** 去掉小数点，或者补上“万”。平均数（每千人6.6批次、平均1.5个）不查。
+
+**依据。** 算术。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -24,6 +24,16 @@ from yanchao.statements.fold import folded_words
 CODE = "YC910"
 NAME = "full-width-number"
 TITLE_ZH = "数字用了全角"
+PAGE_ZH = """
+**查什么。** 用全角数字写的数，如“２０２４年”“３．５亿元”。章节序号（１．、（２））不查；
+一个数里全角、半角混用，属YC312，按错误论。
+
+**为什么。** 搜“2024年”搜不到，排出来行也偏长。统一用全角数字的单位，不开启本规则即可（默认就是关闭的）。
+
+**怎么改。** 改成半角数字。
+
+**依据。** GB/T 15835—2011关于排版的规定（阿拉伯数字用半角）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

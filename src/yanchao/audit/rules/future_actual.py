@@ -22,6 +22,15 @@ from yanchao.quick import pattern
 CODE = "YC404"
 NAME = "future-actual"
 TITLE_ZH = "未来的数写成已经实现"
+PAGE_ZH = """
+**查什么。** 写成已成事实的数，自己标明的年份却晚于文稿日期。
+
+**为什么。** 要么年份错了；要么本是目标，应当写明。
+
+**怎么改。** 改正年份，或者加上“力争”“计划”“预计”。
+
+**依据。** 日历。
+"""
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

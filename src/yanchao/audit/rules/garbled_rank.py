@@ -23,6 +23,15 @@ from yanchao.statements.statement import Kind
 CODE = "YC304"
 NAME = "garbled"
 TITLE_ZH = "地名写成了别的词"
+PAGE_ZH = """
+**查什么。** 说的是省，在各省中的位次却写成“国”（说某省是“全国汽车生产第一大国”）；“省”“市”用错的，同样查。
+
+**为什么。** 看错了字或打错了字；省不是国。
+
+**怎么改。** 省写“第一大省”，市写“第一大市”。
+
+**依据。** 本工具自定。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

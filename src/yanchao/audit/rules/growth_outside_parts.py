@@ -29,6 +29,16 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC117"
 NAME = "growth-outside-parts"
 TITLE_ZH = "总体增速超出各部分增速的范围"
+PAGE_ZH = """
+**查什么。** 同一地区、同一时期，文中同时给出进出口、出口、进口三个增速的，拿进出口增速与出口、进口增速相比：
+总体再快，快不过最快的一项；再慢，慢不过最慢的一项。
+
+**为什么。** 三个增速中必有一个错了，多半是抄串了行。
+
+**怎么改。** 三个增速都回原始数据核对。
+
+**依据。** 算术：总额的增速，等于各部分增速以上期数额为权数的加权平均。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.growths")

@@ -22,6 +22,15 @@ from yanchao.audit.rules._ranges import ranges
 CODE = "YC903"
 NAME = "hyphen-range"
 TITLE_ZH = "区间用了短横"
+PAGE_ZH = """
+**查什么。** 数值区间用了短横或半角波纹号，如5-8家、2~3%；按国家标准应当用一字线或浪纹线：5—8家、5～8家。
+
+**为什么。** 短横用来连接词语和代号，又可当减号：2-3既可读作二到三，也可读作二减三，还可能是第2-3章。
+
+**怎么改。** 改用“—”或“～”，全文只用一种。
+
+**依据。** GB/T 15835—2011关于数值范围的规定（所用符号为“～”和“—”）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

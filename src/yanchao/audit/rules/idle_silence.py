@@ -24,6 +24,17 @@ from yanchao.audit.rule import Examples, Fault, Group
 CODE = "YC801"
 NAME = "idle-silence"
 TITLE_ZH = "没有起作用的静默标记"
+PAGE_ZH = """
+**查什么。** 不起作用的静默标记（注释`yanchao: ignore YC101 reason`，或`.yanchao-ignore`中的一行）：没写理由，没写规则编号，编号并不存在，
+写法无法识别，或者所指规则在该处已查不出问题。
+
+**为什么。** 没写理由的静默标记不予执行：后来的人无从判断它是否仍然成立。已经落空的静默标记，日后同一处再出错，就会被它掩盖。
+
+**怎么改。** 补上理由，改正编号（用`yanchao rule`可列出全部规则），或者删去标记。有的标记针对的是几份文稿对照才查得出的问题，
+单查其中一份时自然落空；这时请关掉本规则。
+
+**依据。** 本工具自定；沿用代码检查工具的通行做法。
+"""
 GROUP = Group.SILENCE
 SEVERITY = Severity.WARNING
 LAST = True

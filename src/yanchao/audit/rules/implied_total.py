@@ -28,6 +28,16 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC201"
 NAME = "implied-total"
 TITLE_ZH = "由总量与占比推出的全国或全省总数不对"
+PAGE_ZH = """
+**查什么。** 用某项数值除以它占全国或全球的比重，推算出总数，再与公开发布的总数对照。
+
+**为什么。** 两个数单看都说得过去，合起来一算，全国产量却只剩实际的十分之一。常见的是漏了限定产品的字眼（把“生活用纸”写成“用纸”），
+或者两个数不是同一年的。
+
+**怎么改。** 数值、占比、产品名称都核一遍。推算出的总数若与某个范围更窄的产品相符，提示中会给出该产品的名称。
+
+**依据。** 资料包references.csv所收的公开总数，均注明来源和年份。
+"""
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 TIES = Said("ties.implied")

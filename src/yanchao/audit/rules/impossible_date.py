@@ -23,6 +23,15 @@ from yanchao.quick import pattern
 CODE = "YC305"
 NAME = "impossible-date"
 TITLE_ZH = "不存在的日期"
+PAGE_ZH = """
+**查什么。** 13月、32日，以及没有31日的月份写成31日的。
+
+**为什么。** 日期一错，其下的数据就不知是哪个时期的了。
+
+**怎么改。** 查实日期后改正。
+
+**依据。** 历法。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

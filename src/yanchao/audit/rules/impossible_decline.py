@@ -25,6 +25,15 @@ from yanchao.statements.statement import Kind
 CODE = "YC112"
 NAME = "impossible-decline"
 TITLE_ZH = "降幅超过全部"
+PAGE_ZH = """
+**查什么。** 降幅超过100%，如“事故起数下降367%”。
+
+**为什么。** 下降100%就一点不剩了。或是漏了小数点，或是某个数字重打了一遍，或是把上升写成了下降。
+
+**怎么改。** 查实增减幅度后改正。利润可以由盈转亏，降幅超过100%并不为错，本规则不查。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.decline")

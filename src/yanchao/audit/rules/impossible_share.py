@@ -28,6 +28,16 @@ from yanchao.statements.statement import Kind
 CODE = "YC101"
 NAME = "impossible-share"
 TITLE_ZH = "占比超过100%"
+PAGE_ZH = """
+**查什么。** 部分占整体的比重超过100%，如“占全省的105%”。
+
+**为什么。** 部分不会大于整体。十有八九是漏了小数点（应为10.5%），或者本是增速、完成率，却配错了文字。
+
+**怎么改。** 补上小数点；部分和整体的数文中都有的，相除核一遍。本来说的是两数之比、并非部分占整体的（完成计划的105%，债务相当于GDP的两倍），
+请照此写明：本规则只查占某个总体的比重，以及以100%为上限的比率。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.all")

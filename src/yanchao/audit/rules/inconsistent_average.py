@@ -30,6 +30,15 @@ from yanchao.quick import pattern
 CODE = "YC114"
 NAME = "inconsistent-average"
 TITLE_ZH = "平均数与总数、个数对不上"
+PAGE_ZH = """
+**查什么。** 一句话里总数、个数、平均数都有的（企业50家，总产值250亿元，平均每家产值5亿元），相除核对。日均、月均数与全年总数对照。
+
+**为什么。** 三个数中有一个错了，多半差了十倍。
+
+**怎么改。** 核对总数和个数。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
 TIES = Said("ties.average")

@@ -32,6 +32,17 @@ from yanchao.statements.statement import Comparator, Kind
 CODE = "YC108"
 NAME = "inconsistent-difference"
 TITLE_ZH = "增减的幅度与前后两数之差不符"
+PAGE_ZH = """
+**查什么。** 文中写明由多少到多少、增减多少的（由25.3%提高到28.9%，提高3.6个百分点），两数相减来核；
+写了差额又写了收支两头的（出口520亿元，进口340亿元，贸易顺差180亿元），也照此核，差额由哪两数相减，以资料包所定为准。
+月份、季度之间相比的（8月较7月多用……），与上一句的数相比的，以及计划还剩多少的（还需完成……），同样要核。
+
+**为什么。** 三个数里必有一个错。
+
+**怎么改。** 三个数都查一遍。两个百分数之差用“个百分点”，不用“%”。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.difference")

@@ -27,6 +27,15 @@ from yanchao.statements.statement import Comparator, Kind
 CODE = "YC113"
 NAME = "inconsistent-multiple"
 TITLE_ZH = "倍数与它的两个数不符"
+PAGE_ZH = """
+**查什么。** 文中说一个数是另一个数的几倍或几分之几的（产值900亿元，是2020年180亿元的5倍），两数相除来核。
+
+**为什么。** 三个数里必有一个错；常见的是把“增长3倍”当成了“增长到3倍”。
+
+**怎么改。** 两个数都查一遍。“是……的4倍”与“增长3倍”是一回事。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.multiple")

@@ -34,6 +34,16 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC110"
 NAME = "inconsistent-ratio"
 TITLE_ZH = "比例与它的两个数不符"
+PAGE_ZH = """
+**查什么。** 比率连同分子、分母都写出的，相除来核：利润率、研发投入强度、产能利用率、负债率、城镇化率，
+以及资料包所定的其他比率。一地的研发投入强度和人均地区生产总值，文中缺分子或分母的，用资料包里的数补上再核。
+
+**为什么。** 三个数里必有一个错，要么就不是同一年的数。
+
+**怎么改。** 三个数都查一遍。人均地区生产总值按年中人口计算，所以容许相差百分之几。
+
+**依据。** 国家统计局的指标解释，见资料包的ratios.csv；已公布的数据，见资料包的references.csv。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.WARNING
 TIES = Said("ties.ratio")

@@ -42,6 +42,17 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC102"
 NAME = "inconsistent-share"
 TITLE_ZH = "占比与部分、总数对不上"
+PAGE_ZH = """
+**查什么。** 部分、总数都写出的，相除，看与文中的占比合不合；资料包收有同一事物、同一年份已公布占比的，也拿来对照。
+占比没写明占的是什么的，看旁边几个占比以哪个数为总数算来分毫不差，就用那个数来核。
+
+**为什么。** 三个数对不上，必有一个错；读者按按计算器就会发现。
+
+**怎么改。** 查清三个数里哪个抄错了。文中只有相邻年份的总数时，也拿来用，但留出一年变动的余地，
+所以据此指出的，是数量级上的问题。
+
+**依据。** 算术；已公布的占比及其出处，见资料包的references.csv。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.share")

@@ -24,6 +24,16 @@ from yanchao.quick import pattern
 CODE = "YC308"
 NAME = "letter-in-number"
 TITLE_ZH = "数字里混入字母"
+PAGE_ZH = """
+**查什么。** 找出72O0亿元、1O%这类写法：数字“0”误作字母“O”。
+
+**为什么。** 肉眼很难看出来，程序却会读成别的数，或者根本读不出数。
+
+**怎么改。** 改成数字。名称不管（O2O、H2O、CO2）。后面跟着百分号、“万”或“亿”的，前面必是数，不会是名称，
+可以断定有误，用`--fix`直接改正。
+
+**依据。** GB/T 15835—2011：一个数只用一种数字书写。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -25,6 +25,16 @@ from yanchao.quick import dataclass, pattern
 CODE = "YC314"
 NAME = "listed-count"
 TITLE_ZH = "所写个数与所列项数不符"
+PAGE_ZH = """
+**查什么。** 数字后面用括号列出各项的（六大产业（甲、乙、丙、丁、戊）），或者先列各项、再写总数的（甲、乙、丙四市），
+逐项点数，与所写个数核对。用“等”字留了余地的，可以少列，不能多列。
+
+**为什么。** 要么漏了一项，要么增删了名单却忘了改数；究竟是哪一种，读者看不出来。
+
+**怎么改。** 重新点一遍；本来只想举几项的，在数字前加“等”。
+
+**依据。** 算术。这里只点项数，不涉及数据之间的勾稽，所以归在格式一类。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

@@ -23,6 +23,16 @@ from yanchao.audit.wording import take_apart
 CODE = "YC906"
 NAME = "mixed-grouping"
 TITLE_ZH = "同一文中千分位时有时无"
+PAGE_ZH = """
+**查什么。** 全文多写作“12,345人”，偏有一处写作“123456人”；反过来也查。只看整数部分五位及以上的数：
+四位数不分节，国家标准也允许。哪种写法用得多，就以哪种为本文的写法；次数相同，以先出现的为准。
+
+**为什么。** 分节的数按节读，不分节的要一位一位数；两种写法混用，读者容易看错数量级。
+
+**怎么改。** 位数多的数，要分节就全分节，要不分就全不分。
+
+**依据。** GB/T 15835—2011，关于多位数三位分节、全文体例统一的规定。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

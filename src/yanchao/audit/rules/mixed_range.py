@@ -24,6 +24,16 @@ from yanchao.quick import pattern
 CODE = "YC901"
 NAME = "mixed-range"
 TITLE_ZH = "区间只写了一个百分号"
+PAGE_ZH = """
+**查什么。** “10—15%”一类写法，按国家标准应写作“10%—15%”。
+
+**为什么。** “10—15%”也可以读成从10到15%。本单位不计较这一点的，不必启用：本规则默认关闭。
+
+**怎么改。** 两头都写百分号。前一个数小于后一个数时，改法确定，`--fix` 可自动改；
+前大后小的（15—10%）可能本是两个数，不自动改。
+
+**依据。** GB/T 15835—2011，关于数值范围的规定（写15%～30%，不写15～30%）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

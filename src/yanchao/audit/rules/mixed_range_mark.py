@@ -23,6 +23,16 @@ from yanchao.audit.rules._ranges import ranges
 CODE = "YC904"
 NAME = "mixed-range-mark"
 TITLE_ZH = "同一文中区间用了不同的连接号"
+PAGE_ZH = """
+**查什么。** 全文多写作“5—8家”，偏有一处写作“5～8家”。哪种连接号用得多，就以哪种为本文的写法；
+两种一样多，以先出现的为准。
+
+**为什么。** 符号不同，读者会以为意思也不同，其实没有分别。用哪一种，由各单位自定。
+
+**怎么改。** 全文的区间统一用一种连接号。
+
+**依据。** GB/T 15835—2011，关于数值范围的连接号（～或—）和全文体例统一的规定。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

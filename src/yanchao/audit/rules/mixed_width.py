@@ -25,6 +25,16 @@ from yanchao.statements.fold import folded_words
 CODE = "YC312"
 NAME = "mixed-width"
 TITLE_ZH = "一个数里全角、半角混用"
+PAGE_ZH = """
+**查什么。** 一个数里既有全角字符又有半角字符：2３.5亿元、12．5%、1２%。
+
+**为什么。** 用什么字体排出来都难看，检索查不到，程序读成别的数或者根本读不出。多半是打到一半切换了输入法。
+全文数字一律用全角的，属各家习惯，不查。
+
+**怎么改。** 一律改成半角。改法确定，`--fix` 可自动改。
+
+**依据。** GB/T 15835—2011：正文中的阿拉伯数字用半角。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -30,6 +30,15 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC115"
 NAME = "nested-share"
 TITLE_ZH = "占全球比占全国还高"
+PAGE_ZH = """
+**查什么。** 同一企业或同一地方的同一种产品，在两个范围里各占多少，而其中一个范围包含另一个：产量占全球一半的，占全国至少也有一半。
+
+**为什么。** 多半是两个数写颠倒了，或者其中一个说的是另一种产品。
+
+**怎么改。** 两个数都查原始资料。市场占有率是另一回事（国内的销量可能只是海外销量的零头），不查。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.nested")

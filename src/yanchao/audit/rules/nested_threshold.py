@@ -27,6 +27,15 @@ from yanchao.statements.statement import Comparator, Kind
 CODE = "YC120"
 NAME = "nested-threshold"
 TITLE_ZH = "门槛更高的反而更多"
+PAGE_ZH = """
+**查什么。** 同一句里按门槛报的个数，门槛单位相同的，互相比较（10亿元以上项目14个，50亿元以上项目18个）。
+
+**为什么。** 够得上高门槛的，必定也够得上低门槛。
+
+**怎么改。** 两个数都核一遍：常见的是两数写颠倒，或者漏了一位数字。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")

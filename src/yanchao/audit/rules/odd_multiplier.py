@@ -25,6 +25,16 @@ from yanchao.statements.statement import Kind
 CODE = "YC313"
 NAME = "odd-multiplier"
 TITLE_ZH = "一片“亿”中的“万”，或一片“万”中的“亿”"
+PAGE_ZH = """
+**查什么。** 同一事项并列的几个数额（分别为17.9亿元、21.4亿元和22.5亿元）：别的都用“亿”，只有一个用“万”，
+而且它不到其余任何一个的千分之一，就指出来；反过来，一片“万”里只有一个“亿”，也一样查。
+
+**为什么。** 多半是“万”“亿”打错了，数额小了或大了一万倍。
+
+**怎么改。** 查原始数据。
+
+**依据。** 在标注过的稿页里，“万”“亿”写错与漏掉小数点，是最常见的笔误。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(

@@ -22,6 +22,15 @@ from yanchao.quick import pattern
 CODE = "YC908"
 NAME = "parted-estimate"
 TITLE_ZH = "概数之间加了顿号"
+PAGE_ZH = """
+**查什么。** 表示三个或四个上下的“三、四个”；按国家标准应写“三四个”。序数和日期（第三、四季度，三、四月）不查。
+
+**为什么。** “三、四个”是并列两个数，“三四个”才是约数；中间加了顿号，读者会把约数当成两个数。
+
+**怎么改。** 删去顿号；如果确指两个数，就写“三个和四个”。
+
+**依据。** GB/T 15835—2011关于概数的规定（两个数字之间不用“、”隔开）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -23,6 +23,15 @@ from yanchao.audit.steps import is_in_points, steps
 CODE = "YC119"
 NAME = "percent-for-points"
 TITLE_ZH = "百分点写成了百分比"
+PAGE_ZH = """
+**查什么。** 两个比重之间的变化写成了百分之几，数值却与两者之差分毫不差：由70.3%提高到71.1%，提高0.8%。
+
+**为什么。** 从70.3%到71.1%，提高的是0.8个百分点，增幅是1.1%；照0.8%去理解，就把升幅看小了。
+
+**怎么改。** 改为“个百分点”。
+
+**依据。** 算术；国家统计局对“百分点”的解释。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.difference")

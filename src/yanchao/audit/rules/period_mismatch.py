@@ -29,6 +29,16 @@ from yanchao.statements.statement import Comparator, Kind, Status
 CODE = "YC116"
 NAME = "period-mismatch"
 TITLE_ZH = "各月、各季之和与全年不符"
+PAGE_ZH = """
+**查什么。** 同一指标在前后相接的各时段（一季度、二季度）的数加起来，与合成的时段（上半年）的数相比；
+较短时段的数，与包含它的较长时段的数相比（1—6月、1—12月）。
+
+**为什么。** 逐期累加的数，时段越长只会越大，至少不会变小。
+
+**怎么改。** 几个时段的数都查一遍；也可能是各季的数发表以后，全年数又作了修订。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.periods")

@@ -31,6 +31,16 @@ from yanchao.statements.statement import Status
 CODE = "YC403"
 NAME = "plan-mismatch"
 TITLE_ZH = "归给某规划的数并非该规划所定"
+PAGE_ZH = """
+**查什么。** 三种情形：写的是这个产业集群的目标，引的却是另一个集群的规划；引用规划时所标的起止年份，并没有这一版；
+目标数与所引规划中的数不同。
+
+**为什么。** 读者按图索骥，在所引规划里查不到这个数。多半是规划名称从上一节照抄下来，忘了改。
+
+**怎么改。** 引用本集群自己的规划，起止年份按数字所出的那一版写。
+
+**依据。** 各规划及其目标收在资料包里（plans.csv、targets.csv），逐条注明出处。
+"""
 GROUP = Group.PLANS
 SEVERITY = Severity.ERROR
 TIES = Said("ties.plan")

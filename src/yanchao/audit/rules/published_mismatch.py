@@ -28,6 +28,16 @@ from yanchao.statements.statement import Comparator, Kind, Status
 CODE = "YC203"
 NAME = "published-mismatch"
 TITLE_ZH = "与已公布的数不符"
+PAGE_ZH = """
+**查什么。** 文中的实绩数，与统计部门公布的同一指标、同一地区、同一时期的数相比（以资料包收录的为限）；
+相差超出历次修订的幅度才提出。
+
+**为什么。** 不是文稿或资料包的数过时了，就是文稿写错了，而且单看文稿发现不了。
+
+**怎么改。** 与所列出处核对。如果数据后来修订过，要写明用的是哪一版。
+
+**依据。** 资料包的references.csv，每行都注明发布单位和日期。
+"""
 GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 TIES = Said("ties.published")

@@ -25,6 +25,15 @@ from yanchao.statements.statement import Kind
 CODE = "YC109"
 NAME = "rank-mismatch"
 TITLE_ZH = "同一事项有两个名次"
+PAGE_ZH = """
+**查什么。** 同一地区的同一指标，在同一排名范围、同一时期里有两个名次（全国第一、全国第二）。
+
+**为什么。** 两个名次必有一错；要不就是分属两个指标，其中一个漏写了指标名称。
+
+**怎么改。** 两个名次都查一遍，并写明各是哪个指标的名次。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.rank")

@@ -30,6 +30,16 @@ from yanchao.statements.statement import Kind
 CODE = "YC118"
 NAME = "restated-quantity"
 TITLE_ZH = "同一个数用两种单位写得不一致"
+PAGE_ZH = """
+**查什么。** 同一个数换了单位或币种再说一遍的，加以换算（15平方公里（约2.25万亩）、7亿美元（约合人民币50亿元））。
+币种之间只看数量级：按近十年里任何一天的汇率折算都可以。
+
+**为什么。** 两个数必有一错，多半差了十倍；1平方公里合1500亩。
+
+**怎么改。** 以原始资料给出的数为准，重新换算。
+
+**依据。** GB 3100；1亩等于1公顷的十五分之一；国家外汇管理局公布的人民币汇率中间价（资料包的equivalents.csv）。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.restated")

@@ -30,6 +30,16 @@ from yanchao.statements.statement import Kind, Status
 CODE = "YC104"
 NAME = "scale-slip"
 TITLE_ZH = "数字差了十倍、百倍"
+PAGE_ZH = """
+**查什么。** 文中的数，与能框定其大小的数相比：它自己的目标数、所属集群公布的规模（万亿级、千亿级）、全国或全球的总数。
+大约差了十倍、百倍，或者比总数还大的，就是笔误。
+
+**为什么。** 小数点错位、“亿”写成“万”、漏掉一位数字，都会差出十倍甚至更多；而这样的数单独看，个个都像是对的。
+
+**怎么改。** 查原始资料。给出的改法，是能使各数都对得上的笔误中可能性最大的一种。
+
+**依据。** 各集群公布的规模、已发布的总数及其出处，都在资料包里（clusters.csv、references.csv）。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.scale")

@@ -22,6 +22,15 @@ from yanchao.audit.rules._ranges import ranges
 CODE = "YC905"
 NAME = "shared-multiplier"
 TITLE_ZH = "区间只写了一个“万”或“亿”"
+PAGE_ZH = """
+**查什么。** 查“9—16亿元”这类区间；按标准应写“9亿—16亿元”。
+
+**为什么。** “9—16亿元”也可读成从9元到16亿元，程序正是这样读的。这里省掉一个字，一头就差一亿倍。
+
+**怎么改。** 两头都写上“万”或“亿”；后面的单位可以只写一次。
+
+**依据。** GB/T 15835—2011关于数值范围的规定（写“9亿～16亿”，不写“9～16亿”）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

@@ -31,6 +31,16 @@ from yanchao.statements.statement import Kind
 CODE = "YC107"
 NAME = "subset-too-large"
 TITLE_ZH = "部分大于整体"
+PAGE_ZH = """
+**查什么。** “其中”之后的每个数，与前面同一指标、同一单位的总数相比；互不相容的几类（国有企业、民营企业）合起来与总数相比；新增的数与紧跟其后的累计数相比
+（新增1200个，累计8600个）。
+
+**为什么。** 部分不会大于整体。
+
+**怎么改。** 两个数都核一遍：常见的是两数写颠倒，或者把“亿”写成了“万”。
+
+**依据。** 算术。
+"""
 GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")

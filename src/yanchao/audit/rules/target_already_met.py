@@ -25,6 +25,15 @@ from yanchao.statements.statement import Comparator, Kind, Origin, Status
 CODE = "YC401"
 NAME = "target-already-met"
 TITLE_ZH = "目标在文中已经达到"
+PAGE_ZH = """
+**查什么。** 同一篇稿件里，同一指标较早年份的实际数已经达到目标数的，报出这个目标。
+
+**为什么。** 要么目标出自已被取代的旧版规划，要么实际数有误，要么句中本该写明目标已提前实现。
+
+**怎么改。** 改引现行规划，或者写明“提前实现”。
+
+**依据。** 本工具自定。
+"""
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 TIES = Said("ties.met")

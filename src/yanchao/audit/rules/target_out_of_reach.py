@@ -25,6 +25,16 @@ from yanchao.audit.wording import percent
 CODE = "YC402"
 NAME = "target-out-of-reach"
 TITLE_ZH = "目标要求的增速不合常理"
+PAGE_ZH = """
+**查什么。** 从文中最近一次实际数推算到目标数，看每年要增长多少；年均超过60%、且要连续增长两年或更久的，予以报出：
+同等规模的产业从未有过这样的增速。
+
+**为什么。** 几乎总是两个数里有一个错了：小数点点错了位，或者把“亿”写成了“万”。
+
+**怎么改。** 两个数都查原件；提示中已算出它们所要求的增速。
+
+**依据。** 本工具自定：上一个规划期内，二十个产业集群中增长最快的，年均增速也不到30%。
+"""
 GROUP = Group.PLANS
 SEVERITY = Severity.WARNING
 TIES = Said("ties.pace")

@@ -1,7 +1,7 @@
 """A sentence that was cut off.
 
-**What it does.** Finds a paragraph that ends with a comma, a list comma or a colon (育成新品种33个、) although what follows is a heading, a list
-of credits or the end of the text.
+**What it does.** Finds a paragraph that ends with a comma or a list comma (育成新品种33个、) although what follows is a heading, a list
+of credits or the end of the text, and a 《 that nothing closes.
 
 **Why it is bad.** Something is missing, and the missing words may change what the last figure means.
 
@@ -24,6 +24,15 @@ from yanchao.documents.document import Block, BlockKind, Document
 CODE = "YC302"
 NAME = "truncated"
 TITLE_ZH = "句子没有写完"
+PAGE_ZH = """
+**查什么。** 一段以逗号或顿号收尾（育成新品种33个、），后面接的却是标题、署名，或者全文到此为止；以及没有配对的书名号《。
+
+**为什么。** 文字有缺漏，缺掉的话可能会改变最后那个数的意思。
+
+**怎么改。** 对照原稿补齐，或者把句子收住。
+
+**依据。** GB/T 15834—2011：逗号、顿号只用于句内。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -23,6 +23,15 @@ from yanchao.quick import pattern
 CODE = "YC909"
 NAME = "vague-digits"
 TITLE_ZH = "“几”与阿拉伯数字连用"
+PAGE_ZH = """
+**查什么。** 查“20几家”这类写法；按标准应写“二十几家”。
+
+**为什么。** 用阿拉伯数字，表示数过；用“几”，表示没有数过。
+
+**怎么改。** 改用汉字数字，或者写出确数。
+
+**依据。** GB/T 15835—2011关于概数的规定（含“几”的概数用汉字数字）。
+"""
 GROUP = Group.STYLE
 SEVERITY = Severity.NOTE
 EXAMPLES = Examples(

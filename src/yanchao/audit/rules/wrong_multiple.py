@@ -22,6 +22,15 @@ from yanchao.quick import pattern
 CODE = "YC306"
 NAME = "wrong-multiple"
 TITLE_ZH = "用倍数说下降"
+PAGE_ZH = """
+**查什么。** 查“下降2倍”“减少1.5倍”之类的说法。
+
+**为什么。** 下降1倍就已归零，不可能再下降2倍。
+
+**怎么改。** 写明降到几分之几（降至三分之一），或者下降百分之几。
+
+**依据。** 算术；统计学教科书均有说明。
+"""
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(

@@ -25,5 +25,6 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     from yanchao.audit.explain import explain, listing
 
-    sys.stdout.write(listing() if options.code is None else explain(options.code))
+    language = options.lang or "zh"
+    sys.stdout.write(listing(language) if options.code is None else explain(options.code, language))
     return OK
