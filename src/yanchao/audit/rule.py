@@ -145,7 +145,7 @@ def rules() -> tuple[Rule, ...]:
                     module.CODE,
                     module.NAME,
                     module.TITLE_ZH,
-                    module.PAGE_ZH.strip(),
+                    _unwrapped(module.PAGE_ZH),
                     module.GROUP,
                     module.SEVERITY,
                     (module.__doc__ or "").strip(),
@@ -159,6 +159,11 @@ def rules() -> tuple[Rule, ...]:
             key=lambda rule: rule.code,
         )
     )
+
+
+def _unwrapped(page: str) -> str:
+    """The paragraphs of a page in one line each: between Chinese words a break of the line would be shown as a blank."""
+    return "\n\n".join("".join(paragraph.splitlines()) for paragraph in page.strip().split("\n\n"))
 
 
 def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
