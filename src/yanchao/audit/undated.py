@@ -81,10 +81,11 @@ def unknown_years(extractions: Sequence[Extraction], lexicon: Lexicon) -> Mappin
 
 def _may_be_told(document: Document, without: Iterable[int]) -> bool:
     """Whether a word of relative time stands in a heading, or in a paragraph with a figure that has no period."""
-    blocks = [block for start in without if (block := document.block(start)) is not None]
-    if blocks:
-        blocks += [block for block in document.blocks if block.kind is BlockKind.HEADING]
-    return any(RELATIVE.search(document.text, block.start, block.end) for block in blocks)
+    ranges = {(block.start, block.end) for start in without if (block := document.block(start)) is not None}
+    if ranges:
+        headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
+        ranges.update((block.start, block.end) for block in headings)
+    return any(RELATIVE.search(document.text, start, end) for start, end in ranges)
 
 
 def _to_read(document: Document, without: Iterable[int]) -> tuple[Block, ...]:
