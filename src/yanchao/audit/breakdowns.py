@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.quick import dataclass, pattern
-
-NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+from yanchao.statements.numerals import small_number
 
 TOGETHER = pattern(
     r"(?P<names>[^，,。；;\d]{2,30})?(?P<number>[两二三四五六七八九十])(?![十百千万亿])"
@@ -76,7 +75,7 @@ def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
         told = TOGETHER.search(words_before(sentence, at))
         if told is None or NET in total.own_lead:
             continue
-        number = NUMERALS[told["number"]]
+        number = small_number(told["number"])
         names = [name for name in JOINT.split(told["names"] or "") if len(name) > 1]
         if len(names) == number:
             parts = _called(names, total, dossier)

@@ -11,7 +11,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.breakdowns import (
-    NUMERALS,
     OF_WHICH,
     PARTLY,
     TOGETHER,
@@ -24,8 +23,9 @@ from yanchao.audit.breakdowns import (
 )
 from yanchao.audit.carried import takes_up
 from yanchao.audit.dossier import Dossier, Figure, near
-from yanchao.audit.times import filled, timed, whole_run
+from yanchao.audit.times import JOINED, filled, timed, whole_run
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Kind
 
 FEWEST = 2
@@ -46,17 +46,16 @@ NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
 """Before the next part of a list: its name, or its time, and no more."""
 
 OTHERS = pattern(r"其[他它余]|[及等]以[下上外]|另有")
+"""In the name of the last part of a list that says that the list is complete: 生产性服务业及其他, 三星级及以下."""
+
 THINGS = ("count", "person")
 """Units of things: 另有10人失踪 tells something else of other people."""
-"""In the name of the last part of a list that says that the list is complete: 生产性服务业及其他, 三星级及以下."""
 
 MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
 """Between a total and the first of what it is made of: 首期规模30亿元，由市级财政出资9亿元."""
 
 IN_ORDER = pattern(r"(?:季度|月)[^，。；\d]{0,16}(?:分别|依次)[^，,。；;、\d]{0,8}$")
 """Before the first of figures told for times in their order: 一至四季度收入依次为17.9亿元、…."""
-
-JOINED = pattern(r"[、，,]|[和及与]|以及")
 
 MAKES_UP = pattern(r"由|即|分别|依次")
 TAKES_OFF = pattern(r"扣除|减去|剔除|除去")
@@ -274,7 +273,7 @@ def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterat
         told = TOGETHER.search(words_before(sentence, at)) if total.is_amount else None
         if told is None:
             continue
-        number = NUMERALS[told["number"]]
+        number = small_number(told["number"])
         parts = own_amounts((*previous, *sentence[:at]), total)[-number:]
         if len(parts) == number:
             yield Listed((Breakdown(total, tuple(parts)),))

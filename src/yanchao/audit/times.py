@@ -15,25 +15,12 @@ from yanchao.audit.breakdowns import Breakdown, are_alike
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.steps import CHANGES, VERB, Step, is_passage
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Kind
 
 Span = tuple[int, int]
 """The first and the last month of a part of a year, counted from one."""
 
-_DIGITS = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
 _MONTH = r"(?:1[0-2]|[1-9])(?!\d)|十[一二]?|[一二三四五六七八九]"
 _TIME = (
     rf"(?:(?P<year>20\d\d|今|去|上|前)年)?(?:"
@@ -112,7 +99,7 @@ def filled(told: Sequence[Timed]) -> Iterator[Breakdown]:
     for one in told:
         groups[one.figure.statement.unit, one.figure.statement.status, one.year].append(one)
     for alike in groups.values():
-        by_span = _by_span(alike)
+        by_span = {span: figure for (_, _, span), figure in _only(alike).items()}
         for total, parts in _tiles(by_span):
             yield Breakdown(total, parts)
 
@@ -139,7 +126,7 @@ def timed_steps(paragraph: Sequence[Figure], told: Sequence[Timed]) -> Iterator[
     """The changes of a paragraph that lie between two of its times."""
     if len(told) < FEWEST:
         return
-    by_time = _by_time(told)
+    by_time = _only(told)
     time_of = {one.figure: one for one in told}
     last: Step | None = None
     for at, change in enumerate(paragraph):
@@ -218,19 +205,19 @@ def _gap(paragraph: Sequence[Figure], at: int) -> str:
 def _span(told: re.Match[str]) -> Span | None:
     groups = told.groupdict()
     if groups["from"]:
-        first, last = _number(groups["from"]), _number(groups["to"])
+        first, last = small_number(groups["from"]), small_number(groups["to"])
         return (first, last) if first < last else None
     if groups["first"]:
-        return 1, _number(groups["first"])
+        return 1, small_number(groups["first"])
     if groups["month"]:
-        return (_number(groups["month"]),) * 2
+        return (small_number(groups["month"]),) * 2
     if groups["q1"]:
-        first, last = _number(groups["q1"]), _number(groups["q2"])
+        first, last = small_number(groups["q1"]), small_number(groups["q2"])
         return (QUARTER * first - 2, QUARTER * last) if first < last else None
     if groups["number"]:
-        return 1, QUARTER * _number(groups["number"])
+        return 1, QUARTER * small_number(groups["number"])
     if groups["quarter"]:
-        last = QUARTER * _number(groups["quarter"])
+        last = QUARTER * small_number(groups["quarter"])
         return last - 2, last
     if groups["half"]:
         return (1, 6) if groups["half"] == "上" else (7, YEAR)
@@ -254,10 +241,6 @@ def _divided(told: re.Match[str]) -> list[Span]:
     )
 
 
-def _number(written: str) -> int:
-    return _DIGITS.get(written) or int(written)
-
-
 def _run(figures: Sequence[Figure], most: int) -> list[Figure]:
     """The amounts of one kind from the first on between which stands a comma or a conjunction alone."""
     run = [figures[0]]
@@ -276,15 +259,8 @@ def _length(span: Span) -> int:
     return span[1] - span[0] + 1
 
 
-def _by_span(alike: Sequence[Timed]) -> Mapping[Span, Figure]:
-    """The one figure of each time; none where several are told for it."""
-    groups: defaultdict[Span, list[Figure]] = defaultdict(list)
-    for one in alike:
-        groups[one.span].append(one.figure)
-    return {span: figures[0] for span, figures in groups.items() if len(figures) == 1}
-
-
-def _by_time(told: Sequence[Timed]) -> Mapping[tuple[str, str, Span], Figure]:
+def _only(told: Sequence[Timed]) -> Mapping[tuple[str, str, Span], Figure]:
+    """The one figure of each unit, year and time; none where several are told for it."""
     groups: defaultdict[tuple[str, str, Span], list[Figure]] = defaultdict(list)
     for one in told:
         groups[one.figure.statement.unit, one.year, one.span].append(one.figure)

@@ -173,6 +173,19 @@ def _read_chinese(text: str, start: int) -> Number | None:
 
 
 @lru_cache(maxsize=1024)
+def small_number(written: str) -> int:
+    """A count below twenty in numerals (两, 十, 十二), or any in digits, which a pattern has found.
+
+    Raises:
+        KeyError: where it is written in anything else.
+    """
+    if written.isdigit():
+        return int(written)
+    if written.startswith("十"):
+        return 10 + (DIGITS[written[1]] if len(written) > 1 else 0)
+    return DIGITS[written]
+
+
 def chinese_value(written: str) -> tuple[int | None, int, bool]:
     """Value, size of the last step, and whether only place words are written; (None, 1, False) if it is no number.
 

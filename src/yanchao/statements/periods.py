@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
-from yanchao.statements.numerals import DIGITS
+from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Span
 
 
@@ -262,10 +262,10 @@ def _resolve(
     if match["quarter1"] or match["barerun1"]:
         return _run_of_quarters(match, start, end, year, role)
     if match["ago"]:
-        before = str(published.year - _count(match["ago"])) if published else None
+        before = str(published.year - small_number(match["ago"])) if published else None
         return Period(start, end, before, TimeRole.AT)
     if match["within"]:
-        until = str(published.year + _count(match["within"])) if published else None
+        until = str(published.year + small_number(match["within"])) if published else None
         return Period(start, end, until, TimeRole.UNTIL)
     if match["year"]:
         iso = _within_year(int(match["year"]), match, published)
@@ -280,22 +280,22 @@ def _resolve(
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         if match["planyears"]:
-            plan_iso = f"{last - 4}/{last - 5 + _count(match['planyears'])}"  # “十四五”前三年
+            plan_iso = f"{last - 4}/{last - 5 + small_number(match['planyears'])}"  # “十四五”前三年
         return Period(start, end, plan_iso, TimeRole.WINDOW if role is TimeRole.AT else role)
     if match["relative"]:
         touches = _touches(match["relative"], text, end, role)
         return _relative(match["relative"], start, end, published, year, role, touches)
     if match["back"] or match["past"]:
-        count = _count(match["back"] or match["pastyears"])
+        count = small_number(match["back"] or match["pastyears"])
         if count == 1:
             return Period(start, end, str(published.year - 1) if published else None, TimeRole.AT)
         return Period(start, end, _years_back(published, count), TimeRole.WINDOW)
     if match["next"]:
-        count = _count(match["nextyears"])
+        count = small_number(match["nextyears"])
         iso_next = f"{published.year}/{published.year + count - 1}" if published else None
         return Period(start, end, iso_next, TimeRole.WINDOW)
     if match["recent"] or match["mean"]:
-        count = _count(match["recent"] or match["mean"])
+        count = small_number(match["recent"] or match["mean"])
         window = TimeRole.NAME if role is TimeRole.NAME else TimeRole.RECENT
         return Period(start, end, _years_back(published, count), window, count)
     if match["barepart"]:
@@ -424,7 +424,7 @@ def _part(year: int, part: str, months: str | None, quarter: str | None, end: st
     if part == "下半年":
         return f"{year}-07/{year}-12"
     if months:
-        return f"{year}-01/{year}-{_count(months):02}"
+        return f"{year}-01/{year}-{small_number(months):02}"
     last = 3 * _QUARTERS[quarter or "1"]
     if end:
         return f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"  # 三季度末: as of its last day
@@ -496,13 +496,3 @@ def _years_back(published: date | None, count: int) -> str | None:
         return None
     last = published.year - 1 if published.month <= 9 else published.year
     return f"{last - count + 1}/{last}"
-
-
-def _count(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    if written == "十":
-        return 10
-    if written.startswith("十"):
-        return 10 + DIGITS[written[1]]
-    return DIGITS[written]

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier
@@ -21,6 +22,7 @@ from yanchao.audit.messages import Said
 from yanchao.audit.rule import Examples, Fault, Group
 from yanchao.documents.document import BlockKind, Document
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.numerals import small_number
 
 CODE = "YC314"
 NAME = "listed-count"
@@ -55,7 +57,6 @@ EXAMPLES = Examples(
     ),
 )
 
-_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _NUMBER = (
     r"(?<![第\d十百千万亿.])(?P<number>十[一二三四五六]|[两三四五六七八九十]|\d{1,2})(?![十百千万亿.\d])"
 )
@@ -84,6 +85,9 @@ _FEWEST = 3
 
 _NEARLY = 2
 """By how many the number may be missed: where it is further off, what stands there is no list of what is counted."""
+
+_LONGEST_LIST = (99 + _NEARLY + 1) * (_LONGEST_NAME + 1)
+"""Characters before a number within which its list begins: one with more names is too far off from any number of two digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +138,26 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[_Listed]:
 
 
 def _before(text: str, start: int, end: int) -> Iterator[_Listed]:
-    for match in _BEHIND_A_LIST.finditer(text, start, end):
-        begins = start
-        for mark in _BEGINS.finditer(text, start, match.start()):
-            begins = mark.end()
-        first, *names = text[begins : match.start()].split("、")
+    numbers = list(_BEHIND_A_LIST.finditer(text, start, end))
+    last = numbers[-1].start() if numbers else start
+    beginnings = (start, *(mark.end() for mark in _BEGINS.finditer(text, start, last)))
+    for match in numbers:
+        begins = beginnings[bisect_right(beginnings, match.start()) - 1]
+        first, *names = text[max(begins, match.start() - _LONGEST_LIST) : match.start()].split("、")
         goes_on = begins > start and text[begins - 1] == "，" and _is_list(text, start, begins - 1)
         if goes_on or any(_is_no_name(name) for name in (first[-_LONGEST_NAME:], *names)):
             continue
         group = "number" if match["open"] else "few"
-        last = text[match.start() + 1 : match.start(group)].removesuffix("等")
-        if _OF_FEWER.search(last) or _GOES_ON.match(text, match.end()):
+        final = text[match.start() + 1 : match.start(group)].removesuffix("等")
+        if _OF_FEWER.search(final) or _GOES_ON.match(text, match.end()):
             continue
-        yield _listed(match, group, [first, *names, last], is_open=group == "number")
+        yield _listed(match, group, [first, *names, final], is_open=group == "number")
 
 
 def _is_list(text: str, start: int, end: int) -> bool:
     """Whether the clause before is a list too, which this one may go on with (甲、乙，以及丙、丁四市)."""
-    begins = max(text.rfind("，", start, end), text.rfind("。", start, end), start)
+    comma = max(text.rfind("，", start, end), start)
+    begins = max(text.rfind("。", comma, end), comma)
     return "、" in text[begins:end]
 
 
@@ -161,10 +167,6 @@ def _is_no_name(words: str) -> bool:
 
 def _listed(match: re.Match[str], group: str, names: list[str], *, is_open: bool) -> _Listed:
     joined = sum(len(_JOINED.findall(name)) for name in names)
-    return _Listed(*match.span(group), _value(match[group]), len(names), len(names) + joined, is_open=is_open)
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    return sum(_DIGITS.get(character, 1) for character in number)
+    return _Listed(
+        *match.span(group), small_number(match[group]), len(names), len(names) + joined, is_open=is_open
+    )
