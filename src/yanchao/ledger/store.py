@@ -433,7 +433,7 @@ class Store:
         execute(delete("related", f"finding IN ({said})"))
         for name in OF_AUDIT:
             execute(delete(name, "document IN (FROM heard)"))
-        if self._gone:
+        if gone:
             for name in OF_DOCUMENTS:
                 execute(delete(self._into(name), "document IN (FROM gone)"))
             self._outdate("gone", "gone")

@@ -1,7 +1,8 @@
-"""Counties, districts and county-level cities, read when a text is about one.
+"""Counties, districts and county-level cities, by name and by code.
 
-The packs' regions are provinces and prefectures, which are sought in texts. Few texts are about a county: the two thousand
-and more are looked up when a head names a place that no region is called, or when something is of one.
+The packs' regions are provinces and prefectures, which are sought in texts by all their names. The two thousand and more
+counties are looked up: by their whole names where a text writes one, by short ones where a head does. The table is read
+when the first of them is asked for.
 """
 
 from __future__ import annotations

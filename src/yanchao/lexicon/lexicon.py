@@ -138,7 +138,7 @@ class Lexicon:
         return tuple(sorted((cue for cue in self.cues if cue.role == role), key=lambda cue: -len(cue.text)))
 
     def place(self, code: str | None) -> Region | None:
-        """The region of a code, or the county, which texts are not searched for; None where no pack lists it."""
+        """The region or county of a code; None where no pack lists it."""
         if code is None:
             return None
         return self.regions.get(code) or self.gazetteer.by_code(code)

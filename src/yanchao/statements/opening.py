@@ -256,9 +256,7 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             region = lexicon.region_by_word.get(title[start : start + length])
             if region is not None and region.level in ("province", "prefecture", "county"):
                 return _city_of(region.code, title[start + length :], lexicon, text)
-    counties = {
-        county.code for county in (*_opening_counties(title, lexicon), *_by_short_name(title, lexicon, text))
-    }
+    counties = {county.code for county in _counties_opening(title, lexicon, text)}
     return counties.pop() if len(counties) == 1 else None
 
 
@@ -275,8 +273,14 @@ def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
     for word, region in _opening_regions(behind, lexicon):
         if region.code != code and lexicon.within(region.code, code):
             return _city_of(region.code, behind[len(word) :], lexicon, text)
-    counties = (*_opening_counties(behind, lexicon), *_by_short_name(behind, lexicon, text))
+    counties = _counties_opening(behind, lexicon, text)
     return next((county.code for county in counties if lexicon.within(county.code, code)), code)
+
+
+def _counties_opening(words: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
+    """The counties that words open with, by their whole name first."""
+    yield from _opening_counties(words, lexicon)
+    yield from _by_short_name(words, lexicon, text)
 
 
 _COUNTY_NAME = 3

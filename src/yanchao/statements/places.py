@@ -124,7 +124,7 @@ _HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](
 
 _LONGEST_HEADING = 60
 _SHORTEST_WITH_COUNTY = 4
-"""浙江桐乡：…: a province and a county of it, which counts to its prefecture."""
+"""浙江桐乡：…: a province and a city or county of it."""
 
 
 def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -132,9 +132,9 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     text = passage.folded.text
     if len(text) > _LONGEST_HEADING:
         return None
-    match = _HEADS_PLACE.match(text)
     if (county := _heads_county(passage, lexicon)) is not None:
         return county
+    match = _HEADS_PLACE.match(text)
     if match is None:
         return None
     name = match["name"]

@@ -44,6 +44,7 @@ EXAMPLES = (
 
 _THING = r"[^，。；、：:“”《》()的了着和与及在将是为到向从做等\s\d]{2,10}?"
 _AND = r"(?:、|以及|和|与|及)"
+_BETWEEN = pattern(_AND)
 _WHOLE = pattern(r"[从由]上游[^。；]{2,40}?[到至][^。；]{0,30}?下游|[从由]上游[^。；]{2,60}?[到至]下游")
 """从上游甲到中游乙再到下游丙."""
 _COUNT = r"[两三四五六七八九十几\d]+(?:多|余)?[个大类种家]"
@@ -75,7 +76,7 @@ def _of_end(sight: Sight, sentence: Span, match: re.Match[str], fewest: int) -> 
 
 def _members(sight: Sight, match: re.Match[str]) -> Sequence[Span]:
     """The members that can be names of goods or industries; none where one of them speaks of trade or of water."""
-    pieces = pattern(_AND).split(match["list"])
+    pieces = _BETWEEN.split(match["list"])
     if any(_never(sight.lexicon).search(piece) for piece in pieces):
         return ()
     found, start = [], match.start("list")
@@ -103,7 +104,7 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     stop = rf"(?=[，。；：:、]|{_AND}|等|{_COUNT}|{closes}|$)"
     thing = rf"{_THING}{stop}"
     return pattern(
-        rf"(?<![上中、/])(?<!{'|'.join(sorted('江河湖溪海库'))})(?P<end>{any_of(words.texts('end'))})(?!{water})"
+        rf"(?<![上中、/江河湖溪海库])(?P<end>{any_of(words.texts('end'))})(?!{water})"
         rf"(?:{links}){{0,3}}(?P<list>{thing}(?:{_AND}{thing}){{0,{_MOST}}})"
     )
 
