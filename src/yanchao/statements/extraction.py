@@ -159,7 +159,8 @@ def _framed(frame: Frame, passage: Passage) -> Frame:
             continue
         stated = bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
         if _sets_frame(passage.folded.text, period, stated):
-            frame = replace(frame, said=passage.named(str(period.iso), period.start, period.end))
+            said = passage.named(str(period.iso), period.start, period.end)
+            frame = replace(frame, said=said, said_level=frame.level)
             framed = sentence
     return frame
 

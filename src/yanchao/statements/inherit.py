@@ -35,7 +35,8 @@ class Frame:
     opens with is an example, not what the paragraph is about. `topic` is the one cluster that the title names: it
     stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
     called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
-    for what stands below it (武汉：…), else None.
+    for what stands below it (武汉：…), else None. `said` is the frame of time that a sentence set below a heading of
+    `said_level`, `level` that of the heading which the paragraph stands below.
     """
 
     region: str | None
@@ -43,6 +44,8 @@ class Frame:
     periods: tuple[tuple[int, Words], ...] = ()
     future: tuple[tuple[int, Words], ...] = ()
     said: Words | None = None
+    said_level: int = 0
+    level: int = 0
     titled: bool = False
     topic: Words | None = None
     firm: Words | None = None
@@ -77,7 +80,11 @@ def under_heading(
     future = tuple((depth, words) for depth, words in frame.future if depth < level)
     if tasks is not None:
         future = (*future, (level, tasks))
-    below = replace(frame, periods=kept, future=future, said=None, cluster=cluster or frame.topic)
+    # a heading within the section that a sentence framed (2025年是…之年。) leaves its frame standing
+    said = frame.said if not periods and tasks is None and level > frame.said_level > 0 else None
+    below = replace(
+        frame, periods=kept, future=future, said=said, level=level, cluster=cluster or frame.topic
+    )
     return _left_place(below, level)
 
 

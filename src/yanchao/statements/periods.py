@@ -475,7 +475,9 @@ def _relative(
         return Period(start, end, str(this - 2), role)
     if word == "明年":
         return Period(start, end, str(this + 1), role)
-    if word.startswith(("今年", "本年", "年内")):
+    if word == "年内":
+        return Period(start, end, str(spoken), role)
+    if word.startswith(("今年", "本年")):
         return Period(start, end, str(this), role)
     return Period(start, end, str(this - 1), role)
 
