@@ -27,14 +27,17 @@ _MOST_GREATS = 20
 GREAT_THINGS = pattern(
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴)"
 )
-"""What 三大 can count, up to its end."""
+"""What 三大 often counts, up to its end."""
 
-_BRANCHES = pattern(
-    r"[\u4e00-\u9fff]{0,7}?(?:产业集群|产业|行业|集群|业务|品牌|板块|贸易伙伴)(?!基地|园|之一|名单|计划|行动|工程|体系|强|战略|任务|第)"
+_CHINESE = pattern(r"[\u4e00-\u9fff]{2}")
+
+_NAMED_BY_NUMBER = pattern(
+    r"[\u4e00-\u9fff]{0,4}?(?:片区|平原|区域|板块|城市|门类|战略|行动|支撑|任务|考古|新闻|进展|人物|奇迹|名|会|以来|精神|报告)"
+    r"|(?:召开|胜利|擘画|部署|代表|一[中次])"
 )
-"""Branches of an economy or a firm, which 三大 counts without a list of them before it."""
+"""五大片区, 两大平原, 二十大召开: what is so called, and counted where a list of it stands before alone."""
 
-_OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首批|中国|我国)$")
+_OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首批|中国|我国|年度|党的)$")
 
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
@@ -99,10 +102,12 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
 
 
 def _is_a_count_of_greats(text: str, begin: int, number: Number, end: int) -> bool:
-    """鸡、茶等五大产业: how many the list before them names; 二十大, 全国十大新闻 and 六大行动 of a programme are names."""
-    if not 2 <= number.value <= _MOST_GREATS or not GREAT_THINGS.match(text, end):
+    """鸡、茶等五大产业, 十大重点工程: how many there are; 二十大 and 全国十大新闻 are names, and so is 五大片区 that no list opens."""
+    if not 2 <= number.value <= _MOST_GREATS or not _CHINESE.match(text, end):
         return False
-    if _BRANCHES.match(text, end) and _OF_A_NAME.search(text, max(0, begin - 4), begin) is None:
+    if _OF_A_NAME.search(text, max(0, begin - 4), begin) is not None:
+        return False
+    if _NAMED_BY_NUMBER.match(text, end) is None:
         return True  # 三大先导产业规模达9亿元
     return text[begin - 1] in "等、)" or (_LISTED_BEFORE.search(text, max(0, begin - 40), begin) is not None)
 
