@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yanchao.statements.clauses import sentences
-from yanchao.statements.sources import find_sources, is_plan, last_year
+from yanchao.statements.sources import find_sources, is_plan, last_year, whole_title
 
 
 def named(text: str) -> list[str]:
@@ -39,6 +39,16 @@ def named(text: str) -> list[str]:
         ("据南海县数据资源局数据，产值达30亿元。", ["南海县数据资源局"]),
         ("据县工信局局长周平介绍，产值达30亿元。", ["县工信局"]),
         ("省陶瓷协会相关负责人表示，产值达30亿元。", ["省陶瓷协会"]),
+        ("经省统计局统一核算，全年产值达30亿元。", ["省统计局"]),
+        ("据南海海关9月17日通报，出口达30亿元。", ["南海海关"]),
+        ("省工信厅副厅长周平29日介绍，产值达30亿元。", ["省工信厅"]),
+        ("县府办公布的规划里写着，产值达30亿元。", []),
+        ("南海县陶瓷发展规划显示，产值达30亿元。", ["南海县陶瓷发展规划"]),
+        ("公告称，每股派息0.3元。", ["公告"]),
+        ("县长在政府工作报告中指出，生产总值增长5%。", ["政府工作报告"]),
+        ("县政府新闻办12日举行的上半年经济形势发布会披露，产值达30亿元。", ["上半年经济形势发布会"]),
+        ("县政府新闻办12日举行新闻发布会透露，产值达30亿元。", ["县政府新闻办"]),
+        ("《规划》提出，产值达30亿元。", ["规划"]),
     ],
 )
 def test_a_sentence_names_its_source(text: str, sources: list[str]) -> None:
@@ -77,3 +87,11 @@ def test_a_plan_sets_targets_and_a_report_does_not(title: str, plan: bool) -> No
 )
 def test_the_last_year_of_a_plan_is_that_of_its_targets(title: str, year: int | None) -> None:
     assert last_year(title) == year
+
+
+def test_a_short_title_stands_for_the_latest_whole_one_that_ends_with_it() -> None:
+    titles = ["南海县茶业发展规划", "南海县陶瓷三年行动计划(2023—2025年)", "南海县陶瓷标准"]
+    assert whole_title("行动计划", titles) == "南海县陶瓷三年行动计划(2023—2025年)"
+    assert whole_title("规划", titles) == "南海县茶业发展规划"
+    assert whole_title("方案", titles) == "方案"
+    assert whole_title("标准", titles) == "标准"

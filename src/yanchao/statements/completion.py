@@ -20,7 +20,7 @@ from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.saying_more import measured_before
-from yanchao.statements.sources import find_sources, is_plan, last_year
+from yanchao.statements.sources import find_sources, is_plan, last_year, whole_title
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
@@ -133,7 +133,7 @@ def complete(
                 leads = spoken_of
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
-        source = _source(cited, draft, passage)
+        source = _source(cited, draft, passage, frame)
         when = _when(period, passage, frame)
         today = period is not None and _is_of_today(period, draft, text)
         planned = source is not None and is_plan(source.value)
@@ -357,12 +357,17 @@ def _is_the_whole_economys(draft: Draft, frame: Frame, passage: Passage) -> bool
     )
 
 
-def _source(cited: Sequence[Span], draft: Draft, passage: Passage) -> Words | None:
-    """The bodies and titles that stand before the figure in its sentence, joined by 、."""
+def _source(cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame) -> Words | None:
+    """The bodies and titles that stand before the figure in its sentence, joined by 、; a short title is told whole."""
     before = [span for span in cited if span.start < draft.figure.start]
     if not before:
         return None
-    words = "、".join(passage.folded.words[span.start : span.end] for span in before)
+    titles = (
+        *frame.titles,
+        *(passage.folded.words[title.start + 1 : title.end - 1] for title in passage.titles),
+    )
+    named = (passage.folded.words[span.start : span.end] for span in before)
+    words = "、".join(whole_title(name, titles) for name in named)
     return passage.named(words, before[0].start, before[-1].end)
 
 

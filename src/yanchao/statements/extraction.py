@@ -34,6 +34,10 @@ _GOALS_BEFORE = pattern(r"(?:发展目标|主要目标|总体目标|工作目标
 """发展目标。到2025年，…: goals told one by one in what follows."""
 
 
+_TITLES_KEPT = 8
+"""How many titles back a short one (《规划》) may point."""
+
+
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """All statements and mentions of a document, in order of their place.
 
@@ -113,6 +117,9 @@ def _walk(
         yield passage, frame, stated
         if block.kind is not BlockKind.HEADING:
             frame = _asked(_framed(frame, passage), passage)
+        if passage.titles:
+            named = (passage.folded.words[title.start + 1 : title.end - 1] for title in passage.titles)
+            frame = replace(frame, titles=(*frame.titles, *named)[-_TITLES_KEPT:])
         called = own_words(passage, frame, lexicon)
         if called is not None:
             frame = replace(frame, called=called)

@@ -36,7 +36,8 @@ class Frame:
     stands wherever a heading names none. `firm` is the firm whose document this is, `called` what the text last
     called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
     for what stands below it (武汉：…), else None. `said` is the frame of time that a sentence set below a heading of
-    `said_level`, `level` that of the heading which the paragraph stands below.
+    `said_level`, `level` that of the heading which the paragraph stands below. `titles` are the
+    latest titles (《…》) that the text has named.
     """
 
     region: str | None
@@ -52,6 +53,7 @@ class Frame:
     called: Words | None = None
     home: str | None = None
     place_level: int = 0
+    titles: tuple[str, ...] = ()
 
     @property
     def period(self) -> Words | None:

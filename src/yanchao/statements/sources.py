@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yanchao.quick import pattern
 from yanchao.statements.statement import Span
 
-_SAYS = r"(?:提出|提到|显示|指出|明确|要求|规划|披露|发布|统计|数据|公布|介绍|认为|预测|称)"
-_TITLE = pattern(r"《(?P<title>[^《》]{4,80})》")
+_SAYS = r"(?:强调|提出|提到|显示|指出|明确|要求|规划|披露|发布|统计|数据|公布|介绍|认为|预测|称)"
+_TITLE = pattern(r"《(?P<title>[^《》]{2,80})》")
 _TITLE_SAYS = pattern(
     rf"^(?:(?:中|里|的数据|的统计|也|还|就|明确|已经|曾)*{_SAYS}|(?:的数据|的统计)?，|\(|（)"
 )
@@ -21,17 +22,41 @@ _SETS_GOALS = pattern(
     r"[，。]?(?:[^。；：]{0,10}，)?(?:力争|确保|到20\d\d年|到“|奋力|推动[^。；]{0,12}(?:达到|突破|超过))"
 )
 _SETS_TASKS = pattern(r"(?:的)?(?:部署|安排|要求|明确|确定|目标|任务)")
+_DAY = r"(?:(?:\d{1,2}月)?\d{1,2}日)?"
 _BODY_SAYS = pattern(
-    r"(?:^|，|；|。)(?:另)?据(?!初步|不完全|有关|相关|最新|此|悉|了解)(?P<body>[^，。；《》“”\d]{2,24}?)(?<!行业)(?<!产业)(?:的)?(?:初步)?(?:统计(?!局|部门|学会|公报|年鉴)|测算|核算|数据(?!局|资源|管理|中心)|调查(?!总队|队)|介绍|预测|消息|透露|披露|公布|监测(?!中心))(?:数据)?(?:显示|表明|分析)?"
+    r"(?:^|[，；。\s])(?:另|经)?(?:据|(?<=经))(?!初步|不完全|有关|相关|最新|此|悉|了解)(?P<body>[^，。；《》“”\d]{2,24}?)(?<!行业)(?<!产业)(?:的)?"
+    rf"{_DAY}"
+    r"(?:初步|统一|快报|最新)?(?:通报|公告|统计(?!局|部门|学会|公报|年鉴)|测算|核算|数据(?!局|资源|管理|中心)|调查(?!总队|队)|介绍|预测|消息|透露|披露|公布|监测(?!中心))(?:数据)?(?:显示|表明|分析)?"
 )
 _BODY_DATA = pattern(
-    r"(?:^|，|；|。|来自|根据)(?P<body>(?<=据)[A-Z][A-Za-z ]{1,24}|[^，。；《》“”\d]{2,20}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|交易所|联合会|商会|银行|分行|中心|集团|公司))"
-    r"(?:对[^，。；]{0,20}的?)?(?:最新)?(?:发布的|公布的|的)?(?:调查分析|统计数据|数据|统计|监测)(?:显示|表明)?"
+    r"(?:^|，|；|。|来自|根据)(?P<body>(?<=据)[A-Z][A-Za-z ]{1,24}|[^，。；《》“”\d]{2,20}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|交易所|联合会|商会|银行|分行|中心|集团|公司|方|网站))"
+    r"(?:对[^，。；]{0,20}的?)?(?:早前|此前|最新)?(?:发布的|公布的|的)?(?:相关|有关)?(?:月度|年度|季度)?(?:调查分析|统计数据|数据|统计|监测)(?:显示|表明)?"
 )
 _HEARD = pattern(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
+_OFFICE = r"(?:局|委|部|厅|府|办|协会|学会|研究院|研究所|中心|海关|联合会|商会|公会)"
+_HEAD = r"(?:局长|主任|厅长|部长|会长|理事长|秘书长|院长|所长|关长|司长|署长|行长|董事长|总经理|发言人|负责人|工程师|专家)"
 _HEAD_SAYS = pattern(
-    r"(?:^|，|；|。)(?:另)?据(?P<body>[^，。；《》“”\d]{1,16}?(?:局|委|部|厅|协会|学会|研究院|研究所|中心|海关|联合会|商会|集团|公司))(?:党[组委][^，。；]{0,4})?(?:副)?(?:局长|主任|厅长|部长|会长|理事长|秘书长|院长|所长|关长|董事长|总经理)[^，。；]{2,8}(?:介绍|透露|表示)"
+    rf"(?:^|[，；。])(?:另)?据(?P<body>[^，。；《》“”\d]{{1,16}}?(?:{_OFFICE}|集团|公司))(?:党[组委][^，。；]{{0,4}})?(?:副|总|新闻)?{_HEAD}[^，。；]{{2,8}}?(?:日前|近日|{_DAY})?(?:介绍|透露|表示)"
 )
+_HEAD_TELLS = pattern(
+    rf"(?:^|[，；。）)\s])(?P<body>[^，。；《》“”\d（）()\s]{{2,16}}?{_OFFICE})(?:党[组委][^，。；]{{0,4}})?(?:副|总|新闻)?{_HEAD}[^，。；\d]{{2,8}}?(?:日前|近日|{_DAY})?(?:介绍|透露|通报)(?:，|说|称|[^，。；]{{0,4}}，)"
+)
+"""省工信厅副厅长周平29日介绍，…: an office that tells by the mouth of its head."""
+
+_PLAN_SHOWS = pattern(
+    r"(?:^|[，；。])(?:根据|据|按照)?(?:该|这份|这一)?(?P<body>[^，。；《》“”]{2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|提出|明确|指出)"
+    r"|(?:^|[，；。])(?P<notice>公告)(?:称|显示|指出|披露)|在(?P<report>(?:政府工作|工作|年度)报告)中?(?:提出|指出|表示)"
+)
+"""江北县发展规划显示, 公告称: a paper that is named without the marks of a title."""
+
+_MEETING = pattern(
+    r"(?:^|[，；。）)\s从在])(?P<body>[^，。；《》“”]{0,60}?(?:发布会|通气会|推介会|吹风会|座谈会|论坛|年会|大会))(?:现场|上)*(?:披露|透露|获悉|介绍|通报|了解到|公布|表示)"
+)
+_HELD = pattern(
+    rf"(?P<who>[^\d（(]{{2,24}}?)(?:[今昨]天)?(?:[（(][^（）()]*[）)])?{_DAY}(?:召开|举行|举办)(?!的)|.*(?:召开|举行|举办|召集)的"
+)
+"""省政府新闻办举行的经济形势发布会披露: the meeting alone; 省政府新闻办举行发布会披露: whoever holds it."""
+
 _BODY_SPEAKS = pattern(
     r"(?:^|[，；。”])(?P<body>[^，。；《》“”\d]{0,14}?(?:局|委|部|厅|协会|学会|研究院|研究所|研究中心|海关|联合会|商会))(?:有关|相关|新闻)?(?:负责人|负责同志|专家|发言人)[^，。；]{0,8}?(?:表示|介绍|说|指出|告诉)"
 )
@@ -49,7 +74,44 @@ _GIVES_OUT = pattern(
 )
 """深圳海关|最新发布的消息: what follows a body's name and is no part of it."""
 
-_IN_EVERY_SOURCE = ("《", "从", "据", "统计", "监测", "调查分析", "负责", "发言人", "专家", "发布", "：")
+_NAMING = (
+    _HEARD,
+    _MEETING,
+    _HEAD_SAYS,
+    _HEAD_TELLS,
+    _PLAN_SHOWS,
+    _BODY_SAYS,
+    _BODY_DATA,
+    _BODY_SPEAKS,
+    _BODY_GIVES_OUT,
+    _BODY_HEADS,
+)
+"""How a sentence names a body, a meeting or a paper; what an earlier one has named, a later one does not name again."""
+
+_IN_EVERY_SOURCE = (
+    "《",
+    "从",
+    "据",
+    "统计",
+    "监测",
+    "调查分析",
+    "负责",
+    "发言人",
+    "专家",
+    "发布",
+    "：",
+    "经",
+    "介绍",
+    "透露",
+    "披露",
+    "显示",
+    "提出",
+    "指出",
+    "明确",
+    "称",
+    "公布",
+    "通报",
+)
 """A sentence without any of these names no source."""
 
 _PLAN_TITLE = pattern(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
@@ -71,14 +133,35 @@ def find_sources(text: str, sentence: Span) -> tuple[Span, ...]:
         aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence)
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
-    for one in (_HEARD, _HEAD_SAYS, _BODY_SAYS, _BODY_DATA, _BODY_SPEAKS, _BODY_GIVES_OUT, _BODY_HEADS):
+    for one in _NAMING:
         for match in one.finditer(piece):
-            told = _GIVES_OUT.search(piece, match.start("body") + 1, match.end("body"))
-            end = told.start() if told else match.end("body")
-            span = Span(sentence.start + match.start("body"), sentence.start + end)
+            span = _body(match, piece, sentence.start, one is _MEETING)
             if not any(known.start < span.end and span.start < known.end for known in found):
                 found.append(span)
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _body(match: re.Match[str], piece: str, offset: int, meeting: bool) -> Span:
+    """The words of a match that name the body, the meeting or the paper, in the whole text."""
+    start, end = match.span(match.lastgroup or "body")
+    told = _GIVES_OUT.search(piece, start + 1, end)
+    held = _HELD.match(piece, start, end) if meeting else None
+    if held is not None and held["who"]:
+        return Span(offset + start, offset + held.end("who"))
+    return Span(offset + (held.end() if held else start), offset + (told.start() if told else end))
+
+
+def whole_title(short: str, titles: Sequence[str]) -> str:
+    """The title that a short one stands for (行动计划 for …三年行动计划(2023—2025年)), the latest of `titles`; else itself."""
+    if len(short) > _SHORT or not is_plan(short):
+        return short
+    return next((title for title in reversed(titles) if _YEARS.sub("", title).endswith(short)), short)
+
+
+_SHORT = 6
+"""How long a title is at most that stands for a longer one."""
+
+_YEARS = pattern(r"[(（][^()（）]*[)）]$")
 
 
 def _aims(text: str, title: re.Match[str], sentence: Span) -> bool:
