@@ -42,6 +42,13 @@ _ANNOUNCES = pattern(
 )
 """某某科技公告，预计…: a line that opens with whoever announces it, in the way of listed firms."""
 
+_EARNS = pattern(
+    r"(?P<firm>\*?(?:ST)?(?!全国|我国|中国(?!移动|联通|电信|石[油化]|人寿|平安|铁[建塔]|中)|全[省市县球]|上市)[\u4e00-\u9fffA-Za-z]{2,8}?)[：:，, ]?"
+    r"(?:(?:20)?\d\d年(?:度)?|去年|今年|前?[一二三四]季度|前三季度|上半年|下半年|全年|\d{1,2}月份?|首季)*(?:实现|预计|预亏|归母|扣非)?(?:净利润?|净亏损?|亏损|预[增亏减盈]|营收|营业收入|总?营收|盈利)"
+)
+"""某某上半年净利9亿元: a title that opens with whoever earns."""
+
+_OF_A_BRANCH = pattern(r"(?:行业|产业|工业|企业|公司|股|板块|[省市县区])$")
 _FIRM_HEAD = 160
 _OFTEN = 3
 """How often a text that is about a firm speaks of the 公司 at least."""
@@ -78,7 +85,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
         # a firm's own figures are no place's
         return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
-    if (firm := _firm_of_results(document, lexicon)) is not None:
+    if (firm := _firm_of_results(document, lexicon) or _who_earns(document, lexicon)) is not None:
         return Frame(None, firm=firm)
     county = _county(document)
     named = _named_region(title, lexicon, document.text)
@@ -100,6 +107,22 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         topic=topic,
         called=county or _zone(document, lexicon),
     )
+
+
+def _who_earns(document: Document, lexicon: Lexicon) -> Words | None:
+    """The firm whose earnings a title opens with, where the text goes on about it; a place or a branch of trade is none."""
+    title = document.title or ""
+    told = _EARNS.match(title)
+    if told is None or not document.text.startswith(title):
+        return None
+    firm = told["firm"]
+    if _OF_A_BRANCH.search(firm) or any(mark.sort in ("region", "cluster") for mark in marker(lexicon).find(firm)):
+        return None
+    again = document.text.count(firm, len(title)) > 0 and _SPEAKS_OF_A_FIRM.search(document.text) is not None
+    return Words(firm, *told.span("firm")) if again else None
+
+
+_SPEAKS_OF_A_FIRM = pattern(r"公司|集团|股东|年报|季报|半?年度报告")
 
 
 def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
