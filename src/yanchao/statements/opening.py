@@ -116,7 +116,9 @@ def _who_earns(document: Document, lexicon: Lexicon) -> Words | None:
     if told is None or not document.text.startswith(title):
         return None
     firm = told["firm"]
-    if _OF_A_BRANCH.search(firm) or any(mark.sort in ("region", "cluster") for mark in marker(lexicon).find(firm)):
+    if _OF_A_BRANCH.search(firm) or any(
+        mark.sort in ("region", "cluster") for mark in marker(lexicon).find(firm)
+    ):
         return None
     again = document.text.count(firm, len(title)) > 0 and _SPEAKS_OF_A_FIRM.search(document.text) is not None
     return Words(firm, *told.span("firm")) if again else None

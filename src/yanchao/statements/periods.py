@@ -62,13 +62,13 @@ _REPORTED = {
 }
 EXPRESSION = pattern(
     r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
-    r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间)?)"
+    r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间|(?P<each>上半年|下半年|前三季度|一季度))?)"
     r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?:(?P<planend>末)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
@@ -102,7 +102,9 @@ _OPENINGS = {
 _OPENING = pattern(
     f"[{''.join(_OPENINGS)}](?:{'|'.join(f'(?<=[{first}])(?={after})' for first, after in _OPENINGS.items())})"
 )
-_BEFORE_BASE = pattern(r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)$")
+_BEFORE_BASE = pattern(
+    r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
+)
 _AND_THAN = pattern(r"[、和与及]|以及")
 _PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
@@ -184,7 +186,7 @@ def find_periods(
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         found.append(period)
-        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso:
+        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso and match["relative"] != "去年以来":
             year, told = int(period.iso[:4]), True
     return tuple(found)
 
@@ -231,7 +233,7 @@ def _resolve(
 ) -> Period | None:
     start, end = match.span()
     role = TimeRole.AT
-    if _BEFORE_BASE.search(text, max(0, start - 4), start):
+    if _BEFORE_BASE.search(text, max(0, start - 28), start):
         role = TimeRole.BASE
     elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
@@ -257,7 +259,15 @@ def _resolve(
         return _from_month_to_month(match, start, end, role)
     if match["span"]:
         first, last = int(match["first"]), int(match["last"])
-        years = tuple(str(one) for one in range(first, last + 1)) if last - first < _MOST_PARTS else ()
+        each = match["each"]  # 2019年至2021年上半年: the first half of each
+        years = (
+            ()
+            if last - first >= _MOST_PARTS
+            else tuple(
+                _part(one, each, None, "一" if each == "一季度" else None) if each else str(one)
+                for one in range(first, last + 1)
+            )
+        )
         return Period(start, end, f"{first}/{last}", role, parts=years)
     if match["quarter1"] or match["barerun1"]:
         return _run_of_quarters(match, start, end, year, role)
@@ -469,6 +479,8 @@ def _relative(
     this = published.year
     if word in ("去年底", "去年末", "上年末"):
         return Period(start, end, f"{this - 1}-12-31", role)
+    if word == "去年以来":
+        return Period(start, end, f"{this - 1}/{this}", role)
     if word == "今年底":
         return Period(start, end, f"{this}-12-31", role)
     if word == "前年":
