@@ -123,24 +123,35 @@ def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     runs: list[list[Figure]] = []
     for figure in figures:
         last = runs[-1][-1] if runs else None
-        if last and _alike(last, figure) and _linked(text, runs[-1][0], last, figure):
+        if last and _linked(text, runs[-1][0], last, figure) and _alike(text, runs[-1][0], last, figure):
             runs[-1].append(figure)
         else:
             runs.append([figure])
     return [tuple(run) for run in runs]
 
 
-def _alike(last: Figure, figure: Figure) -> bool:
-    """Whether two figures can be members of one list; 320亿、198亿元: the unit may stand at its end alone."""
-    awaits_unit = last.quantity.unit == "count" and figure.form is Form.AMOUNT
-    return last.form is figure.form or awaits_unit
+def _alike(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
+    """Whether two figures can be members of one list; 320亿、198亿元: the unit may stand at its end alone.
+
+    What is counted may stand beside what is weighed where each is of its own (分别为9万吨、8亿件).
+    """
+    if last.form is figure.form or (last.quantity.unit == "count" and figure.form is Form.AMOUNT):
+        return True
+    return last.form in _AMOUNTS and figure.form in _AMOUNTS and _respectively(text, first)
+
+
+_AMOUNTS = (Form.AMOUNT, Form.COUNT)
+
+
+def _respectively(text: str, first: Figure) -> bool:
+    return "分别" in text[max(0, first.start - 12) : first.start]
 
 
 def _linked(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
     """Whether only a list mark stands between two figures; after 分别 a verb may stand there too (增长3%和下降0.4%)."""
     if _LIST_LINK.fullmatch(text, last.end, figure.start):
         return True
-    if figure.start - last.end > 6 or "分别" not in text[max(0, first.start - 12) : first.start]:
+    if figure.start - last.end > 6 or not _respectively(text, first):
         return False
     return _LIST_OF_CHANGES.fullmatch(text, last.end, figure.start) is not None
 
