@@ -26,10 +26,20 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Region, ...]:
         """The counties of a name; most names have one, some several (鼓楼区), which lie in different places.
 
+        A county that has since become a city or a district goes by its old name too (靖西县, now 靖西市), where one alone
+        bears the rest of it.
+
         Raises:
             PackError: where a pack's table cannot be read.
         """
-        return self._by_name.get(name, ())
+        return self._by_name.get(name) or self._become(name)
+
+    def _become(self, name: str) -> tuple[Region, ...]:
+        stem, kind = name[:-1], name[-1:]
+        if kind not in _BECOMES or len(stem) < _SHORTEST_STEM:
+            return ()
+        found = [one for now in _BECOMES[kind] for one in self._by_name.get(stem + now, ())]
+        return tuple(found) if len(found) == 1 else ()
 
     def by_code(self, code: str) -> Region | None:
         """The county of a code, None where no pack lists one.
@@ -59,6 +69,11 @@ class Gazetteer:
             found.setdefault(county.name, []).append(county)
         return {name: tuple(counties) for name, counties in found.items()}
 
+
+_BECOMES = {"县": "市区"}
+"""What a county may have become. 增城市 and 上城市 stand in too many sentences that name no city (新增城市绿地)."""
+
+_SHORTEST_STEM = 2
 
 LENGTH = 6
 """Digits of a code of GB/T 2260; that of a province or a prefecture ends in 00."""

@@ -88,7 +88,14 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (firm := _firm_of_results(document, lexicon) or _who_earns(document, lexicon)) is not None:
         return Frame(None, firm=firm)
     county = _county(document)
-    named = _named_region(title, lexicon, document.text)
+    named = next(
+        (
+            code
+            for words in (document.title, document.publisher)
+            if words and (code := _named_region(words, lexicon, document.text))
+        ),
+        None,
+    )
     if named is None and county is not None:
         named = _code_of_county(county.value, lexicon)
     assembly = _place_of_assembly(document) if named is None else None
@@ -100,10 +107,11 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
+    over_provinces = named is None and grammar(lexicon).cross_province.search(document.title or "") is not None
     return Frame(
-        named or home_region(document, lexicon),
+        None if over_provinces else named or home_region(document, lexicon),
         topic,
-        titled=named is not None,
+        titled=named is not None or over_provinces,
         topic=topic,
         called=county or _zone(document, lexicon),
     )
@@ -282,7 +290,24 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             if region is not None and region.level in ("province", "prefecture", "county"):
                 return _city_of(region.code, title[start + length :], lexicon, text)
     counties = {county.code for county in _counties_opening(title, lexicon, text)}
+    counties = counties or {county.code for county in _counties_within(title, lexicon, text)}
     return counties.pop() if len(counties) == 1 else None
+
+
+_LONGEST_COUNTY = 8
+_SHORTEST_COUNTY = 3
+
+
+def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
+    """The counties that a title names whole, wherever it does (“互联网+”助力长河县旅游), and the text names again."""
+    for end in range(_SHORTEST_COUNTY, len(title) + 1):
+        if title[end - 1] not in _KINDS_OF_COUNTY:
+            continue
+        for length in range(min(_LONGEST_COUNTY, end), _SHORTEST_COUNTY - 1, -1):
+            name = title[end - length : end]
+            if text.count(name[:-1]) > 1 and (found := lexicon.gazetteer.named(name)):
+                yield from found
+                break
 
 
 _BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
