@@ -20,7 +20,7 @@ _OF_A_FIRM = pattern(
     r"(?:股份有限公司|有限公司|股份|集团|证券代码|股票代码)(?!.{0,12}(?:政府|统计|会议))|以下简称“公司”"
 )
 _FIRM_OPENS = pattern(
-    r"证券代码|股票代码|以下简称“(?:本)?公司”|(?:股份有限公司|有限公司|集团|股份)(?:今日|昨日|近日|\d+日)?[^，。；\n]{0,6}(?:发布|披露|公布|公告|宣布)"
+    r"证券代码|股票代码|以下简称“(?:本)?公司”|(?:股份有限公司|有限公司|集团|股份)(?:[(（][^()（）\n]{1,24}[)）])?(?:今日|昨日|近日|\d+日)?[^，。；\n]{0,8}(?:发布|披露|公布|公告|宣布)"
 )
 """How the head of a text says that it is a firm's own; a firm in the opening of a report is not yet that."""
 
@@ -248,8 +248,20 @@ def _own_short_name(text: str) -> Words | None:
 
 def _named_firm(document: Document) -> Words | None:
     """The firm that a document's title or head names."""
-    match = _FIRM_NAME.search(document.text, 0, 300)
-    return Words(match[0], *match.span()) if match else None
+    text = document.text
+    match = _FIRM_NAME.search(text, 0, 300)
+    if match is None:
+        return None
+    short = _SHORT_NAME.match(text, match.end())
+    if short is not None and text.count(short["name"]) > _OFTEN:
+        return Words(short["name"], *short.span("name"))
+    return Words(match[0], *match.span())
+
+
+_SHORT_NAME = pattern(
+    r"[(（](?:以下|下)?(?:简称|称)?[:：]?[“\"]?(?P<name>(?!公司|集团|本)[\u4e00-\u9fffA-Za-z]{2,8})[”\"]?(?:[,，;；][^()（）\n]{1,24})?[)）]"
+)
+"""某某股份有限公司(某某): the name that its text goes on to use."""
 
 
 def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:

@@ -65,7 +65,7 @@ EXPRESSION = pattern(
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间|(?P<each>上半年|下半年|前三季度|一季度))?)"
     r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
-    rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初)?"
+    rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?:(?P<planend>末)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
@@ -408,9 +408,15 @@ def _within_year(year: int, match: re.Match[str], published: date | None) -> str
         return _part(year, match["part"], match["months"], match["quarter"], match["quarterend"])
     if match["yearend"]:
         return f"{year}-12-31"
+    if match["reported"]:  # 2023年半年报: what a report is of
+        return f"{year}-01/{year}-{_REPORTS[match['reported'][0]]}"
     if match["since"] and published and year < published.year - 1:
         return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
     return str(year)
+
+
+_REPORTS = {"半": "06", "中": "06", "三": "09", "一": "03"}
+"""Up to which month a report of a part of a year goes."""
 
 
 def _months(year: int, month: str, month2: str | None, day: str | None, monthend: str | None) -> str | None:
