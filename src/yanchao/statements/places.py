@@ -376,6 +376,8 @@ def _named_or_home(
         behind = draft.figure.end + 1
         if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
             return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
+    if frame.region is not None and (county := _own_county(draft, passage, frame.region, lexicon)) is not None:
+        return county
     since = draft.sentence if filling.construction in OF_ONE_MEMBER else draft.clause
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= since.start]
     if _is_abroad(draft, text, grammar):
@@ -410,6 +412,28 @@ def _named_or_home(
     return Words(frame.region, start, start)
 
 
+_COUNTY = pattern(r"[\u4e00-\u9fff]{1,7}?(?:县|市|区|旗)")
+_LONGEST_BARE = 4
+
+
+def _own_county(draft: Draft, passage: Passage, home: str, lexicon: Lexicon) -> Words | None:
+    """平安区居民消费价格…, 龙口、牟平的采购额分别为…: the county of the text's own place that a figure's words open with."""
+    text, filling = passage.folded.text, draft.filling
+    whose = filling.subject or filling.measure
+    if whose is None or whose.start < draft.sentence.start:
+        return None
+    match = _COUNTY.match(text, whose.start, whose.end)
+    names = [match[0]] if match is not None else []
+    if match is None and filling.construction == _LISTED and whose.end - whose.start <= _LONGEST_BARE:
+        names = [text[whose.start : whose.end] + kind for kind in "市县区"]
+    for name in names:
+        for county in lexicon.gazetteer.named(name):
+            if county.code != home and lexicon.within(county.code, home):
+                return passage.named(county.code, whose.start, match.end() if match else whose.end)
+    return None
+
+
+_LISTED = "distributed"
 _WHOLE_LEVEL = pattern(r"(?P<whole>全国|我国|全省|全市)(?:的?平均)?(?:水平|增速)?的?(?P<opens>[(（]?)$")
 _LEVEL_CLOSES = pattern(r"[)）]")
 _LEVEL_GOES_ON = pattern(r"的(?:平均|总体|整体)?(?:水平|增速|增幅|均值|平均值)")

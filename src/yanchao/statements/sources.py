@@ -155,7 +155,8 @@ def whole_title(short: str, titles: Sequence[str]) -> str:
     """The title that a short one stands for (行动计划 for …三年行动计划(2023—2025年)), the latest of `titles`; else itself."""
     if len(short) > _SHORT or not is_plan(short):
         return short
-    return next((title for title in reversed(titles) if _YEARS.sub("", title).endswith(short)), short)
+    longer = (title for title in reversed(titles) if title != short and _YEARS.sub("", title).endswith(short))
+    return next(longer, short)
 
 
 _SHORT = 6
