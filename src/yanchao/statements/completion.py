@@ -245,11 +245,26 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
         comparator = filling.comparator
     value, low, high, unit = quantity.value, quantity.low, quantity.high, quantity.unit
     measure = listed_measure(filling, passage.folded.text, grammar) if unit == "count" else None
-    if measure is not None and measure.dimension == "money":
+    if (measure is not None and measure.dimension == "money") or (
+        unit == "count" and _is_money(draft.figure.quantity, passage.folded.text, grammar)
+    ):
         unit = "CNY"  # 生产总值突破7万亿: the measure says that it is money
     if filling.negative and value > 0:
         value, low, high = -value, None if high is None else -high, None if low is None else -low
     return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
+
+
+_MULTIPLES = frozenset("万亿")
+_NEAR_MONEY = 8
+
+
+def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
+    """豪掷3亿, 500亿订单: whether the words around a number of 万 or 亿 say that it is money."""
+    if text[quantity.end - 1] not in _MULTIPLES:
+        return False
+    before = max(0, quantity.start - _NEAR_MONEY)
+    paid = text[quantity.end - 1] == "亿" and grammar.paid.match(text, quantity.end) is not None
+    return paid or grammar.pays.search(text, before, quantity.start) is not None
 
 
 _BODY_OF_A_LIST = pattern(r"[^、，。；]{0,12}?(?:中心|研究院|研究所|实验室|大学|学院|医院)")

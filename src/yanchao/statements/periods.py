@@ -71,7 +71,7 @@ EXPRESSION = pattern(
     r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
-    rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d)(?:年|个五年)"
+    rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
     rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=平均增|年均增|平均下|平均复合))"
     r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
@@ -507,7 +507,8 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
     month_iso = _months(
         year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]
     )
-    return Period(start, end, month_iso, TimeRole.NAME if match["bareday"] else role)
+    an_event = match["bareday"] is not None and role is TimeRole.AT  # 截至10月7日 dates what follows
+    return Period(start, end, month_iso, TimeRole.NAME if an_event else role)
 
 
 def _years_back(published: date | None, count: int) -> str | None:
