@@ -160,10 +160,18 @@ def _fill(context: Context) -> Filling:
     for construction in constructions_of(context.figure.form):
         filling = construction.match(context)
         if filling is not None:
-            filling = with_stated_topic(_with_topic(filling, context), context)
+            filling = _of_an_index(with_stated_topic(_with_topic(filling, context), context), context)
             filling = _with_bound(_with_count(filling, context), context)
             return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)
+
+
+def _of_an_index(filling: Filling, context: Context) -> Filling:
+    """采购经理指数为50.2%: an index told in per cent is no part of anything."""
+    measure = filling.measure
+    if filling.kind is not Kind.SHARE or filling.base is not None or measure is None:
+        return filling
+    return replace(filling, kind=Kind.LEVEL) if context.text.endswith("指数", 0, measure.end) else filling
 
 
 def _with_bound(filling: Filling, context: Context) -> Filling:

@@ -124,6 +124,9 @@ _LONG_AGO = 2
 """How many years before a text an event is history: what is told behind it is of today."""
 
 
+_OF_ONE_LIST = (":", "、", "和")
+
+
 def governing_periods(
     text: str,
     drafts: Sequence[Draft],
@@ -150,8 +153,8 @@ def governing_periods(
     for index, draft in enumerate(drafts):
         if aside is not None and draft.sentence != aside[0]:
             current, aside = aside[1], None
-        if text[end : draft.figure.start] != ":":
-            touching = None  # 由上年的8:42:50: the whole ratio is of last year
+        if text[end : draft.figure.start] not in _OF_ONE_LIST:
+            touching = None  # 由上年的8:42:50, 从2020年的9%、8%: the whole ratio or list is of last year
         end = draft.figure.end
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
