@@ -14,8 +14,10 @@ from yanchao.statements.statement import Span
 _TITLE = pattern(r"《[^《》]{2,80}》")
 _SENTENCE_END = pattern(r"[。！？!?]+[”」』)]?")
 _CLAUSE_END = pattern(
-    r"[，；。！？!?]|(?<!\d)[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
+    r"[，；。！？!?]|(?<![\d为是])[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
 )
+"""A colon between a number or 为 and a number parts nothing (4.1:41.2, 占比分别为：9%、8%)."""
+
 _SHORT_BRACKET = 8
 _START = attrgetter("start")
 

@@ -47,7 +47,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 
 _QUARTERS_RUN = r"(?P<quarter1>第?[一二三1-3])(?:季度)?(?:至|到|—|-|~)(?P<quarter2>第?[二三四2-4])季度"
 _PART = (
-    r"(?P<part>前三季度|前3季度|前[三3]个季度|上半年|下半年|前(?P<months>十[一二]?|[一二两三四五六七八九]|\d{1,2})个?月"
+    r"(?P<part>前三季度|前3季度|前[三3]个季度|前[二两2]个?季度|上半年|下半年|前(?P<months>十[一二]?|[一二两三四五六七八九]|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarterend>[末底])?)"
 )
 _REPORT = pattern(
@@ -435,7 +435,7 @@ def _months(year: int, month: str, month2: str | None, day: str | None, monthend
 def _part(year: int, part: str, months: str | None, quarter: str | None, end: str | None = None) -> str:
     if part.startswith(("前三季", "前3季", "前三个季", "前3个季")):
         return f"{year}-01/{year}-09"
-    if part == "上半年":
+    if part == "上半年" or (part.endswith("季度") and part.startswith(("前二", "前两", "前2"))):
         return f"{year}-01/{year}-06"
     if part == "下半年":
         return f"{year}-07/{year}-12"
@@ -516,4 +516,4 @@ def _years_back(published: date | None, count: int) -> str | None:
     if published is None:
         return None
     last = published.year - 1 if published.month <= 9 else published.year
-    return f"{last - count + 1}/{last}"
+    return f"{last - count + 1}/{last}" if count > 1 else str(last)
