@@ -431,6 +431,9 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     ]
     told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
     counts = Counter(_city_around(mark.id, lexicon) for mark in told)
+    nation = _nation(lexicon)
+    if nation is not None and _nation_leads(document, told, lexicon):
+        return nation
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in _WIDE]
     if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
         return _only_county(_shared_place(smaller, lexicon), Counter(mark.id for mark in told), lexicon)
@@ -440,6 +443,53 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
         return None
     return max(wide, key=lambda code: wide[code])
+
+
+def _nation(lexicon: Lexicon) -> str | None:
+    """The code of the country that the packs are of."""
+    return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
+
+
+_MINISTRIES = (
+    r"国家[\u4e00-\u9fff]{2,6}[局委](?!.{0,4}(?:省|市|区)局)|(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部"
+    r"|财政部|教育部|科技部|科学技术部|人社部|人力资源社会保障部|自然资源部|生态环境部|住房和?城乡建设部|水利部|应急管理部|民政部|公安部|中国人民银行|央行|民航局|国务院|国铁集团"
+    r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
+)
+_NATION_TELLS = pattern(
+    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?:全国|我国)(?!第|首|前|最|唯一|人大|政协|重点|示范|先进|文明|百强|性)|各地(?![市州])|(?<![占居列位])国内(?!第|首|领先|最)"
+)
+"""Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
+
+_LEAD = 160
+"""How many characters behind the title are a text's lead."""
+
+_SO_MUCH_MORE = 3
+"""How many times oftener than the nation one province must be named for a text that the nation leads to be about it."""
+
+
+def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> bool:
+    """Whether a text begins by speaking of the nation, and what it names of smaller places are examples.
+
+    A place that the lead names before the nation, or that the text calls its own (全市), is what it is about.
+    """
+    text = document.text
+    if _OWN_PLACE.search(text) is not None:
+        return False
+    head = len(document.title or "") if text.startswith(document.title or "") else 0
+    leads = _NATION_TELLS.search(text, 0, head + _LEAD)
+    if leads is None:
+        return False
+    smaller = [mark for mark in told if lexicon.level(mark.id) not in _WIDE]
+    if any(mark.start < leads.start() for mark in smaller):
+        return False
+    family = Counter(_province_around(mark.id, lexicon) for mark in smaller)
+    most = max(family.values(), default=0)
+    nations = sum(1 for _ in _NATION_TELLS.finditer(text))
+    return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations, lexicon)
+
+
+def _province_around(code: str, lexicon: Lexicon) -> str:
+    return code if lexicon.level(code) == "province" else next(lexicon.around(code), code)
 
 
 def _city_around(code: str, lexicon: Lexicon) -> str:
