@@ -456,7 +456,7 @@ _MINISTRIES = (
     r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
 )
 _NATION_TELLS = pattern(
-    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?:全国|我国)(?!第|首|前|最|唯一|人大|政协|重点|示范|先进|文明|百强|性)|各地(?![市州])|(?<![占居列位])国内(?!第|首|领先|最)"
+    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?:全国|我国)(?!第|首|前|最|唯一|人大|政协|重点|示范|先进|文明|百强|性)|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
 )
 """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
 
@@ -470,11 +470,9 @@ _SO_MUCH_MORE = 3
 def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> bool:
     """Whether a text begins by speaking of the nation, and what it names of smaller places are examples.
 
-    A place that the lead names before the nation, or that the text calls its own (全市), is what it is about.
+    A place that the lead names before the nation, or that the text calls its own (全市) and names most, is what it is about.
     """
     text = document.text
-    if _OWN_PLACE.search(text) is not None:
-        return False
     head = len(document.title or "") if text.startswith(document.title or "") else 0
     leads = _NATION_TELLS.search(text, 0, head + _LEAD)
     if leads is None:
@@ -484,6 +482,10 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
         return False
     family = Counter(_province_around(mark.id, lexicon) for mark in smaller)
     most = max(family.values(), default=0)
+    if len(family) >= _MANY and most < _MOST * family.total():
+        return not _is_abroad(text, family.total(), lexicon)
+    if _OWN_PLACE.search(text) is not None:
+        return False
     nations = sum(1 for _ in _NATION_TELLS.finditer(text))
     return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations, lexicon)
 
