@@ -63,7 +63,9 @@ class Grammar:
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
         )
         self.cross_province = pattern(_any_but(lexicon.cues_of("cross-province")))
-        self.pays = pattern(rf"{_any(words('pays'))}(?:额|总额|规模)?(?:了|已|共|高达|达到|达|约|近|逾|超|突破|为)*$")
+        self.pays = pattern(
+            rf"{_any(words('pays'))}(?:额|总额|规模)?(?:了|已|共|高达|达到|达|约|近|逾|超|突破|为)*$"
+        )
         self.paid = pattern(_any(words("paid")))
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))

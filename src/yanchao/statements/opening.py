@@ -82,7 +82,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         return Frame(None, firm=Words(firm, at, at + len(firm)) if at >= 0 else None)
     if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
         return Frame(None, firm=Words(announces["firm"], *announces.span("firm")))
-    if _OF_A_FIRM.search(title) or _opens_as_a_firm(document.text):
+    if _OF_A_FIRM.search(title) or _opens_as_a_firm(document, lexicon):
         # a firm's own figures are no place's
         return Frame(None, firm=_named_firm(document), called=_own_short_name(document.text))
     if (firm := _firm_of_results(document, lexicon) or _who_earns(document, lexicon)) is not None:
@@ -107,7 +107,9 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
-    over_provinces = named is None and grammar(lexicon).cross_province.search(document.title or "") is not None
+    over_provinces = (
+        named is None and grammar(lexicon).cross_province.search(document.title or "") is not None
+    )
     return Frame(
         None if over_provinces else named or home_region(document, lexicon),
         topic,
@@ -226,8 +228,24 @@ def _zone(document: Document, lexicon: Lexicon) -> Words | None:
     return None
 
 
-def _opens_as_a_firm(text: str) -> bool:
-    """Whether the head of a text says that it is a firm's own, or names a firm that the whole text goes on about."""
+def _is_a_place(mark: Mark, title: str, lexicon: Lexicon) -> bool:
+    """Whether a title's mark is a place by its whole name or with its zone, and no firm is called by it (山东黄金)."""
+    if mark.sort != "region" or lexicon.level(mark.id) in _WIDE:
+        return False
+    return title[mark.end - 1] in "省市县区州旗" or ZONE.match(title, mark.end) is not None
+
+
+def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
+    """Whether the head of a text says that it is a firm's own, or names a firm that the whole text goes on about.
+
+    A title that names a place and no firm (日照高新区14家企业挂牌) tells of that place.
+    """
+    text = document.text
+    title = document.title or ""
+    if text.startswith(title) and any(
+        _is_a_place(mark, title, lexicon) for mark in marker(lexicon).find(title)
+    ):
+        return False
     if _FIRM_OPENS.search(text, 0, _FIRM_HEAD):
         return True
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
@@ -303,6 +321,12 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
                 return _city_of(region.code, title[start + length :], lexicon, text)
     counties = {county.code for county in _counties_opening(title, lexicon, text)}
     counties = counties or {county.code for county in _counties_within(title, lexicon, text)}
+    if not counties:
+        counties = {
+            county.code
+            for start in range(1, len(title) - 1)
+            for county in _by_short_name(title[start:], lexicon, text)
+        }
     return counties.pop() if len(counties) == 1 else None
 
 

@@ -376,7 +376,10 @@ def _named_or_home(
         behind = draft.figure.end + 1
         if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
             return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
-    if frame.region is not None and (county := _own_county(draft, passage, frame.region, lexicon)) is not None:
+    if (
+        frame.region is not None
+        and (county := _own_county(draft, passage, frame.region, lexicon)) is not None
+    ):
         return county
     since = draft.sentence if filling.construction in OF_ONE_MEMBER else draft.clause
     own = [span for span in (filling.subject, filling.measure) if span and span.start >= since.start]
