@@ -20,7 +20,7 @@ _NO_MEASURE = frozenset(
 _LONGEST_PLACE = 8
 """How many characters of a phrase the place that opens it may have."""
 
-_REACH_TO = frozenset("通直发畅抵")
+_REACH_TO = frozenset("通直发畅抵下送传转")
 _HOLDS = frozenset("拥共现具没含占")
 
 

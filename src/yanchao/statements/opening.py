@@ -162,12 +162,15 @@ def _firm_of_results(document: Document, lexicon: Lexicon) -> Words | None:
 _ASSEMBLY = pattern(
     r"(?<=在)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,3}届人(?:民代表大会|大)"
 )
+_SPEAKS_FOR = pattern(r"代表(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])人民政府")
+"""我代表长河县人民政府，向大会报告工作."""
+
 _ASSEMBLY_HEAD = 200
 
 
 def _place_of_assembly(document: Document) -> Words | None:
     """The place before whose people's congress a report is given (在长河县第十八届人民代表大会第三次会议上)."""
-    match = _ASSEMBLY.search(document.text, 0, _ASSEMBLY_HEAD)
+    match = _ASSEMBLY.search(document.text, 0, _ASSEMBLY_HEAD) or _SPEAKS_FOR.search(document.text, 0, _ASSEMBLY_HEAD)
     if match is None:
         return None
     name = match["place"].rpartition("在")[2]
@@ -420,7 +423,7 @@ def _marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
 
 
 _OF_WHOEVER_TELLS = pattern(
-    r"(?:市|省)?(?:海关|大学|学院|银行|证券|日报|晚报|早报|晨报|商报|都市报|新闻网?|电视台|广播|发布(?=[）)\n]))"
+    r"[\u4e00-\u9fff]{0,4}报(?![告价送销名到])|[\u4e00-\u9fff]{0,2}网(?=[讯）)\s·|获])|(?:市|省)?(?:海关|大学|学院|银行|证券|日报|晚报|早报|晨报|商报|都市报|新闻网?|电视台|广播|发布(?=[）)\n]))"
 )
 """青岛海关, 广州日报: who tells of a place, and seldom that place itself."""
 

@@ -388,6 +388,8 @@ def _named_or_home(
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
     for span in (*own, nearby):
         for mark in passage.marks_in(span, "region"):
+            if frame.firm is not None and _names_the_firm(mark, frame.firm.value, text):
+                continue
             whole_subject = span == filling.subject and span.start == mark.start
             if _in_list(mark, text) and filling.construction not in OF_ONE_MEMBER:
                 continue  # 甲、乙、丙三市走廊: of several places together
@@ -413,6 +415,12 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+def _names_the_firm(mark: Mark, firm: str, text: str) -> bool:
+    """西藏天路|营收9亿元: whether a place's name is but part of the name of the firm whose text this is."""
+    at = firm.find(text[mark.start : mark.end])
+    return at != -1 and text.startswith(firm, mark.start - at)
 
 
 _COUNTY = pattern(r"[\u4e00-\u9fff]{1,7}?(?:县|市|区|旗)")

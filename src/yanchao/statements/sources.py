@@ -44,7 +44,7 @@ _HEAD_TELLS = pattern(
 """省工信厅副厅长周平29日介绍，…: an office that tells by the mouth of its head."""
 
 _BODY_TELLS = pattern(
-    rf"(?:^|。)(?P<body>[\u4e00-\u9fff]{{2,16}}?(?:局|厅|总署|海关|协会|联合会|委员会|发改委|工信委|央行|人民银行))(?:相关|有关)?(?:表示|称|指出|透露|介绍|通报)[，：]"
+    r"(?:^|。)(?P<body>[\u4e00-\u9fff]{2,16}?(?:局|厅|总署|海关|协会|联合会|委员会|发改委|工信委|央行|人民银行))(?:相关|有关)?(?:表示|称|指出|透露|介绍|通报)[，：]"
 )
 """县统计局称，…: a sentence that opens with whoever tells."""
 
