@@ -68,3 +68,25 @@ def test_members_that_the_clause_before_lists_are_told_in_turn(
 def test_levels_of_the_sentence_are_grown_in_turn_where_no_clause_lists_others() -> None:
     text = "接待游客17万人次，旅游收入2亿元，分别增长3%、4%。"
     assert [measure for _, measure in told(text)[2:]] == ["接待游客", "旅游收入"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("增速前二名：长河县投资增长36%，南海县投资增长7%。", [("长河县", "投资"), ("南海县", "投资")]),
+        ("投资增速前二名：长河县增长36%，南海县增长7%。", [("长河县", "投资"), ("南海县", "投资")]),
+    ],
+)
+def test_the_measure_of_a_lead_is_that_of_each_place_behind_its_colon(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert told(text)[-2:] == figures
+
+
+def test_a_measure_behind_a_bracket_is_of_what_stands_before_it() -> None:
+    assert told("精炼钴（包括电解钴、钴粉等，折金属量）产量9万吨，增长2%。")[0] == ("精炼钴", "产量")
+
+
+@pytest.mark.parametrize("text", ["硅片环节全国产量9万吨。", "硅片环节，全国硅片产量9万吨。"])
+def test_a_link_of_a_chain_is_named_by_its_product(text: str) -> None:
+    assert told(text)[0] == ("硅片", "产量")

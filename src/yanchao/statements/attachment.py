@@ -16,7 +16,7 @@ from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import TimeRole
 from yanchao.statements.phrases import trim
-from yanchao.statements.stated_topics import with_stated_topic
+from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
 
 _MEMORY = 48
@@ -160,7 +160,9 @@ def _fill(context: Context) -> Filling:
     for construction in constructions_of(context.figure.form):
         filling = construction.match(context)
         if filling is not None:
-            filling = _of_an_index(with_stated_topic(_with_topic(filling, context), context), context)
+            filling = with_stated_topic(_with_topic(filling, context), context)
+            filling = with_bracketed_subject(with_lead_measure(filling, context), context)
+            filling = _of_an_index(filling, context)
             filling = _with_bound(_with_count(filling, context), context)
             return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)

@@ -170,7 +170,9 @@ _ASSEMBLY_HEAD = 200
 
 def _place_of_assembly(document: Document) -> Words | None:
     """The place before whose people's congress a report is given (在长河县第十八届人民代表大会第三次会议上)."""
-    match = _ASSEMBLY.search(document.text, 0, _ASSEMBLY_HEAD) or _SPEAKS_FOR.search(document.text, 0, _ASSEMBLY_HEAD)
+    match = _ASSEMBLY.search(document.text, 0, _ASSEMBLY_HEAD) or _SPEAKS_FOR.search(
+        document.text, 0, _ASSEMBLY_HEAD
+    )
     if match is None:
         return None
     name = match["place"].rpartition("在")[2]

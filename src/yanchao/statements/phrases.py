@@ -512,9 +512,17 @@ def _thing_counted(text: str, start: int, first: int) -> int:
     return cut
 
 
+_LINK_OF_A_CHAIN = pattern(
+    r"(?P<what>[^，。；、的]{1,8})环节(?:，)?(?:全国|我国|国内)(?P<rest>[^，。；]{2,})?"
+)
+"""硅片环节全国|产量, 电池环节全国晶硅电池|产量: a link of a chain of production, and the product."""
+
+
 def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
     start, end = trim(text, start, end, grammar)
+    if link := _LINK_OF_A_CHAIN.match(text, start, end):
+        start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":

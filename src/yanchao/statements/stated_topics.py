@@ -6,7 +6,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.context import Context, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import left_phrase, split_list
+from yanchao.statements.phrases import left_phrase, split_list, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 _OPENS = (
@@ -114,3 +114,44 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     if listed is not None and listed[1] is not UNLISTED:
         return filling
     return replace(filling, subject=what, economy=False)
+
+
+_LEAD_MEASURE = pattern(
+    r"(?:[^，。；：]{0,12}?(?:月份?|年|季度|[省市县区]))?(?P<what>[^，。；：\d]{2,12}?)(?:增速|增幅|涨幅)?(?:居|位居|排|列)?(?:前|后)[一二三四五六七八九十\d]{1,2}(?:名|位)(?:的[^：，。；]{1,8})?[：:]"
+)
+
+
+def with_lead_measure(filling: Filling, context: Context) -> Filling:
+    """投资增速前二名：甲市增长9%，乙市增长8%: the measure that the words before the colon give each place of the list."""
+    measure = filling.measure
+    if filling.kind is not Kind.GROWTH or measure is None:
+        return filling
+    named = context.text[measure.start : measure.end]
+    if named not in context.grammar.places and not named.endswith(("县", "区", "市", "旗", "州")):
+        return filling
+    lead = _LEAD_MEASURE.match(context.text, context.sentence.start, context.figure.start)
+    if lead is None:
+        return filling
+    return replace(
+        filling, measure=Span(*lead.span("what")), subject=filling.subject or measure, economy=False
+    )
+
+
+def with_bracketed_subject(filling: Filling, context: Context) -> Filling:
+    """精炼钴(折金属量，含钴盐)产量9万吨: whose a measure is that follows a bracket, which parts it from its subject."""
+    measure, text = filling.measure, context.text
+    if filling.subject is not None or measure is None or measure.start <= context.sentence.start:
+        return filling
+    if text[measure.start - 1] != ")":
+        return filling
+    opens = text.rfind("(", context.sentence.start, measure.start - 1)
+    if opens <= context.sentence.start or any(
+        opens < draft.figure.start < measure.start for draft in context.before[-_FIGURES_IN_BRACKET:]
+    ):
+        return filling
+    start = 1 + max(text.rfind(mark, context.sentence.start, opens) for mark in "，；：。、")
+    whose = subject_phrase(text, max(start, context.sentence.start), opens, context.grammar)
+    return filling if whose is None else replace(filling, subject=whose, economy=False)
+
+
+_FIGURES_IN_BRACKET = 4
