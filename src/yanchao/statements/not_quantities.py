@@ -32,7 +32,7 @@ GREAT_THINGS = pattern(
 _CHINESE = pattern(r"[\u4e00-\u9fff]{2}")
 
 _NAMED_BY_NUMBER = pattern(
-    r"[\u4e00-\u9fff]{0,4}?(?:片区|平原|区域|板块|城市|门类|战略|行动|支撑|任务|考古|新闻|进展|人物|奇迹|名|会|以来|精神|报告)"
+    r"[\u4e00-\u9fff]{0,4}?(?:片区|平原|区域|板块|城市|门类|考古|新闻|进展|人物|奇迹|名|会|以来|精神|报告)"
     r"|(?:召开|胜利|擘画|部署|代表|一[中次])"
 )
 """五大片区, 两大平原, 二十大召开: what is so called, and counted where a list of it stands before alone."""
@@ -89,6 +89,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         return not text.startswith(("才", "口"), end)
     if word in ("点", "时") and _CLOCK.search(text, max(0, begin - 3), begin):
         return True  # 截至凌晨1点
+    if word == "部门":
+        return number.chinese
     if word == "部" and text[end : end + 1] in ("门", "委", "局"):
         return number.chinese  # 工信部等五部门
     if word == "大":

@@ -332,9 +332,16 @@ def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
     members = list(_cut(text, span, list(re.finditer("、", text[span.start : span.end]))))
     if len(members) == count - 1:
         last = members[-1]
-        for link in _AND.finditer(text, last.start, last.end):
-            if last.start < link.start() and link.end() < last.end:
-                return (*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end))
+        links = [
+            link
+            for link in _AND.finditer(text, last.start, last.end)
+            if last.start < link.start() and link.end() < last.end
+        ]
+        # 用品及服务和通讯: what 及 joins is one member where 和 stands too
+        weak = [link for link in links if link[0] == "及"]
+        link = next((link for link in links if link[0] != "及"), None) or next(iter(weak), None)
+        if link is not None:
+            return (*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end))
     return tuple(members) if len(members) == count else ()
 
 

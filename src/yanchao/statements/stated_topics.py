@@ -50,6 +50,12 @@ _LISTED = pattern(
 )
 
 
+_NAMED_ALONE = pattern(
+    r"(?:[^，。；：、]{0,12}(?:的是|的有|包括|分别是|依次是|依次为))?(?P<what>(?:[\u4e00-\u9fffA-Za-z]{1,16}(?:、|和|以及|与|及)){1,12}[\u4e00-\u9fffA-Za-z]{1,16})，?"
+)
+"""下降的是服装、家电和图书，分别下降…: a clause that is nothing but a list."""
+
+
 def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | None:
     """蔬菜、瓜果产量稳步增长，分别增长3%、2%: the members that the clause before lists, and what it measures of them.
 
@@ -59,7 +65,9 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     clause = _clause_before(context)
     if clause is None or "、" not in text[clause.start : clause.end]:
         return None
-    match = _LISTED.fullmatch(text, clause.start, clause.end)
+    match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
+        text, clause.start, clause.end
+    )
     members = () if match is None else split_list(text, Span(*match.span("what")), count)
     if match is None or not members:
         return None
@@ -67,7 +75,8 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     phrase = left_phrase(text, last.start, last.end, context.grammar)
     if phrase.measure is not None and phrase.listed and phrase.measure.start > last.start:
         return (*members[:-1], Span(last.start, phrase.measure.start)), phrase.measure
-    return members, Span(*match.span("yield")) if match["yield"] else None
+    yields = match.groupdict().get("yield")
+    return members, Span(*match.span("yield")) if yields else None
 
 
 def _clause_before(context: Context) -> Span | None:

@@ -87,6 +87,11 @@ EXAMPLES = (
     ),
     Example("全县存款、贷款余额分别为90亿元、70亿元。", "90亿元", {"measure": "余额", "subject": "存款"}),
     Example(
+        "价格下降的是服装、家电和图书，分别较上年同期下降4%、0.7%和0.8%。",
+        "0.7%",
+        {"subject": "家电", "kind": "growth", "value": -0.007},
+    ),
+    Example(
         "NO2、SO2浓度分别为9微克/立方米和8微克/立方米。",
         "9微克/立方米",
         {"measure": "浓度", "subject": "NO2"},
@@ -180,7 +185,7 @@ def match(context: Context) -> Filling | None:
     if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
         return listed
     if start >= end:
-        return _respectively(context, kind, negative, base, cue)
+        return _respectively(context, kind, negative, base, cue) or _goes_on(context, kind, negative)
     gives = _GIVES_TO.search(text, start, end)
     if gives is not None and gives.start() == start and (levels := _levels_apart(context, count)):
         # 甲出口9亿元，乙出口8亿元，对出口增长的贡献率分别达…: of those whose amounts were told
