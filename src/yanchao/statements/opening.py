@@ -301,12 +301,18 @@ _MOST_NAMED = 0.6
 _OPENING = 200
 
 
+_ANOTHER_INDUSTRY = pattern(r"[\u4e00-\u9fff]{2}(?:制造业|产业|行业|工业)(?!园|区|化|链|集群|用地|互联网)")
+"""贵州装备制造业产值…: a title that names an industry, which is none of the packs'."""
+
+
 def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     """The industry that a text goes on about from its first words, though its title does not name it; None where none is."""
     named = [mark for mark in _marks(document.text, lexicon) if mark.sort == "cluster"]
     if not named or named[0].start > _OPENING:
         return None
     ((cluster, count),) = Counter(mark.id for mark in named).most_common(1)
+    if _ANOTHER_INDUSTRY.search(document.title or "") is not None:
+        return None
     whole = sum(mark.id == cluster and document.text.endswith("业", mark.start, mark.end) for mark in named)
     most = _MOST_NAMED if whole >= _OFTEN_NAMED else _NEARLY_ALL
     if count < _OFTEN_NAMED or count < most * len(named):
