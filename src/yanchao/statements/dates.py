@@ -61,10 +61,22 @@ def day_of(document: Document) -> date | None:
     That is a month told alone, the year of a government's work report, or a day without its year beside a year that is spoken
     of (7月13日，…发布2018年上半年…). The report on a whole year comes in the first half of the next.
     """
-    day = document.published or dateline(document.text)
+    day = _day_of_meeting(document.text) or document.published or dateline(document.text)
     if day is not None:
         return _wired(document.text, day) or day
     return _month_line(document.text) or _concluded(document)
+
+
+_MEETING_LINE = pattern(
+    r"^[—\-－(（\s]*(20\d\d)年(\d{1,2})月(\d{1,2})日在[^\n，。]{2,40}(?:会议|大会|全会)上?[)）]?$",
+    re.MULTILINE,
+)
+"""——2010年1月25日在…会议上: when a report was given, whatever day a page carried it."""
+
+
+def _day_of_meeting(text: str) -> date | None:
+    told = _MEETING_LINE.search(text, 0, _HEAD)
+    return _day(*told.groups()) if told else None
 
 
 def _wired(text: str, carried: date) -> date | None:

@@ -29,6 +29,9 @@ _FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望)$"
 _FRAMING_AFTER = pattern(
     r"，?[^，。；]{0,6}(?:是|工作)[^。]{0,60}?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
 )
+_THE_YEAR = ("过去一年", "过去的一年", "这一年", "一年来")
+"""刚刚过去的一年，…: the year that a report goes on about."""
+
 _LEADS_TO_GOALS = pattern(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:：|:|如下|。)")
 _GOALS_BEFORE = pattern(r"(?:发展目标|主要目标|总体目标|工作目标)[。：:](?:到|至)$")
 """发展目标。到2025年，…: goals told one by one in what follows."""
@@ -194,5 +197,7 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     if period.role is not TimeRole.AT or len(period.iso or "") != 4:
         return False
     if _FRAMING_BEFORE.search(text, max(0, period.start - 8), period.start):
+        return True
+    if not stated and text[period.start : period.end] in _THE_YEAR:
         return True
     return not stated and _FRAMING_AFTER.match(text, period.end) is not None

@@ -483,6 +483,8 @@ def _relative(
     if published is None:
         return Period(start, end, None, role)
     this = published.year
+    if word in ("这一年", "一年来") and year is not None and year < this:
+        return Period(start, end, str(year), role)  # of the year that the heading speaks of
     if word in ("去年底", "去年末", "上年末"):
         return Period(start, end, f"{this - 1}-12-31", role)
     if word == "去年以来":
