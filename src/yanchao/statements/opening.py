@@ -147,12 +147,32 @@ def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
 _RESULTS_OF = pattern(r"营收|净利|财报|年报|季报|中报|业绩|利润|毛利|年度报告")
 
 
+_CODED = pattern(r"\*?(?P<firm>[\u4e00-\u9fffA-Za-z]{2,10})[（(]\d{4,6}(?:\.?[A-Z]{2})?[)）]")
+"""某某科技（06826）：…: a listed firm with its code."""
+
+
+def _goes_on_about_its_firm(marks: Sequence[Mark], document: Document, lexicon: Lexicon) -> bool:
+    """Whether a text goes on naming the one firm of its title, and oftener than any place."""
+    firms = {mark.id for mark in marks if mark.sort == "entity" and lexicon.entities[mark.id].is_firm}
+    if len(firms) != 1:
+        return False
+    (firm,) = firms
+    named = Counter(mark.id for mark in _marks(document.text, lexicon) if mark.sort in ("entity", "region"))
+    return named[firm] > _OFTEN and named[firm] >= max(
+        count for code, count in named.items() if lexicon.level(code) not in _WIDE
+    )
+
+
 def _firm_of_results(document: Document, lexicon: Lexicon) -> Words | None:
     """The listed firm that a title names beside its results (某某营收大涨), None where it names none or a place too."""
     title = document.title or ""
-    if _RESULTS_OF.search(title) is None or not document.text.startswith(title):
+    if not document.text.startswith(title):
         return None
+    if (coded := _CODED.match(title)) is not None:
+        return Words(coded["firm"], *coded.span("firm"))
     marks = marker(lexicon).find(title)
+    if _RESULTS_OF.search(title) is None and not _goes_on_about_its_firm(marks, document, lexicon):
+        return None
     firms = [mark for mark in marks if mark.sort == "entity" and lexicon.entities[mark.id].is_firm]
     if len({mark.id for mark in firms}) != 1 or any(mark.sort == "region" for mark in marks):
         return None
@@ -470,7 +490,15 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if nation is not None and _nation_leads(document, told, lexicon):
         return nation
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in _WIDE]
-    if smaller and not _in_passing(smaller, counts, lexicon) and not _is_the_nation_s(document.text, smaller):
+    if (county := _lies_in(document, lexicon)) is not None:
+        return county
+    named_once = bool(smaller) and _but_once(document, told, lexicon)
+    if (
+        smaller
+        and not named_once
+        and not _in_passing(smaller, counts, lexicon)
+        and not _is_the_nation_s(document.text, smaller)
+    ):
         return _only_county(_shared_place(smaller, lexicon), Counter(mark.id for mark in told), lexicon)
     if not smaller and _OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
@@ -478,6 +506,32 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
         return None
     return max(wide, key=lambda code: wide[code])
+
+
+_LIES_IN = pattern(r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗))")
+_FIRST_WORDS = 100
+
+
+def _lies_in(document: Document, lexicon: Lexicon) -> str | None:
+    """某某镇位于长河县东部: the county that a text's first words say its town lies in."""
+    match = _LIES_IN.search(document.text, 0, _FIRST_WORDS)
+    if match is None:
+        return None
+    for start in range(match.start("county"), match.end("county") - 2):
+        found = lexicon.gazetteer.named(document.text[start : match.end("county")])
+        if len(found) == 1:
+            return found[0].code
+    return None
+
+
+def _but_once(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> bool:
+    """Whether a long text names smaller places once or twice at most, none at its beginning, and calls none its own."""
+    text = document.text
+    smaller = [mark for mark in told if lexicon.level(mark.id) not in _WIDE]
+    if len(text) < _LONG or len(smaller) > _FEW or _OWN_PLACE.search(text) is not None:
+        return False
+    head = len(document.title or "") if text.startswith(document.title or "") else 0
+    return all(mark.start > head + _FIRST_WORDS for mark in smaller)
 
 
 def _nation(lexicon: Lexicon) -> str | None:
@@ -491,7 +545,7 @@ _MINISTRIES = (
     r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
 )
 _NATION_TELLS = pattern(
-    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
 )
 """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
 
