@@ -19,7 +19,7 @@ from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_h
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
 from yanchao.statements.passages import Passage, read_passage
-from yanchao.statements.periods import Period, TimeRole, report_period
+from yanchao.statements.periods import Period, TimeRole, report_period, undated_report_period
 from yanchao.statements.places import heads_place, own_words
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
@@ -36,6 +36,12 @@ _LEADS_TO_GOALS = pattern(r"[^。]{0,40}(?:目标|任务|指标)[^。]{0,8}(?:�
 _GOALS_BEFORE = pattern(r"(?:发展目标|主要目标|总体目标|工作目标)[。：:](?:到|至)$")
 """发展目标。到2025年，…: goals told one by one in what follows."""
 
+
+_HEAD_OF_A_REPORT = 400
+"""How far into a text stands what its 报告期 means."""
+
+_LEAD_OF_A_REPORT = 120
+"""How far behind the title the report is named that a text is about; one named later is cited (2019年年报显示，…)."""
 
 _TITLES_KEPT = 8
 """How many titles back a short one (《规划》) may point."""
@@ -82,12 +88,15 @@ def _walk(
     long_tables = {
         number: long for number, table in tables.items() if (long := long_table(document, table)) is not None
     }
-    report = report_period(f"{document.title or ''} {document.text[:400]}")
-    if report is not None and frame.region is None:
-        frame = replace(frame, periods=((0, Words(report, 0, 0)),))
+    title = document.title or ""
+    undated = undated_report_period(title, published) if published is not None else None
+    report = report_period(f"{title} {document.text[:_HEAD_OF_A_REPORT]}") or undated
+    about = report_period(f"{title} {document.text[: len(title) + _LEAD_OF_A_REPORT]}") or undated
+    if about is not None and frame.region is None:
+        frame = replace(frame, periods=((0, Words(about, 0, 0)),))
     if (yearbook := yearbook_period(document)) is not None:
         frame = replace(frame, periods=((0, yearbook),))
-    undated = spoken_year(document) if published is None else None
+    spoken = spoken_year(document) if published is None else None
     told = Told()
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
@@ -105,7 +114,7 @@ def _walk(
             cell = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
             yield None, frame, () if cell is None else (cell,)
             continue
-        passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or undated, report)
+        passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or spoken, report)
         if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
         if (place := heads_place(passage, lexicon)) is not None:

@@ -131,7 +131,7 @@ _PLAN_NAME = pattern(
     r"[”\"]?(?:规划|纲要|收官|圆满|胜利收官|目标|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:开局|起步))"
 )
 _OF_A_RECORD = pattern(
-    r"(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)?(?P<since>(?:以来|来)?)的?[^，。；、\d]{0,4}?(?:新高|新低|最|首次|第[一二三四五](?!季)|高点|低点)"
+    r"(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)?(?P<since>(?:以来|来)?)的?[^，。；、\d]{0,4}?(?:新高|新低|最|首次|第[一二三四五](?!季)|高点|低点|较[高低好]|[高低]位)"
 )
 """去年3月以来新高, 2018年以来最好水平: what a record goes back to dates no figure."""
 
@@ -155,6 +155,22 @@ def report_period(text: str) -> str | None:
     return f"{year}-{_REPORTED[part].format(y=year)}" if part in _REPORTED else str(year)
 
 
+_UNDATED_REPORT = pattern(
+    r"(?P<half>中报|半年报|中期业绩|半年业绩|半年度(?:报告|业绩)|半年(?=净利|营收))|(?P<nine>三季报|前三季度业绩)|(?P<first>一季报|一季度业绩)|(?P<year>年报|年度(?:报告|业绩))"
+)
+
+
+def undated_report_period(title: str, published: date) -> str | None:
+    """What a title's 中报 or 三季报 is about, by the day of its text; None where the title names no report."""
+    match = _UNDATED_REPORT.search(title)
+    if match is None:
+        return None
+    until = {"half": 6, "nine": 9, "first": 3, "year": 12}[match.lastgroup or "year"]
+    year = published.year - (published.month <= until)
+    return str(year) if until == _MONTHS else f"{year}-01/{year}-{until:02}"
+
+
+_MONTHS = 12
 _YEAR_IN_CHARACTERS = pattern(r"[一二][九〇][〇一二三四五六七八九]{2}(?=年)")
 _AS_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
@@ -362,7 +378,8 @@ def _from_month_to_month(match: re.Match[str], start: int, end: int, role: TimeR
     year, until = match["fromyear"], match["toyear"] or match["fromyear"]
     if not (1 <= first <= 12 and 1 <= last <= 12) or (until, last) < (year, first):
         return None
-    return Period(start, end, f"{year}-{first:02}/{until}-{last:02}", role)
+    one = (year, first) == (until, last)  # 2020年5月1日至5月31日
+    return Period(start, end, f"{year}-{first:02}" if one else f"{year}-{first:02}/{until}-{last:02}", role)
 
 
 def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:
