@@ -25,7 +25,7 @@ from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
 
-_FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望)$")
+_FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望|回首)$")
 _FRAMING_AFTER = pattern(
     r"，?[^，。；]{0,6}(?:是|工作)[^。]{0,60}?(?:年|岁月|一年|如下|：)|工作(?:回顾|安排)"
 )
@@ -207,6 +207,6 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
         return False
     if _FRAMING_BEFORE.search(text, max(0, period.start - 8), period.start):
         return True
-    if not stated and text[period.start : period.end] in _THE_YEAR:
+    if not stated and (text[period.start] == "回" or text[period.start : period.end] in _THE_YEAR):
         return True
     return not stated and _FRAMING_AFTER.match(text, period.end) is not None

@@ -83,7 +83,7 @@ def under_heading(
     if tasks is not None:
         future = (*future, (level, tasks))
     # a heading within the section that a sentence framed (2025年是…之年。) leaves its frame standing
-    said = frame.said if not periods and tasks is None and level > frame.said_level > 0 else None
+    said = frame.said if not periods and tasks is None and level > frame.said_level else None
     below = replace(
         frame, periods=kept, future=future, said=said, level=level, cluster=cluster or frame.topic
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from yanchao.documents.document import Document
+from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
@@ -88,7 +88,7 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if (firm := _firm_of_results(document, lexicon) or _who_earns(document, lexicon)) is not None:
         return Frame(None, firm=firm)
     county = _county(document)
-    named = next(
+    named = _profiled(document, lexicon) or next(
         (
             code
             for words in (document.title, document.publisher)
@@ -107,6 +107,8 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
+    if named is not None and (county := _opens_with_county(document, named, lexicon)) is not None:
+        named = county
     over_provinces = (
         named is None and grammar(lexicon).cross_province.search(document.title or "") is not None
     )
@@ -135,6 +137,41 @@ def _who_earns(document: Document, lexicon: Lexicon) -> Words | None:
 
 
 _SPEAKS_OF_A_FIRM = pattern(r"公司|集团|股东|年报|季报|半?年度报告")
+
+
+_FIRST_COUNTY = pattern(
+    r"\s*(?P<county>[\u4e00-\u9fff]{2,9}?(?:自治县|县|自治旗|旗))(?=[是位地处，于有、]|现有|拥有)"
+)
+
+
+def _opens_with_county(document: Document, around: str, lexicon: Lexicon) -> str | None:
+    """广西侗乡…: 三江侗族自治县是…: the county, inside the place of the title, that a text's first paragraph opens with."""
+    if lexicon.level(around) not in ("province", "prefecture"):
+        return None
+    first = next(
+        (
+            block
+            for block in document.blocks
+            if block.kind is BlockKind.PARAGRAPH and block.start >= len(document.title or "")
+        ),
+        None,
+    )
+    match = _FIRST_COUNTY.match(document.text, first.start, first.end) if first is not None else None
+    found = lexicon.gazetteer.named(match["county"]) if match is not None else ()
+    inside = [county.code for county in found if lexicon.within(county.code, around)]
+    return inside[0] if len(inside) == 1 else None
+
+
+_PROFILE = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:县情|概况|简介|概览|基本情况)$")
+
+
+def _profiled(document: Document, lexicon: Lexicon) -> str | None:
+    """宁海概况: the county that a title calls by its short name, where one alone bears it."""
+    match = _PROFILE.match(document.title or "")
+    if match is None or match["name"] in lexicon.region_by_word:
+        return None
+    found = [county for kind in _KINDS_OF_COUNTY for county in lexicon.gazetteer.named(match["name"] + kind)]
+    return found[0].code if len({county.code for county in found}) == 1 else None
 
 
 def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
@@ -362,7 +399,7 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
 
 
 _LONGEST_COUNTY = 8
-_SHORTEST_COUNTY = 3
+_SHORTEST_COUNTY = 2
 
 
 def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
@@ -372,6 +409,8 @@ def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region
             continue
         for length in range(min(_LONGEST_COUNTY, end), _SHORTEST_COUNTY - 1, -1):
             name = title[end - length : end]
+            if length == _SHORTEST_COUNTY and name[-1] != "县":
+                continue
             if text.count(name[:-1]) > 1 and (found := lexicon.gazetteer.named(name)):
                 yield from found
                 break
@@ -508,7 +547,9 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     return max(wide, key=lambda code: wide[code])
 
 
-_LIES_IN = pattern(r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗))")
+_LIES_IN = pattern(
+    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗))"
+)
 _FIRST_WORDS = 100
 
 
@@ -545,7 +586,7 @@ _MINISTRIES = (
     r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
 )
 _NATION_TELLS = pattern(
-    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0, 12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
 )
 """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
 

@@ -68,6 +68,7 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?:(?P<planend>末)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
+    r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
     r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
@@ -94,6 +95,7 @@ _OPENINGS = {
     "近": rf"[\d{_CN_YEARS}]",
     "第": "[一二三四1-4]",
     "下": "[半一]",
+    "回": "[首望顾]",
     "现": "[如在有]",
     "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当": "[前月]", "目": "前", "如迄至": "今",
 }  # fmt: skip
@@ -263,6 +265,8 @@ def _resolve(
         role = TimeRole.UNTIL
     elif _is_name(match, text) or _is_held_against(text, start, end):
         role = TimeRole.NAME
+    if match["looked"]:
+        return Period(start, end, match["looked"], TimeRole.AT)
     if match["report"]:
         return Period(start, end, _last_day(report) if text[end - 1] == "末" else report, TimeRole.AT)
     if match["now"]:
