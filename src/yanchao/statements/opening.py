@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.entries import Region
@@ -107,8 +108,8 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     topic = _named_cluster(document.title or "", lexicon) or _only_cluster(document, lexicon)
-    if named is not None and (county := _opens_with_county(document, named, lexicon)) is not None:
-        named = county
+    if named is not None:
+        named = _opens_with_county(document, named, lexicon) or named
     over_provinces = (
         named is None and grammar(lexicon).cross_province.search(document.title or "") is not None
     )
@@ -387,6 +388,8 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             region = lexicon.region_by_word.get(title[start : start + length])
             if region is not None and region.level in ("province", "prefecture", "county"):
                 return _city_of(region.code, title[start + length :], lexicon, text)
+    if (city := _city_by_bare_name(title, lexicon, text)) is not None:
+        return city
     counties = {county.code for county in _counties_opening(title, lexicon, text)}
     counties = counties or {county.code for county in _counties_within(title, lexicon, text)}
     if not counties:
@@ -396,6 +399,20 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             for county in _by_short_name(title[start:], lexicon, text)
         }
     return counties.pop() if len(counties) == 1 else None
+
+
+def _city_by_bare_name(title: str, lexicon: Lexicon, text: str) -> str | None:
+    """大庆: …: the city whose bare name, which is no safe word elsewhere, a title gives and whose whole name the text does."""
+    for region in lexicon.regions.values():
+        bare = region.name.removesuffix("市").removesuffix("地区")
+        if (
+            region.level == "prefecture"
+            and bare not in lexicon.region_by_word
+            and bare in title
+            and region.name in text
+        ):
+            return region.code
+    return None
 
 
 _LONGEST_COUNTY = 8
@@ -524,6 +541,11 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         if _OF_WHOEVER_TELLS.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
     ]
     told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
+    told = [
+        mark
+        for mark, behind in zip_longest(told, told[1:])
+        if behind is None or behind.start != mark.end or not lexicon.within(behind.id, mark.id)
+    ]  # 山西省|晋城市: the city alone
     counts = Counter(_city_around(mark.id, lexicon) for mark in told)
     nation = _nation(lexicon)
     if nation is not None and _nation_leads(document, told, lexicon):
@@ -625,11 +647,11 @@ def _province_around(code: str, lexicon: Lexicon) -> str:
 
 
 def _city_around(code: str, lexicon: Lexicon) -> str:
-    """The city, or the province, that a county lies in; any other place is its own."""
+    """The city that a county lies in; one that a province governs itself (天门市), and any other place, is its own."""
     place = lexicon.place(code)
-    return (
-        place.parent if place is not None and place.level == "county" and place.parent is not None else code
-    )
+    if place is None or place.level != "county" or place.parent is None:
+        return code
+    return place.parent if lexicon.level(place.parent) == "prefecture" else code
 
 
 def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:
