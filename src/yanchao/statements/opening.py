@@ -436,6 +436,9 @@ def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region
 _BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
+_TELLS_OF = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})[：:]")
+
+
 def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
     """(江西省)2022年宜春市袁州区…, 广西百色…, 广西：百色…: the city behind its province, the county behind either, else the place itself.
 
@@ -443,6 +446,13 @@ def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
     """
     between = _BEFORE_ITS_CITY.match(rest)
     behind = rest[between.end() if between else 0 :]
+    if (told := _TELLS_OF.match(behind)) is not None:
+        names = (told["name"] + kind for kind in ("", *_KINDS_OF_COUNTY))
+        inside = {
+            one.code for name in names for one in lexicon.gazetteer.named(name) if lexicon.within(one.code, code)
+        }
+        if len(inside) == 1:
+            return inside.pop()  # 湖北天门：…
     for word, region in _opening_regions(behind, lexicon):
         if region.code != code and lexicon.within(region.code, code):
             return _city_of(region.code, behind[len(word) :], lexicon, text)
@@ -551,8 +561,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if nation is not None and _nation_leads(document, told, lexicon):
         return nation
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in _WIDE]
-    if (county := _lies_in(document, lexicon)) is not None:
-        return county
+    if (place := _lies_in(document, lexicon) or _introduces(document, named, lexicon)) is not None:
+        return place
     named_once = bool(smaller) and _but_once(document, told, lexicon)
     if (
         smaller
@@ -567,6 +577,17 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
         return None
     return max(wide, key=lambda code: wide[code])
+
+
+_IS_TOLD_OF = pattern(r"，|是|位于|地处|古称|简称|[^，。；\d]{0,8}(?:位于|地处)")
+
+
+def _introduces(document: Document, named: Sequence[Mark], lexicon: Lexicon) -> str | None:
+    """晋城市，古称建兴，是…: the place that the first words of a text without a title introduce."""
+    first = named[0] if named else None
+    if document.title or first is None or first.start > 0 or lexicon.level(first.id) in _WIDE:
+        return None
+    return first.id if _IS_TOLD_OF.match(document.text, first.end) is not None else None
 
 
 _LIES_IN = pattern(

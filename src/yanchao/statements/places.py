@@ -406,6 +406,8 @@ def _named_or_home(
             nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)
             if nearer is not None and nearer.start == mark.end and lexicon.within(nearer.id, mark.id):
                 mark = nearer  # 河南许昌: the city
+            if (end := _home_behind(mark, frame.region, text, lexicon)) is not None:
+                return passage.named(str(frame.region), mark.start, end)
             return passage.named(mark.id, mark.start, mark.end)
     if frame.region is None or _in_zone(draft, own, text, grammar):
         return None
@@ -415,6 +417,15 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+def _home_behind(mark: Mark, home: str | None, text: str, lexicon: Lexicon) -> int | None:
+    """湖北|天门: where the county or city that a text is about ends, behind the name of what it lies in."""
+    place = lexicon.place(home)
+    if place is None or home == mark.id or not lexicon.within(place.code, mark.id):
+        return None
+    bare = place.name[:-1] if len(place.name) >= _WHOLE_NAME else place.name
+    return mark.end + len(bare) if text.startswith(bare, mark.end) else None
 
 
 def _names_the_firm(mark: Mark, firm: str, text: str) -> bool:
