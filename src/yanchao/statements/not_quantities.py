@@ -37,7 +37,7 @@ _NAMED_BY_NUMBER = pattern(
 )
 """五大片区, 两大平原, 二十大召开: what is so called, and counted where a list of it stands before alone."""
 
-_OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首批|中国|我国|年度|党的)$")
+_OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首批|年度|党的)$")
 
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")

@@ -449,7 +449,10 @@ def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
     if (told := _TELLS_OF.match(behind)) is not None:
         names = (told["name"] + kind for kind in ("", *_KINDS_OF_COUNTY))
         inside = {
-            one.code for name in names for one in lexicon.gazetteer.named(name) if lexicon.within(one.code, code)
+            one.code
+            for name in names
+            for one in lexicon.gazetteer.named(name)
+            if lexicon.within(one.code, code)
         }
         if len(inside) == 1:
             return inside.pop()  # 湖北天门：…

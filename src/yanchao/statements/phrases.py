@@ -519,6 +519,11 @@ def _thing_counted(text: str, start: int, first: int) -> int:
     return cut
 
 
+_LIES_SOMEWHERE = pattern(
+    r"[•●■◆▶·\s]*(?:(?:而)?(?:地处|位于|坐落在)[^，。；]{1,14}?的)?(?=[\u4e00-\u9fff“])"
+)
+"""• 位于皖北的|宿州: a list's mark, and where it lies, before whose a figure is."""
+
 _LINK_OF_A_CHAIN = pattern(
     r"(?P<what>[^，。；、的]{1,8})环节(?:，)?(?:全国|我国|国内)(?P<rest>[^，。；]{2,})?"
 )
@@ -528,6 +533,8 @@ _LINK_OF_A_CHAIN = pattern(
 def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
     start, end = trim(text, start, end, grammar)
+    if lies := _LIES_SOMEWHERE.match(text, start, end):
+        start = lies.end()
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
     while end > start and text[end - 1] in _EDGE:

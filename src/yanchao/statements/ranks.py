@@ -123,8 +123,8 @@ class RankScanner:
         universe = self._universe_before(text, start, floor)
         if universe is None and not _OPENS_RANK.search(text, max(0, start - 16), start):
             return [], match.end()
-        if universe is None and match[2] is None:
-            return [], match.end()
+        if universe is None and match[2] is None and not _ENDS_RANK.match(text, match.end()):
+            return [], match.end()  # 居前五。 is a rank, 前五强 none
         value = int(match[1]) if match[1].isdigit() else chinese_value(match[1])[0]
         if value is None:
             return [], match.end()

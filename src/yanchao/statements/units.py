@@ -18,6 +18,9 @@ AND_A_HALF = pattern(r"半(?![数年月天日导成径截夜球])")
 _LONGEST_TIME = 6
 _SCALE_OF_PER = pattern(r"[十百千万亿]+(?=[\u4e00-\u9fff])")
 _PER = {"year": "a", "hour": "h", "second": "s"}  # 吨/年 is t/a, 公里/小时 km/h
+_COAL = pattern(r"(?:标准煤|标煤)(?=/)")
+"""0.35吨标准煤/万元: what a rate is of stands in it; 9万吨标准煤 is so many tonnes."""
+
 _MEASURED_BY = ("mass", "area", "volume", "energy")
 """What is sold and sown by: 每 behind a unit makes a rate of these alone (3.5元每斤; 50亿元每年增长 is none)."""
 
@@ -67,6 +70,9 @@ class UnitReader:
             unit, end = self._word(text, number.end + 1)  # 3.5 kg, 11.2 pcts
         if unit is None:
             return None, number.end
+        of_coal = _COAL.match(text, end)
+        if of_coal is not None:
+            end = of_coal.end()
         if text.startswith("/", end):
             per, scale, per_end = self._per_what(text, end + 1)
             if per is not None and f"{text[number.end : end]}/{text[end + 1 : per_end]}" not in self.words:
