@@ -1,0 +1,265 @@
+"""Which place a whole text is about by the places that it names: one of them, the nation, or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+
+from yanchao.documents.document import Document
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
+from yanchao.statements.grammar import grammar
+from yanchao.statements.marks import Mark, marker
+
+_MOST = 0.6
+"""What part of the places of a province one city must be for a text to be about that city."""
+
+
+OWN_PLACE = pattern(r"[全我](?:[省市县区州])(?!场)")
+
+
+_OF_SCOPE = frozenset(("国内", "国际"))
+"""Words of scope that say nothing of what a text is about."""
+
+
+_NEARLY_ALL = 0.8
+
+
+@lru_cache(maxsize=1)
+def marks_of(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The packs' names in a whole text, which several questions about it ask for one after the other."""
+    return marker(lexicon).find(text)
+
+
+_OF_WHOEVER_TELLS = pattern(
+    r"[\u4e00-\u9fff]{0,4}报(?![告价送销名到])|[\u4e00-\u9fff]{0,2}网(?=[讯）)\s·|获])|(?:市|省)?(?:海关|大学|学院|银行|证券|日报|晚报|早报|晨报|商报|都市报|新闻网?|电视台|广播|发布(?=[）)\n]))"
+)
+"""青岛海关, 广州日报: who tells of a place, and seldom that place itself."""
+
+
+_UNIVERSE_BEFORE = pattern(r"(?:[占居列位在到向往是为布较于超]|服务|覆盖)$")
+
+
+_UNIVERSE_AFTER = pattern(r"第|首|前|最|领先|唯一|各地|范围|布局|市场|份额|排名|同行|客户|用户|范|化|\d")
+
+
+def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """全球第一, 销往全球: the world that something is ranked in or reaches, of which the text does not tell."""
+    if lexicon.level(mark.id) != "world":
+        return False
+    before = _UNIVERSE_BEFORE.search(text, max(0, mark.start - 2), mark.start)
+    return before is not None or _UNIVERSE_AFTER.match(text, mark.end) is not None
+
+
+def home_region(document: Document, lexicon: Lexicon) -> str | None:
+    """The place that a text names most. World and country count only where nothing smaller is named but in passing.
+
+    Counties count for the city that they lie in; where nearly all that is named of it is one county, the text is about that.
+    """
+    text = document.text
+    named = [
+        mark
+        for mark in marks_of(text, lexicon)
+        if mark.sort == "region" and text[mark.start : mark.end] not in _OF_SCOPE
+    ]
+    told = [
+        mark
+        for mark in named
+        if _OF_WHOEVER_TELLS.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
+    ]
+    told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
+    told = [
+        mark
+        for mark, behind in zip_longest(told, told[1:])
+        if behind is None or behind.start != mark.end or not lexicon.within(behind.id, mark.id)
+    ]  # 山西省|晋城市: the city alone
+    counts = Counter(_city_around(mark.id, lexicon) for mark in told)
+    nation = _nation(lexicon)
+    if nation is not None and _nation_leads(document, told, lexicon):
+        return nation
+    smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in WIDE]
+    if (place := _lies_in(document, lexicon) or _introduces(document, named, lexicon)) is not None:
+        return place
+    named_once = bool(smaller) and _but_once(document, told, lexicon)
+    if (
+        smaller
+        and not named_once
+        and not _in_passing(smaller, counts, lexicon)
+        and not _is_the_nation_s(document.text, smaller)
+    ):
+        return _only_county(_shared_place(smaller, lexicon), Counter(mark.id for mark in told), lexicon)
+    if not smaller and OWN_PLACE.search(document.text):
+        return None  # 全市…，全国…: a place that the text does not name
+    wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
+    if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
+        return None
+    return max(wide, key=lambda code: wide[code])
+
+
+_IS_TOLD_OF = pattern(r"，|是|位于|地处|古称|简称|[^，。；\d]{0,8}(?:位于|地处)")
+
+
+def _introduces(document: Document, named: Sequence[Mark], lexicon: Lexicon) -> str | None:
+    """晋城市，古称建兴，是…: the place that the first words of a text without a title introduce."""
+    first = named[0] if named else None
+    if document.title or first is None or first.start > 0 or lexicon.level(first.id) in WIDE:
+        return None
+    return first.id if _IS_TOLD_OF.match(document.text, first.end) is not None else None
+
+
+_LIES_IN = pattern(
+    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗))"
+)
+
+
+_FIRST_WORDS = 100
+
+
+def _lies_in(document: Document, lexicon: Lexicon) -> str | None:
+    """某某镇位于长河县东部: the county that a text's first words say its town lies in."""
+    match = _LIES_IN.search(document.text, 0, _FIRST_WORDS)
+    if match is None:
+        return None
+    for start in range(match.start("county"), match.end("county") - 2):
+        found = lexicon.gazetteer.named(document.text[start : match.end("county")])
+        if len(found) == 1:
+            return found[0].code
+    return None
+
+
+def _but_once(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> bool:
+    """Whether a long text names smaller places once or twice at most, none at its beginning, and calls none its own."""
+    text = document.text
+    smaller = [mark for mark in told if lexicon.level(mark.id) not in WIDE]
+    if len(text) < _LONG or len(smaller) > _FEW or OWN_PLACE.search(text) is not None:
+        return False
+    head = len(document.title or "") if text.startswith(document.title or "") else 0
+    return all(mark.start > head + _FIRST_WORDS for mark in smaller)
+
+
+def _nation(lexicon: Lexicon) -> str | None:
+    """The code of the country that the packs are of."""
+    return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
+
+
+_MINISTRIES = (
+    r"国家[\u4e00-\u9fff]{2,6}[局委](?!.{0,4}(?:省|市|区)局)|(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部"
+    r"|财政部|教育部|科技部|科学技术部|人社部|人力资源社会保障部|自然资源部|生态环境部|住房和?城乡建设部|水利部|应急管理部|民政部|公安部|中国人民银行|央行|民航局|国务院|国铁集团"
+    r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
+)
+
+
+_NATION_TELLS = pattern(
+    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0, 12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+)
+"""Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
+
+
+_LEAD = 160
+"""How many characters behind the title are a text's lead."""
+
+
+_SO_MUCH_MORE = 3
+"""How many times oftener than the nation one province must be named for a text that the nation leads to be about it."""
+
+
+def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> bool:
+    """Whether a text begins by speaking of the nation, and what it names of smaller places are examples.
+
+    A place that the lead names before the nation, or that the text calls its own (全市) and names most, is what it is about.
+    """
+    text = document.text
+    head = len(document.title or "") if text.startswith(document.title or "") else 0
+    leads = _NATION_TELLS.search(text, 0, head + _LEAD)
+    if leads is None:
+        return False
+    smaller = [mark for mark in told if lexicon.level(mark.id) not in WIDE]
+    if any(mark.start < leads.start() for mark in smaller):
+        return False
+    family = Counter(_province_around(mark.id, lexicon) for mark in smaller)
+    most = max(family.values(), default=0)
+    if len(family) >= _MANY and most < _MOST * family.total():
+        return not _is_abroad(text, family.total(), lexicon)
+    if OWN_PLACE.search(text) is not None:
+        return False
+    nations = sum(1 for _ in _NATION_TELLS.finditer(text))
+    return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations, lexicon)
+
+
+def _province_around(code: str, lexicon: Lexicon) -> str:
+    return code if lexicon.level(code) == "province" else next(lexicon.around(code), code)
+
+
+def _city_around(code: str, lexicon: Lexicon) -> str:
+    """The city that a county lies in; one that a province governs itself (天门市), and any other place, is its own."""
+    place = lexicon.place(code)
+    if place is None or place.level != "county" or place.parent is None:
+        return code
+    return place.parent if lexicon.level(place.parent) == "prefecture" else code
+
+
+def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:
+    """The county that nearly all names of places in a city are of; the city itself where there is none."""
+    inside = {code: count for code, count in named.items() if _city_around(code, lexicon) == city}
+    most = max(inside, key=lambda code: (inside[code], -int(code)), default=city)
+    return most if most != city and inside[most] >= _NEARLY_ALL * sum(inside.values()) else city
+
+
+def _is_abroad(text: str, ours: int, lexicon: Lexicon) -> bool:
+    """Whether more clauses of a text open with other countries than it names its own: 泰国接待游客…。越南…"""
+    abroad = grammar(lexicon).abroad
+    opens = (match.start() for match in abroad.finditer(text))
+    return sum(start == 0 or text[start - 1] in _BEFORE_A_CLAUSE for start in opens) > ours
+
+
+WIDE = ("world", "country")
+
+
+_BEFORE_A_CLAUSE = frozenset("，。；：、“\n年月底初度 ")
+
+
+_FEW = 2
+"""Provinces named so often or less are but examples, where the country is named as often."""
+
+
+_MANY = 3
+"""Where the country is named as often as any of so many provinces, they are its parts: a nationwide text."""
+
+
+def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """Whether a text about a whole country names several of its provinces, each but as an example."""
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        province = None if lexicon.level(code) == "province" else next(lexicon.around(code), None)
+        family[province or code] += count
+    wide = max((count for code, count in counts.items() if lexicon.level(code) in WIDE), default=0)
+    named = max(family.values())
+    return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
+
+
+_NATION_SPEAKS = pattern(
+    r"国务院|国民经济|国内生产总值|国家(?:统计局|能源局|发展改革委|发改委|外汇局)|(?:海关|税务)总署|(?<![占居列位于比较在由])(?:全国|我国)(?!第|首|前|最|唯一|平均|各地|人大|政协|重点|示范|先进|文明|百强)"
+)
+
+
+_LONG = 400
+"""A text so long that goes on about a place names it more than once."""
+
+
+def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text speaks of the nation, of 全市 and 我省 nowhere, and names one place once only."""
+    once = sum(count for count, _ in smaller) == 1 and len(text) >= _LONG
+    return once and OWN_PLACE.search(text) is None and _NATION_SPEAKS.search(text) is not None
+
+
+def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
+    """The place named most; its province, where the text names it beside enough other places of that province."""
+    count, code = max(counts, key=lambda pair: (pair[0], -int(pair[1])))
+    city = lexicon.place(code)
+    if city is None or city.level != "prefecture" or city.parent is None:
+        return code
+    parent = city.parent
+    family = sum(other for other, place in counts if lexicon.within(place, parent))
+    return code if count >= _MOST * family else parent
