@@ -1,0 +1,59 @@
+"""Which place a whole text is about by the places that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import document
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.home import home_region
+
+
+def home(text: str, title: str | None = None) -> str | None:
+    return home_region(document(text, title=title), load())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家统计局发布数据，一季度工业增加值增长6%。在浙江，企业订单增长9%。",
+        "各地抢抓农时春耕。河北小麦返青，河北农户下田；山东备耕农机9万台；江苏育秧30万亩。",
+        "我国外贸平稳增长。上海、广东、江苏进出口分别增长3%、4%和5%。",
+        "记者从交通运输部获悉，客流增长9%。伊春的雪景吸引游客。",
+    ],
+)
+def test_a_text_that_the_nation_leads_is_the_nation_s(text: str) -> None:
+    assert home(text) == "156"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("浙江外贸增长9%。据海关统计，浙江出口增长8%，浙江进口增长7%，全国增长3%。", "330000"),
+        ("作为全国家具生产第一大省，广东家具销往世界，广东企业900家。", "440000"),
+        ("云南全省经济平稳，全国排名第二，云南产值900亿元。", "530000"),
+    ],
+)
+def test_a_place_named_before_the_nation_is_what_a_text_is_about(text: str, region: str) -> None:
+    assert home(text) == region
+
+
+def test_a_ministry_of_another_country_leads_to_no_nation_of_ours() -> None:
+    assert home("美国财政部公布，债务超过37万亿美元。") is None
+
+
+def test_a_place_named_once_far_down_is_no_home() -> None:
+    text = "白银产品交易量增长，业务收入提高。" * 30 + "营业部设在杭州。"
+    assert home(text) is None
+
+
+def test_a_province_before_its_city_is_named_with_it() -> None:
+    assert home("山西晋城煤层气产量9亿立方米。山西晋城另有煤矿30座，晋城增加值9亿元。") == "140500"
+
+
+def test_the_place_that_the_first_words_introduce() -> None:
+    assert home("晋城市，古称泽州，是山西的地级市。山西、河南、河北相邻，山西煤多。") == "140500"
+
+
+def test_a_town_lies_in_its_county() -> None:
+    assert home("石门镇地处桐庐县南部，距杭州90公里，杭州游客多，杭州是省会。") == "330122"

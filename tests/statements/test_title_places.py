@@ -1,0 +1,51 @@
+"""Which place a text is about by its title, its head, and the assembly that it is given to."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import document
+from yanchao.documents.document import Block, BlockKind
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.title_places import place_of_title
+
+
+def place(title: str, text: str = "正文。") -> str | None:
+    return place_of_title(document(f"{title}\n{text}", title=title), load()).code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "region"),
+    [
+        ("“互联网＋”带旺桐庐县旅游", "桐庐县接待游客9万人次，桐庐民宿90家。", "330122"),
+        ("39个项目落户开州", "开州区签约项目39个，开州投资9亿元。", "500154"),
+        ("湖北天门：服装出海", "当地企业900家。", "429006"),
+        ("宁海概况", "全县面积900平方公里。", "330226"),
+        ("2022年蠡县政府工作报告", "蠡县生产总值增长7%。", "130635"),
+        ("大庆新动能加快成长", "大庆市工业增加值增长3%。", "230600"),
+        ("政府工作报告", "我代表桐庐县人民政府，向大会报告工作。", "330122"),
+    ],
+)
+def test_the_place_that_a_head_names(title: str, text: str, region: str) -> None:
+    assert place(title, text) == region
+
+
+def test_the_county_that_a_first_paragraph_opens_with_inside_the_title_s_province() -> None:
+    title, text = "广西侗乡做强茶业", "三江侗族自治县是产茶地，茶园9万亩。"
+    whole = f"{title}\n{text}"
+    blocks = (
+        Block(BlockKind.HEADING, 0, len(title)),
+        Block(BlockKind.PARAGRAPH, len(title) + 1, len(whole)),
+    )
+    assert place_of_title(document(whole, title=title, blocks=blocks), load()).code == "450226"
+
+
+def test_a_county_that_has_become_a_city_goes_by_its_old_name() -> None:
+    assert place("靖西县旅游旺", "靖西县接待游客9万人次。") == "451081"
+
+
+def test_a_newspaper_s_place_stands_behind_that_of_the_title() -> None:
+    said = place_of_title(
+        document("桐庐县茶叶丰收\n桐庐茶园3万亩。", title="桐庐县茶叶丰收", publisher="广西日报"), load()
+    )
+    assert said.code == "330122"

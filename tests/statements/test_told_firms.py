@@ -1,0 +1,43 @@
+"""Which firm a text is of or tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import document
+from yanchao.lexicon.lexicon import load
+from yanchao.statements.told_firms import firm_told_of
+
+
+def firm(text: str, title: str | None = None) -> str | None:
+    told = firm_told_of(document(text, title=title), load())
+    return None if told is None or told.firm is None else told.firm.value
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("长岭置业上半年净利30亿元", "长岭置业公布中报，公司营收90亿元。", "长岭置业"),
+        ("ST长岭：2019年净亏损7亿元", "ST长岭发布2019年度报告，公司总资产9亿元。", "ST长岭"),
+        ("长岭生物（06826）：龙头可期", "行业增长9%。", "长岭生物"),
+    ],
+)
+def test_the_firm_that_a_title_opens_with(title: str, text: str, name: str) -> None:
+    assert firm(f"{title}\n{text}", title) == name
+
+
+def test_a_firm_is_called_by_the_short_name_that_its_text_goes_on_to_use() -> None:
+    text = "长岭机车股份有限公司(长岭机车)周五晚发布了半年报，长岭机车净利9亿元，长岭机车订单90亿元，长岭机车货币资金3亿元，公司称。"
+    assert firm(text) == "长岭机车"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("青岛高新区14家企业挂牌", "岭上陶瓷股份有限公司等14家企业挂牌，公司、公司、公司。"),
+        ("上市公司上半年净利增长9%", "公司业绩向好，半年报披露。"),
+        ("青岛市上半年营收增长", "青岛市企业营收90亿元，公司增多。"),
+    ],
+)
+def test_a_place_or_a_branch_is_no_firm(title: str, text: str) -> None:
+    assert firm(f"{title}\n{text}", title) is None
