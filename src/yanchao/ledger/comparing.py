@@ -47,6 +47,9 @@ NOMINAL = pattern(rf"名义(?:同比|累计|年均|分别|平均)*(?={RISE})|现
 LED_IN_AT_PRICES = pattern(
     r"(?:(?:扣除|剔除)[^，。；0-9]{2,8}|按[^，。；0-9]{2,12}价[^，。；0-9]{0,6})[，,]$"
 )
+SUMMED = frozenset({"cumulative", "since-start"})
+"""What 累计 makes of growth. 累计用电量同比增长5% is held against the same months, and their sum is what the period says anyway."""
+
 PRICED = frozenset({"constant-prices", "current-prices"})
 
 
@@ -107,7 +110,7 @@ def _against(statement: Statement, own: str, earlier: str) -> Statement:
     than = [match for match in AGAINST.finditer(own) if len(RISING.findall(own, match.end())) <= 1]
     at = than[-1].end() if than else -1
     if max(at, _nearest(RUNNING, own)) < _nearest(SAME_MONTHS, own):
-        return statement
+        return replace(statement, qualifiers=statement.qualifiers - SUMMED)
     if at < _nearest(RUNNING, own):
         return _with(statement, "month-on-month")
     led = than[-1] if than else None if RISING.findall(own)[1:] else LED_IN.search(earlier)
@@ -119,8 +122,11 @@ def _than(statement: Statement, than: str) -> Statement:
     a_year = A_YEAR.match(than)
     if a_year is not None:
         return _than_year(statement, int(a_year[1]))
-    if YEAR_BEFORE.match(than) or PLAN_YEARS.search(than):
+    if YEAR_BEFORE.match(than):
         return statement
+    if PLAN_YEARS.search(than):
+        # in a frame of years the frame says so; 2024年比“十三五”末增长42% is over more than that year
+        return statement if FRAME.fullmatch(statement.period or "") else _with(statement, "since-start")
     if JUST_BEFORE.match(than):
         return _with(statement, "month-on-month")
     if YEAR_BEGAN.match(than):

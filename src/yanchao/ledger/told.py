@@ -24,7 +24,7 @@ from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
-from yanchao.statements.statement import Kind, Statement
+from yanchao.statements.statement import Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
 A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
@@ -41,6 +41,10 @@ MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|�
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
+SOME_YEARS = pattern(r"(?:这|过去|[近前])?[两二三四五六七八九十]年(?:多?来|以来|间)?")
+"""A frame that is told by the number of its years: what grows in it grows over all of them. Under a plan's name (“十四五”) reports tell
+of its last year as well."""
+
 MULTIPLIED = pattern(r"[翻倍]")
 OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
 FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
@@ -153,9 +157,15 @@ def _is_over_the_frame(statement: Statement, text: str) -> bool:
     frame = FRAME.fullmatch(statement.period or "")
     if frame is None or frame[1] == frame[2] or statement.kind is not Kind.GROWTH:
         return False
+    told_by = statement.words("period")
     return (
         MULTIPLIED.search(text, statement.start, statement.end) is not None
         or AGAINST.search(text, statement.sentence.start, statement.start) is not None
+        or (
+            statement.status is not Status.TARGET
+            and told_by is not None
+            and SOME_YEARS.search(text, told_by.start, told_by.end) is not None
+        )
     )
 
 
