@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from making import document, extraction, statement
+from yanchao.ledger.keys import name
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.lexicon import Lexicon, load
@@ -16,34 +17,46 @@ def lexicon() -> Lexicon:
     return load()
 
 
-def of(name: str, text: str, lexicon: Lexicon, **fields: object) -> SeriesKey:
-    """The series of 60万 in a document of that name."""
+def of(id: str, text: str, lexicon: Lexicon, **fields: object) -> SeriesKey:
+    """The series of 60万 in a document of that id."""
     made = statement(text, "60万", 600000, "person", **fields)
-    (claim,) = claims(Extraction(document(text, id=name * 64), (made,)), lexicon)
+    (claim,) = claims(Extraction(document(text, id=id * 64), (made,)), lexicon)
     return claim.key
 
 
 @pytest.mark.parametrize("subject", [None, "全县"])
 def test_two_bulletins_of_places_that_nobody_knows_do_not_meet(subject: str | None, lexicon: Lexicon) -> None:
     text = "常住人口60万。"
-    one, other = (of(name, text, lexicon, measure="常住人口", subject=subject) for name in "ab")
+    one, other = (of(id, text, lexicon, measure="常住人口", subject=subject) for id in "ab")
     assert one != other
     assert one == of("a", "年末常住人口60万。", lexicon, measure="常住人口", subject=subject)
 
 
 def test_what_every_place_has_is_some_places(lexicon: Lexicon) -> None:
     text = "第二产业增加值60万。"
-    one, other = (of(name, text, lexicon, measure="增加值", subject="第二产业") for name in "ab")
+    one, other = (of(id, text, lexicon, measure="增加值", subject="第二产业") for id in "ab")
     firm, again = (
-        of(name, "海棠机床增加值60万。", lexicon, measure="增加值", subject="海棠机床") for name in "ab"
+        of(id, "海棠机床增加值60万。", lexicon, measure="增加值", subject="海棠机床") for id in "ab"
     )
     assert one != other
     assert firm == again
 
 
+@pytest.mark.parametrize("subject", ["公司", "该项目", "占年营收"])
+@pytest.mark.parametrize("where", [{}, {"region": "440300"}, {"cluster": "robotics"}])
+def test_the_firm_of_one_notice_is_another_in_the_next(
+    subject: str, where: dict[str, str], lexicon: Lexicon
+) -> None:
+    text = "公司员工总数60万。"
+    one, other = (of(id, text, lexicon, measure="员工", subject=subject, **where) for id in "ab")
+    assert one != other
+    assert one == of("a", "公司员工60万。", lexicon, measure="员工", subject=subject, **where)
+    assert one.subject not in name(one, lexicon), "a person reads no part of an id"
+
+
 def test_a_name_that_holds_its_owners_meets_its_like(lexicon: Lexicon) -> None:
     text = "江心洲跨江大桥日通行60万。"
-    one, other = (of(name, text, lexicon, measure="江心洲跨江大桥通行") for name in "ab")
+    one, other = (of(id, text, lexicon, measure="江心洲跨江大桥通行") for id in "ab")
     assert one == other
 
 
@@ -82,6 +95,33 @@ def trade(text: str, lexicon: Lexicon, subject: str) -> list[SeriesKey]:
 def test_of_which_goes_on_with_the_thing_before(lexicon: Lexicon) -> None:
     _, part = trade("民营企业进出口7亿。其中，出口5亿。", lexicon, "民营企业")
     assert part.subject == "民营企业"
+
+
+def sentence(text: str, lexicon: Lexicon, *figures: dict[str, object]) -> list[SeriesKey]:
+    """The series of 7亿 and 5亿 in one sentence about a province."""
+    common = {"subject": "全省", "region": "440000"}
+    made = [
+        statement(text, words, 7, **{**common, **fields})
+        for words, fields in zip(("7亿", "5亿"), figures, strict=True)
+    ]
+    return [claim.key for claim in claims(extraction(text, *made), lexicon)]
+
+
+def test_imports_that_follow_exports_are_of_the_same_thing(lexicon: Lexicon) -> None:
+    exports, imports = {"measure": "出口", "subject": "服务"}, {"measure": "进口"}
+    one, other = sentence("服务出口7亿，进口5亿。", lexicon, exports, imports)
+    assert (one.subject, other.subject) == ("服务", "服务")
+    one, other = sentence("全省出口7亿，进口5亿。", lexicon, {"measure": "出口"}, imports)
+    assert other.subject == "440000"
+
+
+def test_a_part_that_was_read_under_its_wholes_name_does_not_meet_it(lexicon: Lexicon) -> None:
+    retail = {"measure": "社会消费品零售总额"}
+    whole, part = sentence("社会消费品零售总额7亿，其中，夜市人气旺，实现5亿。", lexicon, retail, retail)
+    assert whole.subject == "440000"
+    assert part != whole
+    whole, again = sentence("社会消费品零售总额突破7亿，达到5亿。", lexicon, retail, retail)
+    assert whole == again
 
 
 @pytest.mark.parametrize(

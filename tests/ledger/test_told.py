@@ -8,6 +8,8 @@ from making import extraction, statement
 from yanchao.ledger.reconciliation import claims
 from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.lexicon import Lexicon, load
+from yanchao.quick import replace
+from yanchao.statements.statement import Evidence
 
 COMMON = {"subject": "全省", "region": "440000", "period": "2025"}
 
@@ -53,12 +55,27 @@ def test_growth_held_against_the_time_before_some_years_is_over_all_of_them(lexi
     assert doubled.qualifiers == ("since-start",)
 
 
+def test_growth_of_some_years_is_over_all_of_them_where_their_number_is_told(lexicon: Lexicon) -> None:
+    def grown(text: str, words: str) -> SeriesKey:
+        fields = {**COMMON, "period": "2021/2025", "measure": "货运量", "kind": "growth"}
+        made = statement(text, "44%", "0.44", "1", **fields)
+        start = text.index(words)
+        told_by = Evidence("period", start, start + len(words), inherited=True)
+        (claim,) = claims(extraction(text, replace(made, evidence=(*made.evidence, told_by))), lexicon)
+        return claim.key
+
+    assert grown("这五年，船队壮大。货运量增长44%。", "这五年").qualifiers == ("since-start",)
+    assert grown("“十四五”收官，船队壮大。货运量增长44%。", "“十四五”").qualifiers == ()
+
+
 @pytest.mark.parametrize(
     ("text", "is_added"),
     [
         ("建成停车楼30个。", True),
         ("新建改造停车楼30个。", True),
         ("新增公园8个、停车楼30个。", True),
+        ("新登记各类停车楼30个。", True),
+        ("创建停车楼30个。", True),
         ("停车楼达到30个。", False),
         ("建成停车楼达到30个。", False),
         ("停车楼30个。", False),
@@ -183,6 +200,20 @@ def test_a_form_of_figures_is_named_by_its_clause(
     fields = {"measure": measure, "kind": kind, "unit": unit}
     (one,) = keys(f"知识密集型服务出口{measure}30。", lexicon, ("30", 30), **fields)
     (other,) = keys(f"旅行社接待游客人次的{measure}30。", lexicon, ("30", 30), **fields)
+    assert one != other
+
+
+@pytest.mark.parametrize("measure", ["惠及", "覆盖", "中国"])
+def test_what_is_done_and_a_places_name_measure_nothing(measure: str, lexicon: Lexicon) -> None:
+    (one,) = keys(f"养老驿站{measure}30。", lexicon, ("30", 30), measure=measure, unit="visit")
+    (other,) = keys(f"消费券{measure}30。", lexicon, ("30", 30), measure=measure, unit="visit")
+    assert one != other
+
+
+def test_the_total_of_some_project_is_named_by_its_clause(lexicon: Lexicon) -> None:
+    fields = {"measure": "总投资", "subject": "项目", "unit": "CNY"}
+    (one,) = keys("船闸扩建开工，该项目总投资30。", lexicon, ("30", 30), **fields)
+    (other,) = keys("码头扩建开工，该项目总投资30。", lexicon, ("30", 30), **fields)
     assert one != other
 
 

@@ -6,6 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.statement import Statement
 
 CUT = pattern(r"[，。；！？：\n]")
+FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
 OF_WHICH = pattern(r"\s*(?:这?其中|当中)")
 """What opens a clause about parts of the thing before."""
 
@@ -23,3 +24,8 @@ def clause_start(statement: Statement, text: str) -> int:
 def clause_end(statement: Statement, text: str) -> int:
     cut = CUT.search(text, statement.end, statement.sentence.end)
     return statement.sentence.end if cut is None else cut.start()
+
+
+def without_figures(words: str) -> str:
+    """The words without figures and spaces: what two tellings of the same thing have in common."""
+    return "".join(FIGURES.sub("", words).split())

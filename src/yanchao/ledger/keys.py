@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.comparing import at_constant_prices
-from yanchao.ledger.matching.normal import normal
+from yanchao.ledger.matching.normal import BRACKETED, OF, SHARE, normal
 from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
 from yanchao.ledger.wording import any_of
 from yanchao.lexicon.entries import Measure, Region
@@ -61,7 +61,12 @@ SECTOR = pattern(r"第[一二三]$")
 NAMING = pattern(r"[^\W\d_]")
 """What a name has at least: a letter. A slash or a bracket that a reader took for one names nothing."""
 
+OF_A_DOCUMENT = pattern(r"·[0-9a-f]{8}$")
+"""The end of a subject that is known in its own document only (`owning.py`): part of a document's id, which tells a person nothing."""
+
 COUNTED = "count"
+AMOUNTS = frozenset({"money", "mass", "energy", "power", "area", "length"})
+"""Dimensions of what has parts that a share can be of."""
 CHINA = "156"
 COUNTY = ("县", "区", "旗")
 """What makes another place of a city's name (长沙县, 朝阳区): a county, which is a part of one."""
@@ -143,6 +148,14 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure not in lexicon.measures and (shorter := _leads_on().sub("", measure)) != measure:
         measure, narrower = _measure(shorter, lexicon)
+    if (
+        measure not in lexicon.measures
+        and (known := _measure(BRACKETED.sub("", measure), lexicon))[0] in lexicon.measures
+    ):
+        measure, narrower = known  # 居民消费价格指数（CPI）
+    if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
+        measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
+        subject = ""  # 民间投资占比 is of 民间投资
     if words.kind is Kind.GROWTH and measure in at_constant_prices():
         qualifiers.discard("constant-prices")
     subject = _subject(words, measure, narrower, subject, lexicon)
@@ -212,15 +225,27 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
     known = lexicon.measure_by_word.get(words)
     if known is not None and not _is_same(words, known):
         return words, ""
+    longest = None
     for start in range(len(words)):
         measure = lexicon.measure_by_word.get(words[start:])
+        longest = longest or measure
         if measure is None or not _is_same(words[start:], measure) or SECTOR.search(words[:start]):
             continue
+        if measure is not longest:
+            return words, ""  # a longer word ends here too, and is about something else
         narrower = NEUTRAL.sub("", words[:start])
         if narrower and measure.dimension == COUNTED:
             return words, ""  # 专精特新企业 are things of their own kind, counted under their own name
         return measure.id, narrower
     return words, ""
+
+
+def _is_amount(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words end in something that has an amount, of which there can be a share: 民间投资, 水产品产量."""
+    ends = (lexicon.measure_by_word.get(words[start:]) for start in range(len(words)))
+    return not words.startswith(OF) and any(
+        measure is not None and measure.dimension in AMOUNTS for measure in ends
+    )
 
 
 @cache
@@ -320,7 +345,7 @@ def _province(code: str | None, lexicon: Lexicon) -> str | None:
 
 
 def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
-    subject, _, part = key.subject.partition("·")
+    subject, _, part = OF_A_DOCUMENT.sub("", key.subject).partition("·")
     cluster, region = lexicon.clusters.get(subject), lexicon.place(subject)
     entry = cluster or region
     label = subject if entry is None else (entry.name, entry.name_en)[language]
@@ -331,6 +356,8 @@ def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
 
 def _notes(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
     notes = [QUALIFIER_NAMES[qualifier][language] for qualifier in key.qualifiers]
+    if OF_A_DOCUMENT.search(key.subject):
+        notes.append(("仅一份文件", "of one document alone")[language])
     if key.base:
         region = lexicon.place(key.base)
         base = key.base if region is None else (region.name, region.name_en)[language]

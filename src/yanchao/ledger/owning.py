@@ -1,6 +1,7 @@
 """Whose a figure is, where its own words do not tell: of the thing that was just told of, or of nobody whom another text could mean.
 
 - 其中 goes on with the thing before it: behind 民营企业进出口8万亿元 the words 其中，出口5万亿元 are about the private firms.
+- 公司 is another firm in the next notice, and 该项目 another project: what a text calls the one that it is about belongs to its document.
 - A bulletin of a county that no pack lists says 常住人口60万人, and so does the next county's: without a place, a cluster or a name the figure
   belongs to its document, and meets only what that document says of it.
 """
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from yanchao.ledger.clauses import OF_WHICH, clause_start
+from yanchao.ledger.clauses import OF_WHICH, clause_start, clause_starts, without_figures
 from yanchao.ledger.keys import GENERAL, PLACES
+from yanchao.ledger.matching.normal import OF
 from yanchao.ledger.series import NOBODY, SeriesKey
-from yanchao.ledger.wording import any_of
+from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Statement
@@ -21,25 +23,30 @@ from yanchao.statements.statement import Statement
 TELLS_ITSELF = 7
 """Characters of a name that is long enough to hold its owner's."""
 
+OTHER_HALF = {"imports": "exports", "exports": "imports"}
+"""Measures of one thing that texts tell of in one breath, naming it once."""
+
 DIGITS = 8
 """Of a document's id: enough to tell the documents of a ledger apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was told before a statement: the first key of the sentence before, the last key of its own, and where that sentence begins."""
+    """What was told before a statement: the first key of the sentence before, the first and last key of its own, where that sentence begins,
+    and where the last figure ends."""
 
     led: SeriesKey | None = None
     first: SeriesKey | None = None
     last: SeriesKey | None = None
     sentence: int = -1
+    end: int = -1
 
     def then(self, key: SeriesKey, statement: Statement) -> Before:
         """The same with one more statement told."""
         start = statement.sentence.start
         if start == self.sentence:
-            return replace(self, last=key)
-        return Before(self.first, key, key, start)
+            return replace(self, last=key, end=statement.end)
+        return Before(self.first, key, key, start, statement.end)
 
     def of_which(self, statement: Statement, text: str) -> SeriesKey | None:
         """The key of the thing whose parts are told, where 其中 opens the sentence or the clause of a statement."""
@@ -52,12 +59,32 @@ class Before:
             else None
         )
 
+    def other_half(self, key: SeriesKey, statement: Statement) -> SeriesKey | None:
+        """The key just told of in the sentence, where this one is its other half: behind 服务出口2万亿元 the words 进口3万亿元 are of services."""
+        if self.last is None or statement.sentence.start != self.sentence:
+            return None
+        return self.last if OTHER_HALF.get(key.measure) == self.last.measure else None
+
+    def part_of_like(self, key: SeriesKey, statement: Statement, text: str) -> str | None:
+        """The words from 其中 up to the figure, where it stands behind the figure told of just before and both have one key."""
+        if self.last != key or statement.sentence.start != self.sentence:
+            return None
+        starts = [start for start in clause_starts(statement, text) if start > self.end]
+        opening = next((start for start in starts if OF_WHICH.match(text, start)), None)
+        return None if opening is None else without_figures(text[opening : statement.start])
+
 
 def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
-    """The key with the subject of what was told before, where 其中 goes on with it and a known measure names no subject itself."""
+    """The key with the subject of what was told before, where 其中 goes on with it and a known measure names no subject itself.
+
+    A part that bears the name of its whole (投资增长5%，其中民生领域力度加大，增长8%) was not read whole, and does not meet it.
+    """
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
-    whole = before.of_which(statement, text)
+    part = before.part_of_like(key, statement, text)
+    if part is not None:
+        return replace(key, subject=f"{key.subject}·{part}")
+    whole = before.other_half(key, statement) or before.of_which(statement, text)
     if (
         whole is None
         or whole.region != key.region
@@ -90,11 +117,13 @@ def _kinds() -> re.Pattern[str]:
 def of_its_document(key: SeriesKey, document: str) -> SeriesKey:
     """The key with its document's id, where its words say nobody's name, and no place or cluster is known."""
     own = key.subject
+    if own.startswith(OF):
+        return replace(key, subject=f"{NOBODY}·{document[:DIGITS]}")
     if own == NOBODY and names_itself(key.measure):
         return key
     whose = own.partition("·")[0]
     is_anybodys = whose in (NOBODY, "", *GENERAL) or _kinds().search(whose) is not None
     is_nobodys = key.region is None and key.cluster is None and is_anybodys
-    if not is_nobodys and PLACES.fullmatch(own) is None:
+    if not is_nobodys and whose not in words("itself") and PLACES.fullmatch(own) is None:
         return key
     return replace(key, subject=f"{own or NOBODY}·{document[:DIGITS]}")

@@ -16,7 +16,7 @@ import re
 from functools import cache
 
 from yanchao.ledger.attached import attached
-from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts
+from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
@@ -47,7 +47,6 @@ of its last year as well."""
 
 MULTIPLIED = pattern(r"[翻倍]")
 OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
-FIGURES = pattern(r"[0-9０-９.．%％‰:：]+")
 COUNTED = ("count", "person", "visit", "household")
 DIGIT = pattern(r"[0-9０-９]")
 MEMBERS_END = pattern(r"[0-9０-９、和及]")
@@ -99,7 +98,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
 
     The same clause in another document (a report and its print in a newspaper) still gives the same series.
     """
-    if lexicon.place(key.subject) is None and key.subject not in lexicon.clusters and key.subject != NOBODY:
+    is_named = lexicon.place(key.subject) is None and key.subject not in lexicon.clusters
+    if is_named and key.subject not in (NOBODY, *words("itself")):
         return key
     measure = "".join((statement.measure or "").split())
     if measure in words("bare"):
@@ -107,6 +107,7 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     else:
         known = lexicon.measures.get(key.measure)
         is_bare = measure in words("unnamed") or AFTER_WHAT.match(measure) is not None
+        is_bare = is_bare or measure in words("doing") or measure in lexicon.region_by_word
         is_bare = is_bare or (known is not None and known.scope in OF_ANOTHER)
         is_bare = is_bare or (key.subject == NOBODY and known is None and not names_itself(measure))
         measure = key.measure
@@ -200,14 +201,10 @@ def _clause_words(statement: Statement, text: str) -> str:
     """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标) or tells parts (其中)."""
     starts = clause_starts(statement, text)
     end = clause_end(statement, text)
-    own = _without_figures(text[starts[-1] : end])
+    own = without_figures(text[starts[-1] : end])
     if len(own) < LEAST and len(starts) > 1:
-        own = _without_figures(text[starts[-2] : end])
+        own = without_figures(text[starts[-2] : end])
     if OF_WHICH.match(own):
         told_before = CUT.split(text[: statement.sentence.start].rstrip("。；\n"))[-1]
-        own = _without_figures(told_before[-LONGEST:]) + own
+        own = without_figures(told_before[-LONGEST:]) + own
     return own[:LONGEST]
-
-
-def _without_figures(words: str) -> str:
-    return "".join(FIGURES.sub("", words).split())

@@ -52,7 +52,15 @@ SAME = [
         {"measure": "增加值", "subject": "工业企业", "unit": "CNY"},
         {"measure": "工业增加值", "unit": "CNY"},
     ),
+    (
+        "of-all",
+        {"measure": "渔港投资", "kind": Kind.SHARE, "unit": "1", "base": "全部投资"},
+        {"measure": "占比", "subject": "渔港投资", "kind": Kind.SHARE, "unit": "1"},
+    ),
     ("in-one", {"measure": "体检率", "subject": "中学生"}, {"measure": "中学生体检率"}),
+    ("in-one", {"measure": "完成投资", "subject": "渔港建设"}, {"measure": "渔港建设投资"}),
+    ("building", {"measure": "新登记早茶茶馆"}, {"measure": "早茶茶馆"}),
+    ("yearly", {"measure": "各地茶馆"}, {"measure": "茶馆"}),
 ]
 APART = [
     ({"measure": "风电装机"}, {"measure": "并网风电装机"}),
@@ -63,6 +71,11 @@ APART = [
     ({"measure": "停车楼"}, {"measure": "停车楼", "region": "440100"}),
     ({"measure": "营业收入", "subject": "工业企业"}, {"measure": "营业收入", "subject": "规上工业企业"}),
     ({"measure": "建设用地"}, {"measure": "用地"}),
+    ({"measure": "惠及度"}, {"measure": "惠和度"}),
+    (
+        {"measure": "渔港投资", "kind": Kind.SHARE, "unit": "1", "base": "港口投资"},
+        {"measure": "占比", "subject": "渔港投资", "kind": Kind.SHARE, "unit": "1"},
+    ),
     ({"measure": "提高企业效益"}, {"measure": "提高新技术企业效益"}),
 ]
 

@@ -26,10 +26,14 @@ from yanchao.statements.statement import Kind
 QUOTING = "“”\"'‘’「」『』 \u3000"
 QUOTES = pattern(f"[{QUOTING}]+")
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
-AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以])及(?!格)")
+AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以惠提危顾累殃埃])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
 SHARE = "share"
 INDUSTRY = pattern(r"业$|经济$")
+OF = "占"
+"""What begins the words of a universe (占营收), which a reader took for an owner."""
+
+ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -128,7 +132,7 @@ def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return _with(key, key.measure, _of_words(key.subject, lexicon, lambda name: _easing().sub("", name)))
+    return _with(key, key.measure, _of_words(key.subject, lexicon, _eased))
 
 
 def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -205,6 +209,18 @@ def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return key
 
 
+def _of_all(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """民间投资占全部投资比重 is 民间投资占比: where nothing else is said, a share is of all of its kind."""
+    if key.kind is not Kind.SHARE:
+        return key
+    whole = ALL.fullmatch(key.base or "")
+    if whole is None:
+        return key
+    known = lexicon.measure_by_word.get(whole["kind"])
+    is_its_kind = key.measure.endswith(whole["kind"]) or (known is not None and key.measure == known.id)
+    return replace(key, base=None) if is_its_kind else key
+
+
 def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
     """工业企业 + 增加值 is 工业增加值 of the place."""
     if key.region is None:
@@ -220,8 +236,15 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     if key.region is None or key.measure in lexicon.measures or _is_settled(key.subject, lexicon):
         return key
     owner = key.subject.replace("·", "")
+    if owner in words("itself") or owner.startswith(OF):
+        return key  # not the place's: another text means another by it
     measure = key.measure if key.measure.startswith(owner) else owner + key.measure
-    return replace(key, measure=measure, subject=key.region)
+    return replace(key, measure=_changed(measure, _eased), subject=key.region)
+
+
+def _eased(name: str) -> str:
+    """水利建设完成投资 is 水利建设投资."""
+    return _easing().sub("", name)
 
 
 STEPS = (
@@ -250,6 +273,13 @@ STEPS = (
     ),
     Step(
         "universe", "比重的分母与分子同一指标", "a share is of its own measure", _of_its_base, of_words=False
+    ),
+    Step(
+        "of-all",
+        "占全部同类的比重即占比",
+        "a share of all of its kind is the share",
+        _of_all,
+        of_words=False,
     ),
     Step(
         "composed",
@@ -309,7 +339,7 @@ def _easing() -> re.Pattern[str]:
 
 @cache
 def _building() -> re.Pattern[str]:
-    return pattern(f"^(?:{any_of('building')}[和与及、]?)+(?:了|好)?")
+    return pattern(f"^(?:(?:{any_of('building')}|{any_of('adding')})[和与及、]?)+(?:了|好)?")
 
 
 @cache
