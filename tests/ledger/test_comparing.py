@@ -62,6 +62,16 @@ def test_the_base_of_the_growth_is_its_universe(lexicon: Lexicon) -> None:
     assert key("货运量比2018年增长4%。", "4%", lexicon).base == "较2018年"
 
 
+def test_growth_since_a_plan_began_is_no_growth_of_the_year(lexicon: Lexicon) -> None:
+    assert key("货运量比“十二五”末增长4%。", "4%", lexicon).qualifiers == ("since-start",)
+
+
+def test_a_sum_that_is_held_against_the_same_months_has_not_grown_since_a_start(lexicon: Lexicon) -> None:
+    summed = frozenset({"cumulative", "since-start"})
+    assert key("全年累计货运量同比增长4%。", "4%", lexicon, qualifiers=summed) == key(PLAIN, "4%", lexicon)
+    assert key("五年累计增长4%。", "4%", lexicon, qualifiers=summed) != key(PLAIN, "4%", lexicon)
+
+
 def test_since_the_year_began_is_the_year_before_once_the_year_is_over(lexicon: Lexicon) -> None:
     text = "存款比年初增长4%。"
     assert key(text, "4%", lexicon, measure="存款", period="2025-06-30").base == "较年初"

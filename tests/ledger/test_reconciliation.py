@@ -149,6 +149,8 @@ SAME = [
         {"measure": "营业收入", "subject": "规上工业企业"},
         {"measure": "规模以上工业企业营业收入", "subject": "全省"},
     ),
+    ({"measure": "居民消费价格指数（CPI）", "subject": "全省"}, {"measure": "CPI", "subject": "全省"}),
+    ({"measure": "货物贸易进出口额", "subject": "全省"}, {"measure": "外贸进出口总额", "subject": "全省"}),
     (
         {"measure": "营业收入", "subject": "半导体及集成电路产业"},
         {"measure": "营收", "subject": "半导体与集成电路"},
@@ -168,6 +170,8 @@ APART = [
     ),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "人均地区生产总值", "subject": "全省"}),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "海洋生产总值", "subject": "全省"}),
+    ({"measure": "服务进出口额", "subject": "全省"}, {"measure": "服务出口额", "subject": "全省"}),
+    ({"measure": "营业收入利润率", "subject": "全省"}, {"measure": "利润", "subject": "全省"}),
     ({"measure": "增加值", "subject": "全省"}, {"measure": "第一产业增加值", "subject": "全省"}),
     (
         {"measure": "销量", "subject": "比亚迪", "region": None},
