@@ -36,6 +36,7 @@ PLAIN = "货运量增长4%。"
         "货运量比2024年增长4%。",
         "货运量比上年末增长4%。",
         "货运量增长较快，增长4%。",
+        "从环比看，走势平稳，货运量同比增长4%。",
     ],
 )
 def test_growth_over_the_year_before_is_growth(text: str, lexicon: Lexicon) -> None:
@@ -50,6 +51,7 @@ def test_growth_over_the_year_before_is_growth(text: str, lexicon: Lexicon) -> N
         "与2019年同期相比，货运量增长4%。",
         "货运量同口径增长4%。",
         "货运量环比增长4%。",
+        "从环比看，货运量增长4%。",
         "货运量比上月增长4%。",
     ],
 )

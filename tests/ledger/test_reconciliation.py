@@ -152,6 +152,12 @@ SAME = [
     ({"measure": "居民消费价格指数（CPI）", "subject": "全省"}, {"measure": "CPI", "subject": "全省"}),
     ({"measure": "货物贸易进出口额", "subject": "全省"}, {"measure": "外贸进出口总额", "subject": "全省"}),
     (
+        {"measure": "城镇调查失业率年均值", "subject": "全省"},
+        {"measure": "城镇调查失业率", "subject": "全省"},
+    ),
+    ({"measure": "人均预期寿命从2019年", "subject": "全省"}, {"measure": "人均预期寿命", "subject": "全省"}),
+    ({"measure": "使用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
+    (
         {"measure": "营业收入", "subject": "半导体及集成电路产业"},
         {"measure": "营收", "subject": "半导体与集成电路"},
     ),
@@ -170,6 +176,7 @@ APART = [
     ),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "人均地区生产总值", "subject": "全省"}),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "海洋生产总值", "subject": "全省"}),
+    ({"measure": "合同利用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
     ({"measure": "服务进出口额", "subject": "全省"}, {"measure": "服务出口额", "subject": "全省"}),
     ({"measure": "营业收入利润率", "subject": "全省"}, {"measure": "利润", "subject": "全省"}),
     ({"measure": "增加值", "subject": "全省"}, {"measure": "第一产业增加值", "subject": "全省"}),

@@ -32,6 +32,7 @@ ON_AVERAGE = pattern(r"(?:同期)?(?:的)?平均(?:水平|值)?$|水平$")
 SAME_MONTHS = pattern(r"(?<!日)同比")
 LIKE_FOR_LIKE = pattern(rf"(?:同|可比)口径(?:计算)?(?:{RISE})$")
 RUNNING = pattern(r"环比")
+LED_IN_RUNNING = pattern(r"环比(?:来)?看[，,]$")
 YEAR_BEFORE = pattern(r"(?:上|去)一?年(?!年?[末底])|前一年|同期")
 YEAR_BEGAN = pattern(r"年初|(?:上|去)年年?[末底]")
 YEARS_END = pattern(r"\d{4}(?:-12(?:-31)?)?(?:/\d{4}-12(?:-31)?)?")
@@ -109,6 +110,8 @@ def _against(statement: Statement, own: str, earlier: str) -> Statement:
         return replace(statement, base=ON_AVERAGE.sub("", over["than"]))
     than = [match for match in AGAINST.finditer(own) if len(RISING.findall(own, match.end())) <= 1]
     at = than[-1].end() if than else -1
+    if LED_IN_RUNNING.search(earlier) and max(at, _nearest(SAME_MONTHS, own)) < 0:
+        return _with(statement, "month-on-month")
     if max(at, _nearest(RUNNING, own)) < _nearest(SAME_MONTHS, own):
         return replace(statement, qualifiers=statement.qualifiers - SUMMED)
     if at < _nearest(RUNNING, own):

@@ -145,14 +145,7 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name as far as the packs know them."""
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
-    measure, narrower = _measure(_without_place(measure, words.region, lexicon) or measure, lexicon)
-    if measure not in lexicon.measures and (shorter := _leads_on().sub("", measure)) != measure:
-        measure, narrower = _measure(shorter, lexicon)
-    if (
-        measure not in lexicon.measures
-        and (known := _measure(BRACKETED.sub("", measure), lexicon))[0] in lexicon.measures
-    ):
-        measure, narrower = known  # 居民消费价格指数（CPI）
+    measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
         subject = ""  # 民间投资占比 is of 民间投资
@@ -211,10 +204,20 @@ def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon
     if ABOVE_SCALE.search(measure + subject):
         qualifiers.add("above-scale")
         measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
-    if PER_CAPITA.search(measure) and measure not in lexicon.measure_by_word:
+    if PER_CAPITA.search(measure) and _leads_on().sub("", measure) not in lexicon.measure_by_word:
         qualifiers.add("per-capita")
         measure = PER_CAPITA.sub("", measure)
     return measure, subject
+
+
+def _settled(words: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The same as `_measure` gives of the words, or of them without what leads on to a figure and a short form in brackets (CPI)."""
+    known = _measure(words, lexicon)
+    if known[0] in lexicon.measures:
+        return known
+    shorter = _leads_on().sub("", words)
+    known = _measure(BRACKETED.sub("", shorter), lexicon)
+    return known if known[0] in lexicon.measures else _measure(shorter, lexicon)
 
 
 def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -250,8 +253,8 @@ def _is_amount(words: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _leads_on() -> re.Pattern[str]:
-    """Verbs behind a name that lead on to its figure."""
-    return pattern(f"(?<=..){any_of('ending')}+$")
+    """What stands behind a name and leads on to its figure: verbs, and the year from which it sets out."""
+    return pattern(rf"(?<=..)(?:{any_of('ending')}+|[从由]\d{{4}}年.*)$")
 
 
 def _is_same(word: str, measure: Measure) -> bool:
