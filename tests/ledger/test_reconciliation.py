@@ -156,6 +156,8 @@ SAME = [
         {"measure": "城镇调查失业率", "subject": "全省"},
     ),
     ({"measure": "人均预期寿命从2019年", "subject": "全省"}, {"measure": "人均预期寿命", "subject": "全省"}),
+    ({"measure": "海鲜出口规模", "subject": "全省"}, {"measure": "海鲜出口额", "subject": "全省"}),
+    ({"measure": "国企出口额", "subject": "全省"}, {"measure": "出口额", "subject": "国有企业"}),
     ({"measure": "使用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
     (
         {"measure": "营业收入", "subject": "半导体及集成电路产业"},
@@ -176,6 +178,7 @@ APART = [
     ),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "人均地区生产总值", "subject": "全省"}),
     ({"measure": "生产总值", "subject": "全省"}, {"measure": "海洋生产总值", "subject": "全省"}),
+    ({"measure": "海鲜出口数量", "subject": "全省"}, {"measure": "海鲜出口额", "subject": "全省"}),
     ({"measure": "合同利用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
     ({"measure": "服务进出口额", "subject": "全省"}, {"measure": "服务出口额", "subject": "全省"}),
     ({"measure": "营业收入利润率", "subject": "全省"}, {"measure": "利润", "subject": "全省"}),

@@ -30,6 +30,7 @@ from yanchao.statements.statement import Kind, Statement
 
 ABOVE_SCALE = pattern(r"规模以上|规上|限额以上|限上")
 PER_CAPITA = pattern(r"^人均")
+SUMMED = pattern(r"^累计(?=..)")
 GENERAL = (
     "产业集群",
     "战略性产业集群",
@@ -65,6 +66,12 @@ OF_A_DOCUMENT = pattern(r"·[0-9a-f]{8}$")
 """The end of a subject that is known in its own document only (`owning.py`): part of a document's id, which tells a person nothing."""
 
 COUNTED = "count"
+SIZE = pattern(r"(?<=..)(?:总?规模|总量)$")
+"""What adds nothing to a known amount. 数量 is not of these: the number of cars sold abroad grows otherwise than what is paid for them."""
+
+FORMS = frozenset({"scale", "number"})
+"""Measures whose words say only that there is an amount."""
+
 AMOUNTS = frozenset({"money", "mass", "energy", "power", "area", "length"})
 """Dimensions of what has parts that a share can be of."""
 CHINA = "156"
@@ -200,10 +207,12 @@ def _fold(words: str | None) -> str:
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:
-    """The words without 规模以上 and 人均, which go to the qualifiers."""
+    """The words without 规模以上, 人均 and 累计, which go to the qualifiers."""
     if ABOVE_SCALE.search(measure + subject):
         qualifiers.add("above-scale")
         measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
+    if "cumulative" in qualifiers:
+        measure = SUMMED.sub("", measure)
     if PER_CAPITA.search(measure) and _leads_on().sub("", measure) not in lexicon.measure_by_word:
         qualifiers.add("per-capita")
         measure = PER_CAPITA.sub("", measure)
@@ -211,7 +220,11 @@ def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon
 
 
 def _settled(words: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The same as `_measure` gives of the words, or of them without what leads on to a figure and a short form in brackets (CPI)."""
+    """The same as `_measure` gives of the words, or of them without what says only “amount” (出口规模), what leads on to a figure and a short
+    form in brackets (CPI)."""
+    known = _measure(SIZE.sub("", words), lexicon)
+    if known[0] in lexicon.measures.keys() - FORMS:
+        return known
     known = _measure(words, lexicon)
     if known[0] in lexicon.measures:
         return known

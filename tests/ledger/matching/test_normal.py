@@ -61,6 +61,8 @@ SAME = [
     ("in-one", {"measure": "完成投资", "subject": "渔港建设"}, {"measure": "渔港建设投资"}),
     ("building", {"measure": "新登记早茶茶馆"}, {"measure": "早茶茶馆"}),
     ("yearly", {"measure": "各地茶馆"}, {"measure": "茶馆"}),
+    ("yearly", {"measure": "全社会人员流动量"}, {"measure": "人员流动量"}),
+    ("abbreviation", {"measure": "自贸试验区茶馆"}, {"measure": "自由贸易试验区茶馆"}),
 ]
 APART = [
     ({"measure": "风电装机"}, {"measure": "并网风电装机"}),
