@@ -30,7 +30,7 @@ from yanchao.statements.statement import Kind, Statement
 
 ABOVE_SCALE = pattern(r"规模以上|规上|限额以上|限上")
 PER_CAPITA = pattern(r"^人均")
-SUMMED = pattern(r"^累计(?=..)")
+SUMMED = pattern(r"(?<=..)累计|^累计(?=..)")
 GENERAL = (
     "产业集群",
     "战略性产业集群",
@@ -222,9 +222,13 @@ def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon
 def _settled(words: str, lexicon: Lexicon) -> tuple[str, str]:
     """The same as `_measure` gives of the words, or of them without what says only “amount” (出口规模), what leads on to a figure and a short
     form in brackets (CPI)."""
-    known = _measure(SIZE.sub("", words), lexicon)
-    if known[0] in lexicon.measures.keys() - FORMS:
-        return known
+    for amount in (SIZE, _of_number()):
+        known = _measure(amount.sub("", words), lexicon)
+        measure = lexicon.measures.get(known[0])
+        if measure is not None and (
+            measure.dimension == COUNTED if amount is not SIZE else measure.id not in FORMS
+        ):
+            return known
     known = _measure(words, lexicon)
     if known[0] in lexicon.measures:
         return known
@@ -262,6 +266,12 @@ def _is_amount(words: str, lexicon: Lexicon) -> bool:
     return not words.startswith(OF) and any(
         measure is not None and measure.dimension in AMOUNTS for measure in ends
     )
+
+
+@cache
+def _of_number() -> re.Pattern[str]:
+    """What says only that things are counted."""
+    return pattern(f"(?<=..){any_of('amount')}$")
 
 
 @cache

@@ -18,6 +18,7 @@ from functools import cache
 from yanchao.ledger.attached import attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
+from yanchao.ledger.keys import SUMMED
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
@@ -40,6 +41,11 @@ MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|�
 
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
+FLOWING = ("kWh", "visit", "t")
+"""Units of what happens in a time and does not stand afterwards, beside those of money, which have the letters of a currency."""
+
+MONEY = 3
+SINCE_JANUARY = pattern(r"(\d{4})-01/\1-\d\d")
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
 SOME_YEARS = pattern(r"(?:这|过去|[近前])?[两二三四五六七八九十]年(?:多?来|以来|间)?")
 """A frame that is told by the number of its years: what grows in it grows over all of them. Under a plan's name (“十四五”) reports tell
@@ -73,6 +79,9 @@ def told(statement: Statement, text: str) -> Statement:
         text[clause_start(statement, text) : statement.start]
     ):
         qualifiers.add("annual-average")
+    if "cumulative" in qualifiers and _is_of_its_months(statement):
+        qualifiers.discard("cumulative")
+        statement = replace(statement, measure=SUMMED.sub("", statement.measure or ""))
     if statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")
@@ -167,6 +176,22 @@ def _is_over_the_frame(statement: Statement, text: str) -> bool:
             and told_by is not None
             and SOME_YEARS.search(text, told_by.start, told_by.end) is not None
         )
+    )
+
+
+def _is_of_its_months(statement: Statement) -> bool:
+    """Whether a sum is that of the months that its sentence names: 1—4月收入累计完成5亿元 is what 1—4月收入5亿元 says.
+
+    Of things that stand afterwards (累计建成30个) the sum may be of all times.
+    """
+    told_by = statement.words("period")
+    return (
+        statement.kind is Kind.LEVEL
+        and (statement.unit in FLOWING or len(statement.unit) == MONEY)
+        and SINCE_JANUARY.fullmatch(statement.period or "") is not None
+        and told_by is not None
+        and not told_by.inherited
+        and statement.sentence.start <= told_by.start < told_by.end <= statement.start
     )
 
 
