@@ -59,3 +59,13 @@ def test_what_the_reader_has_is_not_added_again(lexicon: Lexicon) -> None:
     whole = statement(text, "30万", 300000, "count:个", measure="日均客流量", subject="全省", region="440000")
     (claim,) = claims(extraction(text, whole), lexicon)
     assert claim.key == key(text, lexicon, "客流量")
+
+
+def test_what_each_earns_on_average_is_not_what_all_do(lexicon: Lexicon) -> None:
+    def earned(text: str, unit: str) -> SeriesKey:
+        made = statement(text, "30万", 300000, unit, measure="渔获", subject="全省", region="440000")
+        (claim,) = claims(extraction(text, made), lexicon)
+        return claim.key
+
+    assert earned("平均渔获30万。", "CNY") != earned("渔获30万。", "CNY")
+    assert earned("平均渔获30万。", "ug/m3") == earned("渔获30万。", "ug/m3"), "a concentration is an average"

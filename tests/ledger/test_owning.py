@@ -115,6 +115,17 @@ def test_imports_that_follow_exports_are_of_the_same_thing(lexicon: Lexicon) -> 
     assert other.subject == "440000"
 
 
+def test_things_sold_abroad_grow_otherwise_than_what_is_paid_for_them(lexicon: Lexicon) -> None:
+    text = "渔船出口7亿艘，增长5亿。"
+    told = {"measure": "出口", "subject": "渔船"}
+    number, grown = sentence(
+        text, lexicon, {**told, "unit": "count:艘"}, {**told, "kind": "growth", "unit": "1"}
+    )
+    amount, paid = sentence(text, lexicon, {**told, "unit": "CNY"}, {**told, "kind": "growth", "unit": "1"})
+    assert number.measure == grown.measure == "渔船出口量"
+    assert amount.measure == paid.measure == "exports"
+
+
 def test_a_part_that_was_read_under_its_wholes_name_does_not_meet_it(lexicon: Lexicon) -> None:
     retail = {"measure": "社会消费品零售总额"}
     whole, part = sentence("社会消费品零售总额7亿，其中，夜市人气旺，实现5亿。", lexicon, retail, retail)

@@ -217,6 +217,19 @@ def test_a_form_of_figures_is_named_by_its_clause(
     assert one != other
 
 
+def test_a_share_of_some_firms_is_of_those_that_are_spoken_of(lexicon: Lexicon) -> None:
+    fields = {"measure": "企业", "kind": "share", "unit": "1"}
+    (one,) = keys("三成企业用上海水淡化。", lexicon, ("三成", "0.3"), **fields)
+    (other,) = keys("四成企业参加船展。", lexicon, ("四成", "0.4"), **fields)
+    assert one != other
+
+
+def test_a_volume_that_is_done_is_no_addition(lexicon: Lexicon) -> None:
+    (done,) = keys("港口完成吞吐量30吨。", lexicon, ("30吨", 30), unit="t", measure="吞吐量")
+    (added,) = keys("港口新增吞吐量30吨。", lexicon, ("30吨", 30), unit="t", measure="吞吐量")
+    assert (done.qualifiers, added.qualifiers) == ((), ("new",))
+
+
 @pytest.mark.parametrize("measure", ["惠及", "覆盖", "中国"])
 def test_what_is_done_and_a_places_name_measure_nothing(measure: str, lexicon: Lexicon) -> None:
     (one,) = keys(f"养老驿站{measure}30。", lexicon, ("30", 30), measure=measure, unit="visit")

@@ -13,11 +13,16 @@ from functools import cache
 from yanchao.ledger.clauses import clause_start
 from yanchao.ledger.wording import any_of
 from yanchao.quick import pattern, replace
-from yanchao.statements.statement import Statement
+from yanchao.statements.statement import Kind, Statement
 
 FROM_WHERE = r"[0-9０-９.．]+(?:[-—~～至]+[0-9０-９.．]+)?(?:岁|千伏|万?吨级|年期|[^，。；、0-9%％]{1,4}(?:及以上|以上|以下|以内|至))(?:及以上|以上|以下)?的?"
 WITHOUT = pattern(r"((?:扣除|剔除)(?![^，。；]{0,4}价格)[^，。；0-9]{2,14}?)(?:因素)?(?:影响)?后?[，,]?$")
 LEADING_ON = r"(?:新增|新建|实现|完成|的|累计|共|已|达)?"
+AVERAGE_OF_MANY = "平均"
+AVERAGE = pattern(rf"{AVERAGE_OF_MANY}$")
+"""Before what is paid or earned it makes each one's of all of them; an average concentration or temperature is that of the place."""
+
+CURRENCY = pattern(r"[A-Z]{3}")
 FIGURE = pattern(r"[0-9０-９.．]+$")
 UNIT = pattern(r"[万亿]?(?:元|人|吨|千瓦|平方米|亩|美元)?(?:及以上|以上|以下)")
 
@@ -34,6 +39,8 @@ def attached(statement: Statement, text: str) -> Statement:
     found = _attached().search(before)
     without = WITHOUT.search(text, statement.sentence.start, name.start)
     more = found["more"] if found else without[1] if without else ""
+    if AVERAGE.search(before) and statement.kind is Kind.LEVEL and CURRENCY.fullmatch(statement.unit):
+        more = AVERAGE_OF_MANY
     figure = FIGURE.search(before)
     if figure is not None and UNIT.match(statement.measure):
         more = figure[0]

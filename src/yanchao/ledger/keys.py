@@ -18,6 +18,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from yanchao.ledger.attached import CURRENCY
 from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.matching.normal import BRACKETED, OF, SHARE, normal
 from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
@@ -159,6 +160,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     if words.kind is Kind.GROWTH and measure in at_constant_prices():
         qualifiers.discard("constant-prices")
     subject = _subject(words, measure, narrower, subject, lexicon)
+    if words.kind is Kind.LEVEL and measure in counted() and not CURRENCY.fullmatch(words.unit):
+        measure = counted()[measure]
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
     region = words.region
@@ -258,6 +261,21 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
             return words, ""  # 专精特新企业 are things of their own kind, counted under their own name
         return measure.id, narrower
     return words, ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    """A line of `counted.csv`."""
+
+    measure: str
+    counted: str
+
+
+@cache
+def counted() -> dict[str, str]:
+    """Measures of money by their ids, and what each is called where things are counted."""
+    lines = read_table(Path(__file__).with_name("counted.csv"), CountedLine)
+    return {line.measure: line.counted for line in lines}
 
 
 def _is_amount(words: str, lexicon: Lexicon) -> bool:

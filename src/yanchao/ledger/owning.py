@@ -12,13 +12,13 @@ import re
 from functools import cache
 
 from yanchao.ledger.clauses import OF_WHICH, clause_start, clause_starts, without_figures
-from yanchao.ledger.keys import GENERAL, PLACES
+from yanchao.ledger.keys import GENERAL, PLACES, counted
 from yanchao.ledger.matching.normal import OF
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
-from yanchao.statements.statement import Statement
+from yanchao.statements.statement import Kind, Statement
 
 TELLS_ITSELF = 7
 """Characters of a name that is long enough to hold its owner's."""
@@ -59,6 +59,18 @@ class Before:
             else None
         )
 
+    def counts_its_things(self, key: SeriesKey, statement: Statement) -> bool:
+        """Whether a growth is that of the things just counted in the sentence (汽车出口40万辆，增长3%), and not of what they cost."""
+        last = self.last
+        return (
+            last is not None
+            and key.kind is not Kind.LEVEL
+            and key.measure in counted()
+            and statement.sentence.start == self.sentence
+            and replace(last, kind=key.kind, unit=key.unit, base=key.base, qualifiers=key.qualifiers)
+            == replace(key, measure=counted()[key.measure])
+        )
+
     def other_half(self, key: SeriesKey, statement: Statement) -> SeriesKey | None:
         """The key just told of in the sentence, where this one is its other half: behind 服务出口2万亿元 the words 进口3万亿元 are of services."""
         if self.last is None or statement.sentence.start != self.sentence:
@@ -79,6 +91,8 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
 
     A part that bears the name of its whole (投资增长5%，其中民生领域力度加大，增长8%) was not read whole, and does not meet it.
     """
+    if before.counts_its_things(key, statement):
+        return replace(key, measure=counted()[key.measure])
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
     part = before.part_of_like(key, statement, text)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from yanchao.ledger.attached import attached
+from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
 from yanchao.ledger.keys import SUMMED
@@ -39,12 +39,12 @@ REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累�
 MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
 """What is done to a thing, behind its name."""
 
+VOLUME = "量"
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
 FLOWING = ("kWh", "visit", "t")
-"""Units of what happens in a time and does not stand afterwards, beside those of money, which have the letters of a currency."""
+"""Units of what happens in a time and does not stand afterwards, beside those of money."""
 
-MONEY = 3
 SINCE_JANUARY = pattern(r"(\d{4})-01/\1-\d\d")
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
 SOME_YEARS = pattern(r"(?:这|过去|[近前])?[两二三四五六七八九十]年(?:多?来|以来|间)?")
@@ -112,7 +112,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
         return key
     measure = "".join((statement.measure or "").split())
     if measure in words("bare"):
-        is_bare = key.kind is Kind.LEVEL and key.subject not in lexicon.clusters
+        is_share = key.kind is Kind.SHARE and key.base is None  # 近八成企业: of whichever are spoken of
+        is_bare = (key.kind is Kind.LEVEL or is_share) and key.subject not in lexicon.clusters
     else:
         known = lexicon.measures.get(key.measure)
         is_bare = measure in words("unnamed") or AFTER_WHAT.match(measure) is not None
@@ -187,7 +188,7 @@ def _is_of_its_months(statement: Statement) -> bool:
     told_by = statement.words("period")
     return (
         statement.kind is Kind.LEVEL
-        and (statement.unit in FLOWING or len(statement.unit) == MONEY)
+        and (statement.unit in FLOWING or CURRENCY.fullmatch(statement.unit) is not None)
         and SINCE_JANUARY.fullmatch(statement.period or "") is not None
         and told_by is not None
         and not told_by.inherited
@@ -206,15 +207,22 @@ def _is_added(statement: Statement, text: str) -> bool:
     end = (
         measure.start if measure is not None and start <= measure.start < statement.start else statement.start
     )
-    made = list(_making().finditer(text, start, end))  # not in the name itself: 违法建设 is not built
+    # what is told in a volume happens anyway: 完成吞吐量 is no addition to it
+    making = _adding() if (statement.measure or "").endswith(VOLUME) else _making()
+    made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
-        return _making().match(statement.measure or "") is not None
+        return making.match(statement.measure or "") is not None
     return REACHED.search(text, made[-1].end(), statement.start) is None
 
 
 @cache
 def _making() -> re.Pattern[str]:
     return pattern(f"{any_of('building')}|{any_of('adding')}")
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return pattern(any_of("adding"))
 
 
 @cache
