@@ -69,3 +69,10 @@ def test_what_each_earns_on_average_is_not_what_all_do(lexicon: Lexicon) -> None
 
     assert earned("平均渔获30万。", "CNY") != earned("渔获30万。", "CNY")
     assert earned("平均渔获30万。", "ug/m3") == earned("渔获30万。", "ug/m3"), "a concentration is an average"
+
+
+def test_a_clause_that_says_only_a_day_tells_of_each_day(lexicon: Lexicon) -> None:
+    text = "渡轮客流量30万，日均2万。"
+    whole, day = (key(text, lexicon, "客流量", figure) for figure in ("30万", "2万"))
+    assert day != whole
+    assert day == key("渡轮日均客流量30万。", lexicon, "客流量")

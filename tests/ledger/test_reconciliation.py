@@ -158,6 +158,7 @@ SAME = [
     ({"measure": "人均预期寿命从2019年", "subject": "全省"}, {"measure": "人均预期寿命", "subject": "全省"}),
     ({"measure": "海鲜出口规模", "subject": "全省"}, {"measure": "海鲜出口额", "subject": "全省"}),
     ({"measure": "国企出口额", "subject": "全省"}, {"measure": "出口额", "subject": "国有企业"}),
+    ({"measure": "装机容量", "subject": "累计发电"}, {"measure": "装机容量", "subject": "全省"}),
     ({"measure": "使用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
     (
         {"measure": "营业收入", "subject": "半导体及集成电路产业"},

@@ -91,6 +91,10 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
         ("新登记各类停车楼30个。", True),
         ("创建停车楼30个。", True),
         ("停车楼达到30个。", False),
+        ("截至目前，建成停车楼30个。", False),
+        ("我国已建成停车楼30个。", False),
+        ("截至目前，今年建成停车楼30个。", True),
+        ("截至目前，新增停车楼30个。", True),
         ("建成停车楼达到30个。", False),
         ("停车楼30个。", False),
     ],
@@ -234,6 +238,20 @@ def test_a_volume_that_is_done_is_no_addition(lexicon: Lexicon) -> None:
 def test_what_is_done_and_a_places_name_measure_nothing(measure: str, lexicon: Lexicon) -> None:
     (one,) = keys(f"养老驿站{measure}30。", lexicon, ("30", 30), measure=measure, unit="visit")
     (other,) = keys(f"消费券{measure}30。", lexicon, ("30", 30), measure=measure, unit="visit")
+    assert one != other
+
+
+def test_what_is_paid_for_something_that_is_named_is_its_own(lexicon: Lexicon) -> None:
+    fields = {"measure": "投资", "subject": "渔港工程", "unit": "CNY"}
+    (one,) = keys("全年渔港工程投资30。", lexicon, ("30", 30), **fields)
+    (other,) = keys("渔港工程投资完成30、好于上年。", lexicon, ("30", 30), **fields)
+    assert one == other
+
+
+def test_the_length_of_some_bridge_is_not_the_places(lexicon: Lexicon) -> None:
+    fields = {"measure": "全长", "unit": "km"}
+    (one,) = keys("跨海大桥合龙，全长30。", lexicon, ("30", 30), **fields)
+    (other,) = keys("过江隧道贯通，全长30。", lexicon, ("30", 30), **fields)
     assert one != other
 
 

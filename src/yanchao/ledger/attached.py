@@ -22,7 +22,10 @@ AVERAGE_OF_MANY = "平均"
 AVERAGE = pattern(rf"{AVERAGE_OF_MANY}$")
 """Before what is paid or earned it makes each one's of all of them; an average concentration or temperature is that of the place."""
 
-CURRENCY = pattern(r"[A-Z]{3}")
+EACH = pattern(r"\s*(?P<of>日均|月均|周均|户均|亩均|单日最高|单日)(?:达到?|为|约|近|超过?)?")
+"""All that the clause of a figure says: it is of the measure told of before (客流量90万人次，日均30万人次), a day or a household."""
+
+CURRENCY = pattern(r"(?!TEU)[A-Z]{3}")
 FIGURE = pattern(r"[0-9０-９.．]+$")
 UNIT = pattern(r"[万亿]?(?:元|人|吨|千瓦|平方米|亩|美元)?(?:及以上|以上|以下)")
 
@@ -33,6 +36,9 @@ def attached(statement: Statement, text: str) -> Statement:
     if name is None or not statement.measure:
         return statement
     start = clause_start(statement, text)
+    each = EACH.fullmatch(text, start, statement.start)
+    if each is not None and each["of"] not in statement.measure:
+        return replace(statement, measure=each["of"] + statement.measure)
     if not start <= name.start < statement.start:
         return statement
     before = text[start : name.start]

@@ -70,6 +70,9 @@ COUNTED = "count"
 SIZE = pattern(r"(?<=..)(?:总?规模|总量)$")
 """What adds nothing to a known amount. 数量 is not of these: the number of cars sold abroad grows otherwise than what is paid for them."""
 
+STANDING = frozenset({"power"})
+"""Dimensions of what stands once it is there, so that all that was ever added is what there is."""
+
 FORMS = frozenset({"scale", "number"})
 """Measures whose words say only that there is an amount."""
 
@@ -159,6 +162,9 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
         subject = ""  # 民间投资占比 is of 民间投资
     if words.kind is Kind.GROWTH and measure in at_constant_prices():
         qualifiers.discard("constant-prices")
+    if measure in lexicon.measures and lexicon.measures[measure].dimension in STANDING:
+        qualifiers.discard("cumulative")  # 累计装机 is what stands
+        subject, narrower = SUMMED.sub("", subject), SUMMED.sub("", narrower)
     subject = _subject(words, measure, narrower, subject, lexicon)
     if words.kind is Kind.LEVEL and measure in counted() and not CURRENCY.fullmatch(words.unit):
         measure = counted()[measure]

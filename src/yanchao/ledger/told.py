@@ -39,6 +39,8 @@ REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累�
 MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
 """What is done to a thing, behind its name."""
 
+UP_TO_NOW = pattern(r"截至|目前|迄今|至今|(?:已|共|已经)$")
+OF_THE_YEAR = pattern(r"今年|全年|去年|当年|本年|年内|月份|季度|半年|\d年(?!底|末)")
 VOLUME = "量"
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
@@ -111,6 +113,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     if is_named and key.subject not in (NOBODY, *words("itself")):
         return key
     measure = "".join((statement.measure or "").split())
+    if not _is_countable(statement) and key.measure != measure and key.measure.endswith(measure):
+        return key  # its subject names it: 重大工程 + 投资
     if measure in words("bare"):
         is_share = key.kind is Kind.SHARE and key.base is None  # 近八成企业: of whichever are spoken of
         is_bare = (key.kind is Kind.LEVEL or is_share) and key.subject not in lexicon.clusters
@@ -212,7 +216,17 @@ def _is_added(statement: Statement, text: str) -> bool:
     made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
         return making.match(statement.measure or "") is not None
+    if _is_of_all_times(made[-1], statement, text):
+        return False
     return REACHED.search(text, made[-1].end(), statement.start) is None
+
+
+def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bool:
+    """Whether what was made is told as what there is now (截至目前建成30个, 已建成30个), and not what this year added."""
+    before = text[statement.sentence.start : made.start()]
+    if made[0] in words("adding") or OF_THE_YEAR.search(before):
+        return False
+    return UP_TO_NOW.search(before) is not None
 
 
 @cache
