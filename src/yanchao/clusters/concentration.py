@@ -10,6 +10,7 @@ is not told.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -123,12 +124,25 @@ def results(tables: Mapping[Thing, Table], shown: set[str], lexicon: Lexicon) ->
     for thing in sorted(tables, key=lambda each: (each.measure, each.cluster or "", each.subject, each.unit)):
         table = tables[thing]
         total = _total_of(thing, tables)
+        years, parts = _told(table, lexicon)
         for region, its_year in sorted(table):
             if region in shown:
                 for within in lexicon.around(region):
                     yield from _of_a_year(thing, table, total, region, within, its_year)
-                    yield from _since(thing, table, total, region, within, its_year)
-            yield from _over_parts(thing, table, region, its_year, lexicon)
+                    yield from _since(thing, table, total, region, within, its_year, years[region])
+            yield from _over_parts(thing, table, region, its_year, parts.get((region, its_year), ()))
+
+
+def _told(
+    table: Table, lexicon: Lexicon
+) -> tuple[Mapping[str, list[int]], Mapping[tuple[str | None, int], list[str]]]:
+    """Of which years there are figures of each place, and of which places within each place and year."""
+    years: dict[str, list[int]] = defaultdict(list)
+    parts: dict[tuple[str | None, int], list[str]] = defaultdict(list)
+    for region, its_year in table:
+        years[region].append(its_year)
+        parts[lexicon.regions[region].parent, its_year].append(region)
+    return years, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +194,15 @@ def _of_a_year(
 
 
 def _since(
-    thing: Thing, table: Table, total: Table | None, region: str, within: str, its_year: int
+    thing: Thing,
+    table: Table,
+    total: Table | None,
+    region: str,
+    within: str,
+    its_year: int,
+    told: Iterable[int],
 ) -> Iterator[Result]:
-    """What came since the year before (growth contribution), and since the first year of the edition (shift-share).
+    """What came since the year before (growth contribution), and since the first year `told` of the edition (shift-share).
 
     Only figures of one edition are compared over years: growth across two of them would be that of the revision.
     """
@@ -200,11 +220,7 @@ def _since(
             growth_contribution(*(exactly(each.value) for each in used)),
             growth_contribution(*(each.interval for each in used)), "1", f"({b}-{a})/{c}", used,
         )  # fmt: skip
-    years = [
-        each
-        for place, each in table
-        if place == region and _near(table, region, each, after, SAME) is not None
-    ]
+    years = [each for each in told if _near(table, region, each, after, SAME) is not None]
     first = min(years)
     total_after = _near(total, within, its_year, wider_after) if total is not None else None
     if total is None or total_after is None or its_year != max(years) or first == its_year:
@@ -238,13 +254,14 @@ def _shifts(of: list[Interval]) -> tuple[Interval, Interval, Interval]:
     return found.wider, found.mix, found.local
 
 
-def _over_parts(thing: Thing, table: Table, region: str, its_year: int, lexicon: Lexicon) -> Iterator[Result]:
+def _over_parts(
+    thing: Thing, table: Table, region: str, its_year: int, parts_told: Iterable[str]
+) -> Iterator[Result]:
     """The concentration over the places that a place falls into, where all of them have a figure: they add up to its own."""
     whole = table[region, its_year][0]
     found = {
         code: entry
-        for code, each_year in table
-        if each_year == its_year and lexicon.regions[code].parent == region
+        for code in parts_told
         for entry in (_near(table, code, its_year, whole),)
         if entry is not None and entry.value >= 0
     }
