@@ -159,6 +159,9 @@ SAME = [
     ({"measure": "海鲜出口规模", "subject": "全省"}, {"measure": "海鲜出口额", "subject": "全省"}),
     ({"measure": "国企出口额", "subject": "全省"}, {"measure": "出口额", "subject": "国有企业"}),
     ({"measure": "装机容量", "subject": "累计发电"}, {"measure": "装机容量", "subject": "全省"}),
+    ({"measure": "进出口", "subject": "对东盟"}, {"measure": "东盟进出口", "subject": "全省"}),
+    ({"measure": "出口", "subject": "服务贸易"}, {"measure": "出口额", "subject": "服务"}),
+    ({"measure": "冷链班列开行", "subject": "全省"}, {"measure": "冷链班列", "subject": "全省"}),
     ({"measure": "使用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
     (
         {"measure": "营业收入", "subject": "半导体及集成电路产业"},

@@ -70,6 +70,9 @@ COUNTED = "count"
 SIZE = pattern(r"(?<=..)(?:总?规模|总量)$")
 """What adds nothing to a known amount. 数量 is not of these: the number of cars sold abroad grows otherwise than what is paid for them."""
 
+WITH_WHOM = pattern(r"^[对与同向](?=..)|(?<=服务)贸易$")
+"""What trade is told of with or without: 对东盟进出口, 服务贸易进出口."""
+
 STANDING = frozenset({"power"})
 """Dimensions of what stands once it is there, so that all that was ever added is what there is."""
 
@@ -162,6 +165,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
         subject = ""  # 民间投资占比 is of 民间投资
     if words.kind is Kind.GROWTH and measure in at_constant_prices():
         qualifiers.discard("constant-prices")
+    if measure in counted():
+        subject, narrower = WITH_WHOM.sub("", subject), WITH_WHOM.sub("", narrower)
     if measure in lexicon.measures and lexicon.measures[measure].dimension in STANDING:
         qualifiers.discard("cumulative")  # 累计装机 is what stands
         subject, narrower = SUMMED.sub("", subject), SUMMED.sub("", narrower)
