@@ -93,6 +93,7 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
         ("停车楼达到30个。", False),
         ("截至目前，建成停车楼30个。", False),
         ("我国已建成停车楼30个。", False),
+        ("截至2023年4月底，共建成停车楼30个。", False),
         ("截至目前，今年建成停车楼30个。", True),
         ("截至目前，新增停车楼30个。", True),
         ("建成停车楼达到30个。", False),
@@ -145,6 +146,12 @@ def test_a_level_that_is_a_years_average_is_no_level_of_a_year(lexicon: Lexicon)
     (other,) = keys("外来游客40人。", lexicon, ("40人", 40), unit="person", measure="外来游客")
     assert one.qualifiers == ("annual-average",)
     assert other.qualifiers == ()
+    text = "年均新增渔工20人、外来游客30人。"
+    (listed,) = keys(text, lexicon, ("30人", 30), unit="person", measure="外来游客")
+    assert "annual-average" in listed.qualifiers
+    text = "年均新增渔工20人、外来游客达到30人。"
+    (reached,) = keys(text, lexicon, ("30人", 30), unit="person", measure="外来游客")
+    assert "annual-average" not in reached.qualifiers
     (dust,) = keys("粉尘年均浓度30个。", lexicon, ("30个", 30), measure="粉尘年均浓度")
     assert dust.qualifiers == ()
 

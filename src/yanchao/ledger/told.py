@@ -31,6 +31,11 @@ YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五�
 A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
 """A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
 
+LISTED_A_YEAR = pattern(
+    r"年均(?:新增|净增|转移|培训|引进|建成)[^、]*[0-9][^、]*(?:、[^、]*[0-9][^、]*)*、(?P<own>[^、]+)$"
+)
+"""年均新增就业30万人、转移劳动力50万人: both are the average of some years."""
+
 GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减少|压减")
 NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
@@ -40,7 +45,10 @@ MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|�
 """What is done to a thing, behind its name."""
 
 UP_TO_NOW = pattern(r"截至|目前|迄今|至今|(?:已|共|已经)$")
+AS_OF = pattern(r"截至[^，,；。]*[，,]?")
 OF_THE_YEAR = pattern(r"今年|全年|去年|当年|本年|年内|月份|季度|半年|\d年(?!底|末)")
+"""What is made is of all times where a sentence looks at what there is now, and of a year where it names one beside that day."""
+
 VOLUME = "量"
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
@@ -77,9 +85,7 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.add("annual-average")
         elif _is_over_the_frame(statement, text):
             qualifiers.add("since-start")
-    elif statement.kind is Kind.LEVEL and A_YEAR.search(
-        text[clause_start(statement, text) : statement.start]
-    ):
+    elif statement.kind is Kind.LEVEL and _is_a_years(text[clause_start(statement, text) : statement.start]):
         qualifiers.add("annual-average")
     if "cumulative" in qualifiers and _is_of_its_months(statement):
         qualifiers.discard("cumulative")
@@ -167,6 +173,14 @@ def _is_yearly_average(statement: Statement, text: str) -> bool:
     return bool(found) and len(GROWING.findall(text, found[-1].end(), statement.start)) <= 1
 
 
+def _is_a_years(before: str) -> bool:
+    """Whether 年均 counts the figure behind these words, alone or as a member of a list of things done each year."""
+    if A_YEAR.search(before):
+        return True
+    listed = LISTED_A_YEAR.search(before)
+    return listed is not None and REACHED.search(listed["own"]) is None
+
+
 def _is_over_the_frame(statement: Statement, text: str) -> bool:
     """Whether growth is told of several years as a whole: what has doubled, or is held against the time before them."""
     frame = FRAME.fullmatch(statement.period or "")
@@ -224,7 +238,7 @@ def _is_added(statement: Statement, text: str) -> bool:
 def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bool:
     """Whether what was made is told as what there is now (截至目前建成30个, 已建成30个), and not what this year added."""
     before = text[statement.sentence.start : made.start()]
-    if made[0] in words("adding") or OF_THE_YEAR.search(before):
+    if made[0] in words("adding") or OF_THE_YEAR.search(AS_OF.sub("", before)):
         return False
     return UP_TO_NOW.search(before) is not None
 
