@@ -1,10 +1,12 @@
 """What the sentence around a figure tells of its series, where the reader's words for it do not.
 
-Six things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+Eight things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
-- growth of several years that is held against the time before them (比“十三五”末), or in multiples, is over all of them;
+- growth of several years that is held against the time before them (比“十三五”末), in multiples, or of 这五年, is over all of them;
 - 新建, 建成 and 建设 tell what a period added, as 新增 does, which is no part of the stock that a thing has come to (达到);
+- where a sentence looks at what there is (截至目前, 已建成) they tell of the stock;
+- a sum over the months that a sentence names (1—4月累计) is what those months have;
 - 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
 - what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元, 增速) says nothing without the words around it.
