@@ -35,6 +35,10 @@ _BOUNDS = {
     "起码": Comparator.AT_LEAST,
     "至多": Comparator.AT_MOST,
     "最多可": Comparator.AT_MOST,
+    "以上": Comparator.AT_LEAST,
+    "以内": Comparator.AT_MOST,
+    "以下": Comparator.AT_MOST,
+    "左右": Comparator.ABOUT,
     "约": Comparator.ABOUT,
     "大约": Comparator.ABOUT,
 }
@@ -42,6 +46,9 @@ _NEAREST_BOUND = 11
 _BOUND_APART = pattern(
     r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产|为)$"
 )
+_BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|左右)")
+"""2亿吨标准煤左右: a bound that stands behind what the tonnes are of."""
+
 _OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
 _OPENS_TIME = "并到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
@@ -182,6 +189,7 @@ def _with_bound(filling: Filling, context: Context) -> Filling:
         return filling
     near = max(context.left.start, context.left.end - _NEAREST_BOUND)
     apart = _BOUND_APART.search(context.text, near, context.left.end)
+    apart = apart or _BOUND_BEHIND.match(context.text, context.figure.end)
     if apart is None:
         return filling
     word = apart.lastgroup or "bound"
