@@ -434,6 +434,7 @@ class TestDocumentation:
             "comparators.csv": entries.ComparatorWord,
             "cues.csv": entries.Cue,
             "names.csv": entries.Name,
+            "seams.csv": entries.Seam,
             "roles.csv": entries.RoleWord,
         }
         page = (checkout / "docs" / "packs.md").read_text(encoding="utf-8")

@@ -77,3 +77,13 @@ def test_every_name_of_the_packs_is_found_by_itself() -> None:
         assert (word, "cluster", cluster.id) in named(word)
     for entity in lexicon.entities.values():
         assert (entity.name, "entity", entity.id) in named(entity.name)
+
+
+@pytest.mark.parametrize("text", ["国家电网投资9亿元", "2006年以来国家电力增长", "美国佛罗里达州失业率"])
+def test_a_name_across_the_seam_of_two_words_names_nothing(text: str) -> None:
+    assert not [mark for mark in marker(load()).find(text) if mark.sort in ("cluster", "region")]
+
+
+def test_a_name_beside_a_seam_stays() -> None:
+    found = [mark.id for mark in marker(load()).find("全国家电产量与四川达州")]
+    assert found == ["156", "appliances", "510000", "511700"]

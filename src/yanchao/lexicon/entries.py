@@ -140,6 +140,13 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Seam:
+    """Words in which a name of the packs stands by accident: the 家电 of 国家电网, the 达州 of 佛罗里达州."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoleWord:
     """A word that gives a named thing its role (为…核心, 等龙头企业, 研究院): `role` is one of `statements.Role`.
 

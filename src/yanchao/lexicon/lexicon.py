@@ -38,6 +38,7 @@ from yanchao.lexicon.entries import (
     Reference,
     Region,
     RoleWord,
+    Seam,
     Unit,
     WordlessTarget,
 )
@@ -63,6 +64,7 @@ class Lexicon:
     measures: Mapping[str, Measure]
     cues: tuple[Cue, ...]
     names: tuple[Name, ...]
+    seams: tuple[Seam, ...]
     regions: Mapping[str, Region]
     groups: Mapping[str, ClusterGroup]
     clusters: Mapping[str, Cluster]
@@ -193,6 +195,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         measures=merged("measures.csv", Measure, lambda row: row.id),
         cues=listed("cues.csv", Cue),
         names=listed("names.csv", Name),
+        seams=listed("seams.csv", Seam),
         regions=merged("regions.csv", Region, lambda row: row.code),
         groups=merged("groups.csv", ClusterGroup, lambda row: row.id),
         clusters=merged("clusters.csv", Cluster, lambda row: row.id),

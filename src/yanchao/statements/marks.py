@@ -29,6 +29,7 @@ class Mark:
 
 
 _PLACE = attrgetter("start", "end")
+_SEAM = "seam"
 
 
 class Marker:
@@ -44,6 +45,8 @@ class Marker:
         for entity in lexicon.entities.values():
             for word in (entity.name, *entity.aliases):
                 table.setdefault(word, []).append(("entity", entity.id))
+        for seam in lexicon.seams:
+            table.setdefault(seam.text, []).append((_SEAM, seam.text))
         self._meanings = {word: tuple(meanings) for word, meanings in table.items()}
         self._words = WordFinder(table)
         self._firms = frozenset(entity.id for entity in lexicon.entities.values() if entity.is_firm)
@@ -63,6 +66,8 @@ class Marker:
                 mark = Mark(start, end, sort, key)
                 latest[sort] = mark
                 found.append(mark)
+        if _SEAM in latest:
+            found = _without_seams(found)
         found.extend(self._counties(text, found))
         if _WIRE.search(text):
             found = [mark for mark in found if mark.sort != "region" or not _WIRE.match(text, mark.end)]
@@ -89,6 +94,22 @@ class Marker:
     def _county_lengths(self) -> Lengths:
         names = (county.name for county in self._lexicon.gazetteer.all)
         return by_ending((name for name in names if len(name) >= _SHORTEST_COUNTY), _COUNTY_ENDING)
+
+
+def _without_seams(found: list[Mark]) -> list[Mark]:
+    """The marks but for those that stand across a seam of words (家电 in 国家电网); a name that holds the whole seam stays."""
+    seams = [mark for mark in found if mark.sort == _SEAM]
+    return [
+        mark
+        for mark in found
+        if mark.sort != _SEAM
+        and not any(
+            mark.start < seam.end
+            and seam.start < mark.end
+            and not (mark.start <= seam.start and seam.end <= mark.end)
+            for seam in seams
+        )
+    ]
 
 
 def _overlaps(mark: Mark, others: list[Mark]) -> bool:
