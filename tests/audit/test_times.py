@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.audit.test_breakdowns import dossier
 
-from yanchao.audit.times import between_times, filled, timed
+from yanchao.audit.times import between_times, filled, made_up_of_times, timed
 
 
 def spans(text: str) -> dict[str, tuple[int, int]]:
@@ -43,6 +43,31 @@ def test_shorter_times_fill_the_longer_one_that_they_make_up() -> None:
         for one in filled(timed(paragraph))
     ]
     assert found == [("50亿元", ["20亿元", "30亿元"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前三季度，增加值41.2亿元，增长7.3%。其中，一季度12.6亿元，二季度13.9亿元，三季度15.7亿元。",
+        "全年接待游客86.4万人次，其中一季度15.2万人次，同比增长6%，二季度22.7万人次，三季度24.1万人次，四季度25.4万人次。",
+    ],
+)
+def test_quarters_that_fill_the_time_of_their_total_add_up(text: str) -> None:
+    assert len(list(made_up_of_times(dossier(text)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年销售均价41.2元，其中上半年40.1元，下半年42.6元。",
+        "前三季度贷款余额41.2亿元，其中一季度末12.6亿元，二季度末13.9亿元，三季度末15.7亿元。",
+        "前三季度收入41.2亿元，一季度12.6亿元，二季度25.9亿元，三季度41.2亿元。",
+        "上半年实现产值41.2亿元。一季度收入20亿元，二季度收入30亿元。",
+    ],
+    ids=["averages", "stocks", "counted on from the beginning of the year", "two things"],
+)
+def test_what_does_not_add_up_over_quarters_is_left_alone(text: str) -> None:
+    assert not list(made_up_of_times(dossier(text)))
 
 
 @pytest.mark.parametrize(

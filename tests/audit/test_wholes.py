@@ -62,6 +62,14 @@ def test_a_whole_is_found_by_its_name_in_another_sentence() -> None:
     assert (part.text, whole.text) == ("1864人", "7215人")
 
 
+@pytest.mark.parametrize("base", ["各项存款", "各项存款余额", "全部存款", "存款总额"])
+def test_a_whole_is_found_with_or_without_the_words_that_say_that_it_is_all(base: str) -> None:
+    found = dossier(f"年末，各项存款余额320亿元，增长8.1%；住户存款余额210亿元，占{base}的65.6%。")
+    share, sentence = last_share(found)
+    ((part, whole),) = Named(found).parts_and_wholes(share, sentence)
+    assert (part.text, whole.text) == ("210亿元", "320亿元")
+
+
 def test_a_rate_may_be_that_of_the_two_before_it_where_its_word_is_told_of_the_second() -> None:
     share, sentence = last_share(dossier("园区规划面积68.5平方公里，已开发42.3平方公里，开发率61.8%。"))
     found = of_a_rate(share, sentence)

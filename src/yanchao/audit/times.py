@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.breakdowns import Breakdown, are_alike
+from yanchao.audit.breakdowns import AVERAGE, Breakdown, are_alike
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.steps import CHANGES, VERB, Step, is_passage
 from yanchao.quick import dataclass, pattern
@@ -102,6 +102,40 @@ def filled(told: Sequence[Timed]) -> Iterator[Breakdown]:
         by_span = {span: figure for (_, _, span), figure in _only(alike).items()}
         for total, parts in _tiles(by_span):
             yield Breakdown(total, parts)
+
+
+def made_up_of_times(dossier: Dossier) -> Iterator[Breakdown]:
+    """Each figure of a time with those of all shorter times that fill it, told one right behind the other by their times alone or by the same
+    name: nothing but a wrong number keeps these from adding up (前三季度…41.2亿元，其中，一季度…，二季度…，三季度…)."""
+    stocks = pattern("|".join(re.escape(cue.text) for cue in dossier.lexicon.cues_of("stock")))
+    for paragraph in dossier.paragraphs():
+        told = timed(paragraph)
+        if len(told) > FEWEST:
+            for one in filled(told):
+                if _adds_up(one, stocks):
+                    yield one
+
+
+def _adds_up(one: Breakdown, stocks: re.Pattern[str]) -> bool:
+    """Whether figures of parts of a time are amounts of one thing that came in each: no stock, no average, and not counted from the
+    beginning of the year on."""
+    figures = (one.total, *one.parts)
+    topic = one.total.topic
+    in_order = all(a.start < b.start for a, b in itertools.pairwise(one.parts))
+    of_one_thing = all(
+        (part.topic.measure, part.topic.subject) == (topic.measure, topic.subject) for part in one.parts
+    )
+    counts_on = one.parts[-1].range.meets(one.total.range)
+    return (
+        in_order
+        and of_one_thing
+        and not counts_on
+        and not any(AVERAGE.search(words) or stocks.search(words) for words in map(_said_of, figures))
+    )
+
+
+def _said_of(figure: Figure) -> str:
+    return (figure.statement.subject or "") + (figure.statement.measure or "") + figure.own_lead
 
 
 def whole_run(told: Sequence[Timed]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:

@@ -6,6 +6,7 @@ share it is follows from where the three stand, so that no name has to be unders
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -39,8 +40,8 @@ TAKES = pattern(
 """Between a part and its share, the whole not named or named as all of it: 103家，占25%; 103家，占比达25%; 103家，占总数的25%.
 `own` are the words that say whose share it is (工资性收入占41.1%), which may be another figure than the one right before."""
 
-ALL = pattern(r"^(?:全部|全体|全社会|当年|同期|总|各类|所有|整个)+")
-ALL_OF = pattern(r"(?:总数|总量|总额|总体|总人数|总户数|数量|的?比例|的?比重|总|数)$")
+NUMBER_OF = pattern(r"(?:总[数量额]?|数量?)$")
+"""The end of a name that says no more than that things are counted: 用户数."""
 OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?(?:占(?:了|到|据)?|相当于)[^，,。；;、\d]{0,16}"
 )
@@ -213,7 +214,7 @@ def _listed(own: str, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
 def _may_be_part(part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether two figures side by side are part and whole: the one is named by the other's last word, and the share is not one of
     their sum (出口520亿元，进口340亿元，占比39.5%)."""
-    named = ALL_OF.sub("", whole.statement.measure or "")[-1:]
+    named = NUMBER_OF.sub("", whole.statement.measure or "")[-1:]
     of_sum = part.range / (part.range + whole.range)
     return (
         named != ""
@@ -229,6 +230,11 @@ class Named:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._topics = dossier.topics
+        before, behind = (
+            "|".join(re.escape(cue.text) for cue in dossier.lexicon.cues_of(role))
+            for role in ("all-before", "all-behind")
+        )
+        self._all_of = re.compile(rf"^(?:{before})+|(?:{behind})$")
         self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
         self._words: dict[Figure, str] = {}
         self._levels: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -239,13 +245,13 @@ class Named:
             if statement.kind is Kind.LEVEL:
                 self._levels[figure.document.uri].append(figure)
             if statement.kind is Kind.LEVEL and not statement.qualifiers & ADDED:
-                words = _plain(dossier.topics.words(statement))
+                words = self._plain(dossier.topics.words(statement))
                 self._words[figure] = words
                 self._figures[figure.document.uri + words[-LEAST_WORDS:]].append(figure)
 
     def parts_and_wholes(self, share: Figure, sentence: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
         """The part of a share, by its own words or by standing right before it, with each figure that is called as its whole is."""
-        base = _plain(share.statement.base or "")
+        base = self._plain(share.statement.base or "")
         if len(base) < LEAST_WORDS or PLANNED.search(base):
             return []
         part = self._part(share, sentence)
@@ -324,16 +330,20 @@ class Named:
 
     def is_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, and not only by another name of the same measure."""
-        return self._words.get(whole, "").endswith(_plain(share.statement.base or ""))
+        return self._words.get(whole, "").endswith(self._plain(share.statement.base or ""))
 
     def is_by_name(self, part: Figure, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called what a share calls it, and no more than the part is (公司营业收入 beside 公司研发投入): 风电光伏发电量 is
         not 全部发电量."""
-        of_whom = self._words[whole].removesuffix(_plain(share.statement.base or ""))
+        of_whom = self._words[whole].removesuffix(self._plain(share.statement.base or ""))
         return self._words.get(part, "").startswith(of_whom)
 
+    def _plain(self, words: str) -> str:
+        """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 各项存款余额 are 装机, 员工 and 存款."""
+        return self._all_of.sub("", words)
+
     def _part(self, share: Figure, sentence: Sequence[Figure]) -> Figure | None:
-        words = _plain(self._topics.words(share.statement))
+        words = self._plain(self._topics.words(share.statement))
         text = share.document.text
         shares = shares_of_list(share, sentence)
         if shares:
@@ -362,11 +372,6 @@ class Named:
 
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
     return whole.range.low > 0 and (part.range / whole.range).meets(share.range)
-
-
-def _plain(words: str) -> str:
-    """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 全部经营主体 are 装机, 员工 and 经营主体."""
-    return ALL_OF.sub("", ALL.sub("", words))
 
 
 def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:

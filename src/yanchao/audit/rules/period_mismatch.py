@@ -16,12 +16,14 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from yanchao.audit.breakdowns import Breakdown
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.audit.times import made_up_of_times
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind, Status
@@ -46,11 +48,13 @@ EXAMPLES = Examples(
     bad=(
         "2024年一季度，全市出口额110亿元，二季度出口额130亿元，上半年出口额340亿元。",
         "2024年1—6月，全市出口额510亿元；1—12月，全市出口额450亿元。",
+        "2024年前三季度，全市数字产业增加值41.2亿元，增长7.3%。其中，一季度12.6亿元，二季度13.9亿元，三季度15.7亿元。",
     ),
     good=(
         "2024年一季度，全市出口额110亿元，二季度出口额130亿元，上半年出口额240亿元。",
         "2024年1—6月，全市出口额210亿元；1—12月，全市出口额450亿元。",
         "2024年6月末，全市存款余额510亿元；12月末，全市存款余额450亿元。",
+        "2024年前三季度，全市出口额410亿元，其中一季度126亿元，二季度259亿元，三季度410亿元。",
     ),
 )
 
@@ -115,7 +119,12 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for spans in same.values():
         if 1 < len(spans) <= MOST:
             yield from _within(spans)
-            yield from _made_up(spans)
+    made_up = [*map(_made_up_of, same.values()), made_up_of_times(dossier)]
+    # The same quarters may be found both by their periods and by the words before them.
+    sums = {one.total: one for one in itertools.chain.from_iterable(made_up)}
+    for total, breakdown in sums.items():
+        form = Sum((*((part, 1.0) for part in breakdown.parts), (total, -1.0)))
+        yield Relation(form, "period-mismatch", solving(form))
 
 
 def _within(spans: Sequence[tuple[int, int, Figure]]) -> Iterator[Relation]:
@@ -128,8 +137,10 @@ def _within(spans: Sequence[tuple[int, int, Figure]]) -> Iterator[Relation]:
             )
 
 
-def _made_up(spans: Sequence[tuple[int, int, Figure]]) -> Iterator[Relation]:
+def _made_up_of(spans: Sequence[tuple[int, int, Figure]]) -> Iterator[Breakdown]:
     """Periods that follow each other, beside the one that they make up."""
+    if len(spans) > MOST:
+        return
     begins: defaultdict[int, list[tuple[int, int, Figure]]] = defaultdict(list)
     for span in spans:
         begins[span[0]].append(span)
@@ -142,9 +153,9 @@ def _made_up(spans: Sequence[tuple[int, int, Figure]]) -> Iterator[Relation]:
                 break
             parts.append(following[0][2])
             month = following[0][1] + 1
-        if month == last + 1 and len(parts) > 1:
-            form = Sum((*((part, 1.0) for part in parts), (whole, -1.0)))
-            yield Relation(form, "period-mismatch", solving(form))
+        # Of 一季度12亿元，二季度25亿元，三季度41亿元 each may count from the beginning of the year on.
+        if month == last + 1 and len(parts) > 1 and not parts[-1].range.meets(whole.range):
+            yield Breakdown(whole, tuple(parts))
 
 
 def _months(period: str | None) -> tuple[int, int] | None:
