@@ -24,9 +24,12 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 # ten digits may have been lost at any place, so that each of these repairs takes a tenth of what one of a kind does.
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
 SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.4
-OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 4.8, 5.0
+OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.0, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
+
+MULTIPLE, ONCE_MORE = "倍", 0.9
+"""What 增长2.5倍 says is once more than 是…的2.5倍 says, and the one is written for the other."""
 
 ONE_MORE = 1.5
 """That two slips befell one figure."""
@@ -312,6 +315,10 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             yield Slip(_with_digits(form, swapped, point), SWAPPED)
     if kind in (Kind.GROWTH, Kind.CHANGE):
         yield Slip(replace(form, unit=-form.unit), SIGN)
+    if form.after.startswith(MULTIPLE):
+        meant = Decimal(digits) + (-1 if kind is Kind.GROWTH else 1)
+        if meant > 0:
+            yield Slip(replace(form, digits=format(meant, "f")), ONCE_MORE)
     for look in _look_alikes(digits):
         yield Slip(replace(form, digits=look), LOOK_ALIKE)
     for index in range(len(digits) + 1):

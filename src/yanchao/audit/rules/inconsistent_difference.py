@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yanchao.audit.based import based
 from yanchao.audit.called import called, ending
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.lags import lags
 from yanchao.audit.loose import ANY_SLIP, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
@@ -53,9 +55,13 @@ EXAMPLES = Examples(
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加147.4亿元。",
         "2024年，全市出口520亿元，进口340亿元，贸易顺差280亿元。",
         "全市软件产值由全国第5位上升到第3位，前进4位。",
+        "2024年，农村居民人均可支配收入增长6.8%；城镇居民人均可支配收入增长4.7%。农村居民收入增速快于城镇居民3.1个百分点。",
+        "2020年，全市软件企业120家。2024年，全市软件企业达到180家，比2020年增加80家。",
         "全省城镇化率由70.1%提高到74.5%，下降4.4个百分点。",
     ),
     good=(
+        "2024年，农村居民人均可支配收入增长6.8%；城镇居民人均可支配收入增长4.7%。农村居民收入增速快于城镇居民2.1个百分点。",
+        "2020年，全市软件企业120家。2024年，全市软件企业达到180家，比2020年增加60家。",
         "2024年，一季度收入2698.3亿元，二季度3087.9亿元，二季度比一季度多收389.6亿元。",
         "全县生产总值达到497.5亿元，比五年前的323.1亿元增加174.4亿元。",
         "全省城镇化率由70.1%提高到74.5%，提高了4.4个百分点。",
@@ -82,9 +88,9 @@ PLACES = "count:位"
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     afar = {one.change: one for one in carried(dossier)}
-    in_time = {step.change: step for step in between_times(dossier)}
+    elsewhere = {step.change: step for step in (*based(dossier), *between_times(dossier))}
     for sentence in dossier.sentences():
-        told = in_time | {step.change: step for step in steps(sentence)}
+        told = elsewhere | {step.change: step for step in steps(sentence)}
         for figure in sentence:
             step = told.get(figure)
             if step is not None and _is_its_change(step):
@@ -94,6 +100,10 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             elif figure.statement.kind is Kind.CHANGE:
                 yield Unjudged((figure,), Said("no-ends"))
     yield from _balances(dossier)
+    for lag in lags(dossier):
+        form = Sum(((lag.higher, 1.0), (lag.lower, -1.0), (lag.apart, -POINT)))
+        trust = {lag.higher: COPIED, lag.lower: COPIED}
+        yield Relation(form, "inconsistent-difference", solving(form), trust=trust)
     for remainder in remainders(dossier):
         relations = [_of_remainder(remainder.left, *pair) for pair in remainder.readings]
         if (slipped := unless_one_holds(relations, LEFT_CLOSE, ANY_SLIP)) is not None:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from yanchao.audit.based import based
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
@@ -63,8 +64,10 @@ EXAMPLES = Examples(
         "2020年，广东软件业务收入13000亿元。2021年，广东软件业务收入15600亿元，增长2%。",
         "2024年，广东进出口总额9.11万亿元，增长28%。",
         "2023年，全市工业机器人产量由200万台增加到300万台，增长30%。",
+        "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长2.5倍。",
     ),
     good=(
+        "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长1.5倍，年均增长25.7%。",
         "2024年，接待游客6218.4万人次，旅游收入721.5亿元，分别比上年增长12.5%和14.8%；2023年这两项分别为5526.9万人次和628.3亿元。",
         "2020年，广东软件业务收入13000亿元。2021年，广东软件业务收入15600亿元，增长20%。",
         "2024年，广东进出口总额9.11万亿元，增长9.8%。",
@@ -148,9 +151,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
     afar = {one.change: one for one in carried(dossier)}
-    in_time = {step.change: step for step in between_times(dossier)}
+    elsewhere = {step.change: step for step in (*based(dossier), *between_times(dossier))}
     for sentence in dossier.sentences():
-        told = in_time | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
+        told = elsewhere | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
         added = {rise.growth: rise for rise in rises(sentence)}
         for position, growth in enumerate(sentence):
             if growth.statement.kind is not Kind.GROWTH:

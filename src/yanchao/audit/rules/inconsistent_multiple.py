@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yanchao.audit.based import based
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
@@ -44,6 +45,7 @@ EXAMPLES = Examples(
         "全市高新技术企业由286家发展到741家，是2020年的5.6倍。",
         "2024年，全市储能产业产值900亿元，是2020年180亿元的3倍。",
         "2024年，全市充电桩达到6.0万个，相当于2021年1.2万个的3倍。",
+        "2020年，全市充电桩1.2万个。2024年，全市充电桩达到6.0万个，是2020年的3.5倍。",
     ),
     good=(
         "全市高新技术企业由286家发展到741家，是2020年的2.6倍。",
@@ -75,10 +77,18 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         for first, second, multiple in zip(sentence, sentence[1:], sentence[2:], strict=False):
             now, other = (second, first) if _is_of_passage(first, second, multiple) else (first, second)
             if now is second or _is_multiple(now, other, multiple):
-                exact = WHOLE if multiple.statement.quantity.resolution >= 1 else ONE
-                bound = ROUGH if multiple.is_in_words else exact
-                form = Product((Factor(now), Factor(other, -1), Factor(multiple, -1)), bound)
-                yield Relation(form, "inconsistent-multiple", solving(form))
+                yield _relation(now, other, multiple)
+    for step in based(dossier):
+        if _is_times(step.change):
+            yield _relation(step.now, step.before, step.change)
+
+
+def _relation(now: Figure, other: Figure, multiple: Figure) -> Relation:
+    exact = WHOLE if multiple.statement.quantity.resolution >= 1 else ONE
+    form = Product(
+        (Factor(now), Factor(other, -1), Factor(multiple, -1)), ROUGH if multiple.is_in_words else exact
+    )
+    return Relation(form, "inconsistent-multiple", solving(form))
 
 
 def _is_of_passage(before: Figure, now: Figure, multiple: Figure) -> bool:

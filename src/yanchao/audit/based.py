@@ -1,0 +1,96 @@
+"""Steps from a level that the text tells elsewhere, where the words say of which year it is.
+
+到2027年，产值达到800亿元，比2022年增长1.5倍，年均增长20.1%; 是2022年的2.5倍. What the change led to stands right before it, with no other level between;
+what it began with is the one level of the same thing and that year in the document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from yanchao.audit.dossier import Dossier, Figure, part_of_year
+from yanchao.audit.steps import CHANGES, Step, is_yearly
+from yanchao.quick import pattern
+from yanchao.statements.statement import Kind, Status
+
+SINCE = pattern(
+    r"(?:[比较]|相?较于|相比于?|与)(?P<year>20\d\d)年(?:[末底]|同期)?(?:相比|比较)?[，,]?[^，,。；;、\d]{0,8}$"
+)
+TIMES_OF = pattern(r"(?:是|为|相当于|达到?)(?P<year>20\d\d)年(?:[末底]|同期)?的$")
+"""Before a change, and before a multiple: the year that it is counted from."""
+
+PARTS = pattern(r"[；;]|其中")
+"""Between a level and a change: words behind which other things are told."""
+
+YEARLY = "annual-average"
+
+
+def based(dossier: Dossier) -> Iterator[Step]:
+    """The changes of the documents that are counted from a level told elsewhere under its year."""
+    levels = _levels(dossier)
+    for sentence in dossier.sentences():
+        for at, change in enumerate(sentence):
+            year = _year(change)
+            now = _now(sentence, at) if year is not None else None
+            if year is None or now is None or now.year is None or now.year <= year:
+                continue
+            before = levels.get((*_key(now, dossier), year), [])
+            if len(before) == 1 and before[0].statement.sentence != now.statement.sentence:
+                yield Step(before[0], now, change, is_yearly(change.own_lead))
+
+
+def _year(change: Figure) -> int | None:
+    """The year that a change is counted from."""
+    statement = change.statement
+    lead = change.own_lead
+    if _is_multiple(change):
+        told = TIMES_OF.search(lead)
+    elif statement.kind in CHANGES:
+        told = SINCE.search(lead)
+    else:
+        return None
+    if told is not None:
+        return int(told["year"])
+    # An average that goes on from a change since a year (比2022年增长1.5倍，年均增长20.1%) was read so.
+    years = change.years
+    return years[0] if YEARLY in statement.qualifiers and years and years[0] < years[1] else None
+
+
+def _now(sentence: Sequence[Figure], at: int) -> Figure | None:
+    """The level that a change is told of: the nearest before it, with no figures but other changes between."""
+    for one in reversed(sentence[:at]):
+        if PARTS.search(one.document.text, one.end, sentence[at].start):
+            return None
+        if one.is_amount and not one.is_told_aside:
+            return one
+        if one.statement.kind not in CHANGES and not _is_multiple(one):
+            return None
+    return None
+
+
+def _is_multiple(figure: Figure) -> bool:
+    return figure.statement.kind is Kind.SHARE and "倍" in figure.text
+
+
+def _levels(dossier: Dossier) -> Mapping[tuple[object, ...], list[Figure]]:
+    """The levels on record by what they are of and their year, each number once."""
+    levels: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in dossier.figures:
+        if figure.statement.status is Status.ACTUAL and figure.is_amount and figure.year is not None:
+            same = levels[*_key(figure, dossier), figure.year]
+            if not any(figure.range.meets(one.range) for one in same):
+                same.append(figure)
+    return levels
+
+
+def _key(figure: Figure, dossier: Dossier) -> tuple[object, ...]:
+    statement = figure.statement
+    return (
+        figure.document.uri,
+        dossier.topics.words(statement),
+        statement.region,
+        statement.unit,
+        part_of_year(statement.period),
+        statement.qualifiers,
+    )
