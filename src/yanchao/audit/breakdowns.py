@@ -29,7 +29,9 @@ AVERAGE = pattern(r"均|每|单[产价位]|价格|指数")
 PARTLY = pattern(r"其中|包括|含|如|仅|主要|重点")
 COMPARING = pattern(r"[较比]|合计|共")
 AGAIN = pattern(r"其中|包括|同比.{0,6}$")
-OF_WHICH = pattern(r"其中[，,：:]?[^，,。；;、\d]{0,16}$")
+NAME = r"(?:[^，,。；;、\d]|\d(?=A级|星级|级|G))"
+"""A character of a part's name; some names have a digit of their own (5A级, 3星级)."""
+OF_WHICH = pattern(rf"其中[，,：:]?{NAME}{{0,16}}$")
 """Before the first of the parts of what was told before."""
 
 REST = pattern(r"[^，,。；;、\d]{0,10}[，,、；;和及]?(?:其余|其他|其它|剩余|余下|另外)[^，,。；;\d]{0,14}")
@@ -66,6 +68,7 @@ def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
         yield from _divided(sentence, dossier)
         yield from _with_the_rest(sentence, previous)
         yield from _in_two(sentence, previous, dossier)
+        yield from _by_letters(sentence, previous)
 
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
@@ -126,13 +129,23 @@ def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
         return []
     first = parts[0]
     around = [one for one in dossier.around(first) if one.end <= first.statement.sentence.start]
-    return [
-        Breakdown(one, parts, may_lack=True)
+    totals = [
+        one
         for one in own_amounts(around, first)
         if first.start - one.end <= MOST_BETWEEN
         and one.statement.period == first.statement.period
         and one.value != first.value  # 27家公司中，甲业7家: the total, told again
     ]
+    kind = _kind(parts)
+    named = [one for one in totals if kind in (one.statement.subject or "")] if len(kind) > 1 else []
+    return [Breakdown(one, parts, may_lack=True) for one in (named if len(named) == 1 else totals)]
+
+
+def _kind(parts: Sequence[Figure]) -> str:
+    """What the names of all parts end with (陶瓷 of 建筑陶瓷 and 日用陶瓷): of two totals before them, theirs is the one that is called so."""
+    turned = [(part.statement.subject or "")[::-1] for part in parts]
+    shared = itertools.takewhile(lambda letters: len(set(letters)) == 1, zip(*turned, strict=False))
+    return "".join(letters[0] for letters in shared)[::-1]
 
 
 def divided_into(sentence: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -210,6 +223,26 @@ def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dos
             yield Breakdown(named[-1], (one, other))
 
 
+def _by_letters(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Breakdown]:
+    """Parts whose names begin with the letters that their total's name puts together: 猪牛羊禽肉产量6.35万吨，其中，猪肉…，牛肉…，羊肉…，禽肉…."""
+    own = [one for one in sentence if one.is_amount]
+    for total in (*previous, *own):
+        behind = own_amounts([one for one in own if one.start > total.start], total)
+        name = _thing(total)
+        for number in range(FEWEST_LETTERS, min(len(behind), len(name)) + 1):
+            parts = behind[:number]
+            names = [_thing(one) for one in parts]
+            things = {one[1:] for one in names}
+            if len(things) == 1 and "".join(one[:1] for one in names) + things.pop() == name:
+                yield Breakdown(total, tuple(parts))
+
+
+def _thing(figure: Figure) -> str:
+    """What a figure is of; a part of which no more is said than its name (牛肉5万吨) was read as a measure."""
+    return figure.statement.subject or figure.statement.measure or ""
+
+
+FEWEST_LETTERS = 3
 SHORTEST_NAME = 2
 TOTAL = "总"
 """What the name of a whole has more than that of its parts: 零售总额, 城镇零售额."""

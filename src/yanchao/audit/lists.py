@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.breakdowns import (
+    NAME,
     OF_WHICH,
     PARTLY,
     TOGETHER,
@@ -41,7 +42,7 @@ _TIME = r"(?:20\d\d年(?:前\d{1,2}个月)?|今年(?:前\d{1,2}个月)?|去年|\
 OF_WHICH_TIMES = pattern(rf"其中[，,：:]?{_TIME}[^，,。；;、\d]{{0,12}}$")
 """Before the first of parts that are told by their times: 其中2023年412人."""
 
-NEXT = pattern(r"[、，,；;和及][^，,。；;、\d]{1,14}$")
+NEXT = pattern(rf"[、，,；;和及]{NAME}{{1,14}}$")
 NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
 """Before the next part of a list: its name, or its time, and no more."""
 

@@ -24,7 +24,7 @@ from yanchao.audit.finding import Severity
 from yanchao.audit.lists import lists
 from yanchao.audit.loose import ANY_SLIP, unless_one_holds
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Relation, Sum
+from yanchao.audit.relations import NOTHING, Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.interval import Interval
 from yanchao.quick import pattern
@@ -61,8 +61,12 @@ EXAMPLES = Examples(
         "2024年，全省进出口总额9.11万亿元，其中，出口5.89万亿元，进口2.22万亿元。",
         "2024年，全市消费品零售总额486.2亿元，增长5.1%。城镇消费品零售额412.5亿元，增长5.0%；乡村消费品零售额83.7亿元，增长5.6%。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值180亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
+        "全市现有A级旅游景区42家，其中5A级2家、4A级18家、3A级及以下27家。",
+        "2024年，猪牛羊禽肉产量6.35万吨，其中，猪肉3.62万吨，牛肉0.48万吨，羊肉0.35万吨，禽肉1.09万吨。",
     ),
     good=(
+        "全市现有A级旅游景区42家，其中5A级2家、4A级13家、3A级及以下27家。",
+        "2024年，猪牛羊禽肉产量6.35万吨，其中，猪肉3.62万吨，牛肉0.48万吨，羊肉0.35万吨，禽肉1.90万吨。",
         "2024年上半年，全市用电879.3亿千瓦时。一季度用电306.8亿千瓦时，二季度572.5亿千瓦时。",
         "全省形成18个产业集群（即6个千亿级集群、8个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:54.7。",
@@ -92,7 +96,7 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-DIVIDED_CLOSE, DIVIDED_LESS_CLOSE = 1.5e-3, 2e-2
+DIVIDED_CLOSE, DIVIDED_LESS_CLOSE = 4e-3, 2e-2
 """How much room a division may leave where any slip is tried, and where only the likeliest are: its words say that the parts are all, or nearly."""
 
 MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
@@ -140,8 +144,10 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
 
 
 def _no_more(breakdown: Breakdown) -> Relation:
-    """Parts that may not be all of them are no more than their total."""
-    form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)), NO_MORE)
+    """Parts that may not be all of them are no more than their total; those that are too many together were most likely meant to be all."""
+    exceeds = sum(part.range.low for part in breakdown.parts) > breakdown.total.range.high
+    bound = NOTHING if exceeds else NO_MORE
+    form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)), bound)
     return Relation(form, "sum-mismatch", solving(form))
 
 
