@@ -7,10 +7,11 @@ fits by chance in as many cases as the relation leaves room for.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
-from yanchao.audit.repair import repair
+from yanchao.audit.repair import Repair, repair
 
 CLOSE, LIKELY = 1e-3, 2.0
 """How much room a relation may leave, over its size, where any likely slip is tried: a point, a multiplier, a digit doubled,
@@ -22,6 +23,9 @@ LESS_CLOSE, LIKELIEST = 1.2e-2, 1.0
 
 ANY_SLIP = 4.6
 """The same where the words all but say which relation is meant: a lost digit too, or a sum that was worked out wrongly."""
+
+FAR, WIDE = 900.0, 6e-2
+"""How many times too large or small a figure must be, and how much room may then be left: 亿 for 万 hardly ever fits by chance."""
 
 MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
@@ -46,12 +50,25 @@ def unless_one_holds(
         most = likely if room <= close else LIKELIEST if room <= less_close else None
         if most is not None and _is_cured(relation, most):
             return relation
+        if room <= WIDE and _is_cured(relation, LIKELIEST, FAR):
+            return relation
     return None
 
 
-def _is_cured(relation: Relation, most: float) -> bool:
+def _is_cured(relation: Relation, most: float, times: float = 1.0) -> bool:
+    """Whether a slip of no more than that cost makes it hold, by which a figure is at least so many `times` too large or small."""
     cures = (repair(figure, (relation,)) for figure in relation.figures)
-    return any(cure is not None and cure.text is not None and cure.cost <= most for cure in cures)
+    return any(
+        cure is not None and cure.text is not None and cure.cost <= most and _times_off(cure) >= times
+        for cure in cures
+    )
+
+
+def _times_off(cure: Repair) -> float:
+    """How many times the repaired figure is what stands there, or that what is repaired."""
+    meant = (cure.claim.stated.low + cure.claim.stated.high) / 2
+    sizes = sorted((abs(meant), abs(cure.figure.value)))
+    return sizes[1] / sizes[0] if sizes[0] > 0 else math.inf
 
 
 def _room(relation: Relation) -> float:

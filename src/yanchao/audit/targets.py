@@ -13,7 +13,8 @@ NOT_COMPARED = frozenset({"new", "cumulative", "annual-average", "per-capita", "
 ONE_SIZE = ("营业收入", "产业规模")
 """Measures that texts on an industry use for one another (revenue, size of the industry)."""
 
-LEVELS_OF_CLUSTERS = frozenset({"CNY"})
+AMOUNTS = ("CNY", "count:")
+"""What the units of levels begin with that plans and records tell in the same way."""
 
 
 def pairs(dossier: Dossier, *, loosely: bool = False) -> Iterator[tuple[Figure, Figure]]:
@@ -26,9 +27,14 @@ def pairs(dossier: Dossier, *, loosely: bool = False) -> Iterator[tuple[Figure, 
     groups: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         statement, topic = figure.statement, figure.topic
-        if statement.kind is not Kind.LEVEL or topic.unit not in LEVELS_OF_CLUSTERS or figure.year is None:
+        if statement.kind is not Kind.LEVEL or not topic.unit.startswith(AMOUNTS) or figure.year is None:
             continue
-        if statement.qualifiers & NOT_COMPARED or not statement.measure or len(statement.period or "") != 4:
+        if (
+            figure.is_starting_point
+            or statement.qualifiers & NOT_COMPARED
+            or not statement.measure
+            or len(statement.period or "") != 4
+        ):
             continue
         whole = dossier.topics.is_whole_cluster(topic)
         if not dossier.topics.is_definite(topic) or not (whole or figure.says("measure")):

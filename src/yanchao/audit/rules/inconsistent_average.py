@@ -31,7 +31,7 @@ CODE = "YC114"
 NAME = "inconsistent-average"
 TITLE_ZH = "平均数与总数、个数对不上"
 PAGE_ZH = """
-**查什么。** 一句话里总数、个数、平均数都有的（企业50家，总产值250亿元，平均每家产值5亿元），相除核对。日均、月均数与全年总数对照。
+**查什么。** 一句话里总数、个数、平均数都有的（企业50家，总产值250亿元，平均每家产值5亿元），相除核对。日均、月均数与全年总数对照；写明多少天的（假期7天……日均……），按天数来核。
 
 **为什么。** 三个数中有一个错了，多半差了十倍。
 
@@ -48,8 +48,10 @@ EXAMPLES = Examples(
         "2024年，全市处理污水3.65亿吨，日均处理污水10万吨。",
         "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价7697元。",
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体198.8户。",
+        "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客49.0万人次。",
     ),
     good=(
+        "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客40.9万人次。",
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体168.8户。",
         "园区入驻企业50家，总产值250亿元，平均每家产值5亿元。",
         "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价769.7元。",
@@ -66,6 +68,7 @@ TIMES = {"百": 100, "千": 1000, "万": 10000}
 
 DAILY = pattern(r"(?:日均|平均每天|平均每日)[^，,。；;、\d]{0,8}$")
 MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
+SO_MANY_DAYS = pattern(r"\d{1,3}[天日]")
 OF_A_TIME = pattern(r"[日月天]|人均|标准|补贴|每")
 """Words of a figure that is itself one of a day or month, or of a head."""
 
@@ -82,6 +85,9 @@ COPIED = 1.5
 PRICE_CLOSE, PRICE_LESS_CLOSE = 2e-3, 1.2e-2
 """How much room amount, number and what comes on each may leave where any likely slip is tried, and where only the
 likeliest are: they stand side by side."""
+
+DAYS_CLOSE = 4e-3
+"""The same where any likely slip is tried for an average of so many days, which leaves two figures only to choose from."""
 
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
 LEAST_LETTERS = 2
@@ -100,7 +106,8 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
             elif each is not None:
                 yield from of_things
             elif DAILY.search(average.own_lead):
-                yield from _of_time(average, sentence, DAYS)
+                of_days = _of_days(average, dossier)
+                yield from (of_days,) if of_days is not None else _of_time(average, sentence, DAYS)
             elif MONTHLY.search(average.own_lead):
                 yield from _of_time(average, sentence, MONTHS)
 
@@ -176,6 +183,30 @@ def _of_things(
     yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
 
 
+def _of_days(average: Figure, dossier: Dossier) -> Relation | None:
+    """A daily average of so many days that the paragraph counts (假期5天，接待游客286.4万人次，日均57.3万人次), where a slip makes them agree."""
+    before = [one for one in dossier.around(average) if one.end <= average.start and one.is_amount]
+    days = [one for one in before if SO_MANY_DAYS.fullmatch(one.text)]
+    totals = [
+        one
+        for one in before
+        if one.statement.unit == average.statement.unit
+        and not one.is_told_aside
+        and not OF_A_TIME.search(one.own_lead)
+        and _shares_a_word(one, average)
+    ]
+    if len(days) != 1 or len(totals) != 1:
+        return None
+    number, total = days[0].value, totals[0]
+    slip = Relation(
+        Product((Factor(average), Factor(total, -1)), Interval(1 / number, 1 / number)),
+        "inconsistent-average",
+        always(_said_of_time(average, total, number)),
+        severity=Severity.WARNING,
+    )
+    return unless_one_holds([slip], DAYS_CLOSE, less_close=PRICE_LESS_CLOSE)
+
+
 def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> Iterator[Relation | Unjudged]:
     """A daily or monthly average beside the total of a whole year."""
     totals = [
@@ -196,15 +227,18 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
     form = Product(
         (Factor(average), Factor(total, -1)), Interval(share.low / NEAR.high, share.high * NEAR.high)
     )
-    middle = (share.low + share.high) / 2
-    said = Said(
+    said = _said_of_time(average, total, 2 / (share.low + share.high))
+    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
+
+
+def _said_of_time(average: Figure, total: Figure, parts: float) -> Said:
+    return Said(
         "average-of-time",
         total=bare(total),
-        parts=f"{1 / middle:.0f}",
-        value=like(average, total.value * middle),
+        parts=f"{parts:.0f}",
+        value=like(average, total.value / parts),
         printed=bare(average),
     )
-    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
 
 
 def _is_plain(one: Figure, average: Figure) -> bool:

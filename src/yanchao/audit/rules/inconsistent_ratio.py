@@ -49,11 +49,15 @@ SEVERITY = Severity.WARNING
 TIES = Said("ties.ratio")
 EXAMPLES = Examples(
     bad=(
+        "2024年，公司实现营业收入38.64亿元，增长15.0%。\n\n2024年，公司净利润3.09万元，净利率8.0%。",
+        "2024年，全县地区生产总值286.5亿元。年末全县常住人口45.2万人。按年末常住人口计算，人均地区生产总值36385元。",
         "2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度5.34%。",
         "2024年，公司营业收入842.3亿元，利润总额51.2亿元，利润率为8.1%。",
         "全市水泥年产能500万吨，产量400万吨，产能利用率60%。",
     ),
     good=(
+        "2024年，公司实现营业收入38.64亿元，增长15.0%。\n\n2024年，公司净利润3.09亿元，净利率8.0%。",
+        "2024年，全县地区生产总值286.5亿元。年末全县常住人口45.2万人。按年末常住人口计算，人均地区生产总值63385元。",
         "2024年，公司营业收入842.3亿元，利润总额51.2亿元，净利润43.7亿元，利润率为6.1%。",
         "2024年，公司营业收入842.3亿元，利润总额51.2亿元，毛利率为18.3%。",
         "2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度3.54%。",
@@ -67,6 +71,9 @@ SECTOR = pattern(r"企业|公司|高校|院所|高等学校|国资")
 
 NARROWED = frozenset({"above-scale", "new", "cumulative", "subset"})
 RATIOS = (Kind.SHARE, Kind.LEVEL)
+
+WHOLE_YEAR = pattern(r"(\d{4})(?:-12-31)?")
+"""A year, or its end, which those who live in a place are counted at (年末常住人口)."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
@@ -90,14 +97,15 @@ def _of_regions(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation 
     places: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
     for figure in dossier.figures:
         statement, topic = figure.statement, figure.topic
-        if topic.measure not in wanted or topic.subject or len(statement.period or "") != 4:
+        year = WHOLE_YEAR.fullmatch(statement.period or "")
+        if topic.measure not in wanted or topic.subject or year is None:
             continue
         if statement.kind not in RATIOS or statement.status is Status.TARGET:
             continue
         if dossier.lacks_sign(figure) or figure.is_starting_point or figure.is_told_as_change:
             continue
         if not statement.qualifiers & NARROWED and not SECTOR.search(figure.lead):
-            places[statement.region, statement.period].setdefault(topic.measure, figure)
+            places[statement.region, year[1]].setdefault(topic.measure, figure)
     for (region, period), figures in places.items():
         for ratio in ratios:
             yield from _of_region(ratio, figures, region, period, dossier)

@@ -87,6 +87,9 @@ PROVEN_CLOSE = 8e-3
 RATE_CLOSE = 6e-3
 """The same where a rate takes up the word of the part right before it: 已开发42.3平方公里，开发率61.8%."""
 
+BY_NAME_CLOSE = 3e-2
+"""The same for the likeliest slips, where a whole is called as its share calls it."""
+
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
@@ -109,12 +112,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
-            if (
-                len(meant) == 1
-                and (meant[0][0].value < meant[0][1].value or share.value > 1)
-                and called.is_called(meant[0][1], share)
-            ):
-                yield _meant(meant[0], share, called)
+            is_told = len(meant) == 1 and called.is_called(meant[0][1], share)
+            if is_told and (told := _meant(meant[0], share, called)) is not None:
+                yield told
                 continue
             if (slipped := _slipped(share, sentence, pairs, alone.get(share))) is not None:
                 yield slipped
@@ -137,9 +137,12 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
         yield _published(figure, known)
 
 
-def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relation:
+def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relation | None:
     """The share of a whole by its name; where that fails, and no slip would mend it, that of an amount just before which one would."""
     part, whole = pair
+    if part.value >= whole.value and share.value <= 1:
+        # More than what it is called a part of: another thing of that name, or its point or multiplier has slipped.
+        return unless_one_holds([_exact(part, share, whole)], PROVEN_CLOSE, less_close=BY_NAME_CLOSE)
     named = _relation(part, share, whole)
     exact = _exact(part, share, whole)
     if exact.holds():

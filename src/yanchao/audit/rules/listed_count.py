@@ -44,12 +44,14 @@ EXAMPLES = Examples(
         "全市六大支柱产业（汽车、电子信息、食品、建材、化工）实现产值1320亿元。",
         "试点在云州、江口、石湾四市展开，首批企业30家。",
         "苹果、梨、葡萄、樱桃等三种水果产量90万吨。",
+        "实施五大行动，即强链行动、育才行动、开放行动、绿色行动。",
     ),
     good=(
         "全市五大支柱产业（汽车、电子信息、食品、建材、化工）实现产值1320亿元。",
         "试点在云州、江口、石湾三市展开，首批企业30家。",
         "苹果、梨、葡萄、樱桃等12种水果产量90万吨。",
         "研发和设计、制造两大环节投资30亿元。",
+        "实施四大行动，即强链行动、育才行动、开放行动、绿色行动。",
         "汽车、家电，以及食品、纺织四大产业产值900亿元。",
         "输油管道、江北区三大枢纽等工程投资90亿元。",
         "线路途经云州、石湾州两州四县，长90公里。",
@@ -63,6 +65,9 @@ _NUMBER = (
 _COUNTED = "大|个(?!月|小时|百分点|年|季度|工作日)|家|类|种|项|座|市|县|区|省|镇|方面|领域"
 _IN_BRACKETS = pattern(
     rf"{_NUMBER}(?:{_COUNTED})(?P<noun>[^，。；、：:（(）)《》\d\s]{{0,12}})[（(](?P<list>[^（(）)。；]{{5,240}})[）)]"
+)
+_TOLD = pattern(
+    rf"{_NUMBER}(?:{_COUNTED})(?P<noun>[^，。；、：:（(）)《》\d\s]{{0,12}})[，,]?(?:即|分别[是为]|依次[是为])[：:]?(?P<list>[^，（(）)。；]{{5,240}})[，。；]"
 )
 _BEHIND_A_LIST = pattern(
     rf"、[^、，。；：:（(）)《》“”\d的\s]{{1,12}}?(?:(?P<open>等){_NUMBER}(?:{_COUNTED})"
@@ -79,6 +84,7 @@ _GOES_ON = pattern(r"[^，。；、]{0,10}等")
 
 _JOINED = pattern(r"以及|[和与及暨]")
 _NOT_A_NAME = pattern(r"\d|其中|分别|包括|以及其他|等")
+NUMERALS = "零一两三四五六七八九十"
 _LONGEST_NAME = 14
 _FEWEST = 3
 """Members in brackets: fewer may explain the words before them, and be no list of what is counted."""
@@ -115,7 +121,7 @@ def check(dossier: Dossier) -> Iterator[Fault]:
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
             for listed in (
-                *_bracketed(document.text, block.start, block.end),
+                *_told_behind(document.text, block.start, block.end),
                 *_before(document.text, block.start, block.end),
             ):
                 if listed.is_contradicted:
@@ -126,11 +132,25 @@ def _fault(document: Document, listed: _Listed) -> Fault:
     named = str(listed.fewest) if listed.fewest == listed.most else f"{listed.fewest}—{listed.most}"
     words = document.text[listed.start : listed.end]
     said = Said("listed-count", number=words, named=named)
-    return Fault(document, listed.start, listed.end, said)
+    return Fault(document, listed.start, listed.end, said, suggest=_meant(words, listed))
 
 
-def _bracketed(text: str, start: int, end: int) -> Iterator[_Listed]:
-    for match in _IN_BRACKETS.finditer(text, start, end):
+def _meant(words: str, listed: _Listed) -> str | None:
+    """The number of things listed, in digits or not as it stands there; None where it is not certain."""
+    if listed.fewest != listed.most:
+        return None
+    return (
+        str(listed.fewest)
+        if words.isdecimal()
+        else NUMERALS[listed.fewest]
+        if listed.fewest < len(NUMERALS)
+        else None
+    )
+
+
+def _told_behind(text: str, start: int, end: int) -> Iterator[_Listed]:
+    """Numbers with their list behind them, in brackets or after 即."""
+    for match in (*_IN_BRACKETS.finditer(text, start, end), *_TOLD.finditer(text, start, end)):
         names = match["list"].split("、")
         if len(names) < _FEWEST or any(_is_no_name(name) for name in names):
             continue
