@@ -124,7 +124,7 @@ def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown
 
 def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
     """The parts behind a word that divides, with each figure that they may be the parts of."""
-    parts = divided_into(sentence)
+    parts = divided_into(sentence, dossier)
     if not parts:
         return []
     first = parts[0]
@@ -148,7 +148,7 @@ def _kind(parts: Sequence[Figure]) -> str:
     return "".join(letters[0] for letters in shared)[::-1]
 
 
-def divided_into(sentence: Sequence[Figure]) -> tuple[Figure, ...]:
+def divided_into(sentence: Sequence[Figure], dossier: Dossier) -> tuple[Figure, ...]:
     """The parts behind a word that divides; none where there is none, or not enough of them."""
     first = sentence[0]
     opening = first.document.text[first.statement.sentence.start : first.start]
@@ -161,6 +161,9 @@ def divided_into(sentence: Sequence[Figure]) -> tuple[Figure, ...]:
     own = itertools.takewhile(lambda one: not (_is_total(one) or one.is_compared_with), sentence)
     parts = tuple(one for one in own if one.is_amount and are_alike(one, first))
     partly = any(PARTLY.search(text[a.end : b.start]) for a, b in itertools.pairwise(parts))
+    across = dossier.lexicon.cues_of("across")
+    if any(cue.text in dossier.topics.words(part.statement) for part in parts for cue in across):
+        return ()
     return parts if len(parts) >= FEWEST_LISTED and not partly else ()
 
 

@@ -101,7 +101,7 @@ def lists(dossier: Dossier) -> Iterator[Listed]:
         divided = division(sentence, dossier)
         if len(divided) > 1:
             yield Listed(tuple(divided), all_but_said=False)
-        elif not divided and len(parts := divided_into(sentence)) > FEWEST:
+        elif not divided and len(parts := divided_into(sentence, dossier)) > FEWEST:
             totals = _before(parts[0], dossier)
             if totals:
                 yield Listed(tuple(Breakdown(total, parts) for total in totals), all_but_said=False)

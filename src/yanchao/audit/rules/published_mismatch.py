@@ -23,6 +23,7 @@ from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
+from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind, Status
 
 CODE = "YC203"
@@ -44,6 +45,7 @@ TIES = Said("ties.published")
 EXAMPLES = Examples(
     bad=("2023年末，广东常住人口1.7206亿人。",),
     good=(
+        "2023年末，从年龄构成看，广东0至14岁人口为2270万人；60岁及以上人口为1950万人。",
         "2023年末，广东常住人口1.2706亿人。",
         "2023年末，广东常住人口超过1.27亿人。",
         "2024年，全国新能源汽车年产量首次突破千万辆。",
@@ -65,6 +67,9 @@ NARROWED = frozenset(
     {"above-scale", "per-capita", "new", "cumulative", "subset", "annual-average", "constant-prices"}
 )
 
+OF_AN_AGE = pattern(r"岁[^，,。；;、]{0,8}$")
+"""Before a figure of people of some age, who are not all of them (0至14岁人口为)."""
+
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     references = dossier.references
@@ -74,6 +79,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             statement.kind is not Kind.LEVEL
             or statement.status is Status.TARGET
             or statement.qualifiers & NARROWED
+            or OF_AN_AGE.search(figure.own_lead)
         ):
             continue
         known = list(references.same(figure))
