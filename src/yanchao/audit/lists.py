@@ -236,7 +236,10 @@ def _of_parts_of_a_year(paragraph: Sequence[Figure], dossier: Dossier) -> Iterat
             and months[1] - months[0] == last - first
         ]
         # What was made in a year is nearly what was sold in it: a name must tell which of the two the quarters are of.
+        # Of several the one whose whole name stands before the quarters (四个季度快递业务量依次为) is meant.
         named = [one for one in totals if takes_up(parts[0].own_lead, one)]
+        called = [one for one in named if dossier.topics.words(one.statement) in parts[0].own_lead]
+        named = called if len(called) == 1 else named
         if totals:
             readings = tuple(Breakdown(total, parts) for total in (named or totals)[: -MOST_TOTALS - 1 : -1])
             yield Listed(readings, all_but_said=bool(named))

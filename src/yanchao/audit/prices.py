@@ -41,14 +41,7 @@ def price(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Aver
     unit = average.statement.unit.partition(OF_A_RATE)[0]
     if not what or what == unit:
         return None
-    before = [
-        one
-        for one in sentence
-        if one.end <= average.start
-        and one.is_amount
-        and not one.is_told_aside
-        and not PER.search(one.own_lead)
-    ][-2:]
+    before = _amounts_before(average, sentence) or _amounts_before(average, dossier.around(average))
     behind = next((one for one in sentence if one.start >= average.end), None)
     if (
         behind is not None
@@ -62,6 +55,18 @@ def price(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Aver
         return None
     number, size = numbers[0]
     return Average(average, totals[0], number, per / size)
+
+
+def _amounts_before(average: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The two amounts right before an average; a sentence that tells none of its own goes on from the one before."""
+    return [
+        one
+        for one in figures
+        if one.end <= average.start
+        and one.is_amount
+        and not one.is_told_aside
+        and not PER.search(one.own_lead)
+    ][-2:]
 
 
 def _rate(average: Figure, dossier: Dossier) -> tuple[str, Decimal] | None:

@@ -55,7 +55,7 @@ OPENS = pattern(r"\s*其中[，,：:]?[^，,。；;、\d]{1,20}(?=[约近超]?\d
 OF_IT = pattern(r"的?[^，。；;、\d]{0,10}中[，,]")
 ONE_BY_ONE = "分别"
 JOINED = pattern(r"[、和与及]|以及")
-LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,10}")
+LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
 
 PLANNED = pattern(r"计划|目标|任务|预算")
@@ -65,6 +65,8 @@ AVERAGE = pattern(r"每|均")
 """Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
 
 RATE = pattern(r"(..)率$")
+OF_ITS_AMOUNT = ("量", "数", "面积")
+"""What stands in the name of an amount where that of its rate has 率."""
 LEAST_WORDS = 2
 MOST_LISTED = 8
 MOST_CALLED = 100
@@ -152,15 +154,23 @@ def _are_joined(one: Figure, other: Figure) -> bool:
 
 def part_in_list(share: Figure, shares: Sequence[Figure], sentence: Sequence[Figure]) -> Figure | None:
     """The amount that a share of a list is told of: the one in its place among as many right before the list."""
+    amounts = amounts_of_list(shares, sentence)
+    return next((amount for amount, one in zip(amounts, shares, strict=False) if one is share), None)
+
+
+def amounts_of_list(shares: Sequence[Figure], sentence: Sequence[Figure]) -> Sequence[Figure]:
+    """The amounts right before a list of shares that are told of them one by one; none where there are not as many."""
+    if not shares:
+        return ()
     first = next(index for index, figure in enumerate(sentence) if figure is shares[0])
     amounts = sentence[max(0, first - len(shares)) : first]
-    text = share.document.text
+    text = shares[0].document.text
     if len(amounts) < len(shares) or not all(
         _are_amounts(one, other) and LISTED.fullmatch(text[one.end : other.start])
         for one, other in pairwise(amounts)
     ):
-        return None
-    return next(amount for amount, one in zip(amounts, shares, strict=True) if one is share)
+        return ()
+    return amounts
 
 
 def is_told_as_whole(figure: Figure) -> bool:
@@ -257,12 +267,14 @@ class Named:
         part = self._part(share, sentence)
         if part is None:
             return []
+        listed = amounts_of_list(shares_of_list(share, sentence), sentence)
         # 进出口总值 ends with the words of 出口总值 and is another measure.
         measure = self._topics.measure_in(base)
         found = [
             (part, one)
             for one in dict.fromkeys((*self._called(base, share), *self._measured(measure, base, share)))
             if one is not part
+            and one not in listed
             and one.statement.unit == part.statement.unit
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
@@ -332,6 +344,11 @@ class Named:
         """Whether a whole is called as its share calls it, and not only by another name of the same measure."""
         return self._words.get(whole, "").endswith(self._plain(share.statement.base or ""))
 
+    def is_just_called(self, whole: Figure, share: Figure) -> bool:
+        """Whether a whole is called as its share calls it, with no word more, and of the same time."""
+        is_same_time = whole.statement.period == share.statement.period
+        return is_same_time and self._words.get(whole) == self._plain(share.statement.base or "")
+
     def is_by_name(self, part: Figure, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called what a share calls it, and no more than the part is (公司营业收入 beside 公司研发投入): 风电光伏发电量 is
         not 全部发电量."""
@@ -385,6 +402,13 @@ def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure
     if _are_amounts(whole, part) and rate[1] in part.document.text[whole.end : share.start]:
         return part, whole
     return None
+
+
+def is_of_its_amount(part: Figure, share: Figure) -> bool:
+    """Whether part and rate go by one word: 综合利用量 and 综合利用率."""
+    stem = (share.statement.measure or "").removesuffix("率")
+    amount = part.statement.measure or ""
+    return len(stem) >= LEAST_WORDS and any(amount.endswith(stem + end) for end in OF_ITS_AMOUNT)
 
 
 def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:

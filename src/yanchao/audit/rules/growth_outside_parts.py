@@ -45,6 +45,7 @@ TIES = Said("ties.growths")
 EXAMPLES = Examples(
     bad=("2024年，全省进出口总额增长12.2%，其中出口额增长8.1%，进口额增长3.6%。",),
     good=(
+        "2024年，全省外贸进出口总值820亿元，增长12.9%，高于全国进出口增速（11.4%）1.5个百分点。其中出口502亿元，增长13.3%；进口318亿元，增长12.3%。",
         "2024年，全省进出口总额增长6.2%，其中出口额增长8.1%，进口额增长3.6%。",
         "2024年，全省进出口总额增长6.2%，出口额增长8.1%。",
     ),
@@ -87,6 +88,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         one, topic = figure.statement, figure.topic
         if one.kind is not Kind.GROWTH or topic.measure not in wanted or one.status is Status.TARGET:
             continue
+        if figure.is_of_larger_place:
+            continue  # 高于全国进出口增速（21.4%）
         if one.period is None or (topic.subject and not figure.says_in_sentence("measure")):
             continue
         key = (

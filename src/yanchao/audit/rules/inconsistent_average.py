@@ -44,6 +44,8 @@ SEVERITY = Severity.WARNING
 TIES = Said("ties.average")
 EXAMPLES = Examples(
     bad=(
+        "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位2.7张。",
+        "2024年，全县茶叶产量1.96万吨，产值34.3亿元。平均每公斤17.5元。",
         "园区入驻企业50家，总产值250亿元，平均每家产值15亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水10万吨。",
         "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价7697元。",
@@ -51,6 +53,8 @@ EXAMPLES = Examples(
         "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客49.0万人次。",
     ),
     good=(
+        "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位7.2张。",
+        "2024年，全县茶叶产量1.96万吨，产值34.3亿元。平均每公斤175元。",
         "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客40.9万人次。",
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体168.8户。",
         "园区入驻企业50家，总产值250亿元，平均每家产值5亿元。",
@@ -61,7 +65,7 @@ EXAMPLES = Examples(
     ),
 )
 
-EACH = pattern(r"(?:平均每|每)([百千万]|)名?([家户人个台辆件亩座栋条艘])(?!年)|(户|人|亩)均")
+EACH = pattern(r"(?:平均每|每)([百千万]|)名?(?:常住|户籍)?([家户人个台辆件亩座栋条艘])(?!年)|(户|人|亩)均")
 """Words that say on what an average comes: how many, and the counter of the things."""
 
 TIMES = {"百": 100, "千": 1000, "万": 10000}
@@ -82,7 +86,7 @@ NEAR = Interval(0.97, 1.03)
 """How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
 
 COPIED = 1.5
-PRICE_CLOSE, PRICE_LESS_CLOSE = 2e-3, 1.2e-2
+PRICE_CLOSE, PRICE_LESS_CLOSE = 2e-3, 2e-2
 """How much room amount, number and what comes on each may leave where any likely slip is tried, and where only the
 likeliest are: they stand side by side."""
 
@@ -169,8 +173,10 @@ def _of_things(
         (Factor(totals[0]), Factor(numbers[0], -1), Factor(average, -1)),
         Interval(NEAR.low / times, NEAR.high / times),
     )
+    # Amount and number are copied from where they were counted; what comes on each is worked out by hand.
+    trust = {totals[0]: COPIED, numbers[0]: COPIED}
     if times == 1:
-        yield Relation(form, "inconsistent-average", solving(form), severity=Severity.WARNING)
+        yield Relation(form, "inconsistent-average", solving(form), severity=Severity.WARNING, trust=trust)
         return
     said = Said(
         "average-of-heads",
@@ -180,7 +186,7 @@ def _of_things(
         value=like(average, totals[0].value / numbers[0].value * times),
         printed=bare(average),
     )
-    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
+    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING, trust=trust)
 
 
 def _of_days(average: Figure, dossier: Dossier) -> Relation | None:

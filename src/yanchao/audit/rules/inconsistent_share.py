@@ -28,6 +28,7 @@ from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wholes import (
     Named,
+    is_of_its_amount,
     is_told_as_whole,
     of_a_rate,
     part_and_whole,
@@ -58,6 +59,8 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.share")
 EXAMPLES = Examples(
     bad=(
+        "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、85.1%和2.5%。",
+        "全年固体废物产生量215.6万吨，综合利用量194.0万吨，综合利用率80.0%。",
         "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的12%。",
         "全市有规上企业412家，其中高技术企业103家，占52%。",
         "前十强企业产值720亿元，占集群1200亿元总产值的80%。",
@@ -65,6 +68,8 @@ EXAMPLES = Examples(
         "全年计划投资400亿元，实际完成投资360亿元，完成年度计划的96%。",
     ),
     good=(
+        "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、81.5%和2.5%。",
+        "全年固体废物产生量215.6万吨，综合利用量194.0万吨，综合利用率90.0%。",
         "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的20%。",
         "2023年，全省工业企业营业收入约1.8万亿元。2023年，全省家具产业营业收入3700亿元，占全省工业企业营业收入的两成左右。",
         "全市有规上企业412家，其中高技术企业103家，占25%。",
@@ -81,7 +86,7 @@ IN_WORDS = Interval(0.8, 1.25)
 REVISED = Interval(1 / 1.07, 1.07)
 """By how much the whole that another document gives may have been revised."""
 
-PROVEN_CLOSE = 8e-3
+PROVEN_CLOSE = 1.2e-2
 """How much room a share may leave where any likely slip is tried, and its whole is that of the shares beside it."""
 
 RATE_CLOSE = 6e-3
@@ -140,7 +145,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relation | None:
     """The share of a whole by its name; where that fails, and no slip would mend it, that of an amount just before which one would."""
     part, whole = pair
-    if part.value >= whole.value and share.value <= 1:
+    if part.value >= whole.value and share.value <= 1 and not called.is_just_called(whole, share):
         # More than what it is called a part of: another thing of that name, or its point or multiplier has slipped.
         return unless_one_holds([_exact(part, share, whole)], PROVEN_CLOSE, less_close=BY_NAME_CLOSE)
     named = _relation(part, share, whole)
@@ -169,7 +174,10 @@ def _slipped(
             [_exact(part, share, whole) for part, whole in proven or pairs], PROVEN_CLOSE if proven else CLOSE
         )
     else:
-        found = unless_one_holds([_exact(rate[0], share, rate[1])], RATE_CLOSE) if rate else None
+        of_rate = _exact(rate[0], share, rate[1]) if rate else None
+        if rate is not None and is_of_its_amount(rate[0], share):
+            return of_rate
+        found = unless_one_holds([of_rate], RATE_CLOSE) if of_rate else None
     if found is not None or beside is None:
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]

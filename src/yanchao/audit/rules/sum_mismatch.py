@@ -124,9 +124,9 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 
 
 def _broken_down(dossier: Dossier) -> Iterator[Relation]:
-    told = []
+    told: defaultdict[Figure, set[Figure]] = defaultdict(set)
     for one in breakdowns(dossier):
-        told.append(one.total)
+        told[one.total] |= {*one.parts}
         if not one.may_lack:
             yield _sum(one)
         elif (slipped := unless_one_holds([_sum(one)], DIVIDED_CLOSE)) is not None:
@@ -134,7 +134,8 @@ def _broken_down(dossier: Dossier) -> Iterator[Relation]:
         else:
             yield _no_more(one)
     for listed in lists(dossier):
-        readings = [_sum(one) for one in listed.readings if one.total not in told]
+        # A total may be divided in two ways, and each is a sum of its own.
+        readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         found = (
             unless_one_holds(readings, DIVIDED_CLOSE, ANY_SLIP, DIVIDED_LESS_CLOSE)
             if listed.all_but_said
