@@ -31,6 +31,9 @@ where the arithmetic leaves but the one."""
 MULTIPLE, ONCE_MORE = "倍", 0.9
 """What 增长2.5倍 says is once more than 是…的2.5倍 says, and the one is written for the other."""
 
+BEYOND_ALL = 2.0
+"""What speaks against a growth of more than all that there was, where a decline of as much stands."""
+
 ONE_MORE = 1.5
 """That two slips befell one figure."""
 
@@ -314,7 +317,9 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             swapped = number[:index] + b + a + number[index + 2 :]
             yield Slip(_with_digits(form, swapped, point), SWAPPED)
     if kind in (Kind.GROWTH, Kind.CHANGE):
-        yield Slip(replace(form, unit=-form.unit), SIGN)
+        # 下降183% was hardly meant to be 增长183%: a point is missing.
+        beyond = kind is Kind.GROWTH and abs(form.value) > 1
+        yield Slip(replace(form, unit=-form.unit), SIGN + BEYOND_ALL if beyond else SIGN)
     if form.after.startswith(MULTIPLE):
         meant = Decimal(digits) + (-1 if kind is Kind.GROWTH else 1)
         if meant > 0:

@@ -341,8 +341,13 @@ class Named:
                 yield one
 
     def is_called(self, whole: Figure, share: Figure) -> bool:
-        """Whether a whole is called as its share calls it, and not only by another name of the same measure."""
-        return self._words.get(whole, "").endswith(self._plain(share.statement.base or ""))
+        """Whether a whole is called as its share calls it, or by another name of the same measure for the same time."""
+        base = self._plain(share.statement.base or "")
+        measure = self._topics.measure_in(base)
+        is_of_measure = measure is not None and not measure[1] and whole.topic.measure == measure[0]
+        return self._words.get(whole, "").endswith(base) or (
+            is_of_measure and whole.statement.period == share.statement.period
+        )
 
     def is_just_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, with no word more, and of the same time."""
