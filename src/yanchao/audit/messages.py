@@ -122,6 +122,7 @@ CATALOGUE: Mapping[str, Words] = {
     "inconsistent-difference": Words(
         "{text}与前后两数之差不符", "{text} is not the difference of the two figures"
     ),
+    "out-of-order": Words("{text}不合所说的先后次序", "{text} is not in the order that the text says"),
     "rank-mismatch": Words("{text}与同文的其他位次矛盾", "{text} contradicts another rank in the text"),
     "scale-slip.target": Words(
         "{text}与本指标{year}年的目标{target}相差约一个数量级",
@@ -389,6 +390,7 @@ CATALOGUE: Mapping[str, Words] = {
     "ties.subset": Words("其中项不超过总数", "a part within its total"),
     "ties.difference": Words("前后两数与差额", "two figures and their difference"),
     "ties.rank": Words("同一位次先后一致", "one rank, one place"),
+    "ties.order": Words("按名次排列的各数", "figures in the order of their ranks"),
     "ties.ratio": Words("比值与分子、分母", "ratio, numerator and denominator"),
     "ties.verb": Words("升降与前后两数", "rise or fall and its two figures"),
     "ties.implied": Words("数量、占比与已公布的总量", "level, share and the published total"),
