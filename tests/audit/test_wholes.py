@@ -70,6 +70,19 @@ def test_a_whole_is_found_with_or_without_the_words_that_say_that_it_is_all(base
     assert (part.text, whole.text) == ("210亿元", "320亿元")
 
 
+def test_the_place_that_a_share_names_must_be_the_wholes_own() -> None:
+    text = (
+        "2024年，云州市进出口总值1194.2亿元，增长7.9%。2024年，一般贸易进出口748.2亿元，占{}外贸总值的62.7%。"
+    )
+    found = dossier(text.format("全市"))
+    share, sentence = last_share(found)
+    ((part, whole),) = Named(found).parts_and_wholes(share, sentence)
+    assert (part.text, whole.text) == ("748.2亿元", "1194.2亿元")
+    found = dossier(text.format("全省"))
+    share, sentence = last_share(found)
+    assert not Named(found).parts_and_wholes(share, sentence)
+
+
 def test_a_rate_may_be_that_of_the_two_before_it_where_its_word_is_told_of_the_second() -> None:
     share, sentence = last_share(dossier("园区规划面积68.5平方公里，已开发42.3平方公里，开发率61.8%。"))
     found = of_a_rate(share, sentence)

@@ -15,6 +15,9 @@ from yanchao.statements.statement import Kind, Statement
 OWN_WORDS = pattern(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
 """What a region calls itself: it adds nothing to the statement's region."""
 
+UNLISTED_PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
+"""The name of a place that no pack lists."""
+
 TIME_WORDS = pattern(r"^(?:年末|年底|期末|全年|年内|截至年末|截至年底)")
 """Words of time before a subject (年末常住人口): the period says them."""
 

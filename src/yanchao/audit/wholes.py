@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time, near
+from yanchao.audit.topics import OWN_WORDS, UNLISTED_PLACE
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -261,8 +262,9 @@ class Named:
 
     def parts_and_wholes(self, share: Figure, sentence: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
         """The part of a share, by its own words or by standing right before it, with each figure that is called as its whole is."""
-        base = self._plain(share.statement.base or "")
-        if len(base) < LEAST_WORDS or PLANNED.search(base):
+        base = self._base(share)
+        is_of_larger = RANKED.match(share.document.text, share.end) is not None
+        if len(base) < LEAST_WORDS or PLANNED.search(base) or is_of_larger:
             return []
         part = self._part(share, sentence)
         if part is None:
@@ -279,6 +281,7 @@ class Named:
             and one.statement.status is share.statement.status
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
+            and _is_of_place(one, share)
             and not self._takes_part_of(one, share.statement.base)
         ]
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
@@ -295,7 +298,7 @@ class Named:
             one
             for one in near(share, self._levels[share.document.uri], MOST_CALLED)
             if one.topic.measure == measure[0]
-            and not one.topic.subject
+            and (not one.topic.subject or UNLISTED_PLACE.fullmatch(one.topic.subject))
             and not self._words.get(one, base).endswith(base)
             and one.statement.region in (share.statement.region, None)
             and may_be_of_one_time(one, share)
@@ -342,7 +345,7 @@ class Named:
 
     def is_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, or by another name of the same measure for the same time."""
-        base = self._plain(share.statement.base or "")
+        base = self._base(share)
         measure = self._topics.measure_in(base)
         is_of_measure = measure is not None and not measure[1] and whole.topic.measure == measure[0]
         return self._words.get(whole, "").endswith(base) or (
@@ -352,13 +355,17 @@ class Named:
     def is_just_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, with no word more, and of the same time."""
         is_same_time = whole.statement.period == share.statement.period
-        return is_same_time and self._words.get(whole) == self._plain(share.statement.base or "")
+        return is_same_time and self._words.get(whole) == self._base(share)
 
     def is_by_name(self, part: Figure, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called what a share calls it, and no more than the part is (公司营业收入 beside 公司研发投入): 风电光伏发电量 is
         not 全部发电量."""
-        of_whom = self._words[whole].removesuffix(self._plain(share.statement.base or ""))
+        of_whom = self._words[whole].removesuffix(self._base(share))
         return self._words.get(part, "").startswith(of_whom)
+
+    def _base(self, share: Figure) -> str:
+        """What a share is of, without the words for all of it and for its place: 全市外贸总值 is 外贸总值."""
+        return self._plain(OWN_WORDS.sub("", share.statement.base or "", count=1))
 
     def _plain(self, words: str) -> str:
         """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 各项存款余额 are 装机, 员工 and 存款."""
@@ -390,6 +397,17 @@ class Named:
         # Where the share leaves out whose it is, its sentence has said so (公司研发投入…，研发投入占…).
         own = [one for one in before if self._words.get(one, "").endswith(words) and _is_own(one)]
         return own[0] if len(own) == 1 else None
+
+
+def _is_of_place(whole: Figure, share: Figure) -> bool:
+    """Whether a whole is of a place of the kind that the share names (全市…), where it names one: 全省 is not 全市."""
+    own, whose = OWN_WORDS.match(share.statement.base or ""), whole.statement.subject or ""
+    if own is not None and own.group().endswith("国"):
+        return whole.is_of_larger_place  # 全国 may have come from the share of another sentence
+    if own is None or whose.startswith(own.group()):
+        return True
+    name = UNLISTED_PLACE.match(whose)
+    return name is not None and name.group().endswith(own.group()[-1])
 
 
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:

@@ -26,6 +26,7 @@ from yanchao.audit.loose import ANY_SLIP, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.audit.topics import UNLISTED_PLACE
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Status
@@ -103,7 +104,6 @@ DIVIDED_CLOSE, DIVIDED_LESS_CLOSE = 4e-3, 2e-2
 MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
-_PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
 CLOCK = pattern(r"[012]?\d[:：][0-5]\d[:：][0-5]\d")
 RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
@@ -161,7 +161,7 @@ def _sum(breakdown: Breakdown) -> Relation:
 def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
     """The parts that make up a region's product and its trade, where the text gives all of them for a period."""
     economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
-    unlisted = {name for figure in figures if _PLACE.fullmatch(name := figure.topic.subject)}
+    unlisted = {name for figure in figures if UNLISTED_PLACE.fullmatch(name := figure.topic.subject)}
     for figure in figures:
         statement = figure.statement
         if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
