@@ -170,7 +170,7 @@ def governing_periods(
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
                 told = max(draft.sentence.start, period.start - FAR)
-                if aside is None and _BY_PARTS.search(text, told, period.start):
+                if aside is None and (_BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY):
                     aside = (draft.sentence, current)
                 current = period
                 recent.clear()
@@ -178,6 +178,9 @@ def governing_periods(
             text, current, draft, drafts[index - 1] if index else None, published
         ):
             current = None
+        if aside is not None and current is not None and current.role is TimeRole.DAY:
+            if "；" in text[current.end : draft.figure.start]:
+                current, aside = aside[1], None
         here = [period for period in recent if draft.clause.start <= period.start]
         average = "annual-average" in draft.filling.qualifiers
         if touching is not None:

@@ -22,6 +22,7 @@ class TimeRole(StrEnum):
     RECENT = "recent"  # 近5年: dates an average or a sum
     BASE = "base"  # 比上年, 较2020年: what a change is measured against, no period of its own
     NOW = "now"  # 当前, 目前: ends the period before it
+    DAY = "day"  # 8月3日，…投资9亿元: the day of an event, which dates the figures of its part of the sentence
     NAME = "name"  # inside a title or the name of a meeting: no period at all
 
 
@@ -302,7 +303,7 @@ def _resolve(
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
-            role = TimeRole.NAME  # the day of an event frames nothing; 截至 a day does
+            role = TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
@@ -338,6 +339,12 @@ def _resolve(
         )
         return Period(start, end, part_iso, role)
     return _bare_month(match, text, year, role)
+
+
+_OF_THE_NEWS = pattern(
+    r"[)）]?(?:电|讯|消息|[上下]午|晚间?|凌晨|早间|[^，。；]{0,30}?(?:发布|公布|获悉|介绍|通报|披露|报道|报导|表示|透露|了解到|印发|召开|会上|发表|出台|强调|指出|说)|，(?:记者|[^，。；]{0,24}?(?:发布|公布|获悉|介绍|通报|披露|报道|表示|透露|了解到|印发|召开|出台|会上)))"
+)
+"""8月3日电, 8月3日，市统计局发布: the day of the news, which dates no figure; that of an event does."""
 
 
 def _is_held_against(text: str, start: int, end: int) -> bool:
@@ -530,8 +537,9 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
     month_iso = _months(
         year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]
     )
-    an_event = match["bareday"] is not None and role is TimeRole.AT  # 截至10月7日 dates what follows
-    return Period(start, end, month_iso, TimeRole.NAME if an_event else role)
+    if match["bareday"] and role is TimeRole.AT:
+        role = TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
+    return Period(start, end, month_iso, role)
 
 
 def _years_back(published: date | None, count: int) -> str | None:
