@@ -89,7 +89,9 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         and not _in_passing(smaller, counts, lexicon)
         and not _is_the_nation_s(document.text, smaller)
     ):
-        return _only_county(_shared_place(smaller, lexicon), Counter(mark.id for mark in told), lexicon)
+        home = _shared_place(smaller, lexicon)
+        bare = _county_by_bare_name(home, text, told, lexicon)
+        return bare or _only_county(home, Counter(mark.id for mark in told), lexicon)
     if not smaller and OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
@@ -185,7 +187,7 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
     if OWN_PLACE.search(text) is not None:
         return False
     nations = sum(1 for _ in _NATION_TELLS.finditer(text))
-    return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations, lexicon)
+    return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations + _FEW, lexicon)
 
 
 def _province_around(code: str, lexicon: Lexicon) -> str:
@@ -198,6 +200,32 @@ def _city_around(code: str, lexicon: Lexicon) -> str:
     if place is None or place.level != "county" or place.parent is None:
         return code
     return place.parent if lexicon.level(place.parent) == "prefecture" else code
+
+
+_OF_A_COUNTY = pattern(r"[全我]县|县委|县政府|县城")
+
+
+def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Lexicon) -> str | None:
+    """湖南邵东是…生产基地: the county that a text goes on to call by its bare name, behind its province's or beside 全县."""
+    if lexicon.level(home) not in ("province", "prefecture"):
+        return None
+    ends = {mark.end for mark in told if mark.id == home}
+    speaks_of_county = _OF_A_COUNTY.search(text) is not None
+    named: Counter[str] = Counter()
+    for county in lexicon.gazetteer.all:
+        bare = county.name[:-1]
+        if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word or not lexicon.within(county.code, home):
+            continue
+        count = text.count(bare)
+        if count >= _SO_OFTEN and (speaks_of_county or any(text.startswith(bare, end) for end in ends)):
+            named[county.code] = count
+    most = named.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+
+
+_SHORTEST_BARE = 2
+_SO_OFTEN = 3
+"""How often a text names its county by the bare name at least."""
 
 
 def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:

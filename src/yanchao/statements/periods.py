@@ -204,10 +204,25 @@ def find_periods(
             period = _before(period, text, published)
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
+        if found and found[-1].end == start and _comes_from(found[-1], period, text):
+            found[-1] = replace(found[-1], role=TimeRole.BASE)
+            period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
         if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso and match["relative"] != "去年以来":
             year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+def _comes_from(year: Period, part: Period, text: str) -> bool:
+    """由|上年|12月份下降0.3%, 比|去年|一季度: whether a year and a part of it are what a change comes from or is held against."""
+    if part.role is not TimeRole.AT:
+        return False
+    if year.role is TimeRole.BASE:
+        return True
+    comes = _COMES_FROM.search(text, max(0, year.start - 1), year.start) is not None
+    return comes and (
+        _OF_A_NUMBER.match(text, part.end) is not None or _OF_A_RATE.match(text, part.end) is not None
+    )
 
 
 def looks_forward(period: Period, text: str) -> Span | None:

@@ -228,6 +228,8 @@ def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
             for one in lexicon.gazetteer.named(name)
             if lexicon.within(one.code, code)
         }
+        if (city := lexicon.region_by_word.get(f"{told['name']}市")) and lexicon.within(city.code, code):
+            return city.code
         if len(inside) == 1:
             return inside.pop()  # 湖北天门：…
     for word, region in _opening_regions(behind, lexicon):
