@@ -44,7 +44,7 @@ _BOUNDS = {
 }
 _NEAREST_BOUND = 11
 _BOUND_APART = pattern(
-    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产|为)$"
+    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产|为)$|(?P<whole>约|大约)为?(?:全国|全省|全市|全球|世界)[^，。；：、\d]{0,8}$"
 )
 _BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|左右)")
 """2亿吨标准煤左右: a bound that stands behind what the tonnes are of."""

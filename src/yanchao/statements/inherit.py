@@ -147,7 +147,8 @@ def governing_periods(
     recent: list[Period] = []
     held: tuple[Period, int] | None = None  # the year last held against, and which figure was
     touching: Period | None = None
-    end = 0
+    end = end_before = 0
+    average = False
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
     for index, draft in enumerate(drafts):
@@ -155,7 +156,7 @@ def governing_periods(
             current, aside = aside[1], None
         if text[end : draft.figure.start] not in _OF_ONE_LIST:
             touching = None  # 由上年的8:42:50, 从2020年的9%、8%: the whole ratio or list is of last year
-        end = draft.figure.end
+        end_before, end = end, draft.figure.end
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
             position += 1
@@ -182,7 +183,8 @@ def governing_periods(
             if "；" in text[current.end : draft.figure.start]:
                 current, aside = aside[1], None
         here = [period for period in recent if draft.clause.start <= period.start]
-        average = "annual-average" in draft.filling.qualifiers
+        listed = text[end_before : draft.figure.start] in _OF_ONE_LIST
+        average = "annual-average" in draft.filling.qualifiers or (average and listed)
         if touching is not None:
             yield touching
         elif here:

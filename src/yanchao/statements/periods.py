@@ -74,7 +74,7 @@ EXPRESSION = pattern(
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
-    rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=平均增|年均增|平均下|平均复合))"
+    rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=(?:分别)?(?:平均增|年均增|平均下|平均复合)))"
     r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
@@ -208,9 +208,13 @@ def find_periods(
             found[-1] = replace(found[-1], role=TimeRole.BASE)
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
-        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso and match["relative"] != "去年以来":
+        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso and match["relative"] not in _NO_YEAR:
             year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+_NO_YEAR = ("去年以来", "明年")
+"""Words of time behind which a bare 前三季度 is still of the year spoken of before."""
 
 
 def _comes_from(year: Period, part: Period, text: str) -> bool:
