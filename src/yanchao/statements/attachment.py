@@ -169,10 +169,26 @@ def _fill(context: Context) -> Filling:
         if filling is not None:
             filling = with_stated_topic(_with_topic(filling, context), context)
             filling = with_bracketed_subject(with_lead_measure(filling, context), context)
-            filling = _of_an_index(filling, context)
+            filling = _of_the_year_before(_of_an_index(filling, context), context)
             filling = _with_bound(_with_count(filling, context), context)
             return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)
+
+
+_A_YEAR_BEFORE = pattern(r"，(?:而)?(?:去年|上年)同期(?:为|是)?$")
+
+
+def _of_the_year_before(filling: Filling, context: Context) -> Filling:
+    """扣非净亏损9亿元，去年同期亏损8亿元: what the figure before measures, told short."""
+    before, measure, text = context.same_sentence(), filling.measure, context.text
+    if before is None or measure is None or before.filling.measure is None:
+        return filling
+    if _A_YEAR_BEFORE.fullmatch(text, before.figure.end, measure.start) is None:
+        return filling
+    named = before.filling.measure
+    if not text.endswith(text[measure.start : measure.end], named.start, named.end):
+        return filling
+    return replace(filling, measure=named, subject=before.filling.subject)
 
 
 def _of_an_index(filling: Filling, context: Context) -> Filling:
