@@ -156,10 +156,13 @@ def _with_others(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Liste
                 break
             parts.insert(0, one)
         whole = parts[0]
+        readings: list[Breakdown] = []
         if len(parts) > FEWEST and not PARTLY.search(text[whole.end : rest.start]):
-            yield Listed((Breakdown(whole, tuple(parts[1:])),))
-        if len(parts) >= FEWEST and (totals := _before(parts[0], dossier)):
-            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in totals), len(parts) > FEWEST)
+            readings.append(Breakdown(whole, tuple(parts[1:])))
+        if len(parts) >= FEWEST:
+            readings += [Breakdown(total, tuple(parts)) for total in _before(parts[0], dossier)]
+        if readings:
+            yield Listed(tuple(readings), len(parts) > FEWEST)
 
 
 def _name(sentence: Sequence[Figure], at: int) -> str:

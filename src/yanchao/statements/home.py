@@ -214,10 +214,16 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
     named: Counter[str] = Counter()
     for county in lexicon.gazetteer.all:
         bare = county.name[:-1]
-        if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word or not lexicon.within(county.code, home):
+        if (
+            len(bare) < _SHORTEST_BARE
+            or bare in lexicon.region_by_word
+            or not lexicon.within(county.code, home)
+        ):
             continue
         count = text.count(bare)
-        if count >= _SO_OFTEN - speaks_of_county and (speaks_of_county or any(text.startswith(bare, end) for end in ends)):
+        if count >= _SO_OFTEN - speaks_of_county and (
+            speaks_of_county or any(text.startswith(bare, end) for end in ends)
+        ):
             named[county.code] = count
     most = named.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None

@@ -171,7 +171,9 @@ def governing_periods(
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
                 told = max(draft.sentence.start, period.start - FAR)
-                if aside is None and (_BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY):
+                if aside is None and (
+                    _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
+                ):
                     aside = (draft.sentence, current)
                 current = period
                 recent.clear()

@@ -22,7 +22,9 @@ class TimeRole(StrEnum):
     RECENT = "recent"  # 近5年: dates an average or a sum
     BASE = "base"  # 比上年, 较2020年: what a change is measured against, no period of its own
     NOW = "now"  # 当前, 目前: ends the period before it
-    DAY = "day"  # 8月3日，…投资9亿元: the day of an event, which dates the figures of its part of the sentence
+    DAY = (
+        "day"  # 8月3日，…投资9亿元: the day of an event, which dates the figures of its part of the sentence
+    )
     NAME = "name"  # inside a title or the name of a meeting: no period at all
 
 

@@ -120,6 +120,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
             is_told = len(meant) == 1 and called.is_called(meant[0][1], share)
+            # 占同期出口总值…，“新三样”出口…: of the names that fit, one whose numbers do
+            holds = [pair for pair in pairs if _exact(pair[0], share, pair[1]).holds()] if is_told else []
+            meant = holds[:1] or meant
             if is_told and (told := _meant(meant[0], share, called)) is not None:
                 yield told
                 continue
