@@ -181,9 +181,9 @@ def governing_periods(
             text, current, draft, drafts[index - 1] if index else None, published
         ):
             current = None
-        if aside is not None and current is not None and current.role is TimeRole.DAY:
-            if "；" in text[current.end : draft.figure.start]:
-                current, aside = aside[1], None
+        over = current is not None and "；" in text[current.end : draft.figure.start]
+        if over and aside is not None and current is not None and current.role is TimeRole.DAY:
+            current, aside = aside[1], None
         here = [period for period in recent if draft.clause.start <= period.start]
         listed = text[end_before : draft.figure.start] in _OF_ONE_LIST
         average = "annual-average" in draft.filling.qualifiers or (average and listed)
