@@ -261,7 +261,7 @@ WAS = pattern(
 
 _WAS_ENDS = frozenset("去来先前初期的由从")
 _RECORD_ENDS = frozenset("高好录低平值")
-_CLOSING = frozenset("、，。；：:（( —-")
+_CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
 )
