@@ -28,26 +28,29 @@ YEARLY = "annual-average"
 
 def based(dossier: Dossier) -> Iterator[Step]:
     """The changes of the documents that are counted from a level told elsewhere under its year."""
-    levels = _levels(dossier)
-    for sentence in dossier.sentences():
-        for at, change in enumerate(sentence):
-            year = _year(change)
-            now = _now(sentence, at) if year is not None else None
-            if year is None or now is None or now.year is None or now.year <= year:
-                continue
-            before = levels.get((*_key(now, dossier), year), [])
-            if len(before) == 1 and before[0].statement.sentence != now.statement.sentence:
-                yield Step(before[0], now, change, is_yearly(change.own_lead))
+    found = [
+        (year, now, change)
+        for sentence in dossier.sentences()
+        for at, change in enumerate(sentence)
+        if (year := _year(change)) is not None
+        and (now := _now(sentence, at)) is not None
+        and now.year is not None
+        and now.year > year
+    ]
+    levels = _levels(dossier) if found else {}
+    for year, now, change in found:
+        before = levels.get((*_key(now, dossier), year), [])
+        if len(before) == 1 and before[0].statement.sentence != now.statement.sentence:
+            yield Step(before[0], now, change, is_yearly(change.own_lead))
 
 
 def _year(change: Figure) -> int | None:
     """The year that a change is counted from."""
     statement = change.statement
-    lead = change.own_lead
     if _is_multiple(change):
-        told = TIMES_OF.search(lead)
+        told = TIMES_OF.search(change.own_lead)
     elif statement.kind in CHANGES:
-        told = SINCE.search(lead)
+        told = SINCE.search(change.own_lead)
     else:
         return None
     if told is not None:

@@ -77,7 +77,8 @@ def timed(paragraph: Sequence[Figure]) -> list[Timed]:
             continue
         if told and ONE_BY_ONE.search(gap):
             times = _in_order(told, gap)
-            run = _run(paragraph[at:], len(times))
+            amounts = itertools.takewhile(lambda one: one.is_amount, in_a_row(paragraph[at:]))
+            run = list(itertools.islice(amounts, len(times)))
             if len(times) == len(run) >= FEWEST:
                 found += [Timed(one, span, year) for one, span in zip(run, times, strict=True)]
                 listed = at + len(run)
@@ -275,18 +276,14 @@ def _divided(told: re.Match[str]) -> list[Span]:
     )
 
 
-def _run(figures: Sequence[Figure], most: int) -> list[Figure]:
-    """The amounts of one kind from the first on between which stands a comma or a conjunction alone."""
-    run = [figures[0]]
-    for one in figures[1:most]:
-        if not (
-            one.is_amount
-            and are_alike(one, run[0])
-            and JOINED.fullmatch(one.document.text[run[-1].end : one.start])
-        ):
-            break
-        run.append(one)
-    return run
+def in_a_row(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of one kind from the first on between which stands a comma or a conjunction alone."""
+    yield figures[0]
+    for before, one in itertools.pairwise(figures):
+        joined = JOINED.fullmatch(one.document.text, before.end, one.start)
+        if joined is None or not are_alike(one, figures[0]):
+            return
+        yield one
 
 
 def _length(span: Span) -> int:

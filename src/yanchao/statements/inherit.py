@@ -336,14 +336,13 @@ _AIM = pattern(
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
 )
-_OF_THE_AIM = ("目标任务", "年度目标", "任务目标")
-_OF_THE_AIM_LENGTH = 4
-_ALLOTTED = pattern(
-    r"(?:(?:控制|产量|开采|约束性)指标|(?:产量|生产|开采|种植|招生)计划数?|配额)(?:总[量数])?(?:分别)?[为是]?$"
+_SET_BEFOREHAND = pattern(
+    r"(?:目标任务|年度目标|任务目标)$"
+    r"|(?:(?:控制|产量|开采|约束性)指标|(?:产量|生产|开采|种植|招生)计划数?|配额)(?:总[量数])?(?:分别)?[为是]?$"
 )
-"""稀土开采总量控制指标为|8万吨: what may or shall be made, set beforehand."""
+"""年度目标|3万人, 稀土开采总量控制指标为|8万吨: what shall or may be made."""
 
-_ALLOTTED_LENGTH = 12
+_SET_BEFOREHAND_LENGTH = 12
 _AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
 
 
@@ -384,11 +383,8 @@ def status_of(
     aim = _AIM.search(text, start, at) if aims else None
     if aim:
         return Status.TARGET, Span(*aim.span())
-    if text.endswith(_OF_THE_AIM, start, at):
-        return Status.TARGET, Span(at - _OF_THE_AIM_LENGTH, at)
-    if allotted := _ALLOTTED.search(text, max(start, at - _ALLOTTED_LENGTH), at):
-        return Status.TARGET, Span(*allotted.span())
-    if aim := _AIMED_AT.match(text, figure.end):
+    near = max(start, at - _SET_BEFOREHAND_LENGTH)
+    if aim := _SET_BEFOREHAND.search(text, near, at) or _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
     if published is not None and period is not None:
         if since or text.endswith("了", start, at):

@@ -172,7 +172,6 @@ def _read_chinese(text: str, start: int) -> Number | None:
     return Number(start, match.end(), Decimal(value), Decimal(step), more=more, bare=bare, chinese=True)
 
 
-@lru_cache(maxsize=1024)
 def small_number(written: str) -> int:
     """A count below twenty in numerals (两, 十, 十二), or any in digits, which a pattern has found.
 
@@ -186,6 +185,7 @@ def small_number(written: str) -> int:
     return DIGITS[written]
 
 
+@lru_cache(maxsize=1024)
 def chinese_value(written: str) -> tuple[int | None, int, bool]:
     """Value, size of the last step, and whether only place words are written; (None, 1, False) if it is no number.
 

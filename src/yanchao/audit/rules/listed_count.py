@@ -137,15 +137,12 @@ def _fault(document: Document, listed: _Listed) -> Fault:
 
 def _meant(words: str, listed: _Listed) -> str | None:
     """The number of things listed, in digits or not as it stands there; None where it is not certain."""
-    if listed.fewest != listed.most:
+    number = listed.fewest
+    if number != listed.most:
         return None
-    return (
-        str(listed.fewest)
-        if words.isdecimal()
-        else NUMERALS[listed.fewest]
-        if listed.fewest < len(NUMERALS)
-        else None
-    )
+    if words.isdecimal():
+        return str(number)
+    return NUMERALS[number] if number < len(NUMERALS) else None
 
 
 def _told_behind(text: str, start: int, end: int) -> Iterator[_Listed]:

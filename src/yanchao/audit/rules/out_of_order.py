@@ -15,13 +15,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import are_alike
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.rule import Examples, Group
+from yanchao.audit.times import in_a_row
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.numerals import small_number
@@ -67,7 +67,6 @@ FALLING = pattern(
 )
 """The same where the words say which way they go."""
 
-BETWEEN = pattern(r"[、，,]|[和及与]|以及")
 UNNAMED = pattern(r"^[^，,]{0,4}(?:分别|依次)(?:[是为达]|增长)?$")
 """The clause of figures that leaves out of what they are: they are what the things are ranked by."""
 
@@ -96,21 +95,12 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             told = ranked or FALLING.search(words)
             if told is None:
                 continue
-            run = _run(sentence[at:])
+            run = list(in_a_row(sentence[at:]))
             is_whole = ranked is None or small_number(ranked["number"]) == len(run)
+            if any(one.statement.comparator is not Comparator.EQUAL for one in run):
+                continue
             if is_whole and len(run) >= FEWEST and (ranked is None or _is_of_them(told["what"], first)):
                 yield from _in_order(run, may_rise=ranked is not None)
-
-
-def _run(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of one kind from the first on between which stands a comma or a conjunction alone."""
-    run = [figures[0]]
-    for one in figures[1:]:
-        gap = one.document.text[run[-1].end : one.start]
-        if not (BETWEEN.fullmatch(gap) and are_alike(one, run[0])):
-            break
-        run.append(one)
-    return run if all(one.statement.comparator is Comparator.EQUAL for one in run) else []
 
 
 def _is_of_them(what: str, figure: Figure) -> bool:
