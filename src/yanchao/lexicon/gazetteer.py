@@ -49,6 +49,14 @@ class Gazetteer:
         """
         return self._by_code.get(code) if len(code) == LENGTH and not code.endswith("00") else None
 
+    def lying_in(self, code: str) -> tuple[Region, ...]:
+        """The counties that the province or prefecture of a code governs itself.
+
+        Raises:
+            PackError: where a pack's table cannot be read.
+        """
+        return self._by_place.get(code, ())
+
     @cached_property
     def all(self) -> tuple[County, ...]:
         """Every line.
@@ -68,6 +76,13 @@ class Gazetteer:
         for county in self._by_code.values():
             found.setdefault(county.name, []).append(county)
         return {name: tuple(counties) for name, counties in found.items()}
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Region, ...]]:
+        found: dict[str, list[Region]] = {}
+        for county in self._by_code.values():
+            found.setdefault(str(county.parent), []).append(county)
+        return {place: tuple(counties) for place, counties in found.items()}
 
 
 _BECOMES = {"县": "市区"}

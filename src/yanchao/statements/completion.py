@@ -377,10 +377,7 @@ def _source(cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame)
     before = [span for span in cited if span.start < draft.figure.start]
     if not before:
         return None
-    titles = (
-        *frame.titles,
-        *(passage.folded.words[title.start + 1 : title.end - 1] for title in passage.titles),
-    )
+    titles = (*frame.titles, *passage.named_titles())
     named = (passage.folded.words[span.start : span.end] for span in before)
     words = "、".join(whole_title(name, titles) for name in named)
     return passage.named(words, before[0].start, before[-1].end)

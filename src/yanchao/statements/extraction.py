@@ -130,8 +130,7 @@ def _walk(
         if block.kind is not BlockKind.HEADING:
             frame = _asked(_framed(frame, passage), passage)
         if passage.titles:
-            named = (passage.folded.words[title.start + 1 : title.end - 1] for title in passage.titles)
-            frame = replace(frame, titles=(*frame.titles, *named)[-_TITLES_KEPT:])
+            frame = replace(frame, titles=(*frame.titles, *passage.named_titles())[-_TITLES_KEPT:])
         called = own_words(passage, frame, lexicon)
         if called is not None:
             frame = replace(frame, called=called)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
 from yanchao.documents.document import Document
+from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
@@ -31,6 +32,12 @@ _NEARLY_ALL = 0.8
 def marks_of(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     """The packs' names in a whole text, which several questions about it ask for one after the other."""
     return marker(lexicon).find(text)
+
+
+def behind_title(document: Document) -> int:
+    """Where a text goes on behind its title; 0 where it does not open with it."""
+    title = document.title or ""
+    return len(title) if document.text.startswith(title) else 0
 
 
 _OF_WHOEVER_TELLS = pattern(
@@ -76,7 +83,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         if behind is None or behind.start != mark.end or not lexicon.within(behind.id, mark.id)
     ]  # 山西省|晋城市: the city alone
     counts = Counter(_city_around(mark.id, lexicon) for mark in told)
-    nation = _nation(lexicon)
+    nation = nation_of(lexicon)
     if nation is not None and _nation_leads(document, told, lexicon):
         return nation
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in WIDE]
@@ -137,24 +144,28 @@ def _but_once(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> boo
     smaller = [mark for mark in told if lexicon.level(mark.id) not in WIDE]
     if len(text) < _LONG or len(smaller) > _FEW or OWN_PLACE.search(text) is not None:
         return False
-    head = len(document.title or "") if text.startswith(document.title or "") else 0
-    return all(mark.start > head + _FIRST_WORDS for mark in smaller)
+    return all(mark.start > behind_title(document) + _FIRST_WORDS for mark in smaller)
 
 
-def _nation(lexicon: Lexicon) -> str | None:
+def nation_of(lexicon: Lexicon) -> str | None:
     """The code of the country that the packs are of."""
     return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
 
 
-_MINISTRIES = (
-    r"国家[\u4e00-\u9fff]{2,6}[局委](?!.{0,4}(?:省|市|区)局)|(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部"
-    r"|财政部|教育部|科技部|科学技术部|人社部|人力资源社会保障部|自然资源部|生态环境部|住房和?城乡建设部|水利部|应急管理部|民政部|公安部|中国人民银行|央行|民航局|国务院|国铁集团"
+MINISTRIES = (
+    r"(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部|财政部|教育部|科技部|人社部"
+    r"|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|水利部|中国人民银行|央行|民航局"
+)
+"""Bodies of the nation that a title may open with."""
+
+_TELLERS = (
+    rf"国家[\u4e00-\u9fff]{{2,6}}[局委](?!.{{0,4}}(?:省|市|区)局)|{MINISTRIES}|科学技术部|住房和城乡建设部|应急管理部|民政部|公安部|国务院|国铁集团"
     r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
 )
 
 
 _NATION_TELLS = pattern(
-    rf"(?<![国洲盟本])(?:{_MINISTRIES})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0, 12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+    rf"(?<![国洲盟本])(?:{_TELLERS})|(?<![占居列位为于较比在])(?:全国|我国)(?!唯一|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0, 12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
 )
 """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
 
@@ -173,8 +184,7 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
     A place that the lead names before the nation, or that the text calls its own (全市) and names most, is what it is about.
     """
     text = document.text
-    head = len(document.title or "") if text.startswith(document.title or "") else 0
-    leads = _NATION_TELLS.search(text, 0, head + _LEAD)
+    leads = _NATION_TELLS.search(text, 0, behind_title(document) + _LEAD)
     if leads is None:
         return False
     smaller = [mark for mark in told if lexicon.level(mark.id) not in WIDE]
@@ -212,13 +222,9 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
     ends = {mark.end for mark in told if mark.id == home}
     speaks_of_county = _OF_A_COUNTY.search(text) is not None
     named: Counter[str] = Counter()
-    for county in lexicon.gazetteer.all:
+    for county in _counties_of(home, lexicon):
         bare = county.name[:-1]
-        if (
-            len(bare) < _SHORTEST_BARE
-            or bare in lexicon.region_by_word
-            or not lexicon.within(county.code, home)
-        ):
+        if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word:
             continue
         count = text.count(bare)
         if count >= _SO_OFTEN - speaks_of_county and (
@@ -227,6 +233,14 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
             named[county.code] = count
     most = named.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+
+
+def _counties_of(place: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The counties of a prefecture, or of a province and its prefectures."""
+    yield from lexicon.gazetteer.lying_in(place)
+    for code, region in lexicon.regions.items():
+        if region.parent == place:
+            yield from lexicon.gazetteer.lying_in(code)
 
 
 _SHORTEST_BARE = 2
@@ -266,8 +280,7 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
     """Whether a text about a whole country names several of its provinces, each but as an example."""
     family: Counter[str] = Counter()
     for count, code in smaller:
-        province = None if lexicon.level(code) == "province" else next(lexicon.around(code), None)
-        family[province or code] += count
+        family[_province_around(code, lexicon)] += count
     wide = max((count for code, count in counts.items() if lexicon.level(code) in WIDE), default=0)
     named = max(family.values())
     return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))

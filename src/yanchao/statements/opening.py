@@ -8,7 +8,7 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import home_region, marks_of
+from yanchao.statements.home import behind_title, home_region, marks_of
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker
 from yanchao.statements.places import ZONE
@@ -42,8 +42,8 @@ _MORE_THAN_HALF = 0.5
 
 def _zone(document: Document, lexicon: Lexicon) -> Words | None:
     """The zone of a city that a text is about: its title names it, or the text does so often, and more than its city."""
-    text, title = document.text, document.title or ""
-    head = len(title) if text.startswith(title) else 0
+    text = document.text
+    head = behind_title(document)
     places: Counter[str] = Counter()
     zones: dict[str, list[Words]] = {}
     for mark in marks_of(text, lexicon):

@@ -38,6 +38,10 @@ class Passage:
     figures: tuple[Figure, ...]
     marks: tuple[Mark, ...]
 
+    def named_titles(self) -> list[str]:
+        """The titles as they are written, without their marks."""
+        return [self.folded.words[title.start + 1 : title.end - 1] for title in self.titles]
+
     def masked(self, lexicon: Lexicon) -> str:
         """The folded text with every listed name but an industry's as one run of a character that means nothing.
 

@@ -302,15 +302,9 @@ def _resolve(
     if match["span"]:
         first, last = int(match["first"]), int(match["last"])
         each = match["each"]  # 2019年至2021年上半年: the first half of each
-        years = (
-            ()
-            if last - first >= _MOST_PARTS
-            else tuple(
-                _part(one, each, None, "一" if each == "一季度" else None) if each else str(one)
-                for one in range(first, last + 1)
-            )
-        )
-        return Period(start, end, f"{first}/{last}", role, parts=years)
+        years = range(first, last + 1) if last - first < _MOST_PARTS else ()
+        parts = tuple(_part(one, each, None, "一") if each else str(one) for one in years)
+        return Period(start, end, f"{first}/{last}", role, parts=parts)
     if match["quarter1"] or match["barerun1"]:
         return _run_of_quarters(match, start, end, year, role)
     if match["ago"]:
@@ -324,7 +318,7 @@ def _resolve(
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
-            role = TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
+            role = _role_of_day(text, end)
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
@@ -366,6 +360,10 @@ _OF_THE_NEWS = pattern(
     r"[)）]?(?:电|讯|消息|[上下]午|晚间?|凌晨|早间|[^，。；]{0,30}?(?:发布|公布|获悉|介绍|通报|披露|报道|报导|表示|透露|了解到|印发|召开|会上|发表|出台|强调|指出|说)|，(?:记者|[^，。；]{0,24}?(?:发布|公布|获悉|介绍|通报|披露|报道|表示|透露|了解到|印发|召开|出台|会上)))"
 )
 """8月3日电, 8月3日，市统计局发布: the day of the news, which dates no figure; that of an event does."""
+
+
+def _role_of_day(text: str, end: int) -> TimeRole:
+    return TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
 
 
 def _is_held_against(text: str, start: int, end: int) -> bool:
@@ -559,7 +557,7 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
         year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]
     )
     if match["bareday"] and role is TimeRole.AT:
-        role = TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
+        role = _role_of_day(text, end)
     return Period(start, end, month_iso, role)
 
 

@@ -8,7 +8,7 @@ from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.home import OWN_PLACE, WIDE, marks_of
+from yanchao.statements.home import MINISTRIES, OWN_PLACE, WIDE, behind_title, marks_of, nation_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import marker
 
@@ -48,8 +48,7 @@ def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
 
 _OF_THE_NATION = pattern(
     r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济"
-    r"|^(?:国家[\u4e00-\u9fff]{2,8}[局委]|(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部"
-    r"|财政部|教育部|科技部|人社部|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|水利部|中国人民银行|央行|民航局|中国[\u4e00-\u9fff]{2,10}协会)[：:]"
+    rf"|^(?:国家[\u4e00-\u9fff]{{2,8}}[局委]|{MINISTRIES}|中国[\u4e00-\u9fff]{{2,10}}协会)[：:]"
 )
 """全国…情况, 商务部：…: titles that speak of the whole nation."""
 
@@ -154,7 +153,7 @@ def _county(document: Document) -> Words | None:
 def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
     """The place that a title or publisher of a `text` names, or None."""
     if _OF_THE_NATION.search(title):
-        return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
+        return nation_of(lexicon)
     for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
         for start in range(len(title) - length + 1):
             region = lexicon.region_by_word.get(title[start : start + length])
@@ -280,10 +279,10 @@ _OTHERS = 2
 
 def _goes_on_about(code: str, document: Document, lexicon: Lexicon) -> bool:
     """Whether a text may be about the place of its title: it names it again, speaks of 全市 or 我省, or of few other places."""
-    text, title = document.text, document.title or ""
+    text = document.text
     if OWN_PLACE.search(text):
         return True
-    head = len(title) if text.startswith(title) else 0
+    head = behind_title(document)
     named = {mark.id for mark in marks_of(text, lexicon) if mark.sort == "region" and mark.start >= head}
     others = [place for place in named if not lexicon.within(code, place)]
     return len(others) < _OTHERS or any(lexicon.within(place, code) for place in named)
