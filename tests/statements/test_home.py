@@ -42,6 +42,10 @@ def test_a_ministry_of_another_country_leads_to_no_nation_of_ours() -> None:
     assert home("美国财政部公布，债务超过37万亿美元。") is None
 
 
+def test_a_rank_in_the_nation_says_nothing_of_whose_text_it_is() -> None:
+    assert home("陶瓷产量全国连续五年排名第一，这样的企业在肇庆有三家。肇庆再添9家。") == "441200"
+
+
 def test_a_place_named_once_far_down_is_no_home() -> None:
     text = "白银产品交易量增长，业务收入提高。" * 30 + "营业部设在杭州。"
     assert home(text) is None
