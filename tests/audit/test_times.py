@@ -31,6 +31,10 @@ def test_the_words_before_a_figure_say_which_part_of_the_year_it_is_of(
     assert spans(text) == told
 
 
+def test_a_single_month_before_each_of_something_is_divided_into_nothing() -> None:
+    assert spans("截至5月末，全市各项贷款余额1200亿元。") == {}
+
+
 def test_a_figure_that_is_compared_with_a_month_is_not_told_of_it() -> None:
     assert "9万吨" not in spans("6月产量24万吨，比2月高出9万吨。")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -216,6 +217,12 @@ def test_a_name_that_several_counties_share_has_them_all() -> None:
     assert {"320106", "350102", "410204"} <= {each.code for each in load().gazetteer.named("鼓楼区")}
 
 
+def test_a_place_has_the_counties_that_it_governs_itself() -> None:
+    gazetteer = load().gazetteer
+    assert "350721" in {each.code for each in gazetteer.lying_in("350700")}
+    assert gazetteer.lying_in("350721") == ()
+
+
 def test_a_code_that_no_pack_lists_is_no_place() -> None:
     assert load().place("999999") is None
     assert load().place("44") is None
@@ -239,3 +246,8 @@ def test_packs_may_say_what_statements_say() -> None:
 def test_a_description_that_says_something_else_is_named(tmp_path: Path, toml: str, problem: str) -> None:
     with pytest.raises(PackError, match=problem):
         load([pack(tmp_path / "odd", toml=toml)])
+
+
+def test_an_expression_for_cues_that_no_pack_has_matches_nothing() -> None:
+    assert re.search(load().any_cue("no-such-role"), "存款余额") is None
+    assert re.search(load().any_cue("stock"), "存款余额")

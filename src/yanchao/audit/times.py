@@ -108,7 +108,7 @@ def filled(told: Sequence[Timed]) -> Iterator[Breakdown]:
 def made_up_of_times(dossier: Dossier) -> Iterator[Breakdown]:
     """Each figure of a time with those of all shorter times that fill it, told one right behind the other by their times alone or by the same
     name: nothing but a wrong number keeps these from adding up (前三季度…41.2亿元，其中，一季度…，二季度…，三季度…)."""
-    stocks = pattern("|".join(re.escape(cue.text) for cue in dossier.lexicon.cues_of("stock")))
+    stocks = pattern(dossier.lexicon.any_cue("stock"))
     for paragraph in dossier.paragraphs():
         told = timed(paragraph)
         if len(told) > FEWEST:

@@ -6,7 +6,6 @@ share it is follows from where the three stand, so that no name has to be unders
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -241,11 +240,8 @@ class Named:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._topics = dossier.topics
-        before, behind = (
-            "|".join(re.escape(cue.text) for cue in dossier.lexicon.cues_of(role))
-            for role in ("all-before", "all-behind")
-        )
-        self._all_of = re.compile(rf"^(?:{before})+|(?:{behind})$")
+        before, behind = map(dossier.lexicon.any_cue, ("all-before", "all-behind"))
+        self._all_of = pattern(rf"^(?:{before})+|(?:{behind})$")
         self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
         self._words: dict[Figure, str] = {}
         self._levels: defaultdict[str, list[Figure]] = defaultdict(list)

@@ -6,6 +6,7 @@ Packs are read in order; later ones add to earlier ones, and a row with the same
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
@@ -138,6 +139,10 @@ class Lexicon:
     def cues_of(self, role: str) -> tuple[Cue, ...]:
         """The cues with one role, longest first."""
         return tuple(sorted((cue for cue in self.cues if cue.role == role), key=lambda cue: -len(cue.text)))
+
+    def any_cue(self, role: str) -> str:
+        """An expression for any of the cues with a role, the longest first; it never matches where there is none."""
+        return "|".join(re.escape(cue.text) for cue in self.cues_of(role)) or r"(?!)"
 
     def place(self, code: str | None) -> Region | None:
         """The region or county of a code; None where no pack lists it."""

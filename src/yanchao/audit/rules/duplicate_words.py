@@ -15,7 +15,6 @@ returns later in its clause are for the author.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -88,10 +87,10 @@ def check(dossier: Dossier) -> Iterator[Fault]:
         repeated = _repeated_unit(figure)
         if repeated is not None:
             yield repeated
-    once = "|".join(re.escape(cue.text) for cue in dossier.lexicon.cues_of("once"))
-    for extraction in dossier.extractions if once else ():
+    twice = pattern(rf"({dossier.lexicon.any_cue('once')})\1")
+    for extraction in dossier.extractions:
         document = extraction.document
-        for found in re.finditer(rf"({once})\1", document.text):
+        for found in twice.finditer(document.text):
             yield _repeated(document, found.start(), Span(found.end(1), found.end()))
 
 
