@@ -91,3 +91,12 @@ def test_a_drawing_has_the_same_lines_in_both_languages_and_the_labels_of_its_ow
     assert paths[Language.ZH] == paths[Language.EN]
     zh, en = (" ".join(drawn[language].xpath("//text()")) for language in Language)
     assert unit == "1" or ("万" in zh and "万" not in en)
+
+
+def test_a_unit_stands_over_the_axis_in_the_languages_that_have_a_word_for_it() -> None:
+    dots = [Dot(year, value, value, value, Status.ACTUAL) for year, value in ((2023, 2e4), (2024, 5e4))]
+    zh, en = (
+        etree.fromstring(draw(dots, "count:家", Kind.LEVEL, each)).xpath("//text()") for each in Language
+    )
+    assert [label for label in zh if "家" in label] == ["万家"]
+    assert set(en) == {"0", "20,000", "40,000", "60,000", "2023", "2024"}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yanchao.atlas.figures import (
+    axis,
     growth_words,
     interval_words,
     last_year,
@@ -93,14 +94,46 @@ def test_a_shown_number_is_within_a_thousandth_of_the_true_one(value: Decimal) -
 @pytest.mark.parametrize(
     ("low", "high", "zh"),
     [
-        (1.95e13, math.inf, "≥19.5万亿元"),
-        (-math.inf, 1.05e13, "≤10.5万亿元"),
+        (1.95e13, math.inf, ""),  # 超20万亿元 says so itself
+        (-math.inf, 1.05e13, ""),
         (4.845e11, 5.355e11, "4845–5355亿元"),
         (1.3567315e13, 1.3567325e13, ""),  # too narrow to tell a reader anything
     ],
 )
 def test_an_interval_is_said_where_it_says_something(low: float, high: float, zh: str) -> None:
     assert interval_words(low, high, "CNY", Kind.LEVEL, ZH) == zh
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "kind", "zh", "en"),
+    [
+        (
+            [0, 5e11, 1e12],
+            "CNY",
+            "level",
+            ("万亿元", ("0", "0.5", "1")),
+            ("trillion yuan", ("0", "0.5", "1")),
+        ),
+        (
+            [0, 2e5, 4e5],
+            "count:辆",
+            "level",
+            ("万辆", ("0", "20", "40")),
+            ("vehicles", ("0", "200,000", "400,000")),
+        ),
+        ([0, 1500], "count:家", "level", ("家", ("0", "1500")), ("", ("0", "1,500"))),
+        ([0, 0.1], "1", "growth", ("", ("0%", "+10%")), ("", ("0%", "+10%"))),
+    ],
+)
+def test_an_axis_says_its_unit_once(
+    values: list[float],
+    unit: str,
+    kind: str,
+    zh: tuple[str, tuple[str, ...]],
+    en: tuple[str, tuple[str, ...]],
+) -> None:
+    assert axis(values, unit, Kind(kind), ZH) == zh
+    assert axis(values, unit, Kind(kind), EN) == en
 
 
 def test_a_count_that_is_exact_has_no_interval() -> None:

@@ -19,15 +19,18 @@ from lxml import etree
 from markupsafe import Markup
 
 from yanchao.atlas.cards import Card
-from yanchao.atlas.figures import LARGEST_RATIO_IN_PERCENT, show
+from yanchao.atlas.figures import LARGEST_RATIO_IN_PERCENT, axis
 from yanchao.atlas.language import Language
 from yanchao.ledger.series import Observation
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Kind, Status
 
-PANEL, HEIGHT = 250, 160
+PANEL, HEIGHT = 250, 176
 """Pixels: the width between the labels at the left and the right edge, and the whole height. What is drawn has one
 size on every chart and in both languages; only the room for labels differs."""
+
+UNIT_LINE = 16
+"""Of the height, what the line with the unit takes, which not every chart has."""
 
 INKS = {
     "#010203": "actual",
@@ -79,7 +82,7 @@ def draw(
     # Nobody reads an axis of which one half is in percent.
     is_ratio = kind is Kind.SHARE and breaks[-1] > LARGEST_RATIO_IN_PERCENT
     shown_as = Kind.LEVEL if is_ratio else kind
-    labels = tuple(tuple(str(show(value, unit, shown_as, each)) for value in breaks) for each in Language)
+    labels = tuple(Labels(*axis(breaks, unit, shown_as, each)) for each in Language)
     plots = _plots(tuple(ordered), tuple(years), tuple(breaks), labels)
     return Markup(plots[language])  # noqa: S704 - _fit lets only drawing through
 
@@ -89,7 +92,16 @@ def _width(label: str) -> float:
     return sum(5.5 if letter < "\u2e80" else 11.0 for letter in label)
 
 
-Labels = tuple[str, ...]
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What stands over an axis, and at its marks."""
+
+    unit: str
+    marks: tuple[str, ...]
+
+    @property
+    def width(self) -> float:
+        return max(map(_width, self.marks))
 
 
 @lru_cache(maxsize=256)
@@ -97,18 +109,17 @@ def _plots(
     dots: tuple[Dot, ...], years: tuple[int, ...], breaks: tuple[float, ...], labels: tuple[Labels, ...]
 ) -> Mapping[Language, str]:
     """The plot in every language, with the `labels` of each. A page is written in one after the other, and drawn once."""
-    widest = max(labels, key=_width_of_all)
-    plot = _fit(_drawn(dots, years, breaks, widest))
+    widest = max(labels, key=lambda each: each.width)
+    unit = next((each.unit for each in labels if each.unit), "")
+    plot = _fit(_drawn(dots, years, breaks, replace(widest, unit=unit)))
     return {
         language: _labelled(
-            plot, dict(zip(widest, own, strict=True)), _width_of_all(widest) - _width_of_all(own)
+            plot,
+            dict(zip((unit, *widest.marks), (own.unit, *own.marks), strict=True)),
+            widest.width - own.width,
         )
         for language, own in zip(Language, labels, strict=True)
     }
-
-
-def _width_of_all(labels: Labels) -> float:
-    return max(map(_width, labels))
 
 
 def _drawn(dots: Sequence[Dot], years: Sequence[int], breaks: Sequence[float], labels: Labels) -> str:
@@ -121,7 +132,7 @@ def _drawn(dots: Sequence[Dot], years: Sequence[int], breaks: Sequence[float], l
 
     disputed = [dot for dot in dots if dot.low < dot.high]
     on_record = [dot for dot in dots if dot.status is not Status.TARGET]
-    plot = lp.ggplot() + lp.ggsize(PANEL + round(_width_of_all(labels)), HEIGHT)
+    plot = lp.ggplot() + lp.ggsize(PANEL + round(labels.width), HEIGHT if labels.unit else HEIGHT - UNIT_LINE)
     if disputed:
         plot += lp.geom_linerange(
             lp.aes("year", ymin="low", ymax="high"),
@@ -159,11 +170,15 @@ def _drawn(dots: Sequence[Dot], years: Sequence[int], breaks: Sequence[float], l
                 size=3.4,
                 stroke=1.4,
             )
+    if labels.unit:
+        plot += lp.ggtitle(labels.unit)
     blank = lp.element_blank()
     return str(
         (
             plot
-            + lp.scale_y_continuous(breaks=list(breaks), labels=list(labels), limits=[breaks[0], breaks[-1]])
+            + lp.scale_y_continuous(
+                breaks=list(breaks), labels=list(labels.marks), limits=[breaks[0], breaks[-1]]
+            )
             + lp.scale_x_continuous(
                 breaks=shown_years, labels=[str(year) for year in shown_years], limits=[years[0], years[-1]]
             )
@@ -177,6 +192,7 @@ def _drawn(dots: Sequence[Dot], years: Sequence[int], breaks: Sequence[float], l
                 axis_ticks=blank,
                 axis_title=blank,
                 axis_text=lp.element_text(size=11),
+                plot_title=lp.element_text(size=11),
                 legend_position="none",
                 plot_margin=[4, 8, 2, 0],
             )

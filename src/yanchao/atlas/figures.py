@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
@@ -76,22 +76,33 @@ def show(
     return _scaled(prefix, [end / size for end in ends] if ends else [amount / size], word, kind, language)
 
 
+def axis(values: Sequence[float], unit: str, kind: Kind, language: Language) -> tuple[str, tuple[str, ...]]:
+    """What stands over an axis and at its marks: `trillion yuan` once, and `0`, `0.5`, `1` of it.
+
+    Percent, points, ranks and years have nothing over them; their marks say what they are.
+    """
+    if kind in (Kind.RANK, Kind.STREAK) or unit in ("1", "pp"):
+        return "", tuple(str(show(value, unit, kind, language)) for value in values)
+    word, size = unit_words(unit, language)
+    amounts = [_decimal(value) / size for value in values]
+    power, scale = _scale(max(map(abs, amounts)), language)
+    numbers = tuple(_digits(amount / Decimal(10) ** power, language) for amount in amounts)
+    return _unit(scale, word, language), numbers
+
+
 WORTH_SAYING = 0.002
 """An interval narrower than this part of its figure (13573.16亿元) tells a reader nothing."""
 
 
 def interval_words(low: float, high: float, unit: str, kind: Kind, language: Language) -> str:
-    """What a printed figure claims: `14.575–14.585万亿元`, `≥5.695 million`; empty where it adds nothing."""
+    """What a printed figure claims: `14.575–14.585万亿元`; empty where it adds nothing."""
     if kind in (Kind.RANK, Kind.STREAK) or (unit.startswith("count") and high - low <= 1):
         return ""
-    if math.isinf(low) and math.isinf(high):
+    if math.isinf(low) or math.isinf(high):
+        # The comparator in front of the figure says so already, and in the source's own numbers.
         return ""
     if high - low < WORTH_SAYING * max(abs(low), abs(high)):
         return ""
-    if math.isinf(high):
-        return str(show(low, unit, kind, language, comparator=Comparator.AT_LEAST))
-    if math.isinf(low):
-        return str(show(high, unit, kind, language, comparator=Comparator.AT_MOST))
     return str(show((low + high) / 2, unit, kind, language, low=low, high=high))
 
 
@@ -197,15 +208,24 @@ def english_units() -> dict[str, tuple[str, Decimal]]:
 
 def _scaled(prefix: str, ends: list[Decimal], word: str, kind: Kind, language: Language) -> Shown:
     largest = max(abs(end) for end in ends)
-    power, scale = next(
-        (pair for pair in SCALES[language] if largest >= Decimal(10) ** pair[0]), SCALES[language][-1]
-    )
+    power, scale = _scale(largest, language)
     divisor = Decimal(10) ** power
     number = "–".join(_signed(end, kind, language) for end in _apart([end / divisor for end in ends]))
-    unit = scale + word if language is Language.ZH else " ".join(part for part in (scale, word) if part)
+    unit = _unit(scale, word, language)
     gap = "" if language is Language.ZH or not unit else " "
     exact = "–".join(_digits(end) for end in ends) + gap + word
     return Shown(prefix, number, unit, exact, gap)
+
+
+def _scale(largest: Decimal, language: Language) -> tuple[int, str]:
+    """The power of ten in which a figure of that size is told, with its word."""
+    return next(
+        (pair for pair in SCALES[language] if largest >= Decimal(10) ** pair[0]), SCALES[language][-1]
+    )
+
+
+def _unit(scale: str, word: str, language: Language) -> str:
+    return scale + word if language is Language.ZH else " ".join(part for part in (scale, word) if part)
 
 
 def _apart(values: list[Decimal]) -> list[Decimal]:
