@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yanchao.atlas.facts import Facts
-from yanchao.atlas.language import Text, phrase
+from yanchao.atlas.language import Text, both, phrase
 from yanchao.ledger.ledger import Named
 from yanchao.ledger.series import Assertion
 from yanchao.quick import dataclass, replace
@@ -19,16 +19,16 @@ class Quote:
     marked: str
     after: str
     path: str
-    source: str
-    publisher: str | None
+    source: Text
+    publisher: Text | None
     published: date | None
-    cited: str | None = None
+    cited: Text | None = None
     rank: Text | None = None
     publisher_path: str | None = None
     cited_path: str | None = None
 
     @property
-    def said_by(self) -> str:
+    def said_by(self) -> Text:
         """Whose word it is: who is cited, else who published, else the document."""
         return self.cited or self.publisher or self.source
 
@@ -56,7 +56,7 @@ def of_assertion(facts: Facts, assertion: Assertion) -> Quote:
     )
     return replace(
         words,
-        cited=assertion.cited,
+        cited=facts.source_name(assertion.cited) if assertion.cited else None,
         cited_path=facts.source_path(assertion.cited),
         rank=rank_name(assertion.rank),
     )
@@ -74,8 +74,8 @@ def _in_sentence(
         marked=sentence[left:right],
         after=after[:LONGEST_SIDE].rstrip() + ("…" if len(after) > LONGEST_SIDE else ""),
         path=facts.document_path(document, start),
-        source=facts.document_title(document),
-        publisher=card.publisher,
+        source=both(facts.document_title(document)),
+        publisher=facts.source_name(card.publisher) if card.publisher else None,
         published=card.published,
         publisher_path=facts.source_path(card.publisher),
     )

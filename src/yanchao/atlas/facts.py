@@ -155,6 +155,12 @@ class Facts:
         shown = sorted(self.sources.values(), key=lambda each: (not each.published, -each.figures, each.name))
         return frozenset(each.name for each in shown[: caps.SOURCES_WITH_A_PAGE])
 
+    def source_name(self, name: str) -> Text:
+        """Who says so, as a reader calls it: a plan that a pack lists has a title in both languages, a firm a name."""
+        if plan := self.lexicon.plan_of(name):
+            return Text(name, plan.title_en)
+        return self._entity_name(name)
+
     def source_path(self, name: str | None) -> str | None:
         """The page of a source, None where it has none."""
         return paths.source(name) if name in self.sources_shown else None
@@ -294,17 +300,13 @@ class Facts:
         elif self.lexicon.place(whose):
             name = self.region_name(whose)
         else:
-            name = self._entities_by_name.get(whose) or both(whose)
+            name = self._entity_name(whose)
         return Text(f"{name.zh}·{part}", f"{name.en} · {_part_name(part).en}") if part else name
 
-    @cached_property
-    def _entities_by_name(self) -> Mapping[str, Text]:
-        """The firms and the like that packs give an English name, by their Chinese one."""
-        return {
-            each.name: Text(each.name, each.name_en)
-            for each in self.lexicon.entities.values()
-            if each.name_en
-        }
+    def _entity_name(self, name: str) -> Text:
+        """A firm or the like that a pack lists, in both languages; any other name as it is."""
+        listed = self.lexicon.entity_by_name.get(name)
+        return Text(name, (listed and listed.name_en) or name)
 
     def series_name(self, series: Series) -> Text:
         """The name of a series as the ledger gives it."""

@@ -404,6 +404,9 @@ def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:
     cluster, region = lexicon.clusters.get(subject), lexicon.place(subject)
     entry = cluster or region
     label = subject if entry is None else (entry.name, entry.name_en)[language]
+    if language and entry is None:
+        listed = lexicon.entity_by_name.get(subject)
+        label = SECTORS.get(subject) or (listed and listed.name_en) or subject
     if language and part:
         part = SECTORS.get(part) or re.sub(r"第(\d+)项", r"item \1", part)
     return f"{label}·{part}" if part else label

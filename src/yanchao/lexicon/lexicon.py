@@ -124,6 +124,11 @@ class Lexicon:
         return known.code if known is not None else word
 
     @cached_property
+    def entity_by_name(self) -> Mapping[str, Entity]:
+        """Every firm, institute and the like by the name that it goes by."""
+        return {entity.name: entity for entity in self.entities.values()}
+
+    @cached_property
     def plan_by_title(self) -> Mapping[str, Plan]:
         """Every title and alias of every plan."""
         return {title: plan for plan in self.plans.values() for title in (plan.title, *plan.aliases)}

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from yanchao.atlas import caps, paths
 from yanchao.atlas.evidence import rank_name
 from yanchao.atlas.facts import Facts
-from yanchao.atlas.language import Text, both, phrase
+from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.leaves import Leaf, leaves
 from yanchao.atlas.page import Later, Sheet
 from yanchao.atlas.sources import SAID, Source
 from yanchao.ledger.ledger import DocumentCard
-from yanchao.lexicon.entries import Plan
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Comparator, Kind, Status
 
@@ -73,9 +72,8 @@ class SourceView:
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    plans = {plan.title: plan for plan in facts.lexicon.plans.values()}
     listed = tuple(
-        Listed(source, _name(source, plans), rank_name(source.rank), paths.source(source.name))
+        Listed(source, facts.source_name(source.name), rank_name(source.rank), paths.source(source.name))
         for source in sorted(facts.sources.values(), key=lambda each: (each.rank, -each.figures, each.name))
         if source.name in facts.sources_shown
     )
@@ -89,7 +87,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             view=SourcesView(leaf, len(facts.sources) - len(listed)),
         )
     for each in listed:
-        plan = plans.get(each.source.name)
+        plan = facts.lexicon.plan_of(each.source.name)
         yield Sheet(
             path=each.path,
             template="source.html",
@@ -98,11 +96,6 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             summary=phrase("source.summary", name=each.name),
             view=Later(partial(_view, facts, each, plan.id if plan else None)),
         )
-
-
-def _name(source: Source, plans: Mapping[str, Plan]) -> Text:
-    plan = plans.get(source.name)
-    return Text(plan.title, plan.title_en) if plan else both(source.name)
 
 
 def _view(facts: Facts, listed: Listed, plan: str | None) -> SourceView:
