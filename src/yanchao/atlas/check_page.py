@@ -15,6 +15,7 @@ from yanchao.atlas import limits
 from yanchao.atlas.checking import LONGEST_TEXT, audited
 from yanchao.atlas.files import with_links
 from yanchao.atlas.gauge import gauge
+from yanchao.atlas.glosses import glosses
 from yanchao.atlas.language import Language, Text, phrase
 from yanchao.atlas.limits import TooLargeError, TooLateError, TooSlowError, Workers
 from yanchao.atlas.marking import Grid, Passage, passages
@@ -106,7 +107,7 @@ class CheckPage:
 
 @lru_cache(maxsize=1)
 def _renderer(lexicon: Lexicon) -> Renderer:
-    return Renderer(gauge(tuple(lexicon.clusters.values())))
+    return Renderer(gauge(tuple(lexicon.clusters.values())), glosses(lexicon))
 
 
 def pasted(form: bytes) -> str:

@@ -10,11 +10,12 @@ from yanchao.atlas.evidence import Quote, of_assertion
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, both
+from yanchao.clusters.pace import Form, rate
 from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding, Verdict
 from yanchao.ledger.series import Observation, SeriesKey
 from yanchao.lexicon.entries import Cluster
 from yanchao.quick import dataclass
-from yanchao.statements.statement import Kind
+from yanchao.statements.statement import Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,14 @@ class Goals:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Growth a year, as a fraction, up to the figure on the gauge: `since` a year, None where texts give it as a rate."""
+
+    pace: float
+    since: int | None
+
+
 class Support:
     """What the figures of a cluster say of the tier declared for it."""
 
@@ -98,6 +107,7 @@ class Place:
     evidence: Observation | None
     support: str
     supported_tier: float | None
+    direction: Direction | None
     statements: int
 
     @property
@@ -136,17 +146,43 @@ def place(facts: Facts, cluster: Cluster) -> Place:
     """One cluster on the ladder."""
     standing = facts.standings.get(cluster.id)
     group = facts.lexicon.groups[cluster.group]
+    aim = headline(aims(facts, standing)) if standing else None
+    evidence = standing.tier_evidence if standing else None
+    shown = evidence or (aim.standing.actual if aim else None)
     return Place(
         cluster=cluster,
         name=Text(cluster.name, cluster.name_en),
         group=Text(group.name, group.name_en),
         path=paths.cluster(cluster.id),
-        aim=headline(aims(facts, standing)) if standing else None,
-        evidence=standing.tier_evidence if standing else None,
+        aim=aim,
+        evidence=evidence,
         support=_support(standing),
         supported_tier=standing.supported_tier if standing else None,
+        direction=_direction(facts, cluster, shown, aim) if shown else None,
         statements=facts.statements_of_cluster.get(cluster.id, 0),
     )
+
+
+_IN_MONEY = "s.unit = 'CNY' AND s.kind = 'level'"
+
+
+def _direction(facts: Facts, cluster: Cluster, shown: Observation, aim: Aim | None) -> Direction | None:
+    """Which way the figure on the gauge has gone since the first whole year of its series, else as texts give it."""
+    last = last_year(shown.period)
+    for series in facts.series(cluster=cluster.id, only=_IN_MONEY):
+        if not any((each.period, each.value) == (shown.period, shown.value) for each in series.observations):
+            continue
+        earlier = [
+            (int(each.period), each.value)
+            for each in series.observations
+            if each.status is Status.ACTUAL and each.period and each.period.isdecimal()
+        ]
+        before = min((each for each in earlier if last and each[0] < last), default=None)
+        pace = rate(Form.COMPOUND, before[1], shown.value, last - before[0]) if before and last else None
+        if before and pace is not None:
+            return Direction(pace, before[0])
+    given = aim.standing.pace_so_far if aim and aim.standing.actual == shown else None
+    return None if given is None else Direction(given, None)
 
 
 def aims(facts: Facts, standing: Standing | PlaceStanding) -> tuple[Aim, ...]:

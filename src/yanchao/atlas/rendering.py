@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from yanchao.atlas import figures, linked, paths
 from yanchao.atlas.cards import Card
 from yanchao.atlas.charts import line_chart
 from yanchao.atlas.gauge import Gauge
+from yanchao.atlas.glosses import Glosses, gloss
 from yanchao.atlas.language import HERE, Language, Text, catalogue, say
 from yanchao.atlas.linked import At
 from yanchao.atlas.page import Sheet
@@ -39,10 +40,10 @@ SECTIONS = {
 class Renderer:
     """Renders sheets. One environment a language; templates are compiled once."""
 
-    def __init__(self, gauge: Gauge, site: str = "") -> None:
-        """`site` is the address under which the pages will stand, with its slash; empty where nobody knows."""
+    def __init__(self, gauge: Gauge, known: Glosses, site: str = "") -> None:
+        """`known` are the words that can be glossed, `site` the address under which the pages will stand, with its slash; empty where nobody knows."""
         self._site = site
-        self._environments = {language: _environment(language, gauge) for language in Language}
+        self._environments = {language: _environment(language, gauge, known) for language in Language}
 
     def render(self, sheet: Sheet, language: Language) -> str:
         """The HTML of a sheet in a language. Links are relative to its own place in the site."""
@@ -74,7 +75,7 @@ class Renderer:
         )
 
 
-def _environment(language: Language, gauge: Gauge) -> Environment:
+def _environment(language: Language, gauge: Gauge, known: Glosses) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -116,6 +117,7 @@ def _environment(language: Language, gauge: Gauge) -> Environment:
         kilobytes=lambda size: f"{max(1, round(size / 1000)):,} kB",
     )
     environment.filters["words"] = lambda text: _tagged(text, language)
+    environment.filters["glossed"] = lambda text: _tagged(text, language, known)
     environment.filters["into"] = lambda text: text.into(language) if isinstance(text, Text) else text
     return environment
 
@@ -126,15 +128,28 @@ def _into(values: dict[str, Any], language: Language) -> dict[str, Any]:
     }
 
 
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE = re.compile(r"[0-9A-Za-z.]*[《“（]?[\u3400-\u9fff](?:[^\s:;()]*[\u3400-\u9fff）》”])?", re.UNICODE)
+"""A run of Chinese in a text, with the digits and Latin letters that its words begin with and hold."""
 
 
-def _tagged(text: Text | str | None, language: Language) -> str:
-    """Words for the body of a page; Chinese ones on an English page say so, for whoever reads it aloud."""
+def _tagged(text: Text | str | None, language: Language, known: Glosses | None = None) -> str:
+    """Words for the body of a page; Chinese ones on an English page say so, for whoever reads it aloud.
+
+    With `known` words, what a Chinese name says stands behind it in English.
+    """
     words = text.into(language) if isinstance(text, Text) else text or ""
-    if language is Language.EN and CHINESE.search(words):
-        return Markup('<span lang="zh-Hans">{}</span>').format(words)
-    return words
+    if language is Language.ZH or not CHINESE.search(words):
+        return words
+    parts, end = [], 0
+    for found in CHINESE.finditer(words):
+        parts += [
+            escape(words[end : found.start()]),
+            Markup('<span lang="zh-Hans">{}</span>').format(found[0]),
+        ]
+        if known and (english := gloss(found[0], known)):
+            parts.append(Markup('<span class="gloss"> {}</span>').format(english))
+        end = found.end()
+    return Markup("").join([*parts, escape(words[end:])])
 
 
 def _figure(language: Language) -> Callable[..., figures.Shown]:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.gauge import gauge
+from yanchao.atlas.glosses import glosses
 from yanchao.atlas.language import Language
 from yanchao.atlas.page import Data, Later, Sheet, data, kinds
 from yanchao.atlas.rendering import Renderer
@@ -27,7 +28,7 @@ NextTask = Callable[[], int]
 
 def write(facts: Facts, site: str, next_task: NextTask) -> list[str]:
     """Write the tasks that `next_task` hands out; returns the paths of all pages, whoever writes them."""
-    renderer = Renderer(gauge(facts.clusters), site)
+    renderer = Renderer(gauge(facts.clusters), glosses(facts.lexicon), site)
     paths: list[str] = []
     mine = next_task()
     for number, task in enumerate(_tasks(facts, renderer, paths)):

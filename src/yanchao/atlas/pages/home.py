@@ -13,6 +13,7 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.clusters.standing import Verdict
 from yanchao.ledger.series import Series
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -27,13 +28,18 @@ NEWS_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the first page says. `since` and `until` are the days of the builds that the news lie between. `holds`, `short` and `silent` count clusters by what their figures say of their tier."""
+    """What the first page says. `since` and `until` are the days of the builds that the news lie between.
+
+    `holds`, `short` and `silent` count clusters by what their figures say of their tier,
+    `reached` those that have reached the headline target of their plan.
+    """
 
     home: Text
     rungs: tuple[Rung, ...]
     holds: int
     short: int
     silent: int
+    reached: int
     totals: tuple[Card, ...]
     since: date | None
     until: date | None
@@ -73,6 +79,9 @@ def _view(facts: Facts, home: Text) -> Home:
         holds=sum(place.support == Support.HOLDS for place in places),
         short=sum(place.support == Support.SHORT for place in places),
         silent=sum(place.support == Support.SILENT for place in places),
+        reached=sum(
+            place.aim is not None and place.aim.standing.verdict is Verdict.REACHED for place in places
+        ),
         totals=_totals(facts),
         since=facts.news.since,
         until=facts.news.until,
@@ -95,27 +104,31 @@ _DISPUTED = "s.series IN (SELECT series FROM observations WHERE disputed)"
 
 
 def _totals(facts: Facts) -> tuple[Card, ...]:
-    """The home province as a whole, on record or expected: amounts of money, shares of settled measures, firms."""
+    """The home province as a whole, on record or expected: amounts of money, shares and firms, by settled measures.
+
+    What a measure of the packs is, a reader knows; a sum that one text alone has a word for says little of a province.
+    """
     home = facts.lexicon.home
     if home is None:
         return ()
+    order = list(facts.lexicon.measures)
 
-    def known() -> Iterable[Series]:
-        found = facts.series(region=home, only="s.cluster IS NULL")
-        return (each for each in found if front(each).status is not Status.TARGET)
-
-    def whole(unit: str) -> Iterable[Series]:
-        for each in known():
+    def whole(unit: str, kind: Kind) -> Iterable[Series]:
+        for each in facts.series(region=home, only="s.cluster IS NULL"):
             key = each.key
-            of_all = key.subject == home or "above-scale" in key.qualifiers
-            if of_all and key.unit == unit and key.kind is Kind.LEVEL:
+            of_all = key.measure in facts.lexicon.measures and key.subject == home
+            if not (of_all or "above-scale" in key.qualifiers) or (key.unit, key.kind) != (unit, kind):
+                continue
+            if front(each).status is not Status.TARGET:
                 yield each
 
-    shares = (
-        each for each in known() if each.key.measure in facts.lexicon.measures and each.key.kind is Kind.SHARE
-    )
-    hands = (hand(facts, some, TOTALS_SHOWN) for some in (whole("CNY"), shares, whole("count:家")))
-    return tuple(card for each in hands for card in each.cards)
+    def place(card: Card) -> int:
+        measure = card.series.key.measure
+        return order.index(measure) if measure in order else len(order)
+
+    wanted = (("CNY", Kind.LEVEL), ("1", Kind.SHARE), ("count:家", Kind.LEVEL))
+    hands = (hand(facts, whole(unit, kind), TOTALS_SHOWN).cards for unit, kind in wanted)
+    return tuple(card for cards in hands for card in sorted(cards, key=place))
 
 
 def _clusters_by_city(facts: Facts) -> dict[str, int]:
