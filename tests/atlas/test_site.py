@@ -198,3 +198,53 @@ def test_chinese_words_on_an_english_page_say_that_they_are(small_site: Path) ->
     page = (small_site / "en/clusters/software.html").read_text(encoding="utf-8")
     assert '<span lang="zh-Hans">软件业发展报告</span>' in page
     assert '<span lang="zh-Hans">' not in (small_site / "clusters/software.html").read_text(encoding="utf-8")
+
+
+def test_a_chinese_name_on_an_english_page_has_a_gloss(small_site: Path) -> None:
+    page = (small_site / "en/documents/aaaaaaaaaaaaaaaa.html").read_text(encoding="utf-8")
+    assert '<span lang="zh-Hans">软件业</span><span class="gloss"> software industry</span>' in page
+    assert "gloss" not in (small_site / "documents/aaaaaaaaaaaaaaaa.html").read_text(encoding="utf-8")
+
+
+def test_a_plan_that_is_cited_for_a_figure_has_its_english_title(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "en/clusters/software.html"))
+    said = [" ".join(each.text_content().split()) for each in tree.xpath("//p[@class='card-source']")]
+    assert any(each.startswith("Guangdong action plan for the software") for each in said)
+    assert not [each for each in said if "行动计划" in each]
+
+
+def test_the_ladder_tells_which_way_a_cluster_goes_where_two_years_are_known(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "index.html"))
+    ways = {
+        step.xpath("string(.//a[@class='step-name'])"): "".join(
+            step.xpath("string(.//*[@class='direction'])").split()
+        )
+        for step in tree.xpath("//li[contains(@class, 'step')]")
+    }
+    assert len(ways) == 20
+    assert ways["软件与信息服务"] == "▲年均+13.2%（自2019年）"
+    assert ways["激光与增材制造"] == ""
+
+
+def test_the_province_is_told_in_measures_that_a_reader_knows_its_product_first(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "index.html"))
+    names = [
+        " ".join(each.text_content().split())
+        for each in tree.xpath("//section[@aria-labelledby='totals']//h3")
+    ]
+    assert names[0] == "广东省 地区生产总值"
+    assert names == [each for each in names if each.startswith("广东省") or each.endswith("规模以上")]
+
+
+def test_the_page_of_a_measure_says_whose_each_figure_is_and_not_its_own_name_again(
+    examples_site: Path,
+) -> None:
+    tree = html.parse(str(examples_site / "measures/revenue.html"))
+    names = [" ".join(each.text_content().split()) for each in tree.xpath("//h2[@class='card-name']")]
+    assert len(names) > 20
+    assert not [each for each in names if not each or "营业收入" in each]
+
+
+def test_the_first_build_says_so_in_one_line(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "index.html"))
+    assert tree.xpath("count(//section[contains(@class, 'news')]//p)") == 1
