@@ -27,6 +27,7 @@ PAGES = (
     "places/index.html",
     "places/440100.html",
     "plans/index.html",
+    "plans/automotive-2023.html",
     "names/index.html",
     "names/byd.html",
     "sources/index.html",
@@ -57,6 +58,43 @@ def test_a_phone_never_scrolls_sideways(phone: Watched, language: str) -> None:
         if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
             too_wide.append(path)
     assert too_wide == []
+
+
+@pytest.mark.parametrize("path", ["clusters/index.html", "compare.html", "SOURCE"])
+def test_a_wide_table_on_a_phone_scrolls_by_keyboard_says_so_and_keeps_the_names_of_its_rows(
+    phone: Watched, path: str
+) -> None:
+    page = phone.open(path)
+    region = page.locator(".scroll:has(> table.big)").last
+    assert region.get_attribute("role") == "group"
+    assert region.get_attribute("aria-label") or region.get_attribute("aria-labelledby")
+    # The shadow at an edge stays where it is, what covers it moves along with the table.
+    assert set(region.evaluate("each => getComputedStyle(each).backgroundAttachment.split(', ')")) == {
+        "local",
+        "scroll",
+    }
+    name = region.locator("tbody th").first
+    left = name.evaluate("each => each.getBoundingClientRect().left")
+    region.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("each => each.scrollLeft > 40", arg=region.element_handle())
+    assert name.evaluate("each => each.getBoundingClientRect().left") == left
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_page_tells_what_it_has_without_a_script(
+    browser: Browser, examples_site: Path, language: str
+) -> None:
+    found = watched(browser, examples_site, java_script_enabled=False)
+    blank = []
+    for path in PAGES:
+        page = found.open(language + path)
+        if not page.locator("h1").is_visible() or len(page.locator("main").inner_text()) < 60:
+            blank.append(path)
+    found.page.context.close()
+    assert blank == []
+    assert found.complaints == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

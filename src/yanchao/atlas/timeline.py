@@ -70,14 +70,15 @@ def timeline(
     """The years in which anything is known, the earliest first; none where fewer than two of them have a figure.
 
     Figures come in the order of the cards, targets in that of the aims; what the cards hold of targets is told as aims.
-    Of a year no more than `caps.EVENTS` are shown.
+    Of a year no more than `caps.EVENTS` are shown. A plan that has lines of its own is not named again at its targets.
     """
+    told = list(plans)
     judged = tuple(aims)
     reached = {(aim.standing.key, aim.standing.met.period) for aim in judged if aim.standing.met}
-    figures = [*_of_aims(judged), *_of_cards(cards, reached)]
+    figures = [*_of_aims(judged, {plan.title for plan in told}), *_of_cards(cards, reached)]
     if len({year for year, _ in figures}) < FEWEST:
         return ()
-    events = sorted([*_of_plans(plans), *figures], key=lambda dated: ORDER.index(dated[1].step))
+    events = sorted([*_of_plans(told), *figures], key=lambda dated: ORDER.index(dated[1].step))
     by_year = grouped(events, lambda dated: dated[0])
     return tuple(_year(year, [event for _, event in by_year[year]]) for year in sorted(by_year))
 
@@ -94,21 +95,23 @@ def _of_plans(plans: Iterable[Plan]) -> Iterator[tuple[int, Event]]:
                 yield year, Event(step, title, plan_path(plan.id))
 
 
-def _of_aims(aims: Iterable[Aim]) -> Iterator[tuple[int, Event]]:
+def _of_aims(aims: Iterable[Aim], told: Collection[str]) -> Iterator[tuple[int, Event]]:
     for aim in aims:
         met = aim.standing.met
         if aim.year is not None:
             words = next(iter(aim.target_quotes), None)
             path = words.path if words else aim.plan_path
-            yield aim.year, _event(Step.TARGET, aim, aim.standing.target, path)
+            yield aim.year, _event(Step.TARGET, aim, aim.standing.target, path, told)
         if met is not None and (year := last_year(met.period)) is not None:
             words = next(iter(aim.actual_quotes), None)
             is_latest = aim.standing.actual is not None and aim.standing.actual.period == met.period
-            yield year, _event(Step.REACHED, aim, met, words.path if words and is_latest else None)
+            path = words.path if words and is_latest else None
+            yield year, _event(Step.REACHED, aim, met, path, told)
 
 
-def _event(step: Step, aim: Aim, point: Observation, path: str | None) -> Event:
-    return Event(step, aim.measure, path, aim.subject, point, aim.unit, aim.kind, aim.plan)
+def _event(step: Step, aim: Aim, point: Observation, path: str | None, told: Collection[str]) -> Event:
+    plan = aim.plan if aim.plan and aim.plan.zh not in told else None
+    return Event(step, aim.measure, path, aim.subject, point, aim.unit, aim.kind, plan)
 
 
 def _of_cards(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from yanchao.atlas import naming, paths, tilemap
@@ -67,7 +67,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         section="places",
         title=phrase("places.title"),
         summary=phrase("places.summary"),
-        view=PlacesView(views, tilemap.coloured(facts.lexicon, counts)),
+        view=PlacesView(_in_order(facts, views), tilemap.coloured(facts.lexicon, counts)),
     )
     for view in views:
         yield Sheet(
@@ -78,6 +78,16 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             summary=phrase("place.summary", name=view.name),
             view=Later(partial(_sheet, facts, view)),
         )
+
+
+def _in_order(facts: Facts, views: Iterable[PlaceView]) -> tuple[PlaceView, ...]:
+    """Home first, then what lies in it by its part in clusters, then everywhere else by what is known of it."""
+
+    def order(view: PlaceView) -> tuple[bool, bool, int, int, str]:
+        is_elsewhere = not facts.is_home(view.code)
+        return view.code != facts.lexicon.home, is_elsewhere, -len(view.parts), -view.figures, view.code
+
+    return tuple(sorted(views, key=order))
 
 
 def _sheet(facts: Facts, view: PlaceView) -> PlaceSheet:
