@@ -209,6 +209,27 @@ def test_from_the_ladder_to_the_sentence_in_two_steps(wide: Watched) -> None:
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+def test_a_drawing_answers_to_the_pointer_and_to_the_arrow_keys(wide: Watched) -> None:
+    page = wide.open("clusters/software.html")
+    drawing = page.locator(".card-chart").first
+    said = drawing.get_by_role("status")
+    drawing.scroll_into_view_if_needed()
+    drawing.focus()
+    page.keyboard.press("End")
+    expect(said).to_have_text("2025年 · 2万亿元 · 目标")
+    page.keyboard.press("ArrowLeft")
+    expect(said).to_have_text("2025年 · 超2.5万亿元 · 实际")
+    page.keyboard.press("Home")
+    expect(said).to_have_text("2019年 · 1.188万亿元 · 实际")
+    page.keyboard.press("Escape")
+    expect(said).to_be_hidden()
+    point = drawing.locator("[data-said]").nth(1)
+    point.hover(force=True)
+    expect(said).to_have_text(str(point.get_attribute("data-said")))
+    page.mouse.move(0, 0)
+    expect(said).to_be_hidden()
+
+
 def test_a_cluster_page_prints_without_its_navigation(wide: Watched) -> None:
     page = wide.open("clusters/software.html")
     page.emulate_media(media="print")

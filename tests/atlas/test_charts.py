@@ -10,7 +10,7 @@ from lxml import etree
 
 from yanchao.atlas.charts import TAGS, Dot, _breaks, draw
 from yanchao.atlas.language import Language
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Comparator, Kind, Status
 
 
 def _plots(site: Path) -> list[str]:
@@ -91,6 +91,19 @@ def test_a_drawing_has_the_same_lines_in_both_languages_and_the_labels_of_its_ow
     assert paths[Language.ZH] == paths[Language.EN]
     zh, en = (" ".join(drawn[language].xpath("//text()")) for language in Language)
     assert unit == "1" or ("万" in zh and "万" not in en)
+
+
+def test_a_point_says_what_it_stands_for_in_both_languages() -> None:
+    dots = [
+        Dot(2025, 2e12, 2e12, 2e12, Status.TARGET, "2025", Comparator.MORE),
+        Dot(2023, 1.8e12, 1.8e12, 1.8e12, Status.ACTUAL, "2023"),
+        Dot(2024, 1.4e12, 1.4e12, 1.4e12, Status.ESTIMATE, "2024-01/2024-09"),
+    ]
+    zh, en = (
+        etree.fromstring(draw(dots, "CNY", Kind.LEVEL, each)).xpath("//@data-said") for each in Language
+    )
+    assert zh == ["2023年 · 1.8万亿元 · 实际", "2024年1—9月 · 1.4万亿元 · 预计", "2025年 · 超2万亿元 · 目标"]
+    assert en[2] == "2025 · >2 trillion yuan · target"
 
 
 def test_a_unit_stands_over_the_axis_in_the_languages_that_have_a_word_for_it() -> None:

@@ -19,11 +19,11 @@ from lxml import etree
 from markupsafe import Markup
 
 from yanchao.atlas.cards import Card
-from yanchao.atlas.figures import LARGEST_RATIO_IN_PERCENT, axis
-from yanchao.atlas.language import Language
+from yanchao.atlas.figures import LARGEST_RATIO_IN_PERCENT, axis, period_words, show
+from yanchao.atlas.language import Language, say
 from yanchao.ledger.series import Observation
 from yanchao.quick import dataclass, replace
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Comparator, Kind, Status
 
 PANEL, HEIGHT = 250, 176
 """Pixels: the width between the labels at the left and the right edge, and the whole height. What is drawn has one
@@ -44,16 +44,31 @@ INKS = {
 
 INK = {name: colour for colour, name in INKS.items()}
 
+DRAWN = {
+    Status.ACTUAL: (21, "actual", "actual"),
+    Status.ESTIMATE: (21, "actual", "paper"),
+    Status.TARGET: (23, "target", "target"),
+}
+"""How points are drawn, by their status and in this order: the shape (of ggplot), the ink of its line, that of its inside."""
+
+POINTS = frozenset(f"f-{fill} s-{ink}" for _, ink, fill in DRAWN.values())
+"""The classes that nothing but a point has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One point of a line: `low` and `high` are the least and the largest value that a source gives."""
+    """One point of a line: `low` and `high` are the least and the largest value that a source gives.
+
+    `period` and `comparator` are what the point says of itself to whoever points at it.
+    """
 
     year: int
     value: float
     low: float
     high: float
     status: Status
+    period: str | None = None
+    comparator: Comparator = Comparator.EQUAL
 
 
 def line_chart(card: Card, language: Language) -> Markup:
@@ -65,7 +80,7 @@ def line_chart(card: Card, language: Language) -> Markup:
 def dot(point: Observation, year: int) -> Dot:
     """A point of a series as it is drawn: with what the sources say who disagree."""
     said = [assertion.value for assertion in point.assertions]
-    return Dot(year, point.value, min(said), max(said), point.status)
+    return Dot(year, point.value, min(said), max(said), point.status, point.period, point.comparator)
 
 
 def draw(
@@ -83,8 +98,21 @@ def draw(
     is_ratio = kind is Kind.SHARE and breaks[-1] > LARGEST_RATIO_IN_PERCENT
     shown_as = Kind.LEVEL if is_ratio else kind
     labels = tuple(Labels(*axis(breaks, unit, shown_as, each)) for each in Language)
-    plots = _plots(tuple(ordered), tuple(years), tuple(breaks), labels)
+    said = tuple(_said(ordered, unit, kind, each) for each in Language)
+    plots = _plots(tuple(ordered), tuple(years), tuple(breaks), labels, said)
     return Markup(plots[language])  # noqa: S704 - _fit lets only drawing through
+
+
+def _said(dots: Sequence[Dot], unit: str, kind: Kind, language: Language) -> tuple[str, ...]:
+    """What each point stands for, in the order in which they are drawn."""
+    return tuple(
+        f"{period_words(dot.period or str(dot.year), language)} · "
+        f"{show(dot.value, unit, kind, language, comparator=dot.comparator)} · "
+        f"{say(f'status.{dot.status}', language)}"
+        for status in DRAWN
+        for dot in dots
+        if dot.status is status
+    )
 
 
 def _width(label: str) -> float:
@@ -106,9 +134,13 @@ class Labels:
 
 @lru_cache(maxsize=256)
 def _plots(
-    dots: tuple[Dot, ...], years: tuple[int, ...], breaks: tuple[float, ...], labels: tuple[Labels, ...]
+    dots: tuple[Dot, ...],
+    years: tuple[int, ...],
+    breaks: tuple[float, ...],
+    labels: tuple[Labels, ...],
+    said: tuple[tuple[str, ...], ...],
 ) -> Mapping[Language, str]:
-    """The plot in every language, with the `labels` of each. A page is written in one after the other, and drawn once."""
+    """The plot in every language, with the `labels` of each and what is `said` of its points. A page is written in one after the other, and drawn once."""
     widest = max(labels, key=lambda each: each.width)
     unit = next((each.unit for each in labels if each.unit), "")
     plot = _fit(_drawn(dots, years, breaks, replace(widest, unit=unit)))
@@ -116,9 +148,10 @@ def _plots(
         language: _labelled(
             plot,
             dict(zip((unit, *widest.marks), (own.unit, *own.marks), strict=True)),
+            points,
             widest.width - own.width,
         )
-        for language, own in zip(Language, labels, strict=True)
+        for language, own, points in zip(Language, labels, said, strict=True)
     }
 
 
@@ -153,20 +186,15 @@ def _drawn(dots: Sequence[Dot], years: Sequence[int], breaks: Sequence[float], l
             size=0.9,
             linetype="dashed",
         )
-    for status, shape, fill in (
-        (Status.ACTUAL, 21, INK["actual"]),
-        (Status.ESTIMATE, 21, INK["paper"]),
-        (Status.TARGET, 23, INK["target"]),
-    ):
+    for status, (shape, ink, fill) in DRAWN.items():
         chosen = [dot for dot in dots if dot.status is status]
         if chosen:
-            ink = INK["target"] if status is Status.TARGET else INK["actual"]
             plot += lp.geom_point(
                 lp.aes("year", "value"),
                 data=table(chosen, "value"),
                 shape=shape,
-                color=ink,
-                fill=fill,
+                color=INK[ink],
+                fill=INK[fill],
                 size=3.4,
                 stroke=1.4,
             )
@@ -274,9 +302,13 @@ def _fit(svg: str) -> Any:
     return root
 
 
-def _labelled(plot: Any, words: Mapping[str, str], spare: float) -> str:
-    """The plot as text, its labels by `words`; `spare` is how much room at the left these leave."""
+def _labelled(plot: Any, words: Mapping[str, str], said: Sequence[str], spare: float) -> str:
+    """The plot as text, its labels by `words`, its points with what is `said` of them; `spare` is how much room at the left the labels leave."""
     root = deepcopy(plot)
+    points = [each for each in root.iter() if each.get("class") in POINTS]
+    for point, of_point in zip(points, said, strict=True):
+        # A unit is a word of a document, which may hold what no XML can.
+        point.set("data-said", "".join(filter(str.isprintable, of_point)))
     for element in root.iter():
         if element.text:
             element.text = words.get(element.text, element.text)

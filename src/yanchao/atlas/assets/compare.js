@@ -66,7 +66,7 @@ const plots = (rows) => {
   if (!drawn.length) return [];
   const figures = drawn.map((row) => {
     const plot = new DOMParser().parseFromString(row.plot.replace("<svg", `<svg xmlns="${SVG}"`), "image/svg+xml");
-    return make("figure", {}, make("figcaption", {}, named(row.input)), document.importNode(plot.documentElement, true));
+    return make("figure", { tabIndex: 0 }, make("figcaption", {}, named(row.input)), document.importNode(plot.documentElement, true));
   });
   return [
     make("p", { className: "source-meta" }, box.dataset.plots),
