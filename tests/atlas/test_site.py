@@ -248,3 +248,25 @@ def test_the_page_of_a_measure_says_whose_each_figure_is_and_not_its_own_name_ag
 def test_the_first_build_says_so_in_one_line(examples_site: Path) -> None:
     tree = html.parse(str(examples_site / "index.html"))
     assert tree.xpath("count(//section[contains(@class, 'news')]//p)") == 1
+
+
+def test_a_cluster_tells_its_weight_in_the_nation_with_the_sum_and_its_sources(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "clusters/automotive.html"))
+    rows = [
+        [" ".join(cell.text_content().split()) for cell in row]
+        for row in tree.xpath("//section[@aria-labelledby='spread']//tbody/tr")
+    ]
+    assert ["汽车 产量", "占中国的比重", "2024年", "18.24%", "570.71万/3128.2万"] in [row[:5] for row in rows]
+    assert all(row[5] for row in rows)
+    assert "http" not in str(rows)
+
+
+def test_a_place_tells_its_weight_and_where_it_is_specialised(examples_site: Path) -> None:
+    tree = html.parse(str(examples_site / "places/440000.html"))
+    told = {
+        (row.xpath("string(th)"), row.xpath("string(td[1])")): "".join(row.xpath("string(td[3])").split())
+        for row in tree.xpath("//section[@aria-labelledby='spread']//tbody/tr")
+    }
+    assert told[("地区生产总值", "占中国的比重")] == "10.49%"
+    assert told[("研发经费", "相对中国的区位商")] == "1.337"
+    assert told[("地区生产总值", "对中国增长的拉动")] == "+0.28个百分点"

@@ -8,6 +8,7 @@ import string
 import pytest
 
 from yanchao.atlas.language import HERE, Language, catalogue, phrase, say
+from yanchao.atlas.spread import SHOWN
 from yanchao.audit.finding import Severity
 from yanchao.clusters.standing import Verdict
 from yanchao.statements.statement import Kind, Role, Status
@@ -24,7 +25,7 @@ SOURCES = {
 ASKED = {key for text in SOURCES.values() for key in re.findall(r"""["'(]([a-z_]+\.[a-z0-9_-]+)["']""", text)}
 BUILT = {
     prefix for text in SOURCES.values() for prefix in re.findall(r"""["']([a-z_]+\.[a-z_]*)["'] ~""", text)
-} | {"data.in_", "role_one.", "rank.r", "tier.t", "tier_class.c", "status.", "figure."}
+} | {"data.in_", "role_one.", "rank.r", "tier.t", "tier_class.c", "status.", "figure.", "spread."}
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))
@@ -65,6 +66,7 @@ def test_every_string_that_a_template_names_is_there() -> None:
         ("severity", list(Severity)),
         ("role", list(Role)),
         ("role_one", list(Role)),
+        ("spread", list(SHOWN)),
     ],
 )
 def test_every_value_that_a_page_can_show_has_a_name(group: str, values: list[str]) -> None:

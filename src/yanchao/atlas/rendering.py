@@ -89,6 +89,7 @@ def _environment(language: Language, gauge: Gauge, known: Glosses) -> Environmen
         t=lambda key, **values: say(key, language, **_into(values, language)),
         figure=_figure(language),
         quantity=_quantity(language),
+        amount=lambda value, unit, kind: figures.show(value, unit, kind, language),
         chart=_chart(language),
         gauge=gauge,
         tier_short=lambda value: _tier_short(float(value), language),

@@ -12,6 +12,7 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Aim, Goals, Place, aims, goals, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.spread import Spread, spread
 from yanchao.atlas.timeline import Year, timeline
 from yanchao.clusters.standing import Standing
 from yanchao.ledger.ledger import Part
@@ -32,6 +33,7 @@ class ClusterView:
     targets_left_out: int
     cards: Hand
     years: tuple[Year, ...]
+    spread: tuple[Spread, ...]
     cities: tuple[naming.Group, ...]
     tiles: tuple[tilemap.Coloured, ...]
     actors: tuple[naming.Group, ...]
@@ -100,6 +102,7 @@ def _view(facts: Facts, place: Place) -> ClusterView:
             [aim for aim in found if not facts.is_elsewhere(aim.standing.key)],
             its_plans,
         ),
+        spread=spread(facts, facts.lexicon.home, id),
         cities=cities,
         tiles=tilemap.coloured(facts.lexicon, weights),
         actors=naming.groups(facts, Asked(naming.ACTORS, cluster=id)),

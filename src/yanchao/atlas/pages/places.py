@@ -11,6 +11,7 @@ from yanchao.atlas.facts import Facts
 from yanchao.atlas.ladder import aims
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.spread import Spread, spread
 from yanchao.atlas.timeline import Year, timeline
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -43,6 +44,7 @@ class PlaceSheet:
 
     place: PlaceView
     cards: Hand
+    spread: tuple[Spread, ...]
     years: tuple[Year, ...]
 
 
@@ -93,7 +95,12 @@ def _in_order(facts: Facts, views: Iterable[PlaceView]) -> tuple[PlaceView, ...]
 def _sheet(facts: Facts, view: PlaceView) -> PlaceSheet:
     cards = hand(facts, facts.series(region=view.code, only="s.cluster IS NULL"))
     standing = facts.place_standings.get(view.code)
-    return PlaceSheet(view, cards, timeline(cards.cards, aims(facts, standing) if standing else ()))
+    return PlaceSheet(
+        view,
+        cards,
+        spread(facts, view.code),
+        timeline(cards.cards, aims(facts, standing) if standing else ()),
+    )
 
 
 _FIGURES = "SELECT region, count(*) FILTER (cluster IS NULL) FROM series GROUP BY region"
