@@ -1,4 +1,4 @@
-"""A map of the home province's cities as equal tiles: colour says how much, position says where."""
+"""Maps of equal tiles, of the home province's cities and of the nation's provinces: colour says how much, position says where."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from yanchao.quick import dataclass
 class Tile:
     """A line of `tiles.csv`."""
 
+    area: str
     code: str
     row: int
     column: int
@@ -38,12 +39,13 @@ SOFT_HYPHEN = "\u00ad"
 
 @lru_cache(maxsize=1)
 def tiles() -> tuple[Tile, ...]:
-    """The layout of every province that has one, each from north-west to south-east."""
+    """The layout of every area that has one, each from north-west to south-east."""
     lines = (
         line for line in (HERE / "tiles.csv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"
     )
     return tuple(
         Tile(
+            row["area"],
             row["code"],
             int(row["row"]),
             int(row["column"]),
@@ -53,17 +55,23 @@ def tiles() -> tuple[Tile, ...]:
     )
 
 
-def tiles_of(lexicon: Lexicon) -> tuple[Tile, ...]:
-    """The tiles of the packs' home; none where the home is a province without a layout."""
-    return tuple(tile for tile in tiles() if lexicon.home and lexicon.within(tile.code, lexicon.home))
+def tiles_of(area: str | None) -> tuple[Tile, ...]:
+    """The tiles of an area; none where it has no layout."""
+    return tuple(tile for tile in tiles() if tile.area == area)
+
+
+def nation_of(lexicon: Lexicon) -> str | None:
+    """The nation that the packs' home is a province of."""
+    home = lexicon.place(lexicon.home)
+    return home.parent if home else None
 
 
 SHADES = 5
 
 
-def coloured(lexicon: Lexicon, counts: Mapping[str, int]) -> tuple[Coloured, ...]:
-    """The map of `counts` by region code."""
-    here = tiles_of(lexicon)
+def coloured(area: str | None, counts: Mapping[str, int]) -> tuple[Coloured, ...]:
+    """The map of an area with `counts` by region code."""
+    here = tiles_of(area)
     most = max((counts.get(tile.code, 0) for tile in here), default=0)
     return tuple(
         Coloured(

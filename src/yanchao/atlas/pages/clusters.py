@@ -104,7 +104,7 @@ def _view(facts: Facts, place: Place) -> ClusterView:
         ),
         spread=spread(facts, facts.lexicon.home, id),
         cities=cities,
-        tiles=tilemap.coloured(facts.lexicon, weights),
+        tiles=tilemap.coloured(facts.lexicon.home, weights),
         actors=naming.groups(facts, Asked(naming.ACTORS, cluster=id)),
         outlook=naming.groups(facts, Asked(naming.OUTLOOK, cluster=id)),
         plans=plans[0].things if plans else (),

@@ -93,7 +93,7 @@ def _view(facts: Facts, home: Text) -> Home:
         all_faults=facts.totals.findings,
         errors=facts.totals.errors,
         outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
-        tiles=tilemap.coloured(facts.lexicon, _clusters_by_city(facts)),
+        tiles=tilemap.coloured(facts.lexicon.home, _clusters_by_city(facts)),
         documents=len(facts.cards),
         statements=facts.totals.statements,
         unrelated=sum(each.unrelated for each in facts.cards),

@@ -50,14 +50,16 @@ class PlaceSheet:
 
 @dataclass(frozen=True, slots=True)
 class PlacesView:
-    """All places with the map."""
+    """All places with the map of the home's cities, and that of the provinces where several have figures."""
 
     places: tuple[PlaceView, ...]
     tiles: tuple[tilemap.Coloured, ...]
+    provinces: tuple[tilemap.Coloured, ...]
 
 
 def sheets(facts: Facts) -> Iterator[Sheet]:
-    tiles = {tile.code for tile in tilemap.tiles_of(facts.lexicon)}
+    home, nation = facts.lexicon.home, tilemap.nation_of(facts.lexicon)
+    tiles = {tile.code for area in (home, nation) for tile in tilemap.tiles_of(area)}
     figures = dict(facts.ledger.each_row(_FIGURES))
     named = {code for (code,) in facts.ledger.each_row("SELECT DISTINCT region FROM mentions")}
     known = tiles | {code for code in (*figures, *named) if facts.lexicon.place(code)}
@@ -69,7 +71,13 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         section="places",
         title=phrase("places.title"),
         summary=phrase("places.summary"),
-        view=PlacesView(_in_order(facts, views), tilemap.coloured(facts.lexicon, counts)),
+        view=PlacesView(
+            places=_in_order(facts, views),
+            tiles=tilemap.coloured(home, counts),
+            provinces=tilemap.coloured(nation, figures)
+            if sum(figures.get(tile.code, 0) > 0 for tile in tilemap.tiles_of(nation)) > 1
+            else (),
+        ),
     )
     for view in views:
         yield Sheet(
