@@ -270,3 +270,19 @@ def test_a_place_tells_its_weight_and_where_it_is_specialised(examples_site: Pat
     assert told[("地区生产总值", "占中国的比重")] == "10.49%"
     assert told[("研发经费", "相对中国的区位商")] == "1.337"
     assert told[("地区生产总值", "对中国增长的拉动")] == "+0.28个百分点"
+
+
+def test_a_figure_of_a_pdf_says_its_page_and_shows_where_on_it(examples_site: Path) -> None:
+    shown = [html.parse(str(path)) for path in (examples_site / "documents").glob("????????????????.html")]
+    with_pages = [tree for tree in shown if tree.xpath("//*[@class='sheet']")]
+    assert len(with_pages) == 1
+    sheets = with_pages[0].xpath("//tr[@data-figure]/th//*[@class='sheet']")
+    assert len(sheets) == len(with_pages[0].xpath("//tr[@data-figure]"))
+    for sheet in sheets:
+        width, height = (float(side) for side in sheet.get("viewbox").split()[2:])
+        left, top, across, down = (
+            float(sheet.xpath(f"string(*[@class='sheet-box']/@{name})"))
+            for name in ("x", "y", "width", "height")
+        )
+        assert 0 <= left < left + across <= width
+        assert 0 <= top < top + down <= height

@@ -11,6 +11,7 @@ from yanchao.atlas.language import both, phrase
 from yanchao.atlas.leaves import leaves
 from yanchao.atlas.marking import Grid, Note, Passage, passages
 from yanchao.atlas.page import Later, Sheet
+from yanchao.atlas.pinned import Pinned, pinned, sizes
 from yanchao.ledger.ledger import DocumentCard, Stated
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
@@ -23,7 +24,7 @@ class Reading:
     stated: Stated
     text: str
     line: int
-    page: int | None
+    at: Pinned | None
     findings: tuple[int, ...]
 
 
@@ -86,12 +87,13 @@ def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
     document, stated = whole.document, whole.stated
     marked = passages(document, stated, whole.findings, whole.named, partial(naming.page_of, facts))
     notes = tuple(note for each in marked for note in each.notes)
+    of_pages = sizes(document.places)
     readings = tuple(
         Reading(
             stated=each,
             text=document.text[each.statement.start : each.statement.end],
             line=document.line_column(each.statement.start)[0],
-            page=place.page if (place := document.place(each.statement.start)) else None,
+            at=pinned(document.place(each.statement.start), of_pages),
             findings=tuple(
                 note.number
                 for note in notes
