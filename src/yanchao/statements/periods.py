@@ -110,6 +110,10 @@ _OPENING = pattern(
 _BEFORE_BASE = pattern(
     r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
 )
+_WITH = frozenset("与同和跟")
+_HELD_AGAINST = pattern(r"(?:同期|同月|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)")
+"""与|去年同期|相比增长: what a change is held against, told around it."""
+
 _AND_THAN = pattern(r"[、和与及]|以及")
 _PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
@@ -273,7 +277,9 @@ def _resolve(
 ) -> Period | None:
     start, end = match.span()
     role = TimeRole.AT
-    if _BEFORE_BASE.search(text, max(0, start - 28), start):
+    if _BEFORE_BASE.search(text, max(0, start - 28), start) or (
+        text[start - 1 : start] in _WITH and _HELD_AGAINST.match(text, end)
+    ):
         role = TimeRole.BASE
     elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period

@@ -232,6 +232,12 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = nth.start()
         if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
             end = was.start()
+        if (
+            end > start
+            and text[end - 1] in _HELD_ENDS
+            and (held := _HELD_AGAINST.search(text, max(start, end - _FAR_BEFORE), end))
+        ):
+            end = held.start()
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -259,6 +265,14 @@ WAS = pattern(
 )
 """均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
 
+_EARLIER = r"(?:去年|上年|前年|上月|上季度|(?:19|20)\d\d年)(?:同期|同月|年?[底末]|\d{1,2}月份?)?"
+_HELD_AGAINST = pattern(
+    rf"[与同和跟](?:(?!比)[^，。；、与]{{1,14}}?(?:相比较?|相较)|{_EARLIER}(?:比较?|同比|相)?)$"
+)
+"""与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
+
+_HELD_ENDS = frozenset("比较年期月度底末份相")
+_FAR_BEFORE = 20
 _WAS_ENDS = frozenset("去来先前初期的由从")
 _RECORD_ENDS = frozenset("高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")

@@ -84,6 +84,9 @@ EXAMPLES = (
         {"measure": "收入", "subject": "鲜奶业务", "kind": "growth"},
     ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
+    Example("该县以年均2%的用电增速支撑了发展。", "2%", {"measure": "用电", "kind": "growth"}),
+    Example("工业增加值以6%的速度增长。", "6%", {"measure": "工业增加值", "kind": "growth"}),
+    Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
 _PRICED = pattern(
@@ -97,6 +100,14 @@ _PRICED_HERE = pattern(
 _FOLLOWS = pattern(
     r"的?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极)"
 )
+_FOLLOWS_WHAT = pattern(
+    r"的(?P<what>[^，。；、的\d]{2,8}?)(?P<verb>增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅)|增长(?=[，。；]))"
+)
+"""以2%的|用电增速: what grows, behind its rate."""
+
+_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现)(?:了|着)?(?:年均|平均)?$")
+"""外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
+
 _COMPARED = pattern(
     r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$|(?:由|从)(?:上年|去年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
 )
@@ -122,10 +133,17 @@ def match(context: Context) -> Filling | None:
         return _turned(context, turned)
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
-    follows = _FOLLOWS.match(context.text, context.right.start) if verb is None else None
+    follows = named = None
+    if verb is None:
+        follows = _FOLLOWS.match(context.text, context.right.start)
+        named = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
+    if named is not None:
+        return _named_behind(context, named)
     if verb is None and not doubled and follows is None:
         return None
     end = context.left.start + (verb.start() if verb else len(words))
+    if follows is not None and (sustains := _SUSTAINS.search(words)) is not None:
+        end = context.left.start + sustains.start()
     priced_here = _PRICED_HERE.match(words)
     begin = priced_here.end() if priced_here else 0
     if compared := _COMPARED.search(words, begin, end - context.left.start):
@@ -183,6 +201,8 @@ def match(context: Context) -> Filling | None:
         if antecedent is not None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
+    if measure is None and follows is not None and follows["verb"] in _NOUNS:
+        measure = Span(*follows.span("verb"))  # 以5%的增速发展: nothing else is named
     return Filling(
         NAME,
         Kind.GROWTH,
@@ -193,6 +213,18 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _named_behind(context: Context, named: re.Match[str]) -> Filling:
+    """以2%的用电增速, 6%的经济增长: a rate that is told before what it is of."""
+    words = context.left_words
+    sustains = _SUSTAINS.search(words)
+    end = context.left.start + (sustains.start() if sustains else len(words))
+    whose = context.phrase(Span(context.left.start, end))
+    return Filling(
+        NAME, Kind.GROWTH, Span(*named.span("what")), None if context.same_sentence() else whose.subject or whose.measure,
+        negative=bool(named["down"]), qualifiers=qualifiers(words), cue=Span(*named.span("verb")),
+    )  # fmt: skip
 
 
 def _turned(context: Context, turned: re.Match[str]) -> Filling:

@@ -36,10 +36,16 @@ EXAMPLES = (
         {"measure": "研发投入强度", "base": "全市平均水平", "kind": "share"},
     ),
     Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
+    Example(
+        "连锁药店占零售药店的比重达六成。",
+        "六成",
+        {"measure": "比重", "subject": "连锁药店", "base": "零售药店", "kind": "share"},
+    ),
+    Example("制造业投资所占比重升至三成。", "三成", {"measure": "制造业投资", "kind": "share"}),
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
 )
 
-_PART = pattern(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
+_PART = pattern(r"(?:所?占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
 _WORD = pattern(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
 _MULTIPLE_OF = pattern(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
 _APART = {
@@ -127,6 +133,14 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     copied = of_a_whole and antecedent is not None and antecedent.filling.kind in (Kind.LEVEL, Kind.GROWTH)
     if measure is None and parted.word is not None and subject is None and not copied:
         return parted.word, None, False
+    if (
+        of_a_whole
+        and parted.base is not None
+        and measure is not None
+        and subject is None
+        and not phrase.listed
+    ):
+        return parted.word, measure, False  # 连锁药店占全部门店的比重: a thing, and nothing that is measured
     if measure is None and antecedent is not None:
         filling = antecedent.filling
         return filling.measure, subject or filling.subject, filling.economy
