@@ -133,12 +133,12 @@ def match(context: Context) -> Filling | None:
         return _turned(context, turned)
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
-    follows = named = None
+    follows = behind = None
     if verb is None:
         follows = _FOLLOWS.match(context.text, context.right.start)
-        named = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
-    if named is not None:
-        return _named_behind(context, named)
+        behind = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
+    if behind is not None:
+        return _named_behind(context, behind)
     if verb is None and not doubled and follows is None:
         return None
     end = context.left.start + (verb.start() if verb else len(words))
