@@ -21,6 +21,10 @@ EXAMPLES = (
     Example("贫困村减少41个。", "41个", {"measure": "贫困村", "kind": "change", "value": -41}),
     Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),
     Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
+    Example(
+        "全县存款9亿元，比上年同期多1亿元。", "1亿元", {"measure": "存款", "kind": "change", "value": 1e8}
+    ),
+    Example("出口指数为98点，比上月低2点。", "2点", {"measure": "指数", "kind": "change", "value": -2}),
 )
 
 DIFFERENCE = pattern(
@@ -46,19 +50,25 @@ DECLINES = (
     "缩小",
     "回落",
     "精简",
+    "少",
+    "低",
 )
 _COMPARED = pattern(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
+_MORE_THAN = pattern(
+    r"(?:(?<![同环占])比|较)(?![较重例值率])[^，。；]{2,16}?(?P<verb>多|少|高|低)(?:出|了|约|近)*$"
+)
+"""增量为9亿元，比上年同期多|1亿元: a difference told by how one stands to the other."""
 
 
 def match(context: Context) -> Filling | None:
     words = context.left_words
     verb = DIFFERENCE.search(words)
+    compared = _COMPARED.search(words, 0, verb.start()) if verb is not None else None
+    if verb is None:
+        verb = compared = _MORE_THAN.search(words)
     if verb is None:
         return None
-    end = verb.start()
-    compared = _COMPARED.search(words, 0, end)
-    if compared:
-        end = compared.start()
+    end = verb.start() if compared is None else compared.start()
     negative = verb["verb"] in DECLINES
     cue = Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
     phrase = context.phrase(Span(context.left.start, context.left.start + end))

@@ -45,6 +45,11 @@ EXAMPLES = (
         {"kind": "change", "value": 2.3},
     ),
     Example(
+        "全县出口增长9%，增速较上年全年、上年同期分别提高1.6和1.4个百分点。",
+        "1.4个百分点",
+        {"measure": "增速", "kind": "change", "value": 1.4},
+    ),
+    Example(
         "办理时间比2020年分别压缩61%和82%。", "82%", {"measure": "办理时间", "kind": "growth", "value": -0.82}
     ),
     Example(
@@ -171,6 +176,8 @@ def match(context: Context) -> Filling | None:
     ):
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
         cue = Span(*own.span())
+    if (each := _against_each(context, span, kind, negative, cue)) is not None:
+        return each
     if counted := _counted_members(context, span, count) or _counted_things(context, span, count):
         members, measured = counted
         phrase = left_phrase(text, measured.start, measured.end, grammar)
@@ -232,6 +239,33 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+_EACH_HELD = pattern(
+    r"(?P<what>[^，。；]*?)(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高|为)[^，。；]{2,30}?[、和与及][^，。；]{2,30}?"
+    r"(?P<side>[高低快慢多少])?(?:分别)?$"
+)
+
+
+def _against_each(
+    context: Context, span: Span, kind: Kind, negative: bool, cue: Span | None
+) -> Filling | None:
+    """增速较上年全年、上年同期分别提高1.6和1.4个百分点: each figure is held against another of those that are listed."""
+    if kind is not Kind.CHANGE:
+        return None
+    held = _EACH_HELD.fullmatch(context.text, span.start, span.end)
+    if held is None:
+        return None
+    negative = negative or (held["side"] or "") in ("低", "慢", "少")
+    phrase = left_phrase(context.text, *held.span("what"), context.grammar) if held["what"] else None
+    if phrase is not None and phrase.measure is not None:
+        measure, subject, economy = phrase.measure, phrase.subject, phrase.economy
+    else:
+        before = _before_the_list(context)
+        if before is None or before.sentence != context.sentence:
+            return None
+        measure, subject, economy = before.filling.measure, before.filling.subject, before.filling.economy
+    return Filling(NAME, kind, measure, subject, negative=negative, economy=economy, cue=cue)
 
 
 _SHORTEST_HEAD = 2
