@@ -163,8 +163,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     A listed measure before a verb is not part of the thing (20个集群|增加值占…).
     """
     end = min(end, start + _LONGEST_NAME)
-    if text.startswith("的", start):
-        start += 1
+    start = _IS_ONE.match(text, start, end).end()  # type: ignore[union-attr]
     if _GOES_TO.match(text, start, end):
         return None
     match = grammar.thing_ends.search(text, start, end)
@@ -203,6 +202,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         return None
     return Span(start, stop)
 
+
+_IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?")
+"""30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""
 
 _COUNTED_PLACES = frozenset("县镇乡村")
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")

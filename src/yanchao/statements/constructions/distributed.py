@@ -161,6 +161,8 @@ def match(context: Context) -> Filling | None:
         if rises and (parted := part_and_base(text, span, grammar)):
             span = parted.part  # 甲业、乙业占GDP的比重分别提高1.2和2.3个百分点: a point is of no base
     elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
+        if (each := _against_each(context, span, Kind.CHANGE, False, None)) is not None:
+            return each
         negative = compared[0].startswith(("低于", "慢于"))
         kind = Kind.CHANGE
         span = Span(span.start, span.start + compared.start())
@@ -257,15 +259,14 @@ def _against_each(
     if held is None:
         return None
     negative = negative or (held["side"] or "") in ("低", "慢", "少")
-    phrase = left_phrase(context.text, *held.span("what"), context.grammar) if held["what"] else None
-    if phrase is not None and phrase.measure is not None:
-        measure, subject, economy = phrase.measure, phrase.subject, phrase.economy
-    else:
-        before = _before_the_list(context)
-        if before is None or before.sentence != context.sentence:
-            return None
-        measure, subject, economy = before.filling.measure, before.filling.subject, before.filling.economy
-    return Filling(NAME, kind, measure, subject, negative=negative, economy=economy, cue=cue)
+    own = left_phrase(context.text, *held.span("what"), context.grammar) if held["what"] else None
+    if own is not None and own.measure is not None:
+        return Filling(NAME, kind, own.measure, own.subject, negative=negative, economy=own.economy, cue=cue)
+    before = _before_the_list(context)
+    if before is None or before.sentence != context.sentence:
+        return None
+    told = before.filling
+    return Filling(NAME, kind, told.measure, told.subject, negative=negative, economy=told.economy, cue=cue)
 
 
 _SHORTEST_HEAD = 2
