@@ -216,7 +216,11 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
     """广东2024年汽车产量: what stands before the time is the subject where nothing nearer is."""
     if context.topic is None or filling.subject is not None:
         return filling
-    phrase = context.phrase(context.topic)
+    topic = context.topic
+    for verb in context.grammar.have_at_start.finditer(context.text, topic.start, topic.end):
+        if verb.end() == topic.end:  # 财政部下达2025年补助资金: whoever does it
+            topic = Span(topic.start, verb.start())
+    phrase = context.phrase(topic)
     return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
 
 

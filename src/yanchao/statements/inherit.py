@@ -391,6 +391,8 @@ def status_of(
             return Status.ACTUAL, Origin.DATE
         last = int((period.partition("/")[2] or period)[:4])
         opening_of_year = last == published.year and published.month <= 3
+        if opening_of_year and not future and _IS_DONE.search(text, max(start, draft.clause.start), at):
+            return Status.ACTUAL, Origin.CLAUSE
         if last > published.year or (opening_of_year and (future or len(period) == 4)):
             return Status.TARGET, Origin.DATE
         if last < published.year:
@@ -401,6 +403,9 @@ def status_of(
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT
 
+
+_IS_DONE = pattern(r"(?:提前)?下达|拨付|已经|已(?=[\u4e00-\u9fff])")
+"""2025年补助资金已下达9亿元, in a text of March 2025: what has been done of a year that has just begun."""
 
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
 

@@ -115,7 +115,8 @@ _HELD_AGAINST = pattern(r"(?:同期|同月|年?[底末])?(?:(?:的?[^，。；�
 """与|去年同期|相比增长: what a change is held against, told around it."""
 
 _AND_THAN = pattern(r"[、和与及]|以及")
-_PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
+_SAME_TIME = "同期"
+_PART_OF = pattern(r"(?:同期)?的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
 _GOES_TO = pattern(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
@@ -293,6 +294,8 @@ def _resolve(
         role = TimeRole.UNTIL
     elif _is_name(match, text) or _is_held_against(text, start, end):
         role = TimeRole.NAME
+    if role in (TimeRole.BASE, TimeRole.NAME) and text.startswith(_SAME_TIME, end):
+        end += len(_SAME_TIME)  # 恢复至2019年同期的125%
     if match["looked"]:
         return Period(start, end, match["looked"], TimeRole.AT)
     if match["report"]:

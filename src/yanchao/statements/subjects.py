@@ -275,8 +275,10 @@ def inherited_subject(
             (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
+        of_a_firm = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
         if (
             told
+            and not of_a_firm  # 公司新增门店30家，营收突破9亿元: the firm's
             and not _SIZE.search(text, near(draft.sentence.start, at), at)
             and _DOES_BUSINESS.search(thing.subject.value)
         ):

@@ -50,6 +50,11 @@ EXAMPLES = (
         {"measure": "增速", "kind": "change", "value": 1.4},
     ),
     Example(
+        "接待游客9万人次、旅游收入3亿元，分别恢复至2019年同期的125%和131%。",
+        "125%",
+        {"measure": "接待游客", "kind": "share", "base": None},
+    ),
+    Example(
         "办理时间比2020年分别压缩61%和82%。", "82%", {"measure": "办理时间", "kind": "growth", "value": -0.82}
     ),
     Example(
@@ -180,6 +185,15 @@ def match(context: Context) -> Filling | None:
         cue = Span(*own.span())
     if (each := _against_each(context, span, kind, negative, cue)) is not None:
         return each
+    if (
+        kind is Kind.SHARE
+        and parted is None
+        and (reached := _REACHED.search(text, span.start, context.run[0].start))
+    ):
+        whole = None if reached["year"] else Span(*reached.span("whole"))
+        of_each = _respectively(context, kind, False, whole, Span(*reached.span("verb")))
+        if of_each is not None:
+            return of_each
     if counted := _counted_members(context, span, count) or _counted_things(context, span, count):
         members, measured = counted
         phrase = left_phrase(text, measured.start, measured.end, grammar)
@@ -242,6 +256,11 @@ def match(context: Context) -> Filling | None:
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
 
+
+_REACHED = pattern(
+    r"分别(?:已)?(?P<verb>恢复[到至]?|完成(?:了)?|达到?|相当于|是|为)(?P<whole>(?P<year>(?:19|20)\d\d年(?:同期)?)|[^，。；、\d]{2,14}?)的$"
+)
+"""游客9万人次、收入3亿元，分别恢复至2019年的125%和131%: each share is of what stands in its place before."""
 
 _EACH_HELD = pattern(
     r"(?P<what>[^，。；]*?)(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高|为)[^，。；]{2,30}?[、和与及][^，。；]{2,30}?"
