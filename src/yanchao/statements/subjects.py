@@ -55,6 +55,7 @@ _RATES_OF_FIRMS = ("margin", "intensity")
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
+_FIRMS_HAVE = pattern(r"(?:门店|工厂|机构|商户)$")
 _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
@@ -275,7 +276,8 @@ def inherited_subject(
             (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
-        of_a_firm = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
+        firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
+        of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
         if (
             told
             and not of_a_firm  # 公司新增门店30家，营收突破9亿元: the firm's
