@@ -55,6 +55,11 @@ EXAMPLES = (
         {"measure": "接待游客", "kind": "share", "base": None},
     ),
     Example(
+        "甲业投资增长10%，乙业投资增长9%，增速分别快于全部投资3.8和3.1个百分点。",
+        "3.8",
+        {"measure": "增速", "subject": "甲业", "kind": "change", "value": 3.8},
+    ),
+    Example(
         "办理时间比2020年分别压缩61%和82%。", "82%", {"measure": "办理时间", "kind": "growth", "value": -0.82}
     ),
     Example(
@@ -207,6 +212,9 @@ def match(context: Context) -> Filling | None:
     in_turn = start >= end or text[start:end] in _RATES
     if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
         return listed
+    if in_turn and context.figure.form is Form.POINTS and (rates := _rates_in_turn(context)) is not None:
+        measure = Span(start, end) if start < end else rates.measure
+        return Filling(NAME, Kind.CHANGE, measure, rates.subject or rates.measure, negative=negative, cue=cue)
     if start >= end:
         return _respectively(context, kind, negative, base, cue) or _goes_on(context, kind, negative)
     gives = _GIVES_TO.search(text, start, end)
@@ -416,6 +424,17 @@ def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
 
 
 _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
+
+
+def _rates_in_turn(context: Context) -> Filling | None:
+    """甲业增长9%，乙业增长8%，增速分别快于规上工业3和2个百分点: the rate in the same place of those told before."""
+    count = len(context.run)
+    told = [one for one in context.before if one.figure.start < context.run[0].start][-count:]
+    alike = len(told) == count and all(
+        one.filling.kind is Kind.GROWTH and one.sentence == context.sentence for one in told
+    )
+    whose = {one.filling.subject or one.filling.measure for one in told}
+    return told[context.index].filling if alike and len(whose) == count else None
 
 
 def _told_in_turn(context: Context, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:

@@ -172,9 +172,13 @@ def _as_the_last(context: Context, parted: Parted) -> tuple[Span, Span, bool] | 
     phrase = context.phrase(parted.part)
     if phrase.listed or phrase.measure is None or phrase.subject is not None:
         return None
+    since = context.before[context.before.index(before) + 1 :]
+    if any(draft.filling.kind is Kind.LEVEL and draft.filling.measure != first.measure for draft in since):
+        return None  # 研发投入占营收的8%，员工900人，研发人员占35%: another whole was told since
     return first.measure, phrase.measure, False
 
 
+_HAVE = pattern(r"(?:已经?|现|共|还|仍|约)*有$")
 _TOGETHER = pattern(r"(?:合计|共|总共|总计|合起来)(?:约|近|超|超过)?$")
 
 
@@ -247,6 +251,10 @@ def _second_member(context: Context) -> Filling | None:
             apart=first.apart,
         )
     start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    if start < end and context.text.startswith("的", context.right.start) and _HAVE.search(words):
+        return Filling(
+            NAME, Kind.SHARE, named, Span(start, end)
+        )  # 全市已有九成以上的企业: whose, and of what
     if not context.text.startswith("的", context.right.start):
         # 八成以上财政资金用于民生: nothing before the share, and the whole after it
         return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None
