@@ -244,11 +244,15 @@ _NOT_THE_YEAR = pattern(r"(?:的)?(?:目标|任务|计划|预期|预算)")
 _LINKED = pattern(r"[、和与及]|以及")
 
 
+_COMES_FROM = pattern(r"[由从](?:[去上]年|20\d\d年)?$")
+_YEAR_BEFORE = 6
+
+
 def _touches(text: str, period: Period, figure: int) -> bool:
     """上年的8%, 上年同期为8%, 由上年下降8%: a time that dates nothing but the figure behind it."""
     if _ITS_NUMBER.fullmatch(text, period.end, figure):
         return True
-    comes_from = text[max(0, period.start - 1) : period.start] in ("由", "从")
+    comes_from = _COMES_FROM.search(text, max(0, period.start - _YEAR_BEFORE), period.start) is not None
     return comes_from and _ITS_RATE.fullmatch(text, period.end, figure) is not None
 
 
@@ -333,6 +337,13 @@ def _that_month(period: Period, current: Period | None, frame: str | None) -> Pe
 _AIM = pattern(
     r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
+_PLANNED = pattern(
+    r"(?<![一规行专])计划(?=[新再]?(?:投[资入]|开[工发]|竣工|完工|开?建|完成|增|交付|培育|引进|生产)|[^，。；、\d]{1,6}产能)"
+    r"|(?:今年|年内|年底|本年度)(?!以来)[^。；]{0,40}?(?<![即必])将(?![近军“《\d])"
+)
+"""计划投资9亿元, 今年我县还将新建9所学校: what is to be done before the year is out."""
+
+_FULFILS = pattern(r"完成(?:了|率)?为?$")
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
 )
@@ -383,6 +394,8 @@ def status_of(
     aim = _AIM.search(text, start, at) if aims else None
     if aim:
         return Status.TARGET, Span(*aim.span())
+    if planned_by := _planned(text, start, draft):
+        return Status.TARGET, planned_by
     near = max(start, at - _SET_BEFOREHAND_LENGTH)
     if aim := _SET_BEFOREHAND.search(text, near, at) or _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
@@ -400,6 +413,19 @@ def status_of(
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT
+
+
+def _planned(text: str, start: int, draft: Draft) -> Span | None:
+    """The words that say that a figure is what shall be done; None where no such words, or what is done, stand before it."""
+    at = draft.figure.start
+    if "计划" not in text[start:at] and "将" not in text[start:at]:
+        return None
+    last = None
+    for last in _PLANNED.finditer(text, start, at):
+        pass
+    if last is None or "；" in text[last.end() : at] or _FULFILS.search(text, max(start, at - 4), at):
+        return None
+    return None if _ON_RECORD.search(text, last.end(), at) else Span(*last.span())
 
 
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")

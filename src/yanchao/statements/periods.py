@@ -114,6 +114,8 @@ _AND_THAN = pattern(r"[、和与及]|以及")
 _PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
+_HIGHER_THAN = pattern(r"(?:[高低快慢]于|超过)[^，。；、\d]{1,8}$")
+_PART_OF_A_NUMBER = pattern(r"(?:第?[一二三四]季度|前三季度|上半年|全年|同期)?的?(?:近|约|超|超过)?[\d.]")
 _GOES_TO = pattern(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
 _OF_THE_NUMBER = pattern(r"的(?:近|约|超|超过)?[\d.]")
 _OF_A_NUMBER = pattern(r"的?(?:近|约|超|超过)?[\d.]")
@@ -126,8 +128,8 @@ _AFTER_NAME = pattern(
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
-_IS_A_BASE = pattern(r"(?:的)?基础上|为(?:基数|基期|基准|基年)")
-"""在2022年的基础上翻番, 以2022年为基数: a year that dates nothing."""
+_IS_A_BASE = pattern(r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:持平|相当|相近)(?![于])")
+"""在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
 _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
 """在上年较快增长的基础上: the same, with what was done in it."""
@@ -207,6 +209,8 @@ def find_periods(
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         if found and found[-1].end == start and _comes_from(found[-1], period, text):
+            if year is not None and text[found[-1].start : start] in ("上年", "去年"):
+                period = replace(period, iso=(period.iso or "").replace(str(year), str(year - 1)) or None)
             found[-1] = replace(found[-1], role=TimeRole.BASE)
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
@@ -279,6 +283,8 @@ def _resolve(
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
     elif _GOES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
         role = TimeRole.BASE  # 提高到2025年的74%: the same
+    elif _HIGHER_THAN.search(text, max(0, start - 12), start) and _PART_OF_A_NUMBER.match(text, end):
+        role = TimeRole.BASE  # 高于本县今年第一季度的2%: the same
     elif _COMES_FROM.search(text, max(0, start - 1), start) and (
         _OF_A_NUMBER.match(text, end) or _OF_A_RATE.match(text, end)
     ):
@@ -416,8 +422,8 @@ def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:
     """Whether a word of time dates the number that follows it: 上年的8%, 上年同期为8%, 由上年下降8%."""
     if _OF_A_NUMBER.match(text, end):
         return True
-    if word in ("去年同期", "上年同期"):
-        return _IS_A_NUMBER.match(text, end) is not None
+    if word in ("去年同期", "上年同期") and _IS_A_NUMBER.match(text, end) is not None:
+        return True
     return (
         role is TimeRole.BASE
         and text[end - len(word) - 1] in "由从"
