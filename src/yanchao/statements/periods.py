@@ -82,7 +82,7 @@ EXPRESSION = pattern(
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
-    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今)"
+    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
@@ -145,6 +145,11 @@ _OF_A_RECORD = pattern(
 _IS = pattern(r"(?:为|是|创|创下|创出|刷新)$")
 _HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?自?$")
 """结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""
+
+_RUN_SINCE = pattern(
+    rf"(?:以来|开始|起)(?P<apart>，)?[^，。；\d]{{0,16}}?连续(?:(?P<years>[{_CN_YEARS}]|\d{{1,2}})年|\d{{1,2}}个)"
+)
+"""2005年以来连续5年, 2022年以来连续16个季度: how long something has held dates the figures of its own clause."""
 
 _EVERY_YEAR = pattern(r"(?:每年|历年|翌年|次年|来年)[^，。；]{0,24}$")
 """每年5月至9月: months that come every year, and date no figure."""
@@ -321,6 +326,10 @@ def _resolve(
         return Period(start, end, until, TimeRole.UNTIL)
     if match["year"]:
         iso = _within_year(int(match["year"]), match, published)
+        if role is TimeRole.AT and (run := _RUN_SINCE.match(text, end - 2 if match["since"] else end)):
+            since, role = int(match["year"]), TimeRole.AT if run["apart"] else TimeRole.RECENT
+            if run["years"]:
+                iso = f"{since}/{since + small_number(run['years']) - 1}"
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
