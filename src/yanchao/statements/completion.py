@@ -20,7 +20,7 @@ from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.saying_more import measured_before
-from yanchao.statements.sources import find_sources, is_plan, last_year, whole_title
+from yanchao.statements.sources import find_sources, is_any_plan, is_plan, last_year, whole_title
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
@@ -378,9 +378,9 @@ def _source(cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame)
     if not before:
         return None
     titles = (*frame.titles, *passage.named_titles())
-    named = (passage.folded.words[span.start : span.end] for span in before)
-    words = "、".join(whole_title(name, titles) for name in named)
-    return passage.named(words, before[0].start, before[-1].end)
+    named = (whole_title(passage.folded.words[span.start : span.end], titles) for span in before)
+    known = [name for name in named if not is_any_plan(name)]
+    return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
 
 
 def _plan_year(source: Words, lexicon: Lexicon) -> Words | None:

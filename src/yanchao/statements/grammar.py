@@ -70,7 +70,9 @@ class Grammar:
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))
-        self.estimate = pattern(_any(words("estimate")))
+        self.estimate = pattern(
+            rf"(?<![好高低]于)(?<!超[过出])(?:{_any(words('estimate'))})"
+        )  # 收入好于预计: on record
         self.source_before = pattern(_any(words("source-before")))
         self.source_after = pattern(_any(words("source-after")))
         self.industry_end = pattern(f"(?:{_any(words('industry'))})$")

@@ -420,12 +420,10 @@ def _planned(text: str, start: int, draft: Draft) -> Span | None:
     at = draft.figure.start
     if "计划" not in text[start:at] and "将" not in text[start:at]:
         return None
-    last = None
-    for last in _PLANNED.finditer(text, start, at):
-        pass
-    if last is None or "；" in text[last.end() : at] or _FULFILS.search(text, max(start, at - 4), at):
+    said = tuple(_PLANNED.finditer(text, start, at))
+    if not said or "；" in text[said[-1].end() : at] or _FULFILS.search(text, max(start, at - 4), at):
         return None
-    return None if _ON_RECORD.search(text, last.end(), at) else Span(*last.span())
+    return None if _ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
 
 
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")

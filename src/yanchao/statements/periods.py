@@ -128,7 +128,9 @@ _AFTER_NAME = pattern(
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
-_IS_A_BASE = pattern(r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:持平|相当|相近)(?![于])")
+_IS_A_BASE = pattern(
+    r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:持平|相当|相近)(?![于])"
+)
 """在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
 _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
