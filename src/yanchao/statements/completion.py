@@ -26,6 +26,7 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    by_its_name,
     carried,
     counted_thing,
     entity_of,
@@ -154,6 +155,8 @@ def complete(
         subject = own or (inherited.subject if inherited else None) or named_by_kind(draft, passage)
         if subject is None:
             subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
+        if subject is not None:
+            subject = by_its_name(subject, frame)
         if subject is not None and stands_for_several(subject):
             subject = its_member(subject, drafts, number, text)
         measure = passage.words(draft.filling.measure)

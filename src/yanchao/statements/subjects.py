@@ -342,6 +342,16 @@ def inherited_subject(
 
 
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
+
+
+
+def by_its_name(subject: Words, frame: Frame) -> Words:
+    """公司 in news of a firm is the firm by its name; in a report of its own it is what that calls itself."""
+    if frame.firm is None or subject.value not in _FIRM_WORDS[:3]:
+        return subject
+    return frame.called or frame.firm
+
+
 _QUOTED = 90
 _WHAT_FIRMS_HAVE = pattern(
     r"其?(?:产品|员工|订单|设备|新品|出口|海外|境外|线上|线下|单品|主营|研发|发明|授权|核心|自有|旗下|子公司|车间|生产线|产线|新厂|新基地)"
