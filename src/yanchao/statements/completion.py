@@ -26,6 +26,7 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    acts_in_another_place,
     by_its_name,
     carried,
     counted_thing,
@@ -147,7 +148,9 @@ def complete(
             when = _plan_year(source, lexicon)
         placeless = inherited.placeless if inherited is not None else False
         if own is not None and frame.firm is None:
-            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon)
+            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or acts_in_another_place(
+                draft, own, passage, lexicon, grammar
+            )
         region, places = place_of(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip

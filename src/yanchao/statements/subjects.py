@@ -344,7 +344,6 @@ def inherited_subject(
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
 
 
-
 def by_its_name(subject: Words, frame: Frame) -> Words:
     """公司 in news of a firm is the firm by its name; in a report of its own it is what that calls itself."""
     if frame.firm is None or subject.value not in _FIRM_WORDS[:3]:
@@ -375,6 +374,20 @@ def is_of_a_firm(
             return False
         since = said.end()
     return OF_A_PLACE.search(text, since, draft.figure.start) is None
+
+
+def acts_in_another_place(
+    draft: Draft, own: Words, passage: Passage, lexicon: Lexicon, grammar: Grammar
+) -> bool:
+    """北山水泥在云南拥有生产线9条: whether what a figure is of, itself no place, has or does something in one: a firm."""
+    text, whose = passage.folded.text, draft.filling.subject
+    if whose is None or not text.startswith("在", whose.end) or is_place(own, lexicon):
+        return False
+    place = next(passage.marks_in(Span(whose.end + 1, draft.figure.start), "region"), None)
+    if place is None or place.start != whose.end + 1 or next(passage.marks_in(whose, "region"), None):
+        return False
+    at = place.end + (text[place.end] in "省市共已")
+    return grammar.have_at_start.match(text, at, draft.figure.start) is not None
 
 
 _SAID_BY = pattern(
