@@ -541,6 +541,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":
         start += 1
+    if (at := text.rfind("在", start, end)) != -1 and text[at + 1 : end] in grammar.places:
+        end = at  # 北山水泥在云南|拥有: where, and not whose
     while end > start and (
         text[end - 1] in "共等"
         or text[end - 1] in _EDGE

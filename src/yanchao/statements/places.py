@@ -408,8 +408,6 @@ def _named_or_home(
                 mark = nearer  # 河南许昌: the city
             if (end := _home_behind(mark, frame.region, text, lexicon)) is not None:
                 return passage.named(str(frame.region), mark.start, end)
-            if (county := _county_behind(mark, text, lexicon)) is not None:
-                return passage.named(county.code, mark.start, mark.end)
             return passage.named(mark.id, mark.start, mark.end)
     if frame.region is None or _in_zone(draft, own, text, grammar):
         return None
@@ -428,20 +426,6 @@ def _home_behind(mark: Mark, home: str | None, text: str, lexicon: Lexicon) -> i
         return None
     bare = place.name[:-1] if len(place.name) >= _WHOLE_NAME else place.name
     return mark.end + len(bare) if text.startswith(bare, mark.end) else None
-
-
-def _county_behind(mark: Mark, text: str, lexicon: Lexicon) -> Region | None:
-    """浙江|桐乡: the county or county-level city by its bare name, right behind that of its province."""
-    if lexicon.level(mark.id) != "province":
-        return None
-    for length in _BARE_COUNTY:
-        place = _in_its_province(text[mark.start : mark.end + length], lexicon)
-        if place is not None and place.level == "county":
-            return place
-    return None
-
-
-_BARE_COUNTY = (3, 2)
 
 
 def _names_the_firm(mark: Mark, firm: str, text: str) -> bool:
