@@ -42,6 +42,8 @@ _OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首�
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
 _POINTING = frozenset("每另某同第这那哪各")
+_QUOTES_END = frozenset("”」\"'’")
+_LED_TO = pattern(r"(?:达到?|突破|超过?|[为至到了])[“「\"'‘]$")
 _CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
 _CLOSES_SLOGAN = pattern(r"[^“”，。；]{0,6}[”」]")
 
@@ -145,4 +147,6 @@ def _quoted_slogan(text: str, begin: int, end: int) -> bool:
             return True
     if not begin or text[begin - 1] not in _QUOTES:
         return False
+    if text[begin].isdigit() and text[end : end + 1] in _QUOTES_END and _LED_TO.search(text, max(0, begin - 4), begin):
+        return False  # 产量达到“570万辆”
     return _CLOSES_QUOTE.match(text, end) is not None
