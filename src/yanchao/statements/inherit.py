@@ -184,7 +184,7 @@ def governing_periods(
         over = current is not None and "；" in text[current.end : draft.figure.start]
         if over and aside is not None and current is not None and current.role is TimeRole.DAY:
             current, aside = aside[1], None
-        here = [period for period in recent if draft.clause.start <= period.start]
+        here = [period for period in recent if draft.clause.start <= _reaches(text, period)]
         listed = text[end_before : draft.figure.start] in _OF_ONE_LIST
         average = "annual-average" in draft.filling.qualifiers or (average and listed)
         if touching is not None:
@@ -195,6 +195,11 @@ def governing_periods(
             yield _since(held[0], current)
         else:
             yield parts.get(draft.figure.start, current)
+
+
+def _reaches(text: str, period: Period) -> int:
+    """Where the clause of a window begins, or the one that it opens (近三年，出口额由x增加到y)."""
+    return period.end + 1 if text.startswith("，", period.end) else period.start
 
 
 def _is_history(
@@ -238,7 +243,9 @@ def _since(held: Period, current: Period | None) -> Period | None:
     return replace(held, iso=f"{held.iso}/{to}")
 
 
-_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?")
+_ITS_NUMBER = pattern(
+    r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?|(?:分别)?[为是](?:同比)?(?:增长|下降)"
+)
 _ITS_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
 _NOT_THE_YEAR = pattern(r"(?:的)?(?:目标|任务|计划|预期|预算)")
 _LINKED = pattern(r"[、和与及]|以及")
