@@ -12,7 +12,7 @@ from yanchao.statements.figures import Form, WrittenUnit
 from yanchao.statements.numerals import NUMERALS, Number
 
 _YEAR_CLAIM_BEFORE = pattern(
-    r"(?:用|历时|耗时|提前|缩短|延长|超|近|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
+    r"(?:用|历时|耗时|提前|缩短|延长|超|近|逾|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
 )
 _YEAR_CLAIM_AFTER = pattern(r"时间|左右|以上|以内")
 _NO_DURATION = pattern(

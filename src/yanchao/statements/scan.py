@@ -72,6 +72,8 @@ _ACRONYM = pattern(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
 _NO_BOUND_BEFORE_UP = frozenset("以之线网市海路地迈跨跃站登冲")
 _REACHED = pattern(r"(?:台阶|大关|关口)")
 _PASSES = pattern(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
+_COMES_TO = pattern(r"(?:达到?|[增升]至)$")
+_CLAUSE_ENDS = pattern(r"[，。；、]|$")
 _STROKE = pattern(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _SHARE_BEFORE = pattern(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
 _CLOSES_A_CLASS = pattern(
@@ -592,9 +594,12 @@ class Scanner:
 
 
 def _reached(text: str, begin: int, end: int) -> bool:
-    """迈上万亿元台阶: a bare place word is a figure where a verb of passing stands before and 台阶 after it."""
-    return (
+    """迈上万亿元台阶, 达到万亿元: a bare place word is a figure where a verb of passing or reaching closes its clause with it."""
+    passed = (
         _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
+    )
+    return passed or (
+        _CLAUSE_ENDS.match(text, end) is not None and _COMES_TO.search(text, max(0, begin - 2), begin) is not None
     )
 
 
