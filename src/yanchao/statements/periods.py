@@ -289,7 +289,7 @@ def _resolve(
     elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
     elif _GOES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
-        role = TimeRole.AT  # 提高到2025年的74%, 增加到2025年的9万个: what is told behind it is of that year
+        role = TimeRole.BASE  # 提高到2025年的74%: the same
     elif _HIGHER_THAN.search(text, max(0, start - 12), start) and _PART_OF_A_NUMBER.match(text, end):
         role = TimeRole.BASE  # 高于本县今年第一季度的2%: the same
     elif _COMES_FROM.search(text, max(0, start - 1), start) and (
