@@ -80,7 +80,6 @@ def complete(
     places = opening_places(passage, frame, lexicon)
     names = names_of_places(passage, frame, lexicon)
     heads = clause_heads(passage, lexicon)
-    zone = zone_of(passage, grammar)
     estimate = grammar.estimate if grammar.estimate.search(text) else None
     aims = has_aims(text)
     for number, (draft, period) in enumerate(zip(drafts, periods, strict=True)):
@@ -157,7 +156,11 @@ def complete(
         opened.append(draft)
         subject = own or (inherited.subject if inherited else None) or named_by_kind(draft, passage)
         if subject is None:
-            subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
+            subject = (
+                zone_of(draft, passage, grammar)
+                if region is None
+                else called(region, names, draft, passage, frame, lexicon)
+            )
         if subject is not None:
             subject = by_its_name(subject, frame)
         if subject is not None and stands_for_several(subject):

@@ -147,6 +147,10 @@ def _quoted_slogan(text: str, begin: int, end: int) -> bool:
             return True
     if not begin or text[begin - 1] not in _QUOTES:
         return False
-    if text[begin].isdigit() and text[end : end + 1] in _QUOTES_END and _LED_TO.search(text, max(0, begin - 4), begin):
+    if (
+        text[begin].isdigit()
+        and text[end : end + 1] in _QUOTES_END
+        and _LED_TO.search(text, max(0, begin - 4), begin)
+    ):
         return False  # 产量达到“570万辆”
     return _CLOSES_QUOTE.match(text, end) is not None

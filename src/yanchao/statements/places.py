@@ -237,13 +237,20 @@ def called(
 _ZONE_ENDS = pattern(r"(?:区域|地区|城市群|经济圈|经济区)?")
 
 
-def zone_of(passage: Passage, grammar: Grammar) -> Words | None:
-    """京津冀区域13个城市…: the zone over several provinces that a paragraph opens with, whose its figures are."""
-    opening = grammar.cross_province.match(passage.folded.text)
-    if opening is None:
-        return None
-    end = _ZONE_ENDS.match(passage.folded.text, opening.end())
-    return passage.words(Span(0, end.end() if end else opening.end()))
+def zone_of(draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
+    """京津冀区域13个城市…: the zone over several provinces that a figure's sentence, or its paragraph, opens with."""
+    for start in (draft.sentence.start, 0):
+        opens = _LEADS_TO_ZONE.match(passage.folded.text, start).end()  # type: ignore[union-attr]
+        opening = grammar.cross_province.match(passage.folded.text, opens)
+        if opening is not None:
+            end = _ZONE_ENDS.match(passage.folded.text, opening.end())
+            return passage.words(Span(opens, end.end() if end else opening.end()))
+    return None
+
+
+_LEADS_TO_ZONE = pattern(
+    r"(?:(?:如今|目前|当前|此外|同时|其中|(?:20\d\d年)?前?\d{1,2}(?:[-—~至]\d{1,2})?个?月|今年以来|近年来)，?)?"
+)
 
 
 def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:

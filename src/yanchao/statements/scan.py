@@ -599,7 +599,8 @@ def _reached(text: str, begin: int, end: int) -> bool:
         _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
     )
     return passed or (
-        _CLAUSE_ENDS.match(text, end) is not None and _COMES_TO.search(text, max(0, begin - 2), begin) is not None
+        _CLAUSE_ENDS.match(text, end) is not None
+        and _COMES_TO.search(text, max(0, begin - 2), begin) is not None
     )
 
 

@@ -85,5 +85,9 @@ def _moved(context: Context, span: Span) -> Filling | None:
     if moves is None or mover is None:
         return None
     return Filling(
-        NAME, Kind.CHANGE, Span(*moves.span("what")), mover.filling.subject or mover.filling.measure, economy=True
+        NAME,
+        Kind.CHANGE,
+        Span(*moves.span("what")),
+        mover.filling.subject or mover.filling.measure,
+        economy=True,
     )
