@@ -169,6 +169,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     start, end = span.start, span.end
     if described := _DESCRIBED.match(text, start, end):
         start = described.end()
+    start, end = _without_time(Span(start, end), passage)
     back = grammar.points_back.match(text, start, end)
     if back is not None and text[back.end() : back.end() + 1] in _DOES:
         return None  # 该项目已安置…: it points back
@@ -197,6 +198,19 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         words.value
     )  # 投资额超9亿元的项目: it points to none
     return None if points_back else words
+
+
+def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
+    """2021年精炼钴|产量, 长三角地区今年前5个月|进出口: whose a figure is, without when."""
+    start, end = span.start, span.end
+    periods = passage.periods_in(span)
+    if periods and periods[0].start == start and periods[0].end < end - 1:
+        start = periods[0].end
+    for period in reversed(periods):
+        if period.end < end or period.start <= start + 1:
+            break
+        end = period.start
+    return start, end
 
 
 _NAMED_AFTER_IT = pattern(
