@@ -149,6 +149,7 @@ def governing_periods(
     touching: Period | None = None
     end = end_before = 0
     average = False
+    told_before: Period | None = None
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
     for index, draft in enumerate(drafts):
@@ -188,13 +189,27 @@ def governing_periods(
         listed = text[end_before : draft.figure.start] in _OF_ONE_LIST
         average = "annual-average" in draft.filling.qualifiers or (average and listed)
         if touching is not None:
-            yield touching
+            when: Period | None = touching
         elif here:
-            yield _recent(here[-1], current, frame, average)
+            when = _recent(here[-1], current, frame, average)
         elif average and held is not None and _goes_on_about(draft, index, *held):
-            yield _since(held[0], current)
+            when = _since(held[0], current)
+        elif index and _says_more_of_an_average(draft, drafts[index - 1]):
+            when = told_before
         else:
-            yield parts.get(draft.figure.start, current)
+            when = parts.get(draft.figure.start, current)
+        told_before = when
+        yield when
+
+
+def _says_more_of_an_average(draft: Draft, before: Draft) -> bool:
+    """两年平均增长6%，比上半年提高0.3个百分点: a difference is over the years of the average that it is of."""
+    return (
+        draft.filling.kind is Kind.CHANGE
+        and draft.sentence == before.sentence
+        and draft.filling.measure == before.filling.measure
+        and "annual-average" in before.filling.qualifiers
+    )
 
 
 def _reaches(text: str, period: Period) -> int:

@@ -81,7 +81,7 @@ _CLOSES_A_CLASS = pattern(
 )
 """亿元以上|项目: what may follow a bare place word that only 以上 bounds."""
 
-_PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑|前进了|上升了|提升了)$")
+_PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑)了?$")
 _COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
 _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 """40元多 is more than 40; in 比40元多12元 it is the verb of the next figure."""
