@@ -262,6 +262,9 @@ def test_a_plan_that_is_pointed_back_to_is_the_one_named_before() -> None:
         ("自2010年以来连续三年突破30亿斤。", "30亿斤", "2010/2012"),
         ("物价由上年12月份下降0.3%转为上涨0.2%。", "0.3%", f"{PUBLISHED.year - 1}-12"),
         ("2024年4月消费量9万吨，由去年同期下降5%转为增长8%。", "5%", "2023-04"),
+        ("2021年1—7月投资两年平均增长6%，比上半年提高3个百分点。", "3个百分点", "2019/2021"),
+        ("近三年，出口额从9亿元增加到30亿元。", "30亿元", f"{PUBLISHED.year - 3}/{PUBLISHED.year - 1}"),
+        ("截至‘十二五’末，产能30万吨。", "30万吨", "2015"),
     ],
 )
 def test_a_figure_has_the_time_that_its_words_give(text: str, figure: str, period: str) -> None:

@@ -34,7 +34,9 @@ _FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
 """…九成。”某某光电总经理说: what a firm says of itself has no place."""
-_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)")
+_SPEAKS_OF = pattern(
+    r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)"
+)
 _SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
@@ -447,9 +449,10 @@ def _names_the_firm(mark: Mark, firm: str, text: str) -> bool:
 
 _COUNTY = pattern(r"[\u4e00-\u9fff]{1,7}?(?:县|市|区|旗)")
 _LONGEST_BARE = 4
-_ZONE_OF_A_COUNTY = pattern(r"(?P<county>[\u4e00-\u9fff]{2,3})(?:工业|产业|科技)?(?:园区|开发区|高新区|经开区)")
+_ZONE_OF_A_COUNTY = pattern(
+    r"(?P<county>[\u4e00-\u9fff]{2,3})(?:工业|产业|科技)?(?:园区|开发区|高新区|经开区)"
+)
 """富平|园区: a zone that bears the bare name of its county."""
-
 
 
 def _own_county(draft: Draft, passage: Passage, home: str, lexicon: Lexicon) -> Words | None:
