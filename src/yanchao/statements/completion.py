@@ -18,6 +18,7 @@ from yanchao.statements.marks import Mark
 from yanchao.statements.owning import as_a_whole, named_by_kind, of_all_of_it, zone_that_owns
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
+from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.saying_more import measured_before
 from yanchao.statements.sources import find_sources, is_any_plan, is_plan, last_year, whole_title
@@ -26,14 +27,10 @@ from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
-    acts_in_another_place,
     by_its_name,
     carried,
     counted_thing,
-    entity_of,
     inherited_subject,
-    is_firm,
-    is_of_a_firm,
     is_place,
     item_heading,
     own_subject,
@@ -147,8 +144,8 @@ def complete(
             when = _plan_year(source, lexicon)
         placeless = inherited.placeless if inherited is not None else False
         if own is not None and frame.firm is None:
-            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or acts_in_another_place(
-                draft, own, passage, lexicon, grammar
+            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or (
+                not is_place(own, lexicon) and acts_in_another_place(draft, passage, grammar)
             )
         region, places = place_of(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,

@@ -14,8 +14,9 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
+from yanchao.statements.placeless import is_firm
 from yanchao.statements.statement import Kind, Span
-from yanchao.statements.subjects import OF_ONE_MEMBER, is_firm
+from yanchao.statements.subjects import OF_ONE_MEMBER
 
 _NEARBY = 120
 """How many characters before a figure a place of its clause can stand."""
