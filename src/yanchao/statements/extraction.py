@@ -149,17 +149,18 @@ def _year_of(frame: Frame) -> int | None:
 
 
 def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
-    """The frame below a heading."""
+    """The frame below a heading; a year still to come frames what is planned for it, and no news (明年希望大)."""
+    found = OF_TASKS.search(passage.folded.text)
     periods = [
         passage.named(period.iso, period.start, period.end)
         for period, behind in zip_longest(passage.periods, passage.periods[1:])
         if period.iso
         and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
+        and (found is not None or not passage.folded.text.startswith("明年", period.start))
         and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
     mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
     cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-    found = OF_TASKS.search(passage.folded.text)
     tasks = passage.named(found[0], *found.span()) if found else None
     return under_heading(frame, block.level, periods, tasks, cluster)
 

@@ -18,6 +18,10 @@ _SHORTEST_COUNTY = 3
 """和县, 道县: names of two characters, which other words are too."""
 
 
+_BARE_COUNTY = (3, 2)
+_COUNTY_KINDS = ("市", "县", "区", "旗")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A name of the packs at `[start, end)`. `sort` is region, cluster or entity, `id` its key there."""
@@ -69,6 +73,7 @@ class Marker:
         if _SEAM in latest:
             found = _without_seams(found)
         found.extend(self._counties(text, found))
+        found.extend(self._bare_counties(text, found))
         if _WIRE.search(text):
             found = [mark for mark in found if mark.sort != "region" or not _WIRE.match(text, mark.end)]
         found.sort(key=_PLACE)
@@ -88,6 +93,26 @@ class Marker:
                     break
         if counties:
             found[:] = [mark for mark in found if mark.sort != "region" or not _overlaps(mark, counties)]
+        return counties
+
+    def _bare_counties(self, text: str, found: list[Mark]) -> list[Mark]:
+        """浙江|桐乡: counties and county-level cities by their bare names, right behind that of their province."""
+        begun = {mark.start for mark in found if mark.sort == "region"}
+        counties = []
+        for mark in found:
+            if mark.sort != "region" or mark.end in begun or self._lexicon.level(mark.id) != "province":
+                continue
+            for length in _BARE_COUNTY:
+                name = text[mark.end : mark.end + length]
+                named = {
+                    county.code
+                    for kind in _COUNTY_KINDS
+                    for county in self._lexicon.gazetteer.named(name + kind)
+                    if self._lexicon.within(county.code, mark.id)
+                }
+                if len(named) == 1:
+                    counties.append(Mark(mark.end, mark.end + length, "region", named.pop()))
+                    break
         return counties
 
     @cached_property

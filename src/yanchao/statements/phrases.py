@@ -74,7 +74,7 @@ _ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品�
 _PRODUCT_ENDS = frozenset("命度耗航程率")
 _SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
-_SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
+_SAYS_NOTHING = frozenset("在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
 """Single characters that are no measure: what is left of a word of time, or links."""
 
 
@@ -557,6 +557,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":
         start += 1
+    if (at := text.rfind("在", start, end)) != -1 and text[at + 1 : end] in grammar.places:
+        end = at  # 北山水泥在云南|拥有: where, and not whose
     while end > start and (
         text[end - 1] in "共等"
         or text[end - 1] in _EDGE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
-from yanchao.statements.constructions.growth import branch_of
+from yanchao.statements.constructions.growth import branch_of, qualifiers
 from yanchao.statements.constructions.points import APART, COMPARED
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
@@ -135,6 +135,16 @@ EXAMPLES = (
         {"measure": "本地配套率", "subject": "深圳", "kind": "share"},
     ),
     Example(
+        "服装、家电零售额分别增长6%和4%，两年平均增长3%和2%。",
+        "3%",
+        {"measure": "零售额", "subject": "服装", "kind": "growth"},
+    ),
+    Example(
+        "服装、家电零售额分别增长6%和4%，涨幅分别回落1.2和0.7个百分点。",
+        "1.2",
+        {"measure": "零售额", "subject": "服装", "kind": "change", "value": -1.2},
+    ),
+    Example(
         "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
@@ -212,6 +222,8 @@ def match(context: Context) -> Filling | None:
     in_turn = start >= end or text[start:end] in _RATES
     if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
         return listed
+    if parted is None and (again := _again(context, Span(start, end), kind, negative, cue)) is not None:
+        return again
     if in_turn and context.figure.form is Form.POINTS and (rates := _rates_in_turn(context)) is not None:
         measure = Span(start, end) if start < end else rates.measure
         return Filling(NAME, Kind.CHANGE, measure, rates.subject or rates.measure, negative=negative, cue=cue)
@@ -258,7 +270,11 @@ def match(context: Context) -> Filling | None:
         return Filling(
             NAME, kind, parted.word, members[context.index], base, negative=negative, cue=cue
         )  # 甲业、乙业占…的比重
-    if kind is Kind.GROWTH and not any(phrase.listed for phrase in phrases) and measure is not None:
+    if (
+        kind in (Kind.GROWTH, Kind.CHANGE)
+        and not any(phrase.listed for phrase in phrases)
+        and measure is not None
+    ):
         branch = branch_of(context, measure)
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
@@ -486,6 +502,34 @@ def _respectively(
         economy=filling.economy,
         cue=cue,
     )
+
+
+_AS_BEFORE = pattern(
+    r"(?:[两二三四五]年|同比|环比|分别|平均|年均|涨幅|增速|增幅|降幅|跌幅|变动|变化|比上[月年]|较上[月年])*"
+)
+
+
+def _again(context: Context, words: Span, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
+    """甲、乙分别增长6%和4%，两年平均增长3%和2%: as many rates more of those whose rates the list before tells one by one."""
+    count = len(context.run)
+    earlier = [
+        draft for draft in context.before[-_LONGEST_LIST:] if draft.figure.start < context.run[0].start
+    ]
+    told = earlier[-count:]
+    if len(told) < count or any(
+        draft.filling.construction != NAME
+        or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE)
+        or draft.clause != told[0].clause
+        or draft.sentence != context.sentence
+        for draft in told
+    ):
+        return None
+    if _AS_BEFORE.fullmatch(context.text, words.start, words.end) is None:
+        return None
+    filling = told[context.index].filling
+    kind = filling.kind if kind is Kind.SHARE else kind
+    led = context.text[context.run_left.start : context.run_left.end]
+    return replace(filling, kind=kind, negative=negative, qualifiers=qualifiers(led), cue=cue)
 
 
 def _levels_apart(context: Context, count: int) -> list[Draft]:
