@@ -15,6 +15,7 @@ from yanchao.statements.dates import dates_the_text, day_of, spoken_year, yearbo
 from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
+from yanchao.statements.headlines import headlines_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
@@ -98,6 +99,7 @@ def _walk(
         frame = replace(frame, periods=((0, yearbook),))
     spoken = spoken_year(document) if published is None else None
     told = Told()
+    headlines = headlines_of(document)
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -117,6 +119,8 @@ def _walk(
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or spoken, report)
         if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
+        elif block.start in headlines:
+            frame = _of_another_item(frame, passage)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
         over = told.over(frame, passage)
@@ -140,6 +144,14 @@ def _below_item(frame: Frame, passage: Passage, rules: Grammar) -> Frame:
     """The frame of a passage that its own opening words head (2.电子材料：…), an industry of the packs."""
     item = item_heading(passage, rules)
     return replace(frame, cluster=item.cluster) if item is not None and item.cluster is not None else frame
+
+
+def _of_another_item(frame: Frame, passage: Passage) -> Frame:
+    """The frame below the headline of another item: the industry of the headline before goes on no further."""
+    if frame.cluster == frame.topic:
+        return frame
+    mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
+    return replace(frame, cluster=passage.named(mark.id, mark.start, mark.end) if mark else frame.topic)
 
 
 def _year_of(frame: Frame) -> int | None:
