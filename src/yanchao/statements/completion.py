@@ -255,9 +255,16 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
         unit == "count" and _is_money(draft.figure.quantity, passage.folded.text, grammar)
     ):
         unit = "CNY"  # 生产总值突破7万亿: the measure says that it is money
+    elif unit == "count" and filling.measure is not None:
+        unit = _counted_in(passage.folded.text, filling.measure) or unit
     if filling.negative and value > 0:
         value, low, high = -value, None if high is None else -high, None if low is None else -low
     return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
+
+
+def _counted_in(text: str, measure: Span) -> str | None:
+    """出游人次17.94亿: the unit that the name of what is measured ends with, None where it ends with none."""
+    return "visit" if text.endswith("人次", measure.start, measure.end) else None
 
 
 _MULTIPLES = frozenset("万亿")

@@ -44,7 +44,7 @@ _TENTHS_RANGE = pattern(
 )
 """五至六成, 三四成, 两成到三成: the least and the largest tenths of one share."""
 
-_HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
+_HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?![年月天日个小世辈百载场生夜途程]))")
 _PERCENT = pattern(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
 _CLOCK = pattern(r"[0-2]?\d[:：][0-5]\d[:：][0-5]\d")
 _DAY_BEFORE = pattern(r"(?:\d日|\d[-/.]\d{1,2})\s*$")
@@ -298,8 +298,9 @@ class Scanner:
         if after == "连" and (run := self._ranks.run(text, begin, number)) is not None:
             return [run], run.end
         unit, unit_end = self._unit(text, number)
-        if after == "个" and (half := self._units.and_half(text, number)) is not None:
-            number, unit, unit_end = half
+        if after == "个":
+            timed = self._units.and_half(text, number) or self._units.and_more(text, number)
+            number, unit, unit_end = timed if timed is not None else (number, unit, unit_end)
         if unit is None or (unit.unit == GREAT and text.startswith(_MILESTONES, number.end)):
             return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
