@@ -38,6 +38,7 @@ _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
+_LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
     r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
@@ -430,6 +431,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     tail = end
     if text[end - 1] == ")" and (bracket := _PAREN.search(text, start, end)):
         tail = bracket.start()
+        if _LEFT_OUT.match(text, tail + 1):
+            end = tail  # 固定资产投资(不含农户)
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed
