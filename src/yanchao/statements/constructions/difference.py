@@ -50,7 +50,7 @@ DECLINES = (
     "回落",
     "精简",
 )
-_COMPARED = pattern(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
+_COMPARED = pattern(r"相?(?:(?<![同环])比|较)[^，。；]{0,12}$")
 
 
 def _goes_on_counting(context: Context, before: Draft) -> bool:
