@@ -75,7 +75,7 @@ _ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品�
 _PRODUCT_ENDS = frozenset("命度耗航程率")
 _SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
-_SAYS_NOTHING = frozenset("在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
+_SAYS_NOTHING = frozenset("截在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
 """Single characters that are no measure: what is left of a word of time, or links."""
 
 
@@ -254,6 +254,7 @@ _BECOMES = pattern(
 
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+    r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
 )
 WAS = pattern(
     r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
@@ -261,7 +262,7 @@ WAS = pattern(
 """均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
 
 _WAS_ENDS = frozenset("去来先前初期的由从")
-_RECORD_ENDS = frozenset("高好录低平值")
+_RECORD_ENDS = frozenset("阶高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
