@@ -265,6 +265,8 @@ def test_a_plan_that_is_pointed_back_to_is_the_one_named_before() -> None:
         ("2021年1—7月投资两年平均增长6%，比上半年提高3个百分点。", "3个百分点", "2019/2021"),
         ("近三年，出口额从9亿元增加到30亿元。", "30亿元", f"{PUBLISHED.year - 3}/{PUBLISHED.year - 1}"),
         ("截至‘十二五’末，产能30万吨。", "30万吨", "2015"),
+        ("2022年，煤炭比重由2020年的9%调整为2021年的30%，税收增长5%。", "30%", "2021"),
+        ("2022年，煤炭比重由2020年的9%调整为2021年的30%，税收增长5%。", "5%", "2022"),
     ],
 )
 def test_a_figure_has_the_time_that_its_words_give(text: str, figure: str, period: str) -> None:

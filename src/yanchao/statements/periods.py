@@ -124,6 +124,7 @@ _PART_OF_A_NUMBER = pattern(
     r"(?:第?[一二三四]季度|前三季度|上半年|全年|同期)?的?(?:近|约|超过?|不足|不到|逾|突破)?[\d.]"
 )
 _GOES_TO = pattern(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
+_CHANGES_TO = pattern(r"(?:调整|转变|转化|改变|优化)为$")
 _OF_THE_NUMBER = pattern(r"的(?:近|约|超过?|不足|不到|逾|突破)?[\d.]")
 _OF_A_NUMBER = pattern(r"的?(?:近|约|超过?|不足|不到|逾|突破)?[\d.]")
 _IS_A_NUMBER = pattern(
@@ -299,6 +300,8 @@ def _resolve(
         text[start - 1 : start] in _WITH and _HELD_AGAINST.match(text, end)
     ):
         role = TimeRole.BASE
+    elif _CHANGES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
+        role = TimeRole.BASE  # 由x调整为2025年的74%
     elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
     elif _GOES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):

@@ -38,6 +38,7 @@ _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
+_LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
     r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
@@ -74,7 +75,9 @@ _ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品�
 _PRODUCT_ENDS = frozenset("命度耗航程率")
 _SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
-_SAYS_NOTHING = frozenset("在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
+_SAYS_NOTHING = frozenset(
+    "截在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转"
+)
 """Single characters that are no measure: what is left of a word of time, or links."""
 
 
@@ -261,6 +264,7 @@ _BECOMES = pattern(
 
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+    r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
 )
 WAS = pattern(
     r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
@@ -276,7 +280,7 @@ _HELD_AGAINST = pattern(
 _HELD_ENDS = frozenset("比较年期月度底末份相")
 _FAR_BEFORE = 20
 _WAS_ENDS = frozenset("去来先前初期的由从")
-_RECORD_ENDS = frozenset("高好录低平值")
+_RECORD_ENDS = frozenset("阶高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
@@ -446,6 +450,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     tail = end
     if text[end - 1] == ")" and (bracket := _PAREN.search(text, start, end)):
         tail = bracket.start()
+        if _LEFT_OUT.match(text, tail + 1):
+            end = tail  # 固定资产投资(不含农户)
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed

@@ -135,6 +135,11 @@ EXAMPLES = (
         {"measure": "本地配套率", "subject": "深圳", "kind": "share"},
     ),
     Example(
+        "产值超过1亿元的镇有东屏镇、西岭镇、北山镇，产值分别为3亿元、2亿元、1亿元。",
+        "2亿元",
+        {"measure": "产值", "subject": "西岭镇"},
+    ),
+    Example(
         "服装、家电零售额分别增长6%和4%，两年平均增长3%和2%。",
         "3%",
         {"measure": "零售额", "subject": "服装", "kind": "growth"},
@@ -224,6 +229,8 @@ def match(context: Context) -> Filling | None:
         return listed
     if parted is None and (again := _again(context, Span(start, end), kind, negative, cue)) is not None:
         return again
+    if (apart := _listed_apart(context, Span(start, end))) is not None:
+        return Filling(NAME, kind, Span(start, end), apart[context.index], base, negative=negative, cue=cue)
     if in_turn and context.figure.form is Form.POINTS and (rates := _rates_in_turn(context)) is not None:
         measure = Span(start, end) if start < end else rates.measure
         return Filling(NAME, Kind.CHANGE, measure, rates.subject or rates.measure, negative=negative, cue=cue)
@@ -437,6 +444,30 @@ def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
     return Filling(
         NAME, kind, before.measure, before.subject, negative=negative, economy=before.economy, cue=before.cue
     )
+
+
+_LISTS = pattern(
+    r"[^，。；]*的[^，。；、的]{1,8}?(?:分别是|依次为|[有为是]|包括)(?P<what>[^，。；：\d]{3,80}、[^，。；：\d]{1,24})，"
+)
+
+
+def _listed_apart(context: Context, measure: Span) -> tuple[Span, ...] | None:
+    """产值超10亿元的镇有甲镇、乙镇，产值分别为…: those that the clause before lists, where the list's own words are a measure alone."""
+    text = context.text
+    listed = (
+        context.grammar.measure_at_end(text, measure.start, measure.end)
+        if measure.start < measure.end
+        else None
+    )
+    if listed is None or listed[0] != measure.start or text[measure.start - 1] != "，":
+        return None
+    floor = max(
+        context.sentence.start,
+        1 + max(text.rfind(mark, context.sentence.start, measure.start - 1) for mark in "，；。"),
+    )
+    lists = _LISTS.fullmatch(text, floor, measure.start)
+    members = () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
+    return members or None
 
 
 _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")

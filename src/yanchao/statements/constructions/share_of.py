@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.phrases import WAS, right_phrase, trim
+from yanchao.statements.phrases import WAS, right_phrase, subject_phrase, trim
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
@@ -34,6 +34,16 @@ EXAMPLES = (
         "全区研发投入强度6.1%，是全市平均水平的2.3倍。",
         "2.3倍",
         {"measure": "研发投入强度", "base": "全市平均水平", "kind": "share"},
+    ),
+    Example(
+        "鹿港高新区以2%的土地创造了全县30%的产值。",
+        "2%",
+        {"measure": "土地", "subject": "鹿港高新区", "kind": "share"},
+    ),
+    Example(
+        "鹿港高新区以2%的土地创造了约全省30%的产值。",
+        "30%",
+        {"measure": "产值", "subject": "鹿港高新区", "base": "全省", "kind": "share"},
     ),
     Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
     Example(
@@ -102,6 +112,8 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
 
 
 def match(context: Context) -> Filling | None:
+    if (put_in := _put_in(context)) is not None:
+        return put_in
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return _same_part(context) or _second_member(context)
@@ -110,6 +122,32 @@ def match(context: Context) -> Filling | None:
         NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
         cue=parted.cue, apart=parted.apart,
     )  # fmt: skip
+
+
+_WITH = pattern(
+    r"(?P<who>[^，。；、“”]{2,16}?)以(?:占)?(?P<base>全[国省市县区球]|世界)?(?:约|近|不到|不足)?$"
+)
+
+
+_IS_A_RATE = pattern(r"的[^，。；、的\d]{0,8}?(?:速度|增速|增幅|涨幅|降幅|跌幅|增长)")
+
+
+def _put_in(context: Context) -> Filling | None:
+    """高新区以2%的土地创造了全县30%的产值: what little somebody makes so much of."""
+    text = context.text
+    with_it = _WITH.fullmatch(text, context.left.start, context.left.end)
+    if (
+        with_it is None
+        or not text.startswith("的", context.right.start)
+        or _IS_A_RATE.match(text, context.right.start)
+    ):
+        return None
+    named = right_phrase(text, context.right.start, context.right.end, context.grammar)
+    who = subject_phrase(text, *with_it.span("who"), context.grammar)
+    if named is None or who is None:
+        return None
+    base = Span(*with_it.span("base")) if with_it["base"] else None
+    return Filling(NAME, Kind.SHARE, named, who, base)
 
 
 def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, bool]:
@@ -225,13 +263,15 @@ def _second_member(context: Context) -> Filling | None:
     named = right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     if named is None or context.figure.form is Form.RATIO:
         return None
+    before = context.before[-1] if context.before else None
     words = context.left_words.strip("、，和及 ")
     universes = tuple(context.grammar.universes.finditer(words))
     if universes and universes[-1].end() == len(words):
         universe = universes[-1][0]
         start = context.left.start + context.left_words.rindex(universe)
-        return Filling(NAME, Kind.SHARE, named, None, Span(start, start + len(universe)))
-    before = context.before[-1] if context.before else None
+        who = None if before is None or before.sentence != context.sentence else before.filling.subject
+        shared = who is not None and before is not None and before.filling.kind is Kind.SHARE
+        return Filling(NAME, Kind.SHARE, named, who if shared else None, Span(start, start + len(universe)))
     if (
         not words
         and before
