@@ -11,6 +11,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
+from yanchao.statements.confidence import in_its_text
 from yanchao.statements.dates import dates_the_text, day_of, spoken_year, yearbook_period
 from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
@@ -65,14 +66,14 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         if passage is not None:
             below = _below_item(frame, passage, rules)
             mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, below, lexicon))
-    return Extraction(document, tuple(statements), tuple(mentions), tuple(problems))
+    return Extraction(document, in_its_text(statements), tuple(mentions), tuple(problems))
 
 
 def extract_statements(document: Document, lexicon: Lexicon) -> Extraction:
     """The statements of a document as `extract` gives them, its mentions left unread: what an audit needs."""
     problems: list[str] = []
-    found = tuple(each for _, _, stated in _walk(document, lexicon, problems) for each in stated)
-    return Extraction(document, found, problems=tuple(problems))
+    found = [each for _, _, stated in _walk(document, lexicon, problems) for each in stated]
+    return Extraction(document, in_its_text(found), problems=tuple(problems))
 
 
 def _walk(
