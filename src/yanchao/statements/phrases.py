@@ -75,7 +75,9 @@ _ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品�
 _PRODUCT_ENDS = frozenset("命度耗航程率")
 _SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
-_SAYS_NOTHING = frozenset("截在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
+_SAYS_NOTHING = frozenset(
+    "截在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转"
+)
 """Single characters that are no measure: what is left of a word of time, or links."""
 
 
