@@ -60,7 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", default=shared())
     parser.add_argument(
-        "--also", metavar="FOLDER", type=Path, action="append", default=[], help="labelled texts to fit on too"
+        "--also",
+        metavar="FOLDER",
+        type=Path,
+        action="append",
+        default=[],
+        help="labelled texts to fit on too",
     )
     parser.add_argument("--write", action="store_true", help="put the weights into signs.csv")
     options = parser.parse_args(arguments)

@@ -19,6 +19,11 @@ EXAMPLES = (
         "全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "外贸进出口", "kind": "growth", "value": 0.062}
     ),
     Example("水泥产量900万吨，下降3.2%。", "3.2%", {"measure": "产量", "kind": "growth", "value": -0.032}),
+    Example(
+        "全县限额以上单位零售额中，手机增长9%，家电增长4%。",
+        "9%",
+        {"measure": "零售额", "subject": "手机", "kind": "growth"},
+    ),
     Example("近三年产值年均增速达10.4%。", "10.4%", {"kind": "growth"}),
     Example(
         "我国水产品产量同比增长3.1%，两年平均增长2.4%。", "2.4%", {"measure": "产量", "subject": "水产品"}
@@ -184,6 +189,8 @@ def match(context: Context) -> Filling | None:
         and measure.end == context.left.start + verb.start()
     ):
         measure = Span(measure.start, measure.end + 2)  # 居民消费价格|涨幅
+    if measure is not None and subject is None and not phrase.listed and (whole := _within(context)):
+        subject, measure, economy = measure, whole, False
     if (
         measure is not None
         and subject is None
@@ -226,6 +233,17 @@ def _named_behind(context: Context, named: re.Match[str]) -> Filling:
         NAME, Kind.GROWTH, Span(*named.span("what")), None if context.same_sentence() else whose.subject or whose.measure,
         negative=bool(named["down"]), qualifiers=qualifiers(words), cue=Span(*named.span("verb")),
     )  # fmt: skip
+
+
+_WITHIN = pattern(r"(?P<whole>[^，。；、]{3,24}?)(?:当中|之中|中|里)，?$")
+
+
+def _within(context: Context) -> Span | None:
+    """限额以上单位零售额中，家电增长4倍: the measure of which the clause before says that this is a part."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _WITHIN.match(context.text, earlier.start, earlier.end)
+    phrase = None if match is None else context.phrase(Span(*match.span("whole")))
+    return phrase.measure if phrase is not None and phrase.listed else None
 
 
 def _turned(context: Context, turned: re.Match[str]) -> Filling:
