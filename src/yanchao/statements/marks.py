@@ -20,6 +20,8 @@ _SHORTEST_COUNTY = 3
 
 _BARE_COUNTY = (3, 2)
 _COUNTY_KINDS = ("市", "县", "区", "旗")
+_PROVINCE = 2
+"""How many digits of a code say which province it lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +104,27 @@ class Marker:
         for mark in found:
             if mark.sort != "region" or mark.end in begun or self._lexicon.level(mark.id) != "province":
                 continue
+            lying_there = self._bare_names.get(mark.id[:_PROVINCE], {})
             for length in _BARE_COUNTY:
-                name = text[mark.end : mark.end + length]
-                named = {
-                    county.code
-                    for kind in _COUNTY_KINDS
-                    for county in self._lexicon.gazetteer.named(name + kind)
-                    if self._lexicon.within(county.code, mark.id)
-                }
-                if len(named) == 1:
-                    counties.append(Mark(mark.end, mark.end + length, "region", named.pop()))
+                code = lying_there.get(text[mark.end : mark.end + length])
+                if code is not None:
+                    counties.append(Mark(mark.end, mark.end + length, "region", code))
                     break
         return counties
+
+    @cached_property
+    def _bare_names(self) -> dict[str, dict[str, str]]:
+        """By province, the names of its counties without their kind, and their codes; none that two share."""
+        names: dict[str, dict[str, str]] = {}
+        shared = set()
+        for county in self._lexicon.gazetteer.all:
+            name = county.name[:-1] if county.name.endswith(_COUNTY_KINDS) else ""
+            known = names.setdefault(county.code[:_PROVINCE], {})
+            if known.setdefault(name, county.code) != county.code:
+                shared.add((county.code[:_PROVINCE], name))
+        for province, name in shared:
+            del names[province][name]
+        return names
 
     @cached_property
     def _county_lengths(self) -> Lengths:
