@@ -1,12 +1,16 @@
 """Measures how much each sign says about a statement's being right (`statements/signs.csv`), and what that is worth.
 
     python -m benchmarks.confidence [FOLDER]           (the sets of texts are those of `benchmarks.gold`)
-    python -m benchmarks.confidence [FOLDER] --write
+    python -m benchmarks.confidence [FOLDER] --also FOLDER … --write
 
 A logistic model over the signs of `statements/confidence.py`, fitted by Newton's method with a ridge penalty. What it is
 worth is measured on texts that it was not fitted on: each text of the project is judged by a model of all the others,
 and the labelled texts beside the checkout, which nothing is ever fitted on, by the model of the project's texts. That, and
 not the fit to the texts it comes from, is what the tables show. `--write` puts the weights into `signs.csv`.
+
+The project's own texts are those that the reader was developed on: it is right in them more often than elsewhere. `--also`
+names folders of further labelled texts (NAME.txt beside NAME.jsonl) to fit on beside them, so that a confidence holds where
+nobody has looked too. The weights that are kept were fitted with such texts, which do not lie in the project.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from yanchao.documents.reading import read
 from yanchao.evaluation.calibration import Judged, bands, expected_error
 from yanchao.evaluation.evaluation import evaluate
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.confidence import SIGNS, TABLE
+from yanchao.statements.confidence import SIGNS, TABLE, TEXT_SIGNS
 from yanchao.statements.extraction import extract_statements
 
 PENALTY = 1.0
@@ -33,9 +37,11 @@ PENALTY = 1.0
 
 STEPS = 25
 OWN = "labelled"
-"""The set that the weights are fitted on: the project's own texts."""
+ALSO = "also"
+FITTED_ON = frozenset((OWN, ALSO))
+"""The sets that the weights are fitted on: the project's own texts, and those that are named beside them."""
 
-NAMES = ("always", *SIGNS)
+NAMES = ("always", *SIGNS, *TEXT_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", default=shared())
+    parser.add_argument(
+        "--also",
+        metavar="FOLDER",
+        type=Path,
+        action="append",
+        default=[],
+        help="labelled texts to fit on too",
+    )
     parser.add_argument("--write", action="store_true", help="put the weights into signs.csv")
     options = parser.parse_args(arguments)
-    examples = [example for one in sets(options.folder) for example in of_set(*one)]
-    weights = fitted([example for example in examples if example.group == OWN])
+    every = [*sets(options.folder), *((ALSO, folder, folder) for folder in options.also)]
+    examples = [example for one in every for example in of_set(*one)]
+    weights = fitted([example for example in examples if example.group in FITTED_ON])
     for sign, weight in zip(NAMES, weights, strict=True):
         with_it = [example for example in examples if NAMES.index(sign) in example.signs]
         share = sum(example.right for example in with_it) / len(with_it) if with_it else 0.0
@@ -78,14 +93,14 @@ def of_set(group: str, gold: Path, corpus: Path) -> list[Example]:
         statements = extract_statements(read(corpus / f"{document.name}.txt"), load()).statements
         for statement, (_, right) in zip(statements, document.judged, strict=True):
             signs = (0, *(NAMES.index(sign) for sign in statement.signs))
-            examples.append(Example(group, document.name, signs, right))
+            examples.append(Example(group, f"{gold.name}/{document.name}", signs, right))
     return examples
 
 
 def left_out(examples: Sequence[Example]) -> list[tuple[Example, Judged]]:
     """Each example as a model of the project's other texts judges it."""
     judged: list[tuple[Example, Judged]] = []
-    own = [example for example in examples if example.group == OWN]
+    own = [example for example in examples if example.group in FITTED_ON]
     for text in dict.fromkeys((example.group, example.text) for example in examples):
         weights = fitted([example for example in own if (example.group, example.text) != text])
         judged += [

@@ -8,7 +8,7 @@ import pytest
 
 from making import document
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.confidence import SIGNS, confidence, known_signs
+from yanchao.statements.confidence import SIGNS, TEXT_SIGNS, confidence, in_its_text, known_signs, text_signs
 from yanchao.statements.extraction import extract
 from yanchao.statements.statement import Statement
 
@@ -44,7 +44,7 @@ def test_what_reading_a_figure_leaves_behind_is_a_sign(sign: str) -> None:
 
 def test_every_sign_has_its_row_with_words_in_both_languages() -> None:
     table = known_signs()
-    assert set(table) == {"always", *SIGNS}
+    assert set(table) == {"always", *SIGNS, *TEXT_SIGNS}
     assert all(sign.zh and sign.en for sign in table.values())
     assert (
         len({sign.en for sign in table.values()}) == len({sign.zh for sign in table.values()}) == len(table)
@@ -65,3 +65,24 @@ def test_a_sign_against_lowers_it_and_a_sign_for_raises_it() -> None:
 def test_a_statement_carries_the_confidence_of_its_signs() -> None:
     statement = read("2024年，茶叶产量达30万吨。", "30万吨")
     assert statement.confidence == confidence(statement.signs)
+
+
+SENTENCE = "2024年，全市茶叶产量30万吨，增长5%。"
+
+
+def test_a_text_of_few_figures_and_one_of_many_are_told_apart() -> None:
+    one = extract(document(SENTENCE, title="佛山市工业简报"), load()).statements
+    many = extract(document(SENTENCE * 30, title="佛山市工业简报"), load()).statements
+    assert "few-figures" in text_signs(one)
+    assert "many-figures" in text_signs(many)
+    assert "few-figures" not in text_signs(many)
+
+
+def test_the_signs_of_a_text_are_those_of_every_statement_of_it() -> None:
+    statements = extract(document(SENTENCE, title="佛山市工业简报"), load()).statements
+    assert all(set(text_signs(statements)) <= set(statement.signs) for statement in statements)
+
+
+def test_a_text_without_statements_shows_nothing() -> None:
+    assert in_its_text(()) == ()
+    assert text_signs(()) == ()

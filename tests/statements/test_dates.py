@@ -46,6 +46,8 @@ def test_the_head_of_a_text_is_stamped_with_its_day(text: str, day: date | None)
         ("某网9月29日电 产业规模翻番。", None),
         ("2021年9月29日开工的工厂里，机器轰鸣。", None),
         ("2024年3月在云州开工。", None),
+        ("2019云州企业100强排行榜揭晓，今年上榜企业100家。", date(2019, 12, 31)),
+        ("2019—2021年云州企业百强变化。", None),
     ],
 )
 def test_a_head_without_a_whole_day_lets_one_conclude_it(text: str, day: date | None) -> None:
@@ -91,3 +93,8 @@ def test_without_a_day_words_that_look_forward_to_a_year_make_a_target() -> None
         text_of("到2025年，治理率达到45%。\n截至2025年底，治理率达到45%。"), load()
     ).statements
     assert (plan.status, past.status) == (Status.TARGET, Status.ACTUAL)
+
+
+def test_a_year_that_the_head_holds_itself_against_is_the_one_before() -> None:
+    document = text_of("经济运行\n一季度生产总值90亿元，增速比2016年全年高0.3个百分点。", "经济运行")
+    assert spoken_year(document) == 2017

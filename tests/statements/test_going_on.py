@@ -33,6 +33,11 @@ def test_bullets_below_a_year_to_come_are_its_goals() -> None:
     assert found["80万吨"].status is Status.TARGET
 
 
+def test_what_is_among_it_is_of_the_time_spoken_of_before() -> None:
+    found = figures("一季度，全县工业增长较快。", "其中，陶瓷产值增长9%。")
+    assert found["9%"].period == "2024-01/2024-03"
+
+
 def test_bullets_below_a_year_gone_by_are_on_record() -> None:
     found = figures("截至2023年，全县旅游提档升级。", "——民宿达91家。")
     assert (found["91家"].period, found["91家"].status) == ("2023", Status.ACTUAL)

@@ -236,10 +236,47 @@ def test_the_place_of_a_figure_is_the_one_named_nearest_else_the_documents() -> 
         ("到2027年，产值达30亿元。", "30亿元", Status.TARGET),
         ("《南海县陶瓷提升方案》提出，产值达30亿元。", "30亿元", Status.TARGET),
         ("据县统计局数据显示，2024年产值达30亿元。", "30亿元", Status.ACTUAL),
+        ("财政收入好于预计，税收完成30亿元。", "30亿元", Status.ACTUAL),
+        ("鹿港县计划投资30亿元，完成80%。", "30亿元", Status.TARGET),
+        ("鹿港县计划投资30亿元，完成80%。", "80%", Status.ACTUAL),
+        ("引进项目9个，计划总投资30亿元。", "30亿元", Status.ACTUAL),
+        ("今年，我县还将新建学校9所。", "9所", Status.TARGET),
+        ("今年以来，我县将9所学校改建。", "9所", Status.ACTUAL),
     ],
 )
 def test_a_figure_is_on_record_expected_or_aimed_at(text: str, figure: str, status: Status) -> None:
     assert statements(text)[figure].status is status
+
+
+def test_a_plan_that_is_pointed_back_to_is_the_one_named_before() -> None:
+    found = statements("县里印发《南海县陶瓷提升方案(2024-2026年)》。", "此次方案提出，产值达30亿元。")
+    assert (found["30亿元"].source, found["30亿元"].period) == ("南海县陶瓷提升方案(2024-2026年)", "2026")
+    assert statements("此次方案提出，产值达30亿元。")["30亿元"].source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("截至今年5月末，存款30亿元。", "30亿元", f"{PUBLISHED.year}-05-31"),
+        ("从2005年开始，茶叶产量连续5年超过30万吨。", "30万吨", "2005/2009"),
+        ("自2010年以来连续三年突破30亿斤。", "30亿斤", "2010/2012"),
+        ("物价由上年12月份下降0.3%转为上涨0.2%。", "0.3%", f"{PUBLISHED.year - 1}-12"),
+        ("2024年4月消费量9万吨，由去年同期下降5%转为增长8%。", "5%", "2023-04"),
+        ("2021年1—7月投资两年平均增长6%，比上半年提高3个百分点。", "3个百分点", "2019/2021"),
+        ("近三年，出口额从9亿元增加到30亿元。", "30亿元", f"{PUBLISHED.year - 3}/{PUBLISHED.year - 1}"),
+        ("截至‘十二五’末，产能30万吨。", "30万吨", "2015"),
+        ("2022年，煤炭比重由2020年的9%调整为2021年的30%，税收增长5%。", "30%", "2021"),
+        ("2022年，煤炭比重由2020年的9%调整为2021年的30%，税收增长5%。", "5%", "2022"),
+    ],
+)
+def test_a_figure_has_the_time_that_its_words_give(text: str, figure: str, period: str) -> None:
+    found = statements(text)
+    assert next(each.period for words, each in found.items() if figure in words) == period
+
+
+def test_a_heading_that_speaks_of_next_year_frames_no_news() -> None:
+    found = statements((H, "明年希望大"), "工业增加值增长9%。")
+    assert found["9%"].period is None
 
 
 def test_a_target_without_a_year_takes_the_last_year_of_its_plan() -> None:

@@ -112,6 +112,9 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("鲜笋上市到翌年3月。", TimeRole.NAME),
         ("园区现有企业30家。", TimeRole.NOW),
         ("“十四五”顺利收官。", TimeRole.WINDOW),
+        ("增速高于邻县2024年一季度的2%。", TimeRole.BASE),
+        ("产值与2023年计划目标持平。", TimeRole.NAME),
+        ("工业增速2022年以来连续8个季度高于全省。", TimeRole.RECENT),
     ],
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:

@@ -37,3 +37,34 @@ def test_a_text_about_a_zone_of_a_city_calls_its_place_by_the_zone(tmp_path: Pat
     text = "湖州高新区两年答卷\n\nGDP增长9%，汽车产量90万辆。"
     assert subjects(tmp_path, text)[0] == "湖州高新区"
     assert subjects(tmp_path, "湖州两年答卷\n\nGDP增长9%。湖州高新区建成。")[0] == "湖州市"
+
+
+def regions(folder: Path, text: str) -> list[str | None]:
+    path = folder / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    return [each.region for each in extract(read(path), load()).statements]
+
+
+def test_a_county_is_known_by_its_bare_name_behind_that_of_its_province(tmp_path: Path) -> None:
+    assert regions(tmp_path, "浙江桐乡毛衫产量9亿件。") == ["330483"]
+    assert regions(tmp_path, "浙江茶叶产量9万吨。") == ["330000"]
+
+
+def test_a_zone_that_bears_the_name_of_its_county_lies_there(tmp_path: Path) -> None:
+    text = "浙江省2024年政府工作报告\n\n桐乡开发区产值90亿元，全省产值900亿元。"
+    assert regions(tmp_path, text) == ["330483", "330000"]
+
+
+def test_a_city_told_of_by_where_it_lies_is_what_its_sentence_speaks_of(tmp_path: Path) -> None:
+    text = "湖北经济观察\n\n位于鄂西南的恩施，2024年GDP为90亿元。"
+    assert regions(tmp_path, text) == ["422800"]
+
+
+def test_a_zone_over_provinces_that_a_sentence_opens_with_has_its_figures(tmp_path: Path) -> None:
+    text = "湾区观察\n\n产业协同更紧。如今，大湾区已布局装置10个，建成实验室9家。"
+    assert subjects(tmp_path, text)[1] == "大湾区"
+
+
+def test_whoever_acts_in_another_place_is_no_place(tmp_path: Path) -> None:
+    text = "云南水泥观察\n\n北山水泥在云南拥有2条生产线。"
+    assert (subjects(tmp_path, text), regions(tmp_path, text)) == (["北山水泥"], [None])

@@ -165,6 +165,15 @@ def test_half_a_year_more_belongs_to_the_years(sentence: str, years: str) -> Non
     assert [figure.quantity.value for figure in figures(sentence)] == [Decimal(years)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "read"), [("年内产值要达到万亿元。", 1), ("达到万亿元规模的产业。", 0), ("万亿元产业。", 0)]
+)
+def test_a_bare_place_word_is_a_figure_where_a_verb_of_reaching_closes_its_clause_with_it(
+    sentence: str, read: int
+) -> None:
+    assert len(figures(sentence)) == read
+
+
 def test_a_rank_keeps_the_words_of_its_universe() -> None:
     (figure,) = figures("产量居全国第一。")
     assert figure.universe == Span(3, 5)

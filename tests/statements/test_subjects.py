@@ -171,3 +171,22 @@ def test_a_verb_and_what_it_does_are_no_site_that_owns_figures() -> None:
 
 def test_a_rate_of_density_is_that_of_the_industry_spoken_of() -> None:
     assert subject("湖州新能源产业产值768亿元，产业集聚度居全国第三。", "全国第三") == "新能源产业"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("2021年精炼钴产量90万吨。", "90万吨", "精炼钴"),
+        ("明岳市场今年前5个月客流量90亿人次。", "90亿人次", "明岳市场"),
+        ("对东盟出口9亿元，对其他9个国家出口8亿元。", "9个", None),
+    ],
+)
+def test_whose_a_figure_is_has_no_time_and_is_no_mere_rest(text: str, figure: str, whose: str | None) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_news_of_a_firm_calls_it_by_its_name_and_its_own_report_by_the_word() -> None:
+    news = "明岳汽车公布2024年业绩\n明岳汽车发布年报，公司营业收入90亿元。"
+    own = "明岳汽车股份有限公司2024年年度报告\n明岳汽车股份有限公司（以下简称“公司”）营收增长。公司营业收入90亿元。"
+    assert subject(news, "90亿元") == "明岳汽车"
+    assert subject(own, "90亿元") == "公司"

@@ -44,7 +44,7 @@ _BOUNDS = {
 }
 _NEAREST_BOUND = 11
 _BOUND_APART = pattern(
-    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合|需要?|可达?|产|为)$|(?P<whole>约|大约)为?(?:全国|全省|全市|全球|世界)[^，。；：、\d]{0,8}$"
+    r"(?P<bound>至少|最少|起码|至多|最多可)(?!是)[^，。；：、\d]{0,8}$|(?<![节合条公契预集制签履隐简])(?P<about>约|大约)(?:有|合(?:人民币)?|需要?|可达?|产|为)$|(?P<whole>约|大约)为?(?:全国|全省|全市|全球|世界)[^，。；：、\d]{0,8}$"
 )
 _BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|左右)")
 """2亿吨标准煤左右: a bound that stands behind what the tonnes are of."""
@@ -216,7 +216,11 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
     """广东2024年汽车产量: what stands before the time is the subject where nothing nearer is."""
     if context.topic is None or filling.subject is not None:
         return filling
-    phrase = context.phrase(context.topic)
+    topic = context.topic
+    for verb in context.grammar.have_at_start.finditer(context.text, topic.start, topic.end):
+        if verb.end() == topic.end:  # 财政部下达2025年补助资金: whoever does it
+            topic = Span(topic.start, verb.start())
+    phrase = context.phrase(topic)
     return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
 
 

@@ -7,7 +7,9 @@ from yanchao.statements.context import FAR, Context, Draft, Filling, near
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
-_LEAD_OPENS = pattern(r"在(?P<base>[^，。；：、\d]{2,14}?)(?:中|里|当中)，")
+_LEAD_OPENS = pattern(
+    r"在?(?P<base>(?<=在)(?![册建营校岗职线研产售])[^，。；：、\d]{2,14}?|在[册建营校岗职线研产售][^，。；：、\d]{2,12}?)(?:中|里|当中)，"
+)
 _SHARE = pattern(r"占(?:了|到|据)?(?:比|比重|比例)?(?:分别)?(?:为|达|达到|提高到|提升至|升至)?(?:约|近|超)?$")
 _PART = pattern(r"其中")
 _OF_A_MEASURE = range(2, 5)

@@ -18,20 +18,19 @@ from yanchao.statements.marks import Mark
 from yanchao.statements.owning import as_a_whole, named_by_kind, of_all_of_it, zone_that_owns
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
+from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.saying_more import measured_before
-from yanchao.statements.sources import find_sources, is_plan, last_year, whole_title
+from yanchao.statements.sources import find_sources, is_any_plan, is_plan, last_year, whole_title
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
     acting,
+    by_its_name,
     carried,
     counted_thing,
-    entity_of,
     inherited_subject,
-    is_firm,
-    is_of_a_firm,
     is_place,
     item_heading,
     own_subject,
@@ -78,7 +77,6 @@ def complete(
     places = opening_places(passage, frame, lexicon)
     names = names_of_places(passage, frame, lexicon)
     heads = clause_heads(passage, lexicon)
-    zone = zone_of(passage, grammar)
     estimate = grammar.estimate if grammar.estimate.search(text) else None
     aims = has_aims(text)
     for number, (draft, period) in enumerate(zip(drafts, periods, strict=True)):
@@ -146,14 +144,22 @@ def complete(
             when = _plan_year(source, lexicon)
         placeless = inherited.placeless if inherited is not None else False
         if own is not None and frame.firm is None:
-            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon)
+            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or (
+                not is_place(own, lexicon) and acts_in_another_place(draft, passage, grammar)
+            )
         region, places = place_of(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,
         )  # fmt: skip
         opened.append(draft)
         subject = own or (inherited.subject if inherited else None) or named_by_kind(draft, passage)
         if subject is None:
-            subject = zone if region is None else called(region, names, draft, passage, frame, lexicon)
+            subject = (
+                zone_of(draft, passage, grammar)
+                if region is None
+                else called(region, names, draft, passage, frame, lexicon)
+            )
+        if subject is not None:
+            subject = by_its_name(subject, frame)
         if subject is not None and stands_for_several(subject):
             subject = its_member(subject, drafts, number, text)
         measure = passage.words(draft.filling.measure)
@@ -249,9 +255,16 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
         unit == "count" and _is_money(draft.figure.quantity, passage.folded.text, grammar)
     ):
         unit = "CNY"  # 生产总值突破7万亿: the measure says that it is money
+    elif unit == "count" and filling.measure is not None:
+        unit = _counted_in(passage.folded.text, filling.measure) or unit
     if filling.negative and value > 0:
         value, low, high = -value, None if high is None else -high, None if low is None else -low
     return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
+
+
+def _counted_in(text: str, measure: Span) -> str | None:
+    """出游人次17.94亿: the unit that the name of what is measured ends with, None where it ends with none."""
+    return "visit" if text.endswith("人次", measure.start, measure.end) else None
 
 
 _MULTIPLES = frozenset("万亿")
@@ -378,9 +391,9 @@ def _source(cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame)
     if not before:
         return None
     titles = (*frame.titles, *passage.named_titles())
-    named = (passage.folded.words[span.start : span.end] for span in before)
-    words = "、".join(whole_title(name, titles) for name in named)
-    return passage.named(words, before[0].start, before[-1].end)
+    named = (whole_title(passage.folded.words[span.start : span.end], titles) for span in before)
+    known = [name for name in named if not is_any_plan(name)]
+    return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
 
 
 def _plan_year(source: Words, lexicon: Lexicon) -> Words | None:

@@ -91,13 +91,20 @@ def _month_line(text: str) -> date | None:
     return _day(told[1], told[2], "1") if told else None
 
 
+_EVENT = pattern(
+    r"(?<![\d—\-~至到])(20\d\d)年?(?![\d—\-~至到])[^，。\n]{0,20}?(?:排行榜|榜单|[15]00强|百强|大会|论坛|峰会|年会|博览会|展览会|交易会)"
+)
+"""2019中国企业500强, 2023世界茶业大会: what is given out or held in the year of its name, which 今年 means."""
+
+
 def _concluded(document: Document) -> date | None:
     title = document.title or ""
     if report := _YEARS_REPORT.search(title):
         return _day(report[1], "1", "31")
     alone = _DAY_ALONE.search(document.text, 0, _HEAD)
     if alone is None:
-        return None
+        event = _EVENT.search(document.text, 0, _HEAD // 3)
+        return _day(event[1], "12", "31") if event else None
     beside = document.text[alone.end() : alone.end() + _SAME_TALK]
     year = _YEAR.search(title) or _YEAR.search(beside)
     if year is None:
@@ -118,8 +125,13 @@ def spoken_year(document: Document) -> int | None:
     """The year that a text's title, else its head, speaks of first: what 上半年 is of where no day dates the text."""
     for words in (document.title or "", document.text[:_HEAD]):
         if match := _YEAR.search(words):
-            return int(match[1])
+            held_against = _THAN.search(words, max(0, match.start() - 1), match.start()) is not None
+            return int(match[1]) + held_against
     return None
+
+
+_THAN = pattern(r"[比较]$")
+"""比2016年全年高0.3个百分点: the year that a text of the next holds itself against."""
 
 
 def yearbook_period(document: Document) -> Words | None:

@@ -11,10 +11,12 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.attachment import attach
 from yanchao.statements.completion import complete
+from yanchao.statements.confidence import in_its_text
 from yanchao.statements.dates import dates_the_text, day_of, spoken_year, yearbook_period
 from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
+from yanchao.statements.headlines import headlines_of
 from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
@@ -64,14 +66,14 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         if passage is not None:
             below = _below_item(frame, passage, rules)
             mentions.extend(find_mentions(passage.folded, passage.marks, passage.sentences, below, lexicon))
-    return Extraction(document, tuple(statements), tuple(mentions), tuple(problems))
+    return Extraction(document, in_its_text(statements), tuple(mentions), tuple(problems))
 
 
 def extract_statements(document: Document, lexicon: Lexicon) -> Extraction:
     """The statements of a document as `extract` gives them, its mentions left unread: what an audit needs."""
     problems: list[str] = []
-    found = tuple(each for _, _, stated in _walk(document, lexicon, problems) for each in stated)
-    return Extraction(document, found, problems=tuple(problems))
+    found = [each for _, _, stated in _walk(document, lexicon, problems) for each in stated]
+    return Extraction(document, in_its_text(found), problems=tuple(problems))
 
 
 def _walk(
@@ -98,6 +100,7 @@ def _walk(
         frame = replace(frame, periods=((0, yearbook),))
     spoken = spoken_year(document) if published is None else None
     told = Told()
+    headlines = headlines_of(document)
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -117,6 +120,8 @@ def _walk(
         passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or spoken, report)
         if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
+        elif block.start in headlines:
+            frame = _of_another_item(frame, passage)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
         over = told.over(frame, passage)
@@ -142,6 +147,14 @@ def _below_item(frame: Frame, passage: Passage, rules: Grammar) -> Frame:
     return replace(frame, cluster=item.cluster) if item is not None and item.cluster is not None else frame
 
 
+def _of_another_item(frame: Frame, passage: Passage) -> Frame:
+    """The frame below the headline of another item: the industry of the headline before goes on no further."""
+    if frame.cluster == frame.topic:
+        return frame
+    mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
+    return replace(frame, cluster=passage.named(mark.id, mark.start, mark.end) if mark else frame.topic)
+
+
 def _year_of(frame: Frame) -> int | None:
     """The year that a frame speaks of, where it is one year."""
     iso = frame.period.value if frame.period is not None else ""
@@ -149,17 +162,18 @@ def _year_of(frame: Frame) -> int | None:
 
 
 def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
-    """The frame below a heading."""
+    """The frame below a heading; a year still to come frames what is planned for it, and no news (明年希望大)."""
+    found = OF_TASKS.search(passage.folded.text)
     periods = [
         passage.named(period.iso, period.start, period.end)
         for period, behind in zip_longest(passage.periods, passage.periods[1:])
         if period.iso
         and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
+        and (found is not None or not passage.folded.text.startswith("明年", period.start))
         and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
     mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
     cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
-    found = OF_TASKS.search(passage.folded.text)
     tasks = passage.named(found[0], *found.span()) if found else None
     return under_heading(frame, block.level, periods, tasks, cluster)
 

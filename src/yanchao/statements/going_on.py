@@ -23,7 +23,7 @@ _DATES = (TimeRole.AT, TimeRole.UNTIL, TimeRole.WINDOW, TimeRole.NOW)
 class Told:
     """What the paragraphs so far have told of time.
 
-    `last` is the time of the figure stated last in the paragraph before; `lead` that of a paragraph which bullets go on
+    `last` is the time of the figure stated last in the paragraph before, or that it speaks of where it states none; `lead` that of a paragraph which bullets go on
     about (到2030年，…, then ——…), `aims` its words that look forward to a year, `introduces` whether it ends in a colon, so
     that numbered items do too; `opened` that which a paragraph opens with (过去一年，…, then 一是…); `part` the part of a year that the last figures were of, None where they were of a whole one.
     """
@@ -57,7 +57,7 @@ class Told:
         if block.kind is BlockKind.HEADING:
             return Told(part=self.part)
         text = passage.folded.text
-        last = _time_of(stated[-1]) if stated else None
+        last = _time_of(stated[-1]) if stated else _spoken_of(passage)
         part = self.part
         if stated and _is_dated(passage, len(text)):
             part = last if last is not None and _is_part_of_a_year(last.value) else None
@@ -93,6 +93,12 @@ def _time_of(statement: Statement) -> Words | None:
     if statement.period is None or when is None:
         return None
     return Words(str(statement.period), when.start, when.end)
+
+
+def _spoken_of(passage: Passage) -> Words | None:
+    """前三季度，全县工业较快增长: the time that a paragraph without figures speaks of last."""
+    last = next((period for period in reversed(passage.periods) if period.role is TimeRole.AT), None)
+    return None if last is None or last.iso is None else passage.named(last.iso, last.start, last.end)
 
 
 def _is_part_of_a_year(iso: str) -> bool:

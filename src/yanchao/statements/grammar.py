@@ -36,7 +36,7 @@ class Grammar:
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
-            rf"(?:{_any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
+            rf"(?:{_any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = pattern(_any_but(cue for cue in have if not cue.value.startswith("start")))
@@ -46,7 +46,7 @@ class Grammar:
         self.thing_ends = pattern(
             r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
-            f"{_any_but(lexicon.cues_of('then'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
+            f"{_any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){_any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
         self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")
@@ -70,7 +70,9 @@ class Grammar:
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))
-        self.estimate = pattern(_any(words("estimate")))
+        self.estimate = pattern(
+            rf"(?<![好高低]于)(?<!超[过出])(?:{_any(words('estimate'))})"
+        )  # 收入好于预计: on record
         self.source_before = pattern(_any(words("source-before")))
         self.source_after = pattern(_any(words("source-after")))
         self.industry_end = pattern(f"(?:{_any(words('industry'))})$")

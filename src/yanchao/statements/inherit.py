@@ -149,6 +149,7 @@ def governing_periods(
     touching: Period | None = None
     end = end_before = 0
     average = False
+    told_before: Period | None = None
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
     for index, draft in enumerate(drafts):
@@ -184,17 +185,36 @@ def governing_periods(
         over = current is not None and "；" in text[current.end : draft.figure.start]
         if over and aside is not None and current is not None and current.role is TimeRole.DAY:
             current, aside = aside[1], None
-        here = [period for period in recent if draft.clause.start <= period.start]
+        here = [period for period in recent if draft.clause.start <= _reaches(text, period)]
         listed = text[end_before : draft.figure.start] in _OF_ONE_LIST
         average = "annual-average" in draft.filling.qualifiers or (average and listed)
         if touching is not None:
-            yield touching
+            when: Period | None = touching
         elif here:
-            yield _recent(here[-1], current, frame, average)
+            when = _recent(here[-1], current, frame, average)
         elif average and held is not None and _goes_on_about(draft, index, *held):
-            yield _since(held[0], current)
+            when = _since(held[0], current)
+        elif index and _says_more_of_an_average(draft, drafts[index - 1]):
+            when = told_before
         else:
-            yield parts.get(draft.figure.start, current)
+            when = parts.get(draft.figure.start, current)
+        told_before = when
+        yield when
+
+
+def _says_more_of_an_average(draft: Draft, before: Draft) -> bool:
+    """两年平均增长6%，比上半年提高0.3个百分点: a difference is over the years of the average that it is of."""
+    return (
+        draft.filling.kind is Kind.CHANGE
+        and draft.sentence == before.sentence
+        and draft.filling.measure == before.filling.measure
+        and "annual-average" in before.filling.qualifiers
+    )
+
+
+def _reaches(text: str, period: Period) -> int:
+    """Where the clause of a window begins, or the one that it opens (近三年，出口额由x增加到y)."""
+    return period.end + 1 if text.startswith("，", period.end) else period.start
 
 
 def _is_history(
@@ -238,17 +258,23 @@ def _since(held: Period, current: Period | None) -> Period | None:
     return replace(held, iso=f"{held.iso}/{to}")
 
 
-_ITS_NUMBER = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?")
+_ITS_NUMBER = pattern(
+    r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?|(?:分别)?[为是](?:同比)?(?:增长|下降)"
+)
 _ITS_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)")
 _NOT_THE_YEAR = pattern(r"(?:的)?(?:目标|任务|计划|预期|预算)")
 _LINKED = pattern(r"[、和与及]|以及")
+
+
+_COMES_FROM = pattern(r"[由从](?:[去上]年|20\d\d年)?$")
+_YEAR_BEFORE = 6
 
 
 def _touches(text: str, period: Period, figure: int) -> bool:
     """上年的8%, 上年同期为8%, 由上年下降8%: a time that dates nothing but the figure behind it."""
     if _ITS_NUMBER.fullmatch(text, period.end, figure):
         return True
-    comes_from = text[max(0, period.start - 1) : period.start] in ("由", "从")
+    comes_from = _COMES_FROM.search(text, max(0, period.start - _YEAR_BEFORE), period.start) is not None
     return comes_from and _ITS_RATE.fullmatch(text, period.end, figure) is not None
 
 
@@ -333,6 +359,13 @@ def _that_month(period: Period, current: Period | None, frame: str | None) -> Pe
 _AIM = pattern(
     r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
+_PLANNED = pattern(
+    r"(?<![一规行专])计划(?=[新再]?(?:投[资入]|开[工发]|竣工|完工|开?建|完成|增|交付|培育|引进|生产)|[^，。；、\d]{1,6}产能)"
+    r"|(?:今年|年内|年底|本年度)(?!以来)[^。；]{0,40}?(?<![即必])将(?![近军“《\d])"
+)
+"""计划投资9亿元, 今年我县还将新建9所学校: what is to be done before the year is out."""
+
+_FULFILS = pattern(r"完成(?:了|率)?为?$")
 _ON_RECORD = pattern(
     r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
 )
@@ -383,6 +416,8 @@ def status_of(
     aim = _AIM.search(text, start, at) if aims else None
     if aim:
         return Status.TARGET, Span(*aim.span())
+    if planned_by := _planned(text, start, draft):
+        return Status.TARGET, planned_by
     near = max(start, at - _SET_BEFOREHAND_LENGTH)
     if aim := _SET_BEFOREHAND.search(text, near, at) or _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
@@ -391,6 +426,8 @@ def status_of(
             return Status.ACTUAL, Origin.DATE
         last = int((period.partition("/")[2] or period)[:4])
         opening_of_year = last == published.year and published.month <= 3
+        if opening_of_year and not future and _IS_DONE.search(text, max(start, draft.clause.start), at):
+            return Status.ACTUAL, Origin.CLAUSE
         if last > published.year or (opening_of_year and (future or len(period) == 4)):
             return Status.TARGET, Origin.DATE
         if last < published.year:
@@ -400,6 +437,21 @@ def status_of(
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT
+
+
+_IS_DONE = pattern(r"(?:提前)?下达|拨付|已经|已(?=[\u4e00-\u9fff])")
+"""2025年补助资金已下达9亿元, in a text of March 2025: what has been done of a year that has just begun."""
+
+
+def _planned(text: str, start: int, draft: Draft) -> Span | None:
+    """The words that say that a figure is what shall be done; None where no such words, or what is done, stand before it."""
+    at = draft.figure.start
+    if "计划" not in text[start:at] and "将" not in text[start:at]:
+        return None
+    said = tuple(_PLANNED.finditer(text, start, at))
+    if not said or "；" in text[said[-1].end() : at] or _FULFILS.search(text, max(start, at - 4), at):
+        return None
+    return None if _ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
 
 
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")

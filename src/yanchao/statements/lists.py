@@ -102,11 +102,24 @@ def share_comparators(text: str, figures: list[Figure]) -> list[Figure]:
             or here.quantity.comparator is not Comparator.EQUAL
         ):
             continue
-        closing = after.quantity.comparators and after.quantity.comparators[0][0].start > _number_start(after)
+        closing = _closes(after)
+        if (
+            closing
+            and index + 2 < len(result)
+            and _closes(result[index + 2])
+            and _same_list(after, result[index + 2])
+        ):
+            continue  # 8%、8%、10%以上、10%以上: each has its own
         if (closing or index + 1 in shared) and _CLOSED_LIST.fullmatch(text[here.end : after.start]):
             result[index] = _with_comparator(here, after.quantity.comparator)
             shared.add(index)
     return result
+
+
+def _closes(figure: Figure) -> bool:
+    """Whether a bound of its own stands behind a number (10%以上)."""
+    bounds = figure.quantity.comparators
+    return bool(bounds) and bounds[0][0].start > _number_start(figure)
 
 
 def share_points(text: str, figures: list[Figure]) -> list[Figure]:

@@ -18,6 +18,12 @@ _SHORTEST_COUNTY = 3
 """和县, 道县: names of two characters, which other words are too."""
 
 
+_BARE_COUNTY = (3, 2)
+_COUNTY_KINDS = ("市", "县", "区", "旗")
+_PROVINCE = 2
+"""How many digits of a code say which province it lies in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A name of the packs at `[start, end)`. `sort` is region, cluster or entity, `id` its key there."""
@@ -69,6 +75,7 @@ class Marker:
         if _SEAM in latest:
             found = _without_seams(found)
         found.extend(self._counties(text, found))
+        found.extend(self._bare_counties(text, found))
         if _WIRE.search(text):
             found = [mark for mark in found if mark.sort != "region" or not _WIRE.match(text, mark.end)]
         found.sort(key=_PLACE)
@@ -89,6 +96,35 @@ class Marker:
         if counties:
             found[:] = [mark for mark in found if mark.sort != "region" or not _overlaps(mark, counties)]
         return counties
+
+    def _bare_counties(self, text: str, found: list[Mark]) -> list[Mark]:
+        """浙江|桐乡: counties and county-level cities by their bare names, right behind that of their province."""
+        begun = {mark.start for mark in found if mark.sort == "region"}
+        counties = []
+        for mark in found:
+            if mark.sort != "region" or mark.end in begun or self._lexicon.level(mark.id) != "province":
+                continue
+            lying_there = self._bare_names.get(mark.id[:_PROVINCE], {})
+            for length in _BARE_COUNTY:
+                code = lying_there.get(text[mark.end : mark.end + length])
+                if code is not None:
+                    counties.append(Mark(mark.end, mark.end + length, "region", code))
+                    break
+        return counties
+
+    @cached_property
+    def _bare_names(self) -> dict[str, dict[str, str]]:
+        """By province, the names of its counties without their kind, and their codes; none that two share."""
+        names: dict[str, dict[str, str]] = {}
+        shared = set()
+        for county in self._lexicon.gazetteer.all:
+            name = county.name[:-1] if county.name.endswith(_COUNTY_KINDS) else ""
+            known = names.setdefault(county.code[:_PROVINCE], {})
+            if known.setdefault(name, county.code) != county.code:
+                shared.add((county.code[:_PROVINCE], name))
+        for province, name in shared:
+            del names[province][name]
+        return names
 
     @cached_property
     def _county_lengths(self) -> Lengths:

@@ -12,7 +12,7 @@ from yanchao.statements.figures import Form, WrittenUnit
 from yanchao.statements.numerals import NUMERALS, Number
 
 _YEAR_CLAIM_BEFORE = pattern(
-    r"(?:用|历时|耗时|提前|缩短|延长|超|近|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
+    r"(?:用|历时|耗时|提前|缩短|延长|超|近|逾|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
 )
 _YEAR_CLAIM_AFTER = pattern(r"时间|左右|以上|以内")
 _NO_DURATION = pattern(
@@ -42,6 +42,8 @@ _OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首�
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
 _POINTING = frozenset("每另某同第这那哪各")
+_QUOTES_END = frozenset("”」\"'’")
+_LED_TO = pattern(r"(?:达到?|突破|超过?|[为至到了])[“「\"'‘]$")
 _CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
 _CLOSES_SLOGAN = pattern(r"[^“”，。；]{0,6}[”」]")
 
@@ -145,4 +147,10 @@ def _quoted_slogan(text: str, begin: int, end: int) -> bool:
             return True
     if not begin or text[begin - 1] not in _QUOTES:
         return False
+    if (
+        text[begin].isdigit()
+        and text[end : end + 1] in _QUOTES_END
+        and _LED_TO.search(text, max(0, begin - 4), begin)
+    ):
+        return False  # 产量达到“570万辆”
     return _CLOSES_QUOTE.match(text, end) is not None

@@ -78,6 +78,9 @@ _MOST_NAMED = 0.6
 
 _OPENING = 200
 
+_GOES_ON = 0.5
+"""How far into a text the name of its industry is found at least."""
+
 
 _ANOTHER_INDUSTRY = pattern(r"[\u4e00-\u9fff]{2}(?:制造业|产业|行业|工业)(?!园|区|化|链|集群|用地|互联网)")
 """贵州装备制造业产值…: a title that names an industry, which is none of the packs'."""
@@ -95,5 +98,7 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     most = _MOST_NAMED if whole >= _OFTEN_NAMED else _NEARLY_ALL
     if count < _OFTEN_NAMED or count < most * len(named):
         return None
-    first = next(mark for mark in named if mark.id == cluster)
+    first, *_, last = (mark for mark in named if mark.id == cluster)
+    if last.start < _GOES_ON * len(document.text):
+        return None  # one item of a digest is about it, and the others are not
     return Words(cluster, first.start, first.end)

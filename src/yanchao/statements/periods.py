@@ -69,11 +69,11 @@ EXPRESSION = pattern(
     r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
-    r"|[“\"]?十(?P<plan>[一二三四五六七])五[”\"]?(?:(?P<planend>末)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
+    r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
     r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
-    rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}])年(?:多)?来(?!水)"
+    rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
     rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=(?:分别)?(?:平均增|年均增|平均下|平均复合)))"
@@ -82,11 +82,11 @@ EXPRESSION = pattern(
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
-    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今)"
+    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
-    "“\"": "十",
+    "“\"‘": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
     "两五六七八九去本明全": "年",
@@ -110,15 +110,29 @@ _OPENING = pattern(
 _BEFORE_BASE = pattern(
     r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
 )
+_WITH = frozenset("与同和跟")
+_HELD_AGAINST = pattern(r"(?:同期|同月|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)")
+"""与|去年同期|相比增长: what a change is held against, told around it."""
+
 _AND_THAN = pattern(r"[、和与及]|以及")
-_PART_OF = pattern(r"的(?:近|约|超|超过)?[\d.一二两三四五六七八九十]+(?:倍|%)")
+_SAME_TIME = "同期"
+_PART_OF = pattern(r"(?:同期)?的(?:近|约|超过?|不足|不到|逾|突破)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
+_HIGHER_THAN = pattern(r"(?:[高低快慢]于|超过)[^，。；、\d]{1,8}$")
+_PART_OF_A_NUMBER = pattern(
+    r"(?:第?[一二三四]季度|前三季度|上半年|全年|同期)?的?(?:近|约|超过?|不足|不到|逾|突破)?[\d.]"
+)
 _GOES_TO = pattern(r"(?:高|加|长|升|大|降|少|小|落|展|跃升|延)(?:到|至)$")
-_OF_THE_NUMBER = pattern(r"的(?:近|约|超|超过)?[\d.]")
-_OF_A_NUMBER = pattern(r"的?(?:近|约|超|超过)?[\d.]")
-_IS_A_NUMBER = pattern(r"(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?-?(?:近|约|超|超过)?[\d.]")
-_OF_A_RATE = pattern(r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超|超过)?[\d.]")
+_CHANGES_TO = pattern(r"(?:调整|转变|转化|改变|优化)为$")
+_OF_THE_NUMBER = pattern(r"的(?:近|约|超过?|不足|不到|逾|突破)?[\d.]")
+_OF_A_NUMBER = pattern(r"的?(?:近|约|超过?|不足|不到|逾|突破)?[\d.]")
+_IS_A_NUMBER = pattern(
+    r"(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利|(?:同比)?(?:增长|下降))?-?(?:近|约|超过?|不足|不到|逾|突破)?[\d.]"
+)
+_OF_A_RATE = pattern(
+    r"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长)(?:近|约|超过?|不足|不到|逾|突破)?[\d.]"
+)
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = pattern(
     r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会)"
@@ -126,8 +140,10 @@ _AFTER_NAME = pattern(
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
-_IS_A_BASE = pattern(r"(?:的)?基础上|为(?:基数|基期|基准|基年)")
-"""在2022年的基础上翻番, 以2022年为基数: a year that dates nothing."""
+_IS_A_BASE = pattern(
+    r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:持平|相当|相近)(?![于])"
+)
+"""在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
 _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
 """在上年较快增长的基础上: the same, with what was done in it."""
@@ -143,6 +159,11 @@ _OF_A_RECORD = pattern(
 _IS = pattern(r"(?:为|是|创|创下|创出|刷新)$")
 _HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?自?$")
 """结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""
+
+_RUN_SINCE = pattern(
+    rf"(?:以来|开始|起)(?P<apart>，)?[^，。；\d]{{0,16}}?连续(?:(?P<years>[{_CN_YEARS}]|\d{{1,2}})年|\d{{1,2}}个)"
+)
+"""2005年以来连续5年, 2022年以来连续16个季度: how long something has held dates the figures of its own clause."""
 
 _EVERY_YEAR = pattern(r"(?:每年|历年|翌年|次年|来年)[^，。；]{0,24}$")
 """每年5月至9月: months that come every year, and date no figure."""
@@ -207,6 +228,8 @@ def find_periods(
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         if found and found[-1].end == start and _comes_from(found[-1], period, text):
+            if year is not None and text[found[-1].start : start] in ("上年", "去年"):
+                period = replace(period, iso=(period.iso or "").replace(str(year), str(year - 1)) or None)
             found[-1] = replace(found[-1], role=TimeRole.BASE)
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
@@ -273,12 +296,18 @@ def _resolve(
 ) -> Period | None:
     start, end = match.span()
     role = TimeRole.AT
-    if _BEFORE_BASE.search(text, max(0, start - 28), start):
+    if _BEFORE_BASE.search(text, max(0, start - 28), start) or (
+        text[start - 1 : start] in _WITH and _HELD_AGAINST.match(text, end)
+    ):
         role = TimeRole.BASE
+    elif _CHANGES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
+        role = TimeRole.BASE  # 由x调整为2025年的74%
     elif _PART_OF.match(text, end) and _COMES_TO.search(text, max(0, start - 4), start):
         role = TimeRole.NAME  # 恢复到2019年的118%, 为2020年的2.2倍: what is compared with, no period
     elif _GOES_TO.search(text, max(0, start - 4), start) and _OF_THE_NUMBER.match(text, end):
         role = TimeRole.BASE  # 提高到2025年的74%: the same
+    elif _HIGHER_THAN.search(text, max(0, start - 12), start) and _PART_OF_A_NUMBER.match(text, end):
+        role = TimeRole.BASE  # 高于本县今年第一季度的2%: the same
     elif _COMES_FROM.search(text, max(0, start - 1), start) and (
         _OF_A_NUMBER.match(text, end) or _OF_A_RATE.match(text, end)
     ):
@@ -287,6 +316,8 @@ def _resolve(
         role = TimeRole.UNTIL
     elif _is_name(match, text) or _is_held_against(text, start, end):
         role = TimeRole.NAME
+    if role in (TimeRole.BASE, TimeRole.NAME) and text.startswith(_SAME_TIME, end):
+        end += len(_SAME_TIME)  # 恢复至2019年同期的125%
     if match["looked"]:
         return Period(start, end, match["looked"], TimeRole.AT)
     if match["report"]:
@@ -315,6 +346,10 @@ def _resolve(
         return Period(start, end, until, TimeRole.UNTIL)
     if match["year"]:
         iso = _within_year(int(match["year"]), match, published)
+        if role is TimeRole.AT and (run := _RUN_SINCE.match(text, end - 2 if match["since"] else end)):
+            since, role = int(match["year"]), TimeRole.AT if run["apart"] else TimeRole.RECENT
+            if run["years"]:
+                iso = f"{since}/{since + small_number(run['years']) - 1}"
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
@@ -335,7 +370,8 @@ def _resolve(
         count = small_number(match["back"] or match["pastyears"])
         if count == 1:
             return Period(start, end, str(published.year - 1) if published else None, TimeRole.AT)
-        return Period(start, end, _years_back(published, count), TimeRole.WINDOW)
+        back = TimeRole.NAME if role is TimeRole.NAME else TimeRole.WINDOW  # 30年来最好水平
+        return Period(start, end, _years_back(published, count), back)
     if match["next"]:
         count = small_number(match["nextyears"])
         iso_next = f"{published.year}/{published.year + count - 1}" if published else None
@@ -416,8 +452,8 @@ def _touches(word: str, text: str, end: int, role: TimeRole) -> bool:
     """Whether a word of time dates the number that follows it: 上年的8%, 上年同期为8%, 由上年下降8%."""
     if _OF_A_NUMBER.match(text, end):
         return True
-    if word in ("去年同期", "上年同期"):
-        return _IS_A_NUMBER.match(text, end) is not None
+    if word in ("去年同期", "上年同期") and _IS_A_NUMBER.match(text, end) is not None:
+        return True
     return (
         role is TimeRole.BASE
         and text[end - len(word) - 1] in "由从"

@@ -38,6 +38,7 @@ _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
+_LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
     r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
@@ -74,7 +75,9 @@ _ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品�
 _PRODUCT_ENDS = frozenset("命度耗航程率")
 _SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
-_SAYS_NOTHING = frozenset("年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转")
+_SAYS_NOTHING = frozenset(
+    "截在年月日季周中内所则又即后前时并仍只竟就其该此本建设已共有被把将对向给让使涨跌转"
+)
 """Single characters that are no measure: what is left of a word of time, or links."""
 
 
@@ -163,8 +166,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     A listed measure before a verb is not part of the thing (20个集群|增加值占…).
     """
     end = min(end, start + _LONGEST_NAME)
-    if text.startswith("的", start):
-        start += 1
+    start = _IS_ONE.match(text, start, end).end()  # type: ignore[union-attr]
     if _GOES_TO.match(text, start, end):
         return None
     match = grammar.thing_ends.search(text, start, end)
@@ -204,6 +206,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     return Span(start, stop)
 
 
+_IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?")
+"""30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""
+
 _COUNTED_PLACES = frozenset("县镇乡村")
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
 _AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
@@ -232,6 +237,12 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = nth.start()
         if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
             end = was.start()
+        if (
+            end > start
+            and text[end - 1] in _HELD_ENDS
+            and (held := _HELD_AGAINST.search(text, max(start, end - _FAR_BEFORE), end))
+        ):
+            end = held.start()
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -253,14 +264,23 @@ _BECOMES = pattern(
 
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+    r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
 )
 WAS = pattern(
     r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
 )
 """均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
 
+_EARLIER = r"(?:去年|上年|前年|上月|上季度|(?:19|20)\d\d年)(?:同期|同月|年?[底末]|\d{1,2}月份?)?"
+_HELD_AGAINST = pattern(
+    rf"[与同和跟](?:(?!比)[^，。；、与]{{1,14}}?(?:相比较?|相较)|{_EARLIER}(?:比较?|同比|相)?)$"
+)
+"""与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
+
+_HELD_ENDS = frozenset("比较年期月度底末份相")
+_FAR_BEFORE = 20
 _WAS_ENDS = frozenset("去来先前初期的由从")
-_RECORD_ENDS = frozenset("高好录低平值")
+_RECORD_ENDS = frozenset("阶高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
@@ -296,7 +316,7 @@ _AGO = pattern(r"\d{1,3}年(?:前|来)")
 _WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
-_RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队])列|排名)$")
+_RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队班专])列|排名)$")
 _GOES_TO = pattern(
     r"(?:精简|调整|缩减|压减|优化|整合|合并|缩短|压缩|提高|降低|减少|增加|扩大|变)(?:成|为)|[\u4e00-\u9fff]{1,3}(?<!达)(?:到|至)(?:20\d\d年|[^\u4e00-\u9fff]|约|近|超|$)"
 )
@@ -430,6 +450,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     tail = end
     if text[end - 1] == ")" and (bracket := _PAREN.search(text, start, end)):
         tail = bracket.start()
+        if _LEFT_OUT.match(text, tail + 1):
+            end = tail  # 固定资产投资(不含农户)
     listed = grammar.measure_at_end(text, start, tail)
     if listed is not None:
         first, measure = listed
@@ -541,6 +563,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end -= 1
     while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":
         start += 1
+    if (at := text.rfind("在", start, end)) != -1 and text[at + 1 : end] in grammar.places:
+        end = at  # 北山水泥在云南|拥有: where, and not whose
     while end > start and (
         text[end - 1] in "共等"
         or text[end - 1] in _EDGE

@@ -14,8 +14,9 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
+from yanchao.statements.placeless import is_firm
 from yanchao.statements.statement import Kind, Span
-from yanchao.statements.subjects import OF_ONE_MEMBER, is_firm
+from yanchao.statements.subjects import OF_ONE_MEMBER
 
 _NEARBY = 120
 """How many characters before a figure a place of its clause can stand."""
@@ -34,7 +35,9 @@ _FIRM_SPEAKS = pattern(
     r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
 )
 """…九成。”某某光电总经理说: what a firm says of itself has no place."""
-_SPEAKS_OF = pattern(r"(?:如今的|今天的|今日的|眼下的|而|在|以|走进|来到|地处)")
+_SPEAKS_OF = pattern(
+    r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)"
+)
 _SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 
@@ -237,13 +240,20 @@ def called(
 _ZONE_ENDS = pattern(r"(?:区域|地区|城市群|经济圈|经济区)?")
 
 
-def zone_of(passage: Passage, grammar: Grammar) -> Words | None:
-    """京津冀区域13个城市…: the zone over several provinces that a paragraph opens with, whose its figures are."""
-    opening = grammar.cross_province.match(passage.folded.text)
-    if opening is None:
-        return None
-    end = _ZONE_ENDS.match(passage.folded.text, opening.end())
-    return passage.words(Span(0, end.end() if end else opening.end()))
+def zone_of(draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
+    """京津冀区域13个城市…: the zone over several provinces that a figure's sentence, or its paragraph, opens with."""
+    for start in (draft.sentence.start, 0):
+        opens = _LEADS_TO_ZONE.match(passage.folded.text, start).end()  # type: ignore[union-attr]
+        opening = grammar.cross_province.match(passage.folded.text, opens)
+        if opening is not None:
+            end = _ZONE_ENDS.match(passage.folded.text, opening.end())
+            return passage.words(Span(opens, end.end() if end else opening.end()))
+    return None
+
+
+_LEADS_TO_ZONE = pattern(
+    r"(?:(?:如今|目前|当前|此外|同时|其中|(?:20\d\d年)?前?\d{1,2}(?:[-—~至]\d{1,2})?个?月|今年以来|近年来)，?)?"
+)
 
 
 def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
@@ -382,7 +392,11 @@ def _named_or_home(
     ):
         return county
     since = draft.sentence if filling.construction in OF_ONE_MEMBER else draft.clause
-    own = [span for span in (filling.subject, filling.measure) if span and span.start >= since.start]
+    own = [
+        span
+        for span in (filling.subject, filling.measure)
+        if span and (span.start >= since.start or text[span.start : span.end] in grammar.places)
+    ]
     if _is_abroad(draft, text, grammar):
         return None
     nearby = Span(max(draft.clause.start, draft.figure.start - _NEARBY), draft.figure.start)
@@ -436,6 +450,10 @@ def _names_the_firm(mark: Mark, firm: str, text: str) -> bool:
 
 _COUNTY = pattern(r"[\u4e00-\u9fff]{1,7}?(?:县|市|区|旗)")
 _LONGEST_BARE = 4
+_ZONE_OF_A_COUNTY = pattern(
+    r"(?P<county>[\u4e00-\u9fff]{2,3})(?:工业|产业|科技)?(?:园区|开发区|高新区|经开区)"
+)
+"""富平|园区: a zone that bears the bare name of its county."""
 
 
 def _own_county(draft: Draft, passage: Passage, home: str, lexicon: Lexicon) -> Words | None:
@@ -446,6 +464,8 @@ def _own_county(draft: Draft, passage: Passage, home: str, lexicon: Lexicon) -> 
         return None
     match = _COUNTY.match(text, whose.start, whose.end)
     names = [match[0]] if match is not None else []
+    if match is not None and (zone := _ZONE_OF_A_COUNTY.match(match[0])) is not None:
+        names = [zone["county"] + kind for kind in "市县区"]
     if match is None and filling.construction == _LISTED and whose.end - whose.start <= _LONGEST_BARE:
         names = [text[whose.start : whose.end] + kind for kind in "市县区"]
     for name in names:

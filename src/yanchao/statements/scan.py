@@ -44,7 +44,7 @@ _TENTHS_RANGE = pattern(
 )
 """五至六成, 三四成, 两成到三成: the least and the largest tenths of one share."""
 
-_HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?=数|的|$|[，。]))")
+_HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?![年月天日个小世辈百载场生夜途程]))")
 _PERCENT = pattern(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
 _CLOCK = pattern(r"[0-2]?\d[:：][0-5]\d[:：][0-5]\d")
 _DAY_BEFORE = pattern(r"(?:\d日|\d[-/.]\d{1,2})\s*$")
@@ -72,6 +72,8 @@ _ACRONYM = pattern(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
 _NO_BOUND_BEFORE_UP = frozenset("以之线网市海路地迈跨跃站登冲")
 _REACHED = pattern(r"(?:台阶|大关|关口)")
 _PASSES = pattern(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
+_COMES_TO = pattern(r"(?:达到?|[增升]至)$")
+_CLAUSE_ENDS = pattern(r"[，。；、]|$")
 _STROKE = pattern(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _SHARE_BEFORE = pattern(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
 _CLOSES_A_CLASS = pattern(
@@ -79,7 +81,7 @@ _CLOSES_A_CLASS = pattern(
 )
 """亿元以上|项目: what may follow a bare place word that only 以上 bounds."""
 
-_PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑|前进了|上升了|提升了)$")
+_PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑)了?$")
 _COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
 _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 """40元多 is more than 40; in 比40元多12元 it is the verb of the next figure."""
@@ -296,8 +298,9 @@ class Scanner:
         if after == "连" and (run := self._ranks.run(text, begin, number)) is not None:
             return [run], run.end
         unit, unit_end = self._unit(text, number)
-        if after == "个" and (half := self._units.and_half(text, number)) is not None:
-            number, unit, unit_end = half
+        if after == "个":
+            timed = self._units.and_half(text, number) or self._units.and_more(text, number)
+            number, unit, unit_end = timed if timed is not None else (number, unit, unit_end)
         if unit is None or (unit.unit == GREAT and text.startswith(_MILESTONES, number.end)):
             return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
@@ -592,9 +595,13 @@ class Scanner:
 
 
 def _reached(text: str, begin: int, end: int) -> bool:
-    """迈上万亿元台阶: a bare place word is a figure where a verb of passing stands before and 台阶 after it."""
-    return (
+    """迈上万亿元台阶, 达到万亿元: a bare place word is a figure where a verb of passing or reaching closes its clause with it."""
+    passed = (
         _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
+    )
+    return passed or (
+        _CLAUSE_ENDS.match(text, end) is not None
+        and _COMES_TO.search(text, max(0, begin - 2), begin) is not None
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
-from yanchao.statements.clause_heads import ClauseHead, firm_before, is_name_of_firm, opens_with_firm
+from yanchao.statements.clause_heads import ClauseHead, firm_before
 from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
-from yanchao.statements.marks import Mark
 from yanchao.statements.owning import OF_A_PLACE, TRADE, is_owned, is_traded_by
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
+from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = ("distributed", "relative-clause")
@@ -26,7 +26,6 @@ _INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域
 _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
-_FIRM = pattern(r"(?<!上市)(?:公司|集团|股份|银行|^该行)$")
 _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
     r"|(?<=[\u4e00-\u9fff”]{2})(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将对|将向|拟向|每天|每月|平均每)"
@@ -55,6 +54,7 @@ _RATES_OF_FIRMS = ("margin", "intensity")
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
+_FIRMS_HAVE = pattern(r"(?:门店|工厂|机构|商户)$")
 _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
@@ -169,6 +169,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     start, end = span.start, span.end
     if described := _DESCRIBED.match(text, start, end):
         start = described.end()
+    start, end = _without_time(Span(start, end), passage)
     back = grammar.points_back.match(text, start, end)
     if back is not None and text[back.end() : back.end() + 1] in _DOES:
         return None  # 该项目已安置…: it points back
@@ -197,6 +198,19 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         words.value
     )  # 投资额超9亿元的项目: it points to none
     return None if points_back else words
+
+
+def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
+    """2021年精炼钴|产量, 长三角地区今年前5个月|进出口: whose a figure is, without when."""
+    start, end = span.start, span.end
+    periods = passage.periods_in(span)
+    if periods and periods[0].start == start and periods[0].end < end - 1:
+        start = periods[0].end
+    for period in reversed(periods):
+        if period.end < end or period.start <= start + 1:
+            break
+        end = period.start
+    return start, end
 
 
 _NAMED_AFTER_IT = pattern(
@@ -275,8 +289,11 @@ def inherited_subject(
             (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
+        firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
+        of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
         if (
             told
+            and not of_a_firm  # 公司新增门店30家，营收突破9亿元: the firm's
             and not _SIZE.search(text, near(draft.sentence.start, at), at)
             and _DOES_BUSINESS.search(thing.subject.value)
         ):
@@ -342,31 +359,16 @@ def inherited_subject(
 
 
 _FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
+
+
+def by_its_name(subject: Words, frame: Frame) -> Words:
+    """公司 in news of a firm is the firm by its name; in a report of its own it is what that calls itself."""
+    if frame.firm is None or subject.value not in _FIRM_WORDS[:3]:
+        return subject
+    return frame.called or frame.firm
+
+
 _QUOTED = 90
-_WHAT_FIRMS_HAVE = pattern(
-    r"其?(?:产品|员工|订单|设备|新品|出口|海外|境外|线上|线下|单品|主营|研发|发明|授权|核心|自有|旗下|子公司|车间|生产线|产线|新厂|新基地)"
-)
-
-
-def is_of_a_firm(
-    draft: Draft, own: Words, head: ClauseHead | None, passage: Passage, lexicon: Lexicon
-) -> bool:
-    """公司营收9亿元，产品出口占比九成: whether what a figure is of is something that the firm spoken of has, and so of no place."""
-    if _WHAT_FIRMS_HAVE.match(own.value) is None:
-        return False
-    text, start = passage.folded.text, draft.sentence.start
-    if head is not None and head.firm and head.start >= start:
-        since = head.end
-    else:
-        said = _THE_FIRM.search(text, max(0, start - 1), draft.figure.start)
-        if said is None or (
-            said["word"] != "公司" and firm_before(passage, said.start() + 1, lexicon) is None
-        ):
-            return False
-        since = said.end()
-    return OF_A_PLACE.search(text, since, draft.figure.start) is None
-
-
 _SAID_BY = pattern(
     r"[^“”\n]{0,80}”(?P<who>[^。“”，；]{2,14}?)(?:市场部|销售部|生产部|采购|市场|销售|生产|技术|品牌|运营|财务|研发)?(?:相关|有关)?(?:负责人|董事长|(?:副?总)?经理|总裁|总监|创始人|首席|副总|厂长|工程师|车间主任|主管|员工|董秘)[^。“”]{0,12}(?:说|表示|介绍|告诉|坦言)"
 )
@@ -391,11 +393,6 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
     )
 
 
-_THE_FIRM = pattern(
-    r"(?:^|[，。；“”])(?:(?:20\d\d年|上半年|下半年|前?[一二三四]季度|\d{1,2}月|全年|报告期内?|目前|如今|现在|去年|今年|据介绍|其中|近年来)+，?)?(?:该|本|这家)?(?P<word>公司|企业)(?=[\u4e00-\u9fff])(?!数|家数|总数|户|中|间|群|里|营业收入占)"
-)
-
-
 def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon) -> Named | None:
     """公司年产能达20万台: a firm by the word that points back to it, where a figure's clause or the one before opens with it.
 
@@ -404,7 +401,7 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
     text = passage.folded.text
     start, end = draft.sentence.start, draft.figure.start
     start = max(start, text.rfind("，", 0, max(draft.clause.start - 1, 0)))
-    said = next(iter(reversed(tuple(_THE_FIRM.finditer(text, max(0, start - 1), end)))), None)
+    said = next(iter(reversed(tuple(THE_FIRM.finditer(text, max(0, start - 1), end)))), None)
     if said is None:
         return None
     if spoken_of is not None and spoken_of.subject.start > passage.folded.source(said.start(), said.end())[0]:
@@ -608,24 +605,3 @@ def _firm_before(draft: Draft, passage: Passage) -> Words | None:
     for said in _OWN_FIRM.finditer(text, 0, draft.figure.start):
         at = said.end() - 2
     return passage.words(Span(at, at + 2)) if at != -1 else None
-
-
-def entity_of(draft: Draft, subject: Words | None, passage: Passage) -> Mark | None:
-    """The listed firm or body that is the statement's subject."""
-    if subject is None or draft.filling.subject is None:
-        return None
-    for mark in passage.marks_in(draft.filling.subject, "entity"):
-        if passage.folded.source(mark.start, mark.end) == (subject.start, subject.end):
-            return mark
-    return None
-
-
-def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) -> bool:
-    entity = entity_of(draft, subject, passage)
-    if entity is not None and lexicon.entities[entity.id].is_firm:
-        return True
-    return (
-        _FIRM.search(subject.value) is not None
-        or is_name_of_firm(subject.value, lexicon)
-        or opens_with_firm(subject.value, lexicon)
-    )

@@ -87,6 +87,15 @@ class UnitReader:
                 return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
         return unit, end
 
+    def and_more(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
+        """两个多小时, 3个多月: more than so many of a unit of time; None where none follows."""
+        if not text.startswith("个多", number.end):
+            return None
+        unit, length = self._word(f"个{text[number.end + 2 : number.end + _LONGEST_TIME]}", 0)
+        if unit is None or unit.unit not in HALVES:
+            return None
+        return number._replace(more=True), unit, number.end + 1 + length
+
     def and_half(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
         """三个半小时, 两个半月: half of a unit of time more; None where none follows."""
         if not text.startswith("个半", number.end):

@@ -70,9 +70,12 @@ def match(context: Context) -> Filling | None:
     given = right_phrase(text, context.right.start, context.right.end, context.grammar)
     if given is None:
         return None
-    if verb := _GIVES.search(text, left.start, left.end):
-        return Filling(NAME, Kind.SHARE, given, _who(context, verb.start()), given, cue=Span(*verb.span()))
     before = context.before[-1].filling if context.before else None
+    if verb := _GIVES.search(text, left.start, left.end):
+        who = _who(context, verb.start())
+        if before is not None and who is not None and who == before.measure:
+            who = before.subject  # 高新区以2%的土地|创造了全县30%的产值
+        return Filling(NAME, Kind.SHARE, given, who, given, cue=Span(*verb.span()))
     if (
         before is not None
         and before.construction == NAME

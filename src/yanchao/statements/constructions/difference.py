@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import right_phrase
 from yanchao.statements.statement import Kind, Span
@@ -19,12 +19,19 @@ EXAMPLES = (
         {"measure": "高速公路通车里程", "kind": "change", "value": 320},
     ),
     Example("贫困村减少41个。", "41个", {"measure": "贫困村", "kind": "change", "value": -41}),
+    Example(
+        "全县织机达到7200台，新增2000台。", "2000台", {"measure": "织机", "kind": "change", "value": 2000}
+    ),
     Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),
     Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
+    Example(
+        "全县存款9亿元，比上年同期多1亿元。", "1亿元", {"measure": "存款", "kind": "change", "value": 1e8}
+    ),
+    Example("出口指数为98点，比上月低2点。", "2点", {"measure": "指数", "kind": "change", "value": -2}),
 )
 
 DIFFERENCE = pattern(
-    r"(?:分别|平均|均|各)?(?P<verb>新增|净增|猛增|激增|大增|剧增|骤增|增加|增长|提高|扩大|上升|延长|净增加|净减少|增产|减产|减少|锐减|骤减|大减|下降|降低|缩短|压减|压缩|缩小|缩水|蒸发|萎缩|回落|精简|增支|减支|减收|(?<![\u4e00-\u9fff])增收)(?:了|约|近|超)?$"
+    r"(?:分别|平均|均|各)?(?P<verb>新增|多增|少增|多减|少减|净增|猛增|激增|大增|剧增|骤增|增加|增长|提高|扩大|上升|延长|净增加|净减少|增产|减产|减少|锐减|骤减|大减|下降|降低|缩短|压减|压缩|缩小|缩水|蒸发|萎缩|回落|精简|增支|减支|减收|(?<![\u4e00-\u9fff])增收)(?:了|约|近|超)?$"
 )
 DECLINES = (
     "净减少",
@@ -46,19 +53,36 @@ DECLINES = (
     "缩小",
     "回落",
     "精简",
+    "少",
+    "低",
+    "少增",
+    "多减",
 )
-_COMPARED = pattern(r"(?:(?<![同环])比|较)[^，。；]{0,12}$")
+_COMPARED = pattern(r"相?(?:(?<![同环])比|较)[^，。；]{0,12}$")
+_MORE_THAN = pattern(
+    r"(?:(?<![同环占])比|较)(?![较重例值率])[^，。；]{2,16}?(?P<verb>多|少|高|低)(?:出|了|约|近)*$"
+)
+"""增量为9亿元，比上年同期多|1亿元: a difference told by how one stands to the other."""
+
+
+def _goes_on_counting(context: Context, before: Draft) -> bool:
+    """织机达到7000台，新增2000台: whether as many more of what was counted last are told of, by its counter."""
+    return (
+        before.filling.kind is Kind.LEVEL
+        and before.figure.quantity.unit == context.figure.quantity.unit
+        and context.text[before.figure.end : context.left.start] in ("", "，", "、")
+    )
 
 
 def match(context: Context) -> Filling | None:
     words = context.left_words
     verb = DIFFERENCE.search(words)
+    compared = _COMPARED.search(words, 0, verb.start()) if verb is not None else None
+    if verb is None:
+        verb = compared = _MORE_THAN.search(words)
     if verb is None:
         return None
-    end = verb.start()
-    compared = _COMPARED.search(words, 0, end)
-    if compared:
-        end = compared.start()
+    end = verb.start() if compared is None else compared.start()
     negative = verb["verb"] in DECLINES
     cue = Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
@@ -77,7 +101,8 @@ def match(context: Context) -> Filling | None:
             cue=cue,
         )
     antecedent = context.same_sentence()
-    if antecedent is None or (verb["verb"] in ("新增", "净增") and not compared):
+    alone = verb["verb"] in ("新增", "净增") and not compared
+    if antecedent is None or (alone and not _goes_on_counting(context, antecedent)):
         return None
     if right_phrase(context.text, context.right.start, context.right.end, context.grammar):
         return None

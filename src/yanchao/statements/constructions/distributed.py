@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
-from yanchao.statements.constructions.growth import branch_of
+from yanchao.statements.constructions.growth import branch_of, qualifiers
 from yanchao.statements.constructions.points import APART, COMPARED
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
@@ -43,6 +43,21 @@ EXAMPLES = (
         "陶瓷业和玩具业增速分别快于规上工业1.2和2.3个百分点。",
         "2.3个百分点",
         {"kind": "change", "value": 2.3},
+    ),
+    Example(
+        "全县出口增长9%，增速较上年全年、上年同期分别提高1.6和1.4个百分点。",
+        "1.4个百分点",
+        {"measure": "增速", "kind": "change", "value": 1.4},
+    ),
+    Example(
+        "接待游客9万人次、旅游收入3亿元，分别恢复至2019年同期的125%和131%。",
+        "125%",
+        {"measure": "接待游客", "kind": "share", "base": None},
+    ),
+    Example(
+        "甲业投资增长10%，乙业投资增长9%，增速分别快于全部投资3.8和3.1个百分点。",
+        "3.8",
+        {"measure": "增速", "subject": "甲业", "kind": "change", "value": 3.8},
     ),
     Example(
         "办理时间比2020年分别压缩61%和82%。", "82%", {"measure": "办理时间", "kind": "growth", "value": -0.82}
@@ -120,6 +135,21 @@ EXAMPLES = (
         {"measure": "本地配套率", "subject": "深圳", "kind": "share"},
     ),
     Example(
+        "产值超过1亿元的镇有东屏镇、西岭镇、北山镇，产值分别为3亿元、2亿元、1亿元。",
+        "2亿元",
+        {"measure": "产值", "subject": "西岭镇"},
+    ),
+    Example(
+        "服装、家电零售额分别增长6%和4%，两年平均增长3%和2%。",
+        "3%",
+        {"measure": "零售额", "subject": "服装", "kind": "growth"},
+    ),
+    Example(
+        "服装、家电零售额分别增长6%和4%，涨幅分别回落1.2和0.7个百分点。",
+        "1.2",
+        {"measure": "零售额", "subject": "服装", "kind": "change", "value": -1.2},
+    ),
+    Example(
         "装备制造业、消费品制造业增加值占规上工业比重分别提高到31%、22%。",
         "31%",
         {"measure": "增加值", "subject": "装备制造业", "base": "规上工业", "kind": "share"},
@@ -156,6 +186,8 @@ def match(context: Context) -> Filling | None:
         if rises and (parted := part_and_base(text, span, grammar)):
             span = parted.part  # 甲业、乙业占GDP的比重分别提高1.2和2.3个百分点: a point is of no base
     elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
+        if (each := _against_each(context, span, Kind.CHANGE, False, None)) is not None:
+            return each
         negative = compared[0].startswith(("低于", "慢于"))
         kind = Kind.CHANGE
         span = Span(span.start, span.start + compared.start())
@@ -171,6 +203,17 @@ def match(context: Context) -> Filling | None:
     ):
         negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
         cue = Span(*own.span())
+    if (each := _against_each(context, span, kind, negative, cue)) is not None:
+        return each
+    if (
+        kind is Kind.SHARE
+        and parted is None
+        and (reached := _REACHED.search(text, span.start, context.run[0].start))
+    ):
+        whole = None if reached["year"] else Span(*reached.span("whole"))
+        of_each = _respectively(context, kind, False, whole, Span(*reached.span("verb")))
+        if of_each is not None:
+            return of_each
     if counted := _counted_members(context, span, count) or _counted_things(context, span, count):
         members, measured = counted
         phrase = left_phrase(text, measured.start, measured.end, grammar)
@@ -184,6 +227,13 @@ def match(context: Context) -> Filling | None:
     in_turn = start >= end or text[start:end] in _RATES
     if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
         return listed
+    if parted is None and (again := _again(context, Span(start, end), kind, negative, cue)) is not None:
+        return again
+    if (apart := _listed_apart(context, Span(start, end))) is not None:
+        return Filling(NAME, kind, Span(start, end), apart[context.index], base, negative=negative, cue=cue)
+    if in_turn and context.figure.form is Form.POINTS and (rates := _rates_in_turn(context)) is not None:
+        measure = Span(start, end) if start < end else rates.measure
+        return Filling(NAME, Kind.CHANGE, measure, rates.subject or rates.measure, negative=negative, cue=cue)
     if start >= end:
         return _respectively(context, kind, negative, base, cue) or _goes_on(context, kind, negative)
     gives = _GIVES_TO.search(text, start, end)
@@ -227,11 +277,46 @@ def match(context: Context) -> Filling | None:
         return Filling(
             NAME, kind, parted.word, members[context.index], base, negative=negative, cue=cue
         )  # 甲业、乙业占…的比重
-    if kind is Kind.GROWTH and not any(phrase.listed for phrase in phrases) and measure is not None:
+    if (
+        kind in (Kind.GROWTH, Kind.CHANGE)
+        and not any(phrase.listed for phrase in phrases)
+        and measure is not None
+    ):
         branch = branch_of(context, measure)
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+_REACHED = pattern(
+    r"分别(?:已)?(?P<verb>恢复[到至]?|完成(?:了)?|达到?|相当于|是|为)(?P<whole>(?P<year>(?:19|20)\d\d年(?:同期)?)|[^，。；、\d]{2,14}?)的$"
+)
+"""游客9万人次、收入3亿元，分别恢复至2019年的125%和131%: each share is of what stands in its place before."""
+
+_EACH_HELD = pattern(
+    r"(?P<what>[^，。；]*?)(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高|为)[^，。；]{2,30}?[、和与及][^，。；]{2,30}?"
+    r"(?P<side>[高低快慢多少])?(?:分别)?$"
+)
+
+
+def _against_each(
+    context: Context, span: Span, kind: Kind, negative: bool, cue: Span | None
+) -> Filling | None:
+    """增速较上年全年、上年同期分别提高1.6和1.4个百分点: each figure is held against another of those that are listed."""
+    if kind is not Kind.CHANGE:
+        return None
+    held = _EACH_HELD.fullmatch(context.text, span.start, span.end)
+    if held is None:
+        return None
+    negative = negative or (held["side"] or "") in ("低", "慢", "少")
+    own = left_phrase(context.text, *held.span("what"), context.grammar) if held["what"] else None
+    if own is not None and own.measure is not None:
+        return Filling(NAME, kind, own.measure, own.subject, negative=negative, economy=own.economy, cue=cue)
+    before = _before_the_list(context)
+    if before is None or before.sentence != context.sentence:
+        return None
+    told = before.filling
+    return Filling(NAME, kind, told.measure, told.subject, negative=negative, economy=told.economy, cue=cue)
 
 
 _SHORTEST_HEAD = 2
@@ -361,7 +446,42 @@ def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
     )
 
 
+_LISTS = pattern(
+    r"[^，。；]*的[^，。；、的]{1,8}?(?:分别是|依次为|[有为是]|包括)(?P<what>[^，。；：\d]{3,80}、[^，。；：\d]{1,24})，"
+)
+
+
+def _listed_apart(context: Context, measure: Span) -> tuple[Span, ...] | None:
+    """产值超10亿元的镇有甲镇、乙镇，产值分别为…: those that the clause before lists, where the list's own words are a measure alone."""
+    text = context.text
+    listed = (
+        context.grammar.measure_at_end(text, measure.start, measure.end)
+        if measure.start < measure.end
+        else None
+    )
+    if listed is None or listed[0] != measure.start or text[measure.start - 1] != "，":
+        return None
+    floor = max(
+        context.sentence.start,
+        1 + max(text.rfind(mark, context.sentence.start, measure.start - 1) for mark in "，；。"),
+    )
+    lists = _LISTS.fullmatch(text, floor, measure.start)
+    members = () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
+    return members or None
+
+
 _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
+
+
+def _rates_in_turn(context: Context) -> Filling | None:
+    """甲业增长9%，乙业增长8%，增速分别快于规上工业3和2个百分点: the rate in the same place of those told before."""
+    count = len(context.run)
+    told = [one for one in context.before if one.figure.start < context.run[0].start][-count:]
+    alike = len(told) == count and all(
+        one.filling.kind is Kind.GROWTH and one.sentence == context.sentence for one in told
+    )
+    whose = {one.filling.subject or one.filling.measure for one in told}
+    return told[context.index].filling if alike and len(whose) == count else None
 
 
 def _told_in_turn(context: Context, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
@@ -413,6 +533,34 @@ def _respectively(
         economy=filling.economy,
         cue=cue,
     )
+
+
+_AS_BEFORE = pattern(
+    r"(?:[两二三四五]年|同比|环比|分别|平均|年均|涨幅|增速|增幅|降幅|跌幅|变动|变化|比上[月年]|较上[月年])*"
+)
+
+
+def _again(context: Context, words: Span, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
+    """甲、乙分别增长6%和4%，两年平均增长3%和2%: as many rates more of those whose rates the list before tells one by one."""
+    count = len(context.run)
+    earlier = [
+        draft for draft in context.before[-_LONGEST_LIST:] if draft.figure.start < context.run[0].start
+    ]
+    told = earlier[-count:]
+    if len(told) < count or any(
+        draft.filling.construction != NAME
+        or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE)
+        or draft.clause != told[0].clause
+        or draft.sentence != context.sentence
+        for draft in told
+    ):
+        return None
+    if _AS_BEFORE.fullmatch(context.text, words.start, words.end) is None:
+        return None
+    filling = told[context.index].filling
+    kind = filling.kind if kind is Kind.SHARE else kind
+    led = context.text[context.run_left.start : context.run_left.end]
+    return replace(filling, kind=kind, negative=negative, qualifiers=qualifiers(led), cue=cue)
 
 
 def _levels_apart(context: Context, count: int) -> list[Draft]:

@@ -19,6 +19,11 @@ EXAMPLES = (
         "全市外贸进出口同比增长6.2%。", "6.2%", {"measure": "外贸进出口", "kind": "growth", "value": 0.062}
     ),
     Example("水泥产量900万吨，下降3.2%。", "3.2%", {"measure": "产量", "kind": "growth", "value": -0.032}),
+    Example(
+        "全县限额以上单位零售额中，手机增长9%，家电增长4%。",
+        "9%",
+        {"measure": "零售额", "subject": "手机", "kind": "growth"},
+    ),
     Example("近三年产值年均增速达10.4%。", "10.4%", {"kind": "growth"}),
     Example(
         "我国水产品产量同比增长3.1%，两年平均增长2.4%。", "2.4%", {"measure": "产量", "subject": "水产品"}
@@ -84,6 +89,10 @@ EXAMPLES = (
         {"measure": "收入", "subject": "鲜奶业务", "kind": "growth"},
     ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
+    Example("该县以年均2%的用电增速支撑了发展。", "2%", {"measure": "用电", "kind": "growth"}),
+    Example("民企占比从40%增长至65%。", "40%", {"measure": "占比", "kind": "share"}),
+    Example("工业增加值以6%的速度增长。", "6%", {"measure": "工业增加值", "kind": "growth"}),
+    Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
 _PRICED = pattern(
@@ -95,10 +104,18 @@ _PRICED_HERE = pattern(
 """按可比价格计算比上年增长3%: how it is priced, before the verb in the same clause."""
 
 _FOLLOWS = pattern(
-    r"的?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极)"
+    r"的?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至)"
 )
+_FOLLOWS_WHAT = pattern(
+    r"的(?P<what>[^，。；、的\d]{2,8}?)(?P<verb>增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅)|增长(?=[，。；]))"
+)
+"""以2%的|用电增速: what grows, behind its rate."""
+
+_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现)(?:了|着)?(?:年均|平均)?$")
+"""外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
+
 _COMPARED = pattern(
-    r"(?:(?<![同环])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$|(?:由|从)(?:上年|去年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
+    r"相?(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{1,14}$|(?:由|从)(?:上年|去年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
 )
 _TURNS = pattern(
     r"(?P<noun>增速|增幅|涨幅|升幅|降幅|跌幅|增长率|增长速度)(?:(?:持续|逐步|进一步|明显|同步)?(?:收窄|扩大|缩小|回落|回升|提升|提高|放缓|加快|上升|下降))(?:到了?|至|为)$"
@@ -122,10 +139,17 @@ def match(context: Context) -> Filling | None:
         return _turned(context, turned)
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
-    follows = _FOLLOWS.match(context.text, context.right.start) if verb is None else None
+    follows = behind = None
+    if verb is None:
+        follows = _FOLLOWS.match(context.text, context.right.start)
+        behind = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
+    if behind is not None:
+        return _named_behind(context, behind)
     if verb is None and not doubled and follows is None:
         return None
     end = context.left.start + (verb.start() if verb else len(words))
+    if follows is not None and (sustains := _SUSTAINS.search(words)) is not None:
+        end = context.left.start + sustains.start()
     priced_here = _PRICED_HERE.match(words)
     begin = priced_here.end() if priced_here else 0
     if compared := _COMPARED.search(words, begin, end - context.left.start):
@@ -165,6 +189,8 @@ def match(context: Context) -> Filling | None:
         and measure.end == context.left.start + verb.start()
     ):
         measure = Span(measure.start, measure.end + 2)  # 居民消费价格|涨幅
+    if measure is not None and subject is None and not phrase.listed and (whole := _within(context)):
+        subject, measure, economy = measure, whole, False
     if (
         measure is not None
         and subject is None
@@ -183,6 +209,8 @@ def match(context: Context) -> Filling | None:
         if antecedent is not None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
+    if measure is None and follows is not None and follows["verb"] in _NOUNS:
+        measure = Span(*follows.span("verb"))  # 以5%的增速发展: nothing else is named
     return Filling(
         NAME,
         Kind.GROWTH,
@@ -193,6 +221,29 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _named_behind(context: Context, named: re.Match[str]) -> Filling:
+    """以2%的用电增速, 6%的经济增长: a rate that is told before what it is of."""
+    words = context.left_words
+    sustains = _SUSTAINS.search(words)
+    end = context.left.start + (sustains.start() if sustains else len(words))
+    whose = context.phrase(Span(context.left.start, end))
+    return Filling(
+        NAME, Kind.GROWTH, Span(*named.span("what")), None if context.same_sentence() else whose.subject or whose.measure,
+        negative=bool(named["down"]), qualifiers=qualifiers(words), cue=Span(*named.span("verb")),
+    )  # fmt: skip
+
+
+_WITHIN = pattern(r"(?P<whole>[^，。；、]{3,24}?)(?:当中|之中|中|里)，?$")
+
+
+def _within(context: Context) -> Span | None:
+    """限额以上单位零售额中，家电增长4倍: the measure of which the clause before says that this is a part."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _WITHIN.match(context.text, earlier.start, earlier.end)
+    phrase = None if match is None else context.phrase(Span(*match.span("whole")))
+    return phrase.measure if phrase is not None and phrase.listed else None
 
 
 def _turned(context: Context, turned: re.Match[str]) -> Filling:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.context import Context, Filling
@@ -28,6 +28,11 @@ EXAMPLES = (
         "民营企业出口占全县的75%，比重提升2个百分点。", "2个百分点", {"measure": "比重", "kind": "change"}
     ),
     Example("规上工业增加值增长7%，高于全国1.1个百分点。", "1.1个百分点", {"kind": "change", "value": 1.1}),
+    Example(
+        "食品价格上涨1.4%，影响CPI上涨约0.2个百分点。",
+        "约0.2个百分点",
+        {"measure": "CPI", "subject": "食品", "kind": "change", "value": 0.2},
+    ),
     Example("该市外贸增速为8%，超过全省增速2个百分点。", "2个百分点", {"measure": "外贸", "subject": "该市"}),
 )
 
@@ -35,7 +40,7 @@ APART = pattern(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
 """比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点: the verb of a difference that stands alone behind what it is from."""
 
 COMPARED = pattern(
-    r"(?:(?<![同环占])比(?!重|例|值|率)|较|高于|低于|快于|慢于|高出|好于|领先|超(?:过|出)(?=[\u4e00-\u9fff]{2}))[^，。；]*$"
+    r"(?:相?(?<![同环占])比(?!重|例|值|率)|相?较|高于|低于|快于|慢于|高出|好于|领先|超(?:过|出)(?=[\u4e00-\u9fff]{2}))[^，。；]*$"
 )
 
 
@@ -58,6 +63,8 @@ def match(context: Context) -> Filling | None:
         span = (
             parted.part
         )  # 网络零售额50亿元，占零售总额的比重提高2个百分点: the point is of what has the share
+    if (moved := _moved(context, span)) is not None:
+        return replace(moved, negative=negative, cue=cue)
     phrase = context.phrase(span)
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is None:
@@ -66,3 +73,21 @@ def match(context: Context) -> Filling | None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
     return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy, cue=cue)
+
+
+_MOVES = pattern(r"(?:共同|合计|共)?影响(?P<what>[^，。；、]{2,16})")
+
+
+def _moved(context: Context, span: Span) -> Filling | None:
+    """食品价格上涨1%，影响CPI上涨0.2个百分点: by how much what the figure before is of moves a whole."""
+    moves = _MOVES.fullmatch(context.text, span.start, span.end)
+    mover = None if moves is None else context.same_sentence()
+    if moves is None or mover is None:
+        return None
+    return Filling(
+        NAME,
+        Kind.CHANGE,
+        Span(*moves.span("what")),
+        mover.filling.subject or mover.filling.measure,
+        economy=True,
+    )

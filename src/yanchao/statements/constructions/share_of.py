@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.phrases import WAS, right_phrase, trim
+from yanchao.statements.phrases import WAS, right_phrase, subject_phrase, trim
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
@@ -35,11 +35,27 @@ EXAMPLES = (
         "2.3倍",
         {"measure": "研发投入强度", "base": "全市平均水平", "kind": "share"},
     ),
+    Example(
+        "鹿港高新区以2%的土地创造了全县30%的产值。",
+        "2%",
+        {"measure": "土地", "subject": "鹿港高新区", "kind": "share"},
+    ),
+    Example(
+        "鹿港高新区以2%的土地创造了约全省30%的产值。",
+        "30%",
+        {"measure": "产值", "subject": "鹿港高新区", "base": "全省", "kind": "share"},
+    ),
     Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
+    Example(
+        "连锁药店占零售药店的比重达六成。",
+        "六成",
+        {"measure": "比重", "subject": "连锁药店", "base": "零售药店", "kind": "share"},
+    ),
+    Example("制造业投资所占比重升至三成。", "三成", {"measure": "制造业投资", "kind": "share"}),
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
 )
 
-_PART = pattern(r"(?:占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
+_PART = pattern(r"(?:所?占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
 _WORD = pattern(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
 _MULTIPLE_OF = pattern(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
 _APART = {
@@ -96,6 +112,8 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
 
 
 def match(context: Context) -> Filling | None:
+    if (put_in := _put_in(context)) is not None:
+        return put_in
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return _same_part(context) or _second_member(context)
@@ -104,6 +122,32 @@ def match(context: Context) -> Filling | None:
         NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
         cue=parted.cue, apart=parted.apart,
     )  # fmt: skip
+
+
+_WITH = pattern(
+    r"(?P<who>[^，。；、“”]{2,16}?)以(?:占)?(?P<base>全[国省市县区球]|世界)?(?:约|近|不到|不足)?$"
+)
+
+
+_IS_A_RATE = pattern(r"的[^，。；、的\d]{0,8}?(?:速度|增速|增幅|涨幅|降幅|跌幅|增长)")
+
+
+def _put_in(context: Context) -> Filling | None:
+    """高新区以2%的土地创造了全县30%的产值: what little somebody makes so much of."""
+    text = context.text
+    with_it = _WITH.fullmatch(text, context.left.start, context.left.end)
+    if (
+        with_it is None
+        or not text.startswith("的", context.right.start)
+        or _IS_A_RATE.match(text, context.right.start)
+    ):
+        return None
+    named = right_phrase(text, context.right.start, context.right.end, context.grammar)
+    who = subject_phrase(text, *with_it.span("who"), context.grammar)
+    if named is None or who is None:
+        return None
+    base = Span(*with_it.span("base")) if with_it["base"] else None
+    return Filling(NAME, Kind.SHARE, named, who, base)
 
 
 def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, bool]:
@@ -127,6 +171,14 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     copied = of_a_whole and antecedent is not None and antecedent.filling.kind in (Kind.LEVEL, Kind.GROWTH)
     if measure is None and parted.word is not None and subject is None and not copied:
         return parted.word, None, False
+    if (
+        of_a_whole
+        and parted.base is not None
+        and measure is not None
+        and subject is None
+        and not phrase.listed
+    ):
+        return parted.word, measure, False  # 连锁药店占全部门店的比重: a thing, and nothing that is measured
     if measure is None and antecedent is not None:
         filling = antecedent.filling
         return filling.measure, subject or filling.subject, filling.economy
@@ -158,9 +210,13 @@ def _as_the_last(context: Context, parted: Parted) -> tuple[Span, Span, bool] | 
     phrase = context.phrase(parted.part)
     if phrase.listed or phrase.measure is None or phrase.subject is not None:
         return None
+    since = context.before[context.before.index(before) + 1 :]
+    if any(draft.filling.kind is Kind.LEVEL and draft.filling.measure != first.measure for draft in since):
+        return None  # 研发投入占营收的8%，员工900人，研发人员占35%: another whole was told since
     return first.measure, phrase.measure, False
 
 
+_HAVE = pattern(r"(?:已经?|现|共|还|仍|约)*有$")
 _TOGETHER = pattern(r"(?:合计|共|总共|总计|合起来)(?:约|近|超|超过)?$")
 
 
@@ -207,13 +263,15 @@ def _second_member(context: Context) -> Filling | None:
     named = right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     if named is None or context.figure.form is Form.RATIO:
         return None
+    before = context.before[-1] if context.before else None
     words = context.left_words.strip("、，和及 ")
     universes = tuple(context.grammar.universes.finditer(words))
     if universes and universes[-1].end() == len(words):
         universe = universes[-1][0]
         start = context.left.start + context.left_words.rindex(universe)
-        return Filling(NAME, Kind.SHARE, named, None, Span(start, start + len(universe)))
-    before = context.before[-1] if context.before else None
+        who = None if before is None or before.sentence != context.sentence else before.filling.subject
+        shared = who is not None and before is not None and before.filling.kind is Kind.SHARE
+        return Filling(NAME, Kind.SHARE, named, who if shared else None, Span(start, start + len(universe)))
     if (
         not words
         and before
@@ -233,6 +291,10 @@ def _second_member(context: Context) -> Filling | None:
             apart=first.apart,
         )
     start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    if start < end and context.text.startswith("的", context.right.start) and _HAVE.search(words):
+        return Filling(
+            NAME, Kind.SHARE, named, Span(start, end)
+        )  # 全市已有九成以上的企业: whose, and of what
     if not context.text.startswith("的", context.right.start):
         # 八成以上财政资金用于民生: nothing before the share, and the whole after it
         return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None

@@ -29,6 +29,11 @@ EXAMPLES = (
         {"measure": "产量", "base": "全省", "kind": "rank", "value": 1},
     ),
     Example("全县柑橘产量连续6年居全省第一。", "连续6年", {"measure": "产量", "kind": "streak", "value": 6}),
+    Example(
+        "柑农合作社已成为全市第二大果品经销商。",
+        "全市第二",
+        {"measure": "果品经销商", "subject": "柑农合作社", "base": "全市"},
+    ),
     Example("作为全国陶瓷生产第一大县，该县名声在外。", "第一", {"measure": "陶瓷生产", "base": "全国"}),
     Example(
         "该园区在省级园区综合评价中列全省第三。", "全省第三", {"measure": "省级园区综合评价", "base": "全省"}
@@ -68,10 +73,10 @@ EXAMPLES = (
 _IN_A_CONTEST = pattern(r"(?P<who>[^，。；、在]{2,20}?)(?:在(?P<what>[^，。；在]{3,36}?)(?:中|里|上)?$)")
 _IN_CONTEST = pattern(r"在(?P<what>[^，。；在]{3,36}?(?:评价|考核|评估|评选|排名|测评|榜单))(?:中|里|上)?$")
 _AMONG = pattern(
-    r"在(?P<base>(?:[^，。；在]{2,24}?\d+|(?:全国|全省|全球|世界|国内|同类|各))[^，。；在]{1,12}?)(?:中|里|当中)[^，。；]{0,6}$"
+    r"在(?P<base>(?:[^，。；在]{2,24}?\d+|(?:全国|全省|全球|世界|国内|同类|各)|[两三四五六七八九十]大)[^，。；在]{1,12}?)(?:中|里|当中)[^，。；]{0,6}$"
 )
 _RANKS = pattern(
-    r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|稳定|保持|超过|超|突破|增长|下降|正增长|过)"
+    r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|稳定|保持|超过|超|突破|增长|下降|正增长|过|在$|处于)"
 )
 _OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
 _TIME = pattern(
@@ -112,6 +117,11 @@ def match(context: Context) -> Filling | None:
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
     if kind is Kind.RANK and (ranked := _of_what_follows(context, base)) is not None:
         return ranked
+    if (
+        kind is Kind.RANK
+        and (largest := _nth_largest(context, Span(start, max(start, end)), base)) is not None
+    ):
+        return largest
     if kind is Kind.RANK and (contested := _counted_in_a_contest(context)) is not None:
         return contested
     if kind is Kind.STREAK:
@@ -179,6 +189,27 @@ def _of_what_follows(context: Context, base: Span | None) -> Filling | None:
         return None
     base = base or (before.filling.base if before.filling.kind is Kind.RANK else None)
     return Filling(NAME, Kind.RANK, before.filling.measure, Span(*who.span("who")), base)
+
+
+_LARGEST = pattern(r"大(?P<what>[^，。；：、的大\d（）()“”《》]{2,14}?)(?:的?地位|的|(?=[，。；：、（(]|$))")
+_IS_ONE = pattern(
+    r"(?:(?:继续|一直|仍然?|已|就)?(?:保持|成为|跃升为|跃居|建成|形成|打造|是|为|作为|晋级)(?:了)?|其|的)+$"
+)
+
+
+def _nth_largest(context: Context, left: Span, base: Span | None) -> Filling | None:
+    """东盟是我国第一大|贸易伙伴: the things that are ranked by size stand behind the rank, whose it is before."""
+    named = _LARGEST.match(context.text, context.figure.end, context.clause.end)
+    if named is None:
+        return None
+    text, start, end = context.text, left.start, left.end
+    if is_one := _IS_ONE.search(text, start, end):
+        end = is_one.start()
+    whose = context.phrase(Span(start, end))
+    if whose.listed and whose.measure is not None:
+        return None  # 瓷砖产量全国第一大县: what is ranked stands before it
+    subject = whose.subject or whose.measure
+    return Filling(NAME, Kind.RANK, Span(*named.span("what")), subject, base, economy=subject is None)
 
 
 _HOLDS = pattern(

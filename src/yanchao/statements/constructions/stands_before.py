@@ -13,6 +13,7 @@ from yanchao.statements.statement import Kind, Span
 ORDER = 90
 NAME = "stands-before"
 EXAMPLES = (
+    Example("全市出游人次1.7亿。", "1.7亿", {"measure": "出游人次", "unit": "visit"}),
     Example(
         "去年全县茶产业营业收入达12.6亿元。",
         "12.6亿元",
