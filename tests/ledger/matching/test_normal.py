@@ -63,6 +63,43 @@ SAME = [
     ("yearly", {"measure": "各地茶馆"}, {"measure": "茶馆"}),
     ("yearly", {"measure": "全社会人员流动量"}, {"measure": "人员流动量"}),
     ("abbreviation", {"measure": "自贸试验区茶馆"}, {"measure": "自由贸易试验区茶馆"}),
+    ("yearly", {"measure": "预计渡船乘客"}, {"measure": "渡船乘客"}),
+    ("in-one", {"measure": "预计乘客", "subject": "渡船"}, {"measure": "渡船乘客"}),
+    ("in-one", {"measure": "船员", "subject": "渡船船员"}, {"measure": "渡船船员"}),
+    ("action", {"measure": "茶馆", "subject": "等焕新工程"}, {"measure": "茶馆"}),
+    ("amount", {"measure": "下乡义诊总人次", "unit": "visit"}, {"measure": "下乡义诊", "unit": "visit"}),
+    (
+        "amount",
+        {"measure": "连锁茶馆数量", "kind": Kind.GROWTH, "unit": "1"},
+        {"measure": "连锁茶馆", "kind": Kind.GROWTH, "unit": "1"},
+    ),
+    *(
+        (
+            "universe",
+            {"measure": "出口", "subject": "藤椅", "kind": Kind.SHARE, "unit": "1", "base": base},
+            {"measure": "出口", "subject": "藤椅", "kind": Kind.SHARE, "unit": "1", "base": "全国"},
+        )
+        for base in ("同期全国出口总额", "我国出口", "全国总出口额")
+    ),
+    (
+        "universe",
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "全市出口",
+        },
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "深圳",
+        },
+    ),
 ]
 APART = [
     ({"measure": "风电装机"}, {"measure": "并网风电装机"}),
@@ -79,6 +116,25 @@ APART = [
         {"measure": "占比", "subject": "渔港投资", "kind": Kind.SHARE, "unit": "1"},
     ),
     ({"measure": "提高企业效益"}, {"measure": "提高新技术企业效益"}),
+    (
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "全市",
+        },
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "全省",
+        },
+    ),
+    ({"measure": "茶馆", "subject": "等级公路"}, {"measure": "茶馆"}),
 ]
 
 

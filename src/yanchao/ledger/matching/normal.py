@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
@@ -33,7 +34,9 @@ INDUSTRY = pattern(r"业$|经济$")
 OF = "占"
 """What begins the words of a universe (占营收), which a reader took for an owner."""
 
+REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
+NUMBER = "数量"
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -121,11 +124,12 @@ def _joined_by_one_word(name: str) -> str:
 
 
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """A subject that tells what is done (深入实施某工程) is nobody: the figure is the place's, or the cluster's."""
+    """A subject that tells what is done (深入实施某工程), all or the rest of it (等工程), is nobody: the figure is the place's, or the
+    cluster's."""
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
-        or not _begins_with("opening").match(key.subject)
+        or not (_begins_with("opening").match(key.subject) or REST.match(key.subject))
     ):
         return key
     return replace(key, subject=key.cluster or key.region)
@@ -148,9 +152,11 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """企业数 is 企业 where they are counted or ranked by their number; 装机规模 is 装机 as the subject of a share."""
     measure, subject = key.measure, key.subject
-    counted = key.unit.startswith("count") or key.unit == "person" or key.kind is Kind.RANK
+    counted = key.unit.startswith("count") or key.unit in ("person", "visit") or key.kind is Kind.RANK
     if counted and measure not in lexicon.measures:
         measure = _shortened(measure)
+    elif key.kind is Kind.GROWTH and measure.endswith(NUMBER) and measure not in lexicon.measures:
+        measure = _shortened(measure)  # of things without a price: 科技成果数量增长5%
     if key.kind is Kind.SHARE:
         subject = _of_words(subject, lexicon, _shortened)
     return _with(key, measure, subject)
@@ -186,26 +192,27 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
                 break
     if base == key.base and known is not None:
         base = known.name
+    base = universe(base, key.region, lexicon)
     return key if base == key.base else replace(key, base=base)
 
 
 def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """战略性新兴产业占规上工业增加值比重 is a share of value added, and an industry's 占地区生产总值比重 as well."""
-    universe = key.base
-    if key.kind is not Kind.SHARE or universe is None:
+    said = key.base
+    if key.kind is not Kind.SHARE or said is None:
         return key
     if key.measure not in lexicon.measures and key.subject == key.region and INDUSTRY.search(key.measure):
         key = replace(key, measure=SHARE, subject=key.measure)
     if key.measure != SHARE:
         return key
-    base = QUOTES.sub("", _written_out(universe))
+    base = QUOTES.sub("", _written_out(said))
     measure = lexicon.measure_by_word.get(base)
     if measure is not None and measure.id == "gdp" and INDUSTRY.search(key.subject):
         return replace(key, measure="value-added", base=measure.name)
     for start in range(len(base) - LEAST, LEAST - 1, -1):
         part = lexicon.measure_by_word.get(base[start:])
         if part is not None and part.name == base[start:] and part.dimension == "money":
-            return replace(key, measure=part.id, base=base[:start])
+            return replace(key, measure=part.id, base=universe(base[:start], key.region, lexicon))
     return key
 
 
@@ -238,7 +245,10 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     owner = key.subject.replace("·", "")
     if owner in words("itself") or owner.startswith(OF):
         return key  # not the place's: another text means another by it
-    measure = key.measure if key.measure.startswith(owner) else owner + key.measure
+    if owner.endswith(key.measure):
+        measure = owner  # 免签入境外国人 + 外国人
+    else:
+        measure = key.measure if key.measure.startswith(owner) else owner + key.measure
     return replace(key, measure=_changed(measure, _eased), subject=key.region)
 
 
