@@ -96,6 +96,8 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
         ("截至2023年4月底，共建成停车楼30个。", False),
         ("截至目前，今年建成停车楼30个。", True),
         ("截至目前，新增停车楼30个。", True),
+        ("今年收费下降8%，截至目前共建成停车楼30个。", False),
+        ("今年收费平稳，截至目前共建成停车楼30个。", True),
         ("建成停车楼达到30个。", False),
         ("停车楼30个。", False),
     ],
@@ -105,6 +107,13 @@ def test_what_is_built_in_a_period_is_apart_from_what_stands(
 ) -> None:
     (key,) = keys(text, lexicon, ("30个", 30), measure="停车楼")
     assert ("new" in key.qualifiers) == is_added
+
+
+def test_what_was_ever_made_is_a_sum_for_every_thing_that_is_listed(lexicon: Lexicon) -> None:
+    text = "累计培育茶馆8个、停车楼30个，今年培育停车楼5个。"
+    ever, year = keys(text, lexicon, ("30个", 30), ("5个", 5), measure="停车楼")
+    assert ever.qualifiers == ("cumulative",)
+    assert year.qualifiers == ("new",)
 
 
 def test_a_name_that_holds_a_verb_tells_of_no_building(lexicon: Lexicon) -> None:

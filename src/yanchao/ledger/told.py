@@ -51,6 +51,12 @@ AS_OF = pattern(r"截至[^，,；。]*[，,]?")
 OF_THE_YEAR = pattern(r"今年|全年|去年|当年|本年|年内|月份|季度|半年|\d年(?!底|末)")
 """What is made is of all times where a sentence looks at what there is now, and of a year where it names one beside that day."""
 
+TOLD_BEFORE = pattern(r"\d(?![\d.]*[年月日—-])[^，；：]*[，；：]")
+"""The rest of a clause behind another figure: the year that it names is that figure's."""
+
+EVER = pattern(r"累计$")
+NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
+
 VOLUME = "量"
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
@@ -95,8 +101,8 @@ def told(statement: Statement, text: str) -> Statement:
     if statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")
-        elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
-            qualifiers.add("new")
+        elif not qualifiers & {"new", "cumulative"}:
+            qualifiers |= _added(statement, text)
     if qualifiers != statement.qualifiers:
         statement = replace(statement, qualifiers=frozenset(qualifiers))
     return compared(attached(statement, text), text)
@@ -220,8 +226,9 @@ def _is_countable(statement: Statement) -> bool:
     return statement.unit.startswith(COUNTED) or statement.unit in MEASURED
 
 
-def _is_added(statement: Statement, text: str) -> bool:
-    """Whether a word for making things leads in, and none says that they have come to the number."""
+def _added(statement: Statement, text: str) -> frozenset[str]:
+    """What a word for making things says that leads in, where none says that they have come to the number: that a period added
+    them, or (累计培育甲3家、乙5家) that they are all that ever were made."""
     start = clause_start(statement, text)
     measure = statement.words("measure")
     end = (
@@ -231,18 +238,22 @@ def _is_added(statement: Statement, text: str) -> bool:
     making = _adding() if (statement.measure or "").endswith(VOLUME) else _making()
     made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
-        return making.match(statement.measure or "") is not None
-    if _is_of_all_times(made[-1], statement, text):
-        return False
-    return REACHED.search(text, made[-1].end(), statement.start) is None
+        return NEW if making.match(statement.measure or "") else NOTHING
+    if REACHED.search(text, made[-1].end(), statement.start):
+        return NOTHING
+    if EVER.search(text, start, made[-1].start()):
+        return SUMMED_UP
+    return NOTHING if _is_of_all_times(made[-1], statement, text) else NEW
 
 
 def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bool:
     """Whether what was made is told as what there is now (截至目前建成30个, 已建成30个), and not what this year added."""
     before = text[statement.sentence.start : made.start()]
-    if made[0] in words("adding") or OF_THE_YEAR.search(AS_OF.sub("", before)):
+    until = UP_TO_NOW.search(before)
+    if made[0] in words("adding") or until is None:
         return False
-    return UP_TO_NOW.search(before) is not None
+    told_before = [told.end() for told in TOLD_BEFORE.finditer(before, 0, until.start())]
+    return OF_THE_YEAR.search(AS_OF.sub("", before[max(told_before, default=0) :])) is None
 
 
 @cache
