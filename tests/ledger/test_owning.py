@@ -122,6 +122,13 @@ def test_exports_among_foreign_trade_are_all_exports(lexicon: Lexicon) -> None:
     whole, part = sentence("全省出口7亿，其中一般出口5亿。", lexicon, {"measure": "出口"}, half)
     assert exports == whole
     assert part != whole
+    listed = {"measure": "指标", "unit": "count:项"}
+    _, named = sentence("提出7亿项指标，其中出口5亿。", lexicon, listed, half)
+    assert named == whole
+    _, of_others = sentence(
+        "茶馆7亿家，其中出口5亿。", lexicon, {"measure": "茶馆", "unit": "count:家"}, half
+    )
+    assert of_others != whole
 
 
 def test_growth_behind_new_things_is_theirs(lexicon: Lexicon) -> None:

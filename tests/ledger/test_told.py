@@ -69,8 +69,14 @@ def test_growth_of_some_years_is_over_all_of_them_where_their_number_is_told(lex
 
 
 def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon: Lexicon) -> None:
-    def summed(text: str, unit: str, period: str = "2025-01/2025-04", words: str = "1—4月") -> SeriesKey:
-        fields = {**COMMON, "period": period, "measure": "累计进港", "qualifiers": frozenset({"cumulative"})}
+    def summed(
+        text: str,
+        unit: str,
+        period: str = "2025-01/2025-04",
+        words: str = "1—4月",
+        measure: str = "累计进港",
+    ) -> SeriesKey:
+        fields = {**COMMON, "period": period, "measure": measure, "qualifiers": frozenset({"cumulative"})}
         made = statement(text, "30", 30, unit, **fields)
         told_by = Evidence("period", text.index(words), text.index(words) + len(words))
         (claim,) = claims(extraction(text, replace(made, evidence=(*made.evidence, told_by))), lexicon)
@@ -78,6 +84,7 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
 
     assert summed("1—4月，累计进港30。", "t").qualifiers == ()
     assert summed("1—4月，累计进港30。", "count:艘").qualifiers == ("cumulative",), "it may be of all times"
+    assert summed("1—4月，累计新办茶馆30。", "count:家", measure="累计新办茶馆").qualifiers == ("new",)
     assert summed("投用以来，累计进港30。", "t", "2019/2025", "投用以来").qualifiers == ("cumulative",)
     assert {summed("1—4月，累计进港30。", unit).measure for unit in ("t", "count:艘")} == {"进港"}
 

@@ -26,8 +26,12 @@ AGAINST = pattern(
     r"(?:(?<![同环占之对可])比|较)(?P<than>(?![重例值率大快强好高为多])[^，。；、比较]{1,14}?)(?:相比)?"
     rf"(?:同比|分别|均|都|大幅|累计|净|共|实际|名义|平均|再|又|略|已)*(?={RISE})"
 )
-MORE = pattern(r"[比较](?![重例值率])[^，。；、]{1,14}(?:多|多增|超额完成)$|同比多增?$")
+MORE = pattern(r"[比较](?![重例值率])[^，。；、]{1,14}(?:多|超额完成)$|同比多$")
 """比上年同期多5亿元 is what it has more, and no other figure of the thing."""
+
+GREW_MORE = pattern(r"(?:[比较](?![重例值率])[^，。；、]{1,14}|同比)[多少]增$")
+MORE_THAN_BEFORE = "多增"
+"""贷款增加9亿元，同比多增5亿元: how much more it grew than before, beside how much it grew."""
 
 LED_IN = pattern(r"[与同较比](?P<than>[^，。；、比较]{1,14}?)相比[，,]?$")
 OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|好于)(?P<than>[^，。；、0-9]{1,12})$")
@@ -59,7 +63,10 @@ PRICED = frozenset({"constant-prices", "current-prices"})
 
 def compared(statement: Statement, text: str) -> Statement:
     """The statement with what its change is told against, and at which prices, where its clause says so."""
-    if statement.kind is Kind.LEVEL and MORE.search(text[clause_start(statement, text) : statement.start]):
+    before = text[clause_start(statement, text) : statement.start]
+    if GREW_MORE.search(before):
+        return replace(statement, kind=Kind.CHANGE, base=MORE_THAN_BEFORE)
+    if statement.kind is Kind.LEVEL and MORE.search(before):
         statement = replace(statement, kind=Kind.CHANGE)
     if statement.kind not in (Kind.GROWTH, Kind.CHANGE):
         return statement

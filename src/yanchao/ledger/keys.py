@@ -159,6 +159,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name as far as the packs know them."""
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
+    if "cumulative" in qualifiers or words.kind is Kind.GROWTH:
+        measure = SUMMED.sub("", measure)  # 累计流量增长5% is of the months that it is told of
     measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
@@ -223,12 +225,10 @@ def _fold(words: str | None) -> str:
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:
-    """The words without 规模以上, 人均 and 累计, which go to the qualifiers."""
+    """The words without 规模以上 and 人均, which go to the qualifiers."""
     if ABOVE_SCALE.search(measure + subject):
         qualifiers.add("above-scale")
         measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
-    if "cumulative" in qualifiers:
-        measure = SUMMED.sub("", measure)
     if PER_CAPITA.search(measure) and _leads_on().sub("", measure) not in lexicon.measure_by_word:
         qualifiers.add("per-capita")
         measure = PER_CAPITA.sub("", measure)

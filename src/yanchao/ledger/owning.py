@@ -23,8 +23,8 @@ from yanchao.statements.statement import Kind, Statement
 TELLS_ITSELF = 7
 """Characters of a name that is long enough to hold its owner's."""
 
-HALVES = {"imports": "trade", "exports": "trade"}
-"""Measures that are told as parts of another one, which they are by their names."""
+OF_ALL = "economy"
+"""The scope of measures that are the whole place's where nobody else is named."""
 
 OTHER_HALF = {"imports": "exports", "exports": "imports"}
 """Measures of one thing that texts tell of in one breath, naming it once."""
@@ -120,8 +120,8 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     if part is not None:
         return replace(key, subject=f"{key.subject}·{part}")
     whole = before.other_half(key, statement) or before.of_which(statement, text)
-    if whole is not None and whole.subject == key.subject and _are_halves(key.measure, whole.measure):
-        # 其中 tells nothing of 出口 behind 进出口: a half of it by name
+    if whole is not None and _are_both_the_places(key, whole, lexicon):
+        # 其中 tells nothing of 出口 behind 进出口, which is a part by its name
         return replace(key, qualifiers=tuple(it for it in key.qualifiers if it != "subset"))
     if (
         whole is None
@@ -137,9 +137,18 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     )
 
 
-def _are_halves(measure: str, told: str) -> bool:
-    """Whether a measure is, by its name, a half of the one told before it, or the other half beside it."""
-    return measure in HALVES and told in (HALVES[measure], OTHER_HALF[measure])
+def _are_both_the_places(key: SeriesKey, told: SeriesKey, lexicon: Lexicon) -> bool:
+    """Whether two measures are told of one place as such, each under a name of its own; 5项指标 before one names nothing at all."""
+    if (told.subject, told.region) != (key.subject, key.region) or told.measure == key.measure:
+        return False
+    return _is_of_all(key.measure, lexicon) and (
+        _is_of_all(told.measure, lexicon) or told.measure in words("bare")
+    )
+
+
+def _is_of_all(measure: str, lexicon: Lexicon) -> bool:
+    known = lexicon.measures.get(measure)
+    return known is not None and known.scope == OF_ALL
 
 
 def names_itself(measure: str) -> bool:

@@ -20,7 +20,7 @@ from functools import cache
 from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
-from yanchao.ledger.keys import SUMMED
+from yanchao.ledger.keys import PLACES, SUMMED
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
@@ -30,7 +30,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.statement import Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
-A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
+A_YEAR = pattern(r"年平?均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
 """A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
 
 LISTED_A_YEAR = pattern(
@@ -209,12 +209,16 @@ def _is_over_the_frame(statement: Statement, text: str) -> bool:
 def _is_of_its_months(statement: Statement) -> bool:
     """Whether a sum is that of the months that its sentence names: 1—4月收入累计完成5亿元 is what 1—4月收入5亿元 says.
 
-    Of things that stand afterwards (累计建成30个) the sum may be of all times.
+    Of things that stand afterwards (累计建成30个) the sum may be of all times; what came new in those months (累计新办30家) did not before.
     """
     told_by = statement.words("period")
     return (
         statement.kind is Kind.LEVEL
-        and (statement.unit in FLOWING or CURRENCY.fullmatch(statement.unit) is not None)
+        and (
+            statement.unit in FLOWING
+            or CURRENCY.fullmatch(statement.unit) is not None
+            or _adding().search(statement.measure or "") is not None
+        )
         and SINCE_JANUARY.fullmatch(statement.period or "") is not None
         and told_by is not None
         and not told_by.inherited
@@ -238,7 +242,7 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
     making = _adding() if (statement.measure or "").endswith(VOLUME) else _making()
     made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
-        return NEW if making.match(statement.measure or "") else NOTHING
+        return NEW if making.match(PLACES.sub("", statement.measure or "")) else NOTHING
     if REACHED.search(text, made[-1].end(), statement.start):
         return NOTHING
     if EVER.search(text, start, made[-1].start()):

@@ -63,6 +63,13 @@ SAME = [
     ("yearly", {"measure": "各地茶馆"}, {"measure": "茶馆"}),
     ("yearly", {"measure": "全社会人员流动量"}, {"measure": "人员流动量"}),
     ("abbreviation", {"measure": "自贸试验区茶馆"}, {"measure": "自由贸易试验区茶馆"}),
+    ("composed", {"measure": "发电装机容量", "unit": "W"}, {"measure": "装机容量", "unit": "W"}),
+    (
+        "composed",
+        {"measure": "优良天数比例", "subject": "空气质量", "kind": Kind.SHARE, "unit": "1"},
+        {"measure": "空气质量优良天数比率", "kind": Kind.SHARE, "unit": "1"},
+    ),
+    ("abbreviation", {"measure": "归母净利"}, {"measure": "归属于母公司股东的净利润"}),
     ("yearly", {"measure": "预计渡船乘客"}, {"measure": "渡船乘客"}),
     ("in-one", {"measure": "预计乘客", "subject": "渡船"}, {"measure": "渡船乘客"}),
     ("in-one", {"measure": "船员", "subject": "渡船船员"}, {"measure": "渡船船员"}),
@@ -101,7 +108,14 @@ SAME = [
         },
     ),
 ]
+SAME_BY_WORDS = [
+    ({"measure": "渡船累计乘客", "kind": Kind.GROWTH}, {"measure": "渡船乘客", "kind": Kind.GROWTH}),
+]
 APART = [
+    (
+        {"measure": "渡船累计乘客", "qualifiers": frozenset({"cumulative"})},
+        {"measure": "渡船乘客"},
+    ),
     ({"measure": "风电装机"}, {"measure": "并网风电装机"}),
     ({"measure": "参与度"}, {"measure": "参和度"}),
     ({"measure": "普及率"}, {"measure": "普和率"}),
@@ -156,6 +170,13 @@ def test_two_ways_to_say_one_thing_come_to_the_same(
     second, _ = normal(named(other, lexicon), lexicon)
     assert first == second
     assert step in reasons
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_BY_WORDS)
+def test_words_that_change_nothing_about_growth_are_no_part_of_a_name(
+    one: dict[str, object], other: dict[str, object], lexicon: Lexicon
+) -> None:
+    assert named(one, lexicon) == named(other, lexicon)
 
 
 @pytest.mark.parametrize(("one", "other"), APART)

@@ -233,7 +233,8 @@ def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
     if key.region is None:
         return key
     for line in _compositions().get(key.measure, ()):
-        if key.subject in line.subject and (not line.only or line.only in key.qualifiers):
+        whose = line.subject or (key.region,)
+        if key.subject in whose and (not line.only or line.only in key.qualifiers):
             return replace(key, measure=line.measure, subject=key.region)
     return key
 
