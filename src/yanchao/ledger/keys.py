@@ -161,6 +161,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
     if "cumulative" in qualifiers or words.kind is Kind.GROWTH:
         measure = SUMMED.sub("", measure)  # 累计流量增长5% is of the months that it is told of
+    if words.kind is Kind.SHARE:
+        measure = _turning().sub("", measure)
     measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
@@ -303,6 +305,12 @@ def _is_amount(words: str, lexicon: Lexicon) -> bool:
 def _of_number() -> re.Pattern[str]:
     """What says only that things are counted."""
     return pattern(f"(?<=..){any_of('amount')}$")
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    """What stands behind the name of a rate and says how it turned; of an amount it may be what is told (耕地减少100亩)."""
+    return pattern(rf"(?<=..)(?:{any_of('turning')})+$")
 
 
 @cache

@@ -173,6 +173,10 @@ def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
 
 
+def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: _begins_with("urging").sub("", name))
+
+
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: CLUSTER_OF_INDUSTRY.sub("", name))
 
@@ -250,7 +254,8 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
         measure = owner  # 免签入境外国人 + 外国人
     else:
         measure = key.measure if key.measure.startswith(owner) else owner + key.measure
-    return replace(key, measure=_changed(measure, _eased), subject=key.region)
+    measure = _begins_with("yearly").sub("", _changed(measure, _eased))  # 全社会 + 用水量
+    return replace(key, measure=measure, subject=key.region)
 
 
 def _eased(name: str) -> str:
@@ -264,6 +269,7 @@ STEPS = (
     Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
     Step("conjunction", "及、与、和同义", "one word for “and”", _one_and, signs="及与、"),
     Step("yearly", "不计年度字样", "words that say only “of the year” put aside", _of_no_year),
+    Step("urging", "不计确保、力争字样", "words that only wish or promise put aside", _not_urged),
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
