@@ -287,3 +287,20 @@ def test_the_total_of_some_project_is_named_by_its_clause(lexicon: Lexicon) -> N
 
 def test_a_sign_is_no_name(lexicon: Lexicon) -> None:
     assert keys("营收9亿元/30。", lexicon, ("30", 30), measure="/") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("茶叶产值跨越30亿元大关。", True),
+        ("茶叶产值迈上30亿元新台阶。", True),
+        ("茶叶产值跨过两个30亿元大关。", True),
+        ("茶叶产值达到30亿元，跨越一个台阶。", False),
+        ("茶叶产值达到30亿元。", False),
+    ],
+)
+def test_a_mark_that_was_passed_is_the_least_that_there_is(text: str, least: bool, lexicon: Lexicon) -> None:
+    made = statement(text, "30亿元", 3e9, "CNY", measure="产值", **COMMON)
+    (claim,) = claims(extraction(text, made), lexicon)
+    assert claim.assertion.comparator == (">=" if least else "=")
+    assert (claim.assertion.high == float("inf")) == least

@@ -1,6 +1,6 @@
 """What the sentence around a figure tells of its series, where the reader's words for it do not.
 
-Eight things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+Nine things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
 - growth of several years that is held against the time before them (比“十三五”末), in multiples, or of 这五年, is over all of them;
@@ -9,6 +9,7 @@ Eight things, each of which would otherwise let two figures meet that are about 
 - a sum over the months that a sentence names (1—4月累计) is what those months have;
 - 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
 - what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
+- a mark that something has passed (跨越5000亿元大关) is the least that it comes to, and no second figure beside the exact one;
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元, 增速) says nothing without the words around it.
 """
 
@@ -27,7 +28,7 @@ from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
-from yanchao.statements.statement import Kind, Statement, Status
+from yanchao.statements.statement import Comparator, Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
 A_YEAR = pattern(r"年平?均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
@@ -53,6 +54,10 @@ OF_THE_YEAR = pattern(r"今年|全年|去年|当年|本年|年内|月份|季度|
 
 TOLD_BEFORE = pattern(r"\d(?![\d.]*[年月日—-])[^，；：]*[，；：]")
 """The rest of a clause behind another figure: the year that it names is that figure's."""
+
+PASSING = pattern(r"(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|突破)[^，。；]{0,4}$")
+MARK = pattern(r"(?:新的?|历史新?)?(?:大关|台阶|关口|门槛)")
+"""What stands before and behind a figure that is a mark on the way up."""
 
 EVER = pattern(r"累计$")
 NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
@@ -86,7 +91,7 @@ LEAST, LONGEST = 12, 40
 
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
-    statement = _made(statement)
+    statement = _made(_passed(statement, text))
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -106,6 +111,18 @@ def told(statement: Statement, text: str) -> Statement:
     if qualifiers != statement.qualifiers:
         statement = replace(statement, qualifiers=frozenset(qualifiers))
     return compared(attached(statement, text), text)
+
+
+def _passed(statement: Statement, text: str) -> Statement:
+    """A mark that a level has passed as the least that it comes to: 跨越5000亿元大关, 跨过两个万亿元大关."""
+    if (
+        statement.kind is not Kind.LEVEL
+        or statement.comparator is not Comparator.EQUAL
+        or MARK.match(text, statement.end) is None
+        or PASSING.search(text[clause_start(statement, text) : statement.start]) is None
+    ):
+        return statement
+    return replace(statement, quantity=replace(statement.quantity, comparator=Comparator.AT_LEAST))
 
 
 def _made(statement: Statement) -> Statement:
