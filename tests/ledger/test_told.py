@@ -304,3 +304,11 @@ def test_a_mark_that_was_passed_is_the_least_that_there_is(text: str, least: boo
     (claim,) = claims(extraction(text, made), lexicon)
     assert claim.assertion.comparator == (">=" if least else "=")
     assert (claim.assertion.high == float("inf")) == least
+
+
+def test_growth_of_what_came_new_is_apart_from_growth_of_all(lexicon: Lexicon) -> None:
+    growth = {"unit": "1", "kind": "growth", "measure": "茶馆"}
+    (new,) = keys("全省新登记茶馆增长4%。", lexicon, ("4%", "0.04"), **growth)
+    (every,) = keys("全省茶馆增长4%。", lexicon, ("4%", "0.04"), **growth)
+    assert new.qualifiers == ("new",)
+    assert every.qualifiers == ()

@@ -100,6 +100,8 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.add("since-start")
     elif statement.kind is Kind.LEVEL and _is_a_years(text[clause_start(statement, text) : statement.start]):
         qualifiers.add("annual-average")
+    if statement.kind is Kind.GROWTH and _is_of_new(statement, text):
+        qualifiers.add("new")
     if "cumulative" in qualifiers and _is_of_its_months(statement):
         qualifiers.discard("cumulative")
         statement = replace(statement, measure=SUMMED.sub("", statement.measure or ""))
@@ -247,6 +249,15 @@ def _is_countable(statement: Statement) -> bool:
     return statement.unit.startswith(COUNTED) or statement.unit in MEASURED
 
 
+def _is_of_new(statement: Statement, text: str) -> bool:
+    """Whether what grows is what came new: 新登记企业增长3% is no growth of all firms."""
+    measure = statement.words("measure")
+    return (
+        measure is not None
+        and _just_added().search(text, max(0, measure.start - NEARBY), measure.start) is not None
+    )
+
+
 def _added(statement: Statement, text: str) -> frozenset[str]:
     """What a word for making things says that leads in, where none says that they have come to the number: that a period added
     them, or (累计培育甲3家、乙5家) that they are all that ever were made."""
@@ -285,6 +296,11 @@ def _making() -> re.Pattern[str]:
 @cache
 def _adding() -> re.Pattern[str]:
     return pattern(any_of("adding"))
+
+
+@cache
+def _just_added() -> re.Pattern[str]:
+    return pattern(f"{any_of('adding')}$")
 
 
 @cache
