@@ -532,7 +532,7 @@ _LINK_OF_A_CHAIN = pattern(
 _LEADS = pattern(
     r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列)|从(?!业)|对(?!外)|即(?![时食]))+"
 )
-"""What stands before the name of a subject and is no part of it; 对外|承包工程 and 在建|项目 begin with theirs."""
+"""What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 
 
 def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
