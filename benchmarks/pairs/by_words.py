@@ -1,4 +1,4 @@
-"""Draws pairs by their words and numbers alone, so that no key of the day chooses them: how the fifth to ninth sets were drawn.
+"""Draws pairs by their words and numbers alone, so that no key of the day chooses them: how the fifth to tenth sets were drawn.
 
     python -m benchmarks.pairs.by_words SEED
 

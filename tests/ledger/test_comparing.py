@@ -111,3 +111,23 @@ def test_a_real_rate_never_meets_a_nominal_one(lexicon: Lexicon) -> None:
 def test_of_what_is_published_at_constant_prices_alone_they_say_nothing_new(lexicon: Lexicon) -> None:
     said = key("生产总值按可比价格计算，比上年增长4%。", "4%", lexicon, measure="生产总值")
     assert said == key("生产总值增长4%。", "4%", lexicon, measure="生产总值")
+
+
+@pytest.mark.parametrize("words", ["比上年同期多4%。", "比计划超额完成4%。"])
+def test_what_there_is_more_is_no_other_figure_of_the_thing(words: str, lexicon: Lexicon) -> None:
+    text = f"货运量达9%，{words}"
+    common = {"subject": "全省", "region": "440000", "period": "2025", "measure": "货运量"}
+    made = [statement(text, figure, 4, "t", **common) for figure in ("9%", "4%")]
+    whole, more = (claim.key for claim in claims(extraction(text, *made), lexicon))
+    assert whole.subject == "440000"
+    assert (whole.kind, more.kind) == ("level", "change")
+
+
+def test_what_grew_more_than_before_is_apart_from_what_grew(lexicon: Lexicon) -> None:
+    text = "贷款增加9%，同比多增4%。"
+    common = {"subject": "全省", "region": "440000", "period": "2025", "measure": "贷款", "kind": "change"}
+    made = [statement(text, figure, 4, "CNY", **common) for figure in ("9%", "4%")]
+    grown, more = (claim.key for claim in claims(extraction(text, *made), lexicon))
+    assert grown.subject == more.subject == "440000"
+    assert grown.base is None
+    assert more.base == "多增"

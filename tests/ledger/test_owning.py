@@ -115,6 +115,39 @@ def test_imports_that_follow_exports_are_of_the_same_thing(lexicon: Lexicon) -> 
     assert other.subject == "440000"
 
 
+def test_exports_among_foreign_trade_are_all_exports(lexicon: Lexicon) -> None:
+    trade = {"measure": "进出口"}
+    half = {"measure": "出口", "qualifiers": frozenset({"subset"})}
+    _, exports = sentence("全省进出口7亿，其中出口5亿。", lexicon, trade, half)
+    whole, part = sentence("全省出口7亿，其中一般出口5亿。", lexicon, {"measure": "出口"}, half)
+    assert exports == whole
+    assert part != whole
+    listed = {"measure": "指标", "unit": "count:项"}
+    _, named = sentence("提出7亿项指标，其中出口5亿。", lexicon, listed, half)
+    assert named == whole
+    _, of_others = sentence(
+        "茶馆7亿家，其中出口5亿。", lexicon, {"measure": "茶馆", "unit": "count:家"}, half
+    )
+    assert of_others != whole
+
+
+def test_growth_behind_new_things_is_theirs(lexicon: Lexicon) -> None:
+    new = {"measure": "茶馆", "unit": "count:家", "qualifiers": frozenset({"new"})}
+    growth = {"measure": "茶馆", "kind": "growth", "unit": "1"}
+    _, theirs = sentence("新开茶馆7亿家，增长5亿。", lexicon, new, growth)
+    _, of_all = sentence("茶馆7亿家，增长5亿。", lexicon, {**new, "qualifiers": frozenset()}, growth)
+    assert theirs.qualifiers == ("new",)
+    assert of_all.qualifiers == ()
+
+
+def test_a_zone_over_several_provinces_is_one_with_the_nation_named_or_not(lexicon: Lexicon) -> None:
+    told = {"measure": "进出口", "subject": "长三角地区"}
+    one, other = sentence(
+        "进出口7亿，是去年的5亿。", lexicon, {**told, "region": None}, {**told, "region": "156"}
+    )
+    assert one.region == other.region == "156"
+
+
 def test_things_sold_abroad_grow_otherwise_than_what_is_paid_for_them(lexicon: Lexicon) -> None:
     text = "渔船出口7亿艘，增长5亿。"
     told = {"measure": "出口", "subject": "渔船"}

@@ -163,6 +163,8 @@ SAME = [
     ({"measure": "出口", "subject": "服务贸易"}, {"measure": "出口额", "subject": "服务"}),
     ({"measure": "冷链班列开行", "subject": "全省"}, {"measure": "冷链班列", "subject": "全省"}),
     ({"measure": "使用外资", "subject": "全省"}, {"measure": "实际使用外资", "subject": "全省"}),
+    ({"measure": "外贸进出口总值", "subject": "全省"}, {"measure": "货物贸易进出口总额", "subject": "全省"}),
+    ({"measure": "税收", "subject": "全省"}, {"measure": "税收收入", "subject": "全省"}),
     (
         {"measure": "营业收入", "subject": "半导体及集成电路产业"},
         {"measure": "营收", "subject": "半导体与集成电路"},

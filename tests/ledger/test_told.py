@@ -69,8 +69,14 @@ def test_growth_of_some_years_is_over_all_of_them_where_their_number_is_told(lex
 
 
 def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon: Lexicon) -> None:
-    def summed(text: str, unit: str, period: str = "2025-01/2025-04", words: str = "1—4月") -> SeriesKey:
-        fields = {**COMMON, "period": period, "measure": "累计进港", "qualifiers": frozenset({"cumulative"})}
+    def summed(
+        text: str,
+        unit: str,
+        period: str = "2025-01/2025-04",
+        words: str = "1—4月",
+        measure: str = "累计进港",
+    ) -> SeriesKey:
+        fields = {**COMMON, "period": period, "measure": measure, "qualifiers": frozenset({"cumulative"})}
         made = statement(text, "30", 30, unit, **fields)
         told_by = Evidence("period", text.index(words), text.index(words) + len(words))
         (claim,) = claims(extraction(text, replace(made, evidence=(*made.evidence, told_by))), lexicon)
@@ -78,6 +84,7 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
 
     assert summed("1—4月，累计进港30。", "t").qualifiers == ()
     assert summed("1—4月，累计进港30。", "count:艘").qualifiers == ("cumulative",), "it may be of all times"
+    assert summed("1—4月，累计新办茶馆30。", "count:家", measure="累计新办茶馆").qualifiers == ("new",)
     assert summed("投用以来，累计进港30。", "t", "2019/2025", "投用以来").qualifiers == ("cumulative",)
     assert {summed("1—4月，累计进港30。", unit).measure for unit in ("t", "count:艘")} == {"进港"}
 
@@ -96,6 +103,8 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
         ("截至2023年4月底，共建成停车楼30个。", False),
         ("截至目前，今年建成停车楼30个。", True),
         ("截至目前，新增停车楼30个。", True),
+        ("今年收费下降8%，截至目前共建成停车楼30个。", False),
+        ("今年收费平稳，截至目前共建成停车楼30个。", True),
         ("建成停车楼达到30个。", False),
         ("停车楼30个。", False),
     ],
@@ -105,6 +114,13 @@ def test_what_is_built_in_a_period_is_apart_from_what_stands(
 ) -> None:
     (key,) = keys(text, lexicon, ("30个", 30), measure="停车楼")
     assert ("new" in key.qualifiers) == is_added
+
+
+def test_what_was_ever_made_is_a_sum_for_every_thing_that_is_listed(lexicon: Lexicon) -> None:
+    text = "累计培育茶馆8个、停车楼30个，今年培育停车楼5个。"
+    ever, year = keys(text, lexicon, ("30个", 30), ("5个", 5), measure="停车楼")
+    assert ever.qualifiers == ("cumulative",)
+    assert year.qualifiers == ("new",)
 
 
 def test_a_name_that_holds_a_verb_tells_of_no_building(lexicon: Lexicon) -> None:
@@ -271,3 +287,28 @@ def test_the_total_of_some_project_is_named_by_its_clause(lexicon: Lexicon) -> N
 
 def test_a_sign_is_no_name(lexicon: Lexicon) -> None:
     assert keys("营收9亿元/30。", lexicon, ("30", 30), measure="/") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("茶叶产值跨越30亿元大关。", True),
+        ("茶叶产值迈上30亿元新台阶。", True),
+        ("茶叶产值跨过两个30亿元大关。", True),
+        ("茶叶产值达到30亿元，跨越一个台阶。", False),
+        ("茶叶产值达到30亿元。", False),
+    ],
+)
+def test_a_mark_that_was_passed_is_the_least_that_there_is(text: str, least: bool, lexicon: Lexicon) -> None:
+    made = statement(text, "30亿元", 3e9, "CNY", measure="产值", **COMMON)
+    (claim,) = claims(extraction(text, made), lexicon)
+    assert claim.assertion.comparator == (">=" if least else "=")
+    assert (claim.assertion.high == float("inf")) == least
+
+
+def test_growth_of_what_came_new_is_apart_from_growth_of_all(lexicon: Lexicon) -> None:
+    growth = {"unit": "1", "kind": "growth", "measure": "茶馆"}
+    (new,) = keys("全省新登记茶馆增长4%。", lexicon, ("4%", "0.04"), **growth)
+    (every,) = keys("全省茶馆增长4%。", lexicon, ("4%", "0.04"), **growth)
+    assert new.qualifiers == ("new",)
+    assert every.qualifiers == ()

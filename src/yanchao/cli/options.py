@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -124,6 +125,14 @@ def jobs(command: argparse.ArgumentParser, doing: str = "read and extract") -> N
     command.add_argument(
         "--jobs", metavar="N", type=positive, default=1, help=f"processes that {doing} (default: 1)"
     )
+
+
+def day(text: str) -> date:
+    """A day of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-06-30") from None
 
 
 def positive(text: str) -> int:

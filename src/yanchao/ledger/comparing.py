@@ -13,7 +13,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from yanchao.ledger.clauses import clause_starts
+from yanchao.ledger.clauses import clause_start, clause_starts
 from yanchao.ledger.periods import FRAME, year
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
@@ -26,6 +26,13 @@ AGAINST = pattern(
     r"(?:(?<![同环占之对可])比|较)(?P<than>(?![重例值率大快强好高为多])[^，。；、比较]{1,14}?)(?:相比)?"
     rf"(?:同比|分别|均|都|大幅|累计|净|共|实际|名义|平均|再|又|略|已)*(?={RISE})"
 )
+MORE = pattern(r"[比较](?![重例值率])[^，。；、]{1,14}(?:多|超额完成)$|同比多$")
+"""比上年同期多5亿元 is what it has more, and no other figure of the thing."""
+
+GREW_MORE = pattern(r"(?:[比较](?![重例值率])[^，。；、]{1,14}|同比)[多少]增$")
+MORE_THAN_BEFORE = "多增"
+"""贷款增加9亿元，同比多增5亿元: how much more it grew than before, beside how much it grew."""
+
 LED_IN = pattern(r"[与同较比](?P<than>[^，。；、比较]{1,14}?)相比[，,]?$")
 OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|好于)(?P<than>[^，。；、0-9]{1,12})$")
 ON_AVERAGE = pattern(r"(?:同期)?(?:的)?平均(?:水平|值)?$|水平$")
@@ -56,6 +63,11 @@ PRICED = frozenset({"constant-prices", "current-prices"})
 
 def compared(statement: Statement, text: str) -> Statement:
     """The statement with what its change is told against, and at which prices, where its clause says so."""
+    before = text[clause_start(statement, text) : statement.start]
+    if GREW_MORE.search(before):
+        return replace(statement, kind=Kind.CHANGE, base=MORE_THAN_BEFORE)
+    if statement.kind is Kind.LEVEL and MORE.search(before):
+        statement = replace(statement, kind=Kind.CHANGE)
     if statement.kind not in (Kind.GROWTH, Kind.CHANGE):
         return statement
     starts = clause_starts(statement, text)

@@ -88,9 +88,10 @@ class Frame:
             UsageError: where pandas is not installed.
         """
         try:
-            return self._relation.df()
+            importlib.import_module("pandas")
         except ImportError as error:
             raise UsageError("pandas is not installed: pip install pandas") from error
+        return self._relation.df()
 
     def to_polars(self) -> Any:
         """A polars DataFrame.

@@ -22,8 +22,9 @@ from yanchao.ledger.attached import CURRENCY
 from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.matching.normal import BRACKETED, OF, SHARE, normal
 from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
+from yanchao.ledger.universe import CHINA, is_said_of, universe
 from yanchao.ledger.wording import any_of
-from yanchao.lexicon.entries import Measure, Region
+from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
@@ -81,7 +82,6 @@ FORMS = frozenset({"scale", "number"})
 
 AMOUNTS = frozenset({"money", "mass", "energy", "power", "area", "length"})
 """Dimensions of what has parts that a share can be of."""
-CHINA = "156"
 COUNTY = ("县", "区", "旗")
 """What makes another place of a city's name (长沙县, 朝阳区): a county, which is a part of one."""
 
@@ -159,6 +159,10 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name as far as the packs know them."""
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
+    if "cumulative" in qualifiers or words.kind is Kind.GROWTH:
+        measure = SUMMED.sub("", measure)  # 累计流量增长5% is of the months that it is told of
+    if words.kind is Kind.SHARE:
+        measure = _turning().sub("", measure)
     measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
@@ -178,6 +182,8 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     region = words.region
     if region is None and subject in lexicon.clusters:
         region = lexicon.home
+    if region is None and subject.startswith(tuple(cue.text for cue in lexicon.cues_of("cross-province"))):
+        region = CHINA  # 长三角地区: no one province's, with 全国 in its sentence or without
     return SeriesKey(
         measure=measure,
         subject=subject,
@@ -221,12 +227,10 @@ def _fold(words: str | None) -> str:
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:
-    """The words without 规模以上, 人均 and 累计, which go to the qualifiers."""
+    """The words without 规模以上 and 人均, which go to the qualifiers."""
     if ABOVE_SCALE.search(measure + subject):
         qualifiers.add("above-scale")
         measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
-    if "cumulative" in qualifiers:
-        measure = SUMMED.sub("", measure)
     if PER_CAPITA.search(measure) and _leads_on().sub("", measure) not in lexicon.measure_by_word:
         qualifiers.add("per-capita")
         measure = PER_CAPITA.sub("", measure)
@@ -304,9 +308,15 @@ def _of_number() -> re.Pattern[str]:
 
 
 @cache
+def _turning() -> re.Pattern[str]:
+    """What stands behind the name of a rate and says how it turned; of an amount it may be what is told (耕地减少100亩)."""
+    return pattern(rf"(?<=..)(?:{any_of('turning')})+$")
+
+
+@cache
 def _leads_on() -> re.Pattern[str]:
     """What stands behind a name and leads on to its figure: verbs, and the year from which it sets out."""
-    return pattern(rf"(?<=..)(?:{any_of('ending')}+|[从由]\d{{4}}年.*)$")
+    return pattern(rf"(?<=..)(?:{any_of('ending')}+|[从由](?:\d{{4}}年|.{{0,4}}初期|最初|当初|起初|原来).*)$")
 
 
 def _is_same(word: str, measure: Measure) -> bool:
@@ -350,7 +360,7 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
     own = lexicon.place(region)
     general = PLACES.match(words)
     if general:
-        return words[general.end() :] if own is None or _is_said_of(general[1], own) else words
+        return words[general.end() :] if own is None or is_said_of(general[1], own) else words
     if own is not None and ALL_OF.match(words) and words[1] in own.name:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
@@ -360,16 +370,6 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
             is_its_own = words[:length] in lexicon.parts or rest in COUNTY
             return words if is_its_own or rest.endswith(PROPER_ENDINGS) else rest
     return words
-
-
-def _is_said_of(general: str, place: Region) -> bool:
-    """Whether 全省 can mean this place: the 全区 of a county's text, which lies in a city, is not the city."""
-    kind = general[1]
-    return (
-        place.code == CHINA
-        if kind == "国"
-        else (kind == "省" and place.level == "province") or kind in place.name
-    )
 
 
 def _bare(words: str) -> str:
@@ -382,21 +382,7 @@ def _bare(words: str) -> str:
 
 
 def _base(words: Words, lexicon: Lexicon) -> str | None:
-    """The universe of a share or rank: a place by its code, 全省 as the province whose figure it is."""
-    base = _fold(words.base)
-    if base in ("我国", "全国"):
-        return CHINA
-    if base in ("全省", "我省"):
-        return _province(words.region, lexicon) or lexicon.home or base
-    region = lexicon.region_by_word.get(base)
-    return region.code if region and base not in lexicon.parts else base or None
-
-
-def _province(code: str | None, lexicon: Lexicon) -> str | None:
-    region = lexicon.place(code)
-    while region is not None and region.level != "province":
-        region = lexicon.place(region.parent)
-    return region.code if region else None
+    return universe(_fold(words.base), words.region, lexicon) or None
 
 
 def _subject_name(key: SeriesKey, lexicon: Lexicon, language: int) -> str:

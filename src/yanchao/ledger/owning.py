@@ -23,8 +23,13 @@ from yanchao.statements.statement import Kind, Statement
 TELLS_ITSELF = 7
 """Characters of a name that is long enough to hold its owner's."""
 
+OF_ALL = "economy"
+"""The scope of measures that are the whole place's where nobody else is named."""
+
 OTHER_HALF = {"imports": "exports", "exports": "imports"}
 """Measures of one thing that texts tell of in one breath, naming it once."""
+
+NEW = frozenset({"new"})
 
 DIGITS = 8
 """Of a document's id: enough to tell the documents of a ledger apart."""
@@ -71,6 +76,20 @@ class Before:
             == replace(key, measure=counted()[key.measure])
         )
 
+    def goes_on_with(self, key: SeriesKey, statement: Statement) -> bool:
+        """Whether a growth says more of the new things just counted (新设立企业3万家，同比增长5%), naming none itself."""
+        last, measure = self.last, statement.words("measure")
+        return (
+            last is not None
+            and key.kind is Kind.GROWTH
+            and last.kind is Kind.LEVEL
+            and statement.sentence.start == self.sentence
+            and (measure is None or measure.start < self.end)
+            and replace(last, kind=key.kind, unit=key.unit, base=key.base, qualifiers=key.qualifiers) == key
+            and not NEW & frozenset(key.qualifiers)
+            and frozenset(last.qualifiers) >= NEW
+        )
+
     def other_half(self, key: SeriesKey, statement: Statement) -> SeriesKey | None:
         """The key just told of in the sentence, where this one is its other half: behind 服务出口2万亿元 the words 进口3万亿元 are of services."""
         if self.last is None or statement.sentence.start != self.sentence:
@@ -93,12 +112,17 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     """
     if before.counts_its_things(key, statement):
         return replace(key, measure=counted()[key.measure])
+    if before.goes_on_with(key, statement):
+        return replace(key, qualifiers=tuple(sorted((*key.qualifiers, *NEW))))
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
     part = before.part_of_like(key, statement, text)
     if part is not None:
         return replace(key, subject=f"{key.subject}·{part}")
     whole = before.other_half(key, statement) or before.of_which(statement, text)
+    if whole is not None and _are_both_the_places(key, whole, lexicon):
+        # 其中 tells nothing of 出口 behind 进出口, which is a part by its name
+        return replace(key, qualifiers=tuple(it for it in key.qualifiers if it != "subset"))
     if (
         whole is None
         or whole.region != key.region
@@ -111,6 +135,20 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
         if is_name and whole.subject not in lexicon.measure_by_word
         else key
     )
+
+
+def _are_both_the_places(key: SeriesKey, told: SeriesKey, lexicon: Lexicon) -> bool:
+    """Whether two measures are told of one place as such, each under a name of its own; 5项指标 before one names nothing at all."""
+    if (told.subject, told.region) != (key.subject, key.region) or told.measure == key.measure:
+        return False
+    return _is_of_all(key.measure, lexicon) and (
+        _is_of_all(told.measure, lexicon) or told.measure in words("bare")
+    )
+
+
+def _is_of_all(measure: str, lexicon: Lexicon) -> bool:
+    known = lexicon.measures.get(measure)
+    return known is not None and known.scope == OF_ALL
 
 
 def names_itself(measure: str) -> bool:

@@ -1,6 +1,6 @@
 """What the sentence around a figure tells of its series, where the reader's words for it do not.
 
-Eight things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+Nine things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
 - growth of several years that is held against the time before them (比“十三五”末), in multiples, or of 这五年, is over all of them;
@@ -9,6 +9,7 @@ Eight things, each of which would otherwise let two figures meet that are about 
 - a sum over the months that a sentence names (1—4月累计) is what those months have;
 - 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
 - what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
+- a mark that something has passed (跨越5000亿元大关) is the least that it comes to, and no second figure beside the exact one;
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元, 增速) says nothing without the words around it.
 """
 
@@ -20,17 +21,17 @@ from functools import cache
 from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
-from yanchao.ledger.keys import SUMMED
+from yanchao.ledger.keys import PLACES, SUMMED
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
-from yanchao.statements.statement import Kind, Statement, Status
+from yanchao.statements.statement import Comparator, Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
-A_YEAR = pattern(r"年均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
+A_YEAR = pattern(r"年平?均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
 """A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
 
 LISTED_A_YEAR = pattern(
@@ -50,6 +51,16 @@ UP_TO_NOW = pattern(r"截至|目前|迄今|至今|(?:已|共|已经)$")
 AS_OF = pattern(r"截至[^，,；。]*[，,]?")
 OF_THE_YEAR = pattern(r"今年|全年|去年|当年|本年|年内|月份|季度|半年|\d年(?!底|末)")
 """What is made is of all times where a sentence looks at what there is now, and of a year where it names one beside that day."""
+
+TOLD_BEFORE = pattern(r"\d(?![\d.]*[年月日—-])[^，；：]*[，；：]")
+"""The rest of a clause behind another figure: the year that it names is that figure's."""
+
+PASSING = pattern(r"(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|突破)[^，。；]{0,4}$")
+MARK = pattern(r"(?:新的?|历史新?)?(?:大关|台阶|关口|门槛)")
+"""What stands before and behind a figure that is a mark on the way up."""
+
+EVER = pattern(r"累计$")
+NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
 
 VOLUME = "量"
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
@@ -80,7 +91,7 @@ LEAST, LONGEST = 12, 40
 
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
-    statement = _made(statement)
+    statement = _made(_passed(statement, text))
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -89,17 +100,31 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.add("since-start")
     elif statement.kind is Kind.LEVEL and _is_a_years(text[clause_start(statement, text) : statement.start]):
         qualifiers.add("annual-average")
+    if statement.kind is Kind.GROWTH and _is_of_new(statement, text):
+        qualifiers.add("new")
     if "cumulative" in qualifiers and _is_of_its_months(statement):
         qualifiers.discard("cumulative")
         statement = replace(statement, measure=SUMMED.sub("", statement.measure or ""))
     if statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")
-        elif not qualifiers & {"new", "cumulative"} and _is_added(statement, text):
-            qualifiers.add("new")
+        elif not qualifiers & {"new", "cumulative"}:
+            qualifiers |= _added(statement, text)
     if qualifiers != statement.qualifiers:
         statement = replace(statement, qualifiers=frozenset(qualifiers))
     return compared(attached(statement, text), text)
+
+
+def _passed(statement: Statement, text: str) -> Statement:
+    """A mark that a level has passed as the least that it comes to: 跨越5000亿元大关, 跨过两个万亿元大关."""
+    if (
+        statement.kind is not Kind.LEVEL
+        or statement.comparator is not Comparator.EQUAL
+        or MARK.match(text, statement.end) is None
+        or PASSING.search(text[clause_start(statement, text) : statement.start]) is None
+    ):
+        return statement
+    return replace(statement, quantity=replace(statement.quantity, comparator=Comparator.AT_LEAST))
 
 
 def _made(statement: Statement) -> Statement:
@@ -203,12 +228,16 @@ def _is_over_the_frame(statement: Statement, text: str) -> bool:
 def _is_of_its_months(statement: Statement) -> bool:
     """Whether a sum is that of the months that its sentence names: 1—4月收入累计完成5亿元 is what 1—4月收入5亿元 says.
 
-    Of things that stand afterwards (累计建成30个) the sum may be of all times.
+    Of things that stand afterwards (累计建成30个) the sum may be of all times; what came new in those months (累计新办30家) did not before.
     """
     told_by = statement.words("period")
     return (
         statement.kind is Kind.LEVEL
-        and (statement.unit in FLOWING or CURRENCY.fullmatch(statement.unit) is not None)
+        and (
+            statement.unit in FLOWING
+            or CURRENCY.fullmatch(statement.unit) is not None
+            or _adding().search(statement.measure or "") is not None
+        )
         and SINCE_JANUARY.fullmatch(statement.period or "") is not None
         and told_by is not None
         and not told_by.inherited
@@ -220,8 +249,18 @@ def _is_countable(statement: Statement) -> bool:
     return statement.unit.startswith(COUNTED) or statement.unit in MEASURED
 
 
-def _is_added(statement: Statement, text: str) -> bool:
-    """Whether a word for making things leads in, and none says that they have come to the number."""
+def _is_of_new(statement: Statement, text: str) -> bool:
+    """Whether what grows is what came new: 新登记企业增长3% is no growth of all firms."""
+    measure = statement.words("measure")
+    return (
+        measure is not None
+        and _just_added().search(text, max(0, measure.start - NEARBY), measure.start) is not None
+    )
+
+
+def _added(statement: Statement, text: str) -> frozenset[str]:
+    """What a word for making things says that leads in, where none says that they have come to the number: that a period added
+    them, or (累计培育甲3家、乙5家) that they are all that ever were made."""
     start = clause_start(statement, text)
     measure = statement.words("measure")
     end = (
@@ -231,18 +270,22 @@ def _is_added(statement: Statement, text: str) -> bool:
     making = _adding() if (statement.measure or "").endswith(VOLUME) else _making()
     made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
-        return making.match(statement.measure or "") is not None
-    if _is_of_all_times(made[-1], statement, text):
-        return False
-    return REACHED.search(text, made[-1].end(), statement.start) is None
+        return NEW if making.match(PLACES.sub("", statement.measure or "")) else NOTHING
+    if REACHED.search(text, made[-1].end(), statement.start):
+        return NOTHING
+    if EVER.search(text, start, made[-1].start()):
+        return SUMMED_UP
+    return NOTHING if _is_of_all_times(made[-1], statement, text) else NEW
 
 
 def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bool:
     """Whether what was made is told as what there is now (截至目前建成30个, 已建成30个), and not what this year added."""
     before = text[statement.sentence.start : made.start()]
-    if made[0] in words("adding") or OF_THE_YEAR.search(AS_OF.sub("", before)):
+    until = UP_TO_NOW.search(before)
+    if made[0] in words("adding") or until is None:
         return False
-    return UP_TO_NOW.search(before) is not None
+    told_before = [told.end() for told in TOLD_BEFORE.finditer(before, 0, until.start())]
+    return OF_THE_YEAR.search(AS_OF.sub("", before[max(told_before, default=0) :])) is None
 
 
 @cache
@@ -253,6 +296,11 @@ def _making() -> re.Pattern[str]:
 @cache
 def _adding() -> re.Pattern[str]:
     return pattern(any_of("adding"))
+
+
+@cache
+def _just_added() -> re.Pattern[str]:
+    return pattern(f"{any_of('adding')}$")
 
 
 @cache

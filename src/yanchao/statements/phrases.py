@@ -551,6 +551,11 @@ _LINK_OF_A_CHAIN = pattern(
 )
 """硅片环节全国|产量, 电池环节全国晶硅电池|产量: a link of a chain of production, and the product."""
 
+_LEADS = pattern(
+    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列)|从(?!业)|对(?!外)|即(?![时食]))+"
+)
+"""What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
+
 
 def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
@@ -561,8 +566,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    while start < end and text[start] in "、，。；：:)》—- 的和与及在以由从对是即":
-        start += 1
+    if leads := _LEADS.match(text, start, end):
+        start = leads.end()
     if (at := text.rfind("在", start, end)) != -1 and text[at + 1 : end] in grammar.places:
         end = at  # 北山水泥在云南|拥有: where, and not whose
     while end > start and (

@@ -63,8 +63,67 @@ SAME = [
     ("yearly", {"measure": "各地茶馆"}, {"measure": "茶馆"}),
     ("yearly", {"measure": "全社会人员流动量"}, {"measure": "人员流动量"}),
     ("abbreviation", {"measure": "自贸试验区茶馆"}, {"measure": "自由贸易试验区茶馆"}),
+    ("composed", {"measure": "发电装机容量", "unit": "W"}, {"measure": "装机容量", "unit": "W"}),
+    (
+        "composed",
+        {"measure": "优良天数比例", "subject": "空气质量", "kind": Kind.SHARE, "unit": "1"},
+        {"measure": "空气质量优良天数比率", "kind": Kind.SHARE, "unit": "1"},
+    ),
+    ("abbreviation", {"measure": "归母净利"}, {"measure": "归属于母公司股东的净利润"}),
+    ("urging", {"measure": "航程", "subject": "确保渡船"}, {"measure": "航程", "subject": "渡船"}),
+    ("action", {"measure": "渡船", "subject": "建议"}, {"measure": "渡船"}),
+    ("in-one", {"measure": "渡船乘客", "subject": "全社会"}, {"measure": "渡船乘客"}),
+    ("yearly", {"measure": "预计渡船乘客"}, {"measure": "渡船乘客"}),
+    ("in-one", {"measure": "预计乘客", "subject": "渡船"}, {"measure": "渡船乘客"}),
+    ("in-one", {"measure": "船员", "subject": "渡船船员"}, {"measure": "渡船船员"}),
+    ("action", {"measure": "茶馆", "subject": "等焕新工程"}, {"measure": "茶馆"}),
+    ("amount", {"measure": "下乡义诊总人次", "unit": "visit"}, {"measure": "下乡义诊", "unit": "visit"}),
+    (
+        "amount",
+        {"measure": "连锁茶馆数量", "kind": Kind.GROWTH, "unit": "1"},
+        {"measure": "连锁茶馆", "kind": Kind.GROWTH, "unit": "1"},
+    ),
+    *(
+        (
+            "universe",
+            {"measure": "出口", "subject": "藤椅", "kind": Kind.SHARE, "unit": "1", "base": base},
+            {"measure": "出口", "subject": "藤椅", "kind": Kind.SHARE, "unit": "1", "base": "全国"},
+        )
+        for base in ("同期全国出口总额", "我国出口", "全国总出口额")
+    ),
+    (
+        "universe",
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "全市出口",
+        },
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "深圳",
+        },
+    ),
+]
+SAME_BY_WORDS = [
+    (
+        {"measure": "渡船准点率总体上升", "kind": Kind.SHARE, "unit": "1"},
+        {"measure": "渡船准点率", "kind": Kind.SHARE, "unit": "1"},
+    ),
+    ({"measure": "生产总值增速目标设", "kind": Kind.GROWTH}, {"measure": "生产总值", "kind": Kind.GROWTH}),
+    ({"measure": "渡船累计乘客", "kind": Kind.GROWTH}, {"measure": "渡船乘客", "kind": Kind.GROWTH}),
 ]
 APART = [
+    (
+        {"measure": "渡船累计乘客", "qualifiers": frozenset({"cumulative"})},
+        {"measure": "渡船乘客"},
+    ),
     ({"measure": "风电装机"}, {"measure": "并网风电装机"}),
     ({"measure": "参与度"}, {"measure": "参和度"}),
     ({"measure": "普及率"}, {"measure": "普和率"}),
@@ -79,6 +138,26 @@ APART = [
         {"measure": "占比", "subject": "渔港投资", "kind": Kind.SHARE, "unit": "1"},
     ),
     ({"measure": "提高企业效益"}, {"measure": "提高新技术企业效益"}),
+    (
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "全市",
+        },
+        {
+            "measure": "出口",
+            "subject": "藤椅",
+            "region": "440300",
+            "kind": Kind.SHARE,
+            "unit": "1",
+            "base": "全省",
+        },
+    ),
+    ({"measure": "茶馆", "subject": "等级公路"}, {"measure": "茶馆"}),
+    ({"measure": "茶园面积减少", "unit": "mu"}, {"measure": "茶园面积", "unit": "mu"}),
 ]
 
 
@@ -100,6 +179,13 @@ def test_two_ways_to_say_one_thing_come_to_the_same(
     second, _ = normal(named(other, lexicon), lexicon)
     assert first == second
     assert step in reasons
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_BY_WORDS)
+def test_words_that_change_nothing_about_a_rate_are_no_part_of_its_name(
+    one: dict[str, object], other: dict[str, object], lexicon: Lexicon
+) -> None:
+    assert named(one, lexicon) == named(other, lexicon)
 
 
 @pytest.mark.parametrize(("one", "other"), APART)

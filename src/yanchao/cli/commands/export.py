@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yanchao.cli.options import chosen, new_command
+from yanchao.cli.options import chosen, day, new_command
 from yanchao.cli.streams import OK, count
 from yanchao.errors import UsageError
 
@@ -48,13 +47,6 @@ def add(commands: Any) -> None:
         type=day,
         help="as it was known on that day (2024-06-30): what was published later, or without a date, is left out",
     )
-
-
-def day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-06-30") from None
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`yanchao ledger`: which names may mean one series, what a person decides about them, and why a figure is where it is."""
+"""`yanchao ledger`: who says what about a series, which names may mean one, what a person decides about them, and why a figure is where it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from yanchao.cli.options import decisions, decisions_file, lexicon, new_command, positive
+from yanchao.cli.options import day, decisions, decisions_file, lexicon, new_command, positive
 from yanchao.cli.streams import OK, count
 from yanchao.errors import UsageError
 
@@ -21,15 +21,17 @@ def add(commands: Any) -> None:
         commands,
         "ledger",
         run,
-        "lists names that may mean one series, keeps what is decided about them, and says why a figure is where it is",
+        "shows who says what about a series, lists names that may mean one, keeps what is decided about them, and says why a "
+        "figure is where it is",
         "0, or 2 where the folder is no build or the request is wrong",
-        "yanchao ledger review atlas\n  yanchao ledger decide atlas 4f1c09aa32 b2077c11d0 same --note 'the plan calls them so'\n"
+        "yanchao ledger show atlas 广东 研发投入强度\n  yanchao ledger review atlas\n  yanchao ledger decide atlas 4f1c09aa32 b2077c11d0 same --note 'the plan calls them so'\n"
         "  yanchao ledger why atlas 4f1c09aa32\n  yanchao ledger why atlas 4f1c09aa32 b2077c11d0",
     )
     command.add_argument(
         "action",
         choices=tuple(ACTIONS),
-        help="review: pairs of series that may be one; decide: write down whether they are; why: the key of a series and "
+        help="show: every point of the series that the words speak of, with who says so, when, in which words, and who "
+        "disagrees; review: pairs of series that may be one; decide: write down whether they are; why: the key of a series and "
         "the way of each figure to it, or what parts two series",
     )
     command.add_argument("directory", metavar="DIR", type=Path, help="a folder that `yanchao build` wrote")
@@ -37,11 +39,22 @@ def add(commands: Any) -> None:
         "series",
         metavar="SERIES",
         nargs="*",
-        help="a series by its id, by the end of it, or by its key in one line; after the two of decide: same, different or undo",
+        help="a series by its id, by the end of it, or by its key in one line; after the two of decide: same, different or undo; for show: words of "
+        "its name, or what the packs call its measure, place or cluster",
     )
     command.add_argument("--note", default="", help="why it was decided so (decide)")
     command.add_argument(
-        "--limit", metavar="N", type=positive, default=LIMIT, help=f"pairs to list (review; default: {LIMIT})"
+        "--limit",
+        metavar="N",
+        type=positive,
+        default=LIMIT,
+        help=f"pairs or series to list (review, show; default: {LIMIT})",
+    )
+    command.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        help="as it was known on that day (2024-06-30): what was published later, or without a date, is left out (show)",
     )
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to list them (review)"
@@ -52,7 +65,28 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.note and options.action != "decide":
         raise UsageError(f"--note goes with ledger decide, not with ledger {options.action}")
+    if options.as_of and options.action != "show":
+        raise UsageError(f"--as-of goes with ledger show, not with ledger {options.action}")
     return ACTIONS[options.action](options)
+
+
+def _show(options: argparse.Namespace) -> int:
+    """The series that the words speak of, with everyone's word for each point."""
+    from yanchao.ledger.ledger import Ledger
+    from yanchao.ledger.showing import about_points, named_so
+
+    if not options.series:
+        raise UsageError("ledger show takes DIR and words that a series is called by, or its id")
+    words = lexicon(options)
+    with Ledger(options.directory, options.as_of) as ledger:
+        found = named_so(options.series, ledger, words)
+        if not found:
+            raise UsageError(f"{options.directory}: has no series that is called {' '.join(options.series)}")
+        for series in found[: options.limit]:
+            print("\n".join(about_points(series, ledger, _language(options))), end="\n\n")
+    if not options.quiet and len(found) > options.limit:
+        sys.stderr.write(f"{len(found):,} series, {options.limit} shown; say more words, or --limit\n")
+    return OK
 
 
 def _review(options: argparse.Namespace) -> int:
@@ -164,6 +198,7 @@ def _language(options: argparse.Namespace) -> int:
 
 
 ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "show": _show,
     "review": _review,
     "decide": _decide,
     "why": _why,

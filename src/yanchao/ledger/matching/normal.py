@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
@@ -33,7 +34,9 @@ INDUSTRY = pattern(r"业$|经济$")
 OF = "占"
 """What begins the words of a universe (占营收), which a reader took for an owner."""
 
+REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
+NUMBER = "数量"
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -121,11 +124,12 @@ def _joined_by_one_word(name: str) -> str:
 
 
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """A subject that tells what is done (深入实施某工程) is nobody: the figure is the place's, or the cluster's."""
+    """A subject that tells what is done (深入实施某工程), all or the rest of it (等工程), is nobody: the figure is the place's, or the
+    cluster's."""
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
-        or not _begins_with("opening").match(key.subject)
+        or not (_begins_with("opening").match(key.subject) or REST.match(key.subject))
     ):
         return key
     return replace(key, subject=key.cluster or key.region)
@@ -148,9 +152,11 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """企业数 is 企业 where they are counted or ranked by their number; 装机规模 is 装机 as the subject of a share."""
     measure, subject = key.measure, key.subject
-    counted = key.unit.startswith("count") or key.unit == "person" or key.kind is Kind.RANK
+    counted = key.unit.startswith("count") or key.unit in ("person", "visit") or key.kind is Kind.RANK
     if counted and measure not in lexicon.measures:
         measure = _shortened(measure)
+    elif key.kind is Kind.GROWTH and measure.endswith(NUMBER) and measure not in lexicon.measures:
+        measure = _shortened(measure)  # of things without a price: 科技成果数量增长5%
     if key.kind is Kind.SHARE:
         subject = _of_words(subject, lexicon, _shortened)
     return _with(key, measure, subject)
@@ -165,6 +171,10 @@ def _shortened(name: str) -> str:
 
 def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
+
+
+def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    return _worded(key, lexicon, lambda name: _begins_with("urging").sub("", name))
 
 
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -186,26 +196,27 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
                 break
     if base == key.base and known is not None:
         base = known.name
+    base = universe(base, key.region, lexicon)
     return key if base == key.base else replace(key, base=base)
 
 
 def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """战略性新兴产业占规上工业增加值比重 is a share of value added, and an industry's 占地区生产总值比重 as well."""
-    universe = key.base
-    if key.kind is not Kind.SHARE or universe is None:
+    said = key.base
+    if key.kind is not Kind.SHARE or said is None:
         return key
     if key.measure not in lexicon.measures and key.subject == key.region and INDUSTRY.search(key.measure):
         key = replace(key, measure=SHARE, subject=key.measure)
     if key.measure != SHARE:
         return key
-    base = QUOTES.sub("", _written_out(universe))
+    base = QUOTES.sub("", _written_out(said))
     measure = lexicon.measure_by_word.get(base)
     if measure is not None and measure.id == "gdp" and INDUSTRY.search(key.subject):
         return replace(key, measure="value-added", base=measure.name)
     for start in range(len(base) - LEAST, LEAST - 1, -1):
         part = lexicon.measure_by_word.get(base[start:])
         if part is not None and part.name == base[start:] and part.dimension == "money":
-            return replace(key, measure=part.id, base=base[:start])
+            return replace(key, measure=part.id, base=universe(base[:start], key.region, lexicon))
     return key
 
 
@@ -226,7 +237,8 @@ def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
     if key.region is None:
         return key
     for line in _compositions().get(key.measure, ()):
-        if key.subject in line.subject and (not line.only or line.only in key.qualifiers):
+        whose = line.subject or (key.region,)
+        if key.subject in whose and (not line.only or line.only in key.qualifiers):
             return replace(key, measure=line.measure, subject=key.region)
     return key
 
@@ -238,8 +250,12 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     owner = key.subject.replace("·", "")
     if owner in words("itself") or owner.startswith(OF):
         return key  # not the place's: another text means another by it
-    measure = key.measure if key.measure.startswith(owner) else owner + key.measure
-    return replace(key, measure=_changed(measure, _eased), subject=key.region)
+    if owner.endswith(key.measure):
+        measure = owner  # 免签入境外国人 + 外国人
+    else:
+        measure = key.measure if key.measure.startswith(owner) else owner + key.measure
+    measure = _begins_with("yearly").sub("", _changed(measure, _eased))  # 全社会 + 用水量
+    return replace(key, measure=measure, subject=key.region)
 
 
 def _eased(name: str) -> str:
@@ -253,6 +269,7 @@ STEPS = (
     Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
     Step("conjunction", "及、与、和同义", "one word for “and”", _one_and, signs="及与、"),
     Step("yearly", "不计年度字样", "words that say only “of the year” put aside", _of_no_year),
+    Step("urging", "不计确保、力争字样", "words that only wish or promise put aside", _not_urged),
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),

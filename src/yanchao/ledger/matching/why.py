@@ -14,7 +14,8 @@ from yanchao.ledger.matching.naming import key_of, text_of
 from yanchao.ledger.matching.normal import meaning as step_meaning
 from yanchao.ledger.matching.normal import normal
 from yanchao.ledger.reconciliation import Claim, claims
-from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
+from yanchao.ledger.series import Assertion, Series, SeriesKey
+from yanchao.ledger.showing import source_of, told_point, told_words
 from yanchao.ledger.told import told
 from yanchao.lexicon.entries import Cluster, Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
@@ -35,9 +36,6 @@ PARTS = (
 
 LATEST = 2
 """Points of a series that a person is shown."""
-
-SHOWN = 40
-"""Characters of a sentence shown before and after its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def resolve(ledger: Ledger, given: str) -> SeriesKey:
     ]
     if not found:
         raise UsageError(
-            f"{ledger.directory}: has no series {given!r}; `yanchao ledger review` and the pages show ids"
+            f"{ledger.directory}: has no series {given!r}; `yanchao ledger show` finds ids by words"
         )
     if len(found) > 1:
         raise UsageError(f"{given!r} is the end of more than one series: {', '.join(found)}")
@@ -168,27 +166,14 @@ def about_doubt(ledger: Ledger, number: int, doubt: Doubt, lexicon: Lexicon, lan
     for sign, id in zip("AB", (doubt.one, doubt.other), strict=True):
         lines.append(f"   {sign} {id}")
         lines += [
-            f"     {_point(point)}  {_sentence(ledger, point.assertions[0])}"
+            f"     {told_point(point)}  {_sentence(ledger, point.assertions[0])}"
             for point in ledger.one_series(id).observations[-LATEST:]
         ]
     return lines
 
 
-def _point(point: Observation) -> str:
-    value = f"{point.value:,.6f}".rstrip("0").rstrip(".")
-    return f"{point.period or '—'} {point.status} {point.comparator}{value}"
-
-
 def _sentence(ledger: Ledger, said: Assertion) -> str:
-    """The words around a figure, with the figure marked, and where they stand."""
-    at, end = said.start - said.quote_start, said.end - said.quote_start
-    before, figure, after = (
-        said.quote[max(0, at - SHOWN) : at],
-        said.quote[at:end],
-        said.quote[end : end + SHOWN // 2],
-    )
-    uri = ledger.each_row("SELECT uri FROM documents WHERE document = ?", [said.document])
-    return f"…{' '.join(before.split())}【{figure}】{' '.join(after.split())}  ({next(iter(uri))[0]})"
+    return told_words(said, source_of(said, ledger))
 
 
 def _known(part: str, value: str, lexicon: Lexicon, language: int) -> str:

@@ -1,0 +1,102 @@
+"""Who says so, when, in which words, and who disagrees: a series as a person reads it in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yanchao.interval import Interval
+from yanchao.ledger.ledger import Ledger
+from yanchao.ledger.series import Assertion, Observation, Series
+from yanchao.lexicon.entries import Cluster, Measure, Region
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
+
+SHOWN = 40
+"""Characters of a sentence shown before and after its figure."""
+
+RANKS = {
+    1: ("统计部门", "statistical office"),
+    2: ("政府", "government"),
+    3: ("规划", "plan"),
+    4: ("协会与研究", "association or research"),
+    5: ("媒体", "press"),
+}
+"""What the ranks of sources are called in Chinese and English; any other is of an unknown kind."""
+
+UNKNOWN = ("来源类别不详", "kind of source unknown")
+DISPUTED = ("来源不一", "sources differ")
+CONTRADICTS = ("与首位相抵", "contradicts the first")
+
+SPEAKS_OF = "(contains(name, ?) OR contains(lower(name_en), ?) OR ends_with(series, ?) OR measure = ? OR region = ? OR cluster = ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as a line names it."""
+
+    uri: str
+    title: str
+
+
+def named_so(words: Sequence[str], ledger: Ledger, lexicon: Lexicon) -> tuple[Series, ...]:
+    """The series that each of the words speaks of, those with the shortest names first: the word stands in the name, ends the id, or is
+    what the packs call its measure, its place or its cluster."""
+    values: list[str | None] = []
+    for word in words:
+        measure = lexicon.measure_by_word.get(word)
+        place = lexicon.region_by_word.get(word)
+        cluster = lexicon.cluster_by_word.get(word)
+        values += [word, word.lower(), word, *_ids(measure, place, cluster)]
+    query = f"SELECT series FROM series WHERE {' AND '.join([SPEAKS_OF] * len(words))}"  # noqa: S608
+    found = ledger.some_series([id for (id,) in ledger.each_row(query, values)])
+    return tuple(sorted(found.values(), key=lambda series: (len(series.name), -_times(series), series.id)))
+
+
+def about_points(series: Series, ledger: Ledger, language: int) -> list[str]:
+    """A series with every point and everyone's word for it, the best source first, in lines for a person."""
+    lines = [f"{(series.name, series.name_en)[language]}  {series.id}"]
+    for point in series.observations:
+        differ = f"  {DISPUTED[language]}" if point.disputed else ""
+        lines.append(f"  {told_point(point)}{differ}")
+        lines += (_told(said, point.assertions[0], ledger, language) for said in point.assertions)
+    return lines
+
+
+def told_point(point: Observation) -> str:
+    """When, whether it is reached, and how much, in the base unit."""
+    value = f"{point.value:,.6f}".rstrip("0").rstrip(".")
+    return f"{point.period or '—'} {point.status} {point.comparator}{value}"
+
+
+def told_words(said: Assertion, source: Source) -> str:
+    """The words around a figure, with the figure marked, and where they stand."""
+    at, end = said.start - said.quote_start, said.end - said.quote_start
+    before, figure, after = (
+        said.quote[max(0, at - SHOWN) : at],
+        said.quote[at:end],
+        said.quote[end : end + SHOWN // 2],
+    )
+    return f"…{' '.join(before.split())}【{figure}】{' '.join(after.split())}  ({source.uri})"
+
+
+def source_of(said: Assertion, ledger: Ledger) -> Source:
+    """The document that says so."""
+    found = ledger.each_row("SELECT uri, title FROM documents WHERE document = ?", [said.document])
+    return Source(*next(iter(found)))
+
+
+def _told(said: Assertion, best: Assertion, ledger: Ledger, language: int) -> str:
+    source = source_of(said, ledger)
+    who = said.cited or source.title
+    parts = [str(said.vintage or "—"), RANKS.get(said.rank, UNKNOWN)[language], who]
+    if not Interval(said.low, said.high).meets(Interval(best.low, best.high)):
+        parts.append(CONTRADICTS[language])
+    return f"    {'  '.join(part for part in parts if part)}\n      {told_words(said, source)}"
+
+
+def _times(series: Series) -> int:
+    return sum(point.times for point in series.observations)
+
+
+def _ids(measure: Measure | None, place: Region | None, cluster: Cluster | None) -> tuple[str | None, ...]:
+    return (measure.id if measure else None, place.code if place else None, cluster.id if cluster else None)
