@@ -20,7 +20,7 @@ that was worked out wrongly."""
 TRIED = ((ANY_SLIP, 70), (LIKELY, 25), (LIKELIEST, 8))
 """The slips of a relation's figures, and how many other numbers they lead to."""
 
-SUGGESTED, ALL_BUT_SAID = 0.1, 0.6
+SUGGESTED, ALL_BUT_SAID = 0.15, 1.0
 """How many of the numbers that slips lead to may fit by chance: where words suggest a relation, and where they all but say that it is
 meant."""
 

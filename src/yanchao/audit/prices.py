@@ -28,6 +28,9 @@ IN_ALL = pattern(r"(?:（[^）]{1,6}）)?[，,][^，,。；;、\d]{0,4}(?:共计
 LONGEST = 4
 OF_A_RATE = "/"
 
+HEAD, POPULATION = "person", "population"
+"""What comes on a head, where no heads are told near, is what comes on one of those who live in the place."""
+
 MOST_BEFORE, MOST_BEHIND = 5, 2
 """Amounts before an average, and behind it in its sentence, of which one may be its total and one its number."""
 
@@ -68,6 +71,10 @@ def spread(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Spr
     if len(told) == 1:
         return Spread(tuple(told), words is not None)
     near = [*_amounts_before(average, dossier.around(average))[-MOST_BEFORE:], *behind]
+    if what == HEAD and not any(one.statement.unit == HEAD for one in near):
+        near += [
+            one for one in dossier.of_document(average) if one.topic.measure == POPULATION and one.is_amount
+        ]
     readings = _pairs(average, near, unit, (what, per), dossier.lexicon)
     return Spread(tuple(readings), False) if readings else None
 

@@ -67,6 +67,9 @@ AVERAGE = pattern(r"每|均")
 RATE = pattern(r"(..)率$")
 OF_ITS_AMOUNT = ("量", "数", "面积")
 """What stands in the name of an amount where that of its rate has 率."""
+SHARE_OF = pattern(r"的(?:比重|比例|份额|占比).*$")
+"""Words behind a whole that say no more than that a share of it follows (全部游客的比例虽然只有)."""
+
 LEAST_WORDS = 2
 MOST_LISTED = 8
 MOST_CALLED = 100
@@ -361,7 +364,7 @@ class Named:
 
     def _base(self, share: Figure) -> str:
         """What a share is of, without the words for all of it and for its place: 全市外贸总值 is 外贸总值."""
-        return self._plain(OWN_WORDS.sub("", share.statement.base or "", count=1))
+        return self._plain(OWN_WORDS.sub("", SHARE_OF.sub("", share.statement.base or ""), count=1))
 
     def _plain(self, words: str) -> str:
         """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 各项存款余额 are 装机, 员工 and 存款."""

@@ -26,6 +26,7 @@ from yanchao.audit.rule import Compared, Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import pattern
+from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC114"
 NAME = "inconsistent-average"
@@ -93,7 +94,8 @@ LEAST_LETTERS = 2
 def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
     for sentence in dossier.sentences():
         for average in sentence:
-            if not average.is_amount:
+            hedged = average.statement.kind is Kind.LEVEL and average.statement.comparator is Comparator.ABOUT
+            if not (average.is_amount or hedged):
                 continue
             each = EACH.search(average.own_lead)
             of_things = tuple(_of_things(average, each, sentence, dossier)) if each is not None else ()
@@ -110,15 +112,14 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
 
 
 def _of_spread(told: Spread) -> Relation | Compared | Unjudged:
-    """An average and what it may be worked out from: where that is only near, it may go by another number (that of the year's middle); a
-    finding needs a slip that makes the three agree."""
+    """An average and what it may be worked out from: that may be another amount (of so many firms, what each got), and where it is nearly
+    right, another number (that of the year's middle); a finding needs a slip that makes the three agree."""
+    first = told.readings[0]
     for one in told.readings:
         if _over(one, NEAR).holds(printed):
             return Compared((one.average, one.total, one.number), agree=True)
-    slipped = unless_one_holds(
-        [_of_price(one) for one in told.readings], ALL_BUT_SAID if told.is_beside else SUGGESTED
-    )
-    first = told.readings[0]
+    readings = [_of_price(one) for one in told.readings]
+    slipped = unless_one_holds(readings, ALL_BUT_SAID if told.is_beside else SUGGESTED)
     return slipped or Unjudged((first.average, first.total, first.number), Said("several-parts"))
 
 

@@ -165,11 +165,10 @@ def _slipped(
     words do not tell one."""
     proven = [pair for pair in pairs if beside is not None and beside.is_proven and pair[1] in beside.wholes]
     rate = of_a_rate(share, sentence)
-    if pairs:
-        found = unless_one_holds(
-            [_exact(part, share, whole) for part, whole in proven or pairs],
-            ALL_BUT_SAID if proven else SUGGESTED,
-        )
+    if proven:
+        found = unless_one_holds([_exact(part, share, whole) for part, whole in proven], ALL_BUT_SAID)
+    elif pairs:
+        found = _of_named([_exact(part, share, whole) for part, whole in pairs], [one for _, one in pairs])
     else:
         of_rate = _exact(rate[0], share, rate[1]) if rate else None
         if rate is not None and is_of_its_amount(rate[0], share):
@@ -179,6 +178,16 @@ def _slipped(
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
     return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED)
+
+
+def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure]) -> Relation | None:
+    """Of several wholes that are called as a share calls its own, the one that a slip makes it be of: any, or the greatest of them, of
+    which the others are most likely parts (占营业收入的12.7%)."""
+    found = unless_one_holds(readings)
+    if found is not None or any(reading.holds() for reading in readings):
+        return found
+    greatest = max(zip(wholes, readings, strict=True), key=lambda one: one[0].value)[1]
+    return unless_one_holds([greatest])
 
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
