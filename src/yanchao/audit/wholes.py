@@ -90,11 +90,14 @@ def part_and_whole(
     if share.statement.comparator is not Comparator.EQUAL or shares_of_list(share, sentence):
         return None
     own = [one for one in sentence[:at] if _is_own(one)]
-    if len(own) >= 2 and own[-1] is sentence[at - 1]:
-        first, second = own[-2:]
+    alike = [one for one in own[:-1] if _are_amounts(one, own[-1])]
+    if alike and own[-1] is sentence[at - 1]:
+        first, second = alike[-1], own[-1]
         text = share.document.text
-        # What was added to the whole, and its growth, may stand between the two.
+        # What was added to the whole, and its growth, may stand between the two; so may a bound (收入超过50万元的有47个).
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
+        if own[-2] is not first and own[-2] is sentence[at - 2]:
+            between = text[first.end : own[-2].start] + between
         if _are_amounts(first, second):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
