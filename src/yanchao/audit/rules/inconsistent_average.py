@@ -86,6 +86,9 @@ NUMBERS = {"人": ("person",), "亩": ("mu",)}
 NEAR = Interval(0.97, 1.03)
 """How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
 
+COUNTED_LATER = frozenset({"person", "count:户", "mu"})
+"""Units of numbers that are those of the end of the year: what is told of a ton or a piece is worked out from all of them."""
+
 COPIED = 1.5
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
 LEAST_LETTERS = 2
@@ -116,7 +119,9 @@ def _of_spread(told: Spread) -> Relation | Compared | Unjudged:
     right, another number (that of the year's middle); a finding needs a slip that makes the three agree."""
     first = told.readings[0]
     for one in told.readings:
-        if _over(one, NEAR).holds(printed):
+        if _over(
+            one, NEAR if one.number.statement.unit in COUNTED_LATER or not told.is_beside else ONE
+        ).holds(printed):
             return Compared((one.average, one.total, one.number), agree=True)
     readings = [_of_price(one) for one in told.readings]
     slipped = unless_one_holds(readings, ALL_BUT_SAID if told.is_beside else SUGGESTED)
