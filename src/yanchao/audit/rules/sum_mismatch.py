@@ -108,10 +108,11 @@ NO_MORE = Interval(-math.inf, 0.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    yield from _broken_down(dossier)
+    economies = [one for _, figures in dossier.by_document for one in _economies(dossier, figures)]
+    yield from economies
+    yield from _broken_down(dossier, economies)
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
-        yield from _economies(dossier, figures)
         amounts = [one for one in figures if one.statement.kind is not Kind.SHARE]
         for parts in _lists(amounts):
             total = _total(parts, amounts)
@@ -120,8 +121,12 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 yield Relation(form, "sum-mismatch", solving(form))
 
 
-def _broken_down(dossier: Dossier) -> Iterator[Relation]:
+def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relation]:
+    """What texts divide or list; a list that is `known` to be all of a total is no list of some of its parts."""
     told: defaultdict[Figure, set[Figure]] = defaultdict(set)
+    for relation in known:
+        *parts, total = relation.figures
+        told[total] |= {*parts}
     for one in breakdowns(dossier):
         told[one.total] |= {*one.parts}
         if not one.may_lack:
