@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tests.audit.test_breakdowns import dossier
+
 from auditing import figure
 from yanchao.audit.dossier import Figure
 from yanchao.audit.equations import always
@@ -34,3 +36,20 @@ def test_what_no_slip_cures_is_not_told() -> None:
 
 def test_there_may_be_no_reading_at_all() -> None:
     assert unless_one_holds([]) is None
+
+
+def printed(*numbers: str) -> list[Figure]:
+    """Amounts that a text prints, which may have slipped."""
+    told = "，".join(f"其中{number}亿元" for number in numbers)
+    return list(dossier(f"2024年投资{told}。").figures)
+
+
+def test_the_closer_the_figures_are_told_the_dearer_a_slip_is_tried() -> None:
+    closely = total_of(*printed("370.3", "1582.4", "2147.9"))  # 3730.3 has lost a digit
+    roughly = total_of(*printed("33", "158", "215"))  # 373 has as well, or 33 was of another thing
+    assert unless_one_holds([closely]) is closely
+    assert unless_one_holds([roughly]) is None
+
+
+def test_a_part_of_which_nothing_would_be_left_cures_no_sum() -> None:
+    assert unless_one_holds([total_of(*printed("2147.4", "2147.4", "158.2"))]) is None

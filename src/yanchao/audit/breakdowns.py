@@ -211,7 +211,7 @@ def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dos
         name = _in_common(one, other, dossier)
         if name is None or AVERAGE.search(name) or AGAIN.search(text[one.end : other.start]):
             continue
-        before = amounts[at - 1] if at else None
+        before = amounts[at - 1] if at else _told_before(one, previous)
         if before is not None and own_amounts((before,), one) and PARTLY.search(text[before.end : one.start]):
             yield Breakdown(before, (one, other))
             continue
@@ -224,6 +224,13 @@ def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dos
         ]
         if named:
             yield Breakdown(named[-1], (one, other))
+
+
+def _told_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
+    """The last amount of a part's kind in the sentence before, where 其中 opens the part's own."""
+    opens = OF_WHICH.search(part.document.text, part.statement.sentence.start, part.start)
+    totals = own_amounts(previous, part) if opens else []
+    return totals[-1] if totals else None
 
 
 def _by_letters(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Breakdown]:

@@ -107,7 +107,8 @@ def _called(
 
 def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:
     statement = other.statement
-    is_share = figure.statement.kind is Kind.SHARE and name.endswith("率")
+    # 自然增长率 is read as a growth, and is a rate like those of births and deaths.
+    is_share = figure.statement.kind in (Kind.SHARE, Kind.GROWTH) and name.endswith("率")
     return (
         statement.kind is (Kind.SHARE if is_share else Kind.LEVEL)
         and statement.status is figure.statement.status

@@ -91,7 +91,10 @@ def _exchange(
     for figure, (_, claimed) in changed.items():
         known = [relation.known for relation in standing_in.get(figure, ()) if relation.known is not None]
         cost -= PUBLISHED / 2 if any(claimed.stated.contains(value) for value in known) else 0.0
-    one, other = (Repair(figure, text, claimed, cost / 2) for figure, (text, claimed) in changed.items())
+    one, other = (
+        Repair(figure, text, claimed, cost / 2, cost / 2, abs(partner.value))
+        for (figure, (text, claimed)), partner in zip(changed.items(), (second, first), strict=True)
+    )
     return Exchange((one, other), cost)
 
 

@@ -17,6 +17,13 @@ APART = pattern(
 )
 """The clause of how far two rates lie apart, up to the figure."""
 
+FURTHER = pattern(
+    r"[，,](?:(?P<more>快于|高于|高出|快过)|(?P<less>慢于|低于|落后于))(?P<other>[^，,。；;、\d]{2,14})"
+)
+BRACKETED = pattern(r"[（(](?P<other>[^，,。；;、（()\d]{2,16}?)(?:同比|实际)?(?:增长|增速为?|增幅为?|下降)")
+"""Between a rate and how far it lies from another, and between that and the other told in brackets: 增长9.4%，高于全省规上工业2.7个百分点（全省规上工业
+增长6.7%）."""
+
 OF_WHOM = 2
 """Letters by which a name is known: 农村 of 农村居民."""
 
@@ -33,7 +40,12 @@ class Lag:
 
 
 def lags(dossier: Dossier) -> Iterator[Lag]:
-    """Those of every document whose two rates stand before them in the paragraph, each the only one of its name."""
+    """Those of every document whose two rates stand before them in the paragraph, each the only one of its name, or on either side of
+    them."""
+    for sentence in dossier.sentences():
+        for one, apart, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            if apart.statement.unit == "pp" and _is_rate(one) and _is_rate(other):
+                yield from _bracketed(one, apart, other)
     for apart in dossier.figures:
         if apart.statement.kind is not Kind.CHANGE or apart.statement.unit != "pp":
             continue
@@ -41,11 +53,23 @@ def lags(dossier: Dossier) -> Iterator[Lag]:
         if told is None:
             continue
         before = [one for one in dossier.around(apart) if one.end <= apart.start][-MOST_BEFORE:]
-        rates = [one for one in before if one.statement.kind is Kind.GROWTH and one.statement.unit == "1"]
-        one = _named(told["one"], told["other"], rates, dossier)
-        other = _named(told["other"], told["one"], rates, dossier)
-        if one is not None and other is not None and one.statement.period == other.statement.period:
-            yield Lag(one, other, apart) if told["more"] else Lag(other, one, apart)
+        rates = [one for one in before if _is_rate(one)]
+        named = _named(told["one"], told["other"], rates, dossier)
+        against = _named(told["other"], told["one"], rates, dossier)
+        if named is not None and against is not None and named.statement.period == against.statement.period:
+            yield Lag(named, against, apart) if told["more"] else Lag(against, named, apart)
+
+
+def _bracketed(one: Figure, apart: Figure, other: Figure) -> Iterator[Lag]:
+    text = one.document.text
+    further = FURTHER.fullmatch(text, one.end, apart.start)
+    told = BRACKETED.fullmatch(text, apart.end, other.start)
+    if further and told and told["other"].startswith(further["other"][:OF_WHOM]):
+        yield Lag(one, other, apart) if further["more"] else Lag(other, one, apart)
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.statement.kind is Kind.GROWTH and figure.statement.unit == "1"
 
 
 def _named(words: str, against: str, rates: Sequence[Figure], dossier: Dossier) -> Figure | None:

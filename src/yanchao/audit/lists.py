@@ -24,7 +24,7 @@ from yanchao.audit.breakdowns import (
 )
 from yanchao.audit.carried import takes_up
 from yanchao.audit.dossier import Dossier, Figure, near
-from yanchao.audit.times import JOINED, filled, timed, whole_run
+from yanchao.audit.times import JOINED, adds_up, filled, timed, whole_run
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Kind
@@ -227,7 +227,8 @@ def _of_parts_of_a_year(paragraph: Sequence[Figure], dossier: Dossier) -> Iterat
     if len(told) < FEWEST:
         return
     for breakdown in filled(told):
-        yield Listed((breakdown,))
+        if not adds_up(breakdown, dossier):  # else nothing need be supposed
+            yield Listed((breakdown,))
     for (first, last), parts in whole_run(told):
         before = near(parts[0], dossier.of_document(parts[0]), MOST_LOOKED_AT)
         totals = [

@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
 from yanchao.audit.repair import Repair, repair
 
-CLOSE, LIKELY = 1e-3, 2.0
-"""How much room a relation may leave, over its size, where any likely slip is tried: a point, a multiplier, a digit doubled,
-swapped or misread (the costs are those of `repair.py`)."""
+LIKELIEST, LIKELY, ANY_SLIP = 1.0, 2.0, 4.45
+"""What slips may cost (`repair.py`): a point moved or lost, 万 for 亿, a digit doubled; digits swapped or misread; a digit lost, or a sum
+that was worked out wrongly."""
 
-LESS_CLOSE, LIKELIEST = 1.2e-2, 1.0
-"""The same where only the likeliest are tried: a point moved or lost, 万 for 亿, a digit doubled."""
+TRIED = ((ANY_SLIP, 70), (LIKELY, 25), (LIKELIEST, 8))
+"""The slips of a relation's figures, and how many other numbers they lead to."""
 
-
-ANY_SLIP = 4.6
-"""The same where the words all but say which relation is meant: a lost digit too, or a sum that was worked out wrongly."""
+SUGGESTED, ALL_BUT_SAID = 0.15, 1.0
+"""How many of the numbers that slips lead to may fit by chance: where words suggest a relation, and where they all but say that it is
+meant."""
 
 FAR, WIDE = 900.0, 6e-2
 """How many times too large or small a figure must be, and how much room may then be left: 亿 for 万 hardly ever fits by chance."""
@@ -31,23 +31,17 @@ MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
 
 
-def unless_one_holds(
-    relations: Sequence[Relation],
-    close: float = CLOSE,
-    likely: float = LIKELY,
-    less_close: float = LESS_CLOSE,
-) -> Relation | None:
+def unless_one_holds(relations: Sequence[Relation], by_chance: float = SUGGESTED) -> Relation | None:
     """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
 
-    The more relations there are to choose from, the closer they have to be told: `close` is how much room a single one may leave.
-    `likely` is what a slip may cost that is tried then: more where the words all but say that one of the relations is meant.
-    `less_close` is how much room one may leave where only the likeliest slips are tried.
+    The more relations there are to choose from, and the more room they leave, the likelier a slip has to be: no more than
+    `by_chance` of the numbers that are tried may fit for no reason.
     """
     if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
         return None
     for relation in relations:
         room = _room(relation) * len(relations)
-        most = likely if room <= close else LIKELIEST if room <= less_close else None
+        most = next((cost for cost, numbers in TRIED if numbers * room <= by_chance), None)
         if most is not None and _is_cured(relation, most):
             return relation
         if room <= WIDE and _is_cured(relation, LIKELIEST, FAR):
@@ -59,15 +53,23 @@ def _is_cured(relation: Relation, most: float, times: float = 1.0) -> bool:
     """Whether a slip of no more than that cost makes it hold, by which a figure is at least so many `times` too large or small."""
     cures = (repair(figure, (relation,)) for figure in relation.figures)
     return any(
-        cure is not None and cure.text is not None and cure.cost <= most and _times_off(cure) >= times
+        cure is not None and cure.likeliest <= most and _times_off(cure) >= times and _counts(cure, relation)
         for cure in cures
     )
 
 
+def _counts(cure: Repair, relation: Relation) -> bool:
+    """Whether what a figure was meant to be matters to a sum: one of which nothing is left in the rounding of the others mends any."""
+    form = relation.form
+    if not isinstance(form, Sum):
+        return True
+    others = [(figure, weight) for figure, weight in form.terms if figure is not cure.figure]
+    return cure.meant > sum((one.range.high - one.range.low) * abs(weight) for one, weight in others)
+
+
 def _times_off(cure: Repair) -> float:
     """How many times the repaired figure is what stands there, or that what is repaired."""
-    meant = (cure.claim.stated.low + cure.claim.stated.high) / 2
-    sizes = sorted((abs(meant), abs(cure.figure.value)))
+    sizes = sorted((cure.meant, abs(cure.figure.value)))
     return sizes[1] / sizes[0] if sizes[0] > 0 else math.inf
 
 
@@ -77,7 +79,9 @@ def _room(relation: Relation) -> float:
     if isinstance(form, Sum):
         ranges = [(printed(figure).range, abs(weight)) for figure, weight in form.terms]
         largest = max(max(abs(one.low), abs(one.high)) * weight for one, weight in ranges)
-        return sum((one.high - one.low) * weight for one, weight in ranges) / max(largest, 1e-12)
+        step = max(float(figure.statement.quantity.resolution) * abs(weight) for figure, weight in form.terms)
+        width = sum((one.high - one.low) * weight for one, weight in ranges)
+        return max(width, step) / max(largest, 1e-12)
     if isinstance(form, Product):
         own = (form.bound.high - form.bound.low) / max(form.bound.high, 1e-12)
         return own + sum(_width(factor) for factor in form.factors)

@@ -1,7 +1,8 @@
-"""What comes on each of a number of things, told right behind amount and number: prices, yields, shares of a household.
+"""What comes on each of a number of things: prices, yields, shares of a household.
 
-进口矿砂1186.2万吨，价值91.3亿元，每吨均价769.7元; 脐橙9.4万亩，产量14.1万吨，亩均1.5吨. No word ties the three but where they stand: the last two amounts
-before the average, of which one is in the unit that it comes on and the other in the average's own.
+进口矿砂1186.2万吨，价值91.3亿元，每吨均价769.7元; 脐橙9.4万亩，产量14.1万吨，亩均1.5吨. Right behind amount and number no word ties the three but where they
+stand: of the last two amounts before the average one is in the unit that it comes on and the other in the average's own. Else each amount
+and number near it may be meant.
 """
 
 from __future__ import annotations
@@ -9,20 +10,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 
 PER = pattern(r"(?:平均)?每(?P<times>[百千万]|10|十)?(?P<thing>[^，,。；;、\d]{1,8})")
-SHORT = pattern(r"(?P<thing>[户人亩吨只件台辆项头套笔家])均")
-"""Words before an average that say on what it comes: 每吨均价769.7元, 亩均1.5吨."""
+SHORT = pattern(
+    r"(?P<thing>[户人亩吨只件台辆项头套笔家列架艘])均|单(?P<one>[台件只套户笔辆])|(?P<mu>亩产|单产)"
+)
+"""Words before an average that say on what it comes: 每吨均价769.7元, 亩均1.5吨, 单台均价4417元, 亩产456公斤."""
 
+MU = "亩"
 TIMES = {"": 1, "10": 10, "十": 10, "百": 100, "千": 1000, "万": 10000}
 IN_ALL = pattern(r"(?:（[^）]{1,6}）)?[，,][^，,。；;、\d]{0,4}(?:共计|合计|总计|共)[^，,。；;、\d]{0,8}")
 """Between what comes on a thing and what comes on all: 每股派发0.32元（含税），共计派现3.76亿元."""
 
 LONGEST = 4
 OF_A_RATE = "/"
+
+HEAD, POPULATION = "person", "population"
+"""What comes on a head, where no heads are told near, is what comes on one of those who live in the place."""
+
+MOST_BEFORE, MOST_BEHIND = 5, 2
+"""Amounts before an average, and behind it in its sentence, of which one may be its total and one its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +45,77 @@ class Average:
     per: Decimal
 
 
-def price(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Average | None:
-    """The amount and the number right before an average that it is worked out from; None where none are told so."""
-    what, per = _rate(average, dossier) or _words(average.own_lead, dossier.lexicon) or ("", Decimal(0))
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What an average may be worked out from, one reading each. `is_beside` is whether amount and number stand right before it, and
+    words (每, 均) make it an average: the price of a day has the unit of one too."""
+
+    readings: tuple[Average, ...]
+    is_beside: bool
+
+
+def spread(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Spread | None:
+    """What an average is worked out from; None where nothing is told that it could be."""
+    rate, words = _rate(average), _words(average.own_lead, dossier.lexicon)
+    what, per = rate or words or ("", Decimal(0))
     unit = average.statement.unit.partition(OF_A_RATE)[0]
     if not what or what == unit:
         return None
-    before = _amounts_before(average, sentence) or _amounts_before(average, dossier.around(average))
-    behind = next((one for one in sentence if one.start >= average.end), None)
-    if (
-        behind is not None
-        and behind.is_amount
-        and IN_ALL.fullmatch(average.document.text[average.end : behind.start])
-    ):
-        before = [*before[-1:], behind]
-    totals = [one for one in before if one.statement.unit == unit]
-    numbers = [(one, size) for one in before if (size := _sized(one.statement.unit, what, dossier.lexicon))]
-    if len(totals) != 1 or len(numbers) != 1:
-        return None
-    number, size = numbers[0]
-    return Average(average, totals[0], number, per / size)
+    own = _amounts_before(average, sentence) or _amounts_before(average, dossier.around(average))
+    behind = [one for one in sentence if one.start >= average.end and _may_be_shared(one)][:MOST_BEHIND]
+    if behind and IN_ALL.fullmatch(average.document.text[average.end : behind[0].start]):
+        beside = [*own[-1:], behind[0]]
+    else:
+        beside = own[-2:]
+    told = _pairs(average, beside, unit, (what, per), dossier.lexicon)
+    if len(told) == 1:
+        return Spread(tuple(told), words is not None)
+    near = [*_amounts_before(average, dossier.around(average))[-MOST_BEFORE:], *behind]
+    if what == HEAD and not any(one.statement.unit == HEAD for one in near):
+        near += [
+            one for one in dossier.of_document(average) if one.topic.measure == POPULATION and one.is_amount
+        ]
+    readings = _pairs(average, near, unit, (what, per), dossier.lexicon)
+    return Spread(tuple(readings), False) if readings else None
+
+
+def _pairs(
+    average: Figure, amounts: Sequence[Figure], unit: str, on: tuple[str, Decimal], lexicon: Lexicon
+) -> list[Average]:
+    """Each amount in the average's own unit with each number of what it comes on, the nearest first."""
+    what, per = on
+    nearest = sorted(amounts, key=lambda one: abs(one.start - average.start))
+    totals = [(one, size) for one in nearest if (size := _sized(one.statement.unit, unit, lexicon))]
+    numbers = [(one, size) for one in nearest if (size := _sized(one.statement.unit, what, lexicon))]
+    return [
+        Average(average, total, number, per * times / size)
+        for total, times in totals
+        for number, size in numbers
+    ]
+
+
+def _may_be_shared(one: Figure) -> bool:
+    return one.is_amount and not one.is_told_aside and PER.search(one.own_lead) is None
 
 
 def _amounts_before(average: Figure, figures: Sequence[Figure]) -> list[Figure]:
-    """The two amounts right before an average; a sentence that tells none of its own goes on from the one before."""
-    return [
-        one
-        for one in figures
-        if one.end <= average.start
-        and one.is_amount
-        and not one.is_told_aside
-        and not PER.search(one.own_lead)
-    ][-2:]
+    return [one for one in figures if one.end <= average.start and _may_be_shared(one)]
 
 
-def _rate(average: Figure, dossier: Dossier) -> tuple[str, Decimal] | None:
+def _rate(average: Figure) -> tuple[str, Decimal] | None:
     """The unit behind the stroke of a price (元/公斤)."""
-    unit, stroke, per = average.statement.unit.partition(OF_A_RATE)
-    del unit, dossier
-    return (per, Decimal(1)) if stroke and OF_A_RATE not in per else None
+    _, stroke, per = average.statement.unit.partition(OF_A_RATE)
+    is_price = stroke and average.statement.unit.startswith(CURRENCIES)
+    return (per, Decimal(1)) if is_price and OF_A_RATE not in per else None
 
 
 def _words(lead: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     found = PER.search(lead) or SHORT.search(lead)
     if found is None:
         return None
-    times = TIMES[found.groupdict().get("times") or ""]
-    thing = found["thing"]
+    told = found.groupdict()
+    times = TIMES[told.get("times") or ""]
+    thing = MU if told.get("mu") else told.get("one") or told["thing"]
     for length in range(min(LONGEST, len(thing)), 0, -1):
         word = thing[:length]
         if word in lexicon.units:

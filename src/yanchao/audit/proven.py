@@ -23,7 +23,7 @@ AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比�
 FEWEST = 2
 """Shares that a figure has to explain to be a whole."""
 
-ACCIDENT, SUGGESTIVE = 5e-5, 2e-3
+ACCIDENT, SUGGESTIVE = 5e-5, 6e-3
 """How wide parts over their shares may be together, over their size, to prove their whole, and to suggest it."""
 
 FAR, MOST_FIGURES = 1200, 60

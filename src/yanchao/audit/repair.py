@@ -99,13 +99,16 @@ class Repair:
     """The text that would have to stand in a figure's place, what it claims, and how unlikely it is that the figure is the wrong one.
 
     `cost` is that of all slips of the figure that would fit together: a figure of which ten slips would do is ten times as likely
-    to have slipped. `text` is None where none of them stands out: a digit is lost, and which one cannot be said.
+    to have slipped; `likeliest` is that of the likeliest alone, which leads to the number `meant`. `text` is None where none of them
+    stands out: a digit is lost, and which one cannot be said.
     """
 
     figure: Figure
     text: str | None
     claim: Claim
     cost: float
+    likeliest: float
+    meant: float
 
 
 def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = printed) -> Repair | None:
@@ -120,9 +123,10 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     best = min(fitting, key=lambda one: (one.cost, one.distance))
     odds = [math.exp(best.cost - one.cost) for one in fitting]
     cost = best.cost - math.log(sum(odds))
+    meant = abs(float(best.meant.value))
     if sum(odds) > 1 / SURE and not best.is_one:
-        return Repair(figure, None, free(figure), cost)
-    return Repair(figure, _write(best.meant, form), best.claim, cost)
+        return Repair(figure, None, free(figure), cost, best.cost, meant)
+    return Repair(figure, _write(best.meant, form), best.claim, cost, best.cost, meant)
 
 
 @dataclass(frozen=True, slots=True)

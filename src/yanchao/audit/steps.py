@@ -96,6 +96,9 @@ JOINED = pattern(r"[、和与及，,]|以及")
 THINGS_TOLD = pattern(r"[两二三四五六七八九十][项个者]")
 """A number of things told before, no figure of its own: 这两项."""
 
+NEW_SINCE = pattern(r"[，,][一二三四五六七八九十两\d]{1,3}年(?:来|间|内)?(?:新增|净增|增加|减少)了?")
+"""Between what a passage led to and the difference (由318家增加到353家，一年新增35家): of a level alone 新增 would tell what is new of it."""
+
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
 ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增)了?")
@@ -296,7 +299,10 @@ def _told_of_passage(sentence: Sequence[Figure], at: int) -> _Told | None:
     last = end
     for figure in sentence[at + 2 :]:
         gap = _gap(sentence, figure)
-        if not _is_change(figure, gap, end):
+        if not (
+            _is_change(figure, gap, end)
+            or (figure.statement.kind is Kind.CHANGE and NEW_SINCE.fullmatch(gap))
+        ):
             break
         changes.append((figure, gap))
         last = figure

@@ -108,18 +108,18 @@ def filled(told: Sequence[Timed]) -> Iterator[Breakdown]:
 def made_up_of_times(dossier: Dossier) -> Iterator[Breakdown]:
     """Each figure of a time with those of all shorter times that fill it, told one right behind the other by their times alone or by the same
     name: nothing but a wrong number keeps these from adding up (前三季度…41.2亿元，其中，一季度…，二季度…，三季度…)."""
-    stocks = pattern(dossier.lexicon.any_cue("stock"))
     for paragraph in dossier.paragraphs():
         told = timed(paragraph)
         if len(told) > FEWEST:
             for one in filled(told):
-                if _adds_up(one, stocks):
+                if adds_up(one, dossier):
                     yield one
 
 
-def _adds_up(one: Breakdown, stocks: re.Pattern[str]) -> bool:
+def adds_up(one: Breakdown, dossier: Dossier) -> bool:
     """Whether figures of parts of a time are amounts of one thing that came in each: no stock, no average, and not counted from the
     beginning of the year on."""
+    stocks = pattern(dossier.lexicon.any_cue("stock"))
     figures = (one.total, *one.parts)
     topic = one.total.topic
     in_order = all(a.start < b.start for a, b in itertools.pairwise(one.parts))

@@ -21,6 +21,9 @@ UNLISTED_PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|
 TIME_WORDS = pattern(r"^(?:年末|年底|期末|全年|年内|截至年末|截至年底)")
 """Words of time before a subject (年末常住人口): the period says them."""
 
+REASONING = pattern(r"^(?:以|据|由|照)?此(?:计算|测算|推算|折算)")
+"""Words before a subject that say how its figure was come by (以此计算，人均地区生产总值)."""
+
 GENERIC_ENDS = ("战略性新兴产业集群", "战略性支柱产业集群", "产业集群", "集群", "产业", "行业", "领域", "业")
 """Words at the end of a subject that do not change which industry it is, longest first."""
 
@@ -157,7 +160,7 @@ class Topics:
 
     def _without_regions(self, words: str) -> str:
         """The words without the region's own name at their beginning."""
-        words = TIME_WORDS.sub("", words)
+        words = TIME_WORDS.sub("", REASONING.sub("", words))
         own = OWN_WORDS.match(words)
         if own:
             return words[own.end() :]

@@ -67,6 +67,9 @@ AVERAGE = pattern(r"每|均")
 RATE = pattern(r"(..)率$")
 OF_ITS_AMOUNT = ("量", "数", "面积")
 """What stands in the name of an amount where that of its rate has 率."""
+SHARE_OF = pattern(r"的(?:比重|比例|份额|占比).*$")
+"""Words behind a whole that say no more than that a share of it follows (全部游客的比例虽然只有)."""
+
 LEAST_WORDS = 2
 MOST_LISTED = 8
 MOST_CALLED = 100
@@ -87,11 +90,14 @@ def part_and_whole(
     if share.statement.comparator is not Comparator.EQUAL or shares_of_list(share, sentence):
         return None
     own = [one for one in sentence[:at] if _is_own(one)]
-    if len(own) >= 2 and own[-1] is sentence[at - 1]:
-        first, second = own[-2:]
+    alike = [one for one in own[:-1] if _are_amounts(one, own[-1])]
+    if alike and own[-1] is sentence[at - 1]:
+        first, second = alike[-1], own[-1]
         text = share.document.text
-        # What was added to the whole, and its growth, may stand between the two.
+        # What was added to the whole, and its growth, may stand between the two; so may a bound (收入超过50万元的有47个).
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
+        if own[-2] is not first and own[-2] is sentence[at - 2]:
+            between = text[first.end : own[-2].start] + between
         if _are_amounts(first, second):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
@@ -361,7 +367,7 @@ class Named:
 
     def _base(self, share: Figure) -> str:
         """What a share is of, without the words for all of it and for its place: 全市外贸总值 is 外贸总值."""
-        return self._plain(OWN_WORDS.sub("", share.statement.base or "", count=1))
+        return self._plain(OWN_WORDS.sub("", SHARE_OF.sub("", share.statement.base or ""), count=1))
 
     def _plain(self, words: str) -> str:
         """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 各项存款余额 are 装机, 员工 and 存款."""

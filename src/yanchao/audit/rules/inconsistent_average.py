@@ -18,14 +18,15 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.dossier import LONGEST_CLAUSE, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said
-from yanchao.audit.prices import Average, price
-from yanchao.audit.relations import Factor, Product, Relation, printed
+from yanchao.audit.prices import Average, Spread, spread
+from yanchao.audit.relations import ONE, Factor, Product, Relation, printed
 from yanchao.audit.rule import Compared, Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import pattern
+from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC114"
 NAME = "inconsistent-average"
@@ -85,14 +86,10 @@ NUMBERS = {"人": ("person",), "亩": ("mu",)}
 NEAR = Interval(0.97, 1.03)
 """How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
 
+COUNTED_LATER = frozenset({"person", "count:户", "mu"})
+"""Units of numbers that are those of the end of the year: what is told of a ton or a piece is worked out from all of them."""
+
 COPIED = 1.5
-PRICE_CLOSE, PRICE_LESS_CLOSE = 2e-3, 2e-2
-"""How much room amount, number and what comes on each may leave where any likely slip is tried, and where only the
-likeliest are: they stand side by side."""
-
-DAYS_CLOSE = 4e-3
-"""The same where any likely slip is tried for an average of so many days, which leaves two figures only to choose from."""
-
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
 LEAST_LETTERS = 2
 
@@ -100,13 +97,14 @@ LEAST_LETTERS = 2
 def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
     for sentence in dossier.sentences():
         for average in sentence:
-            if not average.is_amount:
+            hedged = average.statement.kind is Kind.LEVEL and average.statement.comparator is Comparator.ABOUT
+            if not (average.is_amount or hedged):
                 continue
             each = EACH.search(average.own_lead)
             of_things = tuple(_of_things(average, each, sentence, dossier)) if each is not None else ()
-            told = price(average, sentence, dossier)
+            told = spread(average, sentence, dossier)
             if told is not None and not any(isinstance(one, Relation) for one in of_things):
-                yield _of_price(told)
+                yield _of_spread(told)
             elif each is not None:
                 yield from of_things
             elif DAILY.search(average.own_lead):
@@ -116,13 +114,22 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
                 yield from _of_time(average, sentence, MONTHS)
 
 
-def _of_price(told: Average) -> Relation | Compared | Unjudged:
-    """An average right behind what it is worked out from: where it is only near, it may go by another number (that of the year's
-    middle); a finding needs a slip that makes the three agree."""
-    factors = Factor(told.total), Factor(told.number, -1), Factor(told.average, -1)
+def _of_spread(told: Spread) -> Relation | Compared | Unjudged:
+    """An average and what it may be worked out from: that may be another amount (of so many firms, what each got), and where it is nearly
+    right, another number (that of the year's middle); a finding needs a slip that makes the three agree."""
+    first = told.readings[0]
+    for one in told.readings:
+        if _over(
+            one, NEAR if one.number.statement.unit in COUNTED_LATER or not told.is_beside else ONE
+        ).holds(printed):
+            return Compared((one.average, one.total, one.number), agree=True)
+    readings = [_of_price(one) for one in told.readings]
+    slipped = unless_one_holds(readings, ALL_BUT_SAID if told.is_beside else SUGGESTED)
+    return slipped or Unjudged((first.average, first.total, first.number), Said("several-parts"))
+
+
+def _of_price(told: Average) -> Relation:
     times = float(told.per)
-    near = Product(factors, Interval(NEAR.low / times, NEAR.high / times))
-    exact = Product(factors, Interval(1 / times, 1 / times))
     fields = {
         "total": bare(told.total),
         "number": bare(told.number),
@@ -134,18 +141,21 @@ def _of_price(told: Average) -> Relation | Compared | Unjudged:
         if times == 1
         else Said("average-of-heads", times=f"{times:g}", **fields)
     )
-    if near.holds(printed):
-        return Compared((told.average, told.total, told.number), agree=True)
-    slip = Relation(
-        exact,
+    return Relation(
+        _over(told, ONE),
         "inconsistent-average",
         always(said),
         severity=Severity.WARNING,
         # Amount and number are copied from where they were counted; what comes on each is worked out by hand.
         trust={told.total: COPIED, told.number: COPIED},
     )
-    slipped = unless_one_holds([slip], PRICE_CLOSE, less_close=PRICE_LESS_CLOSE)
-    return slipped or Unjudged((told.average, told.total, told.number), Said("several-parts"))
+
+
+def _over(told: Average, exact: Interval) -> Product:
+    """total ÷ number × per = average, or nearly."""
+    times = float(told.per)
+    factors = Factor(told.total), Factor(told.number, -1), Factor(told.average, -1)
+    return Product(factors, Interval(exact.low / times, exact.high / times))
 
 
 def _of_things(
@@ -210,7 +220,7 @@ def _of_days(average: Figure, dossier: Dossier) -> Relation | None:
         always(_said_of_time(average, total, number)),
         severity=Severity.WARNING,
     )
-    return unless_one_holds([slip], DAYS_CLOSE, less_close=PRICE_LESS_CLOSE)
+    return unless_one_holds([slip], ALL_BUT_SAID)
 
 
 def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> Iterator[Relation | Unjudged]:

@@ -21,7 +21,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.lags import lags
-from yanchao.audit.loose import ANY_SLIP, unless_one_holds
+from yanchao.audit.loose import ALL_BUT_SAID, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Relation, Sum
 from yanchao.audit.remainders import remainders
@@ -75,10 +75,7 @@ COPIED = 1.5
 POINT = 0.01
 
 
-LEFT_CLOSE = 2e-3
-"""How much room what is left of a plan may leave where any slip is tried: the words say that it is the difference."""
-
-BALANCED = (Kind.LEVEL, Kind.SHARE)
+BALANCED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
 OF_YEARS = pattern(r"累计|滚存|历年|历史")
 """Words of a balance of all years, which no sides of one year have between them."""
 
@@ -106,7 +103,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
         yield Relation(form, "inconsistent-difference", solving(form), trust=trust)
     for remainder in remainders(dossier):
         relations = [_of_remainder(remainder.left, *pair) for pair in remainder.readings]
-        if (slipped := unless_one_holds(relations, LEFT_CLOSE, ANY_SLIP)) is not None:
+        if (slipped := unless_one_holds(relations, ALL_BUT_SAID)) is not None:
             yield slipped
 
 

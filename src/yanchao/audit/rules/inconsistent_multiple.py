@@ -108,9 +108,11 @@ def _is_times(multiple: Figure) -> bool:
 
 def _is_multiple(now: Figure, other: Figure, multiple: Figure) -> bool:
     text = now.document.text
+    # A hedge before the earlier figure is the multiple's: 约为2021年1.90亿元的7.5倍.
+    is_hedged = other.statement.kind is Kind.LEVEL and other.statement.comparator is Comparator.ABOUT
     return (
         now.is_amount
-        and other.is_amount
+        and (other.is_amount or is_hedged)
         and now.statement.unit == other.statement.unit
         and _is_times(multiple)
         and IS.fullmatch(text[now.end : other.start]) is not None

@@ -20,7 +20,7 @@ from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import CLOSE, unless_one_holds
+from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.proven import Unexplained, unexplained
 from yanchao.audit.references import Known, known_shares
@@ -88,15 +88,6 @@ IN_WORDS = Interval(0.8, 1.25)
 REVISED = Interval(1 / 1.07, 1.07)
 """By how much the whole that another document gives may have been revised."""
 
-PROVEN_CLOSE = 1.2e-2
-"""How much room a share may leave where any likely slip is tried, and its whole is that of the shares beside it."""
-
-RATE_CLOSE = 6e-3
-"""The same where a rate takes up the word of the part right before it: 已开发42.3平方公里，开发率61.8%."""
-
-BY_NAME_CLOSE = 3e-2
-"""The same for the likeliest slips, where a whole is called as its share calls it."""
-
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
@@ -152,12 +143,12 @@ def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relatio
     part, whole = pair
     if part.value >= whole.value and share.value <= 1 and not called.is_just_called(whole, share):
         # More than what it is called a part of: another thing of that name, or its point or multiplier has slipped.
-        return unless_one_holds([_exact(part, share, whole)], PROVEN_CLOSE, less_close=BY_NAME_CLOSE)
+        return unless_one_holds([_exact(part, share, whole)], ALL_BUT_SAID)
     named = _relation(part, share, whole)
     exact = _exact(part, share, whole)
     if exact.holds():
         return named
-    slipped = unless_one_holds([exact], PROVEN_CLOSE)
+    slipped = unless_one_holds([exact], ALL_BUT_SAID)
     if slipped is not None or named.holds():
         return slipped or named
     near_by = [one for one in called.nearby(part, share) if one.is_amount and not one.is_told_aside]
@@ -174,19 +165,29 @@ def _slipped(
     words do not tell one."""
     proven = [pair for pair in pairs if beside is not None and beside.is_proven and pair[1] in beside.wholes]
     rate = of_a_rate(share, sentence)
-    if pairs:
-        found = unless_one_holds(
-            [_exact(part, share, whole) for part, whole in proven or pairs], PROVEN_CLOSE if proven else CLOSE
-        )
+    if proven:
+        found = unless_one_holds([_exact(part, share, whole) for part, whole in proven], ALL_BUT_SAID)
+    elif pairs:
+        found = _of_named([_exact(part, share, whole) for part, whole in pairs], [one for _, one in pairs])
     else:
         of_rate = _exact(rate[0], share, rate[1]) if rate else None
         if rate is not None and is_of_its_amount(rate[0], share):
             return of_rate
-        found = unless_one_holds([of_rate], RATE_CLOSE) if of_rate else None
+        found = unless_one_holds([of_rate]) if of_rate else None
     if found is not None or beside is None:
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
-    return unless_one_holds(readings, PROVEN_CLOSE if beside.is_proven else 0.0)
+    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED)
+
+
+def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure]) -> Relation | None:
+    """Of several wholes that are called as a share calls its own, the one that a slip makes it be of: any, or the greatest of them, of
+    which the others are most likely parts (占营业收入的12.7%)."""
+    found = unless_one_holds(readings)
+    if found is not None or any(reading.holds() for reading in readings):
+        return found
+    greatest = max(zip(wholes, readings, strict=True), key=lambda one: one[0].value)[1]
+    return unless_one_holds([greatest])
 
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:

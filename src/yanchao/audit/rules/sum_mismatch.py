@@ -22,7 +22,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.lists import lists
-from yanchao.audit.loose import ANY_SLIP, unless_one_holds
+from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Relation, Sum
 from yanchao.audit.rule import Examples, Group
@@ -98,9 +98,6 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-DIVIDED_CLOSE, DIVIDED_LESS_CLOSE = 4e-3, 2e-2
-"""How much room a division may leave where any slip is tried, and where only the likeliest are: its words say that the parts are all, or nearly."""
-
 MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
@@ -111,10 +108,11 @@ NO_MORE = Interval(-math.inf, 0.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    yield from _broken_down(dossier)
+    economies = [one for _, figures in dossier.by_document for one in _economies(dossier, figures)]
+    yield from economies
+    yield from _broken_down(dossier, economies)
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
-        yield from _economies(dossier, figures)
         amounts = [one for one in figures if one.statement.kind is not Kind.SHARE]
         for parts in _lists(amounts):
             total = _total(parts, amounts)
@@ -123,24 +121,24 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 yield Relation(form, "sum-mismatch", solving(form))
 
 
-def _broken_down(dossier: Dossier) -> Iterator[Relation]:
+def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relation]:
+    """What texts divide or list; a list that is `known` to be all of a total is no list of some of its parts."""
     told: defaultdict[Figure, set[Figure]] = defaultdict(set)
+    for relation in known:
+        *parts, total = relation.figures
+        told[total] |= {*parts}
     for one in breakdowns(dossier):
         told[one.total] |= {*one.parts}
         if not one.may_lack:
             yield _sum(one)
-        elif (slipped := unless_one_holds([_sum(one)], DIVIDED_CLOSE)) is not None:
+        elif (slipped := unless_one_holds([_sum(one)], ALL_BUT_SAID)) is not None:
             yield slipped
         else:
             yield _no_more(one)
     for listed in lists(dossier):
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
-        found = (
-            unless_one_holds(readings, DIVIDED_CLOSE, ANY_SLIP, DIVIDED_LESS_CLOSE)
-            if listed.all_but_said
-            else unless_one_holds(readings)
-        )
+        found = unless_one_holds(readings, ALL_BUT_SAID if listed.all_but_said else SUGGESTED)
         if found is not None:
             yield found
 
