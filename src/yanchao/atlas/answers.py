@@ -357,7 +357,7 @@ class Answers:
 
         def view(finding: Finding) -> Fault:
             id = self.facts.card_by_uri[finding.document].id
-            return fault_of(finding, _fault_id(finding, id), self._text(id))
+            return fault_of(finding, _fault_id(finding, id), self._text(id), id)
 
         return view
 

@@ -328,6 +328,9 @@ def _one(kind: Any, *, missing: bool = True) -> dict[str, Any]:
     return {"response_model": kind, "responses": _problems(*statuses)}
 
 
+SAYS_SOMETHING = r"[^\s\x1c-\x1f\x85]"
+"""What a text has to hold: more than what Python strips, some of which is no space to the patterns of JSON Schema."""
+
 _CHECK: dict[str, Any] = {
     "response_model": Checked,
     "responses": _problems(400, 408, 413, *ANYWHERE),
@@ -340,7 +343,7 @@ _CHECK: dict[str, Any] = {
                         "type": "string",
                         "minLength": 1,
                         "maxLength": LONGEST_TEXT,
-                        "pattern": r"\S",
+                        "pattern": SAYS_SOMETHING,
                     }
                 }
             },
