@@ -39,10 +39,10 @@ QUICK_TO_KEEP = 8_000
 """Bytes that are compressed at once; what is larger is left to a thread."""
 
 
-ASKED_AGAIN = 1_000
+ASKED_AGAIN = 300
 """Questions that are asked again of a new build before it is shown: those that were asked last."""
 
-SECONDS_TO_ASK_AGAIN = 1.5
+SECONDS_TO_ASK_AGAIN = 1.0
 """For how long, since somebody waits to see it."""
 
 
