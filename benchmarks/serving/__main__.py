@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 from benchmarks.peers.environment import PeerError, python_for
 from benchmarks.run import YANCHAO, texts, variants
@@ -58,8 +60,12 @@ def main() -> None:
         print(
             f"{'':12} {'':24} {'answered/s':>10} {'failed':>7} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8} {'at most/s':>9}"
         )
-        with ours(atlas) as port:
+        served, following = (shutil.copytree(atlas, Path(folder) / name) for name in ("served", "following"))
+        with ours(served) as port:
             report("yanchao", port, rounds, options.rate, lambda question: question.ours)
+            again = {"a public, at a new build": rounds["a public, later on"]}
+            Timer(options.seconds / 2, take_place, (following, served)).start()
+            report("yanchao", port, again, options.rate, lambda question: question.ours)
         try:
             python = python_for(Path(datasette_server.__file__))
         except PeerError as reason:
@@ -84,6 +90,12 @@ def row(name: str, title: str, steady: Measured, fastest: Measured) -> str:
         f"{name:12} {title:24} {steady.rate:10.0f} {steady.failed:7} {times} {fastest.rate:9.0f}"
         f"   (asking took {steady.busy / steady.seconds:.0%} of a core)"
     )
+
+
+def take_place(following: Path, served: Path) -> None:
+    """Put a build in the place of another."""
+    served.rename(served.with_name("replaced"))
+    following.rename(served)
 
 
 def made(folder: Path, copies: int) -> Path:

@@ -117,6 +117,8 @@ def test_findings_are_listed_and_each_has_an_address(api: httpx.Client) -> None:
     (finding,) = get(api, "/findings", document=ARTICLE_ID)["items"]
     assert (finding["text"], finding["rule"], finding["severity"]) == ("105%", "YC101", "error")
     assert finding["message_en"] == "a part cannot be larger than the whole"
+    assert finding["document_id"] == ARTICLE_ID
+    assert finding["page"] == f"documents/{ARTICLE_ID[:16]}.html#s={finding['start']}"
     assert finding["related"][0]["note_en"] == "the total of the same sentence"
     assert get(api, f"/findings/{finding['id']}") == finding
     assert get(api, "/findings", rule="YC999")["total"] == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,6 +50,20 @@ def test_nothing_is_answered_that_is_not_described_and_nothing_breaks(
 def test_the_description_is_valid_openapi(described: Any) -> None:
     assert described.raw_schema["openapi"].startswith("3.1")
     described.validate()
+
+
+def test_a_text_that_is_refused_as_empty_is_described_as_none(described: Any) -> None:
+    content = described.raw_schema["paths"]["/check"]["post"]["requestBody"]["content"]
+    pattern = content["text/plain"]["schema"]["pattern"]
+    as_javascript_has_it = pattern.replace(
+        r"\s", r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+    )
+    for each in map(chr, range(0x3001)):
+        assert (
+            each.isspace()
+            == (re.search(as_javascript_has_it, each) is None)
+            == (re.search(pattern, each) is None)
+        )
 
 
 def test_the_description_says_where_the_api_stands(described: Any) -> None:

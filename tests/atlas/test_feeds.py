@@ -22,6 +22,7 @@ from yanchao.lexicon.lexicon import load
 ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://www.w3.org/1999/xhtml"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 SITE = "https://example.org/atlas/"
+GRAMMAR = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
 
 
 def feed(path: Path) -> etree._Element:
@@ -44,6 +45,7 @@ def test_the_feed_has_all_that_atom_asks_for(
 ) -> None:
     site: Path = request.getfixturevalue(which)
     root = feed(site / language / "feed.xml")
+    GRAMMAR.assertValid(root)
     ids = root.xpath("//a:id/text()", namespaces=ATOM)
     assert len(ids) == len(set(ids))
     assert all(id.startswith("urn:uuid:") for id in ids)
@@ -53,6 +55,16 @@ def test_the_feed_has_all_that_atom_asks_for(
             assert element.text
         assert each.xpath("a:author/a:name/text()", namespaces=ATOM)
         datetime.fromisoformat(each.xpath("string(a:updated)", namespaces=ATOM))
+
+
+@pytest.mark.parametrize("spoilt", ["a:id", "a:entry/a:updated", "a:author", "a:entry/a:content/x:div"])
+def test_a_feed_that_lacks_what_atom_asks_for_is_told_from_one_that_has_it(
+    small_site: Path, spoilt: str
+) -> None:
+    root = feed(small_site / "feed.xml")
+    found = root.xpath(spoilt, namespaces=ATOM)[0]
+    found.getparent().remove(found)
+    assert not GRAMMAR.validate(root)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

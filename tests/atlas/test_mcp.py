@@ -24,6 +24,7 @@ TOOLS = {
     "search_figures",
     "search_series",
     "get_series",
+    "search_documents",
     "get_document",
     "list_findings",
     "get_finding",
@@ -101,6 +102,12 @@ def test_what_was_known_on_a_day_can_be_asked(address: str) -> None:
     assert call(address, "search_series", cluster="software", as_of="2024-02-29")["total"] == 0
 
 
+def test_a_source_is_found_by_its_title_and_its_day(address: str) -> None:
+    (found,) = call(address, "search_documents", query="发展报告")["items"]
+    assert call(address, "get_document", id=found["id"])["text"] == REPORT
+    assert [it["id"] for it in call(address, "search_documents", since="2025-01-01")["items"]] == [ARTICLE_ID]
+
+
 def test_findings_can_be_listed_and_looked_up(address: str) -> None:
     (finding,) = call(address, "list_findings", document=ARTICLE_ID)["items"]
     assert call(address, "get_finding", id=finding["id"]) == finding
@@ -121,9 +128,12 @@ def test_every_figure_comes_with_the_words_and_the_title_of_its_source(address: 
         assert word["title"]
     for figure in call(address, "search_figures", query="软件")["items"]:
         assert figure["quote"] in REPORT + ARTICLE
-    (target,) = [
-        it for it in call(address, "list_targets", cluster="software")["items"] if it["target"]["words"]
-    ]
+    targets = call(address, "list_targets", cluster="software")["items"]
+    for each in targets:
+        assert bool(each["target"]["words"]) != bool(each["source"]), (
+            "a text says it, or a pack says where it stands"
+        )
+    (target,) = [each for each in targets if each["target"]["words"]]
     assert target["target"]["words"][0]["quote"] in REPORT
     assert target["actual"]["words"][0]["quote"] in REPORT
     assert call(address, "list_findings")["items"][0]["quote"] == ARTICLE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -15,10 +17,15 @@ import pytest
 import making
 from serving import build, running
 from yanchao.atlas.live import Live
+from yanchao.atlas.rehearsing import asked
+from yanchao.atlas.remembering import ANSWERS, Remembering
 from yanchao.ledger.replacing import replacing
 from yanchao.ledger.schema import STORE
 from yanchao.ledger.store import Store
 from yanchao.lexicon.lexicon import load
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 BUILDS = 6
 
@@ -138,3 +145,24 @@ def test_whoever_holds_a_build_reads_it_to_the_end(tmp_path: Path) -> None:
     assert held.documents().total == 2
     assert held.then(date(2024, 3, 1)).documents().total == 1
     assert held.document("a" * 64).text
+
+
+def test_what_was_asked_of_a_build_is_ready_in_the_next_before_anybody_sees_it(tmp_path: Path) -> None:
+    folder = build(tmp_path / "atlas")
+    seen: list[tuple[str, int]] = []
+
+    async def documents(scope: Scope, _: Receive, send: Send) -> None:
+        seen.append((scope["path"], scope[ANSWERS].documents().total))
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/plain")]}
+        )
+        await send({"type": "http.response.body", "body": str(seen[-1][1]).encode()})
+
+    async def ask() -> list[bytes | None]:
+        app = Remembering(documents, Live(folder, load()))
+        before = [await asked(app, path) for path in ("/first", "/second")]
+        build(folder, also="另有一份文件。")
+        return [*before, *[await asked(app, path) for path in ("/first", "/second")]]
+
+    assert asyncio.run(ask()) == [b"2", b"2", b"3", b"3"]
+    assert seen == [("/first", 2), ("/second", 2), ("/second", 3), ("/first", 3)]

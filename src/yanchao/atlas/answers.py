@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.atlas.checking import LONGEST_TEXT, audited
 from yanchao.atlas.facts import Facts
-from yanchao.atlas.gathering import Gathering
 from yanchao.atlas.replies import (
     Checked,
     ClusterCard,
@@ -89,23 +88,11 @@ class Answers:
         self._past: dict[date, Answers] = {}
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._windows = Windows()
-        self._series = Gathering(facts.ledger.some_series)
 
     def prepare(self) -> None:
-        """Work out what many questions share, so that whoever asks first does not wait for it.
-
-        Some questions of each kind are asked: that has the database read what it needs to know of its tables.
-        """
+        """Work out what many questions share, so that whoever asks first does not wait for it."""
         _ = self._standings, self._place_standings
         _ = self.facts.card_by_id, self.facts.card_by_uri
-        for cluster in self.lexicon.clusters:
-            for card in self.series(cluster=cluster, limit=1).items:
-                self.one_series(card.id)
-        for document in self.facts.cards[:1]:
-            self.figures(document=document.id)
-            self.observations(measure=next(iter(self.facts.measures), None))
-            self.findings(document=document.id)
-            self.document(document.id)
 
     def then(self, day: date | None) -> Answers:
         """The same build as it was known on a day; None is now. The last few days asked for stay in view."""
@@ -221,14 +208,19 @@ class Answers:
     def one_series(self, id: str) -> SeriesWithPoints:
         """One series with every point and everyone's words."""
         try:
-            series = self._series.get(id)
+            return self.some_series([id])[id]
         except KeyError:
-            day = self.facts.ledger.as_of
-            then = "" if day is None else f" as of {day}"
-            raise NotFoundError(f"there is no series {id!r} in this build{then}") from None
+            raise no_series(id, self.facts.ledger.as_of) from None
+
+    def some_series(self, ids: Sequence[str]) -> Mapping[str, SeriesWithPoints]:
+        """Those of these series that there are, by their ids."""
         cards = self.facts.card_by_id
-        points = tuple(point_of(each, cards) for each in series.observations)
-        return SeriesWithPoints(series_card_of(series, cards), points)
+        return {
+            id: SeriesWithPoints(
+                series_card_of(series, cards), tuple(point_of(each, cards) for each in series.observations)
+            )
+            for id, series in self.facts.ledger.some_series(ids).items()
+        }
 
     def observations(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[Observed]:
         """The points of all series that match all that is given, each with its best source's word."""
@@ -365,7 +357,7 @@ class Answers:
 
         def view(finding: Finding) -> Fault:
             id = self.facts.card_by_uri[finding.document].id
-            return fault_of(finding, _fault_id(finding, id), self._text(id))
+            return fault_of(finding, _fault_id(finding, id), self._text(id), id)
 
         return view
 
@@ -392,6 +384,12 @@ class Answers:
             kept = sum(map(len, self._texts.values()))
             while kept > CHARACTERS_KEPT and len(self._texts) > 1:
                 kept -= len(self._texts.popitem(last=False)[1])
+
+
+def no_series(id: str, day: date | None = None) -> NotFoundError:
+    """What is said where a build has no such series, or had none on a day."""
+    then = "" if day is None else f" as of {day}"
+    return NotFoundError(f"there is no series {id!r} in this build{then}")
 
 
 def _fault_id(finding: Finding, document: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,8 +20,9 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import HTMLResponse, Response
 
 from yanchao.atlas import limits, problems, tables
-from yanchao.atlas.answers import LONGEST_QUERY, Answers, NotFoundError
+from yanchao.atlas.answers import LONGEST_QUERY, Answers, NotFoundError, no_series
 from yanchao.atlas.checking import LONGEST_TEXT
+from yanchao.atlas.gathering import Gathering
 from yanchao.atlas.limits import TOO_LONG, TooLargeError, TooLateError, TooSlowError, Workers
 from yanchao.atlas.problems import problem
 from yanchao.atlas.questions import (
@@ -112,12 +113,29 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
         )
         return Response(body, headers=headers, media_type=form)
 
-    async def one(request: Request, kind: Any, ask: Callable[[Answers], Any]) -> Response:
-        """One thing, as JSON."""
+    def only_as_json(request: Request) -> None:
         if request.scope[FORM] != JSON:
             raise HTTPException(406, f"this is given as {JSON}")
+
+    async def one(request: Request, kind: Any, ask: Callable[[Answers], Any]) -> Response:
+        """One thing, as JSON."""
+        only_as_json(request)
         body = await workers.do(lambda: adapter(kind).dump_json(ask(request.scope[ANSWERS])))
         return Response(body, media_type=JSON)
+
+    async def read_series(asked: Sequence[tuple[Answers, str]]) -> Mapping[tuple[Answers, str], bytes]:
+        """Series as JSON, each with the build that it is asked of."""
+
+        def work() -> dict[tuple[Answers, str], bytes]:
+            return {
+                (answers, id): adapter(SeriesWithPoints).dump_json(series)
+                for answers in {answers for answers, _ in asked}
+                for id, series in answers.some_series([id for of, id in asked if of is answers]).items()
+            }
+
+        return await workers.do(work)
+
+    series_of_now = Gathering(read_series)
 
     @api.get("/clusters", tags=["clusters"], **_a_list_of(ClusterCard))
     async def clusters(request: Request, question: Annotated[ClusterQuestion, Query()]) -> Response:
@@ -142,9 +160,16 @@ def create_api(workers: Workers, checkers: Workers) -> FastAPI:
     @api.get("/series/{id}", tags=["figures"], **_one(SeriesWithPoints))
     async def one_series(request: Request, id: Id, question: Annotated[Past, Query()]) -> Response:
         """One series with every point, and for every point the words of its best sources."""
-        return await one(
-            request, SeriesWithPoints, lambda answers: answers.then(question.as_of).one_series(id)
-        )
+        if question.as_of is not None:
+            return await one(
+                request, SeriesWithPoints, lambda answers: answers.then(question.as_of).one_series(id)
+            )
+        only_as_json(request)
+        try:
+            body = await series_of_now.get((request.scope[ANSWERS], id))
+        except KeyError:
+            raise no_series(id) from None
+        return Response(body, media_type=JSON)
 
     @api.get("/observations", tags=["figures"], **_a_list_of(Observed))
     async def observations(request: Request, question: Annotated[ObservationQuestion, Query()]) -> Response:
@@ -303,6 +328,9 @@ def _one(kind: Any, *, missing: bool = True) -> dict[str, Any]:
     return {"response_model": kind, "responses": _problems(*statuses)}
 
 
+SAYS_SOMETHING = r"[^\s\x1c-\x1f\x85]"
+"""What a text has to hold: more than what Python strips, some of which is no space to the patterns of JSON Schema."""
+
 _CHECK: dict[str, Any] = {
     "response_model": Checked,
     "responses": _problems(400, 408, 413, *ANYWHERE),
@@ -315,7 +343,7 @@ _CHECK: dict[str, Any] = {
                         "type": "string",
                         "minLength": 1,
                         "maxLength": LONGEST_TEXT,
-                        "pattern": r"\S",
+                        "pattern": SAYS_SOMETHING,
                     }
                 }
             },

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Hashable
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.quick import dataclass
@@ -57,9 +58,9 @@ def keep(body: bytes, media_type: str, *more: Header) -> Kept:
 class Shelf:
     """What is kept of one build, by what was asked. To be used from the event loop alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, build: object = None) -> None:
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._build: object = None
+        self._build = build
         self._bytes = 0
 
     def get(self, build: object, asked: Hashable) -> Kept | None:
@@ -70,6 +71,10 @@ class Shelf:
         if kept is not None:
             self._kept.move_to_end(asked)
         return kept
+
+    def latest(self, most: int) -> list[Any]:
+        """What was asked for last, so much at most, the last of all first."""
+        return list(islice(reversed(self._kept), most))
 
     def put(self, build: object, asked: Hashable, kept: Kept) -> None:
         """Keep an answer, unless its build has been replaced since it was asked for."""

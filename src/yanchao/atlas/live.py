@@ -17,10 +17,14 @@ from yanchao.ledger.replacing import MARK
 from yanchao.ledger.schema import STORE
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from yanchao.lexicon.lexicon import Lexicon
 
 Identity = tuple[int, ...]
 """What tells one build in a folder from the next."""
+
+Opened = tuple[Identity | None, Answers]
 
 
 class Live:
@@ -49,26 +53,41 @@ class Live:
         """The answers of the build that stands in the folder; those of the one before while somebody else opens it."""
         if self.is_new and self._opening.acquire(blocking=False):
             try:
-                if self.is_new:
-                    self._turn()
+                self._turn(self._next())
             finally:
                 self._opening.release()
         return self._answers
 
-    async def soon(self) -> Answers:
-        """The same for an event loop, which does not wait for a new build to be opened."""
-        return await run_in_threadpool(self.now) if self.is_new else self._answers
+    async def soon(self, ready: Callable[[Answers], Awaitable[None]]) -> Answers:
+        """The same for an event loop: whoever sees a new build first waits until it is opened and `ready` is done with it."""
+        if self.is_new and self._opening.acquire(blocking=False):
+            try:
+                following = await run_in_threadpool(self._next)
+                if following is not None:
+                    await ready(following[1])
+                self._turn(following)
+            finally:
+                self._opening.release()
+        return self._answers
 
-    def _turn(self) -> None:
+    def _turn(self, following: Opened | None) -> None:
+        if following is not None:
+            self.identity, self._answers = following
+
+    def _next(self) -> Opened | None:
+        """The build that has taken the folder, None where it has been opened by now or cannot be read."""
         seen = self.seen
+        if not self.is_new:
+            return None
         try:
-            self.identity, self._answers = self._open()
+            return self._open()
         except UsageError as error:
             if self.seen == seen:  # else it was only the moment between two builds
                 self._refused = seen
                 sys.stderr.write(f"{error}; the build before it is still served\n")
+            return None
 
-    def _open(self) -> tuple[Identity | None, Answers]:
+    def _open(self) -> Opened:
         seen = self.seen
         ledger = Ledger(self.directory, for_many=True)
         if ledger.home != self.lexicon.home:  # clusters and standings would be those of another province

@@ -32,6 +32,7 @@ from yanchao.atlas.replies import (
     SeriesWithPoints,
     Target,
 )
+from yanchao.audit.finding import Severity
 from yanchao.clusters.standing import Verdict
 from yanchao.errors import YanchaoError
 from yanchao.ledger.ledger import DocumentCard
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 INSTRUCTIONS = """\
 Figures taken from Chinese economic texts, each with the exact sentence it came from, kept as sourced series.
 Values are in base units (CNY, not 亿元); percentages are fractions; periods are ISO 8601; regions are GB/T 2260
-codes (440000 is Guangdong, 156 China). Start with list_clusters or search_figures; get_series has every source of a
+codes (440000 is Guangdong, 156 China). Start with list_clusters, search_figures or search_documents; get_series has every source of a
 figure; check_text audits a text of your own, and explain_rule says what a finding means. Always give a figure together
 with its quote and document. A comparator such as `>` means that the text says "more than" the value.
 The resources yanchao://clusters/ID and yanchao://documents/ID hold a cluster's profile and a document's text.
@@ -102,13 +103,18 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
     @tool
     def list_targets(
         cluster: AnyCluster = None,
+        region: AnyRegion = None,
         verdict: Annotated[Verdict | None, Field(description="only those that stand so")] = None,
         as_of: AnyDay = None,
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[Target]:
         """Targets of plans held against the latest actuals, with the words of both: reached, on pace, behind, ..."""
-        return live.now().then(as_of).targets(cluster=cluster, verdict=verdict, limit=limit, offset=offset)
+        return (
+            live.now()
+            .then(as_of)
+            .targets(cluster=cluster, region=region, verdict=verdict, limit=limit, offset=offset)
+        )
 
     @tool
     def search_figures(
@@ -116,12 +122,15 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
         cluster: AnyCluster = None,
         document: AnyDocument = None,
         region: AnyRegion = None,
+        as_of: AnyDay = None,
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[Figure]:
         """Figures whose sentence, measure or subject hold every word of the query (write it in Chinese)."""
-        return live.now().figures(
-            q=query, cluster=cluster, document=document, region=region, limit=limit, offset=offset
+        return (
+            live.now()
+            .then(as_of)
+            .figures(q=query, cluster=cluster, document=document, region=region, limit=limit, offset=offset)
         )
 
     @tool
@@ -151,6 +160,19 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
         return live.now().then(as_of).one_series(id)
 
     @tool
+    def search_documents(
+        query: Annotated[
+            str, Field(max_length=LONGEST_QUERY, description="words of title, address or publisher")
+        ] = "",
+        since: Annotated[date | None, Field(description="published on this day or later")] = None,
+        until: Annotated[date | None, Field(description="published on this day or before")] = None,
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Page[DocumentCard]:
+        """Sources, newest first: id, title, publisher, date, and how many figures and findings each has."""
+        return live.now().documents(q=query, since=since, until=until, limit=limit, offset=offset)
+
+    @tool
     def get_document(
         id: DocumentId,
         start: Annotated[int, Field(ge=0, description="from which character on")] = 0,
@@ -160,9 +182,14 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
         return live.now().document(id, start=start, length=length)
 
     @tool
-    def list_findings(document: AnyDocument = None, limit: Limit = 20, offset: Offset = 0) -> Page[Fault]:
+    def list_findings(
+        document: AnyDocument = None,
+        severity: Annotated[Severity | None, Field(description="how sure: error is proved")] = None,
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Page[Fault]:
         """What the audit holds to be wrong in the documents of this build."""
-        return live.now().findings(document=document, limit=limit, offset=offset)
+        return live.now().findings(document=document, severity=severity, limit=limit, offset=offset)
 
     @tool
     def get_finding(id: Annotated[str, Field(max_length=200, description="a finding's id")]) -> Fault:
@@ -177,7 +204,7 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
     ) -> Checked:
         """Audit the numbers of a text of your own. No finding means that nothing could be shown to be wrong;
         `unrelated` counts the figures that nothing could be held against."""
-        return await checkers.do(live.now().check, text)
+        return await checkers.do(lambda: live.now().check(text))
 
     @tool
     def explain_rule(

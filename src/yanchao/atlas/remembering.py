@@ -5,8 +5,11 @@ Which form of the answer is wanted (JSON, CSV, Parquet) is settled here, since i
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from yanchao.atlas.answers import Answers
     from yanchao.atlas.live import Live
 
 Answer = tuple[int, list[Header], bytes]
@@ -35,6 +39,13 @@ QUICK_TO_KEEP = 8_000
 """Bytes that are compressed at once; what is larger is left to a thread."""
 
 
+ASKED_AGAIN = 300
+"""Questions that are asked again of a new build before it is shown: those that were asked last."""
+
+SECONDS_TO_ASK_AGAIN = 1.0
+"""For how long, since somebody waits to see it."""
+
+
 class Remembering:
     """Wraps the API: keeps what it answers to GET, by build, path, query and form."""
 
@@ -48,7 +59,7 @@ class Remembering:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        answers = await self.live.soon()
+        answers = await self.live.soon(lambda following: self._ask_again(following, scope, receive))
         accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
         form = negotiated(accept.decode("latin-1"), FORMS)
         asked_of = {**scope, ANSWERS: answers, FORM: form}
@@ -69,6 +80,27 @@ class Remembering:
             kept = found
             self._shelf.put(answers, asked, kept)
         await give(kept, scope, send)
+
+    async def _ask_again(self, following: Answers, like: Scope, receive: Receive) -> None:
+        """Ask of a new build what was asked of the one before last, so that its first readers do not wait for it."""
+        shelf = Shelf(following)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SECONDS_TO_ASK_AGAIN):
+                for asked in self._shelf.latest(ASKED_AGAIN):
+                    path, query, form = asked
+                    request = {
+                        **like,
+                        "method": "GET",
+                        "path": path,
+                        "raw_path": quote(path).encode(),
+                        "query_string": query,
+                        ANSWERS: following,
+                        FORM: form,
+                    }
+                    found = await self._find(request, receive)
+                    if isinstance(found, Kept):
+                        shelf.put(following, asked, found)
+        self._shelf = shelf
 
     async def _find(self, request: Scope, receive: Receive) -> Kept | Answer:
         """A good answer, ready to be kept; or what there is instead, as it is."""

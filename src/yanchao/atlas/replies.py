@@ -185,6 +185,7 @@ class Target:
     `met_on` the day on which that was first said. `certain` is false where the rounding of the figures leaves another
     verdict open, `falls` true where less is better, `hedges` the words that soften or bound it. `so_far` and `needed` are the
     paces with their bounds, compound or not. `settings` are all values that it was ever set to, where there were several.
+    `plan` is an id or a title; where a pack lists the target and no document says it, `source` is where its plan was read.
     """
 
     cluster: str | None
@@ -193,6 +194,7 @@ class Target:
     subject: str
     unit: str
     plan: str | None
+    source: str | None
     target: Point
     actual: Point | None
     verdict: str
@@ -276,8 +278,8 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Fault:
-    """A finding of the audit. `document` is the source as it was given; `text` is what stands at fault, `quote` its
-    sentence.
+    """A finding of the audit. `document` is the source as it was given, `document_id` its id in this build, `page` where
+    its place is marked, both null for a text that was sent; `text` is what stands at fault, `quote` its sentence.
 
     `relation` is the arithmetic written out; `suggest` is what would have to stand there, null where
     nothing can be said. `id` names the finding within this build.
@@ -285,10 +287,12 @@ class Fault:
 
     id: str
     document: str
+    document_id: str | None
     start: int
     end: int
     text: str
     quote: str
+    page: str | None
     rule: str
     name: str
     severity: str
@@ -361,6 +365,7 @@ def target_of(standing: TargetStanding, cards: Cards) -> Target:
         subject=standing.key.subject,
         unit=standing.key.unit,
         plan=standing.plan,
+        source=standing.source or None,
         target=point_of(standing.target, cards),
         actual=point_of(standing.actual, cards) if standing.actual else None,
         verdict=str(standing.verdict),
@@ -505,14 +510,17 @@ def word_of(assertion: Assertion, cards: Cards) -> Word:
     )
 
 
-def fault_of(finding: Finding, id: str, text: str) -> Fault:
+def fault_of(finding: Finding, id: str, text: str, document: str | None = None) -> Fault:
+    """A finding of a text: that of the build's `document`, by its id, or one that was sent."""
     return Fault(
         id=id,
         document=finding.document,
+        document_id=document,
         start=finding.start,
         end=finding.end,
         text=text[finding.start : finding.end],
         quote=_quote(text, finding.start, finding.end),
+        page=_marked(document, finding.start) if document else None,
         rule=finding.rule,
         name=finding.name,
         severity=str(finding.severity),

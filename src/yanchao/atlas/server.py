@@ -82,6 +82,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     Raises:
         UsageError: where the folder holds no build.
     """
+    from fastapi.routing import APIRoute
     from mcp.server.transport_security import TransportSecuritySettings
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
@@ -98,6 +99,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     from yanchao.atlas.live import Live
     from yanchao.atlas.mcp import create_mcp
     from yanchao.atlas.problems import ours, told_by_status
+    from yanchao.atlas.rehearsing import rehearse
     from yanchao.atlas.remembering import Remembering
 
     live = Live(directory, lexicon)
@@ -114,10 +116,17 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     )
     packed = [Middleware(GZipMiddleware, minimum_size=1000)]
     check_page = CheckPage(live, checkers)
+    api = create_api(workers, checkers)
+    questions = [
+        each.path
+        for each in api.routes
+        if isinstance(each, APIRoute) and each.methods == {"GET"} and each.include_in_schema
+    ]
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with assistants.session_manager.run():
+            await rehearse(app, ROOT, questions, ("/", "/check"))
             yield
 
     async def to_the_api(_: Request) -> Response:
@@ -125,7 +134,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
 
     return Starlette(
         routes=[
-            Mount(ROOT, Remembering(create_api(workers, checkers), live)),
+            Mount(ROOT, Remembering(api, live)),
             *(Route(path, to_the_api) for path in ("/api", "/api/", ROOT)),
             *(
                 Route("/mcp", it.endpoint, methods=["POST"], middleware=packed)

@@ -45,7 +45,7 @@ class TargetStanding:
     last actual as a part of the target. `so_far` and `needed` are the paces; None where the figures do not give them.
     `is_certain` is False where the rounding of the printed figures leaves another verdict open. `reason` is one sentence,
     in both languages. `plan` is a plan's id in the packs, or the title that the text cites. A target that only a pack
-    lists has no assertions. `falls` says that it is to be reached from above. `hedges` are the words that soften or bound
+    lists has no assertions, but the `source` that the pack names. `falls` says that it is to be reached from above. `hedges` are the words that soften or bound
     it (力争, 左右), as printed. `settings` are all values that were set for the same thing and year, in order of time,
     where there was more than one.
     """
@@ -66,6 +66,7 @@ class TargetStanding:
     is_certain: bool = True
     hedges: tuple[str, ...] = ()
     settings: tuple[Setting, ...] = ()
+    source: str = ""
 
     @property
     def pace_so_far(self) -> float | None:

@@ -51,32 +51,27 @@ def place_standings(
     """
     today = ledger.judged_on or date.today()
     doubted = ledger.doubted()
-    named = {region for (region,) in ledger.each_row(_PLACES_WITH_TARGETS)}
     every: tuple[PlanTarget | WordlessTarget, ...] = (*lexicon.targets, *lexicon.wordless)
-    listed = [each for each in every if each.cluster is None]
-    for region in sorted(named.union(each.region for each in listed)):
-        if region in leaving_out:
-            continue
-        subjects = {key_of(each, lexicon).subject for each in listed if each.region == region}
-        only = _OF_AIMED_AT.format(
-            region=literal(region), subjects=", ".join(literal(each) for each in sorted(subjects)) or "''"
-        )
-        series = tuple(ledger.each_series(region=region, only=only, most=JUDGED_BY))
-        yield _place_standing(region, series, lexicon, today, doubted)
+    subjects: dict[str, set[str]] = {}
+    for region, subject in ledger.each_row(_AIMED_AT):
+        subjects.setdefault(region, set()).add(subject)
+    for each in every:
+        if each.cluster is None:
+            subjects.setdefault(each.region, set()).add(key_of(each, lexicon).subject)
+    for region in sorted(subjects):
+        if region not in leaving_out:
+            # only a series whose subject some target is about can be held against one
+            about = ", ".join(map(literal, sorted(subjects[region])))
+            only = f"s.cluster IS NULL AND s.subject IN ({about})"
+            series = tuple(ledger.each_series(region=region, only=only, most=JUDGED_BY))
+            yield _place_standing(region, series, lexicon, today, doubted)
 
 
-_OF_AIMED_AT = """
-    s.cluster IS NULL AND (s.subject IN ({subjects}) OR s.subject IN (
-        SELECT t.subject FROM series t JOIN observations o USING (series)
-        WHERE o.status = 'target' AND t.cluster IS NULL AND t.region = {region}
-    ))
-"""
-"""The series of a place whose subject some target is about: only they can be held against one."""
-
-_PLACES_WITH_TARGETS = """
-    SELECT DISTINCT s.region FROM series s JOIN observations o USING (series)
+_AIMED_AT = """
+    SELECT DISTINCT s.region, s.subject FROM series s JOIN observations o USING (series)
     WHERE o.status = 'target' AND s.cluster IS NULL AND s.region IS NOT NULL
 """
+"""The subjects of each place for which the documents set a target."""
 
 
 def judge(

@@ -96,6 +96,7 @@ def judged(
         is_certain=result.is_certain,
         hedges=hedges(aim, lexicon),
         settings=settings,
+        source=aim.listed.source if aim.listed else "",
     )
 
 

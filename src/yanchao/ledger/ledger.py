@@ -6,9 +6,9 @@ import contextlib
 import copy
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import count, groupby
+from itertools import count, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -41,6 +41,9 @@ TOTALS_KEPT = 10_000
 
 ASSERTIONS_TOGETHER = 5_000
 """How many assertions are fetched at a time: what bounds the memory of going through all series."""
+
+SERIES_TOGETHER = 2_000
+"""And of how many series the points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,34 +392,30 @@ class Ledger:
         return Part(total, found)
 
     def _series(self, chosen: str, values: Sequence[Any], most: int | None = None) -> Iterator[Series]:
-        times = "times" if most is None else f"least(times, {int(most)})"
-        weighed = self.each_row(
-            f"SELECT s.*, (SELECT sum({times}) FROM {self._base}.observations o WHERE o.series = s.series) "  # noqa: S608
-            f"FROM ({chosen}) s ORDER BY {SERIES_ORDER}",
-            values,
-        )
-        for batch in _batches(weighed):
-            yield from self._filled([row[:-1] for row in batch], most)
+        found = self.each_row(f"SELECT s.* FROM ({chosen}) s ORDER BY {SERIES_ORDER}", values)  # noqa: S608
+        while some := list(islice(found, SERIES_TOGETHER)):
+            yield from self._filled(some, most)
 
-    def _filled(self, batch: Sequence[tuple[Any, ...]], most: int | None = None) -> Iterator[Series]:
+    def _filled(self, found: Sequence[tuple[Any, ...]], most: int | None = None) -> Iterator[Series]:
         """The series of these rows, in their order, with their points and assertions."""
-        if not batch:
+        if not found:
             return
         few = "" if most is None else f"AND prominence < {int(most)}"
-        ids = [row[0] for row in batch]
-        # as constants: only these reach through the views of a past day, which then work out no other series
-        these = f"series IN ({', '.join('?' * len(ids))})"
         # put in order here: for a handful of rows the database plans the sorting longer than it takes
-        points: dict[str, list[tuple[Any, ...]]] = {}
-        found = self._rows(f"SELECT * FROM observations WHERE {these}", ids)  # noqa: S608
-        for row in sorted(found, key=itemgetter(0, 1)):
-            points.setdefault(row[0], []).append(row)
-        said: dict[str, list[tuple[Any, ...]]] = {}
-        found = self._rows(f"SELECT * FROM assertions WHERE {these} {few}", ids)  # noqa: S608
-        for row in sorted(found, key=itemgetter(0, 1, 2)):
-            said.setdefault(row[0], []).append(row)
-        for row in batch:
-            yield rows.series(row, points.pop(row[0], ()), said.pop(row[0], ()))
+        points = _grouped(sorted(self._of_series("observations", found), key=itemgetter(0, 1)))
+        for batch in _batches(found, points, most):
+            said = _grouped(sorted(self._of_series("assertions", batch, few), key=itemgetter(0, 1, 2)))
+            for row in batch:
+                yield rows.series(row, points.pop(row[0], ()), said.pop(row[0], ()))
+
+    def _of_series(
+        self, table: str, series: Sequence[tuple[Any, ...]], more: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """The rows of a table that belong to the series of these rows."""
+        ids = [row[0] for row in series]
+        # as constants: only these reach through the views of a past day, which then work out no other series
+        these = ", ".join("?" * len(ids))
+        return self._rows(f"SELECT * FROM {table} WHERE series IN ({these}) {more}", ids)  # noqa: S608
 
     def one_series(self, id: str) -> Series:
         """One series. Raises KeyError where there is none."""
@@ -601,13 +600,24 @@ def _where(**wanted: str | None) -> tuple[str, list[str]]:
     return "WHERE " + " AND ".join(f"s.{column} = ?" for column in given), list(given.values())
 
 
-def _batches(weighed: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows whose last column is a weight, in lists of `ASSERTIONS_TOGETHER` or a little more."""
+def _grouped(found: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows by their first column, in the order in which they came."""
+    groups: dict[str, list[tuple[Any, ...]]] = {}
+    for row in found:
+        groups.setdefault(row[0], []).append(row)
+    return groups
+
+
+def _batches(
+    found: Iterable[tuple[Any, ...]], points: Mapping[str, Sequence[tuple[Any, ...]]], most: int | None
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Rows of `series`, in lists that have `ASSERTIONS_TOGETHER` assertions or a little more, `most` a point."""
     batch: list[tuple[Any, ...]] = []
     weight = 0
-    for row in weighed:
+    for row in found:
         batch.append(row)
-        weight += row[-1] or 0
+        times = (point[-1] for point in points.get(row[0], ()))
+        weight += sum(times if most is None else (min(each, most) for each in times))
         if weight >= ASSERTIONS_TOGETHER:
             yield batch
             batch, weight = [], 0
