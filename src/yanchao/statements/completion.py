@@ -21,7 +21,7 @@ from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.saying_more import measured_before
-from yanchao.statements.sources import find_sources, is_any_plan, is_plan, last_year, whole_title
+from yanchao.statements.sources import find_sources, is_any_paper, is_plan, last_year, whole_title
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
@@ -392,7 +392,7 @@ def _source(cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame)
         return None
     titles = (*frame.titles, *passage.named_titles())
     named = (whole_title(passage.folded.words[span.start : span.end], titles) for span in before)
-    known = [name for name in named if not is_any_plan(name)]
+    known = [name for name in named if not is_any_paper(name)]
     return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
 
 

@@ -50,7 +50,7 @@ _BODY_TELLS = pattern(
 """县统计局称，…: a sentence that opens with whoever tells."""
 
 _PLAN_SHOWS = pattern(
-    r"(?:^|[，；。])(?:根据|据|按照)?(?:(?:该|这份|这一|此次|本次)?[“\"]?(?P<short>规划|计划|方案|纲要|意见)(?=[”\"]?(?:提出|明确|还?表示|，到20))|(?P<body>(?:[^，。；《》“”]|“[^“”]{1,8}”){2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|提出|明确|指出|(?:还|也)?表示))"
+    r"(?:^|[，；。])(?:根据|据|按照)?(?:(?:该|这份|这一|此次|本次)?[“\"]?(?P<short>(?:规划|计划|方案|纲要|意见)(?=[”\"]?(?:提出|明确|还?表示|，到20))|(?:报告|白皮书|蓝皮书|年报|公报)(?=显示|指出|提到|认为|预计|预测|称，))|(?P<body>(?:[^，。；《》“”]|“[^“”]{1,8}”){2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|提出|明确|指出|(?:还|也)?表示))"
     r"|(?:^|[，；。])(?P<notice>公告)(?:称|显示|指出|披露)|在(?P<report>(?:政府工作|工作|年度)报告)中?(?:提出|指出|表示)"
 )
 """江北县发展规划显示, 公告称: a paper that is named without the marks of a title; 此次方案提出: that was named before."""
@@ -164,7 +164,7 @@ _IN_EVERY_SOURCE = (
 """A sentence without any of these names no source."""
 
 _PLAN_TITLE = pattern(r"计划|规划|方案|纲要|意见|路线图|若干措施|目标")
-_ANY_PLAN = pattern(r"规划|计划|方案|纲要|意见")
+_ANY_PAPER = pattern(r"规划|计划|方案|纲要|意见|报告|白皮书|蓝皮书|年报|公报")
 _LAST_YEAR = pattern(
     r"(?:(?P<first>20\d\d)年?(?:—|-|~|至))?(?P<last>20\d\d)年?[)）]?$|(?P<span1>20\d\d)年?(?:—|-|~|至)(?P<span2>20\d\d)年"
 )
@@ -205,7 +205,7 @@ def _body(match: re.Match[str], piece: str, offset: int, meeting: bool) -> Span:
 
 def whole_title(short: str, titles: Sequence[str]) -> str:
     """The title that a short one stands for (行动计划 for …三年行动计划(2023—2025年)), the latest of `titles`; else itself."""
-    if len(short) > _SHORT or not is_plan(short):
+    if len(short) > _SHORT or not (is_plan(short) or is_any_paper(short)):
         return short
     longer = (title for title in reversed(titles) if title != short and _YEARS.sub("", title).endswith(short))
     return next(longer, short)
@@ -229,9 +229,9 @@ def is_plan(title: str) -> bool:
     return bool(_PLAN_TITLE.search(title))
 
 
-def is_any_plan(name: str) -> bool:
-    """Whether a source is called a plan and no more (此次方案), so that only a title named before it says which."""
-    return _ANY_PLAN.fullmatch(name) is not None
+def is_any_paper(name: str) -> bool:
+    """Whether a source is called a plan or a report and no more (此次方案), so that only a title named before it says which."""
+    return _ANY_PAPER.fullmatch(name) is not None
 
 
 def last_year(title: str) -> int | None:
