@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yanchao.statements.clauses import sentences
-from yanchao.statements.sources import find_sources, is_plan, last_year, whole_title
+from yanchao.statements.sources import annual_year, find_sources, is_plan, last_year, whole_title
 
 
 def named(text: str) -> list[str]:
@@ -118,3 +118,17 @@ def test_a_short_title_stands_for_the_latest_whole_one_that_ends_with_it() -> No
     assert whole_title("规划", titles) == "南海县茶业发展规划"
     assert whole_title("方案", titles) == "方案"
     assert whole_title("标准", titles) == "标准"
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("南海县公积金2022年年度报告", 2022),
+        ("2023年度南海县茶业发展年度报告", 2023),
+        ("南海县2022年国民经济和社会发展统计公报", 2022),
+        ("2023年世界投资报告", None),
+        ("南海县陶瓷提升方案(2024-2026年)", None),
+    ],
+)
+def test_an_annual_report_tells_of_its_year(title: str, year: int | None) -> None:
+    assert annual_year(title) == year

@@ -21,7 +21,14 @@ from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
 from yanchao.statements.saying_more import measured_before
-from yanchao.statements.sources import find_sources, is_any_paper, is_plan, last_year, whole_title
+from yanchao.statements.sources import (
+    annual_year,
+    find_sources,
+    is_any_paper,
+    is_plan,
+    last_year,
+    whole_title,
+)
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
@@ -142,6 +149,8 @@ def complete(
         )  # fmt: skip
         if status is Status.TARGET and when is None and source is not None:
             when = _plan_year(source, lexicon)
+        elif when is None and period is None and source is not None and (year := annual_year(source.value)):
+            when = Words(str(year), source.start, source.end)
         placeless = inherited.placeless if inherited is not None else False
         if own is not None and frame.firm is None:
             placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or (

@@ -234,6 +234,17 @@ def is_any_paper(name: str) -> bool:
     return _ANY_PAPER.fullmatch(name) is not None
 
 
+_ANNUAL = pattern(
+    r"(?<!\d)(20\d\d)年?(?:年度|度)?[^\d年]{0,16}(?:年度[^\d]{0,6}(?:报告|公报)|统计公报|年报)$|(?<!\d)(20\d\d)年?年度报告$"
+)
+
+
+def annual_year(title: str) -> int | None:
+    """The year that an annual report or communiqué tells of (某某2022年年度报告); None where a title is of no such paper."""
+    match = _ANNUAL.search(title)
+    return int(match[1] or match[2]) if match is not None else None
+
+
 def last_year(title: str) -> int | None:
     """The last year that a plan's title gives, or None."""
     match = _LAST_YEAR.search(title)
