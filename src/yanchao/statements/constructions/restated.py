@@ -15,6 +15,7 @@ EXAMPLES = (
     Example("茶叶产量从60万吨提高到80万吨。", "80万吨", {"measure": "产量", "subject": "茶叶"}),
     Example("资助困难家庭大学生，合计6300名。", "6300名", {"measure": "困难家庭大学生"}),
     Example("用电量作为经济的晴雨表，突破90亿千瓦时。", "突破90亿千瓦时", {"measure": "用电量"}),
+    Example("全县茶叶出口9亿元，已有3万人参加。", "3万人", {"measure": "参加"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
 )
 
@@ -49,6 +50,8 @@ def match(context: Context) -> Filling | None:
     antecedent = (_share_before(context) if kind is Kind.SHARE else None) or context.antecedent()
     if antecedent is None:
         return Filling(NAME, kind)
+    if (done := _what_they_do(context, antecedent)) is not None:
+        return Filling(NAME, kind, done, economy=True)
     filling = antecedent.filling
     if context.figure.form is Form.INDEX:
         kind = kind_of(context.figure, context.text, filling.measure)
@@ -57,6 +60,19 @@ def match(context: Context) -> Filling | None:
         kind = Kind.GROWTH
     cue = filling.cue if kind is filling.kind else None
     return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)
+
+
+_LONGEST_DEED = 6
+
+
+def _what_they_do(context: Context, antecedent: Draft) -> Span | None:
+    """出口达9亿元，已有3万人|参加: those who are counted behind an amount are none of it, and what they do is counted."""
+    if context.figure.form is not Form.COUNT or antecedent.figure.form is not Form.AMOUNT:
+        return None
+    start, end = context.right.start, context.clause.end
+    while end > start and context.text[end - 1] in "，。；":
+        end -= 1
+    return Span(start, end) if 2 <= end - start <= _LONGEST_DEED else None
 
 
 def _share_before(context: Context) -> Draft | None:
