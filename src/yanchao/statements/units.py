@@ -87,23 +87,24 @@ class UnitReader:
                 return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
         return unit, end
 
-    def and_more(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
-        """两个多小时, 3个多月: more than so many of a unit of time; None where none follows."""
-        if not text.startswith("个多", number.end):
-            return None
-        unit, length = self._word(f"个{text[number.end + 2 : number.end + _LONGEST_TIME]}", 0)
-        if unit is None or unit.unit not in HALVES:
-            return None
-        return number._replace(more=True), unit, number.end + 1 + length
-
     def and_half(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
         """三个半小时, 两个半月: half of a unit of time more; None where none follows."""
-        if not text.startswith("个半", number.end):
+        timed = self._time_behind(text, "个半", number.end)
+        return None if timed is None else (with_half(number), *timed)
+
+    def and_more(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
+        """两个多小时, 3个多月: more than so many of a unit of time; None where none follows."""
+        timed = self._time_behind(text, "个多", number.end)
+        return None if timed is None else (number._replace(more=True), *timed)
+
+    def _time_behind(self, text: str, words: str, start: int) -> tuple[WrittenUnit, int] | None:
+        """The unit of time behind a counter and one character more (个半|小时), and where it ends."""
+        if not text.startswith(words, start):
             return None
-        unit, length = self._word(f"个{text[number.end + 2 : number.end + _LONGEST_TIME]}", 0)
+        unit, length = self._word(f"个{text[start + 2 : start + _LONGEST_TIME]}", 0)
         if unit is None or unit.unit not in HALVES:
             return None
-        return with_half(number), unit, number.end + 1 + length
+        return unit, start + 1 + length
 
     def in_currency(self, text: str, begin: int, unit: WrittenUnit) -> tuple[WrittenUnit, int]:
         """港币50亿元: the currency before the number is that of the 元 behind it, and part of the quantity."""
