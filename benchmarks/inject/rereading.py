@@ -15,6 +15,7 @@ from functools import cache
 
 from benchmarks.inject.texts import CleanText
 from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.statements.confidence import by_itself, in_its_text
 from yanchao.statements.extraction import extract
 from yanchao.statements.statement import Extraction, Span, Statement
 
@@ -109,7 +110,7 @@ def reread(text: CleanText, edits: Sequence[Edit]) -> Extraction:
     statements += [
         shift.statement(one) for number, one in enumerate(text.statements) if text.block_of[number] > index
     ]
-    return Extraction(document, tuple(statements))
+    return Extraction(document, in_its_text(statements))
 
 
 def _only(document: Document, index: int) -> Document:
@@ -139,4 +140,5 @@ def _is_read_in_parts(text: CleanText) -> bool:
     block = text.document.blocks[last]
     read = extract(_only(text.document, last), text.lexicon).statements
     whole = [one for number, one in enumerate(text.statements) if text.block_of[number] == last]
-    return [one for one in read if block.start <= one.start < block.end] == whole
+    alone = [by_itself(one) for one in read if block.start <= one.start < block.end]
+    return alone == [by_itself(one) for one in whole]

@@ -8,7 +8,15 @@ import pytest
 
 from making import document
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.confidence import SIGNS, TEXT_SIGNS, confidence, in_its_text, known_signs, text_signs
+from yanchao.statements.confidence import (
+    SIGNS,
+    TEXT_SIGNS,
+    by_itself,
+    confidence,
+    in_its_text,
+    known_signs,
+    text_signs,
+)
 from yanchao.statements.extraction import extract
 from yanchao.statements.statement import Statement
 
@@ -86,3 +94,10 @@ def test_the_signs_of_a_text_are_those_of_every_statement_of_it() -> None:
 def test_a_text_without_statements_shows_nothing() -> None:
     assert in_its_text(()) == ()
     assert text_signs(()) == ()
+
+
+def test_a_statement_by_itself_has_no_sign_of_its_text() -> None:
+    statements = extract(document(SENTENCE, title="佛山市工业简报"), load()).statements
+    alone = [by_itself(statement) for statement in statements]
+    assert all(set(statement.signs) <= set(SIGNS) for statement in alone)
+    assert in_its_text(alone) == statements

@@ -110,10 +110,21 @@ def sureness(
 def in_its_text(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements of one text with the signs of the text, and as sure as these leave them."""
     shared = text_signs(statements)
-    return tuple(
-        replace(statement, signs=(*statement.signs, *shared), confidence=_with_text(statement.signs, shared))
-        for statement in statements
-    )
+    return tuple(_with_signs(statement, (*_own_signs(statement.signs), *shared)) for statement in statements)
+
+
+def by_itself(statement: Statement) -> Statement:
+    """A statement without the signs of its text: what its own words leave of it, whatever else the text states."""
+    return _with_signs(statement, _own_signs(statement.signs))
+
+
+def _with_signs(statement: Statement, signs: tuple[str, ...]) -> Statement:
+    return replace(statement, signs=signs, confidence=_of_signs(signs))
+
+
+@lru_cache(maxsize=1 << 12)
+def _own_signs(signs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sign for sign in signs if sign not in TEXT_SIGNS)
 
 
 def text_signs(statements: Sequence[Statement]) -> tuple[str, ...]:
@@ -138,8 +149,8 @@ def text_signs(statements: Sequence[Statement]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _with_text(own: tuple[str, ...], shared: tuple[str, ...]) -> float:
-    return confidence((*own, *shared))
+def _of_signs(signs: tuple[str, ...]) -> float:
+    return confidence(signs)
 
 
 @lru_cache(maxsize=4096)
