@@ -119,7 +119,7 @@ def by_itself(statement: Statement) -> Statement:
 
 
 def _with_signs(statement: Statement, signs: tuple[str, ...]) -> Statement:
-    return replace(statement, signs=signs, confidence=_of_signs(signs))
+    return replace(statement, signs=signs, confidence=confidence(signs))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -148,11 +148,6 @@ def text_signs(statements: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(name for name, is_shown in zip(TEXT_SIGNS, shown, strict=True) if is_shown)
 
 
-@lru_cache(maxsize=1 << 12)
-def _of_signs(signs: tuple[str, ...]) -> float:
-    return confidence(signs)
-
-
 @lru_cache(maxsize=4096)
 def _scope(measure: str, grammar: Grammar) -> str:
     """The scope of the listed measure that the words end in; empty where no pack lists one."""
@@ -166,6 +161,7 @@ def _weighed(signs: int) -> Sureness:
     return Sureness(confidence(names), names)
 
 
+@lru_cache(maxsize=1 << 12)
 def confidence(signs: tuple[str, ...]) -> float:
     """The share of right statements that the weights give for these signs, to three digits."""
     table = known_signs()

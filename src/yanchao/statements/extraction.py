@@ -151,8 +151,13 @@ def _of_another_item(frame: Frame, passage: Passage) -> Frame:
     """The frame below the headline of another item: the industry of the headline before goes on no further."""
     if frame.cluster == frame.topic:
         return frame
+    return replace(frame, cluster=_first_cluster(passage) or frame.topic)
+
+
+def _first_cluster(passage: Passage) -> Words | None:
+    """The industry of the packs that a passage names first."""
     mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
-    return replace(frame, cluster=passage.named(mark.id, mark.start, mark.end) if mark else frame.topic)
+    return passage.named(mark.id, mark.start, mark.end) if mark else None
 
 
 def _year_of(frame: Frame) -> int | None:
@@ -172,10 +177,8 @@ def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
         and (found is not None or not passage.folded.text.startswith("明年", period.start))
         and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
-    mark = next((mark for mark in passage.marks if mark.sort == "cluster"), None)
-    cluster = passage.named(mark.id, mark.start, mark.end) if mark else None
     tasks = passage.named(found[0], *found.span()) if found else None
-    return under_heading(frame, block.level, periods, tasks, cluster)
+    return under_heading(frame, block.level, periods, tasks, _first_cluster(passage))
 
 
 def _framed(frame: Frame, passage: Passage) -> Frame:

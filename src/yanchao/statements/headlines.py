@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.quick import pattern
 
 _LONGEST = 45
 """How many characters a headline has at most."""
@@ -13,7 +14,8 @@ _ITEM = 60
 """How many characters an item has at least."""
 
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "，", "、", "”")
-_BULLETS = ("—", "-", "●", "■", "◆", "▶", "•", "·", "（", "(")
+_OPENS_A_POINT = pattern(r"[—\-●■◆▶•·（(]|\d(?:[.．、]|$)")
+"""What a point of a list opens with, which is no headline."""
 
 
 def headlines_of(document: Document) -> frozenset[int]:
@@ -32,12 +34,7 @@ def _is_headline(text: str, blocks: Sequence[Block], place: int) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > _LONGEST:
         return False
     words = text[block.start : block.end].strip()
-    if (
-        not words
-        or words.endswith(_ENDS)
-        or words.startswith(_BULLETS)
-        or (words[0].isdigit() and words[1:2] in ".．、")
-    ):
+    if not words or words.endswith(_ENDS) or _OPENS_A_POINT.match(words):
         return False
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     above = blocks[place - 1] if place else None

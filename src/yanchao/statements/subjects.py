@@ -358,12 +358,13 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
-_FIRM_WORDS = ("公司", "本公司", "该公司", "企业", "集团")
+_ITSELF = ("公司", "本公司", "该公司")
+_FIRM_WORDS = (*_ITSELF, "企业", "集团")
 
 
 def by_its_name(subject: Words, frame: Frame) -> Words:
     """公司 in news of a firm is the firm by its name; in a report of its own it is what that calls itself."""
-    if frame.firm is None or subject.value not in _FIRM_WORDS[:3]:
+    if frame.firm is None or subject.value not in _ITSELF:
         return subject
     return frame.called or frame.firm
 

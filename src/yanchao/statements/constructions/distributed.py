@@ -473,10 +473,15 @@ def _listed_apart(context: Context, measure: Span) -> tuple[Span, ...] | None:
 _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
 
 
+def _told_before(context: Context) -> list[Draft]:
+    """The figures before a list, as many as it has and no more, the last of them just before it."""
+    near = context.before[-2 * _LONGEST_LIST :]
+    return [draft for draft in near if draft.figure.start < context.run[0].start][-len(context.run) :]
+
+
 def _rates_in_turn(context: Context) -> Filling | None:
     """甲业增长9%，乙业增长8%，增速分别快于规上工业3和2个百分点: the rate in the same place of those told before."""
-    count = len(context.run)
-    told = [one for one in context.before if one.figure.start < context.run[0].start][-count:]
+    count, told = len(context.run), _told_before(context)
     alike = len(told) == count and all(
         one.filling.kind is Kind.GROWTH and one.sentence == context.sentence for one in told
     )
@@ -542,12 +547,8 @@ _AS_BEFORE = pattern(
 
 def _again(context: Context, words: Span, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
     """甲、乙分别增长6%和4%，两年平均增长3%和2%: as many rates more of those whose rates the list before tells one by one."""
-    count = len(context.run)
-    earlier = [
-        draft for draft in context.before[-_LONGEST_LIST:] if draft.figure.start < context.run[0].start
-    ]
-    told = earlier[-count:]
-    if len(told) < count or any(
+    told = _told_before(context)
+    if len(told) < len(context.run) or any(
         draft.filling.construction != NAME
         or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE)
         or draft.clause != told[0].clause
