@@ -22,10 +22,11 @@ from yanchao.statements.statement import Kind, Status
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One source's word for a point."""
+    """One source's word for a point. `is_doubted` is True where the audit holds it to be wrong."""
 
     assertion: Assertion
     quote: Quote
+    is_doubted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Point:
     @property
     def left_out(self) -> int:
         return self.observation.times - len(self.said)
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether its value is one that the audit holds to be wrong: nobody says anything better."""
+        return bool(self.said) and self.said[0].is_doubted
 
     @property
     def year(self) -> int | None:
@@ -180,7 +186,13 @@ def _point(facts: Facts, observation: Observation, sources: int) -> Point:
     said = observation.assertions
     if len(said) > sources:
         said = tuple(each for each, place in zip(said, prominence(said), strict=True) if place < sources)
-    return Point(observation, tuple(Said(assertion, of_assertion(facts, assertion)) for assertion in said))
+    return Point(
+        observation,
+        tuple(
+            Said(each, of_assertion(facts, each), (each.document, each.start) in facts.doubted)
+            for each in said
+        ),
+    )
 
 
 def qualifier_names(key: SeriesKey) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, both, phrase
 from yanchao.ledger.ledger import Named
-from yanchao.ledger.series import Assertion
+from yanchao.ledger.series import Assertion, Observation
 from yanchao.quick import dataclass, replace
 
 
@@ -79,6 +79,15 @@ def _in_sentence(
         published=card.published,
         publisher_path=facts.source_path(card.publisher),
     )
+
+
+def path_to(facts: Facts, point: Observation | None) -> str | None:
+    """Where the words stand that give a point its value; None where only a pack gives it."""
+    if point is None or not point.assertions:
+        return None
+    same = (each for each in point.assertions if each.value == point.value)
+    best = next(same, point.assertions[0])
+    return facts.document_path(best.document, best.start)
 
 
 KNOWN_RANKS = (1, 2, 3, 4, 5)

@@ -19,6 +19,7 @@ from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.sources import Source, sources
 from yanchao.clusters import news
 from yanchao.clusters.changes import Changes, nothing_before
+from yanchao.clusters.doubt import believed_first
 from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding
 from yanchao.clusters.standings import place_standings, standings
 from yanchao.ledger.ledger import DocumentCard, Ledger
@@ -205,10 +206,19 @@ class Facts:
         measure: str | None = None,
         only: str = "",
     ) -> Iterator[Series]:
-        """Series that match all that is given, one at a time, with as many sources a point as a page shows."""
-        return self.ledger.each_series(
+        """Series that match all that is given, one at a time, with as many sources a point as a page shows.
+
+        What the audit holds to be wrong stands behind what others say of the same point.
+        """
+        found = self.ledger.each_series(
             cluster=cluster, region=region, measure=measure, only=only, most=caps.SOURCES
         )
+        return (believed_first(each, self.doubted) for each in found)
+
+    @property
+    def doubted(self) -> frozenset[tuple[str, int]]:
+        """The places (document, first character) of the figures that the audit holds to be wrong."""
+        return self.ledger.doubted()
 
     def things(self, asked: Asked, *, most: int, sentences: int) -> tuple[Gathered, ...]:
         """The things that are named most often, in each role."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 from yanchao.atlas import caps, paths
-from yanchao.atlas.evidence import Quote, of_assertion
+from yanchao.atlas.evidence import Quote, of_assertion, path_to
 from yanchao.atlas.facts import Facts, grouped
 from yanchao.atlas.figures import last_year
 from yanchao.atlas.language import Text, both
@@ -29,6 +29,8 @@ class Aim:
     plan_path: str | None
     target_quotes: tuple[Quote, ...]
     actual_quotes: tuple[Quote, ...]
+    target_path: str | None
+    actual_path: str | None
 
     @property
     def total(self) -> int:
@@ -97,7 +99,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cluster on the ladder."""
+    """A cluster on the ladder. `actual_path` leads to the words behind the figure on its gauge."""
 
     cluster: Cluster
     name: Text
@@ -105,6 +107,7 @@ class Place:
     path: str
     aim: Aim | None
     evidence: Observation | None
+    actual_path: str | None
     support: str
     supported_tier: float | None
     direction: Direction | None
@@ -114,6 +117,11 @@ class Place:
     def actual(self) -> Observation | None:
         """The figure on the gauge: the one that the tier is judged by, else the actual of the headline target."""
         return self.evidence or (self.aim.standing.actual if self.aim else None)
+
+    @property
+    def has_reached(self) -> bool:
+        """Whether the headline target of its plan is reached."""
+        return self.aim is not None and self.aim.standing.verdict is Verdict.REACHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,7 @@ def place(facts: Facts, cluster: Cluster) -> Place:
     """One cluster on the ladder."""
     standing = facts.standings.get(cluster.id)
     group = facts.lexicon.groups[cluster.group]
-    aim = headline(aims(facts, standing)) if standing else None
+    aim = headline(home_aims(facts, standing)) if standing else None
     evidence = standing.tier_evidence if standing else None
     shown = evidence or (aim.standing.actual if aim else None)
     return Place(
@@ -156,6 +164,7 @@ def place(facts: Facts, cluster: Cluster) -> Place:
         path=paths.cluster(cluster.id),
         aim=aim,
         evidence=evidence,
+        actual_path=path_to(facts, shown),
         support=_support(standing),
         supported_tier=standing.supported_tier if standing else None,
         direction=_direction(facts, cluster, shown, aim) if shown else None,
@@ -198,12 +207,19 @@ def aims(facts: Facts, standing: Standing | PlaceStanding) -> tuple[Aim, ...]:
             plan_path=paths.plan(target.plan) if target.plan else None,
             target_quotes=_quotes(facts, target.target, sources),
             actual_quotes=_quotes(facts, target.actual, sources),
+            target_path=path_to(facts, target.target),
+            actual_path=path_to(facts, target.actual),
         )
         for target in standing.targets
     ]
     return tuple(
         sorted(found, key=lambda aim: (not _is_money(aim.standing.key), -abs(aim.standing.target.value)))
     )
+
+
+def home_aims(facts: Facts, standing: Standing) -> tuple[Aim, ...]:
+    """The targets of a cluster without those that another province sets itself for the same industry."""
+    return tuple(aim for aim in aims(facts, standing) if not facts.is_elsewhere(aim.standing.key))
 
 
 def goals(aims: Iterable[Aim]) -> tuple[Goals, ...]:

@@ -53,16 +53,18 @@ class Group:
         return self.total - len(self.things)
 
 
-def groups(facts: Facts, asked: Asked, *, together: int = caps.QUOTES) -> tuple[Group, ...]:
-    """The named things of each role, roles in the order given, things by how often they are named.
+def groups(
+    facts: Facts, asked: Asked, *, most: int = caps.THINGS, together: int = caps.QUOTES
+) -> tuple[Group, ...]:
+    """The named things of each role, `most` at best, roles in the order given, things by how often they are named.
 
     `together` is how many sentences they may show in all.
     """
-    found = things(facts, asked)
+    found = things(facts, asked, most=most)
     share = caps.fair([len(thing.quotes) for thing in found], caps.QUOTES_OF_A_NAME, together)
     fewer = [replace(thing, quotes=thing.quotes[:share]) for thing in found]
     by_role = grouped(fewer, lambda thing: thing.role)
-    totals = facts.how_many(asked) if any(len(same) == caps.THINGS for same in by_role.values()) else {}
+    totals = facts.how_many(asked) if any(len(same) == most for same in by_role.values()) else {}
     return tuple(
         Group(role, by_role[role], totals.get(role, len(by_role[role])))
         for role in asked.roles

@@ -99,13 +99,13 @@ def _of_aims(aims: Iterable[Aim], told: Collection[str]) -> Iterator[tuple[int, 
     for aim in aims:
         met = aim.standing.met
         if aim.year is not None:
-            words = next(iter(aim.target_quotes), None)
-            path = words.path if words else aim.plan_path
-            yield aim.year, _event(Step.TARGET, aim, aim.standing.target, path, told)
+            yield (
+                aim.year,
+                _event(Step.TARGET, aim, aim.standing.target, aim.target_path or aim.plan_path, told),
+            )
         if met is not None and (year := last_year(met.period)) is not None:
-            words = next(iter(aim.actual_quotes), None)
             is_latest = aim.standing.actual is not None and aim.standing.actual.period == met.period
-            path = words.path if words and is_latest else None
+            path = aim.actual_path if is_latest else None
             yield year, _event(Step.REACHED, aim, met, path, told)
 
 

@@ -9,7 +9,7 @@ from yanchao.atlas import caps, linked, naming, paths, tilemap
 from yanchao.atlas.cards import Hand, hand
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.faults import Fault, faults
-from yanchao.atlas.ladder import Aim, Goals, Place, aims, goals, ladder
+from yanchao.atlas.ladder import Aim, Goals, Place, goals, home_aims, ladder
 from yanchao.atlas.language import phrase
 from yanchao.atlas.page import Later, Sheet
 from yanchao.atlas.spread import Spread, spread
@@ -78,7 +78,7 @@ def _view(facts: Facts, place: Place) -> ClusterView:
     cities = naming.groups(facts, Asked(naming.PLACES, cluster=id))
     plans = naming.groups(facts, Asked((Role.PLAN,), cluster=id))
     standing = facts.standings.get(id)
-    found = aims(facts, standing) if standing else ()
+    found = home_aims(facts, standing) if standing else ()
     judged = tuple(aim for aim in found if aim.standing.actual is not None)
     unjudged = goals([aim for aim in found if aim.standing.actual is None])
     shown = {thing.id for group in plans for thing in group.things}
@@ -99,7 +99,7 @@ def _view(facts: Facts, place: Place) -> ClusterView:
         cards=cards,
         years=timeline(
             [card for card in cards.cards if not card.is_elsewhere],
-            [aim for aim in found if not facts.is_elsewhere(aim.standing.key)],
+            found,
             its_plans,
         ),
         spread=spread(facts, facts.lexicon.home, id),

@@ -13,7 +13,6 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Later, Sheet
-from yanchao.clusters.standing import Verdict
 from yanchao.ledger.series import Series
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -23,6 +22,7 @@ TOTALS_SHOWN = 6
 FAULTS_SHOWN = 6
 DISPUTES_SHOWN = 4
 QUOTES_SHOWN = 120
+OUTLOOK_SHOWN = 8
 NEWS_SHOWN = 4
 
 
@@ -31,7 +31,7 @@ class Home:
     """What the first page says. `since` and `until` are the days of the builds that the news lie between.
 
     `holds`, `short` and `silent` count clusters by what their figures say of their tier,
-    `reached` those that have reached the headline target of their plan.
+    `reached` those that have reached the headline target of their plan; `supports` are the answers that there are.
     """
 
     home: Text
@@ -40,6 +40,7 @@ class Home:
     short: int
     silent: int
     reached: int
+    supports: tuple[str, ...]
     totals: tuple[Card, ...]
     since: date | None
     until: date | None
@@ -79,9 +80,8 @@ def _view(facts: Facts, home: Text) -> Home:
         holds=sum(place.support == Support.HOLDS for place in places),
         short=sum(place.support == Support.SHORT for place in places),
         silent=sum(place.support == Support.SILENT for place in places),
-        reached=sum(
-            place.aim is not None and place.aim.standing.verdict is Verdict.REACHED for place in places
-        ),
+        reached=sum(place.has_reached for place in places),
+        supports=tuple(dict.fromkeys(sorted(place.support for place in places))),
         totals=_totals(facts),
         since=facts.news.since,
         until=facts.news.until,
@@ -92,7 +92,7 @@ def _view(facts: Facts, home: Text) -> Home:
         faults=faults(facts, limit=FAULTS_SHOWN).items,
         all_faults=facts.totals.findings,
         errors=facts.totals.errors,
-        outlook=naming.groups(facts, Asked(naming.OUTLOOK), together=QUOTES_SHOWN),
+        outlook=naming.groups(facts, Asked(naming.OUTLOOK), most=OUTLOOK_SHOWN, together=QUOTES_SHOWN),
         tiles=tilemap.coloured(facts.lexicon.home, _clusters_by_city(facts)),
         documents=len(facts.cards),
         statements=facts.totals.statements,
