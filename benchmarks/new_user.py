@@ -3,9 +3,10 @@
     python -m benchmarks.new_user [--site DIR] [--pictures DIR] [--pace SECONDS]
 
 In the first minute they know where the clusters stand, in the second they have the sentence behind a figure, in the third
-the data in their own tool (Python's csv, and polars where it is installed). The site lies on disk, nothing is served. A person looks
-before each click and reads what comes: `--pace` is that time for every click and every page (default 3 seconds),
-and counts. It is done twice: in Chinese on a wide screen, in English on a dark phone. Without --site, one is built from examples/.
+the data in their own tool (Python's csv, and polars where it is installed). The site lies on disk, nothing is served, and the only address
+that is typed is that of the first page. A person sees what is on the screen, scrolls by the screen to what is not, looks
+before each click and reads what comes: `--pace` is that time for every click and every page (default 3 seconds; a third
+of it for a screen that is scrolled past), and counts. It is done twice: in Chinese on a wide screen, in English on a dark phone. Without --site, one is built from examples/.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from benchmarks.searching import BROWSERS
 from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 READERS = {
     "zh, wide, light": ("index.html", {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}),
@@ -55,11 +56,13 @@ class Found:
 
 
 class Reader:
-    """Somebody at a browser: counts the clicks, takes the time for looking, keeps a picture of what was there."""
+    """Somebody at a browser: sees what is on the screen and nothing else, scrolls by the screen to what is not, clicks what is
+    seen; takes the time for looking, keeps a picture of what was there."""
 
     def __init__(self, page: Page, pace: float, pictures: Path | None, name: str) -> None:
         self.page = page
         self.clicks = 0
+        self.screens = 0.0
         self._pace, self._pictures, self._name = pace, pictures, name
         self._taken = 0
 
@@ -68,9 +71,42 @@ class Reader:
         self.page.wait_for_load_state("load")
         time.sleep(self._pace)
 
+    def find(self, what: Locator) -> None:
+        """Scroll, half a screen at a time, until it is on the screen."""
+        self._rest()
+        for _ in range(MOST_SCREENS):
+            across, down = self._beyond(what)
+            if not across and not down:
+                return
+            box = what.bounding_box()
+            assert box is not None, "what is looked for is on the page"
+            wide, high = self._size["width"], self._size["height"]
+            # A row that goes on beyond the edge is scrolled where it lies.
+            self.page.mouse.move(wide / 2, high / 2 if down else box["y"] + box["height"] / 2)
+            self.page.mouse.wheel(0 if down else across * wide / 2, down * high / 2)
+            self.screens += 0.5
+            time.sleep(self._pace / 3)
+            self._rest()
+        raise AssertionError(f"not found within {MOST_SCREENS} steps")
+
+    def _rest(self) -> None:
+        """Wait until the page stands still: it glides to where an address or a key leads."""
+        before = None
+        while (
+            now := self.page.evaluate("[scrollX, scrollY, document.querySelector('.nav ul')?.scrollLeft]")
+        ) != before:
+            before = now
+            time.sleep(SETTLING)
+
     def click(self, what: Locator) -> None:
+        """Find it, look, and click where it is."""
+        self.find(what)
         time.sleep(self._pace)
-        what.click()
+        # Of a name that is broken over two lines the middle may lie beside it.
+        line = what.evaluate(
+            "each => { const at = each.getClientRects()[0]; return [at.x, at.y, at.width, at.height]; }"
+        )
+        self.page.mouse.click(line[0] + line[2] / 2, line[1] + line[3] / 2)
         self.clicks += 1
 
     def keep(self, what: str) -> None:
@@ -79,6 +115,34 @@ class Reader:
         if self._pictures is not None:
             name = f"{self._name.replace(', ', '-')}-{self._taken}-{what}.png"
             self.page.screenshot(path=self._pictures / name)
+
+    @property
+    def _size(self) -> ViewportSize:
+        size = self.page.viewport_size
+        assert size is not None
+        return size
+
+    def _beyond(self, what: Locator) -> tuple[int, int]:
+        """Which way it lies beyond the screen, across and down: -1, 0 or 1."""
+        box = what.bounding_box()
+        if box is None:
+            return 0, 1
+        return (
+            _side(box["x"], box["width"], self._size["width"]),
+            _side(box["y"], box["height"], self._size["height"]),
+        )
+
+
+MOST_SCREENS = 30
+SETTLING = 0.2
+"""Seconds within which a page that does not move stands still."""
+
+
+def _side(start: float, length: float, room: float) -> int:
+    """-1 before the screen, 1 beyond it, 0 on it; of what is larger than the screen, its beginning."""
+    if start < 0:
+        return -1
+    return 1 if start + min(length, room / 2) > room else 0
 
 
 def main() -> None:
@@ -124,77 +188,67 @@ def three_minutes(reader: Reader, first: Path, folder: Path) -> None:
 
 
 def timed(reader: Reader, what: str, step: Callable[[], tuple[str, Found | str]]) -> tuple[str, Found | str]:
-    clicks, started = reader.clicks, time.perf_counter()
+    clicks, screens, started = reader.clicks, reader.screens, time.perf_counter()
     answer = step()
-    print(f"{what:34} {time.perf_counter() - started:6.1f} s  {reader.clicks - clicks} clicks")
+    print(
+        f"{what:34} {time.perf_counter() - started:6.1f} s  {reader.clicks - clicks} clicks, "
+        f"{reader.screens - screens:g} screens scrolled"
+    )
     return answer
 
 
 def where_they_stand(reader: Reader, first: Path) -> tuple[str, str]:
-    """What the ladder says, and the cluster of which most is known: the first with a figure."""
+    """What the first page says of all clusters at a glance, and the first of them whose tier figures support."""
     page = reader.page
     page.goto(first.as_uri())
     reader.look()
     reader.keep("home")
-    ladder = page.locator(".ladder")
-    ladder.scroll_into_view_if_needed()
+    glance = page.locator(".glance")
+    reader.find(glance)
     reader.look()
-    page.locator(".rung").first.scroll_into_view_if_needed()
-    reader.keep("ladder")
-    rungs = [
-        f"{rung.locator('h3 span').inner_text()} {rung.locator('h3 b').inner_text()}"
-        for rung in page.locator(".rung").all()
-    ]
-    steps = page.locator(".step")
-    judged = page.locator(".step:not(.is-silent)")
-    assert steps.count() == 20, "every cluster is on the ladder"
-    name = judged.first.locator(".step-name").inner_text()
-    return f"{steps.count()} clusters ({', '.join(rungs)}), {judged.count()} with figures", name
-
-
-SCROLLING = 5.0
-"""Seconds that a page may take to glide to the figure that its address names."""
-
-
-def _comes_on_screen(marked: Locator) -> bool:
-    """Whether the page comes to rest with the figure on the screen."""
-    size = marked.page.viewport_size
-    end = time.monotonic() + SCROLLING
-    while time.monotonic() < end:
-        box = marked.bounding_box()
-        if size and box and 0 <= box["y"] < size["height"]:
-            return True
-        time.sleep(0.05)
-    return False
+    reader.keep("glance")
+    tiers = glance.locator("h3").all_inner_texts()
+    named = [each.locator("a").count() for each in glance.locator("ul").all()]
+    assert sum(named) == 20, "every cluster is there"
+    supported, reached = glance.locator("a.v-holds"), glance.locator("a .key-diamond")
+    said = ", ".join(f"{tier} {n}" for tier, n in zip(tiers, named, strict=True))
+    name = supported.first.evaluate("each => each.firstChild.textContent")
+    return (
+        f"{sum(named)} clusters ({said}); tier supported by figures: {supported.count()}, target reached: {reached.count()}",
+        name,
+    )
 
 
 def the_sentence(reader: Reader, cluster: str) -> tuple[str, Found]:
-    """From the ladder to the cluster, to the words behind its first figure, to that figure in its document."""
+    """From the cluster's name to its page, and from the figure at the head of the page to its sentence in the document."""
     page = reader.page
-    reader.click(page.locator(".step-name", has_text=cluster).first)
+    reader.click(page.locator(".glance a", has_text=cluster).first)
     reader.look()
     reader.keep("cluster")
-    card = page.locator(".card").first
-    reader.click(card.locator("summary"))
-    reader.look()
-    reader.keep("words")
-    quote = card.locator(".quote").first
-    sentence = quote.locator("blockquote").inner_text()
-    figure = card.locator(".card-figure .num").first
+    link = page.locator(".cluster-head .to-words").first
+    figure = link.locator(".num")
     words, exact = figure.inner_text(), figure.get_attribute("title") or ""
-    reader.click(quote.locator("figcaption a").first)
+    reader.click(link)
     reader.look()
     start = page.evaluate("location.hash").removeprefix("#s=")
     marked = page.locator(f"[id='s={start}']").first
-    assert _comes_on_screen(marked), "the figure is on the screen"
+    marked.wait_for()
+    reader.find(marked)
     reader.keep("document")
+    paragraph = marked.locator("xpath=ancestor::*[self::p or self::li or self::td][1]").inner_text()
     value = float(re.sub(r"[^\d.]", "", exact))
-    return "", Found(words, exact, value, sentence.strip(), int(start))
+    return "", Found(words, exact, value, _sentence(paragraph, marked.inner_text()), int(start))
+
+
+def _sentence(paragraph: str, words: str) -> str:
+    """The sentence of a paragraph that holds the words."""
+    return next(each for each in re.split(r"(?<=[。！？])", paragraph) if words in each).strip()
 
 
 def the_data(reader: Reader, found: Found, folder: Path) -> tuple[str, str]:
     """The figures as CSV, opened in Python: the row of the figure that was just looked at, with its sentence."""
     page = reader.page
+    page.keyboard.press("Home")
     reader.click(page.locator(".nav a[href$='data.html']").first)
     reader.look()
     reader.keep("data")

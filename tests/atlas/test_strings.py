@@ -11,6 +11,7 @@ from yanchao.atlas.language import HERE, Language, catalogue, phrase, say
 from yanchao.atlas.spread import SHOWN
 from yanchao.audit.finding import Severity
 from yanchao.clusters.standing import Verdict
+from yanchao.ledger.schema import TABLES
 from yanchao.statements.statement import Kind, Role, Status
 
 SOURCES = {
@@ -25,7 +26,18 @@ SOURCES = {
 ASKED = {key for text in SOURCES.values() for key in re.findall(r"""["'(]([a-z_]+\.[a-z0-9_-]+)["']""", text)}
 BUILT = {
     prefix for text in SOURCES.values() for prefix in re.findall(r"""["']([a-z_]+\.[a-z_]*)["'] ~""", text)
-} | {"data.in_", "role_one.", "rank.r", "tier.t", "tier_class.c", "status.", "figure.", "spread."}
+} | {
+    "data.in_",
+    "file.",
+    "table.",
+    "role_one.",
+    "rank.r",
+    "tier.t",
+    "tier_class.c",
+    "status.",
+    "figure.",
+    "spread.",
+}
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))
@@ -81,3 +93,9 @@ def test_no_chinese_is_left_in_an_english_string() -> None:
 def test_a_string_takes_its_values() -> None:
     assert say("card.words", Language.ZH, n=3) == "原句与来源（3）"
     assert phrase("document.page", n=2).en == "p. 2"
+
+
+def test_every_table_that_can_be_downloaded_says_what_it_holds() -> None:
+    assert {f"table.{table.name}" for table in TABLES} == {
+        key for key in catalogue() if key.startswith("table.")
+    }

@@ -38,6 +38,9 @@ PLANS = 12
 EVENTS = 8
 """What a time line shows of one year."""
 
+MENDS = 12
+"""Findings that are listed before the text of a document; beside it stand all."""
+
 READINGS = 200
 """Figures in the table below the text of a document."""
 

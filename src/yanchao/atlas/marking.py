@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Generic, TypeVar
 
@@ -36,11 +36,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A figure of the same document that a finding holds against its own, starting at `start`."""
+
+    start: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A finding with its number on the page, from 1."""
+    """A finding with its number on the page, from 1, the words that it is about and the figures it holds against them."""
 
     number: int
     finding: Finding
+    words: str
+    held: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,9 @@ def passages(
     the figures, names and findings that lie in it and no others.
     """
     ordered = sorted(findings, key=lambda finding: (finding.start, finding.end))
-    notes = [Note(number, finding) for number, finding in enumerate(ordered, 1)]
     figures = _Run([each.statement.start for each in stated], stated)
+    starts = frozenset(figures.starts)
+    notes = [_note(document, starts, number, finding) for number, finding in enumerate(ordered, 1)]
     names = _Run([each.mention.start for each in named], named)
     flat = []
     first = 0
@@ -95,6 +106,17 @@ def passages(
         ]
         flat.append(_passage(document, block, figures.within(block), names.within(block), beside, page_of))
     return tuple(_with_tables(flat))
+
+
+def _note(document: Document, figures: Collection[int], number: int, finding: Finding) -> Note:
+    """A finding as a note; what is no figure of this document cannot be led to and is left to its arithmetic."""
+    held = {
+        other.start: Held(other.start, document.text[other.start : other.end])
+        for other in finding.related
+        if other.document == finding.document and other.start in figures and other.start != finding.start
+    }
+    words = document.text[finding.start : finding.end]
+    return Note(number, finding, words, tuple(held[start] for start in sorted(held)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _environment(language: Language, gauge: Gauge, known: Glosses) -> Environmen
         plan_path=paths.plan,
         rule_path=paths.rule,
         search_path=paths.search,
-        kilobytes=lambda size: f"{max(1, round(size / 1000)):,} kB",
+        filesize=_filesize,
     )
     environment.filters["words"] = lambda text: _tagged(text, language)
     environment.filters["glossed"] = lambda text: _tagged(text, language, known)
@@ -229,3 +229,8 @@ def _day(value: date | None, language: Language) -> str:
     if language is Language.ZH:
         return f"{value.year}年{value.month}月{value.day}日"
     return f"{value.day} {figures.MONTH_NAMES[value.month - 1]} {value.year}"
+
+
+def _filesize(size: int) -> str:
+    """How large a file is, as a reader would say it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} kB"

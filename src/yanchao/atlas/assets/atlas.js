@@ -63,3 +63,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
+
+// A finding that is pointed at shows in the text which figures it holds against each other.
+const held = (note, is_shown) => {
+  for (const link of note?.querySelectorAll("a[href^='#s=']") ?? [])
+    document.getElementById(link.getAttribute("href").slice(1))?.classList.toggle("is-held", is_shown);
+};
+for (const [event, is_shown] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]])
+  document.addEventListener(event, ({ target }) => held(target.closest(".note"), is_shown));

@@ -50,6 +50,11 @@ class DocumentView:
     source_paths: Mapping[str, str | None]
 
     @property
+    def mends_shown(self) -> int:
+        """How many findings are listed before the text."""
+        return caps.MENDS
+
+    @property
     def last_row(self) -> int:
         """Where the last figure starts that has a row."""
         return self.readings[-1].stated.statement.start if self.readings else -1
@@ -107,7 +112,7 @@ def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
         card=card,
         title=title,
         href=card.uri if card.uri.startswith(("https://", "http://")) else None,
-        passages=marked,
+        passages=_without_title(marked, title),
         notes=notes,
         readings=readings,
         left_out=len(stated) - len(readings),
@@ -121,3 +126,12 @@ def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
             if source is not None
         },
     )
+
+
+def _without_title(marked: tuple[Passage | Grid, ...], title: str) -> tuple[Passage | Grid, ...]:
+    """The text without a first heading that says the title of the page again, where nothing in it is marked."""
+    match marked:
+        case (Passage(pieces=(only,), notes=()) as first, *rest) if first.is_heading:
+            if only.text.strip() == title.strip() and not only.is_anchor:
+                return tuple(rest)
+    return marked

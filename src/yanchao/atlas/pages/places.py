@@ -50,9 +50,10 @@ class PlaceSheet:
 
 @dataclass(frozen=True, slots=True)
 class PlacesView:
-    """All places with the map of the home's cities, and that of the provinces where several have figures."""
+    """The places that are spoken of, with the map of the home's cities, and that of the provinces where several have figures."""
 
-    places: tuple[PlaceView, ...]
+    at_home: tuple[PlaceView, ...]
+    elsewhere: tuple[PlaceView, ...]
     tiles: tuple[tilemap.Coloured, ...]
     provinces: tuple[tilemap.Coloured, ...]
 
@@ -65,6 +66,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
     known = tiles | {code for code in (*figures, *named) if facts.lexicon.place(code)}
     views = tuple(_view(facts, code, code in named, figures.get(code, 0)) for code in sorted(known))
     counts = {view.code: len({part.cluster_path for part in view.parts}) for view in views}
+    told = [view for view in _in_order(facts, views) if view.parts or view.figures]
     yield Sheet(
         path=paths.PLACES,
         template="places.html",
@@ -72,7 +74,8 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
         title=phrase("places.title"),
         summary=phrase("places.summary"),
         view=PlacesView(
-            places=_in_order(facts, views),
+            at_home=tuple(view for view in told if facts.is_home(view.code)),
+            elsewhere=tuple(view for view in told if not facts.is_home(view.code)),
             tiles=tilemap.coloured(home, counts),
             provinces=tilemap.coloured(nation, figures)
             if sum(figures.get(tile.code, 0) > 0 for tile in tilemap.tiles_of(nation)) > 1

@@ -20,10 +20,11 @@ from yanchao.quick import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """One rule with what it found in this build."""
+    """One rule with what it found in this build. `group` is empty where no rule of this version owns the code."""
 
     code: str
     name: str
+    group: str
     title: Text
     severity: Severity
     body: Mapping[Language, Markup]
@@ -50,7 +51,7 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
             path=view.path,
             template="rule.html",
             section="findings",
-            title=both(f"{view.code} {view.name}"),
+            title=Text(*(f"{view.code} {view.title.into(language)}" for language in Language)),
             summary=phrase("rule.summary", code=view.code, name=view.name),
             view=view,
         )
@@ -61,7 +62,8 @@ def _view(facts: Facts, rule: Rule, total: int) -> RuleView:
     return RuleView(
         code=rule.code,
         name=rule.name,
-        title=Text(rule.title_zh, rule.title),
+        group=rule.group,
+        title=Text(rule.title_zh, rule.title.removesuffix(".")),
         severity=rule.severity,
         body={Language.ZH: _body(rule.page_zh), Language.EN: _body(english)},
         examples=rule.examples,
@@ -83,6 +85,7 @@ def _retired(facts: Facts, code: str, total: int) -> RuleView:
     return RuleView(
         code=code,
         name=finding.name,
+        group="",
         title=both(finding.name),
         severity=finding.severity,
         body={},
