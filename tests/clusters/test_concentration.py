@@ -109,7 +109,7 @@ def test_the_province_s_share_of_the_nation_is_of_one_edition(of_packs: list[Res
     assert found.value == pytest.approx(13.79054 / 129.42717)
     assert found.low < found.value < found.high
     assert found.formula == "13.7905万亿/129.427万亿"
-    assert all("revised after the fifth economic census" in source for source in found.sources)
+    assert all("（第五次全国经济普查后修订）" in source for source in found.sources)
 
 
 def test_industry_revised_and_industry_as_first_printed_never_meet(of_packs: list[Result]) -> None:

@@ -426,6 +426,7 @@ class TestDocumentation:
             "falling.csv": entries.Falling,
             "entities.csv": entries.Entity,
             "references.csv": entries.Reference,
+            "editions.csv": entries.Edition,
             "sources.csv": entries.Source,
             "exceptions.csv": entries.ReferenceException,
             "measures.csv": entries.Measure,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, both, phrase
 from yanchao.clusters.concentration import Indicator
@@ -26,7 +24,7 @@ class Spread:
     period: str
     amount: tuple[float, str, Kind]
     formula: str
-    sources: tuple[str, ...]
+    sources: tuple[Text, ...]
     is_own: bool
 
 
@@ -52,7 +50,7 @@ def spread(facts: Facts, region: str | None, cluster: str | None = None) -> tupl
             period=period,
             amount=_amount(indicator, value, unit),
             formula=formula,
-            sources=tuple(dict.fromkeys(_publication(each) for each in sources if not _is_own(each))),
+            sources=tuple(dict.fromkeys(_publication(facts, each) for each in sources if not _is_own(each))),
             is_own=any(map(_is_own, sources)),
         )
         for indicator, measure, subject, within, period, value, unit, formula, sources in facts.ledger.each_row(
@@ -68,9 +66,14 @@ def _amount(indicator: str, value: float, unit: str) -> tuple[float, str, Kind]:
     return value, unit, Kind.SHARE if indicator == Indicator.SHARE else Kind.LEVEL
 
 
-def _publication(source: str) -> str:
-    """A source without its address and without the edition behind its name, which is told in English."""
-    return re.sub(r"\s*\([^()]*\)$", "", source.partition(" http")[0])
+def _publication(facts: Facts, source: str) -> Text:
+    """A source without its address, its edition in both languages."""
+    name = source.partition(" http")[0]
+    for edition in facts.lexicon.editions.values():
+        title, has_edition, _ = name.partition(f"（{edition.name}）")
+        if has_edition:
+            return Text(name, f"{title} ({edition.name_en})")
+    return both(name)
 
 
 def _is_own(source: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, years
+from yanchao.audit.messages import Words
 from yanchao.audit.topics import REGIONAL, plain
 from yanchao.audit.wholes import own_share
 from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
+from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Origin, Status
 
@@ -35,6 +37,14 @@ class Known:
 
     reference: Reference
     range: Interval
+
+
+def source_of(reference: Reference, lexicon: Lexicon) -> Words:
+    """Who published a figure, and which edition it is of where that is not the first."""
+    edition = lexicon.editions.get(reference.edition or "")
+    if edition is None:
+        return Words(reference.source, reference.source)
+    return Words(f"{reference.source}（{edition.name}）", f"{reference.source} ({edition.name_en})")
 
 
 class References:

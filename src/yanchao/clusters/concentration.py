@@ -1,7 +1,7 @@
 """How an industry is spread over places: worked out from the packs' figures and from those of the documents.
 
 A result compares figures of one edition only. The packs say of a figure which edition it is where it is not the first
-print (`revised after the fifth economic census`, behind the name of its source); first prints of two places are of one
+print (`editions.csv`), and so does the name of its source here; first prints of two places are of one
 edition where they came out within a year and a half, those of two years never are. The documents' figures are held against
 each other, never against the packs'. It is told for places that the ledger speaks of, and for the home of the packs; each has its formula with
 the numbers, the interval that the printed figures leave open, and its sources. What would need a figure that is not there
@@ -30,15 +30,13 @@ from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.periods import is_point, year
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass
 
 APART = 500
 """Days at most between the vintages of two places' first prints: a vintage may be the day on which a table was taken."""
 
 SAME = 31
 """Days at most between the vintages of two years' figures that are no revision: one table that has both."""
-
-_EDITION = pattern(r"\(([^()]*(?:census|revised)[^()]*)\)\s*$")
 
 WHOLE = Interval(0.98, 1.02)
 """What the parts of a whole may add up to, as a part of it, for its concentration to be told from them."""
@@ -308,10 +306,10 @@ def _of_packs(lexicon: Lexicon) -> Mapping[Thing, Table]:
             if its_year is None or not is_point(row.period):
                 continue
             thing = Thing(row.measure, row.subject or "", row.cluster, row.unit)
-            source = row.source if row.url is None else f"{row.source} {row.url}"
-            named = _EDITION.search(row.source)
-            edition = named[1] if named else ""
-            entry = Entry(float(row.value), row.interval, edition, row.vintage, source)
+            edition = lexicon.editions.get(row.edition or "")
+            source = row.source if edition is None else f"{row.source}（{edition.name}）"
+            source = source if row.url is None else f"{source} {row.url}"
+            entry = Entry(float(row.value), row.interval, row.edition or "", row.vintage, source)
             found.setdefault(thing, {}).setdefault((row.region, its_year), []).append(entry)
     for table in found.values():
         for entries in table.values():

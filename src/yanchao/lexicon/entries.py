@@ -266,7 +266,8 @@ class Reference:
     """A published figure that texts can be held against, in base units, with who published it and when.
 
     `measure` is an id of `measures.csv` or a plain word where no measure is listed; `cluster` is None for a
-    figure of the whole region; `subject` names the product or sector where it is narrower than the cluster.
+    figure of the whole region; `subject` names the product or sector where it is narrower than the cluster. `edition` is
+    an id of `editions.csv`, None for a first print.
     """
 
     measure: str
@@ -279,6 +280,7 @@ class Reference:
     source: str
     url: str | None
     vintage: date | None
+    edition: str | None = None
 
     @property
     def interval(self) -> Interval:
@@ -336,6 +338,15 @@ class Falling:
     """A measure of which less is better, by its id or its words: its targets are to be reached from above."""
 
     measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of published figures that is not the first print of them."""
+
+    id: str
+    name: str
+    name_en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from yanchao.lexicon.entries import (
     Counter,
     County,
     Cue,
+    Edition,
     Entity,
     Equivalent,
     Exclusive,
@@ -75,6 +76,7 @@ class Lexicon:
     gazetteer: Gazetteer
     targets: tuple[PlanTarget, ...] = ()
     wordless: tuple[WordlessTarget, ...] = ()
+    editions: Mapping[str, Edition] = field(default_factory=dict)
     falling: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     roles: tuple[RoleWord, ...] = ()
@@ -215,6 +217,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         gazetteer=Gazetteer(folders),
         targets=listed("targets.csv", PlanTarget),
         wordless=listed("wordless.csv", WordlessTarget),
+        editions=merged("editions.csv", Edition, lambda row: row.id),
         falling=frozenset(row.measure for row in listed("falling.csv", Falling)),
         parts=frozenset(row.part for row in listed("parts.csv", PartOfPlace)),
         roles=listed("roles.csv", RoleWord),
@@ -262,6 +265,7 @@ def _loose_ends(
     for reference in references:
         named.append((f"references.csv, {reference.measure}", "place", reference.region, regions))
         named.append((f"references.csv, {reference.measure}", "cluster", reference.cluster, clusters))
+        named.append((f"references.csv, {reference.measure}", "edition", reference.edition, lexicon.editions))
     named += [(f"counties.csv, {row.code}", "place", row.region, regions) for row in counties]
     for where, kind, key, rows in named:
         if key is not None and key not in rows:

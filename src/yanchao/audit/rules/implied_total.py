@@ -18,6 +18,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
+from yanchao.audit.references import source_of
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -131,7 +132,11 @@ def _relation(level: Figure, share: Figure, known: list[Reference], dossier: Dos
         level=bare(level),
         share=bare(share),
         value=like(level, level.value / share.value),
-        source=Said("source-of", source=meant.source, product=meant.subject or level.statement.measure or ""),
+        source=Said(
+            "source-of",
+            source=source_of(meant, dossier.lexicon),
+            product=meant.subject or level.statement.measure or "",
+        ),
         known=like(level, total),
     )
     agrees = IN_WORDS if share.is_in_words else AGREES

@@ -26,7 +26,8 @@ from yanchao.audit.dossier import CURRENCIES, Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
 from yanchao.audit.loose import unless_one_holds
-from yanchao.audit.messages import Said
+from yanchao.audit.messages import Said, Words
+from yanchao.audit.references import source_of
 from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.steps import Rise, Step, is_in_points, rises, steps, steps_one_by_one
@@ -329,14 +330,14 @@ class _Earlier:
 
     value: float
     range: Interval
-    source: str
+    source: str | Words
     beside: tuple[Related, ...] = ()
 
 
 def _known(dossier: Dossier, now: Figure, year: int) -> list[_Earlier]:
     """The level of that year by the packs, and by the ledger that the documents are held against; the last is preferred."""
     known = [
-        _Earlier(float(one.reference.value), one.range, one.reference.source)
+        _Earlier(float(one.reference.value), one.range, source_of(one.reference, dossier.lexicon))
         for one in dossier.references.earlier(now, year)
     ]
     recorded = dossier.on_record(now)

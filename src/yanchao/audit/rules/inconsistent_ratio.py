@@ -23,6 +23,7 @@ from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said, Words
+from yanchao.audit.references import source_of
 from yanchao.audit.relations import Factor, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
@@ -230,7 +231,7 @@ def _with_published(
         denominator=like(numerator, value) if known.unit == "CNY" else f"{value:.0f}",
         value=like(ratio, numerator.value / value),
         printed=bare(ratio),
-        source=known.source,
+        source=source_of(known, dossier.lexicon),
     )
     return Relation(
         form,

@@ -21,9 +21,9 @@ from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
-from yanchao.audit.messages import Said
+from yanchao.audit.messages import Said, Words
 from yanchao.audit.proven import Unexplained, unexplained
-from yanchao.audit.references import Known, known_shares
+from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wholes import (
@@ -135,7 +135,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             else:
                 yield Unjudged((share,), Said("several-wholes"))
     for figure, known in known_shares(dossier):
-        yield _published(figure, known)
+        yield _published(figure, known, source_of(known.reference, dossier.lexicon))
 
 
 def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relation | None:
@@ -211,16 +211,14 @@ def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:
     )
 
 
-def _published(figure: Figure, known: Known) -> Relation:
+def _published(figure: Figure, known: Known, source: Words) -> Relation:
     value = float(known.reference.value)
     printed = like(figure, value)
     return Relation(
         Product((Factor(figure),), known.range),
         "inconsistent-share.published",
-        equation=always(
-            Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)
-        ),
-        fields={"source": known.reference.source, "known": printed},
+        equation=always(Said("differs-from", left=bare(figure), right=printed, source=source)),
+        fields={"source": source, "known": printed},
         severity=Severity.WARNING,
         external=True,
     )

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
-from yanchao.audit.messages import Said
-from yanchao.audit.references import Known
+from yanchao.audit.messages import Said, Words
+from yanchao.audit.references import Known, source_of
 from yanchao.audit.relations import Relation, Stated
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like
@@ -84,14 +84,14 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             continue
         known = list(references.same(figure))
         if known:
-            yield _relation(figure, known[-1])
+            yield _relation(figure, known[-1], source_of(known[-1].reference, dossier.lexicon))
 
 
 def _is_as_published(figure: Figure, value: float) -> bool:
     return figure.statement.comparator is Comparator.EQUAL and figure.claim.stated.contains(value)
 
 
-def _relation(figure: Figure, known: Known) -> Relation:
+def _relation(figure: Figure, known: Known, source: Words) -> Relation:
     value = float(known.reference.value)
     printed = like(figure, value)
     revised = OF_A_PART if figure.topic.subject else REVISIONS
@@ -101,8 +101,8 @@ def _relation(figure: Figure, known: Known) -> Relation:
     return Relation(
         Stated(figure, Interval(value * low, value * high)),
         "published-mismatch",
-        always(Said("differs-from", left=bare(figure), right=printed, source=known.reference.source)),
-        {"source": known.reference.source, "known": printed},
+        always(Said("differs-from", left=bare(figure), right=printed, source=source)),
+        {"source": source, "known": printed},
         severity=Severity.WARNING,
         external=True,
         known=value,

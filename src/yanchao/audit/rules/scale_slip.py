@@ -20,7 +20,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said, Words
-from yanchao.audit.references import Known
+from yanchao.audit.references import Known, source_of
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wording import like, percent, short
@@ -187,13 +187,14 @@ def _total(dossier: Dossier, figure: Figure, known: Known) -> Relation:
     reference = known.reference
     region = dossier.lexicon.regions[reference.region]
     value = like(figure, float(reference.value))
+    source = source_of(reference, dossier.lexicon)
     return Relation(
         Product((Factor(figure),), known.range, stated=True),
         "scale-slip.total",
-        always(Said("exceeds", left=bare(figure), right=value, source=reference.source)),
+        always(Said("exceeds", left=bare(figure), right=value, source=source)),
         {
             "region": Words(region.name, "the world" if region.level == "world" else region.name_en),
-            "source": f"{reference.source}, {reference.period}",
+            "source": Words(f"{source.zh}, {reference.period}", f"{source.en}, {reference.period}"),
             "known": value,
         },
         external=True,
