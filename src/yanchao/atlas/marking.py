@@ -65,6 +65,12 @@ class Passage:
     def is_heading(self) -> bool:
         return self.block.kind is BlockKind.HEADING
 
+    def repeats(self, title: str | None) -> bool:
+        """Whether it is a heading that says the title of the page again, with nothing marked in it."""
+        if title is None or not self.is_heading or self.notes or any(each.is_anchor for each in self.pieces):
+            return False
+        return "".join(each.text for each in self.pieces).strip() == title.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -112,7 +112,7 @@ def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
         card=card,
         title=title,
         href=card.uri if card.uri.startswith(("https://", "http://")) else None,
-        passages=_without_title(marked, title),
+        passages=marked,
         notes=notes,
         readings=readings,
         left_out=len(stated) - len(readings),
@@ -126,12 +126,3 @@ def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
             if source is not None
         },
     )
-
-
-def _without_title(marked: tuple[Passage | Grid, ...], title: str) -> tuple[Passage | Grid, ...]:
-    """The text without a first heading that says the title of the page again, where nothing in it is marked."""
-    match marked:
-        case (Passage(pieces=(only,), notes=()) as first, *rest) if first.is_heading:
-            if only.text.strip() == title.strip() and not only.is_anchor:
-                return tuple(rest)
-    return marked
