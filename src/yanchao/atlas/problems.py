@@ -56,13 +56,14 @@ def told(
     if "text/html" not in Headers(scope=scope).get("accept", ""):
         return problem(status, detail, headers)
     lines = "".join(
-        f'<p lang="{language.tag}">{say(words, language)} <a href="/{language.root}">{say("nav.home", language)}</a></p>'
+        f'<p class="dek" lang="{language.tag}">{say(words, language)} <a href="/{language.root}">{say("nav.home", language)}</a>'
+        f' · <a href="/{language.root}search.html">{say("nav.search", language)}</a></p>'
         for language in Language
     )
     return HTMLResponse(
         f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{say(words, Language.ZH)}</title>'
-        f'<link rel="stylesheet" href="/assets/atlas.css"><main class="wide"><h1>{status}</h1>{lines}</main></html>',
+        f'<link rel="stylesheet" href="/assets/atlas.css"><main class="wide page-head"><h1>{status}</h1>{lines}</main></html>',
         status,
         headers,
     )
