@@ -203,10 +203,28 @@ def test_one_switch_leads_to_the_same_page_in_the_other_language(wide: Watched) 
 
 def test_from_the_ladder_to_the_sentence_in_two_steps(wide: Watched) -> None:
     page = wide.open("index.html")
-    page.get_by_role("link", name="软件与信息服务").click()
+    page.locator(".step-name", has_text="软件与信息服务").click()
     page.locator("details.card-more summary").first.click()
     page.locator("details.card-more figcaption a").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_figure_of_the_ladder_leads_to_its_sentence_in_one_step(wide: Watched) -> None:
+    page = wide.open("index.html")
+    page.locator(".step-actual a").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_finding_that_is_pointed_at_shows_the_figures_that_it_holds_against_its_own(wide: Watched) -> None:
+    documents = sorted((wide.site / "documents").glob("*.html"))
+    audited = next(each for each in documents if "note-held" in each.read_text(encoding="utf-8"))
+    page = wide.open(audited.relative_to(wide.site).as_posix())
+    note = page.locator(".note:has(.note-held)").first
+    expect(page.locator(".is-held")).to_have_count(0)
+    note.locator(".fault-message").hover()
+    expect(page.locator(".is-held")).to_have_count(note.locator(".note-held a").count())
+    page.mouse.move(0, 0)
+    expect(page.locator(".is-held")).to_have_count(0)
 
 
 def test_a_drawing_answers_to_the_pointer_and_to_the_arrow_keys(wide: Watched) -> None:
