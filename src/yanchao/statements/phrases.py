@@ -134,6 +134,26 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return inner
 
 
+_VERB_AND_LE = 3
+"""守住了, 吸引了: a verb of two characters, which no pack need list, and the particle that says it is done."""
+
+
+def verb_at_end(text: str, start: int, end: int, grammar: Grammar) -> int | None:
+    """Where a verb of having or making that closes the words before a number begins, or any verb with 了; else None."""
+    for match in grammar.have_at_start.finditer(text, start, end):
+        rest = text[match.end() : end]
+        if not rest or rest in ("了", "出", "成", "的", "有", "建设", "形成"):
+            return match.start()
+    return max(start, end - _VERB_AND_LE) if text.endswith("了", start, end) else None
+
+
+def before_a_list(text: str, start: int, end: int) -> int:
+    """锂盐和|2万吨碳酸锂, 城区、镇区和|93%的村: the end of the words before a number that says nothing of it, `start`
+    where a link joins the number to them, so that it opens a member of its own."""
+    links = any(link.end() == end for link in _JOINS_A_MEMBER.finditer(text, max(start, end - 2), end))
+    return start if links else end
+
+
 _RECEIVES = ("接待", "累计接待", "吸引", "接纳")
 """接待|外国游客: those who are received are named whole, wherever they come from."""
 
@@ -197,6 +217,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
+    if said := _SAID_BEHIND.search(text, start, stop):
+        stop = said.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if (described := _DESCRIBED.match(text, start, stop)) is not None:
@@ -216,6 +238,12 @@ _INSIDE = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
 )
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
+
+_SAID_BEHIND = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?<!公)共|累计|(?<![年日月户人平])均|还|就能|还能|才能|便可|即可|仍可|可就|每[年天月]可?|新增|吸引|人均|合计|最高|预计|有望"
+    r"|(?<![合节条契公预])约|(?<![高])达)+$"
+)
+"""84家博物馆|共, 9个项目|累计: what says how a number that follows is meant, and is no part of the thing."""
 
 _DESCRIBED = pattern(
     r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)"
@@ -296,7 +324,6 @@ _OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|
 _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
-_PLANS = pattern(r"(?:预计|计划|力争|有望|拟|将)$")
 _SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
 _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
@@ -340,6 +367,11 @@ _SAYS_HOW_MUCH = (
 )
 _AND = pattern(
     r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
+)
+
+
+_JOINS_A_MEMBER = pattern(
+    r"、|以及|(?<![普涉惠波遍触顾危推旁])及|(?<![共总饱温谐调中缓祥])和"
 )
 
 
@@ -571,7 +603,7 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     if (at := text.rfind("在", start, end)) != -1 and text[at + 1 : end] in grammar.places:
         end = at  # 北山水泥在云南|拥有: where, and not whose
     while end > start and (
-        text[end - 1] in "共等"
+        text[end - 1] == "等"
         or text[end - 1] in _EDGE
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
@@ -584,8 +616,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end = season.start()
     if ago := _AGO.match(text, start, end):
         start = ago.end()
-    if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
-        end = plans.start()
+    if text[end - 1] in grammar.behind_subject_ends:
+        end = _without_adverbs(text, start, end, grammar)
     if text.endswith("同期", start, end) and end - start == _LENGTH_OF_SAME_TIME:
         return None  # 上年同期|亏损9亿元
     if text[end - 1] == "了":
@@ -597,14 +629,10 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = done + 1  # 介绍了我们
     if text[start] in _COUNTING and (opens := _COUNTS_UP.match(text, start, end)):
         start = opens.end()
-    while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
+    while end > start + 2 and (text[end - 1] == "与" or text.endswith("最高", start, end)):
         end -= 2 if text[end - 1] == "高" else 1
-    if text[end - 1] == "就" and text[end - 2] not in "成造" and end > start + 2:
-        end -= 1  # 固州就|吸引90万人
     if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
         end = each.start()
-    if text.endswith("集中", start, end):
-        end -= 2  # 固州集中|签约项目9个
     if who := _WE.match(text, start, end):
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
@@ -619,3 +647,9 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     if text[start:end] in grammar.then or _CAN.fullmatch(text, start, end):
         return None  # 上市的新品9款
     return Span(start, end)
+
+
+def _without_adverbs(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """固州就|吸引90万人, 活动将重点|覆盖9县: where whoever does it ends, before the adverbs of a verb that was cut off."""
+    adverbs = grammar.behind_subject.search(text, start + 1, end)
+    return end if adverbs is None else adverbs.start()

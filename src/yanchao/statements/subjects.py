@@ -28,8 +28,11 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 
 _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
-    r"|(?<=[\u4e00-\u9fff”]{2})(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将对|将向|拟向|每天|每月|平均每)"
+    r"|(?<=[\u4e00-\u9fff”]{2})(?<![名大上])(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将(?![军来领士])(?=[\u4e00-\u9fff]{2})|拟向|每天|每月|平均每|预计|近日|日前)"
 )
+_ACTS_ON = ("将", "预计")
+"""What stands between somebody and what he acts on or foresees, where that has the measure."""
+
 _OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
@@ -175,7 +178,11 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         return None  # 该项目已安置…: it points back
     cut = _SUBJECT_ENDS.search(text, start, end)
     if cut and cut.start() > start:
-        end = cut.start()
+        measured = filling.measure is not None and filling.measure.start == span.end
+        if measured and cut[0] in _ACTS_ON and cut.end() < end:
+            start = cut.end()  # 国家将小微企业|税率由…, 协会预计荔枝|产量
+        else:
+            end = cut.start()
     if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
         start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
