@@ -24,6 +24,10 @@ MILESTONE = pattern(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
 
 
+RANKS_REACHED = pattern(r"级?(?:行列|俱乐部)")
+"""跻身9万箱|行列: what stands behind a figure that something has reached, and is not counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What a construction reads: ranges of the folded text for each field, None for what it does not give.

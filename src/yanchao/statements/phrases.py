@@ -370,9 +370,7 @@ _AND = pattern(
 )
 
 
-_JOINS_A_MEMBER = pattern(
-    r"、|以及|(?<![普涉惠波遍触顾危推旁])及|(?<![共总饱温谐调中缓祥])和"
-)
+_JOINS_A_MEMBER = pattern(r"、|以及|(?<![普涉惠波遍触顾危推旁])及|(?<![共总饱温谐调中缓祥])和")
 
 
 def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
@@ -594,6 +592,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     start, end = trim(text, start, end, grammar)
     if lies := _LIES_SOMEWHERE.match(text, start, end):
         start = lies.end()
+    if text.startswith("《", start, end) and text.endswith("》", start, end):
+        return Span(start, end)  # 《规划》|提出9项任务
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
     while end > start and text[end - 1] in _EDGE:

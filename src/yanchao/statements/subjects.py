@@ -62,7 +62,7 @@ _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
 _ORGANISATION = pattern(
-    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室)$"
+    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室|大会|峰会|论坛|(?:博览|展览|展销|交易|洽谈|招商|服贸|进博|投洽|推介|订货|交流)会|展会)$"
 )
 _TELLS_MORE = pattern(
     r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
@@ -329,6 +329,8 @@ def inherited_subject(
             and text.endswith("拉动", 0, filling.measure.start)
         ):
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
+        if same is not None and _brings(draft, same, text, grammar):
+            return same
         if same is not None and _of_its_industry(draft, same, text):
             return same
         if same is not None and is_owned(same.owning, draft, measure, text, grammar):
@@ -592,7 +594,41 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         return False
     if spoken_of.acting is not None:
         return True  # 度假区拥有雪道17条，雪道总长80公里
+    if _is_of_the_body(draft, spoken_of, passage, grammar):
+        return True
     return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
+
+
+_SHORTEST_BRINGER = 3
+
+
+def _brings(draft: Draft, spoken_of: Named, text: str, grammar: Grammar) -> bool:
+    """冰雪旅游收入9亿元，带动就业3万人: whether a clause tells what the one spoken of before does for others."""
+    brings = grammar.brings.match(text, draft.clause.start, draft.figure.start)
+    if brings is None or len(spoken_of.subject.value) < _SHORTEST_BRINGER:
+        return False
+    return spoken_of.at is None or "；" not in text[spoken_of.at.end : draft.figure.start]
+
+
+_SHORTEST_BODY = 4
+"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's."""
+
+
+def _is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar) -> bool:
+    """北山机场旅客吞吐量90万人次，航线26条: whether a clause that is nothing but a measure and its figure goes on about a body."""
+    text, measure = passage.folded.text, draft.filling.measure
+    if (
+        measure is None
+        or body.at is None
+        or body.owning is not None
+        or len(body.subject.value) < _SHORTEST_BODY
+    ):
+        return False
+    if body.subject.value.endswith("企业") or listed_measure(draft.filling, text, grammar) is not None:
+        return False
+    if "；" in text[body.at.end : draft.figure.start]:
+        return False
+    return measure.start > draft.sentence.start and text[measure.start - 1] in "，、"
 
 
 def _is_of_the_whole_economy(measure: Measure | None) -> bool:

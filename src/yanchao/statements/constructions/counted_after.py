@@ -6,7 +6,7 @@ import re
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import MILESTONE, Context, Draft, Filling
+from yanchao.statements.context import MILESTONE, RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.phrases import (
     Phrase,
@@ -61,12 +61,15 @@ _AMONG_WHICH = pattern(
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
+_REACHES = ("到", "至")
 _PASSED = pattern(r"大?(?:台阶|大关|关口)")
 
 
 def match(context: Context) -> Filling | None:
     if context.figure.quantity.unit == "count" and _PASSED.match(context.text, context.figure.end):
         return None  # 迈上6万亿台阶: what was passed, and nothing counted
+    if RANKS_REACHED.match(context.text, context.figure.end):
+        return None
     form = context.figure.form
     text = context.text
     if text.startswith("时间", context.right.start) and context.figure.quantity.unit in (
@@ -86,6 +89,8 @@ def match(context: Context) -> Filling | None:
         end = before_a_list(text, start, end)
     listed = context.grammar.measure_at_end(text, start, end)
     verb = verb_at_end(text, start, end, context.grammar)
+    if verb is None and start < end and text[end : context.left.end] in _REACHES:
+        verb = verb_at_end(text, start, context.left.end, context.grammar)  # 出口到|9个国家
     if form is Form.COUNT and MILESTONE.match(text, named.start, named.end):
         crossed = context.phrase().measure
         if crossed is None and (before := context.same_sentence()) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS, kind_of
-from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.context import RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -68,6 +68,8 @@ _LONGEST_DEED = 6
 def _what_they_do(context: Context, antecedent: Draft) -> Span | None:
     """出口达9亿元，已有3万人|参加: those who are counted behind an amount are none of it, and what they do is counted."""
     if context.figure.form is not Form.COUNT or antecedent.figure.form is not Form.AMOUNT:
+        return None
+    if RANKS_REACHED.match(context.text, context.figure.end):
         return None
     start, end = context.right.start, context.clause.end
     while end > start and context.text[end - 1] in "，。；":
