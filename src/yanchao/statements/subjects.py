@@ -600,12 +600,20 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
 
 
 _SHORTEST_BRINGER = 3
+_IS_MEASURED = pattern(r"[\u4e00-\u9fff]{0,4}(?:收入|产值|产量|销量|销售额|规模|产业|增加值|面积)")
+
+
+def _is_measured(spoken_of: Named, text: str) -> bool:
+    """冰雪|旅游收入: whether a measure follows the words that name a subject."""
+    return spoken_of.at is not None and _IS_MEASURED.match(text, spoken_of.at.end) is not None
 
 
 def _brings(draft: Draft, spoken_of: Named, text: str, grammar: Grammar) -> bool:
     """冰雪旅游收入9亿元，带动就业3万人: whether a clause tells what the one spoken of before does for others."""
     brings = grammar.brings.match(text, draft.clause.start, draft.figure.start)
-    if brings is None or len(spoken_of.subject.value) < _SHORTEST_BRINGER:
+    if brings is None or (
+        len(spoken_of.subject.value) < _SHORTEST_BRINGER and not _is_measured(spoken_of, text)
+    ):
         return False
     return spoken_of.at is None or "；" not in text[spoken_of.at.end : draft.figure.start]
 
