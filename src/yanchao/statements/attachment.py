@@ -140,14 +140,16 @@ def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
 def _alike(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
     """Whether two figures can be members of one list; 320亿、198亿元: the unit may stand at its end alone.
 
-    What is counted may stand beside what is weighed where each is of its own (分别为9万吨、8亿件).
+    What is counted may stand beside what is weighed where each is of its own (分别为9万吨、8亿件), and times beside per cent (分别增长3.8倍、80%).
     """
     if last.form is figure.form or (last.quantity.unit == "count" and figure.form is Form.AMOUNT):
         return True
-    return last.form in _AMOUNTS and figure.form in _AMOUNTS and _respectively(text, first)
+    mixed = any(last.form in forms and figure.form in forms for forms in (_AMOUNTS, _RATES))
+    return mixed and _respectively(text, first)
 
 
 _AMOUNTS = (Form.AMOUNT, Form.COUNT)
+_RATES = (Form.PERCENT, Form.TIMES)
 
 
 def _respectively(text: str, first: Figure) -> bool:

@@ -326,7 +326,7 @@ def inherited_subject(
         if (
             same is not None
             and filling.measure is not None
-            and text.endswith("拉动", 0, filling.measure.start)
+            and text.startswith("拉动", filling.measure.start)
         ):
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
         if same is not None and _brings(draft, same, text, grammar):

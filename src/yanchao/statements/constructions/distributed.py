@@ -8,7 +8,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.growth import branch_of, qualifiers
-from yanchao.statements.constructions.points import APART, COMPARED
+from yanchao.statements.constructions.points import APART, COMPARED, PULLS
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
@@ -170,6 +170,8 @@ def match(context: Context) -> Filling | None:
         return None
     text, grammar = context.text, context.grammar
     span = context.run_left
+    if context.figure.form is Form.POINTS and PULLS.search(text[span.start : span.end]):
+        return None  # 分别拉动GDP增长0.8、0.2个百分点
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     base = cue = None
     negative = False

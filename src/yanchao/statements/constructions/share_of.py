@@ -183,6 +183,8 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         if named is not None:
             return named, measure or subject, False
     antecedent = context.same_sentence()
+    if antecedent is not None and _is_pulled(antecedent, text):
+        antecedent = next((one for one in context.earlier() if not _is_pulled(one, text)), None)
     if (
         measure is None
         and antecedent is not None
@@ -206,6 +208,12 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         filling = antecedent.filling
         return filling.measure, subject or filling.subject, filling.economy
     return measure or parted.word, subject, phrase.economy or not phrase.listed
+
+
+def _is_pulled(draft: Draft, text: str) -> bool:
+    """出口9亿元，拉动外贸增长2个百分点，占…: what something adds to a whole has no part of anything."""
+    measure = draft.filling.measure
+    return draft.figure.form is Form.POINTS and measure is not None and text.startswith("拉动", measure.start)
 
 
 def _multiple_of(context: Context) -> Parted | None:
