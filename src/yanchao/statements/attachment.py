@@ -9,7 +9,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions_of
-from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.context import SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
@@ -219,9 +219,13 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
     if context.topic is None or filling.subject is not None:
         return filling
     topic = context.topic
+    if said := SAYS.match(context.text, topic.start, topic.end):
+        topic = Span(said.end(), topic.end)  # 数据显示，6月新房成交9万套
     for verb in context.grammar.have_at_start.finditer(context.text, topic.start, topic.end):
         if verb.end() == topic.end:  # 财政部下达2025年补助资金: whoever does it
             topic = Span(topic.start, verb.start())
+    if topic.start >= topic.end:
+        return filling
     phrase = context.phrase(topic)
     return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
 

@@ -28,6 +28,10 @@ RANKS_REACHED = pattern(r"级?(?:行列|俱乐部)")
 """跻身9万箱|行列: what stands behind a figure that something has reached, and is not counted."""
 
 
+SAYS = pattern(r"[^，。；]{0,30}?(?:显示|表明|指出|介绍|表示|认为|透露|预测|统计|报道|测算)(?:，|$)")
+"""数据显示，…: a clause that says where the figures come from, and nothing of what they are of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What a construction reads: ranges of the folded text for each field, None for what it does not give.

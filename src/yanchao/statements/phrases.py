@@ -46,7 +46,7 @@ _ENUMERATION = pattern(
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
-    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织|凭借|随着|得益于|受益于|由于|为了|鉴于|针对|面对|面向|按照|根据|依据|据(?!点)|尽管|但"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
@@ -190,6 +190,10 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     if _GOES_TO.match(text, start, end):
         return None
     match = grammar.thing_ends.search(text, start, end)
+    while (
+        match is not None and match[0] == "(" and (alike := _KINDS_OF_PLACE.match(text, match.start(), end))
+    ):
+        match = grammar.thing_ends.search(text, alike.end(), end)  # 31个省(区、市)|增产
     stop = match.start() if match else end
     done = text.find("了", start + 4, stop)
     if done != -1 and text[done + 1 : done + 2] != "解":
@@ -227,6 +231,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         return None
     return Span(start, stop)
 
+
+_KINDS_OF_PLACE = pattern(r"\((?:[、和]?(?:自治)?[省市县区州旗盟镇乡村])+\)")
 
 _IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?")
 """30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""

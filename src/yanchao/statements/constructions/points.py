@@ -89,7 +89,7 @@ def match(context: Context) -> Filling | None:
 
 
 PULLS = pattern(
-    r"(?P<what>(?P<verb>拉动|拉低|下拉|上拉)(?!作用|效应|分别|为|达|率|力)[^，。；：、]{2,16}?(?:增长|增速|上升|下降|回落)?)(?:约|近|超)?$"
+    r"(?:合计|共同|共|直接|间接|分别|(?P<way>[正负反]向))?(?P<what>(?P<verb>拉动|拉低|下拉|上拉)(?!作用|效应|分别|为|达|率|力)[^，。；：、]{2,16}?(?:增长|增速|上升|下降|回落)?)(?:约|近|超)?$"
 )
 
 
@@ -98,13 +98,19 @@ def _pulled(context: Context, pulled: re.Match[str]) -> Filling:
     start = context.run_left.start
     phrase = context.phrase(Span(start, start + pulled.start()))
     whose = phrase.subject or phrase.measure
+    if (
+        phrase.subject is not None
+        and phrase.measure is not None
+        and phrase.subject.end == phrase.measure.start
+    ):
+        whose = Span(phrase.subject.start, phrase.measure.end)  # 地方投资|拉动全市投资增长
     if whose is None:
         whose = _in_its_place(context) or next(_whose_before(context), None)
     if whose is None and (mover := context.same_sentence()) is not None:
         whose = mover.filling.measure
     return Filling(
         NAME, Kind.CHANGE, Span(start + pulled.start("what"), start + pulled.end("what")), whose,
-        negative=pulled["verb"] in ("拉低", "下拉"), economy=True, cue=Span(start + pulled.start("verb"), start + pulled.end("verb")),
+        negative=pulled["verb"] in ("拉低", "下拉") or pulled["way"] in ("负向", "反向"), economy=True, cue=Span(start + pulled.start("verb"), start + pulled.end("verb")),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS, kind_of
-from yanchao.statements.context import RANKS_REACHED, Context, Draft, Filling
+from yanchao.statements.context import RANKS_REACHED, SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -36,8 +36,9 @@ def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     if context.figure.form is Form.POINTS:
         kind = Kind.CHANGE
-    if context.earlier_clause is not None and context.same_sentence() is None:
-        earlier = context.earlier_clause
+    earlier = context.earlier_clause
+    says = earlier is not None and SAYS.match(context.text, earlier.start, earlier.end) is not None
+    if earlier is not None and not says and context.same_sentence() is None:
         named = context.text.find("作为", earlier.start, earlier.end)
         # 用电量作为晴雨表，突破…: what the clause speaks of stands before 作为
         grows = _GROWS_BY.search(context.text, earlier.start, earlier.end)
