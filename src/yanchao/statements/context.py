@@ -20,7 +20,7 @@ def near(start: int, at: int) -> int:
     return max(start, at - FAR)
 
 
-MILESTONE = pattern(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
+MILESTONE = pattern(r"(?:[百千万亿]+元?级?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
 
 
