@@ -38,6 +38,8 @@ _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
+_EXPLAINS = pattern(r"\([^()]{9,60}\)$")
+"""A bracket that is no part of a name (地区生产总值(GDP)), but explains it (保障系数(手持订单量与年均完工量之比))."""
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
@@ -190,10 +192,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     if _GOES_TO.match(text, start, end):
         return None
     match = grammar.thing_ends.search(text, start, end)
-    while (
-        match is not None and match[0] == "(" and (alike := _KINDS_OF_PLACE.match(text, match.start(), end))
-    ):
-        match = grammar.thing_ends.search(text, alike.end(), end)  # 31个省(区、市)|增产
+    if match is not None and match[0] == "(" and (alike := _KINDS_OF_PLACE.match(text, match.start(), end)):
+        return Span(start, alike.end())  # 31个省(区、市)|增产
     stop = match.start() if match else end
     done = text.find("了", start + 4, stop)
     if done != -1 and text[done + 1 : done + 2] != "解":
@@ -265,6 +265,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end -= 1
         if text.endswith("下同)", start, end) and (below := text.rfind("(", start, end)) != -1:
             end = below
+        if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
+            end = explains.start()
         if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
