@@ -40,7 +40,7 @@ def of_all_of_it(draft: Draft, text: str) -> bool:
     return measure is not None and text.startswith(_OF_ALL, measure.start)
 
 
-_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
+_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区", "行业", "全行业", "集群", "企业")
 
 
 def named_by_kind(draft: Draft, passage: Passage) -> Words | None:

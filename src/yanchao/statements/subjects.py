@@ -314,7 +314,8 @@ def inherited_subject(
         return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
     if item is not None and not _is_of_the_whole_economy(measure):
-        return item if same is None or economy else same
+        of_the_item = same is None or economy or _SIZE.search(text, near(draft.sentence.start, at), at) is not None
+        return item if of_the_item else same  # 汽车集群：整车产能9万辆，产业规模突破90亿元
     if frame.firm is not None and (economy or spoken_of is None):
         firm = _firm_before(draft, passage) or (
             None
