@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
@@ -33,7 +31,7 @@ _LONGEST_NAME = 120
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
 _OWN_PLACE = pattern(_OWN)
-_OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
+_OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们|机场|景区|度假区|园区)(?:已|共|累计|新)*")
 _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
@@ -147,13 +145,6 @@ def verb_at_end(text: str, start: int, end: int, grammar: Grammar) -> int | None
         if not rest or rest in ("了", "出", "成", "的", "有", "建设", "形成"):
             return match.start()
     return max(start, end - _VERB_AND_LE) if text.endswith("了", start, end) else None
-
-
-def before_a_list(text: str, start: int, end: int) -> int:
-    """锂盐和|2万吨碳酸锂, 城区、镇区和|93%的村: the end of the words before a number that says nothing of it, `start`
-    where a link joins the number to them, so that it opens a member of its own."""
-    links = any(link.end() == end for link in _JOINS_A_MEMBER.finditer(text, max(start, end - 2), end))
-    return start if links else end
 
 
 _RECEIVES = ("接待", "累计接待", "吸引", "接纳")
@@ -373,49 +364,6 @@ _SAYS_HOW_MUCH = (
     "分别",
     "共计",
 )
-_AND = pattern(
-    r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
-)
-
-
-_JOINS_A_MEMBER = pattern(r"、|以及|(?<![普涉惠波遍触顾危推旁])及|(?<![共总饱温谐调中缓祥])和")
-
-
-def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
-    """The `count` members of a list `A、B和C`, or none where it cannot be cut into so many.
-
-    A mark inside brackets or quotes parts nothing. 和, 与 and 及 part only where the list marks alone do not
-    give the count, since they stand inside words too (普及率).
-    """
-    members = list(_cut(text, span, list(re.finditer("、", text[span.start : span.end]))))
-    if len(members) == count - 1:
-        last = members[-1]
-        links = [
-            link
-            for link in _AND.finditer(text, last.start, last.end)
-            if last.start < link.start() and link.end() < last.end
-        ]
-        # 用品及服务和通讯: what 及 joins is one member where 和 stands too
-        weak = [link for link in links if link[0] == "及"]
-        link = next((link for link in links if link[0] != "及"), None) or next(iter(weak), None)
-        if link is not None:
-            return (*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end))
-    return tuple(members) if len(members) == count else ()
-
-
-def _cut(text: str, span: Span, marks: list[re.Match[str]]) -> list[Span]:
-    members, first = [], span.start
-    for mark in marks:
-        at = span.start + mark.start()
-        before = text[span.start : at]
-        if sum(map(before.count, "(“《「")) > sum(map(before.count, ")”》」")):
-            continue
-        if first < at:
-            members.append(Span(first, at))
-        first = at + 1
-    if first < span.end:
-        members.append(Span(first, span.end))
-    return members
 
 
 def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | None:

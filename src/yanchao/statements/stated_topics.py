@@ -6,7 +6,8 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.context import Context, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import left_phrase, split_list, subject_phrase
+from yanchao.statements.members import split_list
+from yanchao.statements.phrases import left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 _OPENS = (

@@ -10,7 +10,7 @@ from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
-from yanchao.statements.owning import OF_A_PLACE, TRADE, is_owned, is_traded_by
+from yanchao.statements.owning import OF_A_PLACE, TRADE, brings, is_of_the_body, is_owned, is_traded_by
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
@@ -314,7 +314,9 @@ def inherited_subject(
         return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
     if item is not None and not _is_of_the_whole_economy(measure):
-        of_the_item = same is None or economy or _SIZE.search(text, near(draft.sentence.start, at), at) is not None
+        of_the_item = (
+            same is None or economy or _SIZE.search(text, near(draft.sentence.start, at), at) is not None
+        )
         return item if of_the_item else same  # 汽车集群：整车产能9万辆，产业规模突破90亿元
     if frame.firm is not None and (economy or spoken_of is None):
         firm = _firm_before(draft, passage) or (
@@ -330,7 +332,7 @@ def inherited_subject(
             and text.startswith("拉动", filling.measure.start)
         ):
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
-        if same is not None and _brings(draft, same, text, grammar):
+        if same is not None and brings(draft, same, text, grammar):
             return same
         if same is not None and _of_its_industry(draft, same, text):
             return same
@@ -595,49 +597,9 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         return False
     if spoken_of.acting is not None:
         return True  # 度假区拥有雪道17条，雪道总长80公里
-    if _is_of_the_body(draft, spoken_of, passage, grammar):
+    if is_of_the_body(draft, spoken_of, passage, grammar):
         return True
     return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
-
-
-_SHORTEST_BRINGER = 3
-_IS_MEASURED = pattern(r"[\u4e00-\u9fff]{0,4}(?:收入|产值|产量|销量|销售额|规模|产业|增加值|面积)")
-
-
-def _is_measured(spoken_of: Named, text: str) -> bool:
-    """冰雪|旅游收入: whether a measure follows the words that name a subject."""
-    return spoken_of.at is not None and _IS_MEASURED.match(text, spoken_of.at.end) is not None
-
-
-def _brings(draft: Draft, spoken_of: Named, text: str, grammar: Grammar) -> bool:
-    """冰雪旅游收入9亿元，带动就业3万人: whether a clause tells what the one spoken of before does for others."""
-    brings = grammar.brings.match(text, draft.clause.start, draft.figure.start)
-    if brings is None or (
-        len(spoken_of.subject.value) < _SHORTEST_BRINGER and not _is_measured(spoken_of, text)
-    ):
-        return False
-    return spoken_of.at is None or "；" not in text[spoken_of.at.end : draft.figure.start]
-
-
-_SHORTEST_BODY = 4
-"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's."""
-
-
-def _is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar) -> bool:
-    """北山机场旅客吞吐量90万人次，航线26条: whether a clause that is nothing but a measure and its figure goes on about a body."""
-    text, measure = passage.folded.text, draft.filling.measure
-    if (
-        measure is None
-        or body.at is None
-        or body.owning is not None
-        or len(body.subject.value) < _SHORTEST_BODY
-    ):
-        return False
-    if body.subject.value.endswith("企业") or listed_measure(draft.filling, text, grammar) is not None:
-        return False
-    if "；" in text[body.at.end : draft.figure.start]:
-        return False
-    return measure.start > draft.sentence.start and text[measure.start - 1] in "，、"
 
 
 def _is_of_the_whole_economy(measure: Measure | None) -> bool:

@@ -8,9 +8,9 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.members import before_a_list
 from yanchao.statements.phrases import (
     Phrase,
-    before_a_list,
     having_verb,
     left_phrase,
     right_phrase,

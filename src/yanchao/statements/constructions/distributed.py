@@ -13,7 +13,8 @@ from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import Phrase, having_verb, left_phrase, split_list, trim
+from yanchao.statements.members import split_list
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, trim
 from yanchao.statements.stated_topics import listed_before
 from yanchao.statements.statement import Kind, Span
 

@@ -7,7 +7,8 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.phrases import WAS, before_a_list, right_phrase, subject_phrase, trim, verb_at_end
+from yanchao.statements.members import before_a_list
+from yanchao.statements.phrases import WAS, right_phrase, subject_phrase, trim, verb_at_end
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
