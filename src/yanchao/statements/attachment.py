@@ -9,7 +9,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions_of
-from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.context import SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
@@ -140,14 +140,16 @@ def _runs(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
 def _alike(text: str, first: Figure, last: Figure, figure: Figure) -> bool:
     """Whether two figures can be members of one list; 320亿、198亿元: the unit may stand at its end alone.
 
-    What is counted may stand beside what is weighed where each is of its own (分别为9万吨、8亿件).
+    What is counted may stand beside what is weighed where each is of its own (分别为9万吨、8亿件), and times beside per cent (分别增长3.8倍、80%).
     """
     if last.form is figure.form or (last.quantity.unit == "count" and figure.form is Form.AMOUNT):
         return True
-    return last.form in _AMOUNTS and figure.form in _AMOUNTS and _respectively(text, first)
+    mixed = any(last.form in forms and figure.form in forms for forms in (_AMOUNTS, _RATES))
+    return mixed and _respectively(text, first)
 
 
 _AMOUNTS = (Form.AMOUNT, Form.COUNT)
+_RATES = (Form.PERCENT, Form.TIMES)
 
 
 def _respectively(text: str, first: Figure) -> bool:
@@ -217,9 +219,13 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
     if context.topic is None or filling.subject is not None:
         return filling
     topic = context.topic
+    if said := SAYS.match(context.text, topic.start, topic.end):
+        topic = Span(said.end(), topic.end)  # 数据显示，6月新房成交9万套
     for verb in context.grammar.have_at_start.finditer(context.text, topic.start, topic.end):
         if verb.end() == topic.end:  # 财政部下达2025年补助资金: whoever does it
             topic = Span(topic.start, verb.start())
+    if topic.start >= topic.end:
+        return filling
     phrase = context.phrase(topic)
     return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,6 +20,8 @@ _CLAUSE_END = pattern(
 """A colon between a number or 为 and a number parts nothing (4.1:41.2, 占比分别为：9%、8%)."""
 
 _SHORT_BRACKET = 8
+_OF_A_TIME = pattern(r"[年月季日]")
+_TO_ITS_FIGURE = pattern(r"[为达是约近超]{0,2}|达到|超过|突破|约为|分别为")
 _START = attrgetter("start")
 
 
@@ -47,7 +50,8 @@ def clauses(
 ) -> tuple[Span, ...]:
     """The clauses of one sentence: between commas, semicolons and colons, and inside longer brackets.
 
-    A short bracket without a figure is part of its phrase (新品种(配套系)); a mark inside a figure (4.1:41.2,
+    A bracket without a figure is part of its phrase where it is short (新品种(配套系)) or the phrase's own figure follows
+    (保障系数(手持订单量与年均完工量之比)为5); a mark inside a figure (4.1:41.2,
     台(套)) or a title parts nothing. `figures` are those of the sentence, in order; `cited` are `titles(text)`,
     where known.
     """
@@ -62,7 +66,10 @@ def clauses(
         if (before >= 0 and at < figures[before].end) or (cited and _inside(cited, at)):
             continue
         inside = match["inside"]
-        if inside is not None and len(inside) <= _SHORT_BRACKET:
+        if inside is not None and (
+            len(inside) <= _SHORT_BRACKET
+            or _explains_its_measure(text, match, figures, bisect_right(starts, at))
+        ):
             following = bisect_right(starts, at)
             if following == len(starts) or starts[following] >= match.end():
                 position = match.end()
@@ -72,6 +79,15 @@ def clauses(
         position = at + width
     cuts.append(sentence.end)
     return tuple(Span(a, b) for a, b in pairwise(cuts) if a < b)
+
+
+def _explains_its_measure(
+    text: str, bracket: re.Match[str], figures: Sequence[Figure], following: int
+) -> bool:
+    """保障系数(手持订单量与年均完工量之比)为5: whether a figure stands behind a bracket, with no more than a link between."""
+    if following == len(figures) or _OF_A_TIME.search(bracket["inside"]):
+        return False
+    return _TO_ITS_FIGURE.fullmatch(text, bracket.end(), figures[following].quantity.start) is not None
 
 
 def _inside(spans: Sequence[Span], offset: int) -> bool:

@@ -15,7 +15,13 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import its_member, stands_for_several
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims, status_of
 from yanchao.statements.marks import Mark
-from yanchao.statements.owning import as_a_whole, named_by_kind, of_all_of_it, zone_that_owns
+from yanchao.statements.owning import (
+    as_a_whole,
+    named_by_kind,
+    of_all_of_it,
+    site_named_before,
+    zone_that_owns,
+)
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
@@ -168,7 +174,7 @@ def complete(
                 else called(region, names, draft, passage, frame, lexicon)
             )
         if subject is not None:
-            subject = by_its_name(subject, frame)
+            subject = site_named_before(subject, draft, passage) or by_its_name(subject, frame)
         if subject is not None and stands_for_several(subject):
             subject = its_member(subject, drafts, number, text)
         measure = passage.words(draft.filling.measure)

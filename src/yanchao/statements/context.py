@@ -20,8 +20,16 @@ def near(start: int, at: int) -> int:
     return max(start, at - FAR)
 
 
-MILESTONE = pattern(r"(?:[百千万亿]+元?)?大?(?:台阶|大关|关口)$")
+MILESTONE = pattern(r"(?:[百千万亿]+元?级?)?大?(?:台阶|大关|关口)$")
 """What a count of milestones counts (两个万亿元大关)."""
+
+
+RANKS_REACHED = pattern(r"级?(?:行列|俱乐部)")
+"""跻身9万箱|行列: what stands behind a figure that something has reached, and is not counted."""
+
+
+SAYS = pattern(r"[^，。；]{0,30}?(?:显示|表明|指出|介绍|表示|认为|透露|预测|统计|报道|测算)(?:，|$)")
+"""数据显示，…: a clause that says where the figures come from, and nothing of what they are of."""
 
 
 @dataclass(frozen=True, slots=True)

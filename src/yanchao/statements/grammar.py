@@ -57,6 +57,14 @@ class Grammar:
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
         self.more = frozenset(words("more"))
+        self.brings = pattern(
+            rf"[，、]?(?:每年|累计|直接|间接|共|还|也|又|并|可|已|将|预计|有效|有力)*(?:{_any(words('brings'))})"
+        )
+        behind = sorted(lexicon.cues_of("behind-subject"), key=lambda cue: -len(cue.text))
+        self.behind_subject = pattern(
+            f"(?:{'|'.join(f'(?<![{cue.value}])' * bool(cue.value) + re.escape(cue.text) for cue in behind) or '(?!)'})+$"
+        )
+        self.behind_subject_ends = frozenset(cue.text[-1] for cue in behind)
         self.short_names = frozenset(words("short-name"))
         self.parts_of = tuple((cue.text, cue.value) for cue in lexicon.cues_of("part-of"))
         self.markets = pattern(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yanchao.lexicon.entries import Measure
 from yanchao.quick import pattern, replace
-from yanchao.statements.context import Draft, near
+from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
@@ -40,7 +40,40 @@ def of_all_of_it(draft: Draft, text: str) -> bool:
     return measure is not None and text.startswith(_OF_ALL, measure.start)
 
 
-_KINDS = ("园区", "景区", "度假区", "基地", "港区", "开发区", "产业园", "全园区")
+_KINDS = (
+    "园区",
+    "景区",
+    "度假区",
+    "基地",
+    "港区",
+    "开发区",
+    "产业园",
+    "全园区",
+    "行业",
+    "全行业",
+    "集群",
+    "企业",
+)
+
+
+_NAMED_SITE = pattern(
+    r"(?:^|[，。；：！？“的])(?:走进|来到|在)?(?P<name>[\u4e00-\u9fff]{3,14}(?P<kind>机场|景区|度假区|大会|博览会|展会))(?=[，。；：！？”里内上])"
+)
+_KINDS_OF_SITE = frozenset(("机场", "景区", "度假区", "大会", "博览会", "展会"))
+_AS_FAR_BACK = 200
+
+
+def site_named_before(subject: Words, draft: Draft, passage: Passage) -> Words | None:
+    """固州北山机场，航班接连落地。机场保障航班9万架次: the name that a paragraph has given to what a figure calls by its kind."""
+    if subject.value not in _KINDS_OF_SITE:
+        return None
+    text, end = passage.folded.text, draft.sentence.start
+    named = [
+        Span(*site.span("name"))
+        for site in _NAMED_SITE.finditer(text, max(0, end - _AS_FAR_BACK), end)
+        if site["kind"] == subject.value
+    ]
+    return passage.words(named[-1]) if named else None
 
 
 def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
@@ -115,3 +148,43 @@ def is_owned(owning: Span | None, draft: Draft, measure: Measure | None, text: s
         return False
     since = max(draft.sentence.start, min(owning.end, draft.figure.start))
     return OF_A_PLACE.search(text, since, draft.figure.start) is None
+
+
+_SHORTEST_BRINGER = 3
+_IS_MEASURED = pattern(r"[\u4e00-\u9fff]{0,4}(?:收入|产值|产量|销量|销售额|规模|产业|增加值|面积)")
+
+
+def _is_measured(spoken_of: Named, text: str) -> bool:
+    """冰雪|旅游收入: whether a measure follows the words that name a subject."""
+    return spoken_of.at is not None and _IS_MEASURED.match(text, spoken_of.at.end) is not None
+
+
+def brings(draft: Draft, spoken_of: Named, text: str, grammar: Grammar) -> bool:
+    """冰雪旅游收入9亿元，带动就业3万人: whether a clause tells what the one spoken of before does for others."""
+    brings = grammar.brings.match(text, draft.clause.start, draft.figure.start)
+    if brings is None or (
+        len(spoken_of.subject.value) < _SHORTEST_BRINGER and not _is_measured(spoken_of, text)
+    ):
+        return False
+    return spoken_of.at is None or "；" not in text[spoken_of.at.end : draft.figure.start]
+
+
+_SHORTEST_BODY = 4
+"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's."""
+
+
+def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar) -> bool:
+    """北山机场旅客吞吐量90万人次，航线26条: whether a clause that is nothing but a measure and its figure goes on about a body."""
+    text, measure = passage.folded.text, draft.filling.measure
+    if (
+        measure is None
+        or body.at is None
+        or body.owning is not None
+        or len(body.subject.value) < _SHORTEST_BODY
+    ):
+        return False
+    if body.subject.value.endswith("企业") or listed_measure(draft.filling, text, grammar) is not None:
+        return False
+    if "；" in text[body.at.end : draft.figure.start]:
+        return False
+    return measure.start > draft.sentence.start and text[measure.start - 1] in "，、"

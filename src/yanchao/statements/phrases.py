@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
@@ -33,11 +31,13 @@ _LONGEST_NAME = 120
 
 _OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
 _OWN_PLACE = pattern(_OWN)
-_OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们)(?:已|共|累计|新)*")
+_OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们|机场|景区|度假区|园区)(?:已|共|累计|新)*")
 _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
+_EXPLAINS = pattern(r"\([^()]{9,60}\)$")
+"""A bracket that is no part of a name (地区生产总值(GDP)), but explains it (保障系数(手持订单量与年均完工量之比))."""
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
@@ -46,7 +46,7 @@ _ENUMERATION = pattern(
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
-    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织"
+    r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织|凭借|随着|得益于|受益于|由于|为了|鉴于|针对|面对|面向|按照|根据|依据|据(?!点)|尽管|但"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
 
@@ -134,6 +134,19 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
     return inner
 
 
+_VERB_AND_LE = 3
+"""守住了, 吸引了: a verb of two characters, which no pack need list, and the particle that says it is done."""
+
+
+def verb_at_end(text: str, start: int, end: int, grammar: Grammar) -> int | None:
+    """Where a verb of having or making that closes the words before a number begins, or any verb with 了; else None."""
+    for match in grammar.have_at_start.finditer(text, start, end):
+        rest = text[match.end() : end]
+        if not rest or rest in ("了", "出", "成", "的", "有", "建设", "形成"):
+            return match.start()
+    return max(start, end - _VERB_AND_LE) if text.endswith("了", start, end) else None
+
+
 _RECEIVES = ("接待", "累计接待", "吸引", "接纳")
 """接待|外国游客: those who are received are named whole, wherever they come from."""
 
@@ -170,6 +183,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     if _GOES_TO.match(text, start, end):
         return None
     match = grammar.thing_ends.search(text, start, end)
+    if match is not None and match[0] == "(" and (alike := _KINDS_OF_PLACE.match(text, match.start(), end)):
+        return Span(start, alike.end())  # 31个省(区、市)|增产
     stop = match.start() if match else end
     done = text.find("了", start + 4, stop)
     if done != -1 and text[done + 1 : done + 2] != "解":
@@ -197,6 +212,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
+    if said := _SAID_BEHIND.search(text, start, stop):
+        stop = said.start()
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if (described := _DESCRIBED.match(text, start, stop)) is not None:
@@ -205,6 +222,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         return None
     return Span(start, stop)
 
+
+_KINDS_OF_PLACE = pattern(r"\((?:[、和]?(?:自治)?[省市县区州旗盟镇乡村])+\)")
 
 _IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?")
 """30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""
@@ -216,6 +235,12 @@ _INSIDE = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
 )
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
+
+_SAID_BEHIND = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?<!公)共|累计|(?<![年日月户人平])均|还|就能|还能|才能|便可|即可|仍可|可就|每[年天月]可?|新增|吸引|人均|合计|最高|预计|有望"
+    r"|(?<![合节条契公预])约|(?<![高])达)+$"
+)
+"""84家博物馆|共, 9个项目|累计: what says how a number that follows is meant, and is no part of the thing."""
 
 _DESCRIBED = pattern(
     r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)"
@@ -231,6 +256,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end -= 1
         if text.endswith("下同)", start, end) and (below := text.rfind("(", start, end)) != -1:
             end = below
+        if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
+            end = explains.start()
         if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
@@ -296,7 +323,6 @@ _OF_A_FIRM = pattern(r"(?:营业|销售|主营业务|总资产|净资产|成本|
 _EACH = pattern(
     r"(?P<whole>每(?:[百千万亿]|平方公里|户|个家庭)|[人户]均)|每(?![年月日天周季])(?=[^，。；]{0,4}平均)"
 )
-_PLANS = pattern(r"(?:预计|计划|力争|有望|拟|将)$")
 _SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
 _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
@@ -338,46 +364,6 @@ _SAYS_HOW_MUCH = (
     "分别",
     "共计",
 )
-_AND = pattern(
-    r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
-)
-
-
-def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
-    """The `count` members of a list `A、B和C`, or none where it cannot be cut into so many.
-
-    A mark inside brackets or quotes parts nothing. 和, 与 and 及 part only where the list marks alone do not
-    give the count, since they stand inside words too (普及率).
-    """
-    members = list(_cut(text, span, list(re.finditer("、", text[span.start : span.end]))))
-    if len(members) == count - 1:
-        last = members[-1]
-        links = [
-            link
-            for link in _AND.finditer(text, last.start, last.end)
-            if last.start < link.start() and link.end() < last.end
-        ]
-        # 用品及服务和通讯: what 及 joins is one member where 和 stands too
-        weak = [link for link in links if link[0] == "及"]
-        link = next((link for link in links if link[0] != "及"), None) or next(iter(weak), None)
-        if link is not None:
-            return (*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end))
-    return tuple(members) if len(members) == count else ()
-
-
-def _cut(text: str, span: Span, marks: list[re.Match[str]]) -> list[Span]:
-    members, first = [], span.start
-    for mark in marks:
-        at = span.start + mark.start()
-        before = text[span.start : at]
-        if sum(map(before.count, "(“《「")) > sum(map(before.count, ")”》」")):
-            continue
-        if first < at:
-            members.append(Span(first, at))
-        first = at + 1
-    if first < span.end:
-        members.append(Span(first, span.end))
-    return members
 
 
 def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
@@ -562,6 +548,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     start, end = trim(text, start, end, grammar)
     if lies := _LIES_SOMEWHERE.match(text, start, end):
         start = lies.end()
+    if text.startswith("《", start, end) and text.endswith("》", start, end):
+        return Span(start, end)  # 《规划》|提出9项任务
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
     while end > start and text[end - 1] in _EDGE:
@@ -571,7 +559,7 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     if (at := text.rfind("在", start, end)) != -1 and text[at + 1 : end] in grammar.places:
         end = at  # 北山水泥在云南|拥有: where, and not whose
     while end > start and (
-        text[end - 1] in "共等"
+        text[end - 1] == "等"
         or text[end - 1] in _EDGE
         or (text[end - 1] == "新" and text[end : end + 1] in _NEWLY)
     ):
@@ -584,8 +572,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         end = season.start()
     if ago := _AGO.match(text, start, end):
         start = ago.end()
-    if (plans := _PLANS.search(text, start, end)) and plans.start() > start:
-        end = plans.start()
+    if text[end - 1] in grammar.behind_subject_ends:
+        end = _without_adverbs(text, start, end, grammar)
     if text.endswith("同期", start, end) and end - start == _LENGTH_OF_SAME_TIME:
         return None  # 上年同期|亏损9亿元
     if text[end - 1] == "了":
@@ -597,14 +585,10 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = done + 1  # 介绍了我们
     if text[start] in _COUNTING and (opens := _COUNTS_UP.match(text, start, end)):
         start = opens.end()
-    while end > start + 2 and (text[end - 1] in "已可与" or text.endswith("最高", start, end)):
+    while end > start + 2 and (text[end - 1] == "与" or text.endswith("最高", start, end)):
         end -= 2 if text[end - 1] == "高" else 1
-    if text[end - 1] == "就" and text[end - 2] not in "成造" and end > start + 2:
-        end -= 1  # 固州就|吸引90万人
     if text[end - 1] in "年度" and (each := _EACH_PERIOD.search(text, start, end)):
         end = each.start()
-    if text.endswith("集中", start, end):
-        end -= 2  # 固州集中|签约项目9个
     if who := _WE.match(text, start, end):
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
@@ -619,3 +603,9 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
     if text[start:end] in grammar.then or _CAN.fullmatch(text, start, end):
         return None  # 上市的新品9款
     return Span(start, end)
+
+
+def _without_adverbs(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """固州就|吸引90万人, 活动将重点|覆盖9县: where whoever does it ends, before the adverbs of a verb that was cut off."""
+    adverbs = grammar.behind_subject.search(text, start + 1, end)
+    return end if adverbs is None else adverbs.start()

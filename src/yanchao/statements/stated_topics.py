@@ -6,7 +6,8 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.context import Context, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import left_phrase, split_list, subject_phrase
+from yanchao.statements.members import split_list
+from yanchao.statements.phrases import left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 _OPENS = (
@@ -26,7 +27,7 @@ _STATE = (
     r"|由[降负跌减]转[增正涨升]|由[增正涨升]转[降负跌减]|转正|稳中有[增升进降]|稳中向好|止跌回升|重塑)"
 )
 _FARES = pattern(
-    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,10}}?){_ASPECT}*(?:态势|形势)?"
+    rf"{_OPENS}(?P<what>(?!但|凭借|随着|由于|受益|得益|因|尽管|虽|而)(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,10}}?){_ASPECT}*(?:态势|形势)?"
     rf"{_MANNER}*{_STATE}(?:、{_MANNER}*{_STATE})?(?:态势|势头|、[^，。；]{{2,10}})?，?"
 )
 _SERVES_AS = pattern(

@@ -10,7 +10,7 @@ from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
-from yanchao.statements.owning import OF_A_PLACE, TRADE, is_owned, is_traded_by
+from yanchao.statements.owning import OF_A_PLACE, TRADE, brings, is_of_the_body, is_owned, is_traded_by
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
@@ -28,8 +28,11 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 
 _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
-    r"|(?<=[\u4e00-\u9fff”]{2})(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将对|将向|拟向|每天|每月|平均每)"
+    r"|(?<=[\u4e00-\u9fff”]{2})(?<![名大上])(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将(?![军来领士])(?=[\u4e00-\u9fff]{2})|拟向|每天|每月|平均每|预计|近日|日前)"
 )
+_ACTS_ON = ("将", "预计")
+"""What stands between somebody and what he acts on or foresees, where that has the measure."""
+
 _OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
@@ -59,7 +62,7 @@ _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
 _ORGANISATION = pattern(
-    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|企业|基地|机构|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室)$"
+    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|基地|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室|大会|峰会|论坛|(?:博览|展览|展销|交易|洽谈|招商|服贸|进博|投洽|推介|订货|交流)会|展会)$"
 )
 _TELLS_MORE = pattern(
     r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
@@ -175,7 +178,11 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         return None  # 该项目已安置…: it points back
     cut = _SUBJECT_ENDS.search(text, start, end)
     if cut and cut.start() > start:
-        end = cut.start()
+        measured = filling.measure is not None and filling.measure.start == span.end
+        if measured and cut[0] in _ACTS_ON and cut.end() < end:
+            start = cut.end()  # 国家将小微企业|税率由…, 协会预计荔枝|产量
+        else:
+            end = cut.start()
     if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
         start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
@@ -307,7 +314,10 @@ def inherited_subject(
         return leads
     same = spoken_of if spoken_of is not None and spoken_of.sentence == draft.sentence else None
     if item is not None and not _is_of_the_whole_economy(measure):
-        return item if same is None or economy else same
+        of_the_item = (
+            same is None or economy or _SIZE.search(text, near(draft.sentence.start, at), at) is not None
+        )
+        return item if of_the_item else same  # 汽车集群：整车产能9万辆，产业规模突破90亿元
     if frame.firm is not None and (economy or spoken_of is None):
         firm = _firm_before(draft, passage) or (
             None
@@ -319,9 +329,11 @@ def inherited_subject(
         if (
             same is not None
             and filling.measure is not None
-            and text.endswith("拉动", 0, filling.measure.start)
+            and text.startswith("拉动", filling.measure.start)
         ):
             return same  # 第三产业增长9%，拉动GDP增长2个百分点
+        if same is not None and brings(draft, same, text, grammar):
+            return same
         if same is not None and _of_its_industry(draft, same, text):
             return same
         if same is not None and is_owned(same.owning, draft, measure, text, grammar):
@@ -585,6 +597,8 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         return False
     if spoken_of.acting is not None:
         return True  # 度假区拥有雪道17条，雪道总长80公里
+    if is_of_the_body(draft, spoken_of, passage, grammar):
+        return True
     return grammar.have_at_start.match(passage.folded.text, draft.clause.start) is not None
 
 

@@ -6,9 +6,18 @@ import re
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import MILESTONE, Context, Draft, Filling
+from yanchao.statements.context import MILESTONE, RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import Phrase, having_verb, left_phrase, right_phrase, subject_phrase, trim
+from yanchao.statements.members import before_a_list
+from yanchao.statements.phrases import (
+    Phrase,
+    having_verb,
+    left_phrase,
+    right_phrase,
+    subject_phrase,
+    trim,
+    verb_at_end,
+)
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 80
@@ -34,6 +43,11 @@ EXAMPLES = (
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
     Example("全县辖9镇6乡238个行政村。", "9镇", {"measure": "镇"}),
     Example("我国对中东欧16国出口增长5%。", "16国", {"measure": "国"}),
+    Example("本届展会吸引了550名参会嘉宾。", "550名", {"measure": "参会嘉宾", "subject": "本届展会"}),
+    Example("牢牢守住了900万亩耕地红线。", "900万亩", {"measure": "耕地红线"}),
+    Example("推进北山、松岭等14个750千伏电网工程。", "14个", {"measure": "750千伏电网工程"}),
+    Example("建成年产4万吨锂盐和2万吨碳酸锂生产线。", "2万吨", {"measure": "碳酸锂生产线"}),
+    Example("84家博物馆共接待游客56万人次。", "84家", {"measure": "博物馆"}),
 )
 
 _LONGEST_SUBJECT = 16
@@ -47,12 +61,15 @@ _AMONG_WHICH = pattern(
 _MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
+_REACHES = ("到", "至")
 _PASSED = pattern(r"大?(?:台阶|大关|关口)")
 
 
 def match(context: Context) -> Filling | None:
     if context.figure.quantity.unit == "count" and _PASSED.match(context.text, context.figure.end):
         return None  # 迈上6万亿台阶: what was passed, and nothing counted
+    if RANKS_REACHED.match(context.text, context.figure.end):
+        return None
     form = context.figure.form
     text = context.text
     if text.startswith("时间", context.right.start) and context.figure.quantity.unit in (
@@ -68,8 +85,12 @@ def match(context: Context) -> Filling | None:
     if form is Form.AMOUNT and MILESTONE.match(text, named.start, named.end):
         return None  # 产值突破100亿元大关: the milestone is the figure itself
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
+    if context.before and context.before[-1].clause == context.clause:
+        end = before_a_list(text, start, end)
     listed = context.grammar.measure_at_end(text, start, end)
-    verb = _verb_at_end(context, start, end)
+    verb = verb_at_end(text, start, end, context.grammar)
+    if verb is None and start < end and text[end : context.left.end] in _REACHES:
+        verb = verb_at_end(text, start, context.left.end, context.grammar)  # 出口到|9个国家
     if form is Form.COUNT and MILESTONE.match(text, named.start, named.end):
         crossed = context.phrase().measure
         if crossed is None and (before := context.same_sentence()) is not None:
@@ -80,7 +101,7 @@ def match(context: Context) -> Filling | None:
     if _is_mark_of_a_class(context):
         return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
-        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z]", text[named.start : named.end]):
+        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z\d]", text[named.start : named.end]):
             return None
         if left_phrase(text, start, end, context.grammar).measure and text.startswith(
             "的", context.right.start
@@ -131,6 +152,9 @@ def _counted_alike(context: Context) -> Draft | None:
     )
 
 
+_ANOTHER_NUMBER = pattern(r"(?:[、和与及]|以及)\d")
+
+
 def _named(context: Context) -> Span | None:
     """The words for the thing counted: after the number, or after the number that follows it at once (10大类55项实事)."""
     touching = context.touching
@@ -140,9 +164,14 @@ def _named(context: Context) -> Span | None:
         return right_phrase(context.text, context.right.start, context.right.end, context.grammar)
     if touching.form is Form.RANK:
         return Span(touching.start, touching.end)  # 10项全国第一: the first places are what is counted
-    if touching.form is Form.COUNT and context.figure.quantity.unit != "count":
-        return right_phrase(context.text, touching.end, context.clause.end, context.grammar)
-    return None
+    if context.figure.quantity.unit == "count" or touching.form not in FORMS:
+        return None
+    another = _ANOTHER_NUMBER.search(context.text, touching.end, context.clause.end)
+    until = context.clause.end if another is None else another.start()
+    thing = right_phrase(context.text, touching.end, until, context.grammar)
+    if thing is None or touching.form is Form.COUNT:
+        return thing
+    return Span(touching.start, thing.end)  # 14个|750千伏电网工程: a size that is part of the name
 
 
 _PLACES = frozenset(
@@ -159,15 +188,6 @@ def _places_counted(context: Context) -> Span | None:
     if counter not in _PLACES or not context.text.endswith(counter, context.figure.start, end):
         return None
     return None if _ANOTHER_NOUN.match(context.text, end) else Span(end - len(counter), end)
-
-
-def _verb_at_end(context: Context, start: int, end: int) -> int | None:
-    """Where a verb of having or making that closes the words before the number begins."""
-    for match in context.grammar.have_at_start.finditer(context.text, start, end):
-        rest = context.text[match.end() : end]
-        if not rest or rest in ("了", "出", "成", "的", "有", "建设", "形成"):
-            return match.start()
-    return None
 
 
 def _only_place(context: Context, start: int, end: int) -> bool:

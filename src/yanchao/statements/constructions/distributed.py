@@ -8,12 +8,13 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.growth import branch_of, qualifiers
-from yanchao.statements.constructions.points import APART, COMPARED
+from yanchao.statements.constructions.points import APART, COMPARED, PULLS
 from yanchao.statements.constructions.share_of import part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import Phrase, having_verb, left_phrase, split_list, trim
+from yanchao.statements.members import split_list
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, trim
 from yanchao.statements.stated_topics import listed_before
 from yanchao.statements.statement import Kind, Span
 
@@ -170,6 +171,8 @@ def match(context: Context) -> Filling | None:
         return None
     text, grammar = context.text, context.grammar
     span = context.run_left
+    if context.figure.form is Form.POINTS and PULLS.search(text[span.start : span.end]):
+        return None  # 分别拉动GDP增长0.8、0.2个百分点
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     base = cue = None
     negative = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
@@ -33,6 +34,16 @@ EXAMPLES = (
         "约0.2个百分点",
         {"measure": "CPI", "subject": "食品", "kind": "change", "value": 0.2},
     ),
+    Example(
+        "第三产业增加值增长4.5%，拉动GDP增长1.3个百分点。",
+        "1.3个百分点",
+        {"measure": "拉动GDP增长", "subject": "第三产业", "kind": "change", "value": 1.3},
+    ),
+    Example(
+        "技改项目拉动全县投资增长2个百分点。",
+        "2个百分点",
+        {"measure": "拉动全县投资增长", "subject": "技改项目", "kind": "change"},
+    ),
     Example("该市外贸增速为8%，超过全省增速2个百分点。", "2个百分点", {"measure": "外贸", "subject": "该市"}),
 )
 
@@ -46,6 +57,8 @@ COMPARED = pattern(
 
 def match(context: Context) -> Filling | None:
     words = context.left_words
+    if (pulled := PULLS.search(context.text[context.run_left.start : context.run_left.end])) is not None:
+        return _pulled(context, pulled)
     end = len(words)
     negative = bool(re.search(r"低于|慢于|(?:比|较)[^，。；]*[低慢少]$", words))
     if apart := APART.search(words):
@@ -73,6 +86,44 @@ def match(context: Context) -> Filling | None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
     return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy, cue=cue)
+
+
+PULLS = pattern(
+    r"(?:合计|共同|共|直接|间接|分别|(?P<way>[正负反]向))?(?P<what>(?P<verb>拉动|拉低|下拉|上拉)(?!作用|效应|分别|为|达|率|力)[^，。；：、]{2,16}?(?:增长|增速|上升|下降|回落)?)(?:约|近|超)?$"
+)
+
+
+def _pulled(context: Context, pulled: re.Match[str]) -> Filling:
+    """第三产业增长4.5%，拉动GDP增长1.3个百分点: what one thing adds to the growth of a whole, which is not the whole's change."""
+    start = context.run_left.start
+    phrase = context.phrase(Span(start, start + pulled.start()))
+    whose = phrase.subject or phrase.measure
+    if (
+        phrase.subject is not None
+        and phrase.measure is not None
+        and phrase.subject.end == phrase.measure.start
+    ):
+        whose = Span(phrase.subject.start, phrase.measure.end)  # 地方投资|拉动全市投资增长
+    if whose is None:
+        whose = _in_its_place(context) or next(_whose_before(context), None)
+    if whose is None and (mover := context.same_sentence()) is not None:
+        whose = mover.filling.measure
+    return Filling(
+        NAME, Kind.CHANGE, Span(start + pulled.start("what"), start + pulled.end("what")), whose,
+        negative=pulled["verb"] in ("拉低", "下拉") or pulled["way"] in ("负向", "反向"), economy=True, cue=Span(start + pulled.start("verb"), start + pulled.end("verb")),
+    )  # fmt: skip
+
+
+def _whose_before(context: Context) -> Iterator[Span]:
+    """Whose the figures before in the sentence are, the nearest first."""
+    return (draft.filling.subject for draft in context.earlier() if draft.filling.subject is not None)
+
+
+def _in_its_place(context: Context) -> Span | None:
+    """甲业、乙业分别增长8%、2%，分别拉动GDP增长0.8、0.2个百分点: whose the figure is that stood in its place."""
+    count, first = len(context.run), context.run[0].start
+    before = [draft for draft in context.earlier() if draft.figure.start < first][:count]
+    return before[count - 1 - context.index].filling.subject if count > 1 and len(before) == count else None
 
 
 _MOVES = pattern(r"(?:共同|合计|共)?影响(?P<what>[^，。；、]{2,16})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.stands_before import KINDS, kind_of
-from yanchao.statements.context import Context, Draft, Filling
+from yanchao.statements.context import RANKS_REACHED, SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -36,8 +36,9 @@ def match(context: Context) -> Filling | None:
     kind = KINDS.get(context.figure.form, Kind.LEVEL)
     if context.figure.form is Form.POINTS:
         kind = Kind.CHANGE
-    if context.earlier_clause is not None and context.same_sentence() is None:
-        earlier = context.earlier_clause
+    earlier = context.earlier_clause
+    says = earlier is not None and SAYS.match(context.text, earlier.start, earlier.end) is not None
+    if earlier is not None and not says and context.same_sentence() is None:
         named = context.text.find("作为", earlier.start, earlier.end)
         # 用电量作为晴雨表，突破…: what the clause speaks of stands before 作为
         grows = _GROWS_BY.search(context.text, earlier.start, earlier.end)
@@ -68,6 +69,8 @@ _LONGEST_DEED = 6
 def _what_they_do(context: Context, antecedent: Draft) -> Span | None:
     """出口达9亿元，已有3万人|参加: those who are counted behind an amount are none of it, and what they do is counted."""
     if context.figure.form is not Form.COUNT or antecedent.figure.form is not Form.AMOUNT:
+        return None
+    if RANKS_REACHED.match(context.text, context.figure.end):
         return None
     start, end = context.right.start, context.clause.end
     while end > start and context.text[end - 1] in "，。；":

@@ -7,7 +7,8 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.phrases import WAS, right_phrase, subject_phrase, trim
+from yanchao.statements.members import before_a_list
+from yanchao.statements.phrases import WAS, right_phrase, subject_phrase, trim, verb_at_end
 from yanchao.statements.statement import Comparator, Kind, Span
 
 ORDER = 30
@@ -45,6 +46,12 @@ EXAMPLES = (
         "30%",
         {"measure": "产值", "subject": "鹿港高新区", "base": "全省", "kind": "share"},
     ),
+    Example(
+        "自然保护区保护了全省70%以上的湿地。",
+        "70%以上",
+        {"measure": "湿地", "subject": "自然保护区", "base": "全省", "kind": "share"},
+    ),
+    Example("光纤覆盖所有城区、镇区和93%以上行政村。", "93%以上", {"measure": "行政村", "kind": "share"}),
     Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
     Example(
         "连锁药店占零售药店的比重达六成。",
@@ -116,7 +123,7 @@ def match(context: Context) -> Filling | None:
         return put_in
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
-        return _same_part(context) or _second_member(context)
+        return _same_part(context) or _reached(context) or _second_member(context)
     measure, subject, economy = _as_the_last(context, parted) or _part(context, parted)
     return Filling(
         NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
@@ -150,6 +157,23 @@ def _put_in(context: Context) -> Filling | None:
     return Filling(NAME, Kind.SHARE, named, who, base)
 
 
+def _reached(context: Context) -> Filling | None:
+    """自然保护区保护了全省70%以上的湿地: of what somebody has or reaches so large a part."""
+    text = context.text
+    if not text.startswith("的", context.right.start) or _IS_A_RATE.match(text, context.right.start):
+        return None
+    if context.grammar.trailing_growth.search(context.left_words):
+        return None
+    start, end = trim(text, context.left.start, context.left.end, context.grammar)
+    of = next((one for one in context.grammar.universes.finditer(text, start, end) if one.end() == end), None)
+    verb = verb_at_end(text, start, end if of is None else of.start(), context.grammar)
+    named = right_phrase(text, context.right.start, context.right.end, context.grammar)
+    if verb is None or named is None:
+        return None
+    who = subject_phrase(text, start, verb, context.grammar) if start < verb else None
+    return Filling(NAME, Kind.SHARE, named, who, None if of is None else Span(*of.span()))
+
+
 def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, bool]:
     """Measure and subject of the part, and whether the measure needs no subject."""
     text = context.text
@@ -160,6 +184,8 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         if named is not None:
             return named, measure or subject, False
     antecedent = context.same_sentence()
+    if antecedent is not None and _is_pulled(antecedent, text):
+        antecedent = next((one for one in context.earlier() if not _is_pulled(one, text)), None)
     if (
         measure is None
         and antecedent is not None
@@ -183,6 +209,12 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         filling = antecedent.filling
         return filling.measure, subject or filling.subject, filling.economy
     return measure or parted.word, subject, phrase.economy or not phrase.listed
+
+
+def _is_pulled(draft: Draft, text: str) -> bool:
+    """出口9亿元，拉动外贸增长2个百分点，占…: what something adds to a whole has no part of anything."""
+    measure = draft.filling.measure
+    return draft.figure.form is Form.POINTS and measure is not None and text.startswith("拉动", measure.start)
 
 
 def _multiple_of(context: Context) -> Parted | None:
@@ -291,6 +323,7 @@ def _second_member(context: Context) -> Filling | None:
             apart=first.apart,
         )
     start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    end = before_a_list(context.text, start, end)
     if start < end and context.text.startswith("的", context.right.start) and _HAVE.search(words):
         return Filling(
             NAME, Kind.SHARE, named, Span(start, end)
