@@ -406,6 +406,8 @@ def _named_or_home(
             if wide and not _speaks_of(draft, mark, text, grammar):
                 continue
             between = text[mark.end : draft.figure.start]
+            if _is_held_against(mark, draft, text) or _trades_with(mark, draft, text):
+                continue
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)
@@ -422,6 +424,29 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+_COMES_TO = pattern(r"(?:为|是|相当于|等于|达到?|超过)$")
+_PART_FOLLOWS = pattern(r"的(?:近|约|超过?|不足|不到|逾)?$")
+
+
+def _is_held_against(mark: Mark, draft: Draft, text: str) -> bool:
+    """固州仅为南海的|37%: whether a place is what another is measured by."""
+    return (
+        _COMES_TO.search(text, max(0, mark.start - 3), mark.start) is not None
+        and _PART_FOLLOWS.fullmatch(text, mark.end, draft.figure.start) is not None
+    )
+
+
+_TRADE_WITH = pattern(
+    r"(?:[对向与](?:中国)?[^，。；：]*(?:进出口|出口|进口|贸易)|自(?:中国)?[^，。；：]*进口)"
+)
+
+
+def _trades_with(mark: Mark, draft: Draft, text: str) -> bool:
+    """对台湾、香港及东盟进出口9亿元: whether a place is whom a trade is with, which is the trader's figure."""
+    told = _TRADE_WITH.finditer(text, near(draft.sentence.start, draft.figure.start), draft.figure.start)
+    return any(trade.start() < mark.start < trade.end() for trade in told)
 
 
 def _home_behind(mark: Mark, home: str | None, text: str, lexicon: Lexicon) -> int | None:
