@@ -68,8 +68,3 @@ def test_a_text_of_an_industry_that_names_no_place_is_the_nation_s() -> None:
     assert home(f"{title}\n\n规模以上企业900家，利润9亿元。", title) == "156"
     assert home(f"{title}\n\n美国企业90家，利润9亿元。", title) is None
     assert home("某厂营收90亿元\n\n利润9亿元。", "某厂营收90亿元") is None
-
-
-def test_a_text_without_a_title_of_a_place_is_of_the_one_county_that_it_names_whole() -> None:
-    assert home("茶业概况\n\n桐庐县现有茶园9万亩，产值占全县农业的9%。", "茶业概况") == "330122"
-    assert home("茶业概况\n\n全县茶园9万亩，不如邻近的桐庐县和淳安县。", "茶业概况") is None

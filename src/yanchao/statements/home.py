@@ -104,29 +104,13 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         bare = _county_by_bare_name(home, text, told, lexicon)
         return bare or _only_county(home, Counter(mark.id for mark in told), lexicon)
     if not smaller and OWN_PLACE.search(document.text):
-        return _county_named_whole(document, lexicon)  # 全市…，全国…: a place that the text does not name
+        return None  # 全市…，全国…: a place that the text does not name
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
     if not named and _is_of_an_industry(document, lexicon):
         return nation
     if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
         return None
     return max(wide, key=lambda code: wide[code])
-
-
-_WHOLE_COUNTY = pattern(r"[\u4e00-\u9fff]{2,6}[县旗](?![级域城委里情乡])")
-
-
-def _county_named_whole(document: Document, lexicon: Lexicon) -> str | None:
-    """长河县现有…，占全县…: the one county that a text names by its whole name and calls its own; None where it names several."""
-    if _OF_A_COUNTY.search(document.text) is None:
-        return None
-    named = set()
-    for match in _WHOLE_COUNTY.finditer(document.text):
-        for start in range(match.start(), match.end() - 2):
-            if found := lexicon.gazetteer.named(document.text[start : match.end()]):
-                named.update(county.code for county in found)
-                break
-    return named.pop() if len(named) == 1 else None
 
 
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
