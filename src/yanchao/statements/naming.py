@@ -10,7 +10,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 
 _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}日)?"
-_OPENS = r"(?:^|[，；。：）)】”\s]|(?<=\d日[电讯])(?!消息)|(?<=日电消息)|(?<=\d日消息))(?:然而|不过|但|其中|此外|同时)?"
+_OPENS = r"(?:^|[，；。：）)】”\s]|(?<=\d日[电讯])(?!消息)(?:[（(][^（）()]*[）)])?|(?<=日电消息)|(?<=\d日消息))(?:然而|不过|但|其中|此外|同时)?"
 """Where a body may be named: where a clause opens, or behind the line of an agency (9月6日电)."""
 
 _ON_A_DAY = r"(?:[今昨]天|[今昨]日|近日|日前|最新|对外|正式|上午|下午|[（(][^（）()]{1,12}[)）]|(?:\d{1,2}月)?\d{1,2}日)*"
@@ -20,7 +20,7 @@ _WITHOUT_A_VERB = ("《", "从", "据", "：", "经")
 
 _HEARD = pattern(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
 _BODY_SAYS = pattern(
-    r"(?:^|[，；。：）)\s]|(?<=[电讯道])(?=据))(?:另|经)?(?:据|(?<=经))(?!初步|不完全|有关|相关|最新|此|悉|了解)(?P<body>[^，。；：《》“”\d]{2,24}?)(?<!行业)(?<!产业)(?:官?网站?)?(?:的)?"
+    r"(?:^|[，；。：）)\s]|(?<=[电讯道])(?=据))(?:另|经)?(?:据|(?<=经))(?!初步|不完全|有关|相关|最新|此|悉|了解|记者|笔者|企业|公司(?!法))(?P<body>[^，。；：《》“”\d]{2,24}?)(?<!行业)(?<!产业)(?:官?网站?)?(?:在?当[日天])?(?:提供)?(?:的)?"
     rf"{_DAY}"
     r"(?:(?:相关|有关)(?:人士|部门)|初步|统一|快报|最新)?(?:通报|公告|统计(?!局|部门|学会|公报|年鉴)|测算|核算|核定|数据(?!局|资源|管理|中心)|调查(?!总队|队)|介绍|预测|消息|透露|披露|公布|(?<=人士)称|监测(?!中心))(?:数据)?(?:显示|表明|分析)?"
 )
@@ -49,7 +49,11 @@ class Naming:
         )
         self.is_plan = pattern(f"{plan}|{_papers(lexicon, 'aim')}")
         self.any_paper = pattern(f"{plan}|{report}")
-        self.meeting = pattern(
+        self.meeting = pattern(rf"(?:{meetings})$")
+        self.plain_meeting = pattern(rf"(?:新闻|例行|专题|情况|媒体|政策)*(?:{meetings})$")
+        self.speaker = pattern(rf"(?P<who>.*?)(?:副|总|新闻|有关|相关)*(?:{heads})[^，。；]{{0,14}}?在")
+        self.any_body = pattern(f"(?:{bodies}|{lexicon.any_cue('body-head')})$")
+        at_a_meeting = pattern(
             rf"(?:^|[，；。）)\s从在])(?P<body>[^，。；《》“”]{{0,60}}?(?:{meetings}))(?:现场|上)*(?:披露|透露|获悉|介绍|通报|了解到|公布|表示|指出|说(?=，))"
         )
         public = (
@@ -58,9 +62,9 @@ class Naming:
         )
         self.all = (
             _HEARD,
-            self.meeting,
+            at_a_meeting,
             _its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads),
-            _paper_shows(plan, report),
+            _paper_shows(plan, report, _papers(lexicon, "notice")),
             _BODY_SAYS,
             _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}"),
             _announces(public, tells),
@@ -89,16 +93,16 @@ def _its_head_tells(bodies: str, heads: str) -> re.Pattern[str]:
     """省工信厅副厅长周平29日介绍，…: a body that tells by the mouth of its head."""
     return pattern(
         rf"(?:^|[，；。”）)\s])(?:另?据)?(?P<body>[^，。；《》“”\d（）()\s]{{1,16}}?(?:{bodies}))(?:党[组委][^，。；]{{0,4}})?(?:副|总|新闻|有关|相关)?(?:{heads})"
-        rf"[^，。；\d]{{0,8}}?(?:日前|近日|{_DAY})?(?:介绍|透露|通报|表示|说|指出|告诉)"
+        rf"[^，。；\d]{{0,8}}?(?:日前|近日|{_DAY})?(?:在[^，。；《》]{{2,30}}[上时会])?(?:介绍|透露|通报|表示|说|指出|告诉)"
     )
 
 
-def _paper_shows(plan: str, report: str) -> re.Pattern[str]:
+def _paper_shows(plan: str, report: str, notices: str) -> re.Pattern[str]:
     """江北县发展规划显示, 公告称: a paper that is named without the marks of a title; 此次方案提出: that was named before."""
     return pattern(
         rf"(?:^|[，；。])(?:根据|据|按照)?(?:(?:该|这份|这一|此次|本次)?[“\"]?(?P<short>(?:{plan})(?=[”\"]?(?:提出|明确|还?表示|，到20))|(?:{report})(?=显示|指出|提到|认为|预计|预测|称，))"
-        r"|(?P<body>(?:[^，。；《》“”]|“[^“”]{1,8}”){2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|提出|明确|指出|(?:还|也)?表示))"
-        r"|(?:^|[，；。])(?P<notice>公告)(?:称|显示|指出|披露)|在(?P<report>(?:政府工作|工作|年度)报告)中?(?:提出|指出|表示)"
+        r"|(?P<body>(?:(?!完成|实现)[^，。；《》“”]|“[^“”]{1,8}”){2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|提出|明确|指出|(?:还|也)?表示))"
+        rf"|(?:^|[，；。])(?P<notice>{notices})(?:称|显示|指出|披露)|在(?P<report>(?:政府工作|工作|年度)报告)中?(?:提出|指出|表示)"
     )
 
 

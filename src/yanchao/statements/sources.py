@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
-from yanchao.statements.naming import naming
+from yanchao.statements.naming import Naming, naming
 from yanchao.statements.statement import Span
 
 _SAYS = r"(?:强调|表示|提出|提到|显示|指出|明确|要求|规划|披露|发布|统计|数据|公布|介绍|认为|预测|称)"
@@ -24,15 +24,33 @@ _SETS_GOALS = pattern(
     r"[，。]?(?:[^。；：]{0,10}，)?(?:力争|确保|到20\d\d年|到“|奋力|推动[^。；]{0,12}(?:达到|突破|超过))"
 )
 _SETS_TASKS = pattern(r"(?:的)?(?:部署|安排|要求|明确|确定|目标|任务)")
-_HELD = pattern(
-    r"(?P<who>[^\d（(]{2,24}?)(?:[今昨]天)?(?:[（(][^（）()]*[）)])?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:召开|举行|举办)(?!的)|.*(?:召开|举行|举办|召集)的"
+_GOES_ON_TO_SAY = pattern(
+    r"(?:从|围绕|不仅|细化|共|就|针对|聚焦|立足|坚持)[^。；《》]{0,60}?(?:提出|部署|明确|要求|规定)"
 )
-"""省政府新闻办举行的经济形势发布会披露: the meeting alone; 省政府新闻办举行发布会披露: whoever holds it."""
+"""《规划》从…等方面提出: what a paper says behind what it says it of."""
+
+_LEADS_TO_A_NAME = pattern(
+    r"(?:[①-⑳]|记者[^，。；]{0,10}?从|来自|另据|根据|据|在(?!线)|[今昨]天(?:[（(][^（）()]*[）)])?|(?:正在)?(?:举行|召开|举办|启动)的)+"
+    r"|.*\d日[电讯](?:[（(][^（）()]*[）)])?"
+)
+"""What stands before the name of a body and is no part of it: 据|南海海关, 9月6日电（记者周平）|县政府."""
+
+_ON_THAT_DAY = r"(?:[今昨]天)?(?:[（(][^（）()]*[）)])?(?:(?:\d{1,2}月)?\d{1,2}日)?"
+_HOLDS = pattern(rf"(?P<who>[^\d（(]{{2,24}}?){_ON_THAT_DAY}(?:召开|举行|举办)(?!的)")
+"""省政府新闻办举行发布会披露: whoever holds it."""
+
+_IS_HELD = pattern(rf"(?P<who>.*?){_ON_THAT_DAY}(?:召开|举行|举办|召集|启动)的")
+"""省政府新闻办举行的|经济形势发布会披露: the meeting alone."""
 
 _GIVES_OUT = pattern(
-    r"(?:最新|近日|日前|今日|昨日|此前)*(?:发布|公布|披露)的?$|(?:最新|近日|日前|今日|昨日|此前)$"
+    r"(?:最新|近日|日前|今日|昨日|此前)*(?:[（(][^（）()]*[）)])?(?:发布|公布|披露)(?:的[^，。；的]{0,6})?$|(?:最新|近日|日前|今日|昨日|此前)$"
 )
 """深圳海关|最新发布的消息: what follows a body's name and is no part of it."""
+
+_GIVES_OUT_A_PAPER = pattern(
+    r"(?P<who>.*?)[今昨]?[天日]?(?:[（(][^（）()]*[）)])?(?:发布|公布|披露)(?P<the>的|了)?"
+)
+"""某某股份发布的|2021年半年报: the paper alone; 某某汽车公布|财报: whoever gives it out."""
 
 _LAST_YEAR = pattern(
     r"(?:(?P<first>20\d\d)年?(?:—|-|~|至))?(?P<last>20\d\d)年?[)）]?$|(?P<span1>20\d\d)年?(?:—|-|~|至)(?P<span2>20\d\d)年"
@@ -49,28 +67,51 @@ def find_sources(text: str, sentence: Span, lexicon: Lexicon) -> tuple[Span, ...
     for match in _TITLE.finditer(text, sentence.start, sentence.end):
         after = text[match.end() : min(match.end() + 12, sentence.end)]
         before = text[sentence.start : match.start()]
-        says = _TITLE_SAYS.search(after) or _SETS_TASKS.match(after)
+        says = (
+            _TITLE_SAYS.search(after)
+            or _SETS_TASKS.match(after)
+            or _GOES_ON_TO_SAY.match(text, match.end(), sentence.end)
+        )
         aims = _CARRIED_OUT.search(before[-16:]) and _aims(text, match, sentence, lexicon)
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
+    taken = list(found)
     for one in names.all:
         for match in one.finditer(piece):
-            span = _body(match, piece, sentence.start, one is names.meeting)
-            if not any(known.start < span.end and span.start < known.end for known in found):
-                found.append(span)
+            start, end = match.span(match.lastgroup or "body")
+            named = _named(piece, start, end, names)
+            reach = Span(sentence.start + start, sentence.start + end)
+            if named is None or any(reach.start < other.end and other.start < reach.end for other in taken):
+                continue
+            taken.append(reach)
+            found.append(Span(sentence.start + named.start, sentence.start + named.end))
     return tuple(sorted(found, key=lambda span: span.start))
 
 
-def _body(match: re.Match[str], piece: str, offset: int, meeting: bool) -> Span:
-    """The words of a match that name the body, the meeting or the paper, in the whole text."""
-    start, end = match.span(match.lastgroup or "body")
-    if piece.startswith("来自", start):
-        start += 2
+def _named(piece: str, start: int, end: int, names: Naming) -> Span | None:
+    """The words in a range that name the body, the meeting or the paper; None where they name none (一场新闻发布会)."""
+    if (leads := _LEADS_TO_A_NAME.match(piece, start, end)) is not None:
+        start = leads.end()
+    if names.meeting.search(piece, start, end) is not None:
+        return _of_a_meeting(piece, start, end, names)
+    if names.any_paper.search(piece, start, end) is not None:
+        gives = _GIVES_OUT_A_PAPER.match(piece, start, end)
+        if gives is not None:
+            return Span(gives.end(), end) if gives["the"] else Span(start, gives.end("who"))
     told = _GIVES_OUT.search(piece, start + 1, end)
-    held = _HELD.match(piece, start, end) if meeting else None
-    if held is not None and held["who"]:
-        return Span(offset + start, offset + held.end("who"))
-    return Span(offset + (held.end() if held else start), offset + (told.start() if told else end))
+    return Span(start, told.start() if told else end)
+
+
+def _of_a_meeting(piece: str, start: int, end: int, names: Naming) -> Span | None:
+    """The meeting of a range; whoever holds it or speaks there, where it has no name of its own."""
+    if (holds := _HOLDS.match(piece, start, end)) is not None:
+        return Span(*holds.span("who"))
+    told = [way.match(piece, start, end) for way in (names.speaker, _IS_HELD)]
+    rest = max((match.end() for match in told if match is not None), default=start)
+    if names.plain_meeting.fullmatch(piece, rest, end) is None:
+        return Span(rest, end)
+    whose = (match.span("who") for match in told if match is not None)
+    return next((Span(*who) for who in whose if names.any_body.search(piece, *who) is not None), None)
 
 
 def whole_title(short: str, titles: Sequence[str], lexicon: Lexicon) -> str:
