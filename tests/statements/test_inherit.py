@@ -556,3 +556,11 @@ def test_a_zone_over_several_provinces_has_the_figures_of_its_paragraph() -> Non
     found = statements("京津冀区域13个城市优良天数比例为36%。优良天数为110天。")
     assert found["110天"].subject == "京津冀区域"
     assert found["110天"].region is None
+
+
+def test_the_part_of_a_report_stands_over_its_headings_without_a_number() -> None:
+    made = written(
+        (H, "2024年工作回顾"), "各项工作取得新进展。", (H, "经济运行平稳"), "生产总值增长6.5%。",
+        (H, "名词解释"), "两新：指更新和换新2个方面。", level=2,
+    )  # fmt: skip
+    assert [each.period for each in extract(made, load()).statements] == ["2024", None]

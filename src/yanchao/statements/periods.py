@@ -67,7 +67,7 @@ EXPRESSION = pattern(
     r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间|(?P<each>上半年|下半年|前三季度|一季度))?)"
     r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
-    r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
+    r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号]?(?:(?:—|-|~|至|到)(?P<lastday>\d{1,2})日|(?<=[日号])(?!均|产|照))|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
@@ -77,7 +77,7 @@ EXPRESSION = pattern(
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
     rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=(?:分别)?(?:平均增|年均增|平均下|平均复合)))"
-    r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
+    r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]?(?:(?:—|-|~|至|到)(?P<barelastday>\d{1,2})日|(?<=[日号]))|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
@@ -111,7 +111,7 @@ _BEFORE_BASE = pattern(
     r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
 )
 _WITH = frozenset("与同和跟")
-_HELD_AGAINST = pattern(r"(?:同期|同月|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)")
+_HELD_AGAINST = pattern(r"(?:同期|同月|\d{1,2}月份?|[一二三四]季度|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)")
 """与|去年同期|相比增长: what a change is held against, told around it."""
 
 _AND_THAN = pattern(r"[、和与及]|以及")
@@ -140,7 +140,7 @@ _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
 _IS_A_BASE = pattern(
-    r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:持平|相当|相近)(?![于])"
+    r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:(?<!保)持平|相当|相近)(?![于])"
 )
 """在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
@@ -351,7 +351,7 @@ def _resolve(
                 iso = f"{since}/{since + small_number(run['years']) - 1}"
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
             role = TimeRole.RECENT
-        if match["day"] and role is TimeRole.AT:
+        if match["day"] and not match["lastday"] and role is TimeRole.AT:
             role = _role_of_day(text, end)
         return Period(start, end, iso, role)
     if match["plan"]:
@@ -485,7 +485,8 @@ def _is_name(match: re.Match[str], text: str) -> bool:
 
 def _within_year(year: int, match: re.Match[str], published: date | None) -> str:
     if match["month"]:
-        return _months(year, match["month"], match["month2"], match["day"], match["monthend"]) or str(year)
+        day = None if match["lastday"] else match["day"]
+        return _months(year, match["month"], match["month2"], day, match["monthend"]) or str(year)
     if match["part"]:
         return _part(year, match["part"], match["months"], match["quarter"], match["quarterend"])
     if match["yearend"]:
@@ -588,10 +589,9 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
     start, end = match.span()
     if year is None or _EVERY_YEAR.search(text, max(0, start - 28), start):
         return Period(start, end, None, TimeRole.NAME)
-    month_iso = _months(
-        year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]
-    )
-    if match["bareday"] and role is TimeRole.AT:
+    day = None if match["barelastday"] else match["bareday"]
+    month_iso = _months(year, match["baremonth"], match["baremonth2"], day, match["baremonthend"])
+    if day and role is TimeRole.AT:
         role = _role_of_day(text, end)
     return Period(start, end, month_iso, role)
 
