@@ -564,3 +564,19 @@ def test_the_part_of_a_report_stands_over_its_headings_without_a_number() -> Non
         (H, "名词解释"), "两新：指更新和换新2个方面。", level=2,
     )  # fmt: skip
     assert [each.period for each in extract(made, load()).statements] == ["2024", None]
+
+
+def test_what_is_told_in_a_bracket_of_another_time_dates_nothing_behind_it() -> None:
+    found = statements("2024年一季度，产值增长6%（2022和2023年同期分别增长3%、5%），税收增长2%。")
+    assert (found["6%"].period, found["2%"].period) == ("2024-01/2024-03", "2024-01/2024-03")
+    found = statements("2024年4月进口居第3位（仅次于3月及2018年8月）。4月出口8亿元。")
+    assert found["8亿元"].period == "2024-04"
+
+
+def test_a_headings_months_are_not_of_the_year_of_the_heading_before() -> None:
+    found = statements((H, "2023年陶瓷税收"), "税收9亿元。", (H, "1月陶瓷出口平稳"), "出口8亿元。")
+    assert found["8亿元"].period == "2025-01"
+
+
+def test_what_stays_even_is_no_base() -> None:
+    assert statements("今年1月陶瓷价格保持平稳。产量9万吨。")["9万吨"].period == "2025-01"

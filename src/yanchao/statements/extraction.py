@@ -117,7 +117,12 @@ def _walk(
             cell = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
             yield None, frame, () if cell is None else (cell,)
             continue
-        passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or spoken, report)
+        over = (
+            frame
+            if block.kind is not BlockKind.HEADING
+            else under_heading(frame, block.level, (), None, None)
+        )
+        passage = read_passage(document.text, block, lexicon, published, _year_of(over) or spoken, report)
         if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
         elif block.start in headlines:

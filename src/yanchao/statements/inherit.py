@@ -13,7 +13,7 @@ from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
+from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole, aside_end
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
@@ -152,9 +152,13 @@ def governing_periods(
     told_before: Period | None = None
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
+    # （2015年同期为3%）: where it closes, and the period that goes on behind it
+    bracket: tuple[int, Period | None] | None = None
     for index, draft in enumerate(drafts):
         if aside is not None and draft.sentence != aside[0]:
             current, aside = aside[1], None
+        if bracket is not None and draft.figure.start >= bracket[0]:
+            current, bracket = bracket[1], None
         if text[end : draft.figure.start] not in _OF_ONE_LIST:
             touching = None  # 由上年的8:42:50, 从2020年的9%、8%: the whole ratio or list is of last year
         end_before, end = end, draft.figure.end
@@ -176,6 +180,11 @@ def governing_periods(
                     _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
                 ):
                     aside = (draft.sentence, current)
+                closes = aside_end(text, period.start)
+                if closes is not None and draft.figure.start >= closes:
+                    continue
+                if closes is not None and bracket is None:
+                    bracket = closes, current
                 current = period
                 recent.clear()
         if current is not None and _is_history(

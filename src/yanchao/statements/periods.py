@@ -66,7 +66,7 @@ _REPORTED = {
 EXPRESSION = pattern(
     r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间|(?P<each>上半年|下半年|前三季度|一季度))?)"
-    r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
+    r"|(?P<year>(?:19|20)\d\d|(?<!\d)[12]\d(?=年(?:\d{1,2}(?:[-—~至]\d{1,2})?月|[上下]半年|前三季度|[一二三四]季度)))(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度|半年度?报|[一三]季报|中报))(?:"
     r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号]?(?:(?:—|-|~|至|到)(?P<lastday>\d{1,2})日|(?<=[日号])(?!均|产|照))|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
@@ -85,7 +85,7 @@ EXPRESSION = pattern(
     r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
+    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四半中]",
     "“\"‘": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
@@ -111,7 +111,9 @@ _BEFORE_BASE = pattern(
     r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
 )
 _WITH = frozenset("与同和跟")
-_HELD_AGAINST = pattern(r"(?:同期|同月|\d{1,2}月份?|[一二三四]季度|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)")
+_HELD_AGAINST = pattern(
+    r"(?:同期|同月|\d{1,2}月份?|[一二三四]季度|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)"
+)
 """与|去年同期|相比增长: what a change is held against, told around it."""
 
 _AND_THAN = pattern(r"[、和与及]|以及")
@@ -232,9 +234,25 @@ def find_periods(
             found[-1] = replace(found[-1], role=TimeRole.BASE)
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
-        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso and match["relative"] not in _NO_YEAR:
+        told_of = period.role in (TimeRole.AT, TimeRole.UNTIL) and match["relative"] not in _NO_YEAR
+        if told_of and period.iso and aside_end(text, start) is None:
             year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+_LONGEST_ASIDE = 60
+_ASIDE = pattern(r"[(（](?P<before>[^()（）。]*)$")
+_ASIDE_ENDS = pattern(r"[^()（）。]*[)）]")
+_TOLD_AGAINST = pattern(r"次于|分别|由|同期")
+
+
+def aside_end(text: str, at: int) -> int | None:
+    """增长9%（2015和2016年同期分别增长3%和5%）: where a bracket closes that tells of another time at `at`; None where none does."""
+    opens = _ASIDE.search(text, max(0, at - _LONGEST_ASIDE), at)
+    closes = _ASIDE_ENDS.match(text, at, at + _LONGEST_ASIDE) if opens is not None else None
+    if opens is None or closes is None or _TOLD_AGAINST.search(text, opens.start(), closes.end()) is None:
+        return None
+    return closes.end()
 
 
 _NO_YEAR = ("去年以来", "明年")
@@ -344,14 +362,14 @@ def _resolve(
         until = str(published.year + small_number(match["within"])) if published else None
         return Period(start, end, until, TimeRole.UNTIL)
     if match["year"]:
-        iso = _within_year(int(match["year"]), match, published)
+        iso = _within_year(_year(match), match, published)
         if role is TimeRole.AT and (run := _RUN_SINCE.match(text, end - 2 if match["since"] else end)):
-            since, role = int(match["year"]), TimeRole.AT if run["apart"] else TimeRole.RECENT
+            since, role = _year(match), TimeRole.AT if run["apart"] else TimeRole.RECENT
             if run["years"]:
                 iso = f"{since}/{since + small_number(run['years']) - 1}"
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
             role = TimeRole.RECENT
-        if match["day"] and not match["lastday"] and role is TimeRole.AT:
+        if match["day"] and role is TimeRole.AT:
             role = _role_of_day(text, end)
         return Period(start, end, iso, role)
     if match["plan"]:
@@ -413,6 +431,11 @@ def _is_held_against(text: str, start: int, end: int) -> bool:
     return bool(record["since"]) or text[start] == "近" or text.endswith(("以来", "年来"), start, end)
 
 
+def _year(match: re.Match[str]) -> int:
+    """The year that an expression gives in four digits or in two (18年1—7月)."""
+    return int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+
+
 def _opens(text: str, start: int) -> bool:
     """Whether no time stands before a word in its sentence, so that it gives the time itself (园区现有企业9家)."""
     sentence = max(text.rfind("。", 0, start), text.rfind("；", 0, start), text.rfind("\n", 0, start)) + 1
@@ -464,7 +487,7 @@ def _run_of_quarters(
     match: re.Match[str], start: int, end: int, year: int | None, role: TimeRole
 ) -> Period | None:
     """第一至第三季度: the months from the first quarter to the last, and each quarter by itself."""
-    spoken = int(match["year"]) if match["year"] else year
+    spoken = _year(match) if match["year"] else year
     first, last = (
         _QUARTERS[(match[f"quarter{place}"] or match[f"barerun{place}"])[-1]] for place in ("1", "2")
     )
@@ -591,7 +614,7 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
         return Period(start, end, None, TimeRole.NAME)
     day = None if match["barelastday"] else match["bareday"]
     month_iso = _months(year, match["baremonth"], match["baremonth2"], day, match["baremonthend"])
-    if day and role is TimeRole.AT:
+    if match["bareday"] and role is TimeRole.AT:
         role = _role_of_day(text, end)
     return Period(start, end, month_iso, role)
 
