@@ -580,3 +580,19 @@ def test_a_headings_months_are_not_of_the_year_of_the_heading_before() -> None:
 
 def test_what_stays_even_is_no_base() -> None:
     assert statements("今年1月陶瓷价格保持平稳。产量9万吨。")["9万吨"].period == "2025-01"
+
+
+def test_what_a_firm_forecasts_from_what_to_what_is_an_estimate() -> None:
+    found = statements("某某科技发布2024年度业绩预告。净利润为9亿元至10亿元，上年同期为8亿元。")
+    assert found["9亿元至10亿元"].status is Status.ESTIMATE
+    assert found["8亿元"].status is Status.ACTUAL
+
+
+def test_what_is_planned_to_be_sown_is_a_target() -> None:
+    assert statements("全县计划播种面积9万亩。")["9万亩"].status is Status.TARGET
+
+
+def test_what_a_plan_is_made_of_is_no_aim_of_it() -> None:
+    found = statements("《南海县陶瓷规划》从创新、绿色等4个方面提出任务，建设基地9个。")
+    assert found["4个"].status is Status.ACTUAL
+    assert found["9个"].status is Status.TARGET

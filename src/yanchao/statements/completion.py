@@ -27,6 +27,7 @@ from yanchao.statements.sources import (
     is_any_paper,
     is_plan,
     last_year,
+    tells_of_itself,
     whole_title,
 )
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
@@ -141,7 +142,11 @@ def complete(
         source = _source(cited, draft, passage, frame, lexicon)
         when = _when(period, passage, frame)
         today = period is not None and _is_of_today(period, draft, text)
-        planned = source is not None and is_plan(source.value, lexicon)
+        planned = (
+            source is not None
+            and is_plan(source.value, lexicon)
+            and not tells_of_itself(text, draft, lexicon)
+        )
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,
             future=bool(frame.future) and not today, since=_goes_on(period, text),

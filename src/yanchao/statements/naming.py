@@ -48,6 +48,7 @@ class Naming:
             *(cue.text for role in ("tells", "head") for cue in lexicon.cues_of(role)),
         )
         self.is_plan = pattern(f"{plan}|{_papers(lexicon, 'aim')}")
+        self.contents = pattern(rf"(?:重点|主要|具体|保障|政策)*(?:{lexicon.any_cue('content')})")
         self.any_paper = pattern(f"{plan}|{report}")
         self.meeting = pattern(rf"(?:{meetings})$")
         self.plain_meeting = pattern(rf"(?:新闻|例行|专题|情况|媒体|政策)*(?:{meetings})$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
@@ -72,7 +72,7 @@ EXPRESSION = pattern(
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
@@ -90,8 +90,9 @@ _OPENINGS = {
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
     "两五六七八九去本明全": "年",
-    "上": "[年半]",
-    "年": "[底末内]",
+    "上": "[年半个月]",
+    "年": "[底末内初]",
+    "开": "年",
     "今": "[年后]",
     "前": rf"[年\d{_CN_YEARS}]",
     "这": rf"[\d{_CN_YEARS}]",
@@ -603,7 +604,10 @@ def _relative(
         return Period(start, end, str(this + 1), role)
     if word == "年内":
         return Period(start, end, str(spoken), role)
-    if word.startswith(("今年", "本年")):
+    if word in ("上月", "上个月"):
+        last_month = published.replace(day=1) - timedelta(days=1)
+        return Period(start, end, f"{last_month.year}-{last_month.month:02}", role)
+    if word.startswith(("今年", "本年", "年初", "开年")):
         return Period(start, end, str(this), role)
     return Period(start, end, str(this - 1), role)
 

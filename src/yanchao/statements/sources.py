@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.context import Draft
 from yanchao.statements.naming import Naming, naming
 from yanchao.statements.statement import Span
 
@@ -138,6 +139,15 @@ def _aims(text: str, title: re.Match[str], sentence: Span, lexicon: Lexicon) -> 
 def is_plan(title: str, lexicon: Lexicon) -> bool:
     """Whether a title is a plan's: one that sets targets."""
     return naming(lexicon).is_plan.search(title) is not None
+
+
+_HOLDS_SO_MANY = pattern(r"(?:提出|部署|明确|出台|推出|围绕|聚焦|突出|从|等)[^。；]*$")
+
+
+def tells_of_itself(text: str, draft: Draft, lexicon: Lexicon) -> bool:
+    """《规划》从创新、绿色等|4个|方面提出…: whether a count is of what a paper holds, and none of its aims."""
+    holds = _HOLDS_SO_MANY.search(text, draft.sentence.start, draft.figure.start) is not None
+    return holds and naming(lexicon).contents.match(text, draft.figure.end) is not None
 
 
 def is_any_paper(name: str, lexicon: Lexicon) -> bool:
