@@ -61,3 +61,10 @@ def test_the_place_that_the_first_words_introduce() -> None:
 
 def test_a_town_lies_in_its_county() -> None:
     assert home("石门镇地处桐庐县南部，距杭州90公里，杭州游客多，杭州是省会。") == "330122"
+
+
+def test_a_text_of_an_industry_that_names_no_place_is_the_nation_s() -> None:
+    title = "玻璃行业2024年营收90亿元"
+    assert home(f"{title}\n\n规模以上企业900家，利润9亿元。", title) == "156"
+    assert home(f"{title}\n\n美国企业90家，利润9亿元。", title) is None
+    assert home("某厂营收90亿元\n\n利润9亿元。", "某厂营收90亿元") is None

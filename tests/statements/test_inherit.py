@@ -556,3 +556,43 @@ def test_a_zone_over_several_provinces_has_the_figures_of_its_paragraph() -> Non
     found = statements("京津冀区域13个城市优良天数比例为36%。优良天数为110天。")
     assert found["110天"].subject == "京津冀区域"
     assert found["110天"].region is None
+
+
+def test_the_part_of_a_report_stands_over_its_headings_without_a_number() -> None:
+    made = written(
+        (H, "2024年工作回顾"), "各项工作取得新进展。", (H, "经济运行平稳"), "生产总值增长6.5%。",
+        (H, "名词解释"), "两新：指更新和换新2个方面。", level=2,
+    )  # fmt: skip
+    assert [each.period for each in extract(made, load()).statements] == ["2024", None]
+
+
+def test_what_is_told_in_a_bracket_of_another_time_dates_nothing_behind_it() -> None:
+    found = statements("2024年一季度，产值增长6%（2022和2023年同期分别增长3%、5%），税收增长2%。")
+    assert (found["6%"].period, found["2%"].period) == ("2024-01/2024-03", "2024-01/2024-03")
+    found = statements("2024年4月进口居第3位（仅次于3月及2018年8月）。4月出口8亿元。")
+    assert found["8亿元"].period == "2024-04"
+
+
+def test_a_headings_months_are_not_of_the_year_of_the_heading_before() -> None:
+    found = statements((H, "2023年陶瓷税收"), "税收9亿元。", (H, "1月陶瓷出口平稳"), "出口8亿元。")
+    assert found["8亿元"].period == "2025-01"
+
+
+def test_what_stays_even_is_no_base() -> None:
+    assert statements("今年1月陶瓷价格保持平稳。产量9万吨。")["9万吨"].period == "2025-01"
+
+
+def test_what_a_firm_forecasts_from_what_to_what_is_an_estimate() -> None:
+    found = statements("某某科技发布2024年度业绩预告。净利润为9亿元至10亿元，上年同期为8亿元。")
+    assert found["9亿元至10亿元"].status is Status.ESTIMATE
+    assert found["8亿元"].status is Status.ACTUAL
+
+
+def test_what_is_planned_to_be_sown_is_a_target() -> None:
+    assert statements("全县计划播种面积9万亩。")["9万亩"].status is Status.TARGET
+
+
+def test_what_a_plan_is_made_of_is_no_aim_of_it() -> None:
+    found = statements("《南海县陶瓷规划》从创新、绿色等4个方面提出任务，建设基地9个。")
+    assert found["4个"].status is Status.ACTUAL
+    assert found["9个"].status is Status.TARGET

@@ -68,3 +68,13 @@ def test_a_zone_over_provinces_that_a_sentence_opens_with_has_its_figures(tmp_pa
 def test_whoever_acts_in_another_place_is_no_place(tmp_path: Path) -> None:
     text = "云南水泥观察\n\n北山水泥在云南拥有2条生产线。"
     assert (subjects(tmp_path, text), regions(tmp_path, text)) == (["北山水泥"], [None])
+
+
+def test_a_place_that_another_is_measured_by_has_none_of_its_figures(tmp_path: Path) -> None:
+    text = "湖北经济观察\n\n恩施2024年GDP为90亿元，仅为宜昌的37%。"
+    assert regions(tmp_path, text) == ["422800", "422800"]
+
+
+def test_whom_a_place_trades_with_is_no_place_of_its_trade(tmp_path: Path) -> None:
+    text = "重庆外贸\n\n重庆对台湾地区、香港地区及日本分别进出口9亿元、8亿元和7亿元，分别增长3%、4%和5%。"
+    assert set(regions(tmp_path, text)) == {"500000"}

@@ -33,6 +33,7 @@ from yanchao.statements.sources import (
     is_any_paper,
     is_plan,
     last_year,
+    tells_of_itself,
     whole_title,
 )
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
@@ -88,14 +89,14 @@ def complete(
     if frame.cluster is None and (topic := _topic_of_paragraph(passage)) is not None:
         frame = replace(frame, cluster=topic)
     places = opening_places(passage, frame, lexicon)
-    names = names_of_places(passage, frame, lexicon)
+    names = names_of_places(passage, frame, lexicon, grammar)
     heads = clause_heads(passage, lexicon)
     estimate = grammar.estimate if grammar.estimate.search(text) else None
     aims = has_aims(text)
     for number, (draft, period) in enumerate(zip(drafts, periods, strict=True)):
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
-            cited = find_sources(text, draft.sentence)
+            cited = find_sources(text, draft.sentence, lexicon)
         spoken_of = carried(spoken_of, draft, text)
         draft = as_a_whole(draft, spoken_of, text, grammar)
         own = own_subject(draft.filling, passage, grammar)
@@ -144,10 +145,14 @@ def complete(
                 leads = spoken_of
         if frame.firm is None and (own is None or is_place(own, lexicon)):
             thing = counted_thing(draft, passage) or thing
-        source = _source(cited, draft, passage, frame)
+        source = _source(cited, draft, passage, frame, lexicon)
         when = _when(period, passage, frame)
         today = period is not None and _is_of_today(period, draft, text)
-        planned = source is not None and is_plan(source.value)
+        planned = (
+            source is not None
+            and is_plan(source.value, lexicon)
+            and not tells_of_itself(text, draft, lexicon)
+        )
         status, told = status_of(
             text, draft, when.value if when else None, published=published, planned=planned and not today,
             future=bool(frame.future) and not today, since=_goes_on(period, text),
@@ -175,11 +180,11 @@ def complete(
             )
         if subject is not None:
             subject = site_named_before(subject, draft, passage) or by_its_name(subject, frame)
-        if subject is not None and stands_for_several(subject):
-            subject = its_member(subject, drafts, number, text)
+        if subject is not None and stands_for_several(subject, grammar):
+            subject = its_member(subject, drafts, number, text, grammar)
         measure = passage.words(draft.filling.measure)
-        if measure is not None and stands_for_several(measure):
-            measure = its_member(measure, drafts, number, text)
+        if measure is not None and stands_for_several(measure, grammar):
+            measure = its_member(measure, drafts, number, text, grammar)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=subject, measure=measure, own=own is not None, cluster=cluster,
@@ -400,14 +405,16 @@ def _is_the_whole_economys(draft: Draft, frame: Frame, passage: Passage) -> bool
     )
 
 
-def _source(cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame) -> Words | None:
+def _source(
+    cited: Sequence[Span], draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon
+) -> Words | None:
     """The bodies and titles that stand before the figure in its sentence, joined by 、; a short title is told whole."""
     before = [span for span in cited if span.start < draft.figure.start]
     if not before:
         return None
     titles = (*frame.titles, *passage.named_titles())
-    named = (whole_title(passage.folded.words[span.start : span.end], titles) for span in before)
-    known = [name for name in named if not is_any_paper(name)]
+    named = (whole_title(passage.folded.words[span.start : span.end], titles, lexicon) for span in before)
+    known = [name for name in named if not is_any_paper(name, lexicon)]
     return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
 
 

@@ -117,7 +117,12 @@ def _walk(
             cell = read_cell(document, tables[block.cell.table], block, frame, lexicon, rules, published)
             yield None, frame, () if cell is None else (cell,)
             continue
-        passage = read_passage(document.text, block, lexicon, published, _year_of(frame) or spoken, report)
+        over = (
+            frame
+            if block.kind is not BlockKind.HEADING
+            else under_heading(frame, block.level, (), None, None)
+        )
+        passage = read_passage(document.text, block, lexicon, published, _year_of(over) or spoken, report)
         if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
             frame = _enter(frame, passage, block)
         elif block.start in headlines:
@@ -178,7 +183,15 @@ def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
         and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
     tasks = passage.named(found[0], *found.span()) if found else None
-    return under_heading(frame, block.level, periods, tasks, _first_cluster(passage))
+    level = _PART if block.level == _SECTION and _OF_WORK.search(passage.folded.text) else block.level
+    return under_heading(frame, level, periods, tasks, _first_cluster(passage))
+
+
+_PART, _SECTION = 1, 2
+_OF_WORK = pattern(
+    r"(?:工作|情况)(?:的?(?:回顾|总结|安排|打算|部署|任务|思路|目标|总体要求))[：:]?$|名词解释|^附[件录]"
+)
+"""2024年工作回顾, 名词解释: a part of a report, over the headings without a number that follow it."""
 
 
 def _framed(frame: Frame, passage: Passage) -> Frame:

@@ -81,8 +81,11 @@ class Grammar:
         self.estimate = pattern(
             rf"(?<![好高低]于)(?<!超[过出])(?:{_any(words('estimate'))})"
         )  # 收入好于预计: on record
-        self.source_before = pattern(_any(words("source-before")))
-        self.source_after = pattern(_any(words("source-after")))
+        self.zone = pattern(rf"[\u4e00-\u9fff]{{0,4}}?(?:{lexicon.any_cue('zone')})")
+        self.firm_speaks = pattern(
+            rf"[^“”\n]{{0,80}}”[^。“”]{{0,16}}(?:{lexicon.any_cue('firm-head')})[^。“”]{{0,10}}(?:说|表示|介绍|告诉|坦言)"
+        )  # …九成。”某某光电总经理说
+        self.members = {cue.text: tuple(cue.value.split("|")) for cue in lexicon.cues_of("members")}
         self.industry_end = pattern(f"(?:{_any(words('industry'))})$")
         self.pronouns = pattern(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
         self.points_back = pattern(f"[这该此]一?(?:{_any(words('pronoun'))})")

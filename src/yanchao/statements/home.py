@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -40,10 +41,13 @@ def behind_title(document: Document) -> int:
     return len(title) if document.text.startswith(title) else 0
 
 
-_OF_WHOEVER_TELLS = pattern(
-    r"[\u4e00-\u9fff]{0,4}报(?![告价送销名到])|[\u4e00-\u9fff]{0,2}网(?=[讯）)\s·|获])|(?:市|省)?(?:海关|大学|学院|银行|证券|日报|晚报|早报|晨报|商报|都市报|新闻网?|电视台|广播|发布(?=[）)\n]))"
-)
-"""青岛海关, 广州日报: who tells of a place, and seldom that place itself."""
+@lru_cache(maxsize=4)
+def _whoever_tells(lexicon: Lexicon) -> re.Pattern[str]:
+    """青岛|海关, 广州|日报: behind the name of a place, who tells of it, and seldom that place itself."""
+    return pattern(
+        r"[\u4e00-\u9fff]{0,4}报(?![告价送销名到])|[\u4e00-\u9fff]{0,2}网(?=[讯）)\s·|获])"
+        rf"|(?:市|省)?(?:{lexicon.any_cue('bears-place')}|发布(?=[）)\n]))"
+    )
 
 
 _UNIVERSE_BEFORE = pattern(r"(?:[占居列位在到向往是为布较于超]|服务|覆盖)$")
@@ -65,7 +69,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
 
     Counties count for the city that they lie in; where nearly all that is named of it is one county, the text is about that.
     """
-    text = document.text
+    text, whoever_tells = document.text, _whoever_tells(lexicon)
     named = [
         mark
         for mark in marks_of(text, lexicon)
@@ -74,7 +78,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     told = [
         mark
         for mark in named
-        if _OF_WHOEVER_TELLS.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
+        if whoever_tells.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
     ]
     told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
     told = [
@@ -102,9 +106,20 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     if not smaller and OWN_PLACE.search(document.text):
         return None  # 全市…，全国…: a place that the text does not name
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
+    if not named and _is_of_an_industry(document, lexicon):
+        return nation
     if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
         return None
     return max(wide, key=lambda code: wide[code])
+
+
+_INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
+
+
+def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
+    """Whether a text that names no place has an industry in its title, which is then the nation's (造纸行业营收增长2%)."""
+    spoken_of = _INDUSTRY.search(document.title or "") is not None
+    return spoken_of and grammar(lexicon).abroad.search(document.text) is None
 
 
 _IS_TOLD_OF = pattern(r"，|是|位于|地处|古称|简称|[^，。；\d]{0,8}(?:位于|地处)")
@@ -152,22 +167,13 @@ def nation_of(lexicon: Lexicon) -> str | None:
     return next((code for code, region in lexicon.regions.items() if region.level == "country"), None)
 
 
-MINISTRIES = (
-    r"(?:海关|税务|市场监管)总[署局]|工信部|工业和信息化部|商务部|文化和旅游部|文旅部|农业农村部|交通运输部|财政部|教育部|科技部|人社部"
-    r"|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|水利部|中国人民银行|央行|民航局"
-)
-"""Bodies of the nation that a title may open with."""
-
-_TELLERS = (
-    rf"国家[\u4e00-\u9fff]{{2,6}}[局委](?!.{{0,4}}(?:省|市|区)局)|{MINISTRIES}|科学技术部|住房和城乡建设部|应急管理部|民政部|公安部|国务院|国铁集团"
-    r"|中国[\u4e00-\u9fff]{2,12}(?:协会|联合会)"
-)
-
-
-_NATION_TELLS = pattern(
-    rf"(?<![国洲盟本])(?:{_TELLERS})|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{{0,12}}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
-)
-"""Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
+@lru_cache(maxsize=4)
+def _nation_tells(lexicon: Lexicon) -> re.Pattern[str]:
+    """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
+    return pattern(
+        rf"(?<![国洲盟本])(?:国家[\u4e00-\u9fff]{{2,6}}[局委](?!.{{0,4}}(?:省|市|区)局)|{lexicon.any_cue('ministry')}|中国[\u4e00-\u9fff]{{2,12}}(?:协会|联合会))"
+        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+    )
 
 
 _LEAD = 160
@@ -184,7 +190,7 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
     A place that the lead names before the nation, or that the text calls its own (全市) and names most, is what it is about.
     """
     text = document.text
-    leads = _NATION_TELLS.search(text, 0, behind_title(document) + _LEAD)
+    leads = _nation_tells(lexicon).search(text, 0, behind_title(document) + _LEAD)
     if leads is None:
         return False
     smaller = [mark for mark in told if lexicon.level(mark.id) not in WIDE]
@@ -196,7 +202,7 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
         return not _is_abroad(text, family.total(), lexicon)
     if OWN_PLACE.search(text) is not None:
         return False
-    nations = sum(1 for _ in _NATION_TELLS.finditer(text))
+    nations = sum(1 for _ in _nation_tells(lexicon).finditer(text))
     return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations + _FEW, lexicon)
 
 

@@ -6,28 +6,23 @@ from collections.abc import Sequence
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.context import Draft, near
+from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Words
-
-_WHOLES = {
-    "三次产业": ("第一产业", "第二产业", "第三产业"),
-    "产销": ("产量", "销量"),
-    "产销量": ("产量", "销量"),
-}
-"""Words for a whole, and its members in the order in which figures are told of them."""
 
 _NEXT = pattern(r"(?:[、，,和与及]|以及)(?:同比)?(?:增长|增加|提高|上升|下降|降低|减少|回落)?")
 
 
-def stands_for_several(words: Words | None) -> bool:
-    return words is not None and words.value in _WHOLES
+def stands_for_several(words: Words | None, grammar: Grammar) -> bool:
+    """Whether words name a whole whose members are told in turn (三次产业)."""
+    return words is not None and words.value in grammar.members
 
 
-def its_member(words: Words, drafts: Sequence[Draft], number: int, text: str) -> Words:
+def its_member(words: Words, drafts: Sequence[Draft], number: int, text: str, grammar: Grammar) -> Words:
     """The member of the whole `words` that a figure, the one of that number, is told of.
 
     The whole itself, where its list does not hold as many figures as the whole has members, or none told 分别.
     """
-    members = _WHOLES.get(words.value, ())
+    members = grammar.members.get(words.value, ())
     first = last = number
     while first > 0 and _goes_on(drafts, first - 1, text):
         first -= 1

@@ -13,7 +13,7 @@ from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
+from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole, aside_end
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
@@ -152,9 +152,13 @@ def governing_periods(
     told_before: Period | None = None
     # 分季度看: its sentence, and the period that goes on after it
     aside: tuple[Span, Period | None] | None = None
+    # （2015年同期为3%）: where it closes, and the period that goes on behind it
+    bracket: tuple[int, Period | None] | None = None
     for index, draft in enumerate(drafts):
         if aside is not None and draft.sentence != aside[0]:
             current, aside = aside[1], None
+        if bracket is not None and draft.figure.start >= bracket[0]:
+            current, bracket = bracket[1], None
         if text[end : draft.figure.start] not in _OF_ONE_LIST:
             touching = None  # 由上年的8:42:50, 从2020年的9%、8%: the whole ratio or list is of last year
         end_before, end = end, draft.figure.end
@@ -176,6 +180,11 @@ def governing_periods(
                     _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
                 ):
                     aside = (draft.sentence, current)
+                closes = aside_end(text, period.start)
+                if closes is not None and draft.figure.start >= closes:
+                    continue
+                if closes is not None and bracket is None:
+                    bracket = closes, current
                 current = period
                 recent.clear()
         if current is not None and _is_history(
@@ -360,7 +369,7 @@ _AIM = pattern(
     r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _PLANNED = pattern(
-    r"(?<![一规行专])计划(?=[新再]?(?:投[资入]|开[工发]|竣工|完工|开?建|完成|增|交付|培育|引进|生产)|[^，。；、\d]{1,6}产能)"
+    r"(?<![一规行专])计划(?=[新再]?(?:投[资入]|开[工发]|竣工|完工|开?建|完成|增|交付|培育|引进|生产|播种|种植)|[^，。；、\d]{1,6}产能)"
     r"|(?:今年|年内|年底|本年度)(?!以来)[^。；]{0,40}?(?<![即必])将(?![近军“《\d])"
 )
 """计划投资9亿元, 今年我县还将新建9所学校: what is to be done before the year is out."""
@@ -421,6 +430,8 @@ def status_of(
     near = max(start, at - _SET_BEFOREHAND_LENGTH)
     if aim := _SET_BEFOREHAND.search(text, near, at) or _AIMED_AT.match(text, figure.end):
         return Status.TARGET, Span(*aim.span())
+    if _is_a_range(draft) and (forecast := _FORECAST.search(text, max(0, at - FAR), at)):
+        return Status.ESTIMATE, Span(*forecast.span())
     if published is not None and period is not None:
         if since or text.endswith("了", start, at):
             return Status.ACTUAL, Origin.DATE
@@ -437,6 +448,15 @@ def status_of(
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
     return Status.ACTUAL, Origin.DEFAULT
+
+
+_FORECAST = pattern(r"业绩预[告增减亏盈]")
+"""发布业绩预告。净利润为9亿元至10亿元: from what to what a firm expects."""
+
+
+def _is_a_range(draft: Draft) -> bool:
+    quantity = draft.figure.quantity
+    return quantity.low is not None and quantity.high is not None
 
 
 _IS_DONE = pattern(r"(?:提前)?下达|拨付|已经|已(?=[\u4e00-\u9fff])")

@@ -11,7 +11,6 @@ from yanchao.statements.grammar import grammar
 from yanchao.statements.home import behind_title, home_region, marks_of
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker
-from yanchao.statements.places import ZONE
 from yanchao.statements.title_places import place_of_title
 from yanchao.statements.told_firms import firm_told_of
 
@@ -46,11 +45,12 @@ def _zone(document: Document, lexicon: Lexicon) -> Words | None:
     head = behind_title(document)
     places: Counter[str] = Counter()
     zones: dict[str, list[Words]] = {}
+    kinds = grammar(lexicon).zone
     for mark in marks_of(text, lexicon):
         if mark.sort != "region" or lexicon.level(mark.id) not in ("prefecture", "county"):
             continue
         places[mark.id] += 1
-        zone = ZONE.match(text, mark.end)
+        zone = kinds.match(text, mark.end)
         if zone is not None:
             words = Words(text[mark.start : zone.end()], mark.start, zone.end())
             zones.setdefault(mark.id, []).append(words)

@@ -12,6 +12,7 @@ from yanchao.documents.document import Block
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.clauses import sentences, titles
+from yanchao.statements.festivals import with_festivals
 from yanchao.statements.figures import Figure
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
@@ -108,7 +109,9 @@ def read_passage(
     `year` is the year that the frame over the block speaks of, `report` the period that 报告期 means.
     """
     folded = fold(text, block.start, block.end)
-    periods = find_periods(folded.text, published, year, report)
+    periods = with_festivals(
+        find_periods(folded.text, published, year, report), folded.text, published, lexicon
+    )
     cited = titles(folded.text)
     skip = sorted(
         [(period.start, period.end) for period in periods] + [(title.start, title.end) for title in cited]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
@@ -66,18 +66,18 @@ _REPORTED = {
 EXPRESSION = pattern(
     r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间|(?P<each>上半年|下半年|前三季度|一季度))?)"
-    r"|(?P<year>(?:19|20)\d\d)(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度))(?:"
-    r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号](?!均|产|照)|(?P<monthend>[底末]))?"
+    r"|(?P<year>(?:19|20)\d\d|(?<!\d)[12]\d(?=年(?:\d{1,2}(?:[-—~至]\d{1,2})?月|[上下]半年|前三季度|[一二三四]季度)))(?:年(?:度)?|(?=[上下]半年|前三季度|第?[一二三四]季度|半年度?报|[一三]季报|中报))(?:"
+    r"(?P<month>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<month2>\d{1,2}))?月(?:份)?(?:(?P<day>\d{1,2})[日号]?(?:(?:—|-|~|至|到)(?P<lastday>\d{1,2})日|(?<=[日号])(?!均|产|照))|(?P<monthend>[底末]))?"
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
     rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=(?:分别)?(?:平均增|年均增|平均下|平均复合)))"
-    r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]|(?P<baremonthend>[底末]))?"
+    r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]?(?:(?:—|-|~|至|到)(?P<barelastday>\d{1,2})日|(?<=[日号]))|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
@@ -85,13 +85,14 @@ EXPRESSION = pattern(
     r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四]",
+    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四半中]",
     "“\"‘": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
     "两五六七八九去本明全": "年",
-    "上": "[年半]",
-    "年": "[底末内]",
+    "上": "[年半个月]",
+    "年": "[底末内初]",
+    "开": "年",
     "今": "[年后]",
     "前": rf"[年\d{_CN_YEARS}]",
     "这": rf"[\d{_CN_YEARS}]",
@@ -111,7 +112,9 @@ _BEFORE_BASE = pattern(
     r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
 )
 _WITH = frozenset("与同和跟")
-_HELD_AGAINST = pattern(r"(?:同期|同月|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)")
+_HELD_AGAINST = pattern(
+    r"(?:同期|同月|\d{1,2}月份?|[一二三四]季度|年?[底末])?(?:(?:的?[^，。；、\d]{0,8}?)?(?:相比|相较)|比较?|同比)"
+)
 """与|去年同期|相比增长: what a change is held against, told around it."""
 
 _AND_THAN = pattern(r"[、和与及]|以及")
@@ -140,7 +143,7 @@ _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
 _IS_A_BASE = pattern(
-    r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:持平|相当|相近)(?![于])"
+    r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:(?<!保)持平|相当|相近)(?![于])"
 )
 """在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
@@ -232,9 +235,25 @@ def find_periods(
             found[-1] = replace(found[-1], role=TimeRole.BASE)
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
-        if period.role in (TimeRole.AT, TimeRole.UNTIL) and period.iso and match["relative"] not in _NO_YEAR:
+        told_of = period.role in (TimeRole.AT, TimeRole.UNTIL) and match["relative"] not in _NO_YEAR
+        if told_of and period.iso and aside_end(text, start) is None:
             year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+_LONGEST_ASIDE = 60
+_ASIDE = pattern(r"[(（](?P<before>[^()（）。]*)$")
+_ASIDE_ENDS = pattern(r"[^()（）。]*[)）]")
+_TOLD_AGAINST = pattern(r"次于|分别|由|同期")
+
+
+def aside_end(text: str, at: int) -> int | None:
+    """增长9%（2015和2016年同期分别增长3%和5%）: where a bracket closes that tells of another time at `at`; None where none does."""
+    opens = _ASIDE.search(text, max(0, at - _LONGEST_ASIDE), at)
+    closes = _ASIDE_ENDS.match(text, at, at + _LONGEST_ASIDE) if opens is not None else None
+    if opens is None or closes is None or _TOLD_AGAINST.search(text, opens.start(), closes.end()) is None:
+        return None
+    return closes.end()
 
 
 _NO_YEAR = ("去年以来", "明年")
@@ -344,9 +363,9 @@ def _resolve(
         until = str(published.year + small_number(match["within"])) if published else None
         return Period(start, end, until, TimeRole.UNTIL)
     if match["year"]:
-        iso = _within_year(int(match["year"]), match, published)
+        iso = _within_year(_year(match), match, published)
         if role is TimeRole.AT and (run := _RUN_SINCE.match(text, end - 2 if match["since"] else end)):
-            since, role = int(match["year"]), TimeRole.AT if run["apart"] else TimeRole.RECENT
+            since, role = _year(match), TimeRole.AT if run["apart"] else TimeRole.RECENT
             if run["years"]:
                 iso = f"{since}/{since + small_number(run['years']) - 1}"
         if match["since"] and _HAS_ENDED.search(text, max(0, start - 4), start):
@@ -413,6 +432,11 @@ def _is_held_against(text: str, start: int, end: int) -> bool:
     return bool(record["since"]) or text[start] == "近" or text.endswith(("以来", "年来"), start, end)
 
 
+def _year(match: re.Match[str]) -> int:
+    """The year that an expression gives in four digits or in two (18年1—7月)."""
+    return int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+
+
 def _opens(text: str, start: int) -> bool:
     """Whether no time stands before a word in its sentence, so that it gives the time itself (园区现有企业9家)."""
     sentence = max(text.rfind("。", 0, start), text.rfind("；", 0, start), text.rfind("\n", 0, start)) + 1
@@ -464,7 +488,7 @@ def _run_of_quarters(
     match: re.Match[str], start: int, end: int, year: int | None, role: TimeRole
 ) -> Period | None:
     """第一至第三季度: the months from the first quarter to the last, and each quarter by itself."""
-    spoken = int(match["year"]) if match["year"] else year
+    spoken = _year(match) if match["year"] else year
     first, last = (
         _QUARTERS[(match[f"quarter{place}"] or match[f"barerun{place}"])[-1]] for place in ("1", "2")
     )
@@ -485,7 +509,8 @@ def _is_name(match: re.Match[str], text: str) -> bool:
 
 def _within_year(year: int, match: re.Match[str], published: date | None) -> str:
     if match["month"]:
-        return _months(year, match["month"], match["month2"], match["day"], match["monthend"]) or str(year)
+        day = None if match["lastday"] else match["day"]
+        return _months(year, match["month"], match["month2"], day, match["monthend"]) or str(year)
     if match["part"]:
         return _part(year, match["part"], match["months"], match["quarter"], match["quarterend"])
     if match["yearend"]:
@@ -579,7 +604,10 @@ def _relative(
         return Period(start, end, str(this + 1), role)
     if word == "年内":
         return Period(start, end, str(spoken), role)
-    if word.startswith(("今年", "本年")):
+    if word in ("上月", "上个月"):
+        last_month = published.replace(day=1) - timedelta(days=1)
+        return Period(start, end, f"{last_month.year}-{last_month.month:02}", role)
+    if word.startswith(("今年", "本年", "年初", "开年")):
         return Period(start, end, str(this), role)
     return Period(start, end, str(this - 1), role)
 
@@ -588,9 +616,8 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
     start, end = match.span()
     if year is None or _EVERY_YEAR.search(text, max(0, start - 28), start):
         return Period(start, end, None, TimeRole.NAME)
-    month_iso = _months(
-        year, match["baremonth"], match["baremonth2"], match["bareday"], match["baremonthend"]
-    )
+    day = None if match["barelastday"] else match["bareday"]
+    month_iso = _months(year, match["baremonth"], match["baremonth2"], day, match["baremonthend"])
     if match["bareday"] and role is TimeRole.AT:
         role = _role_of_day(text, end)
     return Period(start, end, month_iso, role)

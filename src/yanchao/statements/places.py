@@ -31,20 +31,11 @@ _SUBSET = pattern("其中")
 _IN_PLACE = pattern(
     r"(?:同时，|此外，)?(?:在|位于|走进)(?![^，的]{0,20}(?:政府|举行|召开|举办|[会坛博]上|领域|方面))(?=[\u4e00-\u9fff]{2,20}[，的])"
 )
-_FIRM_SPEAKS = pattern(
-    r"[^“”\n]{0,80}”[^。“”]{0,16}(?:董事长|总经理|总裁|创始人|首席执行官|厂长|企业负责人|公司负责人)[^。“”]{0,10}(?:说|表示|介绍|告诉|坦言)"
-)
-"""…九成。”某某光电总经理说: what a firm says of itself has no place."""
 _SPEAKS_OF = pattern(
     r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)"
 )
 _SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
-
-
-ZONE = pattern(
-    r"[\u4e00-\u9fff]{0,4}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|综保区|自贸片区|自贸试验区|科学城)"
-)
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
 _WHOLE_PROVINCE = pattern(
     r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
@@ -180,7 +171,7 @@ def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
     return None
 
 
-def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> tuple[Name, ...]:
+def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar) -> tuple[Name, ...]:
     """What a passage calls places by, in order: their names, zones in them (武汉东湖高新区), 全市 for the document's own."""
     text = passage.folded.text
     found = []
@@ -191,7 +182,7 @@ def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> tuple[N
             region.name.startswith(word.rstrip("省市县区州")) or word in ("全国", "我国")
         ):
             continue  # 粤北: counted to its province, no name of it
-        zone = ZONE.match(text, mark.end) if region.level in ("prefecture", "county") else None
+        zone = grammar.zone.match(text, mark.end) if region.level in ("prefecture", "county") else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
     home = frame.region
     if home is not None and (own_place := lexicon.place(home)) is not None:
@@ -379,8 +370,8 @@ def _named_or_home(
     """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
     if subject is not None and is_firm(draft, subject, passage, lexicon):
         return None
-    if _FIRM_SPEAKS.match(passage.folded.text, draft.figure.end) is not None:
-        return None
+    if grammar.firm_speaks.match(passage.folded.text, draft.figure.end) is not None:
+        return None  # what a firm says of itself has no place
     text, filling = passage.folded.text, draft.filling
     if filling.kind is Kind.RANK and text.startswith("的", draft.figure.end):
         behind = draft.figure.end + 1
@@ -415,6 +406,8 @@ def _named_or_home(
             if wide and not _speaks_of(draft, mark, text, grammar):
                 continue
             between = text[mark.end : draft.figure.start]
+            if _is_held_against(mark, draft, text) or _trades_with(mark, draft, text):
+                continue
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)
@@ -431,6 +424,29 @@ def _named_or_home(
         return passage.named(code, *nation.span("nation"))
     start = passage.folded.offsets[0]
     return Words(frame.region, start, start)
+
+
+_COMES_TO = pattern(r"(?:为|是|相当于|等于|达到?|超过)$")
+_PART_FOLLOWS = pattern(r"的(?:近|约|超过?|不足|不到|逾)?$")
+
+
+def _is_held_against(mark: Mark, draft: Draft, text: str) -> bool:
+    """固州仅为南海的|37%: whether a place is what another is measured by."""
+    return (
+        _COMES_TO.search(text, max(0, mark.start - 3), mark.start) is not None
+        and _PART_FOLLOWS.fullmatch(text, mark.end, draft.figure.start) is not None
+    )
+
+
+_TRADE_WITH = pattern(
+    r"(?:[对向与](?:中国)?[^，。；：]*(?:进出口|出口|进口|贸易)|自(?:中国)?[^，。；：]*进口)"
+)
+
+
+def _trades_with(mark: Mark, draft: Draft, text: str) -> bool:
+    """对台湾、香港及东盟进出口9亿元: whether a place is whom a trade is with, which is the trader's figure."""
+    told = _TRADE_WITH.finditer(text, near(draft.sentence.start, draft.figure.start), draft.figure.start)
+    return any(trade.start() < mark.start < trade.end() for trade in told)
 
 
 def _home_behind(mark: Mark, home: str | None, text: str, lexicon: Lexicon) -> int | None:

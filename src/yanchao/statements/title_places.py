@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.home import MINISTRIES, OWN_PLACE, WIDE, behind_title, marks_of, nation_of
+from yanchao.statements.home import OWN_PLACE, WIDE, behind_title, marks_of, nation_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import marker
 
@@ -46,11 +48,13 @@ def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
     return TitlePlace(named and (_opens_with_county(document, named, lexicon) or named), county)
 
 
-_OF_THE_NATION = pattern(
-    r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济"
-    rf"|^(?:国家[\u4e00-\u9fff]{{2,8}}[局委]|{MINISTRIES}|中国[\u4e00-\u9fff]{{2,10}}协会)[：:]"
-)
-"""全国…情况, 商务部：…: titles that speak of the whole nation."""
+@lru_cache(maxsize=4)
+def _of_the_nation(lexicon: Lexicon) -> re.Pattern[str]:
+    """全国…情况, 商务部：…: titles that speak of the whole nation."""
+    return pattern(
+        r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济"
+        rf"|^(?:国家[\u4e00-\u9fff]{{2,8}}[局委]|{lexicon.any_cue('ministry')}|中国[\u4e00-\u9fff]{{2,10}}协会)[：:]"
+    )
 
 
 _LONGEST_PLACE = 12
@@ -152,7 +156,7 @@ def _county(document: Document) -> Words | None:
 
 def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
     """The place that a title or publisher of a `text` names, or None."""
-    if _OF_THE_NATION.search(title):
+    if _of_the_nation(lexicon).search(title):
         return nation_of(lexicon)
     for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
         for start in range(len(title) - length + 1):

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.grammar import grammar
 from yanchao.statements.home import OWN_PLACE, WIDE, marks_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import Mark, marker
-from yanchao.statements.places import ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _is_a_place(mark: Mark, title: str, lexicon: Lexicon) -> bool:
     """Whether a title's mark is a place by its whole name or with its zone, and no firm is called by it (山东黄金)."""
     if mark.sort != "region" or lexicon.level(mark.id) in WIDE:
         return False
-    return title[mark.end - 1] in "省市县区州旗" or ZONE.match(title, mark.end) is not None
+    return title[mark.end - 1] in "省市县区州旗" or grammar(lexicon).zone.match(title, mark.end) is not None
 
 
 def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
