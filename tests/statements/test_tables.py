@@ -145,3 +145,48 @@ def test_a_number_that_no_heading_explains_states_nothing(tmp_path: Path) -> Non
 )
 def test_what_a_numeric_cell_is(cell: str, numeric: bool) -> None:
     assert holds_number(cell) is numeric
+
+
+BY_INDUSTRY_AND_MEASURE = """<h1>江岸县2024年产业数据</h1>
+<table><tr><th>序号</th><th>产业</th><th>指标</th><th>计量单位</th><th>2023年</th><th>2024年</th><th>增速</th></tr>
+<tr><td>1</td><td rowspan="2">陶瓷</td><td>产值</td><td>亿元</td><td>100.2</td><td>110</td><td>9.8</td></tr>
+<tr><td>2</td><td>在册窑炉</td><td>座</td><td>52</td><td>53</td><td>1.9</td></tr></table>"""
+
+
+def test_a_row_may_be_named_by_several_cells_one_of_which_says_what_is_measured(tmp_path: Path) -> None:
+    found = stated(tmp_path, BY_INDUSTRY_AND_MEASURE)
+    assert [
+        (found[cell].measure, found[cell].subject, found[cell].period) for cell in ("100.2", "110", "9.8")
+    ] == [
+        ("产值", "陶瓷", "2023"),
+        ("产值", "陶瓷", "2024"),
+        ("产值", "陶瓷", "2024"),
+    ]
+
+
+def test_a_cell_over_several_rows_names_each_of_them(tmp_path: Path) -> None:
+    kilns = stated(tmp_path, BY_INDUSTRY_AND_MEASURE)["53"]
+    assert (kilns.measure, kilns.subject) == ("在册窑炉", "陶瓷")
+
+
+def test_a_column_of_units_gives_each_row_its_unit(tmp_path: Path) -> None:
+    found = stated(tmp_path, BY_INDUSTRY_AND_MEASURE)
+    assert (found["110"].unit, found["53"].unit, found["1.9"].unit) == ("CNY", "count:座", "1")
+
+
+def test_what_numbers_or_dates_the_rows_is_no_figure(tmp_path: Path) -> None:
+    found = stated(
+        tmp_path,
+        "<table><tr><th>年份</th><th>产值（亿元）</th></tr><tr><td>2022</td><td>81</td></tr><tr><td>2023</td><td>85</td></tr></table>",
+    )
+    assert {cell: each.period for cell, each in found.items()} == {"81": "2022", "85": "2023"}
+    assert not {"1", "2"} & stated(tmp_path, BY_INDUSTRY_AND_MEASURE).keys()
+
+
+def test_a_firm_of_a_list_has_the_place_of_its_row(tmp_path: Path) -> None:
+    firm = stated(
+        tmp_path,
+        "<table><tr><th>企业名称</th><th>所在地</th><th>2024年营业收入（亿元）</th></tr>"
+        "<tr><td>粤东瓷业</td><td>汕头市</td><td>60.1</td></tr></table>",
+    )["60.1"]
+    assert (firm.measure, firm.subject, firm.region) == ("营业收入", "粤东瓷业", "440500")

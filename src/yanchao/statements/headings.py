@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from yanchao.documents.document import Block, BlockKind, Cell, Document
+from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
@@ -18,7 +21,26 @@ _UNIT = pattern(
 )
 _YEAR = pattern(r"\s*(20\d\d)年?\s*")
 _OF_A_YEAR = pattern(r"(?:19|20)\d\d年")
+_BRACKETS = pattern(r"[(（].*?[)）]|\s")
 _LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWord:
+    """A line of `headings.csv`."""
+
+    field: str
+    word: str
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    return {line.word: line.field for line in read_table(Path(__file__).with_suffix(".csv"), HeadingWord)}
+
+
+def field_below(heading: str) -> str | None:
+    """Which field of a statement the cells below a heading give (指标: the measure), where its words alone tell."""
+    return _fields().get(_BRACKETS.sub("", heading).lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +58,23 @@ class Label:
 class Table:
     """The cells of one table by row and column, and what stands just before it (a caption with the unit).
 
-    `rows` are the cells of each row in the order of the text.
+    `rows` are the cells of each row in the order of the text; `fields` are what the headings of columns say of the cells
+    below them; `naming` are the columns at the left whose cells say in words what a row is about.
     """
 
     cells: Mapping[tuple[int, int], Block]
     rows: Mapping[int, tuple[Block, ...]]
     header_rows: int
     caption: Label | None
+    fields: Mapping[int, str]
+    naming: tuple[int, ...]
+
+    def states_figures(self, column: int) -> bool:
+        """Whether the numbers of a column are figures: those that count the rows, or date them, are none."""
+        return self.fields.get(column) not in _NO_FIGURES
+
+
+_NO_FIGURES = ("number", "period")
 
 
 def tables_of(document: Document) -> dict[int, Table]:
@@ -68,7 +100,40 @@ def _table(text: str, grid: Mapping[tuple[int, int], Block], above: Block | None
         rows.setdefault(row, []).append(block)
     caption = None if above is None else _caption(text, above)
     in_order = {row: tuple(sorted(blocks, key=lambda each: each.start)) for row, blocks in rows.items()}
-    return Table(grid, in_order, _header_rows(text, grid), caption)
+    header_rows = _header_rows(text, grid)
+    fields = _fields_of_columns(text, grid, header_rows)
+    return Table(grid, in_order, header_rows, caption, fields, _naming(text, in_order, header_rows, fields))
+
+
+def _fields_of_columns(text: str, grid: Mapping[tuple[int, int], Block], header_rows: int) -> dict[int, str]:
+    """What the headings of the columns say of the cells below; of several over one column, the nearest that says it."""
+    headings = sorted(place for place in grid if place[0] < header_rows)
+    told = (
+        (column, field_below(text[grid[row, column].start : grid[row, column].end]))
+        for row, column in headings
+    )
+    return {column: field for column, field in told if field is not None}
+
+
+def _naming(
+    text: str, rows: Mapping[int, Sequence[Block]], header_rows: int, fields: Mapping[int, str]
+) -> tuple[int, ...]:
+    """The columns that name the rows: those at the left without a number, the first in any case; units name nothing."""
+    below = [block for row, blocks in rows.items() if row >= header_rows for block in blocks]
+    numeric = _columns(block for block in below if holds_number(text[block.start : block.end]))
+    naming: list[int] = []
+    for column in sorted(_columns(below)):
+        field = fields.get(column)
+        if field in ("number", "unit"):
+            continue
+        if field != "period" and column in numeric:
+            break
+        naming.append(column)
+    return tuple(naming) or (0,)
+
+
+def _columns(blocks: Iterable[Block]) -> set[int]:
+    return {block.cell.column for block in blocks if block.cell is not None}
 
 
 def row_span(table: Table, block: Block) -> Span:
@@ -122,9 +187,29 @@ def column_label(document: Document, table: Table, column: int, published: date 
     return nearest
 
 
-def row_label(document: Document, table: Table, cell: Cell, published: date | None) -> Label | None:
-    """The heading of a cell's row: its first cell; none of the first cell itself."""
-    return cell_label(document, table.cells.get((cell.row, 0)) if cell.column > 0 else None, published)
+def row_labels(document: Document, table: Table, cell: Cell, published: date | None) -> dict[int, Label]:
+    """The headings of a cell's row by their columns: the cells left of it that say in words what the row is about.
+
+    Where several columns do, one that says the same for several rows may say it in the first of them only.
+    """
+    labels: dict[int, Label] = {}
+    for column in table.naming:
+        if column >= cell.column:
+            break
+        block = table.cells.get((cell.row, column))
+        if column != table.naming[-1]:
+            above = (table.cells.get((row, column)) for row in range(cell.row, table.header_rows - 1, -1))
+            block = next((each for each in above if each is not None and each.start < each.end), None)
+        if (label := cell_label(document, block, published)) is not None:
+            labels[column] = label
+    return labels
+
+
+def unit_of_row(document: Document, table: Table, cell: Cell) -> str | None:
+    """The unit that a row gives in a column of its own."""
+    column = next((column for column, field in table.fields.items() if field == "unit"), None)
+    block = None if column is None else table.cells.get((cell.row, column))
+    return None if block is None else document.text[block.start : block.end].strip() or None
 
 
 def cell_label(document: Document, block: Block | None, published: date | None) -> Label | None:

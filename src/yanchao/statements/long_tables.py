@@ -1,7 +1,7 @@
 """Tables with one figure a row: each row says in its own cells what is measured, whose, where, when and how much.
 
 This is how data tools and people with a spreadsheet write figures down (集群, 地区, 年份, 指标, 数值). Such a table is told
-by its headings (`long_tables.csv`): it has a column for measure, period and value, and one at least for cluster, region or
+by its headings (`headings.csv`): it has a column for measure, period and value, and one at least for cluster, region or
 subject. A row that cannot be read is told with its place and what to do; the others are kept.
 """
 
@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 from yanchao.documents.document import Block, Document
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import fold
-from yanchao.statements.headings import Label, Table, cell_label, row_span
+from yanchao.statements.headings import Label, Table, cell_label, field_below, row_span
 from yanchao.statements.inherit import Frame
 from yanchao.statements.marks import marker
 from yanchao.statements.passages import scanner
@@ -39,7 +36,6 @@ STATUSES = {
 COUNTED = ("count", "any", "person", "visit")
 """Dimensions of measures whose figures may stand without a unit."""
 
-_BRACKETS = pattern(r"[(（].*?[)）]|\s")
 _MISSING = pattern(r"[-—–－.…]*|N/?A|nan|null|无|暂无", re.IGNORECASE)
 _GROWTH = pattern(r"(?:同比|环比|比上年)?(?:名义|实际)?(?:增长率|增长|增速|增幅)$")
 _SHARE = pattern(r"^(?P<measure>.*?)占(?P<base>[^比重份额占]{1,16}?)的?(?:比[重例]|份额)$")
@@ -59,14 +55,6 @@ class LongTable:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWord:
-    """A line of `long_tables.csv`."""
-
-    field: str
-    word: str
-
-
 class _RowError(Exception):
     """What is wrong with one row: the cell (None where it is missing), the fault, and what to do about it."""
 
@@ -80,8 +68,7 @@ def long_table(document: Document, table: Table) -> LongTable | None:
     columns: dict[str, int] = {}
     unit = None
     for block in table.rows.get(0, ()):
-        words = document.text[block.start : block.end]
-        field = _fields().get(_BRACKETS.sub("", words).lower())
+        field = field_below(document.text[block.start : block.end])
         if field is None or field in columns or block.cell is None:
             continue
         columns[field] = block.cell.column
@@ -91,12 +78,6 @@ def long_table(document: Document, table: Table) -> LongTable | None:
     if not all(field in columns for field in NEEDED) or not any(field in columns for field in OWNERS):
         return None
     return LongTable(columns, unit)
-
-
-@cache
-def _fields() -> Mapping[str, str]:
-    lines = read_table(Path(__file__).with_suffix(".csv"), HeadingWord)
-    return {line.word: line.field for line in lines}
 
 
 def read_row(

@@ -5,16 +5,16 @@ Only cells that hold a number and nothing else are read here; cells with sentenc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from yanchao.documents.document import Block, BlockKind, Document
+from yanchao.documents.document import Block, BlockKind, Cell, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.fold import fold
 from yanchao.statements.grammar import UNLISTED, Grammar
-from yanchao.statements.headings import NUMBER, Label, Table, column_label, row_label, row_span
+from yanchao.statements.headings import NUMBER, Label, Table, column_label, row_labels, row_span, unit_of_row
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker
 from yanchao.statements.passages import scanner
@@ -39,16 +39,15 @@ def read_cell(
 ) -> Statement | None:  # fmt: skip
     """The statement of a numeric cell, or None where neither its row nor its column says what it measures."""
     cell = block.cell
-    if cell is None or cell.row < table.header_rows:
+    if cell is None or cell.row < table.header_rows or not table.states_figures(cell.column):
         return None
-    row = row_label(document, table, cell, published)
+    rows = row_labels(document, table, cell, published)
     column = column_label(document, table, cell.column, published)
-    if row is None and column is None:
+    if not rows and column is None:
         return None
+    row, owner = _row_and_owner(rows, table, lexicon, grammar)
     over = next((label for label in (column, row) if label is not None and _is_rate(label)), None)
-    labels = [label for label in (column, row, table.caption) if label is not None]
-    unit = next((label.unit for label in ((over,) if over else labels) if label.unit), None)
-    figure = cell_figure(document.text, block, unit or (PERCENT if over else None), lexicon)
+    figure = cell_figure(document.text, block, _unit(document, table, cell, column, row, over), lexicon)
     if figure is None:
         return None
     is_fraction = figure.form in (Form.PERCENT, Form.TIMES)
@@ -59,22 +58,75 @@ def read_cell(
     if (growth or share) and (before is not None or (row is not None and row.words is not None)):
         # 营业收入 | 同比增长 | 占全省比重: a rate is the rate of the column before it, else of what its row names
         measure, subject = _measure_and_subject(row, before, grammar, growth)
+    elif not growth and row is not None and rows.get(_column_of(table, "measure")) is row:
+        measure, subject = _measure_and_subject(
+            column, row, grammar, growth
+        )  # 指标: what a row names is measured
     else:
         measure, subject = _measure_and_subject(row, column, grammar, growth)
     if measure is None:
         return None
-    own = next((label.period for label in (column, row) if label is not None and label.period), None)
+    subject = subject or (owner.words if owner is not None else None)
+    place = rows.get(_column_of(table, "region"))
+    named = [label for label in (place, *rows.values(), column) if label is not None]
+    own = next((label.period for label in reversed(named) if label.period), None)
     if own is None and heads_column:
         own = _latest(document, table, cell.column, published)
     caption = table.caption.period if table.caption is not None else None
     base = None
     if share is not None and not growth and over is not None and share["base"]:
         base = Words(share["base"], *over.place)
-    named = [label for label in (row, column) if label is not None]
     return _statement(
         document, table, block, figure, measure, subject, Kind.GROWTH if growth else None, own or caption or frame.period,
         base, _qualifiers(over), named, frame, lexicon, published,
     )  # fmt: skip
+
+
+def _row_and_owner(
+    rows: Mapping[int, Label], table: Table, lexicon: Lexicon, grammar: Grammar
+) -> tuple[Label | None, Label | None]:
+    """Of the headings of a row, the one that says what is measured, if any, else whose it is; and beside that, whose it is.
+
+    汽车 | 营业收入: what is measured stands below 指标, or closes with a listed measure. Whose it is stands first; a place
+    (汽车 | 广州) only where nothing else does.
+    """
+    measured = rows.get(_column_of(table, "measure"))
+    if measured is None and len(rows) > 1:
+        measured = next(
+            (label for label in reversed(list(rows.values())) if _names_measure(label, grammar)), None
+        )
+    owners = [label for label in rows.values() if label is not measured and label.words is not None]
+    owner = next((label for label in owners if not _is_place(label, lexicon)), owners[0] if owners else None)
+    return (owner, None) if measured is None else (measured, owner)
+
+
+def _column_of(table: Table, field: str) -> int:
+    """The first column whose heading says that it gives a field; -1 where none does."""
+    return next((column for column, each in table.fields.items() if each == field), -1)
+
+
+def _names_measure(label: Label, grammar: Grammar) -> bool:
+    """Whether a heading closes with a measure of the packs."""
+    words = label.words.value if label.words is not None else ""
+    listed = grammar.measure_at_end(words, 0, len(words))
+    return listed is not None and listed[1] is not UNLISTED
+
+
+def _is_place(label: Label, lexicon: Lexicon) -> bool:
+    return label.words is not None and label.words.value in lexicon.region_by_word
+
+
+def _unit(
+    document: Document, table: Table, cell: Cell, column: Label | None, row: Label | None, rate: Label | None
+) -> str | None:
+    """The unit that the headings of a cell give, the nearest first; of a rate, its own heading's or its row's alone."""
+    own = unit_of_row(document, table, cell)
+    if rate is not None:
+        return rate.unit or (own if rate is row else None) or PERCENT
+    given = (None if label is None else label.unit for label in (column, row))
+    return (
+        next(filter(None, given), None) or own or (table.caption.unit if table.caption is not None else None)
+    )
 
 
 def _is_rate(label: Label) -> bool:
@@ -87,8 +139,10 @@ def _qualifiers(over: Label | None) -> frozenset[str]:
 
 
 def _amount_before(document: Document, table: Table, column: int, published: date | None) -> Label | None:
-    """The nearest heading to the left that names an amount, not a rate; the first column names the rows."""
+    """The nearest heading to the left that names an amount, not a rate; the first column, as those of words, names the rows."""
     for left in range(column - 1, 0, -1):
+        if left in table.naming or table.fields.get(left) == "unit":
+            continue
         label = column_label(document, table, left, published)
         if label is not None and label.words is not None and not _is_rate(label):
             return label
