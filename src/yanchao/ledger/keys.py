@@ -33,7 +33,8 @@ ABOVE_SCALE = pattern(r"规模以上|规上|限额以上|限上|^规模(?=工业
 PER_CAPITA = pattern(r"(?:全体)?(?:常住)?(?:居民)?人均")
 """Everybody's average, whether or not the name says that people are meant: 居民人均消费支出 is 人均消费支出."""
 
-EACH_ONES = pattern(r"人均")
+A_HEAD = "人均"
+EACH_ONES = pattern(A_HEAD)
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
 SHARE = "share"
 OF = "占"
@@ -176,6 +177,9 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     if measure in lexicon.measures and lexicon.measures[measure].dimension in STANDING:
         qualifiers.discard("cumulative")  # 累计装机 is what stands
         subject, narrower = SUMMED.sub("", subject), SUMMED.sub("", narrower)
+    if "per-capita" in qualifiers and measure in lexicon.measures:
+        each_ones = lexicon.measure_by_word.get(A_HEAD + lexicon.measures[measure].name)
+        measure = each_ones.id if each_ones else measure  # 人均国内生产总值 has a name of its own
     if measure in lexicon.measures and EACH_ONES.search(lexicon.measures[measure].name):
         qualifiers.discard("per-capita")  # it is a head's by its name: 平均预期寿命 is 人均预期寿命
     subject = _subject(words, measure, narrower, subject, lexicon)

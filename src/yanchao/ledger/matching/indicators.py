@@ -38,18 +38,21 @@ def indicators() -> tuple[Indicator, ...]:
 
 
 def standing(lexicon: Lexicon, by_rules: Callable[[SeriesKey], SeriesKey]) -> Mapping[Named, Named]:
-    """What every other name, and every other way to part one, comes to by the rules, and what the standing name comes to."""
+    """What every other name, and every other way to part one, comes to by the rules, and what the standing name comes to.
+
+    A name that rules tell from the standing one by more than words (a head's, new) is left to them.
+    """
     found: dict[Named, Named] = {}
     for line in indicators():
         for unit in UNITS:
             name, *others = (
-                _named(measure, subject, unit, lexicon, by_rules)
+                _key(measure, subject, unit, lexicon, by_rules)
                 for word in (line.name, *line.words)
                 for subject, measure in _parted(word, lexicon)
             )
             for other in others:
-                if other != name:
-                    found.setdefault(other, name)  # what is told in money comes first
+                if other.qualifiers == name.qualifiers and _named(other) != _named(name):
+                    found.setdefault(_named(other), _named(name))  # what is told in money comes first
     return found
 
 
@@ -67,11 +70,13 @@ def _parted(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield word[:cut], word[cut:]
 
 
-def _named(
+def _key(
     measure: str, subject: str, unit: str, lexicon: Lexicon, by_rules: Callable[[SeriesKey], SeriesKey]
-) -> Named:
+) -> SeriesKey:
     # any place but China, whose name is part of other names (国内外游客)
     place = next(code for code in lexicon.regions if code != CHINA)
-    words = Words(measure, subject, None, None, place, Kind.LEVEL, unit)
-    key = by_rules(by_lexicon(words, lexicon))
-    return key.measure, "" if key.subject == place else key.subject
+    return by_rules(by_lexicon(Words(measure, subject, None, None, place, Kind.LEVEL, unit), lexicon))
+
+
+def _named(key: SeriesKey) -> Named:
+    return key.measure, "" if key.subject == key.region else key.subject
