@@ -46,13 +46,13 @@ def standing(lexicon: Lexicon, by_rules: Callable[[SeriesKey], SeriesKey]) -> Ma
     for line in indicators():
         for unit in UNITS:
             name, *others = (
-                _key(measure, subject, unit, lexicon, by_rules)
+                by_rules(said_anywhere(measure, subject, unit, lexicon))
                 for word in (line.name, *line.words)
                 for subject, measure in _parted(word, lexicon)
             )
             for other in others:
-                if other.qualifiers == name.qualifiers and _named(other) != _named(name):
-                    found.setdefault(_named(other), _named(name))  # what is told in money comes first
+                if other.qualifiers == name.qualifiers and named(other) != named(name):
+                    found.setdefault(named(other), named(name))  # what is told in money comes first
     return found
 
 
@@ -70,13 +70,12 @@ def _parted(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield word[:cut], word[cut:]
 
 
-def _key(
-    measure: str, subject: str, unit: str, lexicon: Lexicon, by_rules: Callable[[SeriesKey], SeriesKey]
-) -> SeriesKey:
-    # any place but China, whose name is part of other names (国内外游客)
+def said_anywhere(measure: str, subject: str, unit: str, lexicon: Lexicon) -> SeriesKey:
+    """The key that the packs give a name where some place uses it: any but China, whose own name is part of others (国内外游客)."""
     place = next(code for code in lexicon.regions if code != CHINA)
-    return by_rules(by_lexicon(Words(measure, subject, None, None, place, Kind.LEVEL, unit), lexicon))
+    return by_lexicon(Words(measure, subject, None, None, place, Kind.LEVEL, unit), lexicon)
 
 
-def _named(key: SeriesKey) -> Named:
+def named(key: SeriesKey) -> Named:
+    """Measure and subject of a key, the subject empty where it is the place."""
     return key.measure, "" if key.subject == key.region else key.subject

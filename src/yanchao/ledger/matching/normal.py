@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
-from yanchao.ledger.matching.indicators import Named, standing, standing_words
+from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
@@ -36,6 +36,7 @@ ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
 INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
+MONEY = "CNY"
 NUMBER = "数量"
 COUNTED_BY = pattern(r"[人天]数$")
 """What things are counted by, and no name without: 参保人数, 优良天数."""
@@ -81,6 +82,11 @@ class Abbreviation:
 def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name: by the lexicon, then by what says the same for sure."""
     return normal(by_lexicon(words, lexicon), lexicon)[0]
+
+
+def named_by(word: str, lexicon: Lexicon) -> Named:
+    """Measure and subject of the series that a place's texts call so: 一产增加值 is value added, and the subject 第一产业."""
+    return named(normal(said_anywhere(word, "", MONEY, lexicon), lexicon)[0])
 
 
 def normal(key: SeriesKey, lexicon: Lexicon) -> tuple[SeriesKey, tuple[str, ...]]:
@@ -297,8 +303,8 @@ def _named_ratio(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 def standing_name(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """一产增加值 is 第一产业增加值; a name that says nobody's own is so whoever's it is (扣非净利润 of a firm)."""
-    whose = "" if key.subject == key.region else key.subject.replace("·", "")
-    name = _standing(lexicon).get((key.measure, whose))
+    measure, whose = named(key)
+    name = _standing(lexicon).get((measure, whose.replace("·", "")))
     if name is not None:
         return replace(key, measure=name[0], subject=name[1] or key.region or key.subject)
     name = _standing(lexicon).get((key.measure, ""))
