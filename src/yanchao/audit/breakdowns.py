@@ -281,4 +281,4 @@ def own_amounts(figures: Sequence[Figure], like: Figure) -> list[Figure]:
 
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two amounts are in one unit, and both on record or both aimed at."""
-    return one.statement.unit == other.statement.unit and one.statement.status is other.statement.status
+    return one.unit == other.unit and one.statement.status is other.statement.status

@@ -49,6 +49,9 @@ TOLD_AS_CHANGE = pattern(
     r"(?:增产|减产|增加|减少|增收|减收|增支|减支|多收|少收|多支|少支|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
 
+MILESTONE = pattern(r"的?新?(?:台阶|大关|关口|门槛)")
+"""Behind a round number that was passed (站稳20万亿元台阶): what was reached is that or more."""
+
 TOGETHER = 60
 """Figures of one sentence that are looked at together, and of one paragraph on either side of a figure. No reader ties the sixty-first
 to the first, and text made to be slow to check has sentences without end."""
@@ -116,6 +119,11 @@ class Figure:
         return self.statement.end
 
     @property
+    def unit(self) -> str:
+        """Its unit, machines being counted in one whatever the counter."""
+        return counter(self.statement.unit)
+
+    @property
     def value(self) -> float:
         return float(self.statement.value)
 
@@ -148,7 +156,11 @@ class Figure:
     @property
     def is_amount(self) -> bool:
         """Whether it is a level, told without a bound or a hedge."""
-        return self.statement.kind is Kind.LEVEL and self.statement.comparator is Comparator.EQUAL
+        return (
+            self.statement.kind is Kind.LEVEL
+            and self.statement.comparator is Comparator.EQUAL
+            and not is_milestone(self.document, self.statement)
+        )
 
     @property
     def is_told_aside(self) -> bool:
@@ -243,8 +255,11 @@ class Dossier:
         if told is not None:
             others = tuple(words for words in statement.evidence if words.field != "period")
             dated = replace(statement, period=told.period, evidence=(*others, told.evidence))
+        quantity = statement.quantity
+        if quantity.comparator is Comparator.EQUAL and is_milestone(document, statement):
+            quantity = replace(quantity, comparator=Comparator.AT_LEAST)
         return Figure(
-            document, dated, self.topics.of(statement), claim(statement), statement if told else None
+            document, dated, self.topics.of(statement), claim(statement, quantity), statement if told else None
         )
 
     @cached_property
@@ -350,6 +365,19 @@ class Dossier:
                 whole = tuple(group)
                 found += [whole[first : first + TOGETHER] for first in range(0, len(whole), TOGETHER)]
         return tuple(found)
+
+
+def is_milestone(document: Document, statement: Statement) -> bool:
+    """Whether a figure is a round number that was passed, not what was reached (站稳20万亿元台阶)."""
+    return MILESTONE.match(document.text, statement.end) is not None
+
+
+def counter(unit: str) -> str:
+    """A unit with the counters of machines taken for one: 台, 套 and 台（套） are counted alike."""
+    return "count:台" if unit.removeprefix("count:") in MACHINES else unit
+
+
+MACHINES = frozenset({"台", "套", "台套", "台(套)", "台（套）"})
 
 
 def near(figure: Figure, among: Sequence[Figure], most: int) -> Sequence[Figure]:

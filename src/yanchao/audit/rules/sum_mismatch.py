@@ -17,7 +17,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns
+from yanchao.audit.breakdowns import PARTS_OF, REST, Breakdown, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
@@ -84,6 +84,8 @@ EXAMPLES = Examples(
         "2024年，全社会用电量90亿千瓦时。城镇居民用电量9亿千瓦时，乡村居民用电量7亿千瓦时。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
         "2024年，全省外贸进出口总值16.8万亿元，其中，出口9.6万亿元，进口7.2万亿元。\n\n2024年，甲国为第一大贸易伙伴，进出口2.6万亿元。",
+        "2024年，集群营业收入960亿元。其中，云州432亿元、江口240亿元、石湾144亿元，其他县合计144亿元。",
+        "2024年，我国进出口规模站稳40万亿元台阶。其中，出口25.45万亿元，进口18.39万亿元。",
     ),
 )
 
@@ -266,7 +268,8 @@ def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
         total = figures[after]
         tail = text[last.end : total.start]
         opened = TOTAL_AFTER if complete else SUMMED_UP
-        if len(tail) <= NEAR and _is_of_same(total, first) and opened.search(tail) and not SOME.search(tail):
+        is_rest = REST.fullmatch(tail) is not None
+        if len(tail) <= NEAR and not is_rest and _is_of_same(total, first) and opened.search(tail) and not SOME.search(tail):
             return total
     return None
 
