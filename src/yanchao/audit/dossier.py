@@ -259,7 +259,11 @@ class Dossier:
         if quantity.comparator is Comparator.EQUAL and is_milestone(document, statement):
             quantity = replace(quantity, comparator=Comparator.AT_LEAST)
         return Figure(
-            document, dated, self.topics.of(statement), claim(statement, quantity), statement if told else None
+            document,
+            dated,
+            self.topics.of(statement),
+            claim(statement, quantity),
+            statement if told else None,
         )
 
     @cached_property

@@ -8,6 +8,7 @@ likely of it too, whatever it calls its whole.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,9 @@ NEAR = 400
 
 CLOSE = 2e-2
 """How wide part over share may be, over its size, for an agreement to prove something."""
+
+FEWEST_PARTS, EXACT = 3, 3e-3
+"""Parts in a row, and how wide their sum may be over its size, for a figure that is the sum to be their whole."""
 
 MOST_WHOLES = 2
 SIGNS = "%％"
@@ -68,7 +72,10 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
                 explained[whole].append(one)
             if not wholes:
                 left.append(one)
+        found.update(_parts_of_one(told, dossier))
         for one in left:
+            if one.share in found:
+                continue
             for is_proven in (True, False):
                 wholes = [
                     whole
@@ -82,6 +89,23 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
                     found[one.share] = Unexplained(one.part, tuple(wholes[:MOST_WHOLES]), is_proven)
                     break
     return found
+
+
+def _parts_of_one(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figure, Unexplained]]:
+    """Shares told of parts in a row that add up to a figure before them: that is the whole of each."""
+    for _, group in itertools.groupby(told, key=lambda one: one.share.statement.sentence):
+        row = list(group)
+        if len(row) < FEWEST_PARTS or len({one.part.unit for one in row}) > 1:
+            continue
+        added = row[0].part.range
+        for one in row[1:]:
+            added = added + one.part.range
+        if not 0 < added.high - added.low <= EXACT * added.high:
+            continue
+        for whole in reversed(_before(row[0], dossier)):
+            if whole.range.meets(added):
+                yield from ((one.share, Unexplained(one.part, (whole,), is_proven=True)) for one in row)
+                break
 
 
 def _prove(shares: Sequence[Told], fully: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure, counter, part_of_year, years
+from yanchao.audit.partners import is_with_partner
 from yanchao.audit.topics import REGIONAL, plain
 from yanchao.audit.wholes import own_share
 from yanchao.interval import Interval
@@ -21,8 +22,6 @@ NEAR_YEARS = 3
 OF_WHICH = pattern(r"其中")
 SMALLER_PLACE = pattern(r"[全我本该](?:市|县|州|镇|园区|新区)")
 COUNTRY, SAME = "156", 0.02
-TRADE = frozenset({"trade", "exports", "imports"})
-PARTNER = pattern(r"[对与同向自从](?!外|上|去|前|期|比)[^，,。；;、\d]{1,12}?(?:国家|地区|贸易|经济体|进出口|进口|出口)")
 PART_OF_YEAR = pattern(r"\d{1,2}月|[一二三四]季度|[上下]半年|个月")
 YEARLY = 1.25
 """By how much a total may grow in a year, at most."""
@@ -89,7 +88,11 @@ class References:
     def _is_the_countrys(self, figure: Figure) -> bool:
         """Whether a figure that no word near it places was published for the country, in whatever year: a text on a city tells of both."""
         words = figure.statement.words("region")
-        if words is None or words.origin is not Origin.DOCUMENT or figure.topic.subject in ("全省", "全市", "全县"):
+        if (
+            words is None
+            or words.origin is not Origin.DOCUMENT
+            or figure.topic.subject in ("全省", "全市", "全县")
+        ):
             return False
         return any(
             abs(one.value - float(reference.value)) <= SAME * float(reference.value)
@@ -132,7 +135,7 @@ class References:
             return
         if self._is_of_smaller_place(figure) or self._is_part_of_another(figure):
             return
-        if not self._is_placed_before(figure) or _is_with_partner(figure) or _is_of_other_time(figure):
+        if not self._is_placed_before(figure) or is_with_partner(figure) or _is_of_other_time(figure):
             return
         for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
@@ -208,17 +211,14 @@ class References:
             yield from self.of(measure, unit, holder)
 
 
-def _is_with_partner(figure: Figure) -> bool:
-    """Whether it is trade with somebody whom the sentence names before it (对东南亚国家贸易…，进出口额…)."""
-    if figure.topic.measure not in TRADE:
-        return False
-    return PARTNER.search(figure.document.text, figure.statement.sentence.start, figure.start) is not None
-
-
 def _is_of_other_time(figure: Figure) -> bool:
     """Whether words of a part of a year stand between a figure and the words of its whole one (去年底…。1月份，产量…。销量72.9万辆)."""
     words = figure.statement.words("period")
-    if words is None or words.end <= words.start or part_of_year(figure.statement.period) not in ("", "-12-31"):
+    if (
+        words is None
+        or words.end <= words.start
+        or part_of_year(figure.statement.period) not in ("", "-12-31")
+    ):
         return False
     return PART_OF_YEAR.search(figure.document.text, words.end, max(words.end, figure.start)) is not None
 

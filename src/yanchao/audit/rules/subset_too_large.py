@@ -210,11 +210,7 @@ def _behind(parts: Sequence[Figure], sentence: Sequence[Figure], total: Figure) 
         if not (_is_part(figure, total, False) or _are_of_a_kind(figure, parts[0])):
             break
         name = (figure.statement.subject or "") + (figure.statement.measure or "")
-        if (
-            not NEXT_PART.fullmatch(named)
-            or named[1:] != name
-            or figure.unit != total.unit
-        ):
+        if not NEXT_PART.fullmatch(named) or named[1:] != name or figure.unit != total.unit:
             break
         found.append(figure)
         last = figure
@@ -251,7 +247,12 @@ def _is_part(part: Figure, total: Figure, is_first: bool) -> bool:
     of another kind, so it needs the same measure or the same word at its end.
     """
     a, b = part.statement, total.statement
-    if a.kind is not Kind.LEVEL or part.unit != total.unit or a.status != b.status or not _is_within(part, total):
+    if (
+        a.kind is not Kind.LEVEL
+        or part.unit != total.unit
+        or a.status != b.status
+        or not _is_within(part, total)
+    ):
         return False
     alike = bool(a.measure) and (a.measure or "")[-2:] == (b.measure or "")[-2:]
     if a.unit == "CNY":
@@ -271,7 +272,9 @@ def _is_within(part: Figure, total: Figure) -> bool:
     if mine is None or whole is None or not part.says("period") or mine[1] > whole[1]:
         return False
     is_counted = len(b.period) == DAY or "cumulative" in b.qualifiers
-    return (mine[0] >= whole[0] and whole[0] < whole[1]) or (is_counted and ADDED.search(part.own_lead) is not None)
+    return (mine[0] >= whole[0] and whole[0] < whole[1]) or (
+        is_counted and ADDED.search(part.own_lead) is not None
+    )
 
 
 def _are_of_a_kind(figure: Figure, part: Figure) -> bool:

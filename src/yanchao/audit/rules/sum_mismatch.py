@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from yanchao.audit.breakdowns import PARTS_OF, REST, Breakdown, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.economies import SECTORS, economies, ratios
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.lists import lists
@@ -26,10 +27,9 @@ from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Relation, Sum
 from yanchao.audit.rule import Examples, Group
-from yanchao.audit.topics import UNLISTED_PLACE
 from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Kind
 
 CODE = "YC106"
 NAME = "sum-mismatch"
@@ -100,11 +100,10 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
+MADE_UP_OF = {"gdp": SECTORS, **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
 CLOCK = pattern(r"[012]?\d[:：][0-5]\d[:：][0-5]\d")
-RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 NO_MORE = Interval(-math.inf, 0.0)
 
@@ -160,19 +159,7 @@ def _sum(breakdown: Breakdown) -> Relation:
 
 def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
     """The parts that make up a region's product and its trade, where the text gives all of them for a period."""
-    economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
-    unlisted = {name for figure in figures if UNLISTED_PLACE.fullmatch(name := figure.topic.subject)}
-    for figure in figures:
-        statement = figure.statement
-        if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
-            continue
-        name = figure.topic.measure
-        # A place that no pack lists is the text's own, where it is the only one.
-        whose = "" if len(unlisted) == 1 and figure.topic.subject in unlisted else figure.topic.subject
-        if whose or name == "value-added":
-            name = dossier.topics.words(statement)[:4]
-        economies[statement.region, statement.period].setdefault(name, figure)
-    for found in economies.values():
+    for found in economies(dossier, figures).values():
         for whole, parts in MADE_UP_OF.items():
             members = [found[name] for name in (*parts, whole) if name in found]
             if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
@@ -188,23 +175,19 @@ def _are_of_one_paragraph(figures: Sequence[Figure], dossier: Dossier) -> bool:
 
 def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
     """Three members of a ratio in percent: 4.1:41.2:54.7."""
-    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
-        text = first.document.text
-        if first.statement.kind is Kind.SHARE and all(
-            b.statement.kind is Kind.SHARE and RATIO_MARK.fullmatch(text[a.end : b.start])
-            for a, b in ((first, second), (second, third))
-        ):
-            # Each member was rounded by itself, so that printed ones may miss 100 by a step.
-            slack = max(float(figure.statement.quantity.resolution) for figure in (first, second, third))
-            total = sum(figure.value for figure in (first, second, third))
-            # Where they do not add up the reader may have taken them for plain numbers. Two of the three tell which.
-            small = sorted(abs(figure.value) for figure in (first, second, third))[1]
-            near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
-            whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
-            if whole is None or _is_clock(first, third):
-                continue  # a ratio of amounts (1:2:3), not of shares
-            form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
-            yield Relation(form, "sum-mismatch.shares", solving(form))
+    for members in ratios(figures):
+        first, second, third = members
+        # Each member was rounded by itself, so that printed ones may miss 100 by a step.
+        slack = max(float(figure.statement.quantity.resolution) for figure in members)
+        total = sum(figure.value for figure in members)
+        # Where they do not add up the reader may have taken them for plain numbers. Two of the three tell which.
+        small = sorted(abs(figure.value) for figure in members)[1]
+        near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
+        whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
+        if whole is None or _is_clock(first, third):
+            continue  # a ratio of amounts (1:2:3), not of shares
+        form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
+        yield Relation(form, "sum-mismatch.shares", solving(form))
 
 
 def _is_clock(first: Figure, last: Figure) -> bool:
@@ -269,7 +252,13 @@ def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
         tail = text[last.end : total.start]
         opened = TOTAL_AFTER if complete else SUMMED_UP
         is_rest = REST.fullmatch(tail) is not None
-        if len(tail) <= NEAR and not is_rest and _is_of_same(total, first) and opened.search(tail) and not SOME.search(tail):
+        if (
+            len(tail) <= NEAR
+            and not is_rest
+            and _is_of_same(total, first)
+            and opened.search(tail)
+            and not SOME.search(tail)
+        ):
             return total
     return None
 
