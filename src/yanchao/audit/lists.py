@@ -127,6 +127,8 @@ def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> 
             ):
                 break  # another thing, or a part of the part before it
             parts.append(one)
+            if OTHERS.search(gap):
+                break
         totals = own_amounts(sentence[:at] if at else previous, first)[-MOST_TOTALS:]
         last = text[parts[-2].end : parts[-1].start] if len(parts) >= FEWEST else ""
         if OTHERS.search(last) and len(totals) and len(parts) >= FEWEST:

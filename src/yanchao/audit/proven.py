@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure, near
-from yanchao.audit.wholes import OWN, TAKES, part_in_list, shares_of_list
+from yanchao.audit.wholes import OWN, PLANNED, TAKES, part_in_list, shares_of_list
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -53,11 +53,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Unexplained:
-    """A share's part, and the wholes that it may be of: those that shares near it prove to be one, else those that one of them suggests."""
+    """A share's part, and the wholes that it may be of: those that shares near it prove to be one, else those that one of them suggests.
+
+    `is_certain` is whether the parts beside it add up to the whole and most of their shares are of it: then there is no other.
+    """
 
     part: Figure
     wholes: tuple[Figure, ...]
     is_proven: bool
+    is_certain: bool = False
 
 
 def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
@@ -92,9 +96,9 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
 
 
 def _parts_of_one(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figure, Unexplained]]:
-    """Shares told of parts in a row that add up to a figure before them: that is the whole of each."""
+    """Shares told of parts in a row that add up to a figure before them, of which most are of it: that is the whole of each."""
     for _, group in itertools.groupby(told, key=lambda one: one.share.statement.sentence):
-        row = list(group)
+        row = [one for one in group if not _is_of_plan(one)]
         if len(row) < FEWEST_PARTS or len({one.part.unit for one in row}) > 1:
             continue
         added = row[0].part.range
@@ -104,8 +108,17 @@ def _parts_of_one(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figu
             continue
         for whole in reversed(_before(row[0], dossier)):
             if whole.range.meets(added):
-                yield from ((one.share, Unexplained(one.part, (whole,), is_proven=True)) for one in row)
+                if 2 * sum(_agree(one, whole) for one in row) > len(row):
+                    yield from (
+                        (one.share, Unexplained(one.part, (whole,), is_proven=True, is_certain=True))
+                        for one in row
+                    )
                 break
+
+
+def _is_of_plan(told: Told) -> bool:
+    """Whether a share is one of what was planned for its part: 完成138亿元，占调整预算100.93%."""
+    return PLANNED.search(told.part.document.text, told.part.end, told.share.start) is not None
 
 
 def _prove(shares: Sequence[Told], fully: bool) -> bool:
@@ -168,7 +181,11 @@ def _may_be_whole(told: Told, whole: Figure) -> bool:
 
 
 def _holds(told: Told, whole: Figure) -> bool:
+    return _agree(told, whole) and _width(told) <= CLOSE
+
+
+def _agree(told: Told, whole: Figure) -> bool:
     part, share = told.part.range, told.share.range
     if share.low <= 0 or whole.range.low <= 0 or part.low <= 0:
         return False
-    return _width(told) <= CLOSE and (part / share).meets(whole.range)
+    return (part / share).meets(whole.range)

@@ -120,7 +120,9 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
     names = frozenset(word for one in dossier.lexicon.balances for word in one.balance)
     for figure in dossier.figures:
         statement = figure.statement
-        word = ending(dossier.topics.words(statement), names) if statement.kind in BALANCED else None
+        # What stands right before it is its name, whatever it was read as (营业成本59.88亿元，对应毛利26.54亿元).
+        told = ending(figure.own_lead, names) or ending(dossier.topics.words(statement), names)
+        word = told if statement.kind in BALANCED else None
         for balance in dossier.lexicon.balances if word else ():
             if word not in balance.balance or OF_YEARS.search(figure.own_lead):
                 continue

@@ -134,9 +134,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             part = _part_of(share, sentence)
             wholes = levels.wholes_of(share, part) if part is not None else ()
             if part is None or not wholes:
-                known = _published_whole(share, dossier) if part is not None else None
-                if part is not None and known is not None:
-                    yield _of_published(part, share, known)
+                published = _published_whole(share, part, dossier) if part is not None else None
+                if part is not None and published is not None:
+                    yield _of_published(part, share, published)
                 else:
                     yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
             elif len(wholes) == 1 and wholes[0].value > part.value:
@@ -188,7 +188,7 @@ def _slipped(
     if found is not None or beside is None:
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
-    if beside.is_proven and readings[0].holds():
+    if beside.is_certain:
         return readings[0]
     return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED)
 
@@ -239,13 +239,15 @@ def _published(figure: Figure, known: Known) -> Relation:
     )
 
 
-def _published_whole(share: Figure, dossier: Dossier) -> Reference | None:
+def _published_whole(share: Figure, part: Figure, dossier: Dossier) -> Reference | None:
     """What was published for the whole that a share names by its measure and place alone (占全省地区生产总值的13.8%)."""
     base, region = share.statement.base or "", share.topic.region
     own = OWN_WORDS.match(base)
     measure = dossier.topics.measure_in(base)
     if measure is None or measure[1] != (own.end() if own else 0) or region is None:
         return None
+    if part.topic.measure == measure[0] and not part.topic.subject:
+        return None  # the place's own, which is a part of some larger place's
     if own is not None:
         level = KINDS_OF_PLACE.get(own.group()[-1])
         places = map(dossier.lexicon.place, (region, *dossier.lexicon.around(region)))

@@ -85,7 +85,9 @@ STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends a list of parts that may be added up: 其中高铁370公里、… goes on, a comma may begin what overlaps."""
 
 NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
-ADDED = pattern(r"(?:新(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、]{0,12}$")
+ADDED = pattern(
+    r"(?:新(?!冠|能源|型|材料|兴|区|媒体|生|质|时代)(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、]{0,12}$"
+)
 IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
 """Between what was added and the running total: 新增1200个，累计达8600个."""
 

@@ -74,8 +74,6 @@ def _is_for_the_next_year(target: Figure, actual: Figure) -> bool:
     words = target.statement.words("period")
     above = words is not None and words.origin in (Origin.FRAME, Origin.HEADING, Origin.TITLE)
     years = target.told_year, actual.told_year
-    if target.statement.comparator is Comparator.MORE:
-        return False  # 力争突破300亿元 is said of what has not been passed yet
     return above and all(year.isdigit() for year in years) and int(years[0]) - int(years[1]) == 1
 
 
