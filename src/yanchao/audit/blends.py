@@ -104,14 +104,14 @@ def blends(dossier: Dossier) -> Iterator[tuple[Figure, tuple[Figure, ...], tuple
 
 
 def _divided(dossier: Dossier) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
-    for _, figures in dossier.by_document:
-        for found in economies(dossier, figures).values():
+    for told in dossier.once(economies):
+        for found in told.values():
             for whole, names in ({"gdp": SECTORS} | dict(PARTS_OF)).items():
                 members = [found[name] for name in (whole, *names) if name in found]
                 together = all(dossier.are_of_one_paragraph(members[0], one) for one in members[1:])
                 if len(members) == len(names) + 1 and together and all(one.is_amount for one in members):
                     yield members[0], tuple(members[1:])
-    for one in breakdowns(dossier):
+    for one in dossier.once(breakdowns):
         if not one.may_lack:
             yield one.total, one.parts
 

@@ -6,11 +6,11 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.audit.topics import Topic, Topics
 from yanchao.audit.undated import Place, Told, is_unknown
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from yanchao.audit.references import References
     from yanchao.audit.silence import Silence
 
+
+Found = TypeVar("Found")
 
 CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
 """What the units of amounts of money begin with."""
@@ -305,6 +307,16 @@ class Dossier:
         from yanchao.audit.references import References
 
         return References(self)
+
+    def once(self, work: Callable[[Dossier], Iterable[Found]]) -> tuple[Found, ...]:
+        """All that `work` finds in the dossier (`based`, `breakdowns`), worked out once however many rules ask for it."""
+        if work not in self._found:
+            self._found[work] = tuple(work(self))
+        return self._found[work]
+
+    @cached_property
+    def _found(self) -> dict[Callable[[Dossier], Iterable[Any]], tuple[Any, ...]]:
+        return {}
 
     def beside(self, figure: Figure) -> Sequence[Figure]:
         """The figures of a figure's sentence, itself included, in order."""

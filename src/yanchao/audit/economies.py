@@ -16,10 +16,19 @@ SECTORS = ("第一产业", "第二产业", "第三产业")
 RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 
 
-def economies(
+Economy = Mapping[str, Figure]
+"""The first level of each measure, by its id, and of each sector, by the beginning of its words."""
+
+
+def economies(dossier: Dossier) -> Iterator[Mapping[tuple[str | None, str | None], Economy]]:
+    """What each document gives, by region and period."""
+    for _, figures in dossier.by_document:
+        yield _economies(dossier, figures)
+
+
+def _economies(
     dossier: Dossier, figures: Sequence[Figure]
-) -> Mapping[tuple[str | None, str | None], Mapping[str, Figure]]:
-    """The first level of each measure, by its id, and of each sector, by the beginning of its words; by region and period."""
+) -> Mapping[tuple[str | None, str | None], Economy]:
     found: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
     unlisted = {name for figure in figures if UNLISTED_PLACE.fullmatch(name := figure.topic.subject)}
     for figure in figures:

@@ -270,7 +270,10 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
             before is None
             and _are_alike(now, figure)
             and not figure.is_told_as_change
-            and (_is_earlier(gap, _gap(sentence, rest[1]) if rest[1:] else "") or _is_called_again(now, figure, gap))
+            and (
+                _is_earlier(gap, _gap(sentence, rest[1]) if rest[1:] else "")
+                or _is_called_again(now, figure, gap)
+            )
         ):
             before = figure
         elif _is_change(figure, gap, now):

@@ -84,8 +84,8 @@ PLACES = "count:位"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    afar = {one.change: one for one in carried(dossier)}
-    elsewhere = {step.change: step for step in (*based(dossier), *between_times(dossier))}
+    afar = {one.change: one for one in dossier.once(carried)}
+    elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in steps(sentence)}
         for figure in sentence:

@@ -162,8 +162,8 @@ PRINTED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
-    afar = {one.change: one for one in carried(dossier)}
-    elsewhere = {step.change: step for step in (*based(dossier), *between_times(dossier))}
+    afar = {one.change: one for one in dossier.once(carried)}
+    elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
         added = {rise.growth: rise for rise in rises(sentence)}

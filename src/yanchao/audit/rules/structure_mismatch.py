@@ -57,9 +57,8 @@ PERCENT = 100.0
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    for _, figures in dossier.by_document:
+    for (_, figures), known in zip(dossier.by_document, dossier.once(economies), strict=True):
         told = [members for members in ratios(figures) if OF_SECTORS.search(members[0].own_lead)]
-        known = economies(dossier, figures) if told else {}
         for members in told:
             statement = members[0].statement
             found = known.get((statement.region, statement.period), {})

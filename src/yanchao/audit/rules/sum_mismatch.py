@@ -13,6 +13,7 @@ their region, and exports and imports beside its trade; months, quarters and hal
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -109,9 +110,9 @@ NO_MORE = Interval(-math.inf, 0.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    economies = [one for _, figures in dossier.by_document for one in _economies(dossier, figures)]
-    yield from economies
-    yield from _broken_down(dossier, economies)
+    known = list(_economies(dossier))
+    yield from known
+    yield from _broken_down(dossier, known)
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
         amounts = [one for one in figures if one.statement.kind is not Kind.SHARE]
@@ -128,7 +129,7 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
     for relation in known:
         *parts, total = relation.figures
         told[total] |= {*parts}
-    for one in breakdowns(dossier):
+    for one in dossier.once(breakdowns):
         told[one.total] |= {*one.parts}
         if not one.may_lack:
             yield _sum(one)
@@ -157,9 +158,9 @@ def _sum(breakdown: Breakdown) -> Relation:
     return Relation(form, "sum-mismatch", solving(form))
 
 
-def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
+def _economies(dossier: Dossier) -> Iterator[Relation]:
     """The parts that make up a region's product and its trade, where the text gives all of them for a period."""
-    for found in economies(dossier, figures).values():
+    for found in itertools.chain.from_iterable(told.values() for told in dossier.once(economies)):
         for whole, parts in MADE_UP_OF.items():
             members = [found[name] for name in (*parts, whole) if name in found]
             if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
