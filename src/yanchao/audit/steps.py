@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Figure
+from yanchao.audit.undated import is_unknown
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
@@ -35,7 +36,9 @@ class Step:
             last = self.now.years[1]  # 由2020年的…增加到…, told of the five years after
         if first is None and last is None and self.before.years == self.now.years and self.now.years:
             first, last = self.now.years
-        return last - first if first is not None and last is not None and last > first else None
+        if first is None or last is None or is_unknown(first) != is_unknown(last):
+            return None  # how far 去年 lies behind 2023年 nobody knows where no word says which year it is
+        return last - first if last > first else None
 
 
 @dataclass(frozen=True, slots=True)
