@@ -74,7 +74,7 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
             wholes = [whole for whole in _before(one, dossier) if _holds(one, whole)]
             for whole in wholes:
                 explained[whole].append(one)
-            if not wholes:
+            if not wholes and not one.share.is_in_words:
                 left.append(one)
         found.update(_parts_of_one(told, dossier))
         for one in left:
@@ -141,7 +141,7 @@ def _told(dossier: Dossier) -> Iterator[list[Told]]:
             if (
                 share.statement.kind is Kind.SHARE
                 and share.statement.comparator is Comparator.EQUAL
-                and any(sign in share.text for sign in SIGNS)
+                and (any(sign in share.text for sign in SIGNS) or share.is_in_words)
             ):
                 part = _part(share, sentence, at)
                 if part is not None and part.is_amount and not part.is_told_aside:
@@ -158,7 +158,9 @@ def _part(share: Figure, sentence: Sequence[Figure], at: int) -> Figure | None:
     gap = share.document.text[sentence[at - 1].end : share.start]
     takes = TAKES.fullmatch(gap)
     is_own = (takes is not None and not takes["own"]) or OWN.fullmatch(gap) or AMONG.fullmatch(gap)
-    return sentence[at - 1] if is_own else None
+    # By how much a part grew may stand between: 增加值74.6亿元，增长9.2%，占规模以上工业增加值的40.0%.
+    grew = at > 1 and sentence[at - 1].statement.kind is Kind.GROWTH
+    return sentence[at - 2 if grew else at - 1] if is_own else None
 
 
 def _before(told: Told, dossier: Dossier) -> list[Figure]:

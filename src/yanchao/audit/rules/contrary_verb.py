@@ -47,6 +47,7 @@ EXAMPLES = Examples(
         "五年来，全省常住人口城镇化率从54.3%升至49.6%。",
         "2025年，全省预算收入突破700亿元、达到73.1亿元。",
         "五年来，全省单位产品能耗由28千克下降到82千克。",
+        "文化产业增加值占比由2020年的4.6%上升到4.5%。",
     ),
     good=(
         "五年来，全省常住人口城镇化率从54.3%升至59.6%。",
@@ -76,8 +77,8 @@ KINDS = frozenset({Kind.LEVEL, Kind.SHARE})
 PLACES = ("位", "名", "类", "级", "等")
 """Ends of places and grades, where up is down (由369位上升到235位; 水质由四类提升到二类)."""
 
-NO_LESS = Interval(1 / 200, 1.0)
-"""The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""
+NO_LESS = Interval(1 / 200, 1 - 1e-6)
+"""The lesser over the greater: less than all of it, for nothing rises to what it was rounded down to. A two-hundredth or less is no passage but another multiplier."""
 
 FAR, FAR_OF_PLACE = 5.0, 2.5
 TRUSTED = 2.0

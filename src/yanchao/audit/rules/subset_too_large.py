@@ -26,7 +26,7 @@ from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wholes import whole_before
 from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.statement import Kind
+from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC107"
 NAME = "subset-too-large"
@@ -56,6 +56,7 @@ EXAMPLES = Examples(
         "截至2023年底，全市累计建成充电桩1.2万个，其中2023年新建4.5万个。",
         "五大工程总投资860亿元，其中“十四五”期间投资930亿元。",
         "全县18个乡镇中，已有21个乡镇完成育秧。",
+        "年收入超亿元的企业有96家，其中超10亿元的111家。",
         "截至2023年底，全省风电累计装机容量超过1000万千瓦，其中2023年新增装机2400万千瓦。",
     ),
     good=(
@@ -69,6 +70,7 @@ EXAMPLES = Examples(
         "截至2023年底，全市累计建成充电桩1.2万个，其中2023年新建0.4万个。",
         "五大工程总投资860亿元，其中“十四五”期间投资530亿元。",
         "全县18个乡镇中，已有11个乡镇完成育秧。",
+        "年收入超亿元的企业有96家，其中超10亿元的11家。",
         "全县18个乡镇中，已有11个完成育秧，21个村试种新品种。",
     ),
 )
@@ -133,6 +135,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 continue
             parts: list[Figure] = []
             for part in sentence[index + 1 :]:
+                if _is_threshold(part):
+                    continue
                 if _is_of_another(part, total, [one for one in sentence if one.start < total.start]):
                     break
                 named = text[cue.end() : part.start].removeprefix("，")
@@ -168,6 +172,12 @@ def _told_of(before: Sequence[Figure]) -> Figure | None:
         if figure.statement.kind not in SAID_MORE:
             return None
     return None
+
+
+def _is_threshold(figure: Figure) -> bool:
+    """Whether it says what is counted by the figure behind it: 其中超10亿元的11家."""
+    bounded = figure.statement.comparator is not Comparator.EQUAL
+    return bounded and figure.document.text.startswith("的", figure.end)
 
 
 def _shut_out(parts: Sequence[Figure], dossier: Dossier) -> Iterator[list[Figure]]:

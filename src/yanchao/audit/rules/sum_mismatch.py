@@ -141,6 +141,8 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         found = unless_one_holds(readings, ALL_BUT_SAID if listed.all_but_said else SUGGESTED)
+        if found is None and listed.has_likeliest and not any(one.holds() for one in readings):
+            found = unless_one_holds(readings[:1])
         if found is not None:
             yield found
 
