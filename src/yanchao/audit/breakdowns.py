@@ -51,6 +51,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {"trade": ("exports", "imports")}
 """Listed measures that make up another between them."""
 
 FEWEST_LISTED = 2
+FAR_DIVIDED = 120
 MOST_BETWEEN = 90
 """Characters between a whole and the words that divide it: a sentence or so."""
 
@@ -155,10 +156,18 @@ def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
         if first.start - one.end <= MOST_BETWEEN
         and one.statement.period == first.statement.period
         and one.value != first.value  # 27家公司中，甲业7家: the total, told again
+        and not _is_divided_off(one)
     ]
     kind = _kind(parts)
     named = [one for one in totals if kind in (one.statement.subject or "")] if len(kind) > 1 else []
     return [Breakdown(one, parts, may_lack=True) for one in (named if len(named) == 1 else totals)]
+
+
+def _is_divided_off(figure: Figure) -> bool:
+    """Whether a word that divides stands before it: it is a part itself (分规模看，…；限额以下单位222.1亿元。分地域看，…)."""
+    text = figure.document.text
+    begins = text.rfind("。", max(0, figure.start - FAR_DIVIDED), figure.start) + 1
+    return DIVIDED.search(text, max(begins, figure.start - FAR_DIVIDED), figure.start) is not None
 
 
 def _kind(parts: Sequence[Figure]) -> str:
@@ -239,6 +248,7 @@ def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dos
             whole
             for whole in own_amounts((*previous, *amounts[:at]), one)
             if whole.statement.period == one.statement.period
+            and not _is_divided_off(whole)
             and len(name) >= SHORTEST_NAME
             and name in dossier.topics.words(whole.statement).replace(TOTAL, "")
         ]

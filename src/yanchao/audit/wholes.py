@@ -54,6 +54,9 @@ OPENS = pattern(r"\s*其中[，,：:]?[^，,。；;、\d]{1,20}(?=[约近超]?\d
 
 OF_IT = pattern(r"的?[^，。；;、\d]{0,10}中[，,]")
 ONE_BY_ONE = "分别"
+OPENS_BRACKET, CLOSES = pattern(r"[（(]"), pattern(r"[）)]")
+"""Around a part told aside: behind it goes on what is told of the whole (质押1.63亿股(其中甲5590万股)，占其所持股份17.56%)."""
+
 JOINED = pattern(r"[、和与及]|以及")
 LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
@@ -100,7 +103,7 @@ def part_and_whole(
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
         if own[-2] is not first and own[-2] is sentence[at - 2]:
             between = text[first.end : own[-2].start] + between
-        if _are_amounts(first, second):
+        if _are_amounts(first, second) and not (CLOSES.match(behind) and OPENS_BRACKET.search(between)):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
