@@ -70,6 +70,10 @@ EXAMPLES = Examples(
         "截至2023年底，全市累计建成充电桩1.2万个，其中2023年新建0.4万个。",
         "五大工程总投资860亿元，其中“十四五”期间投资530亿元。",
         "全县18个乡镇中，已有11个乡镇完成育秧。",
+        "审定通过39个棉花品种及86个大豆品种，其中本公司选育88个。",
+        "甲、乙、丙等县接待游客超300万人次，其中甲县652万人次。",
+        "除甲公司减持82万股外，其余公司均有增持，其中乙公司增持1000万股。",
+        "总装机625万千瓦（含风电500万千瓦，光伏125万千瓦），其中二期320万千瓦。",
         "年收入超亿元的企业有96家，其中超10亿元的11家。",
         "全县18个乡镇中，已有11个完成育秧，21个村试种新品种。",
     ),
@@ -85,6 +89,10 @@ TIMELESS = pattern(r"[日月年]均|每|[去今当上]年|[日月年]$")
 
 STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends a list of parts that may be added up: 其中高铁370公里、… goes on, a comma may begin what overlaps."""
+
+BRACKET_ENDS, EXCEPTED = pattern(r"[^（(，,。；;]{0,8}[）)]"), pattern(r"[^，,。；;]{0,4}外[，,]")
+LISTED = pattern(r"[^，,。；;\d（(]{0,12}(?:、|以及|[及和与])[^，,。；;、\d]{0,8}")
+"""Between the last two of a list: 39个棉花品种及86个大豆品种，其中…."""
 
 NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
 ADDED = pattern(
@@ -131,6 +139,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             total = _told_of(sentence[: index + 1]) if cue is not None else None
             if cue is None or total is None or _is_rate(total) or _is_net(total):
                 continue
+            if total is last and _is_no_total(sentence[: index + 1], text[total.end : cue.start()]):
+                continue
             if cue.group() == INCLUDING and not RIGHT_BEHIND.fullmatch(text[total.end : cue.start()]):
                 continue
             parts: list[Figure] = []
@@ -174,6 +184,16 @@ def _told_of(before: Sequence[Figure]) -> Figure | None:
     return None
 
 
+def _is_no_total(before: Sequence[Figure], behind: str) -> bool:
+    """Whether 其中 behind the last of some figures divides more than that: the end of a list, or of what stands in brackets, or an exception."""
+    total = before[-1]
+    if BRACKET_ENDS.match(behind) or (EXCEPTED.match(behind) and "除" in total.own_lead):
+        return True
+    if len(before) == 1 or before[-2].unit != total.unit:
+        return False
+    return LISTED.fullmatch(total.document.text, before[-2].end, total.start) is not None
+
+
 def _is_threshold(figure: Figure) -> bool:
     """Whether it says what is counted by the figure behind it: 其中超10亿元的11家."""
     bounded = figure.statement.comparator is not Comparator.EQUAL
@@ -205,7 +225,8 @@ def _is_of_another(part: Figure, total: Figure, before: Sequence[Figure]) -> boo
 
 
 def _no_more(part: Figure, total: Figure) -> Relation:
-    is_open = math.isinf(total.range.high)
+    # 超300万人次 may be said of each of several; of what was added to a stock it is not.
+    is_open = math.isinf(total.range.high) and ADDED.search(part.own_lead) is not None
     form = Product((Factor(part), Factor(total, -1)), NOT_FAR_MORE if is_open else NO_MORE, stated=is_open)
     said = always(Said("more-than", left=bare(part), right=bare(total)))
     return Relation(form, "subset-too-large", said, near=NEAR)
