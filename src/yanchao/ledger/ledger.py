@@ -8,7 +8,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import count, groupby, islice
+from itertools import chain, count, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -44,6 +44,18 @@ ASSERTIONS_TOGETHER = 5_000
 
 SERIES_TOGETHER = 2_000
 """And of how many series the points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a figure is looked for by: `words` in its sentence, its measure or its subject (an inherited subject stands outside
+    the sentence), or that it is of a measure under one of these names, of a place, or of a cluster.
+    """
+
+    words: str
+    measures: tuple[str, ...] = ()
+    region: str | None = None
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +263,7 @@ class Ledger:
     def find_statements(
         self,
         *,
-        words: Sequence[str] = (),
+        sought: Sequence[Sought] = (),
         sort: str | None = None,
         limit: int,
         offset: int = 0,
@@ -259,13 +271,20 @@ class Ledger:
     ) -> Part[Stated]:
         """A slice of the statements whose columns are as `wanted`, in order of document and place; without evidence.
 
-        Each of `words` must stand in the statement's sentence, its measure or its subject: an inherited subject
-        stands outside the sentence. `sort` is a column to go by first, with `-` before it from the greatest down.
+        Each must fulfil all that is `sought`. `sort` is a column to go by first, with `-` before it from the greatest down.
         """
         where, values = _where(**wanted)
-        for word in words:
-            where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
-            values.append(word)
+        for each in sought:
+            held = {
+                f"contains({_SEARCHED}, ?)": (each.words,),
+                f"s.measure IN ({', '.join('?' * len(each.measures))})": each.measures,
+                "s.region = ?": (each.region,) if each.region else (),
+                "s.cluster = ?": (each.cluster,) if each.cluster else (),
+            }
+            where += (
+                f"{' AND' if where else 'WHERE'} ({' OR '.join(some for some, of in held.items() if of)})"
+            )
+            values += chain.from_iterable(held.values())
         order = _by("statements", sort, "s.document, s.statement")
         found = self._rows(
             f"SELECT s.* FROM statements s {where} {order} {_slice(limit, offset)}",  # noqa: S608
