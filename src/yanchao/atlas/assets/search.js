@@ -144,12 +144,15 @@ const figuresOf = async ({ name, figures }, figure, head) => {
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 const isPair = (term) => term.codePointAt(0) > 127 && [...term].length === 2;
 
-/* All terms of the query, each as the whole of a term of the index or as its beginning. */
+/* Of many pairs those that hold every letter: the others would hardly rule out an entry more, and each has a script loaded. */
+const enough = (cut) => (cut.length > 4 ? cut.filter((_, index) => !index || index % 2 || index === cut.length - 1) : cut);
+
+/* The terms of the query that are looked up, each as the whole of a term of the index or as its beginning. */
 const needed = (words) =>
   words.flatMap((word) => [...word.matchAll(RUNS)].flatMap(([run]) => {
     if (run.codePointAt(0) < 128) return [run];
     const cut = pairs(run);
-    return cut.length ? cut : [run];
+    return cut.length ? enough(cut) : [run];
   })).map((term) => [term, isPair(term) || YEAR.test(term)]);
 
 const candidates = async (volume, query, head) => {
@@ -197,17 +200,29 @@ const look = async (volume, query, head) => {
   return { found, blocks };
 };
 
-/* The hits in order, from volume to volume. It stops where nobody asks for more, and looks ahead the further the rarer they are. */
-const hits = async function* (query, head) {
+/* Where hits may stand, in order, from volume to volume. It stops where nobody asks for more, and looks ahead the further the rarer they are. */
+const places = async function* (query, head) {
   const looking = [];
   for (const number of head.volumes.keys()) {
     while (looking.length < Math.min(AT_FIRST * (number + 1), head.volumes.length)) looking.push(look(head.volumes[looking.length], query, head));
     const { found, blocks } = await looking[number];
-    for (let from = 0; from < found.length; from += A_PAGE) {
-      const places = found.slice(from, from + A_PAGE).map((each) => placeIn(blocks, each));
-      const rows = await Promise.all(places.map(async ([name, place]) => (await take(`e/${name.slice(0, 2)}/${name.slice(2)}`))[place]));
-      for (const entry of rows.map(entryOf)) if (matches(entry, query, head)) yield entry;
+    for (const each of found) yield placeIn(blocks, each);
+  }
+};
+
+const rowAt = async ([block, place]) => (await take(`e/${block.slice(0, 2)}/${block.slice(2)}`))[place];
+
+/* The hits in order: as many entries as a page shows are loaded together. */
+const hits = async function* (query, head) {
+  const all = places(query, head);
+  for (let isEnd = false; !isEnd; ) {
+    const some = [];
+    while (some.length < A_PAGE && !isEnd) {
+      const { value, done } = await all.next();
+      if (!done) some.push(value);
+      isEnd = done;
     }
+    for (const entry of (await Promise.all(some.map(rowAt))).map(entryOf)) if (matches(entry, query, head)) yield entry;
   }
 };
 
