@@ -139,19 +139,19 @@ class Answers:
         return _page(_part(cards, sort, limit, offset), offset, _as_it_is)
 
     def cluster(self, id: str) -> ClusterProfile:
-        """One cluster with its targets, series and the things named for it."""
-        cluster = self.lexicon.clusters.get(id)
+        """One cluster, by its id or any name, with its targets, series and the things named for it."""
+        cluster = self.lexicon.clusters.get(self._names.keys(cluster=id)["cluster"] or "")
         if cluster is None:
             raise NotFoundError(f"there is no cluster {id!r}; there are {', '.join(self.lexicon.clusters)}")
-        standing = self._standings.get(id)
-        figures = self.facts.ledger.statements_by_cluster().get(id, 0)
+        standing = self._standings.get(cluster.id)
+        figures = self.facts.ledger.statements_by_cluster().get(cluster.id, 0)
         targets = standing.targets if standing else ()
         return ClusterProfile(
             card=cluster_card_of(cluster, figures, standing),
             supported_tier=standing.supported_tier if standing else None,
             targets=tuple(target_of(target, self.facts.card_by_id) for target in targets),
-            series=self.series(cluster=id),
-            named=named_things_of(self.facts.ledger.mentions(cluster=id))[:MOST],
+            series=self.series(cluster=cluster.id),
+            named=named_things_of(self.facts.ledger.mentions(cluster=cluster.id))[:MOST],
         )
 
     def targets(

@@ -55,7 +55,9 @@ JSON = "application/json"
 
 Tool = TypeVar("Tool", bound=Callable[..., Any])
 
-ClusterId = Annotated[str, Field(max_length=64, description="a cluster's id from list_clusters")]
+ClusterId = Annotated[
+    str, Field(max_length=LONGEST_QUERY, description="a cluster's id from list_clusters, or any name of it")
+]
 DocumentId = Annotated[
     str, Field(max_length=64, description="a document's id, or its first 8 characters or more")
 ]
