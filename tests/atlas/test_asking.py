@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yanchao.atlas.asking import Names
-from yanchao.ledger.ledger import Sought
+from yanchao.ledger.sought import Sought
 from yanchao.lexicon.lexicon import load
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from yanchao.ledger.ledger import Sought
+from yanchao.ledger.sought import Sought
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import cached_property, dataclass

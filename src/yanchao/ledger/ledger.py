@@ -8,7 +8,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, count, groupby, islice
+from itertools import count, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -21,6 +21,7 @@ from yanchao.ledger.matching.decisions import Decisions, decisions_of
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE, TABLES
 from yanchao.ledger.series import Series
+from yanchao.ledger.sought import Sought
 from yanchao.ledger.sql import in_order, literal, to_parquet
 from yanchao.quick import cached_property, dataclass
 from yanchao.statements.statement import Extraction, Mention, Statement
@@ -44,18 +45,6 @@ ASSERTIONS_TOGETHER = 5_000
 
 SERIES_TOGETHER = 2_000
 """And of how many series the points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a figure is looked for by: `words` in its sentence, its measure or its subject (an inherited subject stands outside
-    the sentence), or that it is of a measure under one of these names, of a place, or of a cluster.
-    """
-
-    words: str
-    measures: tuple[str, ...] = ()
-    region: str | None = None
-    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,16 +264,9 @@ class Ledger:
         """
         where, values = _where(**wanted)
         for each in sought:
-            held = {
-                f"contains({_SEARCHED}, ?)": (each.words,),
-                f"s.measure IN ({', '.join('?' * len(each.measures))})": each.measures,
-                "s.region = ?": (each.region,) if each.region else (),
-                "s.cluster = ?": (each.cluster,) if each.cluster else (),
-            }
-            where += (
-                f"{' AND' if where else 'WHERE'} ({' OR '.join(some for some, of in held.items() if of)})"
-            )
-            values += chain.from_iterable(held.values())
+            condition, of = each.condition()
+            where += f"{' AND' if where else 'WHERE'} {condition}"
+            values += of
         order = _by("statements", sort, "s.document, s.statement")
         found = self._rows(
             f"SELECT s.* FROM statements s {where} {order} {_slice(limit, offset)}",  # noqa: S608
@@ -581,7 +563,6 @@ def _advice(version: object) -> str:
     return "build it again"
 
 
-_SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"
 SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
 
 
