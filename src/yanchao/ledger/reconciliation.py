@@ -72,6 +72,7 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
         if each.is_passed:  # on the way to the last, nobody says when
             period, status = None, Status.ACTUAL
         bounds = interval(statement.quantity)
+        cited = lexicon.source_name(statement.source) if statement.source else None
         words = quoted(statement.start, statement.end, statement.sentence)
         key = standing_name(
             each.key, lexicon
@@ -90,9 +91,9 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
                 high=bounds.high,
                 comparator=statement.comparator,
                 quote=document.text[words.start : words.end],
-                cited=statement.source,
+                cited=cited,
                 vintage=document.published,
-                rank=rank(document, statement.source),
+                rank=rank(document, cited),
                 quote_start=words.start,
             ),
             each.named,
