@@ -1,6 +1,6 @@
 """The two languages of the atlas, and the catalogue of everything it says in them.
 
-the files of `strings/` hold one table a string: its key, and its words in Chinese and in English. `units.csv` holds
+The files of `strings/` hold one table a string: its key, and its words in Chinese and in English. `units.csv` holds
 how a base unit is written in each. A page is rendered once a language from the same view.
 """
 
