@@ -82,7 +82,7 @@ EXPRESSION = pattern(
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
-    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
+    r"|(?P<now>当前|(?<![项题科书数])目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四半中]",
@@ -350,6 +350,8 @@ def _resolve(
         return _from_month_to_month(match, start, end, role)
     if match["span"]:
         first, last = int(match["first"]), int(match["last"])
+        if _names_a_plan(text, start, end):
+            role = TimeRole.NAME
         each = match["each"]  # 2019年至2021年上半年: the first half of each
         years = range(first, last + 1) if last - first < _MOST_PARTS else ()
         parts = tuple(_part(one, each, None, "一") if each else str(one) for one in years)
@@ -414,6 +416,17 @@ _OF_THE_NEWS = pattern(
     r"[)）]?(?:电|讯|消息|[上下]午|晚间?|凌晨|早间|[^，。；]{0,30}?(?:发布|公布|获悉|介绍|通报|披露|报道|报导|表示|透露|了解到|印发|召开|会上|发表|出台|强调|指出|说)|，(?:记者|[^，。；]{0,24}?(?:发布|公布|获悉|介绍|通报|披露|报道|表示|透露|了解到|印发|召开|出台|会上)))"
 )
 """8月3日电, 8月3日，市统计局发布: the day of the news, which dates no figure; that of an event does."""
+
+
+_PLAN_BEFORE = pattern(r"(?:规划|计划|方案|纲要|意见|蓝图)[^，。；、(（]{0,8}[(（]$")
+_REACH_OF_A_PLAN = 16
+
+
+def _names_a_plan(text: str, start: int, end: int) -> bool:
+    """编制总体规划（2021—2035年）: years alone in a bracket behind a plan are part of its name."""
+    if text[end : end + 1] not in (")", "）"):
+        return False
+    return _PLAN_BEFORE.search(text, max(0, start - _REACH_OF_A_PLAN), start) is not None
 
 
 def _role_of_day(text: str, end: int) -> TimeRole:
