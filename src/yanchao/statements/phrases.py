@@ -262,6 +262,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
             end = nth.start()
+        if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
+            end = each.start()
         if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
             end = was.start()
         if (
@@ -288,6 +290,13 @@ _BECOMES = pattern(
     r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$"
 )
 """工业总量成为全省第四个|突破千亿元的地区."""
+
+_PER_UNIT = pattern(
+    r"(?:[为是达]|(?<=[\u4e00-\u9fff]{2}))每(?:亩|公顷|吨|公斤|斤|千克|千瓦时|度|桶|升|平方米|立方米|方)$"
+)
+"""单产每亩|389公斤, 电价为每千瓦时|0.5元: per what a number stands is its unit's, and no part of what is measured."""
+
+_UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方")
 
 _RECORD = pattern(
     r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
@@ -538,7 +547,7 @@ _LINK_OF_A_CHAIN = pattern(
 """硅片环节全国|产量, 电池环节全国晶硅电池|产量: a link of a chain of production, and the product."""
 
 _LEADS = pattern(
-    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列)|从(?!业)|对(?!外)|即(?![时食]))+"
+    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列|旧换)|从(?!业)|对(?!外)|即(?![时食]))+"
 )
 """What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 
