@@ -387,7 +387,7 @@ _SET_BEFOREHAND = pattern(
 """年度目标|3万人, 稀土开采总量控制指标为|8万吨: what shall or may be made."""
 
 _SET_BEFOREHAND_LENGTH = 12
-_AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
+_AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:经济)?(?:发展|增长|增速)?目标")
 
 
 def has_aims(text: str) -> bool:

@@ -212,6 +212,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
+    if (among := _AMONG_THEM.search(text, start, stop)) is not None:
+        stop = among.start()
     if said := _SAID_BEHIND.search(text, start, stop):
         stop = said.start()
     while stop > start and text[stop - 1] in "和与及、":
@@ -235,6 +237,11 @@ _INSIDE = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
 )
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
+
+_AMONG_THEM = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中)，?(?=[\u4e00-\u9fff]{2,16}(?:已有|共有|有|占|达)$)"
+)
+"""9个重点项目|中新兴产业项目有6个: those among which so many are of a kind."""
 
 _SAID_BEHIND = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<!公)共|累计|(?<![年日月户人平])均|还|就能|还能|才能|便可|即可|仍可|可就|每[年天月]可?|新增|吸引|人均|合计|最高|预计|有望"
