@@ -598,10 +598,11 @@ def test_what_a_plan_is_made_of_is_no_aim_of_it() -> None:
     assert found["9个"].status is Status.TARGET
 
 
-def test_the_day_of_an_event_dates_its_own_sentence_alone() -> None:
-    found = statements("2024年产值9亿元。2024年10月25日，省领导到县里调研园区。园区有企业12家。")
-    assert found["12家"].period == "2024"
-    found = statements("2024年10月25日，园区揭牌，入驻企业12家。")
+def test_a_day_in_a_review_of_the_year_dates_its_own_sentence_alone() -> None:
+    told = "2024年10月25日，省领导到县里调研园区。园区有企业12家。"
+    assert statements((H, "2024年工作回顾"), told)["12家"].period == "2024"
+    assert statements(told)["12家"].period == "2024-10-25"
+    found = statements((H, "2024年工作回顾"), "2024年10月25日，园区揭牌，入驻企业12家。")
     assert found["12家"].period == "2024-10-25"
 
 

@@ -176,8 +176,8 @@ def governing_periods(
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
                 told = max(draft.sentence.start, period.start - FAR)
-                if period.role is TimeRole.DAY and period.start < draft.sentence.start:
-                    continue  # 10月25日，省领导到园区调研。园区有企业9家: the day of an event dates its own sentence
+                if frame is not None and period.role is TimeRole.DAY and period.start < draft.sentence.start:
+                    continue  # a day told in a review of the year (10月25日，省领导到园区调研。园区有企业9家)
                 if aside is None and (
                     _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
                 ):
