@@ -137,7 +137,7 @@ _IS_A_NUMBER = pattern(
 _OF_A_RATE = pattern(rf"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长){_NUMBER}")
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = pattern(
-    r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会)"
+    r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会|远景目标)"
 )
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
@@ -631,9 +631,12 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
         return Period(start, end, None, TimeRole.NAME)
     day = None if match["barelastday"] else match["bareday"]
     month_iso = _months(year, match["baremonth"], match["baremonth2"], day, match["baremonthend"])
-    if match["bareday"] and role is TimeRole.AT:
+    if (match["bareday"] or text.startswith(_TENS_OF_DAYS, end)) and role is TimeRole.AT:
         role = _role_of_day(text, end)
     return Period(start, end, month_iso, role)
+
+
+_TENS_OF_DAYS = ("上旬", "中旬", "下旬")
 
 
 def _years_back(published: date | None, count: int) -> str | None:

@@ -265,7 +265,7 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = below
         if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
             end = explains.start()
-        if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
+        if end > start and text[end - 1] in _RECORD_ENDS and (record := RECORD.search(text, start, end)):
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
             end = nth.start()
@@ -305,8 +305,8 @@ _PER_UNIT = pattern(
 
 _UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方")
 
-_RECORD = pattern(
-    r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+RECORD = pattern(
+    r"(?:也|又|均)?(?:再创|创下|创出|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
     r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
 )
 WAS = pattern(
@@ -326,7 +326,7 @@ _WAS_ENDS = frozenset("去来先前初期的由从")
 _RECORD_ENDS = frozenset("阶高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
-    r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
+    r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
 )
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
@@ -421,7 +421,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
 
 
 _FOR_WHOM = pattern(
-    r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增)"
+    r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增|推介|推送|推出|开放)"
 )
 
 
