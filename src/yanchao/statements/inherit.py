@@ -176,8 +176,8 @@ def governing_periods(
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
                 told = max(draft.sentence.start, period.start - FAR)
-                if frame is not None and period.role is TimeRole.DAY and period.start < draft.sentence.start:
-                    continue  # a day told in a review of the year (10月25日，省领导到园区调研。园区有企业9家)
+                if frame is not None and _is_told_in_a_review(period, draft, published):
+                    continue
                 if aside is None and (
                     _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
                 ):
@@ -211,6 +211,13 @@ def governing_periods(
             when = parts.get(draft.figure.start, current)
         told_before = when
         yield when
+
+
+def _is_told_in_a_review(period: Period, draft: Draft, published: date | None) -> bool:
+    """2018年10月25日，省领导到园区调研。园区有企业9家: the day of an event in a text of the next year dates its own sentence alone."""
+    if published is None or period.role is not TimeRole.DAY or period.start >= draft.sentence.start:
+        return False
+    return int((period.iso or str(published.year))[:4]) < published.year
 
 
 def _says_more_of_an_average(draft: Draft, before: Draft) -> bool:

@@ -423,8 +423,8 @@ _REACH_OF_A_PLAN = 16
 
 
 def _names_a_plan(text: str, start: int, end: int) -> bool:
-    """编制总体规划（2021—2035年）: years alone in a bracket behind a plan are part of its name."""
-    if text[end : end + 1] not in (")", "）"):
+    """编制总体规划（2021—2035年）: years alone in a bracket behind a plan are part of its name, where it does not head what follows (规划（2021—2035年）：)."""
+    if text[end : end + 1] not in (")", "）") or text[end + 1 : end + 2] in (":", "："):
         return False
     return _PLAN_BEFORE.search(text, max(0, start - _REACH_OF_A_PLAN), start) is not None
 
@@ -433,8 +433,14 @@ def _role_of_day(text: str, end: int) -> TimeRole:
     return TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
 
 
+_UNDER = frozenset("受到因")
+_INFLUENCE = pattern(r"[^，。；]{1,24}?(?:影响|冲击|拖累|带动|拉动)")
+
+
 def _is_held_against(text: str, start: int, end: int) -> bool:
     """Whether a time says what something is held against: what it stands on, or what a record goes back to."""
+    if text[start - 1 : start] in _UNDER and _INFLUENCE.match(text, end) is not None:
+        return True  # 受|3月中旬地震影响
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True
     if text[start] in "今本这" and _IS.search(text, max(0, start - 2), start) is None:
@@ -631,12 +637,9 @@ def _bare_month(match: re.Match[str], text: str, year: int | None, role: TimeRol
         return Period(start, end, None, TimeRole.NAME)
     day = None if match["barelastday"] else match["bareday"]
     month_iso = _months(year, match["baremonth"], match["baremonth2"], day, match["baremonthend"])
-    if (match["bareday"] or text.startswith(_TENS_OF_DAYS, end)) and role is TimeRole.AT:
+    if match["bareday"] and role is TimeRole.AT:
         role = _role_of_day(text, end)
     return Period(start, end, month_iso, role)
-
-
-_TENS_OF_DAYS = ("上旬", "中旬", "下旬")
 
 
 def _years_back(published: date | None, count: int) -> str | None:

@@ -96,6 +96,7 @@ EXAMPLES = (
         "县里确定5%左右的经济增长目标。", "5%左右", {"measure": "增长", "subject": "经济", "status": "target"}
     ),
     Example("上年空调9%的同比增速是近年最高。", "9%", {"subject": "空调", "kind": "growth"}),
+    Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
@@ -115,7 +116,7 @@ _FOLLOWS_WHAT = pattern(
 )
 """以2%的|用电增速: what grows, behind its rate."""
 
-_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现)(?:了|着)?(?:年均|平均)?$")
+_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现|跑出|录得|创下|交出)(?:了|着)?(?:年均|平均)?$")
 """外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
 
 _COMPARED = pattern(
