@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import RECORD, Phrase, trim
+from yanchao.statements.phrases import RECORD, Phrase, trim, verb_at_end
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
@@ -70,6 +70,7 @@ EXAMPLES = (
         {"measure": "进出口", "subject": "民营企业"},
     ),
     Example("全县产值9亿元，出口额再创新高，达到3亿元。", "3亿元", {"measure": "出口额"}),
+    Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
@@ -121,12 +122,30 @@ def match(context: Context) -> Filling | None:
         and (whole := _whole(context, phrase) or _parallel(context))
     ):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
+    if (things := _summed_up(context, phrase.measure)) is not None:
+        return Filling(NAME, kind, things, phrase.subject, economy=True)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     subject = phrase.subject or (_said_before(context, phrase.measure) if phrase.listed else None)
     return Filling(NAME, kind, phrase.measure, subject, economy=economy)
+
+
+_SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?P<things>[^，。；、等]{2,14})")
+
+
+def _summed_up(context: Context, measure: Span) -> Span | None:
+    """举办文艺演出、体育赛事等|活动90场: what the things of a list are is counted behind its verb, and not the few that are named."""
+    if context.figure.form is not Form.COUNT:
+        return None
+    things = _SUMS_UP.fullmatch(context.text, measure.start, measure.end)
+    if (
+        things is None
+        or verb_at_end(context.text, context.left.start, measure.start, context.grammar) is None
+    ):
+        return None
+    return Span(*things.span("things"))
 
 
 def _at_a_record(context: Context) -> Phrase | None:
