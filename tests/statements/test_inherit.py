@@ -628,3 +628,8 @@ def test_an_estimate_that_is_set_apart_opens_all_that_its_sentence_lists() -> No
 def test_hard_work_is_no_aim() -> None:
     found = statements("2024年，全县迎难而上、奋力拼搏，生产总值增长4%。奋力推动出口增长5%。")
     assert (found["4%"].status, found["5%"].status) == (Status.ACTUAL, Status.TARGET)
+
+
+def test_what_several_provinces_have_is_no_one_places() -> None:
+    found = statements("新疆小麦增产9万吨；江苏、浙江、山东小麦产量均超过20万吨。")
+    assert (found["9万吨"].region, found["超过20万吨"].region) == ("650000", None)
