@@ -433,13 +433,13 @@ def _role_of_day(text: str, end: int) -> TimeRole:
     return TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
 
 
-_UNDER = frozenset("受到因")
+_UNDER = pattern(r"(?:受到?|因)$")
 _INFLUENCE = pattern(r"[^，。；]{1,24}?(?:影响|冲击|拖累|带动|拉动)")
 
 
 def _is_held_against(text: str, start: int, end: int) -> bool:
     """Whether a time says what something is held against: what it stands on, or what a record goes back to."""
-    if text[start - 1 : start] in _UNDER and _INFLUENCE.match(text, end) is not None:
+    if _UNDER.search(text, max(0, start - 2), start) and _INFLUENCE.match(text, end):
         return True  # 受|3月中旬地震影响
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True

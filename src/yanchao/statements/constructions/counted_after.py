@@ -6,7 +6,7 @@ import re
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import MILESTONE, RANKS_REACHED, Context, Draft, Filling
+from yanchao.statements.context import MILESTONE, MONEY, RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.members import before_a_list
 from yanchao.statements.phrases import (
@@ -59,7 +59,6 @@ _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|�
 _AMONG_WHICH = pattern(
     r"(?:跻身|进入|位居|位列|名列|居|列|排名|排在)(?:于|到)?(?:全[国省市球]|世界|国内|全州)?$"
 )
-_MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
 _REACHES = ("到", "至")
@@ -108,7 +107,7 @@ def match(context: Context) -> Filling | None:
             "的", context.right.start
         ):
             return None
-    if context.figure.quantity.unit in _MONEY and verb is None and start < end:
+    if context.figure.quantity.unit in MONEY and verb is None and start < end:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
@@ -123,7 +122,7 @@ def _is_mark_of_a_class(context: Context) -> bool:
     above = quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST) or context.left_words.endswith(
         "首个"
     )
-    return above and quantity.unit in _MONEY and _CLASSES.match(context.text, context.right.start) is not None
+    return above and quantity.unit in MONEY and _CLASSES.match(context.text, context.right.start) is not None
 
 
 def _of_those(context: Context) -> Filling | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import MONEY, Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.phrases import having_verb
@@ -40,6 +40,8 @@ _OWNER = pattern(r"(?P<who>(?![^、]*(?:年产|产能|总投资|投资|规模))[
 
 def match(context: Context) -> Filling | None:
     text, end = context.text, context.figure.end
+    if context.figure.quantity.unit in MONEY:
+        return None
     product = _PRODUCT.match(text, end, context.clause.end)
     if product is None or _OF_PROJECTS.match(text, product.end(), context.sentence.end) is None:
         return None

@@ -132,7 +132,7 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, kind, phrase.measure, subject, economy=economy)
 
 
-_SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?P<things>[^，。；、等]{2,14})")
+_SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?!地|[省市县国])(?P<things>[^，。；、等]{2,14})")
 
 
 def _summed_up(context: Context, measure: Span) -> Span | None:
