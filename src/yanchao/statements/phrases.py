@@ -58,9 +58,10 @@ _PER_SHARE = pattern(
 
 _ALREADY = pattern(
     r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
+    r"|(?<=财政)(?:每年|累计|共|已)*(?:安排|下达|下拨|拨付|投入|筹措|统筹)(?:了)?(?=[\u4e00-\u9fff]{2})"
     r"|累计(?=(?:生产|销售|出口|进口|办理|处理|处置|发送|运送|收储|投放|交付)[\u4e00-\u9fff]{2}))"
 )
-"""飞地园区共|承接项目, 回归园一期已经|落户企业: whose, and what."""
+"""飞地园区共|承接项目, 回归园一期已经|落户企业, 省财政安排|资金, 集团累计|生产水泥: whose, and what."""
 
 _OPENS_CLAUSE = frozenset("，；。：、！？")
 _MADE_YEARLY = pattern(
@@ -106,7 +107,7 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         by_firm = what is not None and text[what.start : what.end] in ("公司", "本公司", "集团")
         measure = Span(*paid.span("what")) if what is None or by_firm else what
         return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
-    holds = verb is None and any(word in text[start + 2 : end] for word in ("已", "共", "累计"))
+    holds = verb is None and any(word in text[start:end] for word in ("已", "共", "累计", "财政"))
     already = _ALREADY.search(text, start + 2, end) if holds else None
     if already is not None:
         subject = subject_phrase(text, start, already.start(), grammar)

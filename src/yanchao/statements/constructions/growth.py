@@ -97,6 +97,7 @@ EXAMPLES = (
     ),
     Example("上年空调9%的同比增速是近年最高。", "9%", {"subject": "空调", "kind": "growth"}),
     Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
+    Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
@@ -138,6 +139,9 @@ _MARKS = (
 )
 
 
+_YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])$")
+"""零售额同比高达35%: a rate over the year before that no verb says, since only growth is told so."""
+
 _AIM = pattern(r"的(?P<whose>经济|国内生产总值|地区生产总值|GDP)?(?P<verb>增长|增速)目标")
 _SETS = pattern(r"(?:确定|设定|制定|提出|锚定|实现|完成|围绕|紧盯)(?:了|好)?$")
 
@@ -156,9 +160,11 @@ def match(context: Context) -> Filling | None:
         behind = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
     if behind is not None:
         return _named_behind(context, behind)
-    if verb is None and not doubled and follows is None:
+    against = _YEAR_ON_YEAR.search(words) if verb is None and follows is None else None
+    if verb is None and not doubled and follows is None and against is None:
         return None
-    end = context.left.start + (verb.start() if verb else len(words))
+    opens = verb or against
+    end = context.left.start + (opens.start() if opens else len(words))
     if follows is not None and (sustains := _SUSTAINS.search(words)) is not None:
         end = context.left.start + sustains.start()
     priced_here = _PRICED_HERE.match(words)
