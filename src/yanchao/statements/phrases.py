@@ -63,6 +63,8 @@ _ALREADY = pattern(
 )
 """飞地园区共|承接项目, 回归园一期已经|落户企业, 省财政安排|资金, 集团累计|生产水泥: whose, and what."""
 
+_MAY_SAY_ALREADY = pattern("[已共]|累计|财政")
+
 _OPENS_CLAUSE = frozenset("，；。：、！？")
 _MADE_YEARLY = pattern(
     r"(?P<rate>年产|日产|月产|年销|年处理|年加工|年出栏|日处理)(?P<thing>[^量值能额的，。；]{2,16})$"
@@ -107,8 +109,9 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         by_firm = what is not None and text[what.start : what.end] in ("公司", "本公司", "集团")
         measure = Span(*paid.span("what")) if what is None or by_firm else what
         return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
-    holds = verb is None and any(word in text[start:end] for word in ("已", "共", "累计", "财政"))
-    already = _ALREADY.search(text, start + 2, end) if holds else None
+    already = None
+    if verb is None and _MAY_SAY_ALREADY.search(text, start, end) is not None:
+        already = _ALREADY.search(text, start + 2, end)
     if already is not None:
         subject = subject_phrase(text, start, already.start(), grammar)
         start, verb = already.end(), having_verb(text, already.end(), end, grammar)
@@ -210,11 +213,11 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
                 stop = average.start()
     if text[start : start + 1] in _COUNTED_PLACES and grammar.have_at_start.match(text, start + 1, stop):
         return Span(start, start + 1)  # 在30个县|建设服务中心
-    if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
+    if text[stop - 1] in _DOES_ENDS and (abstract := _OF_WHAT_IT_DOES.search(text, start, stop)):
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
-    if (among := _AMONG_THEM.search(text, start, stop)) is not None:
+    if text[stop - 1] in "有占达" and (among := _AMONG_THEM.search(text, start, stop)) is not None:
         stop = among.start()
     if said := _SAID_BEHIND.search(text, start, stop):
         stop = said.start()
@@ -330,6 +333,7 @@ _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
 )
+_DOES_ENDS = frozenset("起撑用擎伐展强题")
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
