@@ -151,7 +151,7 @@ def _summed_up(context: Context, measure: Span) -> Span | None:
 def _at_a_record(context: Context) -> Phrase | None:
     """产值9亿元，出口额再创新高，达到3亿元: what the clause before says has never been as high."""
     earlier = context.earlier_clause
-    if earlier is None:
+    if earlier is None or context.same_sentence() is None:
         return None
     end = earlier.end - context.text.endswith("，", earlier.start, earlier.end)
     if RECORD.search(context.text, earlier.start, end) is None:
