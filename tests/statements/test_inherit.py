@@ -633,3 +633,8 @@ def test_hard_work_is_no_aim() -> None:
 def test_what_several_provinces_have_is_no_one_places() -> None:
     found = statements("新疆小麦增产9万吨；江苏、浙江、山东小麦产量均超过20万吨。")
     assert (found["9万吨"].region, found["超过20万吨"].region) == ("650000", None)
+
+
+def test_what_was_before_is_told_beside_and_dates_no_further_sentence() -> None:
+    found = statements("2024年春季，游客占比为46%，提高3个百分点，去年为43%。过夜游客9万人次。")
+    assert (found["43%"].period, found["9万人次"].period) == ("2024", found["46%"].period)

@@ -116,6 +116,9 @@ def _length(iso: str) -> int:
 _BY_PARTS = pattern(r"[分逐](?:季度?|月度?|年度?)[看来，]|其中，?(?:仅)?$")
 """分季度看, 其中二季度: parts of a period, of which the next sentence says no more."""
 
+_WAS_BEFORE = pattern(r"(?:去年|上年|前年)(?:同期|同月)?(?:仅|只|则)?[为是]")
+"""占比提高3个百分点，去年为43%。过夜游客9万人次: what was before is said beside, and the next sentence is of the time it was before that."""
+
 
 _EVENT = pattern(
     r"[^。；，\d]{0,24}?，?[^。；，\d]{0,12}?(?:获得|获评|获批|获授|入选|被(?:评|授|认|列|命|确)|成立|建成|投产|投入(?:运营|使用|生产)|创办|创建|注册|挂牌|动工|开工|通车|上市|落户|起步|开始|启动)"
@@ -178,9 +181,12 @@ def governing_periods(
                 told = max(draft.sentence.start, period.start - FAR)
                 if frame is not None and _is_told_in_a_review(period, draft, published):
                     continue
-                if aside is None and (
-                    _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
-                ):
+                said_beside = (
+                    _BY_PARTS.search(text, told, period.start) is not None
+                    or period.role is TimeRole.DAY
+                    or (text.startswith("，", period.start - 1) and _WAS_BEFORE.match(text, period.start))
+                )
+                if aside is None and said_beside:
                     aside = (draft.sentence, current)
                 closes = aside_end(text, period.start)
                 if closes is not None and draft.figure.start >= closes:
