@@ -281,6 +281,8 @@ _YEAR_BEFORE = 6
 
 def _touches(text: str, period: Period, figure: int) -> bool:
     """上年的8%, 上年同期为8%, 由上年下降8%: a time that dates nothing but the figure behind it."""
+    if text.startswith("翻", figure):
+        return False  # 比“十三五”末|翻一番: what has doubled since
     if _ITS_NUMBER.fullmatch(text, period.end, figure):
         return True
     comes_from = _COMES_FROM.search(text, max(0, period.start - _YEAR_BEFORE), period.start) is not None

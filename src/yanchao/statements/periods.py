@@ -71,8 +71,9 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
+    r"|(?P<financial>20\d\d)财(?:政)?年度?(?:第?[一二三四1-4]季度|前三季度|[上下]半年)?"
     r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年全年|上年全年|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
@@ -85,7 +86,7 @@ EXPRESSION = pattern(
     r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四半中]",
+    r"\d": r"\d{0,3}[年财月季—\-~至到HQ上下前第一二三四半中]",
     "“\"‘": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
@@ -166,6 +167,11 @@ _RUN_SINCE = pattern(
     rf"(?:以来|开始|起)(?P<apart>，)?[^，。；\d]{{0,16}}?连续(?:(?P<years>[{_CN_YEARS}]|\d{{1,2}})年|\d{{1,2}}个)"
 )
 """2005年以来连续5年, 2022年以来连续16个季度: how long something has held dates the figures of its own clause."""
+
+_SINCE_AN_EVENT = pattern(
+    r"，?(?:成立|设立|组建|挂牌|开园|开业|开馆|开港|开行|开通|开航|通航|通车|投产|投运|投用|运营|运行|启用|启动|实施|上线|上市|建成|营业)[^，。；、\d]{0,6}?以来"
+)
+"""2018年6月|开园以来: what has been going on from a month told to the day of the text."""
 
 _EVERY_YEAR = pattern(r"(?:每年|历年|翌年|次年|来年)[^，。；]{0,24}$")
 """每年5月至9月: months that come every year, and date no figure."""
@@ -338,6 +344,8 @@ def _resolve(
         end += len(_SAME_TIME)  # 恢复至2019年同期的125%
     if match["looked"]:
         return Period(start, end, match["looked"], TimeRole.AT)
+    if match["financial"]:
+        return Period(start, end, match["financial"], role)
     if match["report"]:
         return Period(start, end, _last_day(report) if text[end - 1] == "末" else report, TimeRole.AT)
     if match["now"]:
@@ -372,6 +380,9 @@ def _resolve(
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
             role = _role_of_day(text, end)
+        if match["month"] and role in (TimeRole.AT, TimeRole.DAY) and (event := _SINCE_AN_EVENT.match(text, end)):
+            since = _since_year(_year(match), published)
+            return Period(start, event.end(), since or iso, TimeRole.AT)
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
@@ -389,7 +400,8 @@ def _resolve(
         if count == 1:
             return Period(start, end, str(published.year - 1) if published else None, TimeRole.AT)
         back = TimeRole.NAME if role is TimeRole.NAME else TimeRole.WINDOW  # 30年来最好水平
-        return Period(start, end, _years_back(published, count), back)
+        told = _years_up_to(published, count) if match["back"] else _years_back(published, count)
+        return Period(start, end, told, back)
     if match["next"]:
         count = small_number(match["nextyears"])
         iso_next = f"{published.year}/{published.year + count - 1}" if published else None
@@ -517,9 +529,15 @@ def _within_year(year: int, match: re.Match[str], published: date | None) -> str
         return f"{year}-12-31"
     if match["reported"]:  # 2023年半年报: what a report is of
         return f"{year}-01/{year}-{_REPORTS[match['reported'][0]]}"
-    if match["since"] and published and year < published.year - 1:
-        return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
-    return str(year)
+    since = _since_year(year, published) if match["since"] else None
+    return since or str(year)
+
+
+def _since_year(year: int, published: date | None) -> str | None:
+    """The years from one that the text tells of to the last that it can speak of; None where they are one or two."""
+    if published is None or year >= published.year - 1:
+        return None
+    return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
 
 
 _REPORTS = {"半": "06", "中": "06", "三": "09", "一": "03"}
@@ -629,3 +647,10 @@ def _years_back(published: date | None, count: int) -> str | None:
         return None
     last = published.year - 1 if published.month <= 9 else published.year
     return f"{last - count + 1}/{last}" if count > 1 else str(last)
+
+
+def _years_up_to(published: date | None, count: int) -> str | None:
+    """五年来 in a text of June 2023 is up to its own day: 2018/2023; one of spring looks back on whole years, as 过去五年 does."""
+    if published is None or not 3 < published.month <= 9:
+        return _years_back(published, count)
+    return f"{published.year - count}/{published.year}"
