@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
@@ -32,9 +33,10 @@ _MATTERS = (
     r"|共|总|市值|方面|从|凭|依|通过|聚焦|投入|完成|为"
 )
 _BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
+_THAT_DAY = rf"(?:(?:[今昨][天日]|近日|日前|(?:\d{{1,2}}月)?\d{{1,2}}日){_BRACKET})?"
 _SPEAKERS = r"(?:相关|有关|采购|市场|销售|生产|技术|运营)?(?:负责人|董事长|(?:副?总)?经理|总裁|总监|创始人|首席|副总|厂长)"
-_ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS})")
-_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_SPEAKERS}|通过|凭借|依托|先后|表示|介绍|投入)")
+_ACTS = pattern(rf"{_BRACKET}{_THAT_DAY}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS})")
+_TELLS = pattern(rf"{_BRACKET}{_THAT_DAY}(?:{_FIGURES}|{_SPEAKERS}|通过|凭借|依托|先后|表示|介绍|投入)")
 """What stands behind a firm that heads a clause; behind a name that could be a trade's, what firms alone do."""
 
 _SITE = pattern(
@@ -153,9 +155,15 @@ def _head(span: Span, passage: Passage, lexicon: Lexicon) -> ClauseHead | None:
     if next(passage.marks_in(span, "entity"), None) is not None:
         return None
     words = passage.words(span)
-    if words is None or not is_name_of_firm(words.value, lexicon):
+    if words is None or not is_name_of_firm(_without_country(words.value, lexicon), lexicon):
         return None
     return ClauseHead(span.start, span.end, words, _industry_of(span, passage, lexicon))
+
+
+def _without_country(name: str, lexicon: Lexicon) -> str:
+    """德国|明岳汽车公司: a firm's name behind that of its country."""
+    country = grammar(lexicon).abroad.match(name)
+    return name if country is None else name[country.end() :]
 
 
 def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | None:

@@ -26,7 +26,7 @@ from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
 from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
-from yanchao.statements.saying_more import measured_before
+from yanchao.statements.saying_more import measured_before, out_of_which
 from yanchao.statements.sources import (
     annual_year,
     find_sources,
@@ -102,7 +102,9 @@ def complete(
         own = own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
-        more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
+        whole = out_of_which(draft, opened[-1] if opened else None, passage)
+        spoken_of = spoken_of if whole is None else whole
+        more = None if own else whole or measured_before(draft, said, spoken_of, passage, grammar)
         said = draft if more is None and draft.filling.measure is not None else said
         speaking = head_of(heads, draft.figure.start) if heads else None
         inherited = (
@@ -162,7 +164,9 @@ def complete(
             when = _plan_year(source, lexicon)
         elif when is None and period is None and source is not None and (year := annual_year(source.value)):
             when = Words(str(year), source.start, source.end)
-        placeless = inherited.placeless if inherited is not None else False
+        placeless = inherited is not None and (
+            inherited.placeless or grammar.cross_province.search(inherited.subject.value) is not None
+        )
         if own is not None and frame.firm is None:
             placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or (
                 not is_place(own, lexicon) and acts_in_another_place(draft, passage, grammar)

@@ -345,7 +345,7 @@ def _resolve(
     if match["looked"]:
         return Period(start, end, match["looked"], TimeRole.AT)
     if match["financial"]:
-        return Period(start, end, match["financial"], role)
+        return Period(start, end, str(match["financial"]), role)
     if match["report"]:
         return Period(start, end, _last_day(report) if text[end - 1] == "末" else report, TimeRole.AT)
     if match["now"]:
@@ -380,9 +380,13 @@ def _resolve(
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
             role = _role_of_day(text, end)
-        if match["month"] and role in (TimeRole.AT, TimeRole.DAY) and (event := _SINCE_AN_EVENT.match(text, end)):
-            since = _since_year(_year(match), published)
-            return Period(start, event.end(), since or iso, TimeRole.AT)
+        if (
+            match["month"]
+            and role in (TimeRole.AT, TimeRole.DAY)
+            and (event := _SINCE_AN_EVENT.match(text, end))
+        ):
+            going_on = _since_year(_year(match), published)
+            return Period(start, event.end(), going_on or iso, TimeRole.AT)
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)

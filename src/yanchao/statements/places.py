@@ -370,9 +370,15 @@ def _named_or_home(
     """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
     if subject is not None and is_firm(draft, subject, passage, lexicon):
         return None
-    if grammar.firm_speaks.match(passage.folded.text, draft.figure.end) is not None:
-        return None  # what a firm says of itself has no place
     text, filling = passage.folded.text, draft.filling
+    if grammar.firm_speaks.match(text, draft.figure.end) is not None:
+        return None  # what a firm says of itself has no place
+    spoken_of = filling.subject
+    if (
+        spoken_of is not None
+        and grammar.cross_province.search(text, spoken_of.start, spoken_of.end) is not None
+    ):
+        return None  # 东部地区投资增长5%，增速低于全国2个百分点: of several provinces, and none
     if filling.kind is Kind.RANK and text.startswith("的", draft.figure.end):
         behind = draft.figure.end + 1
         if (holder := _place_at(behind, behind + _NAME, passage)) is not None:

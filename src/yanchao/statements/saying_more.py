@@ -15,6 +15,26 @@ _SHARES = ("占比", "比重", "占比重")
 """研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
 
 
+_OUT_OF = pattern(r"(?P<whole>[^，。；、\d“”《》]{2,16}?)[之当]?中，?(?:已|共|仅|分别)?有")
+"""监测的40种产品|中，有: those of which so many are told to fare in some way."""
+
+
+def out_of_which(draft: Draft, before: Draft | None, passage: Passage) -> Named | None:
+    """40个行业大类中，有25个行业增长: of which a number is, told by the number `before` it."""
+    if (
+        before is None
+        or before.sentence != draft.sentence
+        or Form.COUNT not in (draft.figure.form, before.figure.form)
+    ):
+        return None
+    out_of = _OUT_OF.fullmatch(passage.folded.text, before.figure.end, draft.figure.start)
+    words = None if out_of is None else passage.words(Span(*out_of.span("whole")))
+    counted = passage.words(draft.filling.measure)
+    if words is None or counted is None or counted.value == words.value:
+        return None  # 40种产品中，有18种产品: no more than a part of the same
+    return Named(words, None, draft.sentence, False)
+
+
 def measured_before(
     draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
 ) -> Named | None:

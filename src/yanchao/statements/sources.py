@@ -49,7 +49,7 @@ _GIVES_OUT = pattern(
 """深圳海关|最新发布的消息: what follows a body's name and is no part of it."""
 
 _GIVES_OUT_A_PAPER = pattern(
-    r"(?P<who>.*?)[今昨]?[天日]?(?:[（(][^（）()]*[）)])?(?:发布|公布|披露)(?P<the>的|了)?"
+    r"(?P<who>.*?)(?:[今昨]?[天日]|(?:\d{1,2}月)?\d{1,2}日)?(?:[（(][^（）()]*[）)])?(?:发布|公布|披露)(?P<the>的|了)?"
 )
 """某某股份发布的|2021年半年报: the paper alone; 某某汽车公布|财报: whoever gives it out."""
 

@@ -173,6 +173,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if described := _DESCRIBED.match(text, start, end):
         start = described.end()
     start, end = _without_time(Span(start, end), passage)
+    if text.startswith(("这家", "该家"), start - 1):
+        start -= 1  # 这|家公司: the word that points back goes with its counter
     back = grammar.points_back.match(text, start, end)
     if back is not None and text[back.end() : back.end() + 1] in _DOES:
         return None  # 该项目已安置…: it points back
@@ -296,6 +298,9 @@ def inherited_subject(
             (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
+        # 龙头企业9家，园区营业收入…: the park's, by the word for it
+        by_its_word = whose is not None and _points_to_body(text[whose.start : whose.end], grammar)
+        told = told and not by_its_word
         firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
         of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
         if (
@@ -427,6 +432,11 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
+
+
+def _points_to_body(word: str, grammar: Grammar) -> bool:
+    """园区, 该基地: words that point back to a body spoken of before."""
+    return _ORGANISATION.search(word) is not None and grammar.pronouns.fullmatch(word) is not None
 
 
 def _goes_on_of(

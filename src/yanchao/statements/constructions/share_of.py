@@ -65,7 +65,11 @@ EXAMPLES = (
         "15%",
         {"measure": "产值", "subject": "建材业", "base": "工业产值", "kind": "share"},
     ),
-    Example("旅游业GDP占比提高到12%。", "12%", {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"}),
+    Example(
+        "旅游业GDP占比提高到12%。",
+        "12%",
+        {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"},
+    ),
 )
 
 _PART = pattern(r"(?:所?占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
@@ -318,7 +322,9 @@ def _same_whole(context: Context) -> Filling | None:
     if phrase.measure is None or not _are_the_same_words(context.text, phrase.measure, first.measure):
         return None
     word = Span(*weight.span("word"))
-    return Filling(NAME, Kind.SHARE, phrase.measure, phrase.subject, first.base, economy=phrase.economy, cue=word)
+    return Filling(
+        NAME, Kind.SHARE, phrase.measure, phrase.subject, first.base, economy=phrase.economy, cue=word
+    )
 
 
 def _are_the_same_words(text: str, one: Span, other: Span) -> bool:
