@@ -25,7 +25,14 @@ from yanchao.statements.owning import (
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
-from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
+from yanchao.statements.places import (
+    called,
+    names_of_places,
+    opening_places,
+    over_provinces,
+    place_of,
+    zone_of,
+)
 from yanchao.statements.saying_more import measured_before, out_of_which
 from yanchao.statements.sources import (
     annual_year,
@@ -135,7 +142,8 @@ def complete(
         if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, text):
             cluster = spoken_of.cluster
         cluster = _shared_cluster(draft, passage, frame, cluster)
-        if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
+        measures = own is not None and own.value in lexicon.measure_by_word  # 净利润|亏损9亿元: nobody's name
+        if own is not None and not measures and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
             spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
@@ -165,7 +173,7 @@ def complete(
         elif when is None and period is None and source is not None and (year := annual_year(source.value)):
             when = Words(str(year), source.start, source.end)
         placeless = inherited is not None and (
-            inherited.placeless or grammar.cross_province.search(inherited.subject.value) is not None
+            inherited.placeless or over_provinces(inherited.subject.value, grammar)
         )
         if own is not None and frame.firm is None:
             placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or (

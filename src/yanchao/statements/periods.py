@@ -392,6 +392,8 @@ def _resolve(
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
         if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
+        if match[0].endswith(("五", *'”’"')) and _LOOKS_FORWARD.search(text, max(0, start - 2), start):
+            return Period(start, end, str(last), TimeRole.UNTIL)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         if match["planyears"]:
             plan_iso = f"{last - 4}/{last - 5 + small_number(match['planyears'])}"  # “十四五”前三年
@@ -425,6 +427,9 @@ def _resolve(
         return Period(start, end, part_iso, role)
     return _bare_month(match, text, year, role)
 
+
+_LOOKS_FORWARD = pattern(r"展望|面向|放眼|着眼|前瞻")
+"""展望|“十五五”，力争…: what is aimed at is of the last year of the plan."""
 
 _OF_THE_NEWS = pattern(
     r"[)）]?(?:电|讯|消息|[上下]午|晚间?|凌晨|早间|[^，。；]{0,30}?(?:发布|公布|获悉|介绍|通报|披露|报道|报导|表示|透露|了解到|印发|召开|会上|发表|出台|强调|指出|说)|，(?:记者|[^，。；]{0,24}?(?:发布|公布|获悉|介绍|通报|披露|报道|表示|透露|了解到|印发|召开|出台|会上)))"

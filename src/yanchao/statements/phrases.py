@@ -129,6 +129,15 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(subject, Span(start, inner.measure.end), inner.listed, inner.economy)
     if inner.subject is None:
         return Phrase(subject, inner.measure, inner.listed, inner.economy)
+    if (
+        verb is not None
+        and text[verb.start : verb.end] == "有"
+        and inner.measure is not None
+        and text.startswith("的", inner.subject.end)
+    ):
+        return Phrase(
+            subject, Span(verb.start, inner.measure.end)
+        )  # 我国|有出口实绩的企业: which are counted
     if verb is not None and inner.measure is not None and _is_one(text, verb, subject, inner, grammar):
         return Phrase(subject, Span(inner.subject.start, inner.measure.end), inner.listed, inner.economy)
     return inner

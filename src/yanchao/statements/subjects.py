@@ -197,6 +197,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         if mark.start == start and mark.end < end - 1:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
+    if words is not None and _UNDER_WAY.fullmatch(words.value):
+        return None
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
     if words is None or too_short:
         return None
@@ -221,6 +223,9 @@ def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
         end = period.start
     return start, end
 
+
+_UNDER_WAY = pattern(r"(?:正在|即将|已经|尚未)[\u4e00-\u9fff]{2,4}")
+"""正在培育|的工厂: which of them are meant, and not whose they are."""
 
 _NAMED_AFTER_IT = pattern(
     r"(?:城市|农村)?商业银行|农商银?行|银行|港(?:口|务集团|集团)?|(?:国际)?机场|大学|学院|海关|口岸|地铁|钢铁|石化|综保区|自贸区"
@@ -299,7 +304,7 @@ def inherited_subject(
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
         # 龙头企业9家，园区营业收入…: the park's, by the word for it
-        by_its_word = whose is not None and _points_to_body(text[whose.start : whose.end], grammar)
+        by_its_word = whose is not None and _points_to_site(text[whose.start : whose.end], grammar)
         told = told and not by_its_word
         firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
         of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
@@ -434,9 +439,9 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
 
 
-def _points_to_body(word: str, grammar: Grammar) -> bool:
-    """园区, 该基地: words that point back to a body spoken of before."""
-    return _ORGANISATION.search(word) is not None and grammar.pronouns.fullmatch(word) is not None
+def _points_to_site(word: str, grammar: Grammar) -> bool:
+    """园区, 该基地: words that point back to a site spoken of before."""
+    return word.endswith(("区", "园", "港", "基地")) and grammar.pronouns.fullmatch(word) is not None
 
 
 def _goes_on_of(
