@@ -169,7 +169,7 @@ def match(context: Context) -> Filling | None:
         and noun.endswith(_NOUNS)
         and (measure is None or context.text[measure.start : measure.end] in ("年均", "平均"))
     ):
-        if (told := _grows_before(context)) is not None:
+        if (told := grows_before(context)) is not None:
             return Filling(
                 NAME, Kind.GROWTH, told.measure, subject or told.subject, negative=negative,
                 economy=told.economy, qualifiers=qualifiers(words), cue=cue,
@@ -205,7 +205,7 @@ def match(context: Context) -> Filling | None:
         measure, subject, economy = priced.measure, subject or priced.subject, priced.economy
     if measure is None and context.topic is not None and (named := _before_time(context, context.topic)):
         measure, subject, economy = named.measure, subject or named.subject, named.economy
-    if measure is None and (told := _grows_before(context)) is not None:
+    if measure is None and (told := grows_before(context)) is not None:
         measure, subject, economy = told.measure, subject or told.subject, told.economy
     if measure is None:
         antecedent = context.grown()
@@ -286,11 +286,11 @@ def _cue(context: Context, verb: re.Match[str] | None, follows: re.Match[str] | 
 
 
 _GROWS = pattern(
-    r"(?P<what>[^，。；]{2,24}?)(?:同比|环比)?(?:增长|增速|增幅|下降|降幅|回升|回落|上升|涨幅)(?:最|较|很|进一步|明显|显著|加快|放缓|迅速|平稳|稳定|强劲)[^，。；]{0,6}[，、]?$"
+    r"(?P<what>[^，。；]{2,24}?)(?:同比|环比)?(?:(?:实现|保持|呈现)?(?:快速|较快|平稳|稳步|稳定|持续|大幅|高速|迅速|强劲)(?:增长|下降|回升|上升)|(?:增长|增速|增幅|下降|降幅|回升|回落|上升|涨幅)(?:最|较|很|进一步|明显|显著|加快|放缓|迅速|平稳|稳定|强劲)[^，。；]{0,6})[，、]?$"
 )
 
 
-def _grows_before(context: Context) -> Phrase | None:
+def grows_before(context: Context) -> Phrase | None:
     """机床产量增长最快，同比增长9%: what the clause before says of how it grows."""
     earlier = context.earlier_clause
     match = None if earlier is None else _GROWS.match(context.text, earlier.start, earlier.end)
