@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanchao.quick import pattern, replace
+from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -57,7 +58,9 @@ def measured_before(
         return None
     start, end = before.filling.measure.start, before.filling.measure.end
     whose = before.filling.subject
-    if whose is not None and whose.start < start <= whose.end + 1:
+    if whose is not None and passage.folded.text[start:end] in RATES:
+        start, end = whose.start, whose.end  # 增速高出全国4个百分点，规模占…: of what grows
+    elif whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
     elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
         # 轻工企业实现利润9亿元，增速提高: of their profit

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.growth import grows_before
-from yanchao.statements.constructions.share_of import part_and_base
+from yanchao.statements.constructions.share_of import RATES, part_and_base
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
@@ -96,12 +96,9 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy, cue=cue)
 
 
-_RATES = ("增速", "增幅", "涨幅", "降幅")
-
-
 def _rate_of_the_clause_before(context: Context, measure: Span) -> Filling | None:
     """西部地区出口快速增长，增速高出全国4个百分点: the rate of what the clause before says that it grows."""
-    if context.text[measure.start : measure.end] not in _RATES or context.same_sentence() is not None:
+    if context.text[measure.start : measure.end] not in RATES or context.same_sentence() is not None:
         return None
     told = grows_before(context)
     if told is None or told.measure is None:

@@ -202,6 +202,8 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     antecedent = context.same_sentence()
     if antecedent is not None and _is_pulled(antecedent, text):
         antecedent = next((one for one in context.earlier() if not _is_pulled(one, text)), None)
+    if antecedent is not None and antecedent.filling.subject is None and _is_a_rate(antecedent, text):
+        antecedent = next((one for one in context.earlier() if not _is_a_rate(one, text)), antecedent)
     if (
         measure is None
         and antecedent is not None
@@ -223,8 +225,23 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         return parted.word, measure, False  # 连锁药店占全部门店的比重: a thing, and nothing that is measured
     if measure is None and antecedent is not None:
         filling = antecedent.filling
+        if (
+            filling.measure is not None
+            and filling.subject is not None
+            and _is_a_rate(antecedent, context.text)
+        ):
+            return filling.subject, subject, filling.economy  # 出口增速高出全国2个百分点，占…: the exports
         return filling.measure, subject or filling.subject, filling.economy
     return measure or parted.word, subject, phrase.economy or not phrase.listed
+
+
+RATES = ("增速", "增幅", "涨幅", "降幅")
+"""Measures that say how something grows, of which nothing is a part."""
+
+
+def _is_a_rate(draft: Draft, text: str) -> bool:
+    measure = draft.filling.measure
+    return measure is not None and text[measure.start : measure.end] in RATES
 
 
 def _is_pulled(draft: Draft, text: str) -> bool:
