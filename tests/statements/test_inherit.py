@@ -596,3 +596,49 @@ def test_what_a_plan_is_made_of_is_no_aim_of_it() -> None:
     found = statements("《南海县陶瓷规划》从创新、绿色等4个方面提出任务，建设基地9个。")
     assert found["4个"].status is Status.ACTUAL
     assert found["9个"].status is Status.TARGET
+
+
+def test_the_title_of_news_that_looks_ahead_dates_nothing_below() -> None:
+    found = statements(
+        (H, "【“十五五”新图景】农机跑出加速度"), "厂里30条生产线运转。到2030年，农机将超过9万台。"
+    )
+    assert (found["30条"].period, found["30条"].status) == (None, Status.ACTUAL)
+    assert (found["超过9万台"].period, found["超过9万台"].status) == ("2030", Status.TARGET)
+    tasks = statements((H, "南海县“十五五”时期主要目标"), "全县产值达到30亿元。")
+    assert tasks["30亿元"].period == "2026/2030"
+
+
+def test_years_that_are_prepared_for_do_not_frame_what_follows() -> None:
+    found = statements("各地谋划“十五五”产业新图景。某县拿出30亿元建设园区。")
+    assert found["30亿元"].period is None
+
+
+def test_what_turned_since_the_year_before_is_of_this_year() -> None:
+    found = statements(
+        "2024年，全县投资30亿元，增速由上年全年下降3%转为增长2%。消费增长9%，较“十三五”末翻一番。"
+    )
+    assert [found[words].period for words in ("3%", "2%", "9%", "翻一番")] == ["2023", "2024", "2024", "2024"]
+
+
+def test_those_out_of_which_a_number_is_told_are_whose_it_is() -> None:
+    found = statements("30个工业大类中，有19个行业增长。")
+    subject = found["19个"].subject
+    assert subject == "工业大类"
+
+
+def test_the_word_for_a_site_points_back_past_the_firms_that_it_has() -> None:
+    found = statements("2024年，南海产业园有龙头企业30家，园区营业收入9亿元。")
+    assert found["9亿元"].subject == "南海产业园"
+
+
+def test_a_firm_of_another_country_goes_on_by_the_word_for_it() -> None:
+    found = statements(
+        "德国远山汽车公司今天（2月12日）公布财报显示，2024财年净亏损3亿欧元。这家公司2023财年营业收入50亿欧元。"
+    )
+    assert [found[words].subject for words in ("3亿欧元", "50亿欧元")] == ["德国远山汽车公司"] * 2
+    assert [found[words].region for words in ("3亿欧元", "50亿欧元")] == [None, None]
+
+
+def test_what_has_not_changed_is_no_part_of_the_name_behind_it() -> None:
+    found = statements("衣着类价格与上年持平、居住类价格上涨0.7%。")
+    assert found["0.7%"].subject == "居住类"

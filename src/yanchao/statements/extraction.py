@@ -234,14 +234,10 @@ def _asked(frame: Frame, passage: Passage) -> Frame:
     return replace(frame, cluster=passage.named(mark.id, mark.start, mark.end))
 
 
-_LOOKS_TO = pattern(r"(?:谋划|布局|擘画|描绘|绘就|迈向|奔向|走向|开启|迎接|衔接|筹划)[好了]?[^，。；]{0,3}$")
-"""各地谋划|“十五五”新图景: years that are looked forward to, of which what follows does not tell."""
-
-
 def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
     if period.role is TimeRole.WINDOW:
-        return not stated and _LOOKS_TO.search(text, max(0, period.start - 8), period.start) is None
+        return not stated
     if period.role is TimeRole.UNTIL and not stated:
         goals = _GOALS_BEFORE.search(text, max(0, period.start - 12), period.start)
         if goals is not None or _LEADS_TO_GOALS.match(text, period.end):

@@ -390,7 +390,8 @@ def _resolve(
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
-        if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
+        prepared = _PREPARES.search(text, max(0, start - 8), start) is not None
+        if prepared or _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
         if match[0].endswith(("五", *'”’"')) and _LOOKS_FORWARD.search(text, max(0, start - 2), start):
             return Period(start, end, str(last), TimeRole.UNTIL)
@@ -427,6 +428,9 @@ def _resolve(
         return Period(start, end, part_iso, role)
     return _bare_month(match, text, year, role)
 
+
+_PREPARES = pattern(r"(?:谋划|筹划|布局|擘画|描绘|绘就|迈向|奔向|走向|迎接|衔接)[好了]?[^，。；]{0,3}$")
+"""各地谋划|“十五五”新图景: years that are prepared for, of which what follows does not tell."""
 
 _LOOKS_FORWARD = pattern(r"展望|面向|放眼|着眼|前瞻")
 """展望|“十五五”，力争…: what is aimed at is of the last year of the plan."""
