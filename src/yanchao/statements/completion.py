@@ -110,7 +110,6 @@ def complete(
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
         whole = out_of_which(draft, opened[-1] if opened else None, passage)
-        spoken_of = spoken_of if whole is None else whole
         more = None if own else whole or measured_before(draft, said, spoken_of, passage, grammar)
         said = draft if more is None and draft.filling.measure is not None else said
         speaking = head_of(heads, draft.figure.start) if heads else None
@@ -142,7 +141,8 @@ def complete(
         if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, text):
             cluster = spoken_of.cluster
         cluster = _shared_cluster(draft, passage, frame, cluster)
-        measures = own is not None and own.value in lexicon.measure_by_word  # 净利润|亏损9亿元: nobody's name
+        named = None if own is None else lexicon.measure_by_word.get(own.value)
+        measures = named is not None and named.scope == "subject"  # 净利润|亏损9亿元: nobody's name
         if own is not None and not measures and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
