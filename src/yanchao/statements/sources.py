@@ -93,6 +93,8 @@ def _named(piece: str, start: int, end: int, names: Naming) -> Span | None:
     """The words in a range that name the body, the meeting or the paper; None where they name none (一场新闻发布会)."""
     if (leads := _LEADS_TO_A_NAME.match(piece, start, end)) is not None:
         start = leads.end()
+    if (told_as := piece.rfind("——", start, end)) != -1:
+        start = told_as + 2  # 全国性行业组织——|某某协会: by its name
     if names.meeting.search(piece, start, end) is not None:
         return _of_a_meeting(piece, start, end, names)
     if names.any_paper.search(piece, start, end) is not None:
