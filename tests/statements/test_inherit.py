@@ -639,6 +639,12 @@ def test_a_firm_of_another_country_goes_on_by_the_word_for_it() -> None:
     assert [found[words].region for words in ("3亿欧元", "50亿欧元")] == [None, None]
 
 
+def test_whose_a_figure_is_ends_before_its_day() -> None:
+    found = statements("南海银行截至2023年底的存款余额为30亿元；东山银行截至2024年底的上述数据为9亿元。")
+    assert [found[words].subject for words in ("30亿元", "9亿元")] == ["南海银行", "东山银行"]
+    assert [found[words].period for words in ("30亿元", "9亿元")] == ["2023-12-31", "2024-12-31"]
+
+
 def test_what_has_not_changed_is_no_part_of_the_name_behind_it() -> None:
     found = statements("衣着类价格与上年持平、居住类价格上涨0.7%。")
     assert found["0.7%"].subject == "居住类"

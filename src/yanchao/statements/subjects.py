@@ -221,7 +221,7 @@ def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
         if period.end < end or period.start <= start + 1:
             break
         end = period.start
-    return start, end
+    return start, end - (passage.folded.text[end - 1 : end + 1] in ("截至", "截止"))  # 该行截|至去年末的存款
 
 
 _UNDER_WAY = pattern(r"(?:正在|即将|已经|尚未)[\u4e00-\u9fff]{2,4}")

@@ -30,13 +30,13 @@ EXAMPLES = (
 )
 
 _SAID_OF = pattern(
-    r"[，；]?(?:而|其中)?(?P<who>[^，。；、：\d]{2,16}?)的?(?:(?:上述|以上|这[两三]项)(?:数据|指标|比例|占比|增速)(?:则)?|则)"
+    r"[，；]?(?:而|其中)?(?P<who>[^，。；、：\d]{2,16}?)(?:截[至止][^，。；、]{2,10}?)?的?(?:(?:上述|以上|这[两三]项)(?:数据|指标|比例|占比|增速)(?:则)?|则)"
     r"(?:分别|约|仅|已|也)*(?:为|是|达到?|有)$"
 )
 
 
 def match(context: Context) -> Filling | None:
-    said = _SAID_OF.fullmatch(context.text, context.run_left.start, context.run_left.end)
+    said = _SAID_OF.fullmatch(context.text, context.clause.start, context.run[0].start)
     before = None if said is None else _in_its_place(context)
     if said is None or before is None:
         return None
