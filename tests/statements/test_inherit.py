@@ -645,6 +645,12 @@ def test_whose_a_figure_is_ends_before_its_day() -> None:
     assert [found[words].period for words in ("30亿元", "9亿元")] == ["2023-12-31", "2024-12-31"]
 
 
+def test_a_firm_that_turned_to_profit_has_it() -> None:
+    found = statements("2024年，南海公司净利润由上年同期亏损3亿元转为盈利9亿元。")
+    assert (found["9亿元"].measure, found["9亿元"].subject) == ("盈利", "南海公司")
+    assert [found[words].period for words in ("3亿元", "9亿元")] == ["2023", "2024"]
+
+
 def test_what_has_not_changed_is_no_part_of_the_name_behind_it() -> None:
     found = statements("衣着类价格与上年持平、居住类价格上涨0.7%。")
     assert found["0.7%"].subject == "居住类"

@@ -221,7 +221,12 @@ def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
         if period.end < end or period.start <= start + 1:
             break
         end = period.start
-    return start, end - (passage.folded.text[end - 1 : end + 1] in ("截至", "截止"))  # 该行截|至去年末的存款
+    leads_to_time = passage.folded.text[end - 1 : end + 1] in _LEADS_TO_TIME
+    return start, end - leads_to_time if end - start > 1 else end
+
+
+_LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
+"""该行截|至去年末的存款, 该行利润由|上年亏损…: a word that leads up to the time cut off behind a name."""
 
 
 _UNDER_WAY = pattern(r"(?:正在|即将|已经|尚未)[\u4e00-\u9fff]{2,4}")
