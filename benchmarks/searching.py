@@ -46,7 +46,23 @@ QUERIES = (
     "2020..2022 半导体",
     "千亿",
     "没有这样的词",
+    "第123期",
+    "产业 企业",
+    "围绕前沿新材料推进",
+    "佛山家具产业 2022",
+    "东莞 2021",
+    "比亚迪",
+    "BYD",
+    "biomedicine and health Shenzhen",
+    "500..600亿元 深圳",
+    "企业 <10家 珠海",
+    "机器人 -5%..-4%",
+    "no such words here",
 )
+"""Of every kind: common and rare words, names and phrases in both languages, places, years, amounts, what nothing holds."""
+
+FIRMS = ("byd", "huawei", "tcl", "zte", "kingfa")
+"""Firms of which one text in ten names one."""
 
 ASK = """(query) => new Promise((answer) => {
     const start = performance.now();
@@ -80,13 +96,14 @@ def made(folder: Path, documents: int) -> Path:
 
 
 def texts(count: int) -> Iterator[str]:
-    """Texts of some thirty figures each about the packs' clusters and cities."""
+    """Texts of some thirty figures each about the packs' clusters and cities, some of which name a firm."""
     from yanchao.lexicon.lexicon import load
 
     lexicon = load()
     drawn = random.Random(20)
     clusters = [cluster.name for cluster in lexicon.clusters.values()]
     cities = [region.name for region in lexicon.regions.values() if region.code[:2] == "44"]
+    firms = [lexicon.entities[id].name for id in FIRMS]
     measures = [m.name for m in lexicon.measures.values() if any(o in m.name for o in ("收入", "值", "额"))]
     for number in range(count):
         year = drawn.randint(2019, 2025)
@@ -98,6 +115,8 @@ def texts(count: int) -> Iterator[str]:
                 f"增长{drawn.randint(-80, 300) / 10:g}%；规模以上企业{drawn.randint(3, 4000)}家。"
                 f"当地围绕{drawn.choice(clusters)}推进{drawn.choice(clusters)}协同，{drawn.choice(cities)}配套逐步完善。"
             )
+        if number % 10 == 0:
+            lines.append(f"{firms[number // 10 % len(firms)]}在{cities[number % len(cities)]}设立研发中心。")
         yield "\n\n".join(lines)
 
 

@@ -60,6 +60,24 @@ def test_figures_are_found_by_words_of_their_sentence_measure_and_subject(api: h
     assert get(api, "/statements", q="软件 纺织")["total"] == 0
 
 
+@pytest.mark.parametrize(
+    "q", ["深圳 软件和信息技术服务业收入", "software revenue of Shenzhen", "440300 software-revenue"]
+)
+def test_figures_are_found_by_any_name_of_their_measure_and_place(api: httpx.Client, q: str) -> None:
+    assert [item["value"] for item in get(api, "/statements", q=q)["items"]] == [1.2e12, 1.05]
+
+
+def test_a_field_takes_a_name_for_its_code(api: httpx.Client) -> None:
+    for path in ("/statements", "/series", "/observations", "/targets"):
+        by_code = get(api, path, cluster="software", region="440000")
+        assert by_code["total"]
+        for cluster, region in (
+            ("软件与信息服务", "广东"),
+            ("Software and information services", "guangdong"),
+        ):
+            assert get(api, path, cluster=cluster, region=region) == by_code
+
+
 def test_a_figure_comes_with_its_words(api: httpx.Client) -> None:
     (figure,) = get(api, "/statements", status="target")["items"]
     assert REPORT[figure["start"] : figure["end"]] == "超2万亿元"

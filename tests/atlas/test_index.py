@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from yanchao.atlas import index
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.language import Text, both
 from yanchao.atlas.pieces import LONGEST, pieces
+from yanchao.atlas.postings import DIGITS, Line, cut, numbers, value_key, written
 from yanchao.atlas.runs import Lengths
 from yanchao.atlas.terms import fold, terms
 from yanchao.documents.document import Block, BlockKind, Cell
@@ -32,8 +33,49 @@ def held(site: Path, name: str) -> Any:
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
-def numbers(distances: list[int]) -> list[int]:
-    return [sum(distances[: end + 1]) for end in range(len(distances))]
+def read(text: str) -> dict[str, list[int]]:
+    """The lines of a script of the index: each key with the numbers of its entries."""
+    lines = [line.split(":") for line in text.strip(",").split(",")]
+    assert text == f",{''.join(f'{key}:{held},' for key, held in lines)}"
+    return {key: ascending(held) for key, held in lines}
+
+
+def ascending(held: str) -> list[int]:
+    found, number, size = [0], 0, 1
+    for digit in map(DIGITS.index, held):
+        number += digit % 32 * size
+        size *= 32
+        if digit < 32:
+            found.append(found[-1] + number)
+            number, size = 0, 1
+    return found[1:]
+
+
+@given(st.sets(st.integers(0, 10**7), min_size=1))
+def test_numbers_of_entries_can_be_read_back(some: set[int]) -> None:
+    assert ascending(numbers(sorted(some))) == sorted(some)
+
+
+@pytest.mark.parametrize(
+    ("value", "key"), [(5e11, "5e11"), (0.125, "0.125"), (-3.0, "-3"), (1.962e12, "1.962e12"), (1e-9, "1e-9")]
+)
+def test_a_value_is_written_short(value: float, key: str) -> None:
+    assert value_key(value) == key
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_value_can_be_read_back(value: float) -> None:
+    assert float(value_key(value)) == value
+
+
+@given(st.lists(st.text(min_size=1, max_size=9)), st.integers(1, 30))
+def test_no_line_is_lost_between_two_scripts_and_none_grows_far_beyond_what_fills_it(
+    keys: list[str], full: int
+) -> None:
+    lines = [Line(key, "A") for key in keys]
+    scripts = list(cut(lines, full))
+    assert list(chain.from_iterable(scripts)) == lines
+    assert all(len(written(some[:-1])) <= full for some in scripts)
 
 
 @pytest.mark.parametrize(
@@ -96,15 +138,34 @@ def rows_of(site: Path, volume: Any) -> list[Any]:
 
 def test_every_entry_is_under_every_term_of_its_words(examples_site: Path) -> None:
     for volume in held(examples_site, "head")["volumes"]:
-        shards = [held(examples_site, f"{volume['name']}/g{shard}") for shard in range(volume["shards"])]
-        found: dict[str, set[int]] = {}
-        for shard, postings in enumerate(shards):
-            for term, distances in postings.items():
-                assert ord(term[0]) % volume["shards"] == shard
-                found[term] = set(numbers(distances))
+        found: dict[str, list[int]] = {}
+        for part, first in enumerate(volume["terms"]):
+            lines = read(held(examples_site, f"{volume['name']}/t{part}"))
+            assert next(iter(lines)) == first
+            found |= lines
+        assert list(found) == sorted(found, key=lambda term: term.encode("utf-16-be"))
+        under: dict[str, list[int]] = {}
         for number, row in enumerate(rows_of(examples_site, volume)):
-            words = fold(" ".join(filter(None, row[1:6])))
-            assert all(number in found[term] for term in terms(words))
+            for term in set(terms(fold(" ".join(filter(None, row[1:6]))))):
+                under.setdefault(term, []).append(number)
+        assert found == under
+
+
+def test_every_figure_is_under_its_value_and_its_year(examples_site: Path) -> None:
+    for volume in held(examples_site, "head")["volumes"]:
+        found = set()
+        for part, spans in enumerate(volume["figures"]):
+            units = held(examples_site, f"{volume['name']}/n{part}")
+            assert list(units) == list(spans)
+            for unit, words in units.items():
+                values = {float(key): entries for key, entries in read(words).items()}
+                assert list(values) == sorted(values)
+                assert [min(values), max(values)] == spans[unit]
+                found |= {(unit, value, number) for value, entries in values.items() for number in entries}
+        figures = [(number, row) for number, row in enumerate(rows_of(examples_site, volume)) if len(row) > 7]
+        valued = {(row[7], row[8], number) for number, row in figures}
+        dated = {("period", row[9], number) for number, row in figures if row[9] is not None}
+        assert found == valued | dated
 
 
 def test_every_figure_of_the_ledger_is_an_entry_with_its_value(examples_site: Path) -> None:

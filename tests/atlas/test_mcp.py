@@ -76,6 +76,14 @@ def test_every_tool_is_offered_with_a_description_and_only_reads(address: str) -
         assert all("description" in field for field in tool.input_schema.get("properties", {}).values())
 
 
+def test_an_assistant_may_ask_by_names_in_english(address: str) -> None:
+    (series,) = call(address, "search_series", measure="Software revenue", region="Shenzhen")["items"][:1]
+    assert series["region"] == "440300"
+    assert call(address, "get_cluster", id="软件与信息服务") == call(address, "get_cluster", id="software")
+    found = call(address, "search_figures", query="software revenue of Shenzhen")
+    assert [figure["value"] for figure in found["items"]] == [1.2e12, 1.05]
+
+
 def test_figures_come_with_their_words(address: str) -> None:
     found = call(address, "search_figures", query="软件", region="440000")
     assert found["total"] == 2

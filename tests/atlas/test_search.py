@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,11 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import Watched, watched
 from publishing import NOW
 from serving import running
+from yanchao.atlas.facts import Facts
+from yanchao.atlas.index import Entry, entries
+from yanchao.atlas.terms import RUNS, fold, terms
+from yanchao.ledger.ledger import Ledger
+from yanchao.lexicon.lexicon import load
 from yanchao.pipeline import build
 
 
@@ -139,6 +147,83 @@ def test_what_is_typed_on_outruns_what_was_typed_before(wide: Watched) -> None:
     assert [hit for hit in page.locator("#results li").all_inner_texts() if "收入" not in hit] == []
 
 
+ALL_HITS = """async (words) => {
+    const head = await take("head");
+    const found = [];
+    for await (const hit of hits(parse(words, head), head)) found.push([hit.path, hit.titleZh, hit.words]);
+    return found;
+}"""
+
+
+def test_search_finds_what_reading_every_entry_would_find(wide: Watched, examples_site: Path) -> None:
+    """The index may lose nothing and add nothing, whatever is asked: words, parts of words, years, amounts, all together."""
+    with Ledger(examples_site) as ledger:
+        every = list(entries(Facts(ledger, load(), examples_site)))
+    figures = [entry for entry in every if entry.value is not None and entry.unit in WRITTEN]
+    drawn = random.Random(83)
+    page = wide.open("search.html")
+    wrong, several = [], 0
+    for _ in range(300):
+        words = [_part(drawn, drawn.choice(every)) for _ in range(drawn.choice((0, 1, 1, 2)))]
+        words += [str(drawn.randint(2020, 2026))] * drawn.choice((0, 0, 1))
+        figure = drawn.choice(figures) if not words or drawn.random() < 0.4 else None
+        asked, holds = _amount(drawn, figure) if figure else ("", lambda entry: True)
+        words.sort(key=lambda word: word[0].isdigit())  # a number before a unit would be one amount
+        found = page.evaluate(ALL_HITS, " ".join([*words, asked]))
+        meant = [
+            [entry.path, entry.title.zh, entry.words]
+            for entry in every
+            if holds(entry) and all(_holds_word(entry.folded, fold(word)) for word in words)
+        ]
+        several += len(meant) > 1
+        wrong += [(words, asked)] if found != meant else []
+    assert wrong == []
+    assert several > 100
+    assert wide.complaints == []
+
+
+WRITTEN = {"CNY": (1e8, "亿元"), "1": (0.01, "%"), "count:家": (1, "家")}
+"""How an amount in these units may be asked for."""
+
+
+def _part(drawn: random.Random, entry: Entry) -> str:
+    """A word of an entry, or a part of one that a reader may ask for."""
+    run = drawn.choice(RUNS.findall(entry.folded) or ["无"])
+    start = 0 if run.isascii() else drawn.randrange(len(run))
+    return run[start : start + drawn.randint(1, 6)].rstrip(".")
+
+
+def _amount(drawn: random.Random, figure: Entry) -> tuple[str, Callable[[Entry], bool]]:
+    """A condition that the figure fulfils, and what fulfils it."""
+    size, unit = WRITTEN[figure.unit]
+    low = math.floor((figure.value or 0) / size)
+    high = low + drawn.randint(1, 500)
+    words, (least, most) = drawn.choice(
+        [
+            (f"{low}..{high}{unit}", (low * size, high * size)),
+            (f">={low}{unit}", (low * size, math.inf)),
+            (f"<={high}{unit}", (-math.inf, high * size)),
+        ]
+    )
+
+    def holds(entry: Entry) -> bool:
+        if entry.value is None or entry.unit != figure.unit:
+            return False
+        return least * (1 - 1e-9) <= entry.value <= most * (1 + 1e-9)
+
+    return words, holds
+
+
+def _holds_word(folded: str, word: str) -> bool:
+    """A word in Latin letters or digits counts from its beginning, a year as a whole, any other wherever it stands."""
+    if re.fullmatch(r"(19|20)\d\d", word):
+        return re.search(rf"(?<![0-9.]){word}(?![0-9])", folded) is not None and word in terms(folded)
+    begins = all(
+        any(term.startswith(run) for term in terms(folded)) for run in RUNS.findall(word) if run.isascii()
+    )
+    return begins and word in folded
+
+
 def test_hostile_words_are_shown_as_words(browser: Browser, hostile_site: Path) -> None:
     page = watched(browser, hostile_site)
     opened = page.open("search.html")
@@ -152,8 +237,6 @@ def test_hostile_words_are_shown_as_words(browser: Browser, hostile_site: Path) 
 
 def test_both_ways_of_cutting_words_into_terms_agree(wide: Watched) -> None:
     """A query is cut in the page, what it looks for in the build: a difference would lose hits in silence."""
-    from yanchao.atlas.terms import fold, terms
-
     page = wide.open("search.html")
     for words in (
         "软件与信息服务",

@@ -64,6 +64,23 @@ def test_a_figure_belongs_to_whoever_is_cited_for_it_else_to_the_publisher(site:
     assert found["丁<b>"] == Source("丁<b>", published=1)
 
 
+def test_two_spellings_of_a_plan_are_one_source(tmp_path: Path) -> None:
+    site = publishing.site_of(
+        tmp_path / "site",
+        [
+            _document(1, "甲日报", "1.80万亿元", 1.80e12, "某市软件业“十四五”规划"),
+            _document(2, "乙日报", "1.80万亿元", 1.80e12, '《某市软件业"十四五" 规划》'),
+        ],
+        [],
+    )
+    with Ledger(site) as ledger:
+        found = sources(ledger, ledger.documents())
+    assert {name: each.citing for name, each in found.items() if each.citing} == {"某市软件业“十四五”规划": 2}
+    assert found["某市软件业“十四五”规划"].confirmed == 0, (
+        "a plan that is cited twice does not confirm itself"
+    )
+
+
 def test_the_page_of_a_source_shows_its_own_figures_and_what_stands_instead(site: Path) -> None:
     tree = html.parse(str(site / paths.source("甲日报")))
     rows = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from yanchao.audit.dossier import FAR_APART, TOGETHER, Dossier, near
+import math
+from collections.abc import Iterator
+
+from yanchao.audit.dossier import FAR_APART, TOGETHER, Dossier, Figure, near
 from yanchao.audit.topics import Topics
 from yanchao.documents.reading import read
 from yanchao.lexicon.lexicon import load
@@ -49,3 +52,24 @@ def test_paragraphs_are_told_apart() -> None:
     first, second, third = found.figures
     assert found.are_of_one_paragraph(first, second)
     assert not found.are_of_one_paragraph(first, third)
+
+
+def test_a_mark_that_was_passed_is_no_less_than_it_says_and_no_amount() -> None:
+    passed, reached = dossier("2024年，全市进出口站稳20亿元台阶。2024年，全市出口13亿元。").figures
+    assert (passed.is_amount, reached.is_amount) == (False, True)
+    assert passed.range.high == math.inf
+    assert passed.claim.stated.contains(2e9)
+
+
+def test_what_is_found_in_a_dossier_is_worked_out_once() -> None:
+    asked = []
+
+    def every(one: Dossier) -> Iterator[Figure]:
+        asked.append(one)
+        yield from one.figures
+
+    found = dossier("2024年，产量3万台。")
+    assert found.once(every) == found.once(every) == found.figures
+    assert asked == [found]
+    assert found.restated(found.extractions).once(every) == found.figures
+    assert len(asked) == 2

@@ -29,3 +29,15 @@ def test_whose_two_rates_are_compared_the_beginnings_of_their_names_say(
 )
 def test_a_rate_that_the_paragraph_does_not_tell_is_not_guessed(told: str) -> None:
     assert not list(lags(dossier(RATES + told)))
+
+
+@pytest.mark.parametrize(
+    ("told", "higher", "lower"),
+    [
+        ("2024年，增加值增长6.8%，增速比上年（5.3%）加快1.5个百分点。", "6.8%", "5.3%"),
+        ("2024年，增加值增长5.3%，增速比上年（6.8%）回落1.5个百分点。", "6.8%", "5.3%"),
+    ],
+)
+def test_a_growth_is_more_or_less_than_the_one_before_it(told: str, higher: str, lower: str) -> None:
+    (lag,) = lags(dossier(told))
+    assert (lag.higher.text, lag.lower.text) == (higher, lower)

@@ -48,3 +48,14 @@ def test_a_list_comes_with_its_total(text: str, total: str, parts: list[str]) ->
 )
 def test_what_is_told_beside_a_total_is_no_list_of_it(text: str) -> None:
     assert readings(text) == []
+
+
+def test_a_list_of_as_many_as_the_total_counts_is_all_of_it_but_for_a_word() -> None:
+    text = "2024年，三个长假共接待游客106万人次，其中春节31万人次、五一26万人次、国庆49万人次。"
+    assert any(listed.all_but_said and len(listed.readings) == 1 for listed in lists(dossier(text)))
+
+
+def test_the_total_right_before_a_list_that_ends_its_sentence_is_the_likeliest() -> None:
+    text = "2024年，全市收入90亿元，其中甲区40亿元、乙区30亿元、丙区20亿元{rest}。"
+    assert [one.has_likeliest for one in lists(dossier(text.format(rest="")))] == [True]
+    assert [one.has_likeliest for one in lists(dossier(text.format(rest="，增势良好")))] == [False]

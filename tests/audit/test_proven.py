@@ -25,3 +25,21 @@ def test_a_share_that_no_figure_explains_is_of_the_whole_of_those_beside_it() ->
 
 def test_a_share_that_agrees_with_a_figure_needs_no_other_whole() -> None:
     assert found("286392") == []
+
+
+IN_A_ROW = "园区产值2130亿元。甲业产值958.5亿元，占45%；乙业产值532.5亿元，占{second}；丙业产值426亿元，占20%；丁业产值213亿元，占10%。"
+
+
+def certain(text: str) -> list[tuple[str, str]]:
+    found = unexplained(dossier(text)).items()
+    return [(share.text, one.wholes[0].text) for share, one in found if one.is_certain]
+
+
+def test_parts_in_a_row_that_add_up_to_a_figure_prove_it_the_whole_of_their_shares() -> None:
+    shares = [share for share, _ in certain(IN_A_ROW.format(second="35%"))]
+    assert shares == ["45%", "35%", "20%", "10%"]
+
+
+def test_shares_of_something_else_prove_nothing_though_their_parts_add_up() -> None:
+    assert not certain(IN_A_ROW.format(second="25%").replace("45%", "5%").replace("20%", "2%"))
+    assert not certain(IN_A_ROW.format(second="25%").replace("占", "占计划的"))

@@ -43,10 +43,18 @@ def said(
     )
 
 
+def words_of_its_own(number: int) -> str:
+    """A text that no other one repeats."""
+    return chr(ord("一") + number) * 60
+
+
 def standing(
     lexicon: Lexicon, *statements: Statement, today: date = TODAY, cluster: str = "robotics"
 ) -> Standing:
-    texts = [extraction("文" * 60, each, id=f"{number:064}") for number, each in enumerate(statements)]
+    texts = [
+        extraction(words_of_its_own(number), each, id=f"{number:064}")
+        for number, each in enumerate(statements)
+    ]
     found = {each.cluster: each for each in judge(reconcile(texts, lexicon), lexicon, today)}
     assert list(found) == list(lexicon.clusters), "all clusters, always, in the order of the packs"
     return found[cluster]
@@ -71,6 +79,22 @@ def test_a_target_that_was_met_says_when(lexicon: Lexicon) -> None:
     assert found.progress == pytest.approx(1.025)
     assert "2023" in found.reason
     assert "2023" in found.reason_en
+
+
+def test_no_target_is_reached_by_its_own_sentence_in_a_reprint(lexicon: Lexicon) -> None:
+    aimed, read_otherwise = said(800, "2025", "target"), said(800, "2024")
+
+    def judged(*texts: str) -> TargetStanding:
+        both = zip(texts, (aimed, read_otherwise), strict=True)
+        made = [extraction(text, each, id=f"{number:064}") for number, (text, each) in enumerate(both)]
+        found = next(it for it in judge(reconcile(made, lexicon), lexicon, TODAY) if it.cluster == "robotics")
+        (only,) = found.targets
+        return only
+
+    reprinted = judged("文" * 60, "文" * 60)
+    assert (reprinted.verdict, reprinted.actual) == (Verdict.UNKNOWN, None)
+    assert reprinted.reason.startswith("实际数与目标出自同一句话")
+    assert judged("文" * 60, "字" * 60).verdict is Verdict.REACHED
 
 
 def test_a_figure_that_the_audit_holds_to_be_wrong_decides_nothing(lexicon: Lexicon) -> None:

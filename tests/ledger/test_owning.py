@@ -155,7 +155,7 @@ def test_things_sold_abroad_grow_otherwise_than_what_is_paid_for_them(lexicon: L
         text, lexicon, {**told, "unit": "count:艘"}, {**told, "kind": "growth", "unit": "1"}
     )
     amount, paid = sentence(text, lexicon, {**told, "unit": "CNY"}, {**told, "kind": "growth", "unit": "1"})
-    assert number.measure == grown.measure == "渔船出口量"
+    assert number.measure == grown.measure == "export-volume"
     assert amount.measure == paid.measure == "exports"
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import document, extraction, statement
-from yanchao.ledger.keys import settle, words_of
+from yanchao.ledger.keys import words_of
+from yanchao.ledger.matching.normal import settle
 from yanchao.ledger.reconciliation import claims, reconcile
 from yanchao.ledger.series import Series, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon, load

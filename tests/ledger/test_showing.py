@@ -15,7 +15,7 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = {
         "2026年深圳市政府工作报告": "2025年，深圳市茶叶产值5亿元，茶园居前。",
         "深圳日报": "2025年，深圳市茶叶产值7亿元。",
-        "深圳晚报": "2025年，深圳市茶叶产值5亿元，渡船运量7万吨。",
+        "深圳晚报": "2025年，深圳市茶叶产值5亿元，渡船运量7万吨，一产增加值增长4.5%。",
     }
     for title, text in texts.items():
         (folder / f"{title}.txt").write_text(f"{title}\n2026年2月1日\n{text}", encoding="utf-8")
@@ -33,7 +33,7 @@ def test_everyones_word_for_a_point_stands_under_it_the_best_source_first(
     atlas: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = shown(capsys, str(atlas), "深圳", "茶叶")
-    assert "2025 actual =500,000,000  来源不一" in told
+    assert "2025 actual =500,000,000 CNY  来源不一" in told
     government, *press = (line for line in told.splitlines() if line.startswith("    2026-02-01"))
     assert "政府" in government
     assert "相抵" not in government
@@ -52,6 +52,13 @@ def test_words_of_the_packs_and_ids_name_a_series_too(
     assert "sources differ" in shown(capsys, str(atlas), id, "--lang", "en")
 
 
+@pytest.mark.parametrize("name", ["一产增加值", "第一产业增加值", "第一产业"])
+def test_another_name_of_what_is_measured_finds_it_and_a_rate_is_told_in_percent(
+    name: str, atlas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "2025 actual =4.5%" in shown(capsys, str(atlas), name)
+
+
 def test_only_what_was_known_on_a_day_is_shown(atlas: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "茶叶" in shown(capsys, str(atlas), "茶叶", "--as-of", "2026-02-01")
     assert main(["ledger", "show", str(atlas), "茶叶", "--as-of", "2026-01-31"]) == 2
@@ -61,7 +68,7 @@ def test_only_what_was_known_on_a_day_is_shown(atlas: Path, capsys: pytest.Captu
 def test_what_is_not_shown_is_counted(atlas: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["ledger", "show", str(atlas), "深圳", "--limit", "1"]) == 0
-    assert "2 series, 1 shown" in capsys.readouterr().err
+    assert "3 series, 1 shown" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -251,3 +251,19 @@ def test_a_description_that_says_something_else_is_named(tmp_path: Path, toml: s
 def test_an_expression_for_cues_that_no_pack_has_matches_nothing() -> None:
     assert re.search(load().any_cue("no-such-role"), "存款余额") is None
     assert re.search(load().any_cue("stock"), "存款余额")
+
+
+@pytest.mark.parametrize(
+    ("cited", "name"),
+    [
+        ('《广东省制造业高质量发展"十四五"规划》', "广东省制造业高质量发展“十四五”规划"),
+        ("广东省制造业高质量发展 “十四五” 规划", "广东省制造业高质量发展“十四五”规划"),
+        ("《某市海洋产业行动方案(2024-2026年)》", "某市海洋产业行动方案（2024—2026年）"),
+        ('某市 "十四五" 海洋规划', "某市“十四五”海洋规划"),
+        ("国家统计局", "国家统计局"),
+        ("IDC (China) 2024-2025", "IDC (China) 2024-2025"),
+    ],
+)
+def test_a_source_has_one_spelling_however_texts_write_it(cited: str, name: str) -> None:
+    assert load().source_name(cited) == name
+    assert load().source_name(name) == name

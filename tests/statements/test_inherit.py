@@ -608,13 +608,38 @@ def test_the_title_of_news_that_looks_ahead_dates_nothing_below() -> None:
     assert tasks["30亿元"].period == "2026/2030"
 
 
-def test_years_that_are_prepared_for_do_not_frame_what_follows() -> None:
-    found = statements("各地谋划“十五五”产业新图景。某县拿出30亿元建设园区。")
-    assert found["30亿元"].period is None
+def test_a_day_in_a_review_of_the_year_dates_its_own_sentence_alone() -> None:
+    told = "2024年10月25日，省领导到县里调研园区。园区有企业12家。"
+    assert statements((H, "2024年工作回顾"), told)["12家"].period == "2024"
+    assert statements(told)["12家"].period == "2024-10-25"
+    found = statements((H, "2024年工作回顾"), "2024年10月25日，园区揭牌，入驻企业12家。")
+    assert found["12家"].period == "2024-10-25"
 
 
-def test_what_turned_since_the_year_before_is_of_this_year() -> None:
-    found = statements(
-        "2024年，全县投资30亿元，增速由上年全年下降3%转为增长2%。消费增长9%，较“十三五”末翻一番。"
-    )
-    assert [found[words].period for words in ("3%", "2%", "9%", "翻一番")] == ["2023", "2024", "2024", "2024"]
+def test_years_in_a_bracket_behind_a_plan_are_part_of_its_name() -> None:
+    found = statements("2024年，修编县城总体规划（2024—2035年），拆除违建39万平方米。")
+    assert (found["39万平方米"].period, found["39万平方米"].status) == ("2024", Status.ACTUAL)
+
+
+def test_work_before_a_project_is_no_word_of_time() -> None:
+    found = statements((H, "2024年工作回顾"), "做实项目前期工作，开工项目90个。")
+    assert found["90个"].period == "2024"
+
+
+def test_an_estimate_that_is_set_apart_opens_all_that_its_sentence_lists() -> None:
+    found = statements("初步预计，产值增长9%；全部财政收入完成11亿元，税收完成6亿元；截至年底，企业80家。")
+    assert {words: found[words].status for words in ("11亿元", "6亿元", "80家")} == {
+        "11亿元": Status.ESTIMATE,
+        "6亿元": Status.ESTIMATE,
+        "80家": Status.ACTUAL,
+    }
+
+
+def test_hard_work_is_no_aim() -> None:
+    found = statements("2024年，全县迎难而上、奋力拼搏，生产总值增长4%。奋力推动出口增长5%。")
+    assert (found["4%"].status, found["5%"].status) == (Status.ACTUAL, Status.TARGET)
+
+
+def test_what_several_provinces_have_is_no_one_places() -> None:
+    found = statements("新疆小麦增产9万吨；江苏、浙江、山东小麦产量均超过20万吨。")
+    assert (found["9万吨"].region, found["超过20万吨"].region) == ("650000", None)

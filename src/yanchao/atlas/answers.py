@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from yanchao.atlas.asking import Names
 from yanchao.atlas.checking import LONGEST_TEXT, audited
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.replies import (
@@ -87,6 +88,7 @@ class Answers:
         self._lock, self._judging = threading.Lock(), threading.Lock()
         self._past: dict[date, Answers] = {}
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._names = Names(facts.lexicon)
         self._windows = Windows()
 
     def prepare(self) -> None:
@@ -137,19 +139,19 @@ class Answers:
         return _page(_part(cards, sort, limit, offset), offset, _as_it_is)
 
     def cluster(self, id: str) -> ClusterProfile:
-        """One cluster with its targets, series and the things named for it."""
-        cluster = self.lexicon.clusters.get(id)
+        """One cluster, by its id or any name, with its targets, series and the things named for it."""
+        cluster = self.lexicon.clusters.get(self._names.keys(cluster=id)["cluster"] or "")
         if cluster is None:
             raise NotFoundError(f"there is no cluster {id!r}; there are {', '.join(self.lexicon.clusters)}")
-        standing = self._standings.get(id)
-        figures = self.facts.ledger.statements_by_cluster().get(id, 0)
+        standing = self._standings.get(cluster.id)
+        figures = self.facts.ledger.statements_by_cluster().get(cluster.id, 0)
         targets = standing.targets if standing else ()
         return ClusterProfile(
             card=cluster_card_of(cluster, figures, standing),
             supported_tier=standing.supported_tier if standing else None,
             targets=tuple(target_of(target, self.facts.card_by_id) for target in targets),
-            series=self.series(cluster=id),
-            named=named_things_of(self.facts.ledger.mentions(cluster=id))[:MOST],
+            series=self.series(cluster=cluster.id),
+            named=named_things_of(self.facts.ledger.mentions(cluster=cluster.id))[:MOST],
         )
 
     def targets(
@@ -165,7 +167,7 @@ class Answers:
         offset: int = 0,
     ) -> Page[Target]:
         """The targets of all plans held against the latest actuals, in order of cluster, then of place."""
-        of_key = _given(cluster=cluster, region=region, measure=self._measure(measure))
+        of_key = _given(**self._names.keys(cluster=cluster, region=region, measure=measure))
         of_target = _given(plan=plan, verdict=verdict)
         found = (
             target for target in self._targets if _matches(target.key, of_key) and _matches(target, of_target)
@@ -180,24 +182,32 @@ class Answers:
     # Figures and series
 
     def figures(
-        self, *, q: str = "", document: str | None = None, offset: int = 0, **wanted: Any
+        self,
+        *,
+        q: str = "",
+        document: str | None = None,
+        limit: int = PAGE,
+        offset: int = 0,
+        **wanted: Any,
     ) -> Page[Figure]:
-        """The figures whose sentence, measure or subject hold every word of `q`, and that match all else given."""
+        """The figures that all of `q` is about, by words of their sentence or by any name of measure, place or cluster, and
+        that match all else given.
+        """
         found = self._listed(
             "figures",
             self.facts.ledger.find_statements,
-            words=tuple(q.split()),
+            sought=self._names.sought(q),
             document=self._document(document),
+            limit=limit,
             offset=offset,
-            **wanted,
+            **self._names.keys(**wanted),
         )
         return _page(found, offset, lambda stated: figure_of(stated, self.facts.card_by_id))
 
-    def series(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[SeriesCard]:
-        """Series that match all that is given, with their last point only. `measure` is an id or any word for it."""
-        found = self._listed(
-            "series", self._series_cards, measure=self._measure(measure), offset=offset, **wanted
-        )
+    def series(self, *, offset: int = 0, limit: int = PAGE, **wanted: Any) -> Page[SeriesCard]:
+        """Series that match all that is given, with their last point only."""
+        find = self._series_cards
+        found = self._listed("series", find, limit=limit, offset=offset, **self._names.keys(**wanted))
         return _page(found, offset, _as_it_is)
 
     def _series_cards(self, **asked: Any) -> Part[SeriesCard]:
@@ -222,10 +232,10 @@ class Answers:
             for id, series in self.facts.ledger.some_series(ids).items()
         }
 
-    def observations(self, *, measure: str | None = None, offset: int = 0, **wanted: Any) -> Page[Observed]:
+    def observations(self, *, offset: int = 0, limit: int = PAGE, **wanted: Any) -> Page[Observed]:
         """The points of all series that match all that is given, each with its best source's word."""
         find = partial(find_observations, self.facts.ledger)
-        found = self._listed("points", find, measure=self._measure(measure), offset=offset, **wanted)
+        found = self._listed("points", find, limit=limit, offset=offset, **self._names.keys(**wanted))
         return _page(found, offset, _as_it_is)
 
     # Documents
@@ -247,7 +257,10 @@ class Answers:
         cards = (
             card
             for card in self.facts.cards
-            if all(word in f"{card.title}\n{card.uri}\n{card.publisher or ''}" for word in q.split())
+            if all(
+                word in f"{card.title}\n{card.uri}\n{card.publisher or ''}".casefold()
+                for word in q.casefold().split()
+            )
             and (since is None or (card.published is not None and card.published >= since))
             and (until is None or (card.published is not None and card.published <= until))
         )
@@ -332,10 +345,6 @@ class Answers:
         )
 
     # Names
-
-    def _measure(self, word: str | None) -> str | None:
-        """A measure's id by any word for it, where one is given."""
-        return self.lexicon.measure_id(word) if word else word
 
     def _document(self, id: str | None) -> str | None:
         return None if id is None else self._card(id).id

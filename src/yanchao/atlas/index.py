@@ -7,20 +7,19 @@ Everything that can be found is an entry. Entries come in blocks, blocks in volu
 
 Of each volume, whose entries are numbered through, there are in a folder of its name
 
-- `g0.js`, `g1.js` …: for every term (`terms.py`) the entries that hold it, as differences; a term's first character
-  says in which of the volume's scripts it stands,
-- `n0.js`, `n1.js` …: for every unit the figures in it, and for `period` the years of figures; a unit with many figures
-  has a script of its own,
+- `t0.js`, `t1.js` …: for every term (`terms.py`) the entries that hold it (`postings.py`), the terms in order,
+- `n0.js`, `n1.js` …: for every unit its values in order and the entries of figures with that value, and for `period` their years,
 - `b.js`: its blocks in order, each with its name and how many entries it holds.
 
-`head.js` names the volumes and says how many of each there are. One index serves both languages. No more than one volume is held in memory.
+`head.js` names the volumes and says with which term each script of terms begins, and from where to where its figures go: so a page knows
+beforehand all that a query needs, and loads it at once. One index serves both languages. No more than one volume is held in memory.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from yanchao.atlas import caps, naming, paths
 from yanchao.atlas.evidence import rank_name
@@ -29,6 +28,7 @@ from yanchao.atlas.figures import english_units, last_year, period_words, show
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.page import Script, put
 from yanchao.atlas.pieces import LONGEST, Piece, pieces
+from yanchao.atlas.postings import Line, cut, numbers, value_key, written
 from yanchao.atlas.runs import Lengths, runs
 from yanchao.atlas.terms import fold, terms
 from yanchao.audit.rule import rules
@@ -40,14 +40,12 @@ from yanchao.statements.statement import Kind
 BLOCK = Lengths(least=16, often=16, most=64)
 """Entries of a block: some 10 kB."""
 
-VOLUME = Lengths(least=128, often=128, most=512)
-"""Blocks of a volume. Smaller ones would leave more as it was, and a rare word would have more scripts loaded."""
+VOLUME = Lengths(least=512, often=512, most=2048)
+"""Blocks of a volume: some 2,000 pages. Smaller ones would leave more as it was, and every query would have more scripts loaded."""
 
-POSTINGS = 8000
-"""How many places a script of terms holds, about: 30 kB of it."""
-
-MANY = 500
-"""Figures of a unit that has a script of its own."""
+TERMS, VALUES = 24_000, 64_000
+"""Characters that a script of terms and one of figures hold, about. A query needs one script of each of its terms, and all of the
+figures that it asks for; in a browser a script more costs as much as some 50 kB more in one."""
 
 NOTHING = Text("", "")
 
@@ -98,14 +96,19 @@ def scripts(facts: Facts) -> Iterator[Script]:
             yield _script(_path(block.name), [entry.row for entry in block.entries])
         name = _named(block.name for block in blocks)
         volume = tuple(chain.from_iterable(block.entries for block in blocks))
-        postings = _postings(volume)
-        count = _shards(postings)
-        numbers = _apart(_numbers(volume))
-        volumes.append({"name": name, "shards": count, "numbers": [list(some) for some in numbers]})
-        for shard, terms_of in enumerate(_sharded(postings, count)):
-            yield _script(f"search/{name}/g{shard}", terms_of)
-        for part, some in enumerate(numbers):
-            yield _script(f"search/{name}/n{part}", some)
+        held = list(cut(_terms(volume), TERMS))
+        figures = [_units_of(lines) for lines in cut(_values(volume), VALUES)]
+        volumes.append(
+            {
+                "name": name,
+                "terms": [lines[0].key for lines in held],
+                "figures": [{unit: _span(lines) for unit, lines in some.items()} for some in figures],
+            }
+        )
+        for part, lines in enumerate(held):
+            yield _script(f"search/{name}/t{part}", written(lines))
+        for part, some in enumerate(figures):
+            yield _script(f"search/{name}/n{part}", {unit: written(lines) for unit, lines in some.items()})
         yield _script(f"search/{name}/b", [(block.name, len(block.entries)) for block in blocks])
     yield _script("search/head", {"volumes": volumes, **_units(facts)})
 
@@ -139,50 +142,37 @@ def _script(name: str, value: object) -> Script:
     return Script(f"assets/{name}.js", put(name, value))
 
 
-def _postings(volume: Iterable[Entry]) -> dict[str, list[int]]:
-    """For each term the entries that hold it, each as its distance from the one before."""
+def _terms(volume: Iterable[Entry]) -> Iterator[Line]:
+    """For each term the entries that hold it, in the order in which a browser compares words."""
     found: dict[str, list[int]] = {}
     for number, entry in enumerate(volume):
-        for term in sorted(set(terms(entry.folded))):
+        for term in set(terms(entry.folded)):
             found.setdefault(term, []).append(number)
-    return {term: _distances(found[term]) for term in sorted(found)}
+    for term in sorted(found, key=_utf16):
+        yield Line(term, numbers(found[term]))
 
 
-def _distances(numbers: list[int]) -> list[int]:
-    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
+def _utf16(term: str) -> bytes:
+    return term.encode("utf-16-be", "surrogatepass")
 
 
-def _shards(postings: Mapping[str, list[int]]) -> int:
-    return max(1, min(256, sum(map(len, postings.values())) // POSTINGS))
-
-
-def _sharded(postings: Mapping[str, list[int]], count: int) -> list[dict[str, list[int]]]:
-    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
-    for term, numbers in postings.items():
-        shards[ord(term[0]) % count][term] = numbers
-    return shards
-
-
-Numbers = dict[str, tuple[list[int], list[float]]]
-
-
-def _apart(numbers: Numbers) -> list[Numbers]:
-    """What is loaded together: units with many figures each for itself, the others."""
-    large = {unit for unit, (held, _) in numbers.items() if len(held) >= MANY}
-    rest = {unit: held for unit, held in numbers.items() if unit not in large}
-    return [*({unit: numbers[unit]} for unit in sorted(large)), *([rest] if rest else [])]
-
-
-def _numbers(volume: Iterable[Entry]) -> Numbers:
-    """For each unit the entries and their values; for `period` the entries and their years."""
-    found: Numbers = {}
+def _values(volume: Iterable[Entry]) -> Iterator[Line]:
+    """For each unit its values and the entries that have them, the least first; of `period` the years."""
+    found: dict[tuple[str, float], list[int]] = {}
     for number, entry in enumerate(volume):
         for unit, value in ((entry.unit, entry.value), ("period", entry.year)):
             if value is not None:
-                numbers, values = found.setdefault(unit, ([], []))
-                numbers.append(number)
-                values.append(value)
-    return {unit: (_distances(numbers), values) for unit, (numbers, values) in sorted(found.items())}
+                found.setdefault((unit, value), []).append(number)
+    for unit, value in sorted(found):
+        yield Line(value_key(value), numbers(found[unit, value]), unit)
+
+
+def _units_of(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    return {unit: list(some) for unit, some in groupby(lines, key=lambda line: line.unit)}
+
+
+def _span(lines: list[Line]) -> tuple[float, float]:
+    return float(lines[0].key), float(lines[-1].key)
 
 
 def _units(facts: Facts) -> dict[str, object]:

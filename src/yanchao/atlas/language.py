@@ -1,6 +1,6 @@
 """The two languages of the atlas, and the catalogue of everything it says in them.
 
-`strings.toml` holds one table a string: its key, and its words in Chinese and in English. `units.csv` holds
+The files of `strings/` hold one table a string: its key, and its words in Chinese and in English. `units.csv` holds
 how a base unit is written in each. A page is rendered once a language from the same view.
 """
 
@@ -62,9 +62,12 @@ def both(words: str) -> Text:
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Text]:
     """Every string of the site by its key (`home.title`)."""
-    tables = tomllib.loads((HERE / "strings.toml").read_text(encoding="utf-8"))
+    files = (
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "strings").glob("*.toml"))
+    )
     return {
         f"{group}.{name}": Text(words["zh"], words["en"])
+        for tables in files
         for group, strings in tables.items()
         for name, words in strings.items()
     }

@@ -71,7 +71,12 @@ def of_cluster(facts: Facts, cluster: Cluster) -> Linked:
     return {
         "@context": "https://schema.org",
         **_data_set(facts, name, about, paths.cluster(cluster.id), cluster.id),
-        "isPartOf": {"@type": "Dataset", "name": phrase("linked.all"), "url": At(paths.DATA)},
+        "isPartOf": {
+            "@type": "Dataset",
+            "name": phrase("linked.all"),
+            "description": phrase("linked.about"),
+            "url": At(paths.DATA),
+        },
         "includedInDataCatalog": {
             "@type": "DataCatalog",
             "name": phrase("linked.catalogue"),
@@ -99,7 +104,14 @@ def _data_set(facts: Facts, name: Text, about: Text, path: str, cluster: str | N
         "inLanguage": "zh-Hans",
         "isAccessibleForFree": True,
         "measurementTechnique": phrase("linked.technique"),
-        "usageInfo": At(f"{paths.DATA}"),
+        "creator": {"@type": "Organization", "name": phrase("linked.creator")},
+        "license": {
+            "@type": "CreativeWork",
+            "name": phrase("data.licence"),
+            "text": phrase("data.licence_text"),
+            "url": At(paths.DATA),
+        },
+        "usageInfo": At(paths.DATA),
     }
     if measured:
         found["variableMeasured"] = [_measure(facts, measure) for measure, _, _ in measured[:MEASURES]]

@@ -55,17 +55,25 @@ JSON = "application/json"
 
 Tool = TypeVar("Tool", bound=Callable[..., Any])
 
-ClusterId = Annotated[str, Field(max_length=64, description="a cluster's id from list_clusters")]
+ClusterId = Annotated[
+    str, Field(max_length=LONGEST_QUERY, description="a cluster's id from list_clusters, or any name of it")
+]
 DocumentId = Annotated[
     str, Field(max_length=64, description="a document's id, or its first 8 characters or more")
 ]
-AnyCluster = Annotated[str | None, Field(max_length=64, description="only of this cluster, by its id")]
+AnyCluster = Annotated[
+    str | None,
+    Field(max_length=LONGEST_QUERY, description="only of this cluster, by its id or any name of it"),
+]
 AnyDocument = Annotated[
     str | None, Field(max_length=64, description="only of this document, by its id or the beginning of it")
 ]
 AnyRegion = Annotated[
     str | None,
-    Field(max_length=12, description="only of this place: GB/T 2260 code; 156 is China, 001 the world"),
+    Field(
+        max_length=LONGEST_QUERY,
+        description="only of this place, by its GB/T 2260 code (156 is China, 001 the world) or any name of it",
+    ),
 ]
 AnyDay = Annotated[
     date | None,
@@ -126,7 +134,8 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[Figure]:
-        """Figures whose sentence, measure or subject hold every word of the query (write it in Chinese)."""
+        """Figures whose sentence, measure or subject hold every word of the query. Measures, places and clusters count by any
+        name, in English too (`exports Guangzhou`); write all other words in Chinese."""
         return (
             live.now()
             .then(as_of)
@@ -138,7 +147,7 @@ def create_mcp(live: Live, checkers: Workers) -> MCPServer[Any]:
         cluster: AnyCluster = None,
         measure: Annotated[
             str | None,
-            Field(max_length=LONGEST_QUERY, description="only of this measure, by its id or any word for it"),
+            Field(max_length=LONGEST_QUERY, description="only of this measure, by its id or any name of it"),
         ] = None,
         region: AnyRegion = None,
         as_of: AnyDay = None,

@@ -22,12 +22,18 @@ FURTHEST = 1_000_000_000
 
 SORT = "by what; with `-` before it from the greatest down. What has none of it comes last"
 
-Cluster = Annotated[str | None, Field(max_length=64, description="a cluster's id")]
+Cluster = Annotated[
+    str | None, Field(max_length=LONGEST_QUERY, description="a cluster's id, or any name of it")
+]
 Measure = Annotated[
-    str | None, Field(max_length=LONGEST_QUERY, description="a measure's id, or any word for it")
+    str | None, Field(max_length=LONGEST_QUERY, description="a measure's id, or any name of it")
 ]
 Region = Annotated[
-    str | None, Field(max_length=12, description="GB/T 2260 code; 156 is China, 001 the world")
+    str | None,
+    Field(
+        max_length=LONGEST_QUERY,
+        description="GB/T 2260 code; 156 is China, 001 the world. Or any name of a place",
+    ),
 ]
 Document = Annotated[
     str | None, Field(max_length=64, description="a document's id, or its first characters (8 at least)")
@@ -88,7 +94,10 @@ class TargetQuestion(Slice):
 class FigureQuestion(Slice):
     """Which figures are wanted."""
 
-    q: Words = Field("", description="words that sentence, measure or subject must hold")
+    q: Words = Field(
+        "",
+        description="words that sentence, measure or subject must hold, or names of measure, place, cluster",
+    )
     document: Document = None
     cluster: Cluster = None
     region: Region = None

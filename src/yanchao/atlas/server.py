@@ -83,7 +83,6 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
         UsageError: where the folder holds no build.
     """
     from fastapi.routing import APIRoute
-    from mcp.server.transport_security import TransportSecuritySettings
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.middleware import Middleware
@@ -93,11 +92,11 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
 
     from yanchao.atlas import limits
     from yanchao.atlas.api import ROOT, create_api
+    from yanchao.atlas.assistants import Assistants
     from yanchao.atlas.check_page import CheckPage
     from yanchao.atlas.files import Files
     from yanchao.atlas.language import Language
     from yanchao.atlas.live import Live
-    from yanchao.atlas.mcp import create_mcp
     from yanchao.atlas.problems import ours, told_by_status
     from yanchao.atlas.rehearsing import rehearse
     from yanchao.atlas.remembering import Remembering
@@ -105,15 +104,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
     live = Live(directory, lexicon)
     workers = limits.Workers(limits.ANSWERED_AT_ONCE, "answering")
     checkers = limits.Workers(limits.CHECKED_AT_ONCE, "checking")
-    assistants = create_mcp(live, checkers)
-    mcp = assistants.streamable_http_app(
-        json_response=True,
-        stateless_http=True,
-        max_request_body_size=limits.LARGEST_BODY + 10_000,
-        transport_security=TransportSecuritySettings(
-            enable_dns_rebinding_protection=False
-        ),  # the guard does it
-    )
+    assistants = Assistants(live, checkers)
     packed = [Middleware(GZipMiddleware, minimum_size=1000)]
     check_page = CheckPage(live, checkers)
     api = create_api(workers, checkers)
@@ -125,7 +116,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with assistants.session_manager.run():
+        async with assistants.open():
             await rehearse(app, ROOT, questions, ("/", "/check"))
             yield
 
@@ -136,11 +127,7 @@ def create_app(directory: Path, lexicon: Lexicon, *, host: str = "127.0.0.1") ->
         routes=[
             Mount(ROOT, Remembering(api, live)),
             *(Route(path, to_the_api) for path in ("/api", "/api/", ROOT)),
-            *(
-                Route("/mcp", it.endpoint, methods=["POST"], middleware=packed)
-                for it in mcp.routes
-                if isinstance(it, Route)
-            ),
+            Route("/mcp", assistants, methods=["POST"], middleware=packed),
             Route("/mcp", _only_post, methods=["GET", "DELETE", "PUT", "PATCH"]),
             *(
                 Route(

@@ -23,6 +23,7 @@ TIMES_OF = pattern(r"(?:是|为|相当于|达到?)(?P<year>20\d\d)年(?:[末底]
 PARTS = pattern(r"[；;]|其中")
 """Between a level and a change: words behind which other things are told."""
 
+OF_PLAN = pattern(r"[一二三四五六七八九十]五”?(?:期间|时期)?|五年")
 YEARLY = "annual-average"
 
 
@@ -57,7 +58,14 @@ def _year(change: Figure) -> int | None:
         return int(told["year"])
     # An average that goes on from a change since a year (比2022年增长1.5倍，年均增长20.1%) was read so.
     years = change.years
-    return years[0] if YEARLY in statement.qualifiers and years and years[0] < years[1] else None
+    if YEARLY not in statement.qualifiers or not years or years[0] >= years[1]:
+        return None
+    # The years of a five-year plan (“十四五”期间年均增长10.1%) are those behind the one that growth is counted from.
+    words = statement.words("period")
+    of_plan = (
+        words is not None and OF_PLAN.search(change.document.text, words.start, words.end + 3) is not None
+    )
+    return years[0] - 1 if of_plan else years[0]
 
 
 def _now(sentence: Sequence[Figure], at: int) -> Figure | None:

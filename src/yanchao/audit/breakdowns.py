@@ -13,12 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.numerals import small_number
+from yanchao.statements.statement import Status
 
 TOGETHER = pattern(
     r"(?P<names>[^，,。；;\d]{2,30})?(?P<number>[两二三四五六七八九十])(?![十百千万亿])"
     r"[^，,。；;、\d]{1,9}(?:合计|共计|总计|相加|之和|加起来)[^，,。；;、\d]{0,8}$"
 )
 """Before a total, how many parts it is the sum of, and their names where they stand right before."""
+
+NAMED_TOGETHER = pattern(
+    r"(?:^|[，,。；;])(?P<names>[^，,。；;、\d和及与]{2,8}(?:[、和及与][^，,。；;、\d和及与]{2,8}){1,4}?)(?:两者|二者|三者)?(?:合计|共计|总计)(?:达|为|达到)?$"
+)
+"""Before a total, the names of its parts and no more."""
 
 DIVIDED = pattern(
     r"(?:分|按|从)(?![^，,。；;、\d]{0,4}[年季月旬])[^，,。；;、\d]{1,8}(?:看|来看|分|划分|来说)[，,：:]"
@@ -45,6 +51,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {"trade": ("exports", "imports")}
 """Listed measures that make up another between them."""
 
 FEWEST_LISTED = 2
+FAR_DIVIDED = 120
 MOST_BETWEEN = 90
 """Characters between a whole and the words that divide it: a sentence or so."""
 
@@ -75,8 +82,12 @@ def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
     for at, total in enumerate(sentence):
         if not total.is_amount:
             continue
-        told = TOGETHER.search(words_before(sentence, at))
-        if told is None or NET in total.own_lead:
+        words = words_before(sentence, at)
+        told = TOGETHER.search(words)
+        if NET in total.own_lead:
+            continue
+        if told is None:
+            yield from _by_names(total, words, dossier)
             continue
         number = small_number(told["number"])
         names = [name for name in JOINT.split(told["names"] or "") if len(name) > 1]
@@ -86,6 +97,16 @@ def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]
             alike = [one for one in sentence[:at] if one.is_amount and are_alike(one, total)]
             parts = alike[-number:]
         if len(parts) == number:
+            yield Breakdown(total, tuple(parts))
+
+
+def _by_names(total: Figure, words: str, dossier: Dossier) -> Iterator[Breakdown]:
+    """A total right behind the names of its parts, each told before: 风电、光伏合计3260万千瓦."""
+    told = NAMED_TOGETHER.search(words)
+    if told is not None:
+        names = JOINT.split(told["names"])
+        parts = _called(names, total, dossier) if all(len(name) > 1 for name in names) else []
+        if parts:
             yield Breakdown(total, tuple(parts))
 
 
@@ -135,10 +156,18 @@ def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
         if first.start - one.end <= MOST_BETWEEN
         and one.statement.period == first.statement.period
         and one.value != first.value  # 27家公司中，甲业7家: the total, told again
+        and not _is_divided_off(one)
     ]
     kind = _kind(parts)
     named = [one for one in totals if kind in (one.statement.subject or "")] if len(kind) > 1 else []
     return [Breakdown(one, parts, may_lack=True) for one in (named if len(named) == 1 else totals)]
+
+
+def _is_divided_off(figure: Figure) -> bool:
+    """Whether a word that divides stands before it: it is a part itself (分规模看，…；限额以下单位222.1亿元。分地域看，…)."""
+    text = figure.document.text
+    begins = text.rfind("。", max(0, figure.start - FAR_DIVIDED), figure.start) + 1
+    return DIVIDED.search(text, max(begins, figure.start - FAR_DIVIDED), figure.start) is not None
 
 
 def _kind(parts: Sequence[Figure]) -> str:
@@ -219,6 +248,7 @@ def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dos
             whole
             for whole in own_amounts((*previous, *amounts[:at]), one)
             if whole.statement.period == one.statement.period
+            and not _is_divided_off(whole)
             and len(name) >= SHORTEST_NAME
             and name in dossier.topics.words(whole.statement).replace(TOTAL, "")
         ]
@@ -280,5 +310,6 @@ def own_amounts(figures: Sequence[Figure], like: Figure) -> list[Figure]:
 
 
 def are_alike(one: Figure, other: Figure) -> bool:
-    """Whether two amounts are in one unit, and both on record or both aimed at."""
-    return one.statement.unit == other.statement.unit and one.statement.status is other.statement.status
+    """Whether two amounts are in one unit, and both on record (or expected) or both aimed at."""
+    aims = [figure.statement.status is Status.TARGET for figure in (one, other)]
+    return one.unit == other.unit and aims[0] == aims[1]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time
 from yanchao.audit.messages import Words
+from yanchao.audit.topics import OWN_WORDS
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
@@ -94,15 +95,28 @@ def _called(
         name = ending(words, wanted)
         if other is figure or name is None or not _is_of_its_time(other, figure, name):
             continue
+        if words not in wanted and _is_of_other_measure(other, wanted, dossier):
+            continue
         if words in wanted or SELF.fullmatch(other.statement.subject or ""):
             exact.append(other)
         if other.statement.sentence == figure.statement.sentence:
             beside.append(other)
-        if other.topic.subject == figure.topic.subject:
+        if _whose(other) == _whose(figure):
             alike.append(other)
     # What is called by the name alone comes before a part of it (常住人口 before 乡村常住人口).
     found = [one for one in exact if one in beside] or exact or beside or alike
     return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_MEMBERS]
+
+
+def _is_of_other_measure(figure: Figure, wanted: frozenset[str], dossier: Dossier) -> bool:
+    """Whether the packs list what it measures as something else, though its name ends as a wanted one does: 入境游客 is not 游客."""
+    measure = dossier.lexicon.measures.get(figure.topic.measure)
+    return measure is not None and wanted.isdisjoint((measure.name, *measure.aliases))
+
+
+def _whose(figure: Figure) -> str:
+    """Whose a figure is; the place that a text is about (全市) is nobody in particular."""
+    return "" if OWN_WORDS.fullmatch(figure.topic.subject) else figure.topic.subject
 
 
 def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:

@@ -6,11 +6,11 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yanchao.audit.topics import Topic, Topics
 from yanchao.audit.undated import Place, Told, is_unknown
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from yanchao.audit.references import References
     from yanchao.audit.silence import Silence
 
+
+Found = TypeVar("Found")
 
 CURRENCIES = ("CNY", "USD", "HKD", "EUR", "JPY")
 """What the units of amounts of money begin with."""
@@ -48,6 +50,9 @@ COMPARED_WITH = pattern(
 TOLD_AS_CHANGE = pattern(
     r"(?:增产|减产|增加|减少|增收|减收|增支|减支|多收|少收|多支|少支|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
+
+MILESTONE = pattern(r"的?新?(?:台阶|大关|关口|门槛)")
+"""Behind a round number that was passed (站稳20万亿元台阶): what was reached is that or more."""
 
 TOGETHER = 60
 """Figures of one sentence that are looked at together, and of one paragraph on either side of a figure. No reader ties the sixty-first
@@ -116,6 +121,11 @@ class Figure:
         return self.statement.end
 
     @property
+    def unit(self) -> str:
+        """Its unit, machines being counted in one whatever the counter."""
+        return counter(self.statement.unit)
+
+    @property
     def value(self) -> float:
         return float(self.statement.value)
 
@@ -148,7 +158,11 @@ class Figure:
     @property
     def is_amount(self) -> bool:
         """Whether it is a level, told without a bound or a hedge."""
-        return self.statement.kind is Kind.LEVEL and self.statement.comparator is Comparator.EQUAL
+        return (
+            self.statement.kind is Kind.LEVEL
+            and self.statement.comparator is Comparator.EQUAL
+            and not is_milestone(self.document, self.statement)
+        )
 
     @property
     def is_told_aside(self) -> bool:
@@ -243,8 +257,15 @@ class Dossier:
         if told is not None:
             others = tuple(words for words in statement.evidence if words.field != "period")
             dated = replace(statement, period=told.period, evidence=(*others, told.evidence))
+        quantity = statement.quantity
+        if quantity.comparator is Comparator.EQUAL and is_milestone(document, statement):
+            quantity = replace(quantity, comparator=Comparator.AT_LEAST)
         return Figure(
-            document, dated, self.topics.of(statement), claim(statement), statement if told else None
+            document,
+            dated,
+            self.topics.of(statement),
+            claim(statement, quantity),
+            statement if told else None,
         )
 
     @cached_property
@@ -286,6 +307,16 @@ class Dossier:
         from yanchao.audit.references import References
 
         return References(self)
+
+    def once(self, work: Callable[[Dossier], Iterable[Found]]) -> tuple[Found, ...]:
+        """All that `work` finds in the dossier (`based`, `breakdowns`), worked out once however many rules ask for it."""
+        if work not in self._found:
+            self._found[work] = tuple(work(self))
+        return self._found[work]
+
+    @cached_property
+    def _found(self) -> dict[Callable[[Dossier], Iterable[Any]], tuple[Any, ...]]:
+        return {}
 
     def beside(self, figure: Figure) -> Sequence[Figure]:
         """The figures of a figure's sentence, itself included, in order."""
@@ -350,6 +381,19 @@ class Dossier:
                 whole = tuple(group)
                 found += [whole[first : first + TOGETHER] for first in range(0, len(whole), TOGETHER)]
         return tuple(found)
+
+
+def is_milestone(document: Document, statement: Statement) -> bool:
+    """Whether a figure is a round number that was passed, not what was reached (站稳20万亿元台阶)."""
+    return MILESTONE.match(document.text, statement.end) is not None
+
+
+def counter(unit: str) -> str:
+    """A unit with the counters of machines taken for one: 台, 套 and 台（套） are counted alike."""
+    return "count:台" if unit.removeprefix("count:") in MACHINES else unit
+
+
+MACHINES = frozenset({"台", "套", "台套", "台(套)", "台（套）"})
 
 
 def near(figure: Figure, among: Sequence[Figure], most: int) -> Sequence[Figure]:

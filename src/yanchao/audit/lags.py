@@ -24,6 +24,14 @@ BRACKETED = pattern(r"[（(](?P<other>[^，,。；;、（()\d]{2,16}?)(?:同比|
 """Between a rate and how far it lies from another, and between that and the other told in brackets: 增长9.4%，高于全省规上工业2.7个百分点（全省规上工业
 增长6.7%）."""
 
+THAN_BEFORE = pattern(
+    r"[，,](?:增速|增幅)?[比较](?:上年|去年|上月|上季度|一季度|上半年|前三季度|前[二三四五六七八九十\d]{1,3}个?月|上年同期|去年同期)(?:全年)?的?(?:[（(](?:增长)?|增速为?)?"
+)
+QUICKENED = pattern(
+    r"[）)]?(?:的增速)?(?:(?P<more>加快|提高|上升|扩大|回升|高)|(?P<less>回落|放缓|下降|收窄|低))了?"
+)
+"""Between a growth and that of an earlier time, and between that and how far they lie apart."""
+
 OF_WHOM = 2
 """Letters by which a name is known: 农村 of 农村居民."""
 
@@ -46,6 +54,8 @@ def lags(dossier: Dossier) -> Iterator[Lag]:
         for one, apart, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
             if apart.statement.unit == "pp" and _is_rate(one) and _is_rate(other):
                 yield from _bracketed(one, apart, other)
+            if other.statement.unit == "pp" and _is_rate(one) and _is_rate(apart):
+                yield from _quickened(one, apart, other)
     for apart in dossier.figures:
         if apart.statement.kind is not Kind.CHANGE or apart.statement.unit != "pp":
             continue
@@ -66,6 +76,14 @@ def _bracketed(one: Figure, apart: Figure, other: Figure) -> Iterator[Lag]:
     told = BRACKETED.fullmatch(text, apart.end, other.start)
     if further and told and told["other"].startswith(further["other"][:OF_WHOM]):
         yield Lag(one, other, apart) if further["more"] else Lag(other, one, apart)
+
+
+def _quickened(now: Figure, before: Figure, apart: Figure) -> Iterator[Lag]:
+    """A growth and by how much it is more than the one before: 增长6.8%，增速比上年同期（5.3%）加快1.5个百分点."""
+    text = now.document.text
+    told = QUICKENED.fullmatch(text, before.end, apart.start)
+    if told and THAN_BEFORE.fullmatch(text, now.end, before.start):
+        yield Lag(now, before, apart) if told["more"] else Lag(before, now, apart)
 
 
 def _is_rate(figure: Figure) -> bool:

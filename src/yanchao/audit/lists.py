@@ -66,6 +66,9 @@ TAKEN_OFF = pattern(rf"(?:{TAKES_OFF.pattern})[^，,。；;、\d]{{0,10}}$")
 LEAVES = pattern(r"[^，,。；;、\d]{0,4}(?:后|之后|外)?[，,][^，,。；;、\d]{0,12}")
 """Before what is taken off a total, and between that and what is left: 扣除厂用电41亿千瓦时后，上网电量782亿千瓦时."""
 
+SO_MANY = pattern(r"([三四五六七八九十])(?:个|大|项|类|种|家|地|市|县|区)")
+ENDS = ("。", "；", ";")
+
 MOST_LOOKED_AT = 40
 """Figures before one among which its total is looked for."""
 
@@ -75,10 +78,12 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list may be all of, one reading each. `all_but_said` is whether the words say nearly that it is: 由…组成, 一季度…，二季度…."""
+    """What a list may be all of, one reading each. `all_but_said` is whether the words say nearly that it is: 由…组成, 一季度…，二季度…;
+    `has_likeliest` whether the first reading is likelier than the others: the total right before a list that ends its sentence."""
 
     readings: tuple[Breakdown, ...]
     all_but_said: bool = True
+    has_likeliest: bool = False
 
 
 def lists(dossier: Dossier) -> Iterator[Listed]:
@@ -127,8 +132,13 @@ def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> 
             ):
                 break  # another thing, or a part of the part before it
             parts.append(one)
+            if OTHERS.search(gap):
+                break
         totals = own_amounts(sentence[:at] if at else previous, first)[-MOST_TOTALS:]
         last = text[parts[-2].end : parts[-1].start] if len(parts) >= FEWEST else ""
+        if totals and len(parts) > FEWEST and _says_how_many(totals[-1], len(parts)):
+            yield Listed((Breakdown(totals[-1], tuple(parts)),))
+            continue
         if OTHERS.search(last) and len(totals) and len(parts) >= FEWEST:
             yield Listed(tuple(Breakdown(total, tuple(parts)) for total in reversed(totals)))
             continue
@@ -136,7 +146,13 @@ def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> 
         sizes = range(len(parts), FEWEST - 1, -1)
         if len(parts) >= FEWEST and totals:
             readings = [Breakdown(total, tuple(parts[:size])) for size in sizes for total in reversed(totals)]
-            yield Listed(tuple(readings), all_but_said=False)
+            closes = len(parts) > FEWEST and text.startswith(ENDS, parts[-1].end)
+            yield Listed(tuple(readings), all_but_said=False, has_likeliest=closes)
+
+
+def _says_how_many(total: Figure, number: int) -> bool:
+    """Whether the clause of a total says that it is of as many as are listed behind it: 三个长假共接待1065万人次，其中春节…、五一…、国庆…."""
+    return any(small_number(told[1]) == number for told in SO_MANY.finditer(total.own_lead))
 
 
 def _with_others(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:

@@ -58,6 +58,14 @@ CATALOGUE: Mapping[str, Words] = {
     "inconsistent-share": Words(
         "{text}与同文的部分、整体对不上", "{text} does not agree with the part and the whole in the text"
     ),
+    "inconsistent-growth.real": Words(
+        "{text}与前后两年的数相差太大，扣除价格因素也对不上",
+        "{text} is too far from the two levels, whatever prices did",
+    ),
+    "inconsistent-share.whole": Words(
+        "{text}与本文的数及已公布的总量对不上（{source}为{known}）",
+        "{text} does not agree with the figure of the text and the published total ({known}, {source})",
+    ),
     "inconsistent-share.published": Words(
         "{text}与已公布的数不一致（{source}为{known}）",
         "{text} differs from the published figure ({known}, {source})",
@@ -121,6 +129,18 @@ CATALOGUE: Mapping[str, Words] = {
     ),
     "inconsistent-difference": Words(
         "{text}与前后两数之差不符", "{text} is not the difference of the two figures"
+    ),
+    "structure-mismatch": Words(
+        "{text}与各产业增加值、地区生产总值对不上",
+        "{text} does not agree with the value added of the sector and the product",
+    ),
+    "level-against-rank": Words("{text}与所说的名次不符", "{text} does not fit the rank told of it"),
+    "rank-beyond-number": Words("{text}大于参评总数", "{text} is beyond the number of those ranked"),
+    "unbroken-record": Words(
+        "{text}与文中的新高、旧高对不上", "{text} does not agree with the record and the one before it"
+    ),
+    "backward-years": Words(
+        "年份先后颠倒：{first}年不在{then}年之后", "years run backwards: {first} is not after {then}"
     ),
     "out-of-order": Words("{text}不合所说的先后次序", "{text} is not in the order that the text says"),
     "rank-mismatch": Words("{text}与同文的其他位次矛盾", "{text} contradicts another rank in the text"),
@@ -323,15 +343,26 @@ CATALOGUE: Mapping[str, Words] = {
     "solved": Words(
         "{expression} ≈ {value}，文中为{printed}", "{expression} ≈ {value}, the text has {printed}"
     ),
+    "share-of-published": Words(
+        "{part} ÷ {whole} ≈ {value}，文中为{printed}（{source}）",
+        "{part} ÷ {whole} ≈ {value}, the text has {printed} ({source})",
+    ),
     "ratio-of-published": Words(
         "{numerator} ÷ {denominator} ≈ {value}，文中为{printed}（{source}）",
         "{numerator} ÷ {denominator} ≈ {value}, the text has {printed} ({source})",
+    ),
+    "blend": Words(
+        "按上期数额加权，{parts}平均约为{value}，文中为{printed}",
+        "weighted by what they were before, {parts} make about {value}, the text has {printed}",
     ),
     "not-between": Words("{whole}不在{parts}之间", "{whole} does not lie between {parts}"),
     "restated": Words("{first} ≈ {value}，文中为{printed}", "{first} ≈ {value}, the text has {printed}"),
     "grown-by": Words(
         "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
         "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
+    ),
+    "times-so-many": Words(
+        "{each} × {number} ≈ {value}，文中为{printed}", "{each} × {number} ≈ {value}, the text has {printed}"
     ),
     "average-of-things": Words(
         "{total} ÷ {number} ≈ {value}，文中为{printed}",
@@ -390,6 +421,9 @@ CATALOGUE: Mapping[str, Words] = {
     "ties.subset": Words("其中项不超过总数", "a part within its total"),
     "ties.difference": Words("前后两数与差额", "two figures and their difference"),
     "ties.rank": Words("同一位次先后一致", "one rank, one place"),
+    "ties.structure": Words("三次产业比例与增加值", "the ratio of the sectors and their value added"),
+    "ties.rank-number": Words("名次与参评总数", "rank and number of those ranked"),
+    "ties.record": Words("新高与此前的最高数", "a record and the one before it"),
     "ties.order": Words("按名次排列的各数", "figures in the order of their ranks"),
     "ties.ratio": Words("比值与分子、分母", "ratio, numerator and denominator"),
     "ties.verb": Words("升降与前后两数", "rise or fall and its two figures"),

@@ -109,10 +109,11 @@ def misdated(
         for step in (1, -1):
             then, moved = _with(dossier, document, start, step)
             doubted = {key: one for key, one in contradictions.items() if key[1] & moved}
-            if not _may_end(doubted, then, rule_of):
+            asked = _confronted(then, dict.fromkeys(rule_of[one] for one in doubted.values()))
+            if not _may_end(doubted, _seen(asked)):
                 continue
-            before = before or _seen(dossier, rules(), confronted)
-            after = _seen(then, rules())
+            before = before or _seen(_confronted(dossier, rules(), confronted))
+            after = _seen(_confronted(then, rules(), asked))
             if after.against.keys() - before.against.keys() or any(key[1] & moved for key in after.failing):
                 continue
             ended = {key: one for key, one in contradictions.items() if key not in after.against}
@@ -143,23 +144,26 @@ def misdated(
     return best
 
 
-def _may_end(
-    doubted: Mapping[Key, Relation | Fault], then: Dossier, rule_of: Mapping[Relation | Fault, Rule]
-) -> bool:
+def _may_end(doubted: Mapping[Key, Relation | Fault], after: _Seen) -> bool:
     """Whether one contradiction ends with the other year and none of its figures' goes on, by the rules that saw them: a quick look."""
-    after = _seen(then, dict.fromkeys(rule_of[one] for one in doubted.values()))
     goes_on = any(isinstance(one, Relation) and key in after.against for key, one in doubted.items())
     return not goes_on and any(key not in after.against for key in doubted)
 
 
-def _seen(dossier: Dossier, asked: Iterable[Rule], known: Sequence[Confrontation] = ()) -> _Seen:
+def _confronted(
+    dossier: Dossier, asked: Iterable[Rule], known: Sequence[Confrontation] = ()
+) -> list[Confrontation]:
+    """What the rules asked make of the dossier, those left out that no year concerns; what is `known` is not asked again."""
     made = {one.rule.code: one for one in known}
     may_look = [rule for rule in asked if rule.group in GROUPS and not rule.is_last]
-    confronted = [
+    return [
         made.get(rule.code) or confront(rule, dossier)
         for rule in may_look
         if dossier.records is not None or not rule.needs_ledger
     ]
+
+
+def _seen(confronted: Sequence[Confrontation]) -> _Seen:
     relations = [relation for one in confronted for relation in one.relations]
     faults = [fault for one in confronted if one.rule.group is Group.PLANS for fault in one.faults]
     return _Seen(

@@ -8,12 +8,13 @@ likely of it too, whatever it calls its whole.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure, near
-from yanchao.audit.wholes import OWN, TAKES, part_in_list, shares_of_list
+from yanchao.audit.wholes import OWN, PLANNED, TAKES, part_in_list, shares_of_list
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -35,6 +36,9 @@ NEAR = 400
 CLOSE = 2e-2
 """How wide part over share may be, over its size, for an agreement to prove something."""
 
+FEWEST_PARTS, EXACT = 3, 3e-3
+"""Parts in a row, and how wide their sum may be over its size, for a figure that is the sum to be their whole."""
+
 MOST_WHOLES = 2
 SIGNS = "%％"
 
@@ -49,11 +53,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Unexplained:
-    """A share's part, and the wholes that it may be of: those that shares near it prove to be one, else those that one of them suggests."""
+    """A share's part, and the wholes that it may be of: those that shares near it prove to be one, else those that one of them suggests.
+
+    `is_certain` is whether the parts beside it add up to the whole and most of their shares are of it: then there is no other.
+    """
 
     part: Figure
     wholes: tuple[Figure, ...]
     is_proven: bool
+    is_certain: bool = False
 
 
 def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
@@ -66,9 +74,12 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
             wholes = [whole for whole in _before(one, dossier) if _holds(one, whole)]
             for whole in wholes:
                 explained[whole].append(one)
-            if not wholes:
+            if not wholes and not one.share.is_in_words:
                 left.append(one)
+        found.update(_parts_of_one(told, dossier))
         for one in left:
+            if one.share in found:
+                continue
             for is_proven in (True, False):
                 wholes = [
                     whole
@@ -82,6 +93,32 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
                     found[one.share] = Unexplained(one.part, tuple(wholes[:MOST_WHOLES]), is_proven)
                     break
     return found
+
+
+def _parts_of_one(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figure, Unexplained]]:
+    """Shares told of parts in a row that add up to a figure before them, of which most are of it: that is the whole of each."""
+    for _, group in itertools.groupby(told, key=lambda one: one.share.statement.sentence):
+        row = [one for one in group if not _is_of_plan(one)]
+        if len(row) < FEWEST_PARTS or len({one.part.unit for one in row}) > 1:
+            continue
+        added = row[0].part.range
+        for one in row[1:]:
+            added = added + one.part.range
+        if not 0 < added.high - added.low <= EXACT * added.high:
+            continue
+        for whole in reversed(_before(row[0], dossier)):
+            if whole.range.meets(added):
+                if 2 * sum(_agree(one, whole) for one in row) > len(row):
+                    yield from (
+                        (one.share, Unexplained(one.part, (whole,), is_proven=True, is_certain=True))
+                        for one in row
+                    )
+                break
+
+
+def _is_of_plan(told: Told) -> bool:
+    """Whether a share is one of what was planned for its part: 完成138亿元，占调整预算100.93%."""
+    return PLANNED.search(told.part.document.text, told.part.end, told.share.start) is not None
 
 
 def _prove(shares: Sequence[Told], fully: bool) -> bool:
@@ -104,7 +141,7 @@ def _told(dossier: Dossier) -> Iterator[list[Told]]:
             if (
                 share.statement.kind is Kind.SHARE
                 and share.statement.comparator is Comparator.EQUAL
-                and any(sign in share.text for sign in SIGNS)
+                and (any(sign in share.text for sign in SIGNS) or share.is_in_words)
             ):
                 part = _part(share, sentence, at)
                 if part is not None and part.is_amount and not part.is_told_aside:
@@ -121,7 +158,9 @@ def _part(share: Figure, sentence: Sequence[Figure], at: int) -> Figure | None:
     gap = share.document.text[sentence[at - 1].end : share.start]
     takes = TAKES.fullmatch(gap)
     is_own = (takes is not None and not takes["own"]) or OWN.fullmatch(gap) or AMONG.fullmatch(gap)
-    return sentence[at - 1] if is_own else None
+    # By how much a part grew may stand between: 增加值74.6亿元，增长9.2%，占规模以上工业增加值的40.0%.
+    grew = at > 1 and sentence[at - 1].statement.kind is Kind.GROWTH
+    return sentence[at - 2 if grew else at - 1] if is_own else None
 
 
 def _before(told: Told, dossier: Dossier) -> list[Figure]:
@@ -144,7 +183,11 @@ def _may_be_whole(told: Told, whole: Figure) -> bool:
 
 
 def _holds(told: Told, whole: Figure) -> bool:
+    return _agree(told, whole) and _width(told) <= CLOSE
+
+
+def _agree(told: Told, whole: Figure) -> bool:
     part, share = told.part.range, told.share.range
     if share.low <= 0 or whole.range.low <= 0 or part.low <= 0:
         return False
-    return _width(told) <= CLOSE and (part / share).meets(whole.range)
+    return (part / share).meets(whole.range)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.audit.dossier import Dossier, Figure, years
+from yanchao.audit.dossier import Dossier, Figure, counter, part_of_year, years
 from yanchao.audit.messages import Words
+from yanchao.audit.partners import is_with_partner
 from yanchao.audit.topics import REGIONAL, plain
 from yanchao.audit.wholes import own_share
 from yanchao.interval import Interval
@@ -22,6 +23,8 @@ NEAR_YEARS = 3
 
 OF_WHICH = pattern(r"其中")
 SMALLER_PLACE = pattern(r"[全我本该](?:市|县|州|镇|园区|新区)")
+COUNTRY, SAME = "156", 0.02
+PART_OF_YEAR = pattern(r"\d{1,2}月|[一二三四]季度|[上下]半年|个月")
 YEARLY = 1.25
 """By how much a total may grow in a year, at most."""
 
@@ -59,12 +62,12 @@ class References:
 
     def of(self, measure: str, unit: str, region: str | None = None) -> list[Reference]:
         """All published figures of one measure in one unit, or those of one region only."""
-        key = measure, _counter(unit), region
+        key = measure, counter(unit), region
         if key not in self._found:
             self._found[key] = [
                 reference
                 for reference in self._lexicon.published.of(measure, region)
-                if _counter(reference.unit) == key[1]
+                if counter(reference.unit) == key[1]
             ]
         return self._found[key]
 
@@ -78,7 +81,7 @@ class References:
             return
         if figure.is_of_larger_place or figure.is_told_as_change or self._is_of_smaller_place(figure):
             return
-        if not self._adds_up(figure.topic.measure):
+        if not self._adds_up(figure.topic.measure) or self._is_the_countrys(figure):
             return
         subject = figure.topic.subject
         for reference in self._around(figure.topic.measure, figure.statement.unit, region):
@@ -91,6 +94,23 @@ class References:
                 continue
             slack = YEARLY ** abs(published[0] - year)
             yield Known(reference, Interval(0.0, float(reference.value) * slack))
+
+    def _is_the_countrys(self, figure: Figure) -> bool:
+        """Whether a figure that no word near it places was published for the country, in whatever year: a text on a city tells of both."""
+        words = figure.statement.words("region")
+        if (
+            words is None
+            or words.origin is not Origin.DOCUMENT
+            or figure.topic.subject in ("全省", "全市", "全县")
+        ):
+            return False
+        return any(
+            abs(one.value - float(reference.value)) <= SAME * float(reference.value)
+            for one in self._dossier.beside(figure)
+            if one.topic == figure.topic
+            for reference in self.of(figure.topic.measure, figure.statement.unit, COUNTRY)
+            if reference.subject is None
+        )
 
     def same(self, figure: Figure) -> Iterator[Known]:
         """What was published for the very thing: same measure, subject, region and period."""
@@ -125,7 +145,7 @@ class References:
             return
         if self._is_of_smaller_place(figure) or self._is_part_of_another(figure):
             return
-        if not self._is_placed_before(figure):
+        if not self._is_placed_before(figure) or is_with_partner(figure) or _is_of_other_time(figure):
             return
         for reference in self.of(figure.topic.measure, figure.statement.unit, figure.topic.region or ""):
             subject = self._subject(reference)
@@ -201,12 +221,16 @@ class References:
             yield from self.of(measure, unit, holder)
 
 
-def _counter(unit: str) -> str:
-    """A unit with the counters of machines taken for one: 台, 套 and 台（套） are counted alike."""
-    return "count:台" if unit.removeprefix("count:") in MACHINES else unit
-
-
-MACHINES = frozenset({"台", "套", "台套", "台(套)", "台（套）"})
+def _is_of_other_time(figure: Figure) -> bool:
+    """Whether words of a part of a year stand between a figure and the words of its whole one (去年底…。1月份，产量…。销量72.9万辆)."""
+    words = figure.statement.words("period")
+    if (
+        words is None
+        or words.end <= words.start
+        or part_of_year(figure.statement.period) not in ("", "-12-31")
+    ):
+        return False
+    return PART_OF_YEAR.search(figure.document.text, words.end, max(words.end, figure.start)) is not None
 
 
 def known_shares(dossier: Dossier) -> Iterator[tuple[Figure, Known]]:

@@ -282,7 +282,8 @@ def slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     """The numbers that may have been meant where `form` is printed, likeliest first, each once."""
     seen = {form.value}
     for slip in sorted(_all_slips(form, kind), key=lambda slip: slip.cost):
-        if slip.meant.value not in seen and slip.meant.value != 0:
+        is_place = kind is not Kind.RANK or not slip.meant.decimals
+        if slip.meant.value not in seen and slip.meant.value != 0 and is_place:
             seen.add(slip.meant.value)
             yield slip
 

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Figure
+from yanchao.audit.undated import is_unknown
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
@@ -35,7 +36,9 @@ class Step:
             last = self.now.years[1]  # 由2020年的…增加到…, told of the five years after
         if first is None and last is None and self.before.years == self.now.years and self.now.years:
             first, last = self.now.years
-        return last - first if first is not None and last is not None and last > first else None
+        if first is None or last is None or is_unknown(first) != is_unknown(last):
+            return None  # how far 去年 lies behind 2023年 nobody knows where no word says which year it is
+        return last - first if last > first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,10 @@ BY = pattern(
 )
 """Between a level and a change of it."""
 AFTERWARDS = pattern(rf"[）)]?[，,；;（(]{_EARLIER}")
+CALLED_AFTERWARDS = pattern(
+    r"[）)]?[，,；;（(]而?(?:上年|去年|前年|20\d\d年)(?:同期|同月|末|底)?(?P<what>[^，,。；;、\d]{2,8}?)(?:仅|只|还|才){0,2}[为是有]?"
+)
+"""The same where the earlier level is called by its name again: 增长31.2%，而2023年产量仅为18.7万套."""
 """Before an earlier level told after what is compared with it: 48.6万辆（2023年为36.2万辆），增长34.3%; 增长31.2%，上年为18.7万套."""
 GONE_FROM = pattern(r"[，,]?(?:[由从自][^，,。；;、（()]{0,14}?)")
 """Between a change told first and where it began: 增长20%，由15亿件."""
@@ -266,7 +273,10 @@ def _told_of_level(sentence: Sequence[Figure], at: int) -> _Told | None:
             before is None
             and _are_alike(now, figure)
             and not figure.is_told_as_change
-            and _is_earlier(gap, _gap(sentence, rest[1]) if rest[1:] else "")
+            and (
+                _is_earlier(gap, _gap(sentence, rest[1]) if rest[1:] else "")
+                or _is_called_again(now, figure, gap)
+            )
         ):
             before = figure
         elif _is_change(figure, gap, now):
@@ -341,6 +351,16 @@ def _is_earlier(gap: str, behind: str) -> bool:
     if than and than["with"]:
         return COMPARED.match(behind) is not None
     return than is not None or AFTERWARDS.fullmatch(gap) is not None
+
+
+def _is_called_again(now: Figure, before: Figure, gap: str) -> bool:
+    """Whether an earlier level is called as the present one is: 出口8.4万辆，增长1.1倍，而2023年出口仅为4万辆."""
+    told = CALLED_AFTERWARDS.fullmatch(gap)
+    return (
+        told is not None
+        and told["what"] in (now.statement.subject or "") + (now.statement.measure or "")
+        and before.topic.measure == now.topic.measure
+    )
 
 
 def _is_change(figure: Figure, gap: str, level: Figure) -> bool:

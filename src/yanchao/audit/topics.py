@@ -12,6 +12,9 @@ from yanchao.quick import dataclass, pattern
 from yanchao.statements.fold import folded_words
 from yanchao.statements.statement import Kind, Statement
 
+ABROAD = "外"
+"""What makes the country and the rest of the world of 国内: 国内外游客."""
+
 OWN_WORDS = pattern(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
 """What a region calls itself: it adds nothing to the statement's region."""
 
@@ -165,7 +168,7 @@ class Topics:
         if own:
             return words[own.end() :]
         for length in range(min(12, len(words)), 1, -1):
-            if words[:length] in self._regions:
+            if words[:length] in self._regions and not words.startswith(ABROAD, length):
                 return words[length:].removeprefix("省").removeprefix("市")
         return words
 

@@ -19,7 +19,7 @@ from yanchao.statements.statement import Comparator, Kind
 _IS = r"(?:了|到|据|比(?:重|例)?|有率)?(?:约)?(?:为|达到?|是)?(?:约)?"
 
 OF_NUMBER = pattern(
-    r"[，,；;（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,10}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
+    r"[，,；;（(、]?[^，,。；;：、（()\d]{0,6}(?:占(?:了|到|据)?[^，,。；;、\d]{0,16}|完成了?[^，,。；;、\d]{0,8}(?:目标|计划|任务|预算)[^，,。；;、\d]{0,4})"
 )
 """Between a part and its whole: 720亿元，占集群1200亿元; 12.6万人，完成年度目标10万人."""
 
@@ -54,11 +54,16 @@ OPENS = pattern(r"\s*其中[，,：:]?[^，,。；;、\d]{1,20}(?=[约近超]?\d
 
 OF_IT = pattern(r"的?[^，。；;、\d]{0,10}中[，,]")
 ONE_BY_ONE = "分别"
+OPENS_BRACKET, CLOSES = pattern(r"[（(]"), pattern(r"[）)]")
+"""Around a part told aside: behind it goes on what is told of the whole (质押1.63亿股(其中甲5590万股)，占其所持股份17.56%)."""
+
 JOINED = pattern(r"[、和与及]|以及")
 LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
 
 PLANNED = pattern(r"计划|目标|任务|预算")
+AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
+"""Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
 """Between a share of a plan and the plan itself, told behind it."""
 AVERAGE = pattern(r"每|均")
@@ -98,7 +103,7 @@ def part_and_whole(
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
         if own[-2] is not first and own[-2] is sentence[at - 2]:
             between = text[first.end : own[-2].start] + between
-        if _are_amounts(first, second):
+        if _are_amounts(first, second) and not (CLOSES.match(behind) and OPENS_BRACKET.search(between)):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
@@ -285,6 +290,7 @@ class Named:
             and (measure is None or one.topic.measure == measure[0])
             and _is_of_place(one, share)
             and not self._takes_part_of(one, share.statement.base)
+            and not _is_told_within(one, share)
         ]
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
         elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
@@ -412,6 +418,12 @@ def _is_of_place(whole: Figure, share: Figure) -> bool:
     return name is not None and name.group().endswith(own.group()[-1])
 
 
+def _is_told_within(figure: Figure, share: Figure) -> bool:
+    """Whether a figure is told of what a share was told of: 机电产品出口251.9亿元，占出口总值的71.0%，其中灯具出口41.6亿元."""
+    behind = share.document.text[share.end : max(share.end, figure.start)]
+    return "其中" in behind and "。" not in behind
+
+
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
     return whole.range.low > 0 and (part.range / whole.range).meets(share.range)
 
@@ -446,7 +458,8 @@ def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure
     wholes = [
         figure
         for figure in sentence[: at - 1]
-        if _are_amounts(figure, part) and (figure.statement.measure or "").startswith(plan.group())
+        if _are_amounts(figure, part)
+        and ((figure.statement.measure or "").startswith(plan.group()) or AIMED.search(figure.own_lead))
     ]
     behind = sentence[at + 1] if at + 1 < len(sentence) else None
     if not wholes and behind is not None and _are_amounts(behind, part):
@@ -456,4 +469,4 @@ def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure
 
 
 def _are_amounts(first: Figure, second: Figure) -> bool:
-    return first.is_amount and second.is_amount and first.statement.unit == second.statement.unit
+    return first.is_amount and second.is_amount and first.unit == second.unit

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from yanchao.ledger.periods import OVER_THE_FRAME, is_point, year
-from yanchao.ledger.series import Observation, Series, SeriesKey
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
+
+BEFORE, AFTER = 16, 8
+"""Characters around a figure by which its sentence is known in another print."""
 
 SIZE = ("revenue", "scale", "software-revenue")
 """Measures of how large an industry is that are held against each other; the first is preferred."""
@@ -92,6 +95,20 @@ def growth_given(series: Iterable[Series], last: Actual, key: SeriesKey) -> Obse
             if observation.status is Status.ACTUAL and year(observation.period) == last.year:
                 return observation
     return None
+
+
+def says_the_same(one: Observation, other: Observation) -> bool:
+    """Whether all that one of them rests on are sentences of the other: a notice and its reprint, read once as what is aimed at and once
+    as what there is, are one word, and no target is reached by itself."""
+    words = {_around(said) for said in other.assertions}
+    return bool(one.assertions) and {_around(said) for said in one.assertions} <= words
+
+
+def _around(said: Assertion) -> tuple[str, float, str]:
+    """The figure with the words right before and behind it, without spaces: they are the same wherever its sentence is printed."""
+    start, end = said.start - said.quote_start, said.end - said.quote_start
+    before, after = ("".join(part.split()) for part in (said.quote[:start], said.quote[end:]))
+    return before[-BEFORE:], said.value, after[:AFTER]
 
 
 def _preference(actual: Actual, preferred: str) -> tuple[bool, int, float]:

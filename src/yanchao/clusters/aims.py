@@ -15,7 +15,8 @@ from pathlib import Path
 from yanchao.clusters.actuals import is_comparable
 from yanchao.clusters.bounds import turned
 from yanchao.clusters.standing import Setting
-from yanchao.ledger.keys import Words, settle
+from yanchao.ledger.keys import Words
+from yanchao.ledger.matching.normal import settle
 from yanchao.ledger.periods import year
 from yanchao.ledger.reconciliation import point
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yanchao.clusters.actuals import Actual, actuals, growth_given, is_of_a_period, of_the_period
+from yanchao.clusters.actuals import (
+    Actual,
+    actuals,
+    growth_given,
+    is_of_a_period,
+    of_the_period,
+    says_the_same,
+)
 from yanchao.clusters.aims import Aim, hedges, set_in
 from yanchao.clusters.bounds import turned
 from yanchao.clusters.goal import Goal, goal
@@ -37,6 +44,12 @@ SIZE_TAKEN = Reason(
 )
 
 
+ITS_OWN_WORDS = Reason(
+    "实际数与目标出自同一句话，读法不一，不能互证。",
+    "What reads as an actual figure is the target's own sentence in another print: it proves nothing.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Judgement:
     verdict: Verdict
@@ -60,14 +73,16 @@ def judged(
     was not believed.
     """
     key, target, asked = aim.key, aim.target, goal(aim.target, aim.key, lexicon)
-    found = _held_against(aim, comparable)
+    all_found = _held_against(aim, comparable)
+    found = [each for each in all_found if not says_the_same(each.observation, target)]
     due = year(target.period)
     last = found[-1] if found else None
     since = set_in(aim, lexicon) or 0
     met = next((each for each in found if each.year >= since and asked.is_met(each.observation)), None)
     its_way: Way | None = None
     if last is None:
-        result = _Judgement(Verdict.UNKNOWN, _without_actual(aim, comparable))
+        unknown = ITS_OWN_WORDS if all_found else _without_actual(aim, comparable)
+        result = _Judgement(Verdict.UNKNOWN, unknown)
     else:
         given = growth_given(around, last, key)
         its_way = way(key.kind, key.unit, found, given, asked, None if met else due)

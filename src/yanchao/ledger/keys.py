@@ -20,7 +20,6 @@ from pathlib import Path
 
 from yanchao.ledger.attached import CURRENCY
 from yanchao.ledger.comparing import at_constant_prices
-from yanchao.ledger.matching.normal import BRACKETED, OF, SHARE, normal
 from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
 from yanchao.ledger.universe import CHINA, is_said_of, universe
 from yanchao.ledger.wording import any_of
@@ -30,8 +29,17 @@ from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Statement
 
-ABOVE_SCALE = pattern(r"规模以上|规上|限额以上|限上")
-PER_CAPITA = pattern(r"^人均")
+ABOVE_SCALE = pattern(r"规模以上|规上|限额以上|限上|^规模(?=工业)")
+PER_CAPITA = pattern(r"(?:全体)?(?:常住)?(?:居民)?人均")
+"""Everybody's average, whether or not the name says that people are meant: 居民人均消费支出 is 人均消费支出."""
+
+A_HEAD = "人均"
+EACH_ONES = pattern(A_HEAD)
+BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
+SHARE = "share"
+OF = "占"
+"""What begins the words of a universe (占营收), which a reader took for an owner."""
+
 SUMMED = pattern(r"(?<=..)累计|^累计(?=..)")
 GENERAL = (
     "产业集群",
@@ -59,7 +67,7 @@ ENDINGS = (
 PLACES = pattern(r"^(全省|我省|本省|全市|我市|本市|全国|我国|全区|我区|本区|全县|我县|本县)(?:的)?")
 ALL_OF = pattern(r"^全[^国球年市省区县]$")
 NEUTRAL = pattern(r"^(?:全年|年度|年|总|共|约)$|(?<=.)(?:总|年)$")
-FILLERS = pattern(r"^[省市]?的?(?:[要将已共也都还拟]$)?")
+FILLERS = pattern(r"^[省市]?的?(?:[要将已共也都还拟总]$)?")
 SECTOR = pattern(r"第[一二三]$")
 NAMING = pattern(r"[^\W\d_]")
 """What a name has at least: a letter. A slash or a bracket that a reader took for one names nothing."""
@@ -71,7 +79,7 @@ COUNTED = "count"
 SIZE = pattern(r"(?<=..)(?:总?规模|总量)$")
 """What adds nothing to a known amount. 数量 is not of these: the number of cars sold abroad grows otherwise than what is paid for them."""
 
-WITH_WHOM = pattern(r"^[对与同向](?=..)|(?<=服务)贸易$")
+WITH_WHOM = pattern(r"^[对与同向](?!外贸易)(?=..)|(?<=服务)贸易$")
 """What trade is told of with or without: 对东盟进出口, 服务贸易进出口."""
 
 STANDING = frozenset({"power"})
@@ -150,11 +158,6 @@ def words_of(statement: Statement) -> Words:
     )
 
 
-def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
-    """The key that these words name: by the lexicon, then by what says the same for sure (`matching/normal.py`)."""
-    return normal(by_lexicon(words, lexicon), lexicon)[0]
-
-
 def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     """The key that these words name as far as the packs know them."""
     qualifiers = set(words.qualifiers & SPLITTING)
@@ -174,6 +177,11 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     if measure in lexicon.measures and lexicon.measures[measure].dimension in STANDING:
         qualifiers.discard("cumulative")  # 累计装机 is what stands
         subject, narrower = SUMMED.sub("", subject), SUMMED.sub("", narrower)
+    if "per-capita" in qualifiers and measure in lexicon.measures:
+        each_ones = lexicon.measure_by_word.get(A_HEAD + lexicon.measures[measure].name)
+        measure = each_ones.id if each_ones else measure  # 人均国内生产总值 has a name of its own
+    if measure in lexicon.measures and EACH_ONES.search(lexicon.measures[measure].name):
+        qualifiers.discard("per-capita")  # it is a head's by its name: 平均预期寿命 is 人均预期寿命
     subject = _subject(words, measure, narrower, subject, lexicon)
     if words.kind is Kind.LEVEL and measure in counted() and not CURRENCY.fullmatch(words.unit):
         measure = counted()[measure]
@@ -231,10 +239,16 @@ def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon
     if ABOVE_SCALE.search(measure + subject):
         qualifiers.add("above-scale")
         measure, subject = ABOVE_SCALE.sub("", measure), ABOVE_SCALE.sub("", subject)
-    if PER_CAPITA.search(measure) and _leads_on().sub("", measure) not in lexicon.measure_by_word:
+    if PER_CAPITA.search(measure) and not _ends_in_each_ones(_leads_on().sub("", measure), lexicon):
         qualifiers.add("per-capita")
         measure = PER_CAPITA.sub("", measure)
     return measure, subject
+
+
+def _ends_in_each_ones(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words end in a measure of the packs that is everybody's average by its name: 人均可支配收入."""
+    ends = (words[start:] for start in range(len(words)))
+    return any(EACH_ONES.search(end) and end in lexicon.measure_by_word for end in ends)
 
 
 def _settled(words: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -261,13 +275,13 @@ def _measure(words: str, lexicon: Lexicon) -> tuple[str, str]:
     A word that the packs recognise without its meaning exactly the measure (税收收入) is a measure of its own.
     """
     known = lexicon.measure_by_word.get(words)
-    if known is not None and not _is_same(words, known):
+    if known is not None and not is_same(words, known):
         return words, ""
     longest = None
     for start in range(len(words)):
         measure = lexicon.measure_by_word.get(words[start:])
         longest = longest or measure
-        if measure is None or not _is_same(words[start:], measure) or SECTOR.search(words[:start]):
+        if measure is None or not is_same(words[start:], measure) or SECTOR.search(words[:start]):
             continue
         if measure is not longest:
             return words, ""  # a longer word ends here too, and is about something else
@@ -319,7 +333,8 @@ def _leads_on() -> re.Pattern[str]:
     return pattern(rf"(?<=..)(?:{any_of('ending')}+|[从由](?:\d{{4}}年|.{{0,4}}初期|最初|当初|起初|原来).*)$")
 
 
-def _is_same(word: str, measure: Measure) -> bool:
+def is_same(word: str, measure: Measure) -> bool:
+    """Whether the word means exactly the measure."""
     return word == measure.name or word in _same_words().get(measure.id, ())
 
 

@@ -21,6 +21,7 @@ from yanchao.ledger.matching.decisions import Decisions, decisions_of
 from yanchao.ledger.quoting import quoted
 from yanchao.ledger.schema import SCHEMA_VERSION, STORE, TABLE, TABLES
 from yanchao.ledger.series import Series
+from yanchao.ledger.sought import Sought
 from yanchao.ledger.sql import in_order, literal, to_parquet
 from yanchao.quick import cached_property, dataclass
 from yanchao.statements.statement import Extraction, Mention, Statement
@@ -251,7 +252,7 @@ class Ledger:
     def find_statements(
         self,
         *,
-        words: Sequence[str] = (),
+        sought: Sequence[Sought] = (),
         sort: str | None = None,
         limit: int,
         offset: int = 0,
@@ -259,13 +260,13 @@ class Ledger:
     ) -> Part[Stated]:
         """A slice of the statements whose columns are as `wanted`, in order of document and place; without evidence.
 
-        Each of `words` must stand in the statement's sentence, its measure or its subject: an inherited subject
-        stands outside the sentence. `sort` is a column to go by first, with `-` before it from the greatest down.
+        Each must fulfil all that is `sought`. `sort` is a column to go by first, with `-` before it from the greatest down.
         """
         where, values = _where(**wanted)
-        for word in words:
-            where += (" AND " if where else "WHERE ") + f"contains({_SEARCHED}, ?)"
-            values.append(word)
+        for each in sought:
+            condition, of = each.condition()
+            where += f"{' AND' if where else 'WHERE'} {condition}"
+            values += of
         order = _by("statements", sort, "s.document, s.statement")
         found = self._rows(
             f"SELECT s.* FROM statements s {where} {order} {_slice(limit, offset)}",  # noqa: S608
@@ -562,7 +563,6 @@ def _advice(version: object) -> str:
     return "build it again"
 
 
-_SEARCHED = "concat_ws(chr(10), s.quote, s.measure, s.subject)"
 SERIES_ORDER = "coalesce(s.cluster, '~'), s.measure, s.subject, s.series"
 
 

@@ -12,8 +12,7 @@ import re
 from functools import cache
 
 from yanchao.ledger.clauses import OF_WHICH, clause_start, clause_starts, without_figures
-from yanchao.ledger.keys import GENERAL, PLACES, counted
-from yanchao.ledger.matching.normal import OF
+from yanchao.ledger.keys import GENERAL, OF, PLACES, counted
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon

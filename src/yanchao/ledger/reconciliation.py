@@ -18,7 +18,7 @@ from itertools import groupby
 from yanchao.interval import Interval
 from yanchao.ledger.keys import name, name_en, named_by_lexicon, series_id
 from yanchao.ledger.matching.decisions import NONE, Decisions, decided
-from yanchao.ledger.matching.normal import normal
+from yanchao.ledger.matching.normal import normal, standing_name
 from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.owning import Before, goes_on, of_its_document
 from yanchao.ledger.periods import points
@@ -72,10 +72,14 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
         if each.is_passed:  # on the way to the last, nobody says when
             period, status = None, Status.ACTUAL
         bounds = interval(statement.quantity)
+        cited = lexicon.source_name(statement.source) if statement.source else None
         words = quoted(statement.start, statement.end, statement.sentence)
+        key = standing_name(
+            each.key, lexicon
+        )  # a list may have given a member its name: 城乡居民 is 城镇居民 first
         yield Claim(
             each.number,
-            decided(each.key, each.key, decisions),
+            decided(key, key, decisions),
             period,
             status,
             Assertion(
@@ -87,9 +91,9 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
                 high=bounds.high,
                 comparator=statement.comparator,
                 quote=document.text[words.start : words.end],
-                cited=statement.source,
+                cited=cited,
                 vintage=document.published,
-                rank=rank(document, statement.source),
+                rank=rank(document, cited),
                 quote_start=words.start,
             ),
             each.named,

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from yanchao.interval import Interval
 from yanchao.ledger.ledger import Ledger
-from yanchao.ledger.series import Assertion, Observation, Series
+from yanchao.ledger.matching.normal import named_by
+from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.entries import Cluster, Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
+from yanchao.statements.statement import Kind
 
 SHOWN = 40
 """Characters of a sentence shown before and after its figure."""
@@ -27,7 +29,11 @@ UNKNOWN = ("来源类别不详", "kind of source unknown")
 DISPUTED = ("来源不一", "sources differ")
 CONTRADICTS = ("与首位相抵", "contradicts the first")
 
-SPEAKS_OF = "(contains(name, ?) OR contains(lower(name_en), ?) OR ends_with(series, ?) OR measure = ? OR region = ? OR cluster = ?)"
+FRACTION = "1"
+RATES = (Kind.SHARE, Kind.GROWTH, Kind.CHANGE)
+
+SPEAKS_OF = """(contains(name, ?) OR contains(replace(name, ' ', ''), ?) OR contains(lower(name_en), ?) OR ends_with(series, ?)
+    OR measure = ? OR region = ? OR cluster = ? OR (measure = ? AND subject = ?))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,14 @@ class Source:
 
 
 def named_so(words: Sequence[str], ledger: Ledger, lexicon: Lexicon) -> tuple[Series, ...]:
-    """The series that each of the words speaks of, those with the shortest names first: the word stands in the name, ends the id, or is
-    what the packs call its measure, its place or its cluster."""
+    """The series that each of the words speaks of, those with the shortest names first: the word stands in the name, ends the id, is
+    what the packs call its measure, its place or its cluster, or another name of what is measured (一产增加值)."""
     values: list[str | None] = []
     for word in words:
         measure = lexicon.measure_by_word.get(word)
         place = lexicon.region_by_word.get(word)
         cluster = lexicon.cluster_by_word.get(word)
-        values += [word, word.lower(), word, *_ids(measure, place, cluster)]
+        values += [word, word, word.lower(), word, *_ids(measure, place, cluster), *named_by(word, lexicon)]
     query = f"SELECT series FROM series WHERE {' AND '.join([SPEAKS_OF] * len(words))}"  # noqa: S608
     found = ledger.some_series([id for (id,) in ledger.each_row(query, values)])
     return tuple(sorted(found.values(), key=lambda series: (len(series.name), -_times(series), series.id)))
@@ -57,15 +63,17 @@ def about_points(series: Series, ledger: Ledger, language: int) -> list[str]:
     lines = [f"{(series.name, series.name_en)[language]}  {series.id}"]
     for point in series.observations:
         differ = f"  {DISPUTED[language]}" if point.disputed else ""
-        lines.append(f"  {told_point(point)}{differ}")
+        lines.append(f"  {told_point(point, series.key)}{differ}")
         lines += (_told(said, point.assertions[0], ledger, language) for said in point.assertions)
     return lines
 
 
-def told_point(point: Observation) -> str:
-    """When, whether it is reached, and how much, in the base unit."""
-    value = f"{point.value:,.6f}".rstrip("0").rstrip(".")
-    return f"{point.period or '—'} {point.status} {point.comparator}{value}"
+def told_point(point: Observation, key: SeriesKey) -> str:
+    """When, whether it is reached, and how much: a rate or share in percent, all else in its base unit."""
+    is_rate = key.unit == FRACTION and key.kind in RATES
+    value = f"{point.value * (100 if is_rate else 1):,.6f}".rstrip("0").rstrip(".")
+    unit = "%" if is_rate else "" if key.unit == FRACTION else f" {key.unit.partition(':')[2] or key.unit}"
+    return f"{point.period or '—'} {point.status} {point.comparator}{value}{unit}"
 
 
 def told_words(said: Assertion, source: Source) -> str:

@@ -31,7 +31,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.statement import Comparator, Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
-A_YEAR = pattern(r"年平?均(?!浓度|气温|降水|径流|值)[^、]{0,8}$")
+A_YEAR = pattern(r"年平?均(?!浓度|气温|降水|径流|值|工资|薪酬)[^、]{0,8}$")
 """A level that is the average of some years (年均超过46万人), and no measure of a year's average (年均浓度)."""
 
 LISTED_A_YEAR = pattern(
@@ -105,7 +105,9 @@ def told(statement: Statement, text: str) -> Statement:
     if "cumulative" in qualifiers and _is_of_its_months(statement):
         qualifiers.discard("cumulative")
         statement = replace(statement, measure=SUMMED.sub("", statement.measure or ""))
-    if statement.kind is Kind.LEVEL and _is_countable(statement):
+    if _lasting().match(statement.measure or ""):
+        qualifiers.discard("new")
+    elif statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")
         elif not qualifiers & {"new", "cumulative"}:
@@ -180,7 +182,13 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
     after = MEMBERS_END.split(text[statement.end : end])[0]
     done = [verb for part in (before[-NEARBY:], after) for verb in _doing().findall(part)]
     measure = _begins_with_doing().sub("", key.measure)
-    done = [verb for verb in dict.fromkeys(done) if verb not in measure]
+    said = statement.measure or ""  # 参加基本养老保险 goes by another name: what is done is told by that
+    renamed = said != key.measure and not _begins_with_doing().match(key.measure)
+    done = [
+        verb
+        for verb in dict.fromkeys(done)
+        if verb not in measure and not (renamed and said.startswith(verb))
+    ]
     return replace(key, measure=measure, subject="·".join((key.subject, *done)))
 
 
@@ -271,6 +279,8 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
     made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
         return NEW if making.match(PLACES.sub("", statement.measure or "")) else NOTHING
+    if made[-1][0] in words("adding") and made[-1].end() == end:
+        return NEW  # 新登记经营主体达到12万户: however it is led in, the name says that they are new
     if REACHED.search(text, made[-1].end(), statement.start):
         return NOTHING
     if EVER.search(text, start, made[-1].start()):
@@ -301,6 +311,11 @@ def _adding() -> re.Pattern[str]:
 @cache
 def _just_added() -> re.Pattern[str]:
     return pattern(f"{any_of('adding')}$")
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return pattern(any_of("lasting"))
 
 
 @cache

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -142,6 +143,11 @@ class Lexicon:
     def plan_of(self, title: str) -> Plan | None:
         """The plan that a cited title names, however its brackets, dashes, quotes and spaces are written."""
         return self._plan_by_folded_title.get(_folded(title))
+
+    def source_name(self, cited: str) -> str:
+        """The one spelling of a source that texts cite: a plan's title as the packs list it, of others what print would make of it."""
+        plan = self.plan_of(cited)
+        return plan.title if plan else _printed(cited)
 
     def cues_of(self, role: str) -> tuple[Cue, ...]:
         """The cues with one role, longest first."""
@@ -327,6 +333,21 @@ _TITLE_MARKS = pattern(r"[\s《》〈〉()（）\-‐‑–—―－一·“”\
 
 def _folded(title: str) -> str:
     return _TITLE_MARKS.sub("", title)
+
+
+_QUOTES = pattern(r'["“”]')
+_SPACES = pattern(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_YEARS_BETWEEN = pattern(r"(?<=[0-9年])[-‐‑–―－]+(?=[0-9])")
+_BRACKETS = str.maketrans("()", "（）")
+
+
+def _printed(title: str) -> str:
+    """A Chinese title without the marks around it, its own marks as print has them; any other title as it is."""
+    if title.isascii():
+        return title
+    bare = _SPACES.sub("", title.strip()).strip("《》〈〉").translate(_BRACKETS)
+    quotes = cycle("“”")
+    return _YEARS_BETWEEN.sub("—", _QUOTES.sub(lambda _: next(quotes), bare))
 
 
 def _longest_first(words: Iterable[ComparatorWord]) -> tuple[ComparatorWord, ...]:

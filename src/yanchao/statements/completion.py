@@ -9,6 +9,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.clause_heads import clause_heads, head_of
 from yanchao.statements.confidence import sureness
+from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
@@ -176,8 +177,10 @@ def complete(
             inherited.placeless or over_provinces(inherited.subject.value, grammar)
         )
         if own is not None and frame.firm is None:
-            placeless = is_of_a_firm(draft, own, speaking, passage, lexicon) or (
-                not is_place(own, lexicon) and acts_in_another_place(draft, passage, grammar)
+            placeless = (
+                draft.filling.construction == IN_A_PROJECT
+                or is_of_a_firm(draft, own, speaking, passage, lexicon)
+                or (not is_place(own, lexicon) and acts_in_another_place(draft, passage, grammar))
             )
         region, places = place_of(
             draft, own, places, passage, frame, lexicon, grammar, placeless=placeless, first=not statements,

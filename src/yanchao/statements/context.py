@@ -24,6 +24,9 @@ MILESTONE = pattern(r"(?:[百千万亿]+元?级?)?大?(?:台阶|大关|关口)$"
 """What a count of milestones counts (两个万亿元大关)."""
 
 
+MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
+"""Units of money."""
+
 RANKS_REACHED = pattern(r"级?(?:行列|俱乐部)")
 """跻身9万箱|行列: what stands behind a figure that something has reached, and is not counted."""
 

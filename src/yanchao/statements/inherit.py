@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
+from yanchao.statements.asides import aside_end
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole, aside_end
+from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
@@ -176,6 +177,8 @@ def governing_periods(
                 recent.append(period)
             elif period.role is not TimeRole.NAME and (period.iso is not None or period.role is TimeRole.NOW):
                 told = max(draft.sentence.start, period.start - FAR)
+                if frame is not None and _is_told_in_a_review(period, draft, published):
+                    continue
                 if aside is None and (
                     _BY_PARTS.search(text, told, period.start) or period.role is TimeRole.DAY
                 ):
@@ -209,6 +212,13 @@ def governing_periods(
             when = parts.get(draft.figure.start, current)
         told_before = when
         yield when
+
+
+def _is_told_in_a_review(period: Period, draft: Draft, published: date | None) -> bool:
+    """2018年10月25日，省领导到园区调研。园区有企业9家: the day of an event in a text of the next year dates its own sentence alone."""
+    if published is None or period.role is not TimeRole.DAY or period.start >= draft.sentence.start:
+        return False
+    return int((period.iso or str(published.year))[:4]) < published.year
 
 
 def _says_more_of_an_average(draft: Draft, before: Draft) -> bool:
@@ -368,7 +378,7 @@ def _that_month(period: Period, current: Period | None, frame: str | None) -> Pe
 
 
 _AIM = pattern(
-    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
+    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力(?!拼搏|前行)|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _PLANNED = pattern(
     r"(?<![一规行专])计划(?=[新再]?(?:投[资入]|开[工发]|竣工|完工|开?建|完成|增|交付|培育|引进|生产|播种|种植)|[^，。；、\d]{1,6}产能)"
@@ -387,7 +397,7 @@ _SET_BEFOREHAND = pattern(
 """年度目标|3万人, 稀土开采总量控制指标为|8万吨: what shall or may be made."""
 
 _SET_BEFOREHAND_LENGTH = 12
-_AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:发展)?目标")
+_AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:经济)?(?:发展|增长|增速)?目标")
 
 
 def has_aims(text: str) -> bool:
@@ -414,14 +424,15 @@ def status_of(
     start = max(draft.sentence.start, at - FAR)
     for match in () if estimate is None else estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
+        ends = _told_on_record if _opens_all(text, draft, match) else _recorded
         level = between[-1] if between and _is_rate_of(draft, between[-1]) else None
         if level is not None:
             # 预计产值9亿元；税收3亿元，增长5%: a rate is as sure as the figure that it is of
-            if not _recorded(text, between[0].figure.end, level):
+            if not ends(text, between[0].figure.end, level):
                 return Status.ESTIMATE, Span(*match.span())
             continue
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
-        recorded = between and (_recorded(text, between[0].figure.end, draft) or _is_held(draft, between[-1]))
+        recorded = between and (ends(text, between[0].figure.end, draft) or _is_held(draft, between[-1]))
         if not recorded or goes_on:
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, at) if aims else None
@@ -476,6 +487,20 @@ def _planned(text: str, start: int, draft: Draft) -> Span | None:
     return None if _ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
 
 
+def _opens_all(text: str, draft: Draft, estimate: re.Match[str]) -> bool:
+    """初步预计，生产总值增长5%；财政收入完成9亿元: whether an estimate, set apart, opens all that its sentence lists."""
+    before = text[draft.sentence.start : estimate.start()].strip()
+    return before in _OPENINGS_OF_ALL and text[estimate.end() : estimate.end() + 1] in ("，", "：")
+
+
+_OPENINGS_OF_ALL = ("", "初步", "据初步")
+
+
+def _told_on_record(text: str, start: int, draft: Draft) -> bool:
+    """Whether a word between `start` and a figure says that it is on record."""
+    return _ON_RECORD.search(text, start, draft.figure.start) is not None
+
+
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
 
 
@@ -485,7 +510,7 @@ def _recorded(text: str, start: int, draft: Draft) -> bool:
     预计生产总值90亿元；财政收入8亿元: measure and figure alone go on as the list began.
     """
     at = draft.figure.start
-    if _ON_RECORD.search(text, start, at):
+    if _told_on_record(text, start, draft):
         return True
     measure = draft.filling.measure
     opens = draft.filling.subject or measure

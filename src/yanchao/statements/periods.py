@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
+from yanchao.statements.asides import aside_end
 from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Span
 
@@ -73,7 +74,7 @@ EXPRESSION = pattern(
     rf"|{_PART.replace('?P<part>', '?P<barepart>').replace('?P<months>', '?P<baremonths>').replace('?P<quarter>', '?P<barequarter>').replace('?P<quarterend>', '?P<barequarterend>')}"
     rf"|(?P<ago>[{_CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
     r"|(?<![近去这短来第几\d])(?P<within>[二两三四五六七八九十]|[2-9]|10)年(?:之|以)?内"
-    r"|(?P<now>当前|目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
+    r"|(?P<now>当前|(?<![项题科书数])目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
     r"\d": r"\d{0,3}[年财月季—\-~至到HQ上下前第一二三四半中]",
@@ -129,7 +130,7 @@ _IS_A_NUMBER = pattern(
 _OF_A_RATE = pattern(rf"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长){_NUMBER}")
 _BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
 _AFTER_NAME = pattern(
-    r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会)"
+    r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会|远景目标)"
 )
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
@@ -208,21 +209,6 @@ def find_periods(
         if told_of and period.iso and aside_end(text, start) is None:
             year, told = int(period.iso[:4]), True
     return tuple(found)
-
-
-_LONGEST_ASIDE = 60
-_ASIDE = pattern(r"[(（](?P<before>[^()（）。]*)$")
-_ASIDE_ENDS = pattern(r"[^()（）。]*[)）]")
-_TOLD_AGAINST = pattern(r"次于|分别|由|同期")
-
-
-def aside_end(text: str, at: int) -> int | None:
-    """增长9%（2015和2016年同期分别增长3%和5%）: where a bracket closes that tells of another time at `at`; None where none does."""
-    opens = _ASIDE.search(text, max(0, at - _LONGEST_ASIDE), at)
-    closes = _ASIDE_ENDS.match(text, at, at + _LONGEST_ASIDE) if opens is not None else None
-    if opens is None or closes is None or _TOLD_AGAINST.search(text, opens.start(), closes.end()) is None:
-        return None
-    return closes.end()
 
 
 _NO_YEAR = ("去年以来", "明年")
@@ -321,6 +307,8 @@ def _resolve(
         return _from_month_to_month(match, start, end, role)
     if match["span"]:
         first, last = int(match["first"]), int(match["last"])
+        if _names_a_plan(text, start, end):
+            role = TimeRole.NAME
         each = match["each"]  # 2019年至2021年上半年: the first half of each
         years = range(first, last + 1) if last - first < _MOST_PARTS else ()
         parts = tuple(_part(one, each, None, "一") if each else str(one) for one in years)
@@ -404,12 +392,29 @@ _OF_THE_NEWS = pattern(
 """8月3日电, 8月3日，市统计局发布: the day of the news, which dates no figure; that of an event does."""
 
 
+_PLAN_BEFORE = pattern(r"(?:规划|计划|方案|纲要|意见|蓝图)[^，。；、(（]{0,8}[(（]$")
+_REACH_OF_A_PLAN = 16
+
+
+def _names_a_plan(text: str, start: int, end: int) -> bool:
+    """编制总体规划（2021—2035年）: years alone in a bracket behind a plan are part of its name, where it does not head what follows (规划（2021—2035年）：)."""
+    if text[end : end + 1] not in (")", "）") or text[end + 1 : end + 2] in (":", "："):
+        return False
+    return _PLAN_BEFORE.search(text, max(0, start - _REACH_OF_A_PLAN), start) is not None
+
+
 def _role_of_day(text: str, end: int) -> TimeRole:
     return TimeRole.NAME if _OF_THE_NEWS.match(text, end) else TimeRole.DAY
 
 
+_UNDER = pattern(r"(?:受到?|因)$")
+_INFLUENCE = pattern(r"[^，。；]{1,24}?(?:影响|冲击|拖累|带动|拉动)")
+
+
 def _is_held_against(text: str, start: int, end: int) -> bool:
     """Whether a time says what something is held against: what it stands on, or what a record goes back to."""
+    if _UNDER.search(text, max(0, start - 2), start) and _INFLUENCE.match(text, end):
+        return True  # 受|3月中旬地震影响
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True
     if text[start] in "今本这" and _IS.search(text, max(0, start - 2), start) is None:

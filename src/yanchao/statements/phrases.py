@@ -57,9 +57,13 @@ _PER_SHARE = pattern(
 """公司拟每10股|派现3.5元: what shareholders are paid."""
 
 _ALREADY = pattern(
-    r"(?<=[\u4e00-\u9fff”]{2})(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
+    r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
+    r"|(?<=财政)(?:每年|累计|共|已)*(?:安排|下达|下拨|拨付|投入|筹措|统筹)(?:了)?(?=[\u4e00-\u9fff]{2})"
+    r"|累计(?=(?:生产|销售|出口|进口|办理|处理|处置|发送|运送|收储|投放|交付)[\u4e00-\u9fff]{2}))"
 )
-"""飞地园区共|承接项目, 回归园一期已经|落户企业: whose, and what."""
+"""飞地园区共|承接项目, 回归园一期已经|落户企业, 省财政安排|资金, 集团累计|生产水泥: whose, and what."""
+
+_MAY_SAY_ALREADY = pattern("[已共]|累计|财政")
 
 _OPENS_CLAUSE = frozenset("，；。：、！？")
 _MADE_YEARLY = pattern(
@@ -105,8 +109,9 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         by_firm = what is not None and text[what.start : what.end] in ("公司", "本公司", "集团")
         measure = Span(*paid.span("what")) if what is None or by_firm else what
         return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
-    holds = verb is None and ("已" in text[start + 2 : end] or "共" in text[start + 2 : end])
-    already = _ALREADY.search(text, start + 2, end) if holds else None
+    already = None
+    if verb is None and _MAY_SAY_ALREADY.search(text, start, end) is not None:
+        already = _ALREADY.search(text, start + 2, end)
     if already is not None:
         subject = subject_phrase(text, start, already.start(), grammar)
         start, verb = already.end(), having_verb(text, already.end(), end, grammar)
@@ -217,10 +222,12 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
                 stop = average.start()
     if text[start : start + 1] in _COUNTED_PLACES and grammar.have_at_start.match(text, start + 1, stop):
         return Span(start, start + 1)  # 在30个县|建设服务中心
-    if abstract := _OF_WHAT_IT_DOES.search(text, start, stop):
+    if text[stop - 1] in _DOES_ENDS and (abstract := _OF_WHAT_IT_DOES.search(text, start, stop)):
         stop = abstract.start()
     if text[stop - 1] in "中里" and (inside := _INSIDE.search(text, start, stop)):
         stop = inside.start()
+    if text[stop - 1] in "有占达" and (among := _AMONG_THEM.search(text, start, stop)) is not None:
+        stop = among.start()
     if said := _SAID_BEHIND.search(text, start, stop):
         stop = said.start()
     while stop > start and text[stop - 1] in "和与及、":
@@ -245,6 +252,11 @@ _INSIDE = pattern(
 )
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
 
+_AMONG_THEM = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中)，?(?=[\u4e00-\u9fff]{2,16}(?:已有|共有|有|占|达)$)"
+)
+"""9个重点项目|中新兴产业项目有6个: those among which so many are of a kind."""
+
 _SAID_BEHIND = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<!公)共|累计|(?<![年日月户人平])均|还|就能|还能|才能|便可|即可|仍可|可就|每[年天月]可?|新增|吸引|人均|合计|最高|预计|有望"
     r"|(?<![合节条契公预])约|(?<![高])达)+$"
@@ -267,10 +279,12 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = below
         if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
             end = explains.start()
-        if end > start and text[end - 1] in _RECORD_ENDS and (record := _RECORD.search(text, start, end)):
+        if end > start and text[end - 1] in _RECORD_ENDS and (record := RECORD.search(text, start, end)):
             end = record.start()
         if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
             end = nth.start()
+        if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
+            end = each.start()
         if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
             end = was.start()
         if (
@@ -298,8 +312,15 @@ _BECOMES = pattern(
 )
 """工业总量成为全省第四个|突破千亿元的地区."""
 
-_RECORD = pattern(
-    r"(?:再创|创下|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+_PER_UNIT = pattern(
+    r"(?:[为是达]|(?<=[\u4e00-\u9fff]{2}))每(?:亩|公顷|吨|公斤|斤|千克|千瓦时|度|桶|升|平方米|立方米|方)$"
+)
+"""单产每亩|389公斤, 电价为每千瓦时|0.5元: per what a number stands is its unit's, and no part of what is measured."""
+
+_UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方")
+
+RECORD = pattern(
+    r"(?:也|又|均)?(?:再创|创下|创出|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
     r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
 )
 WAS = pattern(
@@ -319,8 +340,9 @@ _WAS_ENDS = frozenset("去来先前初期的由从")
 _RECORD_ENDS = frozenset("阶高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
-    r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$"
+    r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
 )
+_DOES_ENDS = frozenset("起撑用擎伐展强题")
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
@@ -414,7 +436,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
 
 
 _FOR_WHOM = pattern(
-    r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增)"
+    r"(?:为|向|给|帮助|助力)[^，。；、的]{1,8}?(?=减免|减税|减负|兑现|发放|提供|解决|争取|融资|降低|节约|拨付|投放|争取|落实|补贴|新增|推介|推送|推出|开放)"
 )
 
 
@@ -501,7 +523,7 @@ _MODIFIES = pattern(
 )
 """Words that narrow a measure and name no one whose it is."""
 
-_PER_EACH = ("亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
+_PER_EACH = ("人均", "亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
@@ -547,7 +569,7 @@ _LINK_OF_A_CHAIN = pattern(
 """硅片环节全国|产量, 电池环节全国晶硅电池|产量: a link of a chain of production, and the product."""
 
 _LEADS = pattern(
-    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列)|从(?!业)|对(?!外)|即(?![时食]))+"
+    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列|旧换)|从(?!业)|对(?!外)|即(?![时食]))+"
 )
 """What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 

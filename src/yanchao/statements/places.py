@@ -358,6 +358,19 @@ def _opening_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     return passage.named(mark.id, mark.start, mark.end)
 
 
+_AND_ANOTHER = pattern(r"省?(?:[、和与及]|以及)")
+
+
+def _of_provinces(own: Sequence[Span], passage: Passage, lexicon: Lexicon) -> bool:
+    """江苏、浙江、山东小麦增产…: whether a figure's own words open with several provinces, so that it is no one's."""
+    text = passage.folded.text
+    for span in own:
+        named = [mark for mark in passage.marks_in(span, "region") if lexicon.level(mark.id) == "province"]
+        if len(named) > 1 and named[0].start == span.start:
+            return _AND_ANOTHER.fullmatch(text, named[0].end, named[1].start) is not None
+    return False
+
+
 def _place_at(at: int, end: int, passage: Passage) -> Mark | None:
     """The place named by the words that begin at `at` and end before `end`, None where they name none."""
     mark = next(passage.marks_in(Span(at, end), "region"), None)
@@ -420,7 +433,7 @@ def _named_or_home(
             if (end := _home_behind(mark, frame.region, text, lexicon)) is not None:
                 return passage.named(str(frame.region), mark.start, end)
             return passage.named(mark.id, mark.start, mark.end)
-    if frame.region is None or _in_zone(draft, own, text, grammar):
+    if frame.region is None or _in_zone(draft, own, text, grammar) or _of_provinces(own, passage, lexicon):
         return None
     nation = None if frame.titled else _NATION_OPENS.match(text, draft.sentence.start, draft.figure.start)
     if nation is not None:

@@ -41,6 +41,11 @@ _OPENS_RANK = pattern(
 _LISTED_RANK = pattern(
     rf"(?:居|位列|名列|排名|跻身)(?:[^，。；、\d]{{1,16}}?第(?:\d+|{_CN}{{1,3}})[、和])*[^，。；、\d]{{2,16}}$"
 )
+_RANKS_IN_TURN = pattern(
+    rf"(?:居|列|位于|排名|排)[^，。；、\d第]{{0,12}}(?:第(?:\d+|{_CN}{{1,3}})[位名]?[、和])+$"
+)
+"""分别居全国第二、|第七: ranks that follow one another behind one verb."""
+
 _ENDS_RANK = pattern(r"[、，。；,;)和]|$")
 """位居投资潜力第3、城镇化质量第4: ranks of a list behind one verb, which nothing but its mark follows."""
 
@@ -167,9 +172,10 @@ _FAR_VERB = 80
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
-    """Whether an ordinal closes its clause behind a measure, or behind others that one verb opens."""
+    """Whether an ordinal ends behind a measure, or behind others that one verb opens."""
     if _ENDS_RANK.match(text, end) is None:
         return False
     if _MEASURED.search(text, max(0, start - 4), start) is not None:
         return True
-    return _LISTED_RANK.search(text, max(0, start - _FAR_VERB), start) is not None
+    told = (_LISTED_RANK, _RANKS_IN_TURN)
+    return any(way.search(text, max(0, start - _FAR_VERB), start) is not None for way in told)

@@ -18,13 +18,13 @@ _ASPECT = (
     r"(?:质效|质量|效益|生产|运行|发展|销售|经营|市场|规模|活力|动力|优势|行情|产销|供需|需求|势头|实力|贡献)"
 )
 _MANNER = (
-    r"(?:总体|整体|基本|持续|保持|稳步|继续|进一步|不断|明显|显著|较快|快速|迅猛|迅速|加速|加快|大幅|小幅|逐步|蓬勃|健康|平稳"
-    r"|稳定|再次|再|喜|实现|呈现出?|显现出?|爆发式|快|高速|恢复性|全面|有序|有力)"
+    r"(?:同比|总体|整体|基本|持续|保持|稳步|继续|进一步|不断|明显|显著|较快|快速|迅猛|迅速|加速|加快|大幅|小幅|逐步|蓬勃|健康|平稳"
+    r"|稳定|再次|再|喜|实现|呈(?:现出?)?|显现出?|爆发式|快|高速|恢复性|全面|有序|有力)"
 )
 _STATE = (
     r"(?:获?丰收|增产(?:增收)?|减产|稳产|热销|走俏|畅销|旺销|走红|火爆|升温|向好|增长|高增|扩大|提升|增强|提速|加快|回升"
     r"|回暖|恢复|改善|发力|上升|下降|下滑|回落|活跃|壮大|发展|提高|突出|凸显|旺盛|走强|走高|走低|平稳|稳定|稳健|良好"
-    r"|由[降负跌减]转[增正涨升]|由[增正涨升]转[降负跌减]|转正|稳中有[增升进降]|稳中向好|止跌回升|重塑)"
+    r"|(?:增长|发展|运行|销售)?(?:趋势|势头|态势|形势)(?:较好|良好|喜人|强劲|平稳)|由[降负跌减]转[增正涨升]|由[增正涨升]转[降负跌减]|转正|稳中有[增升进降]|稳中向好|止跌回升|重塑)"
 )
 _FARES = pattern(
     rf"{_OPENS}(?P<what>(?!但|凭借|随着|由于|受益|得益|因|尽管|虽|而)(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,10}}?){_ASPECT}*(?:态势|形势)?"
@@ -33,6 +33,17 @@ _FARES = pattern(
 _SERVES_AS = pattern(
     rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?)作为[^，。；]{{2,30}}，?"
 )
+_UNDER_INFLUENCE = pattern(
+    rf"{_OPENS}(?P<what>[^，。；受]{{2,40}}?)(?:因)?受(?:到|益于)?[^，。；]{{2,40}}(?:影响|拉动|带动|推动|驱动|冲击|制约|刺激)[^，。；]{{0,14}}，?"
+)
+"""空调受高温天气影响，销售额增长9%: what something has come about by, and the figure behind it is its."""
+
+_TRADE_FARES = pattern(
+    rf"{_OPENS}(?P<what>[^，。；的和与]{{2,12}}?(?:行业|产业|工业|制造业))(?:对外贸易|对外经贸|外贸|进出口贸易|进出口|出口|进口)"
+    rf"{_MANNER}*{_STATE}(?:态势|势头)?，?"
+)
+"""轮胎行业对外贸易快速增长，进出口总额9亿美元: an industry's trade, and not that of the whole place."""
+
 _PARTED = pattern(r"(?:分|按)[^，。；]{1,6}看")
 _ABSTRACT = pattern(
     r"(?:企业|公司|项目|园区?|经济|消费|结构|质量|效益|动能|能力|水平|作用|态势|预期|信心|成效|步伐|基础|特色|建设|转型|改革"
@@ -80,6 +91,22 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     return members, Span(*match.span("yield")) if yields else None
 
 
+def under_influence(context: Context) -> tuple[Span, ...] | None:
+    """冰箱、彩电受天气影响，销售额分别增长2%和3%: the members that the clause before lists, and says what acts upon them."""
+    clause = _clause_before(context)
+    match = None if clause is None else _UNDER_INFLUENCE.fullmatch(context.text, clause.start, clause.end)
+    if match is None:
+        return None
+    start, end = match.span("what")
+    if (kinds := _KINDS_OF_THEM.search(context.text, start, end)) is not None:
+        end = kinds.start()
+    return split_list(context.text, Span(start, end), len(context.run)) or None
+
+
+_KINDS_OF_THEM = pattern(r"等[^，。；、]{1,8}$")
+"""冰箱、彩电|等家电: what the members of a list are."""
+
+
 def _clause_before(context: Context) -> Span | None:
     """The clause before that of the list, where it holds no figure, or up to the rank that it holds."""
     text, at = context.text, context.clause.start - 1
@@ -104,6 +131,8 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
         return filling
     if filling.subject is not None and filling.subject.start >= earlier.start:
         return filling
+    if (trade := _trade_of_an_industry(filling, context)) is not None:
+        return trade
     told_before = filling.measure.start < earlier.start
     if not told_before:
         measure = listed_measure(filling, context.text, context.grammar)
@@ -111,9 +140,8 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
             return filling
     elif filling.subject is None and not _PARTED.match(context.text, context.sentence.start):
         return filling  # 地区生产总值9亿元，经济平稳增长，增速5%: of the whole place
-    match = _SERVES_AS.match(context.text, earlier.start, earlier.end) or _FARES.fullmatch(
-        context.text, earlier.start, earlier.end
-    )
+    said = (way.fullmatch(context.text, earlier.start, earlier.end) for way in (_FARES, _UNDER_INFLUENCE))
+    match = _SERVES_AS.match(context.text, earlier.start, earlier.end) or next(filter(None, said), None)
     if match is None:
         return filling
     what = Span(*match.span("what"))
@@ -125,6 +153,17 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
         return filling
     return replace(filling, subject=what, economy=False)
 
+
+def _trade_of_an_industry(filling: Filling, context: Context) -> Filling | None:
+    """The filling as the industry's whose trade the clause before speaks of; None where it measures no trade, or none is."""
+    earlier, measure = context.earlier_clause, listed_measure(filling, context.text, context.grammar)
+    if earlier is None or measure is None or measure.id not in _OF_TRADE:
+        return None
+    fares = _TRADE_FARES.fullmatch(context.text, earlier.start, earlier.end)
+    return None if fares is None else replace(filling, subject=Span(*fares.span("what")), economy=False)
+
+
+_OF_TRADE = ("trade", "exports", "imports")
 
 _LEAD_MEASURE = pattern(
     r"(?:[^，。；：]{0,12}?(?:月份?|年|季度|[省市县区]))?(?P<what>[^，。；：\d]{2,12}?)(?:增速|增幅|涨幅)?(?:居|位居|排|列)?(?:前|后)[一二三四五六七八九十\d]{1,2}(?:名|位)(?:的[^：，。；]{1,8})?[：:]"

@@ -77,6 +77,18 @@ SAME = [
     ("in-one", {"measure": "预计乘客", "subject": "渡船"}, {"measure": "渡船乘客"}),
     ("in-one", {"measure": "船员", "subject": "渡船船员"}, {"measure": "渡船船员"}),
     ("action", {"measure": "茶馆", "subject": "等焕新工程"}, {"measure": "茶馆"}),
+    ("known", {"measure": "固投", "unit": "CNY"}, {"measure": "固定资产投资", "unit": "CNY"}),
+    (
+        "ratio",
+        {"measure": "研发经费", "kind": Kind.SHARE, "unit": "1", "base": "地区生产总值"},
+        {"measure": "研发投入强度", "kind": Kind.SHARE, "unit": "1"},
+    ),
+    ("indicator", {"measure": "基建投资", "unit": "CNY"}, {"measure": "基础设施投资", "unit": "CNY"}),
+    (
+        "indicator",
+        {"measure": "增加值", "subject": "二产", "unit": "CNY"},
+        {"measure": "增加值", "subject": "第二产业", "unit": "CNY"},
+    ),
     ("amount", {"measure": "下乡义诊总人次", "unit": "visit"}, {"measure": "下乡义诊", "unit": "visit"}),
     (
         "amount",

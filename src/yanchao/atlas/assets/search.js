@@ -10,6 +10,7 @@ const more = document.getElementById("more");
 const root = box.dataset.root.replace(/index\.html$/, "");
 const english = document.documentElement.lang === "en";
 const A_PAGE = 10;
+const AT_FIRST = 2; // volumes that are looked through together
 
 const take = (name) => yanchaoTake(box.dataset.assets, `search/${name}`);
 const fold = (words) => words.normalize("NFKC").toLowerCase().replace(/(?<=[0-9]),(?=[0-9])/g, "");
@@ -51,6 +52,21 @@ const amount = (parts, units, last) => {
 
 const yearOf = ({ value, unit, scaled }) => !unit && !scaled && Number.isInteger(value) && value > 1900 && value < 2100;
 
+/* How far an amount may be off for having been worked out in binary: 57 times 0.01 is more than 0.57. */
+const slack = (value) => Math.abs(value) * 1e-9;
+
+const LIMITS = {
+  ">": (value, slack) => [value + slack, Infinity],
+  "<": (value, slack) => [-Infinity, value - slack],
+  "=": (value, slack) => [value - slack, value + slack],
+  ">=": (value, slack) => [value - slack, Infinity],
+  "<=": (value, slack) => [-Infinity, value + slack],
+};
+LIMITS["≥"] = LIMITS[">="];
+LIMITS["≤"] = LIMITS["<="];
+
+const lies = ({ low, high }, value) => value >= low && value <= high;
+
 const parse = (words, head) => {
   grammar ??= learn(head.units);
   let rest = fold(words).replace(grammar.gap, "");
@@ -59,19 +75,12 @@ const parse = (words, head) => {
     const last = amount(found.slice(6, 11), head.units);
     const first = amount(found.slice(1, 6), head.units, last);
     const unit = yearOf(first) && yearOf(last) ? "period" : first.unit || last.unit;
-    figures.push({ unit, scaled: first.scaled || last.scaled, holds: (value) => value >= first.value && value <= last.value });
+    figures.push({ unit, scaled: first.scaled || last.scaled, low: first.value - slack(first.value), high: last.value + slack(last.value) });
   }
   for (let found; (found = rest.match(grammar.bound)); rest = rest.replace(found[0], " ")) {
     const { value, unit, scaled } = amount(found.slice(2, 7), head.units);
-    const slack = Math.abs(value) * 1e-9;
-    const holds = {
-      ">": (other) => other > value + slack,
-      "<": (other) => other < value - slack,
-      "=": (other) => Math.abs(other - value) <= slack,
-    };
-    holds[">="] = holds["≥"] = (other) => other >= value - slack;
-    holds["<="] = holds["≤"] = (other) => other <= value + slack;
-    figures.push({ unit, scaled, holds: holds[found[1]] });
+    const [low, high] = LIMITS[found[1]](value, slack(value));
+    figures.push({ unit, scaled, low, high });
   }
   return { figures, words: rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)) };
 };
@@ -81,47 +90,77 @@ const asks = ({ unit, scaled }, head) =>
 
 // ---- Conditions become numbers of entries
 
-const numbers = (distances) => {
-  let at = 0;
-  return distances.map((distance) => (at += distance));
+const FIVE_BITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, index) => [digit.charCodeAt(0), index]));
+
+/* The numbers that stand in `text` from `at` up to a comma: distances, each in digits of five bits (`postings.py`). */
+const numbers = (text, at) => {
+  const found = [];
+  let last = 0;
+  for (let size = 1, digit; (digit = FIVE_BITS.get(text.charCodeAt(at))) !== undefined; at++) {
+    last += (digit & 31) * size;
+    size = digit > 31 ? size * 32 : 1;
+    if (digit < 32) found.push(last);
+  }
+  return found;
 };
 
 const union = (lists) => (lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b));
 
+/* What two ascending lists have in common. */
 const both = (some, others) => {
-  if (!some) return others;
-  const held = new Set(others);
-  return some.filter((number) => held.has(number));
+  let at = 0;
+  return some.filter((number) => {
+    while (others[at] < number) at++;
+    return others[at] === number;
+  });
 };
 
-const postings = async ({ name, shards }, term, isWhole) => {
-  const held = await take(`${name}/g${term.codePointAt(0) % shards}`);
-  if (isWhole) return Object.hasOwn(held, term) ? numbers(held[term]) : [];
-  return union(Object.keys(held).filter((other) => other.startsWith(term)).map((other) => numbers(held[other])).concat([[]]));
+/* What holds a term, or a term that begins so; terms stand in order, so that they are all in one script or in neighbours. */
+const postings = async ({ name, terms }, term, isWhole) => {
+  const first = Math.max(0, terms.findLastIndex((other) => other <= term));
+  const last = isWhole ? first : terms.findLastIndex((other) => other <= term || other.startsWith(term));
+  const parts = await Promise.all(terms.slice(first, last + 1).map((_, index) => take(`${name}/t${first + index}`)));
+  const words = isWhole ? `,${term}:` : `,${term}`;
+  const found = [];
+  for (const text of parts)
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(numbers(text, text.indexOf(":", at) + 1));
+  return found.length ? union(found) : [];
+};
+
+/* The figures that a condition holds for. */
+const figuresOf = async ({ name, figures }, figure, head) => {
+  const asked = asks(figure, head);
+  const mayHold = (units) => Object.entries(units).some(([unit, [least, most]]) => asked(unit) && most >= figure.low && least <= figure.high);
+  const parts = await Promise.all(figures.flatMap((units, part) => (mayHold(units) ? [take(`${name}/n${part}`)] : [])));
+  const found = [];
+  for (const [unit, text] of parts.flatMap(Object.entries)) {
+    if (!asked(unit)) continue;
+    for (let at = 1, colon; (colon = text.indexOf(":", at)) >= 0; at = text.indexOf(",", colon) + 1)
+      if (lies(figure, Number(text.slice(at, colon)))) found.push(numbers(text, colon + 1));
+  }
+  return found.flat().sort((a, b) => a - b);
 };
 
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 const isPair = (term) => term.codePointAt(0) > 127 && [...term].length === 2;
 
-/* All terms of the query, each as the whole of a term of the index or as its beginning. */
+/* Of many pairs those that hold every letter: the others would hardly rule out an entry more, and each has a script loaded. */
+const enough = (cut) => (cut.length > 4 ? cut.filter((_, index) => !index || index % 2 || index === cut.length - 1) : cut);
+
+/* The terms of the query that are looked up, each as the whole of a term of the index or as its beginning. */
 const needed = (words) =>
   words.flatMap((word) => [...word.matchAll(RUNS)].flatMap(([run]) => {
     if (run.codePointAt(0) < 128) return [run];
     const cut = pairs(run);
-    return cut.length ? cut : [run];
+    return cut.length ? enough(cut) : [run];
   })).map((term) => [term, isPair(term) || YEAR.test(term)]);
 
 const candidates = async (volume, query, head) => {
-  const lists = await Promise.all(needed(query.words).map(([term, isWhole]) => postings(volume, term, isWhole)));
-  for (const figure of query.figures) {
-    const asked = asks(figure, head);
-    const parts = volume.numbers.flatMap((units, part) => (units.some(asked) ? [take(`${volume.name}/n${part}`)] : []));
-    const held = (await Promise.all(parts)).flatMap(Object.entries).filter(([unit]) => asked(unit));
-    lists.push(held.flatMap(([, [distances, values]]) =>
-      numbers(distances).filter((_, index) => figure.holds(values[index]))).sort((a, b) => a - b));
-  }
-  lists.sort((a, b) => a.length - b.length);
-  return lists.reduce(both, null) ?? [];
+  const lists = await Promise.all([
+    ...needed(query.words).map(([term, isWhole]) => postings(volume, term, isWhole)),
+    ...query.figures.map((figure) => figuresOf(volume, figure, head)),
+  ]);
+  return lists.length ? lists.sort((a, b) => a.length - b.length).reduce(both) : [];
 };
 
 // ---- Numbers become hits, each looked at itself
@@ -141,8 +180,8 @@ const holdsWord = (folded, word) =>
 const matches = (entry, query, head) => {
   const folded = fold([entry.titleZh, entry.titleEn, entry.aboutZh, entry.aboutEn, entry.words].join(" "));
   return query.words.every((word) => holdsWord(folded, word)) && query.figures.every((figure) => {
-    if (figure.unit === "period") return entry.year && figure.holds(entry.year);
-    return entry.value !== undefined && asks(figure, head)(entry.unit) && figure.holds(entry.value);
+    if (figure.unit === "period") return entry.year && lies(figure, entry.year);
+    return entry.value !== undefined && asks(figure, head)(entry.unit) && lies(figure, entry.value);
   });
 };
 
@@ -161,17 +200,29 @@ const look = async (volume, query, head) => {
   return { found, blocks };
 };
 
-/* The hits in order, from volume to volume. It stops where nobody asks for more, and looks ahead the further the rarer they are. */
-const hits = async function* (query, head) {
+/* Where hits may stand, in order, from volume to volume. It stops where nobody asks for more, and looks ahead the further the rarer they are. */
+const places = async function* (query, head) {
   const looking = [];
   for (const number of head.volumes.keys()) {
-    while (looking.length < Math.min(2 * (number + 1), head.volumes.length)) looking.push(look(head.volumes[looking.length], query, head));
+    while (looking.length < Math.min(AT_FIRST * (number + 1), head.volumes.length)) looking.push(look(head.volumes[looking.length], query, head));
     const { found, blocks } = await looking[number];
-    for (let from = 0; from < found.length; from += A_PAGE) {
-      const places = found.slice(from, from + A_PAGE).map((each) => placeIn(blocks, each));
-      const rows = await Promise.all(places.map(async ([name, place]) => (await take(`e/${name.slice(0, 2)}/${name.slice(2)}`))[place]));
-      for (const entry of rows.map(entryOf)) if (matches(entry, query, head)) yield entry;
+    for (const each of found) yield placeIn(blocks, each);
+  }
+};
+
+const rowAt = async ([block, place]) => (await take(`e/${block.slice(0, 2)}/${block.slice(2)}`))[place];
+
+/* The hits in order: as many entries as a page shows are loaded together. */
+const hits = async function* (query, head) {
+  const all = places(query, head);
+  for (let isEnd = false; !isEnd; ) {
+    const some = [];
+    while (some.length < A_PAGE && !isEnd) {
+      const { value, done } = await all.next();
+      if (!done) some.push(value);
+      isEnd = done;
     }
+    for (const entry of (await Promise.all(some.map(rowAt))).map(entryOf)) if (matches(entry, query, head)) yield entry;
   }
 };
 
@@ -270,4 +321,9 @@ const restore = () => {
 input.addEventListener("input", () => anew(search));
 addEventListener("hashchange", restore);
 restore();
-take("head");
+
+/* What every query needs is made ready before one is typed; a query of Chinese has the expressions compiled too. */
+take("head").then((head) => {
+  parse("亿", head);
+  for (const { name } of head.volumes.slice(0, AT_FIRST)) take(`${name}/b`);
+});

@@ -47,12 +47,14 @@ EXAMPLES = Examples(
         "五年来，全省常住人口城镇化率从54.3%升至49.6%。",
         "2025年，全省预算收入突破700亿元、达到73.1亿元。",
         "五年来，全省单位产品能耗由28千克下降到82千克。",
+        "文化产业增加值占比由2020年的4.6%上升到4.5%。",
     ),
     good=(
         "五年来，全省常住人口城镇化率从54.3%升至59.6%。",
         "2025年，全省预算收入突破700亿元、达到731亿元。",
         "五年来，全省单位产品能耗由82千克下降到28千克。",
         "全省高新技术企业由0.9万家增加到1.5万家。",
+        "公司向子公司增资99.99亿元。增资完成后，子公司注册资本由100万元增至100亿元。",
         "车间的组装精度从0.04毫米提升至0.003毫米。",
     ),
 )
@@ -76,8 +78,8 @@ KINDS = frozenset({Kind.LEVEL, Kind.SHARE})
 PLACES = ("位", "名", "类", "级", "等")
 """Ends of places and grades, where up is down (由369位上升到235位; 水质由四类提升到二类)."""
 
-NO_LESS = Interval(1 / 200, 1.0)
-"""The lesser over the greater: no more than all of it. A two-hundredth or less is no passage but another multiplier."""
+NO_LESS = Interval(1 / 200, 1 - 1e-6)
+"""The lesser over the greater: less than all of it, for nothing rises to what it was rounded down to. A two-hundredth or less is no passage but another multiplier."""
 
 FAR, FAR_OF_PLACE = 5.0, 2.5
 TRUSTED = 2.0
@@ -99,6 +101,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             rises = _rises(first, second, marches)
             marches = bool(rises) and _between(first, second) == "、"
             if rises is not None and first.range.low > 0 and second.range.low > 0:
+                if _is_made_up(first, second, dossier):
+                    continue
                 near = NEAR_MILESTONE if _is_milestone(first, second) else NEAR
                 yield _relation(first, second, rises, near, _in_line(dossier, first, second))
 
@@ -119,6 +123,17 @@ def _in_line(dossier: Dossier, first: Figure, second: Figure) -> dict[Figure, fl
     low, high = min(like) / far, max(like) * far
     fits = [figure for figure in (first, second) if low <= figure.value <= high]
     return {fits[0]: TRUSTED} if len(fits) == 1 else {}
+
+
+def _is_made_up(first: Figure, second: Figure, dossier: Dossier) -> bool:
+    """Whether an amount near tells what came to the first to make the second, however far they lie apart (增资99.99亿元…由100万元增至100亿元)."""
+    return second.value > first.value / NO_LESS.low and any(
+        one.is_amount
+        and one.statement.unit == first.statement.unit
+        and one not in (first, second)
+        and (first.range + one.range).meets(second.range)
+        for one in dossier.around(first)
+    )
 
 
 def _relation(

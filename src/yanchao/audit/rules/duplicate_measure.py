@@ -21,6 +21,7 @@ from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
+from yanchao.audit.partners import is_with_partner
 from yanchao.audit.relations import Relation, Same
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.topics import REGIONAL
@@ -119,7 +120,7 @@ def _can_be_compared(figure: Figure) -> bool:
         return False
     if figure.year is None or "subset" in statement.qualifiers:
         return False
-    if figure.is_of_larger_place or figure.is_starting_point:
+    if figure.is_of_larger_place or figure.is_starting_point or is_with_partner(figure):
         return False
     if figure.is_told_as_change and statement.kind is not Kind.GROWTH:
         return False

@@ -58,10 +58,13 @@ EXAMPLES = Examples(
         "全省自来水普及率达95%以上。",
         "2024年，全市生产空调300万台，出口120万台。",
         "一个指挥中心连着上千家上下游企业。",
+        "<p>近300项标准发布</p>",
     ),
 )
 
 TWO_UNITS = pattern(r"(?<=\d)个[%％]")
+TAG = pattern(r"</?[A-Za-z][^<>]*>$")
+LONGEST_TAG = 80
 CLAUSE_END = pattern(r"[，。；：、！？,;!?\n]")
 COUNTED_BEFORE = "0123456789０１２３４５６７８９.一二两三四五六七八九十百千万亿数几上近超过约每多余达"
 """What may stand before a multiplier and unit that belong to a number of their own: 数万辆, 上万辆, 每万辆."""
@@ -80,7 +83,9 @@ SIGNS = ("%", "％", "‰")
 
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
-        if len(figure.statement.quantity.comparators) > 1 and not _opens_word(figure):
+        if len(figure.statement.quantity.comparators) > 1 and not (
+            _opens_word(figure) or _closes_tag(figure)
+        ):
             yield _doubled_comparator(figure)
         yield from _twice_running(figure)
         yield from _two_units(figure)
@@ -110,6 +115,12 @@ def _two_units(figure: Figure) -> Iterator[Fault]:
 def _opens_word(figure: Figure) -> bool:
     """Whether the last bound is the beginning of another word: 上千家上下游企业."""
     return figure.text.endswith("上下") and figure.document.text.startswith("游", figure.end)
+
+
+def _closes_tag(figure: Figure) -> bool:
+    """Whether the first bound is the end of a tag that was left in a text: <p>近300项."""
+    first, _ = figure.statement.quantity.comparators[0]
+    return TAG.search(figure.document.text, max(0, first.end - LONGEST_TAG), first.end) is not None
 
 
 def _doubled_comparator(figure: Figure) -> Fault:

@@ -1,7 +1,8 @@
 """A whole that grows faster than all of its parts, or slower.
 
 **What it does.** Holds the growth of trade against that of exports and imports where a text gives all three for one place and period: a whole
-cannot grow by more than its fastest part, nor by less than its slowest.
+cannot grow by more than its fastest part, nor by less than its slowest. Where all parts of a whole are told with their levels, its growth
+must be their mean, weighted by what they were before.
 
 **Why it is bad.** One of the rates is wrong, most likely copied from another line.
 
@@ -13,15 +14,18 @@ cannot grow by more than its fastest part, nor by less than its slowest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
+from yanchao.audit.blends import Blend, blends
 from yanchao.audit.breakdowns import PARTS_OF
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import Claims, Relation
+from yanchao.audit.relations import Claims, Relation, printed
 from yanchao.audit.rule import Examples, Group
+from yanchao.audit.topics import OWN_WORDS
+from yanchao.audit.wording import like
 from yanchao.interval import EVERYTHING, Interval
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind, Status
@@ -31,7 +35,7 @@ NAME = "growth-outside-parts"
 TITLE_ZH = "总体增速超出各部分增速的范围"
 PAGE_ZH = """
 **查什么。** 同一地区、同一时期，文中同时给出进出口、出口、进口三个增速的，拿进出口增速与出口、进口增速相比：
-总体再快，快不过最快的一项；再慢，慢不过最慢的一项。
+总体再快，快不过最快的一项；再慢，慢不过最慢的一项。各部分的数额和增速都写全的，总体增速应当等于按上期数额加权的平均。
 
 **为什么。** 三个增速中必有一个错了，多半是抄串了行。
 
@@ -43,11 +47,17 @@ GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.growths")
 EXAMPLES = Examples(
-    bad=("2024年，全省进出口总额增长12.2%，其中出口额增长8.1%，进口额增长3.6%。",),
+    bad=(
+        "2024年，全省进出口总额增长12.2%，其中出口额增长8.1%，进口额增长3.6%。",
+        "2024年，全市外贸进出口2146.5亿元，增长4.9%。其中，出口1763.2亿元，增长5.1%；进口383.3亿元，增长0.3%。",
+        "2024年，云州市地区生产总值620亿元，增长5.2%。其中，第一产业增加值130亿元，增长3.1%；第二产业增加值150亿元，增长16.5%；第三产业增加值340亿元，增长5.1%。",
+    ),
     good=(
         "2024年，全省外贸进出口总值820亿元，增长12.9%，高于全国进出口增速（11.4%）1.5个百分点。其中出口502亿元，增长13.3%；进口318亿元，增长12.3%。",
         "2024年，全省进出口总额增长6.2%，其中出口额增长8.1%，进口额增长3.6%。",
         "2024年，全省进出口总额增长6.2%，出口额增长8.1%。",
+        "2024年，全市外贸进出口2146.5亿元，增长4.2%。其中，出口1763.2亿元，增长5.1%；进口383.3亿元，增长0.3%。",
+        "2024年，云州市地区生产总值620亿元，增长5.0%。其中，第一产业增加值130亿元，增长3.1%；第二产业增加值150亿元，增长6.5%；第三产业增加值340亿元，增长5.1%。",
     ),
 )
 
@@ -81,7 +91,36 @@ class Between:
         return Interval(whole.low, EVERYTHING.high) if below else Interval(EVERYTHING.low, whole.high)
 
 
+AS_PRINTED = frozenset({"trade", "exports", "imports"})
+"""Measures whose growth is that of the printed levels to the last digit; others go by prices of one year, or by levels made anew."""
+
+FOOTING = 0.004
+"""By how much the growth of such others may miss the mean of its parts."""
+
+
 def check(dossier: Dossier) -> Iterator[Relation]:
+    blended = set()
+    for whole, parts, levels in blends(dossier):
+        blended.add(whole)
+        slack = 0.0 if whole.topic.measure in AS_PRINTED else FOOTING
+        form = Blend(whole, parts, levels, slack)
+        yield Relation(form, "growth-outside-parts", _said(form))
+    yield from _between(dossier, blended)
+
+
+def _said(form: Blend) -> Callable[[Figure], Said]:
+    needed = form.needed(form.whole, printed)
+    return always(
+        Said(
+            "blend",
+            parts="、".join(bare(one) for one in form.parts),
+            value=like(form.whole, (needed.low + needed.high) / 2),
+            printed=bare(form.whole),
+        )
+    )
+
+
+def _between(dossier: Dossier, blended: Container[Figure]) -> Iterator[Relation]:
     wanted = {name for whole, parts in PARTS_OF.items() for name in (whole, *parts)}
     places: defaultdict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
     for figure in dossier.figures:
@@ -94,7 +133,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             continue
         key = (
             figure.document.uri,
-            topic.subject,
+            "" if OWN_WORDS.fullmatch(topic.subject) else topic.subject,
             one.region,
             one.period,
             one.status,
@@ -107,6 +146,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             members = [found[name] for name in parts if name in found]
             if (
                 whole in found
+                and found[whole] not in blended
                 and len(members) == len(parts)
                 and _are_together(found[whole], members, dossier)
             ):

@@ -43,8 +43,14 @@ GROUP = Group.KNOWN
 SEVERITY = Severity.WARNING
 TIES = Said("ties.implied")
 EXAMPLES = Examples(
-    bad=("广东省2024年工业机器人产量24万台，占全国的4.4%。",),
-    good=("广东省2024年工业机器人产量24.68万台，占全国的44%。",),
+    bad=(
+        "广东省2024年工业机器人产量24万台，占全国的4.4%。",
+        "2024年，广东生产工业机器人248万套，占全国产量的44.6%。",
+    ),
+    good=(
+        "广东省2024年工业机器人产量24.68万台，占全国的44%。",
+        "2024年，广东生产工业机器人24.8万套，占全国产量的44.6%。",
+    ),
 )
 
 IN_WORDS = Interval(0.75, 1.3)
@@ -60,15 +66,20 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for sentence in dossier.sentences():
         for share in sentence:
             statement = share.statement
-            base = regions.get(statement.base or "")
-            if statement.kind is not Kind.SHARE or base is None or statement.status is Status.TARGET:
+            if statement.kind is not Kind.SHARE or statement.status is Status.TARGET:
                 continue
+            named = dossier.topics.measure_in(statement.base or "")
+            place = (statement.base or "")[: named[1]] if named is not None else statement.base or ""
+            base = regions.get(place)
             level = _level_of(share, sentence)
-            if level is None or base.code == share.topic.region or share.range.low <= 0:
+            # A reader takes 全国 before its measure (占全国产量的44.6%) for where the share is.
+            is_own = base is not None and named is None and base.code == share.topic.region
+            if base is None or level is None or is_own or share.range.low <= 0:
                 continue
+            measure = named[0] if named is not None else level.topic.measure
             known = [
                 reference
-                for reference in references.of(level.topic.measure, level.statement.unit)
+                for reference in references.of(measure, level.statement.unit)
                 if reference.region == base.code and reference.period == statement.period
             ]
             known = [reference for reference in known if _may_be_meant(reference, level, dossier)]

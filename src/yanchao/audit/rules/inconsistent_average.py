@@ -12,6 +12,7 @@ A daily or monthly average is held against the year's total.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,7 @@ from yanchao.audit.rule import Compared, Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import pattern
+from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC114"
@@ -52,6 +54,7 @@ EXAMPLES = Examples(
         "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价7697元。",
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体198.8户。",
         "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客49.0万人次。",
+        "市财政每年安排专项资金2亿元，五年共计20亿元。",
     ),
     good=(
         "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位7.2张。",
@@ -63,11 +66,19 @@ EXAMPLES = Examples(
         "园区入驻企业50家，总产值250亿元，平均每家纳税0.3亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水100万吨。",
         "2024年，全市处理污水3.65亿吨，12月日均处理污水110万吨。",
+        "市财政每年安排专项资金2亿元，五年共计10亿元。",
+        "市财政每年安排专项资金2亿元，三年共计撬动贷款90亿元。",
     ),
 )
 
 EACH = pattern(r"(?:平均每|每)([百千万]|)名?(?:常住|户籍)?([家户人个台辆件亩座栋条艘])(?!年)|(户|人|亩)均")
 """Words that say on what an average comes: how many, and the counter of the things."""
+
+EVERY = pattern(r"^[^，,。；;、]{0,8}每([年月])(?![产收]能)[^，,。；;、\d]{0,14}$")
+IN_SO_MANY = pattern(
+    r"(?<![\d第])([两二三四五六七八九十]|[2-9]|1\d)个?([年月])(?:内|间|来)?(?:共计?|合计|累计|总计|总共)()[^，,。；;、\d]{0,10}$"
+)
+"""Before what comes every year or month, and before what so many of them add up to."""
 
 TIMES = {"百": 100, "千": 1000, "万": 10000}
 
@@ -96,6 +107,7 @@ LEAST_LETTERS = 2
 
 def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
     for sentence in dossier.sentences():
+        yield from _of_years(sentence)
         for average in sentence:
             hedged = average.statement.kind is Kind.LEVEL and average.statement.comparator is Comparator.ABOUT
             if not (average.is_amount or hedged):
@@ -112,6 +124,37 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
                 yield from (of_days,) if of_days is not None else _of_time(average, sentence, DAYS)
             elif MONTHLY.search(average.own_lead):
                 yield from _of_time(average, sentence, MONTHS)
+
+
+def _of_years(sentence: Sequence[Figure]) -> Iterator[Relation]:
+    """What comes every year or month, and what that is in so many of them: 每年安排专项资金2亿元，五年共安排10亿元."""
+    for each, total in itertools.pairwise(sentence):
+        every, in_all = EVERY.search(each.own_lead), IN_SO_MANY.search(total.own_lead)
+        if (
+            every is None
+            or in_all is None
+            or not (each.is_amount and total.is_amount)
+            or each.unit != total.unit
+        ):
+            continue
+        name = total.own_lead[in_all.end(3) :]
+        if every[1] != in_all[2] or (name and name not in each.own_lead):
+            continue
+        number = small_number(in_all[1])
+        said = Said(
+            "times-so-many",
+            each=bare(each),
+            number=str(number),
+            value=like(total, each.value * number),
+            printed=bare(total),
+        )
+        yield Relation(
+            Product((Factor(total), Factor(each, -1)), Interval(number, number)),
+            "inconsistent-average",
+            always(said),
+            severity=Severity.WARNING,
+            trust={each: COPIED},
+        )
 
 
 def _of_spread(told: Spread) -> Relation | Compared | Unjudged:

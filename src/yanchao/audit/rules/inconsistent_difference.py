@@ -84,8 +84,8 @@ PLACES = "count:位"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    afar = {one.change: one for one in carried(dossier)}
-    elsewhere = {step.change: step for step in (*based(dossier), *between_times(dossier))}
+    afar = {one.change: one for one in dossier.once(carried)}
+    elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in steps(sentence)}
         for figure in sentence:
@@ -120,7 +120,9 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
     names = frozenset(word for one in dossier.lexicon.balances for word in one.balance)
     for figure in dossier.figures:
         statement = figure.statement
-        word = ending(dossier.topics.words(statement), names) if statement.kind in BALANCED else None
+        # What stands right before it is its name, whatever it was read as (营业成本59.88亿元，对应毛利26.54亿元).
+        told = ending(figure.own_lead, names) or ending(dossier.topics.words(statement), names)
+        word = told if statement.kind in BALANCED else None
         for balance in dossier.lexicon.balances if word else ():
             if word not in balance.balance or OF_YEARS.search(figure.own_lead):
                 continue

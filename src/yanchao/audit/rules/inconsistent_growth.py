@@ -141,6 +141,18 @@ RIGHT_AFTER = pattern(
 )
 """What stands between a level and the growth of the same figure."""
 
+LEADS_TO = pattern(r"[，,](?:总量|总额)?(?:将|预计|有望|力争)?(?:达到?|实现|完成|至|增(?:加)?(?:到|至))")
+"""Between a growth and the level that it leads to."""
+
+PRICES = Interval(0.93, 1.09)
+"""How far what a year's growth at current prices leaves may lie from what its growth at constant prices does, revisions included."""
+
+A_YEAR = Interval(0.98, 1.04)
+"""The same for each further year of several: prices do not rise so fast for long."""
+
+AT_CONSTANT_PRICES = REAL - {"investment"}
+"""Of these the printed levels are near to what was published later; levels of investment are made anew."""
+
 REVISED = Interval(0.98, 1.02)
 """How far an earlier level from the packs, or from another document, may be from the one that a growth rate was worked out from."""
 
@@ -151,8 +163,8 @@ PRINTED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
-    afar = {one.change: one for one in carried(dossier)}
-    elsewhere = {step.change: step for step in (*based(dossier), *between_times(dossier))}
+    afar = {one.change: one for one in dossier.once(carried)}
+    elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
         added = {rise.growth: rise for rise in rises(sentence)}
@@ -170,7 +182,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if growth.year is None:
                 yield Unjudged((growth,), Said("over-years" if growth.years else "no-period"))
                 continue
-            now = _level_of(growth, sentence[:position], dossier)
+            now = _level_of(growth, sentence[:position], dossier) or _led_to(growth, sentence[position + 1 :])
             if now is None:
                 yield Unjudged((growth,), Said("no-level"))
                 continue
@@ -221,8 +233,22 @@ def _of_step(step: Step) -> Relation | Unjudged:
     relation = Relation(form, "inconsistent-growth", solving(form))
     footing = now.statement.qualifiers | growth.statement.qualifiers
     if CURRENT not in footing and (now.topic.measure in REAL or footing & REAL_FOOTING):
-        return unless_one_holds([relation]) or Unjudged((growth, now), Said("real-growth"))
+        return unless_one_holds([relation]) or _at_constant_prices(step, form)
     return relation
+
+
+def _at_constant_prices(step: Step, exact: Product) -> Relation | Unjudged:
+    """Prices rise by some percent a year, and fall by fewer: what lies beyond that is no growth at constant prices either."""
+    unjudged = Unjudged((step.change, step.now), Said("real-growth"))
+    if step.now.topic.measure not in AT_CONSTANT_PRICES or "above-scale" in (
+        step.now.statement.qualifiers | step.change.statement.qualifiers
+    ):
+        return unjudged
+    years = step.years or 1
+    slack = Interval(PRICES.low * A_YEAR.low ** (years - 1), PRICES.high * A_YEAR.high ** (years - 1))
+    form = Product(exact.factors, slack)
+    loose = Relation(form, "inconsistent-growth.real", solving(exact), severity=Severity.WARNING)
+    return unjudged if loose.holds() else loose
 
 
 def _of_one_of(told: Carried) -> Iterator[Relation]:
@@ -302,6 +328,19 @@ def _level_of(
         and figure.statement.region == growth.statement.region
     ]
     return _only(same)
+
+
+def _led_to(growth: Figure, behind: Sequence[Figure]) -> Figure | None:
+    """The level right behind a growth that it is said to lead to: 预算收入增长4%，达到19.1亿元."""
+    now = behind[0] if behind else None
+    if (
+        now is None
+        or not now.is_amount
+        or now.year != growth.year
+        or now.statement.qualifiers & OTHER_FOOTING
+    ):
+        return None
+    return now if LEADS_TO.fullmatch(growth.document.text, growth.end, now.start) else None
 
 
 def _is_nominal(now: Figure, growth: Figure, firms: set[str]) -> bool:

@@ -78,7 +78,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             now, other = (second, first) if _is_of_passage(first, second, multiple) else (first, second)
             if now is second or _is_multiple(now, other, multiple):
                 yield _relation(now, other, multiple)
-    for step in based(dossier):
+    for step in dossier.once(based):
         if _is_times(step.change):
             yield _relation(step.now, step.before, step.change)
 

@@ -26,6 +26,7 @@ from yanchao.audit.proven import Unexplained, unexplained
 from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.topics import OWN_WORDS
 from yanchao.audit.wholes import (
     Named,
     is_of_its_amount,
@@ -36,8 +37,9 @@ from yanchao.audit.wholes import (
     shares_of_list,
     takes_part_of,
 )
-from yanchao.audit.wording import like
+from yanchao.audit.wording import like, percent
 from yanchao.interval import Interval
+from yanchao.lexicon.entries import Reference
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC102"
@@ -67,6 +69,7 @@ EXAMPLES = Examples(
         "前十强企业产值720亿元，占集群1200亿元总产值的80%。",
         "2024年末，公司在册员工7215人，平均年龄35岁。2024年末，研发人员1864人，占员工总数的52.84%。",
         "全年计划投资400亿元，实际完成投资360亿元，完成年度计划的96%。",
+        "2023年，广东海洋生产总值18778亿元，占全省地区生产总值的31.8%。",
     ),
     good=(
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品478.5亿元，占同期出口总值的62.2%。",
@@ -74,6 +77,8 @@ EXAMPLES = Examples(
         "全年固体废物产生量215.6万吨，综合利用量194.0万吨，综合利用率90.0%。",
         "2023年，全省工业企业营业收入18000亿元。2023年，全省家具产业营业收入3600亿元，占全省工业企业营业收入的20%。",
         "2023年，全省工业企业营业收入约1.8万亿元。2023年，全省家具产业营业收入3700亿元，占全省工业企业营业收入的两成左右。",
+        "2023年，广东海洋生产总值18778亿元，占全省地区生产总值的13.8%。",
+        "股东质押1.63亿股(其中，债券质押5590.68万股)，占其所持公司股份17.56%。",
         "全市有规上企业412家，其中高技术企业103家，占25%。",
         "全市有规上企业412家，其中高技术企业103家，占全省的5.2%。",
         "2024年，全省用电量达1036亿千瓦时。1000亿千瓦时的用电量中，工业是主力，占全部用电量的64%。",
@@ -93,6 +98,9 @@ A_YEAR = Interval(1 / 1.25, 1.25)
 
 MOST_LEVELS = 8
 """Different levels of one thing and time beyond which nobody knows what they are of."""
+
+KINDS_OF_PLACE = {"省": "province", "市": "prefecture", "国": "country"}
+"""The level of the place that 全省, 全市 and 全国 say."""
 
 RATE = "率"
 """The end of measures that need no whole to be named: 普及率, 城镇化率."""
@@ -127,7 +135,11 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             part = _part_of(share, sentence)
             wholes = levels.wholes_of(share, part) if part is not None else ()
             if part is None or not wholes:
-                yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
+                published = _published_whole(share, part, dossier) if part is not None else None
+                if part is not None and published is not None:
+                    yield _of_published(part, share, published)
+                else:
+                    yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
             elif len(wholes) == 1 and wholes[0].value > part.value:
                 yield _relation(part, share, wholes[0])
             elif (slipped := unless_one_holds([_relation(part, share, one) for one in wholes])) is not None:
@@ -177,6 +189,8 @@ def _slipped(
     if found is not None or beside is None:
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
+    if beside.is_certain:
+        return readings[0]
     return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED)
 
 
@@ -221,6 +235,40 @@ def _published(figure: Figure, known: Known, source: Words) -> Relation:
         fields={"source": source, "known": printed},
         severity=Severity.WARNING,
         external=True,
+    )
+
+
+def _published_whole(share: Figure, part: Figure, dossier: Dossier) -> Reference | None:
+    """What was published for the whole that a share names by its measure and place alone (占全省地区生产总值的13.8%)."""
+    base, region = share.statement.base or "", share.topic.region
+    own = OWN_WORDS.match(base)
+    measure = dossier.topics.measure_in(base)
+    if measure is None or measure[1] != (own.end() if own else 0) or region is None:
+        return None
+    if part.topic.measure == measure[0] and not part.topic.subject:
+        return None  # the place's own, which is a part of some larger place's
+    if own is not None:
+        level = KINDS_OF_PLACE.get(own.group()[-1])
+        places = map(dossier.lexicon.place, (region, *dossier.lexicon.around(region)))
+        region = next((place.code for place in places if place is not None and place.level == level), None)
+    return dossier.references.of_region(measure[0], region, share.statement.period)
+
+
+def _of_published(part: Figure, share: Figure, known: Reference) -> Relation:
+    whole = float(known.value)
+    printed = like(part, whole)
+    said = Said(
+        "share-of-published",
+        part=bare(part),
+        whole=printed,
+        value=percent(part.value / whole),
+        printed=bare(share),
+        source=known.source,
+    )
+    form = Product((Factor(part), Factor(share, -1)), Interval(whole * REVISED.low, whole * REVISED.high))
+    fields = {"source": known.source, "known": printed}
+    return Relation(
+        form, "inconsistent-share.whole", always(said), fields, severity=Severity.WARNING, external=True
     )
 
 

@@ -45,6 +45,7 @@ EXAMPLES = Examples(
         "试点在云州、江口、石湾四市展开，首批企业30家。",
         "苹果、梨、葡萄、樱桃等三种水果产量90万吨。",
         "实施五大行动，即强链行动、育才行动、开放行动、绿色行动。",
+        "全市经济稳中有进。海上牧场、风电基地、深海装备，构成全市海洋经济的四张名片。",
     ),
     good=(
         "全市五大支柱产业（汽车、电子信息、食品、建材、化工）实现产值1320亿元。",
@@ -52,6 +53,7 @@ EXAMPLES = Examples(
         "苹果、梨、葡萄、樱桃等12种水果产量90万吨。",
         "研发和设计、制造两大环节投资30亿元。",
         "实施四大行动，即强链行动、育才行动、开放行动、绿色行动。",
+        "全市经济稳中有进。海上牧场、风电基地、深海装备，构成全市海洋经济的三张名片。",
         "汽车、家电，以及食品、纺织四大产业产值900亿元。",
         "输油管道、江北区三大枢纽等工程投资90亿元。",
         "线路途经云州、石湾州两州四县，长90公里。",
@@ -74,6 +76,12 @@ _BEHIND_A_LIST = pattern(
     rf"|(?P<few>[两三四五六七八九])(?:大|市|县|省|镇|区))(?=[\u4e00-\u9fff，。；])"
 )
 """Without 等 only where the word counted stands for the members themselves: 新增设6个 behind a list has a verb between."""
+
+_MADE_UP = pattern(
+    rf"(?<=[。；：\n])(?P<list>[^、，。；：:（(）)《》“”\d\s]{{1,10}}(?:、[^、，。；：:（(）)《》“”\d\s]{{1,10}}){{2,}})，?"
+    rf"(?:共同)?(?:构成|组成|形成)[^，。；：、\d]{{0,16}}?{_NUMBER}(?:大|张|个|条|座|根|驾)"
+)
+"""A sentence that opens with a list and says how many they are: 甲、乙、丙，构成全市经济的三张名片."""
 
 _BEGINS = pattern(r"[，。；：:（(）)\n《》的]")
 _OF_FEWER = pattern(r"以及|[和与及暨]|[两二三四五六七八九](?:大|市|县|省|镇|区|州|国)$")
@@ -152,6 +160,8 @@ def _told_behind(text: str, start: int, end: int) -> Iterator[_Listed]:
         if len(names) < _FEWEST or any(_is_no_name(name) for name in names):
             continue
         yield _listed(match, "number", names, is_open=False)
+    for match in _MADE_UP.finditer(text, start, end):
+        yield _listed(match, "number", match["list"].split("、"), is_open=False)
 
 
 def _before(text: str, start: int, end: int) -> Iterator[_Listed]:

@@ -21,9 +21,11 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
+from yanchao.audit.partners import is_with_partner
 from yanchao.audit.relations import Factor, Product, Relation, Sum
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.times import made_up_of_times
+from yanchao.audit.topics import OWN_WORDS, REGIONAL
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind, Status
@@ -51,6 +53,7 @@ EXAMPLES = Examples(
         "2024年前三季度，全市数字产业增加值41.2亿元，增长7.3%。其中，一季度12.6亿元，二季度13.9亿元，三季度15.7亿元。",
     ),
     good=(
+        "2024年前三季度，全市进出口2146.5亿元。2024年9月，全市进出口451.3亿元。2024年前三季度，甲国为第一大贸易伙伴，进出口402.7亿元。",
         "2024年一季度，全市出口额110亿元，二季度出口额130亿元，上半年出口额240亿元。",
         "2024年1—6月，全市出口额210亿元；1—12月，全市出口额450亿元。",
         "2024年6月末，全市存款余额510亿元；12月末，全市存款余额450亿元。",
@@ -103,13 +106,19 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             continue
         if topic.measure not in FLOWS and not FLOW_WORDS.fullmatch(topic.measure):
             continue
+        if is_with_partner(figure):
+            continue
         if one.comparator is not Comparator.EQUAL or figure.is_told_as_change or figure.is_of_larger_place:
             continue
         months = _months(one.period)
         if months is not None and figure.says_in_sentence("period"):
+            # 全市外贸进出口 and 全市进出口 are one, whatever else stands in their names.
+            names_itself = topic.measure in REGIONAL and (
+                not topic.subject or OWN_WORDS.fullmatch(topic.subject)
+            )
             key = (
                 figure.document.uri,
-                dossier.topics.words(one),
+                topic.measure if names_itself else dossier.topics.words(one),
                 one.region,
                 one.unit,
                 one.qualifiers,

@@ -17,7 +17,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import DAY, Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
@@ -26,7 +26,7 @@ from yanchao.audit.rule import Examples, Group
 from yanchao.audit.wholes import whole_before
 from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.statement import Kind
+from yanchao.statements.statement import Comparator, Kind
 
 CODE = "YC107"
 NAME = "subset-too-large"
@@ -52,6 +52,12 @@ EXAMPLES = Examples(
         "全市有规上企业12家，其中国有企业5家，民营企业9家。",
         "全年接待游客120万人次，其中过夜游客50万人次，一日游游客90万人次。",
         "2024年，全市发电量777.9亿千瓦时，增长3.7%。其中，火电发电量2533.0亿千瓦时，增长2.1%。",
+        "2024年，全市机电产品出口251.9亿元，增长5.7%，占出口总值的71.0%，其中灯具出口412.6亿元。",
+        "截至2023年底，全市累计建成充电桩1.2万个，其中2023年新建4.5万个。",
+        "五大工程总投资860亿元，其中“十四五”期间投资930亿元。",
+        "全县18个乡镇中，已有21个乡镇完成育秧。",
+        "年收入超亿元的企业有96家，其中超10亿元的111家。",
+        "截至2023年底，全省风电累计装机容量超过1000万千瓦，其中2023年新增装机2400万千瓦。",
     ),
     good=(
         "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
@@ -60,28 +66,55 @@ EXAMPLES = Examples(
         "全年新开通5G基站1200个，累计达8600个。",
         "全市有规上企业12家，其中国有企业5家，民营企业7家。",
         "全市有规上企业12家，其中国有企业5家，高技术企业9家。",
+        "2024年，全市机电产品出口251.9亿元，增长5.7%，占出口总值的71.0%，其中灯具出口41.6亿元。",
+        "截至2023年底，全市累计建成充电桩1.2万个，其中2023年新建0.4万个。",
+        "五大工程总投资860亿元，其中“十四五”期间投资530亿元。",
+        "全县18个乡镇中，已有11个乡镇完成育秧。",
+        "审定通过39个棉花品种及86个大豆品种，其中本公司选育88个。",
+        "甲、乙、丙等县接待游客超300万人次，其中甲县652万人次。",
+        "除甲公司减持82万股外，其余公司均有增持，其中乙公司增持1000万股。",
+        "总装机625万千瓦（含风电500万千瓦，光伏125万千瓦），其中二期320万千瓦。",
+        "年收入超亿元的企业有96家，其中超10亿元的11家。",
+        "全县18个乡镇中，已有11个完成育秧，21个村试种新品种。",
     ),
 )
 
-CUE = pattern(r"其中|包括")
+CUE = pattern(r"其中|包括|中[，,]?(?:已经?|现|共)?有[^，,。；;、\d]{0,4}$")
 INCLUDING = "包括"
 RIGHT_BEHIND = pattern(r"[^，,。；;、\d]{0,8}[，,、；;：:（(]?")
 """Between a total and 包括, where it is the total that includes; with words of its own something else does (运输品类包括…)."""
 
+TIMELESS = pattern(r"[日月年]均|每|[去今当上]年|[日月年]$")
+"""Words of a total that is of a time of its own, though none was read."""
+
 STOPS = ("，", "。", "；", ",", ";", "其中")
 """What ends a list of parts that may be added up: 其中高铁370公里、… goes on, a comma may begin what overlaps."""
 
+BRACKET_ENDS, EXCEPTED = pattern(r"[^（(，,。；;]{0,8}[）)]"), pattern(r"[^，,。；;]{0,4}外[，,]")
+LISTED = pattern(r"[^，,。；;\d（(]{0,12}(?:、|以及|[及和与])[^，,。；;、\d]{0,8}")
+"""Between the last two of a list: 39个棉花品种及86个大豆品种，其中…."""
+
 NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
-ADDED = pattern(r"(?:新(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、]{0,12}$")
+ADDED = pattern(
+    r"(?:新(?!冠|能源|型|材料|兴|区|媒体|生|质|时代)(?:增|建|开通|投用|认定|培育|设|登记|引进|建成)?|净增)[^，,。；;、]{0,12}$"
+)
 IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
 """Between what was added and the running total: 新增1200个，累计达8600个."""
 
 OVERLAP = ("以上", "以下", "及其", "国家级", "省级")
 """Words of parts that may lie within one another, so that they do not add up."""
 
+SAID_MORE = (Kind.GROWTH, Kind.SHARE, Kind.CHANGE, Kind.RANK, Kind.STREAK)
+"""What is told of a level before its parts are.
+
+A share may be the whole of 其中 itself, and then the part is one of another unit."""
+
 NET = pattern(r"净(?![水菜资])|顺差|逆差|差额|指数|盈余")
 RATES = ("每", "人均", "平均", "户均")
 NO_MORE = Interval(0.0, 1.0)
+NOT_FAR_MORE = Interval(0.0, 1.25)
+"""The same for a total that is only said to be more than so much: nobody says so of one that he knows to be far more."""
+
 COPIED = 1.5
 """Parts are copied from where they were counted; the total is worked out by hand."""
 
@@ -101,15 +134,20 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             and _is_part(sentence[0], whole, False)
         ):
             yield _no_more(sentence[0], whole)
-        for index, total in enumerate(sentence[:-1]):
-            cue = CUE.search(text, total.end, sentence[index + 1].start)
-            if cue is None or total.statement.kind is not Kind.LEVEL or _is_rate(total) or _is_net(total):
+        for index, last in enumerate(sentence[:-1]):
+            cue = CUE.search(text, last.end, sentence[index + 1].start)
+            total = _told_of(sentence[: index + 1]) if cue is not None else None
+            if cue is None or total is None or _is_rate(total) or _is_net(total):
+                continue
+            if total is last and _is_no_total(sentence[: index + 1], text[total.end : cue.start()]):
                 continue
             if cue.group() == INCLUDING and not RIGHT_BEHIND.fullmatch(text[total.end : cue.start()]):
                 continue
             parts: list[Figure] = []
             for part in sentence[index + 1 :]:
-                if _is_of_another(part, total, sentence[:index]):
+                if _is_threshold(part):
+                    continue
+                if _is_of_another(part, total, [one for one in sentence if one.start < total.start]):
                     break
                 named = text[cue.end() : part.start].removeprefix("，")
                 if not (
@@ -134,6 +172,32 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 added = " + ".join(bare(part) for part in parts)
                 said = always(Said("more-than", left=added, right=bare(total)))
                 yield Relation(form, "subset-too-large", said, trust=dict.fromkeys(parts, COPIED))
+
+
+def _told_of(before: Sequence[Figure]) -> Figure | None:
+    """The level that 其中 behind some figures divides: the last, or the one that those behind it say more of (出口1251.9亿元，增长5.7%，占71.0%，其中…)."""
+    for figure in reversed(before):
+        if figure.statement.kind is Kind.LEVEL:
+            return figure if figure is before[-1] or not figure.is_told_aside else None
+        if figure.statement.kind not in SAID_MORE:
+            return None
+    return None
+
+
+def _is_no_total(before: Sequence[Figure], behind: str) -> bool:
+    """Whether 其中 behind the last of some figures divides more than that: the end of a list, or of what stands in brackets, or an exception."""
+    total = before[-1]
+    if BRACKET_ENDS.match(behind) or (EXCEPTED.match(behind) and "除" in total.own_lead):
+        return True
+    if len(before) == 1 or before[-2].unit != total.unit:
+        return False
+    return LISTED.fullmatch(total.document.text, before[-2].end, total.start) is not None
+
+
+def _is_threshold(figure: Figure) -> bool:
+    """Whether it says what is counted by the figure behind it: 其中超10亿元的11家."""
+    bounded = figure.statement.comparator is not Comparator.EQUAL
+    return bounded and figure.document.text.startswith("的", figure.end)
 
 
 def _shut_out(parts: Sequence[Figure], dossier: Dossier) -> Iterator[list[Figure]]:
@@ -161,7 +225,9 @@ def _is_of_another(part: Figure, total: Figure, before: Sequence[Figure]) -> boo
 
 
 def _no_more(part: Figure, total: Figure) -> Relation:
-    form = Product((Factor(part), Factor(total, -1)), NO_MORE)
+    # 超300万人次 may be said of each of several; of what was added to a stock it is not.
+    is_open = math.isinf(total.range.high) and ADDED.search(part.own_lead) is not None
+    form = Product((Factor(part), Factor(total, -1)), NOT_FAR_MORE if is_open else NO_MORE, stated=is_open)
     said = always(Said("more-than", left=bare(part), right=bare(total)))
     return Relation(form, "subset-too-large", said, near=NEAR)
 
@@ -177,11 +243,7 @@ def _behind(parts: Sequence[Figure], sentence: Sequence[Figure], total: Figure) 
         if not (_is_part(figure, total, False) or _are_of_a_kind(figure, parts[0])):
             break
         name = (figure.statement.subject or "") + (figure.statement.measure or "")
-        if (
-            not NEXT_PART.fullmatch(named)
-            or named[1:] != name
-            or figure.statement.unit != total.statement.unit
-        ):
+        if not NEXT_PART.fullmatch(named) or named[1:] != name or figure.unit != total.unit:
             break
         found.append(figure)
         last = figure
@@ -218,12 +280,34 @@ def _is_part(part: Figure, total: Figure, is_first: bool) -> bool:
     of another kind, so it needs the same measure or the same word at its end.
     """
     a, b = part.statement, total.statement
-    if a.kind is not Kind.LEVEL or a.unit != b.unit or a.period != b.period or a.status != b.status:
+    if (
+        a.kind is not Kind.LEVEL
+        or part.unit != total.unit
+        or a.status != b.status
+        or not _is_within(part, total)
+    ):
         return False
     alike = bool(a.measure) and (a.measure or "")[-2:] == (b.measure or "")[-2:]
     if a.unit == "CNY":
         return alike or part.topic.measure == total.topic.measure
     return is_first or alike
+
+
+def _is_within(part: Figure, total: Figure) -> bool:
+    """Whether the time of a part lies in that of its total: the same; any, where the total is of no time in particular; one of the years
+    that it adds up; and for what was added, any up to the day that the total was counted on."""
+    a, b = part.statement, total.statement
+    if a.period == b.period:
+        return True
+    if b.period is None:
+        return part.says("period") and not TIMELESS.search(total.own_lead)
+    mine, whole = part.years, total.years
+    if mine is None or whole is None or not part.says("period") or mine[1] > whole[1]:
+        return False
+    is_counted = len(b.period) == DAY or "cumulative" in b.qualifiers
+    return (mine[0] >= whole[0] and whole[0] < whole[1]) or (
+        is_counted and ADDED.search(part.own_lead) is not None
+    )
 
 
 def _are_of_a_kind(figure: Figure, part: Figure) -> bool:
@@ -232,7 +316,7 @@ def _are_of_a_kind(figure: Figure, part: Figure) -> bool:
     named = (a.measure or a.subject or "")[-1:]
     return (
         a.kind is Kind.LEVEL
-        and (a.unit, a.period, a.status) == (b.unit, b.period, b.status)
+        and (figure.unit, a.period, a.status) == (part.unit, b.period, b.status)
         and a.unit != "CNY"
         and named != ""
         and named == (b.measure or b.subject or "")[-1:]

@@ -13,12 +13,14 @@ their region, and exports and imports beside its trade; months, quarters and hal
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.breakdowns import PARTS_OF, Breakdown, breakdowns
+from yanchao.audit.breakdowns import PARTS_OF, REST, Breakdown, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.economies import SECTORS, economies, ratios
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.lists import lists
@@ -26,10 +28,9 @@ from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import NOTHING, Relation, Sum
 from yanchao.audit.rule import Examples, Group
-from yanchao.audit.topics import UNLISTED_PLACE
 from yanchao.interval import Interval
 from yanchao.quick import pattern
-from yanchao.statements.statement import Kind, Status
+from yanchao.statements.statement import Kind
 
 CODE = "YC106"
 NAME = "sum-mismatch"
@@ -84,6 +85,9 @@ EXAMPLES = Examples(
         "2024年，全社会用电量90亿千瓦时。城镇居民用电量9亿千瓦时，乡村居民用电量7亿千瓦时。",
         "2024年，云州市地区生产总值620亿元，其中，第一产业增加值130亿元，第二产业增加值150亿元，第三产业增加值340亿元。",
         "2024年，全省外贸进出口总值16.8万亿元，其中，出口9.6万亿元，进口7.2万亿元。\n\n2024年，甲国为第一大贸易伙伴，进出口2.6万亿元。",
+        "2024年，全市消费品零售额290亿元。分规模看，限额以上单位零售额67.9亿元；限额以下单位零售额222.1亿元。分地域看，城镇零售额266.2亿元，增长5.1%；乡村零售额23.8亿元，增长3.8%。",
+        "2024年，集群营业收入960亿元。其中，云州432亿元、江口240亿元、石湾144亿元，其他县合计144亿元。",
+        "2024年，我国进出口规模站稳40万亿元台阶。其中，出口25.45万亿元，进口18.39万亿元。",
     ),
 )
 
@@ -98,19 +102,18 @@ FEWEST_OF_TOTAL = 3
 NEAR = 24
 """How far from the list its total may stand, in characters."""
 
-MADE_UP_OF = {"gdp": ("第一产业", "第二产业", "第三产业"), **PARTS_OF}
+MADE_UP_OF = {"gdp": SECTORS, **PARTS_OF}
 """What a measure of a region is made up of: measures by their id, sectors by the beginning of their words."""
 
 CLOCK = pattern(r"[012]?\d[:：][0-5]\d[:：][0-5]\d")
-RATIO_MARK = pattern(r"\s*[:：∶]\s*")
 WHOLES = (1.0, 100.0)
 NO_MORE = Interval(-math.inf, 0.0)
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
-    economies = [one for _, figures in dossier.by_document for one in _economies(dossier, figures)]
-    yield from economies
-    yield from _broken_down(dossier, economies)
+    known = list(_economies(dossier))
+    yield from known
+    yield from _broken_down(dossier, known)
     for _, figures in dossier.by_document:
         yield from _ratios(figures)
         amounts = [one for one in figures if one.statement.kind is not Kind.SHARE]
@@ -127,7 +130,7 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
     for relation in known:
         *parts, total = relation.figures
         told[total] |= {*parts}
-    for one in breakdowns(dossier):
+    for one in dossier.once(breakdowns):
         told[one.total] |= {*one.parts}
         if not one.may_lack:
             yield _sum(one)
@@ -139,6 +142,8 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         found = unless_one_holds(readings, ALL_BUT_SAID if listed.all_but_said else SUGGESTED)
+        if found is None and listed.has_likeliest and not any(one.holds() for one in readings):
+            found = unless_one_holds(readings[:1])
         if found is not None:
             yield found
 
@@ -156,21 +161,9 @@ def _sum(breakdown: Breakdown) -> Relation:
     return Relation(form, "sum-mismatch", solving(form))
 
 
-def _economies(dossier: Dossier, figures: Sequence[Figure]) -> Iterator[Relation]:
+def _economies(dossier: Dossier) -> Iterator[Relation]:
     """The parts that make up a region's product and its trade, where the text gives all of them for a period."""
-    economies: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
-    unlisted = {name for figure in figures if UNLISTED_PLACE.fullmatch(name := figure.topic.subject)}
-    for figure in figures:
-        statement = figure.statement
-        if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
-            continue
-        name = figure.topic.measure
-        # A place that no pack lists is the text's own, where it is the only one.
-        whose = "" if len(unlisted) == 1 and figure.topic.subject in unlisted else figure.topic.subject
-        if whose or name == "value-added":
-            name = dossier.topics.words(statement)[:4]
-        economies[statement.region, statement.period].setdefault(name, figure)
-    for found in economies.values():
+    for found in itertools.chain.from_iterable(told.values() for told in dossier.once(economies)):
         for whole, parts in MADE_UP_OF.items():
             members = [found[name] for name in (*parts, whole) if name in found]
             if len(members) == len(parts) + 1 and len({member.statement.unit for member in members}) == 1:
@@ -186,23 +179,19 @@ def _are_of_one_paragraph(figures: Sequence[Figure], dossier: Dossier) -> bool:
 
 def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
     """Three members of a ratio in percent: 4.1:41.2:54.7."""
-    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
-        text = first.document.text
-        if first.statement.kind is Kind.SHARE and all(
-            b.statement.kind is Kind.SHARE and RATIO_MARK.fullmatch(text[a.end : b.start])
-            for a, b in ((first, second), (second, third))
-        ):
-            # Each member was rounded by itself, so that printed ones may miss 100 by a step.
-            slack = max(float(figure.statement.quantity.resolution) for figure in (first, second, third))
-            total = sum(figure.value for figure in (first, second, third))
-            # Where they do not add up the reader may have taken them for plain numbers. Two of the three tell which.
-            small = sorted(abs(figure.value) for figure in (first, second, third))[1]
-            near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
-            whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
-            if whole is None or _is_clock(first, third):
-                continue  # a ratio of amounts (1:2:3), not of shares
-            form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
-            yield Relation(form, "sum-mismatch.shares", solving(form))
+    for members in ratios(figures):
+        first, second, third = members
+        # Each member was rounded by itself, so that printed ones may miss 100 by a step.
+        slack = max(float(figure.statement.quantity.resolution) for figure in members)
+        total = sum(figure.value for figure in members)
+        # Where they do not add up the reader may have taken them for plain numbers. Two of the three tell which.
+        small = sorted(abs(figure.value) for figure in members)[1]
+        near = next((whole for whole in WHOLES if whole / 1.3 < total < whole * 1.3), None)
+        whole = near if not _is_structure(first) else WHOLES[0] if small <= WHOLES[0] else WHOLES[1]
+        if whole is None or _is_clock(first, third):
+            continue  # a ratio of amounts (1:2:3), not of shares
+        form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
+        yield Relation(form, "sum-mismatch.shares", solving(form))
 
 
 def _is_clock(first: Figure, last: Figure) -> bool:
@@ -266,7 +255,14 @@ def _total(parts: Sequence[Figure], figures: Sequence[Figure]) -> Figure | None:
         total = figures[after]
         tail = text[last.end : total.start]
         opened = TOTAL_AFTER if complete else SUMMED_UP
-        if len(tail) <= NEAR and _is_of_same(total, first) and opened.search(tail) and not SOME.search(tail):
+        is_rest = REST.fullmatch(tail) is not None
+        if (
+            len(tail) <= NEAR
+            and not is_rest
+            and _is_of_same(total, first)
+            and opened.search(tail)
+            and not SOME.search(tail)
+        ):
             return total
     return None
 

@@ -12,10 +12,12 @@ cumulative. No step takes a word away that could make a part of a whole (并网�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
+from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
+from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
@@ -26,17 +28,19 @@ from yanchao.statements.statement import Kind
 
 QUOTING = "“”\"'‘’「」『』 \u3000"
 QUOTES = pattern(f"[{QUOTING}]+")
-BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
 AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以惠提危顾累殃埃])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
-SHARE = "share"
-INDUSTRY = pattern(r"业$|经济$")
-OF = "占"
-"""What begins the words of a universe (占营收), which a reader took for an owner."""
+ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
+"""What an industry's share is of as offices tell it: of value added, where no other measure is named."""
 
+INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
+MONEY = "CNY"
 NUMBER = "数量"
+COUNTED_BY = pattern(r"[人天]数$")
+"""What things are counted by, and no name without: 参保人数, 优良天数."""
+
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -75,14 +79,28 @@ class Abbreviation:
     long: str
 
 
+def settle(words: Words, lexicon: Lexicon) -> SeriesKey:
+    """The key that these words name: by the lexicon, then by what says the same for sure."""
+    return normal(by_lexicon(words, lexicon), lexicon)[0]
+
+
+def named_by(word: str, lexicon: Lexicon) -> Named:
+    """Measure and subject of the series that a place's texts call so: 一产增加值 is value added, and the subject 第一产业."""
+    return named(normal(said_anywhere(word, "", MONEY, lexicon), lexicon)[0])
+
+
 def normal(key: SeriesKey, lexicon: Lexicon) -> tuple[SeriesKey, tuple[str, ...]]:
     """What the key comes to by all steps, and the reasons of those that changed it."""
+    return _taken(key, lexicon, STEPS)
+
+
+def _taken(key: SeriesKey, lexicon: Lexicon, steps: Sequence[Step]) -> tuple[SeriesKey, tuple[str, ...]]:
     reasons = []
     is_known = (
         key.measure in lexicon.measures and _is_settled(key.subject, lexicon) and "·" not in key.subject
     )
     characters = set(key.measure + key.subject)
-    for step in STEPS:
+    for step in steps:
         if step.of_words and (is_known or (step.signs and characters.isdisjoint(step.signs))):
             continue
         taken = step.take(key, lexicon)
@@ -163,6 +181,8 @@ def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _shortened(name: str) -> str:
+    if COUNTED_BY.search(name):
+        return name
     for amount in words("amount"):
         if name.endswith(amount) and len(name) > len(amount) + LEAST:
             return name[: -len(amount)]
@@ -187,6 +207,7 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     if base is None or lexicon.place(base):
         return key
     base = QUOTES.sub("", _written_out(base))
+    base = standing_words().get(base, base)
     measure = lexicon.measures.get(key.measure)
     known = lexicon.measure_by_word.get(base)
     if measure is not None:
@@ -213,6 +234,8 @@ def _of_the_share(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     measure = lexicon.measure_by_word.get(base)
     if measure is not None and measure.id == "gdp" and INDUSTRY.search(key.subject):
         return replace(key, measure="value-added", base=measure.name)
+    if ALL_INDUSTRY.fullmatch(base) and INDUSTRY.search(key.subject):
+        return replace(key, measure="value-added")
     for start in range(len(base) - LEAST, LEAST - 1, -1):
         part = lexicon.measure_by_word.get(base[start:])
         if part is not None and part.name == base[start:] and part.dimension == "money":
@@ -256,6 +279,41 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
         measure = key.measure if key.measure.startswith(owner) else owner + key.measure
     measure = _begins_with("yearly").sub("", _changed(measure, _eased))  # 全社会 + 用水量
     return replace(key, measure=measure, subject=key.region)
+
+
+def _known(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """固投 is the packs' 固定资产投资 once it is written out."""
+    measure = lexicon.measure_by_word.get(key.measure)
+    if measure is None or key.measure in lexicon.measures or not is_same(key.measure, measure):
+        return key
+    return replace(key, measure=measure.id)
+
+
+def _named_ratio(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """研发经费占地区生产总值比重 is 研发投入强度: one measure over another has a name of its own."""
+    if key.kind is not Kind.SHARE or key.base is None:
+        return key
+    for ratio in lexicon.ratios:
+        if key.measure in ratio.numerator and ratio.ratio[0] in lexicon.measures:
+            bases = (lexicon.measures.get(id) for id in ratio.denominator)
+            if any(base is not None and key.base == base.name for base in bases):
+                return replace(key, measure=ratio.ratio[0], base=None)
+    return key
+
+
+def standing_name(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """一产增加值 is 第一产业增加值; a name that says nobody's own is so whoever's it is (扣非净利润 of a firm)."""
+    measure, whose = named(key)
+    name = _standing(lexicon).get((measure, whose.replace("·", "")))
+    if name is not None:
+        return replace(key, measure=name[0], subject=name[1] or key.region or key.subject)
+    name = _standing(lexicon).get((key.measure, ""))
+    return key if name is None or name[1] else replace(key, measure=name[0])
+
+
+@lru_cache(maxsize=4)
+def _standing(lexicon: Lexicon) -> Mapping[Named, Named]:
+    return standing(lexicon, lambda key: _taken(key, lexicon, STEPS[:-1])[0])
 
 
 def _eased(name: str) -> str:
@@ -305,7 +363,12 @@ STEPS = (
         _composed,
         of_words=False,
     ),
+    Step("known", "即词库里的指标", "what is left is a measure of the packs", _known),
+    Step(
+        "ratio", "比重即比率指标", "the share is a ratio with a name of its own", _named_ratio, of_words=False
+    ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+    Step("indicator", "统计指标的不同叫法", "standing names of statistics", standing_name, of_words=False),
 )
 
 

@@ -163,10 +163,11 @@ def about_doubt(ledger: Ledger, number: int, doubt: Doubt, lexicon: Lexicon, lan
     names = [(name, name_en)[language](key, lexicon) for key in (doubt.key, doubt.other_key)]
     signs = "；".join(sign_meaning(sign, language) for sign in doubt.likeness.signs)
     lines = [f"{number}  {doubt.likeness.score:.2f}  {names[0]} ≟ {names[1]}", f"   {signs}"]
-    for sign, id in zip("AB", (doubt.one, doubt.other), strict=True):
+    sides = ((doubt.one, doubt.key), (doubt.other, doubt.other_key))
+    for sign, (id, key) in zip("AB", sides, strict=True):
         lines.append(f"   {sign} {id}")
         lines += [
-            f"     {told_point(point)}  {_sentence(ledger, point.assertions[0])}"
+            f"     {told_point(point, key)}  {_sentence(ledger, point.assertions[0])}"
             for point in ledger.one_series(id).observations[-LATEST:]
         ]
     return lines

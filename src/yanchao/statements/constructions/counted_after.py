@@ -6,7 +6,7 @@ import re
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import MILESTONE, RANKS_REACHED, Context, Draft, Filling
+from yanchao.statements.context import MILESTONE, MONEY, RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.members import before_a_list
 from yanchao.statements.phrases import (
@@ -47,6 +47,7 @@ EXAMPLES = (
     Example("牢牢守住了900万亩耕地红线。", "900万亩", {"measure": "耕地红线"}),
     Example("推进北山、松岭等14个750千伏电网工程。", "14个", {"measure": "750千伏电网工程"}),
     Example("建成年产4万吨锂盐和2万吨碳酸锂生产线。", "2万吨", {"measure": "碳酸锂生产线"}),
+    Example("9个重点项目中新兴产业项目有6个。", "9个", {"measure": "重点项目"}),
     Example("84家博物馆共接待游客56万人次。", "84家", {"measure": "博物馆"}),
 )
 
@@ -58,7 +59,6 @@ _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|�
 _AMONG_WHICH = pattern(
     r"(?:跻身|进入|位居|位列|名列|居|列|排名|排在)(?:于|到)?(?:全[国省市球]|世界|国内|全州)?$"
 )
-_MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 
 
 _REACHES = ("到", "至")
@@ -107,7 +107,7 @@ def match(context: Context) -> Filling | None:
             "的", context.right.start
         ):
             return None
-    if context.figure.quantity.unit in _MONEY and verb is None and start < end:
+    if context.figure.quantity.unit in MONEY and verb is None and start < end:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
@@ -122,7 +122,7 @@ def _is_mark_of_a_class(context: Context) -> bool:
     above = quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST) or context.left_words.endswith(
         "首个"
     )
-    return above and quantity.unit in _MONEY and _CLASSES.match(context.text, context.right.start) is not None
+    return above and quantity.unit in MONEY and _CLASSES.match(context.text, context.right.start) is not None
 
 
 def _of_those(context: Context) -> Filling | None:

@@ -22,6 +22,8 @@ EXAMPLES = (
     Example(
         "全县织机达到7200台，新增2000台。", "2000台", {"measure": "织机", "kind": "change", "value": 2000}
     ),
+    Example("织机达到7200台，去年新增2000台。", "2000台", {"measure": "织机", "kind": "change"}),
+    Example("夏粮、秋粮增产均超过2万吨。", "超过2万吨", {"measure": "夏粮、秋粮", "kind": "change"}),
     Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),
     Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
     Example(
@@ -31,7 +33,7 @@ EXAMPLES = (
 )
 
 DIFFERENCE = pattern(
-    r"(?:分别|平均|均|各)?(?P<verb>新增|多增|少增|多减|少减|净增|猛增|激增|大增|剧增|骤增|增加|增长|提高|扩大|上升|延长|净增加|净减少|增产|减产|减少|锐减|骤减|大减|下降|降低|缩短|压减|压缩|缩小|缩水|蒸发|萎缩|回落|精简|增支|减支|减收|(?<![\u4e00-\u9fff])增收)(?:了|约|近|超)?$"
+    r"(?:分别|平均|均|各)?(?P<verb>新增|多增|少增|多减|少减|净增|猛增|激增|大增|剧增|骤增|增加|增长|提高|扩大|上升|延长|净增加|净减少|增产|减产|减少|锐减|骤减|大减|下降|降低|缩短|压减|压缩|缩小|缩水|蒸发|萎缩|回落|精简|增支|减支|减收|(?<![\u4e00-\u9fff])增收)(?:了|约|近|超|均|都)*$"
 )
 DECLINES = (
     "净减少",
@@ -65,12 +67,15 @@ _MORE_THAN = pattern(
 """增量为9亿元，比上年同期多|1亿元: a difference told by how one stands to the other."""
 
 
+_THEN = pattern(r"[，、]?(?:其中|当年|去年|上年|今年|(?:19|20)\d\d年)?")
+
+
 def _goes_on_counting(context: Context, before: Draft) -> bool:
     """织机达到7000台，新增2000台: whether as many more of what was counted last are told of, by its counter."""
     return (
         before.filling.kind is Kind.LEVEL
         and before.figure.quantity.unit == context.figure.quantity.unit
-        and context.text[before.figure.end : context.left.start] in ("", "，", "、")
+        and _THEN.fullmatch(context.text, before.figure.end, context.left.start) is not None
     )
 
 

@@ -15,7 +15,7 @@ from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.members import split_list
 from yanchao.statements.phrases import Phrase, having_verb, left_phrase, trim
-from yanchao.statements.stated_topics import listed_before
+from yanchao.statements.stated_topics import listed_before, under_influence
 from yanchao.statements.statement import Kind, Span
 
 _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
@@ -475,7 +475,11 @@ def _listed_apart(context: Context, measure: Span) -> tuple[Span, ...] | None:
         if measure.start < measure.end
         else None
     )
-    if listed is None or listed[0] != measure.start or text[measure.start - 1] != "，":
+    if listed is None or listed[0] != measure.start:
+        return None
+    if (members := under_influence(context)) is not None:
+        return members
+    if text[measure.start - 1] != "，":
         return None
     floor = max(
         context.sentence.start,

@@ -95,6 +95,12 @@ EXAMPLES = (
     Example("该县以年均2%的用电增速支撑了发展。", "2%", {"measure": "用电", "kind": "growth"}),
     Example("民企占比从40%增长至65%。", "40%", {"measure": "占比", "kind": "share"}),
     Example("工业增加值以6%的速度增长。", "6%", {"measure": "工业增加值", "kind": "growth"}),
+    Example(
+        "县里确定5%左右的经济增长目标。", "5%左右", {"measure": "增长", "subject": "经济", "status": "target"}
+    ),
+    Example("上年空调9%的同比增速是近年最高。", "9%", {"subject": "空调", "kind": "growth"}),
+    Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
+    Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
@@ -107,14 +113,14 @@ _PRICED_HERE = pattern(
 """按可比价格计算比上年增长3%: how it is priced, before the verb in the same clause."""
 
 _FOLLOWS = pattern(
-    r"的?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至)"
+    r"(?:的(?:同比|环比|年均|平均)?)?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至)"
 )
 _FOLLOWS_WHAT = pattern(
     r"的(?P<what>[^，。；、的\d]{2,8}?)(?P<verb>增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅)|增长(?=[，。；]))"
 )
 """以2%的|用电增速: what grows, behind its rate."""
 
-_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现)(?:了|着)?(?:年均|平均)?$")
+_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现|跑出|录得|创下|交出)(?:了|着)?(?:年均|平均)?$")
 """外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
 
 _COMPARED = pattern(
@@ -136,8 +142,17 @@ _MARKS = (
 )
 
 
+_YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])$")
+"""零售额同比高达35%: a rate over the year before that no verb says, since only growth is told so."""
+
+_AIM = pattern(r"的(?P<whose>经济|国内生产总值|地区生产总值|GDP)?(?P<verb>增长|增速)目标")
+_SETS = pattern(r"(?:确定|设定|制定|提出|锚定|实现|完成|围绕|紧盯)(?:了|好)?$")
+
+
 def match(context: Context) -> Filling | None:
     words = context.left_words
+    if (aim := _aimed_at(context)) is not None:
+        return aim
     if (turned := _TURNS.search(words)) is not None:
         return _turned(context, turned)
     verb = context.grammar.trailing_growth.search(words)
@@ -148,9 +163,11 @@ def match(context: Context) -> Filling | None:
         behind = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
     if behind is not None:
         return _named_behind(context, behind)
-    if verb is None and not doubled and follows is None:
+    against = _YEAR_ON_YEAR.search(words) if verb is None and follows is None else None
+    if verb is None and not doubled and follows is None and against is None:
         return None
-    end = context.left.start + (verb.start() if verb else len(words))
+    opens = verb or against
+    end = context.left.start + (opens.start() if opens else len(words))
     if follows is not None and (sustains := _SUSTAINS.search(words)) is not None:
         end = context.left.start + sustains.start()
     priced_here = _PRICED_HERE.match(words)
@@ -192,6 +209,9 @@ def match(context: Context) -> Filling | None:
         and measure.end == context.left.start + verb.start()
     ):
         measure = Span(measure.start, measure.end + 2)  # 居民消费价格|涨幅
+    rate = Span(*follows.span("verb")) if follows is not None and follows["verb"] in _NOUNS else None
+    if rate is not None and measure is not None and subject is None and not phrase.listed:
+        subject, measure = measure, rate  # 空调|9%的同比增速
     if measure is not None and subject is None and not phrase.listed and (whole := _within(context)):
         subject, measure, economy = measure, whole, False
     if (
@@ -212,8 +232,8 @@ def match(context: Context) -> Filling | None:
         if antecedent is not None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
-    if measure is None and follows is not None and follows["verb"] in _NOUNS:
-        measure = Span(*follows.span("verb"))  # 以5%的增速发展: nothing else is named
+    if measure is None and rate is not None:
+        measure = rate  # 以5%的增速发展: nothing else is named
     return Filling(
         NAME,
         Kind.GROWTH,
@@ -224,6 +244,16 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _aimed_at(context: Context) -> Filling | None:
+    """确定5%左右的经济增长目标: a rate that is what is aimed at, of what the aim names."""
+    aim = _AIM.match(context.text, context.right.start)
+    if aim is None or _SETS.search(context.left_words) is None:
+        return None
+    whose = Span(*aim.span("whose")) if aim["whose"] else None
+    verb = Span(*aim.span("verb"))
+    return Filling(NAME, Kind.GROWTH, verb, whose, economy=True, cue=verb)
 
 
 def _named_behind(context: Context, named: re.Match[str]) -> Filling:

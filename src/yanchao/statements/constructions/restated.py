@@ -17,6 +17,7 @@ EXAMPLES = (
     Example("用电量作为经济的晴雨表，突破90亿千瓦时。", "突破90亿千瓦时", {"measure": "用电量"}),
     Example("全县茶叶出口9亿元，已有3万人参加。", "3万人", {"measure": "参加"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
+    Example("产值增速较上年回落1个百分点，为5%。", "5%", {"measure": "增速", "kind": "growth"}),
 )
 
 
@@ -57,10 +58,19 @@ def match(context: Context) -> Filling | None:
     if context.figure.form is Form.INDEX:
         kind = kind_of(context.figure, context.text, filling.measure)
     base = filling.base if kind is Kind.SHARE and filling.kind is Kind.SHARE else None
-    if antecedent.sentence == context.sentence and filling.kind is Kind.GROWTH and kind is Kind.SHARE:
+    of_a_rate = filling.kind is Kind.GROWTH or _is_a_rate(context.text, filling.measure)
+    if antecedent.sentence == context.sentence and of_a_rate and kind is Kind.SHARE:
         kind = Kind.GROWTH
     cue = filling.cue if kind is filling.kind else None
     return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)
+
+
+_RATE = pattern(r"(?:增速|增幅|涨幅|增长率)$")
+
+
+def _is_a_rate(text: str, measure: Span | None) -> bool:
+    """增速回落1个百分点，为5%: whether what was told of is itself a rate of growth."""
+    return measure is not None and _RATE.search(text, measure.start, measure.end) is not None
 
 
 _LONGEST_DEED = 6

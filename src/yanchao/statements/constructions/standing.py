@@ -7,6 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.members import split_list
 from yanchao.statements.phrases import having_verb, left_phrase
 from yanchao.statements.statement import Kind, Span
 
@@ -69,6 +70,16 @@ EXAMPLES = (
         {"measure": "销量", "subject": "明岳集团", "base": "全国轴承企业"},
     ),
     Example(
+        "一产、二产、三产增加值分别增长6%、5%和4%，分别居全省第二、第七和第九。",
+        "第七",
+        {"measure": "增加值", "subject": "二产", "base": "全省", "kind": "rank"},
+    ),
+    Example(
+        "东屏县、西岭县出口额分别居全省第3位和第5位。",
+        "全省第3位",
+        {"measure": "出口额", "subject": "东屏县", "base": "全省"},
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -81,7 +92,7 @@ _AMONG = pattern(
     r"在(?P<base>(?:[^，。；在]{2,24}?\d+|(?:全国|全省|全球|世界|国内|同类|各)|[两三四五六七八九十]大)[^，。；在]{1,12}?)(?:中|里|当中)[^，。；]{0,6}$"
 )
 _RANKS = pattern(
-    r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|稳定|保持|超过|超|突破|增长|下降|正增长|过|在$|处于)"
+    r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|站|稳定|保持|超过|超|突破|增长|下降|正增长|过|在$|处于)"
 )
 _OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
 _TIME = pattern(
@@ -92,6 +103,8 @@ _TIME = pattern(
 def match(context: Context) -> Filling | None:
     form = context.figure.form
     text, grammar = context.text, context.grammar
+    if form is Form.RANK and (own := _in_turn(context)) is not None:
+        return own
     words = context.left_words
     length = len(words)
     while length:
@@ -162,6 +175,33 @@ def match(context: Context) -> Filling | None:
     if measure is not None:
         return Filling(NAME, kind, measure, subject, base, economy=economy)
     return _without_words(context, kind, subject, base)
+
+
+_RESPECTIVELY = pattern(r"分别(?:稳|位|名|排)?(?:居|列|位于|排名?|为)?$")
+
+
+def _in_turn(context: Context) -> Filling | None:
+    """甲县、乙县出口额分别居全省第二、第五; 一产、二产分别增长6%和5%，分别居…: each rank is of its own member of the list before."""
+    text, first, count = context.text, context.run[0], len(context.run)
+    universe = first.universe
+    end = universe.start if universe is not None else first.start
+    led = _RESPECTIVELY.search(text, context.run_left.start, end) if count > 1 else None
+    if led is None:
+        return None
+    if led.start() == context.run_left.start or text[led.start() - 1] == "，":
+        told = [one for one in context.before if one.figure.start < first.start][-count:]
+        alike = all(
+            one.sentence == context.sentence and one.filling.construction == "distributed" for one in told
+        )
+        if len(told) < count or not alike:
+            return None
+        filling = told[context.index].filling
+        return Filling(NAME, Kind.RANK, filling.measure, filling.subject, universe, economy=filling.economy)
+    phrase = context.phrase(Span(context.run_left.start, led.start()))
+    members = () if phrase.subject is None else split_list(text, phrase.subject, count)
+    if not members:
+        return None
+    return Filling(NAME, Kind.RANK, phrase.measure, members[context.index], universe)
 
 
 def _base_before(context: Context) -> Span | None:

@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import Phrase, trim
+from yanchao.statements.phrases import RECORD, Phrase, trim, verb_at_end
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 90
@@ -69,6 +69,8 @@ EXAMPLES = (
         "9亿元",
         {"measure": "进出口", "subject": "民营企业"},
     ),
+    Example("全县产值9亿元，出口额再创新高，达到3亿元。", "3亿元", {"measure": "出口额"}),
+    Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
@@ -99,6 +101,9 @@ def match(context: Context) -> Filling | None:
     if _COMPARED.match(context.left_words):
         return None
     phrase = context.phrase()
+    if phrase.empty and (record := _at_a_record(context)) is not None:
+        kind = kind_of(context.figure, context.text, record.measure)
+        return Filling(NAME, kind, record.measure, record.subject, economy=record.economy)
     if phrase.empty or _only_grows(context, phrase):
         return None
     if phrase.measure is None:
@@ -117,12 +122,42 @@ def match(context: Context) -> Filling | None:
         and (whole := _whole(context, phrase) or _parallel(context))
     ):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
+    if (things := _summed_up(context, phrase.measure)) is not None:
+        return Filling(NAME, kind, things, phrase.subject, economy=True)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     subject = phrase.subject or (_said_before(context, phrase.measure) if phrase.listed else None)
     return Filling(NAME, kind, phrase.measure, subject, economy=economy)
+
+
+_SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?!地|[省市县国])(?P<things>[^，。；、等]{2,14})")
+
+
+def _summed_up(context: Context, measure: Span) -> Span | None:
+    """举办文艺演出、体育赛事等|活动90场: what the things of a list are is counted behind its verb, and not the few that are named."""
+    if context.figure.form is not Form.COUNT:
+        return None
+    things = _SUMS_UP.fullmatch(context.text, measure.start, measure.end)
+    if (
+        things is None
+        or verb_at_end(context.text, context.left.start, measure.start, context.grammar) is None
+    ):
+        return None
+    return Span(*things.span("things"))
+
+
+def _at_a_record(context: Context) -> Phrase | None:
+    """产值9亿元，出口额再创新高，达到3亿元: what the clause before says has never been as high."""
+    earlier = context.earlier_clause
+    if earlier is None or context.same_sentence() is None:
+        return None
+    end = earlier.end - context.text.endswith("，", earlier.start, earlier.end)
+    if RECORD.search(context.text, earlier.start, end) is None:
+        return None
+    phrase = context.phrase(earlier)
+    return phrase if phrase.listed and phrase.measure is not None else None
 
 
 def _said_before(context: Context, measure: Span) -> Span | None:
@@ -199,9 +234,15 @@ _MONEY_OF_ITS_OWN = pattern(r"(?:资金|基金|债券|支出|收入|贷款|补�
 def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     """我县在全省占比: whose share it is, and what of."""
     at = context.text.rfind("在", subject.start, subject.end)
-    if at == -1 or context.grammar.universes.fullmatch(context.text, at + 1, subject.end) is None:
+    end = subject.end - context.text.endswith("中", subject.start, subject.end)
+    whole = None if at == -1 else context.grammar.universes.match(context.text, at + 1, end)
+    if whole is None or _OF_THE_WHOLE.fullmatch(context.text, whole.end(), end) is None:
         return None
-    return Span(subject.start, at) if at > subject.start else None, Span(at + 1, subject.end)
+    return Span(subject.start, at) if at > subject.start else None, Span(at + 1, end)
+
+
+_OF_THE_WHOLE = pattern(r"(?:[^，。；、的]{2,8})?")
+"""全国|钢铁产量: what of a universe something is a share of."""
 
 
 def _whole(context: Context, phrase: Phrase) -> Draft | None:
