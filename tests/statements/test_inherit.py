@@ -598,6 +598,16 @@ def test_what_a_plan_is_made_of_is_no_aim_of_it() -> None:
     assert found["9个"].status is Status.TARGET
 
 
+def test_the_title_of_news_that_looks_ahead_dates_nothing_below() -> None:
+    found = statements(
+        (H, "【“十五五”新图景】农机跑出加速度"), "厂里30条生产线运转。到2030年，农机将超过9万台。"
+    )
+    assert (found["30条"].period, found["30条"].status) == (None, Status.ACTUAL)
+    assert (found["超过9万台"].period, found["超过9万台"].status) == ("2030", Status.TARGET)
+    tasks = statements((H, "南海县“十五五”时期主要目标"), "全县产值达到30亿元。")
+    assert tasks["30亿元"].period == "2026/2030"
+
+
 def test_a_day_in_a_review_of_the_year_dates_its_own_sentence_alone() -> None:
     told = "2024年10月25日，省领导到县里调研园区。园区有企业12家。"
     assert statements((H, "2024年工作回顾"), told)["12家"].period == "2024"

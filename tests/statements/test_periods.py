@@ -73,6 +73,7 @@ def only(text: str, published: date | None = PUBLISHED) -> Period:
         ("前二季度产值3亿元。", "前二季度", "2024-01/2024-06"),
         ("2024年半年报显示，产值3亿元。", "2024年半年", "2024-01/2024-06"),
         ("未来10年，产值3亿元。", "未来10年", "2025/2034"),
+        ("新一个五年，产值3亿元。", "新一个五年", "2025/2029"),
         ("去年以来，产值3亿元。", "去年以来", "2024/2025"),
         ("回首2021，产值3亿元。", "回首2021", "2021"),
         ("2024年5月1日至5月31日，产值3亿元。", "2024年5月1日至5月31日", "2024-05"),
@@ -81,6 +82,13 @@ def only(text: str, published: date | None = PUBLISHED) -> Period:
         ("2023年9月至2024年3月，收入30亿元。", "2023年9月至2024年3月", "2023-09/2024-03"),
         ("二〇二四年末企业30家。", "二〇二四年末", "2024-12-31"),
         ("三年以内床位翻番。", "三年以内", "2028"),
+        ("2023财年净利润30亿元。", "2023财年", "2023"),
+        ("2023财年第二季度净利润30亿元。", "2023财年第二季度", "2023"),
+        ("2023财年第四财季净利润30亿元。", "2023财年第四财季", "2023"),
+        ("2020年6月开园以来，引进企业30家。", "2020年6月开园以来", "2020/2024"),
+        ("2020年6月3日通车以来，运货30万吨。", "2020年6月3日通车以来", "2020/2024"),
+        ("五年来，建成学校30所。", "五年来", "2020/2024"),
+        ("展望“十五五”，产值将达30亿元。", "“十五五”", "2030"),
     ],
 )
 def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, iso: str) -> None:
@@ -100,6 +108,7 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
         ("比2020年增长10%。", TimeRole.BASE),
         ("较2020年提高3个百分点。", TimeRole.BASE),
         ("比上年增长10%。", TimeRole.BASE),
+        ("由上年全年下降3%转为增长。", TimeRole.BASE),
         ("目前，企业30家。", TimeRole.NOW),
         ("《南海县2025年行动方案》出台。", TimeRole.NAME),
         ("2025年全县工业大会召开。", TimeRole.NAME),
@@ -125,6 +134,10 @@ def test_an_expression_of_time_has_its_words_and_period(text: str, words: str, i
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:
     assert only(text).role is role
+
+
+def test_the_years_up_to_a_summer_are_those_before_it_and_its_own() -> None:
+    assert only("五年来，建成学校30所。", date(2025, 6, 1)).iso == "2020/2025"
 
 
 @pytest.mark.parametrize(

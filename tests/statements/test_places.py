@@ -78,3 +78,11 @@ def test_a_place_that_another_is_measured_by_has_none_of_its_figures(tmp_path: P
 def test_whom_a_place_trades_with_is_no_place_of_its_trade(tmp_path: Path) -> None:
     text = "重庆外贸\n\n重庆对台湾地区、香港地区及日本分别进出口9亿元、8亿元和7亿元，分别增长3%、4%和5%。"
     assert set(regions(tmp_path, text)) == {"500000"}
+
+
+def test_what_lies_in_several_provinces_is_no_place_nor_what_goes_on_about_it(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    text = "今年以来，我国西部地区进出口快速增长，增速高出全国4个百分点，规模占到18%。民营企业出口增长9%。"
+    path.write_text(text, encoding="utf-8")
+    regions = [each.region for each in extract(read(path), load()).statements]
+    assert regions == [None, None, "156"]

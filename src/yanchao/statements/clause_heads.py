@@ -8,14 +8,15 @@ from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.grammar import grammar
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
 
 _CLAUSE_OPENS = pattern(r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?$")
 _LONGEST_OPENING = 6
-_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机(?<!起重机)|精工"
-_COMMON_ENDS = "汽车|电器|科技|电子|智能|动力(?<!劳动力)|生物|医疗|医药|新材|精密|激光"
+_OWN_ENDS = "控股|股份|集团|公司|重工|药业|光电|半导体|微电子|制药|酒业|乳业|船业|锂业|纸业|铝业|铜业|智造|智控|重机(?<!起重机)|精工|人寿"
+_COMMON_ENDS = "汽车|电器|科技|电子|智能|动力(?<!劳动力)|生物|医疗|医药|新材|精密|激光|财险|产险"
 """How firms end their names, with words that no more than firms bear, and with words that stand for a trade too."""
 
 _MORE = "(?:股份|集团|公司|有限公司|有限责任公司)*"
@@ -24,7 +25,7 @@ _NAME = pattern(
 )
 _FIGURES = (
     r"20\d\d年|今年|去年|前[一二三]季度|上半年|[一二三四]季度|全年|以(?=[\d超近约])|虽然?|尽管|作为|实现|营收|营业|收入|净利|归母|销量|产量"
-    r"|产值|出货|交付|旗下|发布|披露|公布|公告|宣布|总部|年产|年销|的(?:表现|业绩|营收|净利|销量)|是(?:一家|国内|全国|全球|我国)"
+    r"|产值|出货|交付|(?:原保险|规模)?保费|旗下|发布|披露|公布|公告|宣布|总部|年产|年销|的(?:表现|业绩|营收|净利|销量)|是(?:一家|国内|全国|全球|我国)"
     r"|成立|创立|专注|深耕|自主研发|推出|拥有|现有|累计|自(?:20|\d)"
 )
 _MATTERS = (
@@ -32,9 +33,10 @@ _MATTERS = (
     r"|共|总|市值|方面|从|凭|依|通过|聚焦|投入|完成|为"
 )
 _BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
+_THAT_DAY = rf"(?:(?:[今昨][天日]|近日|日前|(?:\d{{1,2}}月)?\d{{1,2}}日){_BRACKET})?"
 _SPEAKERS = r"(?:相关|有关|采购|市场|销售|生产|技术|运营)?(?:负责人|董事长|(?:副?总)?经理|总裁|总监|创始人|首席|副总|厂长)"
-_ACTS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS})")
-_TELLS = pattern(rf"{_BRACKET}(?:{_FIGURES}|{_SPEAKERS}|通过|凭借|依托|先后|表示|介绍|投入)")
+_ACTS = pattern(rf"{_BRACKET}{_THAT_DAY}(?:{_FIGURES}|{_MATTERS}|{_SPEAKERS})")
+_TELLS = pattern(rf"{_BRACKET}{_THAT_DAY}(?:{_FIGURES}|{_SPEAKERS}|通过|凭借|依托|先后|表示|介绍|投入)")
 """What stands behind a firm that heads a clause; behind a name that could be a trade's, what firms alone do."""
 
 _SITE = pattern(
@@ -153,9 +155,15 @@ def _head(span: Span, passage: Passage, lexicon: Lexicon) -> ClauseHead | None:
     if next(passage.marks_in(span, "entity"), None) is not None:
         return None
     words = passage.words(span)
-    if words is None or not is_name_of_firm(words.value, lexicon):
+    if words is None or not is_name_of_firm(_without_country(words.value, lexicon), lexicon):
         return None
     return ClauseHead(span.start, span.end, words, _industry_of(span, passage, lexicon))
+
+
+def _without_country(name: str, lexicon: Lexicon) -> str:
+    """德国|明岳汽车公司: a firm's name behind that of its country."""
+    country = grammar(lexicon).abroad.match(name)
+    return name if country is None else name[country.end() :]
 
 
 def firm_before(passage: Passage, at: int, lexicon: Lexicon) -> ClauseHead | None:

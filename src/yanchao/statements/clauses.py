@@ -15,9 +15,9 @@ from yanchao.statements.statement import Span
 _TITLE = pattern(r"《[^《》]{2,80}》")
 _SENTENCE_END = pattern(r"[。！？!?]+[”」』)]?")
 _CLAUSE_END = pattern(
-    r"[，；。！？!?]|(?<![\d为是])[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
+    r"[，；。！？!?]|(?<=持平)、|(?<![\d为是])[:：]|[:：](?!\d)|——|[(（](?P<inside>[^()（）]{0,200})[)）]?|[)）]"
 )
-"""A colon between a number or 为 and a number parts nothing (4.1:41.2, 占比分别为：9%、8%)."""
+"""甲价格持平、|乙价格上涨2%: what has not changed has no number. A colon between a number or 为 and a number parts nothing (4.1:41.2, 占比分别为：9%、8%)."""
 
 _SHORT_BRACKET = 8
 _OF_A_TIME = pattern(r"[年月季日]")

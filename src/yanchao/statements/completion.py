@@ -26,8 +26,15 @@ from yanchao.statements.owning import (
 from yanchao.statements.passages import Passage
 from yanchao.statements.periods import Period, TimeRole, looks_forward
 from yanchao.statements.placeless import acts_in_another_place, entity_of, is_firm, is_of_a_firm
-from yanchao.statements.places import called, names_of_places, opening_places, place_of, zone_of
-from yanchao.statements.saying_more import measured_before
+from yanchao.statements.places import (
+    called,
+    names_of_places,
+    opening_places,
+    over_provinces,
+    place_of,
+    zone_of,
+)
+from yanchao.statements.saying_more import measured_before, out_of_which
 from yanchao.statements.sources import (
     annual_year,
     find_sources,
@@ -103,7 +110,8 @@ def complete(
         own = own_subject(draft.filling, passage, grammar)
         if spoken_of is not None and not spoken_of.reaches(draft, text, grammar):
             spoken_of = None
-        more = None if own else measured_before(draft, said, spoken_of, passage, grammar)
+        whole = out_of_which(draft, opened[-1] if opened else None, passage)
+        more = None if own else whole or measured_before(draft, said, spoken_of, passage, grammar)
         said = draft if more is None and draft.filling.measure is not None else said
         speaking = head_of(heads, draft.figure.start) if heads else None
         inherited = (
@@ -134,7 +142,9 @@ def complete(
         if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, text):
             cluster = spoken_of.cluster
         cluster = _shared_cluster(draft, passage, frame, cluster)
-        if own is not None and draft.filling.construction not in OF_ONE_MEMBER:
+        named = None if own is None else lexicon.measure_by_word.get(own.value)
+        measures = named is not None and named.scope == "subject"  # 净利润|亏损9亿元: nobody's name
+        if own is not None and not measures and draft.filling.construction not in OF_ONE_MEMBER:
             placeless = is_firm(draft, own, passage, lexicon)
             does = acting(draft, own, passage, lexicon, grammar)
             spoken_of = thing = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
@@ -163,7 +173,9 @@ def complete(
             when = _plan_year(source, lexicon)
         elif when is None and period is None and source is not None and (year := annual_year(source.value)):
             when = Words(str(year), source.start, source.end)
-        placeless = inherited.placeless if inherited is not None else False
+        placeless = inherited is not None and (
+            inherited.placeless or over_provinces(inherited.subject.value, grammar)
+        )
         if own is not None and frame.firm is None:
             placeless = (
                 draft.filling.construction == IN_A_PROJECT

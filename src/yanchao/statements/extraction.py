@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from yanchao.documents.document import Block, BlockKind, Document
@@ -21,8 +22,9 @@ from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_h
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
 from yanchao.statements.passages import Passage, read_passage
-from yanchao.statements.periods import Period, TimeRole, report_period, undated_report_period
+from yanchao.statements.periods import Period, TimeRole
 from yanchao.statements.places import heads_place, own_words
+from yanchao.statements.report_periods import report_period, undated_report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
@@ -124,7 +126,7 @@ def _walk(
         )
         passage = read_passage(document.text, block, lexicon, published, _year_of(over) or spoken, report)
         if block.kind is BlockKind.HEADING and not dates_the_text(passage.folded.text, block.start):
-            frame = _enter(frame, passage, block)
+            frame = _enter(frame, passage, block, published)
         elif block.start in headlines:
             frame = _of_another_item(frame, passage)
         if (place := heads_place(passage, lexicon)) is not None:
@@ -171,7 +173,7 @@ def _year_of(frame: Frame) -> int | None:
     return int(iso[:4]) if iso and iso[:4] == (iso.partition("/")[2] or iso)[:4] else None
 
 
-def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
+def _enter(frame: Frame, passage: Passage, block: Block, published: date | None) -> Frame:
     """The frame below a heading; a year still to come frames what is planned for it, and no news (明年希望大)."""
     found = OF_TASKS.search(passage.folded.text)
     periods = [
@@ -179,12 +181,21 @@ def _enter(frame: Frame, passage: Passage, block: Block) -> Frame:
         for period, behind in zip_longest(passage.periods, passage.periods[1:])
         if period.iso
         and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
-        and (found is not None or not passage.folded.text.startswith("明年", period.start))
+        and (found is not None or not _looks_ahead(frame, passage, period, published))
         and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
     tasks = passage.named(found[0], *found.span()) if found else None
     level = _PART if block.level == _SECTION and _OF_WORK.search(passage.folded.text) else block.level
     return under_heading(frame, level, periods, tasks, _first_cluster(passage))
+
+
+def _looks_ahead(frame: Frame, passage: Passage, period: Period, published: date | None) -> bool:
+    """Whether a time in a heading is still to come; years that have begun are so in the title of news (“十五五”新图景)."""
+    if passage.folded.text.startswith("明年", period.start):
+        return True
+    if published is None or frame.level > 0 or period.role is not TimeRole.WINDOW:
+        return False
+    return int(str(period.iso)[-4:]) > published.year
 
 
 _PART, _SECTION = 1, 2

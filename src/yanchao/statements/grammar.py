@@ -87,7 +87,7 @@ class Grammar:
         )  # …九成。”某某光电总经理说
         self.members = {cue.text: tuple(cue.value.split("|")) for cue in lexicon.cues_of("members")}
         self.industry_end = pattern(f"(?:{_any(words('industry'))})$")
-        self.pronouns = pattern(f"(?:[这该此]一?|本|全)?(?:{_any(words('pronoun'))})")
+        self.pronouns = pattern(f"(?:[这该此]一?家?|本|全)?(?:{_any(words('pronoun'))})")
         self.points_back = pattern(f"[这该此]一?(?:{_any(words('pronoun'))})")
         self._measures = lexicon.measure_by_word
         self._measure_lengths = by_ending(self._measures, 2)

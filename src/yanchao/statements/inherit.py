@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
+from yanchao.statements.asides import aside_end
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole, aside_end
+from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 
@@ -296,6 +297,8 @@ _YEAR_BEFORE = 6
 
 def _touches(text: str, period: Period, figure: int) -> bool:
     """上年的8%, 上年同期为8%, 由上年下降8%: a time that dates nothing but the figure behind it."""
+    if text.startswith("翻", figure):
+        return False  # 比“十三五”末|翻一番: what has doubled since
     if _ITS_NUMBER.fullmatch(text, period.end, figure):
         return True
     comes_from = _COMES_FROM.search(text, max(0, period.start - _YEAR_BEFORE), period.start) is not None

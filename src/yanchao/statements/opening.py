@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from yanchao.documents.document import Document
+from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
@@ -82,6 +82,14 @@ _GOES_ON = 0.5
 """How far into a text the name of its industry is found at least."""
 
 
+def _last_part(document: Document) -> int:
+    """Where the last of the parts begins whose headings stand as high as the title; 0 where there are none."""
+    titles = [
+        block.start for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1
+    ]
+    return titles[-1] if len(titles) > 1 else 0
+
+
 _ANOTHER_INDUSTRY = pattern(r"[\u4e00-\u9fff]{2}(?:制造业|产业|行业|工业)(?!园|区|化|链|集群|用地|互联网)")
 """贵州装备制造业产值…: a title that names an industry, which is none of the packs'."""
 
@@ -99,6 +107,6 @@ def _only_cluster(document: Document, lexicon: Lexicon) -> Words | None:
     if count < _OFTEN_NAMED or count < most * len(named):
         return None
     first, *_, last = (mark for mark in named if mark.id == cluster)
-    if last.start < _GOES_ON * len(document.text):
+    if last.start < _GOES_ON * len(document.text) or last.start < _last_part(document):
         return None  # one item of a digest is about it, and the others are not
     return Words(cluster, first.start, first.end)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from yanchao.quick import dataclass, pattern, replace
+from yanchao.statements.asides import aside_end
 from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Span
 
@@ -53,16 +54,6 @@ _PART = (
     r"(?P<part>前三季度|前3季度|前[三3]个季度|前[二两2]个?季度|上半年|下半年|前(?P<months>十[一二]?|[一二两三四五六七八九]|\d{1,2})个?月"
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarterend>[末底])?)"
 )
-_REPORT = pattern(
-    r"(?P<year>20\d\d)年(?P<part>年度|半年度|半年|第?一季度|第?三季度|前三季度)?(?:业绩)?(?:报告|年报|快报|预告|财报|业绩)|(?P<short>20\d\d)年报|(?P<half>(?:20)?[12]\d)(?:H1|年?中报)"
-)
-_REPORTED = {
-    "半年度": "01/{y}-06",
-    "半年": "01/{y}-06",
-    "一季度": "01/{y}-03",
-    "第一季度": "01/{y}-03",
-    "三季度": "01/{y}-09",
-}
 EXPRESSION = pattern(
     r"(?P<season>(?P<fromyear>(?:19|20)\d\d)年(?P<frommonth>\d{1,2})月(?:份|\d{1,2}日)?(?:—|-|~|至|到)(?:(?P<toyear>(?:19|20)\d\d)年|(?=\d{1,2}月\d{1,2}日))(?P<tomonth>\d{1,2})月(?:份|\d{1,2}日)?)"
     r"|(?P<span>(?P<first>(?:19|20)\d\d)年?(?:—|-|~|至|到)(?P<last>(?:19|20)\d\d)年(?:间|期间|(?P<each>上半年|下半年|前三季度|一季度))?)"
@@ -71,11 +62,12 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
+    r"|(?P<financial>20\d\d)财(?:政)?年度?(?:第?[一二三四1-4](?:季度|财季)|前三季度|[上下]半年)?"
     r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
-    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+    r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年全年|上年全年|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
     rf"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
-    rf"|(?P<next>今后|未来|下一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
+    rf"|(?P<next>今后|未来|下一个|新一个|接下来)(?P<nextyears>[{_CN_YEARS}]|\d{{1,2}})(?:年|个五年)"
     rf"|(?:近(?P<recent>[{_CN_YEARS}]|\d{{1,2}})年(?!级)|(?P<mean>[二两三四五六]|[2-6])年(?=(?:分别)?(?:平均增|年均增|平均下|平均复合)))"
     r"|(?P<baremonth>\d{1,2})(?:月?(?:—|-|~|至|到)(?P<baremonth2>\d{1,2}))?月(?:份)?(?:(?P<bareday>\d{1,2})[日号]?(?:(?:—|-|~|至|到)(?P<barelastday>\d{1,2})日|(?<=[日号]))|(?P<baremonthend>[底末]))?"
     rf"|{_QUARTERS_RUN.replace('quarter', 'barerun')}"
@@ -85,7 +77,7 @@ EXPRESSION = pattern(
     r"|(?P<now>当前|(?<![项题科书数])目前|如今|现如今|现在|现有(?=[^，。；]{0,14}\d)|迄今|至今(?!年))"
 )
 _OPENINGS = {
-    r"\d": r"\d{0,3}[年月季—\-~至到HQ上下前第一二三四半中]",
+    r"\d": r"\d{0,3}[年财月季—\-~至到HQ上下前第一二三四半中]",
     "“\"‘": "十",
     "十": "[一二三四五六七]五|年|[一二三四五]年(?:之)?前",
     "一二三四": "[年季至到—\\-~]",
@@ -99,6 +91,7 @@ _OPENINGS = {
     "近": rf"[\d{_CN_YEARS}]",
     "第": "[一二三四1-4]",
     "下": "[半一]",
+    "新": "一个",
     "回": "[首望顾]",
     "现": "[如在有]",
     "报": "告", "过": "去", "最": "近", "刚": "刚", "极": "不", "未": "来", "接": "下", "当": "[前月]", "目": "前", "如迄至": "今",
@@ -167,38 +160,15 @@ _RUN_SINCE = pattern(
 )
 """2005年以来连续5年, 2022年以来连续16个季度: how long something has held dates the figures of its own clause."""
 
+_SINCE_AN_EVENT = pattern(
+    r"，?(?:成立|设立|组建|挂牌|开园|开业|开馆|开港|开行|开通|开航|通航|通车|投产|投运|投用|运营|运行|启用|启动|实施|上线|上市|建成|营业)[^，。；、\d]{0,6}?以来"
+)
+"""2018年6月|开园以来: what has been going on from a month told to the day of the text."""
+
 _EVERY_YEAR = pattern(r"(?:每年|历年|翌年|次年|来年)[^，。；]{0,24}$")
 """每年5月至9月: months that come every year, and date no figure."""
 
 
-def report_period(text: str) -> str | None:
-    """The period that a company's report is about, by its name (2024年半年度报告); None where the text names none."""
-    match = _REPORT.search(text)
-    if match is None:
-        return None
-    if match["half"]:
-        return _part(2000 + int(match["half"][-2:]), "上半年", None, None)
-    year = match["year"] or match["short"]
-    part = (match["part"] or "").replace("第三", "三").replace("前三", "三")
-    return f"{year}-{_REPORTED[part].format(y=year)}" if part in _REPORTED else str(year)
-
-
-_UNDATED_REPORT = pattern(
-    r"(?P<half>中报|半年报|中期业绩|半年业绩|半年度(?:报告|业绩)|半年(?=净利|营收))|(?P<nine>三季报|前三季度业绩)|(?P<first>一季报|一季度业绩)|(?P<year>年报|年度(?:报告|业绩))"
-)
-
-
-def undated_report_period(title: str, published: date) -> str | None:
-    """What a title's 中报 or 三季报 is about, by the day of its text; None where the title names no report."""
-    match = _UNDATED_REPORT.search(title)
-    if match is None:
-        return None
-    until = {"half": 6, "nine": 9, "first": 3, "year": 12}[match.lastgroup or "year"]
-    year = published.year - (published.month <= until)
-    return str(year) if until == _MONTHS else f"{year}-01/{year}-{until:02}"
-
-
-_MONTHS = 12
 _YEAR_IN_CHARACTERS = pattern(r"[一二][九〇][〇一二三四五六七八九]{2}(?=年)")
 _AS_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
@@ -239,21 +209,6 @@ def find_periods(
         if told_of and period.iso and aside_end(text, start) is None:
             year, told = int(period.iso[:4]), True
     return tuple(found)
-
-
-_LONGEST_ASIDE = 60
-_ASIDE = pattern(r"[(（](?P<before>[^()（）。]*)$")
-_ASIDE_ENDS = pattern(r"[^()（）。]*[)）]")
-_TOLD_AGAINST = pattern(r"次于|分别|由|同期")
-
-
-def aside_end(text: str, at: int) -> int | None:
-    """增长9%（2015和2016年同期分别增长3%和5%）: where a bracket closes that tells of another time at `at`; None where none does."""
-    opens = _ASIDE.search(text, max(0, at - _LONGEST_ASIDE), at)
-    closes = _ASIDE_ENDS.match(text, at, at + _LONGEST_ASIDE) if opens is not None else None
-    if opens is None or closes is None or _TOLD_AGAINST.search(text, opens.start(), closes.end()) is None:
-        return None
-    return closes.end()
 
 
 _NO_YEAR = ("去年以来", "明年")
@@ -338,6 +293,8 @@ def _resolve(
         end += len(_SAME_TIME)  # 恢复至2019年同期的125%
     if match["looked"]:
         return Period(start, end, match["looked"], TimeRole.AT)
+    if match["financial"]:
+        return Period(start, end, str(match["financial"]), role)
     if match["report"]:
         return Period(start, end, _last_day(report) if text[end - 1] == "末" else report, TimeRole.AT)
     if match["now"]:
@@ -374,11 +331,21 @@ def _resolve(
             role = TimeRole.RECENT
         if match["day"] and role is TimeRole.AT:
             role = _role_of_day(text, end)
+        if (
+            match["month"]
+            and role in (TimeRole.AT, TimeRole.DAY)
+            and (event := _SINCE_AN_EVENT.match(text, end))
+        ):
+            going_on = _since_year(_year(match), published)
+            return Period(start, event.end(), going_on or iso, TimeRole.AT)
         return Period(start, end, iso, role)
     if match["plan"]:
         last = 2025 + 5 * (_PLAN_NUMBERS[match["plan"]] - 4)
-        if _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
+        prepared = _PREPARES.search(text, max(0, start - 8), start) is not None
+        if prepared or _PLAN_NAME.match(text, end) or _THE_MOST.match(text, end):
             return Period(start, end, f"{last - 4}/{last}", TimeRole.NAME)
+        if match[0].endswith(("五", *'”’"')) and _LOOKS_FORWARD.search(text, max(0, start - 2), start):
+            return Period(start, end, str(last), TimeRole.UNTIL)
         plan_iso = str(last) if match["planend"] else f"{last - 4}/{last}"
         if match["planyears"]:
             plan_iso = f"{last - 4}/{last - 5 + small_number(match['planyears'])}"  # “十四五”前三年
@@ -391,7 +358,8 @@ def _resolve(
         if count == 1:
             return Period(start, end, str(published.year - 1) if published else None, TimeRole.AT)
         back = TimeRole.NAME if role is TimeRole.NAME else TimeRole.WINDOW  # 30年来最好水平
-        return Period(start, end, _years_back(published, count), back)
+        told = _years_up_to(published, count) if match["back"] else _years_back(published, count)
+        return Period(start, end, told, back)
     if match["next"]:
         count = small_number(match["nextyears"])
         iso_next = f"{published.year}/{published.year + count - 1}" if published else None
@@ -411,6 +379,12 @@ def _resolve(
         return Period(start, end, part_iso, role)
     return _bare_month(match, text, year, role)
 
+
+_PREPARES = pattern(r"(?:谋划|筹划|布局|擘画|描绘|绘就|迈向|奔向|走向|迎接|衔接)[好了]?[^，。；]{0,3}$")
+"""各地谋划|“十五五”新图景: years that are prepared for, of which what follows does not tell."""
+
+_LOOKS_FORWARD = pattern(r"展望|面向|放眼|着眼|前瞻")
+"""展望|“十五五”，力争…: what is aimed at is of the last year of the plan."""
 
 _OF_THE_NEWS = pattern(
     r"[)）]?(?:电|讯|消息|[上下]午|晚间?|凌晨|早间|[^，。；]{0,30}?(?:发布|公布|获悉|介绍|通报|披露|报道|报导|表示|透露|了解到|印发|召开|会上|发表|出台|强调|指出|说)|，(?:记者|[^，。；]{0,24}?(?:发布|公布|获悉|介绍|通报|披露|报道|表示|透露|了解到|印发|召开|出台|会上)))"
@@ -536,9 +510,15 @@ def _within_year(year: int, match: re.Match[str], published: date | None) -> str
         return f"{year}-12-31"
     if match["reported"]:  # 2023年半年报: what a report is of
         return f"{year}-01/{year}-{_REPORTS[match['reported'][0]]}"
-    if match["since"] and published and year < published.year - 1:
-        return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
-    return str(year)
+    since = _since_year(year, published) if match["since"] else None
+    return since or str(year)
+
+
+def _since_year(year: int, published: date | None) -> str | None:
+    """The years from one that the text tells of to the last that it can speak of; None where they are one or two."""
+    if published is None or year >= published.year - 1:
+        return None
+    return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
 
 
 _REPORTS = {"半": "06", "中": "06", "三": "09", "一": "03"}
@@ -648,3 +628,10 @@ def _years_back(published: date | None, count: int) -> str | None:
         return None
     last = published.year - 1 if published.month <= 9 else published.year
     return f"{last - count + 1}/{last}" if count > 1 else str(last)
+
+
+def _years_up_to(published: date | None, count: int) -> str | None:
+    """五年来 in a text of June 2023 is up to its own day: 2018/2023; one of spring looks back on whole years, as 过去五年 does."""
+    if published is None or not 3 < published.month <= 9:
+        return _years_back(published, count)
+    return f"{published.year - count}/{published.year}"

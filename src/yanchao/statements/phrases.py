@@ -41,7 +41,7 @@ _EXPLAINS = pattern(r"\([^()]{9,60}\)$")
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
+    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
@@ -134,6 +134,15 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(subject, Span(start, inner.measure.end), inner.listed, inner.economy)
     if inner.subject is None:
         return Phrase(subject, inner.measure, inner.listed, inner.economy)
+    if (
+        verb is not None
+        and text[verb.start : verb.end] == "有"
+        and inner.measure is not None
+        and text.startswith("的", inner.subject.end)
+    ):
+        return Phrase(
+            subject, Span(verb.start, inner.measure.end)
+        )  # 我国|有出口实绩的企业: which are counted
     if verb is not None and inner.measure is not None and _is_one(text, verb, subject, inner, grammar):
         return Phrase(subject, Span(inner.subject.start, inner.measure.end), inner.listed, inner.economy)
     return inner

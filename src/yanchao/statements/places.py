@@ -383,9 +383,13 @@ def _named_or_home(
     """Whose place the figure is: named by its own words, else by its clause, else the document's. A firm has none."""
     if subject is not None and is_firm(draft, subject, passage, lexicon):
         return None
-    if grammar.firm_speaks.match(passage.folded.text, draft.figure.end) is not None:
-        return None  # what a firm says of itself has no place
     text, filling = passage.folded.text, draft.filling
+    if grammar.firm_speaks.match(text, draft.figure.end) is not None:
+        return None  # what a firm says of itself has no place
+    if filling.subject is not None and over_provinces(
+        text[filling.subject.start : filling.subject.end], grammar
+    ):
+        return None  # 东部地区投资增长5%，增速低于全国2个百分点
     if filling.kind is Kind.RANK and text.startswith("的", draft.figure.end):
         behind = draft.figure.end + 1
         if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
@@ -531,6 +535,12 @@ def _code_of_whole(whole: str, frame: Frame, lexicon: Lexicon) -> str | None:
     if home is None or whole[1] in _kinds(home):
         return frame.region
     return home.parent if whole[1] == "省" and home.level == "prefecture" else None
+
+
+def over_provinces(name: str, grammar: Grammar) -> bool:
+    """我国东部地区: whether whose a figure is lies in several provinces, so that it is the figure of none."""
+    start = len("我国") if name.startswith(("我国", "全国")) else 0
+    return grammar.cross_province.match(name, start) is not None
 
 
 def _in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:

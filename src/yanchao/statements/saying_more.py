@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanchao.quick import pattern, replace
+from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
@@ -13,6 +14,26 @@ from yanchao.statements.subjects import Named
 _ACHIEVED = pattern(r"(?:共|累计|已)?(?:实现|完成|达成)(?:了)?")
 _SHARES = ("占比", "比重", "占比重")
 """研发人员90人，占比四成: a share that names nothing is that of the amount before it."""
+
+
+_OUT_OF = pattern(r"(?P<whole>[^，。；、\d“”《》]{2,16}?)[之当]?中，?(?:已|共|仅|分别)?有")
+"""监测的40种产品|中，有: those of which so many are told to fare in some way."""
+
+
+def out_of_which(draft: Draft, before: Draft | None, passage: Passage) -> Named | None:
+    """40个行业大类中，有25个行业增长: of which a number is, told by the number `before` it."""
+    if (
+        before is None
+        or before.sentence != draft.sentence
+        or Form.COUNT not in (draft.figure.form, before.figure.form)
+    ):
+        return None
+    out_of = _OUT_OF.fullmatch(passage.folded.text, before.figure.end, draft.figure.start)
+    words = None if out_of is None else passage.words(Span(*out_of.span("whole")))
+    counted = passage.words(draft.filling.measure)
+    if words is None or counted is None or counted.value == words.value:
+        return None  # 40种产品中，有18种产品: no more than a part of the same
+    return Named(words, None, draft.sentence, False)
 
 
 def measured_before(
@@ -37,7 +58,9 @@ def measured_before(
         return None
     start, end = before.filling.measure.start, before.filling.measure.end
     whose = before.filling.subject
-    if whose is not None and whose.start < start <= whose.end + 1:
+    if whose is not None and passage.folded.text[start:end] in RATES:
+        start, end = whose.start, whose.end  # 增速高出全国4个百分点，规模占…: of what grows
+    elif whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start
     elif whose is not None and _ACHIEVED.fullmatch(passage.folded.text, whose.end, start):
         # 轻工企业实现利润9亿元，增速提高: of their profit

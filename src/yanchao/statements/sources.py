@@ -49,7 +49,7 @@ _GIVES_OUT = pattern(
 """深圳海关|最新发布的消息: what follows a body's name and is no part of it."""
 
 _GIVES_OUT_A_PAPER = pattern(
-    r"(?P<who>.*?)[今昨]?[天日]?(?:[（(][^（）()]*[）)])?(?:发布|公布|披露)(?P<the>的|了)?"
+    r"(?P<who>.*?)(?:[今昨]?[天日]|(?:\d{1,2}月)?\d{1,2}日)?(?:[（(][^（）()]*[）)])?(?:发布|公布|披露)(?P<the>的|了)?"
 )
 """某某股份发布的|2021年半年报: the paper alone; 某某汽车公布|财报: whoever gives it out."""
 
@@ -93,6 +93,8 @@ def _named(piece: str, start: int, end: int, names: Naming) -> Span | None:
     """The words in a range that name the body, the meeting or the paper; None where they name none (一场新闻发布会)."""
     if (leads := _LEADS_TO_A_NAME.match(piece, start, end)) is not None:
         start = leads.end()
+    if (told_as := piece.rfind("——", start, end)) != -1:
+        start = told_as + 2  # 全国性行业组织——|某某协会: by its name
     if names.meeting.search(piece, start, end) is not None:
         return _of_a_meeting(piece, start, end, names)
     if names.any_paper.search(piece, start, end) is not None:

@@ -173,6 +173,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if described := _DESCRIBED.match(text, start, end):
         start = described.end()
     start, end = _without_time(Span(start, end), passage)
+    if text.startswith(("这家", "该家"), start - 1):
+        start -= 1  # 这|家公司: the word that points back goes with its counter
     back = grammar.points_back.match(text, start, end)
     if back is not None and text[back.end() : back.end() + 1] in _DOES:
         return None  # 该项目已安置…: it points back
@@ -195,6 +197,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         if mark.start == start and mark.end < end - 1:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
+    if words is not None and _UNDER_WAY.fullmatch(words.value):
+        return None
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
     if words is None or too_short:
         return None
@@ -217,8 +221,16 @@ def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
         if period.end < end or period.start <= start + 1:
             break
         end = period.start
-    return start, end
+    leads_to_time = passage.folded.text[end - 1 : end + 1] in _LEADS_TO_TIME
+    return start, end - leads_to_time if end - start > 1 else end
 
+
+_LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
+"""该行截|至去年末的存款, 该行利润由|上年亏损…: a word that leads up to the time cut off behind a name."""
+
+
+_UNDER_WAY = pattern(r"(?:正在|即将|已经|尚未)[\u4e00-\u9fff]{2,4}")
+"""正在培育|的工厂: which of them are meant, and not whose they are."""
 
 _NAMED_AFTER_IT = pattern(
     r"(?:城市|农村)?商业银行|农商银?行|银行|港(?:口|务集团|集团)?|(?:国际)?机场|大学|学院|海关|口岸|地铁|钢铁|石化|综保区|自贸区"
@@ -296,6 +308,9 @@ def inherited_subject(
             (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
+        # 龙头企业9家，园区营业收入…: the park's, by the word for it
+        by_its_word = whose is not None and _points_to_site(text[whose.start : whose.end], grammar)
+        told = told and not by_its_word
         firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
         of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
         if (
@@ -427,6 +442,11 @@ def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexic
 
 
 _POINTS_TO_FIRM = pattern(r"[^，。；]{0,6}(?:公司|企业|集团|其|它|旗下)")
+
+
+def _points_to_site(word: str, grammar: Grammar) -> bool:
+    """园区, 该基地: words that point back to a site spoken of before."""
+    return word.endswith(("区", "园", "港", "基地")) and grammar.pronouns.fullmatch(word) is not None
 
 
 def _goes_on_of(

@@ -29,6 +29,11 @@ EXAMPLES = (
         "6%",
         {"measure": "产值", "subject": "汽车制造业", "kind": "growth"},
     ),
+    Example(
+        "交通运输、仓储和邮政业，批发和零售业增加值分别增长4%和6%。",
+        "6%",
+        {"measure": "增加值", "subject": "批发和零售业", "kind": "growth"},
+    ),
     Example("粮食、油料产量分别为120万吨、15万吨。", "120万吨", {"measure": "产量", "subject": "粮食"}),
     Example("粮食、油料产量分别为120万吨、15万吨。", "15万吨", {"measure": "产量", "subject": "油料"}),
     Example(
@@ -252,7 +257,11 @@ def match(context: Context) -> Filling | None:
             return Filling(NAME, kind, what, givers[context.index], whole, cue=what)
     if (others := _AND_SO_ON.search(text, start, end)) is not None:
         end = others.start()
-    members = split_list(text, Span(start, end), count) or _parted_by_commas(context, Span(start, end), count)
+    by_commas = _parted_by_commas(context, Span(start, end), count)
+    members = (
+        by_commas if by_commas and _HOLDS_MARKS.search(text, by_commas[0].start, by_commas[0].end) else ()
+    )
+    members = members or split_list(text, Span(start, end), count) or by_commas
     if not members:
         return _goes_on(context, kind, negative)
     if all(text[member.start : member.end] in grammar.places for member in members):
@@ -349,6 +358,10 @@ def _shared_head(text: str, members: Sequence[Span]) -> Span | None:
 
 _ONE_OF_A_KIND = frozenset("业类品")
 """How the names of industries and sorts of goods end."""
+
+
+_HOLDS_MARKS = pattern(r"、|和|及")
+"""交通运输、仓储和邮政业，…: a name that holds the marks of a list, so that commas part it from the next."""
 
 
 def _parted_by_commas(context: Context, last: Span, count: int) -> tuple[Span, ...]:

@@ -50,6 +50,9 @@ EXAMPLES = (
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "1.1%", {"measure": "营业收入", "value": -0.011}),
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "2.1%", {"measure": "营业收入", "value": 0.021}),
     Example(
+        "技改投资增速由上年全年下降1.1%转为增长2.1%。", "2.1%", {"measure": "增速", "subject": "技改投资"}
+    ),
+    Example(
         "全区实现渔业总产值9亿元，按可比价格计算比上年增长3%。",
         "3%",
         {"measure": "总产值", "subject": "渔业"},
@@ -121,7 +124,7 @@ _SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现|跑出|录得|�
 """外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
 
 _COMPARED = pattern(
-    r"相?(?:(?<![同环占可周])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{0,14}$|(?:由|从)(?:上年|去年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
+    r"相?(?:(?<![同环占可周])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{0,14}$|(?:由|从)(?:上年|去年|全年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
 )
 _TURNS = pattern(
     r"(?P<noun>增速|增幅|涨幅|升幅|降幅|跌幅|增长率|增长速度)(?:(?:持续|逐步|进一步|明显|同步)?(?:收窄|扩大|缩小|回落|回升|提升|提高|放缓|加快|上升|下降))(?:到了?|至|为)$"
@@ -183,7 +186,7 @@ def match(context: Context) -> Filling | None:
         and noun.endswith(_NOUNS)
         and (measure is None or context.text[measure.start : measure.end] in ("年均", "平均"))
     ):
-        if (told := _grows_before(context)) is not None:
+        if (told := grows_before(context)) is not None:
             return Filling(
                 NAME, Kind.GROWTH, told.measure, subject or told.subject, negative=negative,
                 economy=told.economy, qualifiers=qualifiers(words), cue=cue,
@@ -222,7 +225,7 @@ def match(context: Context) -> Filling | None:
         measure, subject, economy = priced.measure, subject or priced.subject, priced.economy
     if measure is None and context.topic is not None and (named := _before_time(context, context.topic)):
         measure, subject, economy = named.measure, subject or named.subject, named.economy
-    if measure is None and (told := _grows_before(context)) is not None:
+    if measure is None and (told := grows_before(context)) is not None:
         measure, subject, economy = told.measure, subject or told.subject, told.economy
     if measure is None:
         antecedent = context.grown()
@@ -313,11 +316,11 @@ def _cue(context: Context, verb: re.Match[str] | None, follows: re.Match[str] | 
 
 
 _GROWS = pattern(
-    r"(?P<what>[^，。；]{2,24}?)(?:同比|环比)?(?:增长|增速|增幅|下降|降幅|回升|回落|上升|涨幅)(?:最|较|很|进一步|明显|显著|加快|放缓|迅速|平稳|稳定|强劲)[^，。；]{0,6}[，、]?$"
+    r"(?P<what>[^，。；]{2,24}?)(?:同比|环比)?(?:(?:实现|保持|呈现)?(?:快速|较快|平稳|稳步|稳定|持续|大幅|高速|迅速|强劲)(?:增长|下降|回升|上升)|(?:增长|增速|增幅|下降|降幅|回升|回落|上升|涨幅)(?:最|较|很|进一步|明显|显著|加快|放缓|迅速|平稳|稳定|强劲)[^，。；]{0,6})[，、]?$"
 )
 
 
-def _grows_before(context: Context) -> Phrase | None:
+def grows_before(context: Context) -> Phrase | None:
     """机床产量增长最快，同比增长9%: what the clause before says of how it grows."""
     earlier = context.earlier_clause
     match = None if earlier is None else _GROWS.match(context.text, earlier.start, earlier.end)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
-from yanchao.statements.constructions.share_of import part_and_base
+from yanchao.statements.constructions.growth import grows_before
+from yanchao.statements.constructions.share_of import RATES, part_and_base
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
@@ -43,6 +44,11 @@ EXAMPLES = (
         "技改项目拉动全县投资增长2个百分点。",
         "2个百分点",
         {"measure": "拉动全县投资增长", "subject": "技改项目", "kind": "change"},
+    ),
+    Example(
+        "西部地区出口快速增长，增速高出全国4个百分点。",
+        "4个百分点",
+        {"measure": "增速", "subject": "西部地区出口", "kind": "change"},
     ),
     Example("该市外贸增速为8%，超过全省增速2个百分点。", "2个百分点", {"measure": "外贸", "subject": "该市"}),
 )
@@ -80,12 +86,25 @@ def match(context: Context) -> Filling | None:
         return replace(moved, negative=negative, cue=cue)
     phrase = context.phrase(span)
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
+    if measure is not None and subject is None and (told := _rate_of_the_clause_before(context, measure)):
+        return replace(told, measure=measure, negative=negative, cue=cue)
     if measure is None:
         antecedent = context.antecedent()
         if antecedent is not None:
             measure, economy = antecedent.filling.measure, antecedent.filling.economy
             subject = subject or antecedent.filling.subject
     return Filling(NAME, Kind.CHANGE, measure, subject, negative=negative, economy=economy, cue=cue)
+
+
+def _rate_of_the_clause_before(context: Context, measure: Span) -> Filling | None:
+    """西部地区出口快速增长，增速高出全国4个百分点: the rate of what the clause before says that it grows."""
+    if context.text[measure.start : measure.end] not in RATES or context.same_sentence() is not None:
+        return None
+    told = grows_before(context)
+    if told is None or told.measure is None:
+        return None
+    whose = Span(told.measure.start if told.subject is None else told.subject.start, told.measure.end)
+    return Filling(NAME, Kind.CHANGE, None, whose, economy=told.economy)
 
 
 PULLS = pattern(

@@ -60,6 +60,16 @@ EXAMPLES = (
     ),
     Example("制造业投资所占比重升至三成。", "三成", {"measure": "制造业投资", "kind": "share"}),
     Example("玩具企业占据世界玩具市场份额近两成。", "近两成", {"base": "世界玩具市场"}),
+    Example(
+        "采矿业产值占工业产值的比重为10%，建材业产值比重为15%。",
+        "15%",
+        {"measure": "产值", "subject": "建材业", "base": "工业产值", "kind": "share"},
+    ),
+    Example(
+        "旅游业GDP占比提高到12%。",
+        "12%",
+        {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"},
+    ),
 )
 
 _PART = pattern(r"(?:所?占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
@@ -123,7 +133,13 @@ def match(context: Context) -> Filling | None:
         return put_in
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
-        return _same_part(context) or _reached(context) or _second_member(context)
+        return (
+            _same_part(context)
+            or _same_whole(context)
+            or _of_the_product(context)
+            or _reached(context)
+            or _second_member(context)
+        )
     measure, subject, economy = _as_the_last(context, parted) or _part(context, parted)
     return Filling(
         NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
@@ -186,6 +202,8 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     antecedent = context.same_sentence()
     if antecedent is not None and _is_pulled(antecedent, text):
         antecedent = next((one for one in context.earlier() if not _is_pulled(one, text)), None)
+    if antecedent is not None and antecedent.filling.subject is None and _is_a_rate(antecedent, text):
+        antecedent = next((one for one in context.earlier() if not _is_a_rate(one, text)), antecedent)
     if (
         measure is None
         and antecedent is not None
@@ -207,8 +225,23 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
         return parted.word, measure, False  # 连锁药店占全部门店的比重: a thing, and nothing that is measured
     if measure is None and antecedent is not None:
         filling = antecedent.filling
+        if (
+            filling.measure is not None
+            and filling.subject is not None
+            and _is_a_rate(antecedent, context.text)
+        ):
+            return filling.subject, subject, filling.economy  # 出口增速高出全国2个百分点，占…: the exports
         return filling.measure, subject or filling.subject, filling.economy
     return measure or parted.word, subject, phrase.economy or not phrase.listed
+
+
+RATES = ("增速", "增幅", "涨幅", "降幅")
+"""Measures that say how something grows, of which nothing is a part."""
+
+
+def _is_a_rate(draft: Draft, text: str) -> bool:
+    measure = draft.filling.measure
+    return measure is not None and text[measure.start : measure.end] in RATES
 
 
 def _is_pulled(draft: Draft, text: str) -> bool:
@@ -288,6 +321,46 @@ def _same_part(context: Context) -> Filling | None:
         cue=first.cue,
         apart=first.apart,
     )
+
+
+_ITS_WEIGHT = pattern(r"(?:的)?(?P<word>比重|占比)(?:分别)?(?:为|是|达到?|占)?$")
+
+
+def _same_whole(context: Context) -> Filling | None:
+    """甲业产值占工业产值的比重为10%，乙业产值比重为15%: the same measure of another part of the same whole."""
+    weight = _ITS_WEIGHT.search(context.text, context.left.start, context.figure.start)
+    before = context.before[-1] if context.before else None
+    if weight is None or before is None or before.sentence != context.sentence:
+        return None
+    first = before.filling
+    if first.construction != NAME or first.base is None or first.measure is None:
+        return None
+    phrase = context.phrase(Span(context.left.start, weight.start()))
+    if phrase.measure is None or not _are_the_same_words(context.text, phrase.measure, first.measure):
+        return None
+    word = Span(*weight.span("word"))
+    return Filling(
+        NAME, Kind.SHARE, phrase.measure, phrase.subject, first.base, economy=phrase.economy, cue=word
+    )
+
+
+def _are_the_same_words(text: str, one: Span, other: Span) -> bool:
+    return text[one.start : one.end] == text[other.start : other.end]
+
+
+_OF_THE_PRODUCT = pattern(
+    r"(?P<base>GDP|(?:地区|国内)?生产总值)(?P<word>占比|比重)(?:已|约|将)?(?:为|是|达到?|(?:提高|提升|上升|增加)[到至])?$"
+)
+
+
+def _of_the_product(context: Context) -> Filling | None:
+    """旅游业GDP占比提高到12%: a part of the whole product, named without 占."""
+    of = _OF_THE_PRODUCT.search(context.text, context.left.start, context.figure.start)
+    if of is None or of.start() == context.left.start:
+        return None
+    part = subject_phrase(context.text, context.left.start, of.start(), context.grammar)
+    word, base = Span(*of.span("word")), Span(*of.span("base"))
+    return None if part is None else Filling(NAME, Kind.SHARE, word, part, base, cue=word)
 
 
 def _second_member(context: Context) -> Filling | None:

@@ -16,6 +16,11 @@ NAME = "standing"
 FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
     Example(
+        "陶瓷出口同比增长5%，为连续3个月同比增长。",
+        "连续3个月",
+        {"measure": "出口", "subject": "陶瓷", "kind": "streak"},
+    ),
+    Example(
         "客运效率进入前20位的港口还有排名第7的东湾港、排名第9的西湾港。",
         "第9",
         {"measure": "客运效率", "subject": "西湾港", "kind": "rank"},
@@ -351,6 +356,13 @@ def _ranked_in(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     return Span(*match.span("who")), Span(*match.span("what"))
 
 
+_MOVES = pattern(
+    r"(?:的)?(?:同比|环比)?(?:保持|实现|出现|呈现?|维持|双双|正|负|稳步|持续)*(?:增长|增加|下降|减少|回升|回落|上涨|下跌|上升|下滑|提高|扩大|收窄|缩小|恢复|改善|加快|放缓|攀升|走高|走低)"
+    r"(?:态势|趋势|势头)?"
+)
+"""同比增加, 保持增长态势: how something moves, and nothing that is measured."""
+
+
 def _without_words(context: Context, kind: Kind, subject: Span | None, base: Span | None) -> Filling:
     """A rank or streak without words of its own: a list before it, the figure before it, or what follows it."""
     text, grammar = context.text, context.grammar
@@ -364,7 +376,9 @@ def _without_words(context: Context, kind: Kind, subject: Span | None, base: Spa
             measure = Span(measure.start, measure.end - 1)
         return Filling(NAME, kind, measure, before.filling.subject, base, economy=True)
     follows = context.right_words.strip("，。；、 ")
-    if kind is Kind.STREAK and follows and not _RANKS.match(follows):
+    told = before is not None and before.sentence == context.sentence and before.filling.measure is not None
+    goes_on = told and _MOVES.fullmatch(follows) is not None  # 出口增长5%，连续3个月|回升: the exports
+    if kind is Kind.STREAK and follows and not goes_on and not _RANKS.match(follows):
         # 连续5年未发生重大事故: what has gone on for so long stands after it
         start = text.index(follows, context.right.start)
         return Filling(NAME, kind, Span(start, start + len(follows)), subject, economy=True)
