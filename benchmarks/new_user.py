@@ -109,6 +109,12 @@ class Reader:
         self.page.mouse.click(line[0] + line[2] / 2, line[1] + line[3] / 2)
         self.clicks += 1
 
+    def follow(self, link: Locator) -> None:
+        """Click a link, and be where it leads."""
+        with self.page.expect_navigation():
+            self.click(link)
+        self.look()
+
     def keep(self, what: str) -> None:
         """A picture of what is on the screen."""
         self._taken += 1
@@ -222,14 +228,12 @@ def where_they_stand(reader: Reader, first: Path) -> tuple[str, str]:
 def the_sentence(reader: Reader, cluster: str) -> tuple[str, Found]:
     """From the cluster's name to its page, and from the figure at the head of the page to its sentence in the document."""
     page = reader.page
-    reader.click(page.locator(".glance a", has_text=cluster).first)
-    reader.look()
+    reader.follow(page.locator(".glance a", has_text=cluster).first)
     reader.keep("cluster")
     link = page.locator(".cluster-head .to-words").first
     figure = link.locator(".num")
     words, exact = figure.inner_text(), figure.get_attribute("title") or ""
-    reader.click(link)
-    reader.look()
+    reader.follow(link)
     start = page.evaluate("location.hash").removeprefix("#s=")
     marked = page.locator(f"[id='s={start}']").first
     marked.wait_for()
@@ -249,8 +253,7 @@ def the_data(reader: Reader, found: Found, folder: Path) -> tuple[str, str]:
     """The figures as CSV, opened in Python: the row of the figure that was just looked at, with its sentence."""
     page = reader.page
     page.keyboard.press("Home")
-    reader.click(page.locator(".nav a[href$='data.html']").first)
-    reader.look()
+    reader.follow(page.locator(".nav a[href$='data.html']").first)
     reader.keep("data")
     with page.expect_download() as download:
         reader.click(page.locator("a[download]", has_text=FIGURES).first)
