@@ -1,0 +1,96 @@
+"""When a figure is of, on whose word, and whether it is on record: the three that settle one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import dataclass
+from yanchao.statements.around import Around
+from yanchao.statements.context import Draft
+from yanchao.statements.inherit import Words, status_of
+from yanchao.statements.periods import Period, TimeRole, looks_forward
+from yanchao.statements.sources import (
+    annual_year,
+    is_any_paper,
+    is_plan,
+    last_year,
+    tells_of_itself,
+    whole_title,
+)
+from yanchao.statements.statement import Origin, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """When a figure is of, its status, and the word or the ground that says its status."""
+
+    when: Words | None
+    status: Status
+    told: Span | Origin
+
+
+def timed(
+    period: Period | None, draft: Draft, source: Words | None, opened: Sequence[Draft], around: Around, *,
+    published: date | None, estimate: re.Pattern[str] | None, aims: bool,
+) -> Timed:  # fmt: skip
+    """When a figure is of and whether it is on record, by the expression of time that governs it and by its source.
+
+    `opened`, `published`, `estimate` and `aims` are those of `status_of`.
+    """
+    text, lexicon = around.text, around.lexicon
+    when = _when(period, around)
+    today = period is not None and _is_of_today(period, draft, text)
+    planned = (
+        source is not None and is_plan(source.value, lexicon) and not tells_of_itself(text, draft, lexicon)
+    )
+    status, told = status_of(
+        text, draft, when.value if when else None, published=published, planned=planned and not today,
+        future=bool(around.frame.future) and not today, since=_goes_on(period, text),
+        estimate=estimate, aims=aims, opened=opened, until=None if period is None else looks_forward(period, text),
+    )  # fmt: skip
+    if status is Status.TARGET and when is None and source is not None:
+        when = _plan_year(source, lexicon)
+    elif when is None and period is None and source is not None and (year := annual_year(source.value)):
+        when = Words(str(year), source.start, source.end)
+    return Timed(when, status, told)
+
+
+def source_of(cited: Sequence[Span], draft: Draft, around: Around) -> Words | None:
+    """The bodies and titles that stand before the figure in its sentence, joined by 、; a short title is told whole."""
+    passage, lexicon = around.passage, around.lexicon
+    before = [span for span in cited if span.start < draft.figure.start]
+    if not before:
+        return None
+    titles = (*around.frame.titles, *passage.named_titles())
+    named = (whole_title(passage.folded.words[span.start : span.end], titles, lexicon) for span in before)
+    known = [name for name in named if not is_any_paper(name, lexicon)]
+    return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
+
+
+def _plan_year(source: Words, lexicon: Lexicon) -> Words | None:
+    """A target without a year of its own takes the last year of the plan that its sentence names."""
+    plan = lexicon.plan_of(source.value)
+    year = last_year(source.value) or (plan.last if plan else None)
+    return Words(str(year), source.start, source.end) if year else None
+
+
+def _when(period: Period | None, around: Around) -> Words | None:
+    if period is None:
+        return around.frame.period
+    return None if period.iso is None else around.passage.named(period.iso, period.start, period.end)
+
+
+def _is_of_today(period: Period, draft: Draft, text: str) -> bool:
+    """目前 in a plan: what its sentence tells is no aim (针对当前形势，全年开工… is); nor is what a rise comes from (由2024年的8%)."""
+    if period.role is TimeRole.BASE:
+        return True
+    here = period.role is TimeRole.NOW and draft.sentence.start <= period.start
+    return here and not text.startswith("当前", period.start)
+
+
+def _goes_on(period: Period | None, text: str) -> bool:
+    """“十四五”以来: whether a period is told as what has been so far, though it goes on."""
+    return period is not None and text.startswith("以来", max(0, period.end - 2))

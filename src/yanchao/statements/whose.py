@@ -1,0 +1,123 @@
+"""Whose a figure is: its own words say so, or it goes on about what its passage has spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yanchao.quick import dataclass, replace
+from yanchao.statements.around import Around, Told
+from yanchao.statements.clause_heads import ClauseHead, head_of
+from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
+from yanchao.statements.context import Draft
+from yanchao.statements.industries import cluster_of
+from yanchao.statements.inherit import Words
+from yanchao.statements.owning import of_all_of_it, zone_that_owns
+from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
+from yanchao.statements.places import over_provinces
+from yanchao.statements.saying_more import measured_before, out_of_which
+from yanchao.statements.subjects import (
+    OF_ONE_MEMBER,
+    Named,
+    acting,
+    counted_thing,
+    inherited_subject,
+    is_place,
+    own_subject,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose a figure is: by its `own` words, or `inherited` from what stands before it; `speaking` is what its clause opens with."""
+
+    own: Words | None
+    inherited: Named | None
+    speaking: ClauseHead | None
+    cluster: Words | None
+
+
+def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> tuple[Whose, Told]:
+    """Whose a figure is, and what its passage has told after it; `opened` are the earlier figures of its sentence."""
+    passage, lexicon, grammar = around.passage, around.lexicon, around.grammar
+    own = own_subject(draft.filling, passage, grammar)
+    spoken_of = told.spoken_of
+    if spoken_of is not None and not spoken_of.reaches(draft, around.text, grammar):
+        spoken_of = None
+    told = replace(told, spoken_of=spoken_of)
+    speaking = head_of(around.heads, draft.figure.start) if around.heads else None
+    more = None if own else _said_more_of(draft, told, opened, around)
+    inherited = None if own else _inherited(draft, more, told, speaking, around)
+    said = draft if more is None and draft.filling.measure is not None else told.said
+    if (
+        spoken_of is None
+        and inherited is not None
+        and inherited.placeless
+        and inherited.sentence == draft.sentence
+    ):
+        spoken_of = inherited  # 公司员工90人，拥有专利30项
+    whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
+    told = replace(told, spoken_of=spoken_of, said=said)
+    if own is not None and not _is_a_measure(own, around) and draft.filling.construction not in OF_ONE_MEMBER:
+        told = _spoken_of(draft, own, whose.cluster, told, opened, around)
+    if around.frame.firm is None and (own is None or is_place(own, lexicon)):
+        told = replace(told, thing=counted_thing(draft, passage) or told.thing)
+    return whose, told
+
+
+def is_placeless(draft: Draft, whose: Whose, around: Around) -> bool:
+    """Whether whose a figure is has no place: a firm, a project, a zone over several provinces."""
+    own, inherited, grammar = whose.own, whose.inherited, around.grammar
+    if own is not None and around.frame.firm is None:
+        return (
+            draft.filling.construction == IN_A_PROJECT
+            or is_of_a_firm(draft, own, whose.speaking, around.passage, around.lexicon)
+            or (not is_place(own, around.lexicon) and acts_in_another_place(draft, around.passage, grammar))
+        )
+    return inherited is not None and (inherited.placeless or over_provinces(inherited.subject.value, grammar))
+
+
+def _said_more_of(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> Named | None:
+    """What a figure says more of, where that is what the figure before counts or measures."""
+    whole = out_of_which(draft, opened[-1] if opened else None, around.passage)
+    return whole or measured_before(draft, told.said, told.spoken_of, around.passage, around.grammar)
+
+
+def _inherited(
+    draft: Draft, more: Named | None, told: Told, speaking: ClauseHead | None, around: Around
+) -> Named | None:
+    """Whose a figure without a subject of its own is; None where it is its place's."""
+    leads, passage = told.leads, around.passage
+    if leads is not None and leads.sentence == draft.sentence and of_all_of_it(draft, around.text):
+        inherited: Named | None = leads
+    else:
+        inherited = more or inherited_subject(
+            draft, told.spoken_of, told.thing, around.item, speaking, passage, around.frame, around.lexicon,
+            around.grammar,
+        )  # fmt: skip
+    if inherited is not None and inherited.subject == passage.words(draft.filling.measure):
+        return None  # 营收超9亿元的企业|8家: what is counted is not its own
+    return inherited
+
+
+def _is_a_measure(own: Words, around: Around) -> bool:
+    """净利润|亏损9亿元: what is nobody's name."""
+    named = around.lexicon.measure_by_word.get(own.value)
+    return named is not None and named.scope == "subject"
+
+
+def _spoken_of(
+    draft: Draft, own: Words, cluster: Words | None, told: Told, opened: Sequence[Draft], around: Around
+) -> Told:
+    """What is told after a figure that says by itself whose it is: the figures behind may go on about that."""
+    passage, lexicon = around.passage, around.lexicon
+    placeless = is_firm(draft, own, passage, lexicon)
+    does = acting(draft, own, passage, lexicon, around.grammar)
+    thing = spoken_of = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
+    if (owner := zone_that_owns(draft, opened, around.text)) is not None:
+        spoken_of = replace(thing, subject=passage.words(owner) or own, owning=owner)
+    elif placeless:
+        spoken_of = replace(thing, owning=draft.filling.subject)
+    leads = told.leads
+    if leads is None or leads.sentence != draft.sentence:
+        leads = spoken_of
+    return replace(told, spoken_of=spoken_of, thing=thing, leads=leads)
