@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,10 @@ _YEAR = pattern(r"\s*(20\d\d)年?\s*")
 _OF_A_YEAR = pattern(r"(?:19|20)\d\d年")
 _BRACKETS = pattern(r"[(（].*?[)）]|\s")
 _LONGEST_LABEL = 40
+
+
+Place = tuple[int, int]
+"""Row and column of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +63,21 @@ class Table:
     """The cells of one table by row and column, and what stands just before it (a caption with the unit).
 
     `rows` are the cells of each row in the order of the text; `fields` are what the headings of columns say of the cells
-    below them; `naming` are the columns at the left whose cells say in words what a row is about.
+    below them; `naming` are the columns at the left whose cells say in words what a row is about, and `names` those cells of
+    each row, one a column: where several columns do, one that says the same for several rows may say it in the first of them only.
     """
 
-    cells: Mapping[tuple[int, int], Block]
+    cells: Mapping[Place, Block]
     rows: Mapping[int, tuple[Block, ...]]
     header_rows: int
     caption: Label | None
     fields: Mapping[int, str]
     naming: tuple[int, ...]
+    names: Mapping[int, tuple[Block | None, ...]]
+
+    def column_of(self, field: str) -> int | None:
+        """The first column whose heading says that it gives a field."""
+        return next((column for column, each in self.fields.items() if each == field), None)
 
     def states_figures(self, column: int) -> bool:
         """Whether the numbers of a column are figures: those that count the rows, or date them, are none."""
@@ -94,18 +104,20 @@ def tables_of(document: Document) -> dict[int, Table]:
     return {number: _table(document.text, grid, before.get(number)) for number, grid in cells.items()}
 
 
-def _table(text: str, grid: Mapping[tuple[int, int], Block], above: Block | None) -> Table:
+def _table(text: str, grid: Mapping[Place, Block], above: Block | None) -> Table:
     rows: dict[int, list[Block]] = {}
     for (row, _), block in grid.items():
         rows.setdefault(row, []).append(block)
     caption = None if above is None else _caption(text, above)
     in_order = {row: tuple(sorted(blocks, key=lambda each: each.start)) for row, blocks in rows.items()}
-    header_rows = _header_rows(text, grid)
+    numeric = frozenset(place for place, block in grid.items() if holds_number(text[block.start : block.end]))
+    header_rows = _header_rows(text, grid, numeric)
     fields = _fields_of_columns(text, grid, header_rows)
-    return Table(grid, in_order, header_rows, caption, fields, _naming(text, in_order, header_rows, fields))
+    naming = _naming(grid, numeric, header_rows, fields)
+    return Table(grid, in_order, header_rows, caption, fields, naming, _names(grid, naming, header_rows))
 
 
-def _fields_of_columns(text: str, grid: Mapping[tuple[int, int], Block], header_rows: int) -> dict[int, str]:
+def _fields_of_columns(text: str, grid: Mapping[Place, Block], header_rows: int) -> dict[int, str]:
     """What the headings of the columns say of the cells below; of several over one column, the nearest that says it."""
     headings = sorted(place for place in grid if place[0] < header_rows)
     told = (
@@ -116,24 +128,33 @@ def _fields_of_columns(text: str, grid: Mapping[tuple[int, int], Block], header_
 
 
 def _naming(
-    text: str, rows: Mapping[int, Sequence[Block]], header_rows: int, fields: Mapping[int, str]
+    places: Collection[Place], numeric: Collection[Place], header_rows: int, fields: Mapping[int, str]
 ) -> tuple[int, ...]:
     """The columns that name the rows: those at the left without a number, the first in any case; units name nothing."""
-    below = [block for row, blocks in rows.items() if row >= header_rows for block in blocks]
-    numeric = _columns(block for block in below if holds_number(text[block.start : block.end]))
+    with_numbers = {column for row, column in numeric if row >= header_rows}
     naming: list[int] = []
-    for column in sorted(_columns(below)):
+    for column in sorted({column for row, column in places if row >= header_rows}):
         field = fields.get(column)
         if field in ("number", "unit"):
             continue
-        if field != "period" and column in numeric:
+        if field != "period" and column in with_numbers:
             break
         naming.append(column)
     return tuple(naming) or (0,)
 
 
-def _columns(blocks: Iterable[Block]) -> set[int]:
-    return {block.cell.column for block in blocks if block.cell is not None}
+def _names(
+    grid: Mapping[Place, Block], naming: tuple[int, ...], header_rows: int
+) -> dict[int, tuple[Block | None, ...]]:
+    """For each row the cells of the naming columns; of all but the last the nearest at it or above it that says something."""
+    *others, last = naming
+    above: dict[int, Block] = {}
+    found: dict[int, tuple[Block | None, ...]] = {}
+    for row in sorted({row for row, _ in grid if row >= header_rows}):
+        here = ((column, grid.get((row, column))) for column in others)
+        above |= {column: block for column, block in here if block is not None and block.start < block.end}
+        found[row] = (*map(above.get, others), grid.get((row, last)))
+    return found
 
 
 def row_span(table: Table, block: Block) -> Span:
@@ -153,15 +174,14 @@ def holds_number(text: str) -> bool:
     return len(stripped) - match.end() <= 6 and "。" not in stripped
 
 
-def _header_rows(text: str, grid: Mapping[tuple[int, int], Block]) -> int:
+def _header_rows(text: str, grid: Mapping[Place, Block], numeric: Collection[Place]) -> int:
     """How many rows at the top are headings: those marked so, else the first where none of its cells is a number."""
-    words = {place: text[block.start : block.end] for place, block in grid.items()}
-    with_numbers = {row for (row, _), cell in words.items() if holds_number(cell)}
+    with_numbers = {row for row, _ in numeric}
     marked = {block.cell.row for block in grid.values() if block.cell is not None and block.cell.is_header}
     if marked - with_numbers:
         return max(marked - with_numbers) + 1
-    first = (cell for (row, _), cell in words.items() if row == 0)
-    return 1 if all(not holds_number(cell) or _YEAR.fullmatch(cell) for cell in first) else 0
+    first = (grid[place] for place in numeric if place[0] == 0)
+    return 1 if all(_YEAR.fullmatch(text, block.start, block.end) for block in first) else 0
 
 
 def _caption(text: str, block: Block) -> Label | None:
@@ -188,26 +208,15 @@ def column_label(document: Document, table: Table, column: int, published: date 
 
 
 def row_labels(document: Document, table: Table, cell: Cell, published: date | None) -> dict[int, Label]:
-    """The headings of a cell's row by their columns: the cells left of it that say in words what the row is about.
-
-    Where several columns do, one that says the same for several rows may say it in the first of them only.
-    """
-    labels: dict[int, Label] = {}
-    for column in table.naming:
-        if column >= cell.column:
-            break
-        block = table.cells.get((cell.row, column))
-        if column != table.naming[-1]:
-            above = (table.cells.get((row, column)) for row in range(cell.row, table.header_rows - 1, -1))
-            block = next((each for each in above if each is not None and each.start < each.end), None)
-        if (label := cell_label(document, block, published)) is not None:
-            labels[column] = label
-    return labels
+    """The headings of a cell's row by their columns: the cells left of it that say in words what the row is about."""
+    names = zip(table.naming, table.names[cell.row], strict=True)
+    labels = {column: cell_label(document, name, published) for column, name in names if column < cell.column}
+    return {column: label for column, label in labels.items() if label is not None}
 
 
 def unit_of_row(document: Document, table: Table, cell: Cell) -> str | None:
     """The unit that a row gives in a column of its own."""
-    column = next((column for column, field in table.fields.items() if field == "unit"), None)
+    column = table.column_of("unit")
     block = None if column is None else table.cells.get((cell.row, column))
     return None if block is None else document.text[block.start : block.end].strip() or None
 

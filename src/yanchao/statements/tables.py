@@ -58,7 +58,7 @@ def read_cell(
     if (growth or share) and (before is not None or (row is not None and row.words is not None)):
         # 营业收入 | 同比增长 | 占全省比重: a rate is the rate of the column before it, else of what its row names
         measure, subject = _measure_and_subject(row, before, grammar, growth)
-    elif not growth and row is not None and rows.get(_column_of(table, "measure")) is row:
+    elif not growth and row is not None and _in_column(rows, table, "measure") is row:
         measure, subject = _measure_and_subject(
             column, row, grammar, growth
         )  # 指标: what a row names is measured
@@ -67,7 +67,7 @@ def read_cell(
     if measure is None:
         return None
     subject = subject or (owner.words if owner is not None else None)
-    place = rows.get(_column_of(table, "region"))
+    place = _in_column(rows, table, "region")
     named = [label for label in (place, *rows.values(), column) if label is not None]
     own = next((label.period for label in reversed(named) if label.period), None)
     if own is None and heads_column:
@@ -90,7 +90,7 @@ def _row_and_owner(
     汽车 | 营业收入: what is measured stands below 指标, or closes with a listed measure. Whose it is stands first; a place
     (汽车 | 广州) only where nothing else does.
     """
-    measured = rows.get(_column_of(table, "measure"))
+    measured = _in_column(rows, table, "measure")
     if measured is None and len(rows) > 1:
         measured = next(
             (label for label in reversed(list(rows.values())) if _names_measure(label, grammar)), None
@@ -100,9 +100,10 @@ def _row_and_owner(
     return (owner, None) if measured is None else (measured, owner)
 
 
-def _column_of(table: Table, field: str) -> int:
-    """The first column whose heading says that it gives a field; -1 where none does."""
-    return next((column for column, each in table.fields.items() if each == field), -1)
+def _in_column(rows: Mapping[int, Label], table: Table, field: str) -> Label | None:
+    """The heading of a row that stands in the column for a field, if there is one."""
+    column = table.column_of(field)
+    return None if column is None else rows.get(column)
 
 
 def _names_measure(label: Label, grammar: Grammar) -> bool:
