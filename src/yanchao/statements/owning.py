@@ -92,14 +92,16 @@ def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | N
     whose, measure = draft.filling.subject, draft.filling.measure
     if whose is None or measure is None:
         return None
-    first = all(
+    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end))
+    if zone is None:
+        return None
+    is_first = all(
         one.clause == draft.clause
         or one.filling.subject == whose
         or whose.start < one.figure.start < whose.end
         for one in opened
     )
-    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end)) if first else None
-    return None if zone is None else Span(*zone.span("zone"))
+    return Span(*zone.span("zone")) if is_first else None
 
 
 def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
-from yanchao.statements.context import Draft
+from yanchao.statements.context import Draft, near
 from yanchao.statements.naming import Naming, naming
 from yanchao.statements.statement import Span
 
@@ -148,7 +148,8 @@ _HOLDS_SO_MANY = pattern(r"(?:提出|部署|明确|出台|推出|围绕|聚焦|�
 
 def tells_of_itself(text: str, draft: Draft, lexicon: Lexicon) -> bool:
     """《规划》从创新、绿色等|4个|方面提出…: whether a count is of what a paper holds, and none of its aims."""
-    holds = _HOLDS_SO_MANY.search(text, draft.sentence.start, draft.figure.start) is not None
+    at = draft.figure.start
+    holds = _HOLDS_SO_MANY.search(text, near(draft.sentence.start, at), at) is not None
     return holds and naming(lexicon).contents.match(text, draft.figure.end) is not None
 
 
