@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.breakdowns import PARTS_OF, breakdowns
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.economies import SECTORS, economies
-from yanchao.audit.relations import Claims
+from yanchao.audit.relations import NOTHING, Claims
 from yanchao.audit.steps import BY, OVER_A_MONTH, is_yearly
 from yanchao.interval import EVERYTHING, Interval
 from yanchao.quick import dataclass
@@ -89,9 +89,7 @@ def blends(dossier: Dossier) -> Iterator[tuple[Figure, tuple[Figure, ...], tuple
     for total, parts in _divided(dossier):
         growths = [_growth(one, dossier) for one in (total, *parts)]
         known = [one for one in growths if one is not None]
-        added = parts[0].range
-        for part in parts[1:]:
-            added = added + part.range
+        added = sum((part.range for part in parts), NOTHING)
         if (
             len(parts) <= MOST_PARTS
             and len(known) == len(parts) + 1

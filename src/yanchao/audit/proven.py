@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure, near
+from yanchao.audit.relations import NOTHING
 from yanchao.audit.wholes import OWN, PLANNED, TAKES, part_in_list, shares_of_list
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
@@ -101,9 +102,7 @@ def _parts_of_one(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figu
         row = [one for one in group if not _is_of_plan(one)]
         if len(row) < FEWEST_PARTS or len({one.part.unit for one in row}) > 1:
             continue
-        added = row[0].part.range
-        for one in row[1:]:
-            added = added + one.part.range
+        added = sum((one.part.range for one in row), NOTHING)
         if not 0 < added.high - added.low <= EXACT * added.high:
             continue
         for whole in reversed(_before(row[0], dossier)):

@@ -44,10 +44,7 @@ class Known:
 
 def source_of(reference: Reference, lexicon: Lexicon) -> Words:
     """Who published a figure, and which edition it is of where that is not the first."""
-    edition = lexicon.editions.get(reference.edition or "")
-    if edition is None:
-        return Words(reference.source, reference.source)
-    return Words(f"{reference.source}（{edition.name}）", f"{reference.source} ({edition.name_en})")
+    return Words(*lexicon.source_names(reference))
 
 
 class References:

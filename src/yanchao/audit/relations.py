@@ -126,10 +126,7 @@ class Sum:
 
     @staticmethod
     def _total(terms: Sequence[tuple[Figure, float]], claims: Claims) -> Interval:
-        total = NOTHING
-        for figure, weight in terms:
-            total = total + claims(figure).range * exactly(weight)
-        return total
+        return sum((claims(figure).range * exactly(weight) for figure, weight in terms), NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

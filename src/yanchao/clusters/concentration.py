@@ -306,8 +306,7 @@ def _of_packs(lexicon: Lexicon) -> Mapping[Thing, Table]:
             if its_year is None or not is_point(row.period):
                 continue
             thing = Thing(row.measure, row.subject or "", row.cluster, row.unit)
-            edition = lexicon.editions.get(row.edition or "")
-            source = row.source if edition is None else f"{row.source}（{edition.name}）"
+            source, _ = lexicon.source_names(row)
             source = source if row.url is None else f"{source} {row.url}"
             entry = Entry(float(row.value), row.interval, row.edition or "", row.vintage, source)
             found.setdefault(thing, {}).setdefault((row.region, its_year), []).append(entry)

@@ -149,6 +149,13 @@ class Lexicon:
         plan = self.plan_of(cited)
         return plan.title if plan else _printed(cited)
 
+    def source_names(self, reference: Reference) -> tuple[str, str]:
+        """Who published a figure, and which edition it is of where that is not the first, in Chinese and in English."""
+        edition = self.editions.get(reference.edition or "")
+        if edition is None:
+            return reference.source, reference.source
+        return f"{reference.source}（{edition.name}）", f"{reference.source} ({edition.name_en})"
+
     def cues_of(self, role: str) -> tuple[Cue, ...]:
         """The cues with one role, longest first."""
         return tuple(sorted((cue for cue in self.cues if cue.role == role), key=lambda cue: -len(cue.text)))

@@ -7,8 +7,12 @@ import re
 from yanchao.quick import pattern
 from yanchao.statements.statement import Span
 
+_AND_OF = r"(?<![普涉惠波遍触顾危推旁])及"
+_AND_WITH = r"(?<![共总饱温谐调中缓祥])和"
+"""Behind other characters 及 and 和 are part of a word (普及, 总和)."""
+
 _AND = pattern(
-    r"以及|(?<![普涉惠波遍触顾危推旁])及(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|(?<![共总饱温谐调中缓祥])和(?!谐|平|田|县|解|睦|美)"
+    rf"以及|{_AND_OF}(?!时|格|其|早|腰)|(?<![参授给])与(?!会|时|否)|{_AND_WITH}(?!谐|平|田|县|解|睦|美)"
 )
 
 
@@ -49,7 +53,7 @@ def _cut(text: str, span: Span, marks: list[re.Match[str]]) -> list[Span]:
     return members
 
 
-_JOINS_A_MEMBER = pattern(r"、|以及|(?<![普涉惠波遍触顾危推旁])及|(?<![共总饱温谐调中缓祥])和")
+_JOINS_A_MEMBER = pattern(rf"、|以及|{_AND_OF}|{_AND_WITH}")
 
 
 def before_a_list(text: str, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
+from yanchao.audit.partners import TRADE
 from yanchao.audit.relations import Claims, Relation, printed
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.topics import OWN_WORDS
@@ -91,18 +92,16 @@ class Between:
         return Interval(whole.low, EVERYTHING.high) if below else Interval(EVERYTHING.low, whole.high)
 
 
-AS_PRINTED = frozenset({"trade", "exports", "imports"})
-"""Measures whose growth is that of the printed levels to the last digit; others go by prices of one year, or by levels made anew."""
-
 FOOTING = 0.004
-"""By how much the growth of such others may miss the mean of its parts."""
+"""By how much the growth of a whole other than trade may miss the mean of its parts: it goes by prices of one year, or by levels made
+anew, where that of trade is of the printed levels to the last digit."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     blended = set()
     for whole, parts, levels in blends(dossier):
         blended.add(whole)
-        slack = 0.0 if whole.topic.measure in AS_PRINTED else FOOTING
+        slack = 0.0 if whole.topic.measure in TRADE else FOOTING
         form = Blend(whole, parts, levels, slack)
         yield Relation(form, "growth-outside-parts", _said(form))
     yield from _between(dossier, blended)
