@@ -16,6 +16,7 @@ from yanchao.statements.periods import find_periods
         ("2023年产值30亿元。", TimeRole.AT),
         ("到2027年，产值30亿元。", TimeRole.UNTIL),
         ("截至2024年底，企业30家。", TimeRole.UNTIL),
+        ("产值增长5%至2024年9亿元。", TimeRole.AT),
         ("“十四五”时期，产值30亿元。", TimeRole.WINDOW),
         ("近5年年均增长10%。", TimeRole.RECENT),
         ("比2020年增长10%。", TimeRole.BASE),

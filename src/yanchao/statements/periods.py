@@ -24,8 +24,9 @@ _LAST_YEAR = ("上年", "去年")
 _SPEAKS_OF_NO_YEAR = ("去年以来", "明年")
 """Words of time behind which a bare 前三季度 is still of the year spoken of before."""
 
-_YEAR_IN_CHARACTERS = pattern(r"[一二][九〇][〇一二三四五六七八九]{2}(?=年)")
-_AS_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+_ZEROS = "〇零○"
+_YEAR_IN_CHARACTERS = pattern(rf"[一二][九{_ZEROS}][{_ZEROS}一二三四五六七八九]{{2}}(?=年)")
+_AS_DIGITS = str.maketrans(f"{_ZEROS}一二三四五六七八九", "000123456789")
 
 
 def find_periods(
@@ -36,7 +37,7 @@ def find_periods(
     `published` resolves relative time; `year` is the year last spoken of before this text, which a bare
     上半年 or 1—11月 belongs to; `report` is what 报告期 means in this document.
     """
-    if "〇" in text:
+    if any(zero in text for zero in _ZEROS):
         text = _YEAR_IN_CHARACTERS.sub(lambda written: written[0].translate(_AS_DIGITS), text)
     found: list[Period] = []
     told = year is not None

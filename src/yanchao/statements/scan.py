@@ -328,6 +328,9 @@ class Scanner:
             unit = replace(unit, unit=f"count:{text[number.end : unit_end]}")  # 较上年前进3位
         if unit.unit == "CNY":
             unit, begin = self._units.in_currency(text, begin, unit)
+            named = self._units.before_own_currency(text, begin)
+            if self._comparator_before(text, named) is not None:
+                begin = named  # 约人民币26亿元
         factor = unit.factor * sign
         figure = self._figure(
             text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,

@@ -17,7 +17,7 @@ _HELD_AGAINST = pattern(
 _PART_OF = pattern(r"(?:同期)?的(?:近|约|超过?|不足|不到|逾|突破)?[\d.一二两三四五六七八九十]+(?:倍|%)")
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
-_NUMBER = r"(?:近|约|超过?|不足|不到|逾|突破)?[\d.]"
+_NUMBER = r"(?:近|约|超过?|不足|不到|逾|突破)?(?:人民币)?[\d.]"
 """How a number begins, hedged or not."""
 
 _HIGHER_THAN = pattern(r"(?:[高低快慢]于|超过)[^，。；、\d]{1,8}$")
@@ -30,7 +30,9 @@ _IS_A_NUMBER = pattern(
     rf"(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利|(?:同比)?(?:增长|下降))?-?{_NUMBER}"
 )
 _OF_A_RATE = pattern(rf"的?(?:同比)?(?:增长|下降|上升|回落|上涨|下跌|负增长){_NUMBER}")
-_BEFORE_UNTIL = pattern(r"(?:到|至|截至|截止|截止到)$")
+_BEFORE_UNTIL = pattern(r"(?:到|(?<![\d%点元])至|截至|截止|截止到)$")
+"""Not 增长5%至|2024年的9亿元: where something came to is no time to come."""
+
 _YEAR_ALONE = pattern(r"(?:19|20)\d\d年")
 _AFTER_NAME = pattern(
     r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会|远景目标)"

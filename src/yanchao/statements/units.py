@@ -56,6 +56,9 @@ class UnitReader:
             unit.text: unit.unit for unit in units if unit.dimension == "money" and unit.unit != "CNY"
         }
         self._currency_ends = frozenset(word[-1] for word in self._currencies)
+        self._own_currency = tuple(
+            unit.text for unit in units if unit.unit == "CNY" and unit.text.endswith("币")
+        )
         self._lengths = by_opening(self.words)
 
     @property
@@ -113,6 +116,10 @@ class UnitReader:
                 if text.endswith(word, 0, begin):
                     return replace(unit, unit=currency), begin - len(word)
         return unit, begin
+
+    def before_own_currency(self, text: str, begin: int) -> int:
+        """约|人民币50亿元: where the name of the currency that 元 is anyway begins, if it stands before the number."""
+        return next((begin - len(word) for word in self._own_currency if text.endswith(word, 0, begin)), begin)
 
     def _per_what(self, text: str, start: int) -> tuple[WrittenUnit | None, Decimal, int]:
         """What stands behind a stroke: a unit (元/千瓦时), else so many of it (吨/万元), and where it ends."""
