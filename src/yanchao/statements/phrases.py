@@ -220,6 +220,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
             stop = listed[0]
             if average := _AVERAGE.search(text, start, stop):
                 stop = average.start()
+            if place := _A_PLACE_AND_MORE.match(text, start, stop):
+                stop = place.end()
     if text[start : start + 1] in _COUNTED_PLACES and grammar.have_at_start.match(text, start + 1, stop):
         return Span(start, start + 1)  # 在30个县|建设服务中心
     if text[stop - 1] in _DOES_ENDS and (abstract := _OF_WHAT_IT_DOES.search(text, start, stop)):
@@ -245,6 +247,11 @@ _IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服
 """30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""
 
 _COUNTED_PLACES = frozenset("县镇乡村")
+_A_PLACE_AND_MORE = pattern(
+    r"(?:县[区市]|市[县州]|区县|乡镇|街道|省[份市区]|地市|设区市|[县镇乡村])(?=(?!级|域)[\u4e00-\u9fff]{2})"
+)
+"""15个乡镇|工业产值超9亿元: the places counted, and not what each has so much of."""
+
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
 _AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
 _INSIDE = pattern(

@@ -35,6 +35,9 @@ EXAMPLES = (
     Example("签约亿元以上项目507个。", "亿元以上", {"measure": "项目"}),
     Example("全省首个超百亿元水利工程开工。", "超百亿元", {"measure": "水利工程"}),
     Example("确定的30项提案中，18项办结。", "18项", {"measure": "提案"}),
+    Example("全县规上企业50家，其中3家产值超10亿元。", "3家", {"measure": "规上企业"}),
+    Example("50个乡镇工业增加值增长，其中30个高于全市平均水平、7个增速超10%。", "7个", {"measure": "乡镇"}),
+    Example("15个乡镇工业产值超9亿元。", "15个", {"measure": "乡镇"}),
     Example("5座新镇已初具规模。", "5座", {"measure": "新镇"}),
     Example("县里的3个已建项目通过验收。", "3个", {"measure": "已建项目"}),
     Example("12家农机厂的订单也在加快交付。", "12家", {"measure": "农机厂的订单"}),
@@ -82,6 +85,8 @@ def match(context: Context) -> Filling | None:
     named = _named(context)
     if named is None:
         return _of_those(context)
+    if (those := _of_whom_it_says(context, named)) is not None:
+        return those
     if form is Form.AMOUNT and MILESTONE.match(text, named.start, named.end):
         return None  # 产值突破100亿元大关: the milestone is the figure itself
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
@@ -150,6 +155,27 @@ def _counted_alike(context: Context) -> Draft | None:
         ),
         None,
     )
+
+
+_COMPARED = pattern(r"(?:均|都)?(?:高于|低于|快于|慢于|多于|少于|好于|优于|超过|达到)")
+
+
+_GOES_ON = pattern(r"(?:[，、；]|其中)(?:有|已有)?$")
+
+
+def _of_whom_it_says(context: Context, named: Span) -> Filling | None:
+    """其中3家|产值超10亿元, 30个|高于平均水平: what follows tells how much those have that were counted before, and names no thing."""
+    text = context.text
+    counted = _counted_alike(context) if context.figure.form is Form.COUNT else None
+    if counted is None or not _GOES_ON.search(text, counted.figure.end, context.figure.start):
+        return None
+    listed = context.grammar.measure_at_end(text, named.start, named.end)
+    has = listed is not None and listed[0] == named.start and listed[1].dimension != "count"
+    if not _COMPARED.match(text, named.start, named.end) and not (
+        has and context.right.end < context.clause.end
+    ):
+        return None
+    return replace(counted.filling, qualifiers=frozenset(("subset",)))
 
 
 _ANOTHER_NUMBER = pattern(r"(?:[、和与及]|以及)\d")
