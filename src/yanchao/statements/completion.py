@@ -53,6 +53,7 @@ def complete(
     told = Told(opening_places(passage, frame, lexicon))
     opened: list[Draft] = []  # the figures of the sentence so far, which 预计 may have opened
     cited: tuple[Span, ...] = ()
+    aim: Span | None = None  # the word that made a target of the figure before
     statements: list[Statement] = []
     for number, (draft, period) in enumerate(zip(drafts, periods, strict=True)):
         if not opened or opened[-1].sentence != draft.sentence:
@@ -62,7 +63,10 @@ def complete(
         draft = as_a_whole(draft, told.spoken_of, text, grammar)
         whose, told = whose_it_is(draft, told, opened, around)
         source = source_of(cited, draft, around)
-        time = timed(period, draft, source, opened, around, published=published, estimate=estimate, aims=aims)
+        time = timed(
+            period, draft, source, opened, around, published=published, estimate=estimate, aims=aims, aim=aim
+        )
+        aim = time.told if time.status is Status.TARGET and isinstance(time.told, Span) else None
         region, places = place_of(
             draft, whose.own, told.places, passage, frame, lexicon, grammar,
             placeless=is_placeless(draft, whose, around), first=not statements,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, pattern
 from yanchao.statements.around import Around
 from yanchao.statements.context import Draft
 from yanchao.statements.inherit import Words, status_of
@@ -35,11 +35,11 @@ class Timed:
 
 def timed(
     period: Period | None, draft: Draft, source: Words | None, opened: Sequence[Draft], around: Around, *,
-    published: date | None, estimate: re.Pattern[str] | None, aims: bool,
+    published: date | None, estimate: re.Pattern[str] | None, aims: bool, aim: Span | None = None,
 ) -> Timed:  # fmt: skip
     """When a figure is of and whether it is on record, by the expression of time that governs it and by its source.
 
-    `opened`, `published`, `estimate` and `aims` are those of `status_of`.
+    `opened`, `published`, `estimate` and `aims` are those of `status_of`; `aim` is the word that made a target of the figure before.
     """
     text, lexicon = around.text, around.lexicon
     when = _when(period, around)
@@ -52,11 +52,24 @@ def timed(
         future=bool(around.frame.future) and not today, since=_goes_on(period, text),
         estimate=estimate, aims=aims, opened=opened, until=None if period is None else looks_forward(period, text),
     )  # fmt: skip
+    if aim is not None and told is Origin.DEFAULT and _is_still_to_be_done(draft, around):
+        status, told = Status.TARGET, aim
     if status is Status.TARGET and when is None and source is not None:
         when = _plan_year(source, lexicon)
     elif when is None and period is None and source is not None and (year := annual_year(source.value)):
         when = Words(str(year), source.start, source.end)
     return Timed(when, status, told)
+
+
+_HAS_BEEN_DONE = pattern(r"[了已共]|累计|完成|实现")
+
+
+def _is_still_to_be_done(draft: Draft, around: Around) -> bool:
+    """力争…。加强品牌建设，建成基地11个: whether a sentence behind an aim goes on with what is to be done."""
+    text, start = around.text, draft.sentence.start
+    if around.grammar.task.match(text, start) is None:
+        return False
+    return _HAS_BEEN_DONE.search(text, start, draft.figure.start) is None
 
 
 def source_of(cited: Sequence[Span], draft: Draft, around: Around) -> Words | None:
