@@ -49,6 +49,9 @@ def test_the_head_of_a_text_is_stamped_with_its_day(text: str, day: date | None)
         ("2024年3月在云州开工。", None),
         ("2019云州企业100强排行榜揭晓，今年上榜企业100家。", date(2019, 12, 31)),
         ("2019—2021年云州企业百强变化。", None),
+        ("《2021年全省药材产业工作要点》印发，今年将种药材9万亩。", date(2021, 12, 31)),
+        ("《2021年全省药材产业工作要点》印发，将种药材9万亩。", None),
+        ("《2021—2023年药材产业行动计划》印发，今年将种药材9万亩。", None),
     ],
 )
 def test_a_head_without_a_whole_day_lets_one_conclude_it(text: str, day: date | None) -> None:

@@ -99,13 +99,20 @@ _EVENT = pattern(
 """2019中国企业500强, 2023世界茶业大会: what is given out or held in the year of its name, which 今年 means."""
 
 
+_WORK_OF_A_YEAR = pattern(
+    r"《(20\d\d)年[^》\n，。]{0,24}?(?:工作要点|重点工作|工作安排|工作方案|实施方案|行动方案|行动计划|计划)[^》\n]{0,8}》"
+)
+"""《2021年全省药材产业工作要点》，今年…: the year whose work a text tells of, where no day dates it."""
+
+
 def _concluded(document: Document) -> date | None:
     title = document.title or ""
     if report := _YEARS_REPORT.search(title):
         return _day(report[1], "1", "31")
     alone = _DAY_ALONE.search(document.text, 0, _HEAD)
     if alone is None:
-        event = _EVENT.search(document.text, 0, _HEAD // 3)
+        head = document.text[: _HEAD // 3]
+        event = _EVENT.search(head) or (_WORK_OF_A_YEAR.search(head) if "今年" in document.text else None)
         return _day(event[1], "12", "31") if event else None
     beside = document.text[alone.end() : alone.end() + _SAME_TALK]
     year = _YEAR.search(title) or _YEAR.search(beside)
