@@ -81,3 +81,10 @@ def test_what_is_compared_without_a_time_is_of_the_month_told_before(goes_on: st
 )
 def test_what_is_not_compared_or_of_no_month_keeps_no_time(before: str, words: str) -> None:
     assert figures(before, words)["9%"].period is None
+
+
+def test_what_a_briefing_goes_on_to_tell_the_growth_of_is_of_its_months() -> None:
+    briefing = "据海关统计，前5个月，全市出口90亿元，增长3%。"
+    assert figures(briefing, "对东海国出口30亿元，增长9%。")["9%"].period == "2024-01/2024-05"
+    assert figures(briefing.removeprefix("据海关统计，"), "对东海国出口30亿元，增长9%。")["9%"].period is None
+    assert figures(briefing, "第9届展会5日闭幕，成交30亿元，增长9%。")["9%"].period is None

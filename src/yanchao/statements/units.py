@@ -119,7 +119,9 @@ class UnitReader:
 
     def before_own_currency(self, text: str, begin: int) -> int:
         """约|人民币50亿元: where the name of the currency that 元 is anyway begins, if it stands before the number."""
-        return next((begin - len(word) for word in self._own_currency if text.endswith(word, 0, begin)), begin)
+        return next(
+            (begin - len(word) for word in self._own_currency if text.endswith(word, 0, begin)), begin
+        )
 
     def _per_what(self, text: str, start: int) -> tuple[WrittenUnit | None, Decimal, int]:
         """What stands behind a stroke: a unit (元/千瓦时), else so many of it (吨/万元), and where it ends."""

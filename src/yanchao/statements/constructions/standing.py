@@ -236,7 +236,9 @@ def _of_what_follows(context: Context, base: Span | None) -> Filling | None:
     return Filling(NAME, Kind.RANK, before.filling.measure, Span(*who.span("who")), base)
 
 
-_LARGEST = pattern(r"大(?P<what>[^，。；：、的大\d（）()“”《》]{2,14}?)(?:的?地位|的|(?=[，。；：、（(且]|$))")
+_LARGEST = pattern(
+    r"大(?P<what>[^，。；：、的大\d（）()“”《》]{2,14}?)(?:的?地位|的|(?=[，。；：、（(且]|$))"
+)
 _IS_ONE = pattern(
     r"(?:(?:继续|一直|仍然?|已|就)?(?:保持|成为|跃升为|跃居|建成|形成|打造|是|为|作为|晋级)(?:了)?|其|的)+$"
 )
