@@ -16,8 +16,8 @@ from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
-OF_ONE_MEMBER = ("distributed", "relative-clause")
-"""Constructions whose subject is one member of a list: what follows the list is not the last member's."""
+OF_ONE_MEMBER = ("distributed", "relative-clause", "out-of-an-amount")
+"""Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
 _SHORTEST = 2
 """How many characters a subject has at least: what one character leaves over is a verb's rest (要|建成…)."""
