@@ -52,7 +52,8 @@ def measured_before(
     alone = passage.folded.text[filling.measure.start : filling.measure.end]
     says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
     of_amount = before.filling.kind in (Kind.LEVEL, Kind.GROWTH) or draft.figure.form is Form.POINTS
-    is_share = alone in _SHARES and of_amount and filling.base is None
+    names_itself = filling.base is None or before.filling.subject is None  # 其中省外产值9亿元，占比30%
+    is_share = alone in _SHARES and of_amount and names_itself
     of_product = alone == "渗透率" and listed_measure(before.filling, passage.folded.text, grammar) is None
     if not says_more and alone not in grammar.more and not is_share and not of_product:
         return None

@@ -45,6 +45,11 @@ EXAMPLES = (
         "22.6%",
         {"measure": "贡献率", "subject": "民营企业", "base": "全县投资增长", "kind": "share"},
     ),
+    Example(
+        "出口占全国的15%，对全国出口增长的贡献率达22%。",
+        "22%",
+        {"measure": "贡献率", "subject": "出口", "base": "全国出口增长", "kind": "share"},
+    ),
 )
 
 _SPENT = pattern(r"用于|投向|来自")
@@ -59,7 +64,7 @@ def match(context: Context) -> Filling | None:
             NAME,
             Kind.SHARE,
             Span(*rate.span("measure")),
-            _who(context, rate.start()) or _parted_before(context),
+            _who(context, rate.start()) or _parted_before(context) or _what_grows(context, rate.span("base")),
             Span(*rate.span("base")),
             cue=Span(*rate.span("measure")),
         )
@@ -115,6 +120,15 @@ def _parted_before(context: Context) -> Span | None:
     start = near(context.sentence.start, context.clause.start)
     parted = _PARTED.search(context.text, start, context.clause.start) if len(context.run) > 2 else None
     return None if parted is None else Span(*parted.span())
+
+
+def _what_grows(context: Context, base: tuple[int, int]) -> Span | None:
+    """出口占全国15%，对全国出口增长的贡献率达22%: what is a part of the same, where the text names nobody whose it is."""
+    before = context.same_sentence()
+    if before is None or before.filling.subject is not None or before.filling.measure is None:
+        return None
+    measure = before.filling.measure
+    return measure if context.text.find(context.text[measure.start : measure.end], *base) != -1 else None
 
 
 def _who(context: Context, end: int) -> Span | None:
