@@ -7,6 +7,7 @@ from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
+from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import Named
@@ -36,6 +37,18 @@ def out_of_which(draft: Draft, before: Draft | None, passage: Passage) -> Named 
     return Named(words, None, draft.sentence, False)
 
 
+def _whose_verb_it_is(measure: Span, before: Span, passage: Passage) -> Words | None:
+    """班列开行90列，开行量连续8个月增长: what does what the measure is named after, where a figure before has told of it."""
+    text = passage.folded.text
+    verb = text[measure.start : measure.end - 1]
+    if text[measure.end - 1] != "量" or len(verb) < _VERB or not text.endswith(verb, before.start, before.end):
+        return None
+    return passage.words(Span(before.start, before.end - len(verb))) if before.end - len(verb) > before.start + 1 else None
+
+
+_VERB = 2
+
+
 def measured_before(
     draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
 ) -> Named | None:
@@ -48,6 +61,8 @@ def measured_before(
         return None
     if filling.measure is None or filling.subject is not None:
         return None
+    if (runs := _whose_verb_it_is(filling.measure, before.filling.measure, passage)) is not None:
+        return Named(runs, None, draft.sentence, False)
     found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
     alone = passage.folded.text[filling.measure.start : filling.measure.end]
     says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
