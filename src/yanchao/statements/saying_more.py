@@ -41,9 +41,17 @@ def _whose_verb_it_is(measure: Span, before: Span, passage: Passage) -> Words | 
     """班列开行90列，开行量连续8个月增长: what does what the measure is named after, where a figure before has told of it."""
     text = passage.folded.text
     verb = text[measure.start : measure.end - 1]
-    if text[measure.end - 1] != "量" or len(verb) < _VERB or not text.endswith(verb, before.start, before.end):
+    if (
+        text[measure.end - 1] != "量"
+        or len(verb) < _VERB
+        or not text.endswith(verb, before.start, before.end)
+    ):
         return None
-    return passage.words(Span(before.start, before.end - len(verb))) if before.end - len(verb) > before.start + 1 else None
+    return (
+        passage.words(Span(before.start, before.end - len(verb)))
+        if before.end - len(verb) > before.start + 1
+        else None
+    )
 
 
 _VERB = 2

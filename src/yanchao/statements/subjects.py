@@ -10,7 +10,15 @@ from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
-from yanchao.statements.owning import OF_A_PLACE, TRADE, brings, is_of_the_body, is_owned, is_traded_by, serves_others
+from yanchao.statements.owning import (
+    OF_A_PLACE,
+    TRADE,
+    brings,
+    is_of_the_body,
+    is_owned,
+    is_traded_by,
+    serves_others,
+)
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
@@ -544,7 +552,10 @@ def _is_a_sum(draft: Draft, passage: Passage) -> bool:
 
 def _is_built(thing: Named, text: str) -> bool:
     at = thing.at
-    return at is not None and _IS_BUILT.search(text, max(thing.sentence.start, at.start - _NEAR), at.end) is not None
+    return (
+        at is not None
+        and _IS_BUILT.search(text, max(thing.sentence.start, at.start - _NEAR), at.end) is not None
+    )
 
 
 _NEAR = 8
