@@ -37,24 +37,21 @@ def out_of_which(draft: Draft, before: Draft | None, passage: Passage) -> Named 
     return Named(words, None, draft.sentence, False)
 
 
+_VERB = (2, 3)
+"""How many characters the verb has that a measure may be named after."""
+
+_POINTS = ("此", "本", "该", "这")
+
+
 def _whose_verb_it_is(measure: Span, before: Span, passage: Passage) -> Words | None:
     """班列开行90列，开行量连续8个月增长: what does what the measure is named after, where a figure before has told of it."""
     text = passage.folded.text
     verb = text[measure.start : measure.end - 1]
-    if (
-        text[measure.end - 1] != "量"
-        or len(verb) < _VERB
-        or not text.endswith(verb, before.start, before.end)
-    ):
+    end = before.end - len(verb)
+    if text[measure.end - 1] != "量" or len(verb) not in _VERB or end < before.start + 2:
         return None
-    return (
-        passage.words(Span(before.start, before.end - len(verb)))
-        if before.end - len(verb) > before.start + 1
-        else None
-    )
-
-
-_VERB = 2
+    named = text.startswith(verb, end) and not text.startswith(_POINTS, before.start)
+    return passage.words(Span(before.start, end)) if named else None
 
 
 def measured_before(
