@@ -350,9 +350,7 @@ def inherited_subject(
         return item if of_the_item else same  # 汽车集群：整车产能9万辆，产业规模突破90亿元
     if frame.firm is not None and (economy or spoken_of is None):
         firm = _firm_before(draft, passage) or (
-            None
-            if economy and _WIDER.search(text, draft.sentence.start, at)
-            else (economy and frame.called) or frame.firm
+            None if economy and _WIDER.search(text, draft.sentence.start, at) else frame.called or frame.firm
         )
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
