@@ -128,6 +128,11 @@ EXAMPLES = (
         {"measure": "贡献率", "subject": "国企", "kind": "share"},
     ),
     Example(
+        "服装、家电上半年零售额分别增长6%和4%。",
+        "6%",
+        {"measure": "零售额", "subject": "服装", "kind": "growth"},
+    ),
+    Example(
         "形成铜业、玻璃两大产业，产值分别达8亿元和6亿元。", "6亿元", {"measure": "产值", "subject": "玻璃"}
     ),
     Example(
@@ -232,6 +237,11 @@ def match(context: Context) -> Filling | None:
     start, end = trim(text, span.start, span.end, grammar)
     if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
         return None
+    if (members := _before_time(context, count)) and start < end:
+        phrase = left_phrase(text, start, end, grammar)
+        if phrase.measure is not None and phrase.subject is None and phrase.listed:
+            whose = members[context.index]
+            return Filling(NAME, kind, phrase.measure, whose, base, negative=negative, cue=cue)
     in_turn = start >= end or text[start:end] in _RATES
     if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
         return listed
@@ -298,6 +308,15 @@ def match(context: Context) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             subject, measure, economy = measure, branch.filling.measure, False
     return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+
+
+def _before_time(context: Context, count: int) -> tuple[Span, ...]:
+    """服装、家电上半年零售额分别增长6%和4%: the members of a list that stands before the time, else none."""
+    topic, text = context.run_topic, context.text
+    if topic is None or "分别" not in text[context.run_left.start : context.run_left.end]:
+        return ()
+    start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
+    return split_list(text, Span(*trim(text, start, topic.end, context.grammar)), count)
 
 
 _REACHED = pattern(
