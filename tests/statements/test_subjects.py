@@ -190,3 +190,34 @@ def test_news_of_a_firm_calls_it_by_its_name_and_its_own_report_by_the_word() ->
     own = "明岳汽车股份有限公司2024年年度报告\n明岳汽车股份有限公司（以下简称“公司”）营收增长。公司营业收入90亿元。"
     assert subject(news, "90亿元") == "明岳汽车"
     assert subject(own, "90亿元") == "公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("湖州发行专项债券8亿元，支持项目90个，平均利率2%。", "90个", "专项债券"),
+        ("湖州发行专项债券8亿元，支持项目90个，平均利率2%。", "2%", "专项债券"),
+        ("湖州建成柔性显示产线2条，月产能3万片。", "3万片", "柔性显示产线"),
+        ("湖州拥有柔性显示产线2条，月产能3万片。", "3万片", "湖州"),
+        ("东屏重工与境外客户签订起重机建造合同，合同金额2亿元，交付期20个月。", "2亿元", "起重机建造合同"),
+        ("东屏重工与境外客户签订起重机建造合同，合同金额2亿元，交付期20个月。", "20个月", "起重机建造合同"),
+    ],
+)
+def test_what_is_issued_built_or_signed_has_terms_of_its_own(text: str, figure: str, whose: str) -> None:
+    assert subject(text, figure) == whose
+
+
+def test_a_scheme_goes_on_by_its_name() -> None:
+    text = "去年，“惠商贷”平均利率3%，累计为9千家企业授信80亿元。"
+    assert subject(text, "9千家") == subject(text, "80亿元") == "“惠商贷”"
+    assert subject("“惠商贷”平均利率3%，全市新增企业9千家。", "9千家") == "全市"
+
+
+def test_a_product_in_a_zones_list_does_not_own_what_the_zone_has() -> None:
+    text = "湖州北山石化区炼油能力90万吨、乙烯产能30万吨，集聚企业80家。"
+    assert subject(text, "30万吨") == "乙烯"
+    assert subject(text, "80家") == "湖州北山石化区"
+
+
+def test_a_measure_named_after_a_verb_is_of_whoever_does_it() -> None:
+    assert subject("湖州海铁班列开行900列，开行量连续8个月增长。", "连续8个月") == "海铁班列"

@@ -95,6 +95,8 @@ def _attach_clause(
             left = _reach(_opening(text, figures[index - 1]) if index else clause.start, figure.start)
             left = named = _past_named(text, left, drafts, grammar)
             left, topic = _after_time(left, passage, grammar)
+            same = named == run_left
+            list_left, list_topic = (left, topic) if same else _after_time(run_left, passage, grammar)
             context = Context(
                 text=text,
                 grammar=grammar,
@@ -105,11 +107,12 @@ def _attach_clause(
                 sentence=sentence,
                 run=run,
                 index=place,
-                run_left=left if named == run_left else _after_time(run_left, passage, grammar)[0],
+                run_left=list_left,
                 run_right=run_right,
                 before=tuple(drafts[-_MEMORY:]),
                 topic=topic,
                 touching=following if following and following.start == figure.end else None,
+                run_topic=list_topic,
                 earlier_clause=earlier if index == 0 else None,
             )
             drafts.append(Draft(figure, _fill(context), sentence, clause))

@@ -83,7 +83,7 @@ class Context:
     from the figure to the clause's end or the next figure. `run` are the figures of the list that this one
     stands in (`x、y和z`), `index` its place there, `run_left` the words before the list. `before` are the
     figures of the block read so far; `topic` the words before an expression of time that was cut out of `left`; `touching`
-    the figure that begins where this one ends (10项|全国第一), `earlier_clause` the clause before, where it has no
+    the figure that begins where this one ends (10项|全国第一), `run_topic` the same before the list, `earlier_clause` the clause before, where it has no
     figure.
     """
 
@@ -101,6 +101,7 @@ class Context:
     before: tuple[Draft, ...] = ()
     topic: Span | None = None
     touching: Figure | None = None
+    run_topic: Span | None = None
     earlier_clause: Span | None = None
 
     @property

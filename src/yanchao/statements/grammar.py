@@ -66,6 +66,10 @@ class Grammar:
             f"(?:{'|'.join(f'(?<![{cue.value}])' * bool(cue.value) + re.escape(cue.text) for cue in behind) or '(?!)'})+$"
         )
         self.behind_subject_ends = frozenset(cue.text[-1] for cue in behind)
+        self.narrows = pattern(f"(?:{_any(words('narrows'))})+")
+        self.narrows_behind = frozenset(
+            cue.text for cue in lexicon.cues_of("narrows") if cue.value == "behind"
+        )
         self.short_names = frozenset(words("short-name"))
         self.parts_of = tuple((cue.text, cue.value) for cue in lexicon.cues_of("part-of"))
         self.markets = pattern(

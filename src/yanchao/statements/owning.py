@@ -21,7 +21,7 @@ TRADE = ("trade", "exports", "imports", "surplus")
 """The measures of trade, which are told of together."""
 
 _KINDS_OF_ZONE = (
-    "(?:园区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
+    "(?:园区|石化区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
     "(?![区域]|建设(?!用地)|改造|开发(?!面积|投资)|规划(?!面积|用地)|管理)"
 )
 _A_ZONE = pattern(
@@ -104,6 +104,14 @@ def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | N
     return Span(*zone.span("zone")) if is_first else None
 
 
+def owns_its_clause(spoken_of: Named | None, draft: Draft, text: str) -> bool:
+    """Whether a figure stands in the clause that a zone, which owns what follows, has opened."""
+    if spoken_of is None or spoken_of.owning is None or spoken_of.sentence != draft.sentence:
+        return False
+    zone = spoken_of.owning
+    return zone.start >= draft.clause.start and _A_ZONE.fullmatch(text, zone.start, zone.end) is not None
+
+
 def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:
     """开发区引进项目9个，完成基础建设投资9亿元: what a zone goes on to do is its own as a whole, and of no other subject."""
     whose, measure = draft.filling.subject, draft.filling.measure
@@ -169,6 +177,12 @@ def brings(draft: Draft, spoken_of: Named, text: str, grammar: Grammar) -> bool:
     ):
         return False
     return spoken_of.at is None or "；" not in text[spoken_of.at.end : draft.figure.start]
+
+
+def serves_others(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """发行债券9亿元，支持项目90个: whether a clause tells what something does for others, and not what is spoken of."""
+    start = draft.clause.start
+    return text.startswith("支持", start) or grammar.brings.match(text, start, draft.figure.start) is not None
 
 
 _SHORTEST_BODY = 4

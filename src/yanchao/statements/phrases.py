@@ -41,7 +41,7 @@ _EXPLAINS = pattern(r"\([^()]{9,60}\)$")
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
+    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|[\u4e00-\u9fff]{2,8}?以来(?=[\u4e00-\u9fff]{2})|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
@@ -73,10 +73,10 @@ OF_A_PRODUCT = pattern(
     r"(?:成本|寿命|精度|功耗|续航|续航里程|时速|国产化率|本地化率|配套率|渗透率|良率|良品率|热效率|转换效率|使用寿命|能量密度)$"
 )
 """减速器寿命由6千小时提高到1万小时，成本下降一半: what products have, and places do not."""
-_ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|良率|良品率|热效率|能量密度)$")
+_ITS_OWN = pattern(r"(?:寿命|精度|功耗|续航|续航里程|能量密度)$")
 """Those that follow the product's own name (减速器|寿命), and no word that narrows them (物流成本)."""
 
-_PRODUCT_ENDS = frozenset("命度耗航程率")
+_PRODUCT_ENDS = frozenset("命度耗航程")
 _SHORTEST_DONE = 4
 _ONE_OF = pattern(r"(?:[一多][个座条批家款项处支套片种](?=[\u4e00-\u9fff]{2}))?")
 _SAYS_NOTHING = frozenset(
@@ -495,7 +495,7 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
         if first == start + 2 and text.startswith("产业投资", start):
             first = start  # no industry's that was named, but what is put into industry
-        if first > start and _MODIFIES.fullmatch(text, start, first):
+        if first > start and grammar.narrows.fullmatch(text, start, first):
             first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
@@ -504,6 +504,11 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
                 None, Span(start, end), True, True
             )  # 规模以上|销售收入: of no one, but of some size
         subject = subject_phrase(text, start, first, grammar)
+        if subject is not None and text[subject.end - 2 : subject.end] in grammar.narrows_behind:
+            # 省外|完成产值, 零部件|本地配套率: of which kind it is, and not whose
+            narrowed = Span(subject.end - 2, end)
+            whose = Span(subject.start, narrowed.start) if narrowed.start > subject.start + 1 else None
+            return Phrase(whose, narrowed, True)
         return Phrase(subject, Span(first, end), True, measure.scope == "economy")
     if firm := _OF_THE_FIRM.match(text, start, end):
         return Phrase(Span(start, firm.end()), Span(firm.end(), end))  # 公司|应收账款
@@ -524,12 +529,6 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
 _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
-_MODIFIES = pattern(
-    r"(?:就地|本地|设计[年月日]?|平均|日均|月均|年均|实际|名义|加权|总体|整体|单位|规划[年月日]?|核定|最大|最高|累计|境外|海外|内销|外销|线上"
-    r"|线下|自有|核心|主营|当期|直接|间接|首次|二次|订单|计划)+"
-)
-"""Words that narrow a measure and name no one whose it is."""
-
 _PER_EACH = ("人均", "亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")

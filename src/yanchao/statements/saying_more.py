@@ -7,6 +7,7 @@ from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
+from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import Named
@@ -36,6 +37,23 @@ def out_of_which(draft: Draft, before: Draft | None, passage: Passage) -> Named 
     return Named(words, None, draft.sentence, False)
 
 
+_VERB = (2, 3)
+"""How many characters the verb has that a measure may be named after."""
+
+_POINTS = ("此", "本", "该", "这")
+
+
+def _whose_verb_it_is(measure: Span, before: Span, passage: Passage) -> Words | None:
+    """班列开行90列，开行量连续8个月增长: what does what the measure is named after, where a figure before has told of it."""
+    text = passage.folded.text
+    verb = text[measure.start : measure.end - 1]
+    end = before.end - len(verb)
+    if text[measure.end - 1] != "量" or len(verb) not in _VERB or end < before.start + 2:
+        return None
+    named = text.startswith(verb, end) and not text.startswith(_POINTS, before.start)
+    return passage.words(Span(before.start, end)) if named else None
+
+
 def measured_before(
     draft: Draft, before: Draft | None, spoken_of: Named | None, passage: Passage, grammar: Grammar
 ) -> Named | None:
@@ -48,11 +66,14 @@ def measured_before(
         return None
     if filling.measure is None or filling.subject is not None:
         return None
+    if (runs := _whose_verb_it_is(filling.measure, before.filling.measure, passage)) is not None:
+        return Named(runs, None, draft.sentence, False)
     found = grammar.measure_at_end(passage.folded.text, filling.measure.start, filling.measure.end)
     alone = passage.folded.text[filling.measure.start : filling.measure.end]
     says_more = found is not None and found[0] <= filling.measure.start and found[1].scope == "figure"
     of_amount = before.filling.kind in (Kind.LEVEL, Kind.GROWTH) or draft.figure.form is Form.POINTS
-    is_share = alone in _SHARES and of_amount and filling.base is None
+    names_itself = filling.base is None or before.filling.subject is None  # 其中省外产值9亿元，占比30%
+    is_share = alone in _SHARES and of_amount and names_itself
     of_product = alone == "渗透率" and listed_measure(before.filling, passage.folded.text, grammar) is None
     if not says_more and alone not in grammar.more and not is_share and not of_product:
         return None

@@ -10,14 +10,22 @@ from yanchao.statements.context import Draft, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
-from yanchao.statements.owning import OF_A_PLACE, TRADE, brings, is_of_the_body, is_owned, is_traded_by
+from yanchao.statements.owning import (
+    OF_A_PLACE,
+    TRADE,
+    brings,
+    is_of_the_body,
+    is_owned,
+    is_traded_by,
+    serves_others,
+)
 from yanchao.statements.passages import Passage
 from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
-OF_ONE_MEMBER = ("distributed", "relative-clause")
-"""Constructions whose subject is one member of a list: what follows the list is not the last member's."""
+OF_ONE_MEMBER = ("able-to-make", "distributed", "relative-clause", "out-of-an-amount")
+"""Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
 _SHORTEST = 2
 """How many characters a subject has at least: what one character leaves over is a verb's rest (要|建成…)."""
@@ -56,6 +64,9 @@ _OF_LAND = ("亩均", "地均", "每")
 _RATES_OF_FIRMS = ("margin", "intensity")
 _DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
+
+_IS_BUILT = pattern(r"(?:建成|新建|扩建|建设|投产)[^，。；]{0,20}(?:产线|生产线|工厂|车间|装置|机组|中心)$")
+"""What makes something is built, and makes so much of it."""
 
 _FIRMS_HAVE = pattern(r"(?:门店|工厂|机构|商户)$")
 _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
@@ -285,6 +296,10 @@ def inherited_subject(
     words = text[near(max(0, draft.sentence.start - 1), at) : at]
     if ("该" in words or "此" in words) and (site := _says_the_site(draft, speaking, passage)) is not None:
         return site
+    whose = filling.subject
+    by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
+    of_a_thing = measure is not None and measure.scope == "thing" and not by_name
+    made = _made_before(draft, passage, grammar) if of_a_thing else None
     if frame.firm is None:
         by_word = None
         if "公司" in words or "企业" in words:
@@ -292,18 +307,18 @@ def inherited_subject(
         if by_word is None and "”" in text[draft.figure.end : draft.figure.end + _QUOTED]:
             by_word = _who_says_it(draft, passage, lexicon)
         if by_word is not None:
-            return by_word
-    whose = filling.subject
-    by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
+            return by_word if made is None else made
     if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
         return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
-    of_a_thing = measure is not None and measure.scope == "thing" and not by_name
-    made = _made_before(draft, passage, grammar) if of_a_thing else None
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
             return (
                 made if made is not None and _is_nearer(made, thing) else thing
             )  # 建成项目12个，总投资9亿元: of the projects
+        if _SUM.search(thing.subject.value) and serves_others(draft, text, grammar):
+            return thing  # 发行债券9亿元，支持项目90个
+        if measure is not None and measure.id == "capacity" and _is_built(thing, text):
+            return thing  # 建成产线2条，月产能3万片
         told = measure is not None and (
             (measure.scope == "subject" and measure.dimension == "money") or measure.id in _RATES_OF_FIRMS
         )
@@ -335,9 +350,7 @@ def inherited_subject(
         return item if of_the_item else same  # 汽车集群：整车产能9万辆，产业规模突破90亿元
     if frame.firm is not None and (economy or spoken_of is None):
         firm = _firm_before(draft, passage) or (
-            None
-            if economy and _WIDER.search(text, draft.sentence.start, at)
-            else (economy and frame.called) or frame.firm
+            None if economy and _WIDER.search(text, draft.sentence.start, at) else frame.called or frame.firm
         )
         return Named(firm, None, draft.sentence, True) if firm else None
     if economy:
@@ -535,6 +548,17 @@ def _is_a_sum(draft: Draft, passage: Passage) -> bool:
     return measure is not None and _SUM.search(passage.folded.text, measure.start, measure.end) is not None
 
 
+def _is_built(thing: Named, text: str) -> bool:
+    at = thing.at
+    return (
+        at is not None
+        and _IS_BUILT.search(text, max(thing.sentence.start, at.start - _NEAR), at.end) is not None
+    )
+
+
+_NEAR = 8
+
+
 def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     """落户企业62家: the thing that a figure counts, which the sentence may go on about; None where it counts none."""
     if not _counts(draft) and not _is_a_sum(draft, passage):
@@ -584,6 +608,9 @@ def _firm_that_leads(draft: Draft, passage: Passage) -> Named | None:
     return None if words is None else Named(words, None, draft.sentence, True)
 
 
+_SIGNS = pattern(r"(?:签订|签署|签下|拿下|中标)(?:了)?(?=[^，。；]{0,20}(?:合同|订单|协议|项目|工程)$)")
+
+
 def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | None:
     """设立某某基金，首期规模20亿元: the thing that the clause before makes without a figure."""
     text = passage.folded.text
@@ -593,6 +620,8 @@ def _made_before(draft: Draft, passage: Passage, grammar: Grammar) -> Named | No
     start = max(text.rfind(mark, near(draft.sentence.start, end), end) for mark in "，；：。") + 1
     start = max(start, draft.sentence.start)
     verb = grammar.have_at_start.match(text, start, end)
+    if verb is None and (signs := _SIGNS.search(text, start, end)) is not None:
+        verb = signs  # 公司与客户签订建造合同，合同金额…
     words = passage.words(Span(verb.end(), end)) if verb is not None and verb.end() + 1 < end else None
     if verb is None or words is None or any(character.isdigit() for character in words.value):
         return None
@@ -604,8 +633,14 @@ def _is_nearer(made: Named, thing: Named) -> bool:
     return made.at is not None and thing.at is not None and made.at.start > thing.at.end
 
 
+_BY_ITS_NAME = pattern(r"“[^“”]+”")
+"""“惠商贷”利率3%，为9家企业授信…: a scheme by its name goes on doing things."""
+
+
 def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) -> bool:
     """中心选育新品种3个，制定标准2项: an organisation goes on doing things through its sentence."""
+    if _BY_ITS_NAME.fullmatch(spoken_of.subject.value):
+        return OF_A_PLACE.search(passage.folded.text, draft.sentence.start, draft.figure.start) is None
     if spoken_of.acting == draft.clause:
         return True  # 实验室集聚人员90人、转化成果12项
     if _TOWN.search(spoken_of.subject.value):

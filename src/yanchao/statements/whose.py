@@ -11,7 +11,7 @@ from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
-from yanchao.statements.owning import of_all_of_it, zone_that_owns
+from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_others, zone_that_owns
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
 from yanchao.statements.saying_more import measured_before, out_of_which
@@ -59,9 +59,20 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     told = replace(told, spoken_of=spoken_of, said=said)
     if own is not None and not _is_a_measure(own, around) and draft.filling.construction not in OF_ONE_MEMBER:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
-    if around.frame.firm is None and (own is None or is_place(own, lexicon)):
-        told = replace(told, thing=counted_thing(draft, passage) or told.thing)
+    if own is None or is_place(own, lexicon):
+        told = replace(told, thing=_named_or_counted(draft, inherited, told, around))
     return whose, told
+
+
+def _named_or_counted(draft: Draft, inherited: Named | None, told: Told, around: Around) -> Named | None:
+    """What a sentence has named or counted last: no more than that is what it then does for others (债券9亿元，支持项目90个)."""
+    before = told.thing if told.thing is not None and told.thing.sentence == draft.sentence else None
+    if inherited is not None and inherited.at is not None and inherited is not told.spoken_of:
+        before = inherited  # 签订建造合同，合同金额9亿元，交付期…: the contract, which no figure counted
+    if before is not None and serves_others(draft, around.text, around.grammar):
+        return before
+    counted = counted_thing(draft, around.passage) if around.frame.firm is None else None
+    return counted or before or told.thing
 
 
 def is_placeless(draft: Draft, whose: Whose, around: Around) -> bool:
@@ -120,4 +131,6 @@ def _spoken_of(
     leads = told.leads
     if leads is None or leads.sentence != draft.sentence:
         leads = spoken_of
+    elif owns_its_clause(told.spoken_of, draft, around.text) and not placeless and not is_place(own, lexicon):
+        spoken_of = told.spoken_of or spoken_of  # 石化区炼油能力9万吨、乙烯产能3万吨，集聚企业…: the zone's
     return replace(told, spoken_of=spoken_of, thing=thing, leads=leads)

@@ -45,10 +45,23 @@ EXAMPLES = (
         "22.6%",
         {"measure": "贡献率", "subject": "民营企业", "base": "全县投资增长", "kind": "share"},
     ),
+    Example(
+        "民营企业贡献了全县出口额的七成以上。",
+        "七成以上",
+        {"measure": "出口额", "subject": "民营企业", "base": "全县出口额", "kind": "share"},
+    ),
+    Example(
+        "出口占全国的15%，对全国出口增长的贡献率达22%。",
+        "22%",
+        {"measure": "贡献率", "subject": "出口", "base": "全国出口增长", "kind": "share"},
+    ),
 )
 
 _SPENT = pattern(r"用于|投向|来自")
 _GIVES = pattern(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市县区]的?)?$")
+_GIVES_OF = pattern(
+    r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?P<base>全[国省市县区](?P<of>[^，。；、的\d]{2,16}))的$"
+)
 _RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率|(?<=增长)贡献(?=达|为|超|约))")
 
 
@@ -59,9 +72,13 @@ def match(context: Context) -> Filling | None:
             NAME,
             Kind.SHARE,
             Span(*rate.span("measure")),
-            _who(context, rate.start()) or _parted_before(context),
+            _who(context, rate.start()) or _parted_before(context) or _what_grows(context, rate.span("base")),
             Span(*rate.span("base")),
             cue=Span(*rate.span("measure")),
+        )
+    if of := _GIVES_OF.search(text, left.start, left.end):
+        return Filling(
+            NAME, Kind.SHARE, Span(*of.span("of")), _who(context, of.start()), Span(*of.span("base"))
         )
     if spent := _SPENT.match(text, context.right.start, context.right.end):
         return _of_a_whole(context, spent)
@@ -115,6 +132,15 @@ def _parted_before(context: Context) -> Span | None:
     start = near(context.sentence.start, context.clause.start)
     parted = _PARTED.search(context.text, start, context.clause.start) if len(context.run) > 2 else None
     return None if parted is None else Span(*parted.span())
+
+
+def _what_grows(context: Context, base: tuple[int, int]) -> Span | None:
+    """出口占全国15%，对全国出口增长的贡献率达22%: what is a part of the same, where the text names nobody whose it is."""
+    before = context.same_sentence()
+    if before is None or before.filling.subject is not None or before.filling.measure is None:
+        return None
+    measure = before.filling.measure
+    return measure if context.text.find(context.text[measure.start : measure.end], *base) != -1 else None
 
 
 def _who(context: Context, end: int) -> Span | None:

@@ -51,6 +51,9 @@ EXAMPLES = (
     Example("推进北山、松岭等14个750千伏电网工程。", "14个", {"measure": "750千伏电网工程"}),
     Example("建成年产4万吨锂盐和2万吨碳酸锂生产线。", "2万吨", {"measure": "碳酸锂生产线"}),
     Example("9个重点项目中新兴产业项目有6个。", "9个", {"measure": "重点项目"}),
+    Example(
+        "东屏片区6.2平方公里污染土壤完成修复。", "6.2平方公里", {"measure": "污染土壤", "subject": "东屏片区"}
+    ),
     Example("84家博物馆共接待游客56万人次。", "84家", {"measure": "博物馆"}),
 )
 
@@ -106,6 +109,9 @@ def match(context: Context) -> Filling | None:
     if _is_mark_of_a_class(context):
         return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
+        of_a_site = form is Form.AMOUNT and _SITE_BEFORE.search(text, start, end) is not None
+        if of_a_site and not text.startswith("的", context.right.start):
+            return Filling(NAME, Kind.LEVEL, named, subject_phrase(text, start, end, context.grammar))
         if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z\d]", text[named.start : named.end]):
             return None
         if left_phrase(text, start, end, context.grammar).measure and text.startswith(
@@ -117,6 +123,9 @@ def match(context: Context) -> Filling | None:
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
 
+
+_SITE_BEFORE = pattern(r"(?:片区|园区|产业园|开发区|高新区|新区|工厂|基地|项目|[一二三四五]期)$")
+"""东屏片区6平方公里|污染土壤, 产业园二期9万平方米|厂房: where what an amount is of stands."""
 
 _CLASSES = pattern(r"的?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|产业|集群|园区|平台|基金|订单|品牌|单品)")
 

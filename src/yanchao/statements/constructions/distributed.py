@@ -128,6 +128,11 @@ EXAMPLES = (
         {"measure": "贡献率", "subject": "国企", "kind": "share"},
     ),
     Example(
+        "服装、家电上半年零售额分别增长6%和4%。",
+        "6%",
+        {"measure": "零售额", "subject": "服装", "kind": "growth"},
+    ),
+    Example(
         "形成铜业、玻璃两大产业，产值分别达8亿元和6亿元。", "6亿元", {"measure": "产值", "subject": "玻璃"}
     ),
     Example(
@@ -208,7 +213,8 @@ def match(context: Context) -> Filling | None:
     if context.figure.form is Form.POINTS and APART.fullmatch(context.text, words.start, words.end):
         return None
     told = (
-        _told_in_turn(led, words)
+        _named_before_time(led, words)
+        or _told_in_turn(led, words)
         or _again(led, words)
         or _listed_apart(led, words)
         or _rates_in_turn(led, words)
@@ -367,6 +373,20 @@ def _of_its_place(led: _Led, members: Sequence[Span]) -> Filling | None:
         economy=False,
         cue=led.cue,
     )
+
+
+def _named_before_time(led: _Led, words: Span) -> Filling | None:
+    """服装、家电上半年零售额分别增长6%和4%: the list stands before the time, and what each has so much of behind it."""
+    context, text, topic = led.context, led.context.text, led.context.run_topic
+    if topic is None or words.start >= words.end or "分别" not in _words_before(context):
+        return None
+    start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
+    names = Span(*trim(text, start, topic.end, context.grammar))
+    members = split_list(text, names, len(context.run))
+    phrase = left_phrase(text, words.start, words.end, context.grammar)
+    if not members or phrase.measure is None or phrase.subject is not None or not phrase.listed:
+        return None
+    return led.filling(phrase.measure, members[context.index])
 
 
 _REACHED = pattern(

@@ -8,7 +8,7 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import Phrase
+from yanchao.statements.phrases import EMPTY, Phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 50
@@ -142,6 +142,8 @@ _MARKS = (
 )
 
 
+_TREND = pattern(r"(?:势头|局面|态势)$")
+
 _YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])$")
 """零售额同比高达35%: a rate over the year before that no verb says, since only growth is told so."""
 
@@ -179,6 +181,8 @@ def match(context: Context) -> Filling | None:
     )
     cue = _cue(context, verb, follows)
     phrase = context.phrase(Span(min(context.left.start + begin, end), end))
+    if phrase.measure is not None and _TREND.search(context.text, phrase.measure.start, phrase.measure.end):
+        phrase = EMPTY  # 扭转下滑的势头、增长9%: how it went, and not what
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     noun = verb["verb"] if verb else ""
     if (

@@ -23,18 +23,23 @@ EXAMPLES = (
     Example(
         "在面积仅60平方公里的南溪镇，有企业90家。", "60平方公里", {"measure": "面积", "subject": "南溪镇"}
     ),
+    Example(
+        "东屏光电投资90亿元建设的柔性屏生产线已全面投产。",
+        "90亿元",
+        {"measure": "投资", "subject": "柔性屏生产线"},
+    ),
     Example("完成营业收入90亿元的目标。", "90亿元", {"measure": "营业收入"}),
 )
 
 _THING = pattern(
-    r"的(?P<thing>(?:[^，。；：、的\d（）()]|[（(][^（）()]{1,8}[)）]){2,28}?(?:项目|工程|基地|产业链|基金|园区?|产业园|集群|公司|企业|集团|度假区|景区"
-    r"|[一二三四五]期|生产线|工厂|电[厂站]|机场|高速|铁路|高铁|地铁|大桥|隧道|码头|枢纽|中心|平台|水库|油田|气田|公园|医院|学校|产线|装置|产业体系)|[\u4e00-\u9fff]{1,6}[镇县村岛])(?=[，。；、等和]|正式|全面|顺利|如期|建成|开工|落|投|竣工|启动|签约|通车|开园|开业|上线|正在|将|预计|近日|[（(]|$)"
+    r"(?:(?:建设|新建|兴建|打造|开发|实施))?的(?P<thing>(?:[^，。；：、的\d（）()]|[（(][^（）()]{1,8}[)）]){2,28}?(?:项目|工程|基地|产业链|基金|园区?|产业园|集群|公司|企业|集团|度假区|景区"
+    r"|[一二三四五]期|生产线|工厂|电[厂站]|机场|高速|铁路|高铁|地铁|大桥|隧道|码头|枢纽|中心|平台|水库|油田|气田|公园|医院|学校|产线|装置|产业体系)|[\u4e00-\u9fff]{1,6}[镇县村岛])(?=[，。；、等和]|正式|已|全面|顺利|如期|建成|开工|落|投|竣工|启动|签约|通车|开园|开业|上线|正在|将|预计|近日|[（(]|$)"
 )
 
 
 def match(context: Context) -> Filling | None:
     text, start = context.text, context.right.start
-    if not text.startswith("的", start) or (thing := _THING.match(text, start, context.clause.end)) is None:
+    if (thing := _THING.match(text, start, context.clause.end)) is None:
         return None
     phrase = context.phrase()
     if not phrase.listed or phrase.measure is None or phrase.measure.end < phrase.measure.start + 2:

@@ -6,7 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import left_phrase
+from yanchao.statements.phrases import left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 25
@@ -50,9 +50,11 @@ def match(context: Context) -> Filling | None:
         if _counter_before(context, head):
             return None
         phrase = context.phrase()
-        return Filling(
-            NAME, Kind.LEVEL, head, phrase.subject or phrase.measure if not phrase.listed else phrase.subject
-        )
+        whose = phrase.subject
+        if whose is None and not phrase.listed and phrase.measure is not None:
+            # 培育3家年产值超9亿元的企业: no one's
+            whose = subject_phrase(text, phrase.measure.start, phrase.measure.end, context.grammar)
+        return Filling(NAME, Kind.LEVEL, head, whose)
     measure = context.grammar.measure_at_end(text, head.start, head.end)
     if measure is not None and measure[0] == head.start and context.figure.form is Form.AMOUNT:
         phrase = left_phrase(text, context.left.start, context.left.end, context.grammar)

@@ -140,6 +140,11 @@ def match(context: Context) -> Filling | None:
             or _reached(context)
             or _second_member(context)
         )
+    return share_of_it(context, parted)
+
+
+def share_of_it(context: Context, parted: Parted) -> Filling:
+    """The share that a figure is, of words that were taken apart."""
     measure, subject, economy = _as_the_last(context, parted) or _part(context, parted)
     return Filling(
         NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
