@@ -178,13 +178,18 @@ def _fill(context: Context) -> Filling:
 
 
 _A_YEAR_BEFORE = pattern(r"，(?:而)?(?:去年|上年)同期(?:为|是)?$")
+_ALONE_A_YEAR_BEFORE = pattern(r"[，(](?:而)?(?:去年|上年)同期(?:[为是])?(?:增长|下降|上升|回落|上涨|下跌)")
 
 
 def _of_the_year_before(filling: Filling, context: Context) -> Filling:
-    """扣非净亏损9亿元，去年同期亏损8亿元: what the figure before measures, told short."""
+    """扣非净亏损9亿元，去年同期亏损8亿元; 出口增长6%（去年同期为下降2%）: what the figure before measures, told short."""
     before, measure, text = context.same_sentence(), filling.measure, context.text
     if before is None or measure is None or before.filling.measure is None:
         return filling
+    if filling.kind is Kind.GROWTH is before.filling.kind and _ALONE_A_YEAR_BEFORE.fullmatch(
+        text, before.figure.end, context.figure.start
+    ):
+        return replace(filling, measure=before.filling.measure, subject=before.filling.subject)
     if _A_YEAR_BEFORE.fullmatch(text, before.figure.end, measure.start) is None:
         return filling
     named = before.filling.measure

@@ -14,7 +14,7 @@ from yanchao.statements.statement import Statement
 _BULLET = pattern(r"\s*(?:——|--|—|－－|●|■|◆|▶|•)")
 _ITEM = pattern(r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是)")
 _COUNTED = pattern(r"\s*[一二三四五六七八九十]是")
-_COMPARES = pattern(r"同比|环比")
+_COMPARES = pattern(r"同比|环比|\d(?:[万亿]?元|[^\d，。；]{1,4})，(?:增长|下降)\d")
 _OF_A_BULLET = 9
 _DATES = (TimeRole.AT, TimeRole.UNTIL, TimeRole.WINDOW, TimeRole.NOW)
 
