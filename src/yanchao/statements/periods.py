@@ -195,6 +195,8 @@ def find_periods(
             continue
         if report is not None and match["relative"] == "年内":
             period = replace(period, iso=report)  # in a firm's report 年内 is the year reported on
+        if text.startswith("以来的", period.end) and period.role is TimeRole.AT:
+            period = replace(period, role=TimeRole.NAME)  # 延续了2010年三季度|以来的态势
         if not told and (match["barepart"] or match["baremonth"] or match["relative"] == "年末"):
             period = _before(period, text, published)
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):

@@ -86,6 +86,9 @@ _COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
 _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 """40元多 is more than 40; in 比40元多12元 it is the verb of the next figure."""
 
+_MORE_UNITS = frozenset(
+    ("year", "month", "hour", "day", "minute", "CNY", "t", "kg", "km", "m", "mu", "ha", "m2", "km2")
+)
 _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 _MILESTONES = ("大关", "大台阶")
@@ -582,7 +585,7 @@ class Scanner:
             elif before == "过" and earlier not in ("超", "通", "经", "不", "越"):
                 words.append((Span(begin - 1, begin), Comparator.MORE))
                 begin -= 1
-        if _MORE_THAN_UNIT.match(text, end) and unit in ("year", "month", "hour", "day", "CNY", "t", "km"):
+        if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1

@@ -34,7 +34,11 @@ def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
         return Told(Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(f"{title}{document.publisher or ''}") or _opens_as_a_firm(document, lexicon):
         return Told(_named_firm(document), _own_short_name(document.text))
-    named = _firm_of_results(document, lexicon) or _who_earns(document, lexicon)
+    named = (
+        _firm_of_results(document, lexicon)
+        or _who_earns(document, lexicon)
+        or _of_its_kind(document, lexicon)
+    )
     return None if named is None else Told(named)
 
 
@@ -105,6 +109,27 @@ def _who_earns(document: Document, lexicon: Lexicon) -> Words | None:
         return None
     again = document.text.count(firm, len(title)) > 0 and _SPEAKS_OF_A_FIRM.search(document.text) is not None
     return Words(firm, *told.span("firm")) if again else None
+
+
+_KIND_OF_FIRM = pattern(
+    r"[\u4e00-\u9fff]{2,12}(?:企业|公司|集团|厂商|巨头|龙头|运营商|服务商|制造商|供应商|品牌)(?=[\u4e00-\u9fffA-Z])"
+)
+_LONGEST_NAME = 8
+
+
+def _of_its_kind(document: Document, lexicon: Lexicon) -> Words | None:
+    """全国连锁租车企业某某租车宣布…: the firm that a title opens with, where the head says what it is and the text goes on about it."""
+    title, text = document.title or "", document.text
+    if not text.startswith(title):
+        return None
+    for kind in _KIND_OF_FIRM.finditer(text, len(title), len(title) + _FIRM_HEAD):
+        named = text[kind.end() : kind.end() + _LONGEST_NAME]
+        firm = next((named[:end] for end in range(len(named), 1, -1) if title.startswith(named[:end])), None)
+        if firm is None or text.count(firm, len(title)) <= _OFTEN:
+            continue
+        if not any(mark.sort in ("region", "cluster") for mark in marker(lexicon).find(firm)):
+            return Words(firm, 0, len(firm))
+    return None
 
 
 _SPEAKS_OF_A_FIRM = pattern(r"公司|集团|股东|年报|季报|半?年度报告")

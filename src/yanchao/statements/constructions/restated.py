@@ -22,7 +22,7 @@ EXAMPLES = (
 
 
 _GROWS_BY = pattern(
-    r"(?:有所|显著|明显|大幅|持续|稳步|较快)(?:增加|增长|下降|减少|提升|提高|改善|上升|回升|攀升|走高|上涨|下滑)[，]?$"
+    r"(?:出现|呈现)?(?:有所|显著|明显|大幅|持续|稳步|较快|急剧|快速|迅速)(?:增加|增长|下降|减少|提升|提高|改善|上升|回升|攀升|走高|上涨|下滑)[，]?$"
 )
 _TIME = pattern(r"(?:20\d\d年|今年|去年|上半年|前三季度|全年|年内)")
 
@@ -46,6 +46,8 @@ def match(context: Context) -> Filling | None:
         end = named if named > earlier.start else grows.start() if grows else earlier.end
         phrase = context.phrase(Span(_behind_time(context.text, earlier), end))
         if phrase.measure is not None:
+            if kind is Kind.SHARE and _is_a_rate(context.text, phrase.measure):
+                kind = Kind.GROWTH
             return Filling(
                 NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed
             )
@@ -65,7 +67,7 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)
 
 
-_RATE = pattern(r"(?:增速|增幅|涨幅|增长率)$")
+_RATE = pattern(r"(?:增速|增幅|涨幅|增长率|增长速度)$")
 
 
 def _is_a_rate(text: str, measure: Span | None) -> bool:
