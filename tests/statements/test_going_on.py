@@ -81,3 +81,12 @@ def test_what_is_compared_without_a_time_is_of_the_month_told_before(goes_on: st
 )
 def test_what_is_not_compared_or_of_no_month_keeps_no_time(before: str, words: str) -> None:
     assert figures(before, words)["9%"].period is None
+
+
+def test_the_next_flow_of_a_briefing_on_some_months_is_of_them_too() -> None:
+    found = figures(
+        "据海关统计，前5个月，进出口9万亿元，同比增长6%。",
+        "其中，出口5万亿元，增长7%。",
+        "进口4万亿元，增长5%。",
+    )
+    assert found["4万亿元"].period == "2024-01/2024-05"

@@ -68,3 +68,8 @@ def test_a_text_of_an_industry_that_names_no_place_is_the_nation_s() -> None:
     assert home(f"{title}\n\n规模以上企业900家，利润9亿元。", title) == "156"
     assert home(f"{title}\n\n美国企业90家，利润9亿元。", title) is None
     assert home("某厂营收90亿元\n\n利润9亿元。", "某厂营收90亿元") is None
+
+
+def test_a_title_that_tells_of_the_nation_outweighs_the_countries_in_its_text() -> None:
+    title = "前3个月全国新设外资企业9万家"
+    assert home(f"{title}\n东盟投资增长5%，英国、日本、韩国投资分别增长6%、2%和1%。", title) == "156"

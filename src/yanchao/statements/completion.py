@@ -193,14 +193,10 @@ def _counted_in(text: str, measure: Span) -> str | None:
 
 _MULTIPLES = frozenset("万亿")
 _NEAR_MONEY = 8
-_CLASS_OF_MONEY = ("亿以上", "亿级以上")
-_OF_A_CLASS = pattern(r"(?:重大|重点|大)?(?:工业|产业|制造业|先进制造业)?(?:项目|企业)")
 
 
 def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
-    """豪掷3亿, 500亿订单, 三十亿以上项目: whether the words around a number of 万 or 亿 say that it is money."""
-    if _OF_A_CLASS.match(text, quantity.end) and text.endswith(_CLASS_OF_MONEY, quantity.start, quantity.end):
-        return True
+    """豪掷3亿, 500亿订单: whether the words around a number of 万 or 亿 say that it is money."""
     if text[quantity.end - 1] not in _MULTIPLES:
         return False
     before = max(0, quantity.start - _NEAR_MONEY)

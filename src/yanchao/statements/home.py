@@ -108,10 +108,15 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
     if not named and _is_of_an_industry(document, lexicon):
         return nation
-    if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
+    if not wide:
         return None
+    if _is_abroad(document.text, sum(wide.values()), lexicon):
+        return nation if _NATION_IN_TITLE.search(document.title or "") else None
     return max(wide, key=lambda code: wide[code])
 
+
+_NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前最唯各性]|领先)")
+"""前三季度全国新设外资企业9万家: a title that tells of the whole nation, whatever countries its text names."""
 
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 

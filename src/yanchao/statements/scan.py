@@ -509,15 +509,16 @@ class Scanner:
         return [figure], figure.end
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
-        """过万, 过亿元, 过半: 过 bounds a place word that stands alone."""
+        """过万, 过亿元, 过半, 过半数: 过 bounds a place word that stands alone."""
         if start and text[start - 1] in "超通经不越":
             return [], start + 1
-        if text.startswith("半", start + 1) and not text.startswith("半数", start + 1):
+        if text.startswith("半", start + 1):
+            end = start + len("过半数" if text.startswith("半数", start + 1) else "过半")
             quantity = Quantity(
-                start, start + 2, Decimal("0.5"), "1", Comparator.MORE, Decimal("0.1"),
+                start, end, Decimal("0.5"), "1", Comparator.MORE, Decimal("0.1"),
                 comparators=((Span(start, start + 1), Comparator.MORE),),
             )  # fmt: skip
-            return [Figure(quantity, Form.PERCENT)], start + 2
+            return [Figure(quantity, Form.PERCENT)], end
         return [], start + 1
 
     # -- what stands around a number

@@ -192,8 +192,13 @@ def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
         return True
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
         return False
-    return text.count("公司") >= _OFTEN and OWN_PLACE.search(text) is None
+    named = {firm[0] for firm in _GROUP.finditer(text)}
+    return text.count("公司") >= _OFTEN and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
 
+
+_GROUP = pattern(r"[\u4e00-\u9fff]{2}集团")
+_FEW_FIRMS = 4
+"""How many groups a text names at most that is about one firm; one that names more goes through them."""
 
 _CALLS_ITSELF = pattern(
     r"(?:以下简称|简称)[“\"]?(?:本)?(?P<name>公司|集团)|(?<=[，。\n])(?P<again>公司)(?=[\u4e00-\u9fff])"

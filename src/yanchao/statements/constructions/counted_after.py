@@ -101,7 +101,7 @@ def match(context: Context) -> Filling | None:
     if _is_mark_of_a_class(context):
         return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
-        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z\d]", text[named.start : named.end]):
+        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“\"《A-Z\d]", text[named.start : named.end]):
             return None
         if left_phrase(text, start, end, context.grammar).measure and text.startswith(
             "的", context.right.start

@@ -18,6 +18,12 @@ EXAMPLES = (
         {"measure": "总投资", "subject": "东屏电厂二期", "kind": "level"},
     ),
     Example("总投资90亿元的明屏高铁将于年内通车。", "90亿元", {"measure": "总投资", "subject": "明屏高铁"}),
+    Example(
+        "规划面积90平方公里的明屏产业示范区开工。",
+        "90平方公里",
+        {"measure": "规划面积", "subject": "明屏产业示范区"},
+    ),
+    Example("总投资30亿元的首批项目已开工建设。", "30亿元", {"measure": "总投资", "subject": "首批项目"}),
     Example("设立总规模20亿元的县级产业基金。", "20亿元", {"measure": "总规模", "subject": "县级产业基金"}),
     Example("形成了产值超600亿元的陶瓷产业链。", "超600亿元", {"measure": "产值", "subject": "陶瓷产业链"}),
     Example(
@@ -28,7 +34,7 @@ EXAMPLES = (
 
 _THING = pattern(
     r"的(?P<thing>(?:[^，。；：、的\d（）()]|[（(][^（）()]{1,8}[)）]){2,28}?(?:项目|工程|基地|产业链|基金|园区?|产业园|集群|公司|企业|集团|度假区|景区"
-    r"|[一二三四五]期|生产线|工厂|电[厂站]|机场|高速|铁路|高铁|地铁|大桥|隧道|码头|枢纽|中心|平台|水库|油田|气田|公园|医院|学校|产线|装置|产业体系)|[\u4e00-\u9fff]{1,6}[镇县村岛])(?=[，。；、等和]|正式|全面|顺利|如期|建成|开工|落|投|竣工|启动|签约|通车|开园|开业|上线|正在|将|预计|近日|[（(]|$)"
+    r"|[一二三四五]期|生产线|工厂|电[厂站]|机场|高速|铁路|高铁|地铁|大桥|隧道|码头|枢纽|中心|平台|水库|油田|气田|公园|医院|学校|产线|装置|产业体系|(?:示范|试验|实验|集聚|开发|高新|产业|工业|合作|保税|综保|物流|服务)区|新[区城]|风电场|电站|综合体|交易市场)|[\u4e00-\u9fff]{1,6}[镇县村岛])(?=[，。；、等和]|已|也|正式|全面|顺利|如期|建成|开工|动工|复工|并网|进驻|获批|成立|加快|落|投|竣工|启动|签约|通车|开园|开业|上线|正在|将|预计|近日|[（(]|$)"
 )
 
 
@@ -46,4 +52,4 @@ def match(context: Context) -> Filling | None:
 
 def _is_what_is_done(context: Context, subject: Span) -> bool:
     """推动总投资…的: what stands before the measure is no owner of it, but who does something, or the thing before."""
-    return not context.text[subject.start : subject.end].endswith(("业", "集群", "企业", "公司"))
+    return not context.text[subject.start : subject.end].endswith(("业", "集群", "企业", "公司", "基地"))

@@ -70,6 +70,16 @@ EXAMPLES = (
         {"measure": "进出口", "subject": "民营企业"},
     ),
     Example("全县产值9亿元，出口额再创新高，达到3亿元。", "3亿元", {"measure": "出口额"}),
+    Example(
+        "发电量90亿千瓦时，增长5%。其中，水电9亿千瓦时，增长3%；火电60亿千瓦时，增长2%；风电1亿千瓦时。",
+        "60亿千瓦时",
+        {"measure": "发电量", "subject": "火电"},
+    ),
+    Example(
+        "发电量90亿千瓦时，增长5%。其中，水电9亿千瓦时，增长3%；火电60亿千瓦时，增长2%；风电1亿千瓦时。",
+        "1亿千瓦时",
+        {"measure": "发电量", "subject": "风电"},
+    ),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
@@ -330,15 +340,13 @@ def _alike(draft: Draft, context: Context) -> bool:
 
 
 def _is_of_a_part(before: Draft, context: Context) -> bool:
-    """其中制造业5亿美元，占62%，服务业…: a rate or share of the part that 其中 has just opened."""
+    """其中，制造业5亿美元，占62%；服务业…: a rate or share of a part that 其中 has opened, whichever of them."""
     if before.filling.kind is Kind.LEVEL:
         return False
     level = next(context.earlier_levels(), None)
     measure = None if level is None else level.filling.measure
     if level is None or measure is None or measure != before.filling.measure:
         return False
-    named_before = measure.end <= level.clause.start  # 其中餐饮收入96亿元 names a measure of its own
-    return (
-        named_before
-        and "其中" in context.text[near(level.clause.start, level.figure.start) : level.figure.start]
-    )
+    start = near(context.sentence.start, level.figure.start)
+    opens = context.text.rfind("其中", start, level.figure.start)
+    return opens >= measure.end  # 其中餐饮收入96亿元 names a measure of its own
