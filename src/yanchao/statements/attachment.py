@@ -50,6 +50,10 @@ _BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|�
 """2亿吨标准煤左右: a bound that stands behind what the tonnes are of."""
 
 _OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_FROM_AN_EVENT = pattern(
+    r"(?<=[\u4e00-\u9fff])[由从](?:[^，。；：、\d]{2,8}?(?:之前|以前|前)|(?:最初|起初|原来|原先|过去|当初|以前|此前|刚开始))的?(?:(?:每|平均)[年月天日台辆吨人户亩个])?$"
+)
+_LONGEST_EVENT = 16
 _OPENS_TIME = "并到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
 
@@ -319,6 +323,8 @@ def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, S
         # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
         if _OF_THE_FIGURE.fullmatch(text, period.end, end):
             end = period.start
+    if (event := _FROM_AN_EVENT.search(text, max(start, end - _LONGEST_EVENT), end)) is not None:
+        end = event.start()  # 市场占有率|从推广前的5%上升到…
     topic = None
     for period in periods:
         if period.end > end:

@@ -41,6 +41,7 @@ class Naming:
 
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = "|".join(_behind(cue) for cue in lexicon.cues_of("body"))
+        whole = "|".join(re.escape(cue.text) for cue in lexicon.cues_of("body") if len(cue.text) > 1)
         heads, tells, meetings = map(lexicon.any_cue, ("head", "tells", "meeting"))
         plan, report = _papers(lexicon, "plan"), _papers(lexicon, "report")
         self.cues = (
@@ -67,7 +68,7 @@ class Naming:
             _its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads),
             _paper_shows(plan, report, _papers(lexicon, "notice")),
             _BODY_SAYS,
-            _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}"),
+            _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}", whole),
             _announces(public, tells),
             _BY_DATA,
             _agency_reports(lexicon),
@@ -107,11 +108,11 @@ def _paper_shows(plan: str, report: str, notices: str) -> re.Pattern[str]:
     )
 
 
-def _its_data_show(bodies: str) -> re.Pattern[str]:
+def _its_data_show(bodies: str, whole: str) -> re.Pattern[str]:
     """某某协会发布的最新数据显示, 来自某某海关的统计: whose data they are."""
     return pattern(
         rf"(?:{_OPENS}|来自|根据)(?P<body>(?!根据|来自|按照|依据)(?:(?<=据)[A-Z][A-Za-z ]{{1,24}}|[A-Z][a-z]{{2,}}(?=数据)"
-        rf"|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
+        rf"|(?:{whole})(?=(?:最新)?(?:统计)?数据|统计)|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
         rf"(?:[今昨]天|[今昨]日|近日|日前)?(?:[（(][^（）()]{{1,12}}[)）])?{_DAY}"
         r"(?:对[^，。；]{0,20}的?|(?:发布|公布)(?:的|了)?[^，。；《》“”]{2,16}?(?=数据显示))?(?:早前|此前|最新)?(?:(?:发布|公布|披露)的(?:(?!数据)[^，。；《》“”]){1,16}(?=数据显示)|(?:发布|公布|披露|提供)的?|的)?(?:相关|有关|最新)?(?:月度|年度|季度)?(?:信息(?=显示)|(?:信息|情况|统计)?(?:通报|快报|简报|月报)(?=显示|称)|调查分析|统计数据|数据|统计|监测|数字(?=显示|表明))(?:显示|表明)?"
     )

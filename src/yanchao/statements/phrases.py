@@ -202,7 +202,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     stop = match.start() if match else end
     done = text.find("了", start + 4, stop)
     if done != -1 and text[done + 1 : done + 2] != "解":
-        stop = done - (1 if text[done - 1] == "有" else 2)  # 部门及市政府|组织了, 农户|有了
+        stop = done - (
+            1 if text[done - 1] == "有" and text[done - 2] != "没" else 2
+        )  # 部门及市政府|组织了, 农户|有了
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
