@@ -93,6 +93,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in WIDE]
     if (place := _lies_in(document, lexicon) or _introduces(document, named, lexicon)) is not None:
         return place
+    if _goes_over_the_nation(document, smaller, counts, lexicon):
+        return nation
     named_once = bool(smaller) and _but_once(document, told, lexicon)
     if (
         smaller
@@ -122,9 +124,11 @@ _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 
 
 def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
-    """Whether a text that names no place has an industry in its title, which is then the nation's (造纸行业营收增长2%)."""
-    spoken_of = _INDUSTRY.search(document.title or "") is not None
-    return spoken_of and grammar(lexicon).abroad.search(document.text) is None
+    """Whether a text that names no place has an industry in its title or lead, which is then the nation's (造纸行业营收增长2%)."""
+    spoken_of = _INDUSTRY.search(document.text, 0, behind_title(document) + _LEAD) is not None
+    rules = grammar(lexicon)
+    elsewhere = (rules.abroad, rules.cross_province)
+    return spoken_of and all(place.search(document.text) is None for place in elsewhere)
 
 
 _IS_TOLD_OF = pattern(r"，|是|位于|地处|古称|简称|[^，。；\d]{0,8}(?:位于|地处)")
@@ -295,6 +299,28 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
     wide = max((count for code, count in counts.items() if lexicon.level(code) in WIDE), default=0)
     named = max(family.values())
     return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
+
+
+_TWICE = 2
+_SPREAD, _MOST_OF_A_SPREAD = 4, 0.4
+"""How many provinces a text goes over at least that is about none of them, and what part of the names may be one's."""
+
+
+def _goes_over_the_nation(
+    document: Document, smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon
+) -> bool:
+    """Whether a text names places of many provinces, none above the others, or less often than the nation of its title."""
+    if not smaller or OWN_PLACE.search(document.text) is not None:
+        return False
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        family[_province_around(code, lexicon)] += count
+    most = max(family.values())
+    if len(family) >= _SPREAD and most <= _MOST_OF_A_SPREAD * family.total():
+        return True
+    title = document.title or ""
+    nations = sum(count for code, count in counts.items() if lexicon.level(code) == "country")
+    return ("中国" in title or _NATION_IN_TITLE.search(title) is not None) and _TWICE * most <= nations
 
 
 _NATION_SPEAKS = pattern(
