@@ -62,7 +62,7 @@ EXPRESSION = pattern(
     rf"|{_QUARTERS_RUN}|{_PART}|(?P<yearend>[底末])|(?P<since>以来)|初|度?(?P<reported>半年度?|中期|中(?=报)|三季|一季)(?=报|业绩|快报|财报))?"
     r"|[“\"‘]?十(?P<plan>[一二三四五六七])五[”\"’“]?(?:(?P<planend>末期?)|(?:时期|期间)?前(?P<planyears>[一二两三四])年)?(?:时期|期间|以来|五年)?"
     r"|(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscal>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
-    r"|(?P<financial>20\d\d)财(?:政)?年度?(?:第?[一二三四1-4](?:季度|财季)|前三季度|[上下]半年)?"
+    r"|(?:(?P<financial>20\d\d)财(?:政)?年度?(?:第?[一二三四1-4](?:季度|财季)|前三季度|[上下]半年)?|第(?P<fiscalquarter>[一二三四1-4])财季)"
     r"|(?:回首|回望|回顾)(?P<looked>(?:19|20)\d\d)(?=[，：。])"
     r"|(?P<report>报告期[内末]?)|(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年全年|上年全年|去年|上年|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
     rf"|(?:过去|过去的|这|近|最近)?(?P<back>[{_CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
@@ -214,7 +214,7 @@ def find_periods(
     return tuple(found)
 
 
-_NO_YEAR = ("去年以来", "明年")
+_NO_YEAR = ("去年以来", "明年", "上年末", "去年末", "去年底")
 """Words of time behind which a bare 前三季度 is still of the year spoken of before."""
 
 
@@ -296,6 +296,8 @@ def _resolve(
         end += len(_SAME_TIME)  # 恢复至2019年同期的125%
     if match["looked"]:
         return Period(start, end, match["looked"], TimeRole.AT)
+    if match["fiscalquarter"]:
+        return Period(start, end, None, TimeRole.NAME)  # which months it is, only the firm's calendar says
     if match["financial"]:
         return Period(start, end, str(match["financial"]), role)
     if match["report"]:

@@ -16,7 +16,7 @@ from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
-OF_ONE_MEMBER = ("distributed", "relative-clause")
+OF_ONE_MEMBER = ("distributed", "relative-clause", "of-another-place")
 """Constructions whose subject is one member of a list: what follows the list is not the last member's."""
 
 _SHORTEST = 2
