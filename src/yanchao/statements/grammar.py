@@ -72,7 +72,7 @@ class Grammar:
         )
         self.cross_province = pattern(_any_but(lexicon.cues_of("cross-province")))
         self.pays = pattern(
-            rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
+            rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共计|合计|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
         )
         self.paid = pattern(_any(words("paid")))
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))

@@ -559,7 +559,7 @@ _NATION_OPENS = pattern(
 """今年以来，我国风电…: a sentence that opens with the nation, in a text that no place's name stands over."""
 
 _WITH = frozenset("对向自从与和同到赴往")
-_TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往|[对来在]华")
+_TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往|[对来在]华|对(?:我国|中国)投资")
 
 
 def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:

@@ -52,6 +52,11 @@ EXAMPLES = (
     ),
     Example("安排支出90亿元，其中安排教育专项资金9亿元。", "9亿元", {"measure": "教育专项资金"}),
     Example("全省汽车产量保持40%以上增长、达357万辆。", "357万辆", {"measure": "产量", "subject": "汽车"}),
+    Example(
+        "经济总量占全国比重提升至7%，在东北地区占比由20%提升至21%。",
+        "21%",
+        {"measure": "经济总量", "base": "东北地区", "kind": "share"},
+    ),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -136,6 +141,8 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, things, phrase.subject, economy=True)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
+    if kind is Kind.SHARE and phrase.subject is not None and (same := _in_another(context, phrase.subject)):
+        return same
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     subject = phrase.subject or (_said_before(context, phrase.measure) if phrase.listed else None)
@@ -249,6 +256,20 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     if whole is None or _OF_THE_WHOLE.fullmatch(context.text, whole.end(), end) is None:
         return None
     return Span(subject.start, at) if at > subject.start else None, Span(at + 1, end)
+
+
+def _in_another(context: Context, subject: Span) -> Filling | None:
+    """占全国比重7%，在北方地区占比20%: the part of which a share was told, in another universe."""
+    text, before = context.text, context.same_sentence()
+    if (
+        not text.startswith("在", subject.start - 1)
+        or before is None
+        or before.filling.kind is not Kind.SHARE
+    ):
+        return None
+    if context.grammar.universes.fullmatch(text, subject.start, subject.end) is None:
+        return None
+    return replace(before.filling, construction=NAME, base=subject, cue=None)
 
 
 _OF_THE_WHOLE = pattern(r"(?:[^，。；、的]{2,8})?")
