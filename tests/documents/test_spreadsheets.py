@@ -246,3 +246,21 @@ def test_columns_are_named_as_spreadsheets_name_them() -> None:
         "AAA",
         "XFD",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("产值,1,200,1300,1400", ["产值", "1,200", "1300", "1400"]),
+        ("产值,1,200,1,300,1,400.5", ["产值", "1,200", "1,300", "1,400.5"]),
+        ("产值,1,200,300,400", ["产值", "1", "200", "300", "400"]),
+        ("产值,90,95,99", ["产值", "90", "95", "99"]),
+    ],
+)
+def test_a_number_that_its_own_comma_cut_is_whole_again_where_that_fits_the_table_one_way(
+    row: str, cells: list[str]
+) -> None:
+    found = read(f"指标,2022年,2023年,2024年\n{row}\n".encode(), uri="a.csv")
+    assert [
+        found.text[block.start : block.end] for block in found.blocks if block.cell and block.cell.row == 1
+    ] == cells

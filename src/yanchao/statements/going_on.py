@@ -15,11 +15,7 @@ from yanchao.statements.statement import Statement
 _BULLET = pattern(r"\s*(?:——|--|—|－－|●|■|◆|▶|•)")
 _ITEM = pattern(r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是)")
 _COUNTED = pattern(r"\s*[一二三四五六七八九十]是")
-_COMPARES = pattern(r"同比|环比")
-_GROWS = pattern(r"(?<!年均)(?:增长|下降|增加|减少|上涨)了?\d")
-_OF_ITS_OWN_DAY = pattern(r"今[天日晚]|昨[天日]|\d日|假期|未来|\d天")
-"""第137届展会5日闭幕, 今天预计: news of another time, though it does not say which in so many words."""
-
+_COMPARES = pattern(r"同比|环比|\d(?:[万亿]?元|[^\d，。；]{1,4})，(?:增长|下降)\d")
 _OF_A_BULLET = 9
 _DATES = (TimeRole.AT, TimeRole.UNTIL, TimeRole.WINDOW, TimeRole.NOW)
 
@@ -30,8 +26,7 @@ class Told:
 
     `last` is the time of the figure stated last in the paragraph before, or that it speaks of where it states none; `lead` that of a paragraph which bullets go on
     about (到2030年，…, then ——…), `aims` its words that look forward to a year, `introduces` whether it ends in a colon, so
-    that numbered items do too; `opened` that which a paragraph opens with (过去一年，…, then 一是…); `part` the part of a year that the last figures were of, None where they were of a whole one,
-    and `briefed` whether a body has given those out (据海关统计，前11个月…).
+    that numbered items do too; `opened` that which a paragraph opens with (过去一年，…, then 一是…); `part` the part of a year that the last figures were of, None where they were of a whole one.
     """
 
     last: Words | None = None
@@ -40,7 +35,6 @@ class Told:
     introduces: bool = False
     opened: Words | None = None
     part: Words | None = None
-    briefed: bool = False
 
     def over(self, frame: Frame, passage: Passage) -> Frame:
         """The frame of a paragraph, with the time of those before it where it goes on about that."""
@@ -55,36 +49,31 @@ class Told:
         if self.opened is not None and _COUNTED.match(text):
             return replace(frame, said=self.opened)
         undated = frame.period is None and not _is_dated(passage, len(text))
-        if self.part is not None and undated and (_COMPARES.search(text) or self._is_briefing(text)):
+        if self.part is not None and undated and _COMPARES.search(text):
             return replace(frame, said=self.part)  # 机电产品出口9亿元，同比增长3%: in a briefing on a month
         return frame
-
-    def _is_briefing(self, text: str) -> bool:
-        """Whether a paragraph goes on with what a body has given out, by the growth that it tells."""
-        return self.briefed and _GROWS.search(text) is not None and _OF_ITS_OWN_DAY.search(text) is None
 
     def after(self, passage: Passage, stated: Sequence[Statement], block: Block) -> Told:
         """What has been told after a passage that states `stated`."""
         if block.kind is BlockKind.HEADING:
-            return Told(part=self.part, briefed=self.briefed)
+            return Told(part=self.part)
         text = passage.folded.text
         last = _time_of(stated[-1]) if stated else _spoken_of(passage)
-        part, briefed = self.part, self.briefed
+        part = self.part
         if stated and _is_dated(passage, len(text)):
             part = last if last is not None and _is_part_of_a_year(last.value) else None
-            briefed = part is not None and (briefed or any(one.source is not None for one in stated))
         goes_on = (self.lead is not None and _BULLET.match(text)) or _COUNTED.match(text)
         if goes_on or (self.lead is not None and _ITEM.match(text)):
-            return replace(self, last=last, part=part, briefed=briefed)
+            return replace(self, last=last, part=part)
         introduces = text.rstrip().endswith((":", "："))
         leads = _leads(passage, introduces)
         opened = _opens_with(passage)
         if leads is None:
-            return Told(last, opened=opened, part=part, briefed=briefed)
+            return Told(last, opened=opened, part=part)
         lead = passage.named(str(leads.iso), leads.start, leads.end)
         aim = looks_forward(leads, text)
         aims = None if aim is None else passage.named(text[aim.start : aim.end], aim.start, aim.end)
-        return Told(last, lead, aims, introduces, opened, part, briefed)
+        return Told(last, lead, aims, introduces, opened, part)
 
 
 def _opens_with(passage: Passage) -> Words | None:

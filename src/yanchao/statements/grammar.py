@@ -44,7 +44,7 @@ class Grammar:
             _any_but(replace(cue, value=cue.value.removeprefix("start")) for cue in have)
         )
         self.thing_ends = pattern(
-            r"[，。；：、！？(（)）《》]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
+            r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{_any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){_any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
@@ -77,7 +77,7 @@ class Grammar:
         )
         self.cross_province = pattern(_any_but(lexicon.cues_of("cross-province")))
         self.pays = pattern(
-            rf"{_any(words('pays'))}(?:额|总额|规模)?(?:了|已|共|高达|达到|达|约|近|逾|超|突破|为)*$"
+            rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共计|合计|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
         )
         self.paid = pattern(_any(words("paid")))
         self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))

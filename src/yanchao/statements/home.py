@@ -93,6 +93,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in WIDE]
     if (place := _lies_in(document, lexicon) or _introduces(document, named, lexicon)) is not None:
         return place
+    if _goes_over_the_nation(document, smaller, counts, lexicon):
+        return nation
     named_once = bool(smaller) and _but_once(document, told, lexicon)
     if (
         smaller
@@ -108,18 +110,25 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
     if not named and _is_of_an_industry(document, lexicon):
         return nation
-    if not wide or _is_abroad(document.text, sum(wide.values()), lexicon):
+    if not wide:
         return None
+    if _is_abroad(document.text, sum(wide.values()), lexicon):
+        return nation if _NATION_IN_TITLE.search(document.title or "") else None
     return max(wide, key=lambda code: wide[code])
 
+
+_NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前最唯各性]|领先)")
+"""前三季度全国新设外资企业9万家: a title that tells of the whole nation, whatever countries its text names."""
 
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 
 
 def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
-    """Whether a text that names no place has an industry in its title, which is then the nation's (造纸行业营收增长2%)."""
-    spoken_of = _INDUSTRY.search(document.title or "") is not None
-    return spoken_of and grammar(lexicon).abroad.search(document.text) is None
+    """Whether a text that names no place has an industry in its title or lead, which is then the nation's (造纸行业营收增长2%)."""
+    spoken_of = _INDUSTRY.search(document.text, 0, behind_title(document) + _LEAD) is not None
+    rules = grammar(lexicon)
+    elsewhere = (rules.abroad, rules.cross_province)
+    return spoken_of and all(place.search(document.text) is None for place in elsewhere)
 
 
 _IS_TOLD_OF = pattern(r"，|是|位于|地处|古称|简称|[^，。；\d]{0,8}(?:位于|地处)")
@@ -172,7 +181,7 @@ def _nation_tells(lexicon: Lexicon) -> re.Pattern[str]:
     """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
     return pattern(
         rf"(?<![国洲盟本])(?:国家[\u4e00-\u9fff]{{2,6}}[局委](?!.{{0,4}}(?:省|市|区)局)|{lexicon.any_cue('ministry')}|中国[\u4e00-\u9fff]{{2,12}}(?:协会|联合会))"
-        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|中央财政|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
     )
 
 
@@ -290,6 +299,28 @@ def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], l
     wide = max((count for code, count in counts.items() if lexicon.level(code) in WIDE), default=0)
     named = max(family.values())
     return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
+
+
+_TWICE = 2
+_SPREAD, _MOST_OF_A_SPREAD = 4, 0.4
+"""How many provinces a text goes over at least that is about none of them, and what part of the names may be one's."""
+
+
+def _goes_over_the_nation(
+    document: Document, smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon
+) -> bool:
+    """Whether a text names places of many provinces, none above the others, or less often than the nation of its title."""
+    if not smaller or OWN_PLACE.search(document.text) is not None:
+        return False
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        family[_province_around(code, lexicon)] += count
+    most = max(family.values())
+    if len(family) >= _SPREAD and most <= _MOST_OF_A_SPREAD * family.total():
+        return True
+    title = document.title or ""
+    nations = sum(count for code, count in counts.items() if lexicon.level(code) == "country")
+    return ("中国" in title or _NATION_IN_TITLE.search(title) is not None) and _TWICE * most <= nations
 
 
 _NATION_SPEAKS = pattern(

@@ -151,6 +151,7 @@ def governing_periods(
     recent: list[Period] = []
     held: tuple[Period, int] | None = None  # the year last held against, and which figure was
     touching: Period | None = None
+    since: Period | None = None  # 比2019年同期: what the growth that follows is held against
     end = end_before = 0
     average = False
     told_before: Period | None = None
@@ -165,12 +166,15 @@ def governing_periods(
             current, bracket = bracket[1], None
         if text[end : draft.figure.start] not in _OF_ONE_LIST:
             touching = None  # 由上年的8:42:50, 从2020年的9%、8%: the whole ratio or list is of last year
+            since = None
         end_before, end = end, draft.figure.end
         while position < len(periods) and periods[position].start < draft.figure.start:
             period = periods[position]
             position += 1
             if _is_held_against(text, period):
                 held = period, index
+            if _grows_since(text, period, draft.figure.start):
+                since = period
             if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
                 current = _whole_year(text, period, current, frame)
             elif period.role is TimeRole.BASE:
@@ -189,6 +193,8 @@ def governing_periods(
                 )
                 if aside is None and said_beside:
                     aside = (draft.sentence, current)
+                if _is_in_passing(text, period, draft):
+                    continue
                 closes = aside_end(text, period.start)
                 if closes is not None and draft.figure.start >= closes:
                     continue
@@ -212,12 +218,28 @@ def governing_periods(
             when = _recent(here[-1], current, frame, average)
         elif average and held is not None and _goes_on_about(draft, index, *held):
             when = _since(held[0], current)
+        elif since is not None and draft.filling.kind is Kind.GROWTH:
+            when = _over_years(since, current, text)
         elif index and _says_more_of_an_average(draft, drafts[index - 1]):
             when = told_before
         else:
             when = parts.get(draft.figure.start, current)
         told_before = when
         yield when
+
+
+_LEADS_TO_TIME = frozenset("在到至截于自从即是和与及、，。；：:（(“”‘’ \n")
+_COMES_ABOUT = pattern(
+    r"[底末]?(?:前|内)?(?:全部|全面|将|可|陆续)*(?:交付|建成|完工|竣工|投产|投用|通车|投运|完成|启动|开工)"
+)
+
+
+def _is_in_passing(text: str, period: Period, draft: Draft) -> bool:
+    """剩余安置区2026年交付。新建停车场9个: a year inside a clause without figures dates no sentence behind its own."""
+    if period.start >= draft.sentence.start or period.role is not TimeRole.AT:
+        return False
+    inside = period.start > 0 and text[period.start - 1] not in _LEADS_TO_TIME
+    return inside and _COMES_ABOUT.match(text, period.end) is not None
 
 
 def _is_told_in_a_review(period: Period, draft: Draft, published: date | None) -> bool:
@@ -282,6 +304,37 @@ def _since(held: Period, current: Period | None) -> Period | None:
         return current
     return replace(held, iso=f"{held.iso}/{to}")
 
+
+_GROWS_SINCE = pattern(
+    r"(?:同期|同月)?(?:水平)?，?(?:分别|累计|共|又|还|约|大幅)*(?:增长|增加|提高|提升|上升|下降|降低|减少|回落|缩小|压缩|翻|增|降)了?"
+)
+_A_YEAR = pattern(r"20\d\d年(?!.*[初末底])")
+
+
+def _grows_since(text: str, period: Period, figure: int) -> bool:
+    """比2019年|增长, 比2019年|同期增长: whether a growth is held against a year, and follows it at once."""
+    if period.role is not TimeRole.BASE or not period.iso or figure < period.end:
+        return False
+    follows = _GROWS_SINCE.fullmatch(text, period.end, figure)
+    return follows is not None and _A_YEAR.match(text, period.start, period.end) is not None
+
+
+def _over_years(since: Period, current: Period | None, text: str) -> Period | None:
+    """2021年产值比2019年增长9%: the years from the one held against to the one spoken of; the growth of one year is of that year.
+
+    A month held against a whole year (9月份…比2017年压缩) stays that month.
+    """
+    if current is None or current.iso is None or since.iso is None:
+        return current
+    last = current.iso.rpartition("/")[2]
+    alike = "-" in since.iso or "同" in text[since.start : since.end + 1] or "-" not in last
+    first = since.iso[: len("2019")]
+    if not alike or int(last[: len(first)]) - int(first) < _SEVERAL_YEARS:
+        return current
+    return replace(current, iso=f"{first}/{last[: len(first)]}")
+
+
+_SEVERAL_YEARS = 2
 
 _ITS_NUMBER = pattern(
     r"的?|(?:分别)?(?:仅为|为|是|达|仅)?(?:净?亏损|净?盈利)?|(?:分别)?[为是](?:同比)?(?:增长|下降)"
@@ -384,7 +437,7 @@ def _that_month(period: Period, current: Period | None, frame: str | None) -> Pe
 
 
 _AIM = pattern(
-    r"力争|争取(?!到?[^，。；\d]{0,12}?(?:国债|债券|专项债|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力(?!拼搏|前行)|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
+    r"力争|争取(?![，。]|到?(?:中央|上级)|到?[^，。；\d]{0,12}?(?:国债|债券|专项债|预算内|资金|补助|政策|试点|额度|指标|贷款|两重))|奋力(?!拼搏|前行)|提出，?到(?=20\d\d年)|目标是|目标为|目标(?:定在|定为|锁定|瞄准)|目标：|预期目标|确保|(?:下一步|接下来|今后|下阶段|下一阶段)，?[^。；]{0,12}?(?:将|要|拟|会)"
 )
 _PLANNED = pattern(
     r"(?<![一规行专])计划(?=[新再]?(?:投[资入]|开[工发]|竣工|完工|开?建|完成|增|交付|培育|引进|生产|播种|种植)|[^，。；、\d]{1,6}产能)"
@@ -466,6 +519,8 @@ def status_of(
         return Status.TARGET, until
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
+    if to_come := _to_come(text, start, at):
+        return Status.TARGET, to_come
     return Status.ACTUAL, Origin.DEFAULT
 
 
@@ -491,6 +546,25 @@ def _planned(text: str, start: int, draft: Draft) -> Span | None:
     if not said or "；" in text[said[-1].end() : at] or _FULFILS.search(text, max(start, at - 4), at):
         return None
     return None if _ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
+
+
+_WILL = pattern(
+    r"(?<![即必])将(?:会|要|再|还|继续|进一步|陆续|全面|累计|通过|为[^，。；]{2,16}?(?:提供|带来)|完成|带动|释放|形成|建成|新增|实现|达|突破|超"
+    r"|投资|斥资|建设|推出|新建|培育|引进|创造|提供|缩短|由)"
+)
+"""项目投产后，将|带动就业9000人: what is still to come; 将 before a noun (将产能提高到) says nothing of when."""
+
+_LONGEST_OUTLOOK = 60
+
+
+def _to_come(text: str, start: int, at: int) -> Span | None:
+    """The word that says of a figure of no earlier year that it is still to come."""
+    start = max(start, at - _LONGEST_OUTLOOK, text.rfind("；", start, at))
+    if "将" not in text[start:at] or (will := _WILL.search(text, start, at)) is None:
+        return None
+    if (will.end() == at and text[at - 1] == "由") or _ON_RECORD.search(text, will.end(), at):
+        return None  # 时间将由5小时缩短至2小时: what it is today
+    return Span(will.start(), will.start() + 1)
 
 
 def _opens_all(text: str, draft: Draft, estimate: re.Match[str]) -> bool:

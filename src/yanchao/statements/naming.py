@@ -15,12 +15,12 @@ _OPENS = r"(?:^|[，；。：）)】”\s]|(?<=\d日[电讯])(?!消息)(?:[（(]
 
 _ON_A_DAY = r"(?:[今昨]天|[今昨]日|近日|日前|最新|对外|正式|上午|下午|[（(][^（）()]{1,12}[)）]|(?:\d{1,2}月)?\d{1,2}日)*"
 _FIGURES_FOLLOW = r"(?=20\d\d年|\d{1,2}月|今年|上半年|前[一二三]|[一二三四]季度|全国|全省|全市)"
-_WITHOUT_A_VERB = ("《", "从", "据", "：", "经")
+_WITHOUT_A_VERB = ("《", "从", "据", "：", "经", "消息")
 """What may name a source where no verb of telling stands."""
 
 _HEARD = pattern(r"从(?P<body>[^，。；《》]{2,40}?)(?:上)?(?:获悉|了解到|得知|传来)")
 _BODY_SAYS = pattern(
-    r"(?:^|[，；。：）)\s]|(?<=[电讯道])(?=据))(?:另|经)?(?:据|(?<=经))(?!初步|不完全|有关|相关|最新|此|悉|了解|记者|笔者|企业|公司(?!法))(?P<body>[^，。；：《》“”\d]{2,24}?)(?<!行业)(?<!产业)(?:官?网站?)?(?:在?当[日天])?(?:提供)?(?:的)?"
+    r"(?:^|[，；。：）)\s]|(?<=[电讯道])(?=据))(?:另|经)?(?:据|(?<=经))(?!初步|不完全|有关|相关|最新|此|悉|了解|记者|笔者|企业|公司(?!法))(?P<body>[^，。；：《》“”\d]{2,24}?)(?<!行业)(?<!产业)(?:官网|(?:官方)?网站)?(?:在?当[日天])?(?:提供)?(?:的)?"
     rf"{_DAY}"
     r"(?:(?:相关|有关)(?:人士|部门)|初步|统一|快报|最新)?(?:通报|公告|统计(?!局|部门|学会|公报|年鉴)|测算|核算|核定|数据(?!局|资源|管理|中心)|调查(?!总队|队)|介绍|预测|消息|透露|披露|公布|(?<=人士)称|监测(?!中心))(?:数据)?(?:显示|表明|分析)?"
 )
@@ -41,6 +41,7 @@ class Naming:
 
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = "|".join(_behind(cue) for cue in lexicon.cues_of("body"))
+        whole = "|".join(re.escape(cue.text) for cue in lexicon.cues_of("body") if len(cue.text) > 1)
         heads, tells, meetings = map(lexicon.any_cue, ("head", "tells", "meeting"))
         plan, report = _papers(lexicon, "plan"), _papers(lexicon, "report")
         self.cues = (
@@ -67,7 +68,7 @@ class Naming:
             _its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads),
             _paper_shows(plan, report, _papers(lexicon, "notice")),
             _BODY_SAYS,
-            _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}"),
+            _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}", whole),
             _announces(public, tells),
             _BY_DATA,
             _agency_reports(lexicon),
@@ -107,11 +108,11 @@ def _paper_shows(plan: str, report: str, notices: str) -> re.Pattern[str]:
     )
 
 
-def _its_data_show(bodies: str) -> re.Pattern[str]:
+def _its_data_show(bodies: str, whole: str) -> re.Pattern[str]:
     """某某协会发布的最新数据显示, 来自某某海关的统计: whose data they are."""
     return pattern(
         rf"(?:{_OPENS}|来自|根据)(?P<body>(?!根据|来自|按照|依据)(?:(?<=据)[A-Z][A-Za-z ]{{1,24}}|[A-Z][a-z]{{2,}}(?=数据)"
-        rf"|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
+        rf"|(?:{whole})(?=(?:最新)?(?:统计)?数据|统计)|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
         rf"(?:[今昨]天|[今昨]日|近日|日前)?(?:[（(][^（）()]{{1,12}}[)）])?{_DAY}"
         r"(?:对[^，。；]{0,20}的?|(?:发布|公布)(?:的|了)?[^，。；《》“”]{2,16}?(?=数据显示))?(?:早前|此前|最新)?(?:(?:发布|公布|披露)的(?:(?!数据)[^，。；《》“”]){1,16}(?=数据显示)|(?:发布|公布|披露|提供)的?|的)?(?:相关|有关|最新)?(?:月度|年度|季度)?(?:信息(?=显示)|(?:信息|情况|统计)?(?:通报|快报|简报|月报)(?=显示|称)|调查分析|统计数据|数据|统计|监测|数字(?=显示|表明))(?:显示|表明)?"
     )
@@ -121,7 +122,7 @@ def _announces(bodies: str, tells: str) -> re.Pattern[str]:
     """水利部今天通报，…; 国家能源局发布1—8月…; 昨日，市财政局发布消息说，…: a sentence that opens with who announces what follows."""
     return pattern(
         rf"(?:^|[。；：:])(?:[^，。；：:]{{2,12}}，)?据?(?P<body>(?:{bodies}、)?{bodies})(?:相关|有关)?{_ON_A_DAY}"
-        rf"(?:(?:{tells})(?:了)?(?:[，：]|称|说(?=[，：])|{_FIGURES_FOLLOW})"
+        rf"(?:消息(?:称|说)?[，：]|(?:{tells})(?:了)?(?:[，：]|称|说(?=[，：])|{_FIGURES_FOLLOW})"
         r"|(?:发布|公布|通报)(?:了|的)?[^，。；《》]{0,16}?(?:数据|统计|榜单|名单|信息|情况|消息|通知|公告|通报)(?:显示|表明|说|称)?[，：]"
         r"|[^，。；《》]{0,6}?(?:调度|监测|调查|普查|核查|报告)(?:数据)?(?:显示|表明|预计|预测|认为|指出))"
     )

@@ -25,7 +25,7 @@ _CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
 _LEAST_KWH = 1000
 _MOST_GREATS = 20
 GREAT_THINGS = pattern(
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴|需求|动力)"
 )
 """What 三大 often counts, up to its end."""
 
@@ -45,6 +45,7 @@ _POINTING = frozenset("每另某同第这那哪各")
 _QUOTES_END = frozenset("”」\"'’")
 _LED_TO = pattern(r"(?:达到?|突破|超过?|[为至到了])[“「\"'‘]$")
 _CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
+_NAMES_MEASURES = pattern(r"[“「][\u4e00-\u9fff]{2,10}$")
 _CLOSES_SLOGAN = pattern(r"[^“”，。；]{0,6}[”」]")
 
 
@@ -95,6 +96,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
         return number.chinese
     if word == "部" and text[end : end + 1] in ("门", "委", "局"):
         return number.chinese  # 工信部等五部门
+    if word == "条" and _NAMES_MEASURES.search(text, max(0, begin - 12), begin):
+        return text[end : end + 1] in _QUOTES_END  # “稳外贸8条”: how a paper is called
     if word == "大":
         return not _is_a_count_of_greats(text, begin, number, end)
     after = text[end : end + 1]

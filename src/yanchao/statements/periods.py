@@ -21,7 +21,7 @@ from yanchao.statements.times._found import Found
 _AND_THAN = pattern(r"[、和与及]|以及")
 _SAME_TIME = "同期"
 _LAST_YEAR = ("上年", "去年")
-_SPEAKS_OF_NO_YEAR = ("去年以来", "明年")
+_SPEAKS_OF_NO_YEAR = ("去年以来", "明年", "上年末", "去年末", "去年底")
 """Words of time behind which a bare 前三季度 is still of the year spoken of before."""
 
 _ZEROS = "〇零○"
@@ -55,6 +55,8 @@ def find_periods(
         period = family.resolve(Found(match, text, start, end, role, published, year, told, report, before))
         if period is None:
             continue
+        if text.startswith("以来的", period.end) and period.role is TimeRole.AT:
+            period = replace(period, role=TimeRole.NAME)  # 延续了2010年三季度|以来的态势
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         if found and found[-1].end == start and _comes_from(found[-1], period, text):

@@ -67,7 +67,7 @@ _MAY_SAY_ALREADY = pattern("[已共]|累计|财政")
 
 _OPENS_CLAUSE = frozenset("，；。：、！？")
 _MADE_YEARLY = pattern(
-    r"(?P<rate>年产|日产|月产|年销|年处理|年加工|年出栏|日处理)(?P<thing>[^量值能额的，。；]{2,16})$"
+    r"(?P<rate>年产|日产|月产|年销(?!售)|年处理|年加工|年出栏|日处理)(?P<thing>[^量值能额的，。；]{2,16})$"
 )
 OF_A_PRODUCT = pattern(
     r"(?:成本|寿命|精度|功耗|续航|续航里程|时速|国产化率|本地化率|配套率|渗透率|良率|良品率|热效率|转换效率|使用寿命|能量密度)$"
@@ -202,7 +202,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     stop = match.start() if match else end
     done = text.find("了", start + 4, stop)
     if done != -1 and text[done + 1 : done + 2] != "解":
-        stop = done - 2  # 部门及市政府|组织了
+        stop = done - (
+            1 if text[done - 1] == "有" and text[done - 2] != "没" else 2
+        )  # 部门及市政府|组织了, 农户|有了
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
@@ -392,6 +394,8 @@ _SAYS_HOW_MUCH = (
     "超",
     "突破",
     "增长",
+    "同比增长",
+    "同比下降",
     "增加",
     "下降",
     "减少",

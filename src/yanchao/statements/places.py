@@ -243,7 +243,7 @@ def zone_of(draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
 
 
 _LEADS_TO_ZONE = pattern(
-    r"(?:(?:如今|目前|当前|此外|同时|其中|(?:20\d\d年)?前?\d{1,2}(?:[-—~至]\d{1,2})?个?月|今年以来|近年来)，?)?"
+    r"(?:(?:如今|目前|当前|此外|同时|其中|(?:20\d\d年|今年)?(?:前?\d{1,2}(?:[-—~至]\d{1,2})?个?月|前[一二三]季度|[一二三四]季度|[上下]半年)|今年以来|近年来)，?)?"
 )
 
 
@@ -559,7 +559,7 @@ _NATION_OPENS = pattern(
 """今年以来，我国风电…: a sentence that opens with the nation, in a text that no place's name stands over."""
 
 _WITH = frozenset("对向自从与和同到赴往")
-_TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往")
+_TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往|[对来在]华|对(?:我国|中国)投资")
 
 
 def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:

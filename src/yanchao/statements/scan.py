@@ -86,6 +86,9 @@ _COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
 _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 """40元多 is more than 40; in 比40元多12元 it is the verb of the next figure."""
 
+_MORE_UNITS = frozenset(
+    ("year", "month", "hour", "day", "minute", "CNY", "t", "kg", "km", "m", "mu", "ha", "m2", "km2")
+)
 _MORE = pattern(r"多(?!数|种|样|元|个|年|项|地|方|次)")
 _CLAIMS_NUMBER = pattern(r"(?:从|由|为|达|达到|至|到|是|于|比|差|分|度|率|数|值|约|超|破|超过|突破|的)$")
 _MILESTONES = ("大关", "大台阶")
@@ -509,15 +512,16 @@ class Scanner:
         return [figure], figure.end
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
-        """过万, 过亿元, 过半: 过 bounds a place word that stands alone."""
+        """过万, 过亿元, 过半, 过半数: 过 bounds a place word that stands alone."""
         if start and text[start - 1] in "超通经不越":
             return [], start + 1
-        if text.startswith("半", start + 1) and not text.startswith("半数", start + 1):
+        if text.startswith("半", start + 1):
+            end = start + len("过半数" if text.startswith("半数", start + 1) else "过半")
             quantity = Quantity(
-                start, start + 2, Decimal("0.5"), "1", Comparator.MORE, Decimal("0.1"),
+                start, end, Decimal("0.5"), "1", Comparator.MORE, Decimal("0.1"),
                 comparators=((Span(start, start + 1), Comparator.MORE),),
             )  # fmt: skip
-            return [Figure(quantity, Form.PERCENT)], start + 2
+            return [Figure(quantity, Form.PERCENT)], end
         return [], start + 1
 
     # -- what stands around a number
@@ -585,7 +589,7 @@ class Scanner:
             elif before == "过" and earlier not in ("超", "通", "经", "不", "越"):
                 words.append((Span(begin - 1, begin), Comparator.MORE))
                 begin -= 1
-        if _MORE_THAN_UNIT.match(text, end) and unit in ("year", "month", "hour", "day", "CNY", "t", "km"):
+        if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1

@@ -24,7 +24,7 @@ from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
-OF_ONE_MEMBER = ("able-to-make", "distributed", "relative-clause", "out-of-an-amount")
+OF_ONE_MEMBER = ("able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount")
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
 _SHORTEST = 2

@@ -34,7 +34,11 @@ def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
         return Told(Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(f"{title}{document.publisher or ''}") or _opens_as_a_firm(document, lexicon):
         return Told(_named_firm(document), _own_short_name(document.text))
-    named = _firm_of_results(document, lexicon) or _who_earns(document, lexicon)
+    named = (
+        _firm_of_results(document, lexicon)
+        or _who_earns(document, lexicon)
+        or _of_its_kind(document, lexicon)
+    )
     return None if named is None else Told(named)
 
 
@@ -59,8 +63,8 @@ _RESULTS = pattern(
 
 _ANNOUNCES = pattern(
     r"^(?:[^，。\n]{0,16}(?:快讯|讯|获悉|消息)[，：]|原标题：|[\u4e00-\u9fff]{2,6}[网社报] )?(?:[^，。\n]{2,20}——)?(?:20\d\d年)?(?:(?:\d{1,2}月\d{1,2}日|[今昨][天日])(?:[早午晚]间|盘[前后]|[早晚]上?)?，?)?"
-    r"(?P<firm>(?![早午晚]间|盘[前后]|据|截[至止]|记者|日前|近日|[昨今][天日])\*?(?:(?!发布|披露|公布|公告|交出|陆续|相继|纷纷|部分|多家|家上市|上市公司|全国|晚间)[\u4e00-\u9fffA-Za-z]){2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业))"
-    r"(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|昨晚|今晚|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
+    r"(?P<firm>(?![早午晚]间|盘[前后]|据|截[至止]|记者|日前|近日|[昨今][天日])\*?(?:(?!发布|披露|公布|公告|交出|行业|陆续|相继|纷纷|部分|多家|家上市|上市公司|全国|晚间)[\u4e00-\u9fffA-Za-z]){2,9}?(?<![部局委厅院会办署库行省市县区州国地府关所队者级织企商界])(?<!中心|政府|企业|行业|产业|工业|商业|昨天|今天|昨日|今日))"
+    r"(?:昨天|今天)?(?:[(（][^()（）\n]{2,24}[)）])?(?:今日|昨日|昨晚|今晚|近日|日前|晚间|盘后|(?:\d{1,2}月)?\d{1,2}日|晚)*"
     r"(?:(?:披露|发布|公布|交出)(?:了|的)?(?:20\d\d年)?(?:年?度|上半年|前?[一二三四]季度|前三季度|半年度|1?\d月份?)?"
     r"(?:[一二三四]季度报告|业绩(?:预告|快报|公告|报告|预增)|产销(?:快报|数据)|经营(?:数据|简报)|财报|年报|季报|半年报|中报|公告|半?年度报告|季度报告|定期报告)"
     r"|(?:发布)?公告(?!显示|精选|指出)|业绩(?:快报|预告)[：:]|在(?:投资者)?互动平台)",
@@ -87,7 +91,7 @@ _OFTEN = 3
 
 
 _FIRM_NAME = pattern(
-    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[的由向对把被为与和及在于了日]))(?:(?!关于|关联|显示|包括|接到|收到|股份有限|有限公司|公司|股东|一家|这家|多家|上市|该|本|日)(?![的将由向对把被为与和及在于了其所占或因])[\u4e00-\u9fff]){2,10}?(?:股份有限公司|有限公司|集团|股份|公司)(?![、和与及]|股东|法)"
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[的由向对把被为与和及在于了日]))(?:(?!(?:投资|控股|实业|管理|科技)?(?:股份)?有限公司|两家?|最大|争夺|竞购|收购|旗下|关于|关联|显示|包括|接到|收到|股份有限|有限公司|公司|股东|一家|这家|多家|上市|该|本|日)(?![的将由向对把被为与和及在于了其所占或因])[\u4e00-\u9fff]){2,10}?(?:股份有限公司|有限公司|集团|股份|公司)(?![、和与及]|股东|法)"
 )
 """A firm by its name, where it stands in no list."""
 
@@ -105,6 +109,27 @@ def _who_earns(document: Document, lexicon: Lexicon) -> Words | None:
         return None
     again = document.text.count(firm, len(title)) > 0 and _SPEAKS_OF_A_FIRM.search(document.text) is not None
     return Words(firm, *told.span("firm")) if again else None
+
+
+_KIND_OF_FIRM = pattern(
+    r"[\u4e00-\u9fff]{2,12}(?:企业|公司|集团|厂商|巨头|龙头|运营商|服务商|制造商|供应商|品牌)(?=[\u4e00-\u9fffA-Z])"
+)
+_LONGEST_NAME = 8
+
+
+def _of_its_kind(document: Document, lexicon: Lexicon) -> Words | None:
+    """全国连锁租车企业某某租车宣布…: the firm that a title opens with, where the head says what it is and the text goes on about it."""
+    title, text = document.title or "", document.text
+    if not text.startswith(title):
+        return None
+    for kind in _KIND_OF_FIRM.finditer(text, len(title), len(title) + _FIRM_HEAD):
+        named = text[kind.end() : kind.end() + _LONGEST_NAME]
+        firm = next((named[:end] for end in range(len(named), 1, -1) if title.startswith(named[:end])), None)
+        if firm is None or text.count(firm, len(title)) <= _OFTEN:
+            continue
+        if not any(mark.sort in ("region", "cluster") for mark in marker(lexicon).find(firm)):
+            return Words(firm, 0, len(firm))
+    return None
 
 
 _SPEAKS_OF_A_FIRM = pattern(r"公司|集团|股东|年报|季报|半?年度报告")
@@ -165,10 +190,29 @@ def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
         return False
     if _FIRM_OPENS.search(text, 0, _FIRM_HEAD):
         return True
-    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD):
+    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD) or _tells_of_a_trade(document):
         return False
-    return text.count("公司") >= _OFTEN and OWN_PLACE.search(text) is None
+    named = {firm[0] for firm in _GROUP.finditer(text)}
+    return text.count("公司") >= _OFTEN and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
 
+
+_GROUP = pattern(r"[\u4e00-\u9fff]{2}集团")
+_FEW_FIRMS = 4
+"""How many groups a text names at most that is about one firm; one that names more goes through them."""
+
+_OF_A_TRADE = pattern(r"(?<![主副企创就])业(?![务绩主者内界态])|市场|[中我]国|全国")
+
+
+def _tells_of_a_trade(document: Document) -> bool:
+    """白酒行业…, 中国电梯市场…: whether a title speaks of a whole trade or of the nation, of which the firm of its text is an example."""
+    title, firm = document.title or "", _named_firm(document)
+    if _OF_A_TRADE.search(title) is None:
+        return False
+    return firm is None or not any(firm.value[at : at + 2] in title for at in range(_OPENS_A_NAME))
+
+
+_OPENS_A_NAME = 3
+"""In how many places of its first characters a firm's name is looked for in a title (青海盐湖|工业股份有限公司: 盐湖)."""
 
 _CALLS_ITSELF = pattern(
     r"(?:以下简称|简称)[“\"]?(?:本)?(?P<name>公司|集团)|(?<=[，。\n])(?P<again>公司)(?=[\u4e00-\u9fff])"

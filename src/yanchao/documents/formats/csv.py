@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,12 @@ def _rows(text: str, uri: str) -> Iterator[SheetRow]:
 
     separator = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
+    line, width = 1, 0
     try:
         for cells in reader:
+            width = width or len(cells)
+            if separator == "," and len(cells) > width:
+                cells = _with_thousands(cells, width)
             filled = ((column, cell.strip()) for column, cell in enumerate(cells))
             yield SheetRow(line, tuple((column, cell) for column, cell in filled if cell))
             line = reader.line_num + 1
@@ -49,6 +53,29 @@ def _rows(text: str, uri: str) -> Iterator[SheetRow]:
         raise SourceError(
             uri, f"line {line} is no line of a table: {error}", "look for a quotation mark that is not closed"
         ) from error
+
+
+def _with_thousands(cells: list[str], width: int) -> list[str]:
+    """A row that the commas inside its unquoted numbers made too long (1,200 under one heading), with its numbers whole again.
+
+    As it is where not just one way of putting them together gives as many cells as the table is wide.
+    """
+    cut = [
+        at for at in range(1, len(cells)) if _LEADS.fullmatch(cells[at - 1]) and _GOES_ON.fullmatch(cells[at])
+    ]
+    if len(cut) != len(cells) - width:
+        return cells
+    whole: list[str] = []
+    for at, cell in enumerate(cells):
+        if at in cut:
+            whole[-1] += f",{cell}"
+        else:
+            whole.append(cell)
+    return whole
+
+
+_LEADS = re.compile(r"\s*-?(?:[1-9]\d{0,2}|\d{3})")
+_GOES_ON = re.compile(r"\d{3}(?:\.\d+)?\s*")
 
 
 def _separator(text: str) -> str:

@@ -112,7 +112,7 @@ def match(context: Context) -> Filling | None:
         of_a_site = form is Form.AMOUNT and _SITE_BEFORE.search(text, start, end) is not None
         if of_a_site and not text.startswith("的", context.right.start):
             return Filling(NAME, Kind.LEVEL, named, subject_phrase(text, start, end, context.grammar))
-        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“《A-Z\d]", text[named.start : named.end]):
+        if form is Form.AMOUNT or not re.match(r"[\u4e00-\u9fff“\"《A-Z\d]", text[named.start : named.end]):
             return None
         if left_phrase(text, start, end, context.grammar).measure and text.startswith(
             "的", context.right.start

@@ -36,11 +36,17 @@ EXAMPLES = (
         "超10亿元",
         {"measure": "营收", "subject": "骨干企业"},
     ),
+    Example(
+        "全县营收超1亿元的企业90家，其中超10亿元9家、超百亿元3家。",
+        "超10亿元",
+        {"measure": "营收", "subject": "企业"},
+    ),
+    Example("全县营收超1亿元的企业90家，其中超10亿元9家、超百亿元3家。", "3家", {"measure": "企业"}),
     Example("年营收超30亿元的龙头企业2家、超10亿元的骨干企业6家以上。", "6家以上", {"measure": "骨干企业"}),
 )
 
 _THOSE = pattern(
-    r"(?:的(?P<thing>[^，。；、的\d]{2,12}?)?|(?P<class>[^，。；、的\d]{0,8}?(?:项目|企业|工程|园区|产业|品牌|合同|订单)))"
+    r"(?:的(?P<thing>[^，。；、的\d]{2,12}?)?|(?P<class>[^，。；、的\d]{0,8}?(?:项目|企业|工程|园区|产业|品牌|合同|订单)))?"
     r"(?:共?有|共|达到?)?(?=(?:近|约|超)?\d+(?:余|多)?(?P<counter>家|个|户|项|只|款|种|所|条|座))"
 )
 _BATCH = pattern(r"一批(?P<thing>[^，。；、\d]{2,14})(?:，|：)(?:其中)?")
@@ -84,7 +90,7 @@ def _mark(context: Context, those: re.Match[str]) -> Filling | None:
 
 
 def _goes_on(context: Context) -> bool:
-    return context.left_words.strip("，、；和及 ") == ""
+    return context.left_words.strip("，、；和及 ").removeprefix("其中") == ""
 
 
 def _counted(context: Context) -> Filling | None:

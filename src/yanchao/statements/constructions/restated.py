@@ -17,12 +17,14 @@ EXAMPLES = (
     Example("用电量作为经济的晴雨表，突破90亿千瓦时。", "突破90亿千瓦时", {"measure": "用电量"}),
     Example("全县茶叶出口9亿元，已有3万人参加。", "3万人", {"measure": "参加"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
+    Example("用电增速呈放缓趋势，分别为9%和8%。", "9%", {"measure": "增速", "kind": "growth"}),
     Example("产值增速较上年回落1个百分点，为5%。", "5%", {"measure": "增速", "kind": "growth"}),
 )
 
 
 _GROWS_BY = pattern(
-    r"(?:有所|显著|明显|大幅|持续|稳步|较快)(?:增加|增长|下降|减少|提升|提高|改善|上升|回升|攀升|走高|上涨|下滑)[，]?$"
+    r"(?:(?:出现|呈现)?(?:有所|显著|明显|大幅|持续|稳步|较快|急剧|快速|迅速|进一步)(?:增加|增长|下降|减少|提升|提高|改善|上升|回升|攀升|走高|上涨|下滑|降低|放缓|收窄)"
+    r"|呈(?:现)?[^，。；、\d]{2,8}(?:趋势|态势|走势|势头))[，]?$"
 )
 _TIME = pattern(r"(?:20\d\d年|今年|去年|上半年|前三季度|全年|年内)")
 
@@ -46,6 +48,8 @@ def match(context: Context) -> Filling | None:
         end = named if named > earlier.start else grows.start() if grows else earlier.end
         phrase = context.phrase(Span(_behind_time(context.text, earlier), end))
         if phrase.measure is not None:
+            if kind is Kind.SHARE and _is_a_rate(context.text, phrase.measure):
+                kind = Kind.GROWTH
             return Filling(
                 NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed
             )
@@ -65,7 +69,7 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)
 
 
-_RATE = pattern(r"(?:增速|增幅|涨幅|增长率)$")
+_RATE = pattern(r"(?:增速|增幅|涨幅|增长率|增长速度)$")
 
 
 def _is_a_rate(text: str, measure: Span | None) -> bool:

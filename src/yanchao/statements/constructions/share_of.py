@@ -52,6 +52,8 @@ EXAMPLES = (
         {"measure": "湿地", "subject": "自然保护区", "base": "全省", "kind": "share"},
     ),
     Example("光纤覆盖所有城区、镇区和93%以上行政村。", "93%以上", {"measure": "行政村", "kind": "share"}),
+    Example("采购的车包括30%轿车、50%客车以及20%货车。", "30%", {"measure": "轿车", "kind": "share"}),
+    Example("采购的车包括30%轿车、50%客车以及20%货车。", "50%", {"measure": "客车", "kind": "share"}),
     Example("七成以上财政支出用于民生。", "七成以上", {"measure": "财政支出", "kind": "share"}),
     Example(
         "连锁药店占零售药店的比重达六成。",
@@ -73,7 +75,7 @@ EXAMPLES = (
 )
 
 _PART = pattern(r"(?:所?占(?!比(?!重)|有率|地(?!区|方)|用|领|补)据?|相当于)(?:了|到)?(?:整个)?")
-_WORD = pattern(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的)?$")
+_WORD = pattern(r"(?:的)?(?P<word>市场份额|市场占有率|比重|比例|份额|总量的比重)(?:的|要|应)?$")
 _MULTIPLE_OF = pattern(r"[^，。；]*?(?P<is>(?:是|相当于|达到?|为))(?P<base>[^，。；是为]{2,16})的")
 _APART = {
     "约": Comparator.ABOUT,
@@ -103,6 +105,8 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
         return None
     found = every[-1]
     part_end = found.start()
+    if text[part_end - 1] in "要应须" and text[part_end - 2 : part_end] not in ("主要", "需要", "重要"):
+        part_end -= 1  # 新能源汽车要|占50%
     comparator, stands = None, None
     for apart, meaning in _APART.items():
         if text.endswith(apart, span.start, part_end):
@@ -131,6 +135,8 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
 def match(context: Context) -> Filling | None:
     if (put_in := _put_in(context)) is not None:
         return put_in
+    if (member := _of_a_mix(context)) is not None:
+        return Filling(NAME, Kind.SHARE, member, economy=True)
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return (
@@ -176,6 +182,24 @@ def _put_in(context: Context) -> Filling | None:
         return None
     base = Span(*with_it.span("base")) if with_it["base"] else None
     return Filling(NAME, Kind.SHARE, named, who, base)
+
+
+_HOLDS = pattern(r"(?:包含|包括|含有|涵盖|由)$")
+_AND_SHARE = pattern(r"(?:[、和与及]|以及)\d")
+
+
+def _of_a_mix(context: Context) -> Span | None:
+    """包括30%轿车、50%客车: what a share is of, where a list tells each share before it."""
+    text, start = context.text, context.figure.start
+    named = right_phrase(text, context.right.start, context.right.end, context.grammar)
+    if named is None or named.start != context.figure.end or context.figure.form is not Form.PERCENT:
+        return None
+    before = context.before[-1] if context.before else None
+    measure = None if before is None or before.filling.construction != NAME else before.filling.measure
+    if before is not None and measure is not None and measure.start == before.figure.end:
+        return named if _AND_SHARE.fullmatch(text, measure.end, start + 1) else None
+    opens = _HOLDS.search(text, max(context.left.start, start - 4), start)
+    return named if opens is not None and _AND_SHARE.match(text, named.end) is not None else None
 
 
 def _reached(context: Context) -> Filling | None:

@@ -52,6 +52,11 @@ EXAMPLES = (
     ),
     Example("安排支出90亿元，其中安排教育专项资金9亿元。", "9亿元", {"measure": "教育专项资金"}),
     Example("全省汽车产量保持40%以上增长、达357万辆。", "357万辆", {"measure": "产量", "subject": "汽车"}),
+    Example(
+        "经济总量占全国比重提升至7%，在东北地区占比由20%提升至21%。",
+        "21%",
+        {"measure": "经济总量", "base": "东北地区", "kind": "share"},
+    ),
     Example("我县在全省占比超过两成。", "超过两成", {"measure": "占比", "base": "全省", "kind": "share"}),
     Example(
         "公路里程9000公里，其中高速公路400公里，分别比上年末增加80公里和20公里。",
@@ -70,6 +75,16 @@ EXAMPLES = (
         {"measure": "进出口", "subject": "民营企业"},
     ),
     Example("全县产值9亿元，出口额再创新高，达到3亿元。", "3亿元", {"measure": "出口额"}),
+    Example(
+        "发电量90亿千瓦时，增长5%。其中，水电9亿千瓦时，增长3%；火电60亿千瓦时，增长2%；风电1亿千瓦时。",
+        "60亿千瓦时",
+        {"measure": "发电量", "subject": "火电"},
+    ),
+    Example(
+        "发电量90亿千瓦时，增长5%。其中，水电9亿千瓦时，增长3%；火电60亿千瓦时，增长2%；风电1亿千瓦时。",
+        "1亿千瓦时",
+        {"measure": "发电量", "subject": "风电"},
+    ),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
@@ -126,6 +141,8 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, things, phrase.subject, economy=True)
     kind = kind_of(context.figure, context.text, phrase.measure)
     economy = phrase.economy or not phrase.listed
+    if kind is Kind.SHARE and phrase.subject is not None and (same := _in_another(context, phrase.subject)):
+        return same
     if kind is Kind.SHARE and phrase.subject is not None and (inside := _inside(context, phrase.subject)):
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     subject = phrase.subject or (_said_before(context, phrase.measure) if phrase.listed else None)
@@ -241,6 +258,20 @@ def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
     return Span(subject.start, at) if at > subject.start else None, Span(at + 1, end)
 
 
+def _in_another(context: Context, subject: Span) -> Filling | None:
+    """占全国比重7%，在北方地区占比20%: the part of which a share was told, in another universe."""
+    text, before = context.text, context.same_sentence()
+    if (
+        not text.startswith("在", subject.start - 1)
+        or before is None
+        or before.filling.kind is not Kind.SHARE
+    ):
+        return None
+    if context.grammar.universes.fullmatch(text, subject.start, subject.end) is None:
+        return None
+    return replace(before.filling, construction=NAME, base=subject, cue=None)
+
+
 _OF_THE_WHOLE = pattern(r"(?:[^，。；、的]{2,8})?")
 """全国|钢铁产量: what of a universe something is a share of."""
 
@@ -330,15 +361,13 @@ def _alike(draft: Draft, context: Context) -> bool:
 
 
 def _is_of_a_part(before: Draft, context: Context) -> bool:
-    """其中制造业5亿美元，占62%，服务业…: a rate or share of the part that 其中 has just opened."""
+    """其中，制造业5亿美元，占62%；服务业…: a rate or share of a part that 其中 has opened, whichever of them."""
     if before.filling.kind is Kind.LEVEL:
         return False
     level = next(context.earlier_levels(), None)
     measure = None if level is None else level.filling.measure
     if level is None or measure is None or measure != before.filling.measure:
         return False
-    named_before = measure.end <= level.clause.start  # 其中餐饮收入96亿元 names a measure of its own
-    return (
-        named_before
-        and "其中" in context.text[near(level.clause.start, level.figure.start) : level.figure.start]
-    )
+    start = near(context.sentence.start, level.figure.start)
+    opens = context.text.rfind("其中", start, level.figure.start)
+    return opens >= measure.end  # 其中餐饮收入96亿元 names a measure of its own
