@@ -88,3 +88,13 @@ def test_a_place_that_a_text_about_the_nation_s_trade_names_less_often_is_an_exa
 
 def test_a_text_whose_lead_speaks_of_a_trade_and_that_names_no_place_is_the_nation_s() -> None:
     assert home("白酒保持高增速\n6月份酿酒行业产量增长9%。", "白酒保持高增速") == "156"
+
+
+def test_a_text_that_says_our_city_is_the_city_s_though_its_province_is_named_oftener() -> None:
+    text = "我市轮胎产能9万条，东营市产值居全省首位。山东甲集团、山东乙公司、山东丙公司出席。"
+    assert home(text) == "370500"
+    assert home(text.replace("我市", "我省")) == "370000"
+
+
+def test_a_text_on_a_town_is_of_the_county_whose_bare_name_it_gives() -> None:
+    assert home("博览会在诸暨大唐镇举行。大唐镇产袜9亿双。项目在诸暨新城开工。") == "330681"

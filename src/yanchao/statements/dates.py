@@ -15,10 +15,10 @@ _HEAD = 300
 _DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
 _STAMP = pattern(
     r"(?:^|(?:(?:发布|发文|成文|发表|更新|刊发)?(?:时间|日期)|(?:发表|发布|更新|刊发|刊载)于)[:：]\s?)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![-/.\d])"
-    r"|(20\d\d)-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2})",
+    r"|(20\d\d)-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2}|[ \t]*$)",
     re.MULTILINE,
 )
-"""A line that opens with a day or calls one 时间, or a day with its hour."""
+"""A line that opens with a day, ends with one or calls one 时间, or a day with its hour."""
 
 _MONTH_LINE = pattern(
     r"^[（(]?(20\d\d)年(\d{1,2})月(?:[)）]?$|(?=在[^\n，。]{2,40}(?:会议|大会|全会)上?[)）]?$))", re.MULTILINE

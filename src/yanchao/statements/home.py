@@ -88,9 +88,11 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     ]  # 山西省|晋城市: the city alone
     counts = Counter(_city_around(mark.id, lexicon) for mark in told)
     nation = nation_of(lexicon)
+    smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in WIDE]
+    if not smaller and (place := _county_of_a_town(text, lexicon)) is not None:
+        return place
     if nation is not None and _nation_leads(document, told, lexicon):
         return nation
-    smaller = [(count, code) for code, count in counts.items() if lexicon.level(code) not in WIDE]
     if (place := _lies_in(document, lexicon) or _introduces(document, named, lexicon)) is not None:
         return place
     if _goes_over_the_nation(document, smaller, counts, lexicon):
@@ -102,7 +104,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         and not _in_passing(smaller, counts, lexicon)
         and not _is_the_nation_s(document.text, smaller)
     ):
-        home = _shared_place(smaller, lexicon)
+        home = _its_city(_shared_place(smaller, lexicon), smaller, text, lexicon)
         bare = _county_by_bare_name(home, text, told, lexicon)
         return bare or _only_county(home, Counter(mark.id for mark in told), lexicon)
     if not smaller and OWN_PLACE.search(document.text):
@@ -159,6 +161,22 @@ def _lies_in(document: Document, lexicon: Lexicon) -> str | None:
         found = lexicon.gazetteer.named(document.text[start : match.end("county")])
         if len(found) == 1:
             return found[0].code
+    return None
+
+
+_TOWN = pattern(
+    r"(?<=[在于、，。：])(?=(?P<county>[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{1,3}(?:镇|乡|街道)(?!村|企|政))"
+)
+
+
+def _county_of_a_town(text: str, lexicon: Lexicon) -> str | None:
+    """诸暨大唐镇, 诸暨…: the county by whose bare name a town is told first, where the text names it again."""
+    for match in _TOWN.finditer(text):
+        for length in (2, 3):
+            bare = match["county"][:length]
+            found = {place.code for end in "县市区" for place in lexicon.gazetteer.named(bare + end)}
+            if len(found) == 1 and text.count(bare) >= _TWICE:
+                return found.pop()
     return None
 
 
@@ -261,6 +279,18 @@ def _counties_of(place: str, lexicon: Lexicon) -> Iterator[Region]:
 _SHORTEST_BARE = 2
 _SO_OFTEN = 3
 """How often a text names its county by the bare name at least."""
+
+
+_OF_A_CITY = pattern(r"[我本]市(?!场)")
+_OF_A_PROVINCE = pattern(r"[我本]省")
+
+
+def _its_city(home: str, counts: Sequence[tuple[int, str]], text: str, lexicon: Lexicon) -> str:
+    """The city that a text calls 我市, where its province is named oftener (山东某集团) and not called 我省."""
+    if lexicon.level(home) != "province" or not _OF_A_CITY.search(text) or _OF_A_PROVINCE.search(text):
+        return home
+    cities = [one for one in counts if lexicon.level(one[1]) == "prefecture" and lexicon.within(one[1], home)]
+    return max(cities, key=lambda one: (one[0], -int(one[1])))[1] if cities else home
 
 
 def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:

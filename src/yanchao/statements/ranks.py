@@ -15,7 +15,7 @@ _CN = r"[零一二两三四五六七八九十百千万亿]"
 _LATIN = pattern(r"[A-Za-z]")
 _ORDINAL = pattern(rf"第({_CN}{{1,6}}|\d+)(位|名)?")
 _FRONT = pattern(
-    r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?(?![\d.,一二三四五六七八九十百千万亿两届批期轮年季个月天日次项家大%‰点元吨人])"
+    r"前([一二三四五六七八九十]{1,3}|\d{1,3})(位|名|强(?!企业))?(?![\d.,一二三四五六七八九十百千万亿两届批期轮年季个月天日次项家大%‰点元吨人])"
 )
 """The whole number, or nothing: of 前10% and 前100家 no 前1 is cut off."""
 
@@ -45,6 +45,11 @@ _RANKS_IN_TURN = pattern(
     rf"(?:居|列|位于|排名|排)[^，。；、\d第]{{0,12}}(?:第(?:\d+|{_CN}{{1,3}})[位名]?[、和])+$"
 )
 """分别居全国第二、|第七: ranks that follow one another behind one verb."""
+
+_WORLD_OF_A_TRADE = pattern(
+    r"(?:进入|跻身|挺进|闯入|位列|位居|名列|入围|升至)(?:了)?(?P<universe>(?:全国|全球|世界|国内|全省|中国)[^，。；、\d前]{2,8})$"
+)
+"""跻身|世界工程机械|前16强: a trade of the world or the nation that something is ranked in."""
 
 _ENDS_RANK = pattern(r"[、，。；,;)和]|$")
 """位居投资潜力第3、城镇化质量第4: ranks of a list behind one verb, which nothing but its mark follows."""
@@ -144,7 +149,9 @@ class RankScanner:
 
     def _universe_before(self, text: str, start: int, floor: int) -> Span | None:
         match = self._universe.search(text, max(floor, start - _LONGEST_UNIVERSE), start)
-        return Span(*match.span()) if match else None
+        if match is None and text.startswith("前", start):
+            match = _WORLD_OF_A_TRADE.search(text, max(floor, start - _LONGEST_UNIVERSE), start)
+        return Span(*match.span(match.lastgroup or 0)) if match else None
 
     def run(self, text: str, start: int, number: Number) -> Figure | None:
         """31连冠 as a streak of years; None where the number opens no such words."""

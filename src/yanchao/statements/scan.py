@@ -37,6 +37,10 @@ _DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
 _FRACTION = pattern(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
 )
+_NO_BOUND_BEFORE_PAST = frozenset("超通经不越")
+_IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、])过$")
+"""产值过|50亿元, …、过|10亿元的企业: 过 bounds an amount behind what is measured; what was paid (花过) is as it was."""
+
 _NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
 _TENTHS = pattern(rf"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![{_NO_TENTHS}])")
 _TENTHS_RANGE = pattern(
@@ -177,6 +181,8 @@ class Scanner:
                 and (text[last + 1 : last + 2] or " ") in NUMERALS
             ):
                 continue
+            if text[last] == "分" and text.startswith("之", end):
+                continue  # 十分之一
             blocked[first:end] = b"\1" * (end - first)
         return blocked
 
@@ -499,8 +505,11 @@ class Scanner:
         # 五分之一 is a round word for a share: its step is a tenth of itself, not a fifth of the whole.
         resolution = step / base if base in (100, 1000, 10000) else part / base / 10
         return [
-            self._plain(text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1")
-        ], match.end()
+            self._figure(
+                text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1",
+                more=match[0].endswith("强"),
+            )
+        ], match.end()  # fmt: skip
 
     def _doubling(self, text: str, start: int) -> tuple[list[Figure], int]:
         """翻一番 is a growth of 1, 翻两番 of 3."""
@@ -513,7 +522,7 @@ class Scanner:
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
         """过万, 过亿元, 过半, 过半数: 过 bounds a place word that stands alone."""
-        if start and text[start - 1] in "超通经不越":
+        if start and text[start - 1] in _NO_BOUND_BEFORE_PAST:
             return [], start + 1
         if text.startswith("半", start + 1):
             end = start + len("过半数" if text.startswith("半数", start + 1) else "过半")
@@ -586,9 +595,14 @@ class Scanner:
             if before == "上" and earlier not in _NO_BOUND_BEFORE_UP:
                 words.append((Span(begin - 1, begin), Comparator.AT_LEAST))
                 begin -= 1
-            elif before == "过" and earlier not in ("超", "通", "经", "不", "越"):
+            elif before == "过" and earlier not in _NO_BOUND_BEFORE_PAST:
                 words.append((Span(begin - 1, begin), Comparator.MORE))
                 begin -= 1
+        elif (
+            not words and before == "过" and unit == "CNY" and _IS_PAST.search(text, max(0, begin - 5), begin)
+        ):
+            words.append((Span(begin - 1, begin), Comparator.MORE))
+            begin -= 1
         if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
