@@ -129,7 +129,7 @@ def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
     """Whether a text that names no place has an industry in its title or lead, which is then the nation's (造纸行业营收增长2%)."""
     spoken_of = _INDUSTRY.search(document.text, 0, behind_title(document) + _LEAD) is not None
     rules = grammar(lexicon)
-    elsewhere = (rules.abroad, rules.cross_province)
+    elsewhere = (rules.abroad, rules.cross_province, rules.market)
     return spoken_of and all(place.search(document.text) is None for place in elsewhere)
 
 
