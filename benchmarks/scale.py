@@ -43,7 +43,7 @@ MEGABYTE = 1_000_000
 BUILD = """
 import json, os, resource, sys, time
 from multiprocessing import active_children
-from yanchao.pipeline import build
+from yanchao.building import build
 
 def memory(process="self"):
     with open(f"/proc/{process}/statm") as file:

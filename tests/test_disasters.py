@@ -43,7 +43,7 @@ def command(sources: Path, into: Path) -> list[str]:
     code = (
         "import datetime, sys\n"
         "from yanchao.errors import YanchaoError\n"
-        "from yanchao.pipeline import build\n"
+        "from yanchao.building import build\n"
         "try:\n    build([sys.argv[1]], sys.argv[2], today=datetime.date(2026, 3, 1))\n"
         "except YanchaoError as error:\n    sys.exit(str(error))\n"
     )

@@ -14,14 +14,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from settled import settled_files
-from yanchao import pipeline
+from yanchao import building
+from yanchao.building import Build, build
 from yanchao.errors import UsageError
 from yanchao.ledger import earlier, store
 from yanchao.ledger.layers import BASE
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.matching.decisions import DIFFERENT, SAME, Decision, written
 from yanchao.ledger.schema import STORE, TABLES
-from yanchao.pipeline import Build, build
 
 TODAY = date(2026, 3, 1)
 
@@ -70,8 +70,8 @@ def tables(directory: Path) -> dict[str, list[tuple[object, ...]]]:
 def few_together() -> Iterator[None]:
     """The audit holds a few documents against each other at a time, so that a handful is more than it holds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "AUDITED_TOGETHER", 3)
-        patch.setattr(pipeline, "MILESTONE", 3)
+        patch.setattr(building, "AUDITED_TOGETHER", 3)
+        patch.setattr(building, "MILESTONE", 3)
         yield
 
 

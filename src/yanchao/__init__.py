@@ -20,18 +20,23 @@ from typing import TYPE_CHECKING, Any
 from yanchao.version import __version__
 
 if TYPE_CHECKING:
+    from yanchao.building import build
     from yanchao.ledger.frames import open_frames as open
-    from yanchao.pipeline import build, check, extract, read
+    from yanchao.pipeline import check, extract, read
 
 __all__ = ["__version__", "build", "check", "extract", "open", "read"]
 
 
 def __getattr__(name: str) -> Any:
     """Import a stage only when it is asked for: start-up time is part of the product."""
-    if name in {"read", "extract", "check", "build"}:
+    if name in {"read", "extract", "check"}:
         from yanchao import pipeline
 
         return getattr(pipeline, name)
+    if name == "build":
+        from yanchao.building import build
+
+        return build
     if name == "open":
         from yanchao.ledger.frames import open_frames
 

@@ -30,7 +30,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def examples_site(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     """What the first command of the README builds, judged on a fixed day."""
-    from yanchao.pipeline import build
+    from yanchao.building import build
 
     directory = tmp_path_factory.mktemp("examples") / "site"
     build([str(checkout / "examples")], directory, today=publishing.NOW)

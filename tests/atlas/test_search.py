@@ -17,9 +17,9 @@ from serving import running
 from yanchao.atlas.facts import Facts
 from yanchao.atlas.index import Entry, entries
 from yanchao.atlas.terms import RUNS, fold, terms
+from yanchao.building import build
 from yanchao.ledger.ledger import Ledger
 from yanchao.lexicon.lexicon import load
-from yanchao.pipeline import build
 
 
 def found(page: Page, query: str) -> list[str]:

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from yanchao.atlas.news import groups
+from yanchao.building import build
 from yanchao.clusters.changes import Changes, changes
 from yanchao.clusters.news import NEWS, as_json, from_json, read
 from yanchao.errors import UsageError
@@ -19,7 +20,6 @@ from yanchao.ledger.layers import is_layered
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE
 from yanchao.lexicon.lexicon import load
-from yanchao.pipeline import build
 
 TODAY = date(2026, 3, 1)
 FOURTH = Path(__file__).parents[1] / "ledger" / "schemas" / "4.sql"

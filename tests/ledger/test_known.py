@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from yanchao.building import Build, build
 from yanchao.documents import stamps
 from yanchao.ledger.known import STAMPS
 from yanchao.ledger.ledger import Ledger
-from yanchao.pipeline import Build, build
 
 FIRST = "2025年，全省外贸进出口总额9.5万亿元。\n"
 NOW = time.time_ns

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from yanchao.errors import UsageError
 
 if TYPE_CHECKING:
-    from yanchao.pipeline import Progress
+    from yanchao.gathering import Progress
 
 OK, FAILED, USAGE, INTERRUPTED, TERMINATED, BROKEN_PIPE = 0, 1, 2, 130, 143, 141
 

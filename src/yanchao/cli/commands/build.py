@@ -12,7 +12,7 @@ from yanchao.cli.streams import FAILED, OK, complain, count, progress_shown, std
 from yanchao.errors import UsageError
 
 if TYPE_CHECKING:
-    from yanchao.pipeline import Build
+    from yanchao.building import Build
 
 
 def add(commands: Any) -> None:
@@ -54,7 +54,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from yanchao.pipeline import build
+    from yanchao.building import build
 
     if str(options.output) == "-":
         raise UsageError("a build is a folder; give -o DIR")

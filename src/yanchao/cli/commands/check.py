@@ -80,7 +80,8 @@ def run(options: argparse.Namespace) -> int:
     from yanchao.audit.rule import choose
     from yanchao.audit.tally import summary
     from yanchao.documents.located import located
-    from yanchao.pipeline import extractions, figures_alone
+    from yanchao.gathering import extractions
+    from yanchao.pipeline import figures_alone
 
     written = report(options.format)
     render = with_coverage(options.format).render_coverage if options.coverage else written.render

@@ -97,7 +97,7 @@ def explained(options: argparse.Namespace) -> int:
 def reading(
     options: argparse.Namespace, is_text: bool, write: Callable[[Iterable[Extraction], BinaryIO], None]
 ) -> int:
-    from yanchao.pipeline import extractions
+    from yanchao.gathering import extractions
 
     failures: list[SourceError] = []
     problems: list[str] = []

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import yanchao
+from yanchao.building import NothingToBuildError, batches
 from yanchao.errors import SourceError, UsageError
 from yanchao.ledger.known import STAMPS
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.schema import STORE
-from yanchao.pipeline import NothingToBuildError, batches
 
 TODAY = date(2026, 3, 1)
 REPORT = "2025年，全省地区生产总值14.58万亿元，增长4.5%。机器人产业营业收入达到700亿元。\n"
