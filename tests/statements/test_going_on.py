@@ -90,3 +90,9 @@ def test_the_next_flow_of_a_briefing_on_some_months_is_of_them_too() -> None:
         "进口4万亿元，增长5%。",
     )
     assert found["4万亿元"].period == "2024-01/2024-05"
+
+
+def test_what_is_said_of_some_months_as_a_whole_frames_the_paragraphs_that_tell_it_one_by_one() -> None:
+    opens = "一季度，全县产业集群发展呈现规模壮大、转型加快等特点。"
+    assert figures(opens, "规模壮大。规上企业达90家。")["90家"].period == "2024-01/2024-03"
+    assert figures("一季度，全县产业集群发展加快。", "规模壮大。规上企业达90家。")["90家"].period is None

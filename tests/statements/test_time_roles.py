@@ -42,6 +42,7 @@ from yanchao.statements.periods import find_periods
         ("园区现有企业30家。", TimeRole.NOW),
         ("“十四五”顺利收官。", TimeRole.WINDOW),
         ("增速高于邻县2024年一季度的2%。", TimeRole.BASE),
+        ("旅游收入恢复到2019年水平。", TimeRole.NAME),
         ("产值与2023年计划目标持平。", TimeRole.NAME),
         ("工业增速2022年以来连续8个季度高于全省。", TimeRole.RECENT),
     ],

@@ -235,6 +235,10 @@ def _asked(frame: Frame, passage: Passage) -> Frame:
     return replace(frame, cluster=passage.named(mark.id, mark.start, mark.end))
 
 
+_SUMS_UP = pattern(r"，[^。；\d]{2,40}(?:呈现|呈)[^。；\d]{0,30}(?:特点|态势|局面|格局|特征|走势|亮点)[。：]")
+"""上半年，产业集群发展呈现…等特点。: what the paragraphs behind tell one by one."""
+
+
 def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
     if period.role is TimeRole.WINDOW:
@@ -243,6 +247,8 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
         goals = _GOALS_BEFORE.search(text, max(0, period.start - 12), period.start)
         if goals is not None or _LEADS_TO_GOALS.match(text, period.end):
             return True
+    if period.role is TimeRole.AT and not stated and _SUMS_UP.match(text, period.end):
+        return True
     if period.role is not TimeRole.AT or len(period.iso or "") != 4:
         return False
     if _FRAMING_BEFORE.search(text, max(0, period.start - 8), period.start):

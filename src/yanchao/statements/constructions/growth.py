@@ -45,6 +45,10 @@ EXAMPLES = (
         "9%",
         {"measure": "增加值", "subject": "民营企业", "kind": "growth"},
     ),
+    Example("全县完成营收9亿元，增速达3%。", "3%", {"measure": "营收", "kind": "growth"}),
+    Example(
+        "甲公司营收9亿元，同比降幅为3%。", "3%", {"measure": "营收", "subject": "甲公司", "value": -0.03}
+    ),
     Example("全县利润降幅收窄至4.4%。", "4.4%", {"measure": "利润降幅", "kind": "growth", "value": -0.044}),
     Example("货币资金余额在2024年末增加15%。", "15%", {"measure": "货币资金余额", "kind": "growth"}),
     Example("营业收入由上年的下降1.1%转为增长2.1%。", "1.1%", {"measure": "营业收入", "value": -0.011}),
@@ -151,12 +155,33 @@ _AIM = pattern(r"的(?P<whose>经济|国内生产总值|地区生产总值|GDP)?
 _SETS = pattern(r"(?:确定|设定|制定|提出|锚定|实现|完成|围绕|紧盯)(?:了|好)?$")
 
 
+_RATE_ALONE = pattern(rf"[，、；]?(?:同比|环比)?(?P<noun>{'|'.join(_NOUNS)})(?:已)?(?:达到?|约?为|高达)?约?")
+
+
+def _rate_of_the_amount(context: Context) -> Filling | None:
+    """营收9亿元，增速达3%: a rate that its noun alone names is of the amount just before it."""
+    alone = _RATE_ALONE.fullmatch(context.left_words)
+    before = context.before[-1] if alone is not None and context.before else None
+    if alone is None or before is None or before.sentence != context.sentence:
+        return None
+    told = before.filling
+    if told.kind is not Kind.LEVEL or before.figure.form is not Form.AMOUNT or told.measure is None:
+        return None
+    cue = Span(context.left.start + alone.start("noun"), context.left.start + alone.end("noun"))
+    return Filling(
+        NAME, Kind.GROWTH, told.measure, told.subject, economy=told.economy,
+        negative=alone["noun"] in ("降幅", "跌幅"), qualifiers=qualifiers(context.left_words), cue=cue,
+    )  # fmt: skip
+
+
 def match(context: Context) -> Filling | None:
     words = context.left_words
     if (aim := _aimed_at(context)) is not None:
         return aim
     if (turned := _TURNS.search(words)) is not None:
         return _turned(context, turned)
+    if (of_amount := _rate_of_the_amount(context)) is not None:
+        return of_amount
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
     follows = behind = None
