@@ -125,7 +125,11 @@ _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 
 def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
     """Whether a text that names no place has an industry in its title or lead, which is then the nation's (造纸行业营收增长2%)."""
-    spoken_of = _INDUSTRY.search(document.text, 0, behind_title(document) + _LEAD) is not None
+    lead = behind_title(document)
+    spoken_of = (
+        _INDUSTRY.search(document.title or "") is not None
+        or document.text.find("行业", lead, lead + _LEAD) != -1
+    )
     rules = grammar(lexicon)
     elsewhere = (rules.abroad, rules.cross_province)
     return spoken_of and all(place.search(document.text) is None for place in elsewhere)

@@ -33,8 +33,14 @@ EXAMPLES = (
 )
 
 
+_LONGEST = 16
+"""How many characters a place and the verb of its growth are at most."""
+
+
 def match(context: Context) -> Filling | None:
     text, left, grammar = context.text, context.left, context.grammar
+    if left.end - left.start > _LONGEST or not context.before:
+        return None
     grows = grammar.trailing_growth.search(text[left.start : left.end])
     end = left.end if grows is None else left.start + grows.start()
     place = Span(*trim(text, left.start, end, grammar))
