@@ -301,8 +301,19 @@ def _past_named(text: str, left: Span, drafts: Sequence[Draft], grammar: Grammar
     return Span(start + (text[start] in "让使"), left.end)  # 300台机器人让|焊装自动化率
 
 
+_TODAY = pattern(r"(?:[今昨前][天日晚晨])[（(]$")
+
+
+def _before_today(text: str, start: int, end: int) -> int:
+    """票房今天（8月16日）突破: where the words before a day end that 今天 opens."""
+    today = _TODAY.search(text, max(start, end - 3), end)
+    return end if today is None else today.start()
+
+
 def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether more than links stands between a time and its figure (产量2030年|达到: it does not)."""
+    if start < end and text[start] in ")）":
+        start += 1
     first, last = trim(text, start, end, grammar)
     return first < last
 
@@ -333,10 +344,12 @@ def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, S
         if not head.strip(_OPENS_TIME) or len(head) <= 1:
             start = period.end
         elif period.role is not TimeRole.NAME and _says_something(text, period.end, end, grammar):
-            topic = Span(start, period.start)
+            topic = Span(start, _before_today(text, start, period.start))
             start = period.end
         elif period.role is not TimeRole.NAME and period.role is not TimeRole.BASE:
-            end = period.start  # 产量2030年达到: the measure stands before the time
+            end = _before_today(
+                text, start, period.start
+            )  # 产量2030年达到: the measure stands before the time
             break
     while start < end and text[start] in _AFTER_TIME:
         start += 1
