@@ -14,7 +14,7 @@ from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
-from yanchao.statements.period import TimeRole
+from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.phrases import trim
 from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
@@ -310,10 +310,14 @@ def _before_today(text: str, start: int, end: int) -> int:
     return end if today is None else today.start()
 
 
+def _behind(text: str, period: Period) -> int:
+    """Where the words behind a day begin: outside the bracket that 今天 opens."""
+    opened = _before_today(text, 0, period.start) < period.start
+    return period.end + (opened and text.startswith((")", "）"), period.end))
+
+
 def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether more than links stands between a time and its figure (产量2030年|达到: it does not)."""
-    if start < end and text[start] in ")）":
-        start += 1
     first, last = trim(text, start, end, grammar)
     return first < last
 
@@ -343,7 +347,7 @@ def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, S
         head = text[start : period.start]
         if not head.strip(_OPENS_TIME) or len(head) <= 1:
             start = period.end
-        elif period.role is not TimeRole.NAME and _says_something(text, period.end, end, grammar):
+        elif period.role is not TimeRole.NAME and _says_something(text, _behind(text, period), end, grammar):
             topic = Span(start, _before_today(text, start, period.start))
             start = period.end
         elif period.role is not TimeRole.NAME and period.role is not TimeRole.BASE:

@@ -105,7 +105,7 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
         return None
     found = every[-1]
     part_end = found.start()
-    if text[part_end - 1] in "要应须" and text[part_end - 2 : part_end] not in ("主要", "需要", "重要"):
+    if text[part_end - 1] == "要" and text[part_end - 2 : part_end] not in ("主要", "需要", "重要"):
         part_end -= 1  # 新能源汽车要|占50%
     comparator, stands = None, None
     for apart, meaning in _APART.items():
