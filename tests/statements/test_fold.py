@@ -77,3 +77,16 @@ def test_a_part_is_folded_in_its_own_place(before: str, text: str, after: str) -
     part = fold(whole, len(before), len(before) + len(text))
     assert part.text == fold(text).text
     assert [offset - len(before) for offset in part.offsets] == list(fold(text).offsets)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("全县茶叶市场迎来旺季 春茶产量达9万吨", "全县茶叶市场迎来旺季，春茶产量达9万吨"),
+        ("工业固定资产投资 同比增长5%", "工业固定资产投资同比增长5%"),
+        ("全县茶叶市场 迎来旺季", "全县茶叶市场迎来旺季"),
+        ("茶叶 产量9万吨", "茶叶产量9万吨"),
+    ],
+)
+def test_a_space_parts_the_halves_of_a_headline_that_holds_a_figure(written: str, folded: str) -> None:
+    assert fold(written).text == folded

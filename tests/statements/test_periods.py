@@ -130,7 +130,3 @@ def test_no_expression_is_passed_over_for_its_opening(text: str) -> None:
 def test_the_end_of_last_year_is_not_the_year_that_goes_on() -> None:
     found = find_periods("上年末，企业9万家。1月份，新设企业3万家。", date(2024, 2, 8))
     assert [period.iso for period in found] == ["2023-12-31", "2024-01"]
-
-
-def test_a_quarter_of_a_firm_s_year_is_no_months_that_anybody_can_tell() -> None:
-    assert only("第四财季营收8亿美元。").iso is None

@@ -14,7 +14,7 @@ from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
-from yanchao.statements.period import TimeRole
+from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.phrases import trim
 from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
@@ -304,6 +304,21 @@ def _past_named(text: str, left: Span, drafts: Sequence[Draft], grammar: Grammar
     return Span(start + (text[start] in "让使"), left.end)  # 300台机器人让|焊装自动化率
 
 
+_TODAY = pattern(r"(?:[今昨前][天日晚晨])[（(]$")
+
+
+def _before_today(text: str, start: int, end: int) -> int:
+    """票房今天（8月16日）突破: where the words before a day end that 今天 opens."""
+    today = _TODAY.search(text, max(start, end - 3), end)
+    return end if today is None else today.start()
+
+
+def _behind(text: str, period: Period) -> int:
+    """Where the words behind a day begin: outside the bracket that 今天 opens."""
+    opened = _before_today(text, 0, period.start) < period.start
+    return period.end + (opened and text.startswith((")", "）"), period.end))
+
+
 def _says_something(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether more than links stands between a time and its figure (产量2030年|达到: it does not)."""
     first, last = trim(text, start, end, grammar)
@@ -335,11 +350,13 @@ def _after_time(span: Span, passage: Passage, grammar: Grammar) -> tuple[Span, S
         head = text[start : period.start]
         if not head.strip(_OPENS_TIME) or len(head) <= 1:
             start = period.end
-        elif period.role is not TimeRole.NAME and _says_something(text, period.end, end, grammar):
-            topic = Span(start, period.start)
+        elif period.role is not TimeRole.NAME and _says_something(text, _behind(text, period), end, grammar):
+            topic = Span(start, _before_today(text, start, period.start))
             start = period.end
         elif period.role is not TimeRole.NAME and period.role is not TimeRole.BASE:
-            end = period.start  # 产量2030年达到: the measure stands before the time
+            end = _before_today(
+                text, start, period.start
+            )  # 产量2030年达到: the measure stands before the time
             break
     while start < end and text[start] in _AFTER_TIME:
         start += 1

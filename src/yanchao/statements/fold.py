@@ -71,10 +71,11 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 
     White space goes, unless Latin letters or digits stand on both sides of it (`New York`, `3 000`): there one
     space stays, so that two words or two numbers are never made one. A line break between digits goes: blocks are
-    paragraphs, and a paragraph breaks where the page ends.
+    paragraphs, and a paragraph breaks where the page ends. What parts the halves of a headline becomes a comma.
     """
     end = len(text) if end is None else end
     piece = text[start:end]
+    halves = _halves(piece)
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
@@ -82,7 +83,9 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         left, right = match.span()
         pieces.append(piece[position:left])
         offsets.extend(range(start + position, start + left))
-        if left > 0 and right < len(piece) and _keeps_apart(piece[left - 1], match[0], piece[right]):
+        if left in halves or (
+            left > 0 and right < len(piece) and _keeps_apart(piece[left - 1], match[0], piece[right])
+        ):
             pieces.append(" ")
             offsets.append(start + left)
         position = right
@@ -91,7 +94,35 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     pieces.append(piece[position:])
     offsets.extend(range(start + position, end + 1))
     words = "".join(pieces)
-    return Folded(folded_words(words), words, offsets)
+    folded = folded_words(words)
+    return Folded(_with_commas(folded, offsets, halves, start) if halves else folded, words, offsets)
+
+
+_LONGEST_HEADLINE = 60
+_MARKS = pattern(r"[，。；,;\n]")
+_HALF = pattern(
+    r"(?<=\S{6})[ \u3000]{1,2}(?=[\u4e00-\u9fff“《]\S{3})"
+    r"(?!(?:同比|环比|增长|下降|上升|提高|降低|增|降|达|为|突破|超|比|较|居|占|约|近|分别)\S*\d)"
+)
+
+
+def _halves(piece: str) -> frozenset[int]:
+    """Where a space parts the halves of a headline (电影市场迎开门红 元旦票房达9亿元): a short line with a figure and no other mark.
+
+    A half that opens with the verb of its figure (固定资产投资 同比增长5%) goes on with what stands before it.
+    """
+    if len(piece) > _LONGEST_HEADLINE or " " not in piece.replace("\u3000", " ").strip():
+        return frozenset()
+    if _MARKS.search(piece.strip()) is not None or not any(character.isdigit() for character in piece):
+        return frozenset()
+    return frozenset(match.start() for match in _HALF.finditer(piece))
+
+
+def _with_commas(folded: str, offsets: Sequence[int], halves: frozenset[int], start: int) -> str:
+    return "".join(
+        "，" if character == " " and offset - start in halves else character
+        for character, offset in zip(folded, offsets, strict=False)
+    )
 
 
 def folded_words(words: str) -> str:

@@ -125,9 +125,16 @@ _NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前�
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 
 
+_TELLS_OF_A_TRADE = pattern(r"(?:(?!公告|股份)[\s\S]){0,160}?行业")
+
+
 def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
     """Whether a text that names no place has an industry in its title or lead, which is then the nation's (造纸行业营收增长2%)."""
-    spoken_of = _INDUSTRY.search(document.text, 0, behind_title(document) + _LEAD) is not None
+    lead = behind_title(document)
+    spoken_of = (
+        _INDUSTRY.search(document.title or "") is not None
+        or _TELLS_OF_A_TRADE.match(document.text, lead) is not None
+    )
     rules = grammar(lexicon)
     elsewhere = (rules.abroad, rules.cross_province, rules.market)
     return spoken_of and all(place.search(document.text) is None for place in elsewhere)

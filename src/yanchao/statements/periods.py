@@ -55,8 +55,6 @@ def find_periods(
         period = family.resolve(Found(match, text, start, end, role, published, year, told, report, before))
         if period is None:
             continue
-        if text.startswith("以来的", period.end) and period.role is TimeRole.AT:
-            period = replace(period, role=TimeRole.NAME)  # 延续了2010年三季度|以来的态势
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         if found and found[-1].end == start and _comes_from(found[-1], period, text):

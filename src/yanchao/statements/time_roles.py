@@ -44,6 +44,9 @@ _IS_A_BASE = pattern(
 """在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
 _KEEPS_UP = pattern(r"(?:延续|保持|承接|沿袭)了?$")
+_GOING_ON_SINCE = "以来的"
+"""延续了去年的增长态势, 2010年三季度以来的态势: a time that describes what goes on."""
+
 _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
 """在上年较快增长的基础上: the same, with what was done in it."""
 
@@ -140,8 +143,10 @@ def _is_held_against(text: str, start: int, end: int) -> bool:
         return True  # 受|3月中旬地震影响
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True
+    if text.startswith(_GOING_ON_SINCE, end):
+        return True
     if text.startswith("的", end) and _KEEPS_UP.search(text, max(0, start - 4), start):
-        return True  # 延续了去年的增长态势
+        return True
     if text[start] in "今本这" and _IS.search(text, max(0, start - 2), start) is None:
         return False  # 今年以来最大的项目投产
     record = _OF_A_RECORD.match(text, end)

@@ -85,8 +85,17 @@ def _mark(context: Context, those: re.Match[str]) -> Filling | None:
             None,
         )
     named = "thing" if those["thing"] else "class" if those["class"] else None
-    thing = Span(*those.span(named)) if named else _thing(context, those["counter"])
+    thing = Span(*those.span(named)) if named else None
+    told = _thing(context, those["counter"])
+    if thing is None or (told is not None and _ends_in(context.text, told, thing)):
+        thing = told  # 内资项目90个，其中超20亿元项目12个: of those counted before
     return None if measure is None else Filling(NAME, Kind.LEVEL, measure, thing)
+
+
+def _ends_in(text: str, told: Span, thing: Span) -> bool:
+    """Whether a name that was told before says more of the same thing."""
+    longer = told.end - told.start > thing.end - thing.start
+    return longer and text.endswith(text[thing.start : thing.end], told.start, told.end)
 
 
 def _goes_on(context: Context) -> bool:

@@ -33,29 +33,36 @@ EXAMPLES = (
 )
 
 
+_LONGEST = 16
+"""How many characters a place and the verb of its growth are at most."""
+
+
 def match(context: Context) -> Filling | None:
     text, left, grammar = context.text, context.left, context.grammar
+    if left.end - left.start > _LONGEST:
+        return None
+    alike = [draft for draft in context.earlier() if _tells_of_a_place(draft, context)]
+    if not alike:
+        return None
     grows = grammar.trailing_growth.search(text[left.start : left.end])
     end = left.end if grows is None else left.start + grows.start()
     place = Span(*trim(text, left.start, end, grammar))
     if text[place.start : place.end] not in grammar.places:
         return None
     kind = Kind.LEVEL if grows is None else Kind.GROWTH
-    before = next((draft for draft in context.earlier() if draft.filling.kind is kind), None)
-    if before is None or not _told_alike(before, context):
+    before = next((draft for draft in alike if draft.filling.kind is kind), None)
+    if before is None:
         return None
-    filling = before.filling
     cue = None if grows is None else Span(left.start + grows.start("verb"), left.start + grows.end("verb"))
     negative = grows is not None and grows["verb"] in grammar.growth_down
-    return replace(filling, construction=NAME, subject=place, negative=negative, cue=cue)
+    return replace(before.filling, construction=NAME, subject=place, negative=negative, cue=cue)
 
 
-def _told_alike(before: Draft, context: Context) -> bool:
-    """Whether the figure before tells of a place by name, in the same unit."""
+def _tells_of_a_place(before: Draft, context: Context) -> bool:
+    """Whether a figure before tells of a place by name, in the same unit."""
     whose = before.filling.subject
     return (
         whose is not None
-        and before.filling.measure is not None
         and before.figure.quantity.unit == context.figure.quantity.unit
         and context.text[whose.start : whose.end] in context.grammar.places
     )

@@ -105,7 +105,7 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
         return None
     found = every[-1]
     part_end = found.start()
-    if text[part_end - 1] in "要应须" and text[part_end - 2 : part_end] not in ("主要", "需要", "重要"):
+    if text[part_end - 1] == "要" and text[part_end - 2 : part_end] not in ("主要", "需要", "重要"):
         part_end -= 1  # 新能源汽车要|占50%
     comparator, stands = None, None
     for apart, meaning in _APART.items():
@@ -191,15 +191,17 @@ _AND_SHARE = pattern(r"(?:[、和与及]|以及)\d")
 def _of_a_mix(context: Context) -> Span | None:
     """包括30%轿车、50%客车: what a share is of, where a list tells each share before it."""
     text, start = context.text, context.figure.start
+    before = context.before[-1] if context.before else None
+    measure = None if before is None or before.filling.construction != NAME else before.filling.measure
+    goes_on = before is not None and measure is not None and measure.start == before.figure.end
+    if goes_on and measure is not None and _AND_SHARE.fullmatch(text, measure.end, start + 1) is None:
+        return None
+    if not goes_on and _HOLDS.search(text, max(context.left.start, start - 4), start) is None:
+        return None
     named = right_phrase(text, context.right.start, context.right.end, context.grammar)
     if named is None or named.start != context.figure.end or context.figure.form is not Form.PERCENT:
         return None
-    before = context.before[-1] if context.before else None
-    measure = None if before is None or before.filling.construction != NAME else before.filling.measure
-    if before is not None and measure is not None and measure.start == before.figure.end:
-        return named if _AND_SHARE.fullmatch(text, measure.end, start + 1) else None
-    opens = _HOLDS.search(text, max(context.left.start, start - 4), start)
-    return named if opens is not None and _AND_SHARE.match(text, named.end) is not None else None
+    return named if goes_on or _AND_SHARE.match(text, named.end) is not None else None
 
 
 def _reached(context: Context) -> Filling | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanchao.statements.period import Period, TimeRole
+from yanchao.statements.period import Period
 from yanchao.statements.times._calendar import IN_DIGITS, part
 from yanchao.statements.times._found import Example, Found
 
@@ -10,11 +10,9 @@ ORDER = 50
 PATTERN = (
     r"(?<![A-Za-z\d])(?:(?P<fiscalyear>(?:20)?[12]\d)年?(?P<fiscalpart>[HQ][1-4])|(?P<fiscalfirst>[1-4][HQ])(?P<fiscallast>(?:20)?[12]\d))(?![A-Za-z\d])"
     r"|(?P<financial>20\d\d)财(?:政)?年度?(?:第?[一二三四1-4](?:季度|财季)|前三季度|[上下]半年)?"
-    r"|第(?P<fiscalquarter>[一二三四1-4])财季"
 )
-OPENINGS = IN_DIGITS | {"第": "[一二三四1-4]"}
+OPENINGS = IN_DIGITS
 EXAMPLES = (
-    Example("第四财季营收8亿美元。", "第四财季", None, TimeRole.NAME),
     Example("2023财年净利润30亿元。", "2023财年", "2023"),
     Example("2023财年第二季度净利润30亿元。", "2023财年第二季度", "2023"),
     Example("2023财年第四财季净利润30亿元。", "2023财年第四财季", "2023"),
@@ -27,8 +25,6 @@ _HALVES = {"1": "上半年", "2": "下半年"}
 
 
 def resolve(found: Found) -> Period:
-    if found["fiscalquarter"]:
-        return found.period(None, TimeRole.NAME)  # which months it is, only the firm's calendar says
     if account := found["financial"]:
         return found.period(account)
     year = int((found["fiscalyear"] or found.match["fiscallast"])[-2:]) + 2000

@@ -25,12 +25,26 @@ _EVERY_YEAR = pattern(r"(?:每年|历年|翌年|次年|来年)[^，。；]{0,24}
 """每年5月至9月: months that come every year, and date no figure."""
 
 
+_TODAY = pattern(r"[今昨前][天日晚晨](?:[（(])?$")
+
+
+def _year(found: Found, spoken_of: int) -> int:
+    """2022年启动。今天（9月14日），…: today's year is that of the text, whatever year it has spoken of."""
+    published = found.published
+    if published is None or _TODAY.search(found.text, max(0, found.start - 3), found.start) is None:
+        return spoken_of
+    turned = published.month == 1 and found.match["baremonth"] == "12"  # 昨天（12月31日） of New Year's Day
+    return published.year - turned
+
+
 def resolve(found: Found) -> Period:
     start = found.start
     if found.year is None or _EVERY_YEAR.search(found.text, max(0, start - 28), start):
         return found.period(None, TimeRole.NAME)
     day = None if found["barelastday"] else found["bareday"]
-    iso = months(found.year, found.match["baremonth"], found["baremonth2"], day, found["baremonthend"])
+    iso = months(
+        _year(found, found.year), found.match["baremonth"], found["baremonth2"], day, found["baremonthend"]
+    )
     is_day = found["bareday"] and found.role is TimeRole.AT
     role = role_of_day(found.text, found.end) if is_day else found.role
     return before_the_text(found, found.period(iso, role))
