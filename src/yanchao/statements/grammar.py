@@ -56,7 +56,7 @@ class Grammar:
         )
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
-        self.more = frozenset(words("more"))
+        self.more = {cue.text: tuple(filter(None, cue.value.split("|"))) for cue in lexicon.cues_of("more")}
         self.brings = pattern(
             rf"[，、]?(?:每年|累计|直接|间接|共|还|也|又|并|可|已|将|预计|有效|有力)*(?:{_any(words('brings'))})"
         )

@@ -301,7 +301,11 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     if match := _ENUMERATION.match(text, start, end):
         start = match.end()
     if match := grammar.leading_skips.match(text, start, end):
-        start = match.end()
+        listed = grammar.measure_at_end(text, start, end)
+        if listed is None or listed[1] is UNLISTED or listed[0] >= match.end():
+            start = match.end()
+        else:
+            start = listed[0]  # |有效灌溉面积
     if text.startswith("“", start, end) and "”" not in text[start:end]:
         start += 1  # “订单增长三成。”
     return min(start, end), end
@@ -492,6 +496,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
+        if (due := text.find("归属", start, first)) != -1:
+            first = due  # 公司|归属于股东的净利润
         if text[start:first] in _ABOVE_SCALE:
             return Phrase(
                 None, Span(start, end), True, True

@@ -94,6 +94,9 @@ _DOES_MORE = pattern(
 )
 """How a sentence goes on that tells more of the zone of the one before."""
 
+_TRADES_ON = pattern(r"(?:贸易|外贸|累计)*(?:顺差|逆差|出口|进口)(?:总?[额值])?(?:为|达|约|超|\d)")
+"""某业出口9亿元。其中，…。贸易顺差为3亿元: a sentence that tells more of whose trade it is, and names nobody."""
+
 _OPENING = 40
 """How many characters into a paragraph the zone stands that it is about."""
 
@@ -153,6 +156,8 @@ def carried(spoken_of: Named | None, draft: Draft, text: str) -> Named | None:
         return replace(spoken_of, sentence=draft.sentence, owning=draft.sentence)
     opens = spoken_of.owning is not None and spoken_of.owning.start <= _OPENING
     if opens and _DOES_MORE.match(text, draft.sentence.start):
+        return replace(spoken_of, sentence=draft.sentence)
+    if spoken_of.owning is not None and _TRADES_ON.match(text, draft.sentence.start):
         return replace(spoken_of, sentence=draft.sentence)
     of_a_body = spoken_of.placeless or _ORGANISATION.search(spoken_of.subject.value) is not None
     if not of_a_body or not _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):

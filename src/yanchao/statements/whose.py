@@ -14,7 +14,7 @@ from yanchao.statements.inherit import Words
 from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_others, zone_that_owns
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
-from yanchao.statements.saying_more import measured_before, out_of_which
+from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
@@ -40,6 +40,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     """Whose a figure is, and what its passage has told after it; `opened` are the earlier figures of its sentence."""
     passage, lexicon, grammar = around.passage, around.lexicon, around.grammar
     own = own_subject(draft.filling, passage, grammar)
+    if own is not None and says_the_measure_again(draft, told.said, around.text):
+        own, draft = None, replace(draft, filling=replace(draft.filling, subject=None))
     spoken_of = told.spoken_of
     if spoken_of is not None and not spoken_of.reaches(draft, around.text, grammar):
         spoken_of = None
