@@ -362,6 +362,11 @@ _SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
 _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
+NO_ONE = pattern(
+    r"较(?!场)|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$"
+)
+"""What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
+
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _LENGTH_OF_SAME_TIME = 4
@@ -574,7 +579,7 @@ _LINK_OF_A_CHAIN = pattern(
 """硅片环节全国|产量, 电池环节全国晶硅电池|产量: a link of a chain of production, and the product."""
 
 _LEADS = pattern(
-    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列|旧换)|从(?!业)|对(?!外)|即(?![时食]))+"
+    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|使得?(?![用馆命者徒])|以(?!色列|旧换)|从(?!业)|对(?!外)|即(?![时食]))+"
 )
 """What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 
@@ -629,6 +634,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
         start += 1
+    if start < end and NO_ONE.match(text, start, end):
+        return None
     if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):

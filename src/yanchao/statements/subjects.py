@@ -20,7 +20,7 @@ from yanchao.statements.owning import (
     serves_others,
 )
 from yanchao.statements.passages import Passage
-from yanchao.statements.phrases import OF_A_PRODUCT
+from yanchao.statements.phrases import NO_ONE, OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
@@ -213,7 +213,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         if mark.start == start and mark.end < end - 1:
             start = mark.end
     words = passage.words(Span(start, end)) or passage.words(span)
-    if words is not None and _UNDER_WAY.fullmatch(words.value):
+    if words is not None and (_UNDER_WAY.fullmatch(words.value) or NO_ONE.match(words.value)):
         return None
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
     if words is None or too_short:
