@@ -97,13 +97,15 @@ def _subject(
     """Whose a figure is, by name: what its words or those before say, else what the text calls its place."""
     passage, frame = around.passage, around.frame
     inherited = None if whose.inherited is None else whose.inherited.subject
-    subject = whose.own or inherited or named_by_kind(draft, passage)
+    subject = whose.own or inherited or named_by_kind(draft, passage, around.grammar)
     if subject is None and region is None:
         subject = zone_of(draft, passage, around.grammar)
     elif subject is None and region is not None:
         subject = called(region, names, draft, passage, frame, around.lexicon)
     return (
-        None if subject is None else site_named_before(subject, draft, passage) or by_its_name(subject, frame)
+        None
+        if subject is None
+        else site_named_before(subject, draft, passage, around.grammar) or by_its_name(subject, frame)
     )
 
 

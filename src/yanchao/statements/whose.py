@@ -100,7 +100,11 @@ def _inherited(
 ) -> Named | None:
     """Whose a figure without a subject of its own is; None where it is its place's."""
     leads, passage = told.leads, around.passage
-    if leads is not None and leads.sentence == draft.sentence and of_all_of_it(draft, around.text):
+    if (
+        leads is not None
+        and leads.sentence == draft.sentence
+        and of_all_of_it(draft, around.text, around.grammar)
+    ):
         inherited: Named | None = leads
     else:
         inherited = more or inherited_subject(
@@ -126,13 +130,17 @@ def _spoken_of(
     placeless = is_firm(draft, own, passage, lexicon)
     does = acting(draft, own, passage, lexicon, around.grammar)
     thing = spoken_of = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
-    if (owner := zone_that_owns(draft, opened, around.text)) is not None:
+    if (owner := zone_that_owns(draft, opened, around.text, around.grammar)) is not None:
         spoken_of = replace(thing, subject=passage.words(owner) or own, owning=owner)
     elif placeless:
         spoken_of = replace(thing, owning=draft.filling.subject)
     leads = told.leads
     if leads is None or leads.sentence != draft.sentence:
         leads = spoken_of
-    elif owns_its_clause(told.spoken_of, draft, around.text) and not placeless and not is_place(own, lexicon):
+    elif (
+        owns_its_clause(told.spoken_of, draft, around.text, around.grammar)
+        and not placeless
+        and not is_place(own, lexicon)
+    ):
         spoken_of = told.spoken_of or spoken_of  # 石化区炼油能力9万吨、乙烯产能3万吨，集聚企业…: the zone's
     return replace(told, spoken_of=spoken_of, thing=thing, leads=leads)
