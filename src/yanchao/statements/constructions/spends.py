@@ -23,6 +23,10 @@ EXAMPLES = (
     Example("全县教育经费总投入9亿元。", "9亿元", {"measure": "教育经费总投入"}),
 )
 
+_MAY = pattern("[排入拨付达出资掷合]")
+"""How the verbs end: few amounts of money stand near one of these."""
+
+_NEAREST = 8
 _VERB = pattern(
     r"(?<![总每研])(?<!费用)(?<!经费)(?<!支出)(?<!投资)(?<!资金)(?P<verb>安排|投入|下拨|拨付|下达|拿出|出资|斥资|豪掷|统筹整合)(?:了)?$"
 )
@@ -34,7 +38,8 @@ _FUNDS = pattern(r"(?:资金|经费|国债|债券|补助|补贴|贷款|基金)$"
 
 def match(context: Context) -> Filling | None:
     text = context.text
-    if context.figure.quantity.unit not in MONEY:
+    near = max(context.left.start, context.left.end - _NEAREST)
+    if context.figure.quantity.unit not in MONEY or _MAY.search(text, near, context.left.end) is None:
         return None
     start, end = trim(text, context.left.start, context.left.end, context.grammar)
     verb = _VERB.search(text, start, end)
