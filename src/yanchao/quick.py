@@ -120,6 +120,10 @@ else:
 
         return {"__eq__": equal, "__hash__": digest}
 
+    _FIELDS_ALONE = {
+        "init": False, "repr": False, "eq": False, "match_args": False, "namespace": {"__doc__": "Without methods."},
+    }  # fmt: skip
+
     class _Fields:
         """What `dataclasses.fields`, `replace` and `asdict` ask of a record's class, made when first asked for."""
 
@@ -136,7 +140,8 @@ else:
                     else (name, owner.__annotations__[name])
                     for name in names
                 ]
-                self._fields = dataclasses.make_dataclass(owner.__name__, fields).__dataclass_fields__
+                described = dataclasses.make_dataclass(owner.__name__, fields, **_FIELDS_ALONE)
+                self._fields = described.__dataclass_fields__
             return self._fields
 
     def replace(record, /, **changes):

@@ -8,7 +8,8 @@ import pytest
 
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.festivals import with_festivals
-from yanchao.statements.periods import TimeRole, find_periods
+from yanchao.statements.period import TimeRole
+from yanchao.statements.periods import find_periods
 
 PUBLISHED = date(2025, 10, 9)
 

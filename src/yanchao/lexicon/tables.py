@@ -58,22 +58,22 @@ def rows_of(path: Path, lines: Iterable[Numbered], row_type: type[Row]) -> tuple
     header: list[str] | None = None
     in_order: list[Converter] = []
     whole = False
+    is_plain = _PLAIN_LINE.fullmatch
     for number, line in lines:
-        where = f"{path}:{number}"
-        cells = line.split(",") if _PLAIN_LINE.fullmatch(line) else _quoted(line, where)
+        cells = line.split(",") if is_plain(line) else _quoted(line, f"{path}:{number}")
         if header is None:
             header = cells
             if len(set(header)) != len(header) or not required <= set(header) <= set(converters):
-                raise PackError(where, f"the columns must be {', '.join(converters)}")
+                raise PackError(f"{path}:{number}", f"the columns must be {', '.join(converters)}")
             in_order = [converters[name] for name in header]
             whole = header == list(converters)
             continue
         if len(cells) != len(header):
-            raise PackError(where, f"{len(cells)} cells under {len(header)} columns")
+            raise PackError(f"{path}:{number}", f"{len(cells)} cells under {len(header)} columns")
         try:
             values = [convert(cell) for convert, cell in zip(in_order, cells, strict=True)]
         except (ValueError, InvalidOperation) as error:
-            raise PackError(where, _unreadable(header, in_order, cells)) from error
+            raise PackError(f"{path}:{number}", _unreadable(header, in_order, cells)) from error
         rows.append(row_type(*values) if whole else row_type(**dict(zip(header, values, strict=True))))
     return tuple(rows)
 

@@ -14,7 +14,7 @@ from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
-from yanchao.statements.periods import TimeRole
+from yanchao.statements.period import TimeRole
 from yanchao.statements.phrases import trim
 from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span

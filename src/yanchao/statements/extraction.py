@@ -22,7 +22,7 @@ from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_h
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
 from yanchao.statements.passages import Passage, read_passage
-from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.places import heads_place, own_words
 from yanchao.statements.report_periods import report_period, undated_report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement

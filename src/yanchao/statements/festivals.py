@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
-from yanchao.statements.periods import Period, TimeRole
+from yanchao.statements.period import Period, TimeRole
 
 _IS_COMPARED = pattern(r"(?:比|较|超过|高于|低于|与|同)$")
 _COMES_TO = pattern(r"(?:恢复[到至]?|相当于|[为是达])$")

@@ -8,7 +8,8 @@ from yanchao.documents.document import Block, BlockKind
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.passages import Passage
-from yanchao.statements.periods import Period, TimeRole, looks_forward
+from yanchao.statements.period import Period, TimeRole
+from yanchao.statements.periods import looks_forward
 from yanchao.statements.statement import Statement
 
 _BULLET = pattern(r"\s*(?:——|--|—|－－|●|■|◆|▶|•)")

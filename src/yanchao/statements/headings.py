@@ -12,7 +12,8 @@ from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
-from yanchao.statements.periods import TimeRole, find_periods
+from yanchao.statements.period import TimeRole
+from yanchao.statements.periods import find_periods
 from yanchao.statements.statement import Span
 
 NUMBER = pattern(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")

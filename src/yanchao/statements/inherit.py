@@ -14,7 +14,7 @@ from datetime import date
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.asides import aside_end
 from yanchao.statements.context import FAR, Draft
-from yanchao.statements.periods import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
+from yanchao.statements.period import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
 

@@ -17,7 +17,8 @@ from yanchao.statements.figures import Figure
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import Mark, marker
-from yanchao.statements.periods import Period, find_periods
+from yanchao.statements.period import Period
+from yanchao.statements.periods import find_periods
 from yanchao.statements.scan import Scanner
 from yanchao.statements.statement import Span
 

@@ -11,7 +11,8 @@ from yanchao.quick import dataclass
 from yanchao.statements.around import Around
 from yanchao.statements.context import Draft
 from yanchao.statements.inherit import Words, status_of
-from yanchao.statements.periods import Period, TimeRole, looks_forward
+from yanchao.statements.period import Period, TimeRole
+from yanchao.statements.periods import looks_forward
 from yanchao.statements.sources import (
     annual_year,
     is_any_paper,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yanchao.quick import pattern, replace
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.difference import DECLINES, DIFFERENCE
 from yanchao.statements.constructions.growth import branch_of, qualifiers
 from yanchao.statements.constructions.points import APART, COMPARED, PULLS
-from yanchao.statements.constructions.share_of import part_and_base
+from yanchao.statements.constructions.share_of import Parted, part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
@@ -175,154 +175,223 @@ _AND_SO_ON = pattern(r"等(?:重点|主要)?(?:行业|产业|领域|产品|企�
 """甲业、乙业|等行业分别增长3%和5%: what sums a list up is no part of its last member."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """The words at `span` that lead to a list of figures, and what their verb or share makes of the figure looked at."""
+
+    context: Context
+    span: Span
+    kind: Kind
+    negative: bool = False
+    base: Span | None = None
+    cue: Span | None = None
+    parted: Parted | None = None
+
+    def filling(self, measure: Span | None, subject: Span | None, *, economy: bool = False) -> Filling:
+        return Filling(
+            NAME,
+            self.kind,
+            measure,
+            subject,
+            self.base,
+            negative=self.negative,
+            economy=economy,
+            cue=self.cue,
+        )
+
+
 def match(context: Context) -> Filling | None:
-    count = len(context.run)
-    if not 2 <= count <= _LONGEST_LIST:
+    if not 2 <= len(context.run) <= _LONGEST_LIST:
         return None
-    text, grammar = context.text, context.grammar
-    span = context.run_left
-    if context.figure.form is Form.POINTS and PULLS.search(text[span.start : span.end]):
+    if context.figure.form is Form.POINTS and PULLS.search(_words_before(context)):
         return None  # 分别拉动GDP增长0.8、0.2个百分点
-    kind = KINDS.get(context.figure.form, Kind.LEVEL)
-    base = cue = None
-    negative = False
-    rises = context.figure.form is Form.POINTS and grammar.trailing_growth.search(text[span.start : span.end])
-    if parted := part_and_base(text, span, grammar) if not rises else None:
-        span, base, cue = parted.part, parted.base, parted.cue
-    elif context.figure.form in (Form.PERCENT, Form.TIMES, Form.POINTS) and (
-        growth := grammar.trailing_growth.search(text[span.start : span.end])
-    ):
-        negative = growth["verb"] in grammar.growth_down
-        kind = Kind.CHANGE if context.figure.form is Form.POINTS else Kind.GROWTH
-        cue = Span(span.start + growth.start("verb"), span.start + growth.end("verb"))
-        span = _uncompared(text, Span(span.start, span.start + growth.start()))
-        if rises and (parted := part_and_base(text, span, grammar)):
-            span = parted.part  # 甲业、乙业占GDP的比重分别提高1.2和2.3个百分点: a point is of no base
-    elif context.figure.form is Form.POINTS and (compared := COMPARED.search(text[span.start : span.end])):
-        if (each := _against_each(context, span, Kind.CHANGE, False, None)) is not None:
-            return each
-        negative = compared[0].startswith(("低于", "慢于"))
-        kind = Kind.CHANGE
-        span = Span(span.start, span.start + compared.start())
-    elif context.figure.form in (Form.AMOUNT, Form.COUNT) and (
-        verb := DIFFERENCE.search(text[span.start : span.end])
-    ):
-        negative = verb["verb"] in DECLINES
-        kind = Kind.CHANGE
-        cue = Span(span.start + verb.start("verb"), span.start + verb.end("verb"))
-        span = _uncompared(text, Span(span.start, span.start + verb.start()))
-    if context.index and (
-        own := _CHANGES.search(text, context.run[context.index - 1].end, context.figure.start)
-    ):
-        negative = own[0] in grammar.growth_down  # 增长3.1%和下降0.4%: each member has its own verb
-        cue = Span(*own.span())
-    if (each := _against_each(context, span, kind, negative, cue)) is not None:
-        return each
-    if (
-        kind is Kind.SHARE
-        and parted is None
-        and (reached := _REACHED.search(text, span.start, context.run[0].start))
-    ):
-        whole = None if reached["year"] else Span(*reached.span("whole"))
-        of_each = _respectively(context, kind, False, whole, Span(*reached.span("verb")))
-        if of_each is not None:
-            return of_each
-    if counted := _counted_members(context, span, count) or _counted_things(context, span, count):
-        members, measured = counted
-        phrase = left_phrase(text, measured.start, measured.end, grammar)
-        if phrase.measure is not None:
-            return Filling(
-                NAME, kind, phrase.measure, members[context.index], base, negative=negative, cue=cue
-            )
-    start, end = trim(text, span.start, span.end, grammar)
-    if context.figure.form is Form.POINTS and APART.fullmatch(text, start, end):
+    led = _verb_of_its_own(_led(context))
+    told = _against_each(led) or _reached_by_each(led) or _of_what_was_counted(led)
+    if told is not None:
+        return told
+    words = Span(*trim(context.text, led.span.start, led.span.end, context.grammar))
+    if context.figure.form is Form.POINTS and APART.fullmatch(context.text, words.start, words.end):
         return None
-    if (members := _before_time(context, count)) and start < end:
-        phrase = left_phrase(text, start, end, grammar)
-        if phrase.measure is not None and phrase.subject is None and phrase.listed:
-            whose = members[context.index]
-            return Filling(NAME, kind, phrase.measure, whose, base, negative=negative, cue=cue)
-    in_turn = start >= end or text[start:end] in _RATES
-    if in_turn and (listed := _told_in_turn(context, kind, negative, cue)) is not None:
-        return listed
-    if parted is None and (again := _again(context, Span(start, end), kind, negative, cue)) is not None:
-        return again
-    if (apart := _listed_apart(context, Span(start, end))) is not None:
-        return Filling(NAME, kind, Span(start, end), apart[context.index], base, negative=negative, cue=cue)
-    if in_turn and context.figure.form is Form.POINTS and (rates := _rates_in_turn(context)) is not None:
-        measure = Span(start, end) if start < end else rates.measure
-        return Filling(NAME, Kind.CHANGE, measure, rates.subject or rates.measure, negative=negative, cue=cue)
-    if start >= end:
-        return _respectively(context, kind, negative, base, cue) or _goes_on(context, kind, negative)
-    gives = _GIVES_TO.search(text, start, end)
-    if gives is not None and gives.start() == start and (levels := _levels_apart(context, count)):
-        # 甲出口9亿元，乙出口8亿元，对出口增长的贡献率分别达…: of those whose amounts were told
-        what, whole = Span(*gives.span("what")), Span(*gives.span("whole")) if kind is Kind.SHARE else None
-        return Filling(NAME, kind, what, levels[context.index].filling.subject, whole, cue=what)
-    if gives is not None and gives.start() > start:
-        givers = split_list(text, Span(start, gives.start()), count)
-        if givers:
-            what = Span(*gives.span("what"))
-            whole = Span(*gives.span("whole")) if kind is Kind.SHARE else None
-            return Filling(NAME, kind, what, givers[context.index], whole, cue=what)
-    if (others := _AND_SO_ON.search(text, start, end)) is not None:
-        end = others.start()
-    by_commas = _parted_by_commas(context, Span(start, end), count)
-    members = (
-        by_commas if by_commas and _HOLDS_MARKS.search(text, by_commas[0].start, by_commas[0].end) else ()
+    told = (
+        _named_before_the_time(led, words)
+        or _told_in_turn(led, words)
+        or _again(led, words)
+        or _listed_apart(led, words)
+        or _rates_in_turn(led, words)
     )
-    members = members or split_list(text, Span(start, end), count) or by_commas
+    if told is not None:
+        return told
+    if words.start >= words.end:
+        return _respectively(led) or _goes_on(led)
+    return _given(led, words) or _of_members(led, words) or _goes_on(led)
+
+
+def _words_before(context: Context) -> str:
+    return context.text[context.run_left.start : context.run_left.end]
+
+
+def _led(context: Context) -> _Led:
+    """What stands before the list: whose part of what, how much each grew, by how much each is apart, or the words alone."""
+    text, span, form, grammar = context.text, context.run_left, context.figure.form, context.grammar
+    kind = KINDS.get(form, Kind.LEVEL)
+    words = _words_before(context)
+    growth = grammar.trailing_growth.search(words)
+    rises = form is Form.POINTS and growth is not None
+    if not rises and (parted := part_and_base(text, span, grammar)) is not None:
+        return _Led(context, parted.part, kind, base=parted.base, cue=parted.cue, parted=parted)
+    if form in (Form.PERCENT, Form.TIMES, Form.POINTS) and growth is not None:
+        negative = growth["verb"] in grammar.growth_down
+        cue = _moved(Span(*growth.span("verb")), span.start)
+        left = _uncompared(text, Span(span.start, span.start + growth.start()))
+        if not rises:
+            return _Led(context, left, Kind.GROWTH, negative, cue=cue)
+        # 甲业、乙业占GDP的比重分别提高1.2和2.3个百分点: a point is of no base
+        parted = part_and_base(text, left, grammar)
+        return _Led(context, parted.part if parted else left, Kind.CHANGE, negative, cue=cue, parted=parted)
+    if form is Form.POINTS and (compared := COMPARED.search(words)) is not None:
+        if _EACH_HELD.fullmatch(text, span.start, span.end):
+            return _Led(context, span, Kind.CHANGE)
+        left = Span(span.start, span.start + compared.start())
+        return _Led(context, left, Kind.CHANGE, compared[0].startswith(("低于", "慢于")))
+    if form in (Form.AMOUNT, Form.COUNT) and (verb := DIFFERENCE.search(words)) is not None:
+        left = _uncompared(text, Span(span.start, span.start + verb.start()))
+        cue = _moved(Span(*verb.span("verb")), span.start)
+        return _Led(context, left, Kind.CHANGE, verb["verb"] in DECLINES, cue=cue)
+    return _Led(context, span, kind)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _verb_of_its_own(led: _Led) -> _Led:
+    """增长3.1%和下降0.4%: the verb between a figure and the one before it is its own."""
+    context = led.context
+    if not context.index:
+        return led
+    own = _CHANGES.search(context.text, context.run[context.index - 1].end, context.figure.start)
+    if own is None:
+        return led
+    return replace(led, negative=own[0] in context.grammar.growth_down, cue=Span(*own.span()))
+
+
+def _reached_by_each(led: _Led) -> Filling | None:
+    """游客9万人次、收入3亿元，分别恢复至2019年的125%和131%: each share is of what stands in its place before."""
+    if led.kind is not Kind.SHARE or led.parted is not None:
+        return None
+    context = led.context
+    reached = _REACHED.search(context.text, led.span.start, context.run[0].start)
+    if reached is None:
+        return None
+    whole = None if reached["year"] else Span(*reached.span("whole"))
+    return _respectively(replace(led, negative=False, base=whole, cue=Span(*reached.span("verb"))))
+
+
+def _of_what_was_counted(led: _Led) -> Filling | None:
+    """铜业、玻璃两个产业营收分别突破8亿元和6亿元: each figure is of one of those that were counted before."""
+    context = led.context
+    counted = _counted_members(context, led.span) or _counted_things(context, led.span)
+    if counted is None:
+        return None
+    members, measured = counted
+    measure = left_phrase(context.text, measured.start, measured.end, context.grammar).measure
+    return None if measure is None else led.filling(measure, members[context.index])
+
+
+def _named_before_the_time(led: _Led, words: Span) -> Filling | None:
+    """服装、家电上半年零售额分别增长6%和4%: the list stands before the time, and what is measured of each behind it."""
+    context, text = led.context, led.context.text
+    topic = context.run_topic
+    if topic is None or words.start >= words.end or "分别" not in _words_before(context):
+        return None
+    start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
+    members = split_list(text, Span(*trim(text, start, topic.end, context.grammar)), len(context.run))
+    phrase = left_phrase(text, words.start, words.end, context.grammar)
+    if not members or phrase.measure is None or phrase.subject is not None or not phrase.listed:
+        return None
+    return led.filling(phrase.measure, members[context.index])
+
+
+def _given(led: _Led, words: Span) -> Filling | None:
+    """消费、投资和净出口对经济增长的贡献率分别达x、y: what each of a list gives to a whole."""
+    context = led.context
+    gives = _GIVES_TO.search(context.text, words.start, words.end)
+    if gives is None:
+        return None
+    count = len(context.run)
+    what = Span(*gives.span("what"))
+    whole = Span(*gives.span("whole")) if led.kind is Kind.SHARE else None
+    whose: Span | None = None
+    if gives.start() > words.start:
+        givers = split_list(context.text, Span(words.start, gives.start()), count)
+        whose = givers[context.index] if givers else None
+    elif levels := _levels_apart(context, count):
+        # 甲出口9亿元，乙出口8亿元，对出口增长的贡献率分别达…: of those whose amounts were told
+        return Filling(NAME, led.kind, what, levels[context.index].filling.subject, whole, cue=what)
+    return None if whose is None else Filling(NAME, led.kind, what, whose, whole, cue=what)
+
+
+def _of_members(led: _Led, words: Span) -> Filling | None:
+    """粮食、油料产量分别为120万吨、15万吨: each figure is of the member in its place."""
+    context = led.context
+    text, grammar, index = context.text, context.grammar, context.index
+    members = _members(context, words)
     if not members:
-        return _goes_on(context, kind, negative)
-    if all(text[member.start : member.end] in grammar.places for member in members):
-        told = _of_the_places(context)
-        if told is not None:  # 配套率提高到五成，其中固州、青州分别达到55%和52%
-            changes = kind in (Kind.GROWTH, Kind.CHANGE)
-            return replace(
-                told.filling,
-                construction=NAME,
-                kind=kind if changes else told.filling.kind,
-                subject=members[context.index],
-                base=base,
-                negative=negative,
-                economy=False,
-                cue=cue,
-            )
+        return None
+    if (of_place := _of_its_place(led, members)) is not None:
+        return of_place
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     named_by_itself = phrases[0].listed or not phrases[-1].listed
     head = _shared_head(text, members) if named_by_itself else None
     if head is not None:
-        whose = members[context.index] if context.index < count - 1 else Span(members[-1].start, head.start)
-        return Filling(NAME, kind, head, whose, base, negative=negative, cue=cue)
-    subject, measure, economy = _member(phrases, members, context.index)
-    if parted is not None and parted.word is not None and not any(phrase.listed for phrase in phrases):
-        return Filling(
-            NAME, kind, parted.word, members[context.index], base, negative=negative, cue=cue
-        )  # 甲业、乙业占…的比重
-    if (
-        kind in (Kind.GROWTH, Kind.CHANGE)
-        and not any(phrase.listed for phrase in phrases)
-        and measure is not None
-    ):
+        is_last = index == len(members) - 1
+        return led.filling(head, Span(members[-1].start, head.start) if is_last else members[index])
+    subject, measure, economy = _member(phrases, members, index)
+    if any(phrase.listed for phrase in phrases):
+        return led.filling(measure, subject, economy=economy)
+    if led.parted is not None and led.parted.word is not None:
+        return led.filling(led.parted.word, members[index])  # 甲业、乙业占…的比重
+    if led.kind in (Kind.GROWTH, Kind.CHANGE) and measure is not None:
         branch = branch_of(context, measure)
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
-            subject, measure, economy = measure, branch.filling.measure, False
-    return Filling(NAME, kind, measure, subject, base, negative=negative, economy=economy, cue=cue)
+            return led.filling(branch.filling.measure, measure)
+    return led.filling(measure, subject, economy=economy)
 
 
-def _before_time(context: Context, count: int) -> tuple[Span, ...]:
-    """服装、家电上半年零售额分别增长6%和4%: the members of a list that stands before the time, else none."""
-    topic, text = context.run_topic, context.text
-    if topic is None or "分别" not in text[context.run_left.start : context.run_left.end]:
-        return ()
-    start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
-    return split_list(text, Span(*trim(text, start, topic.end, context.grammar)), count)
+def _members(context: Context, words: Span) -> tuple[Span, ...]:
+    """The members of the list in `words`, one for each figure; none where it has more or fewer."""
+    text, count = context.text, len(context.run)
+    others = _AND_SO_ON.search(text, words.start, words.end)
+    words = words if others is None else Span(words.start, others.start())
+    by_commas = _parted_by_commas(context, words, count)
+    if by_commas and _HOLDS_MARKS.search(text, by_commas[0].start, by_commas[0].end):
+        return by_commas
+    return split_list(text, words, count) or by_commas
+
+
+def _of_its_place(led: _Led, members: Sequence[Span]) -> Filling | None:
+    """配套率提高到五成，其中固州、青州分别达到55%和52%: a place of the list has its own of what was told of them all."""
+    context = led.context
+    if any(context.text[member.start : member.end] not in context.grammar.places for member in members):
+        return None
+    told = _of_the_places(context)
+    if told is None:
+        return None
+    return replace(
+        told.filling,
+        construction=NAME,
+        kind=led.kind if led.kind in (Kind.GROWTH, Kind.CHANGE) else told.filling.kind,
+        subject=members[context.index],
+        base=led.base,
+        negative=led.negative,
+        economy=False,
+        cue=led.cue,
+    )
 
 
 _REACHED = pattern(
     r"分别(?:已)?(?P<verb>恢复[到至]?|完成(?:了)?|达到?|相当于|是|为)(?P<whole>(?P<year>(?:19|20)\d\d年(?:同期)?)|[^，。；、\d]{2,14}?)的$"
 )
-"""游客9万人次、收入3亿元，分别恢复至2019年的125%和131%: each share is of what stands in its place before."""
 
 _EACH_HELD = pattern(
     r"(?P<what>[^，。；]*?)(?:(?<![同环占])比|较)(?!重|例|值|率|大|快|强|好|高|为)[^，。；]{2,30}?[、和与及][^，。；]{2,30}?"
@@ -330,24 +399,21 @@ _EACH_HELD = pattern(
 )
 
 
-def _against_each(
-    context: Context, span: Span, kind: Kind, negative: bool, cue: Span | None
-) -> Filling | None:
+def _against_each(led: _Led) -> Filling | None:
     """增速较上年全年、上年同期分别提高1.6和1.4个百分点: each figure is held against another of those that are listed."""
-    if kind is not Kind.CHANGE:
-        return None
-    held = _EACH_HELD.fullmatch(context.text, span.start, span.end)
+    context, span = led.context, led.span
+    held = _EACH_HELD.fullmatch(context.text, span.start, span.end) if led.kind is Kind.CHANGE else None
     if held is None:
         return None
-    negative = negative or (held["side"] or "") in ("低", "慢", "少")
+    led = replace(led, negative=led.negative or (held["side"] or "") in ("低", "慢", "少"), base=None)
     own = left_phrase(context.text, *held.span("what"), context.grammar) if held["what"] else None
     if own is not None and own.measure is not None:
-        return Filling(NAME, kind, own.measure, own.subject, negative=negative, economy=own.economy, cue=cue)
+        return led.filling(own.measure, own.subject, economy=own.economy)
     before = _before_the_list(context)
     if before is None or before.sentence != context.sentence:
         return None
     told = before.filling
-    return Filling(NAME, kind, told.measure, told.subject, negative=negative, economy=told.economy, cue=cue)
+    return led.filling(told.measure, told.subject, economy=told.economy)
 
 
 _SHORTEST_HEAD = 2
@@ -436,9 +502,9 @@ def _uncompared(text: str, span: Span) -> Span:
     return Span(span.start, compared.start()) if compared else span
 
 
-def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Span, ...], Span] | None:
+def _counted_members(context: Context, span: Span) -> tuple[tuple[Span, ...], Span] | None:
     """铜业、玻璃两个产业营收分别突破8亿元和6亿元: the members that were counted, and the words for what each has."""
-    first = context.run[0].start
+    first, count = context.run[0].start, len(context.run)
     before = _before_the_list(context)
     if before is None or before.figure.form is not Form.COUNT or before.figure.quantity.value != count:
         return None
@@ -457,9 +523,9 @@ def _counted_members(context: Context, span: Span, count: int) -> tuple[tuple[Sp
     return (members, Span(max(thing.end, span.start), span.end)) if members and thing.end < first else None
 
 
-def _counted_things(context: Context, span: Span, count: int) -> tuple[tuple[Span, ...], Span] | None:
+def _counted_things(context: Context, span: Span) -> tuple[tuple[Span, ...], Span] | None:
     """90个产业项目和30个民生项目分别完成投资7亿元和2亿元: the things counted before, and the words for what each has."""
-    first = context.run[0].start
+    first, count = context.run[0].start, len(context.run)
     counted = [one for one in context.before[-_LONGEST_LIST:] if one.figure.start < first][-count:]
     things = [one.filling.measure for one in counted if one.filling.construction == "counted-after"]
     if len(things) != count or any(one.clause != context.clause for one in counted):
@@ -470,15 +536,16 @@ def _counted_things(context: Context, span: Span, count: int) -> tuple[tuple[Spa
     return (members, Span(members[-1].end, span.end)) if len(set(members)) == count else None
 
 
-def _goes_on(context: Context, kind: Kind, negative: bool) -> Filling | None:
+def _goes_on(led: _Led) -> Filling | None:
     """两个口岸通关时间分别压缩70%和92%: the verb of the first figure goes on to the others of its list."""
+    context = led.context
     before = context.before[-1].filling if context.index and context.before else None
-    shared = "分别" in context.text[context.run_left.start : context.run_left.end]
-    if before is None or not shared or kind not in (Kind.GROWTH, Kind.CHANGE) or before.kind is not kind:
+    if before is None or led.kind not in (Kind.GROWTH, Kind.CHANGE) or before.kind is not led.kind:
         return None
-    return Filling(
-        NAME, kind, before.measure, before.subject, negative=negative, economy=before.economy, cue=before.cue
-    )
+    if "分别" not in _words_before(context):
+        return None
+    led = replace(led, base=None, cue=before.cue)
+    return led.filling(before.measure, before.subject, economy=before.economy)
 
 
 _LISTS = pattern(
@@ -486,27 +553,20 @@ _LISTS = pattern(
 )
 
 
-def _listed_apart(context: Context, measure: Span) -> tuple[Span, ...] | None:
+def _listed_apart(led: _Led, measure: Span) -> Filling | None:
     """产值超10亿元的镇有甲镇、乙镇，产值分别为…: those that the clause before lists, where the list's own words are a measure alone."""
-    text = context.text
-    listed = (
-        context.grammar.measure_at_end(text, measure.start, measure.end)
-        if measure.start < measure.end
-        else None
-    )
+    context, text = led.context, led.context.text
+    if measure.start >= measure.end:
+        return None
+    listed = context.grammar.measure_at_end(text, measure.start, measure.end)
     if listed is None or listed[0] != measure.start:
         return None
-    if (members := under_influence(context)) is not None:
-        return members
-    if text[measure.start - 1] != "，":
-        return None
-    floor = max(
-        context.sentence.start,
-        1 + max(text.rfind(mark, context.sentence.start, measure.start - 1) for mark in "，；。"),
-    )
-    lists = _LISTS.fullmatch(text, floor, measure.start)
-    members = () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
-    return members or None
+    members = under_influence(context)
+    if members is None and text[measure.start - 1] == "，":
+        opens = max(text.rfind(mark, context.sentence.start, measure.start - 1) for mark in "，；。")
+        lists = _LISTS.fullmatch(text, max(context.sentence.start, 1 + opens), measure.start)
+        members = () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
+    return led.filling(measure, members[context.index]) if members else None
 
 
 _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
@@ -518,38 +578,45 @@ def _told_before(context: Context) -> list[Draft]:
     return [draft for draft in near if draft.figure.start < context.run[0].start][-len(context.run) :]
 
 
-def _rates_in_turn(context: Context) -> Filling | None:
+def _in_turn(context: Context, words: Span) -> bool:
+    """Whether the list says nothing of its own, or no more than that it is of rates."""
+    return words.start >= words.end or context.text[words.start : words.end] in _RATES
+
+
+def _rates_in_turn(led: _Led, words: Span) -> Filling | None:
     """甲业增长9%，乙业增长8%，增速分别快于规上工业3和2个百分点: the rate in the same place of those told before."""
+    context = led.context
+    if context.figure.form is not Form.POINTS or not _in_turn(context, words):
+        return None
     count, told = len(context.run), _told_before(context)
     alike = len(told) == count and all(
         one.filling.kind is Kind.GROWTH and one.sentence == context.sentence for one in told
     )
     whose = {one.filling.subject or one.filling.measure for one in told}
-    return told[context.index].filling if alike and len(whose) == count else None
+    if not alike or len(whose) != count:
+        return None
+    rate = told[context.index].filling
+    measure = words if words.start < words.end else rate.measure
+    return replace(led, kind=Kind.CHANGE, base=None).filling(measure, rate.subject or rate.measure)
 
 
-def _told_in_turn(context: Context, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
+def _told_in_turn(led: _Led, words: Span) -> Filling | None:
     """蔬菜、瓜果持续增产，分别增长3%、2%; X业、Y业投资较快增长，增速分别为5%和4%: each of those that the clause before lists."""
-    listed = listed_before(context) if context.figure.form is Form.PERCENT else None
+    context = led.context
+    is_rate = context.figure.form is Form.PERCENT and _in_turn(context, words)
+    listed = listed_before(context) if is_rate else None
     if listed is None:
         return None
     members, measure = listed
     before = context.antecedent()
     measure = measure or (None if before is None else before.filling.measure)
-    return Filling(
-        NAME,
-        Kind.GROWTH if kind is Kind.SHARE else kind,
-        measure,
-        members[context.index],
-        negative=negative,
-        cue=cue,
-    )
+    kind = Kind.GROWTH if led.kind is Kind.SHARE else led.kind
+    return replace(led, kind=kind, base=None).filling(measure, members[context.index])
 
 
-def _respectively(
-    context: Context, kind: Kind, negative: bool, base: Span | None, cue: Span | None
-) -> Filling | None:
+def _respectively(led: _Led) -> Filling | None:
     """游客17亿人次、花费1.2万亿元，分别增长32%、41%: each rate goes with the figure of the same place before it."""
+    context, kind = led.context, led.kind
     count = len(context.run)
     # 产量9万辆，其中轿车3万辆，均居第二，分别增长5%、8%: of the amounts, not of the rank
     earlier = [
@@ -557,7 +624,7 @@ def _respectively(
         for draft in context.before
         if draft.figure.start < context.run[0].start and draft.filling.kind is not Kind.RANK
     ][-count:]
-    shares = kind is Kind.SHARE and cue is not None
+    shares = kind is Kind.SHARE and led.cue is not None
     if (kind not in (Kind.GROWTH, Kind.CHANGE) and not shares) or len(earlier) < count:
         return None
     points = context.figure.form is Form.POINTS
@@ -566,17 +633,8 @@ def _respectively(
     allowed = (Kind.LEVEL, Kind.GROWTH) if shares else (Kind.LEVEL, Kind.SHARE) if points else (Kind.LEVEL,)
     if any(draft.sentence != context.sentence or draft.filling.kind not in allowed for draft in earlier):
         return None
-    filling = earlier[context.index].filling
-    return Filling(
-        NAME,
-        kind,
-        filling.measure,
-        filling.subject,
-        base,
-        negative=negative,
-        economy=filling.economy,
-        cue=cue,
-    )
+    told = earlier[context.index].filling
+    return led.filling(told.measure, told.subject, economy=told.economy)
 
 
 _AS_BEFORE = pattern(
@@ -584,8 +642,11 @@ _AS_BEFORE = pattern(
 )
 
 
-def _again(context: Context, words: Span, kind: Kind, negative: bool, cue: Span | None) -> Filling | None:
+def _again(led: _Led, words: Span) -> Filling | None:
     """甲、乙分别增长6%和4%，两年平均增长3%和2%: as many rates more of those whose rates the list before tells one by one."""
+    context = led.context
+    if led.parted is not None or _AS_BEFORE.fullmatch(context.text, words.start, words.end) is None:
+        return None
     told = _told_before(context)
     if len(told) < len(context.run) or any(
         draft.filling.construction != NAME
@@ -595,12 +656,10 @@ def _again(context: Context, words: Span, kind: Kind, negative: bool, cue: Span 
         for draft in told
     ):
         return None
-    if _AS_BEFORE.fullmatch(context.text, words.start, words.end) is None:
-        return None
     filling = told[context.index].filling
-    kind = filling.kind if kind is Kind.SHARE else kind
-    led = context.text[context.run_left.start : context.run_left.end]
-    return replace(filling, kind=kind, negative=negative, qualifiers=qualifiers(led), cue=cue)
+    kind = filling.kind if led.kind is Kind.SHARE else led.kind
+    more = qualifiers(_words_before(context))
+    return replace(filling, kind=kind, negative=led.negative, qualifiers=more, cue=led.cue)
 
 
 def _levels_apart(context: Context, count: int) -> list[Draft]:

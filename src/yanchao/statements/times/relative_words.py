@@ -1,0 +1,104 @@
+"""去年, 今年以来, 上年末, 上个月, 去年同期: words that say when from the day of the text, or from the year spoken of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from yanchao.statements.period import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
+from yanchao.statements.time_roles import is_a_number, stands_before_a_number, stands_before_a_rate
+from yanchao.statements.times._found import Example, Found
+from yanchao.statements.times._yearless import before_the_text
+
+ORDER = 80
+PATTERN = (
+    r"(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年全年|上年全年|去年|上年"
+    r"|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年"
+    r"|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+)
+OPENINGS = {
+    "去本明前全": "年", "今": "年", "上": "[年个月]", "年": "[底末内初]", "开": "年", "过": "去", "这": "一", "一": "年", "当": "月",
+}  # fmt: skip
+EXAMPLES = (
+    Example("上个月，产值30亿元。", "上个月", "2025-02"),
+    Example("年初以来，产值30亿元。", "年初以来", "2025"),
+    Example("年底企业30家。", "年底", "2025-12-31"),
+    Example("去年产值30亿元。", "去年", "2024"),
+    Example("上年产值30亿元。", "上年", "2024"),
+    Example("前年产值30亿元。", "前年", "2023"),
+    Example("今年产值30亿元。", "今年", "2025"),
+    Example("过去一年，产值30亿元。", "过去一年", "2024"),
+    Example("去年以来，产值3亿元。", "去年以来", "2024/2025"),
+    Example("比上年同期增长3%。", "上年同期", None, TimeRole.BASE),
+    Example("年末人口30万人。", "年末", "2024-12-31"),
+    Example("今年底企业30家。", "今年底", "2025-12-31"),
+)
+
+_SAME_TIME_BEFORE = ("去年同期", "上年同期")
+_LAST_DAYS = {"去年底": -1, "去年末": -1, "上年末": -1, "今年底": 0}
+"""Words for the last day of a year, and how many years that is from the year of the text."""
+
+_OF_THE_YEAR_SPOKEN_OF = ("年底", "年末")
+_IN_THE_YEAR = "年内"
+_THIS_ONE = ("这一年", "一年来")
+"""Of the year that a heading speaks of, where it has passed; else the year before the text."""
+
+_YEARS = {"前年": -2, "明年": 1}
+_THIS_YEAR = ("今年", "本年", "年初", "开年")
+_LAST_MONTH = ("上月", "上个月")
+
+
+def resolve(found: Found) -> Period:
+    word, spoken = found.match["relative"], found.year
+    if word in _SAME_TIME_BEFORE:
+        return found.period(None, TimeRole.BASE, years=ONE_YEAR_BEFORE if _dates_a_number(found) else None)
+    if found.role is TimeRole.BASE:
+        return found.period(_base(found))
+    if word == "当月":
+        return found.period(None, TimeRole.RECENT, years=THAT_MONTH)
+    if word == "全年":
+        return found.period(None, TimeRole.NAME, years=WHOLE_YEAR)
+    if word in _OF_THE_YEAR_SPOKEN_OF:
+        at_its_end = found.period(None if spoken is None else f"{spoken}-12-31")
+        return before_the_text(found, at_its_end) if word == "年末" else at_its_end
+    if word == _IN_THE_YEAR and found.report is not None:
+        return found.period(found.report)  # in a firm's report 年内 is the year reported on
+    return found.period(_by_the_text(found))
+
+
+def _by_the_text(found: Found) -> str | None:
+    """The year, month or day that a word says from the day of the text."""
+    word, published, spoken = found.match["relative"], found.published, found.year
+    if published is None:
+        return None
+    this = published.year
+    if word in _THIS_ONE and spoken is not None and spoken < this:
+        return str(spoken)
+    if word in _LAST_DAYS:
+        return f"{this + _LAST_DAYS[word]}-12-31"
+    if word == "去年以来":
+        return f"{this - 1}/{this}"
+    if word == _IN_THE_YEAR:
+        return str(spoken)
+    if word in _LAST_MONTH:
+        last = published.replace(day=1) - timedelta(days=1)
+        return f"{last.year}-{last.month:02}"
+    return str(this if word.startswith(_THIS_YEAR) else this + _YEARS.get(word, -1))
+
+
+def _base(found: Found) -> str | None:
+    """What a change comes from is of the year before the one spoken of, where its own figure stands behind the word."""
+    if found.year is None or not _dates_a_number(found):
+        return None
+    ends = found["relative"] in ("去年底", "去年末", "上年末")
+    return f"{found.year - 1}-12-31" if ends else str(found.year - 1)
+
+
+def _dates_a_number(found: Found) -> bool:
+    """Whether a word of time dates the number that follows it: 上年的8%, 上年同期为8%, 由上年下降8%."""
+    text, end = found.text, found.end
+    if stands_before_a_number(text, end):
+        return True
+    if found["relative"] in _SAME_TIME_BEFORE and is_a_number(text, end):
+        return True
+    goes_from = found.role is TimeRole.BASE and text[found.start - 1 : found.start] in ("由", "从")
+    return goes_from and stands_before_a_rate(text, end)
