@@ -13,7 +13,7 @@ from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
-from yanchao.statements.implied_members import its_member, stands_for_several
+from yanchao.statements.implied_members import in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
@@ -69,7 +69,7 @@ def complete(
         )  # fmt: skip
         told = replace(told, places=places)
         subject = _subject(draft, whose, region, names, around)
-        measure = passage.words(draft.filling.measure)
+        measure = in_full(passage.words(draft.filling.measure), grammar)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=_of_one_member(subject, drafts, number, around),

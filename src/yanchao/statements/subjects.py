@@ -108,7 +108,7 @@ _DESCRIBED = pattern(
     r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 _OUR_PLACE = "[全我该本][省市县区州国疆]"
-_WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
+_WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}}|“)")
 _PLACE = pattern(rf"{_OUR_PLACE}|全社会")
 
 
@@ -201,8 +201,6 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
             start = cut.end()  # 国家将小微企业|税率由…, 协会预计荔枝|产量
         else:
             end = cut.start()
-    if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
-        start = whole.end()
     for mark in passage.marks_in(Span(start, end), "region"):
         names_area = _AREA.match(text, mark.end, end) is not None
         of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
@@ -212,6 +210,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
             continue
         if mark.start == start and mark.end < end - 1:
             start = mark.end
+    if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
+        start = whole.end()  # 湖州|全市|二手房
     words = passage.words(Span(start, end)) or passage.words(span)
     if words is not None and (_UNDER_WAY.fullmatch(words.value) or NO_ONE.match(words.value)):
         return None

@@ -14,7 +14,7 @@ from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import Phrase, having_verb, left_phrase, trim
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, subject_phrase, trim
 from yanchao.statements.stated_topics import listed_before, under_influence
 from yanchao.statements.statement import Kind, Span
 
@@ -132,6 +132,12 @@ EXAMPLES = (
         "6%",
         {"measure": "零售额", "subject": "服装", "kind": "growth"},
     ),
+    Example(
+        "全县金融机构存、贷款余额分别增长5%和6%。",
+        "6%",
+        {"measure": "贷款余额", "subject": "金融机构", "kind": "growth"},
+    ),
+    Example("全县金融机构存、贷款余额分别增长5%和6%。", "5%", {"measure": "存款余额", "kind": "growth"}),
     Example(
         "形成铜业、玻璃两大产业，产值分别达8亿元和6亿元。", "6亿元", {"measure": "产值", "subject": "玻璃"}
     ),
@@ -340,6 +346,8 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
         return None
     if (of_place := _of_its_place(led, members)) is not None:
         return of_place
+    if (cut_short := _cut_short(led, members)) is not None:
+        return cut_short
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     named_by_itself = phrases[0].listed or not phrases[-1].listed
     head = _shared_head(text, members) if named_by_itself else None
@@ -356,6 +364,29 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             return led.filling(branch.filling.measure, measure)
     return led.filling(measure, subject, economy=economy)
+
+
+def _cut_short(led: _Led, members: Sequence[Span]) -> Filling | None:
+    """金融机构存、贷款余额分别增长5%和6%: the first of two measures is told by its first character alone."""
+    if len(members) != _PAIR:
+        return None
+    text, (first, last) = led.context.text, members
+    listed = led.context.grammar.lexicon.measure_by_word
+    if text[last.start : last.end] not in listed:
+        return None
+    if text[first.end - 1] + text[last.start + 1 : last.end] not in listed:
+        return None
+    whose = (
+        subject_phrase(text, first.start, first.end - 1, led.context.grammar)
+        if first.end > first.start + 1
+        else None
+    )
+    return led.filling(
+        last if led.context.index else Span(first.end - 1, last.end), whose, economy=whose is None
+    )
+
+
+_PAIR = 2
 
 
 def _members(context: Context, words: Span) -> tuple[Span, ...]:
