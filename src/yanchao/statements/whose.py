@@ -11,6 +11,7 @@ from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
+from yanchao.statements.own_subjects import own_subject
 from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_others, zone_that_owns
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
@@ -22,7 +23,6 @@ from yanchao.statements.subjects import (
     counted_thing,
     inherited_subject,
     is_place,
-    own_subject,
 )
 
 
