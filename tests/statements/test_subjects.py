@@ -221,3 +221,9 @@ def test_a_product_in_a_zones_list_does_not_own_what_the_zone_has() -> None:
 
 def test_a_measure_named_after_a_verb_is_of_whoever_does_it() -> None:
     assert subject("湖州海铁班列开行900列，开行量连续8个月增长。", "连续8个月") == "海铁班列"
+
+
+@pytest.mark.parametrize("opening", ["", "湖州", "全市", "湖州全市", "我市"])
+def test_one_thing_has_one_name_whichever_way_its_place_is_said(opening: str) -> None:
+    assert subject(f"{opening}存量住宅成交金额9亿元。", "9亿元") == "存量住宅"
+    assert subject(f"{opening}“双千”项目完成投资9亿元。", "9亿元") == "“双千”项目"

@@ -13,7 +13,7 @@ from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
-from yanchao.statements.implied_members import its_member, stands_for_several
+from yanchao.statements.implied_members import in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
@@ -73,7 +73,7 @@ def complete(
         )  # fmt: skip
         told = replace(told, places=places)
         subject = _subject(draft, whose, region, names, around)
-        measure = passage.words(draft.filling.measure)
+        measure = in_full(passage.words(draft.filling.measure), grammar)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=_of_one_member(subject, drafts, number, around),
@@ -101,13 +101,15 @@ def _subject(
     """Whose a figure is, by name: what its words or those before say, else what the text calls its place."""
     passage, frame = around.passage, around.frame
     inherited = None if whose.inherited is None else whose.inherited.subject
-    subject = whose.own or inherited or named_by_kind(draft, passage)
+    subject = whose.own or inherited or named_by_kind(draft, passage, around.grammar)
     if subject is None and region is None:
         subject = zone_of(draft, passage, around.grammar)
     elif subject is None and region is not None:
         subject = called(region, names, draft, passage, frame, around.lexicon)
     return (
-        None if subject is None else site_named_before(subject, draft, passage) or by_its_name(subject, frame)
+        None
+        if subject is None
+        else site_named_before(subject, draft, passage, around.grammar) or by_its_name(subject, frame)
     )
 
 

@@ -56,7 +56,7 @@ class Grammar:
         )
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
-        self.more = frozenset(words("more"))
+        self.more = {cue.text: tuple(filter(None, cue.value.split("|"))) for cue in lexicon.cues_of("more")}
         self.market = pattern(_any(words("market")))
         self.task = pattern(rf"(?:同时|此外|并|还)?，?(?:{_any(words('task'))})")
         self.brings = pattern(
@@ -87,6 +87,16 @@ class Grammar:
         self.estimate = pattern(
             rf"(?<![好高低]于)(?<!超[过出])(?:{_any(words('estimate'))})"
         )  # 收入好于预计: on record
+        zones = f"(?:{lexicon.any_cue('owner-zone')})(?![区域]|建设(?!用地)|改造|开发(?!面积|投资)|规划(?!面积|用地)|管理)"
+        self.owner_zone = pattern(
+            rf"(?:全国|[全我本该][省市县区州国]|各)?(?P<zone>[^，。；：、“”\d的]{{0,14}}?{zones}(?:[、和及与][^，。；：“”的]{{0,10}}?{zones})*)"
+        )
+        self.sums_up = pattern(lexicon.any_cue("sums-up"))
+        self.by_kind = frozenset(words("by-kind"))
+        self.named_sites = frozenset(words("named-site"))
+        self.site_by_name = pattern(
+            rf"(?:^|[，。；：！？“的])(?:走进|来到|在)?(?P<name>[\u4e00-\u9fff]{{3,14}}(?P<kind>{lexicon.any_cue('named-site')}))(?=[，。；：！？”里内上])"
+        )
         self.zone = pattern(rf"[\u4e00-\u9fff]{{0,4}}?(?:{lexicon.any_cue('zone')})")
         self.firm_speaks = pattern(
             rf"[^“”\n]{{0,80}}”[^。“”]{{0,16}}(?:{lexicon.any_cue('firm-head')})[^。“”]{{0,10}}(?:说|表示|介绍|告诉|坦言)"

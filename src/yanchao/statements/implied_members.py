@@ -35,6 +35,18 @@ def its_member(words: Words, drafts: Sequence[Draft], number: int, text: str, gr
     return replace(words, value=members[number - first])
 
 
+def in_full(words: Words | None, grammar: Grammar) -> Words | None:
+    """存、贷款余额 as what the first of the two is in full: 存款余额; other words as they are."""
+    short = None if words is None else _CUT_SHORT.fullmatch(words.value)
+    if words is None or short is None:
+        return words
+    whole = short["first"] + short["rest"]
+    return replace(words, value=whole) if whole in grammar.lexicon.measure_by_word else words
+
+
+_CUT_SHORT = pattern(r"(?P<first>[\u4e00-\u9fff])、[\u4e00-\u9fff](?P<rest>[\u4e00-\u9fff]{1,8})")
+
+
 def _goes_on(drafts: Sequence[Draft], number: int, text: str) -> bool:
     """Whether only a mark of a list stands between a figure and the next."""
     one, other = drafts[number], drafts[number + 1]

@@ -20,71 +20,38 @@ OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市�
 TRADE = ("trade", "exports", "imports", "surplus")
 """The measures of trade, which are told of together."""
 
-_KINDS_OF_ZONE = (
-    "(?:园区|石化区|开发区|高新区|经开区|经济区|功能区|新区|港区|产业园|工业园|科技园|物流园|保税区|综保区|自贸区|试验区|集聚区|片区|科学城|新城)"
-    "(?![区域]|建设(?!用地)|改造|开发(?!面积|投资)|规划(?!面积|用地)|管理)"
-)
-_A_ZONE = pattern(
-    r"(?:全国|[全我本该][省市县区州国]|各)?"
-    rf"(?P<zone>[^，。；：、“”\d的]{{0,14}}?{_KINDS_OF_ZONE}(?:[、和及与][^，。；：“”的]{{0,10}}?{_KINDS_OF_ZONE})*)"
-)
-"""Zones, which have an economy of their own: investment, foreign trade, taxes."""
 
-
-_OF_ALL = ("综合产值", "综合总产值", "全产业链产值", "全产业链总产值", "全链条产值")
-
-
-def of_all_of_it(draft: Draft, text: str) -> bool:
+def of_all_of_it(draft: Draft, text: str, grammar: Grammar) -> bool:
     """茶园9万亩，茶青产量3万吨，综合产值40亿元: whether a measure sums up what its sentence has told of its first subject."""
     measure = draft.filling.measure
-    return measure is not None and text.startswith(_OF_ALL, measure.start)
+    return measure is not None and grammar.sums_up.match(text, measure.start) is not None
 
 
-_KINDS = (
-    "园区",
-    "景区",
-    "度假区",
-    "基地",
-    "港区",
-    "开发区",
-    "产业园",
-    "全园区",
-    "行业",
-    "全行业",
-    "集群",
-    "企业",
-)
-
-
-_NAMED_SITE = pattern(
-    r"(?:^|[，。；：！？“的])(?:走进|来到|在)?(?P<name>[\u4e00-\u9fff]{3,14}(?P<kind>机场|景区|度假区|大会|博览会|展会))(?=[，。；：！？”里内上])"
-)
-_KINDS_OF_SITE = frozenset(("机场", "景区", "度假区", "大会", "博览会", "展会"))
 _AS_FAR_BACK = 200
 
 
-def site_named_before(subject: Words, draft: Draft, passage: Passage) -> Words | None:
+def site_named_before(subject: Words, draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
     """固州北山机场，航班接连落地。机场保障航班9万架次: the name that a paragraph has given to what a figure calls by its kind."""
-    if subject.value not in _KINDS_OF_SITE:
+    if subject.value not in grammar.named_sites:
         return None
     text, end = passage.folded.text, draft.sentence.start
     named = [
         Span(*site.span("name"))
-        for site in _NAMED_SITE.finditer(text, max(0, end - _AS_FAR_BACK), end)
+        for site in grammar.site_by_name.finditer(text, max(0, end - _AS_FAR_BACK), end)
         if site["kind"] == subject.value
     ]
     return passage.words(named[-1]) if named else None
 
 
-def named_by_kind(draft: Draft, passage: Passage) -> Words | None:
+def named_by_kind(draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
     """园区现有企业90家: a site by the word for its kind, where nothing before says which one it is."""
     whose = draft.filling.subject
-    if whose is None or passage.folded.text[whose.start : whose.end] not in _KINDS:
+    if whose is None or passage.folded.text[whose.start : whose.end] not in grammar.by_kind:
         return None
     return passage.words(whose)
 
 
-def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | None:
+def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str, grammar: Grammar) -> Span | None:
     """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
 
     It is the first that its sentence tells of: the figures `opened` before it stand in its own clause or are its own.
@@ -92,7 +59,7 @@ def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | N
     whose, measure = draft.filling.subject, draft.filling.measure
     if whose is None or measure is None:
         return None
-    zone = _A_ZONE.match(text, whose.start, max(whose.end, measure.end))
+    zone = grammar.owner_zone.match(text, whose.start, max(whose.end, measure.end))
     if zone is None:
         return None
     is_first = all(
@@ -104,12 +71,15 @@ def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str) -> Span | N
     return Span(*zone.span("zone")) if is_first else None
 
 
-def owns_its_clause(spoken_of: Named | None, draft: Draft, text: str) -> bool:
+def owns_its_clause(spoken_of: Named | None, draft: Draft, text: str, grammar: Grammar) -> bool:
     """Whether a figure stands in the clause that a zone, which owns what follows, has opened."""
     if spoken_of is None or spoken_of.owning is None or spoken_of.sentence != draft.sentence:
         return False
     zone = spoken_of.owning
-    return zone.start >= draft.clause.start and _A_ZONE.fullmatch(text, zone.start, zone.end) is not None
+    return (
+        zone.start >= draft.clause.start
+        and grammar.owner_zone.fullmatch(text, zone.start, zone.end) is not None
+    )
 
 
 def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Grammar) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
+from yanchao.statements.words_beside import without_words_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,20 +289,7 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end = below
         if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
             end = explains.start()
-        if end > start and text[end - 1] in _RECORD_ENDS and (record := RECORD.search(text, start, end)):
-            end = record.start()
-        if end > start and text[end - 1] in "个家座位" and (nth := _BECOMES.search(text, start, end)):
-            end = nth.start()
-        if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
-            end = each.start()
-        if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
-            end = was.start()
-        if (
-            end > start
-            and text[end - 1] in _HELD_ENDS
-            and (held := _HELD_AGAINST.search(text, max(start, end - _FAR_BEFORE), end))
-        ):
-            end = held.start()
+        end = without_words_beside(text, start, end)
         first = grammar.links_at_end(text, start, end)
         if first < end:
             listed = grammar.measure_at_end(text, start, end)
@@ -310,43 +298,16 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     if match := _ENUMERATION.match(text, start, end):
         start = match.end()
     if match := grammar.leading_skips.match(text, start, end):
-        start = match.end()
+        listed = grammar.measure_at_end(text, start, end)
+        if listed is None or listed[1] is UNLISTED or listed[0] >= match.end():
+            start = match.end()
+        else:
+            start = listed[0]  # |有效灌溉面积
     if text.startswith("“", start, end) and "”" not in text[start:end]:
         start += 1  # “订单增长三成。”
     return min(start, end), end
 
 
-_BECOMES = pattern(
-    r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$"
-)
-"""工业总量成为全省第四个|突破千亿元的地区."""
-
-_PER_UNIT = pattern(
-    r"(?:[为是达]|(?<=[\u4e00-\u9fff]{2}))每(?:亩|公顷|吨|公斤|斤|千克|千瓦时|度|桶|升|平方米|立方米|方)$"
-)
-"""单产每亩|389公斤, 电价为每千瓦时|0.5元: per what a number stands is its unit's, and no part of what is measured."""
-
-_UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方")
-
-RECORD = pattern(
-    r"(?:也|又|均)?(?:再创|创下|创出|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
-    r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
-)
-WAS = pattern(
-    r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
-)
-"""均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
-
-_EARLIER = r"(?:去年|上年|前年|上月|上季度|(?:19|20)\d\d年)(?:同期|同月|年?[底末]|\d{1,2}月份?)?"
-_HELD_AGAINST = pattern(
-    rf"[与同和跟](?:(?!比)[^，。；、与]{{1,14}}?(?:相比较?|相较)|{_EARLIER}(?:比较?|同比|相)?)$"
-)
-"""与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
-
-_HELD_ENDS = frozenset("比较年期月度底末份相")
-_FAR_BEFORE = 20
-_WAS_ENDS = frozenset("去来先前初期的由从")
-_RECORD_ENDS = frozenset("阶高好录低平值")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
@@ -367,6 +328,11 @@ _SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
 _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
+NO_ONE = pattern(
+    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$"
+)
+"""What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
+
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _LENGTH_OF_SAME_TIME = 4
@@ -503,6 +469,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
+        if (due := text.find("归属", start, first)) != -1:
+            first = due  # 公司|归属于股东的净利润
         if text[start:first] in _ABOVE_SCALE:
             return Phrase(
                 None, Span(start, end), True, True
@@ -579,7 +547,7 @@ _LINK_OF_A_CHAIN = pattern(
 """硅片环节全国|产量, 电池环节全国晶硅电池|产量: a link of a chain of production, and the product."""
 
 _LEADS = pattern(
-    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|以(?!色列|旧换)|从(?!业)|对(?!外)|即(?![时食]))+"
+    r"(?:[、，。；：:)》—\- 的由是]|和(?![平谐田])|与(?!会)|及(?!时|格)|在(?![建校册职岗编读线])|使得?(?![用馆命者徒])|以(?!色列|旧换)|从(?!业)|对(?!外)|即(?![时食]))+"
 )
 """What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 
@@ -634,6 +602,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
         start += 1
+    if start < end and NO_ONE.match(text, start, end):
+        return None
     if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):

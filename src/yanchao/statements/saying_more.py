@@ -37,6 +37,18 @@ def out_of_which(draft: Draft, before: Draft | None, passage: Passage) -> Named 
     return Named(words, None, draft.sentence, False)
 
 
+def says_the_measure_again(draft: Draft, before: Draft | None, text: str) -> bool:
+    """零部件收入9亿元，收入占比六成: whether what stands for a subject is what the figure `before` measures, and no one's name."""
+    own = draft.filling.subject
+    if own is None or before is None or before.sentence != draft.sentence or draft.filling.measure is None:
+        return False
+    measure = before.filling.measure
+    if measure is None or before.filling.subject is None or own.start < before.figure.end:
+        return False
+    says_more = text[draft.filling.measure.start : draft.filling.measure.end] in (*_SHARES, *RATES)
+    return says_more and text[own.start : own.end] == text[measure.start : measure.end]
+
+
 _VERB = (2, 3)
 """How many characters the verb has that a measure may be named after."""
 
@@ -52,6 +64,10 @@ def _whose_verb_it_is(measure: Span, before: Span, passage: Passage) -> Words | 
         return None
     named = text.startswith(verb, end) and not text.startswith(_POINTS, before.start)
     return passage.words(Span(before.start, end)) if named else None
+
+
+def _ends_in(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    return not words or text.endswith(words, start, end)
 
 
 def measured_before(
@@ -75,9 +91,11 @@ def measured_before(
     names_itself = filling.base is None or before.filling.subject is None  # 其中省外产值9亿元，占比30%
     is_share = alone in _SHARES and of_amount and names_itself
     of_product = alone == "渗透率" and listed_measure(before.filling, passage.folded.text, grammar) is None
-    if not says_more and alone not in grammar.more and not is_share and not of_product:
-        return None
     start, end = before.filling.measure.start, before.filling.measure.end
+    of_what = grammar.more.get(alone)
+    says_more = says_more or (of_what is not None and _ends_in(passage.folded.text, start, end, of_what))
+    if not says_more and not is_share and not of_product:
+        return None
     whose = before.filling.subject
     if whose is not None and passage.folded.text[start:end] in RATES:
         start, end = whose.start, whose.end  # 增速高出全国4个百分点，规模占…: of what grows

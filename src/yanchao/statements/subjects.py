@@ -1,4 +1,4 @@
-"""Whose a figure is: the subject in its own words, else the thing that the words before speak of."""
+"""Whose a figure is that does not say so itself: what the words before speak of."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.clause_heads import ClauseHead, firm_before
-from yanchao.statements.context import Draft, Filling, listed_measure, near
+from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
     OF_A_PLACE,
     TRADE,
@@ -27,19 +28,9 @@ from yanchao.statements.statement import Span
 OF_ONE_MEMBER = ("able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount")
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
-_SHORTEST = 2
-"""How many characters a subject has at least: what one character leaves over is a verb's rest (要|建成…)."""
-
 _INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
 _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
-
-_SUBJECT_ENDS = pattern(
-    r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
-    r"|(?<=[\u4e00-\u9fff”]{2})(?<![名大上])(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将(?![军来领士])(?=[\u4e00-\u9fff]{2})|拟向|每天|每月|平均每|预计|近日|日前)"
-)
-_ACTS_ON = ("将", "预计")
-"""What stands between somebody and what he acts on or foresees, where that has the measure."""
 
 _OPENING_INDUSTRY = pattern(
     r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
@@ -94,19 +85,13 @@ _DOES_MORE = pattern(
 )
 """How a sentence goes on that tells more of the zone of the one before."""
 
+_TRADES_ON = pattern(r"(?:贸易|外贸|累计)*(?:顺差|逆差|出口|进口)(?:总?[额值])?(?:为|达|约|超|\d)")
+"""某业出口9亿元。其中，…。贸易顺差为3亿元: a sentence that tells more of whose trade it is, and names nobody."""
+
 _OPENING = 40
 """How many characters into a paragraph the zone stands that it is about."""
 
-_AREA = pattern(
-    r"(?:经济技术开发区|高新技术产业开发区|经济区|区域|地区|片区|新区|都市圈|开发区|高新区|经开区|自贸区|自贸试验区|城市群)"
-)
-_DOES = frozenset("已将可现累共还也正由在规建达投总")
-_DESCRIBED = pattern(
-    r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
-)
-_OUR_PLACE = "[全我该本][省市县区州国疆]"
-_WHOLE_PLACE = pattern(rf"{_OUR_PLACE}(?=[\u4e00-\u9fff]{{2}})")
-_PLACE = pattern(rf"{_OUR_PLACE}|全社会")
+_PLACE = pattern(rf"{OUR_PLACE}|全社会")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +139,8 @@ def carried(spoken_of: Named | None, draft: Draft, text: str) -> Named | None:
     opens = spoken_of.owning is not None and spoken_of.owning.start <= _OPENING
     if opens and _DOES_MORE.match(text, draft.sentence.start):
         return replace(spoken_of, sentence=draft.sentence)
+    if spoken_of.owning is not None and _TRADES_ON.match(text, draft.sentence.start):
+        return replace(spoken_of, sentence=draft.sentence)
     of_a_body = spoken_of.placeless or _ORGANISATION.search(spoken_of.subject.value) is not None
     if not of_a_body or not _TELLS_MORE.match(text, draft.sentence.start, draft.figure.start):
         return spoken_of
@@ -167,104 +154,6 @@ def _parts_it(draft: Draft, text: str) -> bool:
     return text.startswith("其中", draft.clause.start) or text.endswith(
         ("其中，", "其中:"), 0, draft.clause.start
     )
-
-
-def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words | None:
-    """The shortest phrase of the words for the subject that names it, or None where they only point back (该集群)."""
-    span = filling.subject
-    if span is None or span.start >= span.end:
-        return None
-    text = passage.folded.text
-    listed = next(passage.marks_in(span, "entity"), None)
-    if listed is not None:
-        return passage.words(Span(listed.start, listed.end))
-    if (ordinal := _ordinal(span, passage)) is not None:
-        return ordinal
-    start, end = span.start, span.end
-    if described := _DESCRIBED.match(text, start, end):
-        start = described.end()
-    start, end = _without_time(Span(start, end), passage)
-    if text.startswith(("这家", "该家"), start - 1):
-        start -= 1  # 这|家公司: the word that points back goes with its counter
-    back = grammar.points_back.match(text, start, end)
-    if back is not None and text[back.end() : back.end() + 1] in _DOES:
-        return None  # 该项目已安置…: it points back
-    cut = _SUBJECT_ENDS.search(text, start, end)
-    if cut and cut.start() > start:
-        measured = filling.measure is not None and filling.measure.start == span.end
-        if measured and cut[0] in _ACTS_ON and cut.end() < end:
-            start = cut.end()  # 国家将小微企业|税率由…, 协会预计荔枝|产量
-        else:
-            end = cut.start()
-    if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
-        start = whole.end()
-    for mark in passage.marks_in(Span(start, end), "region"):
-        names_area = _AREA.match(text, mark.end, end) is not None
-        of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
-        if _NAMED_AFTER_IT.fullmatch(text, mark.end, end):
-            break  # 固州商业银行, 固州港: their names
-        if of_scope or text[mark.end : mark.end + 1] in "、和与及" or names_area:
-            continue
-        if mark.start == start and mark.end < end - 1:
-            start = mark.end
-    words = passage.words(Span(start, end)) or passage.words(span)
-    if words is not None and _UNDER_WAY.fullmatch(words.value):
-        return None
-    too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
-    if words is None or too_short:
-        return None
-    behind = (
-        filling.construction == "of-a-class" and filling.measure is not None and filling.measure.end <= start
-    )
-    points_back = not behind and grammar.pronouns.fullmatch(
-        words.value
-    )  # 投资额超9亿元的项目: it points to none
-    return None if points_back else words
-
-
-def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
-    """2021年精炼钴|产量, 长三角地区今年前5个月|进出口: whose a figure is, without when."""
-    start, end = span.start, span.end
-    periods = passage.periods_in(span)
-    if periods and periods[0].start == start and periods[0].end < end - 1:
-        start = periods[0].end
-    for period in reversed(periods):
-        if period.end < end or period.start <= start + 1:
-            break
-        end = period.start
-    leads_to_time = passage.folded.text[end - 1 : end + 1] in _LEADS_TO_TIME
-    return start, end - leads_to_time if end - start > 1 else end
-
-
-_LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
-"""该行截|至去年末的存款, 该行利润由|上年亏损…: a word that leads up to the time cut off behind a name."""
-
-
-_UNDER_WAY = pattern(r"(?:正在|即将|已经|尚未)[\u4e00-\u9fff]{2,4}")
-"""正在培育|的工厂: which of them are meant, and not whose they are."""
-
-_NAMED_AFTER_IT = pattern(
-    r"(?:城市|农村)?商业银行|农商银?行|银行|港(?:口|务集团|集团)?|(?:国际)?机场|大学|学院|海关|口岸|地铁|钢铁|石化|综保区|自贸区"
-)
-_SCOPE = ("国内", "国际")
-_LONG = 5
-"""国内游客, 国际航班: a short name that says by its first word which of them are meant."""
-
-_ORDINALS = pattern(r"第?[一二三四1-4](?:[、和及]第?[一二三四1-4])+(?P<noun>产业|季度)")
-_ONE_OF_THEM = pattern(r"第?(?P<which>[一二三四1-4])")
-_REACH = 12
-
-
-def _ordinal(span: Span, passage: Passage) -> Words | None:
-    """第一、二、三产业: 第二产业, where the span is the 二 of such a list."""
-    text = passage.folded.text
-    which = _ONE_OF_THEM.match(text, span.start, span.end)
-    if which is None:
-        return None
-    for every in _ORDINALS.finditer(text, max(0, span.start - _REACH), span.end + _REACH):
-        if every.start() <= span.start and which.end() <= every.end():
-            return passage.named(f"第{which['which']}{every['noun']}", span.start, span.end)
-    return None
 
 
 def item_heading(passage: Passage, grammar: Grammar) -> Named | None:

@@ -11,10 +11,11 @@ from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
+from yanchao.statements.own_subjects import own_subject
 from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_others, zone_that_owns
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
-from yanchao.statements.saying_more import measured_before, out_of_which
+from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
@@ -22,7 +23,6 @@ from yanchao.statements.subjects import (
     counted_thing,
     inherited_subject,
     is_place,
-    own_subject,
 )
 
 
@@ -40,6 +40,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     """Whose a figure is, and what its passage has told after it; `opened` are the earlier figures of its sentence."""
     passage, lexicon, grammar = around.passage, around.lexicon, around.grammar
     own = own_subject(draft.filling, passage, grammar)
+    if own is not None and says_the_measure_again(draft, told.said, around.text):
+        own, draft = None, replace(draft, filling=replace(draft.filling, subject=None))
     spoken_of = told.spoken_of
     if spoken_of is not None and not spoken_of.reaches(draft, around.text, grammar):
         spoken_of = None
@@ -98,7 +100,11 @@ def _inherited(
 ) -> Named | None:
     """Whose a figure without a subject of its own is; None where it is its place's."""
     leads, passage = told.leads, around.passage
-    if leads is not None and leads.sentence == draft.sentence and of_all_of_it(draft, around.text):
+    if (
+        leads is not None
+        and leads.sentence == draft.sentence
+        and of_all_of_it(draft, around.text, around.grammar)
+    ):
         inherited: Named | None = leads
     else:
         inherited = more or inherited_subject(
@@ -124,13 +130,17 @@ def _spoken_of(
     placeless = is_firm(draft, own, passage, lexicon)
     does = acting(draft, own, passage, lexicon, around.grammar)
     thing = spoken_of = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
-    if (owner := zone_that_owns(draft, opened, around.text)) is not None:
+    if (owner := zone_that_owns(draft, opened, around.text, around.grammar)) is not None:
         spoken_of = replace(thing, subject=passage.words(owner) or own, owning=owner)
     elif placeless:
         spoken_of = replace(thing, owning=draft.filling.subject)
     leads = told.leads
     if leads is None or leads.sentence != draft.sentence:
         leads = spoken_of
-    elif owns_its_clause(told.spoken_of, draft, around.text) and not placeless and not is_place(own, lexicon):
+    elif (
+        owns_its_clause(told.spoken_of, draft, around.text, around.grammar)
+        and not placeless
+        and not is_place(own, lexicon)
+    ):
         spoken_of = told.spoken_of or spoken_of  # 石化区炼油能力9万吨、乙烯产能3万吨，集聚企业…: the zone's
     return replace(told, spoken_of=spoken_of, thing=thing, leads=leads)

@@ -27,8 +27,13 @@ _MADE = pattern(
 _REACHES = pattern(r"(?:形成|具备|达到|拥有|实现|建成)(?:了)?(?:年产|年)?$")
 
 
+_AS_FAR = 50
+
+
 def match(context: Context) -> Filling | None:
     text = context.text
+    if "能" not in text[context.figure.end : min(context.clause.end, context.figure.end + _AS_FAR)]:
+        return None
     made = _MADE.match(text, context.figure.end, context.clause.end)
     if made is None or not (_REACHES.search(text, context.left.start, context.left.end) or _goes_on(context)):
         return None

@@ -13,13 +13,21 @@ from yanchao.statements.constructions.share_of import Parted, part_and_base
 from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.listed_members import (
+    HOLDS_MARKS,
+    LONGEST_LIST,
+    before_the_list,
+    counted_members,
+    counted_things,
+    parted_by_commas,
+    shared_head,
+)
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import Phrase, having_verb, left_phrase, trim
+from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase, trim
 from yanchao.statements.stated_topics import listed_before, under_influence
 from yanchao.statements.statement import Kind, Span
 
 _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
-_LONGEST_LIST = 24
 ORDER = 10
 NAME = "distributed"
 FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT, Form.POINTS, Form.TIMES, Form.INDEX))
@@ -133,6 +141,12 @@ EXAMPLES = (
         {"measure": "零售额", "subject": "服装", "kind": "growth"},
     ),
     Example(
+        "全县金融机构存、贷款余额分别增长5%和6%。",
+        "6%",
+        {"measure": "贷款余额", "subject": "金融机构", "kind": "growth"},
+    ),
+    Example("全县金融机构存、贷款余额分别增长5%和6%。", "5%", {"measure": "存款余额", "kind": "growth"}),
+    Example(
         "形成铜业、玻璃两大产业，产值分别达8亿元和6亿元。", "6亿元", {"measure": "产值", "subject": "玻璃"}
     ),
     Example(
@@ -201,7 +215,7 @@ class _Led:
 
 
 def match(context: Context) -> Filling | None:
-    if not 2 <= len(context.run) <= _LONGEST_LIST:
+    if not 2 <= len(context.run) <= LONGEST_LIST:
         return None
     if context.figure.form is Form.POINTS and PULLS.search(_words_before(context)):
         return None  # 分别拉动GDP增长0.8、0.2个百分点
@@ -213,7 +227,7 @@ def match(context: Context) -> Filling | None:
     if context.figure.form is Form.POINTS and APART.fullmatch(context.text, words.start, words.end):
         return None
     told = (
-        _named_before_time(led, words)
+        _named_before_the_time(led, words)
         or _told_in_turn(led, words)
         or _again(led, words)
         or _listed_apart(led, words)
@@ -290,12 +304,26 @@ def _reached_by_each(led: _Led) -> Filling | None:
 def _of_what_was_counted(led: _Led) -> Filling | None:
     """铜业、玻璃两个产业营收分别突破8亿元和6亿元: each figure is of one of those that were counted before."""
     context = led.context
-    counted = _counted_members(context, led.span) or _counted_things(context, led.span)
+    counted = counted_members(context, led.span) or counted_things(context, led.span)
     if counted is None:
         return None
     members, measured = counted
     measure = left_phrase(context.text, measured.start, measured.end, context.grammar).measure
     return None if measure is None else led.filling(measure, members[context.index])
+
+
+def _named_before_the_time(led: _Led, words: Span) -> Filling | None:
+    """服装、家电上半年零售额分别增长6%和4%: the list stands before the time, and what is measured of each behind it."""
+    context, text = led.context, led.context.text
+    topic = context.run_topic
+    if topic is None or words.start >= words.end or "分别" not in _words_before(context):
+        return None
+    start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
+    members = split_list(text, Span(*trim(text, start, topic.end, context.grammar)), len(context.run))
+    phrase = left_phrase(text, words.start, words.end, context.grammar)
+    if not members or phrase.measure is None or phrase.subject is not None or not phrase.listed:
+        return None
+    return led.filling(phrase.measure, members[context.index])
 
 
 def _given(led: _Led, words: Span) -> Filling | None:
@@ -326,9 +354,11 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
         return None
     if (of_place := _of_its_place(led, members)) is not None:
         return of_place
+    if (cut_short := _cut_short(led, members)) is not None:
+        return cut_short
     phrases = [left_phrase(text, member.start, member.end, grammar) for member in members]
     named_by_itself = phrases[0].listed or not phrases[-1].listed
-    head = _shared_head(text, members) if named_by_itself else None
+    head = shared_head(text, members) if named_by_itself else None
     if head is not None:
         is_last = index == len(members) - 1
         return led.filling(head, Span(members[-1].start, head.start) if is_last else members[index])
@@ -344,13 +374,36 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
     return led.filling(measure, subject, economy=economy)
 
 
+def _cut_short(led: _Led, members: Sequence[Span]) -> Filling | None:
+    """金融机构存、贷款余额分别增长5%和6%: the first of two measures is told by its first character alone."""
+    if len(members) != _PAIR:
+        return None
+    text, (first, last) = led.context.text, members
+    listed = led.context.grammar.lexicon.measure_by_word
+    if text[last.start : last.end] not in listed:
+        return None
+    if text[first.end - 1] + text[last.start + 1 : last.end] not in listed:
+        return None
+    whose = (
+        subject_phrase(text, first.start, first.end - 1, led.context.grammar)
+        if first.end > first.start + 1
+        else None
+    )
+    return led.filling(
+        last if led.context.index else Span(first.end - 1, last.end), whose, economy=whose is None
+    )
+
+
+_PAIR = 2
+
+
 def _members(context: Context, words: Span) -> tuple[Span, ...]:
     """The members of the list in `words`, one for each figure; none where it has more or fewer."""
     text, count = context.text, len(context.run)
     others = _AND_SO_ON.search(text, words.start, words.end)
     words = words if others is None else Span(words.start, others.start())
-    by_commas = _parted_by_commas(context, words, count)
-    if by_commas and _HOLDS_MARKS.search(text, by_commas[0].start, by_commas[0].end):
+    by_commas = parted_by_commas(context, words, count)
+    if by_commas and HOLDS_MARKS.search(text, by_commas[0].start, by_commas[0].end):
         return by_commas
     return split_list(text, words, count) or by_commas
 
@@ -375,20 +428,6 @@ def _of_its_place(led: _Led, members: Sequence[Span]) -> Filling | None:
     )
 
 
-def _named_before_time(led: _Led, words: Span) -> Filling | None:
-    """服装、家电上半年零售额分别增长6%和4%: the list stands before the time, and what each has so much of behind it."""
-    context, text, topic = led.context, led.context.text, led.context.run_topic
-    if topic is None or words.start >= words.end or "分别" not in _words_before(context):
-        return None
-    start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
-    names = Span(*trim(text, start, topic.end, context.grammar))
-    members = split_list(text, names, len(context.run))
-    phrase = left_phrase(text, words.start, words.end, context.grammar)
-    if not members or phrase.measure is None or phrase.subject is not None or not phrase.listed:
-        return None
-    return led.filling(phrase.measure, members[context.index])
-
-
 _REACHED = pattern(
     r"分别(?:已)?(?P<verb>恢复[到至]?|完成(?:了)?|达到?|相当于|是|为)(?P<whole>(?P<year>(?:19|20)\d\d年(?:同期)?)|[^，。；、\d]{2,14}?)的$"
 )
@@ -409,71 +448,11 @@ def _against_each(led: _Led) -> Filling | None:
     own = left_phrase(context.text, *held.span("what"), context.grammar) if held["what"] else None
     if own is not None and own.measure is not None:
         return led.filling(own.measure, own.subject, economy=own.economy)
-    before = _before_the_list(context)
+    before = before_the_list(context)
     if before is None or before.sentence != context.sentence:
         return None
     told = before.filling
     return led.filling(told.measure, told.subject, economy=told.economy)
-
-
-_SHORTEST_HEAD = 2
-_CODE = pattern(r"[A-Za-z][A-Za-z\d.]*")
-
-
-def _shared_head(text: str, members: Sequence[Span]) -> Span | None:
-    """进口、出口|通关时间: the words behind the last member that all share; None where each has its own.
-
-    The members are alike: each ends with the same character (存款、贷款|余额), or is a code (PM2.5、PM10|浓度).
-    """
-    first, last = members[0], members[-1]
-    code = _CODE.match(text, last.start, last.end)
-    if code is not None and _CODE.fullmatch(text, first.start, first.end):
-        head = Span(code.end(), last.end)
-    else:
-        alike = text[first.end - 1]
-        if any(text[member.end - 1] != alike for member in members[:-1]):
-            return None
-        at = text.rfind(alike, last.start + 1, last.end)
-        if at == -1:
-            return None
-        head = Span(at + 1, last.end)
-    whole = head.end - head.start >= _SHORTEST_HEAD and "分别" not in text[head.start : head.end]
-    return head if whole else None
-
-
-_ONE_OF_A_KIND = frozenset("业类品")
-"""How the names of industries and sorts of goods end."""
-
-
-_HOLDS_MARKS = pattern(r"、|和|及")
-"""交通运输、仓储和邮政业，…: a name that holds the marks of a list, so that commas part it from the next."""
-
-
-def _parted_by_commas(context: Context, last: Span, count: int) -> tuple[Span, ...]:
-    """甲、乙和丙制造业，汽车制造业，玩具业产值分别…: a list with commas between its members, which hold other marks themselves."""
-    text = context.text
-    if "分别" not in text[context.run_left.start : context.run_left.end]:
-        return ()
-    before = _before_the_list(context)
-    floor = context.sentence.start
-    if before is not None and before.sentence == context.sentence:
-        floor = before.figure.end
-    pieces = [last]
-    while len(pieces) < count:
-        comma = pieces[0].start - 1
-        if comma <= floor or text[comma] != "，":
-            return ()
-        start = 1 + max(text.rfind(mark, floor, comma) for mark in "，；：")
-        pieces.insert(0, Span(max(start, floor), comma))
-    kinds = {text[piece.end - 1] for piece in pieces[:-1]}
-    alike = len(kinds) == 1 and kinds <= _ONE_OF_A_KIND and kinds & set(text[last.start : last.end])
-    return tuple(pieces) if alike else ()
-
-
-def _before_the_list(context: Context) -> Draft | None:
-    """The last figure of the block before the list, None where there is none."""
-    first = context.run[0].start
-    return next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
 
 
 def _of_the_places(context: Context) -> Draft | None:
@@ -500,40 +479,6 @@ def _uncompared(text: str, span: Span) -> Span:
     """分别比上年末增加…: without what a change is held against."""
     compared = _AGAINST.search(text, span.start, span.end)
     return Span(span.start, compared.start()) if compared else span
-
-
-def _counted_members(context: Context, span: Span) -> tuple[tuple[Span, ...], Span] | None:
-    """铜业、玻璃两个产业营收分别突破8亿元和6亿元: the members that were counted, and the words for what each has."""
-    first, count = context.run[0].start, len(context.run)
-    before = _before_the_list(context)
-    if before is None or before.figure.form is not Form.COUNT or before.figure.quantity.value != count:
-        return None
-    apart = before.clause.end == context.clause.start  # 铜业、玻璃两大产业，营收分别达8亿元和6亿元
-    if (before.clause != context.clause and not apart) or "分别" not in context.text[
-        before.figure.end : first
-    ]:
-        return None
-    thing = before.filling.measure
-    if thing is None or thing.start != before.figure.end:
-        return None
-    start, end = trim(context.text, before.clause.start, before.figure.start, context.grammar)
-    if apart and (verb := having_verb(context.text, start, end, context.grammar)) is not None:
-        start = verb.end
-    members = split_list(context.text, Span(start, end), count) if start < end else ()
-    return (members, Span(max(thing.end, span.start), span.end)) if members and thing.end < first else None
-
-
-def _counted_things(context: Context, span: Span) -> tuple[tuple[Span, ...], Span] | None:
-    """90个产业项目和30个民生项目分别完成投资7亿元和2亿元: the things counted before, and the words for what each has."""
-    first, count = context.run[0].start, len(context.run)
-    counted = [one for one in context.before[-_LONGEST_LIST:] if one.figure.start < first][-count:]
-    things = [one.filling.measure for one in counted if one.filling.construction == "counted-after"]
-    if len(things) != count or any(one.clause != context.clause for one in counted):
-        return None
-    members = tuple(thing for thing in things if thing is not None)
-    if len(members) != count or "分别" not in context.text[members[-1].end : first]:
-        return None
-    return (members, Span(members[-1].end, span.end)) if len(set(members)) == count else None
 
 
 def _goes_on(led: _Led) -> Filling | None:
@@ -574,7 +519,7 @@ _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
 
 def _told_before(context: Context) -> list[Draft]:
     """The figures before a list, as many as it has and no more, the last of them just before it."""
-    near = context.before[-2 * _LONGEST_LIST :]
+    near = context.before[-2 * LONGEST_LIST :]
     return [draft for draft in near if draft.figure.start < context.run[0].start][-len(context.run) :]
 
 

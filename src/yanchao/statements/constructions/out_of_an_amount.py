@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yanchao.quick import replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.constructions.share_of import part_and_base, share_of_it
-from yanchao.statements.context import Context, Filling
+from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
 
@@ -45,10 +47,11 @@ def _whole(context: Context) -> Filling | None:
     share_follows = context.text.startswith("的", context.figure.end)
     if not share_follows or context.right.end != context.figure.end + 1:
         return None
-    parted = part_and_base(context.text, context.left, context.grammar)
+    last = context.before[-1:]
+    parted = part_and_base(context.text, _words_of(context, last, context.figure.start), context.grammar)
     if parted is None or parted.base is None:
         return None
-    phrase = context.phrase(parted.base)
+    phrase = context.phrase(Span(max(parted.base.start, context.left.start), parted.base.end))
     return Filling(NAME, Kind.LEVEL, phrase.measure, phrase.subject, economy=phrase.economy)
 
 
@@ -58,6 +61,11 @@ def _share(context: Context) -> Filling | None:
     if whole is None or whole.filling.construction != NAME or whole.figure.end != context.figure.start - 1:
         return None
     earlier = context.before[:-1]
-    opens = max([whole.clause.start, *(draft.figure.end for draft in earlier[-1:])])
-    parted = part_and_base(context.text, Span(opens, whole.figure.start), context.grammar)
+    words = _words_of(context, earlier[-1:], whole.figure.start)
+    parted = part_and_base(context.text, words, context.grammar)
     return None if parted is None else share_of_it(replace(context, before=earlier), parted)
+
+
+def _words_of(context: Context, last: Sequence[Draft], end: int) -> Span:
+    """The words of the clause before the whole, from the `last` figure on; a time in them is the whole's (占2024年总数)."""
+    return Span(max([context.clause.start, *(draft.figure.end for draft in last)]), end)

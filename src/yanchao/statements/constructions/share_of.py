@@ -8,8 +8,9 @@ from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.members import before_a_list
-from yanchao.statements.phrases import WAS, right_phrase, subject_phrase, trim, verb_at_end
+from yanchao.statements.phrases import right_phrase, subject_phrase, trim, verb_at_end
 from yanchao.statements.statement import Comparator, Kind, Span
+from yanchao.statements.words_beside import WAS
 
 ORDER = 30
 NAME = "share-of"
@@ -71,6 +72,9 @@ EXAMPLES = (
         "旅游业GDP占比提高到12%。",
         "12%",
         {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"},
+    ),
+    Example(
+        "鹿港高新区的出口额全市占比为27%。", "27%", {"measure": "出口额", "base": "全市", "kind": "share"}
     ),
 )
 
@@ -143,6 +147,7 @@ def match(context: Context) -> Filling | None:
             _same_part(context)
             or _same_whole(context)
             or _of_the_product(context)
+            or _of_the_scope(context)
             or _reached(context)
             or _second_member(context)
         )
@@ -392,6 +397,23 @@ def _of_the_product(context: Context) -> Filling | None:
     part = subject_phrase(context.text, context.left.start, of.start(), context.grammar)
     word, base = Span(*of.span("word")), Span(*of.span("base"))
     return None if part is None else Filling(NAME, Kind.SHARE, word, part, base, cue=word)
+
+
+_OF_THE_SCOPE = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![在占于居])(?P<base>全[国省市县区球])(?P<word>占比|比重)(?:已|约|将)?(?:为|是|达到?|由|从|(?:提高|提升|上升|增加)[到至])?$"
+)
+
+
+def _of_the_scope(context: Context) -> Filling | None:
+    """经济总量全市占比由24%提高到27%: a part of the same of the whole place, named without 占."""
+    of = _OF_THE_SCOPE.search(context.text, context.left.start, context.figure.start)
+    if of is None:
+        return None
+    phrase = context.phrase(Span(context.left.start, of.start()))
+    if phrase.measure is None:
+        return None
+    base, word = Span(*of.span("base")), Span(*of.span("word"))
+    return Filling(NAME, Kind.SHARE, phrase.measure, phrase.subject, base, economy=phrase.economy, cue=word)
 
 
 def _second_member(context: Context) -> Filling | None:

@@ -7,8 +7,9 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import RECORD, Phrase, trim, verb_at_end
+from yanchao.statements.phrases import Phrase, trim, verb_at_end
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.words_beside import RECORD
 
 ORDER = 90
 NAME = "stands-before"

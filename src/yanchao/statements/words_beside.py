@@ -1,0 +1,54 @@
+"""Words between what is measured and its number that are no part of it: what it was before, what it is held against, a record."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern
+
+_BECOMES = pattern(
+    r"(?:一举|率先)?(?:成为|是)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]{1,3}|首)(?:个|家|座|位)$"
+)
+"""工业总量成为全省第四个|突破千亿元的地区."""
+
+_PER_UNIT = pattern(
+    r"(?:[为是达]|(?<=[\u4e00-\u9fff]{2}))每(?:亩|公顷|吨|公斤|斤|千克|千瓦时|度|桶|升|平方米|立方米|方)$"
+)
+"""单产每亩|389公斤, 电价为每千瓦时|0.5元: per what a number stands is its unit's, and no part of what is measured."""
+
+_UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方")
+
+RECORD = pattern(
+    r"(?:也|又|均)?(?:再创|创下|创出|创|达|刷新)(?:了)?(?:历史|历年|近年)?(?:同期)?(?:新高|最高|最好|纪录|记录|新低)(?:水平|值)?$"
+    r"|(?:再上|迈上|跃上|登上|跨上)(?:了)?(?:一个)?(?:新|历史性|新的?大)?台阶$"
+)
+WAS = pattern(
+    r"(?:已|将|则)?(?:由|从)(?:过去|原来|原先|以前|此前|之前|最初|起初|当初|年初|同期)的?$|(?:由|从)的?$"
+)
+"""均价由年初的|8万元涨至…, 占全部产值比重已由过去的|40%: what a figure comes from is no part of what is measured."""
+
+_EARLIER = r"(?:去年|上年|前年|上月|上季度|(?:19|20)\d\d年)(?:同期|同月|年?[底末]|\d{1,2}月份?)?"
+_HELD_AGAINST = pattern(
+    rf"[与同和跟](?:(?!比)[^，。；、与]{{1,14}}?(?:相比较?|相较)|{_EARLIER}(?:比较?|同比|相)?)$"
+)
+"""与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
+
+_HELD_ENDS = frozenset("比较年期月度底末份相")
+_FAR_BEFORE = 20
+_WAS_ENDS = frozenset("去来先前初期的由从")
+_RECORD_ENDS = frozenset("阶高好录低平值")
+_ORDER_ENDS = frozenset("个家座位")
+
+
+def without_words_beside(text: str, start: int, end: int) -> int:
+    """Where the words `text[start:end]` end without those that only stand beside the number."""
+    if end > start and text[end - 1] in _RECORD_ENDS and (record := RECORD.search(text, start, end)):
+        end = record.start()
+    if end > start and text[end - 1] in _ORDER_ENDS and (nth := _BECOMES.search(text, start, end)):
+        end = nth.start()
+    if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
+        end = each.start()
+    if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
+        end = was.start()
+    if end > start and text[end - 1] in _HELD_ENDS:
+        held = _HELD_AGAINST.search(text, max(start, end - _FAR_BEFORE), end)
+        end = end if held is None else held.start()
+    return end
