@@ -25,8 +25,8 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
 LOST_MULTIPLIER, GAINED_MULTIPLIER = 1.6, 2.0
 OTHER_PLACE = 1.4
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.4
-OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.0, 4.8
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.0
+OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
 
@@ -36,7 +36,7 @@ MULTIPLE, ONCE_MORE = "倍", 0.9
 BEYOND_ALL = 2.0
 """What speaks against a growth of more than all that there was, where a decline of as much stands."""
 
-ONE_MORE = 1.5
+ONE_MORE = 2.5
 """That two slips befell one figure."""
 
 A_FEW = 10
@@ -200,7 +200,7 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
     """What speaks against a slip beside its kind, and for it: what such figures are not printed like, and are."""
     decimals = slip.meant.decimals
     against = _unusual(slip.meant, figure) - _unusual(form, figure)
-    if slip.meant.step > form.step and abs(slip.meant.value - form.value) < slip.meant.step:
+    if slip.meant.step > form.step and 2 * abs(slip.meant.value - form.value) <= slip.meant.step:
         against += ROUNDED
     beside = {
         other.decimals

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.audit.based import based
+from yanchao.audit.based import based, supposed
 from yanchao.audit.called import called, ending
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import Dossier, Figure
@@ -84,7 +84,7 @@ PLACES = "count:位"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    afar = {one.change: one for one in dossier.once(carried)}
+    afar = {one.change: one for one in (*dossier.once(supposed), *dossier.once(carried))}
     elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in steps(sentence)}

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.based import based
+from yanchao.audit.based import based, supposed
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
@@ -163,7 +163,7 @@ PRINTED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
-    afar = {one.change: one for one in dossier.once(carried)}
+    afar = {one.change: one for one in (*dossier.once(supposed), *dossier.once(carried))}
     elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
