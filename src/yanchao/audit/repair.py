@@ -36,7 +36,7 @@ MULTIPLE, ONCE_MORE = "倍", 0.9
 BEYOND_ALL = 2.0
 """What speaks against a growth of more than all that there was, where a decline of as much stands."""
 
-ONE_MORE = 2.5
+ONE_MORE = 3.5
 """That two slips befell one figure."""
 
 A_FEW = 10
