@@ -203,3 +203,28 @@ def test_a_figure_that_fits_elsewhere_is_not_the_one_to_doubt() -> None:
     (found,) = checked(text, select=["inconsistent-growth"]).findings
     assert text[found.start : found.end] == "50.0%"
     assert found.suggest == "10.0%"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("2024年，弃风率从上年的4.6%压降至3.1%，下降1.5。", "1.5", "1.5个百分点"),
+        ("亩均税收由18.6万元提高到27.3万元，四年平均每年提高10.1。", "10.1", "10.1%"),
+        ("2024年，机械业增加值803.88亿元，增长2%。汽车业增加值903.88，增长24.2%。", "903.88", "903.88亿元"),
+        (
+            "2024年，全市商品房销售面积398.6万平方米，其中住宅销售面积351.8万，增长2%。",
+            "351.8万",
+            "351.8万平方米",
+        ),
+    ],
+    ids=["points between rates", "a yearly rate", "as the measure elsewhere", "as its dimension elsewhere"],
+)
+def test_a_lost_unit_is_the_one_that_the_text_has_for_such_figures(text: str, wrong: str, right: str) -> None:
+    (found,) = checked(text, select=["missing-unit"]).findings
+    assert (text[found.start : found.end], found.suggest) == (wrong, right)
+
+
+def test_a_trusted_figure_ten_thousand_times_too_large_is_the_wrong_one() -> None:
+    text = "2024年，新增公办学位7.05万个，其中学前教育1.26亿个、义务教育4.85万个、普通高中0.94万个。"
+    (found,) = checked(text).findings
+    assert (text[found.start : found.end], found.suggest) == ("1.26亿个", "1.26万个")

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.carried import Carried
-from yanchao.audit.dossier import Dossier, Figure, part_of_year
+from yanchao.audit.dossier import Dossier, Figure, near, part_of_year
 from yanchao.audit.steps import CHANGES, Step, is_yearly
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Status
@@ -27,6 +27,10 @@ PARTS = pattern(r"[；;]|其中")
 OF_PLAN = pattern(r"[一二三四五六七八九十]五”?(?:期间|时期)?|五年")
 YEARLY = "annual-average"
 SHORTEST, MOST_READINGS = 2, 2
+"""Letters by which a level told elsewhere is known, and levels that are tried."""
+
+FAR = 100
+"""How many levels of a unit before a target the one may stand that its growth is counted from."""
 
 
 def based(dossier: Dossier) -> Iterator[Step]:
@@ -65,7 +69,7 @@ def supposed(dossier: Dossier) -> Iterator[Carried]:
             name = dossier.topics.words(now.statement)
             before = [
                 one
-                for one in levels[now.document.uri, now.statement.unit]
+                for one in near(now, levels[now.document.uri, now.statement.unit], FAR)
                 if one.year is not None
                 and (one.year == year if year else one.year < now.year)
                 and one.start < now.statement.sentence.start
