@@ -195,6 +195,18 @@ def test_two_figures_that_changed_places_are_both_named_and_put_back() -> None:
     ]
 
 
+def test_two_errors_that_share_a_right_figure_are_both_named() -> None:
+    text = (
+        "2025年上半年，全港完成吞吐量8426万吨，比上年同期的7199万吨增长6.4%。"
+        "分货类看，煤炭2310万吨、矿石1986万吨、原油1524万吨、粮食877万吨、其他货类1711万吨。"
+    )
+    found = checked(text).findings
+    assert [(text[one.start : one.end], one.suggest) for one in found] == [
+        ("7199万吨", "7919万吨"),
+        ("1524万吨", "1542万吨"),
+    ]
+
+
 def test_a_figure_that_fits_elsewhere_is_not_the_one_to_doubt() -> None:
     text = (
         "2022年，全省粮食产量1200.0万吨。2023年，全省粮食产量1260.0万吨，增长5.0%。"

@@ -35,7 +35,9 @@ NEAR, MADE_UP = 1.6, 2.5
 """Sets up to this times the least weight are kept, to be weighed by what their repair would take; and single figures up to so much
 more, which a likely slip makes up for."""
 
-MOST_SETS = 6
+MOST_SETS = 16
+"""Sets that are weighed: where two errors share a figure, a dozen pairs may be equally light, and only their slips tell which is meant."""
+
 MOST_ROUNDS = 60
 PASSES = 12
 
