@@ -93,6 +93,11 @@ def test_what_the_audit_says_of_a_slip_is_held_against_the_original() -> None:
     assert (seen.found, seen.named, seen.proposed, seen.false) == (True, True, True, ())
 
 
+def test_a_figure_that_may_be_wrong_as_well_is_marked() -> None:
+    seen = judge(*of("wrong rank", "第12位前移5位", "第13位前移5位"))
+    assert (seen.found, seen.named, seen.marked) == (True, False, True)
+
+
 def test_places_after_an_edit_move_with_it() -> None:
     shift = Shift([Edit(2, 4, "xyz"), Edit(6, 7, "")])
     assert shift.text("abcdefgh") == "abxyzefh"

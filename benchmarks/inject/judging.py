@@ -13,6 +13,7 @@ from benchmarks.inject.slips import Slip
 from benchmarks.inject.texts import CleanText
 from yanchao.audit.audit import audit
 from yanchao.audit.finding import Finding, Severity
+from yanchao.audit.messages import Said, say
 
 AROUND = 24
 """Characters shown on either side of a slip."""
@@ -24,6 +25,7 @@ NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万亿|[千百]万|[亿万])?")
 WORTH = {"": 0, "百万": 6, "千万": 7, "万": 4, "亿": 8, "万亿": 12}
 BOUNDS = re.compile(r"超过|突破|超|约|近|以上|左右|以下|以内|达到|达")
 FALLS = ("下降", "减少", "降低", "回落")
+OR_THIS = say(Said("or-this"), "en")
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -31,8 +33,8 @@ ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 class Judged:
     """One slip with what was known of it and what the audit said.
 
-    `named` is whether the first finding about it stands at the figure at fault, `marked` whether any does (the audit marks both
-    where two are as likely); `false` are findings that have nothing to do with it.
+    `named` is whether the first finding about it stands at the figure at fault, `marked` whether any does, or says that this figure may
+    be the wrong one as well (the audit marks both where two are as likely); `false` are findings that have nothing to do with it.
     """
 
     text: str
@@ -74,7 +76,7 @@ def judge(text: CleanText, slip: Slip) -> Judged:
         visible=visible,
         found=bool(about),
         named=named,
-        marked=any(_overlaps((one.start, one.end), places) for one in about),
+        marked=any(_overlaps((one.start, one.end), places) or _doubts(one, places) for one in about),
         proposed=named and _is_right(text, slip, shift, words, about[0]),
         said=tuple(_said(one, words) for one in about),
         false=tuple(_said(one, words) for one in new if one not in about),
@@ -94,6 +96,11 @@ def _overlaps(span: tuple[int, int], places: Iterable[tuple[int, int]]) -> bool:
 
 def _names(finding: Finding, places: Sequence[tuple[int, int]]) -> bool:
     return any(_overlaps((one.start, one.end), places) for one in finding.related)
+
+
+def _doubts(finding: Finding, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a finding says of the figure at fault that it may be the wrong one as well."""
+    return any(one.note_en == OR_THIS and _overlaps((one.start, one.end), places) for one in finding.related)
 
 
 def _is_right(text: CleanText, slip: Slip, shift: Shift, words: str, finding: Finding) -> bool:

@@ -195,6 +195,18 @@ def test_two_figures_that_changed_places_are_both_named_and_put_back() -> None:
     ]
 
 
+def test_two_errors_that_share_a_right_figure_are_both_named() -> None:
+    text = (
+        "2025年上半年，全港完成吞吐量8426万吨，比上年同期的7199万吨增长6.4%。"
+        "分货类看，煤炭2310万吨、矿石1986万吨、原油1524万吨、粮食877万吨、其他货类1711万吨。"
+    )
+    found = checked(text).findings
+    assert [(text[one.start : one.end], one.suggest) for one in found] == [
+        ("7199万吨", "7919万吨"),
+        ("1524万吨", "1542万吨"),
+    ]
+
+
 def test_a_figure_that_fits_elsewhere_is_not_the_one_to_doubt() -> None:
     text = (
         "2022年，全省粮食产量1200.0万吨。2023年，全省粮食产量1260.0万吨，增长5.0%。"
@@ -203,3 +215,28 @@ def test_a_figure_that_fits_elsewhere_is_not_the_one_to_doubt() -> None:
     (found,) = checked(text, select=["inconsistent-growth"]).findings
     assert text[found.start : found.end] == "50.0%"
     assert found.suggest == "10.0%"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("2024年，弃风率从上年的4.6%压降至3.1%，下降1.5。", "1.5", "1.5个百分点"),
+        ("亩均税收由18.6万元提高到27.3万元，四年平均每年提高10.1。", "10.1", "10.1%"),
+        ("2024年，机械业增加值803.88亿元，增长2%。汽车业增加值903.88，增长24.2%。", "903.88", "903.88亿元"),
+        (
+            "2024年，全市商品房销售面积398.6万平方米，其中住宅销售面积351.8万，增长2%。",
+            "351.8万",
+            "351.8万平方米",
+        ),
+    ],
+    ids=["points between rates", "a yearly rate", "as the measure elsewhere", "as its dimension elsewhere"],
+)
+def test_a_lost_unit_is_the_one_that_the_text_has_for_such_figures(text: str, wrong: str, right: str) -> None:
+    (found,) = checked(text, select=["missing-unit"]).findings
+    assert (text[found.start : found.end], found.suggest) == (wrong, right)
+
+
+def test_a_trusted_figure_ten_thousand_times_too_large_is_the_wrong_one() -> None:
+    text = "2024年，新增公办学位7.05万个，其中学前教育1.26亿个、义务教育4.85万个、普通高中0.94万个。"
+    (found,) = checked(text).findings
+    assert (text[found.start : found.end], found.suggest) == ("1.26亿个", "1.26万个")

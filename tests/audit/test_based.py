@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.audit.test_breakdowns import dossier
 
-from yanchao.audit.based import based
+from yanchao.audit.based import based, supposed
 
 BEFORE = "2020年，全市软件企业120家。"
 
@@ -45,3 +45,36 @@ def test_the_change_of_an_average_year_goes_on_from_the_change_before_it() -> No
 )
 def test_nothing_is_tied_where_the_level_is_not_told_or_not_the_only_one(told: str) -> None:
     assert not list(based(dossier(BEFORE + told)))
+
+
+@pytest.mark.parametrize(
+    ("told", "before", "change", "years"),
+    [
+        (
+            "2023年，全市机器人产业产值500亿元。2024年，全市机器人产业产值820亿元。到2027年，机器人产业产值达到1300亿元，年均增长16.6%。",
+            "820亿元",
+            "16.6%",
+            3,
+        ),
+        (
+            "2024年，机器人产业规上企业156家。到2027年，规上企业达到240家，比2024年净增84家。",
+            "156家",
+            "84家",
+            3,
+        ),
+    ],
+    ids=["the last year before a target", "called by more words"],
+)
+def test_a_change_of_a_target_may_be_counted_from_what_the_text_has_on_record(
+    told: str, before: str, change: str, years: int
+) -> None:
+    (found,) = supposed(dossier(told))
+    (step,) = found.readings
+    assert (step.before.text, step.change.text, step.years) == (before, change, years)
+    assert not found.is_named
+
+
+def test_a_growth_on_record_is_supposed_to_be_counted_from_nothing_in_particular() -> None:
+    assert not list(
+        supposed(dossier("2020年，全市软件企业120家。2024年，全市软件企业180家，年均增长10.7%。"))
+    )

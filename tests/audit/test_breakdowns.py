@@ -54,6 +54,11 @@ def rules(text: str) -> set[str]:
             "760亿元",
             ["440亿元", "320亿元"],
         ),
+        (
+            "2024年，新建改建农村公路386公里，其中新建142公里、改建244公里。",
+            "386公里",
+            ["142公里", "244公里"],
+        ),
     ],
 )
 def test_parts_that_a_text_says_are_all_make_up_their_total(text: str, total: str, parts: list[str]) -> None:
@@ -67,6 +72,7 @@ def test_parts_that_a_text_says_are_all_make_up_their_total(text: str, total: st
         "2024年，全市发电量82亿千瓦时。分电源看，火电45亿千瓦时，水电25亿千瓦时，其中大水电12亿千瓦时。",
         "2024年，全市发电量82亿千瓦时，其中火电45亿千瓦时，水电25亿千瓦时。",
         "2024年，公司境内收入97亿元，较境外收入多60亿元。",
+        "2024年，新建、改建和扩建农村公路386公里，其中新建142公里，改建214公里。",
     ],
 )
 def test_parts_that_need_not_be_all_make_up_nothing(text: str) -> None:

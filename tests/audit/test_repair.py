@@ -40,6 +40,7 @@ def within(figure: Figure, low: float, high: float) -> list[Relation]:
         ("183%", "-1.83", "1", "growth", (-1.0, 2.0), "18.3%"),
         ("73.2%", "0.732", "1", "share", (0.78, 0.79), "78.2%"),
         ("3.5%", "0.035", "1", "growth", (-0.04, -0.03), "下降3.5%"),
+        ("第12位", "12", "count:位", "rank", (12.9, 13.1), "第13位"),
     ],
 )
 def test_the_likeliest_slip_that_fits_is_proposed_in_the_texts_own_form(

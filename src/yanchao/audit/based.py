@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.dossier import Dossier, Figure, part_of_year
+from yanchao.audit.carried import Carried
+from yanchao.audit.dossier import Dossier, Figure, near, part_of_year
 from yanchao.audit.steps import CHANGES, Step, is_yearly
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind, Status
@@ -25,6 +26,11 @@ PARTS = pattern(r"[；;]|其中")
 
 OF_PLAN = pattern(r"[一二三四五六七八九十]五”?(?:期间|时期)?|五年")
 YEARLY = "annual-average"
+SHORTEST, MOST_READINGS = 2, 2
+"""Letters by which a level told elsewhere is known, and levels that are tried."""
+
+FAR = 100
+"""How many levels of a unit before a target the one may stand that its growth is counted from."""
 
 
 def based(dossier: Dossier) -> Iterator[Step]:
@@ -43,6 +49,47 @@ def based(dossier: Dossier) -> Iterator[Step]:
         before = levels.get((*_key(now, dossier), year), [])
         if len(before) == 1 and before[0].statement.sentence != now.statement.sentence:
             yield Step(before[0], now, change, is_yearly(change.own_lead))
+
+
+def supposed(dossier: Dossier) -> Iterator[Carried]:
+    """The changes that may be counted from a level told elsewhere: by words that end as those of what they led to, or from the last year before
+    a target that the text tells (2024年，全市机器人产业产值800亿元。…到2027年，机器人产业产值达到1300亿元，年均增长17.6%)."""
+    known = {step.change for step in dossier.once(based)}
+    levels: defaultdict[tuple[str, str], list[Figure]] | None = None
+    for sentence in dossier.sentences():
+        for at, change in enumerate(sentence):
+            if change.statement.kind not in CHANGES or change in known:
+                continue
+            is_average = YEARLY in change.statement.qualifiers
+            year, now = _year(change), _now(sentence, at)
+            is_planned = now is not None and now.statement.status is Status.TARGET and is_average
+            if now is None or now.year is None or not (year or is_planned):
+                continue
+            levels = _on_record(dossier) if levels is None else levels
+            name = dossier.topics.words(now.statement)
+            before = [
+                one
+                for one in near(now, levels[now.document.uri, now.statement.unit], FAR)
+                if one.year is not None
+                and (one.year == year if year else one.year < now.year)
+                and one.start < now.statement.sentence.start
+                and len(name) >= SHORTEST
+                and dossier.topics.words(one.statement).endswith(name)
+                and part_of_year(one.statement.period) == part_of_year(now.statement.period)
+            ]
+            last = max((one.year or 0 for one in before), default=0)
+            readings = [Step(one, now, change, is_average) for one in before if one.year == last]
+            if readings:
+                yield Carried(change, tuple(readings[:MOST_READINGS]), is_named=False)
+
+
+def _on_record(dossier: Dossier) -> defaultdict[tuple[str, str], list[Figure]]:
+    """The levels on record by their document and unit."""
+    levels: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in dossier.figures:
+        if figure.statement.status is Status.ACTUAL and figure.is_amount and not figure.is_told_aside:
+            levels[figure.document.uri, figure.statement.unit].append(figure)
+    return levels
 
 
 def _year(change: Figure) -> int | None:

@@ -76,6 +76,7 @@ def breakdowns(dossier: Dossier) -> Iterator[Breakdown]:
         yield from _with_the_rest(sentence, previous)
         yield from _in_two(sentence, previous, dossier)
         yield from _by_letters(sentence, previous)
+        yield from _named_after_parts(sentence)
 
 
 def _summed(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
@@ -137,10 +138,16 @@ def _called(names: Sequence[str], total: Figure, dossier: Dossier) -> list[Figur
 def _divided(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Breakdown]:
     """Parts behind a word that divides, of the one figure of their kind in the sentence or two before."""
     found = division(sentence, dossier)
-    if len(found) == 1:
-        total, first = found[0].total, found[0].parts[0]
-        if total.topic.measure == first.topic.measure or not first.statement.unit.startswith(CURRENCIES):
-            yield found[0]
+    if is_plain(found):
+        yield found[0]
+
+
+def is_plain(found: Sequence[Breakdown]) -> bool:
+    """Whether it is plain what a division divides: there is one figure that it may be, and of money it is one of the parts' own measure."""
+    if len(found) != 1:
+        return False
+    total, first = found[0].total, found[0].parts[0]
+    return total.topic.measure == first.topic.measure or not first.statement.unit.startswith(CURRENCIES)
 
 
 def division(sentence: Sequence[Figure], dossier: Dossier) -> list[Breakdown]:
@@ -277,11 +284,37 @@ def _by_letters(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Itera
                 yield Breakdown(total, tuple(parts))
 
 
+def _named_after_parts(sentence: Sequence[Figure]) -> Iterator[Breakdown]:
+    """Parts behind 其中 whose names, put together, stand in that of their total: 新建改建公路386公里，其中新建142公里、改建244公里."""
+    own = [one for one in sentence if one.is_amount]
+    for at, total in enumerate(own):
+        name = total.own_lead
+        parts: list[Figure] = []
+        rest = name
+        for before, part in itertools.pairwise(own[at:]):
+            gap = part.document.text[before.end : part.start]
+            called = CALLED.fullmatch(gap)
+            if called is None or bool(parts) == bool(called["first"]) or not are_alike(part, total):
+                break
+            if called["name"] not in rest:
+                break
+            left, _, rest = rest.partition(called["name"])
+            if not (JOINS.fullmatch(left) if parts else not ANOTHER_BEFORE.search(left)):
+                break  # the names of the parts, and no other before or between
+            parts.append(part)
+        if len(parts) >= FEWEST_LISTED and not ANOTHER_BEHIND.match(rest):
+            yield Breakdown(total, tuple(parts))
+
+
 def _thing(figure: Figure) -> str:
     """What a figure is of; a part of which no more is said than its name (牛肉5万吨) was read as a measure."""
     return figure.statement.subject or figure.statement.measure or ""
 
 
+CALLED = pattern(rf"(?P<first>[，,](?:其中|包括)[，,：:]?)?[、，,和及与]?(?P<name>{NAME}{{2,8}})")
+"""Between a total and the first of its parts, and between two parts: no more than a name."""
+JOINS = pattern(r"(?:[、和及与（）()/]|以及)*")
+ANOTHER_BEFORE, ANOTHER_BEHIND = pattern(r"[、和与及]$"), pattern(r"[、和与及]|以及")
 FEWEST_LETTERS = 3
 SHORTEST_NAME = 2
 TOTAL = "总"

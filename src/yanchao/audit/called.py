@@ -18,6 +18,9 @@ NEW = "新"
 SELF = pattern(r"(?:本|该|我)?(?:公司|集团|企业|行|院|校)")
 """How the one that a text is about is called in it: its figures are not those of a part."""
 
+PER_HEAD = "人均"
+"""What stands between the one that a ratio is of and its measure, and is neither's: 会员企业人均营业收入."""
+
 MOST_MEMBERS = 8
 """Figures of one name that are tried as the one that is meant; where there are more, the nearest."""
 
@@ -67,9 +70,10 @@ def called(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figur
     document where they are of its subject; the nearest first."""
     wanted = words_of(names, dossier)
     near = _called(wanted, figure, dossier.around(figure), dossier)
+    whose = _whose(figure, dossier)
     if near or not figure.topic.subject:
         return near
-    everywhere = (one for one in dossier.of_document(figure) if one.topic.subject == figure.topic.subject)
+    everywhere = (one for one in dossier.of_document(figure) if _whose(one, dossier) == whose)
     return _called(wanted, figure, everywhere, dossier)
 
 
@@ -90,6 +94,7 @@ def _called(
     wanted: frozenset[str], figure: Figure, among: Iterable[Figure], dossier: Dossier
 ) -> list[Figure]:
     beside, exact, alike = [], [], []
+    whose = _whose(figure, dossier)
     for other in among:
         words = dossier.topics.words(other.statement)
         name = ending(words, wanted)
@@ -101,7 +106,7 @@ def _called(
             exact.append(other)
         if other.statement.sentence == figure.statement.sentence:
             beside.append(other)
-        if _whose(other) == _whose(figure):
+        if _whose(other, dossier) == whose:
             alike.append(other)
     # What is called by the name alone comes before a part of it (常住人口 before 乡村常住人口).
     found = [one for one in exact if one in beside] or exact or beside or alike
@@ -114,9 +119,12 @@ def _is_of_other_measure(figure: Figure, wanted: frozenset[str], dossier: Dossie
     return measure is not None and wanted.isdisjoint((measure.name, *measure.aliases))
 
 
-def _whose(figure: Figure) -> str:
+def _whose(figure: Figure, dossier: Dossier) -> str:
     """Whose a figure is; the place that a text is about (全市) is nobody in particular."""
-    return "" if OWN_WORDS.fullmatch(figure.topic.subject) else figure.topic.subject
+    subject = figure.topic.subject
+    if subject.endswith(PER_HEAD):
+        subject = dossier.topics.subject_of(subject.removesuffix(PER_HEAD))
+    return "" if OWN_WORDS.fullmatch(subject) else subject
 
 
 def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:

@@ -79,7 +79,7 @@ def by_figure(relations: Iterable[Relation]) -> dict[Figure, list[Relation]]:
 
 
 def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
-    """How hard each figure is to doubt: what confirms it, times what the rules know of it."""
+    """How hard each figure is to doubt: what confirms it, times the most that a rule knows of it (two rules may know one thing)."""
     confirmed: Counter[Figure] = Counter()
     trust: defaultdict[Figure, float] = defaultdict(lambda: 1.0)
     for relation in system:
@@ -89,7 +89,7 @@ def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
         if is_equation and relation.holds():
             confirmed.update(relation.figures)
         for figure, factor in relation.trust.items():
-            trust[figure] *= factor
+            trust[figure] = max(trust[figure], factor)
     return {
         figure: (1.0 + CONFIRMED * confirmed[figure]) * trust[figure]
         for relation in system

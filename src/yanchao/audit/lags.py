@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.steps import is_in_percent
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind
 
@@ -32,6 +33,7 @@ QUICKENED = pattern(
 )
 """Between a growth and that of an earlier time, and between that and how far they lie apart."""
 
+POINTS = "pp"
 OF_WHOM = 2
 """Letters by which a name is known: 农村 of 农村居民."""
 
@@ -40,11 +42,15 @@ MOST_BEFORE = 12
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """The rate that is higher, the one that is lower, and how far they lie apart."""
+    """The rate that is higher, the one that is lower, and how far they lie apart: in points, or in percent where the text confuses the two."""
 
     higher: Figure
     lower: Figure
     apart: Figure
+
+    @property
+    def is_in_points(self) -> bool:
+        return self.apart.statement.unit == POINTS
 
 
 def lags(dossier: Dossier) -> Iterator[Lag]:
@@ -52,12 +58,12 @@ def lags(dossier: Dossier) -> Iterator[Lag]:
     them."""
     for sentence in dossier.sentences():
         for one, apart, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if apart.statement.unit == "pp" and _is_rate(one) and _is_rate(other):
+            if _may_lie_between(apart) and _is_rate(one) and _is_rate(other):
                 yield from _bracketed(one, apart, other)
-            if other.statement.unit == "pp" and _is_rate(one) and _is_rate(apart):
+            if _may_lie_between(other) and _is_rate(one) and _is_rate(apart):
                 yield from _quickened(one, apart, other)
     for apart in dossier.figures:
-        if apart.statement.kind is not Kind.CHANGE or apart.statement.unit != "pp":
+        if apart.statement.kind is not Kind.CHANGE or apart.statement.unit != POINTS:
             continue
         told = APART.search(apart.own_lead)
         if told is None:
@@ -84,6 +90,10 @@ def _quickened(now: Figure, before: Figure, apart: Figure) -> Iterator[Lag]:
     told = QUICKENED.fullmatch(text, before.end, apart.start)
     if told and THAN_BEFORE.fullmatch(text, now.end, before.start):
         yield Lag(now, before, apart) if told["more"] else Lag(before, now, apart)
+
+
+def _may_lie_between(figure: Figure) -> bool:
+    return figure.statement.unit == POINTS or is_in_percent(figure)
 
 
 def _is_rate(figure: Figure) -> bool:

@@ -19,6 +19,7 @@ from yanchao.audit.breakdowns import (
     are_alike,
     divided_into,
     division,
+    is_plain,
     own_amounts,
     words_before,
 )
@@ -69,6 +70,9 @@ LEAVES = pattern(r"[^，,。；;、\d]{0,4}(?:后|之后|外)?[，,][^，,。；
 SO_MANY = pattern(r"([三四五六七八九十])(?:个|大|项|类|种|家|地|市|县|区)")
 ENDS = ("。", "；", ";")
 
+FEWEST_LETTERS = 2
+"""Letters of a part's measure by which a total told long before is known."""
+
 MOST_LOOKED_AT = 40
 """Figures before one among which its total is looked for."""
 
@@ -104,10 +108,12 @@ def lists(dossier: Dossier) -> Iterator[Listed]:
         yield from _summed_up(sentence, previous)
         yield from _with_others(sentence, dossier)
         divided = division(sentence, dossier)
-        if len(divided) > 1:
-            yield Listed(tuple(divided), all_but_said=False)
-        elif not divided and len(parts := divided_into(sentence, dossier)) > FEWEST:
-            totals = _before(parts[0], dossier)
+        if not is_plain(divided) and len(parts := divided_into(sentence, dossier)) >= FEWEST:
+            before = [one.total for one in divided] or (
+                _before(parts[0], dossier) if len(parts) > FEWEST else []
+            )
+            first = _told_first(parts[0], dossier) if len(parts) > FEWEST else []
+            totals = dict.fromkeys((*before, *first))
             if totals:
                 yield Listed(tuple(Breakdown(total, parts) for total in totals), all_but_said=False)
 
@@ -316,6 +322,20 @@ def _before(first: Figure, dossier: Dossier) -> list[Figure]:
         if one not in found and _is_lead(one, dossier) and first.start - one.end <= FAR_LEAD
     ]
     return [*found, *leads[: -MOST_LEADS - 1 : -1]]
+
+
+def _told_first(first: Figure, dossier: Dossier) -> list[Figure]:
+    """The first amount of the document, in a paragraph before, that is called as a part is, or by more (主营业务收入, of which 收入 is divided)."""
+    name = first.statement.measure or ""
+    behind = [
+        one for one in near(first, dossier.of_document(first), MOST_LOOKED_AT) if one.end <= first.start
+    ]
+    called = (
+        one
+        for one in own_amounts(behind, first)
+        if len(name) >= FEWEST_LETTERS and (one.statement.measure or "").endswith(name)
+    )
+    return list(itertools.islice(called, 1))
 
 
 def _is_lead(figure: Figure, dossier: Dossier) -> bool:

@@ -31,10 +31,13 @@ SMALL = 10
 MOST_CHANGED = 6
 """No more figures than this are called wrong together in an enumerated system."""
 
-NEAR = 1.6
-"""Sets up to this times the least weight are kept, to be weighed by what their repair would take."""
+NEAR, MADE_UP = 1.6, 2.5
+"""Sets up to this times the least weight are kept, to be weighed by what their repair would take; and single figures up to so much
+more, which a likely slip makes up for."""
 
-MOST_SETS = 6
+MOST_SETS = 16
+"""Sets that are weighed: where two errors share a figure, a dozen pairs may be equally light, and only their slips tell which is meant."""
+
 MOST_ROUNDS = 60
 PASSES = 12
 
@@ -88,10 +91,15 @@ def culprits(relations: Sequence[Relation], weights: Mapping[Figure, float]) -> 
     search = _by_enumeration if len(figures) <= SMALL else _by_program
     found: list[Culprits] = []
     for candidate in search(figures, failing, weights, relations):
-        if found and (candidate.weight > found[0].weight * NEAR or len(found) >= MOST_SETS):
+        if found and (_is_too_heavy(candidate, found[0]) or len(found) >= MOST_SETS):
             break
         found.append(candidate)
     return found
+
+
+def _is_too_heavy(candidate: Culprits, lightest: Culprits) -> bool:
+    made_up = MADE_UP if len(candidate.figures) == 1 else 0.0
+    return candidate.weight > max(lightest.weight * NEAR, lightest.weight + made_up)
 
 
 def can_be_mended(relations: Sequence[Relation], changed: Sequence[Figure]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from yanchao.audit.exchange import exchanges
 from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
 from yanchao.audit.repair import Repair, repair
 
@@ -47,6 +48,14 @@ def unless_one_holds(relations: Sequence[Relation], by_chance: float = SUGGESTED
         if room <= WIDE and _is_cured(relation, LIKELIEST, FAR):
             return relation
     return None
+
+
+def have_changed_places(relation: Relation) -> bool:
+    """Whether two figures of one sentence make a relation hold in each other's place, and hardly by chance. It takes words that say which is
+    which: of a part and its whole a reader may have taken the one for the other."""
+    own = dict.fromkeys(relation.figures, (relation,))
+    fits_by_chance = len(own) * _room(relation) > SUGGESTED
+    return not fits_by_chance and any(exchanges((relation,), own, lambda _: tuple(own)))
 
 
 def _is_cured(relation: Relation, most: float, times: float = 1.0) -> bool:

@@ -23,8 +23,10 @@ LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", 
 # in one number of ten by chance, so that they speak for a doubled one (noughts do not: round numbers are full of them). Any of
 # ten digits may have been lost at any place, so that each of these repairs takes a tenth of what one of a kind does.
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.4
-OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.0, 4.8
+LOST_MULTIPLIER, GAINED_MULTIPLIER = 1.6, 2.0
+OTHER_PLACE = 1.4
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.0
+OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
 
@@ -34,7 +36,7 @@ MULTIPLE, ONCE_MORE = "倍", 0.9
 BEYOND_ALL = 2.0
 """What speaks against a growth of more than all that there was, where a decline of as much stands."""
 
-ONE_MORE = 1.5
+ONE_MORE = 3.5
 """That two slips befell one figure."""
 
 A_FEW = 10
@@ -45,6 +47,9 @@ FEW_STEPS = 3.001
 
 UNUSUAL = 0.7
 """What it speaks against a repair, and for a mistake in what is printed, that no figure is printed so."""
+
+ROUNDED = 2.0
+"""What it speaks against a repair that it says the same as what is printed, less exactly: that mends anything that is nearly right."""
 
 OTHER_PRECISION = 0.3
 """What it speaks against a repair that it is printed otherwise than the figures beside it in the relation."""
@@ -195,6 +200,8 @@ def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Rela
     """What speaks against a slip beside its kind, and for it: what such figures are not printed like, and are."""
     decimals = slip.meant.decimals
     against = _unusual(slip.meant, figure) - _unusual(form, figure)
+    if slip.meant.step > form.step and 2 * abs(slip.meant.value - form.value) <= slip.meant.step:
+        against += ROUNDED
     beside = {
         other.decimals
         for relation in relations
@@ -306,7 +313,11 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             yield Slip(replace(form, digits=moved), cost)
     for other in ("亿", "万", "万亿", ""):
         if other != form.multiplier.translate(SIMPLE) and (form.multiplier or other in ("万", "亿")):
-            yield Slip(replace(form, multiplier=other), OTHER_MULTIPLIER if other else OTHER_MULTIPLIER + 1)
+            came_in = GAINED_MULTIPLIER if not other else OTHER_MULTIPLIER
+            yield Slip(replace(form, multiplier=other), came_in if form.multiplier else LOST_MULTIPLIER)
+    if kind is Kind.RANK:
+        for place in (int(digits) - 1, int(digits) + 1) if not decimals else ():
+            yield Slip(replace(form, digits=str(place)), OTHER_PLACE)
     for places in (1, 2, -1, -2):
         moved = _with_point(number, point - places, bool(decimals))
         for look in _look_alikes(moved or ""):

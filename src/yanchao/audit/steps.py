@@ -213,14 +213,19 @@ def _joined(figures: Sequence[Figure]) -> list[Figure]:
 def is_in_points(step: Step) -> bool:
     """Whether a change between two shares is told in percent and is, to the last digit, their difference and not their growth."""
     before, now, change = step.before, step.now, step.change
-    if before.statement.kind is not Kind.SHARE or change.statement.kind is not Kind.GROWTH or step.is_yearly:
+    if before.statement.kind is not Kind.SHARE or step.is_yearly:
         return False
-    if not any(sign in change.text for sign in "%％") or before.range.low <= 0:
+    if not is_in_percent(change) or before.range.low <= 0:
         return False
     size = Interval(*sorted((abs(change.range.low), abs(change.range.high))))
     apart, back = now.range - before.range, before.range - now.range
     grown = now.range / before.range - Interval(1.0, 1.0)
     return (apart.meets(size) or back.meets(size)) and not grown.meets(change.range)
+
+
+def is_in_percent(change: Figure) -> bool:
+    """Whether what is told as a change is told in percent, whether it was read as a growth or as a share."""
+    return change.statement.kind in (Kind.GROWTH, Kind.SHARE) and any(sign in change.text for sign in "%％")
 
 
 def is_passage(start: Figure, end: Figure) -> bool:
@@ -367,8 +372,9 @@ def _is_change(figure: Figure, gap: str, level: Figure) -> bool:
     compared = COMPARED.match(gap)
     if BY.fullmatch(gap, compared.end() if compared else 0) is None:
         return False
-    # Of 多 a reader does not know whether a level follows.
-    added = figure.statement.kind is Kind.LEVEL and figure.statement.unit == level.statement.unit
+    # Of 多 a reader does not know whether a level follows, and of 高出5.4% not whether a share does.
+    a, b = figure.statement, level.statement
+    added = a.unit == b.unit and (a.kind is Kind.LEVEL or a.kind is b.kind is Kind.SHARE)
     return figure.statement.kind in CHANGES or (added and ADDED_OR_MORE.search(gap) is not None)
 
 

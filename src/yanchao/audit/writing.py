@@ -16,7 +16,7 @@ from yanchao.documents.editing import Edit
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
-TIE = 0.35
+TIE = 0.2
 """Two explanations whose weights differ by less than this are equally likely."""
 
 MOST_RELATED = 6

@@ -110,12 +110,18 @@ def check(dossier: Dossier) -> Iterator[Relation]:
 def _in_line(dossier: Dossier, first: Figure, second: Figure) -> dict[Figure, float]:
     """The one of the two that is of the size of its like, in the text and in the packs, where the other is far off."""
     measure, unit = first.topic.measure, first.statement.unit
+    # The output of machine tools says nothing of that of robots.
+    whose = first.topic.subject
     own = [
         (figure.value, figure.topic.region)
         for figure in dossier.levels.get((measure, unit), ())
-        if figure is not first and figure is not second
+        if figure is not first and figure is not second and figure.topic.subject == whose
     ]
-    own += [(float(one.value), one.region) for one in dossier.references.of(measure, unit)]
+    own += [
+        (float(one.value), one.region)
+        for one in dossier.references.of(measure, unit)
+        if (one.subject or one.cluster or "") == whose
+    ]
     of_place = [value for value, region in own if region == first.topic.region]
     like, far = (of_place, FAR_OF_PLACE) if of_place else ([value for value, _ in own], FAR)
     if not like:

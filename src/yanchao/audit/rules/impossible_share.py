@@ -42,7 +42,10 @@ GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.all")
 EXAMPLES = Examples(
-    bad=("2023年，全市家具企业营业收入600亿元，占全省家具企业营业收入的130%。",),
+    bad=(
+        "2023年，全市家具企业营业收入600亿元，占全省家具企业营业收入的130%。",
+        "2023年，全市工业营业收入3600亿元，家具业占到130%。",
+    ),
     good=(
         "2023年，全市家具企业营业收入600亿元，占全省家具企业营业收入的13%。",
         "全年完成投资计划的105%。",
@@ -68,6 +71,9 @@ NOT_A_PART = pattern(
 
 GREW = pattern(r"[同环]比[^，。；]{0,8}$|相当于[^，。；]{0,10}$")
 """Words right before a rate of growth or a multiple, whatever it was read as: 亏损同比扩大119%, 相当于收入的250%."""
+
+TAKES = pattern(r"占(?:到|了|据)?(?:约|近|超|超过)?$")
+"""Right before a share whose whole the clause before has told: 全市营业收入3600亿元，家电业占到34.6%."""
 
 A_PLAN = pattern(r"(?:计划|任务|目标|预算|指标)$")
 """Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
@@ -109,4 +115,4 @@ def _is_part(figure: Figure, dossier: Dossier) -> bool:
     base = figure.statement.base
     if base is not None and (A_PLAN.search(base) or "净资产" in base):
         return False
-    return base is not None or words.endswith(PART_WORDS)
+    return base is not None or words.endswith(PART_WORDS) or TAKES.search(figure.own_lead) is not None

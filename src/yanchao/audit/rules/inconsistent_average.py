@@ -16,7 +16,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import LONGEST_CLAUSE, Dossier, Figure
+from yanchao.audit.dossier import CURRENCIES, DAY, LONGEST_CLAUSE, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
@@ -97,8 +97,12 @@ NUMBERS = {"人": ("person",), "亩": ("mu",)}
 NEAR = Interval(0.97, 1.03)
 """How far an average may be off: the number of things is that of the end of the year, the average goes by the year's own."""
 
-COUNTED_LATER = frozenset({"person", "count:户", "mu"})
-"""Units of numbers that are those of the end of the year: what is told of a ton or a piece is worked out from all of them."""
+COUNTED_LATER = frozenset({"person", "mu"})
+"""Units of numbers that are those of the end of the year, while an average goes by the year's own: what is told of a ton or a piece is worked
+out from all of them, and so is the yield of an acre."""
+
+WORKED_OUT = pattern(r"按[^，,。；;、\d]{2,12}(?:计算|测算|折算|计)[，,][^，,。；;、\d]{0,16}$")
+"""Before an average, words that say what number it goes by: 按年末常住人口计算，每千人拥有床位7.13张."""
 
 COPIED = 1.5
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
@@ -162,13 +166,23 @@ def _of_spread(told: Spread) -> Relation | Compared | Unjudged:
     right, another number (that of the year's middle); a finding needs a slip that makes the three agree."""
     first = told.readings[0]
     for one in told.readings:
-        if _over(
-            one, NEAR if one.number.statement.unit in COUNTED_LATER or not told.is_beside else ONE
-        ).holds(printed):
+        if _over(one, ONE if told.is_beside and _goes_by_it(one) else NEAR).holds(printed):
             return Compared((one.average, one.total, one.number), agree=True)
     readings = [_of_price(one) for one in told.readings]
     slipped = unless_one_holds(readings, ALL_BUT_SAID if told.is_beside else SUGGESTED)
     return slipped or Unjudged((first.average, first.total, first.number), Said("several-parts"))
+
+
+def _goes_by_it(told: Average) -> bool:
+    """Whether an average goes by the very number that is told, and not by that of another day."""
+    average, number = told.average, told.number
+    if WORKED_OUT.search(average.document.text, average.statement.sentence.start, average.start):
+        return True
+    is_yield = number.unit == "mu" and not told.total.unit.startswith(CURRENCIES)
+    is_of_a_day = (
+        len(number.statement.period or "") == DAY and number.statement.period != told.total.statement.period
+    )
+    return is_yield or not (number.unit in COUNTED_LATER or is_of_a_day)
 
 
 def _of_price(told: Average) -> Relation:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.audit.based import based
+from yanchao.audit.based import based, supposed
 from yanchao.audit.called import called, ending
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import Dossier, Figure
@@ -84,7 +84,7 @@ PLACES = "count:位"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
-    afar = {one.change: one for one in dossier.once(carried)}
+    afar = {one.change: one for one in (*dossier.once(supposed), *dossier.once(carried))}
     elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in steps(sentence)}
@@ -97,7 +97,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             elif figure.statement.kind is Kind.CHANGE:
                 yield Unjudged((figure,), Said("no-ends"))
     yield from _balances(dossier)
-    for lag in lags(dossier):
+    for lag in (one for one in lags(dossier) if one.is_in_points):
         form = Sum(((lag.higher, 1.0), (lag.lower, -1.0), (lag.apart, -POINT)))
         trust = {lag.higher: COPIED, lag.lower: COPIED}
         yield Relation(form, "inconsistent-difference", solving(form), trust=trust)
@@ -158,6 +158,6 @@ def _relation(step: Step) -> Relation:
     rises = told > 0 if told else now.value >= before.value
     sign = 1.0 if (change.value >= 0) == rises else -1.0
     form = Sum(((now, 1.0), (before, -1.0), (change, -scale * sign)))
-    # Levels are copied from a table; the change between them is worked out by hand.
-    trust = {before: COPIED, now: COPIED}
+    # Levels are copied from a table; the change between them is worked out by hand. A place is counted as easily as places.
+    trust = {} if now.statement.kind is Kind.RANK else {before: COPIED, now: COPIED}
     return Relation(form, "inconsistent-difference", solving(form), trust=trust)

@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yanchao.audit.based import based
+from yanchao.audit.based import based, supposed
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Related, Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import have_changed_places, unless_one_holds
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.references import source_of
 from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation, printed
@@ -34,7 +34,7 @@ from yanchao.audit.steps import Rise, Step, is_in_points, rises, steps, steps_on
 from yanchao.audit.times import between_times
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Status
 from yanchao.statements.tables import CONSTRUCTION as TABLE
 
@@ -163,7 +163,7 @@ PRINTED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
     firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
-    afar = {one.change: one for one in dossier.once(carried)}
+    afar = {one.change: one for one in (*dossier.once(supposed), *dossier.once(carried))}
     elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
         told = elsewhere | {step.change: step for step in (*steps_one_by_one(sentence), *steps(sentence))}
@@ -177,7 +177,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if growth in afar:
                 yield from _of_one_of(afar[growth])
             if growth in added:
-                yield _of_rise(added[growth])
+                rise = added[growth]
+                was_before = growth in afar and any(one.before is rise.level for one in afar[growth].readings)
+                yield _of_rise(replace(rise, is_earlier=True) if was_before else rise)
                 continue
             if growth.year is None:
                 yield Unjudged((growth,), Said("over-years" if growth.years else "no-period"))
@@ -233,7 +235,10 @@ def _of_step(step: Step) -> Relation | Unjudged:
     relation = Relation(form, "inconsistent-growth", solving(form))
     footing = now.statement.qualifiers | growth.statement.qualifiers
     if CURRENT not in footing and (now.topic.measure in REAL or footing & REAL_FOOTING):
-        return unless_one_holds([relation]) or _at_constant_prices(step, form)
+        slipped = unless_one_holds([relation])
+        if slipped is None and not relation.holds() and have_changed_places(relation):
+            return relation
+        return slipped or _at_constant_prices(step, form)
     return relation
 
 

@@ -21,7 +21,7 @@ from yanchao.audit.called import called, called_anywhere, ending, told, words_of
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.references import source_of
 from yanchao.audit.relations import Factor, Product, Relation, printed
@@ -161,7 +161,9 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
             yield _relation(form, ratio, dossier)
             continue
         afar = [_relation(form, ratio, dossier) for form, ratio in others.forms(called_anywhere)]
-        yield unless_one_holds(afar) or Unjudged((figure,), Said("no-numerator"))
+        # Where all three have their names, and no other figure has one of them, hardly anything else is meant.
+        by_chance = ALL_BUT_SAID if len(afar) == 1 else SUGGESTED
+        yield unless_one_holds(afar, by_chance) or Unjudged((figure,), Said("no-numerator"))
 
 
 @dataclass(frozen=True)

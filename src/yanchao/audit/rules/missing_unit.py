@@ -147,6 +147,14 @@ BESIDE_A_RATE = pattern(
 )
 """A rate told right before its change, or before how far it lies from another: 占比79.2%、提高13.2."""
 
+BESIDE_A_PASSAGE = pattern(
+    r"[从由][^，。；]{0,14}\d[%％][^，。；、\d]{0,4}[到至为](?:20\d\d年的?)?\d[\d.]*[%％][，、](?:提高|提升|上升|回升|下降|降低|回落)了?$"
+)
+"""What a rate rose or fell from and to, right before by how much: 从4.6%压降至3.1%，下降1.5."""
+
+YEARLY = pattern(r"(?:年均|平均每年|每年平均)(?:增长|提高|提升|上升|下降|降低|递增)了?$")
+"""A change of an average year that has no unit is a rate (四年平均每年提高10.1): of an amount, the amount's own would stand there."""
+
 PERCENT = pattern(r"占|佔|贡献|度|任务|计划|安全感")
 """Words of rates that are percentages, beside those of `OF_A_RATE`."""
 
@@ -191,6 +199,7 @@ OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": "元"}
 """The unit of a dimension where the text gives the measure in none."""
 
+MULTIPLIERS = "百千万萬亿億"
 WITH_UNIT = pattern(r"[约近超]?\d[\d.,]*[万亿](?P<unit>[^\d万亿]{1,4}?)(?:以上|左右)?")
 ENDS, ENDS_OF_CLAUSE = "，。；、的相（", "，。；、"
 """What may stand behind a number whose unit was lost."""
@@ -284,7 +293,7 @@ def _bare(
         measure = _measure_before(lead, measures)
         if measure is not None:
             percent = "%" if measure.dimension == "share" else None
-            yield start, end, percent or units.get(measure.id) or USUAL.get(measure.dimension)
+            yield start, end, percent or _unit_of(measure, units)
             continue
         if CONCENTRATION.search(lead):
             yield start, end, "微克" if OF_AIR.match(text, end) else "微克/立方米"
@@ -295,14 +304,22 @@ def _bare(
         if RATE.search(lead):
             beside = BESIDE_A_RATE.search(text, max(0, start - 2 * NEAR), start)
             points = beside or (CHANGE.search(lead) and OF_A_RATE.search(lead))
-            is_rate = ROSE.search(lead) or OF_A_RATE.search(lead) or PERCENT.search(lead)
+            points = points or BESIDE_A_PASSAGE.search(text, max(0, start - 2 * NEAR), start)
+            is_rate = (
+                YEARLY.search(lead) or ROSE.search(lead) or OF_A_RATE.search(lead) or PERCENT.search(lead)
+            )
             yield start, end, "个百分点" if points else "%" if is_rate else None
         elif LESS.search(lead):
             yield start, end, None
 
 
+def _unit_of(measure: Measure, units: Mapping[str, str]) -> str | None:
+    """The unit in which the text gives a measure, with its multiplier; else that in which it gives all of its dimension, else the usual one."""
+    return units.get(measure.id) or units.get(measure.dimension) or USUAL.get(measure.dimension)
+
+
 def _units(dossier: Dossier) -> dict[str, str]:
-    """The unit in which a text gives each measure, as it writes it, where it gives it in one for the most part."""
+    """The unit in which a text gives each measure, and each dimension, as it writes it, where it gives it in one for the most part."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for figure in dossier.figures:
         unit = figure.statement.unit
@@ -311,7 +328,10 @@ def _units(dossier: Dossier) -> dict[str, str]:
         if figure.statement.kind is Kind.LEVEL and not unit.startswith("count") and not is_other:
             form = take_apart(figure)
             if form is not None and form.after:
-                found[figure.topic.measure][HEDGED.sub("", form.after)] += 1
+                written = HEDGED.sub("", form.after)
+                found[figure.topic.measure][form.multiplier + written] += 1
+                if measure is not None:
+                    found[measure.dimension][written] += 1
     return {
         measure: unit
         for measure, counted in found.items()
@@ -351,7 +371,7 @@ def _lacking(dossier: Dossier, figure: Figure, units: Mapping[str, str], writes_
     if is_count and FIELDS.search(name):
         return AREA
     if is_count and measure is not None and measure.dimension in OWN_UNIT:
-        return units.get(figure.topic.measure) or USUAL.get(measure.dimension, "")
+        return (_unit_of(measure, units) or "").lstrip(MULTIPLIERS)
     # 达到1200亿以上: after a hedge the amount is plainly over, so that nothing can follow that would name its unit.
     is_money = measure is not None and measure.dimension == "money" and bare != figure.text
     return USUAL["money"] if is_money and writes_yuan else None

@@ -1,6 +1,7 @@
 """A change of a rate in percent that is one in points.
 
-**What it does.** Finds a change between two shares that is printed in percent and is their difference to the last digit: 由70.3%提高到71.1%，提高0.8%.
+**What it does.** Finds a change between two shares that is printed in percent and is their difference to the last digit: 由70.3%提高到71.1%，提高0.8%;
+likewise how far one growth lies from another (增长9.4%，高于全省2.7%（全省增长6.7%）).
 
 **Why it is bad.** From 70.3% to 71.1% is 0.8 percentage points, and 1.1 percent: whoever reads 0.8% takes the rise for smaller than it was.
 
@@ -13,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanchao.audit.dossier import Dossier
+from yanchao.audit.carried import carried
+from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import bare
 from yanchao.audit.finding import Severity
+from yanchao.audit.lags import lags
 from yanchao.audit.messages import Said
 from yanchao.audit.rule import Compared, Examples, Fault, Group
 from yanchao.audit.steps import is_in_points, steps
@@ -24,7 +27,7 @@ CODE = "YC119"
 NAME = "percent-for-points"
 TITLE_ZH = "百分点写成了百分比"
 PAGE_ZH = """
-**查什么。** 两个比重之间的变化写成了百分之几，数值却与两者之差分毫不差：由70.3%提高到71.1%，提高0.8%。
+**查什么。** 两个比重之间的变化写成了百分之几，数值却与两者之差分毫不差：由70.3%提高到71.1%，提高0.8%。两个增速之差也是如此（增长9.4%，高于全省2.7%（全省增长6.7%））。
 
 **为什么。** 从70.3%到71.1%，提高的是0.8个百分点，增幅是1.1%；照0.8%去理解，就把升幅看小了。
 
@@ -39,9 +42,13 @@ EXAMPLES = Examples(
     bad=(
         "2024年，全市城镇化率由58.4%提高到64.7%，提高6.3%。",
         "2024年，全市税收占比为71.1%，比上年的70.3%提高0.8%。",
+        "2024年，客房平均入住率81.9%，比上年的76.5%高出5.4%。",
+        "2024年，光伏装机占比达60.9%。一年前，这一比重还是55.3%，一年间提升了5.6%。",
+        "2024年，装备工业增加值增长9.4%，高于全省工业2.7%（全省工业增长6.7%）。",
     ),
     good=(
         "2024年，全市城镇化率由58.4%提高到64.7%，提高6.3个百分点。",
+        "2024年，装备工业增加值增长9.4%，高于全省工业2.7个百分点（全省工业增长6.7%）。",
         "2024年，全市失业率由4.0%下降到3.6%，下降10%。",
         "2024年，全市产量由50万吨提高到56万吨，提高12%。",
     ),
@@ -49,21 +56,27 @@ EXAMPLES = Examples(
 
 
 def check(dossier: Dossier) -> Iterator[Fault | Compared]:
+    afar = [step for one in dossier.once(carried) for step in one.readings]
     for sentence in dossier.sentences():
         for step in steps(sentence):
             if is_in_points(step):
-                change = step.change
-                points = "个百分点".join(
-                    change.text.rsplit(next(sign for sign in "%％" if sign in change.text), 1)
-                )
-                yield Compared((change, step.before, step.now), agree=False)
-                yield Fault(
-                    change.document,
-                    change.start,
-                    change.end,
-                    Said(
-                        "percent-for-points", text=change.text, before=bare(step.before), now=bare(step.now)
-                    ),
-                    suggest=points,
-                    related=((step.before, Said("first-place")), (step.now, Said("first-place"))),
-                )
+                yield from _confused(step.change, step.before, step.now)
+    for step in afar:
+        if is_in_points(step):
+            yield from _confused(step.change, step.before, step.now)
+    for lag in lags(dossier):
+        if not lag.is_in_points and (lag.higher.range - lag.lower.range).meets(lag.apart.range):
+            yield from _confused(lag.apart, lag.lower, lag.higher)
+
+
+def _confused(change: Figure, before: Figure, now: Figure) -> Iterator[Fault | Compared]:
+    sign = next(sign for sign in "%％" if sign in change.text)
+    yield Compared((change, before, now), agree=False)
+    yield Fault(
+        change.document,
+        change.start,
+        change.end,
+        Said("percent-for-points", text=change.text, before=bare(before), now=bare(now)),
+        suggest="个百分点".join(change.text.rsplit(sign, 1)),
+        related=((before, Said("first-place")), (now, Said("first-place"))),
+    )

@@ -165,9 +165,11 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                     form, "subset-too-large", always(Said("more-than", left=added, right=bare(total)))
                 )
             if len(parts) > 1 and not any(word in text[cue.end() : parts[-1].start] for word in OVERLAP):
-                # Parts that are too many together were most likely meant to be all.
-                exceeds = sum(part.range.low for part in parts) > total.range.high
-                bound = NOTHING if exceeds else Interval(-math.inf, 0.0)
+                # Parts that are too many together were most likely meant to be all; where one is so by itself, it says nothing of the rest.
+                most = total.range.high
+                exceeds = sum(part.range.low for part in parts) > most
+                are_all = exceeds and all(part.range.low <= most for part in parts)
+                bound = NOTHING if are_all else Interval(-math.inf, 0.0)
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)), bound)
                 added = " + ".join(bare(part) for part in parts)
                 said = always(Said("more-than", left=added, right=bare(total)))
