@@ -37,8 +37,7 @@ def its_member(words: Words, drafts: Sequence[Draft], number: int, text: str, gr
 
 def in_full(words: Words | None, grammar: Grammar) -> Words | None:
     """存、贷款余额 as what the first of the two is in full: 存款余额; other words as they are."""
-    short = None if words is None else _CUT_SHORT.fullmatch(words.value)
-    if words is None or short is None:
+    if words is None or words.value[1:2] != "、" or (short := _CUT_SHORT.fullmatch(words.value)) is None:
         return words
     whole = short["first"] + short["rest"]
     return replace(words, value=whole) if whole in grammar.lexicon.measure_by_word else words

@@ -7,7 +7,6 @@ from yanchao.statements.context import Filling
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
-from yanchao.statements.phrases import NO_ONE
 from yanchao.statements.statement import Span
 
 _SHORTEST = 2
@@ -72,7 +71,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     if (whole := _WHOLE_PLACE.match(text, start, end)) and whole.end() < end - 1:
         start = whole.end()  # 湖州|全市|二手房
     words = passage.words(Span(start, end)) or passage.words(span)
-    if words is not None and (_UNDER_WAY.fullmatch(words.value) or NO_ONE.match(words.value)):
+    if words is not None and (_UNDER_WAY.fullmatch(words.value) or _NO_ONE.match(words.value)):
         return None
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
     if words is None or too_short:
@@ -103,6 +102,11 @@ def _without_time(span: Span, passage: Passage) -> tuple[int, int]:
 _LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
 """该行截|至去年末的存款, 该行利润由|上年亏损…: a word that leads up to the time cut off behind a name."""
 
+
+_NO_ONE = pattern(
+    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$"
+)
+"""What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
 
 _UNDER_WAY = pattern(r"(?:正在|即将|已经|尚未)[\u4e00-\u9fff]{2,4}")
 """正在培育|的工厂: which of them are meant, and not whose they are."""

@@ -42,7 +42,7 @@ _EXPLAINS = pattern(r"\([^()]{9,60}\)$")
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,2}是|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|[\u4e00-\u9fff]{2,8}?以来(?=[\u4e00-\u9fff]{2})|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
+    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
 )
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
@@ -297,6 +297,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
                 end = first
     if match := _ENUMERATION.match(text, start, end):
         start = match.end()
+    since = text.find("以来", start + 2, min(end - 2, start + _LONGEST_SINCE))
+    if since != -1 and _SINCE.fullmatch(text, start, since):
+        start = since + 2  # 建市以来|增速
     if match := grammar.leading_skips.match(text, start, end):
         listed = grammar.measure_at_end(text, start, end)
         if listed is None or listed[1] is UNLISTED or listed[0] >= match.end():
@@ -308,6 +311,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
+_LONGEST_SINCE = 10
+_SINCE = pattern(r"[\u4e00-\u9fff]+")
 _CLOSING = frozenset("、，。；：:（( —-“‘")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
@@ -328,11 +333,6 @@ _SEASON_ENDS = frozenset("间期节庆秋旦一明午周季日天月度后”")
 _SEASON = pattern(
     r"(?:(?:今年|去年)?(?:春节|国庆|中秋|元旦|五一|“五一”|清明|端午|暑期|黄金周|雪季|节假日|假期|单季度?|单月|单日|[一二三四五六七八九十\d]天假期|前[一二三四五六七八九十\d]+[日天]|首[日周月])+(?:假期|期间|前后)?|期间)$"
 )
-NO_ONE = pattern(
-    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$"
-)
-"""What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
-
 _MARK_OF_A_CLASS = pattern(r"(?:年|总)?(?:投资|产值|营收)?(?:超过?|突破)?[\d.百千万亿]+元?(?:以上|以下)?")
 _COUNTS_UP = pattern(r"(?:全年|历年)?(?:累计|总共|一共|共(?![青享同建和产]))(?=[\u4e00-\u9fff]{2})")
 _LENGTH_OF_SAME_TIME = 4
@@ -602,8 +602,6 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start = who.end()
     elif text[start] == "“" and "”" not in text[start:end]:
         start += 1
-    if start < end and NO_ONE.match(text, start, end):
-        return None
     if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):

@@ -31,10 +31,10 @@ _AS_FAR = 50
 
 
 def match(context: Context) -> Filling | None:
-    text = context.text
-    if "能" not in text[context.figure.end : min(context.clause.end, context.figure.end + _AS_FAR)]:
+    text, end = context.text, context.figure.end
+    if text.find("能", end, min(context.clause.end, end + _AS_FAR)) == -1:
         return None
-    made = _MADE.match(text, context.figure.end, context.clause.end)
+    made = _MADE.match(text, end, context.clause.end)
     if made is None or not (_REACHES.search(text, context.left.start, context.left.end) or _goes_on(context)):
         return None
     return Filling(NAME, Kind.LEVEL, Span(*made.span("measure")), Span(*made.span("product")))
