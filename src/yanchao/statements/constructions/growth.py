@@ -103,6 +103,11 @@ EXAMPLES = (
         "县里确定5%左右的经济增长目标。", "5%左右", {"measure": "增长", "subject": "经济", "status": "target"}
     ),
     Example("上年空调9%的同比增速是近年最高。", "9%", {"subject": "空调", "kind": "growth"}),
+    Example(
+        "全县工业增加值增长5%。分经济类型看，国有企业增长3%，股份制企业增长6%。",
+        "6%",
+        {"measure": "工业增加值", "subject": "股份制企业"},
+    ),
     Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
     Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
@@ -394,6 +399,9 @@ _PARTS_OF_A_FIRM = ("业", "业务", "板块", "渠道", "品牌", "产品线")
 _PARTED = pattern(
     r"其中[，：]?|(?:(?:分|按|从)[^，。；：\d]{1,12}?(?:看|来看|分|划分)|(?:分|按)[^，。；：\d]{1,8})[，：]|(?:三大门类|主要行业|重点行业)(?:中|来看)[，：]"
 )
+_BY_KIND = pattern(
+    r"(?:分|按)[^，。；：\d]{0,8}(?:类型|性质|所有制|规模|主体)[^，。；：\d]{0,4}(?:看|分|划分)[，：]"
+)
 _EARLIER_SENTENCES = 8
 
 
@@ -418,6 +426,8 @@ def _parted_before(context: Context) -> Draft | None:
 
 def _of_a_kind(context: Context, named: Span) -> bool:
     """国有企业增加值增长4%，民营企业增长9%: enterprises of another kind, not a number of enterprises."""
+    if _BY_KIND.match(context.text, context.sentence.start):
+        return context.text.endswith("企业", named.start, named.end)
     before = context.same_sentence()
     whose = None if before is None or before.filling.kind is not Kind.GROWTH else before.filling.subject
     text = context.text

@@ -88,6 +88,11 @@ EXAMPLES = (
     ),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
+    Example(
+        "社会消费品零售总额90亿元，增长5%。按经营地分，城镇80亿元，增长5%；乡村10亿元，增长6%。",
+        "10亿元",
+        {"measure": "社会消费品零售总额", "subject": "乡村"},
+    ),
     Example("软件产业营收40亿元，其中游戏产业12亿元。", "12亿元", {"measure": "营收", "subject": "游戏产业"}),
 )
 
@@ -135,7 +140,7 @@ def match(context: Context) -> Filling | None:
     if (
         not phrase.listed
         and phrase.subject is None
-        and (whole := _whole(context, phrase) or _parallel(context))
+        and (whole := _parted(context, phrase.measure) or _whole(context, phrase) or _parallel(context))
     ):
         return Filling(NAME, kind, whole.filling.measure, phrase.measure)
     if (things := _summed_up(context, phrase.measure)) is not None:
@@ -297,6 +302,29 @@ def _whole(context: Context, phrase: Phrase) -> Draft | None:
         return before
     goes_on = context.grammar.have_at_start.match(context.text, context.left.start, context.left.end) is None
     return before if not before.filling.economy and (part or goes_on) else None
+
+
+_PARTED = pattern(r"(?:分|按)[^，。；：\d]{1,12}?(?:看|分|划分)[，：]")
+
+
+def _parted(context: Context, named: Span) -> Draft | None:
+    """零售额90亿元。按经营地分，城镇80亿元；乡村10亿元: of what the sentence before measures, in the same unit."""
+    if context.figure.form is not Form.AMOUNT or not _PARTED.match(context.text, context.sentence.start):
+        return None
+    told = next(context.earlier_levels(), None)
+    if told is None:
+        told = _level_of_the_sentence_before(context)
+    elif told.filling.subject is None:
+        return None
+    measure = None if told is None else told.filling.measure
+    if told is None or measure is None or not _alike(told, context) or named.end - named.start > _SHORT:
+        return None
+    of_its_own = context.text[named.end - 2 : named.end] in context.text[measure.end - 4 : measure.end]
+    return None if of_its_own else told  # 消费品零售总额90亿元。按类型分，商品零售80亿元
+
+
+_SHORT = 6
+"""How long the name of a part is at most, told as such (外商投资企业)."""
 
 
 def _level_of_the_sentence_before(context: Context) -> Draft | None:
