@@ -298,6 +298,11 @@ class Facts:
         measure = self.lexicon.measures.get(key.measure)
         return Text(measure.name, measure.name_en) if measure else both(key.measure)
 
+    def word_for_measure(self, word: str) -> Text:
+        """A measure as a text calls it, with its English name where a pack lists it."""
+        listed = self.lexicon.measure_by_word.get(word)
+        return Text(word, listed.name_en if listed else word)
+
     def subject_name(self, key: SeriesKey) -> Text | None:
         """Whose figure it is, where that is not the cluster itself."""
         whose, _, part = key.subject.partition("·")

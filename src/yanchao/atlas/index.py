@@ -258,12 +258,13 @@ def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
 def _figure(facts: Facts, stated: Stated, piece: Piece | None) -> Entry:
     statement = stated.statement
     quantity = statement.quantity
+    measure = facts.word_for_measure(statement.measure or "")
     places = [facts.region_name(statement.region)] if statement.region else []
     places += [facts.cluster_name(statement.cluster)] if statement.cluster else []
 
     def title(language: Language) -> str:
         shown = show(quantity.value, quantity.unit, statement.kind, language, comparator=quantity.comparator)
-        return " · ".join(part for part in (statement.subject, statement.measure, str(shown)) if part)
+        return " · ".join(part for part in (statement.subject, measure.into(language), str(shown)) if part)
 
     def about(language: Language) -> str:
         return " · ".join(
