@@ -22,6 +22,7 @@ from yanchao.clusters.changes import Changes, nothing_before
 from yanchao.clusters.doubt import believed_first
 from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding
 from yanchao.clusters.standings import place_standings, standings
+from yanchao.ledger.keys import OF_A_DOCUMENT
 from yanchao.ledger.ledger import DocumentCard, Ledger
 from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
@@ -305,7 +306,7 @@ class Facts:
 
     def subject_name(self, key: SeriesKey) -> Text | None:
         """Whose figure it is, where that is not the cluster itself."""
-        whose, _, part = key.subject.partition("·")
+        whose, _, part = OF_A_DOCUMENT.sub("", key.subject).partition("·")
         if part and whose == key.cluster:
             return _part_name(part)
         if not whose or whose == key.cluster:
