@@ -65,3 +65,30 @@ def test_what_no_pack_knows_is_looked_for_as_it_stands(names: Names) -> None:
 def test_an_industry_in_chinese_is_a_word_of_the_sentence(names: Names) -> None:
     """Who types 软件 wants to see it, not all figures of a section on software."""
     assert of(names, "软件") == [("软件", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "beside"),
+    [
+        ({"words": "softwre revenue"}, ("'softwre'", "'software revenue'")),
+        ({"words": "exports unicorns"}, ("'unicorns'", "try Chinese")),
+        ({"cluster": "Bimedicine"}, ("no cluster is called 'Bimedicine'", "'biomedicine and health'")),
+        ({"measure": "revenues"}, ("no measure is called 'revenues'", "'operating revenue'")),
+        ({"region": "Guangzou"}, ("no region is called 'Guangzou'", "'guangzhou'")),
+    ],
+)
+def test_a_name_that_nobody_knows_is_told_with_those_near_it(
+    names: Names, asked: dict[str, str], beside: tuple[str, ...]
+) -> None:
+    hint = names.hint(**asked)
+    assert hint is not None
+    assert all(words in hint for words in beside)
+
+
+@pytest.mark.parametrize("words", ["exports of Guangzhou 2024", "巩固提升", "2031", ""])
+def test_of_names_that_are_known_and_words_of_texts_there_is_no_hint(names: Names, words: str) -> None:
+    assert names.hint(words, region="440100", cluster=None, sort="nonsense") is None
+
+
+def test_a_hint_stays_short_however_much_is_asked(names: Names) -> None:
+    assert len(names.hint(" ".join(f"x{letter}zq" for letter in "bcdfghjk")) or "") < 500

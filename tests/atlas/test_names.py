@@ -6,7 +6,9 @@ from pathlib import Path
 
 from lxml import html
 
+import publishing
 from yanchao.atlas import paths
+from yanchao.pipeline import build
 
 
 def test_a_firm_has_its_sentences_its_cluster_its_place_and_its_figures(examples_site: Path) -> None:
@@ -37,3 +39,13 @@ def test_a_hostile_name_is_words_and_its_page_stays_in_the_folder(hostile_site: 
     text = page.read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(4)&lt;/script&gt;" in text
     assert "<script>alert" not in text
+
+
+def test_whose_figure_only_one_document_knows_is_shown_without_that_document_s_number(tmp_path: Path) -> None:
+    (tmp_path / "source.txt").write_text("上半年运行平稳。\n\n全市规模以上企业12家。\n", encoding="utf-8")
+    build([str(tmp_path / "source.txt")], tmp_path / "site", today=publishing.NOW)
+    pages = [
+        page for page in (tmp_path / "site").rglob("*.html") if "全市" in page.read_text(encoding="utf-8")
+    ]
+    assert pages
+    assert not [page for page in pages if "全市·" in page.read_text(encoding="utf-8")]

@@ -109,6 +109,14 @@ def test_names_are_found_in_both_languages_whole_or_by_their_beginning(wide: Wat
     assert found(wide.open("search.html"), query)
 
 
+@pytest.mark.parametrize("query", ["software revenue", "automotive operating revenue"])
+def test_figures_are_found_by_the_english_name_of_their_measure(wide: Watched, query: str) -> None:
+    assert any(
+        re.search(r"\b(trillion|billion|million) yuan", hit)
+        for hit in found(wide.open("en/search.html"), query)
+    )
+
+
 def test_every_hit_holds_every_word_of_the_query(wide: Watched) -> None:
     page = wide.open("search.html")
     for words in ("汽车 产量", "件软 收入", "业集 群计"):

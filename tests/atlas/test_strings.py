@@ -45,10 +45,12 @@ def test_both_languages_say_it_and_fill_in_the_same_values(key: str) -> None:
     words = catalogue()[key]
     assert words.zh.strip()
     assert words.en.strip()
-    fields = [
-        {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (words.zh, words.en)
-    ]
-    assert fields[0] == fields[1]
+    assert _filled(words.zh) == _filled(words.en)
+
+
+def _filled(text: str) -> set[str]:
+    """The values that are printed; one that only chooses between words is none, and Chinese has one word for any number."""
+    return {name for _, name, form, _ in string.Formatter().parse(text) if name and "|" not in (form or "")}
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))

@@ -322,6 +322,33 @@ def test_a_target_that_a_document_states_is_not_listed_twice() -> None:
     assert any(aim.target.assertions for aim in stated.targets)
 
 
+@pytest.mark.parametrize("second", ["2027", None])
+def test_a_target_told_without_its_year_is_the_one_that_others_date(
+    lexicon: Lexicon, second: str | None
+) -> None:
+    undated = said(800, None, "target")
+    found = standing(lexicon, undated, said(800, "2025", "target"), said(900, second, "target")).targets
+    of_800 = [
+        (each.target.period, len(each.target.assertions)) for each in found if each.target.value == 800 * YI
+    ]
+    assert of_800 == [("2025", 2)]
+    assert len(found) == 2
+
+
+def test_a_target_without_a_year_that_two_years_have_stays_apart(lexicon: Lexicon) -> None:
+    undated = said(800, None, "target")
+    found = standing(lexicon, undated, said(800, "2025", "target"), said(800, "2027", "target")).targets
+    assert sorted(each.target.period or "" for each in found) == ["", "2025", "2027"]
+
+
+def test_a_target_without_a_year_takes_that_of_the_listed_one() -> None:
+    packed = load()
+    before = standing(packed).targets
+    found = standing(packed, said(800, None, "target")).targets
+    assert [each.target.period for each in found] == [each.target.period for each in before]
+    assert any(each.target.assertions and each.target.period == "2025" for each in found)
+
+
 @pytest.mark.parametrize(
     ("value", "comparator", "tier"),
     [

@@ -40,6 +40,7 @@ from yanchao.atlas.windows import Windows
 from yanchao.errors import YanchaoError
 from yanchao.ledger.ledger import DocumentCard, Part
 from yanchao.ledger.observed import Observed, find_observations
+from yanchao.quick import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -173,11 +174,12 @@ class Answers:
             target for target in self._targets if _matches(target.key, of_key) and _matches(target, of_target)
         )
         # only those that are shown are made into replies: places have many, with everyone's words
-        return _page(
+        page = _page(
             _part(found, sort, limit, offset),
             offset,
             lambda target: target_of(target, self.facts.card_by_id),
         )
+        return self._hinted(page, cluster=cluster, region=region, measure=measure)
 
     # Figures and series
 
@@ -202,13 +204,14 @@ class Answers:
             offset=offset,
             **self._names.keys(**wanted),
         )
-        return _page(found, offset, lambda stated: figure_of(stated, self.facts.card_by_id))
+        page = _page(found, offset, lambda stated: figure_of(stated, self.facts.card_by_id))
+        return self._hinted(page, q, **wanted)
 
     def series(self, *, offset: int = 0, limit: int = PAGE, **wanted: Any) -> Page[SeriesCard]:
         """Series that match all that is given, with their last point only."""
         find = self._series_cards
         found = self._listed("series", find, limit=limit, offset=offset, **self._names.keys(**wanted))
-        return _page(found, offset, _as_it_is)
+        return self._hinted(_page(found, offset, _as_it_is), **wanted)
 
     def _series_cards(self, **asked: Any) -> Part[SeriesCard]:
         """What is held of a list of series: a card each, since a series may have any number of points."""
@@ -236,7 +239,7 @@ class Answers:
         """The points of all series that match all that is given, each with its best source's word."""
         find = partial(find_observations, self.facts.ledger)
         found = self._listed("points", find, limit=limit, offset=offset, **self._names.keys(**wanted))
-        return _page(found, offset, _as_it_is)
+        return self._hinted(_page(found, offset, _as_it_is), **wanted)
 
     # Documents
 
@@ -345,6 +348,10 @@ class Answers:
         )
 
     # Names
+
+    def _hinted(self, page: Page[View], q: str = "", **wanted: Any) -> Page[View]:
+        """A list in which nothing is, with a word on the names that may be the reason."""
+        return page if page.total else replace(page, hint=self._names.hint(q, **wanted))
 
     def _document(self, id: str | None) -> str | None:
         return None if id is None else self._card(id).id

@@ -7,17 +7,24 @@ with. The packs know both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from itertools import chain
 
 from yanchao.ledger.sought import Sought
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import cached_property, dataclass
 
+ANYTHING = "measure, place or cluster"
+
 LONGEST_NAME = 8
 """Words of an English name."""
 
 LINKING = frozenset({"a", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
 """English words that name nothing and stand in no Chinese text."""
+
+NEAREST, LIKENESS, MOST_HINTS = 3, 0.7, 4
+"""How many names are told beside one that nobody knows, how like it they are at least (`difflib`), and beside how many."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,37 @@ class Names:
             field: self._ids[field].get(word.casefold(), word) if word and field in self._ids else word
             for field, word in asked.items()
         }
+
+    def hint(self, words: str = "", **asked: str | None) -> str | None:
+        """Which of the names that were asked for nobody knows, and which are near them; None where all are known."""
+        unknown = [
+            (field, name)
+            for field, name in asked.items()
+            if name and field in self._ids and name.casefold() not in self._ids[field]
+        ]
+        # of Chinese words, as of numbers, texts are full, and most are names of nothing
+        plain = (each.words for each in self.sought(words) if each == Sought(each.words))
+        unknown += [(ANYTHING, word) for word in plain if word.isascii() and word[0].isalpha()]
+        told = [self._unknown(field, name) for field, name in unknown[:MOST_HINTS]]
+        return "; ".join(told) or None
+
+    def _unknown(self, what: str, name: str) -> str:
+        near = self._near(self._ids if what == ANYTHING else {what: self._ids[what]}, name.casefold())
+        meant = (
+            f"near it: {', '.join(map(repr, near))}"
+            if near
+            else "nor nearly so: try Chinese, as texts have it"
+        )
+        return f"no {what} is called {name!r}, {meant}"
+
+    def _near(self, known: Mapping[str, Mapping[str, str]], name: str) -> list[str]:
+        """The names that are written much like one, or have a word that is."""
+        by_word: dict[str, list[str]] = {}
+        for each in chain.from_iterable(known.values()):
+            for word in {each, *each.split()}:
+                by_word.setdefault(word, []).append(each)
+        words = get_close_matches(name, by_word, NEAREST, LIKENESS)
+        return list(dict.fromkeys(each for word in words for each in by_word[word]))[:NEAREST]
 
     def _sought(self, words: list[str]) -> Iterator[Sought]:
         while words:

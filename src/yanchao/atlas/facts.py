@@ -22,6 +22,7 @@ from yanchao.clusters.changes import Changes, nothing_before
 from yanchao.clusters.doubt import believed_first
 from yanchao.clusters.standing import PlaceStanding, Standing, TargetStanding
 from yanchao.clusters.standings import place_standings, standings
+from yanchao.ledger.keys import OF_A_DOCUMENT
 from yanchao.ledger.ledger import DocumentCard, Ledger
 from yanchao.ledger.reconciliation import short
 from yanchao.ledger.series import Observation, Series, SeriesKey
@@ -298,9 +299,14 @@ class Facts:
         measure = self.lexicon.measures.get(key.measure)
         return Text(measure.name, measure.name_en) if measure else both(key.measure)
 
+    def word_for_measure(self, word: str) -> Text:
+        """A measure as a text calls it, with its English name where a pack lists it."""
+        listed = self.lexicon.measure_by_word.get(word)
+        return Text(word, listed.name_en if listed else word)
+
     def subject_name(self, key: SeriesKey) -> Text | None:
         """Whose figure it is, where that is not the cluster itself."""
-        whose, _, part = key.subject.partition("·")
+        whose, _, part = OF_A_DOCUMENT.sub("", key.subject).partition("·")
         if part and whose == key.cluster:
             return _part_name(part)
         if not whose or whose == key.cluster:

@@ -38,12 +38,16 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """A slice of a longer answer: `items` from number `offset` of `total`; `next` is the offset of the next page."""
+    """A slice of a longer answer: `items` from number `offset` of `total`; `next` is the offset of the next page.
+
+    Where nothing was found, `hint` says which names nobody knows and which are near them; else it is null.
+    """
 
     total: int
     offset: int
     next: int | None
     items: tuple[Item, ...]
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

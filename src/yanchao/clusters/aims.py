@@ -51,12 +51,11 @@ def aims(series: Iterable[Series], listed: Iterable[PlanTarget], lexicon: Lexico
         Aim(each.key, edition, plan)
         for each in series
         if each.key.kind in JUDGED and each.key.unit not in DURATIONS
-        for observation in each.observations
-        if observation.status is Status.TARGET
+        for observation in _dated(each.observations)
         for plan, edition in _editions(observation, each.key.kind, lexicon)
     ]
     of_packs = [_listed(target, lexicon) for target in listed]
-    named = [_with_plan(aim, of_packs) for aim in stated]
+    named = [_completed(aim, of_packs) for aim in stated]
     return [*named, *(aim for aim in of_packs if not any(_same_aim(aim, other) for other in named))]
 
 
@@ -139,6 +138,23 @@ def _bounds(figure: str, lexicon: Lexicon) -> Iterator[str]:
         yield from islice(words, 1)
 
 
+def _dated(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """The targets of a series. Who names no year speaks of the one year for which somebody sets the same."""
+    targets = [each for each in observations if each.status is Status.TARGET]
+    dated = [each for each in targets if year(each.period) is not None]
+    added: dict[str | None, list[Assertion]] = {each.period: [] for each in dated}
+    for undated in targets:
+        if year(undated.period) is None:
+            left: list[Assertion] = []
+            for said in undated.assertions:
+                same = [each for each in dated if any(_is_same(other, said) for other in each.assertions)]
+                (added[same[0].period] if len(same) == 1 else left).append(said)
+            if left:
+                yield point(undated.period, Status.TARGET, left)
+    for each in dated:
+        yield point(each.period, Status.TARGET, (*each.assertions, *added[each.period]))
+
+
 def _editions(target: Observation, kind: Kind, lexicon: Lexicon) -> Iterator[tuple[str | None, Observation]]:
     """One target for each plan that sets it: a later edition does not overwrite the earlier one.
 
@@ -179,23 +195,31 @@ def _listed(target: PlanTarget, lexicon: Lexicon) -> Aim:
     return Aim(key, turned(aimed, key.kind), target.plan, target)
 
 
-def _with_plan(stated: Aim, of_packs: Iterable[Aim]) -> Aim:
-    """A target without a plan is that of the listed plan that says the same."""
-    if stated.plan is not None:
+def _completed(stated: Aim, of_packs: Iterable[Aim]) -> Aim:
+    """A target takes what nobody who states it tells, its plan or its year, from the listed one that says the same."""
+    if stated.plan is not None and year(stated.target.period) is not None:
         return stated
-    return replace(stated, plan=next((aim.plan for aim in of_packs if _same_aim(aim, stated)), None))
+    same = [aim for aim in of_packs if stated.plan in (None, aim.plan) and _same_aim(aim, stated)]
+    if len({year(aim.target.period) for aim in same}) != 1:  # of which year it is, nobody knows
+        return stated
+    target = replace(stated.target, period=stated.target.period or same[0].target.period)
+    return replace(stated, plan=same[0].plan, target=target)
 
 
 def _same_aim(listed: Aim, stated: Aim) -> bool:
-    """Whether a document states what the packs list: same thing, same year, figures that meet."""
-    one, other = listed.target, stated.target
+    """Whether a document states what the packs list: same thing, same year where it tells one, figures that meet."""
     # Whether a number is to be added or to be come to, a list in a pack does not say.
     added_or_not = replace(stated.key, qualifiers=tuple(it for it in stated.key.qualifiers if it != "new"))
     return (
         is_comparable(listed.key, added_or_not)
-        and year(one.period) == year(other.period)
-        and _agree(one, other)
-        and abs(one.value - other.value) <= ABOUT_SHARE * max(abs(one.value), abs(other.value))
+        and year(stated.target.period) in (None, year(listed.target.period))
+        and _is_same(listed.target, stated.target)
+    )
+
+
+def _is_same(one: Assertion | Observation, other: Assertion | Observation) -> bool:
+    return _agree(one, other) and abs(one.value - other.value) <= ABOUT_SHARE * max(
+        abs(one.value), abs(other.value)
     )
 
 

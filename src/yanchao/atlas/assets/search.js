@@ -90,13 +90,14 @@ const asks = ({ unit, scaled }, head) =>
 
 // ---- Conditions become numbers of entries
 
-const FIVE_BITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, index) => [digit.charCodeAt(0), index]));
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const FIVE_BITS = new Int8Array(128).fill(-1);
+[...DIGITS].forEach((digit, index) => (FIVE_BITS[digit.charCodeAt(0)] = index));
 
 /* The numbers that stand in `text` from `at` up to a comma: distances, each in digits of five bits (`postings.py`). */
-const numbers = (text, at) => {
-  const found = [];
+const numbers = (text, at, found = []) => {
   let last = 0;
-  for (let size = 1, digit; (digit = FIVE_BITS.get(text.charCodeAt(at))) !== undefined; at++) {
+  for (let size = 1, digit; (digit = FIVE_BITS[text.charCodeAt(at)]) >= 0; at++) {
     last += (digit & 31) * size;
     size = digit > 31 ? size * 32 : 1;
     if (digit < 32) found.push(last);
@@ -104,7 +105,8 @@ const numbers = (text, at) => {
   return found;
 };
 
-const union = (lists) => (lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b));
+const ascending = (found) => Uint32Array.from(found).sort();
+const union = (lists) => (lists.length === 1 ? lists[0] : ascending(new Set(lists.flat())));
 
 /* What two ascending lists have in common. */
 const both = (some, others) => {
@@ -127,6 +129,19 @@ const postings = async ({ name, terms }, term, isWhole) => {
   return found.length ? union(found) : [];
 };
 
+/* Where in `text` the first line begins whose value `isFar` holds for; it holds for all behind it, since values ascend. */
+const firstLine = (text, isFar) => {
+  let first = 0;
+  let last = text.length - 1;
+  while (first < last) {
+    const line = text.lastIndexOf(",", (first + last) >> 1);
+    const colon = text.indexOf(":", line);
+    if (isFar(Number(text.slice(line + 1, colon)))) last = line;
+    else first = text.indexOf(",", colon);
+  }
+  return first;
+};
+
 /* The figures that a condition holds for. */
 const figuresOf = async ({ name, figures }, figure, head) => {
   const asked = asks(figure, head);
@@ -135,10 +150,10 @@ const figuresOf = async ({ name, figures }, figure, head) => {
   const found = [];
   for (const [unit, text] of parts.flatMap(Object.entries)) {
     if (!asked(unit)) continue;
-    for (let at = 1, colon; (colon = text.indexOf(":", at)) >= 0; at = text.indexOf(",", colon) + 1)
-      if (lies(figure, Number(text.slice(at, colon)))) found.push(numbers(text, colon + 1));
+    const end = firstLine(text, (value) => value > figure.high);
+    for (let at = firstLine(text, (value) => value >= figure.low); at < end; at = text.indexOf(",", at + 1)) numbers(text, text.indexOf(":", at) + 1, found);
   }
-  return found.flat().sort((a, b) => a - b);
+  return ascending(found);
 };
 
 const YEAR = /^(?:19|20)[0-9]{2}$/;
@@ -291,7 +306,6 @@ const show = async (query) => {
 const search = async () => {
   const mine = ++turn;
   const asked = input.value.trim();
-  history.replaceState(null, "", asked ? `#q=${encodeURIComponent(asked)}` : location.pathname + location.search);
   const head = await take("head");
   const query = parse(asked, head);
   const isAsked = query.words.length || query.figures.length;
@@ -302,7 +316,10 @@ const search = async () => {
   more.onclick = () => anew(() => show(query));
   if (isAsked) await show(query);
   else said.textContent = "";
-  if (mine === turn) document.dispatchEvent(new CustomEvent("yanchao:found"));
+  if (mine !== turn) return;
+  document.dispatchEvent(new CustomEvent("yanchao:found"));
+  // Hits would wait for the browser if the address came first.
+  history.replaceState(null, "", asked ? `#q=${encodeURIComponent(asked)}` : location.pathname + location.search);
 };
 
 /* A script that is gone says that the atlas was built anew since `head` was read. What else was read stays true: its name says what it is. */

@@ -13,6 +13,7 @@ from yanchao.atlas.faults import Fault, faults
 from yanchao.atlas.ladder import Rung, Support, ladder
 from yanchao.atlas.language import Text, phrase
 from yanchao.atlas.page import Later, Sheet
+from yanchao.ledger.keys import OF_A_DOCUMENT
 from yanchao.ledger.series import Series
 from yanchao.ledger.things import Asked
 from yanchao.quick import dataclass
@@ -117,7 +118,8 @@ def _totals(facts: Facts) -> tuple[Card, ...]:
         for each in facts.series(region=home, only="s.cluster IS NULL"):
             key = each.key
             of_all = key.measure in facts.lexicon.measures and key.subject == home
-            if not (of_all or "above-scale" in key.qualifiers) or (key.unit, key.kind) != (unit, kind):
+            of_industry = "above-scale" in key.qualifiers and not OF_A_DOCUMENT.search(key.subject)
+            if not (of_all or of_industry) or (key.unit, key.kind) != (unit, kind):
                 continue
             if front(each).status is not Status.TARGET:
                 yield each
