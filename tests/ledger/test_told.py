@@ -68,7 +68,7 @@ def test_growth_of_some_years_is_over_all_of_them_where_their_number_is_told(lex
     assert grown("“十四五”收官，船队壮大。货运量增长44%。", "“十四五”").qualifiers == ()
 
 
-def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon: Lexicon) -> None:
+def test_a_sum_over_the_year_or_months_that_are_named_is_what_they_have(lexicon: Lexicon) -> None:
     def summed(
         text: str,
         unit: str,
@@ -87,6 +87,9 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
     assert summed("1—4月，累计新办茶馆30。", "count:家", measure="累计新办茶馆").qualifiers == ("new",)
     assert summed("投用以来，累计进港30。", "t", "2019/2025", "投用以来").qualifiers == ("cumulative",)
     assert {summed("1—4月，累计进港30。", unit).measure for unit in ("t", "count:艘")} == {"进港"}
+    assert summed("2025年，累计进港30。", "t", "2025", "2025年").qualifiers == ()
+    assert summed("截至2025年，累计进港30。", "t", "2025", "2025年").qualifiers == ("cumulative",)
+    assert summed("1—4月，累计寄递量30。", "count:件", measure="寄递量").qualifiers == ()
 
 
 @pytest.mark.parametrize(

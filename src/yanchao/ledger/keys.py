@@ -98,7 +98,7 @@ CONJUNCTION = pattern(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
 SPLITTING = frozenset(
     {"above-scale", "annual-average", "constant-prices", "cumulative", "current-prices", "month-on-month"}
-    | {"new", "per-capita", "since-start"}
+    | {"new", "per-capita", "since-start", "by-growth", "by-change"}
 )
 """Qualifiers that change what is measured, and so split a series."""
 
@@ -114,6 +114,8 @@ KIND_NAMES = {
 QUALIFIER_NAMES = {
     "above-scale": ("规模以上", "above designated size"),
     "annual-average": ("年均", "annual average"),
+    "by-change": ("按增量", "by increment"),
+    "by-growth": ("按增速", "by growth"),
     "constant-prices": ("可比价", "constant prices"),
     "cumulative": ("累计", "cumulative"),
     "current-prices": ("名义", "nominal"),
@@ -389,11 +391,13 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
 
 def _bare(words: str) -> str:
     """A cluster's name without what texts put behind it, and with one word for 及, 和, 与 and 、."""
-    for ending in ENDINGS:
-        if words.endswith(ending) and len(words) > len(ending):
-            words = words[: -len(ending)]
-            break
-    return CONJUNCTION.sub("与", words)
+    return CONJUNCTION.sub("与", without_ending(words))
+
+
+def without_ending(words: str) -> str:
+    """A cluster's name without what texts put behind it: 产业集群, 行业."""
+    ending = next((it for it in ENDINGS if words.endswith(it) and len(words) > len(it)), "")
+    return words.removesuffix(ending)
 
 
 def _base(words: Words, lexicon: Lexicon) -> str | None:

@@ -23,6 +23,7 @@ from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.owning import Before, goes_on, of_its_document
 from yanchao.ledger.periods import points
 from yanchao.ledger.quoting import quoted
+from yanchao.ledger.ranked import ranked
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.ledger.told import by_its_clause, by_what_is_done, told
@@ -102,9 +103,9 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
 
 def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> Iterator[Placed]:
     """The statements that name a measure, each with the key that its words and its sentence give it."""
-    text, before = extraction.document.text, Before()
+    text, before, last = extraction.document.text, Before(), None
     for number, read in enumerate(extraction.statements):
-        statement = told(read, text)
+        statement, last = ranked(told(read, text), last, text, lexicon), read
         named = named_by_lexicon(statement, lexicon)
         if named is None:
             continue

@@ -57,6 +57,11 @@ SAME = [
         {"measure": "渔港投资", "kind": Kind.SHARE, "unit": "1", "base": "全部投资"},
         {"measure": "占比", "subject": "渔港投资", "kind": Kind.SHARE, "unit": "1"},
     ),
+    (
+        "lent",
+        {"measure": "产量", "subject": "谐波减速器", "unit": "count:台", "cluster": "automotive"},
+        {"measure": "产量", "subject": "谐波减速器", "unit": "count:台"},
+    ),
     ("in-one", {"measure": "体检率", "subject": "中学生"}, {"measure": "中学生体检率"}),
     ("in-one", {"measure": "完成投资", "subject": "渔港建设"}, {"measure": "渔港建设投资"}),
     ("building", {"measure": "新登记早茶茶馆"}, {"measure": "早茶茶馆"}),

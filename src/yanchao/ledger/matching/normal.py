@@ -18,6 +18,7 @@ from pathlib import Path
 
 from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
+from yanchao.ledger.matching.lent import not_lent
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
@@ -368,6 +369,9 @@ STEPS = (
         "ratio", "比重即比率指标", "the share is a ratio with a name of its own", _named_ratio, of_words=False
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+    Step(
+        "lent", "所属集群只是上文提到的", "the cluster is only that of the passage", not_lent, of_words=False
+    ),
     Step("indicator", "统计指标的不同叫法", "standing names of statistics", standing_name, of_words=False),
 )
 
