@@ -119,6 +119,13 @@ def test_what_is_built_in_a_period_is_apart_from_what_stands(
     assert ("new" in key.qualifiers) == is_added
 
 
+def test_the_total_behind_what_came_new_is_what_there_is(lexicon: Lexicon) -> None:
+    text = "新增停车楼5家、总量达80家。"
+    fields = {**COMMON, "subject": "停车楼", "measure": "总量", "qualifiers": frozenset({"new"})}
+    (claim,) = claims(extraction(text, statement(text, "80家", 80, "count:家", **fields)), lexicon)
+    assert (claim.key.measure, claim.key.qualifiers) == ("停车楼", ())
+
+
 def test_what_was_ever_made_is_a_sum_for_every_thing_that_is_listed(lexicon: Lexicon) -> None:
     text = "累计培育茶馆8个、停车楼30个，今年培育停车楼5个。"
     ever, year = keys(text, lexicon, ("30个", 30), ("5个", 5), measure="停车楼")

@@ -108,8 +108,8 @@ def told(statement: Statement, text: str) -> Statement:
     if "cumulative" in qualifiers and _is_of_its_time(statement, text):
         qualifiers -= OF_ALL_ITS_TIME
         statement = replace(statement, measure=SUMMED.sub("", statement.measure or ""))
-    if _lasting().match(statement.measure or ""):
-        qualifiers.discard("new")
+    if _lasting().match(statement.measure or "") or REACHED.fullmatch(statement.measure or ""):
+        qualifiers.discard("new")  # 新增甲企业5家、总量达80家
     elif statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")

@@ -24,6 +24,8 @@ SAME = [
     ),
     ("building", {"measure": "新建停车楼"}, {"measure": "停车楼"}),
     ("amount", {"measure": "瞪羚企业数"}, {"measure": "瞪羚企业"}),
+    ("amount", {"measure": "数量", "subject": "瞪羚企业"}, {"measure": "瞪羚企业"}),
+    ("abbreviation", {"measure": "沿边综保区"}, {"measure": "沿边综合保税区"}),
     ("cluster", {"measure": "未来产业集群"}, {"measure": "未来产业"}),
     (
         "universe",

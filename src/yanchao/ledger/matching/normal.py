@@ -19,7 +19,7 @@ from pathlib import Path
 from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
 from yanchao.ledger.matching.lent import not_lent
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
@@ -39,6 +39,7 @@ REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
 NUMBER = "数量"
+COUNT = "number"
 COUNTED_BY = pattern(r"[人天]数$")
 """What things are counted by, and no name without: 参保人数, 优良天数."""
 
@@ -124,10 +125,12 @@ def _in_full(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _written_out(name: str) -> str:
-    """Only where a name begins with it: 提高企业效益 has no 高企 in it."""
+    """Only where a name begins or ends with it: 提高企业效益 has no 高企 in it."""
     for line in _abbreviations():
         if name.startswith(line.short) and not name.startswith(line.long):
             return line.long + name[len(line.short) :]
+        if name.endswith(line.short) and not name.endswith(line.long):
+            return name.removesuffix(line.short) + line.long
     return name
 
 
@@ -169,7 +172,9 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """企业数 is 企业 where they are counted or ranked by their number; 装机规模 is 装机 as the subject of a share."""
+    """企业数 is 企业 where they are counted or ranked by their number, read in one or apart; 装机规模 is 装机 as the subject of a share."""
+    if key.measure == COUNT and key.kind is Kind.LEVEL and not _is_settled(key.subject, lexicon):
+        return replace(key, measure=key.subject, subject=key.cluster or key.region or NOBODY)
     measure, subject = key.measure, key.subject
     counted = key.unit.startswith("count") or key.unit in ("person", "visit") or key.kind is Kind.RANK
     if counted and measure not in lexicon.measures:
