@@ -377,7 +377,8 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
     own = lexicon.place(region)
     general = PLACES.match(words)
     if general:
-        return words[general.end() :] if own is None or is_said_of(general[1], own) else words
+        is_its_own = own is None or is_said_of(general[1], own)
+        return _without_place(words[general.end() :], region, lexicon) if is_its_own else words
     if own is not None and ALL_OF.match(words) and words[1] in own.name:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
@@ -385,7 +386,9 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
         if (place is not None and place.code == region) or (own is not None and words[:length] == own.name):
             rest = FILLERS.sub("", words[length:])
             is_its_own = words[:length] in lexicon.parts or rest in COUNTY
-            return words if is_its_own or rest.endswith(PROPER_ENDINGS) else rest
+            if is_its_own or rest.endswith(PROPER_ENDINGS):
+                return words
+            return _without_place(rest, region, lexicon)  # 中国国内出游 is 国内出游 of the same place
     return words
 
 

@@ -17,6 +17,7 @@ SAME = [
     ("conjunction", {"measure": "风电与光伏场站"}, {"measure": "风电和光伏场站"}),
     ("yearly", {"measure": "年度民生小事"}, {"measure": "民生小事"}),
     ("action", {"measure": "村道", "subject": "深入实施乡村焕新工程"}, {"measure": "村道"}),
+    ("action", {"measure": "民生小事", "subject": "扎扎实实"}, {"measure": "民生小事"}),
     (
         "easing",
         {"measure": "安置人数", "subject": "渔民实现上岸"},

@@ -146,12 +146,16 @@ def _joined_by_one_word(name: str) -> str:
 
 
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """A subject that tells what is done (深入实施某工程), all or the rest of it (等工程), is nobody: the figure is the place's, or the
-    cluster's."""
+    """A subject that tells what is done (深入实施某工程) or how well (扎扎实实), all or the rest of it (等工程), is nobody: the figure is the
+    place's, or the cluster's."""
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
-        or not (_begins_with("opening").match(key.subject) or REST.match(key.subject))
+        or not (
+            _begins_with("opening").match(key.subject)
+            or _begins_with("urging").fullmatch(key.subject)
+            or REST.match(key.subject)
+        )
     ):
         return key
     return replace(key, subject=key.cluster or key.region)
