@@ -52,6 +52,13 @@ def test_words_of_the_packs_and_ids_name_a_series_too(
     assert "sources differ" in shown(capsys, str(atlas), id, "--lang", "en")
 
 
+@pytest.mark.parametrize("asked", [("深圳 茶叶",), ("深圳茶叶产值",), ("深圳市茶叶", "产值")])
+def test_words_may_stand_in_one_with_the_place_in_front(
+    asked: tuple[str, ...], atlas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(capsys, str(atlas), *asked) == shown(capsys, str(atlas), "深圳", "茶叶")
+
+
 @pytest.mark.parametrize("name", ["一产增加值", "第一产业增加值", "第一产业"])
 def test_another_name_of_what_is_measured_finds_it_and_a_rate_is_told_in_percent(
     name: str, atlas: Path, capsys: pytest.CaptureFixture[str]
