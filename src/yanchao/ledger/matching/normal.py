@@ -126,12 +126,12 @@ def _in_full(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 def _written_out(name: str) -> str:
     """Only where a name begins or ends with it: 提高企业效益 has no 高企 in it."""
-    for line in _abbreviations():
-        if name.startswith(line.short) and not name.startswith(line.long):
-            return line.long + name[len(line.short) :]
-        if name.endswith(line.short) and not name.endswith(line.long):
-            return name.removesuffix(line.short) + line.long
-    return name
+    short = _short().search(name)
+    if short is None:
+        return name
+    long = _abbreviations()[short[0]]
+    whole = name[: short.start()] + long + name[short.end() :]
+    return name if short[0] in long and (name.startswith(long) or name.endswith(long)) else whole
 
 
 def _one_and(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -443,6 +443,13 @@ def _compositions() -> dict[str, tuple[Composed, ...]]:
 
 
 @cache
-def _abbreviations() -> tuple[Abbreviation, ...]:
+def _abbreviations() -> dict[str, str]:
     lines = read_table(Path(__file__).with_name("abbreviations.csv"), Abbreviation)
-    return tuple(sorted(lines, key=lambda line: (-len(line.short), line.short)))
+    return {line.short: line.long for line in lines}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """A short form, the longest that there is, that begins a name or ends it."""
+    shorts = "|".join(sorted(map(re.escape, _abbreviations()), key=lambda short: (-len(short), short)))
+    return pattern(f"^(?:{shorts})|(?:{shorts})$")
