@@ -72,6 +72,18 @@ def test_only_what_was_known_on_a_day_is_shown(atlas: Path, capsys: pytest.Captu
     assert "has no series that is called 茶叶" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("asked", [(), ("深圳",), ("茶叶",)])
+def test_the_points_on_which_sources_differ_are_asked_for_without_knowing_them(
+    asked: tuple[str, ...], atlas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = shown(capsys, str(atlas), *asked, "--disputed")
+    assert told.count("来源不一") == 1
+    assert "【7亿元】" in told
+    assert "【7万吨】" not in told
+    assert main(["ledger", "show", str(atlas), "渡船", "--disputed"]) == 2
+    assert "渡船 on which sources differ" in capsys.readouterr().err
+
+
 def test_what_is_not_shown_is_counted(atlas: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["ledger", "show", str(atlas), "深圳", "--limit", "1"]) == 0
@@ -80,7 +92,11 @@ def test_what_is_not_shown_is_counted(atlas: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize(
     ("arguments", "why"),
-    [(["show"], "takes DIR and words"), (["why", "--as-of", "2026-01-31"], "--as-of goes with ledger show")],
+    [
+        (["show"], "takes DIR and words"),
+        (["why", "--as-of", "2026-01-31"], "--as-of goes with ledger show"),
+        (["why", "--disputed"], "--disputed goes with ledger show"),
+    ],
 )
 def test_a_wrong_request_is_one_line(
     arguments: list[str], why: str, atlas: Path, capsys: pytest.CaptureFixture[str]
