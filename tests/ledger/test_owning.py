@@ -32,6 +32,31 @@ def test_two_bulletins_of_places_that_nobody_knows_do_not_meet(subject: str | No
     assert one == of("a", "年末常住人口60万。", lexicon, measure="常住人口", subject=subject)
 
 
+def test_what_a_firm_earns_with_an_industry_is_no_provinces(lexicon: Lexicon) -> None:
+    """A cluster's figure without a place is the home's in a document that speaks of the home, and its document's own in any other."""
+
+    def earned(id: str, *more: Statement) -> SeriesKey:
+        text = "机器人营业收入60万。深圳市常住人口70万。"
+        made = statement(
+            text, "60万", 600000, "CNY", measure="营业收入", subject="机器人", cluster="robotics"
+        )
+        found = list(claims(Extraction(document(text, id=id * 64), (made, *more)), lexicon))
+        return found[0].key
+
+    elsewhere = statement(
+        "机器人营业收入60万。深圳市常住人口70万。",
+        "70万",
+        700000,
+        "person",
+        measure="常住人口",
+        region="440300",
+    )
+    assert earned("a").region is None
+    assert earned("a") != earned("b")
+    assert earned("a", elsewhere).region == "440000"
+    assert earned("a", elsewhere) == earned("b", elsewhere)
+
+
 def test_what_every_place_has_is_some_places(lexicon: Lexicon) -> None:
     text = "第二产业增加值60万。"
     one, other = (of(id, text, lexicon, measure="增加值", subject="第二产业") for id in "ab")

@@ -52,6 +52,13 @@ def test_words_of_the_packs_and_ids_name_a_series_too(
     assert "sources differ" in shown(capsys, str(atlas), id, "--lang", "en")
 
 
+@pytest.mark.parametrize("asked", [("深圳 茶叶",), ("深圳茶叶产值",), ("深圳市茶叶", "产值")])
+def test_words_may_stand_in_one_with_the_place_in_front(
+    asked: tuple[str, ...], atlas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(capsys, str(atlas), *asked) == shown(capsys, str(atlas), "深圳", "茶叶")
+
+
 @pytest.mark.parametrize("name", ["一产增加值", "第一产业增加值", "第一产业"])
 def test_another_name_of_what_is_measured_finds_it_and_a_rate_is_told_in_percent(
     name: str, atlas: Path, capsys: pytest.CaptureFixture[str]
@@ -65,6 +72,18 @@ def test_only_what_was_known_on_a_day_is_shown(atlas: Path, capsys: pytest.Captu
     assert "has no series that is called 茶叶" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("asked", [(), ("深圳",), ("茶叶",)])
+def test_the_points_on_which_sources_differ_are_asked_for_without_knowing_them(
+    asked: tuple[str, ...], atlas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = shown(capsys, str(atlas), *asked, "--disputed")
+    assert told.count("来源不一") == 1
+    assert "【7亿元】" in told
+    assert "【7万吨】" not in told
+    assert main(["ledger", "show", str(atlas), "渡船", "--disputed"]) == 2
+    assert "渡船 on which sources differ" in capsys.readouterr().err
+
+
 def test_what_is_not_shown_is_counted(atlas: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["ledger", "show", str(atlas), "深圳", "--limit", "1"]) == 0
@@ -73,7 +92,11 @@ def test_what_is_not_shown_is_counted(atlas: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize(
     ("arguments", "why"),
-    [(["show"], "takes DIR and words"), (["why", "--as-of", "2026-01-31"], "--as-of goes with ledger show")],
+    [
+        (["show"], "takes DIR and words"),
+        (["why", "--as-of", "2026-01-31"], "--as-of goes with ledger show"),
+        (["why", "--disputed"], "--disputed goes with ledger show"),
+    ],
 )
 def test_a_wrong_request_is_one_line(
     arguments: list[str], why: str, atlas: Path, capsys: pytest.CaptureFixture[str]

@@ -68,7 +68,7 @@ def test_growth_of_some_years_is_over_all_of_them_where_their_number_is_told(lex
     assert grown("“十四五”收官，船队壮大。货运量增长44%。", "“十四五”").qualifiers == ()
 
 
-def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon: Lexicon) -> None:
+def test_a_sum_over_the_year_or_months_that_are_named_is_what_they_have(lexicon: Lexicon) -> None:
     def summed(
         text: str,
         unit: str,
@@ -87,6 +87,9 @@ def test_a_sum_over_the_months_that_are_named_is_what_those_months_have(lexicon:
     assert summed("1—4月，累计新办茶馆30。", "count:家", measure="累计新办茶馆").qualifiers == ("new",)
     assert summed("投用以来，累计进港30。", "t", "2019/2025", "投用以来").qualifiers == ("cumulative",)
     assert {summed("1—4月，累计进港30。", unit).measure for unit in ("t", "count:艘")} == {"进港"}
+    assert summed("2025年，累计进港30。", "t", "2025", "2025年").qualifiers == ()
+    assert summed("截至2025年，累计进港30。", "t", "2025", "2025年").qualifiers == ("cumulative",)
+    assert summed("1—4月，累计寄递量30。", "count:件", measure="寄递量").qualifiers == ()
 
 
 @pytest.mark.parametrize(
@@ -114,6 +117,13 @@ def test_what_is_built_in_a_period_is_apart_from_what_stands(
 ) -> None:
     (key,) = keys(text, lexicon, ("30个", 30), measure="停车楼")
     assert ("new" in key.qualifiers) == is_added
+
+
+def test_the_total_behind_what_came_new_is_what_there_is(lexicon: Lexicon) -> None:
+    text = "新增停车楼5家、总量达80家。"
+    fields = {**COMMON, "subject": "停车楼", "measure": "总量", "qualifiers": frozenset({"new"})}
+    (claim,) = claims(extraction(text, statement(text, "80家", 80, "count:家", **fields)), lexicon)
+    assert (claim.key.measure, claim.key.qualifiers) == ("停车楼", ())
 
 
 def test_what_was_ever_made_is_a_sum_for_every_thing_that_is_listed(lexicon: Lexicon) -> None:

@@ -34,7 +34,9 @@ def is_comparable(one: SeriesKey, other: SeriesKey) -> bool:
     """Whether an actual of one key may be held against a target of the other."""
     same_measure = one.measure == other.measure or (one.measure in SIZE and other.measure in SIZE)
     # A cluster is the subject of the nation's figure as well as of the province's: 全国 must not meet a province's target.
-    same_place = one.region is None or other.region is None or one.region == other.region
+    # What a firm earns with its robots has no place, and is no province's either.
+    is_placeless = None in (one.region, other.region) and one.subject != one.cluster
+    same_place = one.region == other.region or is_placeless
     return (
         same_measure
         and same_place

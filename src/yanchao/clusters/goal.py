@@ -11,7 +11,7 @@ from yanchao.ledger.series import Assertion, Observation, SeriesKey
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass
 from yanchao.statements.interval import ABOUT_SHARE
-from yanchao.statements.statement import Comparator
+from yanchao.statements.statement import Comparator, Kind
 
 FLOATS = 1e-9
 """How far two numbers may be apart, as a part of them, that are the same but for the way they were worked out."""
@@ -44,15 +44,25 @@ class Goal:
 def goal(target: Observation, key: SeriesKey, lexicon: Lexicon) -> Goal:
     """What a target asks, with its hedge (the bound of a fall is turned round already, `bounds.py`).
 
-    A range asks for its nearer end, 约 and 左右 for the nearer end of what they allow, 接近 for a twentieth less.
+    A range asks for its nearer end, 约 and 左右 for the nearer end of what they allow, 接近 for a twentieth less. A share moves by
+    points however large it is: 63%左右 asks for one step of its last digit less, and no twentieth of the whole.
     """
     falls = is_to_fall(target, key, lexicon)
     claim = printed(target)
+    if target.comparator is Comparator.ABOUT and key.kind is Kind.SHARE:
+        claim = _about(target.value)
     if target.comparator is Comparator.LESS and not falls:
         return Goal(target.value - ABOUT_SHARE * abs(target.value), falls)
     if target.comparator in (Comparator.EQUAL, Comparator.ABOUT):
         return Goal(claim.high if falls else claim.low, falls)
     return Goal(target.value, falls)
+
+
+def _about(share: float) -> Interval:
+    """What 左右 allows of a share: a point on either side of full points, else a tenth of one."""
+    points = 100 * share
+    step = 0.01 if abs(points - round(points)) < FLOATS else 0.001
+    return Interval(share - step, share + step)
 
 
 def is_to_fall(target: Observation, key: SeriesKey, lexicon: Lexicon) -> bool:

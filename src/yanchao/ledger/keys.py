@@ -98,7 +98,7 @@ CONJUNCTION = pattern(r"[与和及、]")
 WHOLE_ECONOMY = frozenset({"gdp", "population", "permanent-population", "fiscal-revenue", "retail-sales"})
 SPLITTING = frozenset(
     {"above-scale", "annual-average", "constant-prices", "cumulative", "current-prices", "month-on-month"}
-    | {"new", "per-capita", "since-start"}
+    | {"new", "per-capita", "since-start", "by-growth", "by-change"}
 )
 """Qualifiers that change what is measured, and so split a series."""
 
@@ -114,6 +114,8 @@ KIND_NAMES = {
 QUALIFIER_NAMES = {
     "above-scale": ("规模以上", "above designated size"),
     "annual-average": ("年均", "annual average"),
+    "by-change": ("按增量", "by increment"),
+    "by-growth": ("按增速", "by growth"),
     "constant-prices": ("可比价", "constant prices"),
     "cumulative": ("累计", "cumulative"),
     "current-prices": ("名义", "nominal"),
@@ -375,7 +377,8 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
     own = lexicon.place(region)
     general = PLACES.match(words)
     if general:
-        return words[general.end() :] if own is None or is_said_of(general[1], own) else words
+        is_its_own = own is None or is_said_of(general[1], own)
+        return _without_place(words[general.end() :], region, lexicon) if is_its_own else words
     if own is not None and ALL_OF.match(words) and words[1] in own.name:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
@@ -383,17 +386,21 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
         if (place is not None and place.code == region) or (own is not None and words[:length] == own.name):
             rest = FILLERS.sub("", words[length:])
             is_its_own = words[:length] in lexicon.parts or rest in COUNTY
-            return words if is_its_own or rest.endswith(PROPER_ENDINGS) else rest
+            if is_its_own or rest.endswith(PROPER_ENDINGS):
+                return words
+            return _without_place(rest, region, lexicon)  # 中国国内出游 is 国内出游 of the same place
     return words
 
 
 def _bare(words: str) -> str:
     """A cluster's name without what texts put behind it, and with one word for 及, 和, 与 and 、."""
-    for ending in ENDINGS:
-        if words.endswith(ending) and len(words) > len(ending):
-            words = words[: -len(ending)]
-            break
-    return CONJUNCTION.sub("与", words)
+    return CONJUNCTION.sub("与", without_ending(words))
+
+
+def without_ending(words: str) -> str:
+    """A cluster's name without what texts put behind it: 产业集群, 行业."""
+    ending = next((it for it in ENDINGS if words.endswith(it) and len(words) > len(it)), "")
+    return words.removesuffix(ending)
 
 
 def _base(words: Words, lexicon: Lexicon) -> str | None:

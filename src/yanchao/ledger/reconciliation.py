@@ -23,6 +23,7 @@ from yanchao.ledger.members import Placed, members_apart
 from yanchao.ledger.owning import Before, goes_on, of_its_document
 from yanchao.ledger.periods import points
 from yanchao.ledger.quoting import quoted
+from yanchao.ledger.ranked import ranked
 from yanchao.ledger.ranking import rank
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.ledger.told import by_its_clause, by_what_is_done, told
@@ -102,18 +103,28 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
 
 def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> Iterator[Placed]:
     """The statements that name a measure, each with the key that its words and its sentence give it."""
-    text, before = extraction.document.text, Before()
+    text, before, last = extraction.document.text, Before(), None
+    is_of_home = _is_of_home(extraction, lexicon)
     for number, read in enumerate(extraction.statements):
-        statement = told(read, text)
+        statement, last = ranked(told(read, text), last, text, lexicon), read
         named = named_by_lexicon(statement, lexicon)
         if named is None:
             continue
+        if statement.region is None and not is_of_home and named.subject in lexicon.clusters:
+            named = replace(named, region=None)
         named = goes_on(named, before, statement, text, lexicon)
         before = before.then(named, statement)
         key, _ = normal(named, lexicon)
         key = by_its_clause(key, statement, text, lexicon)
         key = of_its_document(by_what_is_done(key, statement, text, lexicon), extraction.document.id)
         yield Placed(number, statement, decided(key, named, decisions), named)
+
+
+def _is_of_home(extraction: Extraction, lexicon: Lexicon) -> bool:
+    """Whether a document speaks of the packs' home at all: a cluster's figure without a place is then the home's. What a firm earns with
+    robots, or another province says of its cars, is not."""
+    found = {statement.region for statement in extraction.statements if statement.region is not None}
+    return any(lexicon.home in (region, *lexicon.around(region)) for region in found)
 
 
 def series(key: SeriesKey, its_claims: Iterable[Claim], lexicon: Lexicon) -> Series:

@@ -10,7 +10,7 @@ from yanchao.ledger.matching.normal import named_by
 from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.lexicon.entries import Cluster, Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import dataclass
+from yanchao.quick import dataclass, replace
 from yanchao.statements.statement import Kind
 
 SHOWN = 40
@@ -36,6 +36,9 @@ SPEAKS_OF = """(contains(name, ?) OR contains(replace(name, ' ', ''), ?) OR cont
     OR measure = ? OR region = ? OR cluster = ? OR (measure = ? AND subject = ?))"""
 
 
+DIFFER = "series IN (SELECT series FROM observations WHERE disputed)"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document as a line names it."""
@@ -44,18 +47,37 @@ class Source:
     title: str
 
 
-def named_so(words: Sequence[str], ledger: Ledger, lexicon: Lexicon) -> tuple[Series, ...]:
+def named_so(
+    words: Sequence[str], ledger: Ledger, lexicon: Lexicon, *, disputed: bool = False
+) -> tuple[Series, ...]:
     """The series that each of the words speaks of, those with the shortest names first: the word stands in the name, ends the id, is
-    what the packs call its measure, its place or its cluster, or another name of what is measured (一产增加值)."""
+    what the packs call its measure, its place or its cluster, or another name of what is measured (一产增加值). Words may stand in one,
+    with spaces between them or a place in front (浙江研发投入强度). With `disputed` only the points on which sources differ."""
     values: list[str | None] = []
-    for word in words:
+    asked = [part for word in words for each in word.split() for part in _parted(each, lexicon)]
+    for word in asked:
         measure = lexicon.measure_by_word.get(word)
         place = lexicon.region_by_word.get(word)
         cluster = lexicon.cluster_by_word.get(word)
         values += [word, word, word.lower(), word, *_ids(measure, place, cluster), *named_by(word, lexicon)]
-    query = f"SELECT series FROM series WHERE {' AND '.join([SPEAKS_OF] * len(words))}"  # noqa: S608
-    found = ledger.some_series([id for (id,) in ledger.each_row(query, values)])
-    return tuple(sorted(found.values(), key=lambda series: (len(series.name), -_times(series), series.id)))
+    chosen = [*([DIFFER] if disputed else ()), *[SPEAKS_OF] * len(asked)]
+    query = f"SELECT series FROM series WHERE {' AND '.join(chosen)}"  # noqa: S608
+    ids = [id for (id,) in ledger.each_row(query, values)]
+    found = list(ledger.some_series(ids).values()) if ids else []
+    if disputed:
+        found = [
+            replace(each, observations=tuple(it for it in each.observations if it.disputed)) for each in found
+        ]
+    return tuple(sorted(found, key=lambda series: (len(series.name), -_times(series), series.id)))
+
+
+def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A place in front and what is asked of it, or the word."""
+    if word in lexicon.measure_by_word or word in lexicon.cluster_by_word:
+        return (word,)
+    places = (end for end in range(len(word) - 1, 1, -1) if word[:end] in lexicon.region_by_word)
+    end = next(places, 0)
+    return (word[:end], word[end:]) if end else (word,)
 
 
 def about_points(series: Series, ledger: Ledger, language: int) -> list[str]:

@@ -60,6 +60,7 @@ MARK = pattern(r"(?:新的?|历史新?)?(?:大关|台阶|关口|门槛)")
 """What stands before and behind a figure that is a mark on the way up."""
 
 EVER = pattern(r"累计$")
+OF_ALL_ITS_TIME = frozenset({"cumulative", "since-start"})
 NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
 
 VOLUME = "量"
@@ -69,6 +70,8 @@ FLOWING = ("kWh", "visit", "t")
 """Units of what happens in a time and does not stand afterwards, beside those of money."""
 
 SINCE_JANUARY = pattern(r"(\d{4})-01/\1-\d\d")
+A_YEARS_TIME = pattern(r"(\d{4})(?:-01/\1-\d\d)?")
+"""The first months of a year, or all of them."""
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
 SOME_YEARS = pattern(r"(?:这|过去|[近前])?[两二三四五六七八九十]年(?:多?来|以来|间)?")
 """A frame that is told by the number of its years: what grows in it grows over all of them. Under a plan's name (“十四五”) reports tell
@@ -102,11 +105,11 @@ def told(statement: Statement, text: str) -> Statement:
         qualifiers.add("annual-average")
     if statement.kind is Kind.GROWTH and _is_of_new(statement, text):
         qualifiers.add("new")
-    if "cumulative" in qualifiers and _is_of_its_months(statement):
-        qualifiers.discard("cumulative")
+    if "cumulative" in qualifiers and _is_of_its_time(statement, text):
+        qualifiers -= OF_ALL_ITS_TIME
         statement = replace(statement, measure=SUMMED.sub("", statement.measure or ""))
-    if _lasting().match(statement.measure or ""):
-        qualifiers.discard("new")
+    if _lasting().match(statement.measure or "") or REACHED.fullmatch(statement.measure or ""):
+        qualifiers.discard("new")  # 新增甲企业5家、总量达80家
     elif statement.kind is Kind.LEVEL and _is_countable(statement):
         if _flowing().search(f"{statement.subject or ''}{statement.measure or ''}"):
             qualifiers.discard("new")
@@ -233,23 +236,33 @@ def _is_over_the_frame(statement: Statement, text: str) -> bool:
     )
 
 
-def _is_of_its_months(statement: Statement) -> bool:
-    """Whether a sum is that of the months that its sentence names: 1—4月收入累计完成5亿元 is what 1—4月收入5亿元 says.
+def _is_of_its_time(statement: Statement, text: str) -> bool:
+    """Whether a sum is that of the year, or of its first months, that its sentence names: 1—4月收入累计完成5亿元 is what 1—4月收入5亿元
+    says, and 1—4月累计成交量增长3% what 1—4月成交量增长3% says.
 
     Of things that stand afterwards (累计建成30个) the sum may be of all times; what came new in those months (累计新办30家) did not before.
     """
+    time = {Kind.LEVEL: A_YEARS_TIME, Kind.GROWTH: SINCE_JANUARY}.get(statement.kind)
     told_by = statement.words("period")
     return (
-        statement.kind is Kind.LEVEL
-        and (
-            statement.unit in FLOWING
-            or CURRENCY.fullmatch(statement.unit) is not None
-            or _adding().search(statement.measure or "") is not None
-        )
-        and SINCE_JANUARY.fullmatch(statement.period or "") is not None
+        time is not None
+        and time.fullmatch(statement.period or "") is not None
+        and _flows(statement)
         and told_by is not None
         and not told_by.inherited
         and statement.sentence.start <= told_by.start < told_by.end <= statement.start
+        and UP_TO_NOW.search(text, statement.sentence.start, told_by.end) is None
+    )
+
+
+def _flows(statement: Statement) -> bool:
+    """Whether a figure is of what happens in a time, and does not stand afterwards."""
+    measure = statement.measure or ""
+    return (
+        statement.unit in FLOWING
+        or CURRENCY.fullmatch(statement.unit) is not None
+        or measure.endswith(VOLUME)
+        or _adding().search(measure) is not None
     )
 
 

@@ -45,6 +45,20 @@ def test_what_the_rules_settle_is_asked_of_nobody(other: SeriesKey, lexicon: Lex
     assert likeness(A_NAME, other, (), (), lexicon) is None
 
 
+def test_a_thing_of_a_clusters_section_and_of_the_place_is_asked_of_where_values_agree(
+    lexicon: Lexicon,
+) -> None:
+    section = changed(subject="automotive", cluster="automotive")
+    found = likeness(A_NAME, section, (figure(5),), (figure(5, sentence=7),), lexicon)
+    assert found is not None
+    assert "cluster" in found.signs
+    assert found.score >= DOUBTFUL
+    apart = likeness(A_NAME, section, (figure(5),), (figure(9, sentence=7),), lexicon)
+    assert apart is None or apart.score < DOUBTFUL
+    of_all, of_cars = changed(measure="output-value"), changed(measure="output-value", subject="automotive")
+    assert likeness(of_all, of_cars, (figure(5),), (figure(5),), lexicon) is None
+
+
 def test_two_measures_of_the_packs_are_two(lexicon: Lexicon) -> None:
     money = {"unit": "CNY", "subject": "440000"}
     one, other = changed(measure="revenue", **money), changed(measure="output-value", **money)

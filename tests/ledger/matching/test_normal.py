@@ -17,6 +17,7 @@ SAME = [
     ("conjunction", {"measure": "风电与光伏场站"}, {"measure": "风电和光伏场站"}),
     ("yearly", {"measure": "年度民生小事"}, {"measure": "民生小事"}),
     ("action", {"measure": "村道", "subject": "深入实施乡村焕新工程"}, {"measure": "村道"}),
+    ("action", {"measure": "民生小事", "subject": "扎扎实实"}, {"measure": "民生小事"}),
     (
         "easing",
         {"measure": "安置人数", "subject": "渔民实现上岸"},
@@ -24,6 +25,8 @@ SAME = [
     ),
     ("building", {"measure": "新建停车楼"}, {"measure": "停车楼"}),
     ("amount", {"measure": "瞪羚企业数"}, {"measure": "瞪羚企业"}),
+    ("amount", {"measure": "数量", "subject": "瞪羚企业"}, {"measure": "瞪羚企业"}),
+    ("abbreviation", {"measure": "沿边综保区"}, {"measure": "沿边综合保税区"}),
     ("cluster", {"measure": "未来产业集群"}, {"measure": "未来产业"}),
     (
         "universe",
@@ -56,6 +59,11 @@ SAME = [
         "of-all",
         {"measure": "渔港投资", "kind": Kind.SHARE, "unit": "1", "base": "全部投资"},
         {"measure": "占比", "subject": "渔港投资", "kind": Kind.SHARE, "unit": "1"},
+    ),
+    (
+        "lent",
+        {"measure": "产量", "subject": "谐波减速器", "unit": "count:台", "cluster": "automotive"},
+        {"measure": "产量", "subject": "谐波减速器", "unit": "count:台"},
     ),
     ("in-one", {"measure": "体检率", "subject": "中学生"}, {"measure": "中学生体检率"}),
     ("in-one", {"measure": "完成投资", "subject": "渔港建设"}, {"measure": "渔港建设投资"}),

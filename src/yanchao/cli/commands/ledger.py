@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
         "shows who says what about a series, lists names that may mean one, keeps what is decided about them, and says why a "
         "figure is where it is",
         "0, or 2 where the folder is no build or the request is wrong",
-        "yanchao ledger show atlas 广东 研发投入强度\n  yanchao ledger review atlas\n  yanchao ledger decide atlas 4f1c09aa32 b2077c11d0 same --note 'the plan calls them so'\n"
+        "yanchao ledger show atlas 广东 研发投入强度\n  yanchao ledger show atlas --disputed\n  yanchao ledger review atlas\n  yanchao ledger decide atlas 4f1c09aa32 b2077c11d0 same --note 'the plan calls them so'\n"
         "  yanchao ledger why atlas 4f1c09aa32\n  yanchao ledger why atlas 4f1c09aa32 b2077c11d0",
     )
     command.add_argument(
@@ -57,6 +57,11 @@ def add(commands: Any) -> None:
         help="as it was known on that day (2024-06-30): what was published later, or without a date, is left out (show)",
     )
     command.add_argument(
+        "--disputed",
+        action="store_true",
+        help="only the points on which sources differ, of all series where no words are given (show)",
+    )
+    command.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to list them (review)"
     )
     decisions(command)
@@ -67,6 +72,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--note goes with ledger decide, not with ledger {options.action}")
     if options.as_of and options.action != "show":
         raise UsageError(f"--as-of goes with ledger show, not with ledger {options.action}")
+    if options.disputed and options.action != "show":
+        raise UsageError(f"--disputed goes with ledger show, not with ledger {options.action}")
     return ACTIONS[options.action](options)
 
 
@@ -75,13 +82,15 @@ def _show(options: argparse.Namespace) -> int:
     from yanchao.ledger.ledger import Ledger
     from yanchao.ledger.showing import about_points, named_so
 
-    if not options.series:
+    if not options.series and not options.disputed:
         raise UsageError("ledger show takes DIR and words that a series is called by, or its id")
     words = lexicon(options)
     with Ledger(options.directory, options.as_of) as ledger:
-        found = named_so(options.series, ledger, words)
+        found = named_so(options.series, ledger, words, disputed=options.disputed)
         if not found:
-            raise UsageError(f"{options.directory}: has no series that is called {' '.join(options.series)}")
+            called = f" that is called {' '.join(options.series)}" if options.series else ""
+            differing = " on which sources differ" if options.disputed else ""
+            raise UsageError(f"{options.directory}: has no series{called}{differing}")
         for series in found[: options.limit]:
             print("\n".join(about_points(series, ledger, _language(options))), end="\n\n")
     if not options.quiet and len(found) > options.limit:

@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from yanchao.ledger.keys import Words, by_lexicon
+from yanchao.ledger.keys import Words, by_lexicon, counted
 from yanchao.ledger.series import SeriesKey
 from yanchao.ledger.universe import CHINA
+from yanchao.ledger.wording import words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Kind
 
-UNITS = ("CNY", "count:个")
+MONEY, COUNT = "CNY", "count:个"
 """A name is worked out in money and as a number of things: rules take 数 off what is counted."""
 
 Named = tuple[str, str]
@@ -44,16 +45,24 @@ def standing(lexicon: Lexicon, by_rules: Callable[[SeriesKey], SeriesKey]) -> Ma
     """
     found: dict[Named, Named] = {}
     for line in indicators():
-        for unit in UNITS:
-            name, *others = (
-                by_rules(said_anywhere(measure, subject, unit, lexicon))
-                for word in (line.name, *line.words)
-                for subject, measure in _parted(word, lexicon)
-            )
+        ways = [way for word in (line.name, *line.words) for way in _parted(word, lexicon)]
+        in_money = [by_rules(said_anywhere(measure, subject, MONEY, lexicon)) for subject, measure in ways]
+        in_number = [
+            by_rules(said_anywhere(measure, subject, COUNT, lexicon))
+            if _is_counted_otherwise(measure, key)
+            else key
+            for (subject, measure), key in zip(ways, in_money, strict=True)
+        ]
+        for name, *others in (in_money, in_number):
             for other in others:
                 if other.qualifiers == name.qualifiers and named(other) != named(name):
                     found.setdefault(named(other), named(name))  # what is told in money comes first
     return found
+
+
+def _is_counted_otherwise(measure: str, key: SeriesKey) -> bool:
+    """Whether rules may tell a number from an amount: they take 数 off what is counted, and exports counted are no money."""
+    return measure.endswith(words("amount")) or key.measure in counted()
 
 
 @cache

@@ -89,8 +89,19 @@ def settled_apart(one: SeriesKey, other: SeriesKey, lexicon: Lexicon) -> bool:
     owners = {key.subject.partition("·")[0] for key in (one, other)}
     is_whole_known = any(owner in lexicon.clusters or lexicon.place(owner) for owner in owners)
     if is_whole_known and one.subject != other.subject and one.measure == other.measure:
-        return True  # of a place or a cluster as a whole the other's words (海洋, 县域) name a part
+        # of a place or a cluster as a whole the other's words (海洋, 县域) name a part
+        return not _may_be_lent(one, other, lexicon)
     return one.base != other.base and named(one, lexicon) != named(other, lexicon)
+
+
+def _may_be_lent(one: SeriesKey, other: SeriesKey, lexicon: Lexicon) -> bool:
+    """Whether the text's own words name a thing of a cluster's section here and of the place there: 充电桩 may be all that there are."""
+    if one.measure in lexicon.measures or one.base != other.base:
+        return False
+    return any(
+        section.subject in lexicon.clusters and place.subject == place.region and place.cluster is None
+        for section, place in ((one, other), (other, one))
+    )
 
 
 def meaning(sign: str, language: int = 0) -> str:
@@ -117,7 +128,9 @@ def in_common(one: str, other: str) -> float:
 def _of_names(one: SeriesKey, other: SeriesKey, lexicon: Lexicon) -> list[str]:
     first, second = sorted((named(one, lexicon), named(other, lexicon)), key=len)
     signs = []
-    if first == second:
+    if one.measure == other.measure and _may_be_lent(one, other, lexicon):
+        signs.append("cluster")
+    elif first == second:
         signs.append("universe" if one.base != other.base else "cluster")
     elif sorted(first) == sorted(second):
         signs.append("order")

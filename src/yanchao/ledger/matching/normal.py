@@ -18,7 +18,8 @@ from pathlib import Path
 
 from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
-from yanchao.ledger.series import SeriesKey
+from yanchao.ledger.matching.lent import not_lent
+from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.universe import universe
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
@@ -38,6 +39,7 @@ REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
 NUMBER = "数量"
+COUNT = "number"
 COUNTED_BY = pattern(r"[人天]数$")
 """What things are counted by, and no name without: 参保人数, 优良天数."""
 
@@ -123,11 +125,13 @@ def _in_full(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _written_out(name: str) -> str:
-    """Only where a name begins with it: 提高企业效益 has no 高企 in it."""
-    for line in _abbreviations():
-        if name.startswith(line.short) and not name.startswith(line.long):
-            return line.long + name[len(line.short) :]
-    return name
+    """Only where a name begins or ends with it: 提高企业效益 has no 高企 in it."""
+    short = _short().search(name)
+    if short is None:
+        return name
+    long = _abbreviations()[short[0]]
+    whole = name[: short.start()] + long + name[short.end() :]
+    return name if short[0] in long and (name.startswith(long) or name.endswith(long)) else whole
 
 
 def _one_and(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -142,12 +146,16 @@ def _joined_by_one_word(name: str) -> str:
 
 
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """A subject that tells what is done (深入实施某工程), all or the rest of it (等工程), is nobody: the figure is the place's, or the
-    cluster's."""
+    """A subject that tells what is done (深入实施某工程) or how well (扎扎实实), all or the rest of it (等工程), is nobody: the figure is the
+    place's, or the cluster's."""
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
-        or not (_begins_with("opening").match(key.subject) or REST.match(key.subject))
+        or not (
+            _begins_with("opening").match(key.subject)
+            or _begins_with("urging").fullmatch(key.subject)
+            or REST.match(key.subject)
+        )
     ):
         return key
     return replace(key, subject=key.cluster or key.region)
@@ -168,7 +176,9 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _no_amount(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """企业数 is 企业 where they are counted or ranked by their number; 装机规模 is 装机 as the subject of a share."""
+    """企业数 is 企业 where they are counted or ranked by their number, read in one or apart; 装机规模 is 装机 as the subject of a share."""
+    if key.measure == COUNT and key.kind is Kind.LEVEL and not _is_settled(key.subject, lexicon):
+        return replace(key, measure=key.subject, subject=key.cluster or key.region or NOBODY)
     measure, subject = key.measure, key.subject
     counted = key.unit.startswith("count") or key.unit in ("person", "visit") or key.kind is Kind.RANK
     if counted and measure not in lexicon.measures:
@@ -368,6 +378,9 @@ STEPS = (
         "ratio", "比重即比率指标", "the share is a ratio with a name of its own", _named_ratio, of_words=False
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+    Step(
+        "lent", "所属集群只是上文提到的", "the cluster is only that of the passage", not_lent, of_words=False
+    ),
     Step("indicator", "统计指标的不同叫法", "standing names of statistics", standing_name, of_words=False),
 )
 
@@ -430,6 +443,13 @@ def _compositions() -> dict[str, tuple[Composed, ...]]:
 
 
 @cache
-def _abbreviations() -> tuple[Abbreviation, ...]:
+def _abbreviations() -> dict[str, str]:
     lines = read_table(Path(__file__).with_name("abbreviations.csv"), Abbreviation)
-    return tuple(sorted(lines, key=lambda line: (-len(line.short), line.short)))
+    return {line.short: line.long for line in lines}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """A short form, the longest that there is, that begins a name or ends it."""
+    shorts = "|".join(sorted(map(re.escape, _abbreviations()), key=lambda short: (-len(short), short)))
+    return pattern(f"^(?:{shorts})|(?:{shorts})$")
