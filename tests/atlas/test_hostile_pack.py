@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 import publishing
-from yanchao.pipeline import build
+from yanchao.building import build
 
 TEXT = "2024年，全省潜舟产业潜舟收入1.2万亿元。潜舟公司是龙头企业，潜舟收入300亿元。据《潜舟规划》，到2027年潜舟产业潜舟收入达2万亿元。"
 

@@ -8,7 +8,7 @@ from lxml import html
 
 import publishing
 from yanchao.atlas import paths
-from yanchao.pipeline import build
+from yanchao.building import build
 
 
 def test_a_firm_has_its_sentences_its_cluster_its_place_and_its_figures(examples_site: Path) -> None:

@@ -49,3 +49,8 @@ def test_a_newspaper_s_place_stands_behind_that_of_the_title() -> None:
         document("桐庐县茶叶丰收\n桐庐茶园3万亩。", title="桐庐县茶叶丰收", publisher="广西日报"), load()
     )
     assert said.code == "330122"
+
+
+def test_what_ministries_issue_is_the_nation_s_whatever_paper_carries_it() -> None:
+    text = "来源：商丘日报\n到2025年，算力规模超过300EFLOPS。"
+    assert place("工业和信息化部等六部门印发行动计划", text) == "156"

@@ -63,3 +63,8 @@ def test_a_firm_in_a_text_about_its_whole_trade_is_an_example(title: str) -> Non
 def test_what_is_done_to_a_firm_is_no_part_of_its_name() -> None:
     text = "长岭啤酒集团正在竞购最大酿酒公司。公司称，公司看好，公司出资9亿元。"
     assert firm(f"酒类收购提速\n{text}", "酒类收购提速") == "长岭啤酒集团"
+
+
+def test_results_up_to_a_day_are_those_of_whoever_announces_them() -> None:
+    assert firm("某通APP讯，长岭龙机（03339）发布截至2023年6月30日止6个月中期业绩，收益9亿元。") == "长岭龙机"
+    assert firm("长岭建材公布，截至2020年6月30日中期营业收入9亿元。") == "长岭建材"

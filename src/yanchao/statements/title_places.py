@@ -50,10 +50,11 @@ def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
 
 @lru_cache(maxsize=4)
 def _of_the_nation(lexicon: Lexicon) -> re.Pattern[str]:
-    """全国…情况, 商务部：…: titles that speak of the whole nation."""
+    """全国…情况, 商务部：…, 商务部等九部门印发…: titles that speak of the whole nation."""
     return pattern(
         r"中华人民共和国|国家统计局|全国[^省市]{0,12}(?:情况|公报|数据)|中国经济"
         rf"|^(?:国家[\u4e00-\u9fff]{{2,8}}[局委]|{lexicon.any_cue('ministry')}|中国[\u4e00-\u9fff]{{2,10}}协会)[：:]"
+        rf"|^(?:{lexicon.any_cue('ministry')})(?:等[一二三四五六七八九十\d]{{1,3}}部门)?(?:联合)?(?:印发|发布|出台|公布|部署)"
     )
 
 
