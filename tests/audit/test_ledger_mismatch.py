@@ -75,7 +75,7 @@ def test_a_draft_that_agrees_with_any_word_of_the_best_sources_agrees() -> None:
 def test_a_target_is_held_against_the_target_of_its_own_plan_only() -> None:
     kept = f"《{PLAN}》提出，到2025年，智能机器人产业营业收入达到800亿元。"
     same = f"《{PLAN}》提出，到2025年，智能机器人产业营业收入达到900亿元。"
-    other = "《某市工业发展规划》提出，到2025年，智能机器人产业营业收入达到900亿元。"
+    other = "《某市工业发展规划》提出，到2025年，全省智能机器人产业营业收入达到900亿元。"
     assert [one.suggest for one in against(same, kept).findings] == ["800亿元"]
     seen = against(other, kept)
     assert not seen.findings

@@ -29,6 +29,7 @@ from yanchao.ledger.series import Assertion, Observation, Series, SeriesKey
 from yanchao.ledger.told import by_its_clause, by_what_is_done, told
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, replace
+from yanchao.statements.home import OWN_PLACE
 from yanchao.statements.interval import interval
 from yanchao.statements.statement import Extraction, Status
 
@@ -121,9 +122,11 @@ def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> I
 
 
 def _is_of_home(extraction: Extraction, lexicon: Lexicon) -> bool:
-    """Whether a document speaks of the packs' home at all: a cluster's figure without a place is then the home's. What a firm earns with
-    robots, or another province says of its cars, is not."""
+    """Whether a document speaks of the packs' home: a cluster's figure without a place is then the home's. What a firm earns with
+    robots, or another province says of its cars, is not; 全省 without any name of a place is."""
     found = {statement.region for statement in extraction.statements if statement.region is not None}
+    if not found:
+        return OWN_PLACE.search(extraction.document.text) is not None
     return any(lexicon.home in (region, *lexicon.around(region)) for region in found)
 
 
