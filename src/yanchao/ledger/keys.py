@@ -127,9 +127,11 @@ QUALIFIER_NAMES = {
 }
 
 
-def named_by_lexicon(statement: Statement, lexicon: Lexicon) -> SeriesKey | None:
+def named_by_lexicon(statement: Statement, lexicon: Lexicon, *, of_home: bool = True) -> SeriesKey | None:
     """The key that the words of a statement name as far as the packs know them; None where it does not say what it measures."""
-    return by_lexicon(words_of(statement), lexicon) if NAMING.search(statement.measure or "") else None
+    if not NAMING.search(statement.measure or ""):
+        return None
+    return by_lexicon(words_of(statement), lexicon, of_home=of_home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,8 @@ def words_of(statement: Statement) -> Words:
     )
 
 
-def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
-    """The key that these words name as far as the packs know them."""
+def by_lexicon(words: Words, lexicon: Lexicon, *, of_home: bool = True) -> SeriesKey:
+    """The key that these words name as far as the packs know them; a cluster's without a place is the home's where a text is `of_home`."""
     qualifiers = set(words.qualifiers & SPLITTING)
     measure, subject = _take_out(_fold(words.measure), _fold(words.subject), qualifiers, lexicon)
     if "cumulative" in qualifiers or words.kind is Kind.GROWTH:
@@ -190,7 +192,7 @@ def by_lexicon(words: Words, lexicon: Lexicon) -> SeriesKey:
     if "subset" in words.qualifiers and subject in (words.cluster, words.region):
         qualifiers.add("subset")
     region = words.region
-    if region is None and subject in lexicon.clusters:
+    if region is None and of_home and subject in lexicon.clusters:
         region = lexicon.home
     if region is None and subject.startswith(tuple(cue.text for cue in lexicon.cues_of("cross-province"))):
         region = CHINA  # 长三角地区: no one province's, with 全国 in its sentence or without

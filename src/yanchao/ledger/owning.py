@@ -174,10 +174,8 @@ def of_its_document(key: SeriesKey, document: str) -> SeriesKey:
         return key
     whose = own.partition("·")[0]
     is_anybodys = whose in (NOBODY, "", *GENERAL) or _kinds().search(whose) is not None
-    is_nobodys = key.region is None and key.cluster is None and is_anybodys
-    is_nobodys = is_nobodys or (
-        key.region is None and own == key.cluster
-    )  # what a firm earns with its robots
+    is_a_firms = own == key.cluster  # what a firm earns with its robots
+    is_nobodys = key.region is None and (is_a_firms or (key.cluster is None and is_anybodys))
     if not is_nobodys and whose not in words("itself") and PLACES.fullmatch(own) is None:
         return key
     return replace(key, subject=f"{own or NOBODY}·{document[:DIGITS]}")

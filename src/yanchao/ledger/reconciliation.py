@@ -76,9 +76,8 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
         bounds = interval(statement.quantity)
         cited = lexicon.source_name(statement.source) if statement.source else None
         words = quoted(statement.start, statement.end, statement.sentence)
-        key = standing_name(
-            each.key, lexicon
-        )  # a list may have given a member its name: 城乡居民 is 城镇居民 first
+        # a list may have given a member its name: 城乡居民 is 城镇居民 first
+        key = standing_name(each.key, lexicon)
         yield Claim(
             each.number,
             decided(key, key, decisions),
@@ -108,11 +107,9 @@ def _placed(extraction: Extraction, lexicon: Lexicon, decisions: Decisions) -> I
     is_of_home = _is_of_home(extraction, lexicon)
     for number, read in enumerate(extraction.statements):
         statement, last = ranked(told(read, text), last, text, lexicon), read
-        named = named_by_lexicon(statement, lexicon)
+        named = named_by_lexicon(statement, lexicon, of_home=is_of_home)
         if named is None:
             continue
-        if statement.region is None and not is_of_home and named.subject in lexicon.clusters:
-            named = replace(named, region=None)
         named = goes_on(named, before, statement, text, lexicon)
         before = before.then(named, statement)
         key, _ = normal(named, lexicon)
@@ -127,7 +124,7 @@ def _is_of_home(extraction: Extraction, lexicon: Lexicon) -> bool:
     found = {statement.region for statement in extraction.statements if statement.region is not None}
     if not found:
         return OWN_PLACE.search(extraction.document.text) is not None
-    return any(lexicon.home in (region, *lexicon.around(region)) for region in found)
+    return lexicon.home is not None and any(lexicon.within(region, lexicon.home) for region in found)
 
 
 def series(key: SeriesKey, its_claims: Iterable[Claim], lexicon: Lexicon) -> Series:

@@ -36,17 +36,17 @@ class Grammar:
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
-            rf"(?:{_any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
+            rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
         have = lexicon.cues_of("have")
-        self.have_anywhere = pattern(_any_but(cue for cue in have if not cue.value.startswith("start")))
+        self.have_anywhere = pattern(any_but(cue for cue in have if not cue.value.startswith("start")))
         self.have_at_start = pattern(
-            _any_but(replace(cue, value=cue.value.removeprefix("start")) for cue in have)
+            any_but(replace(cue, value=cue.value.removeprefix("start")) for cue in have)
         )
         self.thing_ends = pattern(
             r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
-            f"{_any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){_any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
+            f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
         self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")
@@ -57,8 +57,8 @@ class Grammar:
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
         self.more = {cue.text: tuple(filter(None, cue.value.split("|"))) for cue in lexicon.cues_of("more")}
-        self.market = pattern(_any(words("market")))
-        self.task = pattern(rf"(?:同时|此外|并|还)?，?(?:{_any(words('task'))})")
+        self.market = pattern(lexicon.any_cue("market"))
+        self.task = pattern(rf"(?:同时|此外|并|还)?，?(?:{lexicon.any_cue('task')})")
         self.brings = pattern(
             rf"[，、]?(?:每年|累计|直接|间接|共|还|也|又|并|可|已|将|预计|有效|有力)*(?:{_any(words('brings'))})"
         )
@@ -76,12 +76,12 @@ class Grammar:
         self.markets = pattern(
             rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
         )
-        self.cross_province = pattern(_any_but(lexicon.cues_of("cross-province")))
+        self.cross_province = pattern(any_but(lexicon.cues_of("cross-province")))
         self.pays = pattern(
             rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共计|合计|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
         )
         self.paid = pattern(_any(words("paid")))
-        self.abroad = pattern(_any_but(lexicon.cues_of("abroad")))
+        self.abroad = pattern(any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))
         self.estimate = pattern(
@@ -147,7 +147,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(lexicon)
 
 
-def _any_but(cues: Iterable[Cue]) -> str:
+def any_but(cues: Iterable[Cue]) -> str:
     """An alternation of cues, each but where one of the words of its value follows."""
     longest = sorted(cues, key=lambda cue: (-len(cue.text), cue.text))
     return f"(?:{'|'.join(_but(cue) for cue in longest) or '(?!)'})"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from yanchao.lexicon.entries import Cue
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.grammar import any_but
 
 _MORE = "(?:股份|集团|公司|有限公司|有限责任公司)*"
 _BRACKET = r"(?:[(（][^()（）]{0,14}[)）])?"
@@ -48,7 +49,7 @@ def head_words(lexicon: Lexicon) -> HeadWords:
         name=pattern(
             rf"(?P<name>(?!较|同比|环比|[全我本该][省市县区州国])(?:(?!占|持有)[\u4e00-\u9fffA-Za-z]){{2,12}}?(?:(?P<own>{own})|{trades})(?P<more>{_MORE}))"
         ),
-        acts=pattern(f"{behind}(?:{tells}|{_but(lexicon.cues_of('firm-acts'))}|，|：)"),
+        acts=pattern(f"{behind}(?:{tells}|{any_but(lexicon.cues_of('firm-acts'))}|，|：)"),
         tells=pattern(f"{behind}(?:{tells})"),
         site_ends=pattern(
             rf"(?:{_ends(lexicon.cues_of('site'))})(?=，|{lexicon.any_cue('site-goes-on')}|20\d\d年|[一二两三四五六七八九]年)"
@@ -64,8 +65,3 @@ def _ends(cues: Iterable[Cue]) -> str:
         + "".join(f"(?<!{re.escape(longer)})" for longer in cue.value.split("|") if longer)
         for cue in cues
     )
-
-
-def _but(cues: Iterable[Cue]) -> str:
-    """Words, each but where what its value names follows."""
-    return "|".join(re.escape(cue.text) + (f"(?!{cue.value})" if cue.value else "") for cue in cues)

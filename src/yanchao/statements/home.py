@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -125,7 +125,7 @@ _NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前�
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 
 
-_TELLS_OF_A_TRADE = pattern(r"(?:(?!公告|股份)[\s\S]){0,160}?行业")
+_TELLS_OF_A_TRADE = pattern(r"(?:(?!股份)[\s\S]){0,160}?行业")
 
 
 def _is_of_an_industry(document: Document, lexicon: Lexicon) -> bool:
@@ -182,9 +182,13 @@ def _county_of_a_town(text: str, lexicon: Lexicon) -> str | None:
         for length in (2, 3):
             bare = match["county"][:length]
             found = {place.code for end in "县市区" for place in lexicon.gazetteer.named(bare + end)}
-            if len(found) == 1 and text.count(bare) >= _TWICE:
+            if len(found) == 1 and text.count(bare) >= _NAMED_AGAIN:
                 return found.pop()
     return None
+
+
+_NAMED_AGAIN = 2
+"""How often a text has at least the bare name by which it told its county."""
 
 
 def _but_once(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> bool:
@@ -230,7 +234,7 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
     smaller = [mark for mark in told if lexicon.level(mark.id) not in WIDE]
     if any(mark.start < leads.start() for mark in smaller):
         return False
-    family = Counter(_province_around(mark.id, lexicon) for mark in smaller)
+    family = _by_province(((1, mark.id) for mark in smaller), lexicon)
     most = max(family.values(), default=0)
     if len(family) >= _MANY and most < _MOST * family.total():
         return not _is_abroad(text, family.total(), lexicon)
@@ -330,15 +334,23 @@ _MANY = 3
 
 def _in_passing(smaller: Sequence[tuple[int, str]], counts: Mapping[str, int], lexicon: Lexicon) -> bool:
     """Whether a text about a whole country names several of its provinces, each but as an example."""
-    family: Counter[str] = Counter()
-    for count, code in smaller:
-        family[_province_around(code, lexicon)] += count
+    family = _by_province(smaller, lexicon)
     wide = max((count for code, count in counts.items() if lexicon.level(code) in WIDE), default=0)
     named = max(family.values())
     return named <= wide and (len(family) >= _MANY or (len(family) > 1 and named <= _FEW))
 
 
-_TWICE = 2
+def _by_province(smaller: Iterable[tuple[int, str]], lexicon: Lexicon) -> Counter[str]:
+    """How often a text names each province, the places in it counted for it."""
+    family: Counter[str] = Counter()
+    for count, code in smaller:
+        family[_province_around(code, lexicon)] += count
+    return family
+
+
+_TITLE_TELLS = 2
+"""How many times oftener than one province the nation must be named that stands in a title."""
+
 _SPREAD, _MOST_OF_A_SPREAD = 4, 0.4
 """How many provinces a text goes over at least that is about none of them, and what part of the names may be one's."""
 
@@ -349,15 +361,13 @@ def _goes_over_the_nation(
     """Whether a text names places of many provinces, none above the others, or less often than the nation of its title."""
     if not smaller or OWN_PLACE.search(document.text) is not None:
         return False
-    family: Counter[str] = Counter()
-    for count, code in smaller:
-        family[_province_around(code, lexicon)] += count
+    family = _by_province(smaller, lexicon)
     most = max(family.values())
     if len(family) >= _SPREAD and most <= _MOST_OF_A_SPREAD * family.total():
         return True
     title = document.title or ""
     nations = sum(count for code, count in counts.items() if lexicon.level(code) == "country")
-    return ("中国" in title or _NATION_IN_TITLE.search(title) is not None) and _TWICE * most <= nations
+    return ("中国" in title or _NATION_IN_TITLE.search(title) is not None) and _TITLE_TELLS * most <= nations
 
 
 _NATION_SPEAKS = pattern(

@@ -590,18 +590,8 @@ class Scanner:
             words.insert(0, found)
             begin = found[0].start
             before = text[begin - 1 : begin] if begin else ""
-        if not words and before in ("上", "过") and text[start] in "百千万亿":
-            earlier = text[begin - 2 : begin - 1]
-            if before == "上" and earlier not in _NO_BOUND_BEFORE_UP:
-                words.append((Span(begin - 1, begin), Comparator.AT_LEAST))
-                begin -= 1
-            elif before == "过" and earlier not in _NO_BOUND_BEFORE_PAST:
-                words.append((Span(begin - 1, begin), Comparator.MORE))
-                begin -= 1
-        elif (
-            not words and before == "过" and unit == "CNY" and _IS_PAST.search(text, max(0, begin - 5), begin)
-        ):
-            words.append((Span(begin - 1, begin), Comparator.MORE))
+        if not words and (bound := _bound_by_place(text, begin, start, unit)) is not None:
+            words.append((Span(begin - 1, begin), bound))
             begin -= 1
         if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
             more, end = True, end + 1
@@ -613,6 +603,19 @@ class Scanner:
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
+
+
+def _bound_by_place(text: str, begin: int, start: int, unit: str) -> Comparator | None:
+    """How 上 or 过, each the end of many other words, bounds the number that starts behind it: 上万件, 过亿元, 产值过50亿元."""
+    before, earlier, is_bare = text[begin - 1 : begin], text[begin - 2 : begin - 1], text[start] in "百千万亿"
+    if before == "上":
+        return Comparator.AT_LEAST if is_bare and earlier not in _NO_BOUND_BEFORE_UP else None
+    if before != "过":
+        return None
+    if is_bare:
+        return None if earlier in _NO_BOUND_BEFORE_PAST else Comparator.MORE
+    is_past = unit == "CNY" and _IS_PAST.search(text, max(0, begin - 5), begin) is not None
+    return Comparator.MORE if is_past else None
 
 
 def _reached(text: str, begin: int, end: int) -> bool:

@@ -14,8 +14,11 @@ _HELD_AGAINST = pattern(
 )
 """与|去年同期|相比增长: what a change is held against, told around it."""
 
-_PART_OF = pattern(r"(?:同期)?的(?:近|约|超过?|不足|不到|逾|突破)?[\d.一二两三四五六七八九十]+(?:倍|%)")
-_LEVEL = pattern(r"(?:同期)?的?水平")
+_PART_OR_LEVEL = pattern(
+    r"(?:同期)?(?:的(?:近|约|超过?|不足|不到|逾|突破)?[\d.一二两三四五六七八九十]+(?:倍|%)|的?水平)"
+)
+"""恢复到2019年|的118%, 为2020年|的2.2倍, 恢复到2019年|水平: of what is compared with, and no period."""
+
 _COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
 _COMES_FROM = pattern(r"[从由比较]$")
 _NUMBER = r"(?:近|约|超过?|不足|不到|逾|突破)?(?:人民币)?[\d.]"
@@ -69,12 +72,8 @@ def role_at(text: str, start: int, end: int) -> TimeRole:
     """The part that the words around an expression at `[start, end)` give it."""
     if _is_base(text, start, end):
         return TimeRole.BASE
-    if _COMES_TO.search(text, max(0, start - 4), start) and (
-        _PART_OF.match(text, end) or _LEVEL.match(text, end)
-    ):
-        return (
-            TimeRole.NAME
-        )  # 恢复到2019年的118%, 为2020年的2.2倍, 恢复到2019年水平: what is compared with, no period
+    if _COMES_TO.search(text, max(0, start - 4), start) and _PART_OR_LEVEL.match(text, end):
+        return TimeRole.NAME
     if _is_left_behind(text, start, end):
         return TimeRole.BASE
     if _BEFORE_UNTIL.search(text, max(0, start - 3), start):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from yanchao.documents.encodings import decode
 from yanchao.documents.format import Content, Format
 from yanchao.documents.limits import Limits
 from yanchao.errors import SourceError
+from yanchao.quick import pattern
 
 if TYPE_CHECKING:
     from yanchao.documents.spreadsheet import SheetRow
@@ -74,8 +74,8 @@ def _with_thousands(cells: list[str], width: int) -> list[str]:
     return whole
 
 
-_LEADS = re.compile(r"\s*-?(?:[1-9]\d{0,2}|\d{3})")
-_GOES_ON = re.compile(r"\d{3}(?:\.\d+)?\s*")
+_LEADS = pattern(r"\s*-?(?:[1-9]\d{0,2}|\d{3})")
+_GOES_ON = pattern(r"\d{3}(?:\.\d+)?\s*")
 
 
 def _separator(text: str) -> str:

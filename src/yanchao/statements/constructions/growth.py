@@ -175,7 +175,7 @@ def _rate_of_the_amount(context: Context) -> Filling | None:
     cue = Span(context.left.start + alone.start("noun"), context.left.start + alone.end("noun"))
     return Filling(
         NAME, Kind.GROWTH, told.measure, told.subject, economy=told.economy,
-        negative=alone["noun"] in ("降幅", "跌幅"), qualifiers=qualifiers(context.left_words), cue=cue,
+        negative=alone["noun"] in context.grammar.growth_down, qualifiers=qualifiers(context.left_words), cue=cue,
     )  # fmt: skip
 
 
@@ -318,7 +318,7 @@ def _turned(context: Context, turned: re.Match[str]) -> Filling:
     at = context.left.start + turned.start("noun")
     noun = Span(at, at + len(turned["noun"]))
     phrase = context.phrase(Span(context.left.start, at))
-    negative = turned["noun"] in ("降幅", "跌幅")
+    negative = turned["noun"] in context.grammar.growth_down
     measure = noun if phrase.measure is None else Span(phrase.measure.start, noun.end)
     return Filling(
         NAME, Kind.GROWTH, measure, phrase.subject, negative=negative, economy=phrase.economy,

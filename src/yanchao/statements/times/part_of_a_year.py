@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from yanchao.statements.period import Period
-from yanchao.statements.times._calendar import IN_DIGITS, part, part_of_year, quarters_run, run_of_quarters
+from yanchao.statements.times._calendar import (
+    CN_YEARS,
+    IN_DIGITS,
+    part,
+    part_of_year,
+    quarters_run,
+    run_of_quarters,
+)
 from yanchao.statements.times._found import Example, Found
 from yanchao.statements.times._yearless import before_the_text
 
 ORDER = 130
 PATTERN = f"{quarters_run('barerun1', 'barerun2')}|{part_of_year('barepart', 'baremonths', 'barequarter', 'barequarterend')}"
 OPENINGS = IN_DIGITS | {
-    "一二三四": r"[季至到—\-~]", "第": "[一二三四1-4]", "前": r"[\d一二两三四五六七八九十]", "上下": "半年",
+    "一二三四": r"[季至到—\-~]", "第": "[一二三四1-4]", "前": rf"[\d{CN_YEARS}]", "上下": "半年",
 }  # fmt: skip
 EXAMPLES = (
     Example("一季度末贷款30亿元。", "一季度末", "2025-03-31"),

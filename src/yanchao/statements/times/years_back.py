@@ -6,8 +6,7 @@ from datetime import date
 
 from yanchao.statements.numerals import small_number
 from yanchao.statements.period import Period, TimeRole
-from yanchao.statements.times import _calendar
-from yanchao.statements.times._calendar import CN_YEARS, IN_DIGITS
+from yanchao.statements.times._calendar import CN_YEARS, IN_DIGITS, years_back
 from yanchao.statements.times._found import Example, Found
 
 ORDER = 90
@@ -35,12 +34,12 @@ def resolve(found: Found) -> Period:
     if count == 1:
         return found.period(str(published.year - 1) if published else None, TimeRole.AT)
     role = TimeRole.NAME if found.role is TimeRole.NAME else TimeRole.WINDOW  # 30年来最好水平
-    told = _up_to(published, count) if found["back"] else _calendar.years_back(published, count)
+    told = _up_to(published, count) if found["back"] else years_back(published, count)
     return found.period(told, role)
 
 
 def _up_to(published: date | None, count: int) -> str | None:
     """五年来 in a text of June 2023 is up to its own day: 2018/2023; one of spring looks back on whole years, as 过去五年 does."""
     if published is None or not 3 < published.month <= 9:
-        return _calendar.years_back(published, count)
+        return years_back(published, count)
     return f"{published.year - count}/{published.year}"
