@@ -35,7 +35,7 @@ test: $(VENV)/.ready-dev browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 eval: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.gold

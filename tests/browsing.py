@@ -25,7 +25,7 @@ class Watched:
             self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def open(self, path: str) -> Page:
-        for name, folder in (("DOCUMENT", "documents"), ("SOURCE", "sources")):
+        for name, folder in (("DOCUMENT", "documents"), ("SOURCE", "sources"), ("FINDING", "findings")):
             if name in path:
                 path = path.replace(name, largest(self.site, folder))
         file, _, anchor = path.partition("#")

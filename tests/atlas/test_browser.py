@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from browsing import PHONE, WIDE, Watched, watched
+from publishing import HOSTILE
 from yanchao.atlas import paths
 
 PAGES = (
@@ -33,6 +34,7 @@ PAGES = (
     "sources/index.html",
     "SOURCE",
     "findings/index.html",
+    "FINDING",
     "rules/index.html",
     "rules/YC101.html",
     "data.html",
@@ -128,6 +130,7 @@ def test_hostile_words_run_nothing(browser: Browser, hostile_site: Path) -> None
         "sources/index.html",
         paths.source("<i>"),
         paths.source('"><script>alert(3)</script>'),
+        paths.finding("b" * 64, "YC</a><script>", HOSTILE.index("1.8"), HOSTILE.index("1.8") + 6),
         "compare.html",
     ):
         assert (hostile_site / path).is_file(), path

@@ -201,7 +201,7 @@ def test_a_large_site_has_several_volumes_and_loses_nothing(
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     volumes = volumes_of(scripts)
-    assert len(volumes) > 3
+    assert len(volumes) >= 3
     assert [row for volume in volumes for row in rows_of(tmp_path, volume)] == every
     assert all(len(text.encode()) < LARGEST for text in scripts.values())
 

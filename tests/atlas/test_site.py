@@ -69,6 +69,7 @@ def test_a_card_says_where_the_audit_holds_its_figure_to_be_wrong(small_site: Pa
         "sources/index.html",
         paths.source("示例"),
         "findings/index.html",
+        paths.finding("a" * 64, "YC101", 26, 30),
         "rules/index.html",
         "rules/YC101.html",
         "data.html",

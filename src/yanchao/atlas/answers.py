@@ -373,7 +373,8 @@ class Answers:
 
         def view(finding: Finding) -> Fault:
             id = self.facts.card_by_uri[finding.document].id
-            return fault_of(finding, _fault_id(finding, id), self._text(id), id)
+            own_page = self.facts.finding_path(id, finding)
+            return fault_of(finding, _fault_id(finding, id), self._text(id), id, own_page)
 
         return view
 

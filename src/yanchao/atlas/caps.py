@@ -50,6 +50,12 @@ COMPARED = 40
 COMPARED_AT_ONCE = 6
 """Measures in the table of all clusters, which needs no script."""
 
+FINDINGS_WITH_A_PAGE = 2_000
+"""Findings that have a page: the surest. The others lead to their place in their document."""
+
+RELATED = 24
+"""Figures that the page of a finding shows as held against its own, and other places where the fault stands."""
+
 FAULTS_A_PAGE = 50
 DOCUMENTS_A_PAGE = 100
 ENTRIES_A_PAGE = 400

@@ -17,6 +17,7 @@ from typing import TypeVar
 from yanchao.atlas import caps, paths
 from yanchao.atlas.language import Language, Text, both
 from yanchao.atlas.sources import Source, sources
+from yanchao.audit.finding import Finding
 from yanchao.clusters import news
 from yanchao.clusters.changes import Changes, nothing_before
 from yanchao.clusters.doubt import believed_first
@@ -75,6 +76,12 @@ _TOTALS = """
     SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM series), (SELECT count(*) FROM mentions),
            count(*), count(*) FILTER (severity = 'error')
     FROM findings
+"""
+
+
+_SUREST = """
+    SELECT finding, document, rule, start, "end" FROM findings
+    ORDER BY list_position(['error', 'warning', 'note'], severity), finding LIMIT ?
 """
 
 
@@ -205,6 +212,7 @@ class Facts:
         cluster: str | None = None,
         region: str | None = None,
         measure: str | None = None,
+        id: str | None = None,
         only: str = "",
     ) -> Iterator[Series]:
         """Series that match all that is given, one at a time, with as many sources a point as a page shows.
@@ -212,7 +220,7 @@ class Facts:
         What the audit holds to be wrong stands behind what others say of the same point.
         """
         found = self.ledger.each_series(
-            cluster=cluster, region=region, measure=measure, only=only, most=caps.SOURCES
+            cluster=cluster, region=region, measure=measure, id=id, only=only, most=caps.SOURCES
         )
         return (believed_first(each, self.doubted) for each in found)
 
@@ -339,6 +347,17 @@ class Facts:
         """The page of a document; with `start`, the figure that begins there."""
         path = paths.document(id)
         return path if start is None else f"{path}#s={start}"
+
+    @cached_property
+    def findings_shown(self) -> Mapping[str, int]:
+        """The findings that have a page, which are the surest: their numbers in the ledger by their pages."""
+        found = self.ledger.each_row(_SUREST, [caps.FINDINGS_WITH_A_PAGE])
+        return {paths.finding(*what): number for number, *what in found}
+
+    def finding_path(self, document: str, finding: Finding) -> str | None:
+        """The page of a finding of a document (by id), None where it has none."""
+        path = paths.finding(document, finding.rule, finding.start, finding.end)
+        return path if path in self.findings_shown else None
 
     def measure_path(self, measure: str) -> str | None:
         """The page of a measure, None where it has none."""

@@ -13,10 +13,11 @@ from yanchao.quick import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault with the places of one document where it stands, `total` in all. `finding` is the first of them."""
+    """A fault with the places of one document where it stands, `total` in all. `finding` is the first of them, `path` its page if it has one."""
 
     finding: Finding
     quotes: tuple[Quote, ...]
+    path: str | None
     rule_path: str
     total: int
 
@@ -40,6 +41,7 @@ def _fault(facts: Facts, same: SameFault, places: int) -> Fault:
     return Fault(
         finding=same.finding,
         quotes=tuple(_quote(facts, same.document, place.start, place.end) for place in same.places[:places]),
+        path=facts.finding_path(same.document, same.finding),
         rule_path=paths.rule(same.finding.rule),
         total=same.total,
     )

@@ -240,7 +240,8 @@ def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
         title = Text(
             f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}"
         )
-        yield Entry("finding", title, source, finding.relation, facts.document_path(card.id, finding.start))
+        path = facts.finding_path(card.id, finding) or facts.document_path(card.id, finding.start)
+        yield Entry("finding", title, source, finding.relation, path)
     stated = iter(whole.stated)
     figure = next(stated, None)
     for piece in pieces(whole.document.blocks, whole.document.text):

@@ -45,12 +45,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding with its number on the page, from 1, the words that it is about and the figures it holds against them."""
+    """A finding with its number on the page, from 1, the words that it is about and the figures it holds against them; `path` is its own page."""
 
     number: int
     finding: Finding
     words: str
     held: tuple[Held, ...]
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,20 @@ def passages(
     findings: Sequence[Finding],
     named: Sequence[Named] = (),
     page_of: Callable[[Mention], str | None] = lambda _: None,
+    page_of_finding: Callable[[Finding], str | None] = lambda _: None,
 ) -> tuple[Passage | Grid, ...]:
     """The document from top to bottom: its blocks and tables, marked. Text outside every block is not lost.
 
-    `stated` and `named` are in order of place; `page_of` knows the pages of what is named. Work grows with the text, not with its square: each block is given
+    `stated` and `named` are in order of place; `page_of` knows the pages of what is named, `page_of_finding` those of findings. Work grows with the text, not with its square: each block is given
     the figures, names and findings that lie in it and no others.
     """
     ordered = sorted(findings, key=lambda finding: (finding.start, finding.end))
     figures = _Run([each.statement.start for each in stated], stated)
     starts = frozenset(figures.starts)
-    notes = [_note(document, starts, number, finding) for number, finding in enumerate(ordered, 1)]
+    notes = [
+        _note(document, starts, number, finding, page_of_finding(finding))
+        for number, finding in enumerate(ordered, 1)
+    ]
     names = _Run([each.mention.start for each in named], named)
     flat = []
     first = 0
@@ -114,7 +119,9 @@ def passages(
     return tuple(_with_tables(flat))
 
 
-def _note(document: Document, figures: Collection[int], number: int, finding: Finding) -> Note:
+def _note(
+    document: Document, figures: Collection[int], number: int, finding: Finding, path: str | None
+) -> Note:
     """A finding as a note; what is no figure of this document cannot be led to and is left to its arithmetic."""
     held = {
         other.start: Held(other.start, document.text[other.start : other.end])
@@ -122,7 +129,7 @@ def _note(document: Document, figures: Collection[int], number: int, finding: Fi
         if other.document == finding.document and other.start in figures and other.start != finding.start
     }
     words = document.text[finding.start : finding.end]
-    return Note(number, finding, words, tuple(held[start] for start in sorted(held)))
+    return Note(number, finding, words, tuple(held[start] for start in sorted(held)), path)
 
 
 @dataclass(frozen=True, slots=True)

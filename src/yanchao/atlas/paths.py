@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from yanchao.ledger.pages import cluster as cluster
 from yanchao.ledger.pages import document as document
+from yanchao.ledger.pages import finding as finding
 from yanchao.ledger.pages import slug as slug
 
 HOME = "index.html"

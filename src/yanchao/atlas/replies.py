@@ -283,7 +283,8 @@ class Elsewhere:
 @dataclass(frozen=True)
 class Fault:
     """A finding of the audit. `document` is the source as it was given, `document_id` its id in this build, `page` where
-    its place is marked, both null for a text that was sent; `text` is what stands at fault, `quote` its sentence.
+    its place is marked, `own_page` the page about it (null where there are too many for each to have one), all three
+    null for a text that was sent; `text` is what stands at fault, `quote` its sentence.
 
     `relation` is the arithmetic written out; `suggest` is what would have to stand there, null where
     nothing can be said. `id` names the finding within this build.
@@ -297,6 +298,7 @@ class Fault:
     text: str
     quote: str
     page: str | None
+    own_page: str | None
     rule: str
     name: str
     severity: str
@@ -514,8 +516,10 @@ def word_of(assertion: Assertion, cards: Cards) -> Word:
     )
 
 
-def fault_of(finding: Finding, id: str, text: str, document: str | None = None) -> Fault:
-    """A finding of a text: that of the build's `document`, by its id, or one that was sent."""
+def fault_of(
+    finding: Finding, id: str, text: str, document: str | None = None, own_page: str | None = None
+) -> Fault:
+    """A finding of a text: that of the build's `document`, by its id, with its own page, or one that was sent."""
     return Fault(
         id=id,
         document=finding.document,
@@ -525,6 +529,7 @@ def fault_of(finding: Finding, id: str, text: str, document: str | None = None) 
         text=text[finding.start : finding.end],
         quote=_quote(text, finding.start, finding.end),
         page=_marked(document, finding.start) if document else None,
+        own_page=own_page,
         rule=finding.rule,
         name=finding.name,
         severity=str(finding.severity),

@@ -20,6 +20,11 @@ def figure(document_id: str, start: int) -> str:
     return f"{document(document_id)}#s={start}"
 
 
+def finding(document_id: str, rule: str, start: int, end: int) -> str:
+    """The page of a finding, named by what it is about: it stays while the document and the finding do."""
+    return f"findings/{slug(f'{document_id[:16]}-{rule}-{start}-{end}')}.html"
+
+
 def slug(words: str) -> str:
     """A file name that every system can hold, and an id that HTML can: the words where they are safe, else a hash.
 

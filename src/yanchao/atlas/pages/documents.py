@@ -90,7 +90,14 @@ def sheets(facts: Facts) -> Iterator[Sheet]:
 def _view(facts: Facts, card: DocumentCard, title: str) -> DocumentView:
     whole = facts.whole(card.id)
     document, stated = whole.document, whole.stated
-    marked = passages(document, stated, whole.findings, whole.named, partial(naming.page_of, facts))
+    marked = passages(
+        document,
+        stated,
+        whole.findings,
+        whole.named,
+        page_of=partial(naming.page_of, facts),
+        page_of_finding=partial(facts.finding_path, card.id),
+    )
     notes = tuple(note for each in marked for note in each.notes)
     of_pages = sizes(document.places)
     readings = tuple(
