@@ -55,6 +55,11 @@ def test_a_figure_reads_as_its_reader_writes_it(
     assert str(show(Decimal(value), unit, Kind(kind), EN)) == en
 
 
+def test_a_large_ratio_is_in_percent_where_its_words_are() -> None:
+    assert str(show(Decimal("1.8"), "1", Kind.SHARE, ZH, printed="180%")) == "180%"
+    assert str(show(Decimal("1.8"), "1", Kind.SHARE, ZH, printed="1.8")) == "1.8"
+
+
 @pytest.mark.parametrize(
     ("comparator", "zh", "en"),
     [

@@ -55,8 +55,12 @@ def show(
     comparator: Comparator = Comparator.EQUAL,
     low: Decimal | float | None = None,
     high: Decimal | float | None = None,
+    printed: str = "",
 ) -> Shown:
-    """The figure in the habit of `language`. `value`, `low` and `high` are in the base unit `unit`."""
+    """The figure in the habit of `language`. `value`, `low` and `high` are in the base unit `unit`.
+
+    Where its words are known, `printed` tells that a ratio was given in percent (到位率180%), which its size alone does not.
+    """
     amount = _decimal(value)
     prefix = PREFIXES[language][comparator]
     ends = (_decimal(low), _decimal(high)) if low is not None and high is not None else None
@@ -68,7 +72,7 @@ def show(
         return _joined(
             prefix, _signed(amount, kind, language), say("figure.points", language), amount, language
         )
-    if unit == "1" and _in_percent(amount, kind):
+    if unit == "1" and (_in_percent(amount, kind) or printed.endswith(("%", "％"))):
         percent = _apart([end * 100 for end in ends] if ends else [amount * 100])
         number = "–".join(_signed(part, kind, language) for part in percent) + "%"
         return Shown(prefix, number, "", "–".join(_digits(part) for part in percent) + "%")

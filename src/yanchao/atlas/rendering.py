@@ -161,15 +161,16 @@ def _figure(language: Language) -> Callable[..., figures.Shown]:
 
 
 def _quantity(language: Language) -> Callable[..., figures.Shown]:
-    def quantity(printed: Quantity, kind: Kind) -> figures.Shown:
+    def quantity(read: Quantity, kind: Kind, printed: str) -> figures.Shown:
         return figures.show(
-            printed.value,
-            printed.unit,
+            read.value,
+            read.unit,
             kind,
             language,
-            comparator=printed.comparator,
-            low=printed.low,
-            high=printed.high,
+            comparator=read.comparator,
+            low=read.low,
+            high=read.high,
+            printed=printed,
         )
 
     return quantity
