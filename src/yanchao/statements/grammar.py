@@ -81,6 +81,7 @@ class Grammar:
             rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共计|合计|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
         )
         self.paid = pattern(_any(words("paid")))
+        self.support = pattern(lexicon.any_cue("support"))
         self.abroad = pattern(any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))
