@@ -82,6 +82,9 @@ class Grammar:
         )
         self.paid = pattern(_any(words("paid")))
         self.support = pattern(lexicon.any_cue("support"))
+        self.states = pattern(
+            rf"(?<=[\u4e00-\u9fff]{{2}})(?:仍|还|依然|相对|明显|总体|有所|持续|逐步)*(?:{lexicon.any_cue('state')})$"
+        )
         self.abroad = pattern(any_but(lexicon.cues_of("abroad")))
         self.abroad_opens = frozenset(cue.text[0] for cue in lexicon.cues_of("abroad"))
         self.target = pattern(_any(words("target")))

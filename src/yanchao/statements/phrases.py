@@ -281,6 +281,8 @@ _DESCRIBED = pattern(
 def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Without what says nothing at either edge: links, adverbs, list marks, opening quotes."""
     before = end + 1
+    if end > start and text[end - 1] == "(" and (how := grammar.states.search(text, start, end - 1)):
+        end = how.start()  # 城镇化率|偏低(58%)
     while start < end < before:
         before = end
         while end > start and text[end - 1] in _CLOSING:

@@ -6,7 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MONEY, Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import subject_phrase
+from yanchao.statements.phrases import right_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 27
@@ -47,7 +47,7 @@ _BY = pattern(
     r"按照?(?:其|该|当年|上?年度|每年)?(?P<base>[^，。；、按\d]{2,20}?)的?(?:最高|总额的|至多|一定比例)*$"
 )
 _GIVES = pattern(
-    r"(?:给予|予以|发放|提供)(?:每[^，。；、\d]{1,6}|单个[^，。；、\d]{1,6})?(?:一次性|年化|年利率|最高|不低于|总额)*$"
+    r"(?:给予|予以)(?:每[^，。；、\d]{1,6}|单个[^，。；、\d]{1,6})?(?:一次性|年化|年利率|最高|不低于|总额)*$"
 )
 _CEILING = pattern(
     r"(?:的?(?:标准|比例|额度)|以内)?[，、；]?(?P<whom>(?:单[个家台项]|每[个家台项户人]|同一)[^，。；、\d]{0,10}?)?"
@@ -71,7 +71,10 @@ def match(context: Context) -> Filling | None:
     kind = Kind.LEVEL if is_money else Kind.SHARE
     ceiling = _CEILING.fullmatch(text, left.start, left.end) if is_money else None
     if _GIVES.search(text, left.start, left.end) or (ceiling and _GIVEN.match(text, right.start, right.end)):
-        return _filling(context, kind, _support(context, right.start, right.end))
+        named = right_phrase(text, right.start, right.end, context.grammar)
+        granted = _support(context, right.start, right.end)
+        is_one = named is not None and granted is not None and named.end == granted.end
+        return _filling(context, kind, named if is_one else granted)
     before = context.same_sentence()
     if ceiling is None or before is None or before.filling.construction != NAME:
         return None
@@ -88,7 +91,8 @@ def _filling(context: Context, kind: Kind, granted: Span | None, base: Span | No
     text, end = context.text, context.figure.start
     opened = tuple(_WHOM.finditer(text, context.sentence.start, end))
     whom = subject_phrase(text, *opened[-1].span("whom"), context.grammar) if opened else None
-    return Filling(NAME, kind, granted, whom, base, economy=whom is None, cue=granted)
+    is_part = kind is Kind.SHARE
+    return Filling(NAME, kind, granted, whom, base, economy=is_part and whom is None, cue=granted)
 
 
 def _support(context: Context, start: int, end: int) -> Span | None:

@@ -16,6 +16,7 @@ EXAMPLES = (
     Example("资助困难家庭大学生，合计6300名。", "6300名", {"measure": "困难家庭大学生"}),
     Example("用电量作为经济的晴雨表，突破90亿千瓦时。", "突破90亿千瓦时", {"measure": "用电量"}),
     Example("全县茶叶出口9亿元，已有3万人参加。", "3万人", {"measure": "参加"}),
+    Example("研发强度不足（2.6%），城镇化率偏低（58%）。", "58%", {"measure": "城镇化率", "kind": "share"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
     Example("用电增速呈放缓趋势，分别为9%和8%。", "9%", {"measure": "增速", "kind": "growth"}),
     Example("产值增速较上年回落1个百分点，为5%。", "5%", {"measure": "增速", "kind": "growth"}),
@@ -41,7 +42,7 @@ def match(context: Context) -> Filling | None:
         kind = Kind.CHANGE
     earlier = context.earlier_clause
     says = earlier is not None and SAYS.match(context.text, earlier.start, earlier.end) is not None
-    if earlier is not None and not says and context.same_sentence() is None:
+    if earlier is not None and not says and (context.same_sentence() is None or _shows(context, earlier)):
         named = context.text.find("作为", earlier.start, earlier.end)
         # 用电量作为晴雨表，突破…: what the clause speaks of stands before 作为
         grows = _GROWS_BY.search(context.text, earlier.start, earlier.end)
@@ -75,6 +76,15 @@ _RATE = pattern(r"(?:增速|增幅|涨幅|增长率|增长速度)$")
 def _is_a_rate(text: str, measure: Span | None) -> bool:
     """增速回落1个百分点，为5%: whether what was told of is itself a rate of growth."""
     return measure is not None and _RATE.search(text, measure.start, measure.end) is not None
+
+
+def _shows(context: Context, earlier: Span) -> bool:
+    """城镇化率偏低（58%）: whether a figure in brackets shows how that is which the clause before them names."""
+    text = context.text
+    return (
+        text.endswith("(", earlier.start, earlier.end)
+        and context.grammar.states.search(text, earlier.start, earlier.end - 1) is not None
+    )
 
 
 _LONGEST_DEED = 6
