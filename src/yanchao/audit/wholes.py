@@ -258,6 +258,7 @@ class Named:
         self._levels: defaultdict[str, list[Figure]] = defaultdict(list)
         self._shares: dict[Figure, Figure | None] = {}
         self._own: dict[Figure, bool] = {}
+        self._teller = _tellers(dossier)
         for figure in dossier.figures:
             statement = figure.statement
             if statement.kind is Kind.LEVEL:
@@ -299,14 +300,19 @@ class Named:
         return [] if elsewhere else found
 
     def _measured(self, measure: tuple[str, int] | None, base: str, share: Figure) -> list[Figure]:
-        """The figures near a share of the very measure that a share names in other words (出口总值 of 出口), of no one's in particular."""
+        """The figures near a share of the very measure that a share names in other words (出口总值 of 出口), of no one's in particular or the firm's
+        that the text is about (营业收入 of 总营收)."""
         if measure is None or measure[1]:
             return []
         return [
             one
             for one in near(share, self._levels[share.document.uri], MOST_CALLED)
             if one.topic.measure == measure[0]
-            and (not one.topic.subject or UNLISTED_PLACE.fullmatch(one.topic.subject))
+            and (
+                not one.topic.subject
+                or UNLISTED_PLACE.fullmatch(one.topic.subject)
+                or one.topic.subject == self._teller.get(share.document.uri)
+            )
             and not self._words.get(one, base).endswith(base)
             and one.statement.region in (share.statement.region, None)
             and may_be_of_one_time(one, share)
@@ -405,6 +411,16 @@ class Named:
         # Where the share leaves out whose it is, its sentence has said so (公司研发投入…，研发投入占…).
         own = [one for one in before if self._words.get(one, "").endswith(words) and _is_own(one)]
         return own[0] if len(own) == 1 else None
+
+
+def _tellers(dossier: Dossier) -> dict[str, str]:
+    """Whom a text is about that is about no place, by its document: the one of whom it tells most measures, two at least."""
+    told: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for figure in dossier.figures:
+        if figure.statement.kind is Kind.LEVEL and figure.statement.region is None and figure.topic.subject:
+            told[figure.document.uri][figure.topic.subject].add(figure.topic.measure)
+    found = {uri: max(subjects, key=lambda each: len(subjects[each])) for uri, subjects in told.items()}
+    return {uri: subject for uri, subject in found.items() if len(told[uri][subject]) > 1}
 
 
 def _is_of_place(whole: Figure, share: Figure) -> bool:
