@@ -66,6 +66,14 @@ class Grammar:
         self.behind_subject = pattern(
             f"(?:{'|'.join(f'(?<![{cue.value}])' * bool(cue.value) + re.escape(cue.text) for cue in behind) or '(?!)'})+$"
         )
+        does = (
+            replace(cue, value=cue.value.removeprefix("start"))
+            for cue in have
+            if len(cue.text) > 1 and cue.value.startswith("start")
+        )
+        self.goes_on_to_do = pattern(
+            rf"(?<=[\u4e00-\u9fff]{{2}})(?:{any_but(lexicon.cues_of('opens-verb'))})+{any_but(does)}(?=[\u4e00-\u9fff“])"
+        )  # 固州就|启动, 法院共|审结: a verb that an adverb opens, wherever in its phrase
         self.behind_subject_ends = frozenset(cue.text[-1] for cue in behind)
         self.narrows = pattern(f"(?:{_any(words('narrows'))})+")
         self.narrows_behind = frozenset(

@@ -389,6 +389,9 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
+    after = tuple(grammar.goes_on_to_do.finditer(text, start + 2, limit))
+    if after:
+        return _with_le(text, Span(*after[-1].span()), end)
     words = text[start + 2 : limit]
     does = None
     if "实" in words or "完" in words or "达" in words or "录" in words:
@@ -561,6 +564,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return Span(start, end)  # 《规划》|提出9项任务
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
+    if (does := grammar.goes_on_to_do.search(text, start + 2, end + 1)) is not None:
+        end = does.start()  # 固州就启动新改|扩建项目
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     if leads := _LEADS.match(text, start, end):

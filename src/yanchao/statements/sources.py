@@ -58,11 +58,19 @@ _LAST_YEAR = pattern(
 )
 
 
+_POINTS_BACK = pattern(r"(?:该|此|这份|这一)?(?:文件)?其中，?(?:还)?(?:提出|明确|指出|要求|显示|提到)(?:，|：|到)")
+"""县政府印发《方案》。其中提出，到2027年…: the paper that the sentence before names."""
+
+
 def find_sources(text: str, sentence: Span, lexicon: Lexicon) -> tuple[Span, ...]:
     """The ranges that name the sources of a sentence: titles without their marks, and bodies."""
     found: list[Span] = []
     piece = text[sentence.start : sentence.end]
     names = naming(lexicon)
+    if (told_in := _POINTS_BACK.match(text, sentence.start, sentence.end)) is not None:
+        titles = tuple(_TITLE.finditer(text, near(0, sentence.start), sentence.start))
+        if titles and told_in is not None:
+            return (Span(*titles[-1].span("title")),)
     if not any(word in piece for word in names.cues):
         return ()
     for match in _TITLE.finditer(text, sentence.start, sentence.end):

@@ -208,9 +208,11 @@ class _Led:
             measure,
             subject,
             self.base,
-            negative=self.negative,
-            economy=economy,
+            None if self.parted is None else self.parted.comparator,
+            self.negative,
+            economy,
             cue=self.cue,
+            apart=None if self.parted is None else self.parted.apart,
         )
 
 

@@ -26,6 +26,11 @@ EXAMPLES = (
         {"measure": "产量", "subject": "瓷砖", "base": "全球", "comparator": "~", "kind": "share"},
     ),
     Example(
+        "瓷砖产量9万吨，洁具产量2万吨，约占全省的90%和20%、全国的40%和16%。",
+        "16%",
+        {"measure": "产量", "subject": "洁具", "base": "全国", "comparator": "~", "kind": "share"},
+    ),
+    Example(
         "按贸易方式分，一般贸易进出口占55%，加工贸易占20%。",
         "20%",
         {"measure": "进出口", "subject": "加工贸易", "kind": "share"},
@@ -338,11 +343,16 @@ _OF_ANOTHER = pattern(r"[、，和及与](?:分别)?(?:约|近)?(?P<base>[^，�
 
 
 def _same_part(context: Context) -> Filling | None:
-    """约占全国的30%、全球的八分之一: the same part of another base, and as near."""
-    before = context.before[-1] if context.before else None
-    if before is None or before.filling.construction != NAME or before.sentence != context.sentence:
+    """约占全国的30%、全球的八分之一; 占全省的90%和20%、全国的40%和16%: the same parts of another base, and as near."""
+    members = len(context.run)
+    if len(context.before) < members + context.index:
         return None
-    other = _OF_ANOTHER.fullmatch(context.text, before.figure.end, context.figure.start)
+    last, before = context.before[-1 - context.index], context.before[-members]
+    if before.sentence != context.sentence or last.filling.kind is not Kind.SHARE:
+        return None
+    if before.filling.construction != NAME and (members == 1 or before.filling.base is None):
+        return None
+    other = _OF_ANOTHER.fullmatch(context.text, last.figure.end, context.run[0].start)
     first = before.filling
     if other is None or first.base is None or context.text.startswith("的", context.right.start):
         return None
