@@ -44,9 +44,7 @@ def complete(
     """
     text = passage.folded.text
     over = frame.period.value if frame.period else None
-    periods = with_told_ends(
-        text, drafts, governing_periods(text, drafts, passage.periods, over, published)
-    )
+    periods = with_told_ends(text, drafts, governing_periods(text, drafts, passage.periods, over, published))
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
     around = Around(passage, frame, lexicon, grammar, item, clause_heads(passage, lexicon))

@@ -58,7 +58,9 @@ _LAST_YEAR = pattern(
 )
 
 
-_POINTS_BACK = pattern(r"(?:该|此|这份|这一)?(?:文件)?其中，?(?:还)?(?:提出|明确|指出|要求|显示|提到)(?:，|：|到)")
+_POINTS_BACK = pattern(
+    r"(?:该|此|这份|这一)?(?:文件)?其中，?(?:还)?(?:提出|明确|指出|要求|显示|提到)(?:，|：|到)"
+)
 """县政府印发《方案》。其中提出，到2027年…: the paper that the sentence before names."""
 
 

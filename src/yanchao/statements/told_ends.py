@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from yanchao.quick import pattern
 from yanchao.statements.context import Draft
@@ -21,7 +22,7 @@ def with_told_ends(
     periods = list(governing)
     found = list(periods)
     ends: tuple[Period, Period] | None = None
-    for number, (one, other) in enumerate(zip(drafts, drafts[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(drafts)):
         if number and drafts[number - 1].sentence != one.sentence:
             ends = None
         if one.sentence != other.sentence:
@@ -46,7 +47,10 @@ def _of_two_times(text: str, one: Draft, first: Period, other: Draft, last: Peri
     """Whether two figures stand behind two times of their own: 从2020年的9亿元增加到2025年的12亿元."""
     if first.iso is None or last.iso is None or first.iso == last.iso:
         return False
-    touch = (_OF.fullmatch(text, first.end, one.figure.start), _OF.fullmatch(text, last.end, other.figure.start))
+    touch = (
+        _OF.fullmatch(text, first.end, one.figure.start),
+        _OF.fullmatch(text, last.end, other.figure.start),
+    )
     if not all(touch) or not text.startswith(_FROM, first.start - 1):
         return False
     return _GOES_TO.fullmatch(text, one.figure.end, last.start) is not None
