@@ -8,7 +8,8 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import EMPTY, Phrase
+from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.phrases import EMPTY, Phrase, trim
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 50
@@ -78,6 +79,7 @@ EXAMPLES = (
         {"measure": "工业增加值", "kind": "growth"},
     ),
     Example("年产值增长幅度在30%以上。", "30%以上", {"measure": "年产值", "kind": "growth"}),
+    Example("全年死亡率5‰，自然增长率2.4‰。", "2.4‰", {"measure": "自然增长率", "kind": "share"}),
     Example("造纸业出现了2.7%的负增长。", "2.7%", {"measure": "造纸业", "kind": "growth", "value": -0.027}),
     Example("公司净利润同比预减40%—55%。", "40%—55%", {"measure": "净利润", "kind": "growth"}),
     Example(
@@ -189,6 +191,8 @@ def match(context: Context) -> Filling | None:
         return of_amount
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
+    if verb is not None and _is_a_rate_by_name(context):
+        return None
     follows = behind = None
     if verb is None:
         follows = _FOLLOWS.match(context.text, context.right.start)
@@ -278,6 +282,14 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _is_a_rate_by_name(context: Context) -> bool:
+    """人口自然增长率2.4‰: a rate that the packs know by its name, though the words for growth end it."""
+    start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    listed = context.grammar.measure_at_end(context.text, start, end)
+    by_name = listed is not None and listed[1] is not UNLISTED and listed[1].scope == "economy"
+    return by_name and context.text.endswith("增长率", start, end)
 
 
 def _aimed_at(context: Context) -> Filling | None:

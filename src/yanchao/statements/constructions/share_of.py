@@ -31,6 +31,11 @@ EXAMPLES = (
         {"measure": "产量", "subject": "洁具", "base": "全国", "comparator": "~", "kind": "share"},
     ),
     Example(
+        "机床产量占全国比重超四成，服务机器人占比更是超八成。",
+        "超八成",
+        {"measure": "占比", "subject": "服务机器人", "base": "全国", "kind": "share"},
+    ),
+    Example(
         "按贸易方式分，一般贸易进出口占55%，加工贸易占20%。",
         "20%",
         {"measure": "进出口", "subject": "加工贸易", "kind": "share"},
@@ -369,7 +374,7 @@ def _same_part(context: Context) -> Filling | None:
     )
 
 
-_ITS_WEIGHT = pattern(r"(?:的)?(?P<word>比重|占比)(?:分别)?(?:为|是|达到?|占)?$")
+_ITS_WEIGHT = pattern(r"(?:的)?(?P<word>比重|占比)(?:分别|更是|更|则|也)?(?:为|是|达到?|占)?$")
 
 
 def _same_whole(context: Context) -> Filling | None:
@@ -382,12 +387,24 @@ def _same_whole(context: Context) -> Filling | None:
     if first.construction != NAME or first.base is None or first.measure is None:
         return None
     phrase = context.phrase(Span(context.left.start, weight.start()))
+    word = Span(*weight.span("word"))
+    if (
+        phrase.measure is not None
+        and not phrase.listed
+        and phrase.subject is None
+        and _of_all(context, first.base)
+    ):
+        return Filling(NAME, Kind.SHARE, word, phrase.measure, first.base, cue=word)
     if phrase.measure is None or not _are_the_same_words(context.text, phrase.measure, first.measure):
         return None
-    word = Span(*weight.span("word"))
     return Filling(
         NAME, Kind.SHARE, phrase.measure, phrase.subject, first.base, economy=phrase.economy, cue=word
     )
+
+
+def _of_all(context: Context, base: Span) -> bool:
+    """机器人产量占全国四成，服务机器人占比更是超八成: whether a base is a whole place, of which the next is a part too."""
+    return context.grammar.universes.fullmatch(context.text, base.start, base.end) is not None
 
 
 def _are_the_same_words(text: str, one: Span, other: Span) -> bool:
@@ -465,6 +482,7 @@ def _second_member(context: Context) -> Filling | None:
             NAME, Kind.SHARE, named, Span(start, end)
         )  # 全市已有九成以上的企业: whose, and of what
     if not context.text.startswith("的", context.right.start):
-        # 八成以上财政资金用于民生: nothing before the share, and the whole after it
-        return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None
+        # 八成以上财政资金用于民生: nothing before the share, and the whole after it; 覆盖|九成以上行政村
+        alone = start >= end or verb_at_end(context.text, start, end, context.grammar) == start
+        return Filling(NAME, Kind.SHARE, named, economy=True) if alone and context.index == 0 else None
     return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end else None

@@ -86,6 +86,11 @@ EXAMPLES = (
         "1亿千瓦时",
         {"measure": "发电量", "subject": "风电"},
     ),
+    Example(
+        "全县机床产量达9万套，服务机器人90万套，均居全省第一。",
+        "90万套",
+        {"measure": "产量", "subject": "服务机器人"},
+    ),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example(
@@ -339,9 +344,13 @@ def _parallel(context: Context) -> Draft | None:
 
     种植面积9万亩，产量3万吨；茶叶2万亩: the next crop, in the unit of what was told first of the one before.
     """
-    if not context.before or _GROWS.match(context.text, context.figure.end) is None:
+    if not context.before:
         return None
     last = context.before[-1]
+    if (next_product := _next_product(context, last)) is not None:
+        return next_product
+    if _GROWS.match(context.text, context.figure.end) is None:
+        return None
     if not context.text[last.figure.end : context.left.start + 1].startswith("；"):
         return None
     level = next(
@@ -359,6 +368,30 @@ def _parallel(context: Context) -> Draft | None:
     return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None) or _traded(
         context
     )
+
+
+_PRODUCT_ALONE = pattern(r"[，、](?P<what>[\u4e00-\u9fffA-Za-z]{2,8})$")
+_CLOSES = ("，", "。", "；", "、", "")
+
+
+def _next_product(context: Context, last: Draft) -> Draft | None:
+    """机器人产量26万套，服务机器人90万套: the next product right behind, in the same counter and with nothing counted behind it."""
+    if (
+        context.figure.form is not Form.COUNT
+        or not _alike(last, context)
+        or last.filling.construction != NAME
+    ):
+        return None
+    measure = last.filling.measure
+    if measure is None or last.filling.subject is None or last.sentence != context.sentence:
+        return None
+    if (
+        _OUTPUT.search(context.text, measure.start, measure.end) is None
+        or context.right_words[:1] not in _CLOSES
+    ):
+        return None
+    alone = _PRODUCT_ALONE.match(context.text, last.figure.end, context.figure.start)
+    return None if alone is None else last
 
 
 _TRADED = pattern(r"(?:进口|出口|生产|销售|收购|外销)(?=[\u4e00-\u9fff]{1,10}$)")
