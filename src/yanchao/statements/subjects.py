@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
@@ -282,11 +284,22 @@ def inherited_subject(
     return Named(name, cluster, draft.sentence, False)
 
 
+_IS_GROWN = pattern(
+    r"(?:发展|培育|壮大|打造|做强做优|做优做强|做大做强|做强|做大|做优)(?:起|了|出)?(?P<industry>(?!一批|多个|若干)[^，。；、的\d]{2,14}?(?:产业集群|产业链|产业|集群))，"
+)
+
+
+def _grown(text: str, start: int, draft: Draft) -> re.Match[str] | None:
+    """大力发展预制菜产业，发布标准，产值超9亿元: the last industry that the clauses before grow."""
+    every = tuple(_IS_GROWN.finditer(text, near(start, draft.clause.start), draft.clause.start))
+    return every[-1] if every else None
+
+
 def _industry_that_opens(draft: Draft, passage: Passage, grammar: Grammar) -> Named | None:
     """服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure."""
     text = passage.folded.text
     part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
-    opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start)
+    opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start) or _grown(text, part, draft)
     industry = passage.words(Span(*opening.span("industry"))) if opening else None
     if opening is None or industry is None:
         return None

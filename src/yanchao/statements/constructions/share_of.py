@@ -112,6 +112,12 @@ class Parted:
     apart: Span | None = None
 
 
+_SHARE_HELD = pattern(
+    r"(?P<word>(?:市场)?份额|比重|比例)(?:已|约|将|高|合计)?(?:达到?|为|超过?)(?=[^，。；、\d]{2})"
+)
+"""所占份额已达|国内市场的52%: the word for the share stands before what it is of."""
+
+
 def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
     """Take `…占…比重` apart; None where no 占 stands in `span`."""
     every = tuple(_PART.finditer(text, span.start, span.end))
@@ -128,6 +134,15 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
             part_end = stands.start
             break
     start, end = trim(text, found.end(), span.end, grammar)
+    if held := _SHARE_HELD.match(text, start, end):
+        return Parted(
+            Span(span.start, part_end),
+            Span(held.end(), end),
+            Span(*held.span("word")),
+            Span(*found.span()),
+            comparator,
+            stands,
+        )
     word = _WORD.search(text[start:end])
     share_word = Span(start + word.start("word"), start + word.end("word")) if word else None
     if word:

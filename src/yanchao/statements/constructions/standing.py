@@ -271,6 +271,8 @@ def _nth_largest(context: Context, left: Span, base: Span | None) -> Filling | N
     if whose.listed and whose.measure is not None:
         return None  # 瓷砖产量全国第一大县: what is ranked stands before it
     subject = whose.subject or whose.measure
+    if subject is None and (before := context.same_sentence()) is not None:
+        subject = before.filling.subject  # 某业产值90亿元，稳居第一大支柱产业: the industry
     if whose.subject is not None and whose.measure is not None and not text.startswith("从", start):
         subject = subject_phrase(text, start, end, context.grammar) or subject  # 坐落在固州的|明屏光纤
     return Filling(NAME, Kind.RANK, Span(*named.span("what")), subject, base, economy=subject is None)
