@@ -11,6 +11,11 @@ from yanchao.statements.members import split_list
 from yanchao.statements.phrases import having_verb, trim
 from yanchao.statements.statement import Span
 
+LEADING_TRADE = pattern(
+    r"(?P<whose>[\u4e00-\u9fff]{2,10}?(?:行业|产业|集群|制造业|服务业))(?=[\u4e00-\u9fff]{2,12}(?:数|额|量|值|产|率|利润|收入|人员|面积)$)"
+)
+"""纺织行业|企业法人单位数、总资产: the trade that opens a list of what is measured of it."""
+
 LONGEST_LIST = 24
 
 _SHORTEST_HEAD = 2

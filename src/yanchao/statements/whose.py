@@ -59,11 +59,18 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
         spoken_of = inherited  # 公司员工90人，拥有专利30项
     whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
     told = replace(told, spoken_of=spoken_of, said=said)
-    if own is not None and not _is_a_measure(own, around) and draft.filling.construction not in OF_ONE_MEMBER:
+    of_one = draft.filling.construction in OF_ONE_MEMBER and not _of_them_all(draft, opened)
+    if own is not None and not _is_a_measure(own, around) and not of_one:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
     if own is None or is_place(own, lexicon):
         told = replace(told, thing=_named_or_counted(draft, inherited, told, around))
     return whose, told
+
+
+def _of_them_all(draft: Draft, opened: Sequence[Draft]) -> bool:
+    """纺织业产值、利润、税金分别占…；从业人数90万人: whether a list measures one and the same, of which the sentence goes on."""
+    whose = draft.filling.subject
+    return bool(opened) and whose is not None and opened[-1].filling.subject == whose
 
 
 def _named_or_counted(draft: Draft, inherited: Named | None, told: Told, around: Around) -> Named | None:

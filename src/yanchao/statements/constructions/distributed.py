@@ -15,6 +15,7 @@ from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.listed_members import (
     HOLDS_MARKS,
+    LEADING_TRADE,
     LONGEST_LIST,
     before_the_list,
     counted_members,
@@ -364,7 +365,7 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
     if head is not None:
         is_last = index == len(members) - 1
         return led.filling(head, Span(members[-1].start, head.start) if is_last else members[index])
-    subject, measure, economy = _member(phrases, members, index)
+    subject, measure, economy = _member(text, phrases, members, index)
     if any(phrase.listed for phrase in phrases):
         return led.filling(measure, subject, economy=economy)
     if led.parted is not None and led.parted.word is not None:
@@ -625,10 +626,14 @@ def _levels_apart(context: Context, count: int) -> list[Draft]:
 
 
 def _member(
-    phrases: list[Phrase], members: tuple[Span, ...], index: int
+    text: str, phrases: list[Phrase], members: tuple[Span, ...], index: int
 ) -> tuple[Span | None, Span | None, bool]:
     """Subject and measure of one member: what only the first or only the last names, all share."""
     own, first, last = phrases[index], phrases[0], phrases[-1]
+    trade = LEADING_TRADE.match(text, members[0].start, members[0].end) if first.subject is None else None
+    if trade is not None and own.subject is None and (own.listed or not last.listed):
+        whose = Span(*trade.span("whose"))  # 纺织行业|企业数、总资产分别占…
+        return whose, Span(whose.end, members[0].end) if index == 0 else own.measure or members[index], False
     if own.listed:
         return own.subject or (first.subject if first.listed else None), own.measure, own.economy
     if last.listed:

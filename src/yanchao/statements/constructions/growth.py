@@ -153,6 +153,9 @@ _MARKS = (
 )
 
 
+_TRADE = pattern(r"(?:产业|行业|集群|制造业|服务业)$")
+"""电子产业|增幅20%: a trade, and no measure."""
+
 _TREND = pattern(r"(?:势头|局面|态势)$")
 
 _YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])$")
@@ -239,6 +242,17 @@ def match(context: Context) -> Filling | None:
             negative=negative,
             qualifiers=qualifiers(words),
             cue=cue,
+        )
+    if (
+        verb
+        and noun in _NOUNS
+        and measure is not None
+        and not phrase.listed
+        and _TRADE.search(context.text, measure.start, measure.end)
+    ):
+        subject, measure = (
+            measure,
+            Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb")),
         )
     if (
         verb
