@@ -82,7 +82,8 @@ class Grammar:
         self.short_names = frozenset(words("short-name"))
         self.parts_of = tuple((cue.text, cue.value) for cue in lexicon.cues_of("part-of"))
         self.markets = pattern(
-            rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
+            rf"(?P<base>(?P<universe>{_any(words('universe'))})(?:[^，。；：、的\d]{{0,8}}?市场(?=的?(?:占有率|份额|占有份额|占比|总额))|(?=市占率)))"
+            r"(?:的?(?:占有率|份额|占有份额|占比|总额)|市占率)"
         )
         self.cross_province = pattern(any_but(lexicon.cues_of("cross-province")))
         self.pays = pattern(

@@ -9,6 +9,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.of_each_kind import measured_of_each
 from yanchao.statements.phrases import EMPTY, Phrase, trim
 from yanchao.statements.statement import Kind, Span
 
@@ -109,6 +110,11 @@ EXAMPLES = (
         "全县工业增加值增长5%。分经济类型看，国有企业增长3%，股份制企业增长6%。",
         "6%",
         {"measure": "工业增加值", "subject": "股份制企业"},
+    ),
+    Example(
+        "全县有22个行业增加值实现增长。其中，纺织业同比增长9%，造纸业增长2%。",
+        "2%",
+        {"measure": "增加值", "subject": "造纸业", "kind": "growth"},
     ),
     Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
     Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
@@ -266,6 +272,8 @@ def match(context: Context) -> Filling | None:
         subject, measure = measure, rate  # 空调|9%的同比增速
     if measure is not None and subject is None and not phrase.listed and (whole := _within(context)):
         subject, measure, economy = measure, whole, False
+    if measure is not None and subject is None and not phrase.listed and (each := measured_of_each(context)):
+        subject, measure, economy = measure, each, False
     if (
         measure is not None
         and subject is None
