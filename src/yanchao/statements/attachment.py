@@ -211,10 +211,13 @@ _THAT_NUMBER = pattern(r"(?:这|该|上述)(?:一|个|项)*(?:数字|数据|数�
 def _of_that_number(filling: Filling, context: Context) -> Filling:
     """产量突破9亿块，2023年这一数字增至30亿块: what points back to the number before is of what that measures."""
     measure = filling.measure
+    named = filling.subject
+    if named is not None and _points_to_number(context, named):
+        before = context.antecedent()  # 这一数字有望攀升至2万亿元
+        return filling if before is None else replace(filling, subject=before.filling.subject)
     if measure is None or (filling.subject is not None and filling.subject.start > measure.start):
         return filling
-    near = max(context.sentence.start, measure.end - _LONGEST_POINTER)
-    if _THAT_NUMBER.search(context.text, near, measure.end) is None:
+    if not _points_to_number(context, measure):
         return filling
     before = context.antecedent()
     if before is None or (
@@ -226,6 +229,11 @@ def _of_that_number(filling: Filling, context: Context) -> Filling:
 
 
 _LONGEST_POINTER = 8
+
+
+def _points_to_number(context: Context, words: Span) -> bool:
+    start = max(context.sentence.start, words.end - _LONGEST_POINTER)
+    return _THAT_NUMBER.search(context.text, start, words.end) is not None
 
 
 def _of_an_index(filling: Filling, context: Context) -> Filling:
