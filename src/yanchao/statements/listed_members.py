@@ -110,3 +110,11 @@ def counted_things(context: Context, span: Span) -> tuple[tuple[Span, ...], Span
     if len(members) != count or "分别" not in context.text[members[-1].end : first]:
         return None
     return (members, Span(members[-1].end, span.end)) if len(set(members)) == count else None
+
+
+def ends_alike(text: str, measure: Span | None, member: Span) -> Span | None:
+    """预算支出…，其中教育、就业|支出: the word at the end of a list that the measure of the whole ends with too, longer than that."""
+    if measure is None or measure.end - measure.start <= 2 or member.end - member.start <= 2:
+        return None
+    word = text[measure.end - 2 : measure.end]
+    return Span(member.end - 2, member.end) if text.endswith(word, member.start, member.end) else None

@@ -20,6 +20,7 @@ from yanchao.statements.listed_members import (
     before_the_list,
     counted_members,
     counted_things,
+    ends_alike,
     parted_by_commas,
     shared_head,
 )
@@ -372,6 +373,9 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
         return led.filling(led.parted.word, members[index])  # 甲业、乙业占…的比重
     if led.kind in (Kind.GROWTH, Kind.CHANGE) and measure is not None:
         branch = branch_of(context, measure)
+        if branch is not None and (ends := ends_alike(text, branch.filling.measure, members[-1])) is not None:
+            whose = Span(members[-1].start, ends.start) if index == len(members) - 1 else members[index]
+            return led.filling(ends, whose)  # 预算支出增长4%，其中教育、就业支出分别增长3%和6%
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             return led.filling(branch.filling.measure, measure)
     return led.filling(measure, subject, economy=economy)

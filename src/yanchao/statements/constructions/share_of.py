@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.members import before_a_list
+from yanchao.statements.members import before_a_list, split_list
 from yanchao.statements.phrases import right_phrase, subject_phrase, trim, verb_at_end
 from yanchao.statements.statement import Comparator, Kind, Span
 from yanchao.statements.words_beside import WAS
@@ -39,6 +39,19 @@ EXAMPLES = (
         "按贸易方式分，一般贸易进出口占55%，加工贸易占20%。",
         "20%",
         {"measure": "进出口", "subject": "加工贸易", "kind": "share"},
+    ),
+    Example(
+        "全县瓷砖产量约占全国、全球的四成和两成。",
+        "两成",
+        {"measure": "产量", "subject": "瓷砖", "base": "全球", "comparator": "~"},
+    ),
+    Example(
+        "全县有上市公司12家，不到邻县的两成。",
+        "两成",
+        {"measure": "上市公司", "base": "邻县", "comparator": "<"},
+    ),
+    Example(
+        "样车整机成本仅为进口的一半。", "一半", {"measure": "样车整机成本", "base": "进口", "kind": "share"}
     ),
     Example("以占全国2%的耕地产出了全国5%的粮食。", "2%", {"measure": "耕地", "base": "全国"}),
     Example("研发经费占地区生产总值比重达3.4%。", "3.4%", {"measure": "研发经费", "base": "地区生产总值"}),
@@ -169,7 +182,8 @@ def match(context: Context) -> Filling | None:
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return (
-            _same_part(context)
+            _of_bases_in_turn(context)
+            or _same_part(context)
             or _same_whole(context)
             or _of_the_product(context)
             or _of_the_scope(context)
@@ -179,11 +193,26 @@ def match(context: Context) -> Filling | None:
     return share_of_it(context, parted)
 
 
+def _of_bases_in_turn(context: Context) -> Filling | None:
+    """约占全国、全球的四成和|两成: the base of a further share of the list, in its place among those told before them."""
+    parted = part_and_base(context.text, context.run_left, context.grammar) if context.index else None
+    if parted is None or parted.base is None:
+        return None
+    return share_of_it(context, parted) if split_list(context.text, parted.base, len(context.run)) else None
+
+
 def share_of_it(context: Context, parted: Parted) -> Filling:
     """The share that a figure is, of words that were taken apart."""
     measure, subject, economy = _as_the_last(context, parted) or _part(context, parted)
+    base = parted.base
+    if (
+        base is not None
+        and len(context.run) > 1
+        and (each := split_list(context.text, base, len(context.run)))
+    ):
+        base = each[context.index]  # 约占全国、全球的四成和两成
     return Filling(
-        NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
+        NAME, Kind.SHARE, measure, subject, base, parted.comparator, economy=economy,
         cue=parted.cue, apart=parted.apart,
     )  # fmt: skip
 
@@ -314,11 +343,29 @@ def _is_pulled(draft: Draft, text: str) -> bool:
 def _multiple_of(context: Context) -> Parted | None:
     """是全市平均水平的2.3倍: what a multiple is a multiple of."""
     match = _MULTIPLE_OF.match(context.text, context.left.start, context.figure.start)
+    if context.figure.form is Form.PERCENT:
+        return _not_even(context)
     if context.figure.form is not Form.TIMES or match is None or match.end() != context.figure.start:
         return None
     of_a_time = match["base"].endswith(("年", "时期", "同期", "期末"))  # 是2020年的1.8倍: over time, no base
     base = None if of_a_time else Span(*match.span("base"))
     return Parted(Span(context.left.start, match.start("is")), base, None, Span(*match.span("is")))
+
+
+_NOT_EVEN = pattern(
+    r"(?P<is>(?P<less>不到|不足|不及)|相当于|仅为|仅相当于|仅是|只有|只是)(?P<base>(?!约|近|上年|去年|同期)[\u4e00-\u9fff]{2,10}?)的$"
+)
+
+
+def _not_even(context: Context) -> Parted | None:
+    """不到长沙的两成, 仅为进口的一半: what so large a part of another is, told without 占."""
+    match = _NOT_EVEN.search(context.text, context.left.start, context.figure.start)
+    if match is None or context.text.startswith("的", context.right.start):
+        return None
+    found = Span(*match.span("is"))
+    less = Comparator.LESS if match["less"] else None
+    part = Span(context.left.start, found.start)
+    return Parted(part, Span(*match.span("base")), None, found, less, found if less else None)
 
 
 def _as_the_last(context: Context, parted: Parted) -> tuple[Span, Span, bool] | None:

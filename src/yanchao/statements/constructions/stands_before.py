@@ -97,6 +97,7 @@ EXAMPLES = (
         "3万辆",
         {"measure": "产量", "subject": "货车"},
     ),
+    Example("全县机床企业从无到有，发展到6家。", "6家", {"measure": "机床企业"}),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example(
@@ -195,10 +196,20 @@ def _summed_up(context: Context, measure: Span) -> Span | None:
     return Span(*things.span("things"))
 
 
+_GROWN_UP = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?:从无到有|从小到大|由小到大|从小变大|从弱到强|由弱到强|从少到多|由少到多)，?$"
+)
+"""整机企业从无到有，发展到6家: what has come to be so many."""
+
+
 def _at_a_record(context: Context) -> Phrase | None:
     """产值9亿元，出口额再创新高，达到3亿元: what the clause before says has never been as high."""
     earlier = context.earlier_clause
-    if earlier is None or context.same_sentence() is None:
+    if earlier is None:
+        return None
+    if (grown := _GROWN_UP.search(context.text, earlier.start, earlier.end)) is not None:
+        return context.phrase(Span(earlier.start, grown.start()))
+    if context.same_sentence() is None:
         return None
     end = earlier.end - context.text.endswith("，", earlier.start, earlier.end)
     if RECORD.search(context.text, earlier.start, end) is None:
