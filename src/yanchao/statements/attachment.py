@@ -179,7 +179,7 @@ def _fill(context: Context) -> Filling:
             filling = with_stated_topic(_with_topic(filling, context), context)
             filling = with_bracketed_subject(with_lead_measure(filling, context), context)
             filling = _of_the_year_before(_of_an_index(filling, context), context)
-            filling = _with_bound(_with_count(filling, context), context)
+            filling = _with_bound(_with_count(_of_that_number(filling, context), context), context)
             return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)
 
@@ -203,6 +203,37 @@ def _of_the_year_before(filling: Filling, context: Context) -> Filling:
     if not text.endswith(text[measure.start : measure.end], named.start, named.end):
         return filling
     return replace(filling, measure=named, subject=before.filling.subject)
+
+
+_THAT_NUMBER = pattern(r"(?:这|该|上述)(?:一|个|项)*(?:数字|数据|数值|数量|金额|指标)$")
+
+
+def _of_that_number(filling: Filling, context: Context) -> Filling:
+    """产量突破9亿块，2023年这一数字增至30亿块: what points back to the number before is of what that measures."""
+    measure = filling.measure
+    named = filling.subject
+    if named is not None and _points_to_number(context, named):
+        before = context.antecedent()  # 这一数字有望攀升至2万亿元
+        return filling if before is None else replace(filling, subject=before.filling.subject)
+    if measure is None or (filling.subject is not None and filling.subject.start > measure.start):
+        return filling
+    if not _points_to_number(context, measure):
+        return filling
+    before = context.antecedent()
+    if before is None or (
+        before.figure.quantity.unit != context.figure.quantity.unit and filling.kind is Kind.LEVEL
+    ):
+        return filling
+    told = before.filling
+    return replace(filling, measure=told.measure, subject=told.subject, economy=told.economy)
+
+
+_LONGEST_POINTER = 8
+
+
+def _points_to_number(context: Context, words: Span) -> bool:
+    start = max(context.sentence.start, words.end - _LONGEST_POINTER)
+    return _THAT_NUMBER.search(context.text, start, words.end) is not None
 
 
 def _of_an_index(filling: Filling, context: Context) -> Filling:
@@ -239,7 +270,10 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
     if topic.start >= topic.end:
         return filling
     phrase = context.phrase(topic)
-    return replace(filling, subject=phrase.subject if phrase.listed else phrase.measure or phrase.subject)
+    subject = phrase.subject if phrase.listed else phrase.measure or phrase.subject
+    if subject is not None and subject.end == subject.start + 1:
+        return filling  # 这是某某发|布的2025年数据: a verb's rest
+    return replace(filling, subject=subject)
 
 
 _SHORT_NOUN = 3

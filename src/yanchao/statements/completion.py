@@ -23,6 +23,7 @@ from yanchao.statements.sources import find_sources
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import Named, by_its_name, carried, item_heading
 from yanchao.statements.timing import source_of, timed
+from yanchao.statements.told_ends import with_told_ends
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
 
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
@@ -43,7 +44,7 @@ def complete(
     """
     text = passage.folded.text
     over = frame.period.value if frame.period else None
-    periods = governing_periods(text, drafts, passage.periods, over, published)
+    periods = with_told_ends(text, drafts, governing_periods(text, drafts, passage.periods, over, published))
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
     around = Around(passage, frame, lexicon, grammar, item, clause_heads(passage, lexicon))

@@ -44,7 +44,7 @@ class Grammar:
             any_but(replace(cue, value=cue.value.removeprefix("start")) for cue in have)
         )
         self.thing_ends = pattern(
-            r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
+            r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})[到赴来](?=[\u4e00-\u9fff]{2,6}?(?:投资|参观|考察|学习|就业|调研|旅游|务工|工作|落户))|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
@@ -66,6 +66,14 @@ class Grammar:
         self.behind_subject = pattern(
             f"(?:{'|'.join(f'(?<![{cue.value}])' * bool(cue.value) + re.escape(cue.text) for cue in behind) or '(?!)'})+$"
         )
+        does = (
+            replace(cue, value=cue.value.removeprefix("start"))
+            for cue in have
+            if len(cue.text) > 1 and cue.value.startswith("start")
+        )
+        self.goes_on_to_do = pattern(
+            rf"(?<=[\u4e00-\u9fff]{{2}})(?:{any_but(lexicon.cues_of('opens-verb'))})+{any_but(does)}(?=[\u4e00-\u9fff“])"
+        )  # 固州就|启动, 法院共|审结: a verb that an adverb opens, wherever in its phrase
         self.behind_subject_ends = frozenset(cue.text[-1] for cue in behind)
         self.narrows = pattern(f"(?:{_any(words('narrows'))})+")
         self.narrows_behind = frozenset(
@@ -74,7 +82,8 @@ class Grammar:
         self.short_names = frozenset(words("short-name"))
         self.parts_of = tuple((cue.text, cue.value) for cue in lexicon.cues_of("part-of"))
         self.markets = pattern(
-            rf"(?P<base>(?P<universe>{_any(words('universe'))})[^，。；：、的\d]{{0,8}}?市场)的?(?:占有率|份额|占有份额|占比|总额)"
+            rf"(?P<base>(?P<universe>{_any(words('universe'))})(?:[^，。；：、的\d]{{0,8}}?市场(?=的?(?:占有率|份额|占有份额|占比|总额))|(?=市占率)))"
+            r"(?:的?(?:占有率|份额|占有份额|占比|总额)|市占率)"
         )
         self.cross_province = pattern(any_but(lexicon.cues_of("cross-province")))
         self.pays = pattern(

@@ -581,6 +581,7 @@ def _told_on_record(text: str, start: int, draft: Draft) -> bool:
     return _ON_RECORD.search(text, start, draft.figure.start) is not None
 
 
+_GOES_ON_ALIKE = pattern(r"(?:(?:同比|比上年|年均)?增长)?|[从由](?:[^，。；]{1,16}(?:到|至))?")
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
 
 
@@ -599,7 +600,7 @@ def _recorded(text: str, start: int, draft: Draft) -> bool:
         and measure is not None
         and opens is not None
         and text[opens.start - 1] == "；"
-        and text[measure.end : at] in ("", "增长", "同比增长", "比上年增长")
+        and _GOES_ON_ALIKE.fullmatch(text, measure.end, at) is not None
     )
     return not alone and _PARTS_OF_A_LIST.search(text, start, at) is not None
 

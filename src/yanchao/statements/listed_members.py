@@ -11,6 +11,11 @@ from yanchao.statements.members import split_list
 from yanchao.statements.phrases import having_verb, trim
 from yanchao.statements.statement import Span
 
+LEADING_TRADE = pattern(
+    r"(?P<whose>[\u4e00-\u9fff]{2,10}?(?:行业|产业|集群|制造业|服务业))(?=[\u4e00-\u9fff]{2,12}(?:数|额|量|值|产|率|利润|收入|人员|面积)$)"
+)
+"""纺织行业|企业法人单位数、总资产: the trade that opens a list of what is measured of it."""
+
 LONGEST_LIST = 24
 
 _SHORTEST_HEAD = 2
@@ -105,3 +110,11 @@ def counted_things(context: Context, span: Span) -> tuple[tuple[Span, ...], Span
     if len(members) != count or "分别" not in context.text[members[-1].end : first]:
         return None
     return (members, Span(members[-1].end, span.end)) if len(set(members)) == count else None
+
+
+def ends_alike(text: str, measure: Span | None, member: Span) -> Span | None:
+    """预算支出…，其中教育、就业|支出: the word at the end of a list that the measure of the whole ends with too, longer than that."""
+    if measure is None or measure.end - measure.start <= 2 or member.end - member.start <= 2:
+        return None
+    word = text[measure.end - 2 : measure.end]
+    return Span(member.end - 2, member.end) if text.endswith(word, member.start, member.end) else None

@@ -16,6 +16,7 @@ _SUBJECT_ENDS = pattern(
     r"(?<=公司)(?:在|将|于|还|又)|(?<=企业)在|作为|成为|通过|依托|围绕|推动|加快|支持|聚焦|立足"
     r"|(?<=[\u4e00-\u9fff”]{2})(?<![名大上])(?:可以?(?=满足|签发|生产|容纳|提供|接待|处理|实现|吸纳|服务|停放|覆盖)|能够|还将|可能|即将|正在|已经|已(?=[\u4e00-\u9fff]{2})|还在|将(?![军来领士])(?=[\u4e00-\u9fff]{2})|拟向|每天|每月|平均每|预计|近日|日前)"
 )
+_MAKES_OF = pattern(r"(?:始终|一直|坚持|历来|都)*[把将](?=[^，。]{2})")
 _ACTS_ON = ("将", "预计")
 """What stands between somebody and what he acts on or foresees, where that has the measure."""
 
@@ -59,6 +60,8 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
             start = cut.end()  # 国家将小微企业|税率由…, 协会预计荔枝|产量
         else:
             end = cut.start()
+            if cut[0] == "作为" and (makes := _MAKES_OF.match(text, start, end)) is not None:
+                start = makes.end()  # 始终把|农产品加工业作为支柱
     for mark in passage.marks_in(Span(start, end), "region"):
         names_area = _AREA.match(text, mark.end, end) is not None
         of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
@@ -104,7 +107,7 @@ _LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
 
 
 _NO_ONE = pattern(
-    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$"
+    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$|(?:明确|提出|要求|规定|指出)$"
 )
 """What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
 

@@ -197,15 +197,17 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     start = _IS_ONE.match(text, start, end).end()  # type: ignore[union-attr]
     if _GOES_TO.match(text, start, end):
         return None
+    if (at_length := _DESCRIBED_AT_LENGTH.match(text, start, end)) is not None:
+        start = at_length.end()
     match = grammar.thing_ends.search(text, start, end)
     if match is not None and match[0] == "(" and (alike := _KINDS_OF_PLACE.match(text, match.start(), end)):
         return Span(start, alike.end())  # 31个省(区、市)|增产
     stop = match.start() if match else end
-    done = text.find("了", start + 4, stop)
+    done = text.find("了", start + 3, stop)
     if done != -1 and text[done + 1 : done + 2] != "解":
-        stop = done - (
-            1 if text[done - 1] == "有" and text[done - 2] != "没" else 2
-        )  # 部门及市政府|组织了, 农户|有了
+        one = text[done - 1] == "有" and text[done - 2] != "没"
+        one = one or (done == start + 3 and not grammar.have_at_start.fullmatch(text, done - 2, done))
+        stop = done - (1 if one else 2)  # 部门及市政府|组织了, 农户|有了, 乡镇|通了
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
@@ -239,6 +241,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop -= 1
     if (described := _DESCRIBED.match(text, start, stop)) is not None:
         start = described.end()  # 3个对周边带动作用强的|特色产业
+    whose = text.rfind("的", start + 2, stop)
+    if whose != -1 and text[whose + 1 : stop] in grammar.places:
+        stop = whose  # 有7家整车企业|的安徽
     if stop - start < 2 and text[start:stop] not in _ONE_CHARACTER_THINGS:
         return None
     return Span(start, stop)
@@ -278,6 +283,12 @@ _DESCRIBED = pattern(
 )
 
 
+_DESCRIBED_AT_LENGTH = pattern(
+    r"(?:[^，。；：“”、的\d]{3,28}[、和]|(?=[对在]))[^，。；：“”、的\d]{2,28}(?:强|高|大|好|优|多|明显|显著|突出|鲜明|领先|完善|完备|影响力|知名度|竞争力|辐射力|美誉度)的(?=[\u4e00-\u9fff]{2,14}(?:[，。；]|$))"
+)
+"""10个带动作用较强、比较优势突出的|特色产业: what stands before the thing where it ends its clause, and is told of it at length."""
+
+
 def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Without what says nothing at either edge: links, adverbs, list marks, opening quotes."""
     before = end + 1
@@ -315,7 +326,7 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
 
 _LONGEST_SINCE = 10
 _SINCE = pattern(r"[\u4e00-\u9fff]+")
-_CLOSING = frozenset("、，。；：:（( —-“‘")
+_CLOSING = frozenset("、，。；：:（( —-“‘±")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
 )
@@ -362,6 +373,9 @@ _SAYS_HOW_MUCH = (
     "超",
     "突破",
     "增长",
+    "保持",
+    "同比",
+    "同比实现",
     "同比增长",
     "同比下降",
     "增加",
@@ -391,6 +405,9 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
     )
     if opening and opening.end() < end and opening.end() <= limit:
         return _with_le(text, Span(*opening.span()), end)
+    after = tuple(grammar.goes_on_to_do.finditer(text, start + 2, limit))
+    if after:
+        return _with_le(text, Span(*after[-1].span()), end)
     words = text[start + 2 : limit]
     does = None
     if "实" in words or "完" in words or "达" in words or "录" in words:
@@ -563,6 +580,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return Span(start, end)  # 《规划》|提出9项任务
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
+    if (does := grammar.goes_on_to_do.search(text, start + 2, end + 1)) is not None:
+        end = does.start()  # 固州就启动新改|扩建项目
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     if leads := _LEADS.match(text, start, end):

@@ -75,3 +75,13 @@ def acts_in_another_place(draft: Draft, passage: Passage, grammar: Grammar) -> b
         return False
     at = place.end + (text[place.end] in "省市共已")
     return grammar.have_at_start.match(text, at, draft.figure.start) is not None
+
+
+_AS_WHAT = pattern(
+    r"[^，。；]{0,24}?为(?:牵引|引领|核心|契机|抓手|龙头|依托|支点|载体|主阵地|突破口|主战场|先导|样板|示范|标杆)"
+)
+
+
+def is_a_means(mark: Mark, text: str) -> bool:
+    """省里以固州科技中心建设为牵引，部署90个项目: whether a place is named as what something is led by, and no figure's own."""
+    return text.startswith("以", mark.start - 1) and _AS_WHAT.match(text, mark.end) is not None

@@ -18,11 +18,11 @@ _TITLE_SAYS = pattern(
 )
 _BEFORE_TITLE = pattern(
     r"(?:根据|据|按照|依据|另据|依照|从|按)(?:[^，。；《》]{0,12})$|^(?!编制|制定|出版|编写|修订).{0,2}$|(?:，|；|。)$"
-    r"|(?:发布|印发|出台|公布|推出)[的了]?$|(?<=[\u4e00-\u9fff])在$"
+    r"|(?:发布|印发|出台|公布|推出)[的了]?$|(?<=[\u4e00-\u9fff])在$|(?<=[局署厅委部会院府所社团])的$"
 )
 _CARRIED_OUT = pattern(r"(?:实施|落实|执行|贯彻|推进|对照|对标|印发|出台|制定)(?:了|好)?$")
 _SETS_GOALS = pattern(
-    r"[，。]?(?:[^。；：]{0,10}，)?(?:力争|确保|到20\d\d年|到“|奋力|推动[^。；]{0,12}(?:达到|突破|超过))"
+    r"[，。]?(?:[^。；：]{0,30}，)?(?:力争|确保|到20\d\d年|到“|奋力|推动[^。；]{0,12}(?:达到|突破|超过))"
 )
 _SETS_TASKS = pattern(r"(?:的)?(?:部署|安排|要求|明确|确定|目标|任务)")
 _GOES_ON_TO_SAY = pattern(
@@ -58,11 +58,21 @@ _LAST_YEAR = pattern(
 )
 
 
+_POINTS_BACK = pattern(
+    r"(?:该|此|这份|这一)?(?:文件)?其中，?(?:还)?(?:提出|明确|指出|要求|显示|提到)(?:，|：|到)"
+)
+"""县政府印发《方案》。其中提出，到2027年…: the paper that the sentence before names."""
+
+
 def find_sources(text: str, sentence: Span, lexicon: Lexicon) -> tuple[Span, ...]:
     """The ranges that name the sources of a sentence: titles without their marks, and bodies."""
     found: list[Span] = []
     piece = text[sentence.start : sentence.end]
     names = naming(lexicon)
+    if (told_in := _POINTS_BACK.match(text, sentence.start, sentence.end)) is not None:
+        titles = tuple(_TITLE.finditer(text, near(0, sentence.start), sentence.start))
+        if titles and told_in is not None:
+            return (Span(*titles[-1].span("title")),)
     if not any(word in piece for word in names.cues):
         return ()
     for match in _TITLE.finditer(text, sentence.start, sentence.end):

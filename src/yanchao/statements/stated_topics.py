@@ -31,8 +31,13 @@ _FARES = pattern(
     rf"{_MANNER}*{_STATE}(?:、{_MANNER}*{_STATE})?(?:态势|势头|、[^，。；]{{2,10}})?，?"
 )
 _SERVES_AS = pattern(
-    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?)作为[^，。；]{{2,30}}，?"
+    rf"{_OPENS}(?:[^，。；、\d]{{0,8}}?(?:始终|一直|坚持|历来)*[把将])?(?P<what>(?:(?![的和与及在对为从以是有把])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?)作为[^，。；]{{2,30}}，?"
 )
+_BARE_TOPIC = pattern(
+    rf"{_OPENS}(?P<what>[^，。；、的和与\d“”]{{2,10}}?等(?:主要|主导|特色)?(?:产品|产业|行业|企业))，"
+)
+"""激光器等产品，产值占…: what a clause names and says no more of."""
+
 _UNDER_INFLUENCE = pattern(
     rf"{_OPENS}(?P<what>[^，。；受]{{2,40}}?)(?:因)?受(?:到|益于)?[^，。；]{{2,40}}(?:影响|拉动|带动|推动|驱动|冲击|制约|刺激)[^，。；]{{0,14}}，?"
 )
@@ -131,6 +136,8 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
         return filling
     if filling.subject is not None and filling.subject.start >= earlier.start:
         return filling
+    if (bare := _BARE_TOPIC.fullmatch(context.text, earlier.start, earlier.end)) is not None:
+        return replace(filling, subject=Span(*bare.span("what")), economy=False)
     if (trade := _trade_of_an_industry(filling, context)) is not None:
         return trade
     told_before = filling.measure.start < earlier.start

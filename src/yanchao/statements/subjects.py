@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
@@ -33,8 +35,8 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
 _OPENING_INDUSTRY = pattern(
-    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
-    r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局)[^，。；]*，"
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?!新增|净增|新培育|新建|培育|打造|推动)(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局|企业|项目|投资|用|产值|总产值|设备|机器人|品)[^，。；]*，"
 )
 _WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
 _ITEM = pattern(
@@ -262,22 +264,17 @@ def inherited_subject(
             and is_traded_by(same, draft, text)
         ):
             return same
+        if same is None and spoken_of is None and not _is_of_the_whole_economy(measure):
+            opens = _industry_that_opens(draft, passage, grammar)
+            gathers = grammar.have_at_start.match(text, draft.clause.start, at) is not None
+            return opens if opens is not None and gathers and _of_its_industry(draft, opens, text) else None
         if same is None or _is_of_the_whole_economy(measure):
             return None
         return same if _rates(draft, same, text) or _does(draft, same, passage, grammar) else None
     if same is not None:
         return same
-    # 服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure
-    part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
-    opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start)
-    industry = passage.words(Span(*opening.span("industry"))) if opening else None
-    whole = industry is not None and (
-        _WHOLE_ECONOMY.fullmatch(industry.value) or industry.value.removesuffix("经济") in grammar.places
-    )
-    if opening is not None and industry is not None and not whole:
-        mark = next(passage.marks_in(Span(*opening.span("industry")), "cluster"), None)
-        named = passage.named(mark.id, mark.start, mark.end) if mark is not None else None
-        return Named(industry, named, draft.sentence, False)
+    if (opens := _industry_that_opens(draft, passage, grammar)) is not None:
+        return opens
     if spoken_of is not None or frame.cluster is None:
         return spoken_of
     cluster = frame.cluster
@@ -285,6 +282,32 @@ def inherited_subject(
         return None  # 轻工业增加值: the words for what is measured name the industry
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_IS_GROWN = pattern(
+    r"(?:发展|培育|壮大|打造|做强做优|做优做强|做大做强|做强|做大|做优)(?:起|了|出)?(?P<industry>(?!一批|多个|若干)[^，。；、的\d]{2,14}?(?:产业集群|产业链|产业|集群))，"
+)
+
+
+def _grown(text: str, start: int, draft: Draft) -> re.Match[str] | None:
+    """大力发展预制菜产业，发布标准，产值超9亿元: the last industry that the clauses before grow."""
+    every = tuple(_IS_GROWN.finditer(text, near(start, draft.clause.start), draft.clause.start))
+    return every[-1] if every else None
+
+
+def _industry_that_opens(draft: Draft, passage: Passage, grammar: Grammar) -> Named | None:
+    """服务业支撑作用明显，增加值…: the industry that the sentence opens with, before its first figure."""
+    text = passage.folded.text
+    part = max(draft.sentence.start, text.rfind("；", draft.sentence.start, draft.clause.start) + 1)
+    opening = _OPENING_INDUSTRY.match(text, part, draft.clause.start) or _grown(text, part, draft)
+    industry = passage.words(Span(*opening.span("industry"))) if opening else None
+    if opening is None or industry is None:
+        return None
+    if _WHOLE_ECONOMY.fullmatch(industry.value) or industry.value.removesuffix("经济") in grammar.places:
+        return None
+    mark = next(passage.marks_in(Span(*opening.span("industry")), "cluster"), None)
+    named = passage.named(mark.id, mark.start, mark.end) if mark is not None else None
+    return Named(industry, named, draft.sentence, False)
 
 
 _ITSELF = ("公司", "本公司", "该公司")

@@ -78,10 +78,19 @@ def source_of(cited: Sequence[Span], draft: Draft, around: Around) -> Words | No
     before = [span for span in cited if span.start < draft.figure.start]
     if not before:
         return None
+    # 据甲协会数据，…；据乙协会数据，…: each part on the word of its own
+    part = passage.folded.text.rfind("；", draft.sentence.start, draft.figure.start)
+    of_its_part = [span for span in before if part < span.start < part + _OPENS_PART]
+    if part != -1 and of_its_part:
+        before = of_its_part
     titles = (*around.frame.titles, *passage.named_titles())
     named = (whole_title(passage.folded.words[span.start : span.end], titles, lexicon) for span in before)
     known = [name for name in named if not is_any_paper(name, lexicon)]
     return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
+
+
+_OPENS_PART = 8
+"""How near behind a semicolon a body is named that its part of a sentence opens with."""
 
 
 def _plan_year(source: Words, lexicon: Lexicon) -> Words | None:

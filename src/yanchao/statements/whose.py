@@ -9,6 +9,7 @@ from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, head_of
 from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft
+from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.own_subjects import own_subject
@@ -16,6 +17,7 @@ from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_othe
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
 from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
+from yanchao.statements.statement import Span
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
     Named,
@@ -59,11 +61,29 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
         spoken_of = inherited  # 公司员工90人，拥有专利30项
     whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
     told = replace(told, spoken_of=spoken_of, said=said)
-    if own is not None and not _is_a_measure(own, around) and draft.filling.construction not in OF_ONE_MEMBER:
+    of_one = draft.filling.construction in OF_ONE_MEMBER and not _of_them_all(draft, opened)
+    if own is not None and not _is_a_measure(own, around) and not of_one:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
     if own is None or is_place(own, lexicon):
         told = replace(told, thing=_named_or_counted(draft, inherited, told, around))
     return whose, told
+
+
+def _without_measure(own: Words, draft: Draft, around: Around) -> Words:
+    """企业营业收入|增速连续5个月回升，利润…: whose a rate's measure is, which alone is spoken of further."""
+    span = draft.filling.subject
+    if span is None:
+        return own
+    listed = around.grammar.measure_at_end(around.text, span.start, span.end)
+    if listed is None or listed[1] is UNLISTED or listed[1].scope != "subject" or listed[0] < span.start + 2:
+        return own
+    return around.passage.words(Span(span.start, listed[0])) or own
+
+
+def _of_them_all(draft: Draft, opened: Sequence[Draft]) -> bool:
+    """纺织业产值、利润、税金分别占…；从业人数90万人: whether a list measures one and the same, of which the sentence goes on."""
+    whose = draft.filling.subject
+    return bool(opened) and whose is not None and opened[-1].filling.subject == whose
 
 
 def _named_or_counted(draft: Draft, inherited: Named | None, told: Told, around: Around) -> Named | None:
@@ -129,6 +149,7 @@ def _spoken_of(
     passage, lexicon = around.passage, around.lexicon
     placeless = is_firm(draft, own, passage, lexicon)
     does = acting(draft, own, passage, lexicon, around.grammar)
+    own = _without_measure(own, draft, around)
     thing = spoken_of = Named(own, cluster, draft.sentence, placeless, does, at=draft.filling.subject)
     if (owner := zone_that_owns(draft, opened, around.text, around.grammar)) is not None:
         spoken_of = replace(thing, subject=passage.words(owner) or own, owning=owner)

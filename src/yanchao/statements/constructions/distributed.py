@@ -15,10 +15,12 @@ from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.listed_members import (
     HOLDS_MARKS,
+    LEADING_TRADE,
     LONGEST_LIST,
     before_the_list,
     counted_members,
     counted_things,
+    ends_alike,
     parted_by_commas,
     shared_head,
 )
@@ -208,9 +210,11 @@ class _Led:
             measure,
             subject,
             self.base,
-            negative=self.negative,
-            economy=economy,
+            None if self.parted is None else self.parted.comparator,
+            self.negative,
+            economy,
             cue=self.cue,
+            apart=None if self.parted is None else self.parted.apart,
         )
 
 
@@ -362,13 +366,16 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
     if head is not None:
         is_last = index == len(members) - 1
         return led.filling(head, Span(members[-1].start, head.start) if is_last else members[index])
-    subject, measure, economy = _member(phrases, members, index)
+    subject, measure, economy = _member(text, phrases, members, index)
     if any(phrase.listed for phrase in phrases):
         return led.filling(measure, subject, economy=economy)
     if led.parted is not None and led.parted.word is not None:
         return led.filling(led.parted.word, members[index])  # 甲业、乙业占…的比重
     if led.kind in (Kind.GROWTH, Kind.CHANGE) and measure is not None:
         branch = branch_of(context, measure)
+        if branch is not None and (ends := ends_alike(text, branch.filling.measure, members[-1])) is not None:
+            whose = Span(members[-1].start, ends.start) if index == len(members) - 1 else members[index]
+            return led.filling(ends, whose)  # 预算支出增长4%，其中教育、就业支出分别增长3%和6%
         if branch is not None:  # 工业增加值增长5%，采矿业和制造业分别增长4%和6%
             return led.filling(branch.filling.measure, measure)
     return led.filling(measure, subject, economy=economy)
@@ -623,10 +630,14 @@ def _levels_apart(context: Context, count: int) -> list[Draft]:
 
 
 def _member(
-    phrases: list[Phrase], members: tuple[Span, ...], index: int
+    text: str, phrases: list[Phrase], members: tuple[Span, ...], index: int
 ) -> tuple[Span | None, Span | None, bool]:
     """Subject and measure of one member: what only the first or only the last names, all share."""
     own, first, last = phrases[index], phrases[0], phrases[-1]
+    trade = LEADING_TRADE.match(text, members[0].start, members[0].end) if first.subject is None else None
+    if trade is not None and own.subject is None and (own.listed or not last.listed):
+        whose = Span(*trade.span("whose"))  # 纺织行业|企业数、总资产分别占…
+        return whose, Span(whose.end, members[0].end) if index == 0 else own.measure or members[index], False
     if own.listed:
         return own.subject or (first.subject if first.listed else None), own.measure, own.economy
     if last.listed:

@@ -8,7 +8,9 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import EMPTY, Phrase
+from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.of_each_kind import measured_of_each
+from yanchao.statements.phrases import EMPTY, Phrase, trim
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 50
@@ -78,6 +80,7 @@ EXAMPLES = (
         {"measure": "工业增加值", "kind": "growth"},
     ),
     Example("年产值增长幅度在30%以上。", "30%以上", {"measure": "年产值", "kind": "growth"}),
+    Example("全年死亡率5‰，自然增长率2.4‰。", "2.4‰", {"measure": "自然增长率", "kind": "share"}),
     Example("造纸业出现了2.7%的负增长。", "2.7%", {"measure": "造纸业", "kind": "growth", "value": -0.027}),
     Example("公司净利润同比预减40%—55%。", "40%—55%", {"measure": "净利润", "kind": "growth"}),
     Example(
@@ -108,6 +111,11 @@ EXAMPLES = (
         "6%",
         {"measure": "工业增加值", "subject": "股份制企业"},
     ),
+    Example(
+        "全县有22个行业增加值实现增长。其中，纺织业同比增长9%，造纸业增长2%。",
+        "2%",
+        {"measure": "增加值", "subject": "造纸业", "kind": "growth"},
+    ),
     Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
     Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
@@ -133,7 +141,7 @@ _SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现|跑出|录得|�
 """外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
 
 _COMPARED = pattern(
-    r"相?(?:(?<![同环占可周])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{0,14}$|(?:由|从)(?:上年|去年|全年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
+    r"在[^，。；、]{1,16}?(?:的)?基础上(?:再|又|进一步|继续)*$|相?(?:(?<![同环占可周])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{0,14}$|(?:由|从)(?:上年|去年|全年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
 )
 _TURNS = pattern(
     r"(?P<noun>增速|增幅|涨幅|升幅|降幅|跌幅|增长率|增长速度)(?:(?:持续|逐步|进一步|明显|同步)?(?:收窄|扩大|缩小|回落|回升|提升|提高|放缓|加快|上升|下降))(?:到了?|至|为)$"
@@ -150,6 +158,9 @@ _MARKS = (
     (pattern(r"(?:比|较)(?:19|20)\d\d年|累计|五年"), "since-start"),
 )
 
+
+_TRADE = pattern(r"(?:产业|行业|集群|制造业|服务业)$")
+"""电子产业|增幅20%: a trade, and no measure."""
 
 _TREND = pattern(r"(?:势头|局面|态势)$")
 
@@ -189,6 +200,8 @@ def match(context: Context) -> Filling | None:
         return of_amount
     verb = context.grammar.trailing_growth.search(words)
     doubled = "翻" in context.text[context.figure.start : context.figure.end]
+    if verb is not None and _is_a_rate_by_name(context):
+        return None
     follows = behind = None
     if verb is None:
         follows = _FOLLOWS.match(context.text, context.right.start)
@@ -238,6 +251,17 @@ def match(context: Context) -> Filling | None:
         )
     if (
         verb
+        and noun in _NOUNS
+        and measure is not None
+        and not phrase.listed
+        and _TRADE.search(context.text, measure.start, measure.end)
+    ):
+        subject, measure = (
+            measure,
+            Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb")),
+        )
+    if (
+        verb
         and measure is not None
         and noun.startswith(_OF_PRICES)
         and measure.end == context.left.start + verb.start()
@@ -248,6 +272,8 @@ def match(context: Context) -> Filling | None:
         subject, measure = measure, rate  # 空调|9%的同比增速
     if measure is not None and subject is None and not phrase.listed and (whole := _within(context)):
         subject, measure, economy = measure, whole, False
+    if measure is not None and subject is None and not phrase.listed and (each := measured_of_each(context)):
+        subject, measure, economy = measure, each, False
     if (
         measure is not None
         and subject is None
@@ -278,6 +304,14 @@ def match(context: Context) -> Filling | None:
         qualifiers=qualifiers(words),
         cue=cue,
     )
+
+
+def _is_a_rate_by_name(context: Context) -> bool:
+    """人口自然增长率2.4‰: a rate that the packs know by its name, though the words for growth end it."""
+    start, end = trim(context.text, context.left.start, context.left.end, context.grammar)
+    listed = context.grammar.measure_at_end(context.text, start, end)
+    by_name = listed is not None and listed[1] is not UNLISTED and listed[1].scope == "economy"
+    return by_name and context.text.endswith("增长率", start, end)
 
 
 def _aimed_at(context: Context) -> Filling | None:

@@ -6,7 +6,8 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import left_phrase, subject_phrase
+from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.phrases import left_phrase, subject_phrase, trim, verb_at_end
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 25
@@ -19,6 +20,9 @@ EXAMPLES = (
         "20亿元以上",
         {"measure": "年产值", "subject": "食品产业园"},
     ),
+    Example("全县有12家规模过百亿元的企业。", "12家", {"measure": "企业"}),
+    Example("湖北食品领域拥有12家规模过百亿元的企业。", "12家", {"measure": "企业", "subject": "食品领域"}),
+    Example("全县有12家规模过百亿元的企业。", "过百亿元", {"measure": "规模", "subject": "企业"}),
     Example(
         "形成水泥300万吨/年、玻璃50万吨/年以上的生产能力。",
         "300万吨/年",
@@ -40,7 +44,7 @@ def match(context: Context) -> Filling | None:
     head = Span(*head_match.span("head"))
     if head.start < context.figure.end:
         return None
-    nested = _DIGIT.search(text, context.figure.end, head.start) is not None
+    nested = _DIGIT.search(text, context.figure.end, head.start) is not None or _has_a_measure(context, head)
     if (
         context.figure.form is Form.COUNT
         and nested
@@ -51,9 +55,11 @@ def match(context: Context) -> Filling | None:
             return None
         phrase = context.phrase()
         whose = phrase.subject
-        if whose is None and not phrase.listed and phrase.measure is not None:
-            # 培育3家年产值超9亿元的企业: no one's
-            whose = subject_phrase(text, phrase.measure.start, phrase.measure.end, context.grammar)
+        if not phrase.listed and (named := phrase.measure) is not None:
+            # 培育3家年产值超9亿元的企业: no one's; 湖北食品领域拥有3家…的企业: the field's
+            verb = verb_at_end(text, named.start, named.end, context.grammar)
+            end = named.end if verb is None else verb
+            whose = subject_phrase(text, named.start, end, context.grammar) or whose
         return Filling(NAME, Kind.LEVEL, head, whose)
     measure = context.grammar.measure_at_end(text, head.start, head.end)
     if measure is not None and measure[0] == head.start and context.figure.form is Form.AMOUNT:
@@ -67,6 +73,16 @@ def match(context: Context) -> Filling | None:
             kind = Kind.SHARE if context.figure.form is Form.PERCENT else Kind.LEVEL
             return Filling(NAME, kind, phrase.measure, head)
     return None
+
+
+def _has_a_measure(context: Context, head: Span) -> bool:
+    """12家|规模过百亿元的企业: whether a measure with a figure in words alone describes the thing."""
+    right = context.right
+    if right.end >= head.start:
+        return False
+    start, end = trim(context.text, right.start, right.end, context.grammar)
+    listed = context.grammar.measure_at_end(context.text, start, end)
+    return listed is not None and listed[1] is not UNLISTED
 
 
 def _counter_before(context: Context, head: Span) -> bool:

@@ -7,7 +7,7 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
-from yanchao.statements.members import before_a_list
+from yanchao.statements.members import before_a_list, split_list
 from yanchao.statements.phrases import right_phrase, subject_phrase, trim, verb_at_end
 from yanchao.statements.statement import Comparator, Kind, Span
 from yanchao.statements.words_beside import WAS
@@ -26,9 +26,32 @@ EXAMPLES = (
         {"measure": "产量", "subject": "瓷砖", "base": "全球", "comparator": "~", "kind": "share"},
     ),
     Example(
+        "瓷砖产量9万吨，洁具产量2万吨，约占全省的90%和20%、全国的40%和16%。",
+        "16%",
+        {"measure": "产量", "subject": "洁具", "base": "全国", "comparator": "~", "kind": "share"},
+    ),
+    Example(
+        "机床产量占全国比重超四成，服务机器人占比更是超八成。",
+        "超八成",
+        {"measure": "占比", "subject": "服务机器人", "base": "全国", "kind": "share"},
+    ),
+    Example(
         "按贸易方式分，一般贸易进出口占55%，加工贸易占20%。",
         "20%",
         {"measure": "进出口", "subject": "加工贸易", "kind": "share"},
+    ),
+    Example(
+        "全县瓷砖产量约占全国、全球的四成和两成。",
+        "两成",
+        {"measure": "产量", "subject": "瓷砖", "base": "全球", "comparator": "~"},
+    ),
+    Example(
+        "全县有上市公司12家，不到邻县的两成。",
+        "两成",
+        {"measure": "上市公司", "base": "邻县", "comparator": "<"},
+    ),
+    Example(
+        "样车整机成本仅为进口的一半。", "一半", {"measure": "样车整机成本", "base": "进口", "kind": "share"}
     ),
     Example("以占全国2%的耕地产出了全国5%的粮食。", "2%", {"measure": "耕地", "base": "全国"}),
     Example("研发经费占地区生产总值比重达3.4%。", "3.4%", {"measure": "研发经费", "base": "地区生产总值"}),
@@ -102,6 +125,12 @@ class Parted:
     apart: Span | None = None
 
 
+_SHARE_HELD = pattern(
+    r"(?P<word>(?:市场)?份额|比重|比例)(?:已|约|将|高|合计)?(?:达到?|为|超过?)(?=[^，。；、\d]{2})"
+)
+"""所占份额已达|国内市场的52%: the word for the share stands before what it is of."""
+
+
 def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
     """Take `…占…比重` apart; None where no 占 stands in `span`."""
     every = tuple(_PART.finditer(text, span.start, span.end))
@@ -118,6 +147,15 @@ def part_and_base(text: str, span: Span, grammar: Grammar) -> Parted | None:
             part_end = stands.start
             break
     start, end = trim(text, found.end(), span.end, grammar)
+    if held := _SHARE_HELD.match(text, start, end):
+        return Parted(
+            Span(span.start, part_end),
+            Span(held.end(), end),
+            Span(*held.span("word")),
+            Span(*found.span()),
+            comparator,
+            stands,
+        )
     word = _WORD.search(text[start:end])
     share_word = Span(start + word.start("word"), start + word.end("word")) if word else None
     if word:
@@ -144,7 +182,8 @@ def match(context: Context) -> Filling | None:
     parted = part_and_base(context.text, context.left, context.grammar) or _multiple_of(context)
     if parted is None:
         return (
-            _same_part(context)
+            _of_bases_in_turn(context)
+            or _same_part(context)
             or _same_whole(context)
             or _of_the_product(context)
             or _of_the_scope(context)
@@ -154,11 +193,26 @@ def match(context: Context) -> Filling | None:
     return share_of_it(context, parted)
 
 
+def _of_bases_in_turn(context: Context) -> Filling | None:
+    """约占全国、全球的四成和|两成: the base of a further share of the list, in its place among those told before them."""
+    parted = part_and_base(context.text, context.run_left, context.grammar) if context.index else None
+    if parted is None or parted.base is None:
+        return None
+    return share_of_it(context, parted) if split_list(context.text, parted.base, len(context.run)) else None
+
+
 def share_of_it(context: Context, parted: Parted) -> Filling:
     """The share that a figure is, of words that were taken apart."""
     measure, subject, economy = _as_the_last(context, parted) or _part(context, parted)
+    base = parted.base
+    if (
+        base is not None
+        and len(context.run) > 1
+        and (each := split_list(context.text, base, len(context.run)))
+    ):
+        base = each[context.index]  # 约占全国、全球的四成和两成
     return Filling(
-        NAME, Kind.SHARE, measure, subject, parted.base, parted.comparator, economy=economy,
+        NAME, Kind.SHARE, measure, subject, base, parted.comparator, economy=economy,
         cue=parted.cue, apart=parted.apart,
     )  # fmt: skip
 
@@ -289,11 +343,29 @@ def _is_pulled(draft: Draft, text: str) -> bool:
 def _multiple_of(context: Context) -> Parted | None:
     """是全市平均水平的2.3倍: what a multiple is a multiple of."""
     match = _MULTIPLE_OF.match(context.text, context.left.start, context.figure.start)
+    if context.figure.form is Form.PERCENT:
+        return _not_even(context)
     if context.figure.form is not Form.TIMES or match is None or match.end() != context.figure.start:
         return None
     of_a_time = match["base"].endswith(("年", "时期", "同期", "期末"))  # 是2020年的1.8倍: over time, no base
     base = None if of_a_time else Span(*match.span("base"))
     return Parted(Span(context.left.start, match.start("is")), base, None, Span(*match.span("is")))
+
+
+_NOT_EVEN = pattern(
+    r"(?P<is>(?P<less>不到|不足|不及)|相当于|仅为|仅相当于|仅是|只有|只是)(?P<base>(?!约|近|上年|去年|同期)[\u4e00-\u9fff]{2,10}?)的$"
+)
+
+
+def _not_even(context: Context) -> Parted | None:
+    """不到长沙的两成, 仅为进口的一半: what so large a part of another is, told without 占."""
+    match = _NOT_EVEN.search(context.text, context.left.start, context.figure.start)
+    if match is None or context.text.startswith("的", context.right.start):
+        return None
+    found = Span(*match.span("is"))
+    less = Comparator.LESS if match["less"] else None
+    part = Span(context.left.start, found.start)
+    return Parted(part, Span(*match.span("base")), None, found, less, found if less else None)
 
 
 def _as_the_last(context: Context, parted: Parted) -> tuple[Span, Span, bool] | None:
@@ -338,11 +410,16 @@ _OF_ANOTHER = pattern(r"[、，和及与](?:分别)?(?:约|近)?(?P<base>[^，�
 
 
 def _same_part(context: Context) -> Filling | None:
-    """约占全国的30%、全球的八分之一: the same part of another base, and as near."""
-    before = context.before[-1] if context.before else None
-    if before is None or before.filling.construction != NAME or before.sentence != context.sentence:
+    """约占全国的30%、全球的八分之一; 占全省的90%和20%、全国的40%和16%: the same parts of another base, and as near."""
+    members = len(context.run)
+    if len(context.before) < members + context.index:
         return None
-    other = _OF_ANOTHER.fullmatch(context.text, before.figure.end, context.figure.start)
+    last, before = context.before[-1 - context.index], context.before[-members]
+    if before.sentence != context.sentence or last.filling.kind is not Kind.SHARE:
+        return None
+    if before.filling.construction != NAME and (members == 1 or before.filling.base is None):
+        return None
+    other = _OF_ANOTHER.fullmatch(context.text, last.figure.end, context.run[0].start)
     first = before.filling
     if other is None or first.base is None or context.text.startswith("的", context.right.start):
         return None
@@ -359,7 +436,7 @@ def _same_part(context: Context) -> Filling | None:
     )
 
 
-_ITS_WEIGHT = pattern(r"(?:的)?(?P<word>比重|占比)(?:分别)?(?:为|是|达到?|占)?$")
+_ITS_WEIGHT = pattern(r"(?:的)?(?P<word>比重|占比)(?:分别|更是|更|则|也)?(?:为|是|达到?|占)?$")
 
 
 def _same_whole(context: Context) -> Filling | None:
@@ -372,12 +449,24 @@ def _same_whole(context: Context) -> Filling | None:
     if first.construction != NAME or first.base is None or first.measure is None:
         return None
     phrase = context.phrase(Span(context.left.start, weight.start()))
+    word = Span(*weight.span("word"))
+    if (
+        phrase.measure is not None
+        and not phrase.listed
+        and phrase.subject is None
+        and _of_all(context, first.base)
+    ):
+        return Filling(NAME, Kind.SHARE, word, phrase.measure, first.base, cue=word)
     if phrase.measure is None or not _are_the_same_words(context.text, phrase.measure, first.measure):
         return None
-    word = Span(*weight.span("word"))
     return Filling(
         NAME, Kind.SHARE, phrase.measure, phrase.subject, first.base, economy=phrase.economy, cue=word
     )
+
+
+def _of_all(context: Context, base: Span) -> bool:
+    """机器人产量占全国四成，服务机器人占比更是超八成: whether a base is a whole place, of which the next is a part too."""
+    return context.grammar.universes.fullmatch(context.text, base.start, base.end) is not None
 
 
 def _are_the_same_words(text: str, one: Span, other: Span) -> bool:
@@ -455,6 +544,7 @@ def _second_member(context: Context) -> Filling | None:
             NAME, Kind.SHARE, named, Span(start, end)
         )  # 全市已有九成以上的企业: whose, and of what
     if not context.text.startswith("的", context.right.start):
-        # 八成以上财政资金用于民生: nothing before the share, and the whole after it
-        return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end and context.index == 0 else None
+        # 八成以上财政资金用于民生: nothing before the share, and the whole after it; 覆盖|九成以上行政村
+        alone = start >= end or verb_at_end(context.text, start, end, context.grammar) == start
+        return Filling(NAME, Kind.SHARE, named, economy=True) if alone and context.index == 0 else None
     return Filling(NAME, Kind.SHARE, named, economy=True) if start >= end else None

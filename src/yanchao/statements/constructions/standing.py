@@ -8,13 +8,18 @@ from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import having_verb, left_phrase
+from yanchao.statements.phrases import having_verb, left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 20
 NAME = "standing"
 FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
+    Example(
+        "明屏股份出货量在锂电池行业中排名全球前二。",
+        "全球前二",
+        {"measure": "出货量", "subject": "明屏股份", "base": "全球"},
+    ),
     Example(
         "陶瓷出口同比增长5%，为连续3个月同比增长。",
         "连续3个月",
@@ -164,6 +169,11 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, Span(*contest.span("what")), None, base, economy=True)
     if kind is Kind.RANK and (held := _held_first(context, start, end, base)) is not None:
         return held
+    if (
+        kind is Kind.RANK
+        and (among := _IN_ITS_FIELD.search(text, start + 2, max(start + 2, end))) is not None
+    ):
+        end = among.start()
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     phrase = context.phrase(Span(start, max(start, end)))
@@ -176,6 +186,11 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, measure, subject, base, economy=economy)
     return _without_words(context, kind, subject, base)
 
+
+_IN_ITS_FIELD = pattern(
+    r"在(?![全我本该这])[^，。；、的\d]{2,14}(?:行业|领域|产业|企业|品牌|产品|赛道|城市|园区|开发区|高新区|经开区|同行|省份)(?:当)?中$"
+)
+"""公司出货量在协作机器人行业中|排名全球前二: among whom, which is neither what is measured nor whose it is."""
 
 _RESPECTIVELY = pattern(r"分别(?:稳|位|名|排)?(?:居|列|位于|排名?|为)?$")
 
@@ -240,7 +255,7 @@ _LARGEST = pattern(
     r"大(?P<what>[^，。；：、的大\d（）()“”《》]{2,14}?)(?:的?地位|的|(?=[，。；：、（(且]|$))"
 )
 _IS_ONE = pattern(
-    r"(?:(?:继续|一直|仍然?|已|就)?(?:保持|成为|跃升为|跃居|建成|形成|打造|是|为|作为|晋级)(?:了)?|其|的)+$"
+    r"(?:(?:继续|一直|仍然?|已|就)?(?:保持|成为|成长为|发展为|发展成为|成长成为|跃升为|跃居|建成|形成|打造|是|为|作为|晋级)(?:了)?|其|的)+$"
 )
 
 
@@ -256,6 +271,10 @@ def _nth_largest(context: Context, left: Span, base: Span | None) -> Filling | N
     if whose.listed and whose.measure is not None:
         return None  # 瓷砖产量全国第一大县: what is ranked stands before it
     subject = whose.subject or whose.measure
+    if subject is None and (before := context.same_sentence()) is not None:
+        subject = before.filling.subject  # 某业产值90亿元，稳居第一大支柱产业: the industry
+    if whose.subject is not None and whose.measure is not None and not text.startswith("从", start):
+        subject = subject_phrase(text, start, end, context.grammar) or subject  # 坐落在固州的|明屏光纤
     return Filling(NAME, Kind.RANK, Span(*named.span("what")), subject, base, economy=subject is None)
 
 

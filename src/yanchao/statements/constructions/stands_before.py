@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Draft, Filling, near
+from yanchao.statements.context import MONEY, Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.of_each_kind import measured_of_each
 from yanchao.statements.phrases import Phrase, trim, verb_at_end
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.words_beside import RECORD
@@ -86,6 +87,17 @@ EXAMPLES = (
         "1亿千瓦时",
         {"measure": "发电量", "subject": "风电"},
     ),
+    Example(
+        "全县机床产量达9万套，服务机器人90万套，均居全省第一。",
+        "90万套",
+        {"measure": "产量", "subject": "服务机器人"},
+    ),
+    Example(
+        "全县90种产品产量同比增长。其中，水泥9万吨，增长5%；货车3万辆，下降2%。",
+        "3万辆",
+        {"measure": "产量", "subject": "货车"},
+    ),
+    Example("全县机床企业从无到有，发展到6家。", "6家", {"measure": "机床企业"}),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example(
@@ -131,18 +143,10 @@ def match(context: Context) -> Filling | None:
         antecedent = context.same_sentence()
         measure = antecedent.filling.measure if antecedent else None
         return Filling(NAME, kind, measure, phrase.subject) if measure else None
-    if not phrase.listed and phrase.subject is None and (done := _brought_to(context, phrase.measure)):
-        return replace(done.filling, construction=NAME, kind=kind)
-    if not phrase.listed and phrase.subject is None and (of := _in_respect_of(context)):
-        return Filling(NAME, kind, of, phrase.measure)
-    if not phrase.listed and phrase.subject is None and (done := _done_by(context)):
-        return Filling(NAME, kind, done.filling.measure, phrase.measure)
-    if (
-        not phrase.listed
-        and phrase.subject is None
-        and (whole := _parted(context, phrase.measure) or _whole(context, phrase) or _parallel(context))
-    ):
-        return Filling(NAME, kind, whole.filling.measure, phrase.measure)
+    if phrase.subject is None and (not phrase.listed or _are_people_of_trade(context, phrase.measure)):
+        told = _of_what_was_told(context, phrase, phrase.measure, kind)
+        if told is not None:
+            return told
     if (things := _summed_up(context, phrase.measure)) is not None:
         return Filling(NAME, kind, things, phrase.subject, economy=True)
     kind = kind_of(context.figure, context.text, phrase.measure)
@@ -153,6 +157,27 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, phrase.measure, *inside, economy=economy)
     subject = phrase.subject or (_said_before(context, phrase.measure) if phrase.listed else None)
     return Filling(NAME, kind, phrase.measure, subject, economy=economy)
+
+
+def _are_people_of_trade(context: Context, named: Span) -> bool:
+    """国有控股企业|3922亿元: those whom a number would count, where the figure is money."""
+    listed = context.grammar.measure_at_end(context.text, named.start, named.end)
+    of_money = context.figure.quantity.unit in MONEY
+    return of_money and listed is not None and listed[1].dimension == "count"
+
+
+def _of_what_was_told(context: Context, phrase: Phrase, named: Span, kind: Kind) -> Filling | None:
+    """What is measured of those who are but `named`, as the words before tell; None where they tell nothing."""
+    if (done := _brought_to(context, named)) is not None:
+        return replace(done.filling, construction=NAME, kind=kind)
+    if (each := _output_of_each(context)) is not None:
+        return Filling(NAME, kind, each, named)
+    if (of := _in_respect_of(context)) is not None:
+        return Filling(NAME, kind, of, named)
+    if (done := _done_by(context)) is not None:
+        return Filling(NAME, kind, done.filling.measure, named)
+    whole = _parted(context, named) or _whole(context, phrase) or _parallel(context)
+    return None if whole is None else Filling(NAME, kind, whole.filling.measure, named)
 
 
 _SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?!地|[省市县国])(?P<things>[^，。；、等]{2,14})")
@@ -171,10 +196,20 @@ def _summed_up(context: Context, measure: Span) -> Span | None:
     return Span(*things.span("things"))
 
 
+_GROWN_UP = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?:从无到有|从小到大|由小到大|从小变大|从弱到强|由弱到强|从少到多|由少到多)，?$"
+)
+"""整机企业从无到有，发展到6家: what has come to be so many."""
+
+
 def _at_a_record(context: Context) -> Phrase | None:
     """产值9亿元，出口额再创新高，达到3亿元: what the clause before says has never been as high."""
     earlier = context.earlier_clause
-    if earlier is None or context.same_sentence() is None:
+    if earlier is None:
+        return None
+    if (grown := _GROWN_UP.search(context.text, earlier.start, earlier.end)) is not None:
+        return context.phrase(Span(earlier.start, grown.start()))
+    if context.same_sentence() is None:
         return None
     end = earlier.end - context.text.endswith("，", earlier.start, earlier.end)
     if RECORD.search(context.text, earlier.start, end) is None:
@@ -208,6 +243,14 @@ def _only_grows(context: Context, phrase: Phrase) -> bool:
         "增幅",
         "增速",
     )
+
+
+def _output_of_each(context: Context) -> Span | None:
+    """90种产品产量增长。其中，钢材6万吨: so much of what the words before count by name."""
+    if context.figure.form not in (Form.AMOUNT, Form.COUNT) or context.right_words[:1] not in _CLOSES:
+        return None
+    each = measured_of_each(context)
+    return each if each is not None and _OUTPUT.search(context.text, each.start, each.end) else None
 
 
 _IN_RESPECT = pattern(r"(?:在)?(?P<what>[^，。；、]{2,10}?)(?:方面|上)[，：]?$")
@@ -317,12 +360,18 @@ def _parted(context: Context, named: Span) -> Draft | None:
     elif told.filling.subject is None:
         return None
     measure = None if told is None else told.filling.measure
-    if told is None or measure is None or not _alike(told, context) or named.end - named.start > _SHORT:
+    if told is None or measure is None or not _alike(told, context):
         return None
-    of_its_own = context.text[named.end - 2 : named.end] in context.text[measure.end - 4 : measure.end]
+    if named.end - named.start > _SHORT and _OF_A_KIND.search(context.text, named.start, named.end) is None:
+        return None
+    of_its_own = (
+        context.text[named.end - 2 : named.end]
+        in context.text[max(measure.start, measure.end - 4) : measure.end]
+    )
     return None if of_its_own else told  # 消费品零售总额90亿元。按类型分，商品零售80亿元
 
 
+_OF_A_KIND = pattern(r"(?:企业|业|经济|单位|贸易|部门)$")
 _SHORT = 6
 """How long the name of a part is at most, told as such (外商投资企业)."""
 
@@ -339,9 +388,13 @@ def _parallel(context: Context) -> Draft | None:
 
     种植面积9万亩，产量3万吨；茶叶2万亩: the next crop, in the unit of what was told first of the one before.
     """
-    if not context.before or _GROWS.match(context.text, context.figure.end) is None:
+    if not context.before:
         return None
     last = context.before[-1]
+    if (next_product := _next_product(context, last)) is not None:
+        return next_product
+    if _GROWS.match(context.text, context.figure.end) is None:
+        return None
     if not context.text[last.figure.end : context.left.start + 1].startswith("；"):
         return None
     level = next(
@@ -359,6 +412,30 @@ def _parallel(context: Context) -> Draft | None:
     return next((draft for draft in context.earlier_levels() if _of_a_crop(draft, context)), None) or _traded(
         context
     )
+
+
+_PRODUCT_ALONE = pattern(r"[，、](?P<what>[\u4e00-\u9fffA-Za-z]{2,8})$")
+_CLOSES = ("，", "。", "；", "、", "")
+
+
+def _next_product(context: Context, last: Draft) -> Draft | None:
+    """机器人产量26万套，服务机器人90万套: the next product right behind, in the same counter and with nothing counted behind it."""
+    if (
+        context.figure.form is not Form.COUNT
+        or not _alike(last, context)
+        or last.filling.construction != NAME
+    ):
+        return None
+    measure = last.filling.measure
+    if measure is None or last.filling.subject is None or last.sentence != context.sentence:
+        return None
+    if (
+        _OUTPUT.search(context.text, measure.start, measure.end) is None
+        or context.right_words[:1] not in _CLOSES
+    ):
+        return None
+    alone = _PRODUCT_ALONE.match(context.text, last.figure.end, context.figure.start)
+    return None if alone is None else last
 
 
 _TRADED = pattern(r"(?:进口|出口|生产|销售|收购|外销)(?=[\u4e00-\u9fff]{1,10}$)")

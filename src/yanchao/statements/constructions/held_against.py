@@ -1,0 +1,72 @@
+"""增长5.3%，高于全国（5.0%）、全省（3.9%）: what a rate is held against, told in brackets behind its place."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern, replace
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.statement import Span
+
+ORDER = 8
+NAME = "held-against"
+FORMS = frozenset((Form.PERCENT, Form.AMOUNT, Form.INDEX))
+EXAMPLES = (
+    Example(
+        "固州生产总值90亿元，同比增长5.3%，高于全国（5.0%）、全省（3.9%）。",
+        "5.0%",
+        {"measure": "生产总值", "subject": "全国", "kind": "growth", "value": 0.05},
+    ),
+    Example(
+        "固州生产总值90亿元，同比增长5.3%，高于全国（5.0%）、全省（3.9%）。",
+        "3.9%",
+        {"measure": "生产总值", "subject": "全省", "kind": "growth", "value": 0.039},
+    ),
+    Example(
+        "固州城镇化率68.2%，低于全省平均水平（70.1%）。",
+        "70.1%",
+        {"measure": "城镇化率", "subject": "全省", "kind": "share"},
+    ),
+)
+
+_AGAINST = pattern(
+    r"(?:高于|低于|快于|慢于|好于|优于|超过|高出|[）)][、和及])(?:了|同期)?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:的?(?:平均(?:水平|增速|值)?|水平|增速|总体))?[（(]$"
+)
+_LONGEST = 24
+
+
+def match(context: Context) -> Filling | None:
+    text, at = context.text, context.figure.start
+    if not text.startswith(("）", ")"), context.figure.end):
+        return None
+    against = _AGAINST.search(text, max(context.sentence.start, at - _LONGEST), at)
+    if against is None:
+        return None
+    goes_on = context.before and context.before[-1].filling.construction == NAME
+    if text[against.start()] in "）)" and not goes_on:
+        return None  # 比全省（4%）和全国（3%）分别高…: said of one's own
+    who = Span(*against.span("who"))
+    told = next(
+        (
+            one
+            for one in context.earlier()
+            if one.figure.form is context.figure.form and one.filling.construction != NAME
+        ),
+        None,
+    )
+    if told is None or not _is_a_place(context, who):
+        return None
+    negative = told.filling.negative and not text[at:].startswith(("-", "－"))
+    return replace(
+        told.filling,
+        construction=NAME,
+        subject=who,
+        negative=negative,
+        economy=False,
+        cue=Span(*against.span()),
+    )
+
+
+def _is_a_place(context: Context, who: Span) -> bool:
+    words = context.text[who.start : who.end]
+    return words in context.grammar.places or context.grammar.universes.fullmatch(words) is not None
