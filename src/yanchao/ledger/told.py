@@ -136,8 +136,9 @@ def _passed(statement: Statement, text: str) -> Statement:
 def _of_nobody(statement: Statement) -> Statement:
     """The statement without an owner that only says how a thing is done: 重点办好45件民生实事, and not 重点企业45家."""
     owner, measure = statement.words("subject"), statement.words("measure")
-    is_how = statement.subject in words("how") and owner is not None and measure is not None
-    if not is_how or owner.end == measure.start or statement.start < owner.start:
+    if statement.subject not in words("how") or owner is None or measure is None:
+        return statement
+    if owner.end == measure.start or statement.start < owner.start:
         return statement
     return replace(statement, subject=None)
 
