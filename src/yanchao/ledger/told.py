@@ -1,6 +1,6 @@
 """What the sentence around a figure tells of its series, where the reader's words for it do not.
 
-Nine things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+Eleven things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
 - growth of several years that is held against the time before them (比“十三五”末), in multiples, or of 这五年, is over all of them;
@@ -8,6 +8,8 @@ Nine things, each of which would otherwise let two figures meet that are about t
 - where a sentence looks at what there is (截至目前, 已建成) they tell of the stock;
 - a sum over the months that a sentence names (1—4月累计) is what those months have;
 - 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
+- firms that come above the size from which statistics count them (新升规工业企业) are new ones above it;
+- how a thing is done (重点办好45件民生实事) is no owner of it;
 - what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
 - a mark that something has passed (跨越5000亿元大关) is the least that it comes to, and no second figure beside the exact one;
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元, 增速) says nothing without the words around it.
