@@ -322,6 +322,37 @@ def test_members_of_a_list_told_in_order_bear_the_names_of_the_list(lexicon: Lex
     assert found == {"风筝": 1, "陀螺": 2}
 
 
+def test_what_all_members_came_to_is_no_member(lexicon: Lexicon) -> None:
+    text = "风筝、陀螺产量从第8位、第4位双双升至第1位。"
+    common = {
+        "measure": "产量",
+        "subject": "风筝、陀螺",
+        "region": "320000",
+        "period": "2025",
+        "kind": "rank",
+    }
+    ranks = [statement(text, f"第{place}位", place, "1", **common) for place in (8, 4, 1)]
+    found = {series.key.subject for series in reconcile([extraction(text, *ranks)], lexicon)}
+    assert found == {"风筝", "陀螺", "风筝和陀螺"}
+
+
+def test_the_sectors_bear_their_names_where_one_word_stands_for_all(lexicon: Lexicon) -> None:
+    text = "一二三产增加值分别增长3%、4%、5%。"
+    common = {
+        "measure": "增加值",
+        "subject": "一二三产",
+        "region": "320000",
+        "period": "2025",
+        "kind": "growth",
+    }
+    listed = [statement(text, f"{value}%", f"0.0{value}", "1", **common) for value in (3, 4, 5)]
+    later = "二产增加值增长6%。"
+    alone = statement(later, "6%", "0.06", "1", **{**common, "subject": "二产", "period": "2026"})
+    both = [extraction(text, *listed), extraction(later, alone, id="1" * 64)]
+    found = {series.key.subject: len(series.observations) for series in reconcile(both, lexicon)}
+    assert found == {"第一产业": 1, "第二产业": 2, "第三产业": 1}
+
+
 def test_one_measure_named_twice_with_two_figures_stays_in_one_place(lexicon: Lexicon) -> None:
     text = "到2025年，营收120亿元，营业收入450亿元。"
     common = {"subject": "纺织产业", "cluster": "light-textile", "region": "440000", "period": "2025"}

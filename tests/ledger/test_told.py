@@ -322,3 +322,36 @@ def test_growth_of_what_came_new_is_apart_from_growth_of_all(lexicon: Lexicon) -
     (every,) = keys("全省茶馆增长4%。", lexicon, ("4%", "0.04"), **growth)
     assert new.qualifiers == ("new",)
     assert every.qualifiers == ()
+
+
+def test_firms_that_come_above_the_size_are_new_ones_above_it(lexicon: Lexicon) -> None:
+    (said,) = keys(
+        "新增规上茶叶企业30家。", lexicon, ("30家", 30), measure="规上茶叶企业", qualifiers=frozenset({"new"})
+    )
+    (risen,) = keys("新升规茶叶企业50家。", lexicon, ("50家", 50), measure="茶叶企业")
+    (parted,) = keys("新入规茶叶企业60家。", lexicon, ("60家", 60), measure="企业", subject="新入规茶叶")
+    assert said == risen
+    assert parted.qualifiers == said.qualifiers
+    (all_,) = keys("茶叶企业70家。", lexicon, ("70家", 70), measure="茶叶企业")
+    assert all_.qualifiers == ()
+
+
+def test_how_a_thing_is_done_is_no_owner(lexicon: Lexicon) -> None:
+    (plain,) = keys("办好45件民生小事。", lexicon, ("45件", 45), measure="民生小事")
+    (hard,) = keys("重点办好46件民生小事。", lexicon, ("46件", 46), measure="民生小事", subject="重点")
+    (owned,) = keys("重点茶馆有47家。", lexicon, ("47家", 47), measure="茶馆", subject="重点")
+    assert hard == plain
+    assert owned.measure == "重点茶馆"
+
+
+def test_a_share_of_what_is_new_is_no_share_of_all(lexicon: Lexicon) -> None:
+    common = {"unit": "1", "kind": "share", "measure": "占比", "subject": "茶园"}
+    (new,) = keys("新增茶园占比5%。", lexicon, ("5%", "0.05"), **common)
+    (all_,) = keys("茶园占比5%。", lexicon, ("5%", "0.05"), **common)
+    (rate,) = keys(
+        "新发放茶园贷款利率5%。",
+        lexicon,
+        ("5%", "0.05"),
+        **{**common, "measure": "利率", "subject": "茶园贷款"},
+    )
+    assert (new.qualifiers, all_.qualifiers, rate.qualifiers) == (("new",), (), ())

@@ -2,7 +2,8 @@
 
 `南北两区职工平均工资分别为9.1万元、7.2万元` names one measure and gives two figures; read as two words about one point they
 would contradict each other. Members get subjects of their own (`两区职工·第1项`), by name where a whole's parts are always told in
-one order (城乡, 三次产业: `members.csv`) and where the subject lists as many names as there are figures behind 分别. Where each figure has a naming of
+one order (城乡, 三次产业: `members.csv`) and where the subject lists as many names as there are figures behind 分别, or in a row; a figure that all
+of them came to (双双升至第1位) is no member. Where each figure has a naming of
 its measure to itself (营收超120亿元，营业收入超450亿元), nothing says that they are a list: they stay together, and
 the ledger shows that one text says both.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from yanchao.ledger.periods import FRAME, MILESTONES, RISE
@@ -22,6 +24,9 @@ from yanchao.statements.statement import Kind, Statement, Status
 RATIO_MARKS = (":", "：", "∶")
 AND = pattern(r"[、和与及]")
 IN_ORDER = "分别"
+TOGETHER = pattern(r"(?:双双|[均都皆]|[一共]同)[^、，；]{0,4}$")
+"""What says that a figure is of all members: 甲、乙产量从第8位、第4位双双跃居第1位."""
+
 LEAST = 2
 """Characters of a name: a list has no shorter ones, but a name may hold a 和."""
 
@@ -82,6 +87,7 @@ def _is_one_list(one: Placed, other: Placed, text: str) -> bool:
         and one.statement.value != other.statement.value
         and _names_measure_once(one.statement, other.statement)
         and not RISE.search(between)
+        and not TOGETHER.search(between)
     )
 
 
@@ -101,7 +107,7 @@ def _apart(run: Sequence[Placed], text: str) -> list[Placed]:
     if _are_milestones(run, text):
         return [*(replace(each, is_passed=True) for each in run[:-1]), run[-1]]
     first = run[0].statement
-    is_told_in_order = IN_ORDER in text[first.sentence.start : first.start]
+    is_told_in_order = IN_ORDER in text[first.sentence.start : first.start] or _stand_in_a_row(run, text)
     names = _listed_names(run) if is_told_in_order else []
     return [
         replace(
@@ -110,6 +116,13 @@ def _apart(run: Sequence[Placed], text: str) -> list[Placed]:
         )
         for position, each in enumerate(run)
     ]
+
+
+def _stand_in_a_row(run: Sequence[Placed], text: str) -> bool:
+    """Whether nothing but the mark of a list stands between the members."""
+    return all(
+        AND.fullmatch(text[one.statement.end : other.statement.start].strip()) for one, other in pairwise(run)
+    )
 
 
 def _listed_names(run: Sequence[Placed]) -> list[str]:

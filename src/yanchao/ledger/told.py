@@ -1,6 +1,6 @@
 """What the sentence around a figure tells of its series, where the reader's words for it do not.
 
-Nine things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
+Eleven things, each of which would otherwise let two figures meet that are about two things, or part two that are about one:
 
 - 年均 before a list (一二三产年均分别增长3.5%、6%) holds for every member of it, not for the first alone;
 - growth of several years that is held against the time before them (比“十三五”末), in multiples, or of 这五年, is over all of them;
@@ -8,6 +8,8 @@ Nine things, each of which would otherwise let two figures meet that are about t
 - where a sentence looks at what there is (截至目前, 已建成) they tell of the stock;
 - a sum over the months that a sentence names (1—4月累计) is what those months have;
 - 年均 right before a level (年均超过46万人) makes it the average of some years, and no level of a year;
+- firms that come above the size from which statistics count them (新升规工业企业) are new ones above it;
+- how a thing is done (重点办好45件民生实事) is no owner of it;
 - what is done to the things counted (惠及, 获评, 引入) makes them others than those that are built or that there are;
 - a mark that something has passed (跨越5000亿元大关) is the least that it comes to, and no second figure beside the exact one;
 - a word that names a kind of thing and nothing of its own (5个县, 投资120亿元, 增速) says nothing without the words around it.
@@ -28,7 +30,7 @@ from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
-from yanchao.statements.statement import Comparator, Kind, Statement, Status
+from yanchao.statements.statement import Comparator, Evidence, Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
 A_YEAR = pattern(r"年平?均(?!浓度|气温|降水|径流|值|工资|薪酬)[^、]{0,8}$")
@@ -94,7 +96,7 @@ LEAST, LONGEST = 12, 40
 
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
-    statement = _made(_passed(statement, text))
+    statement = _scaled(_of_nobody(_made(_passed(statement, text))), text)
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -103,7 +105,8 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.add("since-start")
     elif statement.kind is Kind.LEVEL and _is_a_years(text[clause_start(statement, text) : statement.start]):
         qualifiers.add("annual-average")
-    if statement.kind is Kind.GROWTH and _is_of_new(statement, text):
+    is_change_or_share = statement.kind is Kind.GROWTH or statement.measure in words("portion")
+    if is_change_or_share and _is_of_new(statement, text):
         qualifiers.add("new")
     if "cumulative" in qualifiers and _is_of_its_time(statement, text):
         qualifiers -= OF_ALL_ITS_TIME
@@ -130,6 +133,16 @@ def _passed(statement: Statement, text: str) -> Statement:
     ):
         return statement
     return replace(statement, quantity=replace(statement.quantity, comparator=Comparator.AT_LEAST))
+
+
+def _of_nobody(statement: Statement) -> Statement:
+    """The statement without an owner that only says how a thing is done: 重点办好45件民生实事, and not 重点企业45家."""
+    owner, measure = statement.words("subject"), statement.words("measure")
+    if statement.subject not in words("how") or owner is None or measure is None:
+        return statement
+    if owner.end == measure.start or statement.start < owner.start:
+        return statement
+    return replace(statement, subject=None)
 
 
 def _made(statement: Statement) -> Statement:
@@ -271,12 +284,25 @@ def _is_countable(statement: Statement) -> bool:
 
 
 def _is_of_new(statement: Statement, text: str) -> bool:
-    """Whether what grows is what came new: 新登记企业增长3% is no growth of all firms."""
-    measure = statement.words("measure")
-    return (
-        measure is not None
-        and _just_added().search(text, max(0, measure.start - NEARBY), measure.start) is not None
-    )
+    """Whether what grows, or what a share is told of, is what came new: 新登记企业增长3% is no growth of all firms."""
+    name = statement.words("measure" if statement.kind is Kind.GROWTH else "subject")
+    return name is not None and _stands_before(_just_added(), name, text)
+
+
+def _scaled(statement: Statement, text: str) -> Statement:
+    """The statement of firms that have come above the size from which statistics count them (新升规工业企业) as new ones above it."""
+    name = statement.words("measure")
+    if statement.kind is not Kind.LEVEL or not _is_countable(statement) or name is None:
+        return statement
+    subject = _begins_scaled().sub("", statement.subject or "") or None
+    is_said = subject != statement.subject or _begins_scaled().match(statement.measure or "") is not None
+    if not is_said and not _stands_before(_just_scaled(), name, text):
+        return statement
+    return replace(statement, subject=subject, qualifiers=statement.qualifiers | {"above-scale", "new"})
+
+
+def _stands_before(words_: re.Pattern[str], name: Evidence, text: str) -> bool:
+    return words_.search(text, max(0, name.start - NEARBY), name.start) is not None
 
 
 def _added(statement: Statement, text: str) -> frozenset[str]:
@@ -324,6 +350,16 @@ def _adding() -> re.Pattern[str]:
 @cache
 def _just_added() -> re.Pattern[str]:
     return pattern(f"{any_of('adding')}$")
+
+
+@cache
+def _just_scaled() -> re.Pattern[str]:
+    return pattern(f"{any_of('scaled')}$")
+
+
+@cache
+def _begins_scaled() -> re.Pattern[str]:
+    return pattern(f"^{any_of('scaled')}(?=..)")
 
 
 @cache

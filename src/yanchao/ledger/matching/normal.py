@@ -5,8 +5,9 @@ can be explained; none looks at any other series. That is what makes a join hold
 come and go, and no third name can carry two others together. What needs a second name to be judged is doubtful, and left to
 a person (`likeness.py`).
 
-No step touches region, kind, unit or qualifiers: a real rate stays apart from a nominal one, 规模以上 from all, new from
-cumulative. No step takes a word away that could make a part of a whole (并网装机 stays apart from 装机).
+No step touches region, kind or qualifiers: a real rate stays apart from a nominal one, 规模以上 from all, new from cumulative. Of
+units only the word changes by which the same things are counted (`counters.py`). No step takes a word away that could make a part
+of a whole (并网装机 stays apart from 装机).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
+from yanchao.ledger.matching.counters import one_counter
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
 from yanchao.ledger.matching.lent import not_lent
 from yanchao.ledger.series import NOBODY, SeriesKey
@@ -42,6 +44,9 @@ NUMBER = "数量"
 COUNT = "number"
 COUNTED_BY = pattern(r"[人天]数$")
 """What things are counted by, and no name without: 参保人数, 优良天数."""
+
+FROM_FIGURE = pattern(r"(?<=..)[从由][0-9.]+[^0-9]{0,4}$")
+"""The figure that something rises from, which a reader took for a part of its name: 受教育年限从9.6年."""
 
 LEAST = 2
 """Characters that must be left of a name."""
@@ -287,7 +292,9 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
         measure = owner  # 免签入境外国人 + 外国人
     else:
         measure = key.measure if key.measure.startswith(owner) else owner + key.measure
-    measure = _begins_with("yearly").sub("", _changed(measure, _eased))  # 全社会 + 用水量
+    measure = FROM_FIGURE.sub(
+        "", _begins_with("yearly").sub("", _changed(measure, _eased))
+    )  # 全社会 + 用水量
     return replace(key, measure=measure, subject=key.region)
 
 
@@ -378,6 +385,13 @@ STEPS = (
         "ratio", "比重即比率指标", "the share is a ratio with a name of its own", _named_ratio, of_words=False
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+    Step(
+        "counter",
+        "同一类事物的不同量词",
+        "other words to count the same things by",
+        one_counter,
+        of_words=False,
+    ),
     Step(
         "lent", "所属集群只是上文提到的", "the cluster is only that of the passage", not_lent, of_words=False
     ),
