@@ -1,8 +1,8 @@
 """A part that is larger than what it is part of.
 
 **What it does.** Holds every figure after 其中 against the figure of the same measure and unit before it, parts of kinds that shut one
-another out (国有企业, 民营企业) together, and what was newly added
-against the running total told right after it (新增1200个，累计8600个).
+another out (国有企业, 民营企业) together, what was newly added against the running total told right after it (新增1200个，累计8600个), and by
+how many what is counted has grown against how many there are (净增520家，突破4000家).
 
 **Why it is bad.** A part is never larger than its set.
 
@@ -17,7 +17,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.dossier import DAY, Dossier, Figure
+from yanchao.audit.dossier import CURRENCIES, DAY, Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
@@ -33,7 +33,7 @@ NAME = "subset-too-large"
 TITLE_ZH = "部分大于整体"
 PAGE_ZH = """
 **查什么。** “其中”之后的每个数，与前面同一指标、同一单位的总数相比；互不相容的几类（国有企业、民营企业）合起来与总数相比；新增的数与紧跟其后的累计数相比
-（新增1200个，累计8600个）。
+（新增1200个，累计8600个），净增的数与增加后的数相比（净增520家，突破4000家）。
 
 **为什么。** 部分不会大于整体。
 
@@ -58,6 +58,8 @@ EXAMPLES = Examples(
         "全县18个乡镇中，已有21个乡镇完成育秧。",
         "年收入超亿元的企业有96家，其中超10亿元的111家。",
         "截至2023年底，全省风电累计装机容量超过1000万千瓦，其中2023年新增装机2400万千瓦。",
+        "2025年，全市高新技术企业净增5200家、突破4000家。",
+        "2025年末，全市常住人口506.4万人，比上年末增加560万人。",
     ),
     good=(
         "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
@@ -76,6 +78,8 @@ EXAMPLES = Examples(
         "总装机625万千瓦（含风电500万千瓦，光伏125万千瓦），其中二期320万千瓦。",
         "年收入超亿元的企业有96家，其中超10亿元的11家。",
         "全县18个乡镇中，已有11个完成育秧，21个村试种新品种。",
+        "2025年，全市高新技术企业净增520家、突破4000家。",
+        "2025年，公司净利润2亿元，比上年增加3亿元。",
     ),
 )
 
@@ -100,6 +104,9 @@ ADDED = pattern(
 )
 IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
 """Between what was added and the running total: 新增1200个，累计达8600个."""
+
+THAN = pattern(r"[，,（(]?[比较]")
+"""Between how many there are and by how many they have grown: 506万人，比上年末增加6万人."""
 
 OVERLAP = ("以上", "以下", "及其", "国家级", "省级")
 """Words of parts that may lie within one another, so that they do not add up."""
@@ -261,8 +268,25 @@ def _added(sentence: Sequence[Figure]) -> Iterator[Relation]:
             and a.unit == b.unit
             and IN_ALL.fullmatch(text[new.end : total.start])
             and ADDED.search(text[max(a.sentence.start, new.start - 16) : new.start])
-        ):
+        ) or _came_to(new, total):
             yield _no_more(new, total)
+        elif _came_to(total, new) and THAN.match(text, new.end):
+            yield _no_more(total, new)
+
+
+def _came_to(rise: Figure, level: Figure) -> bool:
+    """Whether one figure says by how much what the other counts has grown: it was no less than nothing before (净增520家，突破4000家)."""
+    a, b = rise.statement, level.statement
+    return (
+        a.kind is Kind.CHANGE
+        and b.kind is Kind.LEVEL
+        and rise.unit == level.unit
+        and rise.unit not in CURRENCIES
+        and rise.range.low > 0
+        and (a.period, a.status) == (b.period, b.status)
+        and rise.topic.measure == level.topic.measure
+        and rise.topic.subject == level.topic.subject
+    )
 
 
 def _is_net(figure: Figure) -> bool:
