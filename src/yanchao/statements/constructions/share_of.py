@@ -403,6 +403,8 @@ def _members_before(context: Context, last: Draft) -> Span | None:
     one, other = first.filling.subject, last.filling.subject
     if first is last or one is None or other is None or one.start >= other.start:
         return None
+    if first.figure.start < other.start:
+        return None  # 北京增长11%、上海增长13%，合计占…: no list of names
     return Span(one.start, other.end)
 
 
