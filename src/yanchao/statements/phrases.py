@@ -53,7 +53,7 @@ _EDGE = "、，。；：:()《》—- 的和与及在以"
 
 
 _PER_SHARE = pattern(
-    r"(?:拟|将|计划|预计)?(?:向全体股东)?每\d{1,3}股(?P<what>(?:派发?|分配|送|转增)(?:现金)?(?:红利|股利|股息|现|红)?)(?:人民币)?$"
+    r"(?:董事会)?(?:建议|提议|决定|拟|将|计划|预计)*[，]?(?:向全体股东)?每\d{0,3}股(?P<what>(?:派发?|分配|送|转增)(?:现金)?(?:红利|股利|股息|现|红)?)(?:人民币)?$"
 )
 """公司拟每10股|派现3.5元: what shareholders are paid."""
 
@@ -107,7 +107,7 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
     if verb is None and (paid := _PER_SHARE.search(text, start, end)) is not None:
         what = Span(start, paid.start()) if paid.start() > start else None
-        by_firm = what is not None and text[what.start : what.end] in ("公司", "本公司", "集团")
+        by_firm = what is not None and text.endswith(("公司", "集团", "银行", "本行"), what.start, what.end)
         measure = Span(*paid.span("what")) if what is None or by_firm else what
         return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
     already = None
