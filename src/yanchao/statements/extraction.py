@@ -18,7 +18,7 @@ from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.headlines import headlines_of
-from yanchao.statements.inherit import OF_TASKS, Frame, Words, in_place, under_heading
+from yanchao.statements.inherit import LOOKS_BACK, OF_TASKS, Frame, Words, in_place, under_heading
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
 from yanchao.statements.passages import Passage, read_passage
@@ -175,7 +175,8 @@ def _year_of(frame: Frame) -> int | None:
 
 def _enter(frame: Frame, passage: Passage, block: Block, published: date | None) -> Frame:
     """The frame below a heading; a year still to come frames what is planned for it, and no news (明年希望大)."""
-    found = OF_TASKS.search(passage.folded.text)
+    words = passage.folded.text
+    found = None if LOOKS_BACK.search(words) else OF_TASKS.search(words)
     periods = [
         passage.named(period.iso, period.start, period.end)
         for period, behind in zip_longest(passage.periods, passage.periods[1:])

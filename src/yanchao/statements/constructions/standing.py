@@ -396,7 +396,7 @@ def _without_words(context: Context, kind: Kind, subject: Span | None, base: Spa
         if measure and text.endswith("等", measure.start, measure.end):
             measure = Span(measure.start, measure.end - 1)
         return Filling(NAME, kind, measure, before.filling.subject, base, economy=True)
-    follows = context.right_words.strip("，。；、 ")
+    follows = context.right_words.strip("，。；、 ").lstrip("”’)")
     told = before is not None and before.sentence == context.sentence and before.filling.measure is not None
     goes_on = told and _MOVES.fullmatch(follows) is not None  # 出口增长5%，连续3个月|回升: the exports
     if kind is Kind.STREAK and follows and not goes_on and not _RANKS.match(follows):
