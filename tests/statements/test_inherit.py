@@ -538,10 +538,10 @@ def test_what_a_plan_tells_of_today_is_no_aim() -> None:
 
 def test_a_section_of_a_plan_of_work_is_aimed_at_and_a_title_that_looks_back_too_is_neither() -> None:
     found = statements(
-        (BlockKind.HEADING, "湖州市2025年工作总结及2026年工作计划"),
-        (BlockKind.HEADING, "一、2025年工作计划完成情况"),
+        (BlockKind.HEADING, "湖州市2024年工作总结及2025年工作计划"),
+        (BlockKind.HEADING, "一、2024年工作计划完成情况"),
         "茶园面积19万亩。",
-        (BlockKind.HEADING, "二、2026年工作计划"),
+        (BlockKind.HEADING, "二、2025年工作计划"),
         "茶园面积稳定在20万亩。",
     )
     assert [found[it].status for it in ("19万亩", "20万亩")] == [Status.ACTUAL, Status.TARGET]
