@@ -17,6 +17,9 @@ UNLISTED = Measure("", "", "", "any", "subject", ())
 _NO_MEASURE = frozenset(
     ("大量", "力量", "质量", "多数", "少数", "免费", "消费", "高值", "算量", "无数", "分数", "参数", "能量")
 )
+_DENIES = frozenset("不非未")
+"""What makes of the measure behind it another one (不合格率)."""
+
 _LONGEST_PLACE = 8
 """How many characters of a phrase the place that opens it may have."""
 
@@ -130,7 +133,9 @@ class Grammar:
                 length <= end - start
                 and (measure := self._measures.get(text[end - length : end])) is not None
             ):
-                return end - length, measure
+                begin = end - length
+                is_denied = begin > start and text[begin - 1] in _DENIES  # 不|合格率: another thing
+                return (begin - 1, UNLISTED) if is_denied else (begin, measure)
         if end - start >= 3 and text[end - 1] in "率量额值数费" and text[end - 2 : end] not in _NO_MEASURE:
             return end - 3, UNLISTED
         return None
