@@ -12,14 +12,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from making import document
+from making import document, written
 from writing import chinese, mixed
 from yanchao.documents.document import Block, BlockKind, Document
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
 from yanchao.statements.fold import fold
 from yanchao.statements.passages import scanner
-from yanchao.statements.statement import Comparator, Extraction, Statement
+from yanchao.statements.statement import Comparator, Extraction, Statement, Status
 
 PUBLISHED = date(2025, 3, 1)
 
@@ -302,3 +302,14 @@ def test_a_newspaper_that_calls_a_day_today_is_dated_by_it() -> None:
     text = "今天(2月5日)，2025年全县大会召开。去年产值达30亿元。"
     statements = extract(document(text), load()).statements
     assert [each.period for each in statements] == ["2024"]
+
+
+def test_a_section_of_a_plan_of_work_is_aimed_at_and_a_title_that_looks_back_too_is_neither() -> None:
+    made = written(
+        (BlockKind.HEADING, "湖州市2024年工作总结及2025年工作计划"),
+        (BlockKind.HEADING, "一、2024年工作计划完成情况"),
+        "茶园面积19万亩。",
+        (BlockKind.HEADING, "二、2025年工作计划"),
+        "茶园面积稳定在20万亩。",
+    )
+    assert [each.status for each in extract(made, load()).statements] == [Status.ACTUAL, Status.TARGET]

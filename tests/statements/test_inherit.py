@@ -536,17 +536,6 @@ def test_what_a_plan_tells_of_today_is_no_aim() -> None:
     assert found["120家"].status is Status.TARGET
 
 
-def test_a_section_of_a_plan_of_work_is_aimed_at_and_a_title_that_looks_back_too_is_neither() -> None:
-    found = statements(
-        (BlockKind.HEADING, "湖州市2024年工作总结及2025年工作计划"),
-        (BlockKind.HEADING, "一、2024年工作计划完成情况"),
-        "茶园面积19万亩。",
-        (BlockKind.HEADING, "二、2025年工作计划"),
-        "茶园面积稳定在20万亩。",
-    )
-    assert [found[it].status for it in ("19万亩", "20万亩")] == [Status.ACTUAL, Status.TARGET]
-
-
 def test_a_rate_is_as_sure_as_the_figure_that_it_is_of() -> None:
     found = statements("预计生产总值90亿元，增长5%；目前企业12家，增长3%。")
     assert found["5%"].status is Status.ESTIMATE
