@@ -24,6 +24,17 @@ def document(text: str, **fields: Any) -> Document:
     return Document(**{"id": "0" * 64, "uri": "draft.txt", "text": text, "blocks": (block,), **fields})
 
 
+def written(*blocks: tuple[BlockKind, str] | str, level: int = 1, **fields: Any) -> Document:
+    """A document of blocks, one a line; a plain string is a paragraph, `level` that of its headings."""
+    text, made = "", []
+    for block in blocks:
+        kind, words = (BlockKind.PARAGRAPH, block) if isinstance(block, str) else block
+        depth = level if kind is BlockKind.HEADING else 0
+        made.append(Block(kind, len(text), len(text) + len(words), depth))
+        text += words + "\n"
+    return document(text, blocks=tuple(made), **fields)
+
+
 def statement(
     text: str,
     figure: str,

@@ -311,5 +311,6 @@ def test_a_section_of_a_plan_of_work_is_aimed_at_and_a_title_that_looks_back_too
         "茶园面积19万亩。",
         (BlockKind.HEADING, "二、2025年工作计划"),
         "茶园面积稳定在20万亩。",
+        published=PUBLISHED,
     )
     assert [each.status for each in extract(made, load()).statements] == [Status.ACTUAL, Status.TARGET]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from making import document
-from yanchao.documents.document import Block, BlockKind, Document
+from making import document, written
+from yanchao.documents.document import BlockKind
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
 from yanchao.statements.inherit import Frame, Words, under_heading
@@ -18,18 +18,8 @@ PUBLISHED = date(2025, 3, 1)
 H, P = BlockKind.HEADING, BlockKind.PARAGRAPH
 
 
-def written(*blocks: tuple[BlockKind, str] | str, level: int = 1, title: str | None = None) -> Document:
-    """A document of blocks, one a line; a plain string is a paragraph."""
-    text, made = "", []
-    for block in blocks:
-        kind, words = (P, block) if isinstance(block, str) else block
-        made.append(Block(kind, len(text), len(text) + len(words), level if kind is H else 0))
-        text += words + "\n"
-    return document(text, blocks=tuple(made), published=PUBLISHED, title=title)
-
-
 def statements(*blocks: tuple[BlockKind, str] | str, title: str | None = None) -> dict[str, Statement]:
-    made = written(*blocks, title=title)
+    made = written(*blocks, title=title, published=PUBLISHED)
     return {made.text[each.start : each.end]: each for each in extract(made, load()).statements}
 
 
