@@ -57,6 +57,14 @@ class Gazetteer:
         """
         return self._by_place.get(code, ())
 
+    def called(self, bare: str) -> tuple[Region, ...]:
+        """The counties of a name without its kind (桐乡, 桐乡市).
+
+        Raises:
+            PackError: where a pack's table cannot be read.
+        """
+        return self._by_bare_name.get(bare, ())
+
     @cached_property
     def all(self) -> tuple[County, ...]:
         """Every line.
@@ -78,12 +86,22 @@ class Gazetteer:
         return {name: tuple(counties) for name, counties in found.items()}
 
     @cached_property
+    def _by_bare_name(self) -> Mapping[str, tuple[Region, ...]]:
+        found: dict[str, list[Region]] = {}
+        for county in self._by_code.values():
+            if county.name.endswith(_KINDS):
+                found.setdefault(county.name[:-1], []).append(county)
+        return {name: tuple(counties) for name, counties in found.items()}
+
+    @cached_property
     def _by_place(self) -> Mapping[str, tuple[Region, ...]]:
         found: dict[str, list[Region]] = {}
         for county in self._by_code.values():
             found.setdefault(str(county.parent), []).append(county)
         return {place: tuple(counties) for place, counties in found.items()}
 
+
+_KINDS = ("县", "市", "区", "旗")
 
 _BECOMES = {"县": "市区"}
 """What a county may have become. 增城市 and 上城市 stand in too many sentences that name no city (新增城市绿地)."""

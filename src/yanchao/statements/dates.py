@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from yanchao.documents.document import Document
 from yanchao.quick import pattern
 from yanchao.statements.inherit import Words
+from yanchao.statements.told_years import newest_part_told, this_year, year_held_against
 
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
@@ -19,6 +20,12 @@ _STAMP = pattern(
     re.MULTILINE,
 )
 """A line that opens with a day, ends with one or calls one 时间, or a day with its hour."""
+
+_CLOCKED = pattern(
+    r"^(?:(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)|(?P<yy>[12]\d)-(?P<mm>\d{1,2})-(?P<dd>\d{1,2}))\s+\d{1,2}:\d{2}(?::\d{2})?\s*$",
+    re.MULTILINE,
+)
+"""25.05.2016 10:07, 22-04-28 21:38:39: a line of a day written the other way round, or in short, and its hour."""
 
 _MONTH_LINE = pattern(
     r"^[（(]?(20\d\d)年(\d{1,2})月(?:[)）]?$|(?=在[^\n，。]{2,40}(?:会议|大会|全会)上?[)）]?$))", re.MULTILINE
@@ -37,7 +44,7 @@ _OF_A_WHOLE_YEAR = pattern(
 )
 _FIRST_HALF = 6
 _DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
-_YEAR = pattern(r"(?<![\d—\-~至到])(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|[—\-~])")
+_YEAR = pattern(r"(?<![\d—\-~至到])(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|历史|[—\-~])")
 _YEARBOOK = pattern(
     r"(?P<year>(?:19|20)\d\d)\s?年?[^》\n，。；0-9]{0,30}?(?:统计公报|经济公报|普查公报|公报》|统计年报|统计年鉴)(?!发布会)"
 )
@@ -48,7 +55,14 @@ def dateline(text: str) -> date | None:
     if match := _DATELINE.search(text):
         return _day(match[3], match[1], match[2])
     head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
-    return _day(*filter(None, head.groups())) if head else None
+    if head is not None:
+        return _day(*filter(None, head.groups()))
+    clocked = _CLOCKED.search(text, 0, _HEAD)
+    if clocked is None:
+        return None
+    if clocked["y"]:
+        return _day(clocked["y"], clocked["m"], clocked["d"])
+    return _day(f"20{clocked['yy']}", clocked["mm"], clocked["dd"])
 
 
 _WIRE = pattern(r"(?<![\d年])(\d{1,2})月(\d{1,2})日(?:电|讯)")
@@ -113,13 +127,18 @@ def _concluded(document: Document) -> date | None:
     if alone is None:
         head = document.text[: _HEAD // 3]
         event = _EVENT.search(head) or (_WORK_OF_A_YEAR.search(head) if "今年" in document.text else None)
-        return _day(event[1], "12", "31") if event else None
+        year = int(event[1]) if event else this_year(document.text)
+        return None if year is None else date(year, 12, 31)
     beside = document.text[alone.end() : alone.end() + _SAME_TALK]
-    year = _YEAR.search(title) or _YEAR.search(beside)
-    if year is None:
-        return None
+    told = _YEAR.search(title) or _YEAR.search(beside)
     late = int(alone[1]) <= _FIRST_HALF and _OF_A_WHOLE_YEAR.search(title + beside) is not None
-    return _day(str(int(year[1]) + late), alone[1], alone[2])
+    years = (
+        None if told is None else int(told[1]) + late,
+        None if told is None else newest_part_told(document.text, _HEAD),
+        this_year(document.text),
+    )
+    year = max(filter(None, years), default=None)
+    return None if year is None else _day(str(year), alone[1], alone[2])
 
 
 _DAY_BY_ITSELF = pattern(r"\s*[（(]?20\d\d年\d{1,2}月(?:\d{1,2}日)?[)）]?\s*")
@@ -133,14 +152,10 @@ def dates_the_text(words: str, start: int) -> bool:
 def spoken_year(document: Document) -> int | None:
     """The year that a text's title, else its head, speaks of first: what 上半年 is of where no day dates the text."""
     for words in (document.title or "", document.text[:_HEAD]):
-        if match := _YEAR.search(words):
-            held_against = _THAN.search(words, max(0, match.start() - 1), match.start()) is not None
-            return int(match[1]) + held_against
+        for told in _YEAR.finditer(words):
+            if (year := year_held_against(told, words, document.text)) is not None:
+                return year
     return None
-
-
-_THAN = pattern(r"[比较]$")
-"""比2016年全年高0.3个百分点: the year that a text of the next holds itself against."""
 
 
 def yearbook_period(document: Document) -> Words | None:

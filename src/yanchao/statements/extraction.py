@@ -239,6 +239,10 @@ _SUMS_UP = pattern(r"，[^。；\d]{2,40}(?:呈现|呈)[^。；\d]{0,30}(?:特�
 """上半年，产业集群发展呈现…等特点。: what the paragraphs behind tell one by one."""
 
 
+_LEADS_TO_A_LIST = pattern(r"[^，。；：\d]{2,24}(?:情况|如下)[：:]\s*")
+"""今年1—9月各类纸的产量情况：: what the lines behind tell one by one."""
+
+
 def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
     if period.role is TimeRole.WINDOW:
@@ -248,6 +252,8 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
         if goals is not None or _LEADS_TO_GOALS.match(text, period.end):
             return True
     if period.role is TimeRole.AT and not stated and _SUMS_UP.match(text, period.end):
+        return True
+    if period.role is TimeRole.AT and _LEADS_TO_A_LIST.fullmatch(text, period.end):
         return True
     if period.role is not TimeRole.AT or len(period.iso or "") != 4:
         return False

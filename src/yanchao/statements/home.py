@@ -12,8 +12,10 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.county_told import county_told_of
 from yanchao.statements.grammar import grammar
 from yanchao.statements.marks import Mark, marker
+from yanchao.statements.passing_places import is_held_against, is_in_passing
 
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -64,6 +66,11 @@ def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     return before is not None or _UNIVERSE_AFTER.match(text, mark.end) is not None
 
 
+def _is_but_named(mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """距固州60公里, 列某省第三位: a place that a text names in passing, or holds its own against."""
+    return lexicon.level(mark.id) not in WIDE and (is_in_passing(mark, text) or is_held_against(mark, text))
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing.
 
@@ -78,9 +85,13 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     told = [
         mark
         for mark in named
-        if whoever_tells.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
+        if whoever_tells.match(text, mark.end) is None
+        and not _is_but_a_universe(mark, text, lexicon)
+        and not _is_but_named(mark, text, lexicon)
     ]
-    told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
+    told = told or [
+        mark for mark in named if lexicon.level(mark.id) != "world" and not is_in_passing(mark, text)
+    ]
     told = [
         mark
         for mark, behind in zip_longest(told, told[1:])
@@ -97,6 +108,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         return place
     if _goes_over_the_nation(document, smaller, counts, lexicon):
         return nation
+    if (county := county_told_of(document, told, lexicon)) is not None:
+        return county
     named_once = bool(smaller) and _but_once(document, told, lexicon)
     if (
         smaller
@@ -152,7 +165,7 @@ def _introduces(document: Document, named: Sequence[Mark], lexicon: Lexicon) -> 
 
 
 _LIES_IN = pattern(
-    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗))"
+    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗|市|区))"
 )
 
 
@@ -210,7 +223,7 @@ def _nation_tells(lexicon: Lexicon) -> re.Pattern[str]:
     """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
     return pattern(
         rf"(?<![国洲盟本])(?:国家[\u4e00-\u9fff]{{2,6}}[局委](?!.{{0,4}}(?:省|市|区)局)|{lexicon.any_cue('ministry')}|中国[\u4e00-\u9fff]{{2,12}}(?:协会|联合会))"
-        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|中央财政|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|中央财政|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!外|第|首|领先|最|[^，。；]{0,6}(?:先进|一流|知名|著名|唯一))"
     )
 
 
@@ -292,16 +305,24 @@ _SO_OFTEN = 3
 """How often a text names its county by the bare name at least."""
 
 
-_OF_A_CITY = pattern(r"[我本]市(?!场)")
-_OF_A_PROVINCE = pattern(r"[我本]省")
+_OF_A_CITY = pattern(r"[我本全]市(?!场)")
+_OF_A_PROVINCE = pattern(
+    r"[我本]省|(?<![占居列位于较比在对为由动赢])全省(?!各|第|首|前|最|平均|唯一|[^，。；]{0,8}(?:第|首|前列))"
+)
 
 
 def _its_city(home: str, counts: Sequence[tuple[int, str]], text: str, lexicon: Lexicon) -> str:
-    """The city that a text calls 我市, where its province is named oftener (山东某集团) and not called 我省."""
-    if lexicon.level(home) != "province" or not _OF_A_CITY.search(text) or _OF_A_PROVINCE.search(text):
+    """The city that a text calls 我市, where its province is named oftener (山东某集团) and not called 我省.
+
+    全市 says so only where no other city of the province is named.
+    """
+    if lexicon.level(home) != "province" or _OF_A_PROVINCE.search(text):
         return home
+    own = {match[0][0] for match in _OF_A_CITY.finditer(text)}
     cities = [one for one in counts if lexicon.level(one[1]) == "prefecture" and lexicon.within(one[1], home)]
-    return max(cities, key=lambda one: (one[0], -int(one[1])))[1] if cities else home
+    if not cities or not own or (own == {"全"} and len(cities) > 1):
+        return home
+    return max(cities, key=lambda one: (one[0], -int(one[1])))[1]
 
 
 def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import cached_property, dataclass, pattern
 from yanchao.statements.lengths import Lengths, WordFinder, by_ending
 
-_WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯)")
+_WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 """Behind a place: 新华社北京1月17日电 was written there, and is about no place yet."""
 
 _COUNTY_ENDS = pattern(r"[\u4e00-\u9fff]{2}(?:县|市|旗)(?![场民委政值级域区县直属长])")

@@ -21,6 +21,9 @@ from yanchao.statements.times._found import Found
 _AND_THAN = pattern(r"[、和与及]|以及")
 _SAME_TIME = "同期"
 _LAST_YEAR = ("上年", "去年")
+_IN_PASSING = pattern(r"(?!，)(?![^，。；]*[\d一二三四五六七八九十百千万亿])[^，。；]{2,}[。；]")
+"""延续了上年|良好走势。一季度，…: the year before in a clause that ends its sentence without a figure: the next speaks of this one."""
+
 _SPEAKS_OF_NO_YEAR = ("去年以来", "明年", "上年末", "去年末", "去年底")
 """Words of time behind which a bare 前三季度 is still of the year spoken of before."""
 
@@ -64,6 +67,8 @@ def find_periods(
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
         speaks_of_it = period.role in (TimeRole.AT, TimeRole.UNTIL) and match[0] not in _SPEAKS_OF_NO_YEAR
+        if match[0] in _LAST_YEAR and _IN_PASSING.match(text, end) is not None:
+            continue
         if speaks_of_it and period.iso and aside_end(text, start) is None:
             year, told = int(period.iso[:4]), True
     return tuple(found)

@@ -14,6 +14,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
+from yanchao.statements.passing_places import is_in_passing
 from yanchao.statements.placeless import is_firm
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
@@ -315,7 +316,7 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
     text, at = passage.folded.text, draft.figure.start
     found = None
     for mark in passage.marks_in(Span(near(0, at), at), "region"):
-        if lexicon.level(mark.id) in ("world", "country") or _in_list(mark, text):
+        if lexicon.level(mark.id) in ("world", "country") or _in_list(mark, text) or is_in_passing(mark, text):
             continue
         in_a_name = mark.start and text[mark.start - 1] not in _OPENS_A_NAME
         if in_a_name and mark.id != home and lexicon.within(home, mark.id):
@@ -425,6 +426,8 @@ def _named_or_home(
             between = text[mark.end : draft.figure.start]
             if _is_held_against(mark, draft, text) or _trades_with(mark, draft, text):
                 continue
+            if is_in_passing(mark, text):
+                continue  # 距固州60公里, 由固州代管
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)

@@ -28,13 +28,10 @@ class TitlePlace:
 def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
     """The place that a document's title, publisher, or assembly says it is about; without a code where none does."""
     county = _county(document)
-    named = _profiled(document, lexicon) or next(
-        (
-            code
-            for words in (document.title, document.publisher)
-            if words and (code := _named_region(words, lexicon, document.text))
-        ),
-        None,
+    named = (
+        _profiled(document, lexicon)
+        or _named_region(document.title or "", lexicon, document.text)
+        or _by_publisher(document, lexicon)
     )
     if named is None and county is not None:
         named = _code_of_county(county.value, lexicon)
@@ -46,6 +43,33 @@ def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     return TitlePlace(named and (_opens_with_county(document, named, lexicon) or named), county)
+
+
+@lru_cache(maxsize=4)
+def _press(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a newspaper, its site or a broadcaster is called, which carries texts about other places too."""
+    return pattern(rf"(?:{lexicon.any_cue('press')}|报|网|客户端|新闻|电视台|广播)")
+
+
+_OWN_KIND = pattern(r"[我本全](?P<kind>[省市区州盟])(?![场域内外])")
+
+
+def _by_publisher(document: Document, lexicon: Lexicon) -> str | None:
+    """The place that a publisher's name says a text is about; that of a newspaper only where the text names no place.
+
+    One that says 我市 or 全市 and names no place is about the city of the paper that carries it.
+    """
+    publisher = document.publisher
+    code = None if publisher is None else _named_region(publisher, lexicon, document.text)
+    if code is None or _press(lexicon).search(publisher or "") is None:
+        return code
+    place = lexicon.place(code)
+    own = {match["kind"] for match in _OWN_KIND.finditer(document.text)}
+    if place is None or place.name[-1] not in own:
+        return None
+    named = {mark.id for mark in marks_of(document.text, lexicon) if mark.sort == "region"}
+    others = (one for one in named if lexicon.level(one) not in WIDE and not lexicon.within(one, code))
+    return None if any(not lexicon.within(code, one) for one in others) else code
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,100 @@
+"""The county that a text goes on about, by its whole name or by the bare one that it goes on to use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from yanchao.documents.document import Document
+from yanchao.lexicon.entries import Region
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern
+from yanchao.statements.marks import Mark
+
+_DISTRICT = pattern(r"[\u4e00-\u9fff]{2,4}区(?![域间位块划别内外级县市长委])")
+_OWN_KIND = pattern(r"[全我](?P<kind>[县区旗])(?![域内外])")
+_HEAD = 120
+"""How many characters of a text, its title among them, bring up the county that they call by its bare name."""
+
+_SO_OFTEN = 3
+"""How often a text names its county at least, where it does not call anything 全县 or 全区."""
+
+_AGAIN = 2
+"""How often at least where it does, or begins with the county's name, and never names it whole."""
+
+_OFTENER = 2
+"""How many times oftener than any other place a text names its county."""
+
+
+def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> str | None:
+    """The county that a text names far oftener than any other place; None where none is, or it is but an example.
+
+    `told` are the names of places in it that tell whose text it is. Once is enough where the text says 全县 or 全区 and
+    names no other place.
+    """
+    text = document.text
+    named = dict.fromkeys((*_in_marks(told, lexicon), *_districts(text, lexicon), *_in_head(text, lexicon)))
+    counts = Counter({county: times for county in named if (times := _times(county, text, lexicon))})
+    if not counts:
+        return None
+    county, often = max(counts.items(), key=lambda pair: (pair[1], pair[0].code))
+    others = max((times for other, times in counts.items() if other != county), default=0)
+    places = Counter(mark.id for mark in told if lexicon.level(mark.id) in ("province", "prefecture"))
+    around, elsewhere = (
+        max((times for code, times in places.items() if lexicon.within(county.code, code) is inside), default=0)
+        for inside in (True, False)
+    )
+    if often < _OFTENER * max(others, elsewhere) or often < around:
+        return None
+    own = {match["kind"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
+    if county.name not in text and not (often >= _AGAIN and (own or text.startswith(county.name[:-1]))):
+        return None
+    alone = own and not others and not elsewhere
+    return county.code if alone or often > max(_SO_OFTEN - 1, around) or county.name not in text else None
+
+
+def _in_marks(told: Sequence[Mark], lexicon: Lexicon) -> Iterator[Region]:
+    for mark in told:
+        if lexicon.level(mark.id) == "county" and (county := lexicon.place(mark.id)) is not None:
+            yield county
+
+
+def _districts(text: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The districts that a text names whole, which no marks are made of: names of few characters stand in other words."""
+    for match in _DISTRICT.finditer(text):
+        for start in range(match.start(), match.end() - 2):
+            found = lexicon.gazetteer.named(text[start : match.end()])
+            if found:
+                yield from found if len(found) == 1 else ()
+                break
+
+
+_SHORTEST_BARE, _LONGEST_BARE = 2, 3
+
+
+def _in_head(text: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The counties whose bare names the first words of a text hold, where one alone bears it and it is no plain word."""
+    for start in range(min(_HEAD, len(text))):
+        for length in (_LONGEST_BARE, _SHORTEST_BARE):
+            bare = text[start : start + length]
+            found = lexicon.gazetteer.called(bare)
+            if len(found) == 1 and _is_safe(bare, lexicon):
+                yield found[0]
+                break
+
+
+def _times(county: Region, text: str, lexicon: Lexicon) -> int:
+    """How often a text names a county, by its bare name too where that is no other place's and no plain word."""
+    bare = county.name[:-1]
+    return text.count(bare if _is_safe(bare, lexicon) else county.name)
+
+
+def _is_safe(bare: str, lexicon: Lexicon) -> bool:
+    return len(bare) >= _SHORTEST_BARE and bare not in lexicon.region_by_word and bare not in _plain(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _plain(lexicon: Lexicon) -> frozenset[str]:
+    """The bare names of counties that are words too."""
+    return frozenset(cue.text for cue in lexicon.cues_of("plain-name"))

@@ -1,0 +1,50 @@
+"""Places that words name in passing: a far end of a distance, a neighbour, a destination, what something ranks in."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern
+from yanchao.statements.marks import Mark
+
+_REACH = 24
+"""How far before a name in a list stand the words that lead to the list."""
+
+_FAR_END = pattern(r"(?:距离?|离)(?:[省州]会|省城|首都|县城)?$")
+_SO_FAR = pattern(r"(?:市区|县城|城区|市中心|城)?(?:仅|约|只有)?\d+(?:\.\d+)?(?:多|余)?(?:公里|千米|米|km|分钟)")
+_SIDE = r"(?:[东南西北中]{1,2}(?:面|部|侧|边)?)"
+_NEIGHBOUR_BEFORE = pattern(rf"{_SIDE}(?:[与和同接连靠临邻抵依至到界]|毗邻|紧邻|相邻)$|(?:毗邻|紧邻|接壤)$")
+_NEIGHBOUR_BEHIND = pattern(
+    r"(?:[省市县区])?(?:[、和与][^，。；]{2,8})?(?:接壤|相邻|毗邻|毗连|相接|相连|交界|为邻)"
+)
+_GOVERNS = pattern(r"(?:代管|管辖|下辖|直管)")
+_HAS_UNDER_IT = pattern(r"[省市]?(?:直|代)?(?:辖|管)的?县级市")
+_ANSWERS_TO = pattern(r"(?:隶属于?|下辖于|归属)$")
+_WENT_TO = pattern(
+    r"(?:赴|前往|奔赴|远赴|远销|销往|发往|运往|出口到|走访|来自|辐射|覆盖)(?!全)(?:[\u4e00-\u9fff]{2,6}、)*$"
+)
+_BEHIND_THEM = pattern(r"居(?:[\u4e00-\u9fff]{2,6}、)*$")
+_AFTER_THEM = pattern(r"(?:[、和][\u4e00-\u9fff]{2,6})*之[后列]")
+_RANKED_IN = pattern(r"[省市]?(?:第[一二三四五六七八九十\d]|首位|首个|之首|之冠)")
+_RANKS = pattern(r"(?:[占居列]|位列|位居|高于|低于|超过|快于|占同期)$")
+
+
+def is_in_passing(mark: Mark, text: str) -> bool:
+    """Whether the words around the name of a place say that what is told is not of it."""
+    start, end = mark.start, mark.end
+    before = text[max(0, start - _REACH) : start]
+    if _FAR_END.search(before) is not None and _SO_FAR.match(text, end) is not None:
+        return True  # 距成都市|60公里
+    if _NEIGHBOUR_BEFORE.search(before) is not None or _NEIGHBOUR_BEHIND.match(text, end) is not None:
+        return True  # 东与|固州|接壤
+    if before.endswith("由") and _GOVERNS.match(text, end) is not None:
+        return True  # 由|固州市|代管
+    if _ANSWERS_TO.search(before) is not None or _HAS_UNDER_IT.match(text, end) is not None:
+        return True  # 隶属固州市, 某省|辖县级市
+    if _WENT_TO.search(before) is not None:
+        return True  # 赴北京、|上海|考察
+    return _BEHIND_THEM.search(before) is not None and _AFTER_THEM.match(text, end) is not None
+
+
+def is_held_against(mark: Mark, text: str) -> bool:
+    """列福建省|第三位, 高于|甘肃省: whether a place is what another ranks in or is held against."""
+    before = text[max(0, mark.start - _REACH) : mark.start]
+    return _RANKED_IN.match(text, mark.end) is not None or _RANKS.search(before) is not None
