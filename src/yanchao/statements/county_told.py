@@ -45,13 +45,15 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
         max((times for code, times in places.items() if lexicon.within(county.code, code) is inside), default=0)
         for inside in (True, False)
     )
+    own = {match["kind"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
+    if own and not others and county.name in text and county.name[-1] != "区":
+        return county.code  # 我县…: the only county named
     if often < _OFTENER * max(others, elsewhere) or often < around:
         return None
-    own = {match["kind"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
-    if county.name not in text and not (often >= _AGAIN and (own or text.startswith(county.name[:-1]))):
-        return None
-    alone = own and not others and not elsewhere
-    return county.code if alone or often > max(_SO_OFTEN - 1, around) or county.name not in text else None
+    if county.name not in text:
+        brought_up = own or text.startswith(county.name[:-1])
+        return county.code if often >= (_AGAIN if brought_up else _SO_OFTEN + 1) else None
+    return county.code if own and not others and not elsewhere or often > max(_SO_OFTEN - 1, around) else None
 
 
 def _in_marks(told: Sequence[Mark], lexicon: Lexicon) -> Iterator[Region]:

@@ -221,6 +221,10 @@ _LONGEST_COUNTY = 8
 _SHORTEST_COUNTY = 2
 
 
+_OF_ITS_YEAR = pattern(r"(?:20\d\d年)?(?:国民经济|政府工作|财政预算|预算执行|统计公报|统计年鉴|经济运行)")
+"""2022年长河县|国民经济和社会发展统计公报: a title that says whose the text is, though it goes on with 我县 alone."""
+
+
 def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
     """The counties that a title names whole, wherever it does (“互联网+”助力长河县旅游), and the text names again."""
     for end in range(_SHORTEST_COUNTY, len(title) + 1):
@@ -230,8 +234,9 @@ def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region
             name = title[end - length : end]
             if length == _SHORTEST_COUNTY and name[-1] != "县":
                 continue
-            if text.count(name[:-1]) > 1 and (found := lexicon.gazetteer.named(name)):
-                yield from found
+            if found := lexicon.gazetteer.named(name):
+                if text.count(name[:-1]) > 1 or _OF_ITS_YEAR.match(title, end):
+                    yield from found
                 break
 
 

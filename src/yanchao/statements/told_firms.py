@@ -193,7 +193,13 @@ def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD) or _tells_of_a_trade(document):
         return False
     named = {firm[0] for firm in _GROUP.finditer(text)}
-    return text.count("公司") >= _OFTEN and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
+    often = text.count("公司") >= _OFTEN or (
+        _THE_WHOLE_FIRM.search(text) is not None and text.count("公司") + text.count("集团") >= _OFTEN
+    )
+    return often and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
+
+
+_THE_WHOLE_FIRM = pattern(r"全公司|全集团|公司上下|集团上下|该集团|集团公司")
 
 
 _GROUP = pattern(r"[\u4e00-\u9fff]{2}集团")

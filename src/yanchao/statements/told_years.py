@@ -25,6 +25,11 @@ _LEADS_TO_THIS = pattern(
 """2024年增长9%，今年1—4月…: a whole year, and in its sentence the one behind it."""
 
 _SAME_TIME = pattern(r"同期|同月|第?[一二三四]季度|[上下]半年|前[一二三]|1?\d[月\-—~至]")
+_OF_A_PLAN = pattern(r"“?十(?P<plan>[二三四五六])五”?(?:规划|时期)?的?(?P<year>开局|收官)(?:之年|年|起步)")
+"""“十五五”开局之年: a year by its place in a plan; not the one that a text calls by its number too (2021年是“十四五”开局之年)."""
+
+_BY_ITS_NUMBER = pattern(r"20[0-4]\d年[^。；]{0,20}$")
+_FIRST_YEAR, _LAST_OF_FIVE = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}, 4
 _TWO_YEARS = "两年平均"
 _TWO_YEARS_ON = 2
 _JUNE, _MONTHS_OF_A_QUARTER = 6, 3
@@ -37,11 +42,16 @@ def this_year(text: str) -> int | None:
     No year that it tells as past may come after that.
     """
     told = [mention for mention in _YEAR.finditer(text) if not _is_to_come(mention, text)]
-    if not told:
-        return None
-    latest = max(int(mention["year"]) for mention in told)
+    latest = max((int(mention["year"]) for mention in told), default=0)
     ways = {year for mention in told if (year := _by(mention, text)) is not None and year >= latest}
+    ways |= {year for year in _of_plans(text) if year >= latest}
     return ways.pop() if len(ways) == 1 else None
+
+
+def _of_plans(text: str) -> Iterator[int]:
+    for told in _OF_A_PLAN.finditer(text):
+        if _BY_ITS_NUMBER.search(text, max(0, told.start() - 26), told.start()) is None:
+            yield _FIRST_YEAR[told["plan"]] + _LAST_OF_FIVE * (told["year"] == "收官")
 
 
 def newest_part_told(text: str, end: int) -> int | None:
