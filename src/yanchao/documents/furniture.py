@@ -163,7 +163,9 @@ def _dated(line: str) -> Role | None:
     clock = _CLOCK.match(bare, date.end())
     rest = bare[clock.end() if clock else date.end() :].strip(" \u3000|｜")
     behind = _words().role(rest) if rest else Role.DATE
-    if behind is not None and behind is not Role.CAPTION:  # 2026-02-03 09:02 来源：…, and no 2026年2月3日，…。某某 摄
+    if (
+        behind is not None and behind is not Role.CAPTION
+    ):  # 2026-02-03 09:02 来源：…, and no 2026年2月3日，…。某某 摄
         return Role.DATE
     if bare.startswith("在", date.end()) and bare.endswith("上") and "。" not in bare:
         return Role.OCCASION

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,7 +14,7 @@ from yanchao.quick import pattern
 from yanchao.statements.marks import Mark
 
 _DISTRICT = pattern(r"[\u4e00-\u9fff]{2,4}区(?![域间位块划别内外级县市长委])")
-_OWN_KIND = pattern(r"[全我](?P<kind>[县区旗])(?![域内外])")
+_OWN_KIND = pattern(r"[全我该](?P<kind>[县区旗])(?![域内外])")
 _HEAD = 120
 """How many characters of a text, its title among them, bring up the county that they call by its bare name."""
 
@@ -36,13 +37,17 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
     text = document.text
     named = dict.fromkeys((*_in_marks(told, lexicon), *_districts(text, lexicon), *_in_head(text, lexicon)))
     counts = Counter({county: times for county in named if (times := _times(county, text, lexicon))})
+    counts.update(_of_two_characters(text, lexicon))
     if not counts:
         return None
     county, often = max(counts.items(), key=lambda pair: (pair[1], pair[0].code))
     others = max((times for other, times in counts.items() if other != county), default=0)
     places = Counter(mark.id for mark in told if lexicon.level(mark.id) in ("province", "prefecture"))
     around, elsewhere = (
-        max((times for code, times in places.items() if lexicon.within(county.code, code) is inside), default=0)
+        max(
+            (times for code, times in places.items() if lexicon.within(county.code, code) is inside),
+            default=0,
+        )
         for inside in (True, False)
     )
     own = {match["kind"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
@@ -53,13 +58,28 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
     if county.name not in text:
         brought_up = own or text.startswith(county.name[:-1])
         return county.code if often >= (_AGAIN if brought_up else _SO_OFTEN + 1) else None
-    return county.code if own and not others and not elsewhere or often > max(_SO_OFTEN - 1, around) else None
+    alone = not others and not elsewhere and (own or often > max(_AGAIN - 1, around))
+    return county.code if alone or often > max(_SO_OFTEN - 1, around) else None
 
 
 def _in_marks(told: Sequence[Mark], lexicon: Lexicon) -> Iterator[Region]:
     for mark in told:
         if lexicon.level(mark.id) == "county" and (county := lexicon.place(mark.id)) is not None:
             yield county
+
+
+_SHORT_COUNTY = pattern(
+    r"(?:^|(?<=[，。；：、“（\n])|(?<=作为)|(?<=来到)|(?<=走进)|(?<=位于))(?P<name>[\u4e00-\u9fff]县)(?![委政域城级直长])",
+    re.MULTILINE,
+)
+"""随县, 莘县: names that no marks are made of, where a clause opens with them."""
+
+
+def _of_two_characters(text: str, lexicon: Lexicon) -> Iterator[Region]:
+    for match in _SHORT_COUNTY.finditer(text):
+        found = lexicon.gazetteer.named(match["name"])
+        if len(found) == 1:
+            yield found[0]
 
 
 def _districts(text: str, lexicon: Lexicon) -> Iterator[Region]:

@@ -9,7 +9,9 @@ _REACH = 24
 """How far before a name in a list stand the words that lead to the list."""
 
 _FAR_END = pattern(r"(?:距离?|离)(?:[省州]会|省城|首都|县城)?$")
-_SO_FAR = pattern(r"(?:市区|县城|城区|市中心|城)?(?:仅|约|只有)?\d+(?:\.\d+)?(?:多|余)?(?:公里|千米|米|km|分钟)")
+_SO_FAR = pattern(
+    r"(?:市区|县城|城区|市中心|城)?(?:仅|约|只有)?\d+(?:\.\d+)?(?:多|余)?(?:公里|千米|米|km|分钟)"
+)
 _SIDE = r"(?:[东南西北中]{1,2}(?:面|部|侧|边)?)"
 _NEIGHBOUR_BEFORE = pattern(rf"{_SIDE}(?:[与和同接连靠临邻抵依至到界]|毗邻|紧邻|相邻)$|(?:毗邻|紧邻|接壤)$")
 _NEIGHBOUR_BEHIND = pattern(
@@ -20,6 +22,10 @@ _HAS_UNDER_IT = pattern(r"[省市]?(?:直|代)?(?:辖|管)的?县级市")
 _ANSWERS_TO = pattern(r"(?:隶属于?|下辖于|归属)$")
 _WENT_TO = pattern(
     r"(?:赴|前往|奔赴|远赴|远销|销往|发往|运往|出口到|走访|来自|辐射|覆盖)(?!全)(?:[\u4e00-\u9fff]{2,6}、)*$"
+)
+_THERE = pattern(r"(?:\d日|近日|日前|[今昨]天)?在$")
+_TOOK_PLACE = pattern(
+    r"市?(?:隆重|正式|成功)?(?:举办|举行|召开|开幕|闭幕|启幕|表示|宣布|透露|指出|介绍|说[，：])"
 )
 _BEHIND_THEM = pattern(r"居(?:[\u4e00-\u9fff]{2,6}、)*$")
 _AFTER_THEM = pattern(r"(?:[、和][\u4e00-\u9fff]{2,6})*之[后列]")
@@ -41,6 +47,8 @@ def is_in_passing(mark: Mark, text: str) -> bool:
         return True  # 隶属固州市, 某省|辖县级市
     if _WENT_TO.search(before) is not None:
         return True  # 赴北京、|上海|考察
+    if _THERE.search(before) is not None and _TOOK_PLACE.match(text, end) is not None:
+        return True  # 在|上海|举办
     return _BEHIND_THEM.search(before) is not None and _AFTER_THEM.match(text, end) is not None
 
 

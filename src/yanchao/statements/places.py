@@ -316,7 +316,11 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
     text, at = passage.folded.text, draft.figure.start
     found = None
     for mark in passage.marks_in(Span(near(0, at), at), "region"):
-        if lexicon.level(mark.id) in ("world", "country") or _in_list(mark, text) or is_in_passing(mark, text):
+        if (
+            lexicon.level(mark.id) in ("world", "country")
+            or _in_list(mark, text)
+            or is_in_passing(mark, text)
+        ):
             continue
         in_a_name = mark.start and text[mark.start - 1] not in _OPENS_A_NAME
         if in_a_name and mark.id != home and lexicon.within(home, mark.id):

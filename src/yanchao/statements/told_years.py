@@ -83,7 +83,9 @@ def _is_to_come(mention: re.Match[str], text: str) -> bool:
     if _STILL_TO_COME.search(text, max(0, start - 4), start) is not None:
         return True
     opens = text.rfind("《", max(0, start - 40), start)
-    return opens != -1 and "》" not in text[opens:start] and _IN_A_TITLE.match(text, mention.end()) is not None
+    return (
+        opens != -1 and "》" not in text[opens:start] and _IN_A_TITLE.match(text, mention.end()) is not None
+    )
 
 
 def _by(mention: re.Match[str], text: str) -> int | None:
