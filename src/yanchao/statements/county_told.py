@@ -62,6 +62,35 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
     return county.code if alone or often > max(_SO_OFTEN - 1, around) else None
 
 
+_SO_MANY = 3
+"""How many counties of one city at least a text names by their bare names that goes through that city's."""
+
+_LISTED = pattern(r"[\u4e00-\u9fff]{2,4}(?:[县市区旗])?(?:[、和与][\u4e00-\u9fff]{2,4}(?:[县市区旗])?)+")
+
+
+def city_of_counties(text: str, lexicon: Lexicon) -> str | None:
+    """太和、界首…颍泉、阜南…: the one city whose counties a text lists, most of them by their bare names."""
+    cities: dict[str, set[str]] = {}
+    for match in _LISTED.finditer(text):
+        for name in _AND.split(match[0]):
+            for county in _listed(name, lexicon):
+                cities.setdefault(str(county.parent), set()).add(county.code)
+    most = sorted(cities.items(), key=lambda pair: -len(pair[1]))
+    if not most or len(most[0][1]) < _SO_MANY or lexicon.level(most[0][0]) != "prefecture":
+        return None
+    return most[0][0] if len(most) == 1 or len(most[1][1]) < len(most[0][1]) // _OFTENER + 1 else None
+
+
+_AND = pattern(r"[、和与]")
+
+
+def _listed(name: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The counties whose names one name of a list may be, or end (分别为颍泉), or begin (凯里市为主)."""
+    for length in (_LONGEST_BARE, _SHORTEST_BARE):
+        for bare in {name[:length], name[-length:]}:
+            yield from lexicon.gazetteer.called(bare)
+
+
 def _in_marks(told: Sequence[Mark], lexicon: Lexicon) -> Iterator[Region]:
     for mark in told:
         if lexicon.level(mark.id) == "county" and (county := lexicon.place(mark.id)) is not None:

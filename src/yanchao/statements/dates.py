@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from yanchao.documents.document import Document
 from yanchao.quick import pattern
 from yanchao.statements.inherit import Words
-from yanchao.statements.told_years import newest_part_told, this_year, year_held_against
+from yanchao.statements.told_years import latest_told, newest_part_told, this_year, year_held_against
 
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
@@ -165,7 +165,23 @@ def yearbook_period(document: Document) -> Words | None:
         at = document.text.find(match["year"], 0, _HEAD)
         return Words(match["year"], max(at, 0), at + len(match["year"]) if at >= 0 else 0)
     match = _YEARBOOK.search(document.text, 0, _HEAD // 3)
-    return Words(match["year"], *match.span("year")) if match else None
+    if match is None:
+        return _summed_up(document.text)
+    return Words(match["year"], *match.span("year"))
+
+
+_SUMMARY = pattern(r"^一、\s*综\s*合\s*$", re.MULTILINE)
+_ITS_YEAR_ALONE = pattern(r"全年|比上年|年末")
+_PART_OF_THIS_YEAR = pattern(r"今年(?:前|[一二三]季度|上半年|\d{1,2}[月\-—~至])")
+
+
+def _summed_up(text: str) -> Words | None:
+    """The latest year of a text that has the sections of a communiqué and not its title, and tells no part of the next."""
+    if _SUMMARY.search(text) is None or _ITS_YEAR_ALONE.search(text) is None or _PART_OF_THIS_YEAR.search(text):
+        return None
+    year = latest_told(text)
+    at = -1 if year is None else text.find(f"{year}年")
+    return Words(str(year), at, at + len(str(year))) if at >= 0 else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:

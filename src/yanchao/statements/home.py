@@ -12,7 +12,7 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
-from yanchao.statements.county_told import county_told_of
+from yanchao.statements.county_told import city_of_counties, county_told_of
 from yanchao.statements.grammar import grammar
 from yanchao.statements.marks import Mark, marker
 from yanchao.statements.passing_places import is_held_against, is_in_passing
@@ -121,7 +121,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         bare = _county_by_bare_name(home, text, told, lexicon)
         return bare or _only_county(home, Counter(mark.id for mark in told), lexicon)
     if not smaller and OWN_PLACE.search(document.text):
-        return None  # 全市…，全国…: a place that the text does not name
+        # 全市…，全国…: a place that the text does not name
+        return _of_its_paper(named, text, lexicon) or city_of_counties(text, lexicon)
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
     if not named and _is_of_an_industry(document, lexicon):
         return nation
@@ -134,6 +135,21 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
 
 _NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前最唯各性]|领先)")
 """前三季度全国新设外资企业9万家: a title that tells of the whole nation, whatever countries its text names."""
+
+_BYLINE = 40
+_CARRIES = pattern(r"(?:日报|晚报|早报|晨报|时报|广播电视台|电视台|新闻网|传媒网)[^，。；\n]{0,16}?(?:讯|消息|电|记者)")
+
+
+def _of_its_paper(named: Sequence[Mark], text: str, lexicon: Lexicon) -> str | None:
+    """某省日报10月26日讯 今年以来，全省…: the place of the paper that a text's first words name, where the text calls one its own."""
+    for mark in named:
+        place = lexicon.place(mark.id) if mark.start < _BYLINE else None
+        if place is None or _CARRIES.match(text, mark.end) is None:
+            continue
+        if any(own[0][-1] == place.name[-1] for own in OWN_PLACE.finditer(text)):
+            return place.code
+    return None
+
 
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 

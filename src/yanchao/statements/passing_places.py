@@ -23,6 +23,8 @@ _ANSWERS_TO = pattern(r"(?:隶属于?|下辖于|归属)$")
 _WENT_TO = pattern(
     r"(?:赴|前往|奔赴|远赴|远销|销往|发往|运往|出口到|走访|来自|辐射|覆盖)(?!全)(?:[\u4e00-\u9fff]{2,6}、)*$"
 )
+_ALONGSIDE = pattern(r"[市省]?(?:并列|并居|齐平|持平)")
+_BRANCH = pattern(r"[省市]?[\u4e00-\u9fff]{0,6}(?:分公司|分行|支行|分局|分院|办事处)")
 _THERE = pattern(r"(?:\d日|近日|日前|[今昨]天)?在$")
 _TOOK_PLACE = pattern(
     r"市?(?:隆重|正式|成功)?(?:举办|举行|召开|开幕|闭幕|启幕|表示|宣布|透露|指出|介绍|说[，：])"
@@ -45,6 +47,10 @@ def is_in_passing(mark: Mark, text: str) -> bool:
         return True  # 由|固州市|代管
     if _ANSWERS_TO.search(before) is not None or _HAS_UNDER_IT.match(text, end) is not None:
         return True  # 隶属固州市, 某省|辖县级市
+    if before.endswith(("与", "和", "同")) and _ALONGSIDE.match(text, end) is not None:
+        return True  # 与|合肥市|并列全省第一
+    if _BRANCH.match(text, end) is not None:
+        return True  # 某石油|某省|销售分公司
     if _WENT_TO.search(before) is not None:
         return True  # 赴北京、|上海|考察
     if _THERE.search(before) is not None and _TOOK_PLACE.match(text, end) is not None:

@@ -9,7 +9,7 @@ from yanchao.quick import pattern
 
 _YEAR = pattern(r"(?<![\d—\-~])(?<![\d年]至)(?P<year>20[0-4]\d)年(?!代|版|历史)")
 _PART_TOLD = (
-    r"(?:年初|以来|(?P<half>上半年)|前?(?P<quarters>[一二三]季度|三个季度)|第?(?P<quarter>[一二三四])季度"
+    r"(?:年?初(?:以来)?|(?P<half>上半年)|前?(?P<quarters>[一二三]季度|三个季度)|第?(?P<quarter>[一二三四])季度"
     r"|(?:前|1?\d月?[-—~至到])?(?P<month>1?\d)个?月份?)"
 )
 _PART = pattern(_PART_TOLD)
@@ -17,6 +17,8 @@ _THIS_YEARS_PART = pattern(rf"(?:今年|^|(?<=[，。；：、\n（])|(?<=其中
 _STILL_TO_COME = pattern(r"(?:(?<!截)[到至]|力争|预计|将于|规划|将在|拟于|计划|目标|面向)$")
 _IN_A_TITLE = pattern(r"[^》\n]{0,40}》")
 _HELD_AGAINST = pattern(r"(?:比|较|超|超过|高于|低于|多于|超出)$")
+_OF_A_RECORD = pattern(r"(?:历史|最高|高位|峰值|纪录|最好|最低)[^，。；]{0,10}的?$")
+"""超过历史上第二高位的|2008年: a year that a record was set in, which may be any."""
 _YEAR_WAS_OVER = pattern(r"(?:全年|年?[底末]|总量)")
 _LAST_QUARTER = pattern(r"(?:第?四季度|12月份?)[^，。；\d]{0,4}环比")
 _LEADS_TO_THIS = pattern(
@@ -54,6 +56,12 @@ def _of_plans(text: str) -> Iterator[int]:
             yield _FIRST_YEAR[told["plan"]] + _LAST_OF_FIVE * (told["year"] == "收官")
 
 
+def latest_told(text: str) -> int | None:
+    """The latest year that a text names and does not aim at; None where it names none."""
+    told = (int(mention["year"]) for mention in _YEAR.finditer(text) if not _is_to_come(mention, text))
+    return max(told, default=None)
+
+
 def newest_part_told(text: str, end: int) -> int | None:
     """The newest year of which the first `end` characters of a text tell a part (2023年一季度): the text is not older."""
     years = (
@@ -70,6 +78,8 @@ def year_held_against(mention: re.Match[str], words: str, text: str) -> int | No
     The year itself, where nothing is held against it; None where it may be any year since.
     """
     year, end = int(mention[1]), mention.end()
+    if _OF_A_RECORD.search(words, max(0, mention.start() - 16), mention.start()) is not None:
+        return None
     if _HELD_AGAINST.search(words, max(0, mention.start() - 3), mention.start()) is None:
         return year
     if _SAME_TIME.match(words, end) is None or _LAST_QUARTER.match(words, end) is not None:
@@ -110,7 +120,7 @@ def _bare_parts(text: str, mention: re.Match[str]) -> Iterator[int]:
 
 
 def _months(part: re.Match[str]) -> int | None:
-    """The last month of a part of a year; None for 年初 and 以来."""
+    """The last month of a part of a year; None for 年初."""
     if part["half"]:
         return _JUNE
     if (quarters := part["quarters"] or part["quarter"]) is not None:
