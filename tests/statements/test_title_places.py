@@ -23,6 +23,7 @@ def place(title: str, text: str = "正文。") -> str | None:
         ("宁海概况", "全县面积900平方公里。", "330226"),
         ("2022年蠡县政府工作报告", "蠡县生产总值增长7%。", "130635"),
         ("大庆新动能加快成长", "大庆市工业增加值增长3%。", "230600"),
+        ("2022年云和县国民经济和社会发展统计公报", "我县户籍人口9万人，和谐稳定。", "331125"),
         ("政府工作报告", "我代表桐庐县人民政府，向大会报告工作。", "330122"),
     ],
 )
@@ -54,3 +55,16 @@ def test_a_newspaper_s_place_stands_behind_that_of_the_title() -> None:
 def test_what_ministries_issue_is_the_nation_s_whatever_paper_carries_it() -> None:
     text = "来源：商丘日报\n到2025年，算力规模超过300EFLOPS。"
     assert place("工业和信息化部等六部门印发行动计划", text) == "156"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "region"),
+    [
+        ("玉溪日报", "全市园区产值9亿元，我市增长5%。", "530400"),
+        ("北海日报", "自治区推进项目90项。南宁市完成投资9亿元，柳州市完成8亿元。", None),
+        ("北海日报", "全市项目9个。南宁市完成投资9亿元，柳州市完成8亿元。", None),
+        ("北海市统计局", "项目9个。", "450500"),
+    ],
+)
+def test_a_newspaper_carries_texts_of_other_places_too(publisher: str, text: str, region: str | None) -> None:
+    assert place_of_title(document(text, publisher=publisher), load()).code == region

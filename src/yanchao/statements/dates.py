@@ -177,7 +177,11 @@ _PART_OF_THIS_YEAR = pattern(r"今年(?:前|[一二三]季度|上半年|\d{1,2}[
 
 def _summed_up(text: str) -> Words | None:
     """The latest year of a text that has the sections of a communiqué and not its title, and tells no part of the next."""
-    if _SUMMARY.search(text) is None or _ITS_YEAR_ALONE.search(text) is None or _PART_OF_THIS_YEAR.search(text):
+    if (
+        _SUMMARY.search(text) is None
+        or _ITS_YEAR_ALONE.search(text) is None
+        or _PART_OF_THIS_YEAR.search(text)
+    ):
         return None
     year = latest_told(text)
     at = -1 if year is None else text.find(f"{year}年")

@@ -137,7 +137,9 @@ _NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前�
 """前三季度全国新设外资企业9万家: a title that tells of the whole nation, whatever countries its text names."""
 
 _BYLINE = 40
-_CARRIES = pattern(r"(?:日报|晚报|早报|晨报|时报|广播电视台|电视台|新闻网|传媒网)[^，。；\n]{0,16}?(?:讯|消息|电|记者)")
+_CARRIES = pattern(
+    r"(?:日报|晚报|早报|晨报|时报|广播电视台|电视台|新闻网|传媒网)[^，。；\n]{0,16}?(?:讯|消息|电|记者)"
+)
 
 
 def _of_its_paper(named: Sequence[Mark], text: str, lexicon: Lexicon) -> str | None:
