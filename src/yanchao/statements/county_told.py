@@ -14,7 +14,7 @@ from yanchao.quick import pattern
 from yanchao.statements.marks import Mark
 
 _DISTRICT = pattern(r"[\u4e00-\u9fff]{2,4}区(?![域间位块划别内外级县市长委])")
-_OWN_KIND = pattern(r"[全我该](?P<kind>[县区旗])(?![域内外])")
+_OWN_KIND = pattern(r"(?:[全我该](?P<kind>[县区旗])|该(?P<city>市))(?![域内外场])")
 _HEAD = 120
 """How many characters of a text, its title among them, bring up the county that they call by its bare name."""
 
@@ -50,7 +50,7 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
         )
         for inside in (True, False)
     )
-    own = {match["kind"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
+    own = {match["kind"] or match["city"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
     if own and not others and county.name in text and county.name[-1] != "区":
         return county.code  # 我县…: the only county named
     if often < _OFTENER * max(others, elsewhere) or often < around:

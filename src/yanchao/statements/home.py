@@ -90,7 +90,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         and not _is_but_named(mark, text, lexicon)
     ]
     told = told or [
-        mark for mark in named if lexicon.level(mark.id) != "world" and not is_in_passing(mark, text)
+        mark for mark in named if lexicon.level(mark.id) not in WIDE and not is_in_passing(mark, text)
     ]
     told = [
         mark

@@ -315,11 +315,14 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
     """
     text, at = passage.folded.text, draft.figure.start
     found = None
-    for mark in passage.marks_in(Span(near(0, at), at), "region"):
+    named = tuple(passage.marks_in(Span(near(0, at), at), "region"))
+    for mark, before, behind in zip(named, (None, *named), (*named[1:], None), strict=False):
         if (
             lexicon.level(mark.id) in ("world", "country")
             or _in_list(mark, text)
             or is_in_passing(mark, text)
+            or _pair(before, mark, text)
+            or _pair(mark, behind, text)
         ):
             continue
         in_a_name = mark.start and text[mark.start - 1] not in _OPENS_A_NAME
@@ -328,11 +331,18 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
         found = mark
     if found is None:
         return None
+    if found.start < draft.sentence.start and text.startswith(("此外", "另外"), draft.sentence.start):
+        return None
     place = lexicon.place(found.id)
     own = _kinds(place).replace("区", "") if place else ""
     if any(again["kind"] not in own for again in _WHOLE_AGAIN.finditer(text, found.end, at)):
         return None  # 甲市…，全省…: the whole again; 甲市…，全市… is the city still
     return passage.named(found.id, found.start, found.end)
+
+
+def _pair(one: Mark | None, other: Mark | None, text: str) -> bool:
+    """上海和深圳分别上涨: whether two places are named as a pair, so that neither is what the next sentence is of."""
+    return one is not None and other is not None and text[one.end : other.start] in ("和", "与", "及")
 
 
 def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:

@@ -26,7 +26,8 @@ class Told:
 def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
     """The firm that a document is of or tells of; None where it is none's."""
     title = document.title or ""
-    if (told := _RESULTS.search(title)) is not None:
+    told = _RESULTS.search(title)
+    if told is not None and not _is_of_a_place(told, lexicon):
         firm = told["firm"] or told["judged"]
         at = document.text.find(firm)
         return Told(Words(firm, at, at + len(firm)) if at >= 0 else None)
@@ -40,6 +41,17 @@ def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
         or _of_its_kind(document, lexicon)
     )
     return None if named is None else Told(named)
+
+
+_SCORES = pattern(r"(?:交出|晒出)[^，。]{0,14}?成绩单")
+
+
+def _is_of_a_place(told: re.Match[str], lexicon: Lexicon) -> bool:
+    """某市多个镇街交出成绩单: whether whoever a title says has done well is a place, or its trade, and no firm of the packs."""
+    if _SCORES.search(told[0]) is None:
+        return False
+    sorts = {mark.sort for mark in marker(lexicon).find(told["firm"] or told["judged"])}
+    return "region" in sorts and "entity" not in sorts
 
 
 _OF_A_FIRM = pattern(
