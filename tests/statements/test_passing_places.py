@@ -8,7 +8,7 @@ from making import document
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
 from yanchao.statements.marks import marker
-from yanchao.statements.passing_places import is_held_against, is_in_passing
+from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
 
 
 def places(text: str) -> dict[str, bool]:
@@ -21,10 +21,9 @@ def places(text: str) -> dict[str, bool]:
     [
         ("距成都市60公里，面积15平方公里。", "成都市"),
         ("东与江西接壤，企业9家。", "江西"),
-        ("先后赴北京、上海、杭州考察企业32家。", "杭州"),
         ("这里由邵阳市代管，企业9家。", "邵阳市"),
         ("湖南省辖县级市，企业9家。", "湖南省"),
-        ("10月在上海举办座谈会，签约9个项目。", "上海"),
+        ("某会长13日在上海表示，产量9万吨。", "上海"),
         ("总值居厦门、福州之后。", "福州"),
     ],
 )

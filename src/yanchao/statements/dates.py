@@ -43,7 +43,9 @@ _OF_A_WHOLE_YEAR = pattern(
     r"20\d\d年(?:实现|完成|营业?收|营收|净利|末|底)|年报|年度|全年|统计公报|年业绩|初步核算|比上年(?!同期|末|底)"
 )
 _FIRST_HALF = 6
-_DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
+_DATELINE = pattern(
+    r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）](?:(?!发布|公布|数据|显示|统计|介绍|到|“)[^。]){0,12}?(20\d\d)年"
+)
 _YEAR = pattern(r"(?<![\d—\-~至到])(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|历史|[—\-~])")
 _YEARBOOK = pattern(
     r"(?P<year>(?:19|20)\d\d)\s?年?[^》\n，。；0-9]{0,30}?(?:统计公报|经济公报|普查公报|公报》|统计年报|统计年鉴)(?!发布会)"
@@ -52,6 +54,8 @@ _YEARBOOK = pattern(
 
 def dateline(text: str) -> date | None:
     """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day, or is stamped with one."""
+    if (told := _BYLINE_DAY.search(text, 0, _BYLINE_REACH)) is not None:
+        return _day(*filter(None, told.groups()))
     if match := _DATELINE.search(text):
         return _day(match[3], match[1], match[2])
     head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
@@ -65,6 +69,12 @@ def dateline(text: str) -> date | None:
     return _day(f"20{clocked['yy']}", clocked["mm"], clocked["dd"])
 
 
+_BYLINE_DAY = pattern(
+    r"[（(](?:[^（）()\n，]{2,12}[，,]\s?)?(20\d\d)年(\d{1,2})月(\d{1,2})日[)）](?=[：:\n]|$)|[（(][^（）()\n，]{2,12}[，,]\s?(20\d\d)年(\d{1,2})月(\d{1,2})日[)）]"
+)
+"""某某网消息（新闻时间，2026年2月3日）：who first told it, and when."""
+
+_BYLINE_REACH = 80
 _WIRE = pattern(r"(?<![\d年])(\d{1,2})月(\d{1,2})日(?:电|讯)")
 """新华社某地12月27日电: the day on which an agency's text was written, days or weeks before a page carried it."""
 

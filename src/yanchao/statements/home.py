@@ -15,7 +15,7 @@ from yanchao.quick import pattern
 from yanchao.statements.county_told import city_of_counties, county_told_of
 from yanchao.statements.grammar import grammar
 from yanchao.statements.marks import Mark, marker
-from yanchao.statements.passing_places import is_held_against, is_in_passing
+from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
 
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -68,7 +68,9 @@ def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
 
 def _is_but_named(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     """距固州60公里, 列某省第三位: a place that a text names in passing, or holds its own against."""
-    return lexicon.level(mark.id) not in WIDE and (is_in_passing(mark, text) or is_held_against(mark, text))
+    if lexicon.level(mark.id) in WIDE:
+        return False
+    return is_in_passing(mark, text) or is_visited(mark, text) or is_held_against(mark, text)
 
 
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
@@ -90,7 +92,9 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         and not _is_but_named(mark, text, lexicon)
     ]
     told = told or [
-        mark for mark in named if lexicon.level(mark.id) not in WIDE and not is_in_passing(mark, text)
+        mark
+        for mark in named
+        if lexicon.level(mark.id) not in WIDE and not is_in_passing(mark, text) and not is_visited(mark, text)
     ]
     told = [
         mark

@@ -13,7 +13,9 @@ _SO_FAR = pattern(
     r"(?:市区|县城|城区|市中心|城)?(?:仅|约|只有)?\d+(?:\.\d+)?(?:多|余)?(?:公里|千米|米|km|分钟)"
 )
 _SIDE = r"(?:[东南西北中]{1,2}(?:面|部|侧|边)?)"
-_NEIGHBOUR_BEFORE = pattern(rf"{_SIDE}(?:[与和同接连靠临邻抵依至到界]|毗邻|紧邻|相邻)$|(?:毗邻|紧邻|接壤)$")
+_NEIGHBOUR_BEFORE = pattern(
+    rf"(?:^|[，。；、：\n]){_SIDE}(?:[与和同接连靠临邻抵依至到界]|毗邻|紧邻|相邻)$|(?:毗邻|紧邻|接壤)$"
+)
 _NEIGHBOUR_BEHIND = pattern(
     r"(?:[省市县区])?(?:[、和与][^，。；]{2,8})?(?:接壤|相邻|毗邻|毗连|相接|相连|交界|为邻)"
 )
@@ -26,9 +28,8 @@ _WENT_TO = pattern(
 _ALONGSIDE = pattern(r"[市省]?(?:并列|并居|齐平|持平)")
 _BRANCH = pattern(r"[省市]?[\u4e00-\u9fff]{0,6}(?:分公司|分行|支行|分局|分院|办事处)")
 _THERE = pattern(r"(?:\d日|近日|日前|[今昨]天)?在$")
-_TOOK_PLACE = pattern(
-    r"市?(?:隆重|正式|成功)?(?:举办|举行|召开|开幕|闭幕|启幕|表示|宣布|透露|指出|介绍|说[，：])"
-)
+_TOOK_PLACE = pattern(r"市?(?:隆重|正式|成功|同时)?(?:举办|举行|召开|开幕|闭幕|启幕)")
+_SPOKE = pattern(r"(?:表示|宣布|透露|指出|介绍|说[，：])")
 _BEHIND_THEM = pattern(r"居(?:[\u4e00-\u9fff]{2,6}、)*$")
 _AFTER_THEM = pattern(r"(?:[、和][\u4e00-\u9fff]{2,6})*之[后列]")
 _RANKED_IN = pattern(r"[省市]?(?:第[一二三四五六七八九十\d]|首位|首个|之首|之冠)")
@@ -51,11 +52,17 @@ def is_in_passing(mark: Mark, text: str) -> bool:
         return True  # 与|合肥市|并列全省第一
     if _BRANCH.match(text, end) is not None:
         return True  # 某石油|某省|销售分公司
-    if _WENT_TO.search(before) is not None:
-        return True  # 赴北京、|上海|考察
-    if _THERE.search(before) is not None and _TOOK_PLACE.match(text, end) is not None:
-        return True  # 在|上海|举办
+    if _THERE.search(before) is not None and _SPOKE.match(text, end) is not None:
+        return True  # 13日在|上海|表示
     return _BEHIND_THEM.search(before) is not None and _AFTER_THEM.match(text, end) is not None
+
+
+def is_visited(mark: Mark, text: str) -> bool:
+    """赴北京、|上海|考察, 在|上海|举办: whether a place is where someone goes or meets, of which a text is seldom told."""
+    before = text[max(0, mark.start - _REACH) : mark.start]
+    if _WENT_TO.search(before) is not None:
+        return True
+    return _THERE.search(before) is not None and _TOOK_PLACE.match(text, mark.end) is not None
 
 
 def is_held_against(mark: Mark, text: str) -> bool:
