@@ -8,7 +8,7 @@ from making import document
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
 from yanchao.statements.marks import marker
-from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
+from yanchao.statements.passing_places import is_held_against, is_in_passing
 
 
 def places(text: str) -> dict[str, bool]:
