@@ -64,6 +64,9 @@ def test_what_ministries_issue_is_the_nation_s_whatever_paper_carries_it() -> No
         ("北海日报", "自治区推进项目90项。南宁市完成投资9亿元，柳州市完成8亿元。", None),
         ("北海日报", "全市项目9个。南宁市完成投资9亿元，柳州市完成8亿元。", None),
         ("北海市统计局", "项目9个。", "450500"),
+        ("桐乡新闻网", "全市项目9个。", "330483"),
+        ("江华新闻网", "我县项目9个。", "431129"),
+        ("江华新闻网", "项目9个。", None),
     ],
 )
 def test_a_newspaper_carries_texts_of_other_places_too(publisher: str, text: str, region: str | None) -> None:

@@ -56,7 +56,7 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
     if often < _OFTENER * max(others, elsewhere) or often < around:
         return None
     if county.name not in text:
-        brought_up = own or text.startswith(county.name[:-1])
+        brought_up = own or text.startswith(lexicon.gazetteer.bare(county.code) or county.name)
         return county.code if often >= (_AGAIN if brought_up else _SO_OFTEN + 1) else None
     alone = not others and not elsewhere and (own or often > max(_AGAIN - 1, around))
     return county.code if alone or often > max(_SO_OFTEN - 1, around) else None
@@ -130,18 +130,19 @@ def _in_head(text: str, lexicon: Lexicon) -> Iterator[Region]:
         for length in (_LONGEST_BARE, _SHORTEST_BARE):
             bare = text[start : start + length]
             found = lexicon.gazetteer.called(bare)
-            if len(found) == 1 and _is_safe(bare, lexicon):
+            if len(found) == 1 and is_safe(bare, lexicon):
                 yield found[0]
                 break
 
 
 def _times(county: Region, text: str, lexicon: Lexicon) -> int:
     """How often a text names a county, by its bare name too where that is no other place's and no plain word."""
-    bare = county.name[:-1]
-    return text.count(bare if _is_safe(bare, lexicon) else county.name)
+    bare = lexicon.gazetteer.bare(county.code)
+    return text.count(bare if is_safe(bare, lexicon) else county.name)
 
 
-def _is_safe(bare: str, lexicon: Lexicon) -> bool:
+def is_safe(bare: str, lexicon: Lexicon) -> bool:
+    """Whether a county's bare name is no other place's, and no word."""
     return len(bare) >= _SHORTEST_BARE and bare not in lexicon.region_by_word and bare not in _plain(lexicon)
 
 

@@ -302,7 +302,7 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
     speaks_of_county = _OF_A_COUNTY.search(text) is not None
     named: Counter[str] = Counter()
     for county in _counties_of(home, lexicon):
-        bare = county.name[:-1]
+        bare = lexicon.gazetteer.bare(county.code)
         if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word:
             continue
         count = text.count(bare)

@@ -19,7 +19,6 @@ _SHORTEST_COUNTY = 3
 
 
 _BARE_COUNTY = (3, 2)
-_COUNTY_KINDS = ("市", "县", "区", "旗")
 _PROVINCE = 2
 """How many digits of a code say which province it lies in."""
 
@@ -118,7 +117,7 @@ class Marker:
         names: dict[str, dict[str, str]] = {}
         shared = set()
         for county in self._lexicon.gazetteer.all:
-            name = county.name[:-1] if county.name.endswith(_COUNTY_KINDS) else ""
+            name = self._lexicon.gazetteer.bare(county.code)
             known = names.setdefault(county.code[:_PROVINCE], {})
             if known.setdefault(name, county.code) != county.code:
                 shared.add((county.code[:_PROVINCE], name))
@@ -128,7 +127,7 @@ class Marker:
 
     @cached_property
     def _county_lengths(self) -> Lengths:
-        names = (county.name for county in self._lexicon.gazetteer.all)
+        names = self._lexicon.gazetteer.names
         return by_ending((name for name in names if len(name) >= _SHORTEST_COUNTY), _COUNTY_ENDING)
 
 

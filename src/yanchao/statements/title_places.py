@@ -10,6 +10,7 @@ from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.county_told import is_safe
 from yanchao.statements.home import OWN_PLACE, WIDE, behind_title, marks_of, nation_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import marker
@@ -51,7 +52,7 @@ def _press(lexicon: Lexicon) -> re.Pattern[str]:
     return pattern(rf"(?:{lexicon.any_cue('press')}|报|网|客户端|新闻|电视台|广播)")
 
 
-_OWN_KIND = pattern(r"[我本全](?P<kind>[省市区州盟])(?![场域内外])")
+_OWN_KIND = pattern(r"[我本全](?P<kind>[省市区县州盟旗])(?![场域内外])")
 
 
 def _by_publisher(document: Document, lexicon: Lexicon) -> str | None:
@@ -60,8 +61,10 @@ def _by_publisher(document: Document, lexicon: Lexicon) -> str | None:
     One that says 我市 or 全市 and names no place is about the city of the paper that carries it.
     """
     publisher = document.publisher
-    code = None if publisher is None else _named_region(publisher, lexicon, document.text)
-    if code is None or _press(lexicon).search(publisher or "") is None:
+    if publisher is None:
+        return None
+    code = _named_region(publisher, lexicon, document.text) or _county_opening(publisher, lexicon)
+    if code is None or _press(lexicon).search(publisher) is None:
         return code
     place = lexicon.place(code)
     own = {match["kind"] for match in _OWN_KIND.finditer(document.text)}
@@ -70,6 +73,16 @@ def _by_publisher(document: Document, lexicon: Lexicon) -> str | None:
     named = {mark.id for mark in marks_of(document.text, lexicon) if mark.sort == "region"}
     others = (one for one in named if lexicon.level(one) not in WIDE and not lexicon.within(one, code))
     return None if any(not lexicon.within(code, one) for one in others) else code
+
+
+def _county_opening(publisher: str, lexicon: Lexicon) -> str | None:
+    """桐乡|新闻网: the county with whose bare name a publisher's begins."""
+    for length in (3, 2):
+        bare = publisher[:length]
+        found = lexicon.gazetteer.called(bare)
+        if len(found) == 1 and is_safe(bare, lexicon):
+            return found[0].code
+    return None
 
 
 @lru_cache(maxsize=4)
