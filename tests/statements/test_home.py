@@ -117,3 +117,8 @@ def test_a_text_on_a_town_is_of_the_county_whose_bare_name_it_gives() -> None:
 )
 def test_whose_text_it_is_though_other_places_are_named(text: str, region: str | None) -> None:
     assert home(text) == region
+
+
+def test_of_two_places_named_as_often_a_text_is_about_the_first() -> None:
+    text = "在浙江台州临海市涌泉镇，旗袍企业9家。苏州的旗袍商铺8家。"
+    assert home_region(document(text), load()) == "331082"

@@ -41,6 +41,11 @@ def test_the_county_that_a_first_paragraph_opens_with_inside_the_title_s_provinc
     assert place_of_title(document(whole, title=title, blocks=blocks), load()).code == "450226"
 
 
+def test_a_trail_of_links_leads_to_the_smallest_place() -> None:
+    title = "特产>浙江省>绍兴市>上虞区特产"
+    assert place(title, f"{title}\n全镇制伞企业9家。") == "330604"
+
+
 def test_a_county_that_has_become_a_city_goes_by_its_old_name() -> None:
     assert place("靖西县旅游旺", "靖西县接待游客9万人次。") == "451081"
 

@@ -39,7 +39,7 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
     counts = Counter({county: times for county in named if (times := _times(county, text, lexicon))})
     counts.update(_of_two_characters(text, lexicon))
     if not counts:
-        return None
+        return _praised(text, lexicon) if not told else None
     county, often = max(counts.items(), key=lambda pair: (pair[1], pair[0].code))
     others = max((times for other, times in counts.items() if other != county), default=0)
     places = Counter(mark.id for mark in told if lexicon.level(mark.id) in ("province", "prefecture"))
@@ -53,6 +53,10 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
     own = {match["kind"] or match["city"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
     if own and not others and county.name in text and county.name[-1] != "区":
         return county.code  # 我县…: the only county named
+    if not told and not others and _opens_with(county.name, text):
+        return county.code  # 今年1—4月，长河区…: the only place named
+    if not told and not others and own and _praised(text, lexicon) == county.code:
+        return county.code
     if often < _OFTENER * max(others, elsewhere) or often < around:
         return None
     if county.name not in text:
@@ -60,6 +64,31 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
         return county.code if often >= (_AGAIN if brought_up else _SO_OFTEN + 1) else None
     alone = not others and not elsewhere and (own or often > max(_AGAIN - 1, around))
     return county.code if alone or often > max(_SO_OFTEN - 1, around) else None
+
+
+_OPENS = 30
+"""Within how many characters of a text a clause opens with the only place that it names."""
+
+
+def _opens_with(name: str, text: str) -> bool:
+    at = text.find(name, 0, _OPENS)
+    return at == 0 or (at > 0 and text[at - 1] in "，,：:。\n月年度")
+
+
+_PRAISED = pattern(r"(?:和谐|美丽|幸福|富裕|富强|魅力|活力)(?P<name>[\u4e00-\u9fff]{2})")
+
+
+def _praised(text: str, lexicon: Lexicon) -> str | None:
+    """全县…，建设和谐|花垣: the county that a text names by its bare name where it wishes it well, if it names but one."""
+    kinds = {match["kind"] for match in _OWN_KIND.finditer(text)}
+    found = {
+        county.code: county
+        for match in _PRAISED.finditer(text)
+        if is_safe(match["name"], lexicon)
+        for county in lexicon.gazetteer.called(match["name"])
+    }
+    (county,) = found.values() if len(found) == 1 else (None,)
+    return county.code if county is not None and kinds == {county.name[-1]} else None
 
 
 _SO_MANY = 3

@@ -429,8 +429,8 @@ def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
-    """The place named most; its province, where the text names it beside enough other places of that province."""
-    count, code = max(counts, key=lambda pair: (pair[0], -int(pair[1])))
+    """The place named most, and first; its province, where the text names it beside enough other places of that province."""
+    count, code = max(counts, key=lambda pair: pair[0])
     city = lexicon.place(code)
     if city is None or city.level != "prefecture" or city.parent is None:
         return code

@@ -253,7 +253,7 @@ def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region
                 break
 
 
-_BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
+_BEFORE_ITS_CITY = pattern(r"[)）:：｜|· >›»]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
 _TELLS_OF = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})[：:]")
