@@ -25,6 +25,14 @@ from yanchao.statements.home import home_region
         ("秀山县种植药材70万亩，秀山县药材产值9亿元。\n全县有药材企业60家。", "500241"),
         ("今年1-4月，大安区投资增长9%，比全省高2个百分点。工业投资高于全市8个百分点。", "510304"),
         ("2006年，全县人民努力建设和谐花垣。全县生产总值25亿元。", "433124"),
+        (
+            "甘肃省宁县苹果上市。宁县东风村果农忙着采摘，四川客商全部订购。全县果园42万亩。",
+            "621026",
+        ),
+        (
+            "央广网兰州10月4日消息 文县碧口镇采茶。茶园7万亩，该县茶叶产量350吨。\n版权所有 武夷山市茶业有限公司",
+            "621222",
+        ),
         ("景宁茶园面积7万亩，景宁产值9亿元。景宁全县茶企90家。", "331127"),
     ],
 )
@@ -50,3 +58,8 @@ def test_a_word_that_a_county_is_called_by_too_names_none(text: str) -> None:
 def test_a_county_among_others_is_an_example() -> None:
     text = "苏州产值9亿元。昆山企业8家，常熟企业7家，昆山增长6%，常熟增长5%，昆山、常熟两地领跑苏州。"
     assert home_region(document(text), load()) == "320500"
+
+
+def test_the_name_of_a_county_across_the_name_of_another_place_names_none() -> None:
+    text = "据南宁海关统计，产值9亿元。南宁海关表示，企业8家，南宁海关监管。各地增长。"
+    assert home_region(document(text), load()) != "330226"

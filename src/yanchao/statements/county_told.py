@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from yanchao.documents.document import Document
@@ -12,6 +12,7 @@ from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.marks import Mark
+from yanchao.statements.passing_places import is_in_imprint
 
 _DISTRICT = pattern(r"[\u4e00-\u9fff]{2,4}区(?![域间位块划别内外级县市长委])")
 _OWN_KIND = pattern(r"(?:[全我该](?P<kind>[县区旗])|该(?P<city>市))(?![域内外场])")
@@ -28,15 +29,20 @@ _OFTENER = 2
 """How many times oftener than any other place a text names its county."""
 
 
-def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -> str | None:
+def county_told_of(
+    document: Document, told: Sequence[Mark], named: Sequence[Mark], lexicon: Lexicon
+) -> str | None:
     """The county that a text names far oftener than any other place; None where none is, or it is but an example.
 
-    `told` are the names of places in it that tell whose text it is. Once is enough where the text says 全县 or 全区 and
-    names no other place.
+    `named` are the names of places in it, `told` those that tell whose text it is. Once is enough where the text says
+    全县 or 全区 and names no other place.
     """
     text = document.text
-    named = dict.fromkeys((*_in_marks(told, lexicon), *_districts(text, lexicon), *_in_head(text, lexicon)))
-    counts = Counter({county: times for county in named if (times := _times(county, text, lexicon))})
+    held = {at: mark.id for mark in named for at in range(mark.start, mark.end)}
+    counties = dict.fromkeys(
+        (*_in_marks(told, lexicon), *_districts(text, lexicon), *_in_head(text, held, lexicon))
+    )
+    counts = Counter({county: times for county in counties if (times := _times(county, text, held, lexicon))})
     counts.update(_of_two_characters(text, lexicon))
     if not counts:
         return _praised(text, lexicon) if not told else None
@@ -51,7 +57,7 @@ def county_told_of(document: Document, told: Sequence[Mark], lexicon: Lexicon) -
         for inside in (True, False)
     )
     own = {match["kind"] or match["city"] for match in _OWN_KIND.finditer(text)} == {county.name[-1]}
-    if own and not others and county.name in text and county.name[-1] != "区":
+    if own and often >= _OFTENER * others and county.name in text and county.name[-1] != "区":
         return county.code  # 我县…: the only county named
     if not told and not others and _opens_with(county.name, text):
         return county.code  # 今年1—4月，长河区…: the only place named
@@ -127,10 +133,10 @@ def _in_marks(told: Sequence[Mark], lexicon: Lexicon) -> Iterator[Region]:
 
 
 _SHORT_COUNTY = pattern(
-    r"(?:^|(?<=[，。；：、“（\n])|(?<=作为)|(?<=来到)|(?<=走进)|(?<=位于))(?P<name>[\u4e00-\u9fff]县)(?![委政域城级直长])",
+    r"(?:^|(?<=[，。；：、“（\s省市州])|(?<=作为)|(?<=来到)|(?<=走进)|(?<=位于))(?P<name>[\u4e00-\u9fff]县)(?![委政域城级直长])",
     re.MULTILINE,
 )
-"""随县, 莘县: names that no marks are made of, where a clause opens with them."""
+"""随县, 湖北省随县: names that no marks are made of, where a clause opens with them, or behind what they lie in."""
 
 
 def _of_two_characters(text: str, lexicon: Lexicon) -> Iterator[Region]:
@@ -153,21 +159,33 @@ def _districts(text: str, lexicon: Lexicon) -> Iterator[Region]:
 _SHORTEST_BARE, _LONGEST_BARE = 2, 3
 
 
-def _in_head(text: str, lexicon: Lexicon) -> Iterator[Region]:
+def _in_head(text: str, held: Mapping[int, str], lexicon: Lexicon) -> Iterator[Region]:
     """The counties whose bare names the first words of a text hold, where one alone bears it and it is no plain word."""
     for start in range(min(_HEAD, len(text))):
         for length in (_LONGEST_BARE, _SHORTEST_BARE):
             bare = text[start : start + length]
             found = lexicon.gazetteer.called(bare)
-            if len(found) == 1 and is_safe(bare, lexicon):
+            if len(found) != 1 or not is_safe(bare, lexicon):
+                continue
+            if _is_its_own(found[0], start, bare, held) and not is_in_imprint(text, start):
                 yield found[0]
                 break
 
 
-def _times(county: Region, text: str, lexicon: Lexicon) -> int:
-    """How often a text names a county, by its bare name too where that is no other place's and no plain word."""
+def _times(county: Region, text: str, held: Mapping[int, str], lexicon: Lexicon) -> int:
+    """How often a text names a county, by its bare name too where that is no other place's and no plain word.
+
+    `held` are the characters of names of places: the 宁海 of 南宁海关 is none.
+    """
     bare = lexicon.gazetteer.bare(county.code)
-    return text.count(bare if is_safe(bare, lexicon) else county.name)
+    name = bare if is_safe(bare, lexicon) else county.name
+    starts = (match.start() for match in re.finditer(re.escape(name), text))
+    return sum(_is_its_own(county, start, name, held) for start in starts)
+
+
+def _is_its_own(county: Region, start: int, name: str, held: Mapping[int, str]) -> bool:
+    """Whether the name of a county at `start` shares no character with that of another place."""
+    return all(held.get(at, county.code) == county.code for at in range(start, start + len(name)))
 
 
 def is_safe(bare: str, lexicon: Lexicon) -> bool:

@@ -112,7 +112,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         return place
     if _goes_over_the_nation(document, smaller, counts, lexicon):
         return nation
-    if (county := county_told_of(document, told, lexicon)) is not None:
+    if (county := county_told_of(document, told, named, lexicon)) is not None:
         return county
     named_once = bool(smaller) and _but_once(document, told, lexicon)
     if (

@@ -36,9 +36,20 @@ _RANKED_IN = pattern(r"[省市]?(?:第[一二三四五六七八九十\d]|首位|
 _RANKS = pattern(r"(?:[占居列]|位列|位居|高于|低于|超过|快于|占同期)$")
 
 
+_WHOSE_PAGE = pattern(r"\s*(?:版权|©|[Cc]opy[Rr]ight|技术支持|主办|承办|网站维护|地址|联系地址|备案)")
+"""版权所有 © 固州某公司: a line on whose page a text stands."""
+
+
+def is_in_imprint(text: str, at: int) -> bool:
+    """Whether a line says whose page a text stands on."""
+    return _WHOSE_PAGE.match(text, text.rfind("\n", 0, at) + 1, at) is not None
+
+
 def is_in_passing(mark: Mark, text: str) -> bool:
     """Whether the words around the name of a place say that what is told is not of it."""
     start, end = mark.start, mark.end
+    if is_in_imprint(text, start):
+        return True
     before = text[max(0, start - _REACH) : start]
     if _FAR_END.search(before) is not None and _SO_FAR.match(text, end) is not None:
         return True  # 距成都市|60公里

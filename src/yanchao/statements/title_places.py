@@ -52,6 +52,9 @@ def _press(lexicon: Lexicon) -> re.Pattern[str]:
     return pattern(rf"(?:{lexicon.any_cue('press')}|报|网|客户端|新闻|电视台|广播)")
 
 
+_SMALLER = frozenset("市县州盟旗")
+"""Kinds of places within a province: whose own a text of its bureau speaks of that it has from one of them."""
+
 _OWN_KIND = pattern(r"[我本全](?P<kind>[省市区县州盟旗])(?![场域内外])")
 
 
@@ -64,13 +67,17 @@ def _by_publisher(document: Document, lexicon: Lexicon) -> str | None:
     if publisher is None:
         return None
     code = _named_region(publisher, lexicon, document.text) or _county_opening(publisher, lexicon)
-    if code is None or _press(lexicon).search(publisher) is None:
-        return code
     place = lexicon.place(code)
+    if code is None or place is None:
+        return code
     own = {match["kind"] for match in _OWN_KIND.finditer(document.text)}
-    if place is None or place.name[-1] not in own:
-        return None
     named = {mark.id for mark in marks_of(document.text, lexicon) if mark.sort == "region"}
+    if _press(lexicon).search(publisher) is None:
+        inside = any(one != code and lexicon.within(one, code) for one in named)
+        smaller = place.level == "province" and place.name[-1] not in own and own and own <= _SMALLER
+        return None if inside and smaller else code
+    if place.name[-1] not in own:
+        return None
     others = (one for one in named if lexicon.level(one) not in WIDE and not lexicon.within(one, code))
     return None if any(not lexicon.within(code, one) for one in others) else code
 
