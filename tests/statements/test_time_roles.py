@@ -28,6 +28,7 @@ from yanchao.statements.periods import find_periods
         ("2025年全县工业大会召开。", TimeRole.NAME),
         ("“十四五”规划收官。", TimeRole.NAME),
         ("“十四五”实现良好开局。", TimeRole.NAME),
+        ("奋力收官“十四五”。", TimeRole.NAME),
         ("出口创2023年3月以来新高。", TimeRole.NAME),
         ("游客数为2019年以来最高水平。", TimeRole.NAME),
         ("降雨量创近十年新低。", TimeRole.NAME),
