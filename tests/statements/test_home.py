@@ -122,3 +122,8 @@ def test_whose_text_it_is_though_other_places_are_named(text: str, region: str |
 def test_of_two_places_named_as_often_a_text_is_about_the_first() -> None:
     text = "在浙江台州临海市涌泉镇，旗袍企业9家。苏州的旗袍商铺8家。"
     assert home_region(document(text), load()) == "331082"
+
+
+def test_a_text_that_says_our_prefecture_is_the_prefecture_s_though_its_province_is_named_first() -> None:
+    text = "全州旅游业以建设四川旅游发展次中心为目标。全州接待游客9万人次。凉山州网消息。"
+    assert home_region(document(text), load()) == "513400"

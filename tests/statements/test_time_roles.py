@@ -47,6 +47,7 @@ from yanchao.statements.periods import find_periods
         ("增速快于上年全年。", TimeRole.BASE),
         ("产值与2023年计划目标持平。", TimeRole.NAME),
         ("工业增速2022年以来连续8个季度高于全省。", TimeRole.RECENT),
+        ("粮食产量实现自2004年以来的“十二连增”。", TimeRole.RECENT),
     ],
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:

@@ -327,21 +327,29 @@ _SO_OFTEN = 3
 """How often a text names its county by the bare name at least."""
 
 
-_OF_A_CITY = pattern(r"[我本全]市(?!场)")
+_OF_A_CITY = pattern(r"[我本全][市州盟](?!场|[委政])")
 _OF_A_PROVINCE = pattern(
     r"[我本]省|(?<![占居列位于较比在对为由动赢])全省(?!各|第|首|前|最|平均|唯一|[^，。；]{0,8}(?:第|首|前列))"
 )
 
 
 def _its_city(home: str, counts: Sequence[tuple[int, str]], text: str, lexicon: Lexicon) -> str:
-    """The city that a text calls 我市, where its province is named oftener (山东某集团) and not called 我省.
+    """The city that a text calls 我市, where its province is named as often (山东某集团) and not called 我省.
 
-    全市 says so only where no other city of the province is named.
+    全市 and 全州 say so only where no other city of the province is named.
     """
     if lexicon.level(home) != "province" or _OF_A_PROVINCE.search(text):
         return home
-    own = {match[0][0] for match in _OF_A_CITY.finditer(text)}
-    cities = [one for one in counts if lexicon.level(one[1]) == "prefecture" and lexicon.within(one[1], home)]
+    told = {match[0] for match in _OF_A_CITY.finditer(text)}
+    own, kinds = {words[0] for words in told}, {words[1] for words in told}
+    cities = [
+        one
+        for one in counts
+        if (city := lexicon.place(one[1])) is not None
+        and city.level == "prefecture"
+        and city.name[-1] in kinds
+        and lexicon.within(city.code, home)
+    ]
     if not cities or not own or (own == {"全"} and len(cities) > 1):
         return home
     return max(cities, key=lambda one: (one[0], -int(one[1])))[1]
