@@ -150,3 +150,8 @@ def test_the_year_before_in_a_clause_without_a_figure_dates_nothing_behind_it() 
         "4月16日上午，某地介绍2013年一季度运行情况，指标保持了上年良好走势。初步核算，一季度产值9亿元。"
     )
     assert [statement.period for statement in extract(news, load()).statements] == ["2013-01/2013-03"]
+
+
+def test_a_month_behind_the_part_that_a_text_tells_of_its_own_year_is_of_an_earlier_one() -> None:
+    assert spoken_year(text_of("2020年11月印发决定。仅今年上半年，产值9亿元。")) is None
+    assert spoken_year(text_of("2020年3月印发决定。仅今年上半年，产值9亿元。")) == 2020

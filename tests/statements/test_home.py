@@ -61,6 +61,7 @@ def test_the_place_that_the_first_words_introduce() -> None:
 
 def test_a_town_lies_in_its_county() -> None:
     assert home("石门镇地处桐庐县南部，距杭州90公里，杭州游客多，杭州是省会。") == "330122"
+    assert home("马泉乡位于漳县中南部，全乡人口1万人。") == "621125"
 
 
 def test_a_text_of_an_industry_that_names_no_place_is_the_nation_s() -> None:

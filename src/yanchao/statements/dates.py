@@ -8,7 +8,13 @@ from datetime import date, timedelta
 from yanchao.documents.document import Document
 from yanchao.quick import pattern
 from yanchao.statements.inherit import Words
-from yanchao.statements.told_years import latest_told, newest_part_told, this_year, year_held_against
+from yanchao.statements.told_years import (
+    latest_told,
+    newest_part_told,
+    this_year,
+    was_before_this_year,
+    year_held_against,
+)
 
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
@@ -163,6 +169,8 @@ def spoken_year(document: Document) -> int | None:
     """The year that a text's title, else its head, speaks of first: what 上半年 is of where no day dates the text."""
     for words in (document.title or "", document.text[:_HEAD]):
         for told in _YEAR.finditer(words):
+            if was_before_this_year(told, words, document.text):
+                return None
             if (year := year_held_against(told, words, document.text)) is not None:
                 return year
     return None

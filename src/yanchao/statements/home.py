@@ -187,7 +187,7 @@ def _introduces(document: Document, named: Sequence[Mark], lexicon: Lexicon) -> 
 
 
 _LIES_IN = pattern(
-    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗|市|区))"
+    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗|市|区)|[\u4e00-\u9fff]县)"
 )
 
 
@@ -199,7 +199,7 @@ def _lies_in(document: Document, lexicon: Lexicon) -> str | None:
     match = _LIES_IN.search(document.text, 0, _FIRST_WORDS)
     if match is None:
         return None
-    for start in range(match.start("county"), match.end("county") - 2):
+    for start in range(match.start("county"), match.end("county") - 1):
         found = lexicon.gazetteer.named(document.text[start : match.end("county")])
         if len(found) == 1:
             return found[0].code

@@ -30,6 +30,7 @@ _SAME_TIME = pattern(r"同期|同月|第?[一二三四]季度|[上下]半年|前
 _OF_A_PLAN = pattern(r"“?十(?P<plan>[二三四五六])五”?(?:规划|时期)?的?(?P<year>开局|收官)(?:之年|年|起步)")
 """“十五五”开局之年: a year by its place in a plan; not the one that a text calls by its number too (2021年是“十四五”开局之年)."""
 
+_MONTH_ALONE = pattern(r"(1?\d)月(?!份?[-—~至])")
 _BY_ITS_NUMBER = pattern(r"20[0-4]\d年[^。；]{0,20}$")
 _FIRST_YEAR, _LAST_OF_FIVE = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}, 4
 _TWO_YEARS = "两年平均"
@@ -70,6 +71,13 @@ def newest_part_told(text: str, end: int) -> int | None:
         if not _is_to_come(mention, text) and _PART.match(text, mention.end()) is not None
     )
     return max(years, default=None)
+
+
+def was_before_this_year(mention: re.Match[str], words: str, text: str) -> bool:
+    """2020年11月，…。今年上半年…: whether the month of a year that some `words` tell lies behind the part that a text tells of its own."""
+    month = _MONTH_ALONE.match(words, mention.end())
+    parts = (_months(part) for part in _THIS_YEARS_PART.finditer(text) if part[0].startswith("今年"))
+    return month is not None and any(until is not None and until < int(month[1]) for until in parts)
 
 
 def year_held_against(mention: re.Match[str], words: str, text: str) -> int | None:
