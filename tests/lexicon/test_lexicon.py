@@ -213,6 +213,14 @@ def test_a_county_has_a_code_of_its_own_and_lies_in_its_prefecture() -> None:
     assert list(load().around(county.code)) == ["350700", "350000", "156", "001"]
 
 
+def test_an_autonomous_county_goes_by_its_short_name_too() -> None:
+    gazetteer = load().gazetteer
+    assert {each.code for each in (*gazetteer.named("秀山县"), *gazetteer.called("秀山"))} == {"500241"}
+    assert (gazetteer.bare("500241"), gazetteer.bare("330483"), gazetteer.bare("156")) == ("秀山", "桐乡", "")
+    assert "秀山县" in gazetteer.names
+    assert gazetteer.called("秀山土家族苗族自治") == ()
+
+
 def test_a_name_that_several_counties_share_has_them_all() -> None:
     assert {"320106", "350102", "410204"} <= {each.code for each in load().gazetteer.named("鼓楼区")}
 

@@ -103,3 +103,55 @@ def test_without_a_day_words_that_look_forward_to_a_year_make_a_target() -> None
 def test_a_year_that_the_head_holds_itself_against_is_the_one_before() -> None:
     document = text_of("经济运行\n一季度生产总值90亿元，增速比2016年全年高0.3个百分点。", "经济运行")
     assert spoken_year(document) == 2017
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("前4个月引进资金200亿元\n25.05.2016 10:07\n正文。", date(2016, 5, 25)),
+        ("榜单出炉\n22-04-28 21:38:39\n正文。", date(2022, 4, 28)),
+        ("5月23日，工人装运车轮。订货量在2020年增长4%的基础上，今年1—4月增长60%。", date(2021, 5, 23)),
+        ("某省2023年一季度数据出炉。某地5月12日消息 2022年产值9亿元。", date(2023, 5, 12)),
+        ("某市见闻\n某某网消息（新闻时间，2026年2月3日）：产量9吨。", date(2026, 2, 3)),
+        ("某市产量9吨，今年力争8吨。", None),
+    ],
+)
+def test_days_written_otherwise_and_years_that_a_text_lets_a_reader_conclude(
+    text: str, day: date | None
+) -> None:
+    assert day_of(text_of(text)) == day
+
+
+def test_a_year_that_a_part_of_is_held_against_may_be_any_of_the_years_before() -> None:
+    assert spoken_year(text_of("一季度增长5%，比2019年一季度增长9%。")) is None
+    assert spoken_year(text_of("一季度增长5%，比2019年一季度增长9%，两年平均增长4%。")) == 2021
+    assert spoken_year(text_of("产量9吨，超过历史上第二高位的2008年。")) is None
+
+
+def test_a_communique_without_its_title_is_of_its_latest_year() -> None:
+    text = (
+        "今年以来，全县稳中有进，2017年经济总量扩大。\n一、综合\n地区生产总值全年完成116亿元，比上年增长5%。"
+    )
+    period = yearbook_period(text_of(text))
+    assert period is not None
+    assert period.value == "2017"
+    assert yearbook_period(text_of(f"{text}\n今年一季度增长4%。")) is None
+
+
+def test_the_year_that_a_report_opens_with_frames_what_it_tells() -> None:
+    report = read(
+        "2015年，面对下行压力，全县守住底线，发展平稳。\n农业增加值9亿元，增长6%。".encode(), uri="report.txt"
+    )
+    assert {statement.period for statement in extract(report, load()).statements} == {"2015"}
+
+
+def test_the_year_before_in_a_clause_without_a_figure_dates_nothing_behind_it() -> None:
+    news = text_of(
+        "4月16日上午，某地介绍2013年一季度运行情况，指标保持了上年良好走势。初步核算，一季度产值9亿元。"
+    )
+    assert [statement.period for statement in extract(news, load()).statements] == ["2013-01/2013-03"]
+
+
+def test_a_month_behind_the_part_that_a_text_tells_of_its_own_year_is_of_an_earlier_one() -> None:
+    assert spoken_year(text_of("2020年11月印发决定。仅今年上半年，产值9亿元。")) is None
+    assert spoken_year(text_of("2020年3月印发决定。仅今年上半年，产值9亿元。")) == 2020

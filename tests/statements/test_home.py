@@ -61,6 +61,7 @@ def test_the_place_that_the_first_words_introduce() -> None:
 
 def test_a_town_lies_in_its_county() -> None:
     assert home("石门镇地处桐庐县南部，距杭州90公里，杭州游客多，杭州是省会。") == "330122"
+    assert home("马泉乡位于漳县中南部，全乡人口1万人。") == "621125"
 
 
 def test_a_text_of_an_industry_that_names_no_place_is_the_nation_s() -> None:
@@ -98,3 +99,32 @@ def test_a_text_that_says_our_city_is_the_city_s_though_its_province_is_named_of
 
 def test_a_text_on_a_town_is_of_the_county_whose_bare_name_it_gives() -> None:
     assert home("博览会在诸暨大唐镇举行。大唐镇产袜9亿双。项目在诸暨新城开工。") == "330681"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("据泉州海关统计，泉州市进出口90亿元，列福建省第三位，居厦门、福州之后。泉州出口8亿元。", "350500"),
+        (
+            "甘肃省数据出炉，高于甘肃省增速，定西市产值9亿元，获甘肃省贡献奖，定西甩掉甘肃省末位。全市增长6%。",
+            "621100",
+        ),
+        ("黑龙江日报10月26日讯 全省工业增长9%，我省走高。", "230000"),
+        ("全市产值9亿元，与合肥市并列全省第一。太和、界首产值8亿元，颍泉、阜南、太和增长9%。", "341200"),
+        ("某厂设备国内技术先进，产品销往国内外，年产量9万吨。", None),
+        ("全镇企业32家，先后赴北京、上海、杭州考察，引进项目6个。", None),
+        ("全市项目90个，市政府与某石油黑龙江销售分公司签约。", None),
+    ],
+)
+def test_whose_text_it_is_though_other_places_are_named(text: str, region: str | None) -> None:
+    assert home(text) == region
+
+
+def test_of_two_places_named_as_often_a_text_is_about_the_first() -> None:
+    text = "在浙江台州临海市涌泉镇，旗袍企业9家。苏州的旗袍商铺8家。"
+    assert home_region(document(text), load()) == "331082"
+
+
+def test_a_text_that_says_our_prefecture_is_the_prefecture_s_though_its_province_is_named_first() -> None:
+    text = "全州旅游业以建设四川旅游发展次中心为目标。全州接待游客9万人次。凉山州网消息。"
+    assert home_region(document(text), load()) == "513400"

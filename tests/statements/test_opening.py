@@ -97,3 +97,11 @@ class TestWhatATextIsAbout:
     def test_the_world_that_something_is_ranked_in_is_not_what_a_text_is_about(self) -> None:
         assert self.frame("产量全球第一，产品销往全球。份额占全球一成。").region is None
         assert self.frame("全球半导体销售额增长。全球产能增长。").region == "001"
+
+    def test_a_text_about_a_zone_over_provinces_is_no_one_s(self) -> None:
+        zone = "据上海海关统计，今年前7个月，长三角地区进出口9万亿元，占全国四成。长三角区域出口8万亿元。"
+        assert self.frame(zone).region is None
+        assert (
+            self.frame("今年前7个月，我国长三角、京津冀等区域进出口9万亿元，我国出口8万亿元。").region
+            == "156"
+        )

@@ -32,6 +32,11 @@ def test_without_a_date_relative_time_stays_unresolved(text: str) -> None:
     assert only(text, None).iso is None
 
 
+def test_a_part_of_this_year_is_of_no_year_that_was_told_before() -> None:
+    found = find_periods("2020年产值9亿元，今年上半年产值4亿元。", None)
+    assert [period.iso for period in found] == ["2020", None, None]
+
+
 def test_a_bare_part_of_a_year_belongs_to_the_year_last_spoken_of() -> None:
     text = "2023年产值30亿元，上半年15亿元，1—11月27亿元。"
     assert [period.iso for period in find_periods(text, PUBLISHED)] == [

@@ -28,6 +28,7 @@ from yanchao.statements.periods import find_periods
         ("2025年全县工业大会召开。", TimeRole.NAME),
         ("“十四五”规划收官。", TimeRole.NAME),
         ("“十四五”实现良好开局。", TimeRole.NAME),
+        ("奋力收官“十四五”。", TimeRole.NAME),
         ("出口创2023年3月以来新高。", TimeRole.NAME),
         ("游客数为2019年以来最高水平。", TimeRole.NAME),
         ("降雨量创近十年新低。", TimeRole.NAME),
@@ -43,10 +44,17 @@ from yanchao.statements.periods import find_periods
         ("“十四五”顺利收官。", TimeRole.WINDOW),
         ("增速高于邻县2024年一季度的2%。", TimeRole.BASE),
         ("旅游收入恢复到2019年水平。", TimeRole.NAME),
+        ("增速快于上年全年。", TimeRole.BASE),
         ("产值与2023年计划目标持平。", TimeRole.NAME),
         ("工业增速2022年以来连续8个季度高于全省。", TimeRole.RECENT),
+        ("粮食产量实现自2004年以来的“十二连增”。", TimeRole.RECENT),
     ],
 )
 def test_an_expression_of_time_has_its_part_in_the_clause(text: str, role: TimeRole) -> None:
     (period,) = find_periods(text, date(2025, 3, 1))
     assert period.role is role
+
+
+def test_a_part_of_a_year_that_something_goes_on_since_dates_nothing_behind_it() -> None:
+    _, kept, *_, now = find_periods("上半年延续去年四季度以来的态势。上半年产值9亿元。", date(2025, 8, 1))
+    assert (kept.role, now.iso) == (TimeRole.NAME, "2025-01/2025-06")

@@ -68,3 +68,10 @@ def test_what_is_done_to_a_firm_is_no_part_of_its_name() -> None:
 def test_results_up_to_a_day_are_those_of_whoever_announces_them() -> None:
     assert firm("某通APP讯，长岭龙机（03339）发布截至2023年6月30日止6个月中期业绩，收益9亿元。") == "长岭龙机"
     assert firm("长岭建材公布，截至2020年6月30日中期营业收入9亿元。") == "长岭建材"
+
+
+def test_a_firm_whose_text_says_the_whole_firm() -> None:
+    text = "截至12月11日，长岭煤炭集团完成商品煤生产2亿吨。各矿加大与集团调度的协调。全公司刷新纪录29项，全公司预计增产。"
+    told = firm_told_of(document(text), load())
+    assert told is not None
+    assert told.firm is not None

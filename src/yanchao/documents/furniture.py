@@ -82,6 +82,10 @@ _CLOCK = pattern(
     " *(?:[0-9]{1,2}[:：时点][0-9]{1,2}(?:分|[:：][0-9]{1,2})?)? *(?:(?:星期|周)[一二三四五六日天])?"
 )
 _ISSUE = pattern("第? *[A-Z]?[0-9]{1,3} *版|(?:星期|周)[一二三四五六日天]")
+_PAPER_AND_DAY = pattern(
+    rf"[^\s，。；：]{{1,18}}(?:报|网|社|客户端|新闻|电视台|周刊|频道|在线) *[·|｜]? *(?:{DATE.pattern}){_CLOCK.pattern}(?::[0-9]{{2}})?"
+)
+"""某某日报·某某客户端 2026-02-03 09:02:11: who published a text, and when."""
 _PAGE_NUMBER = pattern(
     "[-—–·]{1,2} *[0-9]{1,4} *[-—–·]{1,2}|[0-9]{1,3}|第 *[0-9]{1,4} *页(?:[，,/ ]*共 *[0-9]{1,4} *页)?|[0-9a-f]{32}:?"
 )
@@ -158,7 +162,10 @@ def _dated(line: str) -> Role | None:
         return None
     clock = _CLOCK.match(bare, date.end())
     rest = bare[clock.end() if clock else date.end() :].strip(" \u3000|｜")
-    if not rest or _words().role(rest):  # 2026-02-03 09:02 来源：…
+    behind = _words().role(rest) if rest else Role.DATE
+    if (
+        behind is not None and behind is not Role.CAPTION
+    ):  # 2026-02-03 09:02 来源：…, and no 2026年2月3日，…。某某 摄
         return Role.DATE
     if bare.startswith("在", date.end()) and bare.endswith("上") and "。" not in bare:
         return Role.OCCASION
@@ -166,7 +173,12 @@ def _dated(line: str) -> Role | None:
 
 
 def _is_masthead(line: str) -> bool:
-    """Whether a line holds a day together with a weekday or the number of a newspaper page, and no sentence."""
+    """Whether a line holds a day together with a weekday or the number of a newspaper page, and no sentence.
+
+    One that is a paper's name and the day, and no more, is such a line too.
+    """
+    if _PAPER_AND_DAY.fullmatch(line) is not None:
+        return True
     return (
         _ISSUE.search(line) is not None
         and DATE.search(line) is not None

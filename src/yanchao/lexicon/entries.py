@@ -186,11 +186,15 @@ class PartOfPlace:
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A county, district or county-level city by its whole name; `region` is the code of the place it lies in."""
+    """A county, district or county-level city by its whole name; `region` is the code of the place it lies in.
+
+    `short` is how an autonomous county is called for short, without its kind (秀山).
+    """
 
     code: str
     name: str
     region: str
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

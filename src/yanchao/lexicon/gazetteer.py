@@ -7,7 +7,7 @@ when the first of them is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from yanchao.lexicon.entries import County, Region
@@ -57,6 +57,31 @@ class Gazetteer:
         """
         return self._by_place.get(code, ())
 
+    def called(self, bare: str) -> tuple[Region, ...]:
+        """The counties of a name without its kind (桐乡 of 桐乡市, 秀山 of 秀山土家族苗族自治县).
+
+        Raises:
+            PackError: where a pack's table cannot be read.
+        """
+        return self._by_bare_name.get(bare, ())
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name of every county, with its kind.
+
+        Raises:
+            PackError: where a pack's table cannot be read.
+        """
+        return tuple(self._by_name)
+
+    def bare(self, code: str) -> str:
+        """A county's name without its kind; empty where it has none but the kind's (鄂伦春自治旗).
+
+        Raises:
+            PackError: where a pack's table cannot be read.
+        """
+        return self._bare.get(code, "")
+
     @cached_property
     def all(self) -> tuple[County, ...]:
         """Every line.
@@ -74,7 +99,25 @@ class Gazetteer:
     def _by_name(self) -> Mapping[str, tuple[Region, ...]]:
         found: dict[str, list[Region]] = {}
         for county in self._by_code.values():
-            found.setdefault(county.name, []).append(county)
+            for name in dict.fromkeys((county.name, *self._with_its_kind(county))):
+                found.setdefault(name, []).append(county)
+        return {name: tuple(counties) for name, counties in found.items()}
+
+    def _with_its_kind(self, county: Region) -> Iterator[str]:
+        """秀山县: the short name of an autonomous county and its kind."""
+        if bare := self._bare[county.code]:
+            yield bare + county.name[-1]
+
+    @cached_property
+    def _bare(self) -> Mapping[str, str]:
+        return {row.code: row.short or _without_kind(row.name) for row in self.all}
+
+    @cached_property
+    def _by_bare_name(self) -> Mapping[str, tuple[Region, ...]]:
+        found: dict[str, list[Region]] = {}
+        for county in self._by_code.values():
+            if bare := self._bare[county.code]:
+                found.setdefault(bare, []).append(county)
         return {name: tuple(counties) for name, counties in found.items()}
 
     @cached_property
@@ -84,6 +127,15 @@ class Gazetteer:
             found.setdefault(str(county.parent), []).append(county)
         return {place: tuple(counties) for place, counties in found.items()}
 
+
+_KINDS = ("县", "市", "区", "旗")
+
+
+def _without_kind(name: str) -> str:
+    return name[:-1] if name.endswith(_KINDS) and not name.endswith(_AUTONOMOUS) else ""
+
+
+_AUTONOMOUS = ("自治县", "自治旗")
 
 _BECOMES = {"县": "市区"}
 """What a county may have become. 增城市 and 上城市 stand in too many sentences that name no city (新增城市绿地)."""

@@ -8,6 +8,13 @@ from datetime import date, timedelta
 from yanchao.documents.document import Document
 from yanchao.quick import pattern
 from yanchao.statements.inherit import Words
+from yanchao.statements.told_years import (
+    latest_told,
+    newest_part_told,
+    this_year,
+    was_before_this_year,
+    year_held_against,
+)
 
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
@@ -19,6 +26,12 @@ _STAMP = pattern(
     re.MULTILINE,
 )
 """A line that opens with a day, ends with one or calls one 时间, or a day with its hour."""
+
+_CLOCKED = pattern(
+    r"^(?:(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)|(?P<yy>[12]\d)-(?P<mm>\d{1,2})-(?P<dd>\d{1,2}))\s+\d{1,2}:\d{2}(?::\d{2})?\s*$",
+    re.MULTILINE,
+)
+"""25.05.2016 10:07, 22-04-28 21:38:39: a line of a day written the other way round, or in short, and its hour."""
 
 _MONTH_LINE = pattern(
     r"^[（(]?(20\d\d)年(\d{1,2})月(?:[)）]?$|(?=在[^\n，。]{2,40}(?:会议|大会|全会)上?[)）]?$))", re.MULTILINE
@@ -36,8 +49,10 @@ _OF_A_WHOLE_YEAR = pattern(
     r"20\d\d年(?:实现|完成|营业?收|营收|净利|末|底)|年报|年度|全年|统计公报|年业绩|初步核算|比上年(?!同期|末|底)"
 )
 _FIRST_HALF = 6
-_DATELINE = pattern(r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）][^。]{0,12}?(20\d\d)年")
-_YEAR = pattern(r"(?<![\d—\-~至到])(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|[—\-~])")
+_DATELINE = pattern(
+    r"(?:今天|今日|昨日|昨天)[(（](\d{1,2})月(\d{1,2})日[)）](?:(?!发布|公布|数据|显示|统计|介绍|到|“)[^。]){0,12}?(20\d\d)年"
+)
+_YEAR = pattern(r"(?<![\d—\-~至到])(20\d\d)\s?年(?!前(?![一二三四1-9])|来|代|以|至|到|历史|[—\-~])")
 _YEARBOOK = pattern(
     r"(?P<year>(?:19|20)\d\d)\s?年?[^》\n，。；0-9]{0,30}?(?:统计公报|经济公报|普查公报|公报》|统计年报|统计年鉴)(?!发布会)"
 )
@@ -45,12 +60,27 @@ _YEARBOOK = pattern(
 
 def dateline(text: str) -> date | None:
     """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day, or is stamped with one."""
+    if (told := _BYLINE_DAY.search(text, 0, _BYLINE_REACH)) is not None:
+        return _day(*filter(None, told.groups()))
     if match := _DATELINE.search(text):
         return _day(match[3], match[1], match[2])
     head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
-    return _day(*filter(None, head.groups())) if head else None
+    if head is not None:
+        return _day(*filter(None, head.groups()))
+    clocked = _CLOCKED.search(text, 0, _HEAD)
+    if clocked is None:
+        return None
+    if clocked["y"]:
+        return _day(clocked["y"], clocked["m"], clocked["d"])
+    return _day(f"20{clocked['yy']}", clocked["mm"], clocked["dd"])
 
 
+_BYLINE_DAY = pattern(
+    r"[（(](?:[^（）()\n，]{2,12}[，,]\s?)?(20\d\d)年(\d{1,2})月(\d{1,2})日[)）](?=[：:\n]|$)|[（(][^（）()\n，]{2,12}[，,]\s?(20\d\d)年(\d{1,2})月(\d{1,2})日[)）]"
+)
+"""某某网消息（新闻时间，2026年2月3日）：who first told it, and when."""
+
+_BYLINE_REACH = 80
 _WIRE = pattern(r"(?<![\d年])(\d{1,2})月(\d{1,2})日(?:电|讯)")
 """新华社某地12月27日电: the day on which an agency's text was written, days or weeks before a page carried it."""
 
@@ -113,13 +143,18 @@ def _concluded(document: Document) -> date | None:
     if alone is None:
         head = document.text[: _HEAD // 3]
         event = _EVENT.search(head) or (_WORK_OF_A_YEAR.search(head) if "今年" in document.text else None)
-        return _day(event[1], "12", "31") if event else None
+        year = int(event[1]) if event else this_year(document.text)
+        return None if year is None else date(year, 12, 31)
     beside = document.text[alone.end() : alone.end() + _SAME_TALK]
-    year = _YEAR.search(title) or _YEAR.search(beside)
-    if year is None:
-        return None
+    told = _YEAR.search(title) or _YEAR.search(beside)
     late = int(alone[1]) <= _FIRST_HALF and _OF_A_WHOLE_YEAR.search(title + beside) is not None
-    return _day(str(int(year[1]) + late), alone[1], alone[2])
+    years = (
+        None if told is None else int(told[1]) + late,
+        None if told is None else newest_part_told(document.text, _HEAD),
+        this_year(document.text),
+    )
+    year = max(filter(None, years), default=None)
+    return None if year is None else _day(str(year), alone[1], alone[2])
 
 
 _DAY_BY_ITSELF = pattern(r"\s*[（(]?20\d\d年\d{1,2}月(?:\d{1,2}日)?[)）]?\s*")
@@ -133,14 +168,12 @@ def dates_the_text(words: str, start: int) -> bool:
 def spoken_year(document: Document) -> int | None:
     """The year that a text's title, else its head, speaks of first: what 上半年 is of where no day dates the text."""
     for words in (document.title or "", document.text[:_HEAD]):
-        if match := _YEAR.search(words):
-            held_against = _THAN.search(words, max(0, match.start() - 1), match.start()) is not None
-            return int(match[1]) + held_against
+        for told in _YEAR.finditer(words):
+            if was_before_this_year(told, words, document.text):
+                return None
+            if (year := year_held_against(told, words, document.text)) is not None:
+                return year
     return None
-
-
-_THAN = pattern(r"[比较]$")
-"""比2016年全年高0.3个百分点: the year that a text of the next holds itself against."""
 
 
 def yearbook_period(document: Document) -> Words | None:
@@ -150,7 +183,27 @@ def yearbook_period(document: Document) -> Words | None:
         at = document.text.find(match["year"], 0, _HEAD)
         return Words(match["year"], max(at, 0), at + len(match["year"]) if at >= 0 else 0)
     match = _YEARBOOK.search(document.text, 0, _HEAD // 3)
-    return Words(match["year"], *match.span("year")) if match else None
+    if match is None:
+        return _summed_up(document.text)
+    return Words(match["year"], *match.span("year"))
+
+
+_SUMMARY = pattern(r"^一、\s*综\s*合\s*$", re.MULTILINE)
+_ITS_YEAR_ALONE = pattern(r"全年|比上年|年末")
+_PART_OF_THIS_YEAR = pattern(r"今年(?:前|[一二三]季度|上半年|\d{1,2}[月\-—~至])")
+
+
+def _summed_up(text: str) -> Words | None:
+    """The latest year of a text that has the sections of a communiqué and not its title, and tells no part of the next."""
+    if (
+        _SUMMARY.search(text) is None
+        or _ITS_YEAR_ALONE.search(text) is None
+        or _PART_OF_THIS_YEAR.search(text)
+    ):
+        return None
+    year = latest_told(text)
+    at = -1 if year is None else text.find(f"{year}年")
+    return Words(str(year), at, at + len(str(year))) if at >= 0 else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -240,6 +240,16 @@ _SUMS_UP = pattern(r"，[^。；\d]{2,40}(?:呈现|呈)[^。；\d]{0,30}(?:特�
 """上半年，产业集群发展呈现…等特点。: what the paragraphs behind tell one by one."""
 
 
+_LEADS_TO_A_LIST = pattern(r"[^，。；：\d]{2,24}(?:情况|如下)[：:]\s*")
+"""今年1—9月各类纸的产量情况：: what the lines behind tell one by one."""
+
+
+_FACED = pattern(
+    r"，(?:面对|在[^，。]{2,30}(?:领导|指引|指导|支持|关心)下|[全我][省市县区州](?:上下|人民|各级|以|坚持|深入|认真|紧扣|围绕))"
+)
+"""2015年，面对…，全县…: the year with which a report on it opens."""
+
+
 def _sets_frame(text: str, period: Period, stated: bool) -> bool:
     """刚刚过去的2025年 frames what follows even where its own sentence `stated` figures; a window does not."""
     if period.role is TimeRole.WINDOW:
@@ -250,6 +260,10 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
             return True
     if period.role is TimeRole.AT and not stated and _SUMS_UP.match(text, period.end):
         return True
+    if period.role is TimeRole.AT and _LEADS_TO_A_LIST.fullmatch(text, period.end):
+        return True
+    if period.start == 0 and not stated and _FACED.match(text, period.end) and len(period.iso or "") == 4:
+        return period.role is TimeRole.AT
     if period.role is not TimeRole.AT or len(period.iso or "") != 4:
         return False
     if _FRAMING_BEFORE.search(text, max(0, period.start - 8), period.start):

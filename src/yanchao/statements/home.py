@@ -12,8 +12,10 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
+from yanchao.statements.county_told import city_of_counties, county_told_of
 from yanchao.statements.grammar import grammar
 from yanchao.statements.marks import Mark, marker
+from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
 
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -64,6 +66,13 @@ def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     return before is not None or _UNIVERSE_AFTER.match(text, mark.end) is not None
 
 
+def _is_but_named(mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """距固州60公里, 列某省第三位: a place that a text names in passing, or holds its own against."""
+    if lexicon.level(mark.id) in WIDE:
+        return False
+    return is_in_passing(mark, text) or is_visited(mark, text) or is_held_against(mark, text)
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing.
 
@@ -78,9 +87,15 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
     told = [
         mark
         for mark in named
-        if whoever_tells.match(text, mark.end) is None and not _is_but_a_universe(mark, text, lexicon)
+        if whoever_tells.match(text, mark.end) is None
+        and not _is_but_a_universe(mark, text, lexicon)
+        and not _is_but_named(mark, text, lexicon)
     ]
-    told = told or [mark for mark in named if lexicon.level(mark.id) != "world"]
+    told = told or [
+        mark
+        for mark in named
+        if lexicon.level(mark.id) not in WIDE and not is_in_passing(mark, text) and not is_visited(mark, text)
+    ]
     told = [
         mark
         for mark, behind in zip_longest(told, told[1:])
@@ -97,6 +112,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         return place
     if _goes_over_the_nation(document, smaller, counts, lexicon):
         return nation
+    if (county := county_told_of(document, told, named, lexicon)) is not None:
+        return county
     named_once = bool(smaller) and _but_once(document, told, lexicon)
     if (
         smaller
@@ -108,7 +125,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         bare = _county_by_bare_name(home, text, told, lexicon)
         return bare or _only_county(home, Counter(mark.id for mark in told), lexicon)
     if not smaller and OWN_PLACE.search(document.text):
-        return None  # 全市…，全国…: a place that the text does not name
+        # 全市…，全国…: a place that the text does not name
+        return _of_its_paper(named, text, lexicon) or city_of_counties(text, lexicon)
     wide = {code: count for code, count in counts.items() if lexicon.level(code) in WIDE}
     if not named and _is_of_an_industry(document, lexicon):
         return nation
@@ -121,6 +139,23 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
 
 _NATION_IN_TITLE = pattern(r"(?<![居列占跃])(?:全国|我国)(?![第首前最唯各性]|领先)")
 """前三季度全国新设外资企业9万家: a title that tells of the whole nation, whatever countries its text names."""
+
+_BYLINE = 40
+_CARRIES = pattern(
+    r"(?:日报|晚报|早报|晨报|时报|广播电视台|电视台|新闻网|传媒网)[^，。；\n]{0,16}?(?:讯|消息|电|记者)"
+)
+
+
+def _of_its_paper(named: Sequence[Mark], text: str, lexicon: Lexicon) -> str | None:
+    """某省日报10月26日讯 今年以来，全省…: the place of the paper that a text's first words name, where the text calls one its own."""
+    for mark in named:
+        place = lexicon.place(mark.id) if mark.start < _BYLINE else None
+        if place is None or _CARRIES.match(text, mark.end) is None:
+            continue
+        if any(own[0][-1] == place.name[-1] for own in OWN_PLACE.finditer(text)):
+            return place.code
+    return None
+
 
 _INDUSTRY = pattern(r"行业|产业(?!园|基地|集聚区|项目)")
 
@@ -152,7 +187,7 @@ def _introduces(document: Document, named: Sequence[Mark], lexicon: Lexicon) -> 
 
 
 _LIES_IN = pattern(
-    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗))"
+    r"(?:位于|地处|隶属于?|坐落于|归属)[\u4e00-\u9fff]{0,8}?(?P<county>[\u4e00-\u9fff]{2,6}(?:县|旗|市|区)|[\u4e00-\u9fff]县)"
 )
 
 
@@ -164,7 +199,7 @@ def _lies_in(document: Document, lexicon: Lexicon) -> str | None:
     match = _LIES_IN.search(document.text, 0, _FIRST_WORDS)
     if match is None:
         return None
-    for start in range(match.start("county"), match.end("county") - 2):
+    for start in range(match.start("county"), match.end("county") - 1):
         found = lexicon.gazetteer.named(document.text[start : match.end("county")])
         if len(found) == 1:
             return found[0].code
@@ -210,7 +245,7 @@ def _nation_tells(lexicon: Lexicon) -> re.Pattern[str]:
     """Who or what speaks of the whole nation: its ministries, 全国, 我国, 各地."""
     return pattern(
         rf"(?<![国洲盟本])(?:国家[\u4e00-\u9fff]{{2,6}}[局委](?!.{{0,4}}(?:省|市|区)局)|{lexicon.any_cue('ministry')}|中国[\u4e00-\u9fff]{{2,12}}(?:协会|联合会))"
-        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|中央财政|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!第|首|领先|最)"
+        r"|(?<![占居列位为于较比在是])(?:全国|我国)(?!唯一|平均|人大|政协|重点|示范|先进|文明|百强|性|[^，。；]{0,12}(?:第[一二三四五六七八九十\d]|首|前列|领先|之最))|中央财政|各地(?![市州])|总书记(?:指出|强调)|党中央|(?<![占居列位])国内(?!外|第|首|领先|最|[^，。；]{0,6}(?:先进|一流|知名|著名|唯一))"
     )
 
 
@@ -267,7 +302,7 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
     speaks_of_county = _OF_A_COUNTY.search(text) is not None
     named: Counter[str] = Counter()
     for county in _counties_of(home, lexicon):
-        bare = county.name[:-1]
+        bare = lexicon.gazetteer.bare(county.code)
         if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word:
             continue
         count = text.count(bare)
@@ -292,16 +327,32 @@ _SO_OFTEN = 3
 """How often a text names its county by the bare name at least."""
 
 
-_OF_A_CITY = pattern(r"[我本]市(?!场)")
-_OF_A_PROVINCE = pattern(r"[我本]省")
+_OF_A_CITY = pattern(r"[我本全][市州盟](?!场|[委政])")
+_OF_A_PROVINCE = pattern(
+    r"[我本]省|(?<![占居列位于较比在对为由动赢])全省(?!各|第|首|前|最|平均|唯一|[^，。；]{0,8}(?:第|首|前列))"
+)
 
 
 def _its_city(home: str, counts: Sequence[tuple[int, str]], text: str, lexicon: Lexicon) -> str:
-    """The city that a text calls 我市, where its province is named oftener (山东某集团) and not called 我省."""
-    if lexicon.level(home) != "province" or not _OF_A_CITY.search(text) or _OF_A_PROVINCE.search(text):
+    """The city that a text calls 我市, where its province is named as often (山东某集团) and not called 我省.
+
+    全市 and 全州 say so only where no other city of the province is named.
+    """
+    if lexicon.level(home) != "province" or _OF_A_PROVINCE.search(text):
         return home
-    cities = [one for one in counts if lexicon.level(one[1]) == "prefecture" and lexicon.within(one[1], home)]
-    return max(cities, key=lambda one: (one[0], -int(one[1])))[1] if cities else home
+    told = {match[0] for match in _OF_A_CITY.finditer(text)}
+    own, kinds = {words[0] for words in told}, {words[1] for words in told}
+    cities = [
+        one
+        for one in counts
+        if (city := lexicon.place(one[1])) is not None
+        and city.level == "prefecture"
+        and city.name[-1] in kinds
+        and lexicon.within(city.code, home)
+    ]
+    if not cities or not own or (own == {"全"} and len(cities) > 1):
+        return home
+    return max(cities, key=lambda one: (one[0], -int(one[1])))[1]
 
 
 def _only_county(city: str, named: Mapping[str, int], lexicon: Lexicon) -> str:
@@ -386,8 +437,8 @@ def _is_the_nation_s(text: str, smaller: Sequence[tuple[int, str]]) -> bool:
 
 
 def _shared_place(counts: Sequence[tuple[int, str]], lexicon: Lexicon) -> str:
-    """The place named most; its province, where the text names it beside enough other places of that province."""
-    count, code = max(counts, key=lambda pair: (pair[0], -int(pair[1])))
+    """The place named most, and first; its province, where the text names it beside enough other places of that province."""
+    count, code = max(counts, key=lambda pair: pair[0])
     city = lexicon.place(code)
     if city is None or city.level != "prefecture" or city.parent is None:
         return code

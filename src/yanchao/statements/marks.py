@@ -9,7 +9,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import cached_property, dataclass, pattern
 from yanchao.statements.lengths import Lengths, WordFinder, by_ending
 
-_WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯)")
+_WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 """Behind a place: 新华社北京1月17日电 was written there, and is about no place yet."""
 
 _COUNTY_ENDS = pattern(r"[\u4e00-\u9fff]{2}(?:县|市|旗)(?![场民委政值级域区县直属长])")
@@ -19,7 +19,6 @@ _SHORTEST_COUNTY = 3
 
 
 _BARE_COUNTY = (3, 2)
-_COUNTY_KINDS = ("市", "县", "区", "旗")
 _PROVINCE = 2
 """How many digits of a code say which province it lies in."""
 
@@ -118,7 +117,7 @@ class Marker:
         names: dict[str, dict[str, str]] = {}
         shared = set()
         for county in self._lexicon.gazetteer.all:
-            name = county.name[:-1] if county.name.endswith(_COUNTY_KINDS) else ""
+            name = self._lexicon.gazetteer.bare(county.code)
             known = names.setdefault(county.code[:_PROVINCE], {})
             if known.setdefault(name, county.code) != county.code:
                 shared.add((county.code[:_PROVINCE], name))
@@ -128,7 +127,7 @@ class Marker:
 
     @cached_property
     def _county_lengths(self) -> Lengths:
-        names = (county.name for county in self._lexicon.gazetteer.all)
+        names = self._lexicon.gazetteer.names
         return by_ending((name for name in names if len(name) >= _SHORTEST_COUNTY), _COUNTY_ENDING)
 
 

@@ -14,6 +14,9 @@ _OPENS = r"(?:^|[，；。：）)】”\s]|(?<=\d日[电讯])(?!消息)(?:[（(]
 """Where a body may be named: where a clause opens, or behind the line of an agency (9月6日电)."""
 
 _ON_A_DAY = r"(?:[今昨]天|[今昨]日|近日|日前|最新|对外|正式|上午|下午|[（(][^（）()]{1,12}[)）]|(?:\d{1,2}月)?\d{1,2}日)*"
+_BYLINE = r"(?<=日电|日讯)[（(][^（）()]{2,24}[）)]\s?"
+"""9月6日电（记者周平）: behind which an agency's text says who announces."""
+
 _FIGURES_FOLLOW = r"(?=20\d\d年|\d{1,2}月|今年|上半年|前[一二三]|[一二三四]季度|全国|全省|全市)"
 _WITHOUT_A_VERB = ("《", "从", "据", "：", "经", "消息，")
 """What may name a source where no verb of telling stands."""
@@ -56,7 +59,7 @@ class Naming:
         self.speaker = pattern(rf"(?P<who>.*?)(?:副|总|新闻|有关|相关)*(?:{heads})[^，。；]{{0,14}}?在")
         self.any_body = pattern(f"(?:{bodies}|{lexicon.any_cue('body-head')})$")
         at_a_meeting = pattern(
-            rf"(?:^|[，；。）)\s从在])(?P<body>[^，。；《》“”]{{0,60}}?(?:{meetings}))(?:现场|上)*(?:披露|透露|获悉|介绍|通报|了解到|公布|表示|指出|说(?=，))"
+            rf"(?:^|[，；。）)\s从在])(?P<body>[^，。；《》“”]{{0,60}}?(?:{meetings}))(?:现场|上)*(?:披露|透露|获悉|介绍|通报|了解到|公布|宣布|表示|指出|说(?=，))"
         )
         public = (
             r"(?!根据|据|依据|按照|来自|另据|会同|各|全[省市县国区]各)[\u4e00-\u9fff]{0,18}?"
@@ -122,9 +125,9 @@ def _its_data_show(bodies: str, whole: str) -> re.Pattern[str]:
 def _announces(bodies: str, tells: str) -> re.Pattern[str]:
     """水利部今天通报，…; 国家能源局发布1—8月…; 昨日，市财政局发布消息说，…: a sentence that opens with who announces what follows."""
     return pattern(
-        rf"(?:^|[。；：:])(?:[^，。；：:]{{2,12}}，)?据?(?P<body>(?:{bodies}、)?{bodies})(?:相关|有关)?{_ON_A_DAY}"
+        rf"(?:^|[。；：:]|(?<=日[电讯][）)])|(?<=消息[）)])|{_BYLINE})(?:[^，。；：:]{{2,12}}，)?据?(?P<body>(?:{bodies}、)?{bodies})(?:相关|有关)?{_ON_A_DAY}"
         rf"(?:消息，|(?:{tells})(?:了)?(?:[，：]|称|说(?=[，：])|{_FIGURES_FOLLOW})"
-        r"|(?:发布|公布|通报)(?:了|的)?[^，。；《》]{0,16}?(?:数据|统计|榜单|名单|信息|情况|消息|通知|公告|通报)(?:显示|表明|说|称)?[，：]"
+        r"|(?:发布|公布|通报)(?:了|的)?[^，。；《》]{0,26}?(?:数据|统计|榜单|名单|信息|情况|消息|通知|公告|通报)(?:显示|表明|说|称)?[，：]"
         r"|[^，。；《》]{0,6}?(?:调度|监测|调查|普查|核查|报告)(?:数据)?(?:显示|表明|预计|预测|认为|指出))"
     )
 

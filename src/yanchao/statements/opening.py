@@ -8,7 +8,7 @@ from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import behind_title, home_region, marks_of
+from yanchao.statements.home import WIDE, behind_title, home_region, marks_of
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker
 from yanchao.statements.title_places import place_of_title
@@ -27,13 +27,40 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         return Frame(place.code, topic, titled=True, topic=topic, called=place.assembly)
     topic = _named_cluster(title, lexicon) or _only_cluster(document, lexicon)
     over_provinces = place.code is None and grammar(lexicon).cross_province.search(title) is not None
+    home = None if over_provinces else place.code or home_region(document, lexicon)
+    if (
+        home is not None
+        and place.code is None
+        and lexicon.level(home) in WIDE
+        and _is_of_a_zone(document, lexicon)
+    ):
+        home = None
     return Frame(
-        None if over_provinces else place.code or home_region(document, lexicon),
+        home,
         topic,
         titled=place.code is not None or over_provinces,
         topic=topic,
         called=place.county or _zone(document, lexicon),
     )
+
+
+_LEAD = 60
+_GOES_ON_ABOUT = 2
+"""How often a text names the zone over several provinces at least that its first words bring up."""
+
+
+def _is_of_a_zone(document: Document, lexicon: Lexicon) -> bool:
+    """据上海海关统计，前7个月，长三角地区进出口…: whether a text is about a zone over several provinces, and no one's of them."""
+    zone = grammar(lexicon).cross_province
+    lead = behind_title(document)
+    if zone.search(document.text, lead, lead + _LEAD) is None:
+        return False
+    named = [match[0][:_ZONE_OPENS] for match in zone.finditer(document.text)]
+    return len(named) >= _GOES_ON_ABOUT and len(set(named)) == 1
+
+
+_ZONE_OPENS = 2
+"""By how many of its first characters a zone is told from another (长三角地区, 长三角区域)."""
 
 
 _MORE_THAN_HALF = 0.5

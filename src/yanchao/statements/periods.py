@@ -21,6 +21,10 @@ from yanchao.statements.times._found import Found
 _AND_THAN = pattern(r"[、和与及]|以及")
 _SAME_TIME = "同期"
 _LAST_YEAR = ("上年", "去年")
+_THIS_YEAR = ("今年", "本年")
+_IN_PASSING = pattern(r"(?!，)(?![^，。；]*[\d一二三四五六七八九十百千万亿])[^，。；]{2,}[。；]")
+"""延续了上年|良好走势。一季度，…: the year before in a clause that ends its sentence without a figure: the next speaks of this one."""
+
 _SPEAKS_OF_NO_YEAR = ("去年以来", "明年", "上年末", "去年末", "去年底")
 """Words of time behind which a bare 前三季度 is still of the year spoken of before."""
 
@@ -40,7 +44,7 @@ def find_periods(
     if any(zero in text for zero in _ZEROS):
         text = _YEAR_IN_CHARACTERS.sub(lambda written: written[0].translate(_AS_DIGITS), text)
     found: list[Period] = []
-    told = year is not None
+    spoken, told = year, year is not None
     year = year or (published.year if published else None)
     earlier: int | None = None
     for match in expressions(text):
@@ -52,7 +56,9 @@ def find_periods(
         if role in (TimeRole.BASE, TimeRole.NAME) and text.startswith(_SAME_TIME, end):
             end += len(_SAME_TIME)  # 恢复至2019年同期的125%
         family = families()[match.lastgroup or ""]
-        period = family.resolve(Found(match, text, start, end, role, published, year, told, report, before))
+        of_its_own = found and found[-1].end == start and _is_untold(found[-1], text)
+        of, known = (spoken, spoken is not None) if of_its_own else (year, told)
+        period = family.resolve(Found(match, text, start, end, role, published, of, known, report, before))
         if period is None:
             continue
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
@@ -64,9 +70,16 @@ def find_periods(
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…
         found.append(period)
         speaks_of_it = period.role in (TimeRole.AT, TimeRole.UNTIL) and match[0] not in _SPEAKS_OF_NO_YEAR
+        if match[0] in _LAST_YEAR and _IN_PASSING.match(text, end) is not None:
+            continue
         if speaks_of_it and period.iso and aside_end(text, start) is None:
             year, told = int(period.iso[:4]), True
     return tuple(found)
+
+
+def _is_untold(period: Period, text: str) -> bool:
+    """2020年产值9亿元，今年|上半年…: whether a part behind a period is of this year, which no day tells, and not of 2020."""
+    return period.iso is None and text.startswith(_THIS_YEAR, period.start)
 
 
 def expressions(text: str) -> Iterator[re.Match[str]]:

@@ -14,6 +14,7 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
+from yanchao.statements.passing_places import is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
@@ -314,8 +315,16 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
     """
     text, at = passage.folded.text, draft.figure.start
     found = None
-    for mark in passage.marks_in(Span(near(0, at), at), "region"):
-        if lexicon.level(mark.id) in ("world", "country") or _in_list(mark, text) or is_a_means(mark, text):
+    named = tuple(passage.marks_in(Span(near(0, at), at), "region"))
+    for mark, before, behind in zip(named, (None, *named), (*named[1:], None), strict=False):
+        if (
+            lexicon.level(mark.id) in ("world", "country")
+            or _in_list(mark, text)
+            or is_in_passing(mark, text)
+            or is_a_means(mark, text)
+            or _pair(before, mark, text)
+            or _pair(mark, behind, text)
+        ):
             continue
         in_a_name = mark.start and text[mark.start - 1] not in _OPENS_A_NAME
         if in_a_name and mark.id != home and lexicon.within(home, mark.id):
@@ -323,11 +332,18 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
         found = mark
     if found is None:
         return None
+    if found.start < draft.sentence.start and text.startswith(("此外", "另外"), draft.sentence.start):
+        return None
     place = lexicon.place(found.id)
     own = _kinds(place).replace("区", "") if place else ""
     if any(again["kind"] not in own for again in _WHOLE_AGAIN.finditer(text, found.end, at)):
         return None  # 甲市…，全省…: the whole again; 甲市…，全市… is the city still
     return passage.named(found.id, found.start, found.end)
+
+
+def _pair(one: Mark | None, other: Mark | None, text: str) -> bool:
+    """上海和深圳分别上涨: whether two places are named as a pair, so that neither is what the next sentence is of."""
+    return one is not None and other is not None and text[one.end : other.start] in ("和", "与", "及")
 
 
 def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -429,6 +445,8 @@ def _named_or_home(
                 or is_a_means(mark, text)
             ):
                 continue
+            if is_in_passing(mark, text):
+                continue  # 距固州60公里, 由固州代管
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
             nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)

@@ -6,7 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.period import TimeRole
 
 _BEFORE_BASE = pattern(
-    r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
+    r"(?:比|较|较之|同比|相比|对比|比照|超过|高于|低于|快于|慢于|好于)(?:(?:\d{1,2}[-—~至]\d{1,2}|\d{1,2}月|[一二三四]季度)[、和与]){0,4}$"
 )
 _WITH = frozenset("与同和跟")
 _HELD_AGAINST = pattern(
@@ -47,8 +47,8 @@ _IS_A_BASE = pattern(
 """在2022年的基础上翻番, 以2022年为基数, 与2022年计划目标持平: a year that dates nothing."""
 
 _KEEPS_UP = pattern(r"(?:延续|保持|承接|沿袭)了?$")
-_GOING_ON_SINCE = "以来的"
-"""延续了去年的增长态势, 2010年三季度以来的态势: a time that describes what goes on."""
+_GOING_ON_SINCE = pattern(r"(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)?以来的")
+"""延续了去年的增长态势, 去年四季度以来的态势: a time that describes what goes on."""
 
 _ON_WHAT_WAS = pattern(r"[^，。；、\d在]{1,12}基础上")
 """在上年较快增长的基础上: the same, with what was done in it."""
@@ -142,7 +142,7 @@ def _is_held_against(text: str, start: int, end: int) -> bool:
         return True  # 受|3月中旬地震影响
     if _IS_A_BASE.match(text, end) or (text[start - 1 : start] == "在" and _ON_WHAT_WAS.match(text, end)):
         return True
-    if text.startswith(_GOING_ON_SINCE, end):
+    if _GOING_ON_SINCE.match(text, end):
         return True
     if text.startswith("的", end) and _KEEPS_UP.search(text, max(0, start - 4), start):
         return True

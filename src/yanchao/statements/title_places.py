@@ -10,6 +10,7 @@ from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.county_told import is_safe
 from yanchao.statements.home import OWN_PLACE, WIDE, behind_title, marks_of, nation_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import marker
@@ -28,13 +29,10 @@ class TitlePlace:
 def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
     """The place that a document's title, publisher, or assembly says it is about; without a code where none does."""
     county = _county(document)
-    named = _profiled(document, lexicon) or next(
-        (
-            code
-            for words in (document.title, document.publisher)
-            if words and (code := _named_region(words, lexicon, document.text))
-        ),
-        None,
+    named = (
+        _profiled(document, lexicon)
+        or _named_region(document.title or "", lexicon, document.text)
+        or _by_publisher(document, lexicon)
     )
     if named is None and county is not None:
         named = _code_of_county(county.value, lexicon)
@@ -46,6 +44,52 @@ def place_of_title(document: Document, lexicon: Lexicon) -> TitlePlace:
     if named is not None and not document.publisher and not _goes_on_about(named, document, lexicon):
         named = None  # 74个城市空气质量：甲市垫底: an example of the title's
     return TitlePlace(named and (_opens_with_county(document, named, lexicon) or named), county)
+
+
+@lru_cache(maxsize=4)
+def _press(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a newspaper, its site or a broadcaster is called, which carries texts about other places too."""
+    return pattern(rf"(?:{lexicon.any_cue('press')}|报|网|客户端|新闻|电视台|广播)")
+
+
+_SMALLER = frozenset("市县州盟旗")
+"""Kinds of places within a province: whose own a text of its bureau speaks of that it has from one of them."""
+
+_OWN_KIND = pattern(r"[我本全](?P<kind>[省市区县州盟旗])(?![场域内外])")
+
+
+def _by_publisher(document: Document, lexicon: Lexicon) -> str | None:
+    """The place that a publisher's name says a text is about; that of a newspaper only where the text names no place.
+
+    One that says 我市 or 全市 and names no place is about the city of the paper that carries it.
+    """
+    publisher = document.publisher
+    if publisher is None:
+        return None
+    code = _named_region(publisher, lexicon, document.text) or _county_opening(publisher, lexicon)
+    place = lexicon.place(code)
+    if code is None or place is None:
+        return code
+    own = {match["kind"] for match in _OWN_KIND.finditer(document.text)}
+    named = {mark.id for mark in marks_of(document.text, lexicon) if mark.sort == "region"}
+    if _press(lexicon).search(publisher) is None:
+        inside = any(one != code and lexicon.within(one, code) for one in named)
+        smaller = place.level == "province" and place.name[-1] not in own and own and own <= _SMALLER
+        return None if inside and smaller else code
+    if place.name[-1] not in own:
+        return None
+    others = (one for one in named if lexicon.level(one) not in WIDE and not lexicon.within(one, code))
+    return None if any(not lexicon.within(code, one) for one in others) else code
+
+
+def _county_opening(publisher: str, lexicon: Lexicon) -> str | None:
+    """桐乡|新闻网: the county with whose bare name a publisher's begins."""
+    for length in (3, 2):
+        bare = publisher[:length]
+        found = lexicon.gazetteer.called(bare)
+        if len(found) == 1 and is_safe(bare, lexicon):
+            return found[0].code
+    return None
 
 
 @lru_cache(maxsize=4)
@@ -197,6 +241,10 @@ _LONGEST_COUNTY = 8
 _SHORTEST_COUNTY = 2
 
 
+_OF_ITS_YEAR = pattern(r"(?:20\d\d年)?(?:国民经济|政府工作|财政预算|预算执行|统计公报|统计年鉴|经济运行)")
+"""2022年长河县|国民经济和社会发展统计公报: a title that says whose the text is, though it goes on with 我县 alone."""
+
+
 def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
     """The counties that a title names whole, wherever it does (“互联网+”助力长河县旅游), and the text names again."""
     for end in range(_SHORTEST_COUNTY, len(title) + 1):
@@ -206,12 +254,13 @@ def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region
             name = title[end - length : end]
             if length == _SHORTEST_COUNTY and name[-1] != "县":
                 continue
-            if text.count(name[:-1]) > 1 and (found := lexicon.gazetteer.named(name)):
-                yield from found
+            if found := lexicon.gazetteer.named(name):
+                if text.count(name[:-1]) > 1 or _OF_ITS_YEAR.match(title, end):
+                    yield from found
                 break
 
 
-_BEFORE_ITS_CITY = pattern(r"[)）:：｜|· ]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
+_BEFORE_ITS_CITY = pattern(r"[)）:：｜|· >›»]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")
 
 
 _TELLS_OF = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})[：:]")

@@ -26,7 +26,8 @@ class Told:
 def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
     """The firm that a document is of or tells of; None where it is none's."""
     title = document.title or ""
-    if (told := _RESULTS.search(title)) is not None:
+    told = _RESULTS.search(title)
+    if told is not None and not _is_of_a_place(told, lexicon):
         firm = told["firm"] or told["judged"]
         at = document.text.find(firm)
         return Told(Words(firm, at, at + len(firm)) if at >= 0 else None)
@@ -40,6 +41,17 @@ def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
         or _of_its_kind(document, lexicon)
     )
     return None if named is None else Told(named)
+
+
+_SCORES = pattern(r"(?:交出|晒出)[^，。]{0,14}?成绩单")
+
+
+def _is_of_a_place(told: re.Match[str], lexicon: Lexicon) -> bool:
+    """某市多个镇街交出成绩单: whether whoever a title says has done well is a place, or its trade, and no firm of the packs."""
+    if _SCORES.search(told[0]) is None:
+        return False
+    sorts = {mark.sort for mark in marker(lexicon).find(told["firm"] or told["judged"])}
+    return "region" in sorts and "entity" not in sorts
 
 
 _OF_A_FIRM = pattern(
@@ -193,7 +205,13 @@ def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD) or _tells_of_a_trade(document):
         return False
     named = {firm[0] for firm in _GROUP.finditer(text)}
-    return text.count("公司") >= _OFTEN and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
+    often = text.count("公司") >= _OFTEN or (
+        _THE_WHOLE_FIRM.search(text) is not None and text.count("公司") + text.count("集团") >= _OFTEN
+    )
+    return often and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
+
+
+_THE_WHOLE_FIRM = pattern(r"全公司|全集团|公司上下|集团上下|该集团|集团公司")
 
 
 _GROUP = pattern(r"[\u4e00-\u9fff]{2}集团")

@@ -66,8 +66,9 @@ EXAMPLES = (
 
 _RUN_SINCE = pattern(
     rf"(?:以来|开始|起)(?P<apart>，)?[^，。；\d]{{0,16}}?连续(?:(?P<years>[{CN_YEARS}]|\d{{1,2}})年|\d{{1,2}}个)"
+    r"|以来的?(?P<in_a_row>[“\"]?[一二三四五六七八九十]+连[增丰涨降跌升])"
 )
-"""2005年以来连续5年, 2022年以来连续16个季度: how long something has held dates the figures of its own clause."""
+"""2005年以来连续5年, 2022年以来连续16个季度, 2004年以来的“十二连增”: how long something has held dates the figures of its own clause."""
 
 _HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?自?$")
 """结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""

@@ -31,8 +31,10 @@ _NAME_OF_IT = pattern(
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
-_PREPARES = pattern(r"(?:谋划|筹划|布局|擘画|描绘|绘就|迈向|奔向|走向|迎接|衔接)[好了]?[^，。；]{0,3}$")
-"""各地谋划|“十五五”新图景: years that are prepared for, of which what follows does not tell."""
+_PREPARES = pattern(
+    r"(?:收官|决胜|冲刺|谋划|筹划|布局|擘画|描绘|绘就|迈向|奔向|走向|迎接|衔接)[好了]?[^，。；]{0,3}$"
+)
+"""各地谋划|“十五五”新图景, 奋力收官|“十四五”: years that are prepared for or brought to an end, of which what follows does not tell."""
 
 _LOOKS_FORWARD = pattern(r"展望|面向|放眼|着眼|前瞻")
 """展望|“十五五”，力争…: what is aimed at is of the last year of the plan."""
