@@ -148,12 +148,17 @@ class Increase:
         return _meet(self.needed(self.growth, claims), claims(self.growth).range)
 
     def needed(self, figure: Figure, claims: Claims) -> Interval:
-        now, added, growth = (claims(one).range for one in self.figures)
+        # What is in doubt may be anything at all, and is still no less than nothing.
+        now, added, growth = (_positive(claims(one).range) for one in self.figures)
         if figure is self.growth:
             return Interval(_grown(now.high, added.low), _grown(now.low, added.high))
         if figure is self.added:
             return Interval(now.low * _part(growth.low), now.high * _part(growth.high))
         return Interval(_whole(added.low, growth.high), _whole(added.high, growth.low))
+
+
+def _positive(range_: Interval) -> Interval:
+    return Interval(max(range_.low, 0.0), max(range_.high, 0.0))
 
 
 def _grown(now: float, added: float) -> float:

@@ -10,13 +10,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from yanchao.audit.dossier import Claim, Figure, claim, free
-from yanchao.audit.relations import Claims, Product, Relation, Same, printed
+from yanchao.audit.relations import Claims, Product, Relation, Same, Sum, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Comparator, Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
-"""Digits that a reader of print takes for one another, likeliest first."""
+"""Digits that a reader of print takes for one another, likeliest first: from the fourth pair on much more seldom."""
+SELDOM = 3
 
 # How unlikely a slip is, as minus the logarithm of its odds against the likeliest. The order follows what the
 # labelled pages show: points and multipliers are lost more often than digits are misread. Two equal digits side by side stand
@@ -26,6 +27,7 @@ DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0
 LOST_MULTIPLIER, GAINED_MULTIPLIER = 1.6, 2.0
 OTHER_PLACE = 1.4
 SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.0
+SELDOM_ALIKE = 0.8
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
@@ -86,6 +88,9 @@ PUBLISHED, SAID_ELSEWHERE = 3.5, 2.0
 
 NO_SLIP = 6.0
 """What it weighs against a figure that no slip would mend."""
+
+OFF_A_STEP, MOST_STEPS, LOST_IN_IT = 0.8, 3.0, 2.0
+"""What it speaks against a number for each step that a sum is off with it, and against one that is less than a step of the others."""
 
 NO_RIVAL = 4.0
 """What lies so far above the likeliest repair changes nothing."""
@@ -174,7 +179,7 @@ def _fitting(
 
         if not all(relation.holds(changed) for relation in relations):
             continue
-        cost = slip.cost + nearness(relations, changed)
+        cost = slip.cost + nearness(relations, changed) + _off_by_rounding(figure, relations, slip.meant, claims)
         cost += _against(slip, form, figure, relations)
         if any(claimed.stated.contains(value) for value in published):
             cost -= PUBLISHED
@@ -193,6 +198,28 @@ def nearness(relations: Iterable[Relation], claims: Claims) -> float:
             against += relation.near * relation.form.distance(claims)
             if relation.holds():
                 against -= relation.near * relation.form.distance(printed)
+    return against
+
+
+def _off_by_rounding(
+    figure: Figure, relations: Sequence[Relation], meant: Printed, claims: Claims
+) -> float:
+    """How much it speaks against a number that a sum comes out right by the rounding of its members only, and against one that is lost in
+    it: three of four printed sums of rounded figures are right as printed."""
+    against = 0.0
+    for relation in relations:
+        form = relation.form
+        if not isinstance(form, Sum) or not math.isfinite(form.bound.high - form.bound.low):
+            continue
+        weight = next(weight for one, weight in form.terms if one is figure)
+        others = [(one, each) for one, each in form.terms if one is not figure]
+        step = max(float(one.statement.quantity.resolution) * abs(each) for one, each in others)
+        is_exact = all(one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others)
+        if step <= 0 or not is_exact:
+            continue
+        own, aimed = float(meant.value) * weight, (form.bound.low + form.bound.high) / 2
+        apart = abs(own + sum(one.value * each for one, each in others) - aimed) / step
+        against += OFF_A_STEP * min(apart, MOST_STEPS) + (LOST_IN_IT if abs(own) < step else 0.0)
     return against
 
 
@@ -320,8 +347,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             yield Slip(replace(form, digits=str(place)), OTHER_PLACE)
     for places in (1, 2, -1, -2):
         moved = _with_point(number, point - places, bool(decimals))
-        for look in _look_alikes(moved or ""):
-            yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE + ONE_MORE)
+        for look, cost in _look_alikes(moved or ""):
+            yield Slip(replace(form, digits=look), MOVED_POINT + cost + ONE_MORE)
     for index in range(len(number) - 1):
         a, b = number[index], number[index + 1]
         if a == b and index + 1 != point:
@@ -340,8 +367,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         meant = Decimal(digits) + (-1 if kind is Kind.GROWTH else 1)
         if meant > 0:
             yield Slip(replace(form, digits=format(meant, "f")), ONCE_MORE)
-    for look in _look_alikes(digits):
-        yield Slip(replace(form, digits=look), LOOK_ALIKE)
+    for look, cost in _look_alikes(digits):
+        yield Slip(replace(form, digits=look), cost)
     for index in range(len(digits) + 1):
         for digit in "0123456789":
             if index == 0 and digit == "0":
@@ -361,14 +388,15 @@ def _with_digits(form: Printed, number: str, point: int) -> Printed:
     return replace(form, digits=f"{number[:point]}.{number[point:]}" if point < len(number) else number)
 
 
-def _look_alikes(digits: str) -> Iterator[str]:
-    """The numbers that differ in one digit which print and scans confuse."""
+def _look_alikes(digits: str) -> Iterator[tuple[str, float]]:
+    """The numbers that differ in one digit which print and scans confuse, and how unlikely that is."""
     for index, digit in enumerate(digits):
-        for pair in LOOK_ALIKES:
+        for place, pair in enumerate(LOOK_ALIKES):
             if digit in pair:
                 other = pair[1] if digit == pair[0] else pair[0]
                 if not (index == 0 and other == "0"):
-                    yield digits[:index] + other + digits[index + 1 :]
+                    cost = LOOK_ALIKE + (SELDOM_ALIKE if place >= SELDOM else 0.0)
+                    yield digits[:index] + other + digits[index + 1 :], cost
 
 
 def _with_point(number: str, point: int, keeps_zeros: bool) -> str | None:

@@ -61,7 +61,7 @@ JOINED = pattern(r"[、和与及]|以及")
 LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
 
-PLANNED = pattern(r"计划|目标|任务|预算")
+PLANNED = pattern(r"计划|目标|任务|预算(?![收支内外])")
 AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
 """Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")

@@ -301,7 +301,8 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
         (Factor(average), Factor(total, -1)), Interval(share.low / NEAR.high, share.high * NEAR.high)
     )
     said = _said_of_time(average, total, 2 / (share.low + share.high))
-    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
+    trust = {total: COPIED}
+    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING, trust=trust)
 
 
 def _said_of_time(average: Figure, total: Figure, parts: float) -> Said:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from yanchao.audit.called import called, called_anywhere, ending, told, words_of
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.economies import own_place
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
@@ -98,10 +99,12 @@ def _of_regions(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation 
         name for one in ratios for names in (one.ratio, one.numerator, one.denominator) for name in names
     }
     places: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
+    own = {extraction.document.uri: own_place(figures) for extraction, figures in dossier.by_document}
     for figure in dossier.figures:
         statement, topic = figure.statement, figure.topic
         year = WHOLE_YEAR.fullmatch(statement.period or "")
-        if topic.measure not in wanted or topic.subject or year is None:
+        whose = "" if topic.subject == own[figure.document.uri] else topic.subject
+        if topic.measure not in wanted or whose or year is None:
             continue
         if statement.kind not in RATIOS or statement.status is Status.TARGET:
             continue

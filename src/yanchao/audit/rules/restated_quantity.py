@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
@@ -48,12 +49,14 @@ EXAMPLES = Examples(
         "园区规划面积15平方公里（约22.5万亩）。",
         "项目总投资约7亿美元（约合人民币500亿元）。",
         "单株产量20斤，合100公斤。",
+        "全年盘活闲置用地1506亩，相当于104公顷。",
     ),
     good=(
         "园区规划面积15平方公里（约2.25万亩）。",
         "项目总投资约7亿美元（约合人民币50亿元）。",
         "园区规划面积15平方公里，建成区1.2万亩。",
         "单株产量20斤，合10公斤。",
+        "全年盘活闲置用地1560亩，相当于104公顷。",
     ),
 )
 
@@ -64,7 +67,10 @@ RESTATED = pattern(
 
 CLOSED = pattern(r"(?:以上|左右|多|余|人民币)*[）)，,。；;]")
 ABOUT = 0.03
-"""How far a restated figure may be off that is given to two digits, as most are."""
+"""How far a restated figure may be off that is given to two digits, as most are, unless a slip makes the two agree to the last one."""
+
+COPIED = 1.5
+"""How much more the first of the two is trusted: the other was worked out from it."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -76,11 +82,17 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 continue
             # first × a = second × b
             low, high = float(b.low / a.high), float(b.high / a.low)
-            bound = Interval(low * (1 - ABOUT), high * (1 + ABOUT))
             value = first.value / ((low * high) ** 0.5)
             said = Said("restated", first=bare(first), value=like(second, value), printed=bare(second))
-            form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
-            yield Relation(form, "restated-quantity", always(said))
+
+            def within(about: float, low: float = low, high: float = high, said: Said = said) -> Relation:
+                bound = Interval(low * (1 - about), high * (1 + about))
+                form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
+                return Relation(form, "restated-quantity", always(said), trust={first: COPIED})
+
+            nearly, exactly = within(ABOUT), within(0.0)
+            slipped = unless_one_holds([exactly]) if nearly.holds() and a.low == a.high else None
+            yield slipped or nearly
 
 
 def _is_restated(first: Figure, second: Figure) -> bool:
