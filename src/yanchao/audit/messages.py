@@ -204,6 +204,12 @@ CATALOGUE: Mapping[str, Words] = {
     "listed-count": Words(
         "写的是{number}，列出的是{named}项", "the number is {number}, and {named} are listed"
     ),
+    "nested-grade": Words(
+        "{text}：级别更高的不会更多", "{text}: there cannot be more of a higher grade than of a lower one and above"
+    ),
+    "days-of-a-year": Words(
+        "{text}：天数与所占全年的比例对不上", "{text}: the days do not make that share of a year"
+    ),
     "nested-threshold": Words(
         "门槛更高的不会比门槛更低的多：{text}有误",
         "a higher threshold cannot have more than a lower one: {text} is wrong",
@@ -399,6 +405,9 @@ CATALOGUE: Mapping[str, Words] = {
     "held-against": Words("与之对照的数", "the figure it is held against"),
     "dated-by-it": Words("属于这一年份的数", "a figure of that year"),
     "or-this": Words("也可能是这个数有误", "or this figure is the wrong one"),
+    "or-this-meant": Words(
+        "也可能是这个数有误，那样应为{meant}", "or this figure is the wrong one, and should be {meant}"
+    ),
     "first-place": Words("前一处", "the earlier place"),
     "break-here": Words("在此断开", "it breaks here"),
     "actual-figure": Words("已达到的数", "the figure already reached"),

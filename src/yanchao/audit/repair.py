@@ -92,6 +92,9 @@ NO_SLIP = 6.0
 OFF_A_STEP, MOST_STEPS, LOST_IN_IT = 0.8, 3.0, 2.0
 """What it speaks against a number for each step that a sum is off with it, and against one that is less than a step of the others."""
 
+UNBOUND = 1.5
+"""What it weighs against a figure that may be anything, as long as another is in doubt too: about what a slip does."""
+
 NO_RIVAL = 4.0
 """What lies so far above the likeliest repair changes nothing."""
 
@@ -127,6 +130,8 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     if form is None:
         return None
     own = [relation for relation in relations if figure in relation.figures]
+    if _is_unbound(figure, own, claims):
+        return Repair(figure, None, free(figure), UNBOUND, UNBOUND, abs(figure.value))
     fitting = list(_fitting(form, figure, own, claims))
     if not fitting:
         return None
@@ -137,6 +142,14 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     if sum(odds) > 1 / SURE and not best.is_one:
         return Repair(figure, None, free(figure), cost, best.cost, meant)
     return Repair(figure, _write(best.meant, form), best.claim, cost, best.cost, meant)
+
+
+def _is_unbound(figure: Figure, relations: Sequence[Relation], claims: Claims) -> bool:
+    """Whether what is in doubt beside a figure leaves it to be anything: then no slip of it is evidence of anything."""
+    if claims is printed or not relations:
+        return False
+    needs = [relation.form.needed(figure, claims) for relation in relations if not relation.holds()]
+    return bool(needs) and all(need.low <= 0 and math.isinf(need.high) for need in needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +226,7 @@ def _off_by_rounding(
             continue
         weight = next(weight for one, weight in form.terms if one is figure)
         others = [(one, each) for one, each in form.terms if one is not figure]
-        step = max(float(one.statement.quantity.resolution) * abs(each) for one, each in others)
+        step = max((float(one.statement.quantity.resolution) * abs(each) for one, each in others), default=0.0)
         is_exact = all(one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others)
         if step <= 0 or not is_exact:
             continue

@@ -13,6 +13,7 @@ from itertools import pairwise
 from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time, near
 from yanchao.audit.topics import OWN_WORDS, UNLISTED_PLACE
+from yanchao.audit.undated import is_unknown
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -74,6 +75,9 @@ OF_ITS_AMOUNT = ("量", "数", "面积")
 """What stands in the name of an amount where that of its rate has 率."""
 SHARE_OF = pattern(r"的(?:比重|比例|份额|占比).*$")
 """Words behind a whole that say no more than that a share of it follows (全部游客的比例虽然只有)."""
+
+BARE, COUNTS = "count", ("count", "person")
+"""The unit of a number told without a counter, and how units of counts begin."""
 
 LEAST_WORDS = 2
 MOST_LISTED = 8
@@ -292,6 +296,7 @@ class Named:
             and not self._takes_part_of(one, share.statement.base)
             and not _is_told_within(one, share)
         ]
+        found = _latest(found, share)
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
         elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
             part, share
@@ -346,7 +351,7 @@ class Named:
             if (
                 self._words[one].endswith(words)
                 and one.statement.region in (share.statement.region, None)
-                and may_be_of_one_time(one, share)
+                and (may_be_of_one_time(one, share) or _may_end_its_time(one, share))
                 and self._is_own(one)
             ):
                 yield one
@@ -405,6 +410,24 @@ class Named:
         # Where the share leaves out whose it is, its sentence has said so (公司研发投入…，研发投入占…).
         own = [one for one in before if self._words.get(one, "").endswith(words) and _is_own(one)]
         return own[0] if len(own) == 1 else None
+
+
+def _may_end_its_time(one: Figure, share: Figure) -> bool:
+    """Whether a figure is of the last year of the time that a share is told of (what is reached over five years is reached at their end), or the
+    text does not say which year that is (去年)."""
+    told, whole = share.years, one.year
+    if told is None or whole is None:
+        return False
+    return told[0] < told[1] == whole or (is_unknown(told[0]) and not is_unknown(whole))
+
+
+def _latest(pairs: list[tuple[Figure, Figure]], share: Figure) -> list[tuple[Figure, Figure]]:
+    """Of wholes of several years, for a share that says none, those of the last; all of them where one fits."""
+    years = [whole.years[1] for _, whole in pairs if whole.years]
+    is_dated = share.years is not None and not is_unknown(share.years[0])
+    if is_dated or not years or any(_holds(part, whole, share) for part, whole in pairs):
+        return pairs
+    return [(part, whole) for part, whole in pairs if not whole.years or whole.years[1] == max(years)]
 
 
 def _is_of_place(whole: Figure, share: Figure) -> bool:
@@ -469,4 +492,10 @@ def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure
 
 
 def _are_amounts(first: Figure, second: Figure) -> bool:
-    return first.is_amount and second.is_amount and first.unit == second.unit
+    return first.is_amount and second.is_amount and (first.unit == second.unit or _is_bare(first, second))
+
+
+def _is_bare(first: Figure, second: Figure) -> bool:
+    """Whether one of two counts leaves its counter out (13.5万人，占全县31.2万农村人口)."""
+    units = {first.unit, second.unit}
+    return BARE in units and all(unit.startswith(COUNTS) for unit in units)

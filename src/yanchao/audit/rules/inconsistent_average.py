@@ -297,9 +297,10 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
         yield Unjudged((average,), Said("no-numerator" if not totals else "several-parts"))
         return
     total = totals[0]
-    form = Product(
-        (Factor(average), Factor(total, -1)), Interval(share.low / NEAR.high, share.high * NEAR.high)
-    )
+    factors = Factor(average), Factor(total, -1)
+    form = Product(factors, Interval(share.low / NEAR.high, share.high * NEAR.high))
+    # What is off by more was meant to be right to the last digit.
+    form = form if form.holds(printed) else Product(factors, share)
     said = _said_of_time(average, total, 2 / (share.low + share.high))
     trust = {total: COPIED}
     yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING, trust=trust)

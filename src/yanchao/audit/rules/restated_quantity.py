@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
-from yanchao.audit.loose import unless_one_holds
+from yanchao.audit.loose import ALL_BUT_SAID, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
@@ -91,7 +91,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 return Relation(form, "restated-quantity", always(said), trust={first: COPIED})
 
             nearly, exactly = within(ABOUT), within(0.0)
-            slipped = unless_one_holds([exactly]) if nearly.holds() and a.low == a.high else None
+            slipped = unless_one_holds([exactly], ALL_BUT_SAID) if nearly.holds() and a.low == a.high else None
             yield slipped or nearly
 
 
