@@ -238,6 +238,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}：“{unit}”数的是整个的事物，不会有小数",
         "{text}: what is counted with “{unit}” comes in whole ones",
     ),
+    "percent-for-points.alone": Words(
+        "{share}是占比，变化{text}可能是百分点：写成百分比有两种读法",
+        "{share} is a share: its change of {text} may be meant in points, and can be read either way",
+    ),
     "percent-for-points": Words(
         "{text}：从{before}到{now}相差的是百分点，不是百分之几",
         "{text}: from {before} to {now} lie percentage points, not percent",
