@@ -368,8 +368,8 @@ CATALOGUE: Mapping[str, Words] = {
     "not-between": Words("{whole}不在{parts}之间", "{whole} does not lie between {parts}"),
     "restated": Words("{first} ≈ {value}，文中为{printed}", "{first} ≈ {value}, the text has {printed}"),
     "grown-by": Words(
-        "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
-        "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
+        "{minus}{added} ÷ ({now} {sign} {added}) ≈ {value}，文中为{printed}",
+        "{minus}{added} ÷ ({now} {sign} {added}) ≈ {value}, the text has {printed}",
     ),
     "times-so-many": Words(
         "{each} × {number} ≈ {value}，文中为{printed}", "{each} × {number} ≈ {value}, the text has {printed}"

@@ -43,6 +43,8 @@ TAKES = pattern(
 
 NUMBER_OF = pattern(r"(?:总[数量额]?|数量?)$")
 """The end of a name that says no more than that things are counted: 用户数."""
+THE_LATTER = "后者"
+"""What points back to the figure right before."""
 OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?(?:占(?:了|到|据)?|相当于)[^，,。；;、\d]{0,16}"
 )
@@ -223,7 +225,7 @@ def _is_own(figure: Figure) -> bool:
 def _is_named(own: str, figure: Figure) -> bool:
     """Whether words of a share name the figure: 税收 names 税收收入, 千兆用户 itself."""
     words = (figure.statement.subject or "") + (figure.statement.measure or "")
-    return words.endswith(own) or words.startswith(own)
+    return own == THE_LATTER or words.endswith(own) or words.startswith(own)
 
 
 def _listed(own: str, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:

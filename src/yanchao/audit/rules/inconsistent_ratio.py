@@ -28,7 +28,7 @@ from yanchao.audit.references import source_of
 from yanchao.audit.relations import Factor, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
-from yanchao.interval import Interval
+from yanchao.interval import Interval, exactly
 from yanchao.lexicon.entries import Ratio, Reference
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Status
@@ -189,10 +189,14 @@ class _Others:
             for denominator in find(ratio.denominator, self.figure, self.dossier)
             if numerator is not denominator
             and _fit(self.figure, numerator, denominator)
-            # What is over one is told without a sign (城乡收入比2.1).
-            and not (lacks_sign and numerator.value < denominator.value)
+            # What is over one is told without a sign (城乡收入比2.1); a percentage that lost its own is of a hundred.
+            and not (lacks_sign and _is_of_a_hundred(self.figure, numerator, denominator))
             and ending(words(denominator.statement), self.numerators[ratio.denominator]) is None
         ]
+
+
+def _is_of_a_hundred(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:
+    return (denominator.range * ratio.range).meets(numerator.range * exactly(100.0))
 
 
 def _fit(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:

@@ -89,6 +89,11 @@ LIST = pattern(
 )
 """The same with a word before each member: 时间压减58%、材料压减52."""
 
+MEASURED = pattern(
+    rf"\d(?:\.\d+)?(?P<unit>亩|公里|吨|公斤|公顷|平方米|平方公里|千瓦时?)、(?![提上增到达])[\u4e00-\u9fff]{{1,6}}(?<![约达至到为超近第个]){NUMBER}(?=[，。；])"
+)
+"""The last member of a list of things measured, each with its name: 一期1500亩、二期2700."""
+
 SHARE_OF = pattern(
     rf"(?:(?<=[，。；、\n])|(?<=全[省市县国])|(?<=[和与及占])|(?<=覆盖)){NUMBER}(?:以上|左右|以下)?的(?=[\u4e00-\u9fff])(?!有|是|增)"
 )
@@ -100,7 +105,7 @@ OF_AMOUNT = pattern(
 """The share of an amount that is told with it: 为年度计划680亿元的109.2."""
 
 THAN = pattern(
-    rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
+    rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?|微克/立方米)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
     r"(?=(?:提高|提升|上升|回升|高出|下降|降低|回落|上涨|[增贵])了?[约近]?\d)"
 )
 """What a figure is compared with, in its own unit: 81.9%，比去年春节的76.5高出."""
@@ -192,7 +197,7 @@ ROSE = pattern(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|上�
 INDEX_ROSE = pattern(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,5}$")
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
-IS_PERCENT = pattern(r"(?:率|强度|比重|占比)$")
+IS_PERCENT = pattern(r"(?:率|强度|比重|占比|存贷比|贷存比|依存度)$")
 """Ends of listed measures whose figures are percentages, although an index may be called alike."""
 
 LEAST_PERCENT = 10
@@ -264,7 +269,7 @@ def check(dossier: Dossier) -> Iterator[Fault]:
 
 def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Members of lists whose others have their unit, and so many of a hundred: where each stands, and the unit that it lacks."""
-    for one in (LAST, LIST):
+    for one in (LAST, LIST, MEASURED):
         for found in one.finditer(text):
             yield *found.span("number"), found["unit"]
     for found in MULTIPLE.finditer(text):

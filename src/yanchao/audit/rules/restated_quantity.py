@@ -14,7 +14,7 @@ of size is tested: the rate may be any day's of the last ten years.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
@@ -65,6 +65,9 @@ RESTATED = pattern(
 )
 """Between a figure and the same in another unit."""
 
+GREW = pattern(r"[，,](?:同比|比上年|较上年)?(?:增长|下降)\d[\d.]*[%％](?=[，,])")
+"""The growth of a figure, told before it is restated."""
+
 CLOSED = pattern(r"(?:以上|左右|多|余|人民币)*[）)，,。；;]")
 ABOUT = 0.03
 """How far a restated figure may be off that is given to two digits, as most are, unless a slip makes the two agree to the last one."""
@@ -76,7 +79,7 @@ COPIED = 1.5
 def check(dossier: Dossier) -> Iterator[Relation]:
     equivalents = dossier.lexicon.equivalents
     for sentence in dossier.sentences():
-        for first, second in itertools.pairwise(sentence):
+        for first, second in _pairs(sentence):
             a, b = (equivalents.get(one.statement.unit) for one in (first, second))
             if a is None or b is None or a.of != b.of or a.unit == b.unit or not _is_restated(first, second):
                 continue
@@ -95,12 +98,21 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             yield slipped or nearly
 
 
+def _pairs(sentence: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure with the one behind it, and where that is its growth with the one behind that (出口18.6亿美元，增长7.5%，折合人民币132.4亿元)."""
+    for at, (first, second) in enumerate(itertools.pairwise(sentence)):
+        yield first, second
+        if second.statement.kind is Kind.GROWTH and at + 2 < len(sentence):
+            yield first, sentence[at + 2]
+
+
 def _is_restated(first: Figure, second: Figure) -> bool:
     text = first.document.text
+    grew = GREW.match(text, first.end)
     kinds = {first.statement.kind, second.statement.kind}
     return (
         kinds <= {Kind.LEVEL, Kind.CHANGE}
         and min(first.value, second.value) > 0
-        and RESTATED.fullmatch(text[first.end : second.start]) is not None
+        and RESTATED.fullmatch(text, grew.end() if grew else first.end, second.start) is not None
         and CLOSED.match(text, second.end) is not None
     )
