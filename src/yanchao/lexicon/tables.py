@@ -6,7 +6,6 @@ import csv
 import types
 import typing
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from yanchao.errors import PackError
-from yanchao.quick import pattern
+from yanchao.quick import field_names, pattern
 
 Row = TypeVar("Row")
 Converter = Callable[[str], Any]
@@ -53,7 +52,7 @@ def numbered_lines(path: Path) -> list[Numbered]:
 def rows_of(path: Path, lines: Iterable[Numbered], row_type: type[Row]) -> tuple[Row, ...]:
     """The rows that some of a file's lines hold, the header first among them (see `read_table`)."""
     converters = _converters(typing.cast(Any, row_type))
-    required = {field.name for field in fields(row_type) if field.default is MISSING}  # type: ignore[arg-type]
+    required = {*field_names(row_type)[1]}
     rows: list[Row] = []
     header: list[str] | None = None
     in_order: list[Converter] = []
@@ -108,7 +107,7 @@ def _lines(path: Path) -> list[str]:
 @cache
 def _converters(row_type: type[Any]) -> dict[str, Converter]:
     hints = typing.get_type_hints(row_type)
-    return {field.name: _converter(hints[field.name]) for field in fields(row_type)}
+    return {name: _converter(hints[name]) for name in field_names(row_type)[0]}
 
 
 def _converter(hint: Any) -> Converter:
