@@ -124,7 +124,8 @@ def _most_bound_first(figures: Sequence[Figure], system: Sequence[Relation]) -> 
             one
             for one in left
             if any(
-                one in relation.figures and not any(other in relation.figures for other in left if other is not one)
+                one in relation.figures
+                and not any(other in relation.figures for other in left if other is not one)
                 for relation in system
                 if not relation.holds()
             )
@@ -147,7 +148,9 @@ def _one_by_one(system: Sequence[Relation], weights: Mapping[Figure, float]) -> 
     total = 0.0
     for relation in failing:
         own = [figure for figure in relation.figures if shared[figure] == 1]
-        mended = [(weights.get(one, 1.0) + cure.cost, one, cure) for one in own if (cure := repair(one, system))]
+        mended = [
+            (weights.get(one, 1.0) + cure.cost, one, cure) for one in own if (cure := repair(one, system))
+        ]
         if not mended:
             return None
         cost, figure, cure = min(mended, key=lambda one: one[0])

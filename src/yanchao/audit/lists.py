@@ -75,7 +75,9 @@ IN_STAGES = pattern(
 
 COUNTED_UP = pattern(r"[，,；;（(]?[^，,。；;、\d]{0,4}(?:合计|共计|总计|总共)[^，,。；;、\d]{0,8}$")
 """Before a total that is counted up behind its parts, and says no number of them: …、垫圈22万吨，合计285万吨."""
-OVER_YEARS = pattern(r"(?P<number>[两二三四五六七八九十])年[^，,。；;、\d]{0,4}(?:累计|共)[^，,。；;、\d]{0,8}$")
+OVER_YEARS = pattern(
+    r"(?P<number>[两二三四五六七八九十])年[^，,。；;、\d]{0,4}(?:累计|共)[^，,。；;、\d]{0,8}$"
+)
 """Before what so many years came to, each told before: 2022年…，2023年…，2024年52亿元，三年累计145亿元."""
 ENDS = ("。", "；", ";")
 

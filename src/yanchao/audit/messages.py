@@ -205,7 +205,8 @@ CATALOGUE: Mapping[str, Words] = {
         "写的是{number}，列出的是{named}项", "the number is {number}, and {named} are listed"
     ),
     "nested-grade": Words(
-        "{text}：级别更高的不会更多", "{text}: there cannot be more of a higher grade than of a lower one and above"
+        "{text}：级别更高的不会更多",
+        "{text}: there cannot be more of a higher grade than of a lower one and above",
     ),
     "days-of-a-year": Words(
         "{text}：天数与所占全年的比例对不上", "{text}: the days do not make that share of a year"

@@ -148,7 +148,9 @@ def misdated(
 
 def _moves_as_one(doubted: Mapping[Key, Relation | Fault], moved: set[tuple[str, int]]) -> bool:
     """Whether a contradiction between figures of the text goes on in any other year, all of them being moved there together."""
-    return any(isinstance(one, Relation) and not one.external and key[1] <= moved for key, one in doubted.items())
+    return any(
+        isinstance(one, Relation) and not one.external and key[1] <= moved for key, one in doubted.items()
+    )
 
 
 def _may_end(doubted: Mapping[Key, Relation | Fault], after: _Seen) -> bool:

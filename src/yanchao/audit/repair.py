@@ -192,7 +192,9 @@ def _fitting(
 
         if not all(relation.holds(changed) for relation in relations):
             continue
-        cost = slip.cost + nearness(relations, changed) + _off_by_rounding(figure, relations, slip.meant, claims)
+        cost = (
+            slip.cost + nearness(relations, changed) + _off_by_rounding(figure, relations, slip.meant, claims)
+        )
         cost += _against(slip, form, figure, relations)
         if any(claimed.stated.contains(value) for value in published):
             cost -= PUBLISHED
@@ -214,9 +216,7 @@ def nearness(relations: Iterable[Relation], claims: Claims) -> float:
     return against
 
 
-def _off_by_rounding(
-    figure: Figure, relations: Sequence[Relation], meant: Printed, claims: Claims
-) -> float:
+def _off_by_rounding(figure: Figure, relations: Sequence[Relation], meant: Printed, claims: Claims) -> float:
     """How much it speaks against a number that a sum comes out right by the rounding of its members only, and against one that is lost in
     it: three of four printed sums of rounded figures are right as printed."""
     against = 0.0
@@ -226,8 +226,12 @@ def _off_by_rounding(
             continue
         weight = next(weight for one, weight in form.terms if one is figure)
         others = [(one, each) for one, each in form.terms if one is not figure]
-        step = max((float(one.statement.quantity.resolution) * abs(each) for one, each in others), default=0.0)
-        is_exact = all(one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others)
+        step = max(
+            (float(one.statement.quantity.resolution) * abs(each) for one, each in others), default=0.0
+        )
+        is_exact = all(
+            one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others
+        )
         if step <= 0 or not is_exact:
             continue
         own, aimed = float(meant.value) * weight, (form.bound.low + form.bound.high) / 2

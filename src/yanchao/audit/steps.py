@@ -109,7 +109,9 @@ NEW_SINCE = pattern(r"[，,][一二三四五六七八九十两\d]{1,3}年(?:来|
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
 # Behind a verb of decline stands what was taken away.
-ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增|减少|下降|降低|减收|减支|减产|少增|少收|少支|减)了?")
+ADDED = pattern(
+    rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增|减少|下降|降低|减收|减支|减产|少增|少收|少支|减)了?"
+)
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
 ADDED_OR_MORE = pattern(

@@ -13,6 +13,7 @@ days with valid readings.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from yanchao.audit.dossier import Dossier, Figure
@@ -64,7 +65,7 @@ YEAR = 4
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     for sentence in dossier.sentences():
-        for days, share in zip(sentence, sentence[1:], strict=False):
+        for days, share in itertools.pairwise(sentence):
             if _is_of_a_year(days) and _is_their_share(share, days):
                 yield _relation(days, share)
 

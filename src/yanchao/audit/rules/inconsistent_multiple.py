@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.based import based
 from yanchao.audit.dossier import Dossier, Figure
@@ -111,7 +111,7 @@ def _of_years(dossier: Dossier) -> Iterator[Relation]:
             else:
                 first = levels[-2] if len(levels) > 1 else None
                 is_other = before.is_compared_with and first is not None and first.unit == before.unit
-                now = first if is_other and CHANGES_ONLY >= _kinds(sentence, before, multiple) else None
+                now = first if is_other and _kinds(sentence, before, multiple) <= CHANGES_ONLY else None
             if now is not None:
                 yield _relation(now, before, multiple)
 

@@ -13,6 +13,7 @@ says that the change may be read either way.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from yanchao.audit.carried import carried
@@ -77,7 +78,7 @@ def check(dossier: Dossier) -> Iterator[Fault | Compared]:
         for step in steps(sentence):
             if is_in_points(step):
                 yield from _confused(step.change, step.before, step.now)
-        for share, change in zip(sentence, sentence[1:], strict=False):
+        for share, change in itertools.pairwise(sentence):
             if _is_told_alone(share, change):
                 yield _doubtful(share, change)
     for step in afar:

@@ -84,18 +84,21 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if a is None or b is None or a.of != b.of or a.unit == b.unit or not _is_restated(first, second):
                 continue
             # first × a = second × b
-            low, high = float(b.low / a.high), float(b.high / a.low)
-            value = first.value / ((low * high) ** 0.5)
-            said = Said("restated", first=bare(first), value=like(second, value), printed=bare(second))
-
-            def within(about: float, low: float = low, high: float = high, said: Said = said) -> Relation:
-                bound = Interval(low * (1 - about), high * (1 + about))
-                form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
-                return Relation(form, "restated-quantity", always(said), trust={first: COPIED})
-
-            nearly, exactly = within(ABOUT), within(0.0)
-            slipped = unless_one_holds([exactly], ALL_BUT_SAID) if nearly.holds() and a.low == a.high else None
+            worth = Interval(float(b.low / a.high), float(b.high / a.low))
+            nearly, exactly = (_relation(first, second, worth, about) for about in (ABOUT, 0.0))
+            slipped = (
+                unless_one_holds([exactly], ALL_BUT_SAID) if nearly.holds() and a.low == a.high else None
+            )
             yield slipped or nearly
+
+
+def _relation(first: Figure, second: Figure, worth: Interval, about: float) -> Relation:
+    """That the first is as many times the second as one unit is worth of the other, give or take."""
+    value = first.value / ((worth.low * worth.high) ** 0.5)
+    said = Said("restated", first=bare(first), value=like(second, value), printed=bare(second))
+    bound = Interval(worth.low * (1 - about), worth.high * (1 + about))
+    form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
+    return Relation(form, "restated-quantity", always(said), trust={first: COPIED})
 
 
 def _pairs(sentence: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
