@@ -252,7 +252,8 @@ class Relation:
     `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one. `known` is
     what was published for the figure itself: the slip that leads there is the likeliest. `near` is how much it speaks for a
     repair that it makes the product one, nearly, where the form is an inequality between figures of one size: the rate at which the
-    logarithm of their quotient becomes unlikely. `beside` are places outside of the documents that take part.
+    logarithm of their quotient becomes unlikely. `beside` are places outside of the documents that take part. `usual` is a figure and the
+    range in which nearly all of its kind lie.
     """
 
     form: Form
@@ -266,6 +267,7 @@ class Relation:
     known: float | None = None
     near: float = 0.0
     beside: tuple[Related, ...] = ()
+    usual: tuple[Figure, Interval] | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -50,6 +50,9 @@ FEW_STEPS = 3.001
 UNUSUAL = 0.7
 """What it speaks against a repair, and for a mistake in what is printed, that no figure is printed so."""
 
+OUT_OF_RANGE = 1.8
+"""What it speaks against a repair that a ratio would be one that hardly anybody has (an R&D intensity of 24.5%)."""
+
 ROUNDED = 2.0
 """What it speaks against a repair that it says the same as what is printed, less exactly: that mends anything that is nearly right."""
 
@@ -196,6 +199,7 @@ def _fitting(
             slip.cost + nearness(relations, changed) + _off_by_rounding(figure, relations, slip.meant, claims)
         )
         cost += _against(slip, form, figure, relations)
+        cost += OUT_OF_RANGE * sum(_is_unheard_of(relation, changed) for relation in relations)
         if any(claimed.stated.contains(value) for value in published):
             cost -= PUBLISHED
         elif float(slip.meant.value) in elsewhere:
@@ -214,6 +218,11 @@ def nearness(relations: Iterable[Relation], claims: Claims) -> float:
             if relation.holds():
                 against -= relation.near * relation.form.distance(printed)
     return against
+
+
+def _is_unheard_of(relation: Relation, claims: Claims) -> bool:
+    """Whether a figure of the relation would lie where hardly any of its kind does."""
+    return relation.usual is not None and not claims(relation.usual[0]).range.meets(relation.usual[1])
 
 
 def _off_by_rounding(figure: Figure, relations: Sequence[Relation], meant: Printed, claims: Claims) -> float:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from yanchao.audit.called import called, called_anywhere, ending, told, words_of
+from yanchao.audit.called import called, called_anywhere, ending, told, usual_range, words_of
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.economies import own_place
 from yanchao.audit.equations import always, bare, solving
@@ -211,12 +211,14 @@ def _form(definition: Ratio, ratio: Figure, numerator: Figure, denominator: Figu
 
 
 def _relation(form: Product, definition: Ratio, dossier: Dossier) -> Relation:
+    usual = usual_range(definition)
     return Relation(
         form,
         "inconsistent-ratio",
         solving(form),
         _names(definition, dossier),
         severity=Severity.WARNING,
+        usual=(form.factors[0].figure, usual) if usual is not None else None,
     )
 
 
