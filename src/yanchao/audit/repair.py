@@ -340,11 +340,12 @@ def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
 
 def slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     """The numbers that may have been meant where `form` is printed, likeliest first, each once."""
-    seen = {form.value}
+    seen = {(form.value, form.decimals)}
     for slip in sorted(_all_slips(form, kind), key=lambda slip: slip.cost):
         is_place = kind is not Kind.RANK or not slip.meant.decimals
-        if slip.meant.value not in seen and slip.meant.value != 0 and is_place:
-            seen.add(slip.meant.value)
+        known = slip.meant.value, slip.meant.decimals
+        if known not in seen and slip.meant.value not in (0, form.value) and is_place:
+            seen.add(known)
             yield slip
 
 
@@ -364,6 +365,11 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             each = 0.3 if decimals or "." in moved else 0.8
             cost = first + each * (abs(places) - 1)
             yield Slip(replace(form, digits=moved), cost)
+        if places == 1 and not decimals and number.endswith("0") and form.after[:1] in USUAL_DECIMALS:
+            # 60% comes from 6.0% as easily as from 6%: how the text gives its percentages decides.
+            with_nought = _with_point(number, point - places, True)
+            if with_nought is not None:
+                yield Slip(replace(form, digits=with_nought), DOUBLED_NOUGHT)
     for other in ("亿", "万", "万亿", ""):
         if other != form.multiplier.translate(SIMPLE) and (form.multiplier or other in ("万", "亿")):
             came_in = GAINED_MULTIPLIER if not other else OTHER_MULTIPLIER
