@@ -239,6 +239,9 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}：“{unit}”数的是整个的事物，不会有小数",
         "{text}: what is counted with “{unit}” comes in whole ones",
     ),
+    "points-for-percent": Words(
+        "总量不以百分点增减：{text}", "an amount does not change by percentage points: {text}"
+    ),
     "percent-for-points.alone": Words(
         "{share}是占比，变化{text}可能是百分点：写成百分比有两种读法",
         "{share} is a share: its change of {text} may be meant in points, and can be read either way",
