@@ -67,7 +67,7 @@ OF_A_SHARE = pattern(r"比重|占比|比例|份额|[^利汇费效频功速]率")
 """Words of figures that are a part of something, in their name or right before them."""
 
 CHANGED = pattern(
-    r"[，,、](?:相?比|相?较)(?:上|去|前)年[^，,。；;、\d]{0,4}?(?:提高|提升|上升|回升|下降|降低|回落|下滑)了?"
+    r"[，,、](?:同比|(?:相?比|相?较)(?:上|去|前)年[^，,。；;、\d]{0,4}?)(?:提高|提升|上升|回升|下降|降低|回落|下滑)了?"
 )
 """Between a share and its change over a year: a verb that amounts have seldom, which grow (增长) or fall."""
 
