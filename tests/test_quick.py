@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import yanchao
-from yanchao.quick import dataclass, replace
+from yanchao.quick import dataclass, field_names, replace
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.statement import Evidence, Mention, Quantity, Span, Statement
 
@@ -52,9 +52,24 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A record with a factory, which is left to the standard library."""
+    """A record with a factory."""
 
     members: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thing:
+    """A record that is the same as no other."""
+
+    name: str
+    members: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ranked:
+    """A record with an option that is left to the standard library."""
+
+    place: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -131,11 +146,29 @@ def test_its_types_can_be_read() -> None:
     assert get_type_hints(Place) == {"name": str, "code": int | None}
 
 
-def test_what_is_out_of_the_ordinary_is_the_standard_library_s() -> None:
+def test_what_a_factory_makes_is_made_for_each() -> None:
     assert Listing() == Listing([])
     assert Listing().members is not Listing().members
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Listing().members = []  # type: ignore[misc]
+    assert field_names(Listing) == (("members",), ())
+
+
+def test_what_compares_with_nothing_is_told_apart() -> None:
+    one, other = Thing("a"), Thing("a")
+    assert issubclass(Thing, msgspec.Struct)
+    assert one != other
+    assert {one: 1, other: 2}[one] == 1
+    assert replace(one, name="b").members is one.members
+    assert field_names(Thing) == (("name", "members"), ("name",))
+
+
+def test_what_is_out_of_the_ordinary_is_the_standard_library_s() -> None:
+    assert Ranked(1) < Ranked(2)
+    assert not issubclass(Ranked, msgspec.Struct)
+    with pytest.raises(FrozenInstanceError):
+        Ranked(1).place = 2  # type: ignore[misc]
+    assert field_names(Ranked) == (("place",), ("place",))
 
 
 def test_the_whole_house_uses_it() -> None:

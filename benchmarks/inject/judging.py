@@ -100,7 +100,9 @@ def _names(finding: Finding, places: Sequence[tuple[int, int]]) -> bool:
 
 def _doubts(finding: Finding, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a finding says of the figure at fault that it may be the wrong one as well."""
-    return any(one.note_en == OR_THIS and _overlaps((one.start, one.end), places) for one in finding.related)
+    return any(
+        one.note_en.startswith(OR_THIS) and _overlaps((one.start, one.end), places) for one in finding.related
+    )
 
 
 def _is_right(text: CleanText, slip: Slip, shift: Shift, words: str, finding: Finding) -> bool:

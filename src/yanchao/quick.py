@@ -3,8 +3,9 @@
 A frozen, slotted dataclass of the standard library writes and compiles six functions for each class when its module is
 imported, and sets each field of an instance through `object.__setattr__`, which looks it up by its name. There are
 some two hundred such classes here, and the reader makes some twenty instances for every figure. For these, `dataclass`
-makes a `msgspec.Struct`, whose instances are filled, compared and kept from changing in C. Whatever else is asked for (other
-options, factories, `__post_init__`) is left to the standard library, and to a type checker it is the standard library.
+makes a `msgspec.Struct`, whose instances are filled, compared (or, with `eq=False`, told apart) and kept from changing in C.
+Whatever else is asked for (other options, `__post_init__`) is left to the standard library, and to a type checker it is the standard
+library.
 
 `pattern` is `re.compile` at the first use: a third of a cold check went into compiling expressions, half of which no
 text at hand ever asks for. What has been compiled once is kept for the next start (`compiled.py`).
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from re import compile as _compile
 
     pattern = _compile
+
+    def field_names(cls: type[object], /) -> tuple[tuple[str, ...], tuple[str, ...]]: ...
 else:
     import dataclasses
     from operator import attrgetter
 
     from msgspec import Struct
+    from msgspec import field as _field
     from msgspec.structs import replace as _changed
 
     from yanchao.compiled import patterns
@@ -68,6 +72,7 @@ else:
         return _Pattern(source, flags)
 
     _QUICK = {"frozen": True, "slots": True}
+    _EACH_ITS_OWN = {**_QUICK, "eq": False}
     _OWN_WAY = ("__post_init__", "__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
     _OF_A_PLAIN_CLASS = ("__dict__", "__weakref__")
 
@@ -75,9 +80,9 @@ else:
         """The class as a dataclass, quick where it is frozen and slotted and has nothing out of the ordinary."""
         if cls is None:
             return lambda named: dataclass(named, **options)
-        if options != _QUICK or not _is_plain(cls):
+        if options not in (_QUICK, _EACH_ITS_OWN) or not _is_plain(cls):
             return dataclasses.dataclass(cls, **options)
-        return _quick(cls)
+        return _quick(cls, compares=options == _QUICK)
 
     def _is_plain(cls):
         """Whether the fields are what their annotations and defaults say, and the class makes itself no other way."""
@@ -90,23 +95,27 @@ else:
         )
 
     def _is_simple(value):
-        """Whether a class's attribute is no description of a field, or one that says no more than a default and `compare`."""
+        """Whether a class's attribute is no description of a field, or one that says no more than a default, or what makes it, and `compare`."""
         return not isinstance(value, dataclasses.Field) or (
-            value.default is not dataclasses.MISSING
+            (value.default is dataclasses.MISSING) != (value.default_factory is dataclasses.MISSING)
             and (value.init, value.repr, value.hash) == (True, True, None)
             and value.kw_only is dataclasses.MISSING
         )
 
-    def _quick(cls):
+    def _default(described):
+        made = described.default_factory
+        return described.default if made is dataclasses.MISSING else _field(default_factory=made)
+
+    def _quick(cls, *, compares):
         own = {name: value for name, value in vars(cls).items() if name not in _OF_A_PLAIN_CLASS}
         described = {name: value for name, value in own.items() if isinstance(value, dataclasses.Field)}
-        own |= {name: value.default for name, value in described.items()}
+        own |= {name: _default(value) for name, value in described.items()}
         aside = {name for name, value in described.items() if not value.compare}
-        if aside:
+        if aside and compares:
             own |= _comparing(tuple(name for name in own["__annotations__"] if name not in aside))
         own["__dataclass_fields__"] = _Fields(described)
         bases = tuple(base for base in cls.__bases__ if base is not object)
-        return type(Struct)(cls.__name__, (*bases, Struct), own, frozen=True, gc=False)
+        return type(Struct)(cls.__name__, (*bases, Struct), own, frozen=True, eq=compares, gc=False)
 
     def _comparing(names):
         """How records compare that have a field which makes no difference: by the others."""
@@ -143,6 +152,17 @@ else:
                 described = dataclasses.make_dataclass(owner.__name__, fields, **_FIELDS_ALONE)
                 self._fields = described.__dataclass_fields__
             return self._fields
+
+    def field_names(cls):
+        """The names of a record's fields, and of those that have no default."""
+        if not issubclass(cls, Struct):
+            fields = dataclasses.fields(cls)
+            return (
+                tuple(field.name for field in fields),
+                tuple(field.name for field in fields if field.default is dataclasses.MISSING),
+            )
+        names, defaults = cls.__struct_fields__, cls.__struct_defaults__
+        return names, names[: len(names) - len(defaults)]
 
     def replace(record, /, **changes):
         """`dataclasses.replace`, quick where the record is."""

@@ -177,13 +177,14 @@ def test_the_time_an_audit_takes_grows_with_the_text_and_not_with_its_pairs() ->
     assert relations(40) <= 2 * relations(20) + 25
 
 
-def test_where_two_figures_are_equally_likely_both_are_marked_and_nothing_is_proposed() -> None:
+def test_where_two_figures_are_equally_likely_both_are_marked_each_with_what_it_would_be() -> None:
     text = "全市现有企业1300万家，其中外资企业500亿家。"
     (found,) = checked(text, select=["subset-too-large"]).findings
     (other,) = found.related
     assert {text[found.start : found.end], text[other.start : other.end]} == {"1300万家", "500亿家"}
-    assert other.note == "也可能是这个数有误"
-    assert found.suggest is None
+    meant = {text[found.start : found.end]: found.suggest or ""}
+    meant[text[other.start : other.end]] = other.note.removeprefix("也可能是这个数有误，那样应为")
+    assert meant == {"1300万家": "1300亿家", "500亿家": "500万家"}
 
 
 def test_two_figures_that_changed_places_are_both_named_and_put_back() -> None:

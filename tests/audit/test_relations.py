@@ -73,6 +73,18 @@ def test_a_true_level_addition_and_growth_always_agree(
     assert form.holds(lambda one: one.claim)
 
 
+@given(AMOUNTS, AMOUNTS, DIGITS, DIGITS)
+def test_a_true_level_what_was_taken_away_and_decline_always_agree(
+    now: Decimal, gone: Decimal, a: int, b: int
+) -> None:
+    form = Increase(
+        printed(now, a, Comparator.EQUAL, "level"),
+        printed(-gone, a, Comparator.EQUAL, "change"),
+        printed(-gone / (now + gone), b + 2, Comparator.EQUAL, "growth"),
+    )
+    assert form.holds(lambda one: one.claim)
+
+
 @given(st.floats(1, 1e6), st.floats(1, 1e6))
 def test_what_an_addition_needs_of_each_of_the_three_is_the_true_value(before: float, added: float) -> None:
     true = before + added, added, added / before

@@ -8,6 +8,8 @@ from functools import lru_cache
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time
 from yanchao.audit.messages import Words
 from yanchao.audit.topics import OWN_WORDS
+from yanchao.interval import Interval
+from yanchao.lexicon.entries import Ratio
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
@@ -40,6 +42,13 @@ def words_of(names: Sequence[str], dossier: Dossier) -> frozenset[str]:
         for name in names
         for word in ((measures[name].name, *measures[name].aliases) if name in measures else (name,))
     )
+
+
+def usual_range(definition: Ratio) -> Interval | None:
+    """Between what nearly all ratios of a definition lie, where the packs say."""
+    if definition.least is None or definition.most is None:
+        return None
+    return Interval(float(definition.least), float(definition.most))
 
 
 def told(names: Sequence[str], dossier: Dossier) -> Words:

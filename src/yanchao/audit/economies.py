@@ -30,18 +30,23 @@ def _economies(
     dossier: Dossier, figures: Sequence[Figure]
 ) -> Mapping[tuple[str | None, str | None], Economy]:
     found: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
-    unlisted = {name for figure in figures if UNLISTED_PLACE.fullmatch(name := figure.topic.subject)}
+    own = own_place(figures)
     for figure in figures:
         statement = figure.statement
         if statement.kind is not Kind.LEVEL or statement.status is Status.TARGET or statement.period is None:
             continue
         name = figure.topic.measure
-        # A place that no pack lists is the text's own, where it is the only one.
-        whose = "" if len(unlisted) == 1 and figure.topic.subject in unlisted else figure.topic.subject
+        whose = "" if figure.topic.subject == own else figure.topic.subject
         if whose or name == "value-added":
             name = dossier.topics.words(statement)[: len(SECTORS[0])]
         found[statement.region, statement.period].setdefault(name, figure)
     return found
+
+
+def own_place(figures: Sequence[Figure]) -> str | None:
+    """The place that a document is about though no pack lists it: the only such name that its figures are told of."""
+    unlisted = {name for figure in figures if UNLISTED_PLACE.fullmatch(name := figure.topic.subject)}
+    return unlisted.pop() if len(unlisted) == 1 else None
 
 
 def ratios(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:

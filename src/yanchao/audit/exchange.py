@@ -63,7 +63,7 @@ def _are_alike(one: Figure, other: Figure) -> bool:
     a, b = one.statement, other.statement
     return (
         one.document is other.document
-        and (a.sentence, a.unit, a.kind) == (b.sentence, b.unit, b.kind)
+        and (a.sentence, a.unit, a.kind, a.comparator) == (b.sentence, b.unit, b.kind, b.comparator)
         and a.value != b.value
         and (a.value > 0) == (b.value > 0)
     )

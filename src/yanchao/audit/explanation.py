@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Claim, Figure, free
 from yanchao.audit.exchange import Beside, exchanges
@@ -14,6 +14,10 @@ from yanchao.quick import dataclass
 
 CONFIRMED = 0.4
 """What each equation that holds adds to the weight of its figures: a figure that fits elsewhere is trusted more."""
+
+
+FEWEST_APART = 3
+"""Failing relations from which on errors of their own are tried beside the least sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,9 @@ def explanations(system: Sequence[Relation], around: Surroundings | None = None)
             for figure in candidate.figures
         )
         found.append(Explanation(candidate.figures, repairs, candidate.weight + slips))
+    apart = _one_by_one(system, weights)
+    if apart is not None and not any({*one.figures} == {*apart.figures} for one in found):
+        found.append(apart)
     standing_in = around.standing_in if around else by_figure(system)
     beside = around.beside if around else lambda _: tuple(standing_in)
     for exchange in exchanges(system, standing_in, beside):
@@ -101,9 +108,52 @@ def _repairs(candidate: Culprits, system: Sequence[Relation]) -> dict[Figure, Re
     """A repair for every figure of a set, each found with those before it mended and those after it free."""
     settled: dict[Figure, Claim] = {figure: free(figure) for figure in candidate.figures}
     repairs: dict[Figure, Repair | None] = {}
-    for figure in candidate.figures:
+    for figure in _most_bound_first(candidate.figures, system):
         mended = repair(figure, system, lambda other: settled.get(other) or printed(other))
         repairs[figure] = mended
         if mended is not None:
             settled[figure] = mended.claim
     return repairs
+
+
+def _most_bound_first(figures: Sequence[Figure], system: Sequence[Relation]) -> Iterator[Figure]:
+    """The figures of a set in an order in which as few as possible have to be mended while what they are held against is in doubt."""
+    left = list(figures)
+    while left:
+        bound = (
+            one
+            for one in left
+            if any(
+                one in relation.figures
+                and not any(other in relation.figures for other in left if other is not one)
+                for relation in system
+                if not relation.holds()
+            )
+        )
+        figure = next(bound, left[0])
+        left.remove(figure)
+        yield figure
+
+
+def _one_by_one(system: Sequence[Relation], weights: Mapping[Figure, float]) -> Explanation | None:
+    """The explanation by which every figure that several failing relations share is right, and each relation has an error of its own.
+
+    Where many errors stand around one right figure (a whole and its shares), sets of their number are too many to be tried.
+    """
+    failing = [relation for relation in system if not relation.holds()]
+    shared = Counter(figure for relation in failing for figure in dict.fromkeys(relation.figures))
+    if len(failing) < FEWEST_APART:
+        return None
+    repairs: dict[Figure, Repair | None] = {}
+    total = 0.0
+    for relation in failing:
+        own = [figure for figure in relation.figures if shared[figure] == 1]
+        mended = [
+            (weights.get(one, 1.0) + cure.cost, one, cure) for one in own if (cure := repair(one, system))
+        ]
+        if not mended:
+            return None
+        cost, figure, cure = min(mended, key=lambda one: one[0])
+        repairs[figure] = cure
+        total += cost
+    return Explanation(tuple(sorted(repairs, key=lambda one: one.start)), repairs, total)

@@ -59,7 +59,7 @@ MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;�
 IN_ORDER = pattern(r"(?:季度|月)[^，。；\d]{0,16}(?:分别|依次)[^，,。；;、\d]{0,8}$")
 """Before the first of figures told for times in their order: 一至四季度收入依次为17.9亿元、…."""
 
-MAKES_UP = pattern(r"由|即|分别|依次")
+MAKES_UP = pattern(r"由|即|分别|依次|分[两二三四五六]")
 TAKES_OFF = pattern(r"扣除|减去|剔除|除去")
 """Words without which a sentence has none of these lists."""
 
@@ -67,7 +67,18 @@ TAKEN_OFF = pattern(rf"(?:{TAKES_OFF.pattern})[^，,。；;、\d]{{0,10}}$")
 LEAVES = pattern(r"[^，,。；;、\d]{0,4}(?:后|之后|外)?[，,][^，,。；;、\d]{0,12}")
 """Before what is taken off a total, and between that and what is left: 扣除厂用电41亿千瓦时后，上网电量782亿千瓦时."""
 
-SO_MANY = pattern(r"([三四五六七八九十])(?:个|大|项|类|种|家|地|市|县|区)")
+SO_MANY = pattern(r"([三四五六七八九十])(?:个|大|项|类|种|家|地|市|县|区|期|批|年)")
+IN_STAGES = pattern(
+    r"[^，,。；;、\d]{0,12}分([两二三四五六])(?:期|批|步|块|部分|个?阶段)[^，,。；;、\d]{0,6}[：:，,][^，,。；;、\d]{0,10}"
+)
+"""Between a total and the first of so many stages of it: 总投资4.5亿元的产业园分三期建设：一期投资1.2亿元."""
+
+COUNTED_UP = pattern(r"[，,；;（(]?[^，,。；;、\d]{0,4}(?:合计|共计|总计|总共)[^，,。；;、\d]{0,8}$")
+"""Before a total that is counted up behind its parts, and says no number of them: …、垫圈22万吨，合计285万吨."""
+OVER_YEARS = pattern(
+    r"(?P<number>[两二三四五六七八九十])年[^，,。；;、\d]{0,4}(?:累计|共)[^，,。；;、\d]{0,8}$"
+)
+"""Before what so many years came to, each told before: 2022年…，2023年…，2024年52亿元，三年累计145亿元."""
 ENDS = ("。", "；", ";")
 
 FEWEST_LETTERS = 2
@@ -197,8 +208,12 @@ def _made_up(sentence: Sequence[Figure]) -> Iterator[Listed]:
         text = total.document.text
         if own_amounts((total, first), total) != [total, first]:
             continue
-        if MADE_UP.fullmatch(text[total.end : first.start]):
+        between = text[total.end : first.start]
+        stages = IN_STAGES.fullmatch(between)
+        if stages or MADE_UP.fullmatch(between):
             parts = _run(first, sentence)
+            if stages and len(parts) != small_number(stages[1]):
+                continue
             if len(parts) >= FEWEST:
                 yield Listed((Breakdown(total, tuple(parts)),))
 
@@ -300,13 +315,34 @@ def _taken_off(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]
 def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
     """A sum of so many parts whose parts stand in the sentence before, or with other figures between."""
     for at, total in enumerate(sentence):
-        told = TOGETHER.search(words_before(sentence, at)) if total.is_amount else None
+        words = words_before(sentence, at) if total.is_amount else ""
+        told = TOGETHER.search(words) or OVER_YEARS.search(words)
         if told is None:
+            if COUNTED_UP.fullmatch(words):
+                yield from _counted_up(sentence, at)
             continue
         number = small_number(told["number"])
         parts = own_amounts((*previous, *sentence[:at]), total)[-number:]
         if len(parts) == number:
             yield Listed((Breakdown(total, tuple(parts)),))
+
+
+def _counted_up(sentence: Sequence[Figure], at: int) -> Iterator[Listed]:
+    """A total behind the list that it is the sum of: all of the list, or all but its first figure, which may be the total already told."""
+    total = sentence[at]
+    parts: list[Figure] = []
+    for one in reversed(sentence[:at]):
+        if one.statement.kind in (Kind.GROWTH, Kind.SHARE):
+            continue
+        if own_amounts((one,), total) != [one]:
+            break
+        gap = one.document.text[one.end : parts[0].start] if parts else ""
+        if PARTLY.search(gap) or "：" in gap:
+            break
+        parts.insert(0, one)
+    readings = [Breakdown(total, tuple(parts[first:])) for first in (0, 1) if len(parts) - first >= FEWEST]
+    if readings:
+        yield Listed(tuple(readings), all_but_said=len(parts) > FEWEST, has_likeliest=True)
 
 
 def _before(first: Figure, dossier: Dossier) -> list[Figure]:

@@ -25,8 +25,9 @@ SUGGESTED, ALL_BUT_SAID = 0.15, 1.0
 """How many of the numbers that slips lead to may fit by chance: where words suggest a relation, and where they all but say that it is
 meant."""
 
-FAR, WIDE = 900.0, 6e-2
-"""How many times too large or small a figure must be, and how much room may then be left: 亿 for 万 hardly ever fits by chance."""
+FAR, WIDE, WIDER = 900.0, 6e-2, 0.25
+"""How many times too large or small a figure must be, and how much room may then be left, more where words all but say that a relation is
+meant: 亿 for 万 hardly ever fits by chance."""
 
 MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
@@ -45,7 +46,7 @@ def unless_one_holds(relations: Sequence[Relation], by_chance: float = SUGGESTED
         most = next((cost for cost, numbers in TRIED if numbers * room <= by_chance), None)
         if most is not None and _is_cured(relation, most):
             return relation
-        if room <= WIDE and _is_cured(relation, LIKELIEST, FAR):
+        if room <= (WIDER if by_chance >= ALL_BUT_SAID else WIDE) and _is_cured(relation, LIKELIEST, FAR):
             return relation
     return None
 

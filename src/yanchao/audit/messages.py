@@ -204,6 +204,13 @@ CATALOGUE: Mapping[str, Words] = {
     "listed-count": Words(
         "写的是{number}，列出的是{named}项", "the number is {number}, and {named} are listed"
     ),
+    "nested-grade": Words(
+        "{text}：级别更高的不会更多",
+        "{text}: there cannot be more of a higher grade than of a lower one and above",
+    ),
+    "days-of-a-year": Words(
+        "{text}：天数与所占全年的比例对不上", "{text}: the days do not make that share of a year"
+    ),
     "nested-threshold": Words(
         "门槛更高的不会比门槛更低的多：{text}有误",
         "a higher threshold cannot have more than a lower one: {text} is wrong",
@@ -231,6 +238,13 @@ CATALOGUE: Mapping[str, Words] = {
     "fractional-count": Words(
         "{text}：“{unit}”数的是整个的事物，不会有小数",
         "{text}: what is counted with “{unit}” comes in whole ones",
+    ),
+    "points-for-percent": Words(
+        "总量不以百分点增减：{text}", "an amount does not change by percentage points: {text}"
+    ),
+    "percent-for-points.alone": Words(
+        "{share}是占比，变化{text}可能是百分点：写成百分比有两种读法",
+        "{share} is a share: its change of {text} may be meant in points, and can be read either way",
     ),
     "percent-for-points": Words(
         "{text}：从{before}到{now}相差的是百分点，不是百分之几",
@@ -358,8 +372,8 @@ CATALOGUE: Mapping[str, Words] = {
     "not-between": Words("{whole}不在{parts}之间", "{whole} does not lie between {parts}"),
     "restated": Words("{first} ≈ {value}，文中为{printed}", "{first} ≈ {value}, the text has {printed}"),
     "grown-by": Words(
-        "{added} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
-        "{added} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
+        "{minus}{added} ÷ ({now} {sign} {added}) ≈ {value}，文中为{printed}",
+        "{minus}{added} ÷ ({now} {sign} {added}) ≈ {value}, the text has {printed}",
     ),
     "times-so-many": Words(
         "{each} × {number} ≈ {value}，文中为{printed}", "{each} × {number} ≈ {value}, the text has {printed}"
@@ -399,6 +413,9 @@ CATALOGUE: Mapping[str, Words] = {
     "held-against": Words("与之对照的数", "the figure it is held against"),
     "dated-by-it": Words("属于这一年份的数", "a figure of that year"),
     "or-this": Words("也可能是这个数有误", "or this figure is the wrong one"),
+    "or-this-meant": Words(
+        "也可能是这个数有误，那样应为{meant}", "or this figure is the wrong one, and should be {meant}"
+    ),
     "first-place": Words("前一处", "the earlier place"),
     "break-here": Words("在此断开", "it breaks here"),
     "actual-figure": Words("已达到的数", "the figure already reached"),

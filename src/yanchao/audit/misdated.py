@@ -109,6 +109,8 @@ def misdated(
         for step in (1, -1):
             then, moved = _with(dossier, document, start, step)
             doubted = {key: one for key, one in contradictions.items() if key[1] & moved}
+            if _moves_as_one(doubted, moved):
+                continue
             asked = _confronted(then, dict.fromkeys(rule_of[one] for one in doubted.values()))
             if not _may_end(doubted, _seen(asked)):
                 continue
@@ -142,6 +144,13 @@ def misdated(
             explained |= {*year.relations, *year.faults}
             best.append(year)
     return best
+
+
+def _moves_as_one(doubted: Mapping[Key, Relation | Fault], moved: set[tuple[str, int]]) -> bool:
+    """Whether a contradiction between figures of the text goes on in any other year, all of them being moved there together."""
+    return any(
+        isinstance(one, Relation) and not one.external and key[1] <= moved for key, one in doubted.items()
+    )
 
 
 def _may_end(doubted: Mapping[Key, Relation | Fault], after: _Seen) -> bool:

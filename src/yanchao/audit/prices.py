@@ -25,6 +25,9 @@ TIMES = {"": 1, "10": 10, "十": 10, "百": 100, "千": 1000, "万": 10000}
 IN_ALL = pattern(r"(?:（[^）]{1,6}）)?[，,][^，,。；;、\d]{0,4}(?:共计|合计|总计|共)[^，,。；;、\d]{0,8}")
 """Between what comes on a thing and what comes on all: 每股派发0.32元（含税），共计派现3.76亿元."""
 
+OF_IT = pattern(r"的\d[\d.]*[%％]")
+"""Behind an amount that is told only for the share of it (占林地面积150万亩的55.0%)."""
+
 LONGEST = 4
 OF_A_RATE = "/"
 
@@ -95,7 +98,8 @@ def _pairs(
 
 
 def _may_be_shared(one: Figure) -> bool:
-    return one.is_amount and not one.is_told_aside and PER.search(one.own_lead) is None
+    is_whole = OF_IT.match(one.document.text, one.end) is not None
+    return one.is_amount and not one.is_told_aside and not is_whole and PER.search(one.own_lead) is None
 
 
 def _amounts_before(average: Figure, figures: Sequence[Figure]) -> list[Figure]:

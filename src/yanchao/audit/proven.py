@@ -40,6 +40,10 @@ CLOSE = 2e-2
 FEWEST_PARTS, EXACT = 3, 3e-3
 """Parts in a row, and how wide their sum may be over its size, for a figure that is the sum to be their whole."""
 
+CROSSED, MOST_IN_A_ROW = 2e-4, 8
+"""How wide two shares may be together, over their size, for a figure that explains them crosswise to be no accident, and how many of a sentence
+are tried."""
+
 MOST_WHOLES = 2
 SIGNS = "%％"
 
@@ -78,6 +82,7 @@ def unexplained(dossier: Dossier) -> Mapping[Figure, Unexplained]:
             if not wholes and not one.share.is_in_words:
                 left.append(one)
         found.update(_parts_of_one(told, dossier))
+        found.update(_exchanged(told, dossier))
         for one in left:
             if one.share in found:
                 continue
@@ -113,6 +118,24 @@ def _parts_of_one(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figu
                         for one in row
                     )
                 break
+
+
+def _exchanged(told: Sequence[Told], dossier: Dossier) -> Iterator[tuple[Figure, Unexplained]]:
+    """Two shares of a sentence that no figure explains, and one explains both once they, or their parts, have changed places: that is the
+    whole of each."""
+    for _, group in itertools.groupby(told, key=lambda one: one.share.statement.sentence):
+        row = list(group)
+        for one, other in itertools.combinations(row[:MOST_IN_A_ROW], 2):
+            crossed = Told(one.share, other.part), Told(other.share, one.part)
+            if one.part.unit != other.part.unit or _width(one) * _width(other) > CROSSED:
+                continue
+            wholes = _before(one, dossier)
+            if any(_agree(each, whole) for each in (one, other) for whole in wholes):
+                continue
+            fits = [whole for whole in wholes if all(_agree(each, whole) for each in crossed)]
+            if fits:
+                for each in (one, other):
+                    yield each.share, Unexplained(each.part, (fits[-1],), is_proven=True, is_certain=True)
 
 
 def _is_of_plan(told: Told) -> bool:

@@ -133,7 +133,7 @@ class Sum:
 class Increase:
     """What was added to get to `now`, over what there was before, is `growth`: 69.4 − 5.2 grew by 5.2 ÷ 64.2 = 8.1%.
 
-    All three are above nothing, and `growth` rises with `added` and falls with `now`, so that the ends of the ranges are enough.
+    What was taken away is below nothing, and so is its growth. `growth` rises with `added`, so that the ends of the ranges are enough.
     """
 
     now: Figure
@@ -149,28 +149,47 @@ class Increase:
 
     def needed(self, figure: Figure, claims: Claims) -> Interval:
         now, added, growth = (claims(one).range for one in self.figures)
+        # The more there is now, the less any change is of it.
+        least, most = max(now.low, 0.0), max(now.high, 0.0)
         if figure is self.growth:
-            return Interval(_grown(now.high, added.low), _grown(now.low, added.high))
+            low, high = added.low, added.high
+            return Interval(
+                _grown(most if low >= 0 else least, low), _grown(least if high >= 0 else most, high)
+            )
+        parts = _part(growth.low), _part(growth.high)
         if figure is self.added:
-            return Interval(now.low * _part(growth.low), now.high * _part(growth.high))
-        return Interval(_whole(added.low, growth.high), _whole(added.high, growth.low))
+            return Interval(
+                _product(least if parts[0] >= 0 else most, parts[0]),
+                _product(most if parts[1] >= 0 else least, parts[1]),
+            )
+        return _whole(added, Interval(*parts))
 
 
 def _grown(now: float, added: float) -> float:
     """By how much `now` is more than it was before `added` came to it."""
+    if math.isinf(added):
+        return math.inf if added > 0 else -1.0
     if math.isinf(now):
         return 0.0
     return added / (now - added) if now > added else math.inf
 
 
 def _part(growth: float) -> float:
-    """What part of the present came with a growth."""
-    return 1.0 if math.isinf(growth) else max(growth, 0.0) / (1 + max(growth, 0.0))
+    """What part of the present came with a growth; with a decline, what part of it went."""
+    if math.isinf(growth):
+        return 1.0 if growth > 0 else -math.inf
+    return growth / (1 + growth) if growth > -1 else -math.inf
 
 
-def _whole(added: float, growth: float) -> float:
-    part = _part(growth)
-    return added / part if part > 0 else math.inf
+def _whole(added: Interval, part: Interval) -> Interval:
+    """What there is now, of which `added` is a part: none where the one is above nothing and the other below."""
+    if min(added.low, part.low) < 0 < max(added.high, part.high) or added.low < 0 < added.high:
+        straddles = [one for one in (added, part) if one.low <= 0 <= one.high]
+        return Interval(0.0, math.inf) if straddles else Interval(math.inf, math.inf)
+    sizes = sorted((abs(added.low), abs(added.high)))
+    shares = sorted((abs(part.low), abs(part.high)))
+    low = sizes[0] / shares[1] if shares[1] > 0 else math.inf
+    return Interval(low, sizes[1] / shares[0] if shares[0] > 0 else math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +252,8 @@ class Relation:
     `suggest` names a cure that no slip of digits gives (another measure's name), where the rule knows one. `known` is
     what was published for the figure itself: the slip that leads there is the likeliest. `near` is how much it speaks for a
     repair that it makes the product one, nearly, where the form is an inequality between figures of one size: the rate at which the
-    logarithm of their quotient becomes unlikely. `beside` are places outside of the documents that take part.
+    logarithm of their quotient becomes unlikely. `beside` are places outside of the documents that take part. `usual` is a figure and the
+    range in which nearly all of its kind lie.
     """
 
     form: Form
@@ -247,6 +267,7 @@ class Relation:
     known: float | None = None
     near: float = 0.0
     beside: tuple[Related, ...] = ()
+    usual: tuple[Figure, Interval] | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -10,13 +10,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from yanchao.audit.dossier import Claim, Figure, claim, free
-from yanchao.audit.relations import Claims, Product, Relation, Same, printed
+from yanchao.audit.relations import Claims, Product, Relation, Same, Sum, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Comparator, Kind
 
 LOOK_ALIKES = ("1", "7"), ("3", "8"), ("5", "6"), ("0", "6"), ("2", "3"), ("6", "8")
-"""Digits that a reader of print takes for one another, likeliest first."""
+"""Digits that a reader of print takes for one another, likeliest first: from the fourth pair on much more seldom."""
+SELDOM = 3
 
 # How unlikely a slip is, as minus the logarithm of its odds against the likeliest. The order follows what the
 # labelled pages show: points and multipliers are lost more often than digits are misread. Two equal digits side by side stand
@@ -26,6 +27,7 @@ DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0
 LOST_MULTIPLIER, GAINED_MULTIPLIER = 1.6, 2.0
 OTHER_PLACE = 1.4
 SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.0
+SELDOM_ALIKE = 0.8
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
@@ -47,6 +49,9 @@ FEW_STEPS = 3.001
 
 UNUSUAL = 0.7
 """What it speaks against a repair, and for a mistake in what is printed, that no figure is printed so."""
+
+OUT_OF_RANGE = 1.8
+"""What it speaks against a repair that a ratio would be one that hardly anybody has (an R&D intensity of 24.5%)."""
 
 ROUNDED = 2.0
 """What it speaks against a repair that it says the same as what is printed, less exactly: that mends anything that is nearly right."""
@@ -87,6 +92,12 @@ PUBLISHED, SAID_ELSEWHERE = 3.5, 2.0
 NO_SLIP = 6.0
 """What it weighs against a figure that no slip would mend."""
 
+OFF_A_STEP, MOST_STEPS, LOST_IN_IT = 0.8, 3.0, 2.0
+"""What it speaks against a number for each step that a sum is off with it, and against one that is less than a step of the others."""
+
+UNBOUND = 1.5
+"""What it weighs against a figure that may be anything, as long as another is in doubt too: about what a slip does."""
+
 NO_RIVAL = 4.0
 """What lies so far above the likeliest repair changes nothing."""
 
@@ -122,6 +133,8 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     if form is None:
         return None
     own = [relation for relation in relations if figure in relation.figures]
+    if _is_unbound(figure, own, claims):
+        return Repair(figure, None, free(figure), UNBOUND, UNBOUND, abs(figure.value))
     fitting = list(_fitting(form, figure, own, claims))
     if not fitting:
         return None
@@ -132,6 +145,14 @@ def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = print
     if sum(odds) > 1 / SURE and not best.is_one:
         return Repair(figure, None, free(figure), cost, best.cost, meant)
     return Repair(figure, _write(best.meant, form), best.claim, cost, best.cost, meant)
+
+
+def _is_unbound(figure: Figure, relations: Sequence[Relation], claims: Claims) -> bool:
+    """Whether what is in doubt beside a figure leaves it to be anything: then no slip of it is evidence of anything."""
+    if claims is printed or not relations:
+        return False
+    needs = [relation.form.needed(figure, claims) for relation in relations if not relation.holds()]
+    return bool(needs) and all(need.low <= 0 and math.isinf(need.high) for need in needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +195,11 @@ def _fitting(
 
         if not all(relation.holds(changed) for relation in relations):
             continue
-        cost = slip.cost + nearness(relations, changed)
+        cost = (
+            slip.cost + nearness(relations, changed) + _off_by_rounding(figure, relations, slip.meant, claims)
+        )
         cost += _against(slip, form, figure, relations)
+        cost += OUT_OF_RANGE * sum(_is_unheard_of(relation, changed) for relation in relations)
         if any(claimed.stated.contains(value) for value in published):
             cost -= PUBLISHED
         elif float(slip.meant.value) in elsewhere:
@@ -193,6 +217,35 @@ def nearness(relations: Iterable[Relation], claims: Claims) -> float:
             against += relation.near * relation.form.distance(claims)
             if relation.holds():
                 against -= relation.near * relation.form.distance(printed)
+    return against
+
+
+def _is_unheard_of(relation: Relation, claims: Claims) -> bool:
+    """Whether a figure of the relation would lie where hardly any of its kind does."""
+    return relation.usual is not None and not claims(relation.usual[0]).range.meets(relation.usual[1])
+
+
+def _off_by_rounding(figure: Figure, relations: Sequence[Relation], meant: Printed, claims: Claims) -> float:
+    """How much it speaks against a number that a sum comes out right by the rounding of its members only, and against one that is lost in
+    it: three of four printed sums of rounded figures are right as printed."""
+    against = 0.0
+    for relation in relations:
+        form = relation.form
+        if not isinstance(form, Sum) or not math.isfinite(form.bound.high - form.bound.low):
+            continue
+        weight = next(weight for one, weight in form.terms if one is figure)
+        others = [(one, each) for one, each in form.terms if one is not figure]
+        step = max(
+            (float(one.statement.quantity.resolution) * abs(each) for one, each in others), default=0.0
+        )
+        is_exact = all(
+            one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others
+        )
+        if step <= 0 or not is_exact:
+            continue
+        own, aimed = float(meant.value) * weight, (form.bound.low + form.bound.high) / 2
+        apart = abs(own + sum(one.value * each for one, each in others) - aimed) / step
+        against += OFF_A_STEP * min(apart, MOST_STEPS) + (LOST_IN_IT if abs(own) < step else 0.0)
     return against
 
 
@@ -287,11 +340,12 @@ def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
 
 def slips(form: Printed, kind: Kind) -> Iterator[Slip]:
     """The numbers that may have been meant where `form` is printed, likeliest first, each once."""
-    seen = {form.value}
+    seen = {(form.value, form.decimals)}
     for slip in sorted(_all_slips(form, kind), key=lambda slip: slip.cost):
         is_place = kind is not Kind.RANK or not slip.meant.decimals
-        if slip.meant.value not in seen and slip.meant.value != 0 and is_place:
-            seen.add(slip.meant.value)
+        known = slip.meant.value, slip.meant.decimals
+        if known not in seen and slip.meant.value not in (0, form.value) and is_place:
+            seen.add(known)
             yield slip
 
 
@@ -311,6 +365,11 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             each = 0.3 if decimals or "." in moved else 0.8
             cost = first + each * (abs(places) - 1)
             yield Slip(replace(form, digits=moved), cost)
+        if places == 1 and not decimals and number.endswith("0") and form.after[:1] in USUAL_DECIMALS:
+            # 60% comes from 6.0% as easily as from 6%: how the text gives its percentages decides.
+            with_nought = _with_point(number, point - places, True)
+            if with_nought is not None:
+                yield Slip(replace(form, digits=with_nought), DOUBLED_NOUGHT)
     for other in ("亿", "万", "万亿", ""):
         if other != form.multiplier.translate(SIMPLE) and (form.multiplier or other in ("万", "亿")):
             came_in = GAINED_MULTIPLIER if not other else OTHER_MULTIPLIER
@@ -320,8 +379,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             yield Slip(replace(form, digits=str(place)), OTHER_PLACE)
     for places in (1, 2, -1, -2):
         moved = _with_point(number, point - places, bool(decimals))
-        for look in _look_alikes(moved or ""):
-            yield Slip(replace(form, digits=look), MOVED_POINT + LOOK_ALIKE + ONE_MORE)
+        for look, cost in _look_alikes(moved or ""):
+            yield Slip(replace(form, digits=look), MOVED_POINT + cost + ONE_MORE)
     for index in range(len(number) - 1):
         a, b = number[index], number[index + 1]
         if a == b and index + 1 != point:
@@ -340,8 +399,8 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
         meant = Decimal(digits) + (-1 if kind is Kind.GROWTH else 1)
         if meant > 0:
             yield Slip(replace(form, digits=format(meant, "f")), ONCE_MORE)
-    for look in _look_alikes(digits):
-        yield Slip(replace(form, digits=look), LOOK_ALIKE)
+    for look, cost in _look_alikes(digits):
+        yield Slip(replace(form, digits=look), cost)
     for index in range(len(digits) + 1):
         for digit in "0123456789":
             if index == 0 and digit == "0":
@@ -361,14 +420,15 @@ def _with_digits(form: Printed, number: str, point: int) -> Printed:
     return replace(form, digits=f"{number[:point]}.{number[point:]}" if point < len(number) else number)
 
 
-def _look_alikes(digits: str) -> Iterator[str]:
-    """The numbers that differ in one digit which print and scans confuse."""
+def _look_alikes(digits: str) -> Iterator[tuple[str, float]]:
+    """The numbers that differ in one digit which print and scans confuse, and how unlikely that is."""
     for index, digit in enumerate(digits):
-        for pair in LOOK_ALIKES:
+        for place, pair in enumerate(LOOK_ALIKES):
             if digit in pair:
                 other = pair[1] if digit == pair[0] else pair[0]
                 if not (index == 0 and other == "0"):
-                    yield digits[:index] + other + digits[index + 1 :]
+                    cost = LOOK_ALIKE + (SELDOM_ALIKE if place >= SELDOM else 0.0)
+                    yield digits[:index] + other + digits[index + 1 :], cost
 
 
 def _with_point(number: str, point: int, keeps_zeros: bool) -> str | None:

@@ -108,7 +108,10 @@ NEW_SINCE = pattern(r"[，,][一二三四五六七八九十两\d]{1,3}年(?:来|
 
 YEARLY = pattern(r"年均|平均每年|每年平均|每年")
 
-ADDED = pattern(rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增)了?")
+# Behind a verb of decline stands what was taken away.
+ADDED = pattern(
+    rf"[，,、；;（(]{_COUNTED_FROM}*(?:净|共)?(?:增加|增长|增收|增支|增产|多增|多收|多支|增|减少|下降|降低|减收|减支|减产|少增|少收|少支|减)了?"
+)
 """Between a level and what was added to it. 新增 is not among them: the growth behind it may be its own."""
 
 ADDED_OR_MORE = pattern(
@@ -171,7 +174,9 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
             and added.statement.kind in (Kind.CHANGE, Kind.LEVEL)
             and growth.statement.kind is Kind.GROWTH
             and level.statement.unit == added.statement.unit
-            and all(one.comparator is Comparator.EQUAL and one.value > 0 for one in figures)
+            and all(one.comparator is Comparator.EQUAL and one.value != 0 for one in figures)
+            and _has_its_sign(added, is_earlier)
+            and (growth.value > 0 or not is_earlier)
             and joins.fullmatch(text[level.end : added.start])
             and BY.fullmatch(text[added.end : growth.start])
             and not is_yearly(text[added.end : growth.start])
@@ -179,6 +184,14 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
             and not (is_earlier and OWN_SPAN.search(text[added.end : growth.start]))
         ):
             yield Rise(level, added, growth, is_earlier)
+
+
+def _has_its_sign(added: Figure, is_earlier: bool) -> bool:
+    """Whether an addition is one, or, told as a change, has the sign of what was taken away."""
+    text = added.document.text[max(0, added.start - 6) : added.start]
+    if added.value > 0:
+        return FALLING.search(text.rstrip("约近超过")) is None
+    return added.statement.kind is Kind.CHANGE and not is_earlier
 
 
 def steps_one_by_one(sentence: Sequence[Figure]) -> Iterator[Step]:

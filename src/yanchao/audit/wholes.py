@@ -13,6 +13,7 @@ from itertools import pairwise
 from yanchao.audit.called import ADDED
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time, near
 from yanchao.audit.topics import OWN_WORDS, UNLISTED_PLACE
+from yanchao.audit.undated import is_unknown
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
 
@@ -42,6 +43,8 @@ TAKES = pattern(
 
 NUMBER_OF = pattern(r"(?:总[数量额]?|数量?)$")
 """The end of a name that says no more than that things are counted: 用户数."""
+THE_LATTER = "后者"
+"""What points back to the figure right before."""
 OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?(?:占(?:了|到|据)?|相当于)[^，,。；;、\d]{0,16}"
 )
@@ -61,7 +64,7 @@ JOINED = pattern(r"[、和与及]|以及")
 LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 """Between two shares, and between two amounts, of a list that is told one by one."""
 
-PLANNED = pattern(r"计划|目标|任务|预算")
+PLANNED = pattern(r"计划|目标|任务|预算(?![收支内外])")
 AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
 """Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
@@ -74,6 +77,9 @@ OF_ITS_AMOUNT = ("量", "数", "面积")
 """What stands in the name of an amount where that of its rate has 率."""
 SHARE_OF = pattern(r"的(?:比重|比例|份额|占比).*$")
 """Words behind a whole that say no more than that a share of it follows (全部游客的比例虽然只有)."""
+
+BARE, COUNTS = "count", ("count", "person")
+"""The unit of a number told without a counter, and how units of counts begin."""
 
 LEAST_WORDS = 2
 MOST_LISTED = 8
@@ -219,7 +225,7 @@ def _is_own(figure: Figure) -> bool:
 def _is_named(own: str, figure: Figure) -> bool:
     """Whether words of a share name the figure: 税收 names 税收收入, 千兆用户 itself."""
     words = (figure.statement.subject or "") + (figure.statement.measure or "")
-    return words.endswith(own) or words.startswith(own)
+    return own == THE_LATTER or words.endswith(own) or words.startswith(own)
 
 
 def _listed(own: str, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -293,6 +299,7 @@ class Named:
             and not self._takes_part_of(one, share.statement.base)
             and not _is_told_within(one, share)
         ]
+        found = _latest(found, share)
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
         elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
             part, share
@@ -352,7 +359,7 @@ class Named:
             if (
                 self._words[one].endswith(words)
                 and one.statement.region in (share.statement.region, None)
-                and may_be_of_one_time(one, share)
+                and (may_be_of_one_time(one, share) or _may_end_its_time(one, share))
                 and self._is_own(one)
             ):
                 yield one
@@ -423,6 +430,24 @@ def _tellers(dossier: Dossier) -> dict[str, str]:
     return {uri: subject for uri, subject in found.items() if len(told[uri][subject]) > 1}
 
 
+def _may_end_its_time(one: Figure, share: Figure) -> bool:
+    """Whether a figure is of the last year of the time that a share is told of (what is reached over five years is reached at their end), or the
+    text does not say which year that is (去年)."""
+    told, whole = share.years, one.year
+    if told is None or whole is None:
+        return False
+    return told[0] < told[1] == whole or (is_unknown(told[0]) and not is_unknown(whole))
+
+
+def _latest(pairs: list[tuple[Figure, Figure]], share: Figure) -> list[tuple[Figure, Figure]]:
+    """Of wholes of several years, for a share that says none, those of the last; all of them where one fits."""
+    years = [whole.years[1] for _, whole in pairs if whole.years]
+    is_dated = share.years is not None and not is_unknown(share.years[0])
+    if is_dated or not years or any(_holds(part, whole, share) for part, whole in pairs):
+        return pairs
+    return [(part, whole) for part, whole in pairs if not whole.years or whole.years[1] == max(years)]
+
+
 def _is_of_place(whole: Figure, share: Figure) -> bool:
     """Whether a whole is of a place of the kind that the share names (全市…), where it names one: 全省 is not 全市."""
     own, whose = OWN_WORDS.match(share.statement.base or ""), whole.statement.subject or ""
@@ -485,4 +510,10 @@ def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure
 
 
 def _are_amounts(first: Figure, second: Figure) -> bool:
-    return first.is_amount and second.is_amount and first.unit == second.unit
+    return first.is_amount and second.is_amount and (first.unit == second.unit or _is_bare(first, second))
+
+
+def _is_bare(first: Figure, second: Figure) -> bool:
+    """Whether one of two counts leaves its counter out (13.5万人，占全县31.2万农村人口)."""
+    units = {first.unit, second.unit}
+    return BARE in units and all(unit.startswith(COUNTS) for unit in units)

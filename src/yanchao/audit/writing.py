@@ -10,6 +10,7 @@ from yanchao.audit.finding import Finding, Related, Severity
 from yanchao.audit.messages import Said, say
 from yanchao.audit.misdated import Misdated
 from yanchao.audit.relations import Relation
+from yanchao.audit.repair import Repair
 from yanchao.audit.rule import Fault, Rule
 from yanchao.documents.document import Document
 from yanchao.documents.editing import Edit
@@ -30,6 +31,14 @@ def _best(found: Sequence[Explanation]) -> tuple[Explanation, list[Explanation]]
     wider = [other for other in likely if set(first.figures) < set(other.figures) and other.is_complete]
     best = wider[0] if wider else first
     return best, [other for other in likely if other is not best]
+
+
+def _part_of(other: Figure, doubted: Mapping[Figure, Repair | None]) -> Said:
+    """What part a figure beside the one that is marked plays: it was held against that, or may be the wrong one itself."""
+    if other not in doubted:
+        return Said("held-against", text=other.text)
+    meant = doubted[other]
+    return Said("or-this") if meant is None or meant.text is None else Said("or-this-meant", meant=meant.text)
 
 
 class Writer:
@@ -74,12 +83,12 @@ class Writer:
             broken.sort(key=lambda relation: (SEVERITIES.index(relation.severity), rules[relation].code))
             first = broken[0]
             equations = [relation.equation(blamed) for relation in broken]
-            doubted = [
-                figure
-                for rival in rivals
+            doubted = {
+                figure: rival.repairs.get(figure)
+                for rival in reversed(rivals)
                 for figure in rival.figures
                 if figure not in best.figures and any(figure in relation.figures for relation in broken)
-            ]
+            }
             held_against = dict.fromkeys(
                 figure for relation in broken for figure in relation.figures if figure is not blamed
             )
@@ -88,14 +97,14 @@ class Writer:
                     other.document,
                     other.start,
                     other.end,
-                    Said("or-this" if other in doubted else "held-against", text=other.text),
+                    _part_of(other, doubted),
                 )
                 for other in list(held_against)[:MOST_RELATED]
             )
             related += tuple(place for relation in broken for place in relation.beside)
             mended = best.repairs.get(blamed)
             cure = next((relation.suggest for relation in broken if relation.suggest), None)
-            if cure is None and mended is not None and not doubted:
+            if cure is None and mended is not None:
                 cure = mended.text
             yield self._finding(
                 rules[first],

@@ -15,8 +15,8 @@ from typing import NoReturn
 from yanchao.cli import commands as folder
 from yanchao.cli.options import configure
 from yanchao.cli.streams import BROKEN_PIPE, FAILED, INTERRUPTED, TERMINATED, USAGE, complain
-from yanchao.compiled import patterns
 from yanchao.errors import YanchaoError
+from yanchao.kept import PROGRAM
 from yanchao.version import __version__
 
 DESCRIPTION = """\
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         configure(options)
         code: int = options.run(options)
         sys.stdout.flush()
-        patterns.keep()
+        for one in PROGRAM:
+            one.keep()
         return code
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -80,13 +80,16 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A measure that is one measure over another, each by its id or its words, and how far the published ones may be off."""
+    """A measure that is one measure over another, each by its id or its words, how far the published ones may be off, and between what
+    nearly all of them lie."""
 
     ratio: tuple[str, ...]
     numerator: tuple[str, ...]
     denominator: tuple[str, ...]
     low: Decimal
     high: Decimal
+    least: Decimal | None = None
+    most: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import marshal
+import os
 import types
 import typing
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, fields
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -14,12 +16,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from yanchao.errors import PackError
-from yanchao.quick import pattern
+from yanchao.kept import PROGRAM, Kept, beside
+from yanchao.quick import field_names, pattern
 
 Row = TypeVar("Row")
 Converter = Callable[[str], Any]
 Numbered = tuple[int, str]
 """A line of a file and its number, counted from 1."""
+
+_KEPT = Kept(beside(__file__, "tables.bin"))
+PROGRAM.append(_KEPT)
+WORTH_KEEPING = 100
+"""Rows from which on a table is kept as it was read."""
 
 _PLAIN_LINE = pattern(r'[^"\0]{1,9999}')
 """A line of cells without quotes: the csv module would part it at its commas too, in ten times the time."""
@@ -36,7 +44,28 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     Raises:
         PackError: with `file:line`, where a column is missing or unknown or a cell cannot be read.
     """
-    return rows_of(path, numbered_lines(path), row_type)
+    key, stamp = _known_by(path, row_type)
+    kept = _KEPT.get(key) if stamp else None
+    if kept is not None and kept[0] == stamp:
+        return tuple([row_type(*values) for values in marshal.loads(kept[1])])  # noqa: S302 - as trusted as bytecode
+    rows = rows_of(path, numbered_lines(path), row_type)
+    if stamp and len(rows) >= WORTH_KEEPING:
+        names = field_names(row_type)[0]
+        with suppress(ValueError):  # a value that is no plain one
+            _KEPT.put(
+                key, (stamp, marshal.dumps([tuple([getattr(row, name) for name in names]) for row in rows]))
+            )
+    return rows
+
+
+def _known_by(path: Path, row_type: type[Any]) -> tuple[tuple[str, str], str]:
+    """What a table's rows are kept under, and what must be the same for them to hold: the file and the fields; empty where there is no file."""
+    key = str(path), row_type.__qualname__
+    try:
+        found = os.stat(key[0])  # noqa: PTH116 - `pathlib` costs time
+    except OSError:
+        return key, ""
+    return key, f"{found.st_mtime_ns} {found.st_size} {row_type.__annotations__}"
 
 
 def numbered_lines(path: Path) -> list[Numbered]:
@@ -53,7 +82,7 @@ def numbered_lines(path: Path) -> list[Numbered]:
 def rows_of(path: Path, lines: Iterable[Numbered], row_type: type[Row]) -> tuple[Row, ...]:
     """The rows that some of a file's lines hold, the header first among them (see `read_table`)."""
     converters = _converters(typing.cast(Any, row_type))
-    required = {field.name for field in fields(row_type) if field.default is MISSING}  # type: ignore[arg-type]
+    required = {*field_names(row_type)[1]}
     rows: list[Row] = []
     header: list[str] | None = None
     in_order: list[Converter] = []
@@ -108,7 +137,7 @@ def _lines(path: Path) -> list[str]:
 @cache
 def _converters(row_type: type[Any]) -> dict[str, Converter]:
     hints = typing.get_type_hints(row_type)
-    return {field.name: _converter(hints[field.name]) for field in fields(row_type)}
+    return {name: _converter(hints[name]) for name in field_names(row_type)[0]}
 
 
 def _converter(hint: Any) -> Converter:

@@ -78,6 +78,9 @@ TAKES = pattern(r"占(?:到|了|据)?(?:约|近|超|超过)?$")
 A_PLAN = pattern(r"(?:计划|任务|目标|预算|指标)$")
 """Ends of bases that a figure is held against and may pass: 完成年度计划的105%."""
 
+OF_EARLIER = pattern(r"占(?:到|了)?(?:[上去前]年|20\d\d年)")
+"""Words of a share of what there was at an earlier time: more may be there by now (占去年外出务工总数的102.7%)."""
+
 NEAR = 8
 """Figures on either side of a share among which one below nothing is looked for."""
 
@@ -114,5 +117,7 @@ def _is_part(figure: Figure, dossier: Dossier) -> bool:
         return False
     base = figure.statement.base
     if base is not None and (A_PLAN.search(base) or "净资产" in base):
+        return False
+    if OF_EARLIER.search(figure.own_lead):
         return False
     return base is not None or words.endswith(PART_WORDS) or TAKES.search(figure.own_lead) is not None

@@ -51,6 +51,7 @@ EXAMPLES = Examples(
         "2024年，全县茶叶产量1.96万吨，产值34.3亿元。平均每公斤17.5元。",
         "园区入驻企业50家，总产值250亿元，平均每家产值15亿元。",
         "2024年，全市处理污水3.65亿吨，日均处理污水10万吨。",
+        "2024年，全市处理污水3.65亿吨，比上年的3.42亿吨增长6.7%，相当于平均每天10万吨。",
         "2024年，全市进口矿砂1186.2万吨，价值91.3亿元，每吨均价7697元。",
         "2024年末，全市经营主体86.47万户；按常住人口512.3万人计算，每千人拥有经营主体198.8户。",
         "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客49.0万人次。",
@@ -85,6 +86,8 @@ TIMES = {"百": 100, "千": 1000, "万": 10000}
 DAILY = pattern(r"(?:日均|平均每天|平均每日)[^，,。；;、\d]{0,8}$")
 MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
 SO_MANY_DAYS = pattern(r"\d{1,3}[天日]")
+SAID_OF_TIME = pattern(r"相当于|平均|日均|月均|每[天日月]|[有为达约]")
+"""Words of an average that do not say what it is of."""
 OF_A_TIME = pattern(r"[日月天]|人均|标准|补贴|每")
 """Words of a figure that is itself one of a day or month, or of a head."""
 
@@ -168,7 +171,9 @@ def _of_spread(told: Spread) -> Relation | Compared | Unjudged:
     for one in told.readings:
         if _over(one, ONE if told.is_beside and _goes_by_it(one) else NEAR).holds(printed):
             return Compared((one.average, one.total, one.number), agree=True)
-    readings = [_of_price(one) for one in told.readings]
+    # 每平方公里工业产值 is worked out from 工业总产值, where that is told, and not from 税收.
+    named = [one for one in told.readings if _is_same_measure(one.total, one.average)]
+    readings = [_of_price(one) for one in named or told.readings]
     slipped = unless_one_holds(readings, ALL_BUT_SAID if told.is_beside else SUGGESTED)
     return slipped or Unjudged((first.average, first.total, first.number), Said("several-parts"))
 
@@ -289,6 +294,7 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
         and one.statement.unit == average.statement.unit
         and one.start < average.start
         and len(one.statement.period or "") == 4
+        and not one.is_told_aside
         and not OF_A_TIME.search(one.own_lead)
         and _shares_a_word(one, average)
     ]
@@ -297,11 +303,13 @@ def _of_time(average: Figure, sentence: Sequence[Figure], share: Interval) -> It
         yield Unjudged((average,), Said("no-numerator" if not totals else "several-parts"))
         return
     total = totals[0]
-    form = Product(
-        (Factor(average), Factor(total, -1)), Interval(share.low / NEAR.high, share.high * NEAR.high)
-    )
+    factors = Factor(average), Factor(total, -1)
+    form = Product(factors, Interval(share.low / NEAR.high, share.high * NEAR.high))
+    # What is off by more was meant to be right to the last digit.
+    form = form if form.holds(printed) else Product(factors, share)
     said = _said_of_time(average, total, 2 / (share.low + share.high))
-    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING)
+    trust = {total: COPIED}
+    yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING, trust=trust)
 
 
 def _said_of_time(average: Figure, total: Figure, parts: float) -> Said:
@@ -319,12 +327,9 @@ def _is_plain(one: Figure, average: Figure) -> bool:
 
 
 def _shares_a_word(one: Figure, average: Figure) -> bool:
-    """Whether both are told with some word of two characters in common (处理污水, 日均处理)."""
-    a, b = (
-        one.statement.measure or "",
-        (average.statement.measure or "").removeprefix("日均").removeprefix("月均"),
-    )
-    return any(b[index : index + LEAST_LETTERS] in a for index in range(len(b) - LEAST_LETTERS + 1))
+    """Whether both are told with some word of two characters in common (处理污水, 日均处理), or the average names nothing of its own (相当于平均每天)."""
+    a, b = one.statement.measure or "", SAID_OF_TIME.sub("", average.statement.measure or "")
+    return not b or any(b[index : index + LEAST_LETTERS] in a for index in range(len(b) - LEAST_LETTERS + 1))
 
 
 def _is_same_measure(one: Figure, average: Figure) -> bool:

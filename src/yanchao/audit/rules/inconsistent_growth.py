@@ -206,13 +206,16 @@ def _of_rise(rise: Rise) -> Relation:
     """The growth that an addition was: two of the three say what the third is."""
     increase = Increase(rise.level, rise.added, rise.growth)
     of_earlier = Product((Factor(rise.added), Factor(rise.level, -1), Factor(rise.growth, -1)))
-    if rise.is_earlier or (of_earlier.holds(printed) and not increase.holds(printed)):
+    is_more = rise.added.value > 0 and rise.growth.value > 0
+    if rise.is_earlier or (is_more and of_earlier.holds(printed) and not increase.holds(printed)):
         # The level is that of before: 去年夏天为4918万千瓦，一年间净增318万千瓦，增幅6.48%.
         return Relation(of_earlier, "inconsistent-growth", solving(of_earlier))
     said = Said(
         "grown-by",
         added=bare(rise.added),
         now=bare(rise.level),
+        minus="" if rise.added.value > 0 else "−",
+        sign="−" if rise.added.value > 0 else "+",
         value=like(rise.growth, rise.added.value / max(rise.level.value - rise.added.value, 1e-9)),
         printed=bare(rise.growth),
     )

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.based import based
 from yanchao.audit.dossier import Dossier, Figure
@@ -46,10 +46,14 @@ EXAMPLES = Examples(
         "2024年，全市储能产业产值900亿元，是2020年180亿元的3倍。",
         "2024年，全市充电桩达到6.0万个，相当于2021年1.2万个的3倍。",
         "2020年，全市充电桩1.2万个。2024年，全市充电桩达到6.0万个，是2020年的3.5倍。",
+        "2024年，全市阀门产业产值426亿元。2019年阀门产业产值只有265亿元，2024年是2019年的6.1倍。",
+        "2025年，高新技术企业达到612家，比2020年的255家增加357家，是2020年的4.2倍。",
     ),
     good=(
         "全市高新技术企业由286家发展到741家，是2020年的2.6倍。",
         "2024年，全市储能产业产值900亿元，是2020年180亿元的5倍。",
+        "2024年，全市阀门产业产值426亿元。2019年阀门产业产值只有265亿元，2024年是2019年的1.6倍。",
+        "2025年，高新技术企业达到612家，比2020年的255家增加357家，是2020年的2.4倍。",
         "2024年，全市充电桩达到6.0万个，是2021年的4倍。",
         "2024年，全市储能产业产值900亿元，占全省4500亿元的两成。",
     ),
@@ -64,6 +68,12 @@ OF_BEFORE = pattern(
     r"[，,；;（(](?:已|已经|约|仅|只)?(?:是|为|相当于|达到?)(?:20\d\d年|[^，,。；;、\d]{0,2}[上去前]年|当时|当年|那时|原来|期初|年初)[^，,。；;、\d]{0,4}的"
 )
 """Between what a figure became and how many times what it was before: 由286家增加到741家，是2020年的2.6倍."""
+
+OF_YEAR = pattern(
+    r"(?:^|[，,])(?:(?:到|至)?(?P<now>20\d\d)年(?:[末底])?)?(?:约|已|正好)?(?:是|为|相当于|达到?)(?P<year>20\d\d)年(?:[末底]|同期)?的$"
+)
+"""Before a multiple: the year that it is counted from, and maybe that of what is so many times as much."""
+CHANGES_ONLY = {Kind.GROWTH, Kind.CHANGE}
 
 ROUGH = Interval(0.9, 1.15)
 """How exactly a multiple in words is meant."""
@@ -81,6 +91,47 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     for step in dossier.once(based):
         if _is_times(step.change):
             yield _relation(step.now, step.before, step.change)
+    yield from _of_years(dossier)
+
+
+def _of_years(dossier: Dossier) -> Iterator[Relation]:
+    """Multiples that name the year that they are counted from: its figure stands in the sentence (比2020年的255家增加357家，是2020年的2.4倍), or is the
+    one just told, and what is so many times as much is told elsewhere (2019年只有265亿元，2024年是2019年的1.6倍)."""
+    for sentence in dossier.sentences():
+        for at, multiple in enumerate(sentence):
+            told = OF_YEAR.search(multiple.own_lead) if at and _is_times(multiple) else None
+            if told is None:
+                continue
+            levels = [one for one in sentence[:at] if one.is_amount]
+            if not levels or levels[-1].year != int(told["year"]):
+                continue
+            before = levels[-1]
+            if told["now"] is not None:
+                now = _only_of_year(int(told["now"]), before, dossier)
+            else:
+                first = levels[-2] if len(levels) > 1 else None
+                is_other = before.is_compared_with and first is not None and first.unit == before.unit
+                now = first if is_other and _kinds(sentence, before, multiple) <= CHANGES_ONLY else None
+            if now is not None:
+                yield _relation(now, before, multiple)
+
+
+def _kinds(sentence: Sequence[Figure], first: Figure, last: Figure) -> set[Kind]:
+    return {one.statement.kind for one in sentence if first.start < one.start < last.start}
+
+
+def _only_of_year(year: int, like: Figure, dossier: Dossier) -> Figure | None:
+    """The one figure that the document has for the measure of another in a year; None where it has several numbers for it."""
+    found = [
+        one
+        for one in dossier.levels.get((like.topic.measure, like.statement.unit), ())
+        if one.document is like.document
+        and one.year == year
+        and one.is_amount
+        and not one.is_told_aside
+        and (like.topic.subject in one.topic.subject or one.topic.subject in like.topic.subject)
+    ]
+    return found[0] if found and all(one.range.meets(found[0].range) for one in found) else None
 
 
 def _relation(now: Figure, other: Figure, multiple: Figure) -> Relation:

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from yanchao.audit.called import called, called_anywhere, ending, told, words_of
+from yanchao.audit.called import called, called_anywhere, ending, told, usual_range, words_of
 from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.economies import own_place
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
@@ -27,7 +28,7 @@ from yanchao.audit.references import source_of
 from yanchao.audit.relations import Factor, Product, Relation, printed
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.wording import like
-from yanchao.interval import Interval
+from yanchao.interval import Interval, exactly
 from yanchao.lexicon.entries import Ratio, Reference
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind, Status
@@ -98,10 +99,12 @@ def _of_regions(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation 
         name for one in ratios for names in (one.ratio, one.numerator, one.denominator) for name in names
     }
     places: defaultdict[tuple[str | None, str | None], dict[str, Figure]] = defaultdict(dict)
+    own = {extraction.document.uri: own_place(figures) for extraction, figures in dossier.by_document}
     for figure in dossier.figures:
         statement, topic = figure.statement, figure.topic
         year = WHOLE_YEAR.fullmatch(statement.period or "")
-        if topic.measure not in wanted or topic.subject or year is None:
+        whose = "" if topic.subject == own[figure.document.uri] else topic.subject
+        if topic.measure not in wanted or whose or year is None:
             continue
         if statement.kind not in RATIOS or statement.status is Status.TARGET:
             continue
@@ -186,10 +189,14 @@ class _Others:
             for denominator in find(ratio.denominator, self.figure, self.dossier)
             if numerator is not denominator
             and _fit(self.figure, numerator, denominator)
-            # What is over one is told without a sign (城乡收入比2.1).
-            and not (lacks_sign and numerator.value < denominator.value)
+            # What is over one is told without a sign (城乡收入比2.1); a percentage that lost its own is of a hundred.
+            and not (lacks_sign and _is_of_a_hundred(self.figure, numerator, denominator))
             and ending(words(denominator.statement), self.numerators[ratio.denominator]) is None
         ]
+
+
+def _is_of_a_hundred(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:
+    return (denominator.range * ratio.range).meets(numerator.range * exactly(100.0))
 
 
 def _fit(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:
@@ -204,12 +211,14 @@ def _form(definition: Ratio, ratio: Figure, numerator: Figure, denominator: Figu
 
 
 def _relation(form: Product, definition: Ratio, dossier: Dossier) -> Relation:
+    usual = usual_range(definition)
     return Relation(
         form,
         "inconsistent-ratio",
         solving(form),
         _names(definition, dossier),
         severity=Severity.WARNING,
+        usual=(form.factors[0].figure, usual) if usual is not None else None,
     )
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from yanchao.audit.called import ADDED
+from yanchao.audit.called import ADDED, ending, usual_range, words_of
 from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
@@ -40,6 +40,7 @@ from yanchao.audit.wholes import (
 from yanchao.audit.wording import like, percent
 from yanchao.interval import Interval
 from yanchao.lexicon.entries import Reference
+from yanchao.quick import replace
 from yanchao.statements.statement import Kind, Status
 
 CODE = "YC102"
@@ -109,6 +110,12 @@ RATE = "率"
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    usual = _Usual(dossier)
+    for one in _seen(dossier):
+        yield usual.beside(one) if isinstance(one, Relation) else one
+
+
+def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
     for previous, sentence in dossier.in_a_row():
         for share in sentence:
@@ -293,6 +300,29 @@ def _part_of(share: Figure, sentence: Sequence[Figure]) -> Figure | None:
         and not is_told_as_whole(figure)
     ]
     return before[-1] if before else None
+
+
+class _Usual:
+    """The ratios of the packs of which it is known between what nearly all lie, found by the two figures of a share."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._words = dossier.topics.words
+        self._ratios = [
+            (words_of(one.numerator, dossier), words_of(one.denominator, dossier), between)
+            for one in dossier.lexicon.ratios
+            if (between := usual_range(one)) is not None
+        ]
+
+    def beside(self, relation: Relation) -> Relation:
+        """The relation of part, share and whole, with the usual range of such a share."""
+        if len(relation.figures) != len(("part", "share", "whole")):
+            return relation
+        part, share, whole = relation.figures
+        over = self._words(part.statement), self._words(whole.statement)
+        for numerator, denominator, between in self._ratios:
+            if ending(over[0], numerator) and ending(over[1], denominator):
+                return replace(relation, usual=(share, between))
+        return relation
 
 
 class _Levels:

@@ -91,7 +91,7 @@ _GOES_ON = pattern(r"[^，。；、]{0,10}等")
 """甲工程、乙区三大建筑等: the number is of the last alone."""
 
 _JOINED = pattern(r"以及|[和与及暨]")
-_NOT_A_NAME = pattern(r"\d|其中|分别|包括|以及其他|等")
+_NOT_A_NAME = pattern(r"\d|其中|分别|包括|加上|以及其他|等")
 NUMERALS = "零一两三四五六七八九十"
 _LONGEST_NAME = 14
 _FEWEST = 3

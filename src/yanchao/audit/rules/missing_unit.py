@@ -60,6 +60,7 @@ EXAMPLES = Examples(
         "2025年，全市供水100亿立方米、20亿立方米，受益人口超过1600万。",
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
+        "2025年，外贸出口先导指数为33.8，较上月回升2.2，净息差1.68%，较上年的1.79%下降11个基点。",
         "2024年，区域发展指数为132.6，比2023年提高3.3。",
         "2024年，公司的市盈率下降为8.17，平台昨日成交金额为0。",
         "2024年，全省总装机年内连续突破1.3亿、1.4亿大关，达到1.45亿千瓦。",
@@ -72,7 +73,7 @@ EXAMPLES = Examples(
 
 NUMBER = r"(?P<number>\d+(?:\.\d+)?)"
 END = (
-    r"(?=(?:以上|左右|以内|以下)?(?:[，。；！]|[（(](?![%％])|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)"
+    r"(?=(?:以上|左右|以内|以下)?(?:[，。；！）)]|[（(](?![%％])|、(?!\d)|\n[ \t]*(?:\n|\Z)|\Z)"
     r"|的(?:有|是|增速|增长|增量)|安排|每(?:立方米|平方米|平方公里|公顷))"
 )
 BARE = pattern(rf"(?<=[\u4e00-\u9fff]){NUMBER}{END}")
@@ -88,21 +89,34 @@ LIST = pattern(
 )
 """The same with a word before each member: 时间压减58%、材料压减52."""
 
+MEASURED = pattern(
+    rf"\d(?:\.\d+)?(?P<unit>亩|公里|吨|公斤|公顷|平方米|平方公里|千瓦时?)、(?![提上增到达])[\u4e00-\u9fff]{{1,6}}(?<![约达至到为超近第个]){NUMBER}(?=[，。；])"
+)
+"""The last member of a list of things measured, each with its name: 一期1500亩、二期2700."""
+
 SHARE_OF = pattern(
     rf"(?:(?<=[，。；、\n])|(?<=全[省市县国])|(?<=[和与及占])|(?<=覆盖)){NUMBER}(?:以上|左右|以下)?的(?=[\u4e00-\u9fff])(?!有|是|增)"
 )
 """So many of a hundred of something: 90以上的企业, 覆盖全省93的乡镇."""
 
 OF_AMOUNT = pattern(
-    rf"(?:占|完成|为|相当于|是)[^，。；、\d]{{0,12}}\d[\d.,]*[万亿]?[元吨辆人家户个件台套亩米]的{NUMBER}(?=[，。；（])"
+    rf"(?:占|完成|为|相当于|是)[^，。；、\d]{{0,12}}\d[\d.,]*[万亿]?[^\d，。；、的]{{1,6}}的{NUMBER}(?=[，。；（])"
 )
 """The share of an amount that is told with it: 为年度计划680亿元的109.2."""
 
 THAN = pattern(
-    rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
+    rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?|微克/立方米)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
     r"(?=(?:提高|提升|上升|回升|高出|下降|降低|回落|上涨|[增贵])了?[约近]?\d)"
 )
 """What a figure is compared with, in its own unit: 81.9%，比去年春节的76.5高出."""
+
+BEFORE_THAN = pattern(
+    rf"(?<=[\u4e00-\u9fff]){NUMBER}(?=[，,][比较][^，。；、\d]{{1,12}}的\d[\d.]*(?P<unit>[%％])(?:提高|提升|上升|回升|高出|下降|降低|回落)了?[约近]?\d)"
+)
+"""What is compared with a figure of the year before that has its unit: 净息差1.68，较上年的1.79%下降."""
+
+RESTATED = pattern(rf"(?:约合|折合)(?:人民币)?{NUMBER}(?=[，。；）)])")
+"""The same in another unit, which is lost: 12.6万亩，约合8400，."""
 
 MULTIPLE = pattern(rf"(?:是|为|相当于)(?:20\d\d年|[上去前]年)(?:同期)?的{NUMBER}(?=[，。；])")
 """So many times what there was: 是2020年的2.6."""
@@ -170,7 +184,7 @@ INDEX = pattern(
 """Words of figures that have no unit."""
 
 INDEX_CHANGED = pattern(
-    rf"(?:{INDEX.pattern})[^，。；%％]{{0,16}}\d[\d.]*[，、；](?:[比较][^，。；]{{0,12}})?(?:提高|提升|上升|下降|降低|回落|高于|低于)了?$"
+    rf"(?:{INDEX.pattern})[^，。；%％]{{0,16}}\d[\d.]*[，、；](?:[比较][^，。；]{{0,12}})?(?:提高|提升|上升|回升|上涨|下降|降低|回落|高于|低于)了?$"
 )
 """An index before its change: 发展指数为132.6，比上年提高3.3."""
 
@@ -183,7 +197,7 @@ ROSE = pattern(r"(?:增长|增長|下降|回落|压减|压降|上调|下调|上�
 INDEX_ROSE = pattern(r"\d(?:提|上|下|升|降|增|减|变)[^，。；、\d]{0,5}$")
 """What was a bare number before it rose or fell is one after: an index (满意度从84.7提升至89.6)."""
 
-IS_PERCENT = pattern(r"(?:率|强度|比重|占比)$")
+IS_PERCENT = pattern(r"(?:率|强度|比重|占比|存贷比|贷存比|依存度)$")
 """Ends of listed measures whose figures are percentages, although an index may be called alike."""
 
 LEAST_PERCENT = 10
@@ -199,7 +213,8 @@ OWN_UNIT = frozenset({"area", "mass", "length", "energy", "power"})
 USUAL = {"length": "公里", "energy": "千瓦时", "power": "千瓦", "money": "元"}
 """The unit of a dimension where the text gives the measure in none."""
 
-MULTIPLIERS = "百千万萬亿億"
+TAKEN_IN = "万萬亿億"
+"""Multipliers that stand before a unit and are none of it, as the 千 of 千瓦时 is."""
 WITH_UNIT = pattern(r"[约近超]?\d[\d.,]*[万亿](?P<unit>[^\d万亿]{1,4}?)(?:以上|左右)?")
 ENDS, ENDS_OF_CLAUSE = "，。；、的相（", "，。；、"
 """What may stand behind a number whose unit was lost."""
@@ -254,7 +269,7 @@ def check(dossier: Dossier) -> Iterator[Fault]:
 
 def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Members of lists whose others have their unit, and so many of a hundred: where each stands, and the unit that it lacks."""
-    for one in (LAST, LIST):
+    for one in (LAST, LIST, MEASURED):
         for found in one.finditer(text):
             yield *found.span("number"), found["unit"]
     for found in MULTIPLE.finditer(text):
@@ -266,6 +281,10 @@ def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield *found.span("number"), "%" if float(found["number"]) >= LEAST_PERCENT else None
     for found in THAN.finditer(text):
         yield *found.span("number"), found["unit"]
+    for found in BEFORE_THAN.finditer(text):
+        yield *found.span("number"), found["unit"]
+    for found in RESTATED.finditer(text):
+        yield *found.span("number"), None
     for found in SHARE_OF.finditer(text):
         yield *found.span("number"), "%"
     for found in COUNTED_OUT.finditer(text):
@@ -371,7 +390,7 @@ def _lacking(dossier: Dossier, figure: Figure, units: Mapping[str, str], writes_
     if is_count and FIELDS.search(name):
         return AREA
     if is_count and measure is not None and measure.dimension in OWN_UNIT:
-        return (_unit_of(measure, units) or "").lstrip(MULTIPLIERS)
+        return (_unit_of(measure, units) or "").lstrip(TAKEN_IN)
     # 达到1200亿以上: after a hedge the amount is plainly over, so that nothing can follow that would name its unit.
     is_money = measure is not None and measure.dimension == "money" and bare != figure.text
     return USUAL["money"] if is_money and writes_yuan else None

@@ -14,11 +14,12 @@ of size is tested: the rate may be any day's of the last ten years.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import ALL_BUT_SAID, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
@@ -48,12 +49,14 @@ EXAMPLES = Examples(
         "园区规划面积15平方公里（约22.5万亩）。",
         "项目总投资约7亿美元（约合人民币500亿元）。",
         "单株产量20斤，合100公斤。",
+        "全年盘活闲置用地1506亩，相当于104公顷。",
     ),
     good=(
         "园区规划面积15平方公里（约2.25万亩）。",
         "项目总投资约7亿美元（约合人民币50亿元）。",
         "园区规划面积15平方公里，建成区1.2万亩。",
         "单株产量20斤，合10公斤。",
+        "全年盘活闲置用地1560亩，相当于104公顷。",
     ),
 )
 
@@ -62,33 +65,57 @@ RESTATED = pattern(
 )
 """Between a figure and the same in another unit."""
 
+GREW = pattern(r"[，,](?:同比|比上年|较上年)?(?:增长|下降)\d[\d.]*[%％](?=[，,])")
+"""The growth of a figure, told before it is restated."""
+
 CLOSED = pattern(r"(?:以上|左右|多|余|人民币)*[）)，,。；;]")
 ABOUT = 0.03
-"""How far a restated figure may be off that is given to two digits, as most are."""
+"""How far a restated figure may be off that is given to two digits, as most are, unless a slip makes the two agree to the last one."""
+
+COPIED = 1.5
+"""How much more the first of the two is trusted: the other was worked out from it."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
     equivalents = dossier.lexicon.equivalents
     for sentence in dossier.sentences():
-        for first, second in itertools.pairwise(sentence):
+        for first, second in _pairs(sentence):
             a, b = (equivalents.get(one.statement.unit) for one in (first, second))
             if a is None or b is None or a.of != b.of or a.unit == b.unit or not _is_restated(first, second):
                 continue
             # first × a = second × b
-            low, high = float(b.low / a.high), float(b.high / a.low)
-            bound = Interval(low * (1 - ABOUT), high * (1 + ABOUT))
-            value = first.value / ((low * high) ** 0.5)
-            said = Said("restated", first=bare(first), value=like(second, value), printed=bare(second))
-            form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
-            yield Relation(form, "restated-quantity", always(said))
+            worth = Interval(float(b.low / a.high), float(b.high / a.low))
+            nearly, exactly = (_relation(first, second, worth, about) for about in (ABOUT, 0.0))
+            slipped = (
+                unless_one_holds([exactly], ALL_BUT_SAID) if nearly.holds() and a.low == a.high else None
+            )
+            yield slipped or nearly
+
+
+def _relation(first: Figure, second: Figure, worth: Interval, about: float) -> Relation:
+    """That the first is as many times the second as one unit is worth of the other, give or take."""
+    value = first.value / ((worth.low * worth.high) ** 0.5)
+    said = Said("restated", first=bare(first), value=like(second, value), printed=bare(second))
+    bound = Interval(worth.low * (1 - about), worth.high * (1 + about))
+    form = Product((Factor(first), Factor(second, -1)), bound, stated=True)
+    return Relation(form, "restated-quantity", always(said), trust={first: COPIED})
+
+
+def _pairs(sentence: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure with the one behind it, and where that is its growth with the one behind that (出口18.6亿美元，增长7.5%，折合人民币132.4亿元)."""
+    for at, (first, second) in enumerate(itertools.pairwise(sentence)):
+        yield first, second
+        if second.statement.kind is Kind.GROWTH and at + 2 < len(sentence):
+            yield first, sentence[at + 2]
 
 
 def _is_restated(first: Figure, second: Figure) -> bool:
     text = first.document.text
+    grew = GREW.match(text, first.end)
     kinds = {first.statement.kind, second.statement.kind}
     return (
         kinds <= {Kind.LEVEL, Kind.CHANGE}
         and min(first.value, second.value) > 0
-        and RESTATED.fullmatch(text[first.end : second.start]) is not None
+        and RESTATED.fullmatch(text, grew.end() if grew else first.end, second.start) is not None
         and CLOSED.match(text, second.end) is not None
     )

@@ -107,6 +107,8 @@ MADE_UP_OF = {"gdp": SECTORS, **PARTS_OF}
 
 CLOCK = pattern(r"[012]?\d[:：][0-5]\d[:：][0-5]\d")
 WHOLES = (1.0, 100.0)
+ALIKE = 6.0
+"""How much likelier the members of one ratio are printed alike than figures that merely stand beside each other."""
 NO_MORE = Interval(-math.inf, 0.0)
 
 
@@ -141,9 +143,10 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
     for listed in lists(dossier):
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
-        found = unless_one_holds(readings, ALL_BUT_SAID if listed.all_but_said else SUGGESTED)
+        by_chance = ALL_BUT_SAID if listed.all_but_said else SUGGESTED
+        found = unless_one_holds(readings, by_chance)
         if found is None and listed.has_likeliest and not any(one.holds() for one in readings):
-            found = unless_one_holds(readings[:1])
+            found = unless_one_holds(readings[:1], by_chance)
         if found is not None:
             yield found
 
@@ -191,7 +194,7 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Relation]:
         if whole is None or _is_clock(first, third):
             continue  # a ratio of amounts (1:2:3), not of shares
         form = Sum(((first, 1.0), (second, 1.0), (third, 1.0)), Interval(whole - slack, whole + slack))
-        yield Relation(form, "sum-mismatch.shares", solving(form))
+        yield Relation(form, "sum-mismatch.shares", solving(form), near=ALIKE)
 
 
 def _is_clock(first: Figure, last: Figure) -> bool:

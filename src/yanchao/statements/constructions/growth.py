@@ -130,8 +130,9 @@ _PRICED_HERE = pattern(
 """按可比价格计算比上年增长3%: how it is priced, before the verb in the same clause."""
 
 _FOLLOWS = pattern(
-    r"(?:的(?:同比|环比|年均|平均)?)?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至)"
+    r"(?:的(?:同比|环比|年均|平均)?)?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至|了?(?:约|近|超过?|不到|将近)?\d)"
 )
+"""9%的增长; what stands before a number is the verb of that: 上年的70.3%|下降0.8个百分点."""
 _FOLLOWS_WHAT = pattern(
     r"的(?P<what>[^，。；、的\d]{2,8}?)(?P<verb>增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅)|增长(?=[，。；]))"
 )
