@@ -43,6 +43,8 @@ def test_the_head_of_a_text_is_stamped_with_its_day(text: str, day: date | None)
         ("某网3月16日消息，某公司披露2023年年报。", date(2024, 3, 16)),
         ("某网3月26日消息，招股书显示，某公司2018年实现营收9亿元。", date(2019, 3, 26)),
         ("某网12月28日电 主管部门完成2023年度考核。", date(2023, 12, 28)),
+        ("本报讯 1月8日，记者从港口获悉，2024年该港完成吞吐量9亿吨。", date(2025, 1, 8)),
+        ("本报讯 1月8日，2024年吞吐量9亿吨。\n2025年，港口计划新增航线5条。", date(2025, 1, 8)),
         ("某网9月29日电 2012—2021年，产业规模翻番。", None),
         ("某网9月29日电 产业规模翻番。", None),
         ("2021年9月29日开工的工厂里，机器轰鸣。", None),
@@ -86,6 +88,27 @@ def test_the_year_of_a_communique_is_that_of_the_figures_it_gives_out() -> None:
     assert period.value == "2023"
     assert {statement.period for statement in extract(given_out, load()).statements} == {"2023"}
     assert yearbook_period(text_of("某市粮食产量26万吨。")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "year"),
+    [
+        ("云州市装备行业2024年发展报告", None, "2024"),
+        ("云州市2024年工业运行情况", date(2025, 1, 20), "2024"),
+        ("云州市2024年工业运行情况", date(2024, 8, 20), None),
+        ("云州市2024年上半年工业运行情况", None, None),
+        ("云州市2024—2026年发展报告", None, None),
+    ],
+)
+def test_a_title_that_looks_back_on_a_year_says_which(
+    title: str, published: date | None, year: str | None
+) -> None:
+    period = yearbook_period(document("全年产量9万吨。", title=title, published=published))
+    assert (period.value if period else None) == year
+
+
+def test_a_year_that_something_has_led_from_is_not_that_of_the_text() -> None:
+    assert spoken_year(text_of("工厂化率由2021年的35%提高到目前的78%。")) is None
 
 
 def test_half_years_and_quarters_are_read_as_brokers_write_them() -> None:

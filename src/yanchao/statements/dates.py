@@ -46,7 +46,7 @@ _DAY_ALONE = pattern(
 )
 _SAME_TALK = 60
 _OF_A_WHOLE_YEAR = pattern(
-    r"20\d\d年(?:实现|完成|营业?收|营收|净利|末|底)|年报|年度|全年|统计公报|年业绩|初步核算|比上年(?!同期|末|底)"
+    r"20\d\d年[^，。；、\d\n]{0,8}(?:实现|完成|营业?收|营收|净利|末|底)|年报|年度|全年|统计公报|年业绩|初步核算|比上年(?!同期|末|底)"
 )
 _FIRST_HALF = 6
 _DATELINE = pattern(
@@ -147,7 +147,11 @@ def _concluded(document: Document) -> date | None:
         return None if year is None else date(year, 12, 31)
     beside = document.text[alone.end() : alone.end() + _SAME_TALK]
     told = _YEAR.search(title) or _YEAR.search(beside)
-    late = int(alone[1]) <= _FIRST_HALF and _OF_A_WHOLE_YEAR.search(title + beside) is not None
+    is_early = int(alone[1]) <= _FIRST_HALF
+    late = is_early and (
+        _OF_A_WHOLE_YEAR.search(title + beside) is not None
+        or (told is not None and _looks_on(int(told[1]), document.text))
+    )
     years = (
         None if told is None else int(told[1]) + late,
         None if told is None else newest_part_told(document.text, _HEAD),
@@ -155,6 +159,14 @@ def _concluded(document: Document) -> date | None:
     )
     year = max(filter(None, years), default=None)
     return None if year is None else _day(str(year), alone[1], alone[2])
+
+
+_PLANS = pattern(r"(?<!\d)(?P<year>20\d\d)年，?[^。；\n\d]{0,16}?(?:计划|将|力争|目标|要)")
+
+
+def _looks_on(year: int, text: str) -> bool:
+    """1月8日…2025年完成9亿吨…。2026年，港口计划…: whether a text of the first months plans for the year behind the one that it tells of."""
+    return any(int(told["year"]) == year + 1 for told in _PLANS.finditer(text))
 
 
 _DAY_BY_ITSELF = pattern(r"\s*[（(]?20\d\d年\d{1,2}月(?:\d{1,2}日)?[)）]?\s*")
@@ -182,11 +194,21 @@ def yearbook_period(document: Document) -> Words | None:
     if match := _YEARBOOK.search(title):
         at = document.text.find(match["year"], 0, _HEAD)
         return Words(match["year"], max(at, 0), at + len(match["year"]) if at >= 0 else 0)
+    review = _REVIEW.search(title)
+    if review and (document.published is None or document.published.year > int(review["year"])):
+        at = document.text.find(review["year"], 0, _HEAD)
+        return Words(review["year"], max(at, 0), at + len(review["year"]) if at >= 0 else 0)
     match = _YEARBOOK.search(document.text, 0, _HEAD // 3)
     if match is None:
         return _summed_up(document.text)
     return Words(match["year"], *match.span("year"))
 
+
+_REVIEW = pattern(
+    r"(?<![\d—\-~至到])(?P<year>20\d\d)年(?:度)?(?![初末底]|[上下]半年|前|第?[一二三四]季度|[—\-~至到])[^》\n，。；、\d“]{0,14}?"
+    r"(?:发展|运行|统计|年度)(?:报告|情况|分析|综述|概况)"
+)
+"""云州市装备行业2025年发展报告: a title that says which year a text looks back on, once that is over."""
 
 _SUMMARY = pattern(r"^一、\s*综\s*合\s*$", re.MULTILINE)
 _ITS_YEAR_ALONE = pattern(r"全年|比上年|年末")

@@ -19,6 +19,7 @@ _IN_A_TITLE = pattern(r"[^》\n]{0,40}》")
 _HELD_AGAINST = pattern(r"(?:比|较|超|超过|高于|低于|多于|超出)$")
 _OF_A_RECORD = pattern(r"(?:历史|最高|高位|峰值|纪录|最好|最低)[^，。；]{0,10}的?$")
 """超过历史上第二高位的|2008年: a year that a record was set in, which may be any."""
+_LEADING_FROM = ("由", "从", "自")
 _YEAR_WAS_OVER = pattern(r"(?:全年|年?[底末]|总量)")
 _LAST_QUARTER = pattern(r"(?:第?四季度|12月份?)[^，。；\d]{0,4}环比")
 _LEADS_TO_THIS = pattern(
@@ -88,6 +89,8 @@ def year_held_against(mention: re.Match[str], words: str, text: str) -> int | No
     year, end = int(mention[1]), mention.end()
     if _OF_A_RECORD.search(words, max(0, mention.start() - 16), mention.start()) is not None:
         return None
+    if words.startswith(_LEADING_FROM, mention.start() - 1, mention.start()):
+        return None  # 由2021年的35%提高到目前的78%
     if _HELD_AGAINST.search(words, max(0, mention.start() - 3), mention.start()) is None:
         return year
     if _SAME_TIME.match(words, end) is None or _LAST_QUARTER.match(words, end) is not None:
