@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from yanchao.documents.encodings import decode, plausibility
@@ -38,6 +38,8 @@ COMMON = "广东省全年生产总值增长经济发展工业企业收入的是�
 def test_what_was_encoded_comes_back(text: str, encoding: str) -> None:
     if sum(character in COMMON for character in text) < 4:
         text += "广东经济增长"
+    # 三三九值值在 in UTF-16 is twelve letters, signs and tabs of ASCII: without its mark nobody could tell.
+    assume(not text.encode(encoding).isascii())
     assert decode(text.encode(encoding), "draft.txt").text == text
 
 
