@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
@@ -38,7 +38,8 @@ _AS_FAR_BACK = 800
 class ClauseHead:
     """What the words at `[start, end)` of the folded text speak of, with the industry that the packs or its name give it.
 
-    A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence.
+    A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence; a body
+    that the text goes on about `by_kind` (合作社…) through its paragraph.
     """
 
     start: int
@@ -46,6 +47,7 @@ class ClauseHead:
     words: Words
     cluster: Words | None
     firm: bool = True
+    by_kind: bool = False
 
 
 _START = attrgetter("start")
@@ -59,7 +61,12 @@ def clause_heads(passage: Passage, lexicon: Lexicon) -> tuple[ClauseHead, ...]:
     found = [
         *_listed(passage, lexicon), *_by_form(passage, lexicon), *_unnamed(passage, lexicon), *_sites(passage, lexicon)
     ]  # fmt: skip
-    return tuple(sorted(found, key=_START))
+    return in_order(found)
+
+
+def in_order(heads: Iterable[ClauseHead]) -> tuple[ClauseHead, ...]:
+    """Heads as they stand in their passage."""
+    return tuple(sorted(heads, key=_START))
 
 
 def head_of(heads: tuple[ClauseHead, ...], at: int) -> ClauseHead | None:

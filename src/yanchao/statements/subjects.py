@@ -384,10 +384,11 @@ def _goes_on_of(
         return False
     start = max(draft.sentence.start, speaking.end)
     text = passage.folded.text
-    if not speaking.firm and not _is_of_the_site(speaking, draft, text):
+    if not speaking.firm and not speaking.by_kind and not _is_of_the_site(speaking, draft, text):
         return False
     if (
-        speaking.start < draft.sentence.start
+        not speaking.by_kind
+        and speaking.start < draft.sentence.start
         and draft.filling.economy
         and not _POINTS_TO_FIRM.match(text, start)
     ):

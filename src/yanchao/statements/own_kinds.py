@@ -1,0 +1,92 @@
+"""Bodies that a text calls by their kind (合作社, 医院, 园区) once it has named the one it goes on about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanchao.documents.document import Document
+from yanchao.lexicon.lexicon import Lexicon
+from yanchao.quick import pattern, replace
+from yanchao.statements.clause_heads import ClauseHead
+from yanchao.statements.context import Draft
+from yanchao.statements.grammar import Grammar, grammar
+from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Span
+
+_LONGEST_PORTRAIT = 8000
+"""How many characters a text has at most that tells of one body; a report of a place tells of all of a kind."""
+
+_ENOUGH = 2
+"""How often a text opens a clause with the bare kind where it goes on about one of it."""
+
+_NO_NAME = pattern(
+    r"(?:[各家个所座类等型型全的、和与多该这内大及级新好]|重点|龙头|示范|公立|民营|民办|基层|国家级|省级|市级|县级|产业|工业|建设|专业|现代|[全我本][国省市县区])$"
+)
+"""What stands before a kind that is nobody's name (各园区, 龙头企业, 省级基地)."""
+
+_NAME_REACH = 4
+
+
+def kinds_told_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """The kinds by which a document calls a body that it has named before, and goes on about."""
+    text = document.text
+    if len(text) > _LONGEST_PORTRAIT:
+        return frozenset()
+    opened: dict[str, int] = {}
+    named: set[str] = set()
+    rules = grammar(lexicon)
+    for said in rules.own_kinds.finditer(text):
+        kind, start = said[0], said.start()
+        if rules.opens_with_kind.search(text, max(0, start - _LONGEST_OPENING), start):
+            if kind in named or kind.startswith("全"):
+                opened[kind] = opened.get(kind, 0) + 1
+        elif _is_named(text, start):
+            named.add(kind)
+    return frozenset(kind for kind, times in opened.items() if times >= _ENOUGH)
+
+
+def _is_named(text: str, start: int) -> bool:
+    before = text[max(0, start - _NAME_REACH) : start]
+    name = before[-2:]
+    return len(name) == 2 and name.isalpha() and name >= "\u4e00" and _NO_NAME.search(before) is None
+
+
+_LONGEST_OPENING = 16
+
+
+def heads_by_kind(passage: Passage, kinds: frozenset[str], rules: Grammar) -> Iterator[ClauseHead]:
+    """2024年，合作社采取…; 医院把…: the clauses of a passage that open with a body by its kind."""
+    if not kinds:
+        return
+    text = passage.folded.text
+    for said in rules.own_kinds.finditer(text):
+        if said[0] not in kinds:
+            continue
+        start, end = said.span()
+        if rules.opens_with_kind.search(text, max(0, start - _LONGEST_OPENING), start) is None:
+            continue
+        words = passage.words(Span(start, end))
+        if words is not None:
+            yield ClauseHead(start, end, words, None, False, True)
+
+
+def as_the_kinds_own(draft: Draft, kinds: frozenset[str], text: str, rules: Grammar) -> Draft:
+    """合作社|销售鲜菇, 医院|门急诊量: whose a figure is, where the words for what is measured open with a body by its kind."""
+    filling = draft.filling
+    measure = filling.measure
+    if not kinds or filling.subject is not None or measure is None:
+        return draft
+    said = rules.own_kinds.match(text, measure.start, measure.end)
+    if said is None or said[0] not in kinds or said.end() + _SHORTEST > measure.end:
+        return draft
+    start = _ADVERBS.match(text, said.end(), measure.end).end()  # type: ignore[union-attr]
+    if start + _SHORTEST > measure.end:
+        return draft
+    return replace(
+        draft,
+        filling=replace(filling, subject=Span(said.start(), said.end()), measure=Span(start, measure.end)),
+    )
+
+
+_SHORTEST = 2
+_ADVERBS = pattern(r"(?:的|还|又|也|已|共|累计|先后|每年|每天|每月|平均每年)*")
