@@ -102,10 +102,15 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         opens = _OPENS_WITH.search(text, max(0, end - _LONGEST_HEAD), end)
         if opens is None or (told is None and not opens["visit"]):
             continue
+        if opens["visit"] and _UNDER_ITS_LEAD.match(text, end):
+            continue  # 在某某电器带动下，园区聚集…: what follows is of those whom it leads
         if (head := _head(Span(*opens.span("name")), passage, lexicon)) is not None:
             yield head
 
 
+_UNDER_ITS_LEAD = pattern(
+    r"(?:的|等)?(?:(?:示范|强力|有力|辐射|大力)?(?:带动|推动|支持|引领|牵引|驱动|拉动|帮扶|扶持|指导|帮助|加持)|影响|基础|助力)之?下"
+)
 _THE_FIRM = pattern(r"(?:公司|该(?:企业|工厂|集团))(?![制数债法])(?=[\u4e00-\u9fff\d])")
 _BEFORE_THE_FIRM = pattern(
     r"(?:^|[，。；：！？”])(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"

@@ -20,7 +20,7 @@ _ENOUGH = 2
 """How often a text opens a clause with the bare kind where it goes on about one of it."""
 
 _NO_NAME = pattern(
-    r"(?:[各家个所座类等型型全的、和与多该这内大及级新好]|重点|龙头|示范|公立|民营|民办|基层|国家级|省级|市级|县级|产业|工业|建设|专业|现代|[全我本][国省市县区])$"
+    r"(?:[各家个所座类等型型全的、和与多该这内大及级新好]|重点|龙头|示范|公立|民营|民办|基层|国家级|省级|市级|县级|产业|工业|建设|现代|[全我本][国省市县区])$"
 )
 """What stands before a kind that is nobody's name (各园区, 龙头企业, 省级基地)."""
 
@@ -33,25 +33,27 @@ def kinds_told_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     if len(text) > _LONGEST_PORTRAIT:
         return frozenset()
     opened: dict[str, int] = {}
-    named: set[str] = set()
+    named: set[str] = set()  # how the names end: a 产业园 or 开发区 is a 园区 too
     rules = grammar(lexicon)
     for said in rules.own_kinds.finditer(text):
         kind, start = said[0], said.start()
         if rules.opens_with_kind.search(text, max(0, start - _LONGEST_OPENING), start):
-            if kind in named or kind.startswith("全"):
+            if not named.isdisjoint(kind):
                 opened[kind] = opened.get(kind, 0) + 1
         elif _is_named(text, start):
-            named.add(kind)
+            named.add(kind[-1])
     return frozenset(kind for kind, times in opened.items() if times >= _ENOUGH)
 
 
 def _is_named(text: str, start: int) -> bool:
     before = text[max(0, start - _NAME_REACH) : start]
+    if before.endswith(("”", "’")):
+        return True
     name = before[-2:]
     return len(name) == 2 and name.isalpha() and name >= "\u4e00" and _NO_NAME.search(before) is None
 
 
-_LONGEST_OPENING = 16
+_LONGEST_OPENING = 30
 
 
 def heads_by_kind(passage: Passage, kinds: frozenset[str], rules: Grammar) -> Iterator[ClauseHead]:

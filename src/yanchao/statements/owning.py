@@ -51,6 +51,19 @@ def named_by_kind(draft: Draft, passage: Passage, grammar: Grammar) -> Words | N
     return passage.words(whose)
 
 
+def site_of_its_own(
+    draft: Draft, spoken_of: Named | None, passage: Passage, grammar: Grammar
+) -> Words | None:
+    """某某电器产值9亿元，园区工业增加值增长9%: a site by the word for its kind is never the thing of another kind spoken of before."""
+    whose, text = draft.filling.subject, passage.folded.text
+    if whose is None or spoken_of is None:
+        return None
+    word = text[whose.start : whose.end]
+    if word not in grammar.by_kind or grammar.own_kinds.fullmatch(word) is None:
+        return None
+    return None if spoken_of.subject.value[-1:] in word else passage.words(whose)
+
+
 def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str, grammar: Grammar) -> Span | None:
     """开发区完成投资9亿元，进出口3亿元: the zone that the words of a figure open with, which has an economy of its own; else None.
 

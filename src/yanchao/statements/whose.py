@@ -13,7 +13,13 @@ from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.own_subjects import own_subject
-from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_others, zone_that_owns
+from yanchao.statements.owning import (
+    of_all_of_it,
+    owns_its_clause,
+    serves_others,
+    site_of_its_own,
+    zone_that_owns,
+)
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
 from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
@@ -41,7 +47,9 @@ class Whose:
 def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> tuple[Whose, Told]:
     """Whose a figure is, and what its passage has told after it; `opened` are the earlier figures of its sentence."""
     passage, lexicon, grammar = around.passage, around.lexicon, around.grammar
-    own = own_subject(draft.filling, passage, grammar)
+    own = own_subject(draft.filling, passage, grammar) or site_of_its_own(
+        draft, told.spoken_of, passage, grammar
+    )
     if own is not None and says_the_measure_again(draft, told.said, around.text):
         own, draft = None, replace(draft, filling=replace(draft.filling, subject=None))
     spoken_of = told.spoken_of

@@ -1,0 +1,34 @@
+"""这个占地12平方公里的园区: an amount inside the words that describe the one thing that 这个 points to."""
+
+from __future__ import annotations
+
+from yanchao.quick import pattern
+from yanchao.statements.constructions import Example
+from yanchao.statements.context import Context, Filling
+from yanchao.statements.figures import Form
+from yanchao.statements.phrases import left_phrase
+from yanchao.statements.statement import Kind, Span
+
+ORDER = 24
+NAME = "this-one"
+FORMS = frozenset((Form.AMOUNT, Form.COUNT))
+EXAMPLES = (
+    Example("这个占地仅9平方公里的园区，聚集企业90家。", "9平方公里", {"measure": "占地", "subject": "园区"}),
+    Example("这座年产量达3万吨的工厂，由东屏电器建设。", "3万吨", {"measure": "年产量", "subject": "工厂"}),
+    Example("这家拥有员工900人的企业，产品远销海外。", "900人", {"measure": "员工", "subject": "企业"}),
+)
+
+_POINTS = pattern(r"(?:这|该)(?:[个座家所片处条款只支块台]|一)")
+_OF_IT = pattern(r"(?:以上|左右)?的(?P<thing>(?:[^，。；：、的\d]){2,14}?)(?=[，。；]|$|是|已|正|里|内)")
+
+
+def match(context: Context) -> Filling | None:
+    text = context.text
+    points = _POINTS.match(text, context.left.start, context.left.end)
+    thing = _OF_IT.match(text, context.figure.end, context.clause.end)
+    if points is None or thing is None:
+        return None
+    phrase = left_phrase(text, points.end(), context.left.end, context.grammar)
+    if phrase.measure is None:
+        return None
+    return Filling(NAME, Kind.LEVEL, phrase.measure, Span(*thing.span("thing")), economy=phrase.economy)
