@@ -217,6 +217,8 @@ def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
     if text[quantity.end - 1] not in _MULTIPLES:
         return False
     before = max(0, quantity.start - _NEAR_MONEY)
+    if "个" in text[quantity.start : quantity.end]:
+        return True  # 两个亿: so is money counted
     paid = text[quantity.end - 1] == "亿" and grammar.paid.match(text, quantity.end) is not None
     return paid or grammar.pays.search(text, before, quantity.start) is not None
 

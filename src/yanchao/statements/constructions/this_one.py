@@ -21,12 +21,15 @@ EXAMPLES = (
 _POINTS = pattern(r"(?:这|该)(?:[个座家所片处条款只支块台]|一)")
 _OF_IT = pattern(r"(?:以上|左右)?的(?P<thing>(?:[^，。；：、的\d]){2,14}?)(?=[，。；]|$|是|已|正|里|内)")
 
+_GOES_ON = pattern(r"(?:[\u4e00-\u9fff]{2}|^)(?:全面|正式|顺利|全线|如期|加快|加速|持续)")
+"""这条时速90公里的|铁路全面提速: the thing and what it does, which no mark parts."""
+
 
 def match(context: Context) -> Filling | None:
     text = context.text
     points = _POINTS.match(text, context.left.start, context.left.end)
     thing = _OF_IT.match(text, context.figure.end, context.clause.end)
-    if points is None or thing is None:
+    if points is None or thing is None or _GOES_ON.search(thing["thing"]):
         return None
     phrase = left_phrase(text, points.end(), context.left.end, context.grammar)
     if phrase.measure is None:
