@@ -179,7 +179,9 @@ def _fill(context: Context) -> Filling:
             filling = with_stated_topic(_with_topic(filling, context), context)
             filling = with_bracketed_subject(with_lead_measure(filling, context), context)
             filling = _of_the_year_before(_of_an_index(filling, context), context)
-            filling = _with_bound(_with_count(_of_that_number(filling, context), context), context)
+            filling = _with_bound(
+                _with_count(_of_that_number(_aimed_at(filling, context), context), context), context
+            )
             return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)
 
@@ -203,6 +205,29 @@ def _of_the_year_before(filling: Filling, context: Context) -> Filling:
     if not text.endswith(text[measure.start : measure.end], named.start, named.end):
         return filling
     return replace(filling, measure=named, subject=before.filling.subject)
+
+
+_AN_AIM = pattern(r"(?:目标|计划|任务|预期)$")
+
+
+def _aimed_at(filling: Filling, context: Context) -> Filling:
+    """卖出3万台机器人，今年的目标是5万台: an aim without words of its own is of what the figure before counts alike."""
+    measure = filling.measure
+    if (
+        measure is None
+        or filling.kind is not Kind.LEVEL
+        or context.figure.form not in (Form.AMOUNT, Form.COUNT)
+    ):
+        return filling
+    if _AN_AIM.fullmatch(context.text, measure.start, measure.end) is None:
+        return filling
+    unit = context.figure.quantity.unit
+    told = next((one for one in context.earlier_levels() if one.figure.quantity.unit == unit), None)
+    if told is None:
+        return filling
+    return replace(
+        filling, measure=told.filling.measure, subject=told.filling.subject, economy=told.filling.economy
+    )
 
 
 _THAT_NUMBER = pattern(r"(?:这|该|上述)(?:一|个|项)*(?:数字|数据|数值|数量|金额|指标)$")
@@ -290,7 +315,10 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     things, owner, start = before.filling.measure, before.filling.subject, before.figure.start
     if things is None or things.end <= start:
         return filling
-    whose = filling.subject
+    whose, measure = filling.subject, filling.measure
+    if whose is None and measure is not None and owner is not None and measure.start == start == owner.end:
+        # 水果和粮食两大货类|占七成: those who are counted, by their names
+        return replace(filling, measure=Span(owner.start, measure.end))
     if whose is None and things.end == before.figure.end == context.left.start:
         whose = things  # 中东欧16国|进出口
     if whose is None or whose.start < things.start or whose.end > things.end:

@@ -111,7 +111,9 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
 _UNDER_ITS_LEAD = pattern(
     r"(?:的|等)?(?:(?:示范|强力|有力|辐射|大力)?(?:带动|推动|支持|引领|牵引|驱动|拉动|帮扶|扶持|指导|帮助|加持)|影响|基础|助力)之?下"
 )
-_THE_FIRM = pattern(r"(?:公司|该(?:企业|工厂|集团))(?![制数债法])(?=[\u4e00-\u9fff\d])")
+_THE_FIRM = pattern(
+    r"(?:公司|该(?:企业|工厂|集团)|企业(?=每年|先后|累计|已|现有|拥有|共有|研发|自主|投入|推出|目前))(?![制数债法])(?=[\u4e00-\u9fff\d])"
+)
 _BEFORE_THE_FIRM = pattern(
     r"(?:^|[，。；：！？”])(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"
 )
@@ -128,6 +130,8 @@ def _unnamed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
             continue
         words = passage.words(Span(start, end))
         named = firm_before(passage, start, lexicon)
+        if named is None and firm[0] == "企业":
+            continue  # any enterprise
         if words is not None:
             yield ClauseHead(start, end, words, named.cluster if named is not None else None)
 

@@ -88,7 +88,11 @@ def read_number(text: str, start: int) -> Number | None:
     first = text[start]
     if first.isdigit():
         return _read_arabic(text, start)
-    if first in DIGITS and not text.startswith("个", start + 1) and (after := text[start + 1 : start + 2]) not in _GOES_ON:
+    if (
+        first in DIGITS
+        and not text.startswith("个", start + 1)
+        and (after := text[start + 1 : start + 2]) not in _GOES_ON
+    ):
         return None if after in _CLOCK else Number(start, start + 1, _UNITS[first], _ONE, chinese=True)
     return _read_vague(text, start) or _read_point(text, start) or _read_chinese(text, start)
 

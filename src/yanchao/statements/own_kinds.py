@@ -17,7 +17,9 @@ _LONGEST_PORTRAIT = 8000
 """How many characters a text has at most that tells of one body; a report of a place tells of all of a kind."""
 
 _ENOUGH = 2
-"""How often a text opens a clause with the bare kind where it goes on about one of it."""
+"""How often a text opens a clause with the bare kind where it goes on about one of it; a short one need do so but once."""
+
+_SHORT_TEXT = 1200
 
 _NO_NAME = pattern(
     r"(?:[各家个所座类等型型全的、和与多该这内大及级新好]|重点|龙头|示范|公立|民营|民办|基层|国家级|省级|市级|县级|产业|工业|建设|现代|[全我本][国省市县区])$"
@@ -42,7 +44,8 @@ def kinds_told_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
                 opened[kind] = opened.get(kind, 0) + 1
         elif _is_named(text, start):
             named.add(kind[-1])
-    return frozenset(kind for kind, times in opened.items() if times >= _ENOUGH)
+    enough = 1 if len(text) < _SHORT_TEXT else _ENOUGH
+    return frozenset(kind for kind, times in opened.items() if times >= enough)
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -62,14 +65,29 @@ def heads_by_kind(passage: Passage, kinds: frozenset[str], rules: Grammar) -> It
         return
     text = passage.folded.text
     for said in rules.own_kinds.finditer(text):
-        if said[0] not in kinds:
-            continue
         start, end = said.span()
-        if rules.opens_with_kind.search(text, max(0, start - _LONGEST_OPENING), start) is None:
+        of_them = said[0] in kinds
+        if not of_them and not any(said[0][-1] in kind for kind in kinds):
             continue
+        opens = rules.opens_with_kind.search(text, max(0, start - _LONGEST_OPENING), start)
+        if opens is None or not of_them:
+            named = _NAMED.search(text, max(0, start - _LONGEST_NAME), start)
+            if named is None or not _is_named(text, start) or _DOES.match(text, end) is None:
+                continue
+            start = named.start("name")
         words = passage.words(Span(start, end))
         if words is not None:
             yield ClauseHead(start, end, words, None, False, True)
+
+
+_LONGEST_NAME = 24
+_NAMED = pattern(
+    r"(?:^|[，。；：！？\n])(?:(?:其中|同时|此外|而|走进|来到|位于|在)|[^，。；：、\d]{0,10}?\d{4}年[^，。；：、]{0,6}?的|[^，。；：、]{2,16}的|[^，。；：、]{0,8}?(?:成立|组建|领办|创办|建起|建成|牵头)+了)?(?P<name>(?:(?![了的在])[\u4e00-\u9fff]){2,14})\Z"
+)
+_DOES = pattern(
+    r"(?:，|位于|坐落|是|拥有|现有|占地|总占地|规划|成立于|创建于|始建于|始于|建于|建有|设有|总投资|累计|现占地)"
+)
+"""漳河物流园区是一个…, 2014年成立的青禾合作社，现有…: how a text tells of the body by its name."""
 
 
 def as_the_kinds_own(draft: Draft, kinds: frozenset[str], text: str, rules: Grammar) -> Draft:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yanchao.lexicon.entries import Measure
 from yanchao.quick import pattern, replace
 from yanchao.statements.context import Draft, listed_measure, near
+from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
@@ -49,6 +50,14 @@ def named_by_kind(draft: Draft, passage: Passage, grammar: Grammar) -> Words | N
     if whose is None or passage.folded.text[whose.start : whose.end] not in grammar.by_kind:
         return None
     return passage.words(whose)
+
+
+def says_how_far(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """服务网点遍布18个城市，营收9亿元: whether a figure says how far something is spread that the one spoken of has."""
+    whose = draft.filling.subject
+    if whose is None or draft.figure.form is not Form.COUNT or whose.end > draft.figure.start:
+        return False
+    return grammar.reaches.search(text, whose.end, draft.figure.start) is not None
 
 
 def site_of_its_own(

@@ -16,6 +16,7 @@ from yanchao.statements.own_subjects import own_subject
 from yanchao.statements.owning import (
     of_all_of_it,
     owns_its_clause,
+    says_how_far,
     serves_others,
     site_of_its_own,
     zone_that_owns,
@@ -70,7 +71,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
     told = replace(told, spoken_of=spoken_of, said=said)
     of_one = draft.filling.construction in OF_ONE_MEMBER and not _of_them_all(draft, opened)
-    if own is not None and not _is_a_measure(own, around) and not of_one:
+    beside = spoken_of is not None and says_how_far(draft, around.text, grammar)
+    if own is not None and not _is_a_measure(own, around) and not of_one and not beside:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
     if own is None or is_place(own, lexicon):
         told = replace(told, thing=_named_or_counted(draft, inherited, told, around))
@@ -101,6 +103,8 @@ def _named_or_counted(draft: Draft, inherited: Named | None, told: Told, around:
         before = inherited  # 签订建造合同，合同金额9亿元，交付期…: the contract, which no figure counted
     if before is not None and serves_others(draft, around.text, around.grammar):
         return before
+    if before is not None and around.text.startswith("其中", draft.clause.start):
+        return before  # 入驻企业90家，其中物流企业7家，营业收入…: of them all
     counted = counted_thing(draft, around.passage) if around.frame.firm is None else None
     return counted or before or told.thing
 
