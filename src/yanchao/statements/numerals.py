@@ -35,7 +35,7 @@ _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 
 # A place word that belongs to the unit (千瓦, 兆赫) or to a fraction (百分之) is no multiplier.
 _MULTIPLIER = r"(?:十|百(?![分强佳])|千(?![瓦米克赫卡帕焦伏强]|分[点之])|万(?!分之|向|达|科|物)|亿|兆(?![瓦赫字帕焦比欧伏]))"
-_COUNTED = "(?:个(?=[十百千]?亿(?![元级吨斤度方级大工产战的])))"
+_COUNTED = "(?:个(?=亿(?![元级吨斤度方大工产战县镇村台项的])))"
 """2个亿, 几个亿: speech counts the multiplier itself; 3个亿元村 counts villages."""
 
 _ARABIC = pattern(

@@ -16,8 +16,8 @@ from yanchao.statements.statement import Span
 _LONGEST_PORTRAIT = 8000
 """How many characters a text has at most that tells of one body; a report of a place tells of all of a kind."""
 
-_ENOUGH = 2
-"""How often a text opens a clause with the bare kind where it goes on about one of it; a short one need do so but once."""
+_ENOUGH = 3
+"""How often a text opens a clause with the bare kind where it goes on about one of it; a short one, or one whose title names it, need do so but once."""
 
 _SHORT_TEXT = 1200
 
@@ -44,8 +44,12 @@ def kinds_told_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
                 opened[kind] = opened.get(kind, 0) + 1
         elif _is_named(text, start):
             named.add(kind[-1])
-    enough = 1 if len(text) < _SHORT_TEXT else _ENOUGH
-    return frozenset(kind for kind, times in opened.items() if times >= enough)
+    title = document.title or ""
+    return frozenset(
+        kind
+        for kind, times in opened.items()
+        if times >= _ENOUGH or len(text) < _SHORT_TEXT or any(end in title for end in kind.removeprefix("全"))
+    )
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -94,7 +98,7 @@ def as_the_kinds_own(draft: Draft, kinds: frozenset[str], text: str, rules: Gram
     """合作社|销售鲜菇, 医院|门急诊量: whose a figure is, where the words for what is measured open with a body by its kind."""
     filling = draft.filling
     measure = filling.measure
-    if not kinds or filling.subject is not None or measure is None:
+    if not kinds or filling.subject is not None or measure is None or measure.end > draft.figure.start:
         return draft
     said = rules.own_kinds.match(text, measure.start, measure.end)
     if said is None or said[0] not in kinds or said.end() + _SHORTEST > measure.end:

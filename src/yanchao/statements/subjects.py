@@ -406,6 +406,10 @@ def _goes_on_of(
         return False  # 南海产业园有企业30家，园区营业收入…: the one by its name
     start = max(draft.sentence.start, speaking.end)
     text = passage.folded.text
+    if speaking.by_kind and speaking.start < draft.sentence.start:
+        told = spoken_of is not None and spoken_of.sentence == draft.sentence
+        if not told and _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start):
+            return False  # a sentence that opens with something else goes on about that
     if not speaking.firm and not speaking.by_kind and not _is_of_the_site(speaking, draft, text):
         return False
     if (

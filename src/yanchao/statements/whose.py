@@ -64,7 +64,7 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     if (
         spoken_of is None
         and inherited is not None
-        and inherited.placeless
+        and (inherited.placeless or (speaking is not None and speaking.words == inherited.subject))
         and inherited.sentence == draft.sentence
     ):
         spoken_of = inherited  # 公司员工90人，拥有专利30项
