@@ -308,7 +308,12 @@ _SHORT_NOUN = 3
 def _with_count(filling: Filling, context: Context) -> Filling:
     """沿海区域9个城市|出口额: things that the figure before counts are named with their number and with whose they are."""
     before = context.before[-1] if context.before else None
-    if before is None or before.clause != context.clause or before.filling.construction != "counted-after":
+    if before is None or before.clause != context.clause:
+        return filling
+    if before.filling.construction == "greats" and filling.subject is None and filling.measure is not None:
+        alike = filling.measure.start == before.figure.start
+        return _by_their_names(filling, filling.measure, before, context) if alike else filling
+    if before.filling.construction != "counted-after":
         return filling
     if filling.construction == before.filling.construction:
         return filling  # 9镇6乡, 4个方面20条
@@ -319,6 +324,8 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     if whose is None and measure is not None and owner is not None and measure.start == start == owner.end:
         # 水果和粮食两大货类|占七成: those who are counted, by their names
         return replace(filling, measure=Span(owner.start, measure.end))
+    if whose is None and measure is not None and owner is None and measure.start == start:
+        return _by_their_names(filling, measure, before, context)
     if whose is None and things.end == before.figure.end == context.left.start:
         whose = things  # 中东欧16国|进出口
     if whose is None or whose.start < things.start or whose.end > things.end:
@@ -343,6 +350,21 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     else:
         return filling
     return replace(filling, subject=Span(start, whose.end))
+
+
+def _by_their_names(filling: Filling, measure: Span, before: Draft, context: Context) -> Filling:
+    """电子和装备两大产业|占七成: those whom a number sums up, by the names before it."""
+    if before.figure.quantity.unit != GREAT:
+        return filling
+    text, start = context.text, before.figure.start
+    opens, _ = trim(text, context.clause.start, start, context.grammar)
+    if own := _OWN_PLACE.match(text, opens, start):
+        opens = own.end()
+    names = text[opens:start]
+    joined = any(mark in names for mark in "、和与及")
+    if not joined or any(character.isdigit() for character in names) or context.topic is not None:
+        return filling
+    return replace(filling, measure=Span(opens, measure.end))
 
 
 _AND = ("和", "与", "及", "以及")

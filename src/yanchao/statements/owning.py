@@ -60,6 +60,17 @@ def says_how_far(draft: Draft, text: str, grammar: Grammar) -> bool:
     return grammar.reaches.search(text, whose.end, draft.figure.start) is not None
 
 
+_MADE = pattern(r"(?:可|能)?(?:年|月|日)(?:产|销|加工|处理)")
+
+
+def says_what_it_makes(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """茶场年产干茶260吨，产值9亿元: whether a figure is of a product of the one that the clause opens with, which goes on, or of how far it goes."""
+    measure = draft.filling.measure
+    if measure is not None and _MADE.fullmatch(text, measure.start, measure.end) is not None:
+        return True
+    return says_how_far(draft, text, grammar)
+
+
 def site_of_its_own(
     draft: Draft, spoken_of: Named | None, passage: Passage, grammar: Grammar
 ) -> Words | None:

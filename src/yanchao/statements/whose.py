@@ -17,6 +17,7 @@ from yanchao.statements.owning import (
     of_all_of_it,
     owns_its_clause,
     says_how_far,
+    says_what_it_makes,
     serves_others,
     site_of_its_own,
     zone_that_owns,
@@ -71,7 +72,10 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
     told = replace(told, spoken_of=spoken_of, said=said)
     of_one = draft.filling.construction in OF_ONE_MEMBER and not _of_them_all(draft, opened)
+    headed = speaking is not None and (speaking.firm or speaking.by_kind)
+    headed = headed and speaking is not None and speaking.start >= draft.sentence.start
     beside = spoken_of is not None and says_how_far(draft, around.text, grammar)
+    beside = beside or (headed and says_what_it_makes(draft, around.text, grammar))
     if own is not None and not _is_a_measure(own, around) and not of_one and not beside:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
     if own is None or is_place(own, lexicon):
