@@ -45,11 +45,35 @@ def kinds_told_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
         elif _is_named(text, start):
             named.add(kind[-1])
     title = document.title or ""
-    return frozenset(
+    told = _the_one_enterprise(text, rules)
+    return told | frozenset(
         kind
         for kind, times in opened.items()
         if times >= _ENOUGH or len(text) < _SHORT_TEXT or any(end in title for end in kind.removeprefix("全"))
     )
+
+
+_FIRMS = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{2})(?:(?:股份|集团|科技|实业|电气|食品|新能源|材料|智能|装备|机械|制造|电子|生物|农业|开发|发展)*(?:有限)(?:责任)?公司|(?:科技|实业|控股)?集团)"
+)
+_ENTERPRISE = pattern(
+    r"企业(?=\d{4}年(?:成立|创立|建成|投产)|成立|每年|先后|累计|已|现有|现已|拥有|共有|目前|订单|产品|产能|年产|年销|年营|员工|研发|自主|投入|投资|推出|生产|从|自|在|将|计划|实现|出口)"
+)
+"""企业 where it is one: it does something, or has what a firm has."""
+
+_ITS_FIRM = "企业"
+
+
+def _the_one_enterprise(text: str, rules: Grammar) -> frozenset[str]:
+    """企业, where a short text names one firm and no other."""
+    if len(text) > _SHORT_TEXT or _ITS_FIRM not in text:
+        return frozenset()
+    names = {firm["name"] for firm in _FIRMS.finditer(text)}
+    opens = any(
+        rules.opens_with_kind.search(text, max(0, said.start() - _LONGEST_OPENING), said.start())
+        for said in _ENTERPRISE.finditer(text)
+    )
+    return frozenset((_ITS_FIRM,)) if len(names) == 1 and opens else frozenset()
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -68,6 +92,13 @@ def heads_by_kind(passage: Passage, kinds: frozenset[str], rules: Grammar) -> It
     if not kinds:
         return
     text = passage.folded.text
+    if _ITS_FIRM in kinds:
+        for said in _ENTERPRISE.finditer(text):
+            start, end = said.span()
+            words = passage.words(Span(start, end))
+            opens = rules.opens_with_kind.search(text, max(0, start - _LONGEST_OPENING), start)
+            if words is not None and opens is not None:
+                yield ClauseHead(start, end, words, None, True, True)
     for said in rules.own_kinds.finditer(text):
         start, end = said.span()
         of_them = said[0] in kinds
