@@ -51,7 +51,7 @@ _BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|�
 
 _OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
 _FROM_AN_EVENT = pattern(
-    r"(?<=[\u4e00-\u9fff])[由从](?:[^，。；：、\d]{2,8}?(?:之前|以前|前)|(?:最初|起初|初期|起步时|原来|原先|过去|当初|以前|此前|刚开始))的?(?:(?:每|平均)[年月天日台辆吨人户亩个])?$"
+    r"(?<=[\u4e00-\u9fff])[由从](?:[^，。；：、\d]{2,8}?(?:之前|以前|前|之初)|(?:最初|起初|初期|起步时|原来|原先|过去|当初|以前|此前|刚开始))的?(?:(?:每|平均)[年月天日台辆吨人户亩个])?$"
 )
 _LONGEST_EVENT = 16
 _OPENS_TIME = "并到至截止自从在由于，、（( “力争预计"
@@ -179,7 +179,9 @@ def _fill(context: Context) -> Filling:
             filling = with_stated_topic(_with_topic(filling, context), context)
             filling = with_bracketed_subject(with_lead_measure(filling, context), context)
             filling = _of_the_year_before(_of_an_index(filling, context), context)
-            filling = _with_bound(_with_count(_of_that_number(filling, context), context), context)
+            filling = _with_bound(
+                _with_count(_of_that_number(_aimed_at(filling, context), context), context), context
+            )
             return with_base(filling, context)
     return Filling("unattached", Kind.LEVEL)
 
@@ -203,6 +205,29 @@ def _of_the_year_before(filling: Filling, context: Context) -> Filling:
     if not text.endswith(text[measure.start : measure.end], named.start, named.end):
         return filling
     return replace(filling, measure=named, subject=before.filling.subject)
+
+
+_AN_AIM = pattern(r"(?:目标|计划|任务|预期)$")
+
+
+def _aimed_at(filling: Filling, context: Context) -> Filling:
+    """卖出3万台机器人，今年的目标是5万台: an aim without words of its own is of what the figure before counts alike."""
+    measure = filling.measure
+    if (
+        measure is None
+        or filling.kind is not Kind.LEVEL
+        or context.figure.form not in (Form.AMOUNT, Form.COUNT)
+    ):
+        return filling
+    if _AN_AIM.fullmatch(context.text, measure.start, measure.end) is None:
+        return filling
+    unit = context.figure.quantity.unit
+    told = next((one for one in context.earlier_levels() if one.figure.quantity.unit == unit), None)
+    if told is None:
+        return filling
+    return replace(
+        filling, measure=told.filling.measure, subject=told.filling.subject, economy=told.filling.economy
+    )
 
 
 _THAT_NUMBER = pattern(r"(?:这|该|上述)(?:一|个|项)*(?:数字|数据|数值|数量|金额|指标)$")
@@ -283,14 +308,24 @@ _SHORT_NOUN = 3
 def _with_count(filling: Filling, context: Context) -> Filling:
     """沿海区域9个城市|出口额: things that the figure before counts are named with their number and with whose they are."""
     before = context.before[-1] if context.before else None
-    if before is None or before.clause != context.clause or before.filling.construction != "counted-after":
+    if before is None or before.clause != context.clause:
+        return filling
+    if before.filling.construction == "greats" and filling.subject is None and filling.measure is not None:
+        alike = filling.measure.start == before.figure.start
+        return _by_their_names(filling, filling.measure, before, context) if alike else filling
+    if before.filling.construction != "counted-after":
         return filling
     if filling.construction == before.filling.construction:
         return filling  # 9镇6乡, 4个方面20条
     things, owner, start = before.filling.measure, before.filling.subject, before.figure.start
     if things is None or things.end <= start:
         return filling
-    whose = filling.subject
+    whose, measure = filling.subject, filling.measure
+    if whose is None and measure is not None and owner is not None and measure.start == start == owner.end:
+        # 水果和粮食两大货类|占七成: those who are counted, by their names
+        return replace(filling, measure=Span(owner.start, measure.end))
+    if whose is None and measure is not None and owner is None and measure.start == start:
+        return _by_their_names(filling, measure, before, context)
     if whose is None and things.end == before.figure.end == context.left.start:
         whose = things  # 中东欧16国|进出口
     if whose is None or whose.start < things.start or whose.end > things.end:
@@ -315,6 +350,21 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     else:
         return filling
     return replace(filling, subject=Span(start, whose.end))
+
+
+def _by_their_names(filling: Filling, measure: Span, before: Draft, context: Context) -> Filling:
+    """电子和装备两大产业|占七成: those whom a number sums up, by the names before it."""
+    if before.figure.quantity.unit != GREAT:
+        return filling
+    text, start = context.text, before.figure.start
+    opens, _ = trim(text, context.clause.start, start, context.grammar)
+    if own := _OWN_PLACE.match(text, opens, start):
+        opens = own.end()
+    names = text[opens:start]
+    joined = any(mark in names for mark in "、和与及")
+    if not joined or any(character.isdigit() for character in names) or context.topic is not None:
+        return filling
+    return replace(filling, measure=Span(opens, measure.end))
 
 
 _AND = ("和", "与", "及", "以及")

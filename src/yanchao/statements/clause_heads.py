@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
@@ -38,7 +38,8 @@ _AS_FAR_BACK = 800
 class ClauseHead:
     """What the words at `[start, end)` of the folded text speak of, with the industry that the packs or its name give it.
 
-    A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence.
+    A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence; a body
+    that the text goes on about `by_kind` (合作社…) through its paragraph.
     """
 
     start: int
@@ -46,6 +47,7 @@ class ClauseHead:
     words: Words
     cluster: Words | None
     firm: bool = True
+    by_kind: bool = False
 
 
 _START = attrgetter("start")
@@ -59,7 +61,12 @@ def clause_heads(passage: Passage, lexicon: Lexicon) -> tuple[ClauseHead, ...]:
     found = [
         *_listed(passage, lexicon), *_by_form(passage, lexicon), *_unnamed(passage, lexicon), *_sites(passage, lexicon)
     ]  # fmt: skip
-    return tuple(sorted(found, key=_START))
+    return in_order(found)
+
+
+def in_order(heads: Iterable[ClauseHead]) -> tuple[ClauseHead, ...]:
+    """Heads as they stand in their passage."""
+    return tuple(sorted(heads, key=_START))
 
 
 def head_of(heads: tuple[ClauseHead, ...], at: int) -> ClauseHead | None:
@@ -95,11 +102,18 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         opens = _OPENS_WITH.search(text, max(0, end - _LONGEST_HEAD), end)
         if opens is None or (told is None and not opens["visit"]):
             continue
+        if opens["visit"] and _UNDER_ITS_LEAD.match(text, end):
+            continue  # 在某某电器带动下，园区聚集…: what follows is of those whom it leads
         if (head := _head(Span(*opens.span("name")), passage, lexicon)) is not None:
             yield head
 
 
-_THE_FIRM = pattern(r"(?:公司|该(?:企业|工厂|集团))(?![制数债法])(?=[\u4e00-\u9fff\d])")
+_UNDER_ITS_LEAD = pattern(
+    r"(?:的|等)?(?:(?:示范|强力|有力|辐射|大力)?(?:带动|推动|支持|引领|牵引|驱动|拉动|帮扶|扶持|指导|帮助|加持)|影响|基础|助力)之?下"
+)
+_THE_FIRM = pattern(
+    r"(?:公司|该(?:企业|工厂|集团)|企业(?=每年|先后|累计|已|现有|拥有|共有|研发|自主|投入|推出|目前))(?![制数债法])(?=[\u4e00-\u9fff\d])"
+)
 _BEFORE_THE_FIRM = pattern(
     r"(?:^|[，。；：！？”])(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"
 )
@@ -116,6 +130,8 @@ def _unnamed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
             continue
         words = passage.words(Span(start, end))
         named = firm_before(passage, start, lexicon)
+        if named is None and firm[0] == "企业":
+            continue  # any enterprise
         if words is not None:
             yield ClauseHead(start, end, words, named.cluster if named is not None else None)
 

@@ -8,7 +8,7 @@ from datetime import date
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.around import Around, Told
-from yanchao.statements.clause_heads import clause_heads
+from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.grammar import Grammar
@@ -16,6 +16,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
+from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage
 from yanchao.statements.places import Name, called, names_of_places, opening_places, place_of, zone_of
@@ -47,7 +48,7 @@ def complete(
     periods = with_told_ends(text, drafts, governing_periods(text, drafts, passage.periods, over, published))
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
-    around = Around(passage, frame, lexicon, grammar, item, clause_heads(passage, lexicon))
+    around = Around(passage, frame, lexicon, grammar, item, _heads(passage, frame, lexicon, grammar))
     names = names_of_places(passage, frame, lexicon, grammar)
     estimate = grammar.estimate if grammar.estimate.search(text) else None
     aims = has_aims(text)
@@ -62,6 +63,7 @@ def complete(
             cited = find_sources(text, draft.sentence, lexicon)
         told = replace(told, spoken_of=carried(told.spoken_of, draft, text))
         draft = as_a_whole(draft, told.spoken_of, text, grammar)
+        draft = as_the_kinds_own(draft, frame.kinds, text, grammar)
         whose, told = whose_it_is(draft, told, opened, around)
         source = source_of(cited, draft, around)
         time = timed(
@@ -85,6 +87,14 @@ def complete(
         )  # fmt: skip
         opened.append(draft)
     return tuple(statements)
+
+
+def _heads(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar) -> tuple[ClauseHead, ...]:
+    """What a passage's clauses open with, a body by its kind included where its text goes on about one."""
+    heads = clause_heads(passage, lexicon)
+    if frame.firm is not None or not frame.kinds:
+        return heads
+    return in_order((*heads, *heads_by_kind(passage, frame.kinds, grammar)))
 
 
 def _of_its_industry(frame: Frame, item: Named | None, passage: Passage) -> Frame:
@@ -207,6 +217,8 @@ def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
     if text[quantity.end - 1] not in _MULTIPLES:
         return False
     before = max(0, quantity.start - _NEAR_MONEY)
+    if "个" in text[quantity.start : quantity.end]:
+        return True  # 两个亿: so is money counted
     paid = text[quantity.end - 1] == "亿" and grammar.paid.match(text, quantity.end) is not None
     return paid or grammar.pays.search(text, before, quantity.start) is not None
 

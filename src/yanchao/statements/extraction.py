@@ -21,6 +21,7 @@ from yanchao.statements.headlines import headlines_of
 from yanchao.statements.inherit import LOOKS_BACK, OF_TASKS, Frame, Words, in_place, under_heading
 from yanchao.statements.long_tables import long_table, read_row
 from yanchao.statements.opening import opening_frame
+from yanchao.statements.own_kinds import kinds_told_of
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.places import heads_place, own_words
@@ -86,7 +87,7 @@ def _walk(
     What is wrong with rows of tables is added to `problems`.
     """
     published = day_of(document)
-    frame = opening_frame(document, lexicon)
+    frame = replace(opening_frame(document, lexicon), kinds=kinds_told_of(document, lexicon))
     rules = grammar(lexicon)
     tables = tables_of(document)
     long_tables = {

@@ -107,8 +107,14 @@ class Grammar:
         self.owner_zone = pattern(
             rf"(?:全国|[全我本该][省市县区州国]|各)?(?P<zone>[^，。；：、“”\d的]{{0,14}}?{zones}(?:[、和及与][^，。；：“”的]{{0,10}}?{zones})*)"
         )
+        self.reaches = pattern(lexicon.any_cue("reaches"))
         self.sums_up = pattern(lexicon.any_cue("sums-up"))
         self.by_kind = frozenset(words("by-kind"))
+        self.own_kinds = pattern(f"(?:{any_but(lexicon.cues_of('own-kind'))})")
+        self.opens_with_kind = pattern(
+            r"(?:^|[，。；：！？“（(,;:!?\n])\s*(?:(?:其中|同时|此外|目前|如今|现在|近年来|近期|据悉|据介绍|而|如今的|(?:20\d\d|去|今|全)年(?:以来|度|底|末)?|上半年|[前]?[一二三四]季度|截至目前)[，,]?)?(?:该|本|整个|这家|这个|这座)?\Z"
+            r"|[这该][个座家所片处][^，。；：、“”\n]{2,24}的\Z",
+        )
         self.named_sites = frozenset(words("named-site"))
         self.site_by_name = pattern(
             rf"(?:^|[，。；：！？“的])(?:走进|来到|在)?(?P<name>[\u4e00-\u9fff]{{3,14}}(?P<kind>{lexicon.any_cue('named-site')}))(?=[，。；：！？”里内上])"

@@ -35,9 +35,12 @@ _SCALE = {"十": 10, "百": 100, "千": 1000, **MULTIPLIERS}
 
 # A place word that belongs to the unit (千瓦, 兆赫) or to a fraction (百分之) is no multiplier.
 _MULTIPLIER = r"(?:十|百(?![分强佳])|千(?![瓦米克赫卡帕焦伏强]|分[点之])|万(?!分之|向|达|科|物)|亿|兆(?![瓦赫字帕焦比欧伏]))"
+_COUNTED = "(?:个(?=亿(?![元级吨斤度方大工产战县镇村台项的])))"
+"""2个亿, 几个亿: speech counts the multiplier itself; 3个亿元村 counts villages."""
+
 _ARABIC = pattern(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?(?P<open>[余多几来])?"
-    rf"(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多]|\+(?=[\u4e00-\u9fff]))?"
+    rf"{_COUNTED}?(?P<scale>{_MULTIPLIER}{{1,4}}(?:[余多]{_MULTIPLIER})?)?(?P<open2>[余多]|\+(?=[\u4e00-\u9fff]))?"
 )
 _POWER_OF_TEN = pattern(
     r"(?:[×xX*]10(?:\^(?P<power>\d{1,2})|(?P<raised>[⁰¹²³⁴-⁹]{1,2}))|[eE]\+?(?P<short>\d{1,2}))(?=[\u4e00-\u9fff])"
@@ -45,7 +48,7 @@ _POWER_OF_TEN = pattern(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NEXT_SECTION = pattern(rf"(?P<digits>\d+)(?P<decimals>\.\d+)?(?P<scale>{_MULTIPLIER}{{0,2}})")
 _CHINESE = pattern(
-    rf"(?:[{''.join(sorted(set(WRITTEN) - set('十百千')))}]|{_MULTIPLIER}|[余多](?={_MULTIPLIER}))+(?P<open>[余多])?(?![分刻])"
+    rf"(?:[{''.join(sorted(set(WRITTEN) - set('十百千')))}]|{_MULTIPLIER}|[余多](?={_MULTIPLIER})|(?<=[一二两三四五六七八九十百多]){_COUNTED})+(?P<open>[余多])?(?![分刻])"
 )
 _POINT = pattern(r"[零〇一二两三四五六七八九十百千万]+点[零〇一二三四五六七八九]+")
 _SCALE_OF_POINT = pattern(rf"{_MULTIPLIER}{{1,3}}")
@@ -53,7 +56,7 @@ _NEXT_TO = "三四|四五|五六|六七|七八|八九"
 _VAGUE = pattern(
     rf"(?:(?P<lead>[一二两三四五六七八九]?十)?(?P<vague>[几数]|若干)|(?P<either>一两|两三|三五|{_NEXT_TO})"
     rf"|(?P<tens>[一二三四五六七八九]?十)(?P<unit>一二|二三|{_NEXT_TO})(?<!^十四五)(?<![^一二三四五六七八九]十四五))"
-    rf"(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
+    rf"{_COUNTED}?(?P<scale>{_MULTIPLIER}{{0,4}})(?P<open>[余多])?"
 )
 _MAY_RAISE = frozenset("×xX*eE")
 _GOES_ON = frozenset((*WRITTEN, *MULTIPLIERS, *"余多点几数"))
@@ -85,7 +88,11 @@ def read_number(text: str, start: int) -> Number | None:
     first = text[start]
     if first.isdigit():
         return _read_arabic(text, start)
-    if first in DIGITS and (after := text[start + 1 : start + 2]) not in _GOES_ON:
+    if (
+        first in DIGITS
+        and not text.startswith("个", start + 1)
+        and (after := text[start + 1 : start + 2]) not in _GOES_ON
+    ):
         return None if after in _CLOCK else Number(start, start + 1, _UNITS[first], _ONE, chinese=True)
     return _read_vague(text, start) or _read_point(text, start) or _read_chinese(text, start)
 
@@ -164,7 +171,7 @@ def _read_chinese(text: str, start: int) -> Number | None:
     match = _CHINESE.match(text, start)
     if match is None:
         return None
-    written = match[0]
+    written = match[0].replace("个", "")
     more = "余" in written or "多" in written
     value, step, bare = chinese_value(written.replace("余", "").replace("多", "") if more else written)
     if value is None:

@@ -40,7 +40,7 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         return None
     text = passage.folded.text
     listed = next(passage.marks_in(span, "entity"), None)
-    if listed is not None:
+    if listed is not None and not _names_a_site(text, listed.end, span.end, grammar):
         return passage.words(Span(listed.start, listed.end))
     if (ordinal := _ordinal(span, passage)) is not None:
         return ordinal
@@ -86,6 +86,16 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         words.value
     )  # 投资额超9亿元的项目: it points to none
     return None if points_back else words
+
+
+def _names_a_site(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """某某|综合物流园: whether what a pack lists opens the name of a site, which is another."""
+    return end - start < _LONGEST_SITE and any(
+        kind.end() == end for kind in grammar.own_kinds.finditer(text, start, end)
+    )
+
+
+_LONGEST_SITE = 12
 
 
 def _without_time(span: Span, passage: Passage) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yanchao.lexicon.entries import Measure
 from yanchao.quick import pattern, replace
 from yanchao.statements.context import Draft, listed_measure, near
+from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
@@ -49,6 +50,38 @@ def named_by_kind(draft: Draft, passage: Passage, grammar: Grammar) -> Words | N
     if whose is None or passage.folded.text[whose.start : whose.end] not in grammar.by_kind:
         return None
     return passage.words(whose)
+
+
+def says_how_far(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """服务网点遍布18个城市，营收9亿元: whether a figure says how far something is spread that the one spoken of has."""
+    whose = draft.filling.subject
+    if whose is None or draft.figure.form is not Form.COUNT or whose.end > draft.figure.start:
+        return False
+    return grammar.reaches.search(text, whose.end, draft.figure.start) is not None
+
+
+_MADE = pattern(r"(?:可|能)?(?:年|月|日)(?:产|销|加工|处理)")
+
+
+def says_what_it_makes(draft: Draft, text: str, grammar: Grammar) -> bool:
+    """茶场年产干茶260吨，产值9亿元: whether a figure is of a product of the one that the clause opens with, which goes on, or of how far it goes."""
+    measure = draft.filling.measure
+    if measure is not None and _MADE.fullmatch(text, measure.start, measure.end) is not None:
+        return True
+    return says_how_far(draft, text, grammar)
+
+
+def site_of_its_own(
+    draft: Draft, spoken_of: Named | None, passage: Passage, grammar: Grammar
+) -> Words | None:
+    """某某电器产值9亿元，园区工业增加值增长9%: a site by the word for its kind is never the thing of another kind spoken of before."""
+    whose, text = draft.filling.subject, passage.folded.text
+    if whose is None or spoken_of is None:
+        return None
+    word = text[whose.start : whose.end]
+    if word not in grammar.by_kind or grammar.own_kinds.fullmatch(word) is None:
+        return None
+    return None if spoken_of.subject.value[-1:] in word else passage.words(whose)
 
 
 def zone_that_owns(draft: Draft, opened: Sequence[Draft], text: str, grammar: Grammar) -> Span | None:

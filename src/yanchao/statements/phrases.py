@@ -235,6 +235,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = inside.start()
     if text[stop - 1] in "有占达" and (among := _AMONG_THEM.search(text, start, stop)) is not None:
         stop = among.start()
+    if stop - start > 5 and (looks := _LOOKS.search(text, start + 1, stop)):
+        stop = looks.start()
     if said := _SAID_BEHIND.search(text, start, stop):
         stop = said.start()
     while stop > start and text[stop - 1] in "和与及、":
@@ -277,6 +279,9 @@ _SAID_BEHIND = pattern(
     r"|(?<![合节条契公预])约|(?<![高])达)+$"
 )
 """84家博物馆|共, 9个项目|累计: what says how a number that follows is meant, and is no part of the thing."""
+
+_LOOKS = pattern(r"(?P<one>[\u4e00-\u9fff])(?P=one)(?P<two>[\u4e00-\u9fff])(?P=two)$")
+"""3800亩茶园|层层叠叠: how the things look, and no part of their name."""
 
 _DESCRIBED = pattern(
     r"(?:对|在)[^，。；、]{4,40}(?:强|高|大|好|多|明显|显著|突出|知名度|影响力|竞争力)的(?=[\u4e00-\u9fff]{2,14}$)"

@@ -42,7 +42,7 @@ _IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、])过$")
 """产值过|50亿元, …、过|10亿元的企业: 过 bounds an amount behind what is measured; what was paid (花过) is as it was."""
 
 _NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
-_TENTHS = pattern(rf"(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![{_NO_TENTHS}])")
+_TENTHS = pattern(rf"(?P<tenths>[一二两三四五六七八九1-9](?:\.\d)?)成(?P<half>半)?(?![{_NO_TENTHS}])")
 _TENTHS_RANGE = pattern(
     rf"(?P<low>[一二两三四五六七八九1-9])成?(?:至|到|—|-|~)?(?P<high>[二三四五六七八九2-9])成(?![半{_NO_TENTHS}])"
 )
@@ -254,8 +254,8 @@ class Scanner:
                     )
                 ], between.end()
         if opens and (tenths := _TENTHS.match(text, start)):
-            value = Decimal(DIGITS.get(tenths["tenths"]) or int(tenths["tenths"])) / 10
-            step = Decimal("0.05") if tenths["half"] else Decimal("0.1")
+            value = Decimal(DIGITS.get(tenths["tenths"]) or tenths["tenths"]) / 10
+            step = Decimal("0.05") if tenths["half"] else Decimal(1).scaleb(-len(tenths["tenths"]) // 2)
             value += Decimal("0.05") if tenths["half"] else 0
             return [self._plain(text, start, tenths.end(), value, step, Form.PERCENT, "1")], tenths.end()
         return None

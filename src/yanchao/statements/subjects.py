@@ -66,7 +66,7 @@ _SIZE = pattern(r"规模(?:将|要)?(?:达到?|突破|超过?|为)*$")
 """聚集企业90家，产业规模达90亿元: how large a whole trade is, and not those who were counted."""
 
 _ORGANISATION = pattern(
-    r"(?:中心|公司|集团|园区|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|基地|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室|大会|峰会|论坛|(?:博览|展览|展销|交易|洽谈|招商|服贸|进博|投洽|推介|订货|交流)会|展会)$"
+    r"(?:中心|公司|集团|园区|校区|院区|厂区|合作社|开发区|高新区|经开区|度假区|景区|产业园|研究院|研究所|学院|大学|医院|基地|银行|平台|港|港口|码头|口岸|机场|厂|电站|电网|班列|实验室|大会|峰会|论坛|(?:博览|展览|展销|交易|洽谈|招商|服贸|进博|投洽|推介|订货|交流)会|展会)$"
 )
 _TELLS_MORE = pattern(
     r"(?:目前|现|现已|已)?，?(?:拥有|现有|建有|设有|占地|总占地|总投资|年产|年吞吐|下设|员工|主营|累计交付|产品(?:出口|远销|销往|覆盖))"
@@ -335,7 +335,7 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
         return None
     said = _SAID_BY.match(text, draft.figure.end)
     if said is None:
-        return None
+        return _whose_head_says_it(draft, passage)
     span = Span(*said.span("who"))
     firm = firm_before(passage, span.end, lexicon)
     words = passage.words(span)
@@ -344,6 +344,26 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
     return Named(
         firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True
     )
+
+
+_SAID_BY_NAME = pattern(
+    r"[^“”\n]{0,80}”(?P<who>[\u4e00-\u9fff]{2,3}?)(?:如是|这样|自豪地|高兴地|笑着)?(?:说|表示|介绍|告诉|坦言)"
+)
+_HEAD_OF = r"(?P<body>公司|企业|集团)(?:党委书记|党支部书记|创始人|联合创始人|常务|、|副?董事长|董事|副?总经理|副?总裁|总监|负责人|厂长|首席[\u4e00-\u9fff]{2,3}|兼)+"
+
+
+def _whose_head_says_it(draft: Draft, passage: Passage) -> Named | None:
+    """公司董事长王林介绍…。“…3万台。”王林说: the firm whose head the paragraph has said the speaker to be."""
+    text, at = passage.folded.text, draft.figure.start
+    said = _SAID_BY_NAME.match(text, draft.figure.end)
+    if said is None:
+        return None
+    told = re.search(_HEAD_OF + said["who"], text[near(0, at) : at])
+    if told is None:
+        return None
+    start = near(0, at) + told.start("body")
+    words = passage.words(Span(start, start + len(told["body"])))
+    return None if words is None else Named(words, None, draft.sentence, True)
 
 
 def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon) -> Named | None:
@@ -382,19 +402,39 @@ def _goes_on_of(
         return False
     if spoken_of is not None and spoken_of.subject.start > speaking.words.start:
         return False
+    if speaking.by_kind and spoken_of is not None and _is_its_name(spoken_of, speaking, draft):
+        return False  # 南海产业园有企业30家，园区营业收入…: the one by its name
     start = max(draft.sentence.start, speaking.end)
     text = passage.folded.text
-    if not speaking.firm and not _is_of_the_site(speaking, draft, text):
+    if speaking.by_kind and speaking.start < draft.sentence.start:
+        told = spoken_of is not None and spoken_of.sentence == draft.sentence
+        if not told and _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start):
+            return False  # a sentence that opens with something else goes on about that
+    if not speaking.firm and not speaking.by_kind and not _is_of_the_site(speaking, draft, text):
         return False
     if (
-        speaking.start < draft.sentence.start
+        not speaking.by_kind
+        and speaking.start < draft.sentence.start
         and draft.filling.economy
         and not _POINTS_TO_FIRM.match(text, start)
     ):
         return False  # 某某电器扩产。引进项目9个: what is counted in a sentence of its own may be anyone's
-    if OF_A_PLACE.search(text, start, draft.figure.start):
+    end = draft.figure.start
+    if speaking.by_kind and (whole := _OF_THE_WHOLE.search(text, start, end)) is not None:
+        end = whole.start()  # 园区贡献了全市23%的产值
+    if OF_A_PLACE.search(text, start, end):
         return False
-    return next(passage.marks_in(Span(start, draft.figure.start), "region"), None) is None
+    return next(passage.marks_in(Span(start, end), "region"), None) is None
+
+
+_OF_THE_WHOLE = pattern(r"(?:[全我本该][省市县区州国]|全球)的?\Z")
+"""全市|23%: what a share is of, and not whose it is."""
+
+
+def _is_its_name(spoken_of: Named, speaking: ClauseHead, draft: Draft) -> bool:
+    """Whether a sentence has spoken by name of the body whose kind a clause opens with."""
+    name, kind = spoken_of.subject.value, speaking.words.value
+    return spoken_of.sentence == draft.sentence and name != kind and name.endswith(tuple(kind))
 
 
 _POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")

@@ -13,7 +13,15 @@ from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.own_subjects import own_subject
-from yanchao.statements.owning import of_all_of_it, owns_its_clause, serves_others, zone_that_owns
+from yanchao.statements.owning import (
+    of_all_of_it,
+    owns_its_clause,
+    says_how_far,
+    says_what_it_makes,
+    serves_others,
+    site_of_its_own,
+    zone_that_owns,
+)
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
 from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
@@ -41,7 +49,9 @@ class Whose:
 def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> tuple[Whose, Told]:
     """Whose a figure is, and what its passage has told after it; `opened` are the earlier figures of its sentence."""
     passage, lexicon, grammar = around.passage, around.lexicon, around.grammar
-    own = own_subject(draft.filling, passage, grammar)
+    own = own_subject(draft.filling, passage, grammar) or site_of_its_own(
+        draft, told.spoken_of, passage, grammar
+    )
     if own is not None and says_the_measure_again(draft, told.said, around.text):
         own, draft = None, replace(draft, filling=replace(draft.filling, subject=None))
     spoken_of = told.spoken_of
@@ -55,14 +65,18 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     if (
         spoken_of is None
         and inherited is not None
-        and inherited.placeless
+        and (inherited.placeless or (speaking is not None and speaking.words == inherited.subject))
         and inherited.sentence == draft.sentence
     ):
         spoken_of = inherited  # 公司员工90人，拥有专利30项
     whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
     told = replace(told, spoken_of=spoken_of, said=said)
     of_one = draft.filling.construction in OF_ONE_MEMBER and not _of_them_all(draft, opened)
-    if own is not None and not _is_a_measure(own, around) and not of_one:
+    headed = speaking is not None and (speaking.firm or speaking.by_kind)
+    headed = headed and speaking is not None and speaking.start >= draft.sentence.start
+    beside = spoken_of is not None and says_how_far(draft, around.text, grammar)
+    beside = beside or (headed and says_what_it_makes(draft, around.text, grammar))
+    if own is not None and not _is_a_measure(own, around) and not of_one and not beside:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
     if own is None or is_place(own, lexicon):
         told = replace(told, thing=_named_or_counted(draft, inherited, told, around))
@@ -93,6 +107,8 @@ def _named_or_counted(draft: Draft, inherited: Named | None, told: Told, around:
         before = inherited  # 签订建造合同，合同金额9亿元，交付期…: the contract, which no figure counted
     if before is not None and serves_others(draft, around.text, around.grammar):
         return before
+    if before is not None and around.text.startswith("其中", draft.clause.start):
+        return before  # 入驻企业90家，其中物流企业7家，营业收入…: of them all
     counted = counted_thing(draft, around.passage) if around.frame.firm is None else None
     return counted or before or told.thing
 

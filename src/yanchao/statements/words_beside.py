@@ -31,6 +31,12 @@ _HELD_AGAINST = pattern(
 )
 """与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
 
+_AT_MOST = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?:在)?(?:最多|最高|最少|最忙|高峰|旺季|鼎盛|巅峰)(?:的)?(?:时|时候|时期)$"
+)
+_AT_MOST_ENDS = frozenset("时候期")
+"""采茶工最多时|超过1500人: when there are so many, and no part of what is counted."""
+
 _HELD_ENDS = frozenset("比较年期月度底末份相")
 _FAR_BEFORE = 20
 _WAS_ENDS = frozenset("去来先前初期的由从")
@@ -48,6 +54,8 @@ def without_words_beside(text: str, start: int, end: int) -> int:
         end = each.start()
     if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
         end = was.start()
+    if end > start and text[end - 1] in _AT_MOST_ENDS and (most := _AT_MOST.search(text, start, end)):
+        end = most.start()
     if end > start and text[end - 1] in _HELD_ENDS:
         held = _HELD_AGAINST.search(text, max(start, end - _FAR_BEFORE), end)
         end = end if held is None else held.start()

@@ -54,6 +54,8 @@ EXAMPLES = (
     Example(
         "东屏片区6.2平方公里污染土壤完成修复。", "6.2平方公里", {"measure": "污染土壤", "subject": "东屏片区"}
     ),
+    Example("东屏茶场的产品销往全国28个省份。", "28个", {"measure": "省份", "subject": "产品"}),
+    Example("3800亩茶园郁郁葱葱。", "3800亩", {"measure": "茶园"}),
     Example("84家博物馆共接待游客56万人次。", "84家", {"measure": "博物馆"}),
 )
 
@@ -232,6 +234,9 @@ def _only_place(context: Context, start: int, end: int) -> bool:
 
 
 def _subject(context: Context, start: int, end: int) -> Span | None:
+    reach = context.grammar.reaches.search(context.text, start + 2, end)
+    if reach is not None and "的" not in context.text[reach.end() : end]:
+        end = reach.start()  # 产品|销往全国28个省份
     if having := having_verb(context.text, start, end, context.grammar):
         end = having.start
     words = context.text[start:end]

@@ -97,6 +97,7 @@ EXAMPLES = (
         "3万辆",
         {"measure": "产量", "subject": "货车"},
     ),
+    Example("合作社净利润90万元，社员户均分红8000元。", "8000元", {"measure": "社员户均分红"}),
     Example("全县机床企业从无到有，发展到6家。", "6家", {"measure": "机床企业"}),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
@@ -294,7 +295,9 @@ def _done_by(context: Context) -> Draft | None:
     return next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
 
 
-_MONEY_OF_ITS_OWN = pattern(r"(?:资金|基金|债券|支出|收入|贷款|补贴|经费|投资|保费)$")
+_MONEY_OF_ITS_OWN = pattern(
+    r"(?:资金|基金|债券|支出|收入|贷款|补贴|经费|投资|保费|分红|工资|奖金)$|[户人亩年月日](?<!全)均[\u4e00-\u9fff]{2,4}$"
+)
 
 
 def _inside(context: Context, subject: Span) -> tuple[Span | None, Span] | None:
