@@ -359,6 +359,10 @@ class Facts:
         path = paths.finding(document, finding.rule, finding.start, finding.end)
         return path if path in self.findings_shown else None
 
+    def place_of(self, document: str, finding: Finding) -> str:
+        """The page of a finding of a document (by id), its place in the document where it has none."""
+        return self.finding_path(document, finding) or self.document_path(document, finding.start)
+
     def measure_path(self, measure: str) -> str | None:
         """The page of a measure, None where it has none."""
         return paths.measure(measure) if measure in self.measures_shown else None

@@ -240,8 +240,7 @@ def _of_document(facts: Facts, card: DocumentCard) -> Iterator[Entry]:
         title = Text(
             f"{finding.rule} {finding.message}", f"{finding.rule} {finding.message_en or finding.message}"
         )
-        path = facts.finding_path(card.id, finding) or facts.document_path(card.id, finding.start)
-        yield Entry("finding", title, source, finding.relation, path)
+        yield Entry("finding", title, source, finding.relation, facts.place_of(card.id, finding))
     stated = iter(whole.stated)
     figure = next(stated, None)
     for piece in pieces(whole.document.blocks, whole.document.text):

@@ -191,13 +191,13 @@ def spoken_year(document: Document) -> int | None:
 def yearbook_period(document: Document) -> Words | None:
     """The year of the statistical communiqué or yearbook that a text's title or first words give out (《2023年…公报》显示：)."""
     title = document.title or ""
-    if match := _YEARBOOK.search(title):
-        at = document.text.find(match["year"], 0, _HEAD)
-        return Words(match["year"], max(at, 0), at + len(match["year"]) if at >= 0 else 0)
-    review = _REVIEW.search(title)
-    if review and (document.published is None or document.published.year > int(review["year"])):
-        at = document.text.find(review["year"], 0, _HEAD)
-        return Words(review["year"], max(at, 0), at + len(review["year"]) if at >= 0 else 0)
+    named = _YEARBOOK.search(title)
+    if named is None and (review := _REVIEW.search(title)):
+        is_over = document.published is None or document.published.year > int(review["year"])
+        named = review if is_over else None
+    if named is not None:
+        at = document.text.find(named["year"], 0, _HEAD)
+        return Words(named["year"], max(at, 0), at + len(named["year"]) if at >= 0 else 0)
     match = _YEARBOOK.search(document.text, 0, _HEAD // 3)
     if match is None:
         return _summed_up(document.text)

@@ -78,6 +78,12 @@ def before_the_list(context: Context) -> Draft | None:
     return next((draft for draft in reversed(context.before) if draft.figure.start < first), None)
 
 
+def told_before(context: Context) -> list[Draft]:
+    """The figures before a list, as many as it has and no more, the last of them just before it."""
+    near = context.before[-2 * LONGEST_LIST :]
+    return [draft for draft in near if draft.figure.start < context.run[0].start][-len(context.run) :]
+
+
 def counted_members(context: Context, span: Span) -> tuple[tuple[Span, ...], Span] | None:
     """铜业、玻璃两个产业营收分别突破8亿元和6亿元: the members that were counted, and the words for what each has."""
     first, count = context.run[0].start, len(context.run)

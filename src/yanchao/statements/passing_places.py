@@ -39,10 +39,15 @@ _RANKS = pattern(r"(?:[占居列]|位列|位居|高于|低于|超过|快于|占�
 _WHOSE_PAGE = pattern(r"\s*(?:版权|©|[Cc]opy[Rr]ight|技术支持|主办|承办|网站维护|地址|联系地址|备案)")
 """版权所有 © 固州某公司: a line on whose page a text stands."""
 
+_LONGEST_LINE = 2_000
+"""How far before a name such a line may begin; keeps reading linear in a text of one line."""
+
 
 def is_in_imprint(text: str, at: int) -> bool:
     """Whether a line says whose page a text stands on."""
-    return _WHOSE_PAGE.match(text, text.rfind("\n", 0, at) + 1, at) is not None
+    within = max(0, at - _LONGEST_LINE)
+    line = text.rfind("\n", within, at)
+    return (line != -1 or within == 0) and _WHOSE_PAGE.match(text, line + 1, at) is not None
 
 
 def is_in_passing(mark: Mark, text: str) -> bool:

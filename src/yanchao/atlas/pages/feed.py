@@ -114,7 +114,7 @@ def _finding(facts: Facts, card: DocumentCard, day: date, finding: Finding, text
         id=_id("finding", card.id, finding.rule, str(finding.start), str(finding.end)),
         title=message,
         day=day,
-        path=facts.finding_path(card.id, finding) or facts.document_path(card.id, finding.start),
+        path=facts.place_of(card.id, finding),
         author=_clean(card.publisher or card.uri),
         term="findings",
         said=_reason(finding),

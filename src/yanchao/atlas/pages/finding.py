@@ -158,7 +158,7 @@ def _again(facts: Facts, document: DocumentCard, whole: Whole, finding: Finding)
     return Again(
         words=whole.document.text[finding.start : finding.end],
         line=whole.document.line_column(finding.start)[0],
-        path=facts.finding_path(document.id, finding) or facts.document_path(document.id, finding.start),
+        path=facts.place_of(document.id, finding),
     )
 
 

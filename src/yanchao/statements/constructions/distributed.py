@@ -23,6 +23,7 @@ from yanchao.statements.listed_members import (
     ends_alike,
     parted_by_commas,
     shared_head,
+    told_before,
 )
 from yanchao.statements.members import split_list
 from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase, trim
@@ -524,12 +525,6 @@ def _listed_apart(led: _Led, measure: Span) -> Filling | None:
 _RATES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
 
 
-def _told_before(context: Context) -> list[Draft]:
-    """The figures before a list, as many as it has and no more, the last of them just before it."""
-    near = context.before[-2 * LONGEST_LIST :]
-    return [draft for draft in near if draft.figure.start < context.run[0].start][-len(context.run) :]
-
-
 def _in_turn(context: Context, words: Span) -> bool:
     """Whether the list says nothing of its own, or no more than that it is of rates."""
     return words.start >= words.end or context.text[words.start : words.end] in _RATES
@@ -540,7 +535,7 @@ def _rates_in_turn(led: _Led, words: Span) -> Filling | None:
     context = led.context
     if context.figure.form is not Form.POINTS or not _in_turn(context, words):
         return None
-    count, told = len(context.run), _told_before(context)
+    count, told = len(context.run), told_before(context)
     alike = len(told) == count and all(
         one.filling.kind is Kind.GROWTH and one.sentence == context.sentence for one in told
     )
@@ -599,7 +594,7 @@ def _again(led: _Led, words: Span) -> Filling | None:
     context = led.context
     if led.parted is not None or _AS_BEFORE.fullmatch(context.text, words.start, words.end) is None:
         return None
-    told = _told_before(context)
+    told = told_before(context)
     if len(told) < len(context.run) or any(
         draft.filling.construction != NAME
         or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE)

@@ -6,6 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.listed_members import told_before
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 9
@@ -41,8 +42,7 @@ def match(context: Context) -> Filling | None:
     )
     if shares is None:
         return None
-    first = context.run[0].start
-    told = [draft for draft in context.before if draft.figure.start < first][-count:]
+    told = told_before(context)
     if len(told) < count or any(
         draft.sentence != context.sentence or draft.filling.kind is not Kind.LEVEL for draft in told
     ):
