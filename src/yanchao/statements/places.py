@@ -42,7 +42,7 @@ _WHOLE_PROVINCE = pattern(
     r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
 )
 _WHOLE_AGAIN = pattern(
-    r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
+    r"(?<![占居列位于比较在对为由动出超过先])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
 )
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
