@@ -9,6 +9,7 @@ from operator import attrgetter
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.class_marks import is_mark_of_each
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
@@ -89,6 +90,8 @@ def place_of(
     """
     if (level := _level_of_a_whole(draft, passage, frame, lexicon)) is not None:
         return level, said
+    if is_mark_of_each(draft, passage.folded.text):
+        return None, said
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is None and frame.region is None and not placeless and _goes_on(draft, said):
         return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
