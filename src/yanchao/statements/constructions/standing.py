@@ -85,6 +85,11 @@ EXAMPLES = (
         {"measure": "出口额", "subject": "东屏县", "base": "全省"},
     ),
     Example(
+        "2024年，全县生产总值迈上90亿元新台阶、连续6年居全市第三。",
+        "全市第三",
+        {"measure": "生产总值", "base": "全市"},
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -99,7 +104,7 @@ _AMONG = pattern(
 _RANKS = pattern(
     r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|站|稳定|保持|超过|超|突破|增长|下降|正增长|过|在$|处于)"
 )
-_OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
+_OPENING = pattern(r"^(?:(?:新的?|历史性|大)?(?:台阶|大关|关口|门槛)|作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
 _TIME = pattern(
     r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉|则|却)+$"
 )
@@ -121,8 +126,8 @@ def match(context: Context) -> Filling | None:
         if len(trimmed) == length:
             break
         length = len(trimmed)
-    opening = _OPENING.match(words)
-    start = context.left.start + (opening.end() if opening and opening.end() <= length else 0)
+    opening = _OPENING.match(words, 0, length)
+    start = context.left.start + (opening.end() if opening else 0)
     end = context.left.start + length
     base: Span | None = context.figure.universe
     if base is None and form is Form.RANK:
