@@ -7,9 +7,7 @@ from yanchao.statements.context import MONEY, Draft
 from yanchao.statements.statement import Comparator
 
 _ABOVE = (Comparator.MORE, Comparator.AT_LEAST)
-_CLASS = (
-    r"[^，。；、的\d]{0,10}?(?:项目|工程|企业|产业链?|集群|园区|平台|基金|订单|品牌|单品|县域?|城市|乡镇|镇|村|区|户)"
-)
+_CLASS = r"[^，。；、的\d]{0,10}?(?:项目|工程|企业|产业链?|集群|园区|平台|基金|订单|品牌|单品|县域?|城市|乡镇|镇|村|区|户)"
 _COUNTED_BEHIND = pattern(
     rf"的?(?:{_CLASS})?(?:共有?|达到?|总数|数量|增至|增加到|已有|有|不少于|为|开工|分别)*"
     r"(?:近|约|超过?|突破)?[\d一二三四五六七八九十两百]+(?:余|多)?(?:家|个|户|项|只|款|种|所|条|座|单|笔)"
