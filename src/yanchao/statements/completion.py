@@ -25,6 +25,7 @@ from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Sta
 from yanchao.statements.subjects import Named, by_its_name, carried, item_heading
 from yanchao.statements.timing import source_of, timed
 from yanchao.statements.told_ends import with_told_ends
+from yanchao.statements.told_in_turn import with_told_turns
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
 
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
@@ -45,7 +46,8 @@ def complete(
     """
     text = passage.folded.text
     over = frame.period.value if frame.period else None
-    periods = with_told_ends(text, drafts, governing_periods(text, drafts, passage.periods, over, published))
+    governing = governing_periods(text, drafts, passage.periods, over, published)
+    periods = with_told_turns(text, drafts, with_told_ends(text, drafts, governing))
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
     around = Around(passage, frame, lexicon, grammar, item, _heads(passage, frame, lexicon, grammar))
