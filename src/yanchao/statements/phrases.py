@@ -37,7 +37,7 @@ _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
-_EXPLAINS = pattern(r"\([^()]{9,60}\)$")
+_EXPLAINS = pattern(r"\((?:[^()]{9,60}|(?:按|不?含|不?包括|扣除|剔除)[^()]{1,30})\)$")
 """A bracket that is no part of a name (地区生产总值(GDP)), but explains it (保障系数(手持订单量与年均完工量之比))."""
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ENUMERATION = pattern(
