@@ -11,6 +11,7 @@ from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
+from yanchao.statements.given_titles import as_titled
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import in_full, its_member, stands_for_several
@@ -27,6 +28,7 @@ from yanchao.statements.timing import source_of, timed
 from yanchao.statements.told_ends import with_told_ends
 from yanchao.statements.told_in_turn import with_told_turns
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
+from yanchao.statements.zones import counted_to
 
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -65,6 +67,7 @@ def complete(
             cited = find_sources(text, draft.sentence, lexicon)
         told = replace(told, spoken_of=carried(told.spoken_of, draft, text))
         draft = as_a_whole(draft, told.spoken_of, text, grammar)
+        draft = as_titled(draft, passage, frame, lexicon, grammar)
         draft = as_the_kinds_own(draft, frame.kinds, text, grammar)
         whose, told = whose_it_is(draft, told, opened, around)
         source = source_of(cited, draft, around)
@@ -78,6 +81,7 @@ def complete(
         )  # fmt: skip
         told = replace(told, places=places)
         subject = _subject(draft, whose, region, names, around)
+        region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(draft.filling.measure), grammar)
         statements.append(
             _statement(

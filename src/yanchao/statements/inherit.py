@@ -38,7 +38,7 @@ class Frame:
     called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
     for what stands below it (武汉：…), else None. `said` is the frame of time that a sentence set below a heading of
     `said_level`, `level` that of the heading which the paragraph stands below. `titles` are the
-    latest titles (《…》) that the text has named, `kinds` those by which it calls a body that it goes on about (合作社).
+    latest titles (《…》) that the text has named, `kinds` those by which it calls a body that it goes on about (合作社), `zone` the zone of `region` that it is about.
     """
 
     region: str | None
@@ -56,6 +56,7 @@ class Frame:
     place_level: int = 0
     titles: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
+    zone: Words | None = None
 
     @property
     def period(self) -> Words | None:

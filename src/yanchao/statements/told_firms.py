@@ -50,7 +50,10 @@ def _is_of_a_place(told: re.Match[str], lexicon: Lexicon) -> bool:
     """某市多个镇街交出成绩单: whether whoever a title says has done well is a place, or its trade, and no firm of the packs."""
     if _SCORES.search(told[0]) is None:
         return False
-    sorts = {mark.sort for mark in marker(lexicon).find(told["firm"] or told["judged"])}
+    whose = told["firm"] or told["judged"]
+    if whose.endswith(tuple(cue.text for cue in lexicon.cues_of("zone"))):
+        return True
+    sorts = {mark.sort for mark in marker(lexicon).find(whose)}
     return "region" in sorts and "entity" not in sorts
 
 
