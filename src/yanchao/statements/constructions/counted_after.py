@@ -16,10 +16,10 @@ from yanchao.statements.phrases import (
     left_phrase,
     right_phrase,
     subject_phrase,
-    trim,
     verb_at_end,
 )
 from yanchao.statements.statement import Comparator, Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 80
 NAME = "counted-after"
