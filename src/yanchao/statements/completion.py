@@ -17,6 +17,7 @@ from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
+from yanchao.statements.made_daily import as_made_daily
 from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage
@@ -68,6 +69,7 @@ def complete(
         told = replace(told, spoken_of=carried(told.spoken_of, draft, text))
         draft = as_a_whole(draft, told.spoken_of, text, grammar)
         draft = as_titled(draft, passage, frame, lexicon, grammar)
+        draft = as_made_daily(draft, opened, text, grammar)
         draft = as_the_kinds_own(draft, frame.kinds, text, grammar)
         whose, told = whose_it_is(draft, told, opened, around)
         source = source_of(cited, draft, around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
@@ -15,6 +15,16 @@ ORDER = 20
 NAME = "standing"
 FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
+    Example(
+        "云帆电器连续9年电视机出货量位居全国第二。",
+        "全国第二",
+        {"measure": "电视机出货量", "subject": "云帆电器", "base": "全国"},
+    ),
+    Example(
+        "云帆动力连续8年储能柜使用量排名全球第一。",
+        "连续8年",
+        {"measure": "储能柜使用量", "subject": "云帆动力", "kind": "streak"},
+    ),
     Example(
         "明屏股份出货量在锂电池行业中排名全球前二。",
         "全球前二",
@@ -183,6 +193,8 @@ def match(context: Context) -> Filling | None:
         end = among.start()
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
+    if kind is Kind.RANK and (led := _streak_of_the_same(context, start, end)) is not None:
+        return replace(led, construction=NAME, kind=kind, base=base)
     phrase = context.phrase(Span(start, max(start, end)))
     if kind is Kind.STREAK and not phrase.listed and (behind := _measure_behind(context)) is not None:
         return Filling(NAME, kind, behind, phrase.measure or phrase.subject)
@@ -319,7 +331,21 @@ def _measure_behind(context: Context) -> Span | None:
     if match is None:
         return None
     listed = context.grammar.measure_at_end(context.text, *match.span("what"))
-    return Span(*match.span("what")) if listed is not None and listed[1] is not UNLISTED else None
+    if listed is not None and listed[1] is UNLISTED:
+        return Span(*match.span("what")) if _RANKED_BEHIND.match(context.text, match.end("what")) else None
+    return Span(*match.span("what")) if listed is not None else None
+
+
+_RANKED_BEHIND = pattern(r"均?(?:位居|稳?居|位列|名列|排名?|蝉联)")
+
+
+def _streak_of_the_same(context: Context, start: int, end: int) -> Filling | None:
+    """连续5年|电视机出货量|居全国第二: what the streak before the words of a rank has read in them is what is ranked."""
+    streak = _streak_before(context)
+    measure = None if streak is None else streak.filling.measure
+    if streak is None or measure is None or measure != Span(start, end):
+        return None
+    return streak.filling
 
 
 def _streak_before(context: Context) -> Draft | None:
