@@ -5,7 +5,7 @@ words one by one, and where a condition or an optional part comes first, it does
 
 - words that open alike are tried together: `甲乙|丁|甲丙` as `甲(?:乙|丙)|丁`. Words that open differently never match at one place, so
   that which of them comes first makes no difference; those that open alike keep their order;
-- many words are tried only where one of their first characters stands;
+- many words are tried only where one of their first characters stands, and one of their second behind it;
 - a search passes over all characters that no match can begin with, whatever condition or optional part comes first.
 """
 
@@ -81,10 +81,8 @@ def _rearrange(parsed: Parsed) -> None:
             _rearrange(part)
         if kind is BRANCH:
             alternatives = _grouped(value[1], parsed.state)
-            if len(alternatives) >= _MANY:
-                openings, may_be_empty = _openings_of_any(alternatives)
-                if openings and not may_be_empty:
-                    items.append((ASSERT, (1, _parser.SubPattern(parsed.state, [(IN, openings)]))))
+            if len(alternatives) >= _MANY and (opening := _opening_of_all(alternatives)):
+                items.append((ASSERT, (1, _parser.SubPattern(parsed.state, opening))))
             value = (None, alternatives)
         items.append((kind, value))
     parsed.data[:] = items
@@ -100,6 +98,18 @@ def _parts(kind: Any, value: Any) -> Iterator[Parsed]:
         yield value[1]
     elif kind is SUBPATTERN and not (value[1] or value[2]):
         yield value[3]
+
+
+def _opening_of_all(alternatives: list[Parsed]) -> list[tuple[Any, Any]]:
+    """What the first character of every alternative is among, and the second, where that is told; nothing where a match may be empty."""
+    openings, may_be_empty = _openings_of_any(alternatives)
+    if not openings or may_be_empty:
+        return []
+    if any(alternative.data[0][0] not in (LITERAL, IN) for alternative in alternatives):
+        return [(IN, openings)]
+    rests = [_parser.SubPattern(alternative.state, alternative.data[1:]) for alternative in alternatives]
+    behind, may_end = _openings_of_any(rests)
+    return [(IN, openings), (IN, behind)] if _are_few(behind) and not may_end else [(IN, openings)]
 
 
 def _grouped(alternatives: list[Parsed], state: Any) -> list[Parsed]:
