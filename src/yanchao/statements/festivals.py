@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
@@ -19,6 +20,7 @@ _OF_THAT = pattern(r"(?:同期)?的")
 _IS_A_DAY_OF = r"(?<!是)"
 """今天(10月6日)是国庆假期第6天: the day is told already."""
 
+_START = attrgetter("start")
 _YEAR = len("2025")
 _MONTH = len("10")
 
@@ -39,7 +41,7 @@ def with_festivals(
     A festival is of the year that touches it (2024年国庆假期), which it takes in, else of that of the text, `published`.
     """
     expression, falls = _named(lexicon)
-    found = list(periods)
+    found = tuple(periods)
     for match in expression.finditer(text):
         year = next((period for period in periods if period.end == match.start()), None)
         month = _month(falls[match["name"]], year, published)
@@ -51,9 +53,9 @@ def with_festivals(
             role = TimeRole.BASE
         elif _COMES_TO.search(text, max(0, start - 4), start) and _OF_THAT.match(text, match.end()):
             role = TimeRole.NAME
-        found = [period for period in found if period is not year]
-        found.append(Period(start, match.end(), month, role))
-    return tuple(sorted(found, key=lambda period: period.start))
+        others = (period for period in found if period is not year)
+        found = tuple(sorted((*others, Period(start, match.end(), month, role)), key=_START))
+    return found
 
 
 def _month(falls: str, told: Period | None, published: date | None) -> str | None:

@@ -12,7 +12,7 @@ from yanchao.statements.lengths import Lengths, WordFinder, by_ending
 _WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 """Behind a place: 新华社北京1月17日电 was written there, and is about no place yet."""
 
-_COUNTY_ENDS = pattern(r"[\u4e00-\u9fff]{2}(?:县|市|旗)(?![场民委政值级域区县直属长])")
+_COUNTY_ENDS = pattern(r"[县市旗](?<=[\u4e00-\u9fff]{3})(?![场民委政值级域区县直属长])")
 _COUNTY_ENDING = 2
 _SHORTEST_COUNTY = 3
 """和县, 道县: names of two characters, which other words are too."""
@@ -75,7 +75,7 @@ class Marker:
             found = _without_seams(found)
         found.extend(self._counties(text, found))
         found.extend(self._bare_counties(text, found))
-        if _WIRE.search(text):
+        if "日" in text and _WIRE.search(text):
             found = [mark for mark in found if mark.sort != "region" or not _WIRE.match(text, mark.end)]
         found.sort(key=_PLACE)
         firms = [mark for mark in found if mark.sort == "entity" and mark.id in self._firms]
@@ -83,9 +83,13 @@ class Marker:
 
     def _counties(self, text: str, found: list[Mark]) -> list[Mark]:
         """Counties and their like by their whole names, where no two share one."""
-        counties = []
+        counties: list[Mark] = []
+        before = 0
         for match in _COUNTY_ENDS.finditer(text):
             end = match.end()
+            if end - before < _SHORTEST_COUNTY:
+                continue  # 市县: one after the other is no name
+            before = end
             for length in self._county_lengths.get(text[end - _COUNTY_ENDING : end], ()):
                 start = end - length
                 named = self._lexicon.gazetteer.named(text[start:end]) if start >= 0 else ()

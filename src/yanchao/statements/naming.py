@@ -39,7 +39,7 @@ class Naming:
     """The expressions by which sentences name their sources.
 
     `all` of them are tried in this order: what an earlier one has named, a later one does not name again. A sentence
-    without any of the `cues` names no source.
+    without any of the words of `cued` names no source.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -47,10 +47,7 @@ class Naming:
         whole = "|".join(re.escape(cue.text) for cue in lexicon.cues_of("body") if len(cue.text) > 1)
         heads, tells, meetings = map(lexicon.any_cue, ("head", "tells", "meeting"))
         plan, report = _papers(lexicon, "plan"), _papers(lexicon, "report")
-        self.cues = (
-            *_WITHOUT_A_VERB,
-            *(cue.text for role in ("tells", "head") for cue in lexicon.cues_of(role)),
-        )
+        self.cued = pattern("|".join((*map(re.escape, _WITHOUT_A_VERB), tells, heads)))
         self.is_plan = pattern(f"{plan}|{_papers(lexicon, 'aim')}")
         self.contents = pattern(rf"(?:重点|主要|具体|保障|政策)*(?:{lexicon.any_cue('content')})")
         self.any_paper = pattern(f"{plan}|{report}")

@@ -73,7 +73,7 @@ def find_sources(text: str, sentence: Span, lexicon: Lexicon) -> tuple[Span, ...
         titles = tuple(_TITLE.finditer(text, near(0, sentence.start), sentence.start))
         if titles and told_in is not None:
             return (Span(*titles[-1].span("title")),)
-    if not any(word in piece for word in names.cues):
+    if names.cued.search(piece) is None:
         return ()
     for match in _TITLE.finditer(text, sentence.start, sentence.end):
         after = text[match.end() : min(match.end() + 12, sentence.end)]
