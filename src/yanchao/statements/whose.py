@@ -122,10 +122,19 @@ def is_placeless(draft: Draft, whose: Whose, around: Around) -> bool:
     if own is not None and around.frame.firm is None:
         return (
             draft.filling.construction == IN_A_PROJECT
+            or _in_a_firms_clause(draft, whose, around)
             or is_of_a_firm(draft, own, whose.speaking, around.passage, around.lexicon)
             or (not is_place(own, around.lexicon) and acts_in_another_place(draft, around.passage, grammar))
         )
     return inherited is not None and (inherited.placeless or over_provinces(inherited.subject.value, grammar))
+
+
+def _in_a_firms_clause(draft: Draft, whose: Whose, around: Around) -> bool:
+    """东屏电器投资9亿元建设的二期项目开工: whether a firm heads the very clause of a figure that is of something of its own."""
+    speaking = whose.speaking
+    if speaking is None or not speaking.firm or speaking.start < draft.clause.start:
+        return False
+    return whose.own is not None and not is_place(whose.own, around.lexicon)
 
 
 def _said_more_of(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> Named | None:
