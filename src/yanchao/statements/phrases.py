@@ -588,12 +588,17 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
+    if end - start > _VERB_LENGTH + 1 and text[start + _VERB_LENGTH : end] in grammar.places:
+        start += _VERB_LENGTH  # 支撑|河北率先建成9个集群
     joined = _JOINS.split(text[start:end])
     if len(joined) > 1 and all(grammar.have_at_start.fullmatch(verb) for verb in joined):
         return None  # 新签和升级|协定9个
     if text[start:end] in grammar.then or _CAN.fullmatch(text, start, end):
         return None  # 上市的新品9款
     return Span(start, end)
+
+
+_VERB_LENGTH = 2
 
 
 def _without_adverbs(text: str, start: int, end: int, grammar: Grammar) -> int:
