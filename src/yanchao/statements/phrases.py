@@ -449,6 +449,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
+        elif (currency := _IN_CURRENCY.search(text, start, first)) is not None:
+            first = currency.start()  # 全省|人民币贷款余额
         if (due := text.find("归属", start, first)) != -1:
             first = due  # 公司|归属于股东的净利润
         if text[start:first] in _ABOVE_SCALE:
@@ -482,6 +484,7 @@ _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
 _PER_EACH = ("人均", "亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
+_IN_CURRENCY = pattern(r"(?:人民币|外币)$")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
