@@ -30,7 +30,7 @@ EMPTY = Phrase(None, None)
 _LONGEST_NAME = 120
 """How many characters behind a number the name of what it counts can reach."""
 
-_OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
+_OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡|我们?[村镇乡]|本[村镇乡]|[咱俺]们?[村镇乡])"
 _OWN_PLACE = pattern(_OWN)
 _OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们|机场|景区|度假区|园区)(?:已|共|累计|新)*")
 _BRANCH = pattern(
@@ -294,7 +294,9 @@ _OF_WHAT_IT_DOES = pattern(
 _DOES_ENDS = frozenset("起撑用擎伐展强题")
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
-_HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_HAS = pattern(
+    r"有(?:(?<=[业省市县区村镇乡]有)|(?<=[村镇乡]里有))(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})"
+)
 _DOES = pattern(r"(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})")
 _COUNTED_UP = pattern(r"(?:累计|共计?|已|合计|总共)$")
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
@@ -319,7 +321,7 @@ _EACH_PERIOD = pattern(
 """该区年|总产值, 甲公司季度|营收: how often the measure is taken."""
 
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
-_WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
+_WE = pattern(r"[“‘\"']?(?:我们(?![村镇乡])|他们|她们|我(?![国省市县区州疆院校厂村镇乡们])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
 _RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队班专])列|排名)$")

@@ -35,6 +35,7 @@ from yanchao.statements.subjects import (
     inherited_subject,
     is_place,
 )
+from yanchao.statements.villages import village_that_owns
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,8 @@ def _spoken_of(
         spoken_of = replace(thing, subject=passage.words(owner) or own, owning=owner)
     elif placeless:
         spoken_of = replace(thing, owning=draft.filling.subject)
+    elif (village := village_that_owns(draft, around.text)) is not None:
+        spoken_of = replace(thing, owning=village)
     leads = told.leads
     if leads is None or leads.sentence != draft.sentence:
         leads = spoken_of
