@@ -20,6 +20,7 @@ from yanchao.statements.passing_places import is_held_against, is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
+from yanchao.statements.zones import may_hold_a_zone
 
 _NEARBY = 120
 """How many characters before a figure a place of its clause can stand."""
@@ -190,7 +191,7 @@ def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: G
             continue  # 粤北: counted to its province, no name of it
         if gives_title(mark, text, frame, lexicon, grammar):
             continue
-        zone = grammar.zone.match(text, mark.end) if region.level in ("prefecture", "county") else None
+        zone = grammar.zone.match(text, mark.end) if may_hold_a_zone(mark.id, lexicon) else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id, zone is not None))
     home = frame.region
     if home is not None and (own_place := lexicon.place(home)) is not None:

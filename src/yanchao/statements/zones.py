@@ -34,7 +34,7 @@ def zone_told_of(document: Document, home: str, lexicon: Lexicon) -> Zone | None
     zones: dict[str, list[Words]] = {}
     kinds = grammar(lexicon).zone
     for mark in marks_of(text, lexicon):
-        if mark.sort != "region" or lexicon.level(mark.id) not in ("prefecture", "county"):
+        if mark.sort != "region" or not may_hold_a_zone(mark.id, lexicon):
             continue
         places[mark.id] += 1
         zone = kinds.match(text, mark.end)
@@ -59,6 +59,13 @@ def zone_told_of(document: Document, home: str, lexicon: Lexicon) -> Zone | None
         ):
             return Zone(place, named[0])
     return None
+
+
+def may_hold_a_zone(code: str, lexicon: Lexicon) -> bool:
+    """Whether zones are called by a place: a city, a county, a city that is a province of its own (重庆|两江新区)."""
+    level = lexicon.level(code)
+    place = lexicon.place(code) if level == "province" else None
+    return level in ("prefecture", "county") or (place is not None and place.name.endswith("市"))
 
 
 _OFTEN_NAMED = 5
