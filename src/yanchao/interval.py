@@ -28,6 +28,8 @@ class Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low >= 0.0 and other.low >= 0.0:
+            return Interval(_times(self.low, other.low), _times(self.high, other.high))
         products = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(products), max(products))
 

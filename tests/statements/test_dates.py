@@ -178,3 +178,18 @@ def test_the_year_before_in_a_clause_without_a_figure_dates_nothing_behind_it() 
 def test_a_month_behind_the_part_that_a_text_tells_of_its_own_year_is_of_an_earlier_one() -> None:
     assert spoken_year(text_of("2020年11月印发决定。仅今年上半年，产值9亿元。")) is None
     assert spoken_year(text_of("2020年3月印发决定。仅今年上半年，产值9亿元。")) == 2020
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "某某股份于2018年6月11日在深交所创业板上市，是国内领先的轴承制造商，主营业务为轴承的研发、生产、销售",
+        "该厂自2009年3月5日起生产电缆，产品行销各地，全厂上下把质量放在首位，客户遍布多地",
+        "某某集团成立于2001-05-20 ，总部设在云州，经营范围涉及纺织、印染、服装，员工来自各地",
+    ],
+)
+def test_a_line_that_goes_on_beyond_the_head_ends_with_no_day_there(line: str) -> None:
+    """Wherever the head ends in a line, a day told in it is not that of the text."""
+    for ends in range(4, 60):
+        before = "某" * (300 - ends - 1) + "\n"
+        assert dateline(before + line + "。\n正文。") is None

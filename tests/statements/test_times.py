@@ -20,8 +20,9 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("family", "example"), EXAMPLES)
 def test_an_example_gives_its_words_period_and_part(family: Family, example: Example) -> None:
-    (period,) = find_periods(example.sentence, date(2025, 3, 1))
-    assert example.sentence[period.start : period.end] == example.words
+    found = find_periods(example.sentence, date(2025, 3, 1))
+    period = {example.sentence[each.start : each.end]: each for each in found}[example.words]
+    assert len(found) == 1 or not example.alone
     assert (period.iso, period.role) == (example.iso, example.role)
 
 

@@ -279,9 +279,12 @@ def _near(table: Table, region: str, its_year: int, other: Entry, apart: int = A
 
     Where the edition has no name, at most so many days `apart`.
     """
+    told = table.get((region, its_year))
+    if told is None:
+        return None
     of_one = [
         (days, number, entry)
-        for number, entry in enumerate(table.get((region, its_year), ()))
+        for number, entry in enumerate(told)
         if (days := entry.apart(other)) is not None and (other.edition or days <= apart)
     ]
     return min(of_one)[2] if of_one else None

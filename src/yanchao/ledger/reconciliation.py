@@ -33,7 +33,7 @@ from yanchao.statements.home import OWN_PLACE
 from yanchao.statements.interval import interval
 from yanchao.statements.statement import Extraction, Status
 
-JUDGED_BY = 64
+JUDGED_BY = 24
 """Assertions of a point that targets and tiers are judged by: the best of each source cited is among them."""
 
 

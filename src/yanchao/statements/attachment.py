@@ -15,9 +15,9 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
 from yanchao.statements.period import Period, TimeRole
-from yanchao.statements.phrases import trim
 from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
+from yanchao.statements.trimming import trim
 
 _MEMORY = 48
 """How many figures back a construction may look in one block; keeps reading linear in hostile text."""

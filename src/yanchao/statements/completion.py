@@ -11,11 +11,13 @@ from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
+from yanchao.statements.given_titles import as_titled
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
 from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
+from yanchao.statements.made_daily import as_made_daily
 from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage
@@ -25,7 +27,9 @@ from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Sta
 from yanchao.statements.subjects import Named, by_its_name, carried, item_heading
 from yanchao.statements.timing import source_of, timed
 from yanchao.statements.told_ends import with_told_ends
+from yanchao.statements.told_in_turn import with_told_turns
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
+from yanchao.statements.zones import counted_to
 
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -45,7 +49,8 @@ def complete(
     """
     text = passage.folded.text
     over = frame.period.value if frame.period else None
-    periods = with_told_ends(text, drafts, governing_periods(text, drafts, passage.periods, over, published))
+    governing = governing_periods(text, drafts, passage.periods, over, published)
+    periods = with_told_turns(text, drafts, with_told_ends(text, drafts, governing))
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
     around = Around(passage, frame, lexicon, grammar, item, _heads(passage, frame, lexicon, grammar))
@@ -63,6 +68,8 @@ def complete(
             cited = find_sources(text, draft.sentence, lexicon)
         told = replace(told, spoken_of=carried(told.spoken_of, draft, text))
         draft = as_a_whole(draft, told.spoken_of, text, grammar)
+        draft = as_titled(draft, passage, frame, lexicon, grammar)
+        draft = as_made_daily(draft, opened, text, grammar)
         draft = as_the_kinds_own(draft, frame.kinds, text, grammar)
         whose, told = whose_it_is(draft, told, opened, around)
         source = source_of(cited, draft, around)
@@ -76,6 +83,7 @@ def complete(
         )  # fmt: skip
         told = replace(told, places=places)
         subject = _subject(draft, whose, region, names, around)
+        region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(draft.filling.measure), grammar)
         statements.append(
             _statement(

@@ -60,19 +60,26 @@ _YEARBOOK = pattern(
 
 def dateline(text: str) -> date | None:
     """The day that a text dates itself by: 今天(2月5日)，2025年…大会; else a line of its head that opens with a day, or is stamped with one."""
-    if (told := _BYLINE_DAY.search(text, 0, _BYLINE_REACH)) is not None:
+    if (told := _BYLINE_DAY.search(_head(text, _BYLINE_REACH))) is not None:
         return _day(*filter(None, told.groups()))
     if match := _DATELINE.search(text):
         return _day(match[3], match[1], match[2])
-    head = _DAY_LINE.search(text, 0, _HEAD) or _STAMP.search(text, 0, _HEAD)
-    if head is not None:
-        return _day(*filter(None, head.groups()))
-    clocked = _CLOCKED.search(text, 0, _HEAD)
+    head = _head(text)
+    dated = _DAY_LINE.search(head) or _STAMP.search(head)
+    if dated is not None:
+        return _day(*filter(None, dated.groups()))
+    clocked = _CLOCKED.search(head)
     if clocked is None:
         return None
     if clocked["y"]:
         return _day(clocked["y"], clocked["m"], clocked["d"])
     return _day(f"20{clocked['yy']}", clocked["mm"], clocked["dd"])
+
+
+def _head(text: str, reach: int = _HEAD) -> str:
+    """The head of a text; a line that reaches beyond it goes on, and none of its days ends it (某某股份于2018年6月11日|在深交所上市)."""
+    goes_on = len(text) > reach and text[reach] != "\n"
+    return text[:reach] + "，" * goes_on
 
 
 _BYLINE_DAY = pattern(
@@ -107,7 +114,7 @@ _MEETING_LINE = pattern(
 
 
 def _day_of_meeting(text: str) -> date | None:
-    told = _MEETING_LINE.search(text, 0, _HEAD)
+    told = _MEETING_LINE.search(_head(text))
     return _day(*told.groups()) if told else None
 
 
@@ -119,7 +126,7 @@ def _wired(text: str, carried: date) -> date | None:
 
 
 def _month_line(text: str) -> date | None:
-    told = _MONTH_LINE.search(text, 0, _HEAD)
+    told = _MONTH_LINE.search(_head(text))
     return _day(told[1], told[2], "1") if told else None
 
 

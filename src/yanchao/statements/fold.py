@@ -1,7 +1,7 @@
 """Folding: one written form per character, words that a line break cut joined again, and the way back.
 
 Folding never changes how many characters a word has. It replaces a character by one (full width by half width,
-traditional by simplified where it matters to numbers) and leaves white space out; `Folded.offsets` leads every
+traditional by simplified where it matters to numbers) and leaves white space and marks of notes out; `Folded.offsets` leads every
 folded character back to its place in the document.
 """
 
@@ -44,6 +44,12 @@ _WIDE_SEPARATOR = pattern(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _NARROW_MARK = pattern(r",(?!\d{3}(?!\d))|(?<!\d),|;")
 _SPACE = pattern(r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+")
+_NOTED = pattern(r"下同[)）]|[\[［]\d|[①-⑳]")
+_LEFT_OUT = pattern(
+    r"[ \t\r\n\u00a0\u3000\u2002-\u200b\ufeff]+|[(（](?:以?下同)[)）]"
+    r"|(?<=[\u4e00-\u9fff])(?:[\[［]\d{1,2}[\]］]|[①-⑳](?=[\d为达比]))"
+)
+"""White space, and what refers to a note without saying anything: 生产总值[2]，可支配收入①9万元，增长(下同)5%."""
 _OF_NUMBERS = frozenset("0123456789.,")
 
 
@@ -71,7 +77,7 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 
     White space goes, unless Latin letters or digits stand on both sides of it (`New York`, `3 000`): there one
     space stays, so that two words or two numbers are never made one. A line break between digits goes: blocks are
-    paragraphs, and a paragraph breaks where the page ends. What parts the halves of a headline becomes a comma.
+    paragraphs, and a paragraph breaks where the page ends. Marks of notes go too (生产总值[2]). What parts the halves of a headline becomes a comma.
     """
     end = len(text) if end is None else end
     piece = text[start:end]
@@ -79,7 +85,8 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
-    for match in _SPACE.finditer(piece):
+    left_out = _SPACE if _NOTED.search(piece) is None else _LEFT_OUT
+    for match in left_out.finditer(piece):
         left, right = match.span()
         pieces.append(piece[position:left])
         offsets.extend(range(start + position, start + left))

@@ -107,6 +107,9 @@ class Grammar:
         self.owner_zone = pattern(
             rf"(?:全国|[全我本该][省市县区州国]|各)?(?P<zone>[^，。；：、“”\d的]{{0,14}}?{zones}(?:[、和及与][^，。；：“”的]{{0,10}}?{zones})*)"
         )
+        self.wins_title = pattern(
+            rf"(?:{_any(words('wins-title'))})[了为过上到]?(?:(?:[^。；，]{{2,40}}\d+[余多]?[家个项名位件座所条款]、)?|第?[一二三四五六七八九十首\d、和]{{1,5}}批次?的?)$"
+        )
         self.reaches = pattern(lexicon.any_cue("reaches"))
         self.sums_up = pattern(lexicon.any_cue("sums-up"))
         self.by_kind = frozenset(words("by-kind"))

@@ -38,7 +38,7 @@ class Frame:
     called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
     for what stands below it (武汉：…), else None. `said` is the frame of time that a sentence set below a heading of
     `said_level`, `level` that of the heading which the paragraph stands below. `titles` are the
-    latest titles (《…》) that the text has named, `kinds` those by which it calls a body that it goes on about (合作社).
+    latest titles (《…》) that the text has named, `kinds` those by which it calls a body that it goes on about (合作社), `zone` the zone of `region` that it is about.
     """
 
     region: str | None
@@ -56,6 +56,7 @@ class Frame:
     place_level: int = 0
     titles: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
+    zone: Words | None = None
 
     @property
     def period(self) -> Words | None:
@@ -496,7 +497,7 @@ def status_of(
                 return Status.ESTIMATE, Span(*match.span())
             continue
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
-        recorded = between and (ends(text, between[0].figure.end, draft) or _is_held(draft, between[-1]))
+        recorded = between and (ends(text, between[0].figure.end, draft) or _is_held(draft, between))
         if not recorded or goes_on:
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, at) if aims else None
@@ -615,12 +616,19 @@ def _is_rate_of(draft: Draft, before: Draft) -> bool:
     return draft.filling.kind is Kind.GROWTH and draft.filling.measure == before.filling.measure
 
 
-def _is_held(draft: Draft, before: Draft) -> bool:
-    """Whether a rank or streak is of something else than the figure before it: what is held is on record."""
+def _is_held(draft: Draft, between: Sequence[Draft]) -> bool:
+    """Whether a rank or streak is of something else than the figure before it: what is held is on record.
+
+    A rank behind the streak for which it is held (连续9年居第一) goes with that one.
+    """
     standing = (Kind.RANK, Kind.STREAK)
     if draft.filling.kind not in standing:
         return False
-    return before.filling.kind in standing or draft.filling.measure != before.filling.measure
+    *earlier, before = between
+    measure = before.filling.measure
+    if earlier and before.filling.kind is Kind.STREAK and draft.filling.measure == measure:
+        return _is_held(before, earlier)
+    return before.filling.kind in standing or draft.filling.measure != measure
 
 
 def _hedged(draft: Draft) -> bool:

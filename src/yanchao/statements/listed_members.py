@@ -8,8 +8,9 @@ from yanchao.quick import pattern
 from yanchao.statements.context import Context, Draft
 from yanchao.statements.figures import Form
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import having_verb, trim
+from yanchao.statements.phrases import having_verb
 from yanchao.statements.statement import Span
+from yanchao.statements.trimming import trim
 
 LEADING_TRADE = pattern(
     r"(?P<whose>[\u4e00-\u9fff]{2,10}?(?:行业|产业|集群|制造业|服务业))(?=[\u4e00-\u9fff]{2,12}(?:数|额|量|值|产|率|利润|收入|人员|面积)$)"

@@ -34,8 +34,21 @@ def split_list(text: str, span: Span, count: int) -> tuple[Span, ...]:
         weak = [link for link in links if link[0] == "及"]
         link = next((link for link in links if link[0] != "及"), None) or next(iter(weak), None)
         if link is not None:
-            return (*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end))
-    return tuple(members) if len(members) == count else ()
+            members = [*members[:-1], Span(last.start, link.start()), Span(link.end(), last.end)]
+    if len(members) != count:
+        return ()
+    return (_without_kind(text, members[0]), *members[1:])
+
+
+_THEIR_KIND = pattern(
+    r"(?:全[国省市县区]|我[国省市县区])?(?:对|向|从)?(?:前?[两三四五六七八九十\d]+大|主要)[^，。；、\d]{0,6}?(?:贸易伙伴|伙伴|市场|产业|行业|经济体|来源地|来源国|目的地|集群|板块|门类|领域|品种)(?:国家?)?(?=[\u4e00-\u9fff]{2})"
+)
+"""三大贸易伙伴|东盟、美国、欧盟: of what kind the members are, before the first of them."""
+
+
+def _without_kind(text: str, first: Span) -> Span:
+    kind = _THEIR_KIND.match(text, first.start, first.end)
+    return first if kind is None else Span(kind.end(), first.end)
 
 
 def _cut(text: str, span: Span, marks: list[re.Match[str]]) -> list[Span]:

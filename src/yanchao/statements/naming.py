@@ -67,6 +67,7 @@ class Naming:
             at_a_meeting,
             _its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads),
             _paper_shows(plan, report, _papers(lexicon, "notice")),
+            _by_a_paper(report),
             _BODY_SAYS,
             _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}", whole),
             _announces(public, tells),
@@ -103,9 +104,17 @@ def _paper_shows(plan: str, report: str, notices: str) -> re.Pattern[str]:
     """江北县发展规划显示, 公告称: a paper that is named without the marks of a title; 此次方案提出: that was named before."""
     return pattern(
         rf"(?:^|[，；。])(?:根据|据|按照)?(?:(?:该|这份|这一|此次|本次)?[“\"]?(?P<short>(?:{plan})(?=[”\"]?(?:提出|明确|还?表示|，到20))|(?:{report})(?=显示|指出|提到|认为|预计|预测|称，))"
-        r"|(?P<body>(?:(?!完成|实现)[^，。；《》“”]|“[^“”]{1,8}”){2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|提出|明确|指出|(?:还|也)?表示|称(?=，)))"
+        r"|(?P<body>(?:(?!完成|实现)[^，。；《》“”]|“[^“”]{1,8}”){2,20}?(?:规划|计划|方案|公报|白皮书|年报|半年报|季报|财报|预案))(?:数据)?(?:显示|披露|提出|明确|指出|(?:还|也)?表示|称(?=，)))"
         rf"|(?:^|[，；。])(?P<notice>{notices})(?:称|显示|指出|披露)"
         r"|(?:在(?P<report>(?:政府工作|工作|年度)报告)中?|(?:^|[，；。])(?:据|根据)?(?P<speech>政府工作报告)中?)(?:还|也)?(?:提出|提到|指出|表示|明确|显示)"
+    )
+
+
+def _by_a_paper(reports: str) -> re.Pattern[str]:
+    """根据最新披露的年报，…; 据其财报，…: a paper by which a sentence goes, named without the marks of a title."""
+    return pattern(
+        rf"(?:^|[，；。])(?:根据|据|按照)(?:其|该公司|公司|该|最新|新近|日前|近日|刚刚|近期|当日|(?:披露|发布|公布|公告|出炉)的?)*"
+        rf"(?P<body>(?:20\d\d年)?(?:[^，。；、的\d《》]{{0,6}}?)(?:{reports})(?<!报告)|(?:20\d\d年)?(?:半?年度|季度|定期)报告|业绩(?:快报|预告))(?:数据)?(?:显示|披露)?，"
     )
 
 

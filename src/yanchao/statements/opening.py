@@ -13,6 +13,7 @@ from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker
 from yanchao.statements.title_places import place_of_title
 from yanchao.statements.told_firms import firm_told_of
+from yanchao.statements.zones import zone_told_of
 
 
 def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
@@ -35,12 +36,18 @@ def opening_frame(document: Document, lexicon: Lexicon) -> Frame:
         and _is_of_a_zone(document, lexicon)
     ):
         home = None
+    zone = None if home is None else zone_told_of(document, home, lexicon)
+    if place.county is not None:
+        zone = None
+    if zone is not None:
+        home = zone.city
     return Frame(
         home,
         topic,
         titled=place.code is not None or over_provinces,
         topic=topic,
-        called=place.county or _zone(document, lexicon),
+        called=place.county if zone is None else zone.words,
+        zone=None if zone is None else zone.words,
     )
 
 
@@ -61,32 +68,6 @@ def _is_of_a_zone(document: Document, lexicon: Lexicon) -> bool:
 
 _ZONE_OPENS = 2
 """By how many of its first characters a zone is told from another (长三角地区, 长三角区域)."""
-
-
-_MORE_THAN_HALF = 0.5
-
-
-def _zone(document: Document, lexicon: Lexicon) -> Words | None:
-    """The zone of a city that a text is about: its title names it, or the text does so often, and more than its city."""
-    text = document.text
-    head = behind_title(document)
-    places: Counter[str] = Counter()
-    zones: dict[str, list[Words]] = {}
-    kinds = grammar(lexicon).zone
-    for mark in marks_of(text, lexicon):
-        if mark.sort != "region" or lexicon.level(mark.id) not in ("prefecture", "county"):
-            continue
-        places[mark.id] += 1
-        zone = kinds.match(text, mark.end)
-        if zone is not None:
-            words = Words(text[mark.start : zone.end()], mark.start, zone.end())
-            zones.setdefault(mark.id, []).append(words)
-    for place, named in zones.items():
-        often = len(named) >= _OFTEN_NAMED and len(named) > _MORE_THAN_HALF * places[place]
-        alike = len({words.value for words in named}) == 1
-        if (often and alike and len(zones) == 1) or (alike and named[0].end <= head):
-            return named[0]
-    return None
 
 
 def _named_cluster(title: str, lexicon: Lexicon) -> Words | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
-from yanchao.statements.words_beside import without_words_beside
+from yanchao.statements.trimming import trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,7 @@ _BRANCH = pattern(
     r"(?:产业(?!化|链|园|基地)|行业|制造业|服务业|领域|集群|的|(?:园区|科技园|产业园|工业园|开发区|高新区|经开区|新区|保税区|综保区)(?![区内里级]|数量))"
 )
 _PAREN = pattern(r"\([^()]{0,20}\)$")
-_EXPLAINS = pattern(r"\([^()]{9,60}\)$")
-"""A bracket that is no part of a name (地区生产总值(GDP)), but explains it (保障系数(手持订单量与年均完工量之比))."""
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
-_ENUMERATION = pattern(
-    r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,3}(?:是|、(?![一二三四五六七八九十]))|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
-)
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
     r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
@@ -58,9 +52,9 @@ _PER_SHARE = pattern(
 """公司拟每10股|派现3.5元: what shareholders are paid."""
 
 _ALREADY = pattern(
-    r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
+    r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立|生产|加工|开采|冶炼|销售|收购|播种|种植|出栏|捕捞|发运|外运|采购))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
     r"|(?<=财政)(?:每年|累计|共|已)*(?:安排|下达|下拨|拨付|投入|筹措|统筹)(?:了)?(?=[\u4e00-\u9fff]{2})"
-    r"|累计(?=(?:生产|销售|出口|进口|办理|处理|处置|发送|运送|收储|投放|交付)[\u4e00-\u9fff]{2}))"
+    r"|累计(?=(?:生产|加工|开采|冶炼|收购|种植|发运|外运|采购|销售|出口|进口|办理|处理|处置|发送|运送|收储|投放|交付)[\u4e00-\u9fff]{2}))"
 )
 """飞地园区共|承接项目, 回归园一期已经|落户企业, 省财政安排|资金, 集团累计|生产水泥: whose, and what."""
 
@@ -294,44 +288,6 @@ _DESCRIBED_AT_LENGTH = pattern(
 """10个带动作用较强、比较优势突出的|特色产业: what stands before the thing where it ends its clause, and is told of it at length."""
 
 
-def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
-    """Without what says nothing at either edge: links, adverbs, list marks, opening quotes."""
-    before = end + 1
-    if end > start and text[end - 1] == "(" and (how := grammar.states.search(text, start, end - 1)):
-        end = how.start()  # 城镇化率|偏低(58%)
-    while start < end < before:
-        before = end
-        while end > start and text[end - 1] in _CLOSING:
-            end -= 1
-        if text.endswith("下同)", start, end) and (below := text.rfind("(", start, end)) != -1:
-            end = below
-        if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
-            end = explains.start()
-        end = without_words_beside(text, start, end)
-        first = grammar.links_at_end(text, start, end)
-        if first < end:
-            listed = grammar.measure_at_end(text, start, end)
-            if listed is None or listed[0] > first:
-                end = first
-    if match := _ENUMERATION.match(text, start, end):
-        start = match.end()
-    since = text.find("以来", start + 2, min(end - 2, start + _LONGEST_SINCE))
-    if since != -1 and _SINCE.fullmatch(text, start, since):
-        start = since + 2  # 建市以来|增速
-    if match := grammar.leading_skips.match(text, start, end):
-        listed = grammar.measure_at_end(text, start, end)
-        if listed is None or listed[1] is UNLISTED or listed[0] >= match.end():
-            start = match.end()
-        else:
-            start = listed[0]  # |有效灌溉面积
-    if text.startswith("“", start, end) and "”" not in text[start:end]:
-        start += 1  # “订单增长三成。”
-    return min(start, end), end
-
-
-_LONGEST_SINCE = 10
-_SINCE = pattern(r"[\u4e00-\u9fff]+")
-_CLOSING = frozenset("、，。；：:（( —-“‘±")
 _OF_WHAT_IT_DOES = pattern(
     r"(?:的[^的，。]{0,4})?(?:崛起|支撑|引领作用|引擎作用|带动作用|发展步伐|快速发展|蓬勃发展|做大做强)$|的[\u4e00-\u9fff]{2,6}(?:问题|难题)$"
 )

@@ -9,12 +9,14 @@ from operator import attrgetter
 from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.class_marks import is_mark_of_each
 from yanchao.statements.context import Draft, listed_measure, near
+from yanchao.statements.given_titles import gives_title
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
 from yanchao.statements.passages import Passage
-from yanchao.statements.passing_places import is_in_passing
+from yanchao.statements.passing_places import is_held_against, is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
@@ -42,18 +44,19 @@ _WHOLE_PROVINCE = pattern(
     r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
 )
 _WHOLE_AGAIN = pattern(
-    r"(?<![占居列位于比较在对为由动])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
+    r"(?<![占居列位于比较在对为由动出超过先])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
 )
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words at `[start, end)` of the folded text that name the place `code`."""
+    """Words at `[start, end)` of the folded text that name the place `code`, or the `zone` in it that the text is about."""
 
     start: int
     end: int
     code: str
+    zone: bool = False
 
 
 _NAME_START = attrgetter("start")
@@ -89,6 +92,8 @@ def place_of(
     """
     if (level := _level_of_a_whole(draft, passage, frame, lexicon)) is not None:
         return level, said
+    if is_mark_of_each(draft, passage.folded.text):
+        return None, said
     place = None if placeless else _named_or_home(draft, subject, passage, frame, lexicon, grammar)
     if place is None and frame.region is None and not placeless and _goes_on(draft, said):
         return said.last, said  # 全国收入9亿元，下降1%: in a text that is about no place
@@ -99,7 +104,7 @@ def place_of(
     if place is not None and place.start == place.end:
         if draft.sentence != said.named_in and (topic := _topic_of(draft, passage, lexicon)) is not None:
             return topic, Places(topic, draft.sentence, topic)
-        place = _nearest(draft, place, said, passage, lexicon, frame.titled)
+        place = _nearest(draft, place, said, passage, frame, lexicon, grammar)
     if place is None or place.start == place.end or place is said.last:
         return place, Places(place, said.named_in, said.paragraph, said.abroad)
     opens = place.start - passage.folded.offsets[0] <= _OPENING and first and not frame.titled
@@ -183,13 +188,15 @@ def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: G
             region.name.startswith(word.rstrip("省市县区州")) or word in ("全国", "我国")
         ):
             continue  # 粤北: counted to its province, no name of it
+        if gives_title(mark, text, frame, lexicon, grammar):
+            continue
         zone = grammar.zone.match(text, mark.end) if region.level in ("prefecture", "county") else None
-        found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id))
+        found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id, zone is not None))
     home = frame.region
     if home is not None and (own_place := lexicon.place(home)) is not None:
         kinds = _kinds(own_place)
         own = (match for match in _OWN_WORDS.finditer(text) if match["kind"] in kinds)
-        found.extend(Name(*match.span(), home) for match in own)
+        found.extend(Name(*match.span(), home, match["kind"] == "区") for match in own)
         if own_place.level == "county":
             found.extend(Name(start, end, home) for start, end in _county_named(text, own_place.name))
     return tuple(sorted(found, key=_NAME_START))
@@ -220,8 +227,13 @@ def called(
     place: Words, names: Sequence[Name], draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon
 ) -> Words | None:
     """What a text calls the place of a figure: the nearest words before it that name the place, else its full name."""
+    of_zone = frame.zone is not None and place.value == frame.region
+    if of_zone and place.start != place.end:  # 占固州市的两成: the city, by a name that is none of the zone's
+        of_zone = any(
+            name.zone and passage.folded.source(name.start, name.end)[0] == place.start for name in names
+        )
     for index in range(bisect_left(names, draft.figure.start, key=_NAME_START) - 1, -1, -1):
-        if names[index].code == place.value:
+        if names[index].code == place.value and (names[index].zone or not of_zone):
             return passage.words(Span(names[index].start, names[index].end))
     if place.value == frame.region and frame.called is not None:
         return frame.called
@@ -253,7 +265,7 @@ def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
     region = lexicon.place(frame.region)
     if region is None:
         return None
-    kinds = _kinds(region)
+    kinds = _kinds(region) if frame.zone is None else "区"
     last = None
     for match in _WHOLE_AGAIN.finditer(passage.folded.text):
         if match["kind"] in kinds:
@@ -262,8 +274,8 @@ def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
 
 
 def _nearest(
-    draft: Draft, home: Words, said: Places, passage: Passage, lexicon: Lexicon, titled: bool
-) -> Words | None:
+    draft: Draft, home: Words, said: Places, passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar
+) -> Words | None:  # fmt: skip
     """The place of a figure that names none: what its sentence or paragraph said, else the document's."""
     text, at = passage.folded.text, draft.figure.start
     if (province := _whole_province(draft, home, passage, lexicon)) is not None:
@@ -280,7 +292,7 @@ def _nearest(
         return said.last  # 其中: a part of what was said before, in the same place
     if said.paragraph is not None and not _WHOLE_REGION.search(text, near(draft.clause.start, at), at):
         return said.paragraph
-    return home if titled else _last_named(draft, home.value, passage, lexicon) or home
+    return home if frame.titled else _last_named(draft, passage, frame, lexicon, grammar) or home
 
 
 def _whole_province(draft: Draft, home: Words, passage: Passage, lexicon: Lexicon) -> Words | None:
@@ -308,12 +320,14 @@ def _is_ranked_in(place: Words | None, draft: Draft, lexicon: Lexicon) -> bool:
 _OPENS_A_NAME = frozenset("，。；：、“（(\n 在据从")
 
 
-def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> Words | None:
+def _last_named(
+    draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar
+) -> Words | None:
     """The place that the paragraph named last before a figure, in a text that no place's name stands over.
 
     The province of a text about its city is named in passing where it stands in a longer name (环北部湾广西水资源工程).
     """
-    text, at = passage.folded.text, draft.figure.start
+    text, at, home = passage.folded.text, draft.figure.start, str(frame.region)
     found = None
     named = tuple(passage.marks_in(Span(near(0, at), at), "region"))
     for mark, before, behind in zip(named, (None, *named), (*named[1:], None), strict=False):
@@ -322,6 +336,8 @@ def _last_named(draft: Draft, home: str, passage: Passage, lexicon: Lexicon) -> 
             or _in_list(mark, text)
             or is_in_passing(mark, text)
             or is_a_means(mark, text)
+            or gives_title(mark, text, frame, lexicon, grammar)
+            or (frame.zone is not None and mark.id == home and is_held_against(mark, text))
             or _pair(before, mark, text)
             or _pair(mark, behind, text)
         ):
@@ -445,7 +461,7 @@ def _named_or_home(
                 or is_a_means(mark, text)
             ):
                 continue
-            if is_in_passing(mark, text):
+            if is_in_passing(mark, text) or gives_title(mark, text, frame, lexicon, grammar):
                 continue  # 距固州60公里, 由固州代管
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
@@ -520,7 +536,8 @@ def _own_county(draft: Draft, passage: Passage, home: str, lexicon: Lexicon) -> 
     match = _COUNTY.match(text, whose.start, whose.end)
     names = [match[0]] if match is not None else []
     if match is not None and (zone := _ZONE_OF_A_COUNTY.match(match[0])) is not None:
-        names = [zone["county"] + kind for kind in "市县区"]
+        known = zone["county"] in lexicon.region_by_word  # 南昌经开区: the city's, and not that of 南昌县
+        names = [] if known else [zone["county"] + kind for kind in "市县区"]
     if match is None and filling.construction == _LISTED and whose.end - whose.start <= _LONGEST_BARE:
         names = [text[whose.start : whose.end] + kind for kind in "市县区"]
     for name in names:

@@ -106,6 +106,9 @@ class RankScanner:
         if value is None or value > 9999:
             return [], end
         universe = self._universe_before(text, start, floor)
+        begins = universe.start if universe else start
+        if match[2] is not None and _HELD_AGAINST.search(text, max(floor, begins - _LONGEST_VERB), begins):
+            return [], end
         named = match[2] is not None
         biggest = _BIGGEST.match(text, end)
         if not named and not biggest and _NOT_A_RANK.match(text, end):
@@ -176,6 +179,12 @@ class RankScanner:
 
 
 _FAR_VERB = 80
+
+_LONGEST_VERB = 6
+_HELD_AGAINST = pattern(
+    r"(?:(?<![同环占对])比|较(?!为)|领先(?:于)?|超(?:过|越|出)了?|[高低多少快慢大小]于|落后(?:于)?|距离?|逼近|紧追|追平|赶超|反超|力压|甩开|拉开与?)(?:排名|位居|位列|排在)?$"
+)
+"""较|第二名高出9个百分点: whoever holds that place is what another is held against, and no one is ranked."""
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:

@@ -124,7 +124,8 @@ def _of_a_meeting(piece: str, start: int, end: int, names: Naming) -> Span | Non
     if names.plain_meeting.fullmatch(piece, rest, end) is None:
         return Span(rest, end)
     whose = (match.span("who") for match in told if match is not None)
-    return next((Span(*who) for who in whose if names.any_body.search(piece, *who) is not None), None)
+    holder = next((Span(*who) for who in whose if names.any_body.search(piece, *who) is not None), None)
+    return holder or (Span(rest, end) if rest == start else None)  # 记者从新闻发布会上获悉
 
 
 def whole_title(short: str, titles: Sequence[str], lexicon: Lexicon) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanchao.quick import pattern, replace
+from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import Context, Filling, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
@@ -14,16 +15,14 @@ _OPENS = (
     r"(?:其中|同时|此外|尤其是|特别是|(?:分|按)[^，。；]{1,6}看|20\d\d年|今年|去年|\d{1,2} ?月份?|上半年|下半年"
     r"|前?[一二三四]季度|全年|以来|年末|[，、 ])*"
 )
-_ASPECT = (
-    r"(?:质效|质量|效益|生产|运行|发展|销售|经营|市场|规模|活力|动力|优势|行情|产销|供需|需求|势头|实力|贡献)"
-)
+_ASPECT = r"(?:质效|质量|效益|生产|运行|发展|销售|经营|市场|规模|活力|动力|优势|行情|产销|供需|需求|势头|实力|贡献|韧性|表现|增速|增幅)"
 _MANNER = (
-    r"(?:同比|总体|整体|基本|持续|保持|稳步|继续|进一步|不断|明显|显著|较快|快速|迅猛|迅速|加速|加快|大幅|小幅|逐步|蓬勃|健康|平稳"
+    r"(?:同比|总体|整体|基本|持续|保持|一路|稳步|继续|进一步|不断|明显|显著|较快|快速|迅猛|迅速|加速|加快|大幅|小幅|逐步|蓬勃|健康|平稳"
     r"|稳定|再次|再|喜|实现|呈(?:现出?)?|显现出?|爆发式|快|高速|恢复性|全面|有序|有力)"
 )
 _STATE = (
     r"(?:获?丰收|增产(?:增收)?|减产|稳产|热销|走俏|畅销|旺销|走红|火爆|升温|向好|增长|高增|扩大|提升|增强|提速|加快|回升"
-    r"|回暖|恢复|改善|发力|上升|下降|下滑|回落|活跃|壮大|发展|提高|突出|凸显|旺盛|走强|走高|走低|平稳|稳定|稳健|良好"
+    r"|回暖|恢复|改善|亮眼|抢眼|不俗|领跑|领先|强劲|有力|稳固|坚挺|略[低高快慢]|[较偏][低高快慢强好弱]|放缓|收窄|靠前|居前|增强|优化|发挥[^，。；]{0,12}?作用|(?:引领|带动|支撑)(?:作用)?(?:明显|有力|强劲|突出)?|发力|上升|下降|下滑|回落|活跃|壮大|发展|提高|突出|凸显|旺盛|走强|走高|走低|平稳|稳定|稳健|良好"
     r"|(?:增长|发展|运行|销售)?(?:趋势|势头|态势|形势)(?:较好|良好|喜人|强劲|平稳)|由[降负跌减]转[增正涨升]|由[增正涨升]转[降负跌减]|转正|稳中有[增升进降]|稳中向好|止跌回升|重塑)"
 )
 _FARES = pattern(
@@ -49,6 +48,12 @@ _TRADE_FARES = pattern(
 )
 """轮胎行业对外贸易快速增长，进出口总额9亿美元: an industry's trade, and not that of the whole place."""
 
+_INDUSTRY_FARES = pattern(
+    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有由])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?业)(?![务绩主者内界态园区集群链企体]|增加值|[总]?产值|营业)"
+    r"[^，。；、的()\d]{2,20}，?"
+)
+"""汽车制造业挑起大梁，增速达9%: an industry, and whatever is said of it."""
+
 _PARTED = pattern(r"(?:分|按)[^，。；]{1,6}看")
 _ABSTRACT = pattern(
     r"(?:企业|公司|项目|园区?|经济|消费|结构|质量|效益|动能|能力|水平|作用|态势|预期|信心|成效|步伐|基础|特色|建设|转型|改革"
@@ -67,6 +72,7 @@ _LISTED = pattern(
 )
 
 
+_JOINS = pattern(r"[、和与及]")
 _NAMED_ALONE = pattern(
     r"(?:[^，。；：、]{0,12}(?:的是|的有|包括|分别是|依次是|依次为))?(?P<what>[^，。；：、\d]{1,24}(?:、[^，。；：、\d]{1,24}){1,12})，?"
 )
@@ -80,7 +86,7 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     """
     count, text = len(context.run), context.text
     clause = _clause_before(context)
-    if clause is None or "、" not in text[clause.start : clause.end]:
+    if clause is None or _JOINS.search(text, clause.start, clause.end) is None:
         return None
     match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
         text, clause.start, clause.end
@@ -89,6 +95,8 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     if match is None or not members:
         return None
     last = members[-1]
+    if "、" not in text[clause.start : clause.end] and text[last.end - 1] != "业":
+        return None  # 甲和乙用电量增长较快: two that share what is measured
     phrase = left_phrase(text, last.start, last.end, context.grammar)
     if phrase.measure is not None and phrase.listed and phrase.measure.start > last.start:
         return (*members[:-1], Span(last.start, phrase.measure.start)), phrase.measure
@@ -143,11 +151,21 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     told_before = filling.measure.start < earlier.start
     if not told_before:
         measure = listed_measure(filling, context.text, context.grammar)
-        if measure is None or measure.scope != "subject" or measure.dimension not in _HAVE_FIGURES:
+        is_rate = context.text[filling.measure.start : filling.measure.end] in RATES
+        if not is_rate and (
+            measure is None or measure.scope != "subject" or measure.dimension not in _HAVE_FIGURES
+        ):
             return filling
-    elif filling.subject is None and not _PARTED.match(context.text, context.sentence.start):
+    industry = _INDUSTRY_FARES.fullmatch(context.text, earlier.start, earlier.end)
+    if (
+        told_before
+        and filling.subject is None
+        and industry is None
+        and not _PARTED.match(context.text, context.sentence.start)
+    ):
         return filling  # 地区生产总值9亿元，经济平稳增长，增速5%: of the whole place
-    said = (way.fullmatch(context.text, earlier.start, earlier.end) for way in (_FARES, _UNDER_INFLUENCE))
+    ways = (_FARES, _UNDER_INFLUENCE, _INDUSTRY_FARES)
+    said = (way.fullmatch(context.text, earlier.start, earlier.end) for way in ways)
     match = _SERVES_AS.match(context.text, earlier.start, earlier.end) or next(filter(None, said), None)
     if match is None:
         return filling

@@ -85,7 +85,7 @@ def source_of(cited: Sequence[Span], draft: Draft, around: Around) -> Words | No
         before = of_its_part
     titles = (*around.frame.titles, *passage.named_titles())
     named = (whole_title(passage.folded.words[span.start : span.end], titles, lexicon) for span in before)
-    known = [name for name in named if not is_any_paper(name, lexicon)]
+    known = [name for name in named if not (is_any_paper(name, lexicon) and is_plan(name, lexicon))]
     return passage.named("、".join(known), before[0].start, before[-1].end) if known else None
 
 

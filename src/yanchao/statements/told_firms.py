@@ -34,7 +34,7 @@ def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
     if (announces := _ANNOUNCES.search(document.text, 0, _FIRM_HEAD)) is not None:
         return Told(Words(announces["firm"], *announces.span("firm")))
     if _OF_A_FIRM.search(f"{title}{document.publisher or ''}") or _opens_as_a_firm(document, lexicon):
-        return Told(_named_firm(document), _own_short_name(document.text))
+        return Told(_named_firm(document, lexicon), _own_short_name(document.text))
     named = (
         _firm_of_results(document, lexicon)
         or _who_earns(document, lexicon)
@@ -50,7 +50,10 @@ def _is_of_a_place(told: re.Match[str], lexicon: Lexicon) -> bool:
     """某市多个镇街交出成绩单: whether whoever a title says has done well is a place, or its trade, and no firm of the packs."""
     if _SCORES.search(told[0]) is None:
         return False
-    sorts = {mark.sort for mark in marker(lexicon).find(told["firm"] or told["judged"])}
+    whose = told["firm"] or told["judged"]
+    if whose.endswith(tuple(cue.text for cue in lexicon.cues_of("zone"))):
+        return True
+    sorts = {mark.sort for mark in marker(lexicon).find(whose)}
     return "region" in sorts and "entity" not in sorts
 
 
@@ -202,7 +205,7 @@ def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
         return False
     if _FIRM_OPENS.search(text, 0, _FIRM_HEAD):
         return True
-    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD) or _tells_of_a_trade(document):
+    if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD) or _tells_of_a_trade(document, lexicon):
         return False
     named = {firm[0] for firm in _GROUP.finditer(text)}
     often = text.count("公司") >= _OFTEN or (
@@ -221,9 +224,9 @@ _FEW_FIRMS = 4
 _OF_A_TRADE = pattern(r"(?<![主副企创就])业(?![务绩主者内界态])|市场|[中我]国|全国")
 
 
-def _tells_of_a_trade(document: Document) -> bool:
+def _tells_of_a_trade(document: Document, lexicon: Lexicon) -> bool:
     """白酒行业…, 中国电梯市场…: whether a title speaks of a whole trade or of the nation, of which the firm of its text is an example."""
-    title, firm = document.title or "", _named_firm(document)
+    title, firm = document.title or "", _named_firm(document, lexicon)
     if _OF_A_TRADE.search(title) is None:
         return False
     return firm is None or not any(firm.value[at : at + 2] in title for at in range(_OPENS_A_NAME))
@@ -237,22 +240,46 @@ _CALLS_ITSELF = pattern(
 )
 
 
+_REPORTED = pattern(r"记者|[报网社]讯|消息|来源[:：]")
+
+
 def _own_short_name(text: str) -> Words | None:
     """What a firm's text calls it by (公司), None where it does not."""
     match = _CALLS_ITSELF.search(text)
+    if match is not None and match.lastgroup == "again" and _REPORTED.search(text, 0, _FIRM_HEAD):
+        return None  # a paper says 公司 in passing and goes on naming the firm
     return None if match is None else Words(match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
 
 
-def _named_firm(document: Document) -> Words | None:
-    """The firm that a document's title or head names."""
+def _named_firm(document: Document, lexicon: Lexicon) -> Words | None:
+    """The firm that a document's title or head names, one that the text names again before others."""
     text = document.text
-    match = _FIRM_NAME.search(text, 0, 300)
-    if match is None:
+    known = [
+        (mark.start, mark.end)
+        for mark in marker(lexicon).find(text[:_OPENING])
+        if mark.sort == "entity" and lexicon.entities[mark.id].is_firm
+    ]
+    named = [
+        (_ITS_KIND.match(text, *match.span()).end(), match.end())  # type: ignore[union-attr]
+        for match in _FIRM_NAME.finditer(text, 0, _OPENING)
+    ]
+    found = [span for span in known if text.count(text[slice(*span)]) > _OFTEN] or named
+    if not found:
         return None
-    short = _SHORT_NAME.match(text, match.end())
+    start, end = next((span for span in found if text.count(text[slice(*span)]) > 1), found[0])
+    short = _SHORT_NAME.match(text, end)
     if short is not None and text.count(short["name"]) > _OFTEN:
         return Words(short["name"], *short.span("name"))
-    return Words(match[0], *match.span())
+    return Words(text[start:end], start, end)
+
+
+_OPENING = 300
+"""So far into a text a firm that it is about is named."""
+
+_ITS_KIND = pattern(
+    r"(?:[\u4e00-\u9fff]{1,8}(?:企业|厂商|巨头|龙头|运营商|服务商|制造商|供应商|品牌)(?=[\u4e00-\u9fff]{3}))?"
+)
+"""白电巨头某某集团: what a firm is, before its name."""
 
 
 _SHORT_NAME = pattern(

@@ -150,6 +150,8 @@ class UnitReader:
                     and text[end].isalnum()
                 ):
                     continue
+                if text[end - 1] == "年" and length > 1 and text.startswith("度", end):
+                    continue  # 9万人|年度任务
                 return unit, end
         return None, start
 

@@ -25,6 +25,7 @@ from yanchao.statements.owning import (
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
 from yanchao.statements.places import over_provinces
 from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
+from yanchao.statements.segments import segment_of_firm
 from yanchao.statements.statement import Span
 from yanchao.statements.subjects import (
     OF_ONE_MEMBER,
@@ -49,8 +50,10 @@ class Whose:
 def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> tuple[Whose, Told]:
     """Whose a figure is, and what its passage has told after it; `opened` are the earlier figures of its sentence."""
     passage, lexicon, grammar = around.passage, around.lexicon, around.grammar
-    own = own_subject(draft.filling, passage, grammar) or site_of_its_own(
-        draft, told.spoken_of, passage, grammar
+    own = (
+        segment_of_firm(draft, passage, around.frame, lexicon)
+        or own_subject(draft.filling, passage, grammar)
+        or site_of_its_own(draft, told.spoken_of, passage, grammar)
     )
     if own is not None and says_the_measure_again(draft, told.said, around.text):
         own, draft = None, replace(draft, filling=replace(draft.filling, subject=None))

@@ -8,8 +8,9 @@ from yanchao.statements.constructions.stands_before import KINDS
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import right_phrase, subject_phrase, trim
+from yanchao.statements.phrases import right_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 24
 NAME = "by-amount"

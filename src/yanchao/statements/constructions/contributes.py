@@ -8,8 +8,9 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling, near
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import right_phrase, subject_phrase, trim
+from yanchao.statements.phrases import right_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 28
 NAME = "contributes"

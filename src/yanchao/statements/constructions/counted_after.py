@@ -8,6 +8,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, MONEY, RANKS_REACHED, Context, Draft, Filling
 from yanchao.statements.figures import Form
+from yanchao.statements.home import OWN_PLACE
 from yanchao.statements.members import before_a_list
 from yanchao.statements.phrases import (
     Phrase,
@@ -15,10 +16,10 @@ from yanchao.statements.phrases import (
     left_phrase,
     right_phrase,
     subject_phrase,
-    trim,
     verb_at_end,
 )
 from yanchao.statements.statement import Comparator, Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 80
 NAME = "counted-after"
@@ -57,6 +58,9 @@ EXAMPLES = (
     Example("东屏茶场的产品销往全国28个省份。", "28个", {"measure": "省份", "subject": "产品"}),
     Example("3800亩茶园郁郁葱葱。", "3800亩", {"measure": "茶园"}),
     Example("84家博物馆共接待游客56万人次。", "84家", {"measure": "博物馆"}),
+    Example("近年来，河北哺育8个特色产业集群。", "8个", {"measure": "特色产业集群", "subject": "河北"}),
+    Example("哺育8个特色产业集群。", "8个", {"measure": "特色产业集群", "subject": None}),
+    Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
 )
 
 _LONGEST_SUBJECT = 16
@@ -250,6 +254,50 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
         return None
     phrase: Phrase = left_phrase(context.text, start, end, context.grammar)
     narrower = phrase.measure if not phrase.listed else None
+    if narrower is not None and phrase.subject is not None and _does(context, phrase.subject, narrower):
+        return phrase.subject
+    if narrower is not None and phrase.subject is None and _only_does(context, narrower):
+        return None
     if narrower is not None and narrower.end - narrower.start <= _LONGEST_SUBJECT:
         return subject_phrase(context.text, narrower.start, narrower.end, context.grammar) or phrase.subject
     return phrase.subject
+
+
+_LONGEST_VERB = 4
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NAMES_SOMETHING = pattern(
+    r"[业园司团企心学院所厂港区县市镇乡村校部局会人民户家队站场店行馆库矿线路网江河湖山岛海品群链体地域角工航道类国洲房境量查菜畜象期]$|^其[他它余]|[、和与及]"
+)
+
+
+def _does(context: Context, place: Span, words: Span) -> bool:
+    """河北|孕育8个集群: whether the short words between a place and the number of what is counted are what that place does."""
+    text, length = context.text, words.end - words.start
+    if place.end != words.start or length > _LONGEST_VERB or context.text.endswith("的", 0, words.end + 1):
+        return False
+    named = text[place.start : place.end]
+    if named not in context.grammar.places and OWN_PLACE.fullmatch(named) is None:
+        return False
+    word = text[words.start : words.end]
+    return _NAMES_SOMETHING.search(word) is None and not _is_a_name(word, context)
+
+
+def _only_does(context: Context, words: Span) -> bool:
+    """，哺育8个集群: whether all that a clause says before the number of what is counted is a short verb, and nobody's name."""
+    word = context.text[words.start : words.end]
+    if words.end != context.figure.start or words.start != context.clause.start:
+        return False
+    if _WORD.fullmatch(word) is None or _NAMES_SOMETHING.search(word) is not None:
+        return False
+    return not _is_a_name(word, context)
+
+
+def _is_a_name(word: str, context: Context) -> bool:
+    """Whether the packs know a word as somebody or some place."""
+    grammar, lexicon = context.grammar, context.grammar.lexicon
+    known = (lexicon.entity_by_name, lexicon.cluster_by_word, lexicon.region_by_word)
+    if any(word in names for names in known) or lexicon.gazetteer.named(word):
+        return True
+    if any(lexicon.gazetteer.named(word + kind) for kind in "县市区"):
+        return True
+    return grammar.abroad.match(word) is not None or grammar.cross_province.match(word) is not None

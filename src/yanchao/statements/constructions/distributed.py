@@ -26,9 +26,10 @@ from yanchao.statements.listed_members import (
     told_before,
 )
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase, trim
+from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase
 from yanchao.statements.stated_topics import listed_before, under_influence
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 _CHANGES = pattern(r"增长|增加|提高|上升|下降|降低|减少|回落")
 ORDER = 10

@@ -6,8 +6,8 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import trim
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 27
 NAME = "fulfils"

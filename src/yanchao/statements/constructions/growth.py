@@ -10,8 +10,9 @@ from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.of_each_kind import measured_of_each
-from yanchao.statements.phrases import EMPTY, Phrase, trim
+from yanchao.statements.phrases import EMPTY, Phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 50
 NAME = "growth"

@@ -7,8 +7,8 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import trim
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 8
 NAME = "ranked-by-share"

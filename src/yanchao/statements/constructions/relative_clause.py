@@ -7,8 +7,9 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import left_phrase, subject_phrase, trim, verb_at_end
+from yanchao.statements.phrases import left_phrase, subject_phrase, verb_at_end
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 25
 NAME = "relative-clause"

@@ -8,8 +8,9 @@ from yanchao.statements.context import Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.members import before_a_list, split_list
-from yanchao.statements.phrases import right_phrase, subject_phrase, trim, verb_at_end
+from yanchao.statements.phrases import right_phrase, subject_phrase, verb_at_end
 from yanchao.statements.statement import Comparator, Kind, Span
+from yanchao.statements.trimming import trim
 from yanchao.statements.words_beside import WAS
 
 ORDER = 30

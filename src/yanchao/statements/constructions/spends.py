@@ -7,8 +7,9 @@ from yanchao.statements.constructions import Example
 from yanchao.statements.context import MONEY, Context, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
-from yanchao.statements.phrases import right_phrase, subject_phrase, trim
+from yanchao.statements.phrases import right_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 79
 NAME = "spends"

@@ -6,8 +6,9 @@ from yanchao.quick import pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.phrases import subject_phrase, trim
+from yanchao.statements.phrases import subject_phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 
 ORDER = 22
 NAME = "stake-in"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
@@ -15,6 +15,16 @@ ORDER = 20
 NAME = "standing"
 FORMS = frozenset((Form.RANK, Form.STREAK))
 EXAMPLES = (
+    Example(
+        "云帆电器连续9年电视机出货量位居全国第二。",
+        "全国第二",
+        {"measure": "电视机出货量", "subject": "云帆电器", "base": "全国"},
+    ),
+    Example(
+        "云帆动力连续8年储能柜使用量排名全球第一。",
+        "连续8年",
+        {"measure": "储能柜使用量", "subject": "云帆动力", "kind": "streak"},
+    ),
     Example(
         "明屏股份出货量在锂电池行业中排名全球前二。",
         "全球前二",
@@ -85,6 +95,11 @@ EXAMPLES = (
         {"measure": "出口额", "subject": "东屏县", "base": "全省"},
     ),
     Example(
+        "2024年，全县生产总值迈上90亿元新台阶、连续6年居全市第三。",
+        "全市第三",
+        {"measure": "生产总值", "base": "全市"},
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -99,7 +114,9 @@ _AMONG = pattern(
 _RANKS = pattern(
     r"(?:稳|位|均|蝉|继续|保持|处)*(?:居|列|联|位于|排名|领先|高于|低于|快于|第|站|稳定|保持|超过|超|突破|增长|下降|正增长|过|在$|处于)"
 )
-_OPENING = pattern(r"^(?:作为|成为|是|系|为|其|也|且|并|已|更|，|、)+")
+_OPENING = pattern(
+    r"^(?:(?:新的?|历史性|大)?(?:台阶|大关|关口|门槛)|作为|成为|是|系|为|其|也|且|并|已|更|，|、)+"
+)
 _TIME = pattern(
     r"(?:连续|多年|常年|长期|历年|始终|一直|连续多年|综合|总体|再次|首次|已|也|均|都|还|蝉|则|却)+$"
 )
@@ -121,8 +138,8 @@ def match(context: Context) -> Filling | None:
         if len(trimmed) == length:
             break
         length = len(trimmed)
-    opening = _OPENING.match(words)
-    start = context.left.start + (opening.end() if opening and opening.end() <= length else 0)
+    opening = _OPENING.match(words, 0, length)
+    start = context.left.start + (opening.end() if opening else 0)
     end = context.left.start + length
     base: Span | None = context.figure.universe
     if base is None and form is Form.RANK:
@@ -176,6 +193,8 @@ def match(context: Context) -> Filling | None:
         end = among.start()
     if parted := _ranked_in(text, start, end):
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
+    if kind is Kind.RANK and (led := _streak_of_the_same(context, start, end)) is not None:
+        return replace(led, construction=NAME, kind=kind, base=base)
     phrase = context.phrase(Span(start, max(start, end)))
     if kind is Kind.STREAK and not phrase.listed and (behind := _measure_behind(context)) is not None:
         return Filling(NAME, kind, behind, phrase.measure or phrase.subject)
@@ -312,7 +331,21 @@ def _measure_behind(context: Context) -> Span | None:
     if match is None:
         return None
     listed = context.grammar.measure_at_end(context.text, *match.span("what"))
-    return Span(*match.span("what")) if listed is not None and listed[1] is not UNLISTED else None
+    if listed is not None and listed[1] is UNLISTED:
+        return Span(*match.span("what")) if _RANKED_BEHIND.match(context.text, match.end("what")) else None
+    return Span(*match.span("what")) if listed is not None else None
+
+
+_RANKED_BEHIND = pattern(r"均?(?:位居|稳?居|位列|名列|排名?|蝉联)")
+
+
+def _streak_of_the_same(context: Context, start: int, end: int) -> Filling | None:
+    """连续5年|电视机出货量|居全国第二: what the streak before the words of a rank has read in them is what is ranked."""
+    streak = _streak_before(context)
+    measure = None if streak is None else streak.filling.measure
+    if streak is None or measure is None or measure != Span(start, end):
+        return None
+    return streak.filling
 
 
 def _streak_before(context: Context) -> Draft | None:

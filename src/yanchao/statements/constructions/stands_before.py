@@ -8,8 +8,9 @@ from yanchao.statements.context import MONEY, Context, Draft, Filling, near
 from yanchao.statements.figures import Figure, Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.of_each_kind import measured_of_each
-from yanchao.statements.phrases import Phrase, trim, verb_at_end
+from yanchao.statements.phrases import Phrase, verb_at_end
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.trimming import trim
 from yanchao.statements.words_beside import RECORD
 
 ORDER = 90

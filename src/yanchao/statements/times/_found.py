@@ -47,9 +47,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence of our own of 1 March 2025, the words of time in it, and the period that they are."""
+    """A sentence of our own of 1 March 2025, the words of time in it, and the period that they are.
+
+    They are its only ones, unless they are one of a list (`alone` is False).
+    """
 
     sentence: str
     words: str
     iso: str | None
     role: TimeRole = TimeRole.AT
+    alone: bool = True
