@@ -11,7 +11,19 @@ from yanchao.statements.extraction import extract
 
 @pytest.mark.parametrize(
     "verb",
-    ["推高至", "干到", "核定为", "猛增至", "锐减至", "重返", "跨入", "一举突破", "定格在", "报收于", "录得了"],
+    [
+        "推高至",
+        "干到",
+        "核定为",
+        "猛增至",
+        "锐减至",
+        "重返",
+        "跨入",
+        "一举突破",
+        "定格在",
+        "报收于",
+        "录得了",
+    ],
 )
 def test_a_verb_behind_a_measure_is_no_part_of_it(verb: str) -> None:
     (statement,) = extract(document(f"全县出口总额{verb}90亿元。"), load()).statements
