@@ -115,7 +115,7 @@ _THE_FIRM = pattern(
     r"(?:公司|该(?:企业|工厂|集团)|企业(?=每年|先后|累计|已|现有|拥有|共有|研发|自主|投入|推出|目前))(?![制数债法])(?=[\u4e00-\u9fff\d])"
 )
 _BEFORE_THE_FIRM = pattern(
-    r"(?:^|[，。；：！？”])(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"
+    r"(?:^|[，。；：！？]|(?<=[。！？，])”)(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"
 )
 _LONGEST_TIME = 16
 
@@ -218,7 +218,13 @@ def opens_with_firm(words: str, lexicon: Lexicon) -> bool:
     """明岳集团铜板带: whether words open with the name of a firm that no more than firms bear."""
     known = head_words(lexicon)
     match = known.name.match(words) if known.endings.search(words) else None
-    return match is not None and match["own"] is not None and is_name_of_firm(match["name"], lexicon)
+    if match is None or (match["own"] is None and _ITS_THINGS.match(words, match.end()) is None):
+        return False
+    return is_name_of_firm(match["name"], lexicon)
+
+
+_ITS_THINGS = pattern(r"的?(?:产品|员工|订单|设备|新品|生产线|产线|工厂|车间|门店|用户|客户|股东|专利)")
+"""东屏电器|产品: what makes of a name that a trade could have a firm's."""
 
 
 def is_name_of_firm(name: str, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ from yanchao.statements.subjects import Named, by_its_name, carried, item_headin
 from yanchao.statements.timing import source_of, timed
 from yanchao.statements.told_ends import with_told_ends
 from yanchao.statements.told_in_turn import with_told_turns
+from yanchao.statements.villages import village_named_before
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
 from yanchao.statements.zones import counted_to
 
@@ -129,7 +130,9 @@ def _subject(
     return (
         None
         if subject is None
-        else site_named_before(subject, draft, passage, around.grammar) or by_its_name(subject, frame)
+        else site_named_before(subject, draft, passage, around.grammar)
+        or village_named_before(subject, draft, passage)
+        or by_its_name(subject, frame)
     )
 
 

@@ -30,7 +30,7 @@ EMPTY = Phrase(None, None)
 _LONGEST_NAME = 120
 """How many characters behind a number the name of what it counts can reach."""
 
-_OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡)"
+_OWN = r"(?:该[省市县区州]|全省|我省|全市|我市|全区|我区|全州|本省|本市|该省|省内|市内|全县|全疆|全社会|全镇|全村|全乡|该镇|该村|该乡|我们?[村镇乡]|本[村镇乡]|[咱俺]们?[村镇乡])"
 _OWN_PLACE = pattern(_OWN)
 _OWN_DOES = pattern(rf"(?:{_OWN}|我国|全国|公司|集团|双方|我们|机场|景区|度假区|园区)(?:已|共|累计|新)*")
 _BRANCH = pattern(
@@ -294,7 +294,9 @@ _OF_WHAT_IT_DOES = pattern(
 _DOES_ENDS = frozenset("起撑用擎伐展强题")
 _ONE_CHARACTER_THINGS = frozenset("人县镇乡村市区州旗省国园岛港站桥")
 _MARKS = frozenset("，。；：、！？()《》“”")
-_HAS = pattern(r"有(?<=[业省市县区]有)(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})")
+_HAS = pattern(
+    r"有(?:(?<=[业省市县区村镇乡]有)|(?<=[村镇乡]里有))(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})"
+)
 _DOES = pattern(r"(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})")
 _COUNTED_UP = pattern(r"(?:累计|共计?|已|合计|总共)$")
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
@@ -319,7 +321,7 @@ _EACH_PERIOD = pattern(
 """该区年|总产值, 甲公司季度|营收: how often the measure is taken."""
 
 _AGO = pattern(r"\d{1,3}年(?:前|来)")
-_WE = pattern(r"[“‘\"']?(?:我们|他们|她们|我(?![国省市县区州疆院校厂])|它)的?")
+_WE = pattern(r"[“‘\"']?(?:我们(?![村镇乡])|他们|她们|我(?![国省市县区州疆院校厂村镇乡们])|它)的?")
 _GATHERS = pattern(r"(?:集聚|聚集|汇聚)(?:了)?(?!区|地|度|效应|圈|带)")
 _NEWLY = frozenset("增设建开推办签")
 _RANKS_AT_END = pattern(r"(?:均|都|稳|位|连续|双双)*(?:居|(?<![系行队班专])列|排名)$")
@@ -449,6 +451,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             first = start  # 就地|转化率, 设计|产能: no one's
         if text[max(start, first - 2) : first] in _PER_EACH:
             first -= 2  # 亩均|税收
+        elif (currency := _IN_CURRENCY.search(text, start, first)) is not None:
+            first = currency.start()  # 全省|人民币贷款余额
         if (due := text.find("归属", start, first)) != -1:
             first = due  # 公司|归属于股东的净利润
         if text[start:first] in _ABOVE_SCALE:
@@ -482,6 +486,7 @@ _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
 _PER_EACH = ("人均", "亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
+_IN_CURRENCY = pattern(r"(?:人民币|外币)$")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
@@ -588,12 +593,17 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return None  # 亿元以上的项目90个: a class of things is nobody
     if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
         return None
+    if end - start > _VERB_LENGTH + 1 and text[start + _VERB_LENGTH : end] in grammar.places:
+        start += _VERB_LENGTH  # 支撑|河北率先建成9个集群
     joined = _JOINS.split(text[start:end])
     if len(joined) > 1 and all(grammar.have_at_start.fullmatch(verb) for verb in joined):
         return None  # 新签和升级|协定9个
     if text[start:end] in grammar.then or _CAN.fullmatch(text, start, end):
         return None  # 上市的新品9款
     return Span(start, end)
+
+
+_VERB_LENGTH = 2
 
 
 def _without_adverbs(text: str, start: int, end: int, grammar: Grammar) -> int:

@@ -35,6 +35,7 @@ from yanchao.statements.subjects import (
     inherited_subject,
     is_place,
 )
+from yanchao.statements.villages import village_that_owns
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +126,19 @@ def is_placeless(draft: Draft, whose: Whose, around: Around) -> bool:
     if own is not None and around.frame.firm is None:
         return (
             draft.filling.construction == IN_A_PROJECT
+            or _in_a_firms_clause(draft, whose, around)
             or is_of_a_firm(draft, own, whose.speaking, around.passage, around.lexicon)
             or (not is_place(own, around.lexicon) and acts_in_another_place(draft, around.passage, grammar))
         )
     return inherited is not None and (inherited.placeless or over_provinces(inherited.subject.value, grammar))
+
+
+def _in_a_firms_clause(draft: Draft, whose: Whose, around: Around) -> bool:
+    """东屏电器投资9亿元建设的二期项目开工: whether a firm heads the very clause of a figure that is of something of its own."""
+    speaking = whose.speaking
+    if speaking is None or not speaking.firm or speaking.start < draft.clause.start:
+        return False
+    return whose.own is not None and not is_place(whose.own, around.lexicon)
 
 
 def _said_more_of(draft: Draft, told: Told, opened: Sequence[Draft], around: Around) -> Named | None:
@@ -177,6 +187,8 @@ def _spoken_of(
         spoken_of = replace(thing, subject=passage.words(owner) or own, owning=owner)
     elif placeless:
         spoken_of = replace(thing, owning=draft.filling.subject)
+    elif (village := village_that_owns(draft, around.text)) is not None:
+        spoken_of = replace(thing, owning=village)
     leads = told.leads
     if leads is None or leads.sentence != draft.sentence:
         leads = spoken_of
