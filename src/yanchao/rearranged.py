@@ -6,6 +6,7 @@ words one by one, and where a condition or an optional part comes first, it does
 - words that open alike are tried together: `甲乙|丁|甲丙` as `甲(?:乙|丙)|丁`. Words that open differently never match at one place, so
   that which of them comes first makes no difference; those that open alike keep their order;
 - many words are tried only where one of their first characters stands, and one of their second behind it;
+- what may stand or not, `(?:甲乙)?`, is told as `(?:甲乙|)`;
 - a search passes over all characters that no match can begin with, whatever condition or optional part comes first.
 """
 
@@ -25,6 +26,8 @@ LITERAL, IN, BRANCH, SUBPATTERN = (
 ASSERT = _constants.ASSERT
 _NO_WIDTH = (ASSERT, _constants.ASSERT_NOT, _constants.AT)
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
+_ONE_CHARACTER = (LITERAL, IN, _constants.NOT_LITERAL, _constants.ANY)
+_KNOWN = (*_ONE_CHARACTER, *_NO_WIDTH, *_REPEATS, BRANCH, SUBPATTERN)
 _CHARACTER_SET = 4
 """Of the head of an expression's code: that the set of characters follows which a match begins with (`SRE_INFO_CHARSET`)."""
 
@@ -84,8 +87,43 @@ def _rearrange(parsed: Parsed) -> None:
             if len(alternatives) >= _MANY and (opening := _opening_of_all(alternatives)):
                 items.append((ASSERT, (1, _parser.SubPattern(parsed.state, opening))))
             value = (None, alternatives)
+        elif kind in _REPEATS and (either := _present_or_not(kind, value, parsed.state)):
+            kind, value = BRANCH, (None, either)
         items.append((kind, value))
     parsed.data[:] = items
+
+
+def _present_or_not(kind: Any, value: Any, state: Any) -> list[Parsed]:
+    """What may stand or not, as alternatives, which are begun in less time than a repetition; none where that is no matter of choice."""
+    least, most, repeated = value
+    if (
+        (least, most) != (0, 1)
+        or _is_one_character(repeated)
+        or repeated.getwidth()[0] == 0
+        or _captures(repeated)
+    ):
+        return []
+    while len(repeated.data) == 1 and repeated.data[0][0] is SUBPATTERN:
+        repeated = repeated.data[0][1][3]
+    alone = len(repeated.data) == 1 and repeated.data[0][0] is BRANCH
+    present = repeated.data[0][1][1] if alone else [repeated]
+    nothing = _parser.SubPattern(state, [])
+    return [*present, nothing] if kind is _constants.MAX_REPEAT else [nothing, *present]
+
+
+def _is_one_character(parsed: Parsed) -> bool:
+    """Whether a part is a single character of some kind, the repetition of which is quick as it is."""
+    return len(parsed.data) == 1 and parsed.data[0][0] in _ONE_CHARACTER
+
+
+def _captures(parsed: Parsed) -> bool:
+    """Whether a part holds a group that is told of, or anything that is not known here."""
+    return any(
+        (kind is SUBPATTERN and value[:3] != (None, 0, 0))
+        or (kind not in _KNOWN)
+        or any(map(_captures, _parts(kind, value)))
+        for kind, value in parsed.data
+    )
 
 
 def _parts(kind: Any, value: Any) -> Iterator[Parsed]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yanchao.lexicon.lexicon import load
-from yanchao.statements.marks import marker
+from yanchao.statements.marks import marker, marks_of_line
 
 
 def named(text: str) -> list[tuple[str, str, str]]:
@@ -87,3 +87,21 @@ def test_a_name_across_the_seam_of_two_words_names_nothing(text: str) -> None:
 def test_a_name_beside_a_seam_stays() -> None:
     found = [mark.id for mark in marker(load()).find("全国家电产量与四川达州")]
     assert found == ["156", "appliances", "510000", "511700"]
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        ("佛山市", "深圳能源", "浙江", "桐乡", "1月17日电", "市", "县", "家电", "国家电网", "甲乙", "。")
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(lines=st.lists(_LINES, min_size=1, max_size=4))
+def test_the_names_of_a_line_are_those_that_the_whole_text_has_there(lines: list[str]) -> None:
+    text, start = "\n".join(lines), 0
+    for line in lines:
+        end = start + len(line)
+        assert marks_of_line(text, start, end, line, load()) == marker(load()).find(line)
+        assert marks_of_line(f"{text}，", start, end, line, load()) == marker(load()).find(line)
+        start = end + 1

@@ -67,7 +67,8 @@ def complete(
         if not opened or opened[-1].sentence != draft.sentence:
             opened = []
             cited = find_sources(text, draft.sentence, lexicon)
-        told = replace(told, spoken_of=carried(told.spoken_of, draft, text))
+        spoken_of = carried(told.spoken_of, draft, text)
+        told = told if spoken_of is told.spoken_of else replace(told, spoken_of=spoken_of)
         draft = as_a_whole(draft, told.spoken_of, text, grammar)
         draft = as_titled(draft, passage, frame, lexicon, grammar)
         draft = as_made_daily(draft, opened, text, grammar)
@@ -82,7 +83,7 @@ def complete(
             draft, whose.own, told.places, passage, frame, lexicon, grammar,
             placeless=is_placeless(draft, whose, around), first=not statements,
         )  # fmt: skip
-        told = replace(told, places=places)
+        told = told if places is told.places else replace(told, places=places)
         subject = _subject(draft, whose, region, names, around)
         region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(draft.filling.measure), grammar)

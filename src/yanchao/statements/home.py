@@ -14,7 +14,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.county_told import city_of_counties, county_told_of
 from yanchao.statements.grammar import grammar
-from yanchao.statements.marks import Mark, marker
+from yanchao.statements.marks import Mark, marks_of
 from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
 
 _MOST = 0.6
@@ -29,12 +29,6 @@ _OF_SCOPE = frozenset(("国内", "国际"))
 
 
 _NEARLY_ALL = 0.8
-
-
-@lru_cache(maxsize=1)
-def marks_of(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
-    """The packs' names in a whole text, which several questions about it ask for one after the other."""
-    return marker(lexicon).find(text)
 
 
 def behind_title(document: Document) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from operator import attrgetter
 
@@ -34,6 +35,7 @@ class Mark:
 
 
 _PLACE = attrgetter("start", "end")
+_START = attrgetter("start")
 _SEAM = "seam"
 
 
@@ -168,6 +170,27 @@ def _drop(found: list[Mark], mark: Mark) -> None:
         if found[index] is mark:
             del found[index]
             return
+
+
+@lru_cache(maxsize=1)
+def marks_of(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The packs' names in a whole text, which several questions about it ask for one after the other."""
+    return marker(lexicon).find(text)
+
+
+def marks_of_line(text: str, start: int, end: int, folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The packs' names in a part of a text that reads `folded`, in the coordinates of that.
+
+    Where the part is a line of its own and reads as it stands there, they are those of the whole text.
+    """
+    opens = start == 0 or text[start - 1] == "\n"
+    closes = end == len(text) or text[end] == "\n"
+    if not opens or not closes or folded != text[start:end]:
+        return marker(lexicon).find(folded)
+    marks = marks_of(text, lexicon)
+    first = bisect_left(marks, start, key=_START)
+    last = bisect_left(marks, end, first, key=_START)
+    return tuple(Mark(mark.start - start, mark.end - start, mark.sort, mark.id) for mark in marks[first:last])
 
 
 @lru_cache(maxsize=4)

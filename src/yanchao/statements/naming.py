@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from yanchao.lexicon.entries import Cue
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern
+from yanchao.quick import dataclass, pattern
 
 _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}日)?"
 _OPENS = r"(?:^|[，；。：）)】”\s]|(?<=\d日[电讯])(?!消息)(?:[（(][^（）()]*[）)])?|(?<=日电消息)|(?<=\d日消息))(?:然而|不过|但|其中|此外|同时)?"
@@ -33,6 +33,14 @@ _BY_DATA = pattern(
     r"根据(?P<body>(?!最|上述|有关|相关|统计|调查|本)[\u4e00-\u9fffA-Za-z]{2,12}?)(?:最新)?(?:发布的|公布的|的)?(?:最新)?(?:统计|调查|监测)?数据(?:显示|统计|测算|，)"
 )
 """根据某某咨询数据，…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of naming a source. Where `cue` is given, the expression matches only in a sentence that holds it."""
+
+    expression: re.Pattern[str]
+    cue: re.Pattern[str] | None = None
 
 
 class Naming:
@@ -62,18 +70,20 @@ class Naming:
             r"(?!根据|据|依据|按照|来自|另据|会同|各|全[省市县国区]各)[\u4e00-\u9fff]{0,18}?"
             rf"(?:{bodies})(?<=[\u4e00-\u9fff]{{3}})"
         )
+        a_body = pattern(bodies)
         self.all = (
-            _HEARD,
-            at_a_meeting,
-            _its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads),
-            _paper_shows(plan, report, _papers(lexicon, "notice")),
-            _by_a_paper(report),
-            _BODY_SAYS,
-            _its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}", whole),
-            _announces(public, tells),
-            _BY_DATA,
-            _agency_reports(lexicon),
-            pattern(rf"^(?P<body>{public})[：:](?=[^。；“]{{4,60}}$)"),  # 海关总署：上半年…: a line by itself
+            Way(_HEARD, pattern("从")),
+            Way(at_a_meeting, pattern(meetings)),
+            Way(_its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads), pattern(heads)),
+            Way(_paper_shows(plan, report, _papers(lexicon, "notice"))),
+            Way(_by_a_paper(report), pattern("据|按照")),
+            Way(_BODY_SAYS, pattern("据|经")),
+            Way(_its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}", whole)),
+            Way(_announces(public, tells), a_body),
+            Way(_BY_DATA, pattern("根据")),
+            Way(_agency_reports(lexicon), pattern("报[道导]")),
+            # 海关总署：上半年…: a line by itself
+            Way(pattern(rf"^(?P<body>{public})[：:](?=[^。；“]{{4,60}}$)"), a_body),
         )
 
 

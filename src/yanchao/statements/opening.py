@@ -8,9 +8,9 @@ from yanchao.documents.document import BlockKind, Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import WIDE, behind_title, home_region, marks_of
+from yanchao.statements.home import WIDE, behind_title, home_region
 from yanchao.statements.inherit import Frame, Words
-from yanchao.statements.marks import marker
+from yanchao.statements.marks import marker, marks_of
 from yanchao.statements.title_places import place_of_title
 from yanchao.statements.told_firms import firm_told_of
 from yanchao.statements.zones import zone_told_of

@@ -16,7 +16,7 @@ from yanchao.statements.festivals import with_festivals
 from yanchao.statements.figures import Figure
 from yanchao.statements.fold import Folded, fold
 from yanchao.statements.inherit import Words
-from yanchao.statements.marks import Mark, marker
+from yanchao.statements.marks import Mark, marks_of_line
 from yanchao.statements.period import Period
 from yanchao.statements.periods import find_periods
 from yanchao.statements.scan import Scanner
@@ -123,5 +123,5 @@ def read_passage(
         sentences(folded.text, cited),
         periods,
         scanner(lexicon).scan(folded.text, skip),
-        marker(lexicon).find(folded.text),
+        marks_of_line(text, block.start, block.end, folded.text, lexicon),
     )

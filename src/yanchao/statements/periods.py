@@ -121,8 +121,7 @@ def _opening() -> re.Pattern[str]:
     firsts: dict[str, list[str]] = {}
     for character, each in afters.items():
         firsts.setdefault("|".join(each), []).append(character)
-    ways = "|".join(f"(?<=[{''.join(first)}])(?={after})" for after, first in firsts.items())
-    return pattern(f"[{''.join(afters)}](?:{ways})")
+    return pattern("|".join(f"[{''.join(first)}](?={after})" for after, first in firsts.items()))
 
 
 def _comes_from(year: Period, part: Period, text: str) -> bool:

@@ -87,8 +87,10 @@ def find_sources(text: str, sentence: Span, lexicon: Lexicon) -> tuple[Span, ...
         if (says and _BEFORE_TITLE.search(before[-16:])) or aims:
             found.append(Span(match.start("title"), match.end("title")))
     taken = list(found)
-    for one in names.all:
-        for match in one.finditer(piece):
+    for way in names.all:
+        if way.cue is not None and way.cue.search(piece) is None:
+            continue
+        for match in way.expression.finditer(piece):
             start, end = match.span(match.lastgroup or "body")
             named = _named(piece, start, end, names)
             reach = Span(sentence.start + start, sentence.start + end)

@@ -11,9 +11,9 @@ from yanchao.lexicon.entries import Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.county_told import is_safe
-from yanchao.statements.home import OWN_PLACE, WIDE, behind_title, marks_of, nation_of
+from yanchao.statements.home import OWN_PLACE, WIDE, behind_title, nation_of
 from yanchao.statements.inherit import Words
-from yanchao.statements.marks import marker
+from yanchao.statements.marks import marker, marks_of
 
 
 @dataclass(frozen=True, slots=True)

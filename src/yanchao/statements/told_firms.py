@@ -10,9 +10,9 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import OWN_PLACE, WIDE, marks_of
+from yanchao.statements.home import OWN_PLACE, WIDE
 from yanchao.statements.inherit import Words
-from yanchao.statements.marks import Mark, marker
+from yanchao.statements.marks import Mark, marker, marks_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     spoken_of = told.spoken_of
     if spoken_of is not None and not spoken_of.reaches(draft, around.text, grammar):
         spoken_of = None
-    told = replace(told, spoken_of=spoken_of)
+    if spoken_of is not told.spoken_of:
+        told = replace(told, spoken_of=spoken_of)
     speaking = head_of(around.heads, draft.figure.start) if around.heads else None
     more = None if own else _said_more_of(draft, told, opened, around)
     inherited = None if own else _inherited(draft, more, told, speaking, around)
@@ -74,7 +75,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     ):
         spoken_of = inherited  # 公司员工90人，拥有专利30项
     whose = Whose(own, inherited, speaking, cluster_of(draft, own, inherited, spoken_of, around))
-    told = replace(told, spoken_of=spoken_of, said=said)
+    if spoken_of is not told.spoken_of or said is not told.said:
+        told = replace(told, spoken_of=spoken_of, said=said)
     of_one = draft.filling.construction in OF_ONE_MEMBER and not _of_them_all(draft, opened)
     headed = speaking is not None and (speaking.firm or speaking.by_kind)
     headed = headed and speaking is not None and speaking.start >= draft.sentence.start
@@ -83,7 +85,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     if own is not None and not _is_a_measure(own, around) and not of_one and not beside:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
     if own is None or is_place(own, lexicon):
-        told = replace(told, thing=_named_or_counted(draft, inherited, told, around))
+        thing = _named_or_counted(draft, inherited, told, around)
+        told = told if thing is told.thing else replace(told, thing=thing)
     return whose, told
 
 

@@ -10,8 +10,9 @@ from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import behind_title, marks_of
+from yanchao.statements.home import behind_title
 from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.marks import marks_of
 from yanchao.statements.passages import Passage
 
 
