@@ -7,6 +7,7 @@ from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
+from yanchao.statements.agents import agents
 from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
@@ -98,7 +99,7 @@ def complete(
 
 def _heads(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar) -> tuple[ClauseHead, ...]:
     """What a passage's clauses open with, a body by its kind included where its text goes on about one."""
-    heads = clause_heads(passage, lexicon)
+    heads = in_order((*clause_heads(passage, lexicon), *agents(passage, lexicon)))
     if frame.firm is not None or not frame.kinds:
         return heads
     return in_order((*heads, *heads_by_kind(passage, frame.kinds, grammar)))
