@@ -22,7 +22,7 @@ from yanchao.statements.made_daily import as_made_daily
 from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage
-from yanchao.statements.places import Name, called, names_of_places, opening_places, place_of, zone_of
+from yanchao.statements.places import Name, called, names_of_places, opening_places, place_of
 from yanchao.statements.sources import find_sources
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import Named, by_its_name, carried, item_heading
@@ -30,7 +30,7 @@ from yanchao.statements.timing import source_of, timed
 from yanchao.statements.told_ends import with_told_ends
 from yanchao.statements.villages import village_named_before
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
-from yanchao.statements.zones import counted_to
+from yanchao.statements.zones import counted_to, zone_of
 
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
