@@ -219,11 +219,27 @@ def _framed(frame: Frame, passage: Passage) -> Frame:
         if sentence == framed:
             continue
         stated = bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
-        if _sets_frame(passage.folded.text, period, stated):
+        aside = period.start - sentence.start > _OPENS_SENTENCE and bool(frame.future)
+        if period.role is TimeRole.WINDOW and aside:
+            continue  # 巩固“十四五”成果, among the tasks of a year
+        if _sets_frame(passage.folded.text, period, stated) or _opens_goals(
+            passage.folded.text, period, sentence
+        ):
             said = passage.named(str(period.iso), period.start, period.end)
             frame = replace(frame, said=said, said_level=frame.level)
             framed = sentence
     return frame
+
+
+_OPENS_SENTENCE = 6
+_OF_GOALS = pattern(r"[^。；]*?(?:个方面|项|大)?[^。；\d]{0,12}(?:目标|任务|举措|工作|部署)")
+
+
+def _opens_goals(text: str, period: Period, sentence: Span) -> bool:
+    """未来五年，…努力实现以下8个方面主要目标。: years to come, of which the paragraphs behind say what is aimed at in each respect."""
+    if period.role is not TimeRole.WINDOW or period.start != sentence.start:
+        return False
+    return text.startswith(("未来", "今后"), period.start) and _OF_GOALS.match(text, period.end) is not None
 
 
 def _asked(frame: Frame, passage: Passage) -> Frame:

@@ -21,18 +21,21 @@ EXAMPLES = (
     Example("“十三五”时期前三年，产值年均增长5%。", "“十三五”时期前三年", "2016/2018", TimeRole.WINDOW),
     Example("展望“十五五”，产值将达30亿元。", "“十五五”", "2030", TimeRole.UNTIL),
     Example("“十四五”时期，产值30亿元。", "“十四五”时期", "2021/2025", TimeRole.WINDOW),
+    Example("确保“十五五”开好局、起好步。", "“十五五”", "2026/2030", TimeRole.NAME),
+    Example("“十五五”时期目标任务。", "“十五五”时期", "2026/2030", TimeRole.WINDOW),
 )
 
 _LAST_YEAR_OF_THE_TENTH = 2005
 
 _NAME_OF_IT = pattern(
-    r"[”\"]?(?:规划|纲要|收官|圆满|胜利收官|目标|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:开局|起步))"
+    r"[”\"]?(?:规划|纲要|收官|圆满|胜利收官|目标|(?:实现|取得|迎来|顺利|成功|精彩|良好|胜利|高质量|平稳)*(?:开局|起步)"
+    r"|[^，。；\d]{0,10}?(?:开好局|起好步|开门红|开新局|布好局|良好开局|精彩开局))"
 )
 _THE_MOST = pattern(r"[^，。；的]{0,6}最[大长高多快早]的")
 """“十四五”期间投资最大的项目: the time says which project, and dates no figure."""
 
 _PREPARES = pattern(
-    r"(?:收官|决胜|冲刺|谋划|筹划|布局|擘画|描绘|绘就|迈向|奔向|走向|迎接|衔接)[好了]?[^，。；]{0,3}$"
+    r"(?:收官|决胜|冲刺|谋划|筹划|布局|擘画|描绘|绘就|迈向|奔向|走向|迎接|衔接|巩固)[好了]?[^，。；]{0,3}$"
 )
 """各地谋划|“十五五”新图景, 奋力收官|“十四五”: years that are prepared for or brought to an end, of which what follows does not tell."""
 
@@ -45,7 +48,8 @@ def resolve(found: Found) -> Period:
     last = _LAST_YEAR_OF_THE_TENTH + 5 * small_number(found.match["plan"])
     whole = f"{last - 4}/{last}"
     prepared = _PREPARES.search(text, max(0, start - 8), start) is not None
-    if prepared or _NAME_OF_IT.match(text, end) or _THE_MOST.match(text, end):
+    named = _NAME_OF_IT.match(text, end) and not found.match[0].endswith(("时期", "期间"))
+    if prepared or named or _THE_MOST.match(text, end):
         return found.period(whole, TimeRole.NAME)
     if found.match[0].endswith(("五", *'”’"')) and _LOOKS_FORWARD.search(text, max(0, start - 2), start):
         return found.period(str(last), TimeRole.UNTIL)
