@@ -65,6 +65,9 @@ EVER = pattern(r"累计$")
 OF_ALL_ITS_TIME = frozenset({"cumulative", "since-start"})
 NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
 
+NEWLY = "新增"
+"""What a measure says by its first word where its figure has the qualifier `new`."""
+
 VOLUME = "量"
 MEASURED = ("mu", "km", "m2", "t", "kW", "W")
 """Units of what stands once it is made."""
@@ -96,6 +99,9 @@ LEAST, LONGEST = 12, 40
 
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
+    measure = statement.measure or ""
+    if NEW <= statement.qualifiers and measure.startswith(NEWLY) and measure not in words("newly"):
+        statement = replace(statement, measure=measure.removeprefix(NEWLY))
     statement = _scaled(_of_nobody(_made(_passed(statement, text))), text)
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:

@@ -89,7 +89,7 @@ def complete(
         told = told if places is told.places else replace(told, places=places)
         subject = _subject(draft, whose, region, names, around)
         region = counted_to(region, subject, passage, frame, lexicon)
-        measure = in_full(passage.words(draft.filling.measure), grammar)
+        measure = in_full(passage.words(_with_its_newness(draft, text)), grammar)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=_of_one_member(subject, drafts, number, around),
@@ -236,6 +236,19 @@ def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
         return True  # 两个亿: so is money counted
     paid = text[quantity.end - 1] == "亿" and grammar.paid.match(text, quantity.end) is not None
     return paid or grammar.pays.search(text, before, quantity.start) is not None
+
+
+_NEWLY = "新增"
+_SHORT = 3
+
+
+def _with_its_newness(draft: Draft, text: str) -> Span | None:
+    """新增公园9座: a short word is no measure without what says that it is of those that are new."""
+    measure = draft.filling.measure
+    if measure is None or measure.end - measure.start > _SHORT or measure.end > draft.figure.start:
+        return measure
+    start = measure.start - len(_NEWLY)
+    return Span(start, measure.end) if start >= 0 and text.startswith(_NEWLY, start) else measure
 
 
 def _qualifiers(draft: Draft, text: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ EXAMPLES = (
     Example("织机达到7200台，去年新增2000台。", "2000台", {"measure": "织机", "kind": "change"}),
     Example("夏粮、秋粮增产均超过2万吨。", "超过2万吨", {"measure": "夏粮、秋粮", "kind": "change"}),
     Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),
-    Example("新增企业52家。", "52家", {"measure": "企业", "kind": "level"}),
+    Example("新增企业52家。", "52家", {"measure": "新增企业", "kind": "level"}),
     Example(
         "全县存款9亿元，比上年同期多1亿元。", "1亿元", {"measure": "存款", "kind": "change", "value": 1e8}
     ),
