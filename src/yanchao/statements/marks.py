@@ -111,9 +111,10 @@ class Marker:
                 continue
             lying_there = self._bare_names.get(mark.id[:_PROVINCE], {})
             for length in _BARE_COUNTY:
-                code = lying_there.get(text[mark.end : mark.end + length])
+                name = text[mark.end : mark.end + length]
+                code = lying_there.get(name)
                 if code is not None:
-                    counties.append(Mark(mark.end, mark.end + length, "region", code))
+                    counties.append(Mark(mark.end, mark.end + len(name), "region", code))
                     break
         return counties
 
