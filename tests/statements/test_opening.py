@@ -78,6 +78,16 @@ class TestWhatATextIsAbout:
         assert self.frame("近年来，思南县建成园区。", "贵州思南园区忙").region == "520624"
         assert self.frame("近年来，贵州建成园区。", "贵州思南园区忙").region == "520000"
 
+    def test_the_county_by_its_bare_name_behind_its_province_where_the_text_names_it_again(self) -> None:
+        assert self.frame("晋江鞋业再升级。浙江企业也来晋江采购。", "福建晋江鞋业忙").region == "350582"
+
+    def test_two_cities_behind_their_province_are_the_provinces(self) -> None:
+        assert self.frame("出口9亿元。", "四川成都、绵阳外贸齐增长").region == "510000"
+
+    def test_the_city_of_a_provinces_firm_that_the_text_goes_on_about(self) -> None:
+        text = "青岛港出口9亿元。青岛港新开航线，青岛港再创新高。"
+        assert self.frame(text, "山东港口青岛港忙").region == "370200"
+
     def test_who_tells_of_a_place_is_not_what_the_text_is_about(self) -> None:
         assert self.frame("据青岛海关统计，潍坊市出口9亿元。").region == "370700"
         assert self.frame("青岛海关扩建。").region == "370200"

@@ -46,3 +46,9 @@ def test_a_verb_of_growth_is_no_part_of_what_grows(verb: str, value: float) -> N
 def test_a_noun_behind_a_measure_stays_with_it() -> None:
     (statement,) = extract(document("全县出口产品达到90种。"), load()).statements
     assert statement.measure == "出口产品"
+
+
+@pytest.mark.parametrize("verb", ["发行", "下达", "销售", "接待", "签约"])
+def test_a_verb_that_all_members_of_a_list_share_is_no_part_of_the_last(verb: str) -> None:
+    told = extract(document(f"甲类债券、乙类债券分别{verb}30亿元、50亿元。"), load()).statements
+    assert [one.measure for one in told] == ["甲类债券", "乙类债券"]

@@ -41,3 +41,23 @@ def test_the_sentence_of_a_village_goes_on_about_it(figure: str) -> None:
 def test_villages_of_a_kind_are_nobody() -> None:
     text = "全县行政村和20户以上自然村全部通硬化路，改造危房5.2万户。2025年平南县新增企业9家。"
     assert statements(text)["5.2万户"].subject in ("全县", "平南县")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "subject"),
+    [
+        ("2025年，安吉县黄杜村种植茶园1.2万亩。", "1.2万亩", "茶园", "黄杜村"),
+        ("2025年，安吉县种植茶园1.2万亩。", "1.2万亩", "茶园", "安吉县"),
+        ("2025年，洛川县栽种苹果50万亩。", "50万亩", "苹果", "洛川县"),
+        ("2025年，平南县大安镇流转土地9000亩。", "9000亩", "土地", "大安镇"),
+        ("安吉县黄杜村种植茶园1.2万亩，为村民增收300万元。", "300万元", "为村民增收", "黄杜村"),
+        ("安吉县黄杜村种植茶园1.2万亩，为周边村提供岗位400个。", "400个", "岗位", "黄杜村"),
+        ("平南县建成养殖基地12个，年产值5亿元。", "5亿元", "年产值", "养殖基地"),
+        ("固始县拥有农家乐90家，营业额5亿元。", "5亿元", "营业额", "农家乐"),
+    ],
+)
+def test_what_a_county_or_village_does_is_what_it_has(
+    text: str, figure: str, measure: str, subject: str
+) -> None:
+    found = statements(text)[figure]
+    assert (found.measure, found.subject) == (measure, subject)

@@ -39,7 +39,7 @@ class ClauseHead:
     """What the words at `[start, end)` of the folded text speak of, with the industry that the packs or its name give it.
 
     A `firm` goes on through its paragraph and has no place; a project or a site (`firm` False) through its sentence; a body
-    that the text goes on about `by_kind` (合作社…) through its paragraph.
+    that the text goes on about `by_kind` (合作社…) through its paragraph; one that `acts` (某某村流转土地，…) in all clauses of its sentence.
     """
 
     start: int
@@ -48,6 +48,7 @@ class ClauseHead:
     cluster: Words | None
     firm: bool = True
     by_kind: bool = False
+    acts: bool = False
 
 
 _START = attrgetter("start")

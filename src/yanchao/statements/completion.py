@@ -7,6 +7,7 @@ from datetime import date
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
+from yanchao.statements.agents import agents
 from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
@@ -21,7 +22,7 @@ from yanchao.statements.made_daily import as_made_daily
 from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage
-from yanchao.statements.places import Name, called, names_of_places, opening_places, place_of, zone_of
+from yanchao.statements.places import Name, called, names_of_places, opening_places, place_of
 from yanchao.statements.sources import find_sources
 from yanchao.statements.statement import Comparator, Origin, Quantity, Span, Statement, Status
 from yanchao.statements.subjects import Named, by_its_name, carried, item_heading
@@ -30,7 +31,7 @@ from yanchao.statements.told_ends import with_told_ends
 from yanchao.statements.told_in_turn import with_told_turns
 from yanchao.statements.villages import village_named_before
 from yanchao.statements.whose import Whose, is_placeless, whose_it_is
-from yanchao.statements.zones import counted_to
+from yanchao.statements.zones import counted_to, zone_of
 
 _NEW = pattern(r"新增|新建|新认定|新设|新培育|净增")
 
@@ -101,7 +102,7 @@ def complete(
 
 def _heads(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar) -> tuple[ClauseHead, ...]:
     """What a passage's clauses open with, a body by its kind included where its text goes on about one."""
-    heads = clause_heads(passage, lexicon)
+    heads = in_order((*clause_heads(passage, lexicon), *agents(passage, lexicon)))
     if frame.firm is not None or not frame.kinds:
         return heads
     return in_order((*heads, *heads_by_kind(passage, frame.kinds, grammar)))

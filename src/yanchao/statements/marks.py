@@ -111,10 +111,9 @@ class Marker:
                 continue
             lying_there = self._bare_names.get(mark.id[:_PROVINCE], {})
             for length in _BARE_COUNTY:
-                name = text[mark.end : mark.end + length]
-                code = lying_there.get(name)
-                if code is not None:
-                    counties.append(Mark(mark.end, mark.end + len(name), "region", code))
+                bare = text[mark.end : mark.end + length]
+                if (code := lying_there.get(bare)) is not None:
+                    counties.append(Mark(mark.end, mark.end + len(bare), "region", code))
                     break
         return counties
 

@@ -6,6 +6,7 @@ from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 from yanchao.statements.trimming import trim
+from yanchao.statements.village_names import after_county_or_village
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +411,7 @@ def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | Non
         region = grammar.places.get(text[start : start + length]) if start + length < end else None
         if region is not None and region.level not in ("world", "country"):
             return start + length
-    return None
+    return after_county_or_village(text, start, end, grammar)
 
 
 def _with_le(text: str, verb: Span, end: int) -> Span:

@@ -20,6 +20,7 @@ from yanchao.statements.passing_places import is_held_against, is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
+from yanchao.statements.zones import may_hold_a_zone
 
 _NEARBY = 120
 """How many characters before a figure a place of its clause can stand."""
@@ -37,14 +38,16 @@ _IN_PLACE = pattern(
 _SPEAKS_OF = pattern(
     r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)"
 )
-_SAYS_OF_IT = pattern(r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])")
+_SAYS_OF_IT = pattern(
+    r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])|[^，。；、\d]{0,12}领[跑先](?:全[省区国]|我省)"
+)
 _WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
 _WHOLE_PROVINCE = pattern(
     r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
 )
 _WHOLE_AGAIN = pattern(
-    r"(?<![占居列位于比较在对为由动出超过先])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
+    r"(?<![占居列位于比较在对为由动出超过跑先])[全我](?P<kind>[省市县区州国疆])(?!各|第|首|前|最|平均|唯一)"
 )
 """全省 where it opens what is said of the whole, and is no universe that a place ranks in (居全省第二)."""
 
@@ -190,7 +193,7 @@ def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: G
             continue  # 粤北: counted to its province, no name of it
         if gives_title(mark, text, frame, lexicon, grammar):
             continue
-        zone = grammar.zone.match(text, mark.end) if region.level in ("prefecture", "county") else None
+        zone = grammar.zone.match(text, mark.end) if may_hold_a_zone(mark.id, lexicon) else None
         found.append(Name(mark.start, zone.end() if zone else mark.end, mark.id, zone is not None))
     home = frame.region
     if home is not None and (own_place := lexicon.place(home)) is not None:
@@ -241,25 +244,6 @@ def called(
     return None if region is None else Words(region.name, place.start, place.end)
 
 
-_ZONE_ENDS = pattern(r"(?:区域|地区|城市群|经济圈|经济区)?")
-
-
-def zone_of(draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
-    """京津冀区域13个城市…: the zone over several provinces that a figure's sentence, or its paragraph, opens with."""
-    for start in (draft.sentence.start, 0):
-        opens = _LEADS_TO_ZONE.match(passage.folded.text, start).end()  # type: ignore[union-attr]
-        opening = grammar.cross_province.match(passage.folded.text, opens)
-        if opening is not None:
-            end = _ZONE_ENDS.match(passage.folded.text, opening.end())
-            return passage.words(Span(opens, end.end() if end else opening.end()))
-    return None
-
-
-_LEADS_TO_ZONE = pattern(
-    r"(?:(?:如今|目前|当前|此外|同时|其中|(?:20\d\d年|今年)?(?:前?\d{1,2}(?:[-—~至]\d{1,2})?个?月|前[一二三]季度|[一二三四]季度|[上下]半年)|今年以来|近年来)，?)?"
-)
-
-
 def own_words(passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
     """The last words of a passage by which the document's place calls itself (全市); None where there are none."""
     region = lexicon.place(frame.region)
@@ -283,7 +267,10 @@ def _nearest(
     if said.last is not None and said.last.value != home.value:
         region = lexicon.place(home.value)
         kinds = _kinds(region) if region else ""
+        base = draft.filling.base  # 占同期|全省出口的三成
         for own in _WHOLE_AGAIN.finditer(text, near(draft.sentence.start, at), at):
+            if base is not None and base.start <= own.start() < base.end:
+                continue
             if own["kind"] in kinds and passage.folded.source(*own.span())[0] > said.last.start:
                 return home  # 甲市有整机企业9家，全省产量12万台: the whole again
     if said.named_in == draft.sentence and not _is_ranked_in(said.last, draft, lexicon):
@@ -541,7 +528,8 @@ def _own_county(draft: Draft, passage: Passage, home: str, lexicon: Lexicon) -> 
     if match is None and filling.construction == _LISTED and whose.end - whose.start <= _LONGEST_BARE:
         names = [text[whose.start : whose.end] + kind for kind in "市县区"]
     for name in names:
-        for county in lexicon.gazetteer.named(name):
+        city = [lexicon.region_by_word[name]] if match is None and name in lexicon.region_by_word else []
+        for county in (*city, *lexicon.gazetteer.named(name)):
             if county.code != home and lexicon.within(county.code, home):
                 return passage.named(county.code, whose.start, match.end() if match else whose.end)
     return None

@@ -18,11 +18,12 @@ _OPENS = (
 _ASPECT = r"(?:质效|质量|效益|生产|运行|发展|销售|经营|市场|规模|活力|动力|优势|行情|产销|供需|需求|势头|实力|贡献|韧性|表现|增速|增幅)"
 _MANNER = (
     r"(?:同比|总体|整体|基本|持续|保持|一路|稳步|继续|进一步|不断|明显|显著|较快|快速|迅猛|迅速|加速|加快|大幅|小幅|逐步|蓬勃|健康|平稳"
-    r"|稳定|再次|再|喜|实现|呈(?:现出?)?|显现出?|爆发式|快|高速|恢复性|全面|有序|有力)"
+    r"|稳定|再次|再|喜|实现|呈(?:现出?)?|显现出?|爆发式|快|高速|恢复性|全面|有序|有力"
+    r"|(?:[两双三]位数|个位数)(?:以上)?的?|正(?=增长)|均|都|双双|全部|不同程度|较?大幅度|同步|连续|逐[月季])"
 )
 _STATE = (
     r"(?:获?丰收|增产(?:增收)?|减产|稳产|热销|走俏|畅销|旺销|走红|火爆|升温|向好|增长|高增|扩大|提升|增强|提速|加快|回升"
-    r"|回暖|恢复|改善|亮眼|抢眼|不俗|领跑|领先|强劲|有力|稳固|坚挺|略[低高快慢]|[较偏][低高快慢强好弱]|放缓|收窄|靠前|居前|增强|优化|发挥[^，。；]{0,12}?作用|(?:引领|带动|支撑)(?:作用)?(?:明显|有力|强劲|突出)?|发力|上升|下降|下滑|回落|活跃|壮大|发展|提高|突出|凸显|旺盛|走强|走高|走低|平稳|稳定|稳健|良好"
+    r"|回暖|恢复|改善|企稳|提质|攀升|提高|降低|稳住|稳中提质|稳中向优|好于[预同上去][\u4e00-\u9fff]{1,4}|超预期|创[^，。；\d]{0,6}新高|亮眼|抢眼|不俗|领跑|领先|强劲|有力|稳固|坚挺|略[低高快慢]|[较偏][低高快慢强好弱]|放缓|收窄|靠前|居前|增强|优化|发挥[^，。；]{0,12}?作用|(?:引领|带动|支撑)(?:作用)?(?:明显|有力|强劲|突出)?|发力|上升|下降|下滑|回落|活跃|壮大|发展|提高|突出|凸显|旺盛|走强|走高|走低|平稳|稳定|稳健|良好"
     r"|(?:增长|发展|运行|销售)?(?:趋势|势头|态势|形势)(?:较好|良好|喜人|强劲|平稳)|由[降负跌减]转[增正涨升]|由[增正涨升]转[降负跌减]|转正|稳中有[增升进降]|稳中向好|止跌回升|重塑)"
 )
 _FARES = pattern(
@@ -132,6 +133,28 @@ def _clause_before(context: Context) -> Span | None:
         return Span(start, at)
     ranked = before.figure.form is Form.RANK and before.figure.end >= at - 1
     return Span(start, before.figure.start) if ranked else None
+
+
+def fares(context: Context) -> Span | None:
+    """投资持续向好，|增长5%: what the clause before says to fare in some way; None where it says so of nothing that has a measure."""
+    earlier = context.earlier_clause
+    match = None if earlier is None else _FARES.fullmatch(context.text, earlier.start, earlier.end)
+    if match is None:
+        return None
+    what = Span(*match.span("what"))
+    named = context.text[what.start : what.end]
+    listed = context.grammar.measure_at_end(context.text, what.start, what.end)
+    if named in context.grammar.more:
+        return None  # 规模创新高: of what was told before
+    if listed is not None and listed[1] is not UNLISTED:
+        return what
+    return what if _ECONOMY.fullmatch(named) else None
+
+
+_ECONOMY = pattern(
+    r"(?:[全我][国省市县区州])?(?:外贸|外资|消费|内需|投资|工业|农业|工业生产|农业生产|服务业|建筑业|物价|房价|外贸进出口|消费市场|旅游市场|财税|财政|金融|货币信贷|信贷|税收|就业)"
+)
+"""What a whole economy does, by the names that stand for what is measured of it."""
 
 
 def with_stated_topic(filling: Filling, context: Context) -> Filling:

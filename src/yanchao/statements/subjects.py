@@ -55,7 +55,9 @@ _HAS_RATES = pattern(
 )
 _OF_LAND = ("亩均", "地均", "每")
 _RATES_OF_FIRMS = ("margin", "intensity")
-_DOES_BUSINESS = pattern(r"(?:企业|公司|机构|工厂|商户|门店)$")
+_DOES_BUSINESS = pattern(
+    r"(?:企业|公司|机构|工厂|商户|门店|基地|合作社|农场|林场|养殖场|加工厂|茶厂|民宿|农家乐|酒店|网店|电商)$"
+)
 """Counted things that have revenues and profits, which the sentence goes on to tell."""
 
 _IS_BUILT = pattern(r"(?:建成|新建|扩建|建设|投产)[^，。；]{0,20}(?:产线|生产线|工厂|车间|装置|机组|中心)$")
@@ -410,7 +412,10 @@ def _goes_on_of(
         told = spoken_of is not None and spoken_of.sentence == draft.sentence
         if not told and _WORDS_BEFORE.search(text, draft.sentence.start, draft.clause.start):
             return False  # a sentence that opens with something else goes on about that
-    if not speaking.firm and not speaking.by_kind and not _is_of_the_site(speaking, draft, text):
+    if speaking.acts and speaking.start < draft.sentence.start:
+        return False
+    site = not (speaking.firm or speaking.by_kind or speaking.acts)
+    if site and not _is_of_the_site(speaking, draft, text):
         return False
     if (
         not speaking.by_kind
@@ -467,8 +472,14 @@ def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
 
 
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
-    """Whether a subject is but a place (全县, 湖州), whose figures may go on about something that it has."""
-    return subject.value in lexicon.region_by_word or _PLACE.fullmatch(subject.value) is not None
+    """Whether a subject is but a place (全县, 湖州, 长兴县), whose figures may go on about something that it has."""
+    name = subject.value
+    if name in lexicon.region_by_word or _PLACE.fullmatch(name) is not None:
+        return True
+    return name.endswith(_COUNTIES) and bool(lexicon.gazetteer.named(name))
+
+
+_COUNTIES = ("县", "市", "区", "旗")
 
 
 def acting(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Span | None:

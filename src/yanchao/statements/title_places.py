@@ -206,8 +206,12 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
     for length in range(min(_LONGEST_PLACE, len(title)), 1, -1):
         for start in range(len(title) - length + 1):
             region = lexicon.region_by_word.get(title[start : start + length])
-            if region is not None and region.level in ("province", "prefecture", "county"):
-                return _city_of(region.code, title[start + length :], lexicon, text)
+            if region is None or region.level not in ("province", "prefecture", "county"):
+                continue
+            rest = title[start + length :]
+            if rest.startswith(_bodies_of_places(lexicon)) and any(_regions_in(rest, lexicon)):
+                continue  # 济南海关发布山东外贸数据
+            return _city_gone_on_about(_city_of(region.code, rest, lexicon, text), rest, lexicon, text)
     if (city := _city_by_bare_name(title, lexicon, text)) is not None:
         return city
     counties = {county.code for county in _counties_opening(title, lexicon, text)}
@@ -219,6 +223,33 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             for county in _by_short_name(title[start:], lexicon, text)
         }
     return counties.pop() if len(counties) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _bodies_of_places(lexicon: Lexicon) -> tuple[str, ...]:
+    """海关, 边检: who is called by a place without being it."""
+    return tuple(cue.text for cue in lexicon.cues_of("bears-place"))
+
+
+def _regions_in(words: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The provinces, cities and counties of the packs that words name."""
+    for mark in marker(lexicon).find(words):
+        place = lexicon.place(mark.id) if mark.sort == "region" else None
+        if place is not None and place.level in ("province", "prefecture", "county"):
+            yield place
+
+
+def _city_gone_on_about(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
+    """山东港口青岛港…: the one city that a title names within its province, where the text names it oftener than the province."""
+    province = lexicon.place(code)
+    inside = {place.code: place for place in _regions_in(rest, lexicon) if lexicon.within(place.code, code)}
+    if province is None or province.level != "province" or len(inside) != 1:
+        return code
+    (city,) = inside.values()
+    if city.level != "prefecture":
+        return code
+    often = [text.count(place.name.rstrip("省市")) for place in (city, province)]
+    return city.code if often[0] > often[1] + 1 else code
 
 
 def _city_by_bare_name(title: str, lexicon: Lexicon, text: str) -> str | None:
@@ -287,9 +318,23 @@ def _city_of(code: str, rest: str, lexicon: Lexicon, text: str) -> str:
             return inside.pop()  # 湖北天门：…
     for word, region in _opening_regions(behind, lexicon):
         if region.code != code and lexicon.within(region.code, code):
-            return _city_of(region.code, behind[len(word) :], lexicon, text)
-    counties = _counties_opening(behind, lexicon, text)
+            rest = behind[len(word) :]
+            if rest.startswith(_AND) and any(_opening_regions(rest[1:], lexicon)):
+                return code  # 四川成都、绵阳…: of neither alone
+            return _city_of(region.code, rest, lexicon, text)
+    counties = (*_counties_opening(behind, lexicon, text), *_bare_county(behind, lexicon, text))
     return next((county.code for county in counties if lexicon.within(county.code, code)), code)
+
+
+_AND = ("、", "和", "与", "及")
+
+
+def _bare_county(words: str, lexicon: Lexicon, text: str) -> Iterator[Region]:
+    """浙江|义乌小商品…: the county whose bare name stands behind its province's, is no word elsewhere, and is named again."""
+    for length in (3, 2):
+        bare = words[:length]
+        if len(bare) == length and text.count(bare) > 1 and is_safe(bare, lexicon):
+            yield from lexicon.gazetteer.called(bare)
 
 
 def _counties_opening(words: str, lexicon: Lexicon, text: str) -> Iterator[Region]:

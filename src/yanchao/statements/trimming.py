@@ -36,6 +36,13 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
                 end = first
     if end < whole and text[end] in _COMPLETES_A_VERB:
         end = _behind_a_measure(text, start, end, grammar)
+    turn = _IN_TURN.search(text, start + 2, end)
+    if (
+        turn is not None
+        and grammar.measure_at_end(text, end - 2, end) is None
+        and not grammar.trailing_growth.search(turn[0])
+    ):
+        end = turn.start()  # 乙类债券|分别发行: the verb is of all that the list names
     if match := _ENUMERATION.match(text, start, end):
         start = match.end()
     since = text.find("以来", start + 2, min(end - 2, start + _LONGEST_SINCE))
@@ -52,6 +59,7 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     return min(start, end), end
 
 
+_IN_TURN = pattern(r"分别(?![较比由从在占高低与对按约近超为达])[\u4e00-\u9fff]{1,2}$")
 _COMPLETES_A_VERB = frozenset("至到破超增降升跌")
 _SHORTEST_LISTED = 3
 

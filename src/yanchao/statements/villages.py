@@ -7,16 +7,11 @@ from yanchao.statements.context import Draft
 from yanchao.statements.inherit import Words
 from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
-
-_OF_A_KIND = (
-    r"这个|一个|各个|每个|多个|几个|整个|全|该|本|各|每|我们|我|咱|俺|新农|现代化|美丽|和美|示范|试点|重点|中心|特色|文明|行政|自然|贫困|脱贫|专业"
-    r"|移民|民族|边境|建制|街|空心|城|传统|先进|强"
-)
-"""What makes of 村 or 镇 a kind of them, and none by name (行政村, 示范镇)."""
+from yanchao.statements.village_names import OF_A_KIND
 
 _OWN = pattern(r"(?:我们|我|咱们?|俺们?)(?P<kind>村|镇|乡|社区)里?|(?P<inside>村|镇|乡|社区)里")
 _NAMED = pattern(
-    rf"(?:(?<=[县市区州旗镇乡在到进的，。“、])|^)(?P<name>(?!{_OF_A_KIND})[\u4e00-\u9fff]{{2,4}}?(?:村|镇|乡|社区))(?![镇乡村民里委支庄两干党集容企域级])"
+    rf"(?:(?<=[县市区州旗镇乡在到进的，。“、])|^)(?P<name>(?!{OF_A_KIND})[\u4e00-\u9fff]{{2,4}}?(?:村|镇|乡|社区))(?![镇乡村民里委支庄两干党集容企域级])"
 )
 
 
@@ -47,5 +42,5 @@ def village_that_owns(draft: Draft, text: str) -> Span | None:
 
 
 _A_VILLAGE = pattern(
-    rf"(?:我们|我|咱们?|俺们?)[村镇乡]里?|[村镇乡]里|(?!{_OF_A_KIND})[\u4e00-\u9fff]{{2,4}}(?<![农乡各城])[村镇乡]"
+    rf"(?:我们|我|咱们?|俺们?)[村镇乡]里?|[村镇乡]里|(?!{OF_A_KIND})[\u4e00-\u9fff]{{2,4}}(?<![农乡各城])[村镇乡]"
 )

@@ -14,6 +14,10 @@ _PER_UNIT = pattern(
 )
 """单产每亩|389公斤, 电价为每千瓦时|0.5元: per what a number stands is its unit's, and no part of what is measured."""
 
+_TURNS = pattern(r"(?:同比|增速|实现|已)?由[负降跌减亏][转变为]{1,2}[正升涨增盈]$")
+_TURNS_ENDS = frozenset("正升涨增盈")
+"""民间投资由负转正、|增长2%: how it was before and is now."""
+
 _UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方")
 
 RECORD = pattern(
@@ -52,6 +56,8 @@ def without_words_beside(text: str, start: int, end: int) -> int:
         end = nth.start()
     if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
         end = each.start()
+    if end > start and text[end - 1] in _TURNS_ENDS and (turns := _TURNS.search(text, start, end)):
+        end = turns.start()
     if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
         end = was.start()
     if end > start and text[end - 1] in _AT_MOST_ENDS and (most := _AT_MOST.search(text, start, end)):

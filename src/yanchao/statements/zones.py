@@ -1,4 +1,4 @@
-"""Zones without a code of their own: which of them a text is about, and the province that their figures are counted to."""
+"""Zones without a code of their own: which of them a text is about, the province that their figures are counted to, and those over several."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from functools import lru_cache
 from yanchao.documents.document import Document
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
-from yanchao.statements.grammar import grammar
+from yanchao.statements.context import Draft
+from yanchao.statements.grammar import Grammar, grammar
 from yanchao.statements.home import behind_title
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marks_of
 from yanchao.statements.passages import Passage
+from yanchao.statements.statement import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def zone_told_of(document: Document, home: str, lexicon: Lexicon) -> Zone | None
     zones: dict[str, list[Words]] = {}
     kinds = grammar(lexicon).zone
     for mark in marks_of(text, lexicon):
-        if mark.sort != "region" or lexicon.level(mark.id) not in ("prefecture", "county"):
+        if mark.sort != "region" or not may_hold_a_zone(mark.id, lexicon):
             continue
         places[mark.id] += 1
         zone = kinds.match(text, mark.end)
@@ -60,6 +62,13 @@ def zone_told_of(document: Document, home: str, lexicon: Lexicon) -> Zone | None
         ):
             return Zone(place, named[0])
     return None
+
+
+def may_hold_a_zone(code: str, lexicon: Lexicon) -> bool:
+    """Whether zones are called by a place: a city, a county, a city that is a province of its own (重庆|两江新区)."""
+    level = lexicon.level(code)
+    place = lexicon.place(code) if level == "province" else None
+    return level in ("prefecture", "county") or (place is not None and place.name.endswith("市"))
 
 
 _OFTEN_NAMED = 5
@@ -134,3 +143,22 @@ def _is_a_named_zone(region: Words, subject: Words | None, passage: Passage, lex
         if name.endswith(subject.value) and not lexicon.gazetteer.named(name[mark.end - mark.start :]):
             return True
     return False
+
+
+_ZONE_ENDS = pattern(r"(?:区域|地区|城市群|经济圈|经济区)?")
+
+
+def zone_of(draft: Draft, passage: Passage, grammar: Grammar) -> Words | None:
+    """京津冀区域13个城市…: the zone over several provinces that a figure's sentence, or its paragraph, opens with."""
+    for start in (draft.sentence.start, 0):
+        opens = _LEADS_TO_ZONE.match(passage.folded.text, start).end()  # type: ignore[union-attr]
+        opening = grammar.cross_province.match(passage.folded.text, opens)
+        if opening is not None:
+            end = _ZONE_ENDS.match(passage.folded.text, opening.end())
+            return passage.words(Span(opens, end.end() if end else opening.end()))
+    return None
+
+
+_LEADS_TO_ZONE = pattern(
+    r"(?:(?:如今|目前|当前|此外|同时|其中|(?:20\d\d年|今年)?(?:前?\d{1,2}(?:[-—~至]\d{1,2})?个?月|前[一二三]季度|[一二三四]季度|[上下]半年)|今年以来|近年来)，?)?"
+)

@@ -11,6 +11,7 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.of_each_kind import measured_of_each
 from yanchao.statements.phrases import EMPTY, Phrase
+from yanchao.statements.stated_topics import fares
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.trimming import trim
 
@@ -100,6 +101,10 @@ EXAMPLES = (
         {"measure": "收入", "subject": "鲜奶业务", "kind": "growth"},
     ),
     Example("订单总量增长1.5倍。", "1.5倍", {"kind": "growth", "value": 1.5}),
+    Example("全县生产总值增长6%。投资持续向好，同比增长3%。", "3%", {"measure": "投资"}),
+    Example("利润由降转升，增长5%。", "5%", {"measure": "利润"}),
+    Example("财政收入好于预期，增长3%。", "3%", {"measure": "财政收入"}),
+    Example("民间投资由负转正、增长2.3%。", "2.3%", {"measure": "民间投资"}),
     Example("该县以年均2%的用电增速支撑了发展。", "2%", {"measure": "用电", "kind": "growth"}),
     Example("民企占比从40%增长至65%。", "40%", {"measure": "占比", "kind": "share"}),
     Example("工业增加值以6%的速度增长。", "6%", {"measure": "工业增加值", "kind": "growth"}),
@@ -395,7 +400,10 @@ def grows_before(context: Context) -> Phrase | None:
     earlier = context.earlier_clause
     match = None if earlier is None else _GROWS.match(context.text, earlier.start, earlier.end)
     phrase = None if match is None else context.phrase(Span(*match.span("what")))
-    return phrase if phrase is not None and phrase.listed else None
+    if phrase is not None and phrase.listed:
+        return phrase
+    what = fares(context)
+    return None if what is None else context.phrase(what)
 
 
 _OF_BRANCHES = pattern(r"增加值$|工业投资$|固定资产投资$")
