@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yanchao.lexicon.lexicon import load
@@ -98,6 +98,7 @@ _LINES = st.lists(
 
 
 @given(lines=st.lists(_LINES, min_size=1, max_size=4))
+@example(lines=["浙江桐乡", ""])
 def test_the_names_of_a_line_are_those_that_the_whole_text_has_there(lines: list[str]) -> None:
     text, start = "\n".join(lines), 0
     for line in lines:

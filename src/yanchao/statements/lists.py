@@ -9,11 +9,16 @@ from yanchao.statements.figures import Figure, Form
 from yanchao.statements.numerals import Number, closing_scale, read_number
 from yanchao.statements.statement import Comparator, Quantity
 
+_CLOSES_A_CLAUSE = pattern(r"\d+[，。；]")
+"""A number behind which no list goes on, which need not be read to see it."""
+
 
 def awaiting_unit(text: str, start: int, waiting: list[Number]) -> list[Number]:
     """分别提高20.9、36.2、54个百分点: numbers of a list whose unit stands once, after the last."""
     if not text[start].isdigit():
         return waiting
+    if _CLOSES_A_CLAUSE.match(text, start):
+        return []
     number = read_number(text, start)
     if number is None or number.bare or text[number.end : number.end + 1] not in ("、", "和"):
         return []
