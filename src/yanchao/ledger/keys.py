@@ -35,7 +35,7 @@ PER_CAPITA = pattern(r"(?:全体)?(?:常住)?(?:居民)?人均")
 
 A_HEAD = "人均"
 EACH_ONES = pattern(A_HEAD)
-BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
+BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]|^\[[^\[\]]{1,4}\]")
 SHARE = "share"
 OF = "占"
 """What begins the words of a universe (占营收), which a reader took for an owner."""
@@ -82,6 +82,10 @@ SIZE = pattern(r"(?<=..)(?:总?规模|总量)$")
 WITH_WHOM = pattern(r"^[对与同向](?!外贸易)(?=..)|(?<=服务)贸易$")
 """What trade is told of with or without: 对东盟进出口, 服务贸易进出口."""
 
+INSTALLED = frozenset({"installed-capacity", "generating-capacity"})
+IN_ALL = pattern(r"(?<=..)(?:合计|共计|总计)$")
+"""我国与东盟合计进出口, 进出口合计: what says only that all of it is told."""
+
 STANDING = frozenset({"power"})
 """Dimensions of what stands once it is there, so that all that was ever added is what there is."""
 
@@ -90,6 +94,15 @@ FORMS = frozenset({"scale", "number"})
 
 AMOUNTS = frozenset({"money", "mass", "energy", "power", "area", "length"})
 """Dimensions of what has parts that a share can be of."""
+
+FORMS_OF = {"scale": AMOUNTS | {"person"}, "area": frozenset({"area"}), "holdings": frozenset({COUNTED})}
+"""Measures that say only how much there is, each with the dimensions of those that it adds nothing to."""
+
+SUMMED_BEFORE = pattern(r"(?<=..)总$")
+"""集装箱总吞吐量: what a reader left with the owner of a known measure."""
+
+GENERATING = pattern(r"(?<=..)发电$")
+"""可再生能源发电装机容量 is 可再生能源装机容量: what it is that stands, the measure says."""
 COUNTY = ("县", "区", "旗")
 """What makes another place of a city's name (长沙县, 朝阳区): a county, which is a part of one."""
 
@@ -171,16 +184,27 @@ def by_lexicon(words: Words, lexicon: Lexicon, *, of_home: bool = True) -> Serie
     if words.kind is Kind.SHARE:
         measure = _turning().sub("", measure)
     measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
+    if measure in FORMS_OF and words.kind is not Kind.SHARE:
+        whose = _settled(_without_place(subject, words.region, lexicon), lexicon)
+        if whose[0] in lexicon.measures and lexicon.measures[whose[0]].dimension in FORMS_OF[measure]:
+            (measure, narrower), subject = whose, ""  # 常住人口 + 规模 is 常住人口, 高标准农田 + 面积 is 高标准农田
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
         subject = ""  # 民间投资占比 is of 民间投资
     if words.kind is Kind.GROWTH and measure in at_constant_prices():
         qualifiers.discard("constant-prices")
+    if measure in lexicon.measures:
+        subject, narrower = SUMMED_BEFORE.sub("", subject), SUMMED_BEFORE.sub("", narrower)
+    if words.kind is Kind.SHARE and ABOVE_SCALE.search(words.base or ""):
+        qualifiers.discard("above-scale")  # what is a part of 规上工业 is above that size
     if measure in counted():
-        subject, narrower = WITH_WHOM.sub("", subject), WITH_WHOM.sub("", narrower)
+        subject = _without_place(subject, words.region, lexicon) or subject  # 我国与东盟
+        subject, narrower = (IN_ALL.sub("", WITH_WHOM.sub("", own)) for own in (subject, narrower))
     if measure in lexicon.measures and lexicon.measures[measure].dimension in STANDING:
         qualifiers.discard("cumulative")  # 累计装机 is what stands
         subject, narrower = SUMMED.sub("", subject), SUMMED.sub("", narrower)
+    if measure in INSTALLED:
+        subject, narrower = GENERATING.sub("", subject), GENERATING.sub("", narrower)
     if "per-capita" in qualifiers and measure in lexicon.measures:
         each_ones = lexicon.measure_by_word.get(A_HEAD + lexicon.measures[measure].name)
         measure = each_ones.id if each_ones else measure  # 人均国内生产总值 has a name of its own

@@ -45,6 +45,9 @@ GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减�
 NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
 
+ROSE_FROM = pattern(r"[由从][^，。；]*[0-9][^，。；]*(?:增[长加至到]|提[高升]|[上跃提]?升|扩大|发展|下降|减少|降|拓展)[^，。；]{0,12}$")
+"""From which figure a thing came to this one."""
+
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
 MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
 """What is done to a thing, behind its name."""
@@ -118,6 +121,8 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.discard("new")
         elif not qualifiers & {"new", "cumulative"}:
             qualifiers |= _added(statement, text)
+    if "subset" in qualifiers and ROSE_FROM.search(text, statement.sentence.start, statement.start):
+        qualifiers.discard("subset")  # 由2020年的5家增加到2025年的8家: those are not of these
     if qualifiers != statement.qualifiers:
         statement = replace(statement, qualifiers=frozenset(qualifiers))
     return compared(attached(statement, text), text)
@@ -260,7 +265,7 @@ def _is_of_its_time(statement: Statement, text: str) -> bool:
     return (
         time is not None
         and time.fullmatch(statement.period or "") is not None
-        and _flows(statement)
+        and (statement.kind is Kind.GROWTH or _flows(statement))
         and told_by is not None
         and not told_by.inherited
         and statement.sentence.start <= told_by.start < told_by.end <= statement.start

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
 from yanchao.ledger.matching.counters import one_counter
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
@@ -40,14 +41,23 @@ INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
+RESEARCH, INTENSITY = "rd-spending", "rd-intensity"
 NUMBER = "数量"
+FIRMS = "企业"
 COUNT = "number"
 COUNTED_BY = pattern(r"[人天]数$")
 """What things are counted by, and no name without: 参保人数, 优良天数."""
 
+ANY = ("…",)
+"""What begins the subjects of a line that is of whoever's figure it is, by the ends of their names."""
+
+LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均]|合计|共计|总计)$")
+"""What stands before a figure and is no part of the name."""
+
 FROM_FIGURE = pattern(r"(?<=..)[从由][0-9.]+[^0-9]{0,4}$")
 """The figure that something rises from, which a reader took for a part of its name: 受教育年限从9.6年."""
 
+INVESTED = pattern(r"(?<=..投资)(?:总?额|总量|规模)$")
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -76,6 +86,14 @@ class Composed:
     of: str
     subject: tuple[str, ...]
     only: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A line of `grown.csv`."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +185,14 @@ def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return _with(key, key.measure, _of_words(key.subject, lexicon, _eased))
+    return _worded(key, lexicon, _eased)
+
+
+def _not_led_on(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """A name without the adverb before its figure: 加权平均利率略低于3%, 油气产量首超4亿吨."""
+    if key.measure in lexicon.measures:
+        return key
+    return _with(key, _changed(key.measure, lambda name: LED_ON.sub("", name)), key.subject)
 
 
 def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -206,6 +231,13 @@ def _shortened(name: str) -> str:
 
 def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
+
+
+def _of_money_spent(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """工业投资额 is 工业投资."""
+    if key.measure in lexicon.measures:
+        return key
+    return _with(key, _changed(key.measure, lambda name: INVESTED.sub("", name)), key.subject)
 
 
 def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -272,9 +304,11 @@ def _of_all(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
     """工业企业 + 增加值 is 工业增加值 of the place."""
-    if key.region is None:
-        return key
     for line in _compositions().get(key.measure, ()):
+        if line.subject[:1] == ANY and key.subject.endswith(line.subject[1:] or ""):
+            return replace(key, measure=line.measure)
+        if key.region is None:
+            continue
         whose = line.subject or (key.region,)
         if key.subject in whose and (not line.only or line.only in key.qualifiers):
             return replace(key, measure=line.measure, subject=key.region)
@@ -290,12 +324,26 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
         return key  # not the place's: another text means another by it
     if owner.endswith(key.measure):
         measure = owner  # 免签入境外国人 + 外国人
+    elif _names_itself(owner, key.measure, lexicon) or _is_said_twice(owner, key.measure):
+        measure = owner if _names_itself(owner, key.measure, lexicon) else key.measure
     else:
         measure = key.measure if key.measure.startswith(owner) else owner + key.measure
     measure = FROM_FIGURE.sub(
         "", _begins_with("yearly").sub("", _changed(measure, _eased))
     )  # 全社会 + 用水量
     return replace(key, measure=measure, subject=key.region)
+
+
+def _names_itself(owner: str, measure: str, lexicon: Lexicon) -> bool:
+    """Whether an owner is the name of an amount of the same kind, whose measure a list lent it: 卫生健康支出 behind 财政支出."""
+    head = measure[-LEAST:]
+    is_amount = head in lexicon.measure_by_word or head in words("bare")
+    return len(owner) > LEAST and owner.endswith(head) and is_amount
+
+
+def _is_said_twice(owner: str, measure: str) -> bool:
+    """Whether the measure says whose it is: 工业企业 + 工业总产值."""
+    return owner.endswith(FIRMS) and len(owner) > len(FIRMS) and measure.startswith(owner.removesuffix(FIRMS))
 
 
 def _known(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -307,15 +355,33 @@ def _known(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _named_ratio(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """研发经费占地区生产总值比重 is 研发投入强度: one measure over another has a name of its own."""
-    if key.kind is not Kind.SHARE or key.base is None:
+    """研发经费占地区生产总值比重 is 研发投入强度: one measure over another has a name of its own. A place's 研发投入占比 is no other."""
+    if key.kind is not Kind.SHARE:
         return key
+    if key.base is None:
+        is_places = key.measure == RESEARCH and key.subject == key.region
+        return replace(key, measure=INTENSITY) if is_places else key
     for ratio in lexicon.ratios:
         if key.measure in ratio.numerator and ratio.ratio[0] in lexicon.measures:
             bases = (lexicon.measures.get(id) for id in ratio.denominator)
             if any(base is not None and key.base == base.name for base in bases):
                 return replace(key, measure=ratio.ratio[0], base=None)
     return key
+
+
+def _grown(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """经济增长5% is the growth of 地区生产总值: what only a growth is told of so."""
+    name = _grown_names(lexicon).get(key.measure) if key.kind is Kind.GROWTH and key.subject == key.region else None
+    if name is None:
+        return key
+    taken = tuple(it for it in key.qualifiers if it != "constant-prices" or name[0] not in at_constant_prices())
+    return replace(key, measure=name[0], subject=name[1] or key.subject, qualifiers=taken)
+
+
+@lru_cache(maxsize=4)
+def _grown_names(lexicon: Lexicon) -> Mapping[str, Named]:
+    lines = read_table(Path(__file__).with_name("grown.csv"), Grown)
+    return {word: named_by(line.name, lexicon) for line in lines for word in line.words}
 
 
 def standing_name(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -347,6 +413,7 @@ STEPS = (
     Step("urging", "不计确保、力争字样", "words that only wish or promise put aside", _not_urged),
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
+    Step("leading-on", "不计数字前的副词", "adverbs before a figure put aside", _not_led_on),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
     Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
     Step(
@@ -385,6 +452,7 @@ STEPS = (
         "ratio", "比重即比率指标", "the share is a ratio with a name of its own", _named_ratio, of_words=False
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+    Step("invested", "投资额即投资", "an amount of investment is the investment", _of_money_spent),
     Step(
         "counter",
         "同一类事物的不同量词",
@@ -395,6 +463,7 @@ STEPS = (
     Step(
         "lent", "所属集群只是上文提到的", "the cluster is only that of the passage", not_lent, of_words=False
     ),
+    Step("grown", "只在增速里这样叫", "so called where a growth is told alone", _grown),
     Step("indicator", "统计指标的不同叫法", "standing names of statistics", standing_name, of_words=False),
 )
 
