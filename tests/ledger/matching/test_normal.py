@@ -77,7 +77,7 @@ SAME = [
         {"measure": "财政支出", "subject": "渔政支出"},
         {"measure": "渔政支出"},
     ),
-    ("in-one", {"measure": "茶业总产值", "subject": "茶业企业"}, {"measure": "茶业总产值"}),
+    ("in-one", {"measure": "茶业完工率", "subject": "茶业企业"}, {"measure": "茶业完工率"}),
     ("in-one", {"measure": "体检率", "subject": "中学生"}, {"measure": "中学生体检率"}),
     ("in-one", {"measure": "完成投资", "subject": "渔港建设"}, {"measure": "渔港建设投资"}),
     ("building", {"measure": "新登记早茶茶馆"}, {"measure": "早茶茶馆"}),
