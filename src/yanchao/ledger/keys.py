@@ -35,7 +35,16 @@ PER_CAPITA = pattern(r"(?:全体)?(?:常住)?(?:居民)?人均")
 
 A_HEAD = "人均"
 EACH_ONES = pattern(A_HEAD)
-BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]|^\[[^\[\]]{1,4}\]")
+INVESTED = pattern(r"(?<=投资)(?:总?额|总量|规模)$")
+"""What an amount of investment is told with or without."""
+
+BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
+MARKED = pattern(r"\[[^\[\]]{1,4}\]")
+LED_IN = pattern(
+    r"^\[[^\[\]]{1,4}\](?=..)|^(?:\d{1,2}[-—–至~]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|[一二三四]季度|前[三两]季度|上半年)的?(?=...)"
+)
+"""What a headline has before a name: a mark of its kind ([视频]), and the months of a year that the period says."""
+
 SHARE = "share"
 OF = "占"
 """What begins the words of a universe (占营收), which a reader took for an owner."""
@@ -187,7 +196,10 @@ def by_lexicon(words: Words, lexicon: Lexicon, *, of_home: bool = True) -> Serie
     if measure in FORMS_OF and words.kind is not Kind.SHARE:
         whose = _settled(_without_place(subject, words.region, lexicon), lexicon)
         if whose[0] in lexicon.measures and lexicon.measures[whose[0]].dimension in FORMS_OF[measure]:
-            (measure, narrower), subject = whose, ""  # 常住人口 + 规模 is 常住人口, 高标准农田 + 面积 is 高标准农田
+            (measure, narrower), subject = (
+                whose,
+                "",
+            )  # 常住人口 + 规模 is 常住人口, 高标准农田 + 面积 is 高标准农田
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
         subject = ""  # 民间投资占比 is of 民间投资
@@ -259,7 +271,12 @@ def name_en(key: SeriesKey, lexicon: Lexicon) -> str:
 
 
 def _fold(words: str | None) -> str:
-    return "".join(words.split()) if words else ""
+    if not words:
+        return ""
+    name = "".join(words.split())
+    while (shorter := LED_IN.sub("", name)) != name:
+        name = shorter
+    return "" if MARKED.fullmatch(name) else name
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:

@@ -142,7 +142,9 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     )
 
 
-def _names_its_part(key: SeriesKey, before: Before, statement: Statement, text: str, lexicon: Lexicon) -> bool:
+def _names_its_part(
+    key: SeriesKey, before: Before, statement: Statement, text: str, lexicon: Lexicon
+) -> bool:
     """Whether 其中 tells nothing that the name does not: 民间投资 behind 固定资产投资 is a part by its name, 高校毕业生 behind 新增就业 is not."""
     if "subset" not in key.qualifiers or key.measure in lexicon.measures:
         return False
@@ -150,11 +152,20 @@ def _names_its_part(key: SeriesKey, before: Before, statement: Statement, text: 
     if len(name) >= TELLS_ITSELF and measured_by(name, lexicon) is not None:
         return True
     whole = before.of_which(statement, text)
-    if whole is None or whole.region != key.region or whole.subject != key.region or "subset" in whole.qualifiers:
+    if (
+        whole is None
+        or whole.region != key.region
+        or whole.subject != key.region
+        or "subset" in whole.qualifiers
+    ):
         return False
     known = lexicon.measures.get(whole.measure)
     if known is None:
-        return len(whole.measure) < len(key.measure) and key.measure.endswith(whole.measure[-LEAST:]) and whole.measure not in words("bare")
+        return (
+            len(whole.measure) < len(key.measure)
+            and key.measure.endswith(whole.measure[-LEAST:])
+            and whole.measure not in words("bare")
+        )
     return known.scope == OF_ALL and known is measured_by(name, lexicon)
 
 

@@ -23,7 +23,7 @@ from functools import cache
 from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
-from yanchao.ledger.keys import PLACES, SUMMED
+from yanchao.ledger.keys import INVESTED, PLACES, SUMMED
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
@@ -45,10 +45,13 @@ GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减�
 NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
 
-ROSE_FROM = pattern(r"[由从][^，。；]*[0-9][^，。；]*(?:增[长加至到]|提[高升]|[上跃提]?升|扩大|发展|下降|减少|降|拓展)[^，。；]{0,12}$")
+ROSE_FROM = pattern(
+    r"[由从][^，。；]*[0-9][^，。；]*(?:增[长加至到]|提[高升]|[上跃提]?升|扩大|发展|下降|减少|降|拓展)[^，。；]{0,12}$"
+)
 """From which figure a thing came to this one."""
 
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
+BUILT = pattern(r"已(?:经|累计)?[建完]成")
 MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
 """What is done to a thing, behind its name."""
 
@@ -75,6 +78,7 @@ FLOWING = ("kWh", "visit", "t")
 """Units of what happens in a time and does not stand afterwards, beside those of money."""
 
 SINCE_JANUARY = pattern(r"(\d{4})-01/\1-\d\d")
+SINCE = pattern(r"以来|截至|目前|至今|[开投]通|投运|成立|启动|\d年(?:间|来)")
 A_YEARS_TIME = pattern(r"(\d{4})(?:-01/\1-\d\d)?")
 """The first months of a year, or all of them."""
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
@@ -99,7 +103,7 @@ LEAST, LONGEST = 12, 40
 
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
-    statement = _scaled(_of_nobody(_made(_passed(statement, text))), text)
+    statement = _scaled(_of_nobody(_made(_passed(statement, text), text)), text)
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -150,13 +154,15 @@ def _of_nobody(statement: Statement) -> Statement:
     return replace(statement, subject=None)
 
 
-def _made(statement: Statement) -> Statement:
+def _made(statement: Statement, text: str) -> Statement:
     """老旧小区改造300个 as it is told the other way round: 改造老旧小区300个."""
     if statement.kind is not Kind.LEVEL or not _is_countable(statement):
         return statement
     rest = MADE.sub("", statement.measure or "")
     if rest == statement.measure or _flowing().search(rest):
         return statement
+    if BUILT.search(text, clause_start(statement, text), statement.start):
+        return replace(statement, measure=rest)  # 截至目前已建成综合站建设30个
     return replace(statement, measure=rest, qualifiers=statement.qualifiers | {"new"})
 
 
@@ -169,7 +175,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     if is_named and key.subject not in (NOBODY, *words("itself")):
         return key
     measure = "".join((statement.measure or "").split())
-    if not _is_countable(statement) and key.measure != measure and key.measure.endswith(measure):
+    ends = (measure, INVESTED.sub("", measure))
+    if not _is_countable(statement) and key.measure not in ends and key.measure.endswith(ends):
         return key  # its subject names it: 重大工程 + 投资
     if measure in words("bare"):
         is_share = key.kind is Kind.SHARE and key.base is None  # 近八成企业: of whichever are spoken of
@@ -267,10 +274,17 @@ def _is_of_its_time(statement: Statement, text: str) -> bool:
         and time.fullmatch(statement.period or "") is not None
         and (statement.kind is Kind.GROWTH or _flows(statement))
         and told_by is not None
-        and not told_by.inherited
-        and statement.sentence.start <= told_by.start < told_by.end <= statement.start
-        and UP_TO_NOW.search(text, statement.sentence.start, told_by.end) is None
+        and _is_told_with(statement, told_by, text)
     )
+
+
+def _is_told_with(statement: Statement, told_by: Evidence, text: str) -> bool:
+    """Whether the time of a sum is told in its own sentence, or that of months goes on from the one before and nothing says since when."""
+    start = statement.sentence.start
+    if start <= told_by.start < told_by.end <= statement.start and not told_by.inherited:
+        return UP_TO_NOW.search(text, start, told_by.end) is None
+    is_of_months = SINCE_JANUARY.fullmatch(statement.period or "") is not None
+    return is_of_months and SINCE.search(text, start, statement.start) is None
 
 
 def _flows(statement: Statement) -> bool:

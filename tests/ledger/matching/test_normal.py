@@ -12,6 +12,7 @@ from yanchao.statements.statement import Kind
 
 SAME = [
     ("quotes", {"measure": "“四好”公路"}, {"measure": "四好公路"}),
+    ("announced", {"measure": "主要目标是：早茶茶馆"}, {"measure": "早茶茶馆"}),
     ("brackets", {"measure": "乡镇（街道）驿站"}, {"measure": "乡镇驿站"}),
     ("abbreviation", {"measure": "高企培育库企业"}, {"measure": "高新技术企业培育库企业"}),
     ("conjunction", {"measure": "风电与光伏场站"}, {"measure": "风电和光伏场站"}),

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from yanchao.ledger.comparing import at_constant_prices
-from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
+from yanchao.ledger.keys import BRACKETED, INVESTED, OF, SHARE, Words, by_lexicon, is_same
 from yanchao.ledger.matching.counters import one_counter
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
 from yanchao.ledger.matching.lent import not_lent
@@ -32,6 +32,13 @@ from yanchao.statements.statement import Kind
 
 QUOTING = "“”\"'‘’「」『』 \u3000"
 QUOTES = pattern(f"[{QUOTING}]+")
+IN_ALL_DONE = pattern(r"(?<=..)共(?=(?:发送|处理|开行|查验|接待|运送|到发|清理|监管|受理)..)")
+"""铁路共发送旅客: what is done is told with or without it."""
+
+TOLD_OF = pattern(r"反映[^·]*的(?=..)")
+"""反映贸易往来的省际贸易: what a thing tells of, before its name."""
+
+ANNOUNCED = pattern(r"^.*：(?=..)")
 AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以惠提危顾累殃埃])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
 ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
@@ -51,13 +58,13 @@ COUNTED_BY = pattern(r"[人天]数$")
 ANY = ("…",)
 """What begins the subjects of a line that is of whoever's figure it is, by the ends of their names."""
 
-LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均]|合计|共计|总计)$")
+LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均共]|合计|共计|总计|最终核实|记者)$")
 """What stands before a figure and is no part of the name."""
 
 FROM_FIGURE = pattern(r"(?<=..)[从由][0-9.]+[^0-9]{0,4}$")
 """The figure that something rises from, which a reader took for a part of its name: 受教育年限从9.6年."""
 
-INVESTED = pattern(r"(?<=..投资)(?:总?额|总量|规模)$")
+LONG_ENOUGH = 4
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -139,6 +146,11 @@ def _unquoted(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: QUOTES.sub("", name))
 
 
+def _not_announced(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """A name without the words that announce it: 主要预期目标是：充电桩 is 充电桩."""
+    return _worded(key, lexicon, lambda name: ANNOUNCED.sub("", name))
+
+
 def _unbracketed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: BRACKETED.sub("", name))
 
@@ -171,6 +183,9 @@ def _joined_by_one_word(name: str) -> str:
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """A subject that tells what is done (深入实施某工程) or how well (扎扎实实), all or the rest of it (等工程), is nobody: the figure is the
     place's, or the cluster's."""
+    told_of = TOLD_OF.match(key.subject)
+    if told_of is not None:
+        return replace(key, subject=key.subject[told_of.end() :])
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
@@ -237,7 +252,11 @@ def _of_money_spent(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """工业投资额 is 工业投资."""
     if key.measure in lexicon.measures:
         return key
-    return _with(key, _changed(key.measure, lambda name: INVESTED.sub("", name)), key.subject)
+    return _with(
+        key,
+        _changed(key.measure, lambda name: INVESTED.sub("", name) if len(name) > LONG_ENOUGH else name),
+        key.subject,
+    )
 
 
 def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -371,10 +390,16 @@ def _named_ratio(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 def _grown(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """经济增长5% is the growth of 地区生产总值: what only a growth is told of so."""
-    name = _grown_names(lexicon).get(key.measure) if key.kind is Kind.GROWTH and key.subject == key.region else None
+    name = (
+        _grown_names(lexicon).get(key.measure)
+        if key.kind is Kind.GROWTH and key.subject == key.region
+        else None
+    )
     if name is None:
         return key
-    taken = tuple(it for it in key.qualifiers if it != "constant-prices" or name[0] not in at_constant_prices())
+    taken = tuple(
+        it for it in key.qualifiers if it != "constant-prices" or name[0] not in at_constant_prices()
+    )
     return replace(key, measure=name[0], subject=name[1] or key.subject, qualifiers=taken)
 
 
@@ -401,11 +426,12 @@ def _standing(lexicon: Lexicon) -> Mapping[Named, Named]:
 
 def _eased(name: str) -> str:
     """水利建设完成投资 is 水利建设投资."""
-    return _easing().sub("", name)
+    return IN_ALL_DONE.sub("", _easing().sub("", name))
 
 
 STEPS = (
     Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted, signs=QUOTING),
+    Step("announced", "不计冒号前的引语", "what announces a name put aside", _not_announced, signs="："),
     Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed, signs="(（"),
     Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
     Step("conjunction", "及、与、和同义", "one word for “and”", _one_and, signs="及与、"),
