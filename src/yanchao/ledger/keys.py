@@ -41,7 +41,7 @@ INVESTED = pattern(r"(?<=投资)(?:总?额|总量|规模)$")
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
 MARKED = pattern(r"\[[^\[\]]{1,4}\]")
 LED_IN = pattern(
-    r"^\[[^\[\]]{1,4}\](?=..)|^(?:\d{1,2}[-—–至~]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|[一二三四]季度|前[三两]季度|上半年)的?(?=...)"
+    r"^\[[^\[\]]{1,4}\](?=..)|^(?:\d{1,2}[-—–至~]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|[一二三四]季度|前[三两]季度|上半年)的?(?=..)"
 )
 """What a headline has before a name: a mark of its kind ([视频]), and the months of a year that the period says."""
 

@@ -51,6 +51,7 @@ ROSE_FROM = pattern(
 """From which figure a thing came to this one."""
 
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
+MENDED = ("改造", "改造提升", "提升改造")
 BUILT = pattern(r"已(?:经|累计)?[建完]成")
 MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
 """What is done to a thing, behind its name."""
@@ -339,7 +340,8 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
         return NEW if making.match(PLACES.sub("", statement.measure or "")) else NOTHING
     if made[-1][0] in words("adding") and made[-1].end() == end:
         return NEW  # 新登记经营主体达到12万户: however it is led in, the name says that they are new
-    if REACHED.search(text, made[-1].end(), statement.start):
+    is_mended = made[-1][0] in MENDED  # 改造提升农田达到5万亩: that is no stock
+    if REACHED.search(text, made[-1].end(), statement.start) and not is_mended:
         return NOTHING
     if EVER.search(text, start, made[-1].start()):
         return SUMMED_UP
