@@ -49,7 +49,7 @@ SHARE = "share"
 OF = "占"
 """What begins the words of a universe (占营收), which a reader took for an owner."""
 
-SUMMED = pattern(r"(?<=..)累计|^累计(?=..)")
+SUMMED = pattern(r"(?<=..)累[计积]|^累[计积](?=..)|^累积$")
 GENERAL = (
     "产业集群",
     "战略性产业集群",

@@ -32,7 +32,9 @@ from yanchao.statements.statement import Kind
 
 QUOTING = "“”\"'‘’「」『』 \u3000"
 QUOTES = pattern(f"[{QUOTING}]+")
-IN_ALL_DONE = pattern(r"(?<=..)共(?=(?:发送|处理|开行|查验|接待|运送|到发|清理|监管|受理)..)")
+IN_ALL_DONE = pattern(
+    r"(?<=..)全年(?=..)|(?<=..)共(?=(?:发送|处理|开行|查验|接待|运送|到发|清理|监管|受理)..)"
+)
 """铁路共发送旅客: what is done is told with or without it."""
 
 TOLD_OF = pattern(r"反映[^·]*的(?=..)")
@@ -41,6 +43,7 @@ TOLD_OF = pattern(r"反映[^·]*的(?=..)")
 ANNOUNCED = pattern(r"^.*：(?=..)")
 AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以惠提危顾累殃埃])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
+TRADE = pattern(r"(?<=..)(?<![银业])行业$")
 ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
 """What an industry's share is of as offices tell it: of value added, where no other measure is named."""
 
@@ -264,7 +267,8 @@ def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return _worded(key, lexicon, lambda name: CLUSTER_OF_INDUSTRY.sub("", name))
+    """未来产业集群 is 未来产业, and 建材行业 is 建材业."""
+    return _worded(key, lexicon, lambda name: TRADE.sub("业", CLUSTER_OF_INDUSTRY.sub("", name)))
 
 
 def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -447,7 +451,7 @@ STEPS = (
         "产业集群即产业",
         "a cluster of an industry is the industry",
         _no_cluster_of_industry,
-        signs="群",
+        signs="群行",
     ),
     Step(
         "share-of",
