@@ -147,7 +147,8 @@ def _than(statement: Statement, than: str) -> Statement:
     if YEAR_BEGAN.match(than):
         whole = YEARS_END.fullmatch(statement.period or "")
         return statement if whole else replace(statement, base="较年初")
-    return replace(statement, base=f"较{ON_AVERAGE.sub('', than)}")
+    is_ahead = statement.kind is Kind.CHANGE  # 比商品零售额快4个百分点 is 高于商品零售额4个百分点
+    return replace(statement, base=f"{'' if is_ahead else '较'}{ON_AVERAGE.sub('', than)}")
 
 
 def _than_year(statement: Statement, base: int) -> Statement:

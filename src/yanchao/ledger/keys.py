@@ -23,7 +23,7 @@ from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
 from yanchao.ledger.universe import CHINA, is_said_of, universe
 from yanchao.ledger.wording import any_of
-from yanchao.lexicon.entries import Measure
+from yanchao.lexicon.entries import Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
@@ -426,13 +426,20 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
         place = lexicon.region_by_word.get(words[:length])
-        if (place is not None and place.code == region) or (own is not None and words[:length] == own.name):
+        if (place is not None and place.code == region) or _is_called(own, words[:length]):
             rest = FILLERS.sub("", words[length:])
             is_its_own = words[:length] in lexicon.parts or rest in COUNTY
             if is_its_own or rest.endswith(PROPER_ENDINGS):
                 return words
             return _without_place(rest, region, lexicon)  # 中国国内出游 is 国内出游 of the same place
     return words
+
+
+def _is_called(place: Region | None, words: str) -> bool:
+    """Whether the words are the place's name, or that of a county without its last word: 海棠 of 海棠区."""
+    if place is None or words == place.name:
+        return place is not None
+    return place.level == "county" and len(words) > 1 and words == place.name.rstrip("县区旗市")
 
 
 def _bare(words: str) -> str:

@@ -50,6 +50,9 @@ ROSE_FROM = pattern(
 )
 """From which figure a thing came to this one."""
 
+CLASS = pattern(r"的[^，。；、0-9]{0,8}(?:企业|公司|项目)")
+SO_MANY = pattern(r"[0-9一二三四五六七八九十百][多余]?[家个户][^，。；、0-9]{0,8}$")
+PASSED = (Comparator.MORE, Comparator.AT_LEAST)
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
 MENDED = ("改造", "改造提升", "提升改造")
 BUILT = pattern(r"已(?:经|累计)?[建完]成")
@@ -179,7 +182,9 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     ends = (measure, INVESTED.sub("", measure))
     if not _is_countable(statement) and key.measure not in ends and key.measure.endswith(ends):
         return key  # its subject names it: 重大工程 + 投资
-    if measure in words("bare"):
+    if _is_of_a_class(statement, text):
+        is_bare, measure = True, key.measure
+    elif measure in words("bare"):
         is_share = key.kind is Kind.SHARE and key.base is None  # 近八成企业: of whichever are spoken of
         is_bare = (key.kind is Kind.LEVEL or is_share) and key.subject not in lexicon.clusters
     else:
@@ -191,7 +196,7 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
         measure = key.measure
     if not is_bare:
         return key
-    return replace(key, subject=f"{key.subject}·{_clause_words(statement, text)}", measure=measure)
+    return replace(key, subject=f"{key.subject}·{clause_words(statement, text)}", measure=measure)
 
 
 def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
@@ -219,6 +224,16 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
         if verb not in measure and not (renamed and said.startswith(verb))
     ]
     return replace(key, measure=measure, subject="·".join((key.subject, *done)))
+
+
+def _is_of_a_class(statement: Statement, text: str) -> bool:
+    """Whether a sum of money is what firms have that are counted before it: 12家营收过百亿元的企业."""
+    return (
+        CURRENCY.fullmatch(statement.unit) is not None
+        and statement.comparator in PASSED
+        and CLASS.match(text, statement.end) is not None
+        and SO_MANY.search(text[clause_start(statement, text) : statement.start]) is not None
+    )
 
 
 @cache
@@ -393,7 +408,7 @@ def _flowing() -> re.Pattern[str]:
     return pattern(f"{any_of('flowing')}$")
 
 
-def _clause_words(statement: Statement, text: str) -> str:
+def clause_words(statement: Statement, text: str) -> str:
     """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标) or tells parts (其中)."""
     starts = clause_starts(statement, text)
     end = clause_end(statement, text)

@@ -66,6 +66,11 @@ SAME = [
         {"measure": "产量", "subject": "谐波减速器", "unit": "count:台", "cluster": "automotive"},
         {"measure": "产量", "subject": "谐波减速器", "unit": "count:台"},
     ),
+    (
+        "containers",
+        {"measure": "海鲜港年吞吐量", "unit": "TEU"},
+        {"measure": "海鲜港集装箱吞吐量", "unit": "TEU"},
+    ),
     ("invested", {"measure": "渔港投资总额"}, {"measure": "渔港投资"}),
     ("leading-on", {"measure": "早茶客单价略"}, {"measure": "早茶客单价"}),
     (

@@ -40,9 +40,13 @@ IN_ALL_DONE = pattern(
 TOLD_OF = pattern(r"反映[^·]*的(?=..)")
 """反映贸易往来的省际贸易: what a thing tells of, before its name."""
 
+MENDING = pattern(r"[改扩]")
+"""新建改造公厕 and 改造公厕 are 公厕; 建设用地 is not 用地."""
+
 ANNOUNCED = pattern(r"^.*：(?=..)")
 AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以惠提危顾累殃埃])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
+SO_MANY = pattern(r"(?<=..)[一二三四五六七八九十\d]{1,2}大(?:特色|优势|主导|支柱)?产业$")
 TRADE = pattern(r"(?<=..)(?<![银业])行业$")
 ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
 """What an industry's share is of as offices tell it: of value added, where no other measure is named."""
@@ -51,6 +55,8 @@ INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
+CONTAINERS, CONTAINER, THROUGHPUT = "TEU", "集装箱", "throughput"
+HANDLED = pattern(r"年?(?:货物)?吞吐量$")
 RESEARCH, INTENSITY = "rd-spending", "rd-intensity"
 NUMBER = "数量"
 FIRMS = "企业"
@@ -218,7 +224,8 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     if key.kind is not Kind.LEVEL or key.measure in lexicon.measures:
         return key
     rest = _building().sub("", key.measure)
-    if len(rest) <= LEAST or rest in words("bare"):
+    shortest = LEAST if MENDING.search(key.measure[: -len(rest)] if rest else "") else LEAST + 1
+    if len(rest) < shortest or rest in words("bare"):
         return key
     return _with(key, rest, key.subject)
 
@@ -251,6 +258,15 @@ def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
 
 
+def _of_containers(key: SeriesKey, _: Lexicon) -> SeriesKey:
+    """上海港吞吐量 in standard containers is 上海港集装箱吞吐量."""
+    if key.unit != CONTAINERS or CONTAINER in key.measure + key.subject:
+        return key
+    if key.measure == THROUGHPUT:
+        return replace(key, subject=f"{'' if key.subject == key.region else key.subject}{CONTAINER}")
+    return _with(key, HANDLED.sub(f"{CONTAINER}吞吐量", key.measure), key.subject)
+
+
 def _of_money_spent(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """工业投资额 is 工业投资."""
     if key.measure in lexicon.measures:
@@ -267,8 +283,10 @@ def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """未来产业集群 is 未来产业, and 建材行业 is 建材业."""
-    return _worded(key, lexicon, lambda name: TRADE.sub("业", CLUSTER_OF_INDUSTRY.sub("", name)))
+    """未来产业集群 is 未来产业, 建材行业 is 建材业, and 茶果八大产业 is 茶果."""
+    return _worded(
+        key, lexicon, lambda name: SO_MANY.sub("", TRADE.sub("业", CLUSTER_OF_INDUSTRY.sub("", name)))
+    )
 
 
 def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -285,6 +303,8 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
             if base.endswith(word) and len(base) >= len(word) + LEAST:
                 base = base[: -len(word)]
                 break
+    if measure is not None and base in (measure.name, *measure.aliases) and key.region is not None:
+        return replace(key, base=key.region)  # 占进出口总值 is 占全国进出口总值 of a figure of the nation
     if base == key.base and known is not None:
         base = known.name
     base = universe(base, key.region, lexicon)
@@ -451,7 +471,7 @@ STEPS = (
         "产业集群即产业",
         "a cluster of an industry is the industry",
         _no_cluster_of_industry,
-        signs="群行",
+        signs="群行业",
     ),
     Step(
         "share-of",
@@ -482,6 +502,13 @@ STEPS = (
         "ratio", "比重即比率指标", "the share is a ratio with a name of its own", _named_ratio, of_words=False
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
+    Step(
+        "containers",
+        "标准箱即集装箱",
+        "what is told in standard containers is theirs",
+        _of_containers,
+        of_words=False,
+    ),
     Step("invested", "投资额即投资", "an amount of investment is the investment", _of_money_spent),
     Step(
         "counter",
