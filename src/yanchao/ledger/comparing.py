@@ -34,7 +34,7 @@ MORE_THAN_BEFORE = "多增"
 """贷款增加9亿元，同比多增5亿元: how much more it grew than before, beside how much it grew."""
 
 LED_IN = pattern(r"[与同较比](?P<than>[^，。；、比较]{1,14}?)相比[，,]?$")
-OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|好于)(?P<than>[^，。；、0-9]{1,12})$")
+OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先)(?P<than>[^，。；、0-9]{1,12})$")
 ON_AVERAGE = pattern(r"(?:同期)?(?:的)?平均(?:水平|值)?$|水平$")
 SAME_MONTHS = pattern(r"(?<!日)同比")
 LIKE_FOR_LIKE = pattern(rf"(?:同|可比)口径(?:计算)?(?:{RISE})$")

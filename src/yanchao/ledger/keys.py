@@ -193,6 +193,8 @@ def by_lexicon(words: Words, lexicon: Lexicon, *, of_home: bool = True) -> Serie
     if words.kind is Kind.SHARE:
         measure = _turning().sub("", measure)
     measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
+    if measure in lexicon.measures and subject and _says_it_itself(subject, words.measure, measure, lexicon):
+        subject = ""
     if measure in FORMS_OF and words.kind is not Kind.SHARE:
         whose = _settled(_without_place(subject, words.region, lexicon), lexicon)
         if whose[0] in lexicon.measures and lexicon.measures[whose[0]].dimension in FORMS_OF[measure]:
@@ -277,6 +279,15 @@ def _fold(words: str | None) -> str:
     while (shorter := LED_IN.sub("", name)) != name:
         name = shorter
     return "" if MARKED.fullmatch(name) else name
+
+
+def _says_it_itself(subject: str, said: str, measure: str, lexicon: Lexicon) -> bool:
+    """Whether an owner is a part of the measure's own name, or the name once more: 城乡居民的收入 + 倍差, 居民消费价格指数 + CPI."""
+    whole = f"{subject}{said}".replace("的", "")
+    known = lexicon.measure_by_word.get(whole)
+    if known is not None and known.id == measure and is_same(whole, known):
+        return True
+    return subject in (lexicon.measures[measure].name, *_same_words().get(measure, ()))
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:

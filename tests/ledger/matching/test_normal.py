@@ -67,7 +67,7 @@ SAME = [
         {"measure": "产量", "subject": "谐波减速器", "unit": "count:台"},
     ),
     (
-        "containers",
+        "handled",
         {"measure": "海鲜港年吞吐量", "unit": "TEU"},
         {"measure": "海鲜港集装箱吞吐量", "unit": "TEU"},
     ),

@@ -55,8 +55,11 @@ INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
-CONTAINERS, CONTAINER, THROUGHPUT = "TEU", "集装箱", "throughput"
-HANDLED = pattern(r"年?(?:货物)?吞吐量$")
+THROUGHPUT = "throughput"
+THROUGHPUTS = pattern(r"年?(?:货物)?吞吐量$")
+HANDLED = {"TEU": "集装箱", "visit": "旅客"}
+"""What goes through a port or an airport, by the unit that it is told in."""
+
 RESEARCH, INTENSITY = "rd-spending", "rd-intensity"
 NUMBER = "数量"
 FIRMS = "企业"
@@ -258,13 +261,14 @@ def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
 
 
-def _of_containers(key: SeriesKey, _: Lexicon) -> SeriesKey:
-    """上海港吞吐量 in standard containers is 上海港集装箱吞吐量."""
-    if key.unit != CONTAINERS or CONTAINER in key.measure + key.subject:
+def _of_what_is_handled(key: SeriesKey, _: Lexicon) -> SeriesKey:
+    """上海港吞吐量 in standard containers is 上海港集装箱吞吐量, and an airport's in visits 旅客吞吐量."""
+    what = HANDLED.get(key.unit)
+    if what is None or what in key.measure + key.subject:
         return key
     if key.measure == THROUGHPUT:
-        return replace(key, subject=f"{'' if key.subject == key.region else key.subject}{CONTAINER}")
-    return _with(key, HANDLED.sub(f"{CONTAINER}吞吐量", key.measure), key.subject)
+        return replace(key, subject=f"{'' if key.subject == key.region else key.subject}{what}")
+    return _with(key, THROUGHPUTS.sub(f"{what}吞吐量", key.measure), key.subject)
 
 
 def _of_money_spent(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -503,10 +507,10 @@ STEPS = (
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
     Step(
-        "containers",
-        "标准箱即集装箱",
-        "what is told in standard containers is theirs",
-        _of_containers,
+        "handled",
+        "吞吐量按单位说明对象",
+        "the unit says what goes through a port",
+        _of_what_is_handled,
         of_words=False,
     ),
     Step("invested", "投资额即投资", "an amount of investment is the investment", _of_money_spent),
