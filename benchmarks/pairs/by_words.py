@@ -1,7 +1,8 @@
-"""Draws pairs by their words and numbers alone, so that no key of the day chooses them: how the fifth to tenth sets were drawn.
+"""Draws pairs by their words and numbers alone, so that no key of the day chooses them: how the fifth to tenth sets and half of the later ones were drawn.
 
-    python -m benchmarks.pairs.by_words SEED
+    python -m benchmarks.pairs.by_words SEED [FOLDER]
 
+A FOLDER holds texts to draw from instead of `corpus/`.
 What stands before the two figures is nearly alike (`close`) or alike (`said`), or one of them has a qualifier there that the other lacks (`trap`),
 or their names are alike (`alike`), or their values are near (`value`, as in `drawing.py`).
 """
@@ -14,9 +15,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from benchmarks.gold import shared
 from benchmarks.pairs.__main__ import SETS, labelled, places
-from benchmarks.pairs.drawing import Drawn, Pair, draw, drawable, likeness, pairs_together, sheet, value
+from benchmarks.pairs.drawing import (
+    Drawn,
+    Pair,
+    draw,
+    drawable,
+    likeness,
+    pairs_together,
+    sheet,
+    texts,
+    value,
+)
 from yanchao.ledger.clauses import clause_starts
 from yanchao.lexicon.lexicon import load
 
@@ -77,7 +87,8 @@ def _known() -> Iterator[frozenset[object]]:
 
 
 def main() -> None:
-    drawn = drawable(shared() / "corpus", load())
+    folder, _ = texts(sys.argv[2:])
+    drawn = drawable(folder, load())
     for number, (_, pair) in enumerate(draw(drawn, COUNTS, int(sys.argv[1]), _known(), STRATA), 1):
         print(sheet(number, pair))
 

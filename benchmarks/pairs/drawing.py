@@ -3,9 +3,10 @@
 A sheet shows two sentences with their figures marked, and hides what the program makes of them: who labels, labels by
 reading.
 
-    python -m benchmarks.pairs.drawing SEED [DOCUMENT ...]
+    python -m benchmarks.pairs.drawing SEED [FOLDER] [DOCUMENT ...]
 
-A DOCUMENT is the name of a text in `corpus/`; with any, pairs are drawn from those texts alone. No pair that is labelled is drawn again.
+A FOLDER holds texts to draw from instead of `corpus/`. A DOCUMENT is the name of a text there; with any, pairs are drawn from those texts
+alone. No pair that is labelled is drawn again.
 """
 
 from __future__ import annotations
@@ -240,10 +241,18 @@ def _tells(drawn: Drawn) -> bool:
     return statement.kind is not Kind.LEVEL or abs(statement.value) > SMALL
 
 
+def texts(arguments: Sequence[str]) -> tuple[Path, list[str]]:
+    """The folder to draw from, `corpus/` where the first argument names none, and the other arguments."""
+    if arguments and Path(arguments[0]).is_dir():
+        return Path(arguments[0]), list(arguments[1:])
+    return shared() / "corpus", list(arguments)
+
+
 def main() -> None:
     from benchmarks.pairs.__main__ import SETS, labelled, places
 
-    chosen = frozenset(sys.argv[2:])
+    folder, names = texts(sys.argv[2:])
+    chosen = frozenset(names)
     known = [
         frozenset((document, start) for document, start, _ in places(row))
         for path in SETS.values()
@@ -251,7 +260,7 @@ def main() -> None:
     ]
     drawn = [
         each
-        for each in drawable(shared() / "corpus", load())
+        for each in drawable(folder, load())
         if not chosen or each.document.removeprefix("reports-2026/") in chosen
     ]
     for number, (_, pair) in enumerate(draw(drawn, COUNTS, int(sys.argv[1]), known), 1):

@@ -34,7 +34,7 @@ MORE_THAN_BEFORE = "多增"
 """贷款增加9亿元，同比多增5亿元: how much more it grew than before, beside how much it grew."""
 
 LED_IN = pattern(r"[与同较比](?P<than>[^，。；、比较]{1,14}?)相比[，,]?$")
-OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|好于)(?P<than>[^，。；、0-9]{1,12})$")
+OVER = pattern(r"(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先)(?P<than>[^，。；、0-9]{1,12})$")
 ON_AVERAGE = pattern(r"(?:同期)?(?:的)?平均(?:水平|值)?$|水平$")
 SAME_MONTHS = pattern(r"(?<!日)同比")
 LIKE_FOR_LIKE = pattern(rf"(?:同|可比)口径(?:计算)?(?:{RISE})$")
@@ -147,7 +147,8 @@ def _than(statement: Statement, than: str) -> Statement:
     if YEAR_BEGAN.match(than):
         whole = YEARS_END.fullmatch(statement.period or "")
         return statement if whole else replace(statement, base="较年初")
-    return replace(statement, base=f"较{ON_AVERAGE.sub('', than)}")
+    is_ahead = statement.kind is Kind.CHANGE  # 比商品零售额快4个百分点 is 高于商品零售额4个百分点
+    return replace(statement, base=f"{'' if is_ahead else '较'}{ON_AVERAGE.sub('', than)}")
 
 
 def _than_year(statement: Statement, base: int) -> Statement:

@@ -23,7 +23,7 @@ from yanchao.ledger.comparing import at_constant_prices
 from yanchao.ledger.series import NOBODY, SeriesKey, parts_of
 from yanchao.ledger.universe import CHINA, is_said_of, universe
 from yanchao.ledger.wording import any_of
-from yanchao.lexicon.entries import Measure
+from yanchao.lexicon.entries import Measure, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern
@@ -35,12 +35,21 @@ PER_CAPITA = pattern(r"(?:全体)?(?:常住)?(?:居民)?人均")
 
 A_HEAD = "人均"
 EACH_ONES = pattern(A_HEAD)
+INVESTED = pattern(r"(?<=投资)(?:总?额|总量|规模)$")
+"""What an amount of investment is told with or without."""
+
 BRACKETED = pattern(r"[(（][^()（）]{1,8}[)）]")
+MARKED = pattern(r"\[[^\[\]]{1,4}\]")
+LED_IN = pattern(
+    r"^\[[^\[\]]{1,4}\](?=..)|^(?:\d{1,2}[-—–至~]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|[一二三四]季度|前[三两]季度|上半年)的?(?=..)"
+)
+"""What a headline has before a name: a mark of its kind ([视频]), and the months of a year that the period says."""
+
 SHARE = "share"
 OF = "占"
 """What begins the words of a universe (占营收), which a reader took for an owner."""
 
-SUMMED = pattern(r"(?<=..)累计|^累计(?=..)")
+SUMMED = pattern(r"(?<=..)累[计积]|^累[计积](?=..)|^累积$")
 GENERAL = (
     "产业集群",
     "战略性产业集群",
@@ -82,6 +91,10 @@ SIZE = pattern(r"(?<=..)(?:总?规模|总量)$")
 WITH_WHOM = pattern(r"^[对与同向](?!外贸易)(?=..)|(?<=服务)贸易$")
 """What trade is told of with or without: 对东盟进出口, 服务贸易进出口."""
 
+INSTALLED = frozenset({"installed-capacity", "generating-capacity"})
+IN_ALL = pattern(r"(?<=..)(?:合计|共计|总计)$")
+"""我国与东盟合计进出口, 进出口合计: what says only that all of it is told."""
+
 STANDING = frozenset({"power"})
 """Dimensions of what stands once it is there, so that all that was ever added is what there is."""
 
@@ -90,6 +103,15 @@ FORMS = frozenset({"scale", "number"})
 
 AMOUNTS = frozenset({"money", "mass", "energy", "power", "area", "length"})
 """Dimensions of what has parts that a share can be of."""
+
+FORMS_OF = {"scale": AMOUNTS | {"person"}, "area": frozenset({"area"}), "holdings": frozenset({COUNTED})}
+"""Measures that say only how much there is, each with the dimensions of those that it adds nothing to."""
+
+SUMMED_BEFORE = pattern(r"(?<=..)总$")
+"""集装箱总吞吐量: what a reader left with the owner of a known measure."""
+
+GENERATING = pattern(r"(?<=..)发电$")
+"""可再生能源发电装机容量 is 可再生能源装机容量: what it is that stands, the measure says."""
 COUNTY = ("县", "区", "旗")
 """What makes another place of a city's name (长沙县, 朝阳区): a county, which is a part of one."""
 
@@ -171,16 +193,32 @@ def by_lexicon(words: Words, lexicon: Lexicon, *, of_home: bool = True) -> Serie
     if words.kind is Kind.SHARE:
         measure = _turning().sub("", measure)
     measure, narrower = _settled(_without_place(measure, words.region, lexicon) or measure, lexicon)
+    if measure in lexicon.measures and subject and _says_it_itself(subject, words.measure, measure, lexicon):
+        subject = ""
+    if measure in FORMS_OF and words.kind is not Kind.SHARE:
+        whose = _settled(_without_place(subject, words.region, lexicon), lexicon)
+        if whose[0] in lexicon.measures and lexicon.measures[whose[0]].dimension in FORMS_OF[measure]:
+            (measure, narrower), subject = (
+                whose,
+                "",
+            )  # 常住人口 + 规模 is 常住人口, 高标准农田 + 面积 is 高标准农田
     if measure == SHARE and words.base is None and _is_amount(subject, lexicon):
         measure, narrower = _measure(_without_place(subject, words.region, lexicon), lexicon)
         subject = ""  # 民间投资占比 is of 民间投资
     if words.kind is Kind.GROWTH and measure in at_constant_prices():
         qualifiers.discard("constant-prices")
+    if measure in lexicon.measures:
+        subject, narrower = SUMMED_BEFORE.sub("", subject), SUMMED_BEFORE.sub("", narrower)
+    if words.kind is Kind.SHARE and ABOVE_SCALE.search(words.base or ""):
+        qualifiers.discard("above-scale")  # what is a part of 规上工业 is above that size
     if measure in counted():
-        subject, narrower = WITH_WHOM.sub("", subject), WITH_WHOM.sub("", narrower)
+        subject = _without_place(subject, words.region, lexicon) or subject  # 我国与东盟
+        subject, narrower = (IN_ALL.sub("", WITH_WHOM.sub("", own)) for own in (subject, narrower))
     if measure in lexicon.measures and lexicon.measures[measure].dimension in STANDING:
         qualifiers.discard("cumulative")  # 累计装机 is what stands
         subject, narrower = SUMMED.sub("", subject), SUMMED.sub("", narrower)
+    if measure in INSTALLED:
+        subject, narrower = GENERATING.sub("", subject), GENERATING.sub("", narrower)
     if "per-capita" in qualifiers and measure in lexicon.measures:
         each_ones = lexicon.measure_by_word.get(A_HEAD + lexicon.measures[measure].name)
         measure = each_ones.id if each_ones else measure  # 人均国内生产总值 has a name of its own
@@ -235,7 +273,21 @@ def name_en(key: SeriesKey, lexicon: Lexicon) -> str:
 
 
 def _fold(words: str | None) -> str:
-    return "".join(words.split()) if words else ""
+    if not words:
+        return ""
+    name = "".join(words.split())
+    while (shorter := LED_IN.sub("", name)) != name:
+        name = shorter
+    return "" if MARKED.fullmatch(name) else name
+
+
+def _says_it_itself(subject: str, said: str, measure: str, lexicon: Lexicon) -> bool:
+    """Whether an owner is a part of the measure's own name, or the name once more: 城乡居民的收入 + 倍差, 居民消费价格指数 + CPI."""
+    whole = f"{subject}{said}".replace("的", "")
+    known = lexicon.measure_by_word.get(whole)
+    if known is not None and known.id == measure and is_same(whole, known):
+        return True
+    return subject in (lexicon.measures[measure].name, *_same_words().get(measure, ()))
 
 
 def _take_out(measure: str, subject: str, qualifiers: set[str], lexicon: Lexicon) -> tuple[str, str]:
@@ -385,13 +437,20 @@ def _without_place(words: str, region: str | None, lexicon: Lexicon) -> str:
         return words[2:]  # 全疆 is Xinjiang
     for length in range(min(len(words), 12), 1, -1):
         place = lexicon.region_by_word.get(words[:length])
-        if (place is not None and place.code == region) or (own is not None and words[:length] == own.name):
+        if (place is not None and place.code == region) or _is_called(own, words[:length]):
             rest = FILLERS.sub("", words[length:])
             is_its_own = words[:length] in lexicon.parts or rest in COUNTY
             if is_its_own or rest.endswith(PROPER_ENDINGS):
                 return words
             return _without_place(rest, region, lexicon)  # 中国国内出游 is 国内出游 of the same place
     return words
+
+
+def _is_called(place: Region | None, words: str) -> bool:
+    """Whether the words are the place's name, or that of a county without its last word: 海棠 of 海棠区."""
+    if place is None or words == place.name:
+        return place is not None
+    return place.level == "county" and len(words) > 1 and words == place.name.rstrip("县区旗市")
 
 
 def _bare(words: str) -> str:

@@ -19,13 +19,18 @@ from yanchao.ledger.periods import FRAME, MILESTONES, RISE
 from yanchao.ledger.series import SeriesKey
 from yanchao.lexicon.tables import read_table
 from yanchao.quick import dataclass, pattern, replace
-from yanchao.statements.statement import Kind, Statement, Status
+from yanchao.statements.statement import Comparator, Kind, Statement, Status
 
 RATIO_MARKS = (":", "：", "∶")
 AND = pattern(r"[、和与及]")
 IN_ORDER = "分别"
 TOGETHER = pattern(r"(?:双双|[均都皆]|[一共]同)[^、，；]{0,4}$")
 """What says that a figure is of all members: 甲、乙产量从第8位、第4位双双跃居第1位."""
+
+PASSED = frozenset({Comparator.MORE, Comparator.AT_LEAST})
+THEN_PASSED = pattern(r"\s*[，、（(](?!其中)(?:[^0-9]|连续\d+年)*$")
+THEN_EXACT = pattern(r"\s*[，、（(]\s*(?:总[量额值数])?(?:达到?|为|完成|实现)[^，、；0-9]{0,4}$")
+"""What stands between a figure and the mark that it has passed, and between the mark and the figure."""
 
 LEAST = 2
 """Characters of a name: a list has no shorter ones, but a name may hold a 和."""
@@ -85,9 +90,22 @@ def _is_one_list(one: Placed, other: Placed, text: str) -> bool:
         and one.statement.status == other.statement.status
         and one.statement.sentence == other.statement.sentence
         and one.statement.value != other.statement.value
+        and not _is_its_mark(one.statement, other.statement, text)
         and _names_measure_once(one.statement, other.statement)
         and not RISE.search(between)
         and not TOGETHER.search(between)
+    )
+
+
+def _is_its_mark(one: Statement, other: Statement, text: str) -> bool:
+    """Whether one of the two is the mark that the other has passed: 总量达114万亿元，突破110万亿元."""
+    exact, mark = (one, other) if other.comparator in PASSED else (other, one)
+    return (
+        mark.comparator in PASSED
+        and exact.comparator not in PASSED
+        and mark.value < exact.value <= mark.value * 2
+        and IN_ORDER not in text[one.sentence.start : one.start]
+        and (THEN_PASSED if mark is other else THEN_EXACT).match(text[one.end : other.start]) is not None
     )
 
 

@@ -12,9 +12,10 @@ import re
 from functools import cache
 
 from yanchao.ledger.clauses import OF_WHICH, clause_start, clause_starts, without_figures
-from yanchao.ledger.keys import GENERAL, OF, PLACES, counted
+from yanchao.ledger.keys import AMOUNTS, GENERAL, OF, PLACES, counted
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
+from yanchao.lexicon.entries import Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Statement
@@ -29,6 +30,9 @@ OTHER_HALF = {"imports": "exports", "exports": "imports"}
 """Measures of one thing that texts tell of in one breath, naming it once."""
 
 NEW = frozenset({"new"})
+
+LEAST = 2
+"""Characters that the names of a whole and of its part end in alike."""
 
 DIGITS = 8
 """Of a document's id: enough to tell the documents of a ledger apart."""
@@ -113,6 +117,8 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
         return replace(key, measure=counted()[key.measure])
     if before.goes_on_with(key, statement):
         return replace(key, qualifiers=tuple(sorted((*key.qualifiers, *NEW))))
+    if _names_its_part(key, before, statement, text, lexicon):
+        return replace(key, qualifiers=tuple(it for it in key.qualifiers if it != "subset"))
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:
         return key
     part = before.part_of_like(key, statement, text)
@@ -134,6 +140,39 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
         if is_name and whole.subject not in lexicon.measure_by_word
         else key
     )
+
+
+def _names_its_part(
+    key: SeriesKey, before: Before, statement: Statement, text: str, lexicon: Lexicon
+) -> bool:
+    """Whether 其中 tells nothing that the name does not: 民间投资 behind 固定资产投资 is a part by its name, 高校毕业生 behind 新增就业 is not."""
+    if "subset" not in key.qualifiers or key.measure in lexicon.measures:
+        return False
+    name = "".join((statement.measure or "").split())
+    if len(name) >= TELLS_ITSELF and measured_by(name, lexicon) is not None:
+        return True
+    whole = before.of_which(statement, text)
+    if (
+        whole is None
+        or whole.region != key.region
+        or whole.subject != key.region
+        or "subset" in whole.qualifiers
+    ):
+        return False
+    known = lexicon.measures.get(whole.measure)
+    if known is None:
+        return (
+            len(whole.measure) < len(key.measure)
+            and key.measure.endswith(whole.measure[-LEAST:])
+            and whole.measure not in words("bare")
+        )
+    return known.scope == OF_ALL and known is measured_by(name, lexicon)
+
+
+def measured_by(name: str, lexicon: Lexicon) -> Measure | None:
+    """The known measure of an amount that a name ends in, whatever else it says: 民间投资 is an investment."""
+    ends = (lexicon.measure_by_word.get(name[start:]) for start in range(len(name)))
+    return next((known for known in ends if known is not None and known.dimension in AMOUNTS), None)
 
 
 def _are_both_the_places(key: SeriesKey, told: SeriesKey, lexicon: Lexicon) -> bool:

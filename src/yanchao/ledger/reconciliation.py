@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from yanchao.interval import Interval
+from yanchao.ledger.contradicting import told_apart
 from yanchao.ledger.keys import name, name_en, named_by_lexicon, series_id
 from yanchao.ledger.matching.decisions import NONE, Decisions, decided
 from yanchao.ledger.matching.normal import normal, standing_name
@@ -69,6 +70,7 @@ def claims(extraction: Extraction, lexicon: Lexicon, decisions: Decisions = NONE
     document = extraction.document
     placed = members_apart(list(_placed(extraction, lexicon, decisions)), document.text)
     found = points([(each.statement, each.key) for each in placed], document.text)
+    placed = told_apart(placed, found, document.text, lexicon)
     for each, (period, status) in zip(placed, found, strict=True):
         statement = each.statement
         if each.is_passed:  # on the way to the last, nobody says when

@@ -23,7 +23,7 @@ from functools import cache
 from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
-from yanchao.ledger.keys import PLACES, SUMMED
+from yanchao.ledger.keys import INVESTED, PLACES, SUMMED
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
@@ -45,7 +45,17 @@ GROWING = pattern(r"增[长速加]|提[高升]|下降|降低|上升|扩大|减�
 NEARBY = 24
 """How far before a figure its clause is searched for what counts it, as the reader does."""
 
+ROSE_FROM = pattern(
+    r"[由从][^，。；]*[0-9][^，。；]*(?:增[长加至到]|提[高升]|[上跃提]?升|扩大|发展|下降|减少|降|拓展)[^，。；]{0,12}$"
+)
+"""From which figure a thing came to this one."""
+
+CLASS = pattern(r"的[^，。；、0-9]{0,8}(?:企业|公司|项目)")
+SO_MANY = pattern(r"[0-9一二三四五六七八九十百][多余]?[家个户][^，。；、0-9]{0,8}$")
+PASSED = (Comparator.MORE, Comparator.AT_LEAST)
 REACHED = pattern(r"达|增至|增加到|提高到|扩大到|总数|总量|累计|共|保有|现有|拥有")
+MENDED = ("改造", "改造提升", "提升改造")
+BUILT = pattern(r"已(?:经|累计)?[建完]成")
 MADE = pattern(r"(?<=...)(?:改造提升|提升改造|改造|建设)(?:完工|完成)?$|(?<=...)(?:完工|竣工)$")
 """What is done to a thing, behind its name."""
 
@@ -75,6 +85,7 @@ FLOWING = ("kWh", "visit", "t")
 """Units of what happens in a time and does not stand afterwards, beside those of money."""
 
 SINCE_JANUARY = pattern(r"(\d{4})-01/\1-\d\d")
+SINCE = pattern(r"以来|截至|目前|至今|[开投]通|投运|成立|启动|\d年(?:间|来)")
 A_YEARS_TIME = pattern(r"(\d{4})(?:-01/\1-\d\d)?")
 """The first months of a year, or all of them."""
 AGAINST = pattern(r"[比较][^，；。]{0,10}(?:时期|期末|年末|末|20\d\d年)|[五四三]年(?:来|间|累计)|累计|期间")
@@ -100,9 +111,9 @@ LEAST, LONGEST = 12, 40
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
     measure = statement.measure or ""
-    if NEW <= statement.qualifiers and measure.startswith(NEWLY) and measure not in words("newly"):
+    if statement.qualifiers >= NEW and measure.startswith(NEWLY) and measure not in words("newly"):
         statement = replace(statement, measure=measure.removeprefix(NEWLY))
-    statement = _scaled(_of_nobody(_made(_passed(statement, text))), text)
+    statement = _scaled(_of_nobody(_made(_passed(statement, text), text)), text)
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -124,6 +135,8 @@ def told(statement: Statement, text: str) -> Statement:
             qualifiers.discard("new")
         elif not qualifiers & {"new", "cumulative"}:
             qualifiers |= _added(statement, text)
+    if "subset" in qualifiers and ROSE_FROM.search(text, statement.sentence.start, statement.start):
+        qualifiers.discard("subset")  # 由2020年的5家增加到2025年的8家: those are not of these
     if qualifiers != statement.qualifiers:
         statement = replace(statement, qualifiers=frozenset(qualifiers))
     return compared(attached(statement, text), text)
@@ -151,13 +164,15 @@ def _of_nobody(statement: Statement) -> Statement:
     return replace(statement, subject=None)
 
 
-def _made(statement: Statement) -> Statement:
+def _made(statement: Statement, text: str) -> Statement:
     """老旧小区改造300个 as it is told the other way round: 改造老旧小区300个."""
     if statement.kind is not Kind.LEVEL or not _is_countable(statement):
         return statement
     rest = MADE.sub("", statement.measure or "")
     if rest == statement.measure or _flowing().search(rest):
         return statement
+    if BUILT.search(text, clause_start(statement, text), statement.start):
+        return replace(statement, measure=rest)  # 截至目前已建成综合站建设30个
     return replace(statement, measure=rest, qualifiers=statement.qualifiers | {"new"})
 
 
@@ -170,9 +185,12 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     if is_named and key.subject not in (NOBODY, *words("itself")):
         return key
     measure = "".join((statement.measure or "").split())
-    if not _is_countable(statement) and key.measure != measure and key.measure.endswith(measure):
+    ends = (measure, INVESTED.sub("", measure))
+    if not _is_countable(statement) and key.measure not in ends and key.measure.endswith(ends):
         return key  # its subject names it: 重大工程 + 投资
-    if measure in words("bare"):
+    if _is_of_a_class(statement, text):
+        is_bare, measure = True, key.measure
+    elif measure in words("bare"):
         is_share = key.kind is Kind.SHARE and key.base is None  # 近八成企业: of whichever are spoken of
         is_bare = (key.kind is Kind.LEVEL or is_share) and key.subject not in lexicon.clusters
     else:
@@ -184,7 +202,7 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
         measure = key.measure
     if not is_bare:
         return key
-    return replace(key, subject=f"{key.subject}·{_clause_words(statement, text)}", measure=measure)
+    return replace(key, subject=f"{key.subject}·{clause_words(statement, text)}", measure=measure)
 
 
 def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Lexicon) -> SeriesKey:
@@ -212,6 +230,16 @@ def by_what_is_done(key: SeriesKey, statement: Statement, text: str, lexicon: Le
         if verb not in measure and not (renamed and said.startswith(verb))
     ]
     return replace(key, measure=measure, subject="·".join((key.subject, *done)))
+
+
+def _is_of_a_class(statement: Statement, text: str) -> bool:
+    """Whether a sum of money is what firms have that are counted before it: 12家营收过百亿元的企业."""
+    return (
+        CURRENCY.fullmatch(statement.unit) is not None
+        and statement.comparator in PASSED
+        and CLASS.match(text, statement.end) is not None
+        and SO_MANY.search(text[clause_start(statement, text) : statement.start]) is not None
+    )
 
 
 @cache
@@ -266,12 +294,19 @@ def _is_of_its_time(statement: Statement, text: str) -> bool:
     return (
         time is not None
         and time.fullmatch(statement.period or "") is not None
-        and _flows(statement)
+        and (statement.kind is Kind.GROWTH or _flows(statement))
         and told_by is not None
-        and not told_by.inherited
-        and statement.sentence.start <= told_by.start < told_by.end <= statement.start
-        and UP_TO_NOW.search(text, statement.sentence.start, told_by.end) is None
+        and _is_told_with(statement, told_by, text)
     )
+
+
+def _is_told_with(statement: Statement, told_by: Evidence, text: str) -> bool:
+    """Whether the time of a sum is told in its own sentence, or that of months goes on from the one before and nothing says since when."""
+    start = statement.sentence.start
+    if start <= told_by.start < told_by.end <= statement.start and not told_by.inherited:
+        return UP_TO_NOW.search(text, start, told_by.end) is None
+    is_of_months = SINCE_JANUARY.fullmatch(statement.period or "") is not None
+    return is_of_months and SINCE.search(text, start, statement.start) is None
 
 
 def _flows(statement: Statement) -> bool:
@@ -326,7 +361,8 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
         return NEW if making.match(PLACES.sub("", statement.measure or "")) else NOTHING
     if made[-1][0] in words("adding") and made[-1].end() == end:
         return NEW  # 新登记经营主体达到12万户: however it is led in, the name says that they are new
-    if REACHED.search(text, made[-1].end(), statement.start):
+    is_mended = made[-1][0] in MENDED  # 改造提升农田达到5万亩: that is no stock
+    if REACHED.search(text, made[-1].end(), statement.start) and not is_mended:
         return NOTHING
     if EVER.search(text, start, made[-1].start()):
         return SUMMED_UP
@@ -378,7 +414,7 @@ def _flowing() -> re.Pattern[str]:
     return pattern(f"{any_of('flowing')}$")
 
 
-def _clause_words(statement: Statement, text: str) -> str:
+def clause_words(statement: Statement, text: str) -> str:
     """The clause without its figures, with the one before where it is too short to tell anything (提出6项指标) or tells parts (其中)."""
     starts = clause_starts(statement, text)
     end = clause_end(statement, text)

@@ -12,6 +12,7 @@ from yanchao.statements.statement import Kind
 
 SAME = [
     ("quotes", {"measure": "“四好”公路"}, {"measure": "四好公路"}),
+    ("announced", {"measure": "主要目标是：早茶茶馆"}, {"measure": "早茶茶馆"}),
     ("brackets", {"measure": "乡镇（街道）驿站"}, {"measure": "乡镇驿站"}),
     ("abbreviation", {"measure": "高企培育库企业"}, {"measure": "高新技术企业培育库企业"}),
     ("conjunction", {"measure": "风电与光伏场站"}, {"measure": "风电和光伏场站"}),
@@ -65,6 +66,24 @@ SAME = [
         {"measure": "产量", "subject": "谐波减速器", "unit": "count:台", "cluster": "automotive"},
         {"measure": "产量", "subject": "谐波减速器", "unit": "count:台"},
     ),
+    (
+        "handled",
+        {"measure": "海鲜港年吞吐量", "unit": "TEU"},
+        {"measure": "海鲜港集装箱吞吐量", "unit": "TEU"},
+    ),
+    ("invested", {"measure": "渔港投资总额"}, {"measure": "渔港投资"}),
+    ("leading-on", {"measure": "早茶客单价略"}, {"measure": "早茶客单价"}),
+    (
+        "grown",
+        {"measure": "经济", "kind": Kind.GROWTH, "unit": "1"},
+        {"measure": "地区生产总值", "kind": Kind.GROWTH, "unit": "1"},
+    ),
+    (
+        "in-one",
+        {"measure": "财政支出", "subject": "渔政支出"},
+        {"measure": "渔政支出"},
+    ),
+    ("in-one", {"measure": "茶业完工率", "subject": "茶业企业"}, {"measure": "茶业完工率"}),
     ("in-one", {"measure": "体检率", "subject": "中学生"}, {"measure": "中学生体检率"}),
     ("in-one", {"measure": "完成投资", "subject": "渔港建设"}, {"measure": "渔港建设投资"}),
     ("building", {"measure": "新登记早茶茶馆"}, {"measure": "早茶茶馆"}),

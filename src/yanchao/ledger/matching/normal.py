@@ -17,7 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from yanchao.ledger.keys import BRACKETED, OF, SHARE, Words, by_lexicon, is_same
+from yanchao.ledger.comparing import at_constant_prices
+from yanchao.ledger.keys import BRACKETED, INVESTED, OF, SHARE, Words, by_lexicon, is_same
 from yanchao.ledger.matching.counters import one_counter
 from yanchao.ledger.matching.indicators import Named, named, said_anywhere, standing, standing_words
 from yanchao.ledger.matching.lent import not_lent
@@ -31,8 +32,22 @@ from yanchao.statements.statement import Kind
 
 QUOTING = "“”\"'‘’「」『』 \u3000"
 QUOTES = pattern(f"[{QUOTING}]+")
+IN_ALL_DONE = pattern(
+    r"(?<=..)全年(?=..)|(?<=..)共(?=(?:发送|处理|开行|查验|接待|运送|到发|清理|监管|受理)..)"
+)
+"""铁路共发送旅客: what is done is told with or without it."""
+
+TOLD_OF = pattern(r"反映[^·]*的(?=..)")
+"""反映贸易往来的省际贸易: what a thing tells of, before its name."""
+
+MENDING = pattern(r"[改扩]")
+"""新建改造公厕 and 改造公厕 are 公厕; 建设用地 is not 用地."""
+
+ANNOUNCED = pattern(r"^.*：(?=..)")
 AND = pattern(r"以及|及其|(?<![参给赋授])与|(?<![普涉触波遍以惠提危顾累殃埃])及(?!格)")
 CLUSTER_OF_INDUSTRY = pattern(r"(?<=产业)集群$")
+SO_MANY = pattern(r"(?<=..)[一二三四五六七八九十\d]{1,2}大(?:特色|优势|主导|支柱)?产业$")
+TRADE = pattern(r"(?<=..)(?<![银业])行业$")
 ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
 """What an industry's share is of as offices tell it: of value added, where no other measure is named."""
 
@@ -40,14 +55,28 @@ INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
+THROUGHPUT = "throughput"
+THROUGHPUTS = pattern(r"年?(?:货物)?吞吐量$")
+HANDLED = {"TEU": "集装箱", "visit": "旅客"}
+"""What goes through a port or an airport, by the unit that it is told in."""
+
+RESEARCH, INTENSITY = "rd-spending", "rd-intensity"
 NUMBER = "数量"
+FIRMS = "企业"
 COUNT = "number"
 COUNTED_BY = pattern(r"[人天]数$")
 """What things are counted by, and no name without: 参保人数, 优良天数."""
 
+ANY = ("…",)
+"""What begins the subjects of a line that is of whoever's figure it is, by the ends of their names."""
+
+LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均共]|合计|共计|总计|最终核实|记者)$")
+"""What stands before a figure and is no part of the name."""
+
 FROM_FIGURE = pattern(r"(?<=..)[从由][0-9.]+[^0-9]{0,4}$")
 """The figure that something rises from, which a reader took for a part of its name: 受教育年限从9.6年."""
 
+LONG_ENOUGH = 4
 LEAST = 2
 """Characters that must be left of a name."""
 
@@ -76,6 +105,14 @@ class Composed:
     of: str
     subject: tuple[str, ...]
     only: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A line of `grown.csv`."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +158,11 @@ def _unquoted(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: QUOTES.sub("", name))
 
 
+def _not_announced(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """A name without the words that announce it: 主要预期目标是：充电桩 is 充电桩."""
+    return _worded(key, lexicon, lambda name: ANNOUNCED.sub("", name))
+
+
 def _unbracketed(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: BRACKETED.sub("", name))
 
@@ -153,6 +195,9 @@ def _joined_by_one_word(name: str) -> str:
 def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """A subject that tells what is done (深入实施某工程) or how well (扎扎实实), all or the rest of it (等工程), is nobody: the figure is the
     place's, or the cluster's."""
+    told_of = TOLD_OF.match(key.subject)
+    if told_of is not None:
+        return replace(key, subject=key.subject[told_of.end() :])
     if (
         key.region is None
         or _is_settled(key.subject, lexicon)
@@ -167,7 +212,14 @@ def _no_action(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _not_eased(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return _with(key, key.measure, _of_words(key.subject, lexicon, _eased))
+    return _worded(key, lexicon, _eased)
+
+
+def _not_led_on(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """A name without the adverb before its figure: 加权平均利率略低于3%, 油气产量首超4亿吨."""
+    if key.measure in lexicon.measures:
+        return key
+    return _with(key, _changed(key.measure, lambda name: LED_ON.sub("", name)), key.subject)
 
 
 def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -175,7 +227,8 @@ def _no_building(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     if key.kind is not Kind.LEVEL or key.measure in lexicon.measures:
         return key
     rest = _building().sub("", key.measure)
-    if len(rest) <= LEAST or rest in words("bare"):
+    shortest = LEAST if MENDING.search(key.measure[: -len(rest)] if rest else "") else LEAST + 1
+    if len(rest) < shortest or rest in words("bare"):
         return key
     return _with(key, rest, key.subject)
 
@@ -208,12 +261,36 @@ def _of_no_year(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("yearly").sub("", name))
 
 
+def _of_what_is_handled(key: SeriesKey, _: Lexicon) -> SeriesKey:
+    """上海港吞吐量 in standard containers is 上海港集装箱吞吐量, and an airport's in visits 旅客吞吐量."""
+    what = HANDLED.get(key.unit)
+    if what is None or what in key.measure + key.subject:
+        return key
+    if key.measure == THROUGHPUT:
+        return replace(key, subject=f"{'' if key.subject == key.region else key.subject}{what}")
+    return _with(key, THROUGHPUTS.sub(f"{what}吞吐量", key.measure), key.subject)
+
+
+def _of_money_spent(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """工业投资额 is 工业投资."""
+    if key.measure in lexicon.measures:
+        return key
+    return _with(
+        key,
+        _changed(key.measure, lambda name: INVESTED.sub("", name) if len(name) > LONG_ENOUGH else name),
+        key.subject,
+    )
+
+
 def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("urging").sub("", name))
 
 
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    return _worded(key, lexicon, lambda name: CLUSTER_OF_INDUSTRY.sub("", name))
+    """未来产业集群 is 未来产业, 建材行业 is 建材业, and 茶果八大产业 is 茶果."""
+    return _worded(
+        key, lexicon, lambda name: SO_MANY.sub("", TRADE.sub("业", CLUSTER_OF_INDUSTRY.sub("", name)))
+    )
 
 
 def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -230,6 +307,8 @@ def _of_its_base(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
             if base.endswith(word) and len(base) >= len(word) + LEAST:
                 base = base[: -len(word)]
                 break
+    if measure is not None and base in (measure.name, *measure.aliases) and key.region is not None:
+        return replace(key, base=key.region)  # 占进出口总值 is 占全国进出口总值 of a figure of the nation
     if base == key.base and known is not None:
         base = known.name
     base = universe(base, key.region, lexicon)
@@ -272,9 +351,11 @@ def _of_all(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 def _composed(key: SeriesKey, _: Lexicon) -> SeriesKey:
     """工业企业 + 增加值 is 工业增加值 of the place."""
-    if key.region is None:
-        return key
     for line in _compositions().get(key.measure, ()):
+        if line.subject[:1] == ANY and key.subject.endswith(line.subject[1:] or ""):
+            return replace(key, measure=line.measure)
+        if key.region is None:
+            continue
         whose = line.subject or (key.region,)
         if key.subject in whose and (not line.only or line.only in key.qualifiers):
             return replace(key, measure=line.measure, subject=key.region)
@@ -290,12 +371,26 @@ def _in_one(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
         return key  # not the place's: another text means another by it
     if owner.endswith(key.measure):
         measure = owner  # 免签入境外国人 + 外国人
+    elif _names_itself(owner, key.measure, lexicon) or _is_said_twice(owner, key.measure):
+        measure = owner if _names_itself(owner, key.measure, lexicon) else key.measure
     else:
         measure = key.measure if key.measure.startswith(owner) else owner + key.measure
     measure = FROM_FIGURE.sub(
         "", _begins_with("yearly").sub("", _changed(measure, _eased))
     )  # 全社会 + 用水量
     return replace(key, measure=measure, subject=key.region)
+
+
+def _names_itself(owner: str, measure: str, lexicon: Lexicon) -> bool:
+    """Whether an owner is the name of an amount of the same kind, whose measure a list lent it: 卫生健康支出 behind 财政支出."""
+    head = measure[-LEAST:]
+    is_amount = head in lexicon.measure_by_word or head in words("bare")
+    return len(owner) > LEAST and owner.endswith(head) and is_amount
+
+
+def _is_said_twice(owner: str, measure: str) -> bool:
+    """Whether the measure says whose it is: 工业企业 + 工业总产值."""
+    return owner.endswith(FIRMS) and len(owner) > len(FIRMS) and measure.startswith(owner.removesuffix(FIRMS))
 
 
 def _known(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -307,15 +402,39 @@ def _known(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _named_ratio(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """研发经费占地区生产总值比重 is 研发投入强度: one measure over another has a name of its own."""
-    if key.kind is not Kind.SHARE or key.base is None:
+    """研发经费占地区生产总值比重 is 研发投入强度: one measure over another has a name of its own. A place's 研发投入占比 is no other."""
+    if key.kind is not Kind.SHARE:
         return key
+    if key.base is None:
+        is_places = key.measure == RESEARCH and key.subject == key.region
+        return replace(key, measure=INTENSITY) if is_places else key
     for ratio in lexicon.ratios:
         if key.measure in ratio.numerator and ratio.ratio[0] in lexicon.measures:
             bases = (lexicon.measures.get(id) for id in ratio.denominator)
             if any(base is not None and key.base == base.name for base in bases):
                 return replace(key, measure=ratio.ratio[0], base=None)
     return key
+
+
+def _grown(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """经济增长5% is the growth of 地区生产总值: what only a growth is told of so."""
+    name = (
+        _grown_names(lexicon).get(key.measure)
+        if key.kind is Kind.GROWTH and key.subject == key.region
+        else None
+    )
+    if name is None:
+        return key
+    taken = tuple(
+        it for it in key.qualifiers if it != "constant-prices" or name[0] not in at_constant_prices()
+    )
+    return replace(key, measure=name[0], subject=name[1] or key.subject, qualifiers=taken)
+
+
+@lru_cache(maxsize=4)
+def _grown_names(lexicon: Lexicon) -> Mapping[str, Named]:
+    lines = read_table(Path(__file__).with_name("grown.csv"), Grown)
+    return {word: named_by(line.name, lexicon) for line in lines for word in line.words}
 
 
 def standing_name(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -335,11 +454,12 @@ def _standing(lexicon: Lexicon) -> Mapping[Named, Named]:
 
 def _eased(name: str) -> str:
     """水利建设完成投资 is 水利建设投资."""
-    return _easing().sub("", name)
+    return IN_ALL_DONE.sub("", _easing().sub("", name))
 
 
 STEPS = (
     Step("quotes", "不计引号和空格", "quotation marks and spaces put aside", _unquoted, signs=QUOTING),
+    Step("announced", "不计冒号前的引语", "what announces a name put aside", _not_announced, signs="："),
     Step("brackets", "不计括号里的补充", "what short brackets add put aside", _unbracketed, signs="(（"),
     Step("abbreviation", "简称写全", "abbreviations written out", _in_full),
     Step("conjunction", "及、与、和同义", "one word for “and”", _one_and, signs="及与、"),
@@ -347,6 +467,7 @@ STEPS = (
     Step("urging", "不计确保、力争字样", "words that only wish or promise put aside", _not_urged),
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
+    Step("leading-on", "不计数字前的副词", "adverbs before a figure put aside", _not_led_on),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
     Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
     Step(
@@ -354,7 +475,7 @@ STEPS = (
         "产业集群即产业",
         "a cluster of an industry is the industry",
         _no_cluster_of_industry,
-        signs="群",
+        signs="群行业",
     ),
     Step(
         "share-of",
@@ -386,6 +507,14 @@ STEPS = (
     ),
     Step("in-one", "主语和指标连读", "subject and measure read as one name", _in_one),
     Step(
+        "handled",
+        "吞吐量按单位说明对象",
+        "the unit says what goes through a port",
+        _of_what_is_handled,
+        of_words=False,
+    ),
+    Step("invested", "投资额即投资", "an amount of investment is the investment", _of_money_spent),
+    Step(
         "counter",
         "同一类事物的不同量词",
         "other words to count the same things by",
@@ -395,6 +524,7 @@ STEPS = (
     Step(
         "lent", "所属集群只是上文提到的", "the cluster is only that of the passage", not_lent, of_words=False
     ),
+    Step("grown", "只在增速里这样叫", "so called where a growth is told alone", _grown),
     Step("indicator", "统计指标的不同叫法", "standing names of statistics", standing_name, of_words=False),
 )
 
