@@ -261,6 +261,12 @@ _LEADS_TO_A_LIST = pattern(r"[^，。；：\d]{2,24}(?:情况|如下)[：:]\s*")
 """今年1—9月各类纸的产量情况：: what the lines behind tell one by one."""
 
 
+_YEARS_GOALS = pattern(
+    r"[^，。；\d]{0,16}(?:预期|奋斗|工作|发展|主要)目标(?:任务)?(?:[是为]|[:：])"
+)
+"""今年发展主要预期目标是：…: the year that the tasks behind are of, too."""
+
+
 _FACED = pattern(
     r"，(?:面对|在[^，。]{2,30}(?:领导|指引|指导|支持|关心)下|[全我][省市县区州](?:上下|人民|各级|以|坚持|深入|认真|紧扣|围绕))"
 )
@@ -276,6 +282,8 @@ def _sets_frame(text: str, period: Period, stated: bool) -> bool:
         if goals is not None or _LEADS_TO_GOALS.match(text, period.end):
             return True
     if period.role is TimeRole.AT and not stated and _SUMS_UP.match(text, period.end):
+        return True
+    if period.role is TimeRole.AT and len(period.iso or "") == 4 and _YEARS_GOALS.match(text, period.end):
         return True
     if period.role is TimeRole.AT and _LEADS_TO_A_LIST.fullmatch(text, period.end):
         return True
