@@ -102,9 +102,7 @@ def origins(text: CleanText, slip: Slip, drawn: Mapping[str, float]) -> Iterator
     """The slips that may have made the changed text: what figures read as before each, and its weight."""
     reads = dict(slip.changed)
     held = _held(text)
-    broken = {
-        index for number in reads for index in held.of(number) if not held.all[index].holds(reads)
-    }
+    broken = {index for number in reads for index in held.of(number) if not held.all[index].holds(reads)}
     odd = {n for n, one in reads.items() if is_fraction_of_thing(text, n, one)}
     words = Shift(slip.edits).text(text.document.text)
     shift = Shift(slip.edits)
@@ -132,8 +130,7 @@ def origins(text: CleanText, slip: Slip, drawn: Mapping[str, float]) -> Iterator
             change = ((number, one),)
             if is_whole(change):
                 published = any(
-                    (value := held.all[index].published) is not None
-                    and claim(one).stated.contains(value)
+                    (value := held.all[index].published) is not None and claim(one).stated.contains(value)
                     for index in held.of(number)
                 )
                 yield change, drawn.get(kind, 0.0) * likely * (PUBLISHED if published else 1.0)
@@ -184,7 +181,11 @@ def _digits_before(printed: str) -> Sequence[tuple[str, str]]:
         *(printed[:at] + digit + printed[at:] for at in places for digit in "0123456789"),
         *(printed[:at] + printed[at + 1 :] for at in places),
         *(printed[:at] + printed[at : at + 2][::-1] + printed[at + 2 :] for at in places),
-        *(f"{zeros}{bare}"[:at] + "." + f"{zeros}{bare}"[at:] for zeros in ("", "0") for at in range(1, len(bare) + 1)),
+        *(
+            f"{zeros}{bare}"[:at] + "." + f"{zeros}{bare}"[at:]
+            for zeros in ("", "0")
+            for at in range(1, len(bare) + 1)
+        ),
         bare,
         f"{bare}0",
     }

@@ -37,7 +37,11 @@ OPPOSITE = {
     "回落": "提高",
 }
 MISREAD = {"1": "7", "7": "1", "3": "8", "8": "3", "5": "6", "6": "5", "0": "O"}
-OTHER_MULTIPLIER = {"亿": ("万", Decimal("1E-4")), "万": ("亿", Decimal("1E+4")), "万亿": ("亿", Decimal("1E-4"))}
+OTHER_MULTIPLIER = {
+    "亿": ("万", Decimal("1E-4")),
+    "万": ("亿", Decimal("1E+4")),
+    "万亿": ("亿", Decimal("1E-4")),
+}
 OFF = (1, -1, 2, -3, 10, -10)
 """By how many steps of its last digit a member of a sum is changed."""
 

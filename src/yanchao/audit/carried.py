@@ -18,6 +18,9 @@ COMPARED = pattern(
 )
 """The opening of a sentence or clause up to the earlier level: 销量较上年同月的."""
 
+OPENED, OPENED_CLOSES = pattern(r"^(?:若|如果?)?[与同]"), pattern(r"^(?:相比|比较|相较)[，,]?")
+"""The words around an earlier level that 与 opens: 与2020年末的3.54万户相比，四年间翻了一番."""
+
 POINTED_AT = pattern(
     r"^而?(?:去年|上年|前年|一年前|[两三四五]年前|同期|20\d\d年)[^，,。；;\d]{0,8}[，,]?这一?(?:数字|比重|比例|指标|数据|数|占比)[^，,。；;、\d]{0,8}$"
 )
@@ -77,6 +80,8 @@ def _from(sentence: Sequence[Figure], at: int, dossier: Dossier) -> Iterator[Car
     last = before
     for change in sentence[at + 1 :]:
         gap = text[last.end : change.start]
+        if last is before and OPENED.search(clause):
+            gap = OPENED_CLOSES.sub("", gap, count=1)
         if change.statement.kind not in (*CHANGES, before.statement.kind) or not BY.fullmatch(gap):
             return
         found = (Step(before, now, change, is_yearly(gap)) for now in nows)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from yanchao.audit.exchange import exchanges
+from yanchao.audit.dossier import Figure
+from yanchao.audit.exchange import Beside, exchanges
 from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
 from yanchao.audit.repair import Repair, repair
 
@@ -33,11 +34,14 @@ MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
 
 
-def unless_one_holds(relations: Sequence[Relation], by_chance: float = SUGGESTED) -> Relation | None:
+def unless_one_holds(
+    relations: Sequence[Relation], by_chance: float = SUGGESTED, beside: Beside | None = None
+) -> Relation | None:
     """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
 
     The more relations there are to choose from, and the more room they leave, the likelier a slip has to be: no more than
-    `by_chance` of the numbers that are tried may fit for no reason.
+    `by_chance` of the numbers that are tried may fit for no reason. `beside` has the figures of a figure's sentence, where the words say
+    which figure is which, so that two of them may be held to have changed places.
     """
     if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
         return None
@@ -48,7 +52,26 @@ def unless_one_holds(relations: Sequence[Relation], by_chance: float = SUGGESTED
             return relation
         if room <= (WIDER if by_chance >= ALL_BUT_SAID else WIDE) and _is_cured(relation, LIKELIEST, FAR):
             return relation
+    if beside is not None:
+        return next((one for one in relations if _is_put_right(one, len(relations), by_chance, beside)), None)
     return None
+
+
+def _is_put_right(relation: Relation, readings: int, by_chance: float, beside: Beside) -> bool:
+    """Whether one of its figures and another of the same sentence make it hold in each other's place, and hardly by chance.
+
+    A figure told before them that would do may have been meant itself; one told behind them changed places.
+    """
+    own = dict.fromkeys(relation.figures, (relation,))
+
+    def partners(figure: Figure) -> Sequence[Figure]:
+        sentence = beside(figure)
+        last = max(one.start for one in sentence if one in own)
+        return tuple(one for one in sentence if one in own or one.start > last)
+
+    tried = dict.fromkeys(one for figure in own for one in partners(figure))
+    fits_by_chance = len(tried) * len(own) * _room(relation) * readings > by_chance
+    return not fits_by_chance and any(exchanges((relation,), own, partners))
 
 
 def have_changed_places(relation: Relation) -> bool:

@@ -75,7 +75,7 @@ COPIED = 1.5
 POINT = 0.01
 
 
-BALANCED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
+BALANCED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE)
 OF_YEARS = pattern(r"累计|滚存|历年|历史")
 """Words of a balance of all years, which no sides of one year have between them."""
 

@@ -29,12 +29,15 @@ from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.topics import OWN_WORDS
 from yanchao.audit.wholes import (
     Named,
+    by_target,
     is_of_its_amount,
+    is_of_its_word,
     is_told_as_whole,
     of_a_rate,
     part_and_whole,
     part_in_list,
     shares_of_list,
+    taken_of,
     takes_part_of,
 )
 from yanchao.audit.wording import like, percent
@@ -99,6 +102,9 @@ REVISED = Interval(1 / 1.07, 1.07)
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
+NAMED = 0.375
+"""How many numbers that slips lead to may fit by chance where a share names its whole and several are called so."""
+
 MOST_LEVELS = 8
 """Different levels of one thing and time beyond which nobody knows what they are of."""
 
@@ -117,6 +123,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
+    ratios = frozenset(word for one in dossier.lexicon.ratios for word in words_of(one.ratio, dossier))
     for previous, sentence in dossier.in_a_row():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
@@ -124,6 +131,13 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             named = part_and_whole(share, sentence, previous)
             if named is not None:
                 yield _relation(named[0], share, named[1])
+                continue
+            if (taken := taken_of(share, sentence)) is not None:
+                yield _exact(taken[0], share, taken[1])
+                continue
+            if reached := by_target(share, sentence, dossier):
+                readings = [_exact(part, share, whole) for part, whole in reached]
+                yield unless_one_holds(readings, ALL_BUT_SAID) or Unjudged((share,), Said("no-whole"))
                 continue
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
@@ -134,7 +148,12 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if is_told and (told := _meant(meant[0], share, called)) is not None:
                 yield told
                 continue
-            if (slipped := _slipped(share, sentence, pairs, alone.get(share))) is not None:
+            rate = of_a_rate(share, sentence)
+            # What the packs define otherwise is no quotient of the two figures that happen to stand before it.
+            is_defined = (
+                rate is not None and ending(dossier.topics.words(share.statement), ratios) is not None
+            )
+            if (slipped := _slipped(share, rate, is_defined, pairs, alone.get(share))) is not None:
                 yield slipped
                 continue
             if share.statement.base is None:
@@ -151,7 +170,9 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                     yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
             elif len(wholes) == 1 and wholes[0].value > part.value:
                 yield _relation(part, share, wholes[0])
-            elif (slipped := unless_one_holds([_relation(part, share, one) for one in wholes])) is not None:
+            elif (
+                slipped := unless_one_holds([_relation(part, share, one) for one in wholes], NAMED)
+            ) is not None:
                 yield slipped
             else:
                 yield Unjudged((share,), Said("several-wholes"))
@@ -178,14 +199,14 @@ def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relatio
 
 def _slipped(
     share: Figure,
-    sentence: Sequence[Figure],
+    rate: tuple[Figure, Figure] | None,
+    is_defined: bool,
     pairs: Sequence[tuple[Figure, Figure]],
     beside: Unexplained | None,
 ) -> Relation | None:
     """The relation of a share, of several that the words allow, that fails for a slip; of a whole that the shares beside it prove where the
     words do not tell one."""
     proven = [pair for pair in pairs if beside is not None and beside.is_proven and pair[1] in beside.wholes]
-    rate = of_a_rate(share, sentence)
     if proven:
         found = unless_one_holds([_exact(part, share, whole) for part, whole in proven], ALL_BUT_SAID)
     elif pairs:
@@ -194,7 +215,14 @@ def _slipped(
         of_rate = _exact(rate[0], share, rate[1]) if rate else None
         if rate is not None and is_of_its_amount(rate[0], share):
             return of_rate
-        found = unless_one_holds([of_rate]) if of_rate else None
+        found = None
+        if rate is not None and of_rate is not None:
+            is_told = not is_defined and is_of_its_word(rate[0], rate[1], share)
+            found = unless_one_holds(
+                [of_rate],
+                ALL_BUT_SAID if is_told else SUGGESTED,
+                (lambda _: of_rate.figures) if is_told else None,
+            )
     if found is not None or beside is None:
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
@@ -206,11 +234,11 @@ def _slipped(
 def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure]) -> Relation | None:
     """Of several wholes that are called as a share calls its own, the one that a slip makes it be of: any, or the greatest of them, of
     which the others are most likely parts (占营业收入的12.7%)."""
-    found = unless_one_holds(readings)
+    found = unless_one_holds(readings, NAMED)
     if found is not None or any(reading.holds() for reading in readings):
         return found
     greatest = max(zip(wholes, readings, strict=True), key=lambda one: one[0].value)[1]
-    return unless_one_holds([greatest])
+    return unless_one_holds([greatest], NAMED)
 
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
@@ -364,6 +392,7 @@ class _Levels:
                 for one in same
                 if one is not part and not takes_part_of(one, share.statement.base, self._dossier)
             ]
+            levels = [one for one in levels if not one.is_told_aside] or levels
             own = [one for one in levels if one.document is part.document]
             if levels:
                 return own if own and years == (year,) else (own or levels)[:1]

@@ -110,6 +110,8 @@ WHOLES = (1.0, 100.0)
 ALIKE = 6.0
 """How much likelier the members of one ratio are printed alike than figures that merely stand beside each other."""
 NO_MORE = Interval(-math.inf, 0.0)
+CLOSING = 0.45
+"""How many numbers that slips lead to may fit by chance where a list closes its sentence and one total stands right before it."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -136,7 +138,7 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
         told[one.total] |= {*one.parts}
         if not one.may_lack:
             yield _sum(one)
-        elif (slipped := unless_one_holds([_sum(one)], ALL_BUT_SAID)) is not None:
+        elif (slipped := unless_one_holds([_sum(one)], ALL_BUT_SAID, dossier.beside)) is not None:
             yield slipped
         else:
             yield _no_more(one)
@@ -144,9 +146,9 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         by_chance = ALL_BUT_SAID if listed.all_but_said else SUGGESTED
-        found = unless_one_holds(readings, by_chance)
+        found = unless_one_holds(readings, by_chance, dossier.beside)
         if found is None and listed.has_likeliest and not any(one.holds() for one in readings):
-            found = unless_one_holds(readings[:1], by_chance)
+            found = unless_one_holds(readings[:1], max(by_chance, CLOSING))
         if found is not None:
             yield found
 
