@@ -31,6 +31,11 @@ WITHIN = pattern(
     r"[，,；;：（(][^。；;\d]{0,6}(?:其中|包括|含)[^。；;\d]{0,24}|[^，,。；;、\d]{0,10}中[，,]?[^，,。；;、\d]{0,14}"
 )
 """Between a whole and a part of it: 412家，其中高技术企业103家; 1860个行政村中，已有1674个."""
+OF_THEM = pattern(r"[^，,。；;、\d]{0,10}中(?:已?有)?[^，,。；;、\d]{0,4}")
+RATE_OF_THEM = pattern(
+    r"[^，,。；;、\d]{0,8}[，,][^，,。；;、\d]{0,6}[^利税费汇毛净]?(?:面|率|比例)(?:为|达到?|是)?"
+)
+"""The same where the part is some of so many, and between it and what is told of them: 8个大类行业中7个实现增长，增长面87.5%."""
 NEXT = pattern(r"[，,；;][^，,。；;、\d]{2,14}")
 """Between a whole and what may be a part of it: 用户200万户，千兆用户90万户."""
 
@@ -127,6 +132,8 @@ def part_and_whole(
         if _are_amounts(first, second) and not (CLOSES.match(behind) and OPENS_BRACKET.search(between)):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
+            if OF_THEM.fullmatch(between) and RATE_OF_THEM.fullmatch(behind):
+                return second, first
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
