@@ -93,7 +93,9 @@ def spread(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Spr
     near = [*_amounts_before(average, dossier.around(average))[-MOST_BEFORE:], *behind]
     if what == HEAD and not any(one.statement.unit == HEAD for one in near):
         near += [
-            one for one in dossier.of_document(average) if one.topic.measure == POPULATION and one.is_amount
+            one
+            for one in dossier.of_document(average)
+            if one.topic.measure == POPULATION and one.is_amount and not one.is_told_aside
         ]
     readings = _pairs(average, near, unit, (what, per), dossier.lexicon)
     return Spread(tuple(readings), False) if readings else None

@@ -169,6 +169,7 @@ def _told(dossier: Dossier) -> Iterator[list[Told]]:
             if (
                 share.statement.kind is Kind.SHARE
                 and share.statement.comparator is Comparator.EQUAL
+                and not share.is_starting_point
                 and (any(sign in share.text for sign in SIGNS) or share.is_in_words)
             ):
                 part = _part(share, sentence, at) or _called(share, dossier)
@@ -194,7 +195,7 @@ def _part(share: Figure, sentence: Sequence[Figure], at: int) -> Figure | None:
 def _called(share: Figure, dossier: Dossier) -> Figure | None:
     """The amount of its paragraph before that a share of all of them names: 企业25.36万户，个体工商户60.19万户。个体工商户占到总量的69.6%."""
     takes = NAMES.search(share.own_lead)
-    if takes is None:
+    if takes is None or share.is_told_aside:
         return None
     called = [
         one

@@ -26,7 +26,7 @@ SELDOM = 3
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
 LOST_MULTIPLIER, GAINED_MULTIPLIER = 1.6, 2.0
 OTHER_PLACE = 1.4
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.0
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.0, 1.5, 1.6, 1.8, 3.2, 4.0
 SELDOM_ALIKE = 0.8
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
@@ -67,7 +67,7 @@ USED_ELSEWHERE = 0.7
 
 MOST_USED = 2.0
 
-DECIMALS_ELSEWHERE, MOST_FOR_DECIMALS = 0.4, 1.0
+DECIMALS_ELSEWHERE, MOST_FOR_DECIMALS = 0.7, 2.0
 """The same for how many decimals the text gives its figures of the same unit, and the most that it is taken for."""
 
 IMPROBABLE_SHARE = 3.0

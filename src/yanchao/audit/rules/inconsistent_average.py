@@ -27,7 +27,7 @@ from yanchao.audit.relations import ONE, Factor, Product, Relation, printed
 from yanchao.audit.rule import Compared, Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Comparator, Kind
 
@@ -176,6 +176,8 @@ def _of_spread(told: Spread, beside: Beside) -> Relation | Compared | Unjudged:
     right, another number (that of the year's middle); a finding needs a slip that makes the three agree."""
     first = told.readings[0]
     for one in told.readings:
+        if _over(one, ONE).holds(printed) and (told.is_beside or _is_same_measure(one.total, one.average)):
+            return replace(_of_price(one), is_supposed=True)
         if _over(one, ONE if told.is_beside and _goes_by_it(one) else NEAR).holds(printed):
             return Compared((one.average, one.total, one.number), agree=True)
     # 每平方公里工业产值 is worked out from 工业总产值, where that is told, and not from 税收.

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.called import ADDED, ending, usual_range, words_of
 from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
+from yanchao.audit.exchange import Beside
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said, Words
@@ -153,7 +154,9 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             is_defined = (
                 rate is not None and ending(dossier.topics.words(share.statement), ratios) is not None
             )
-            if (slipped := _slipped(share, rate, is_defined, pairs, alone.get(share))) is not None:
+            if (
+                slipped := _slipped(share, rate, is_defined, pairs, alone.get(share), dossier.beside)
+            ) is not None:
                 yield slipped
                 continue
             if share.statement.base is None:
@@ -203,14 +206,17 @@ def _slipped(
     is_defined: bool,
     pairs: Sequence[tuple[Figure, Figure]],
     beside: Unexplained | None,
+    sentence: Beside,
 ) -> Relation | None:
     """The relation of a share, of several that the words allow, that fails for a slip; of a whole that the shares beside it prove where the
     words do not tell one."""
     proven = [pair for pair in pairs if beside is not None and beside.is_proven and pair[1] in beside.wholes]
     if proven:
-        found = unless_one_holds([_exact(part, share, whole) for part, whole in proven], ALL_BUT_SAID)
+        readings = [_exact(part, share, whole) for part, whole in proven]
+        found = unless_one_holds(readings, ALL_BUT_SAID, sentence)
     elif pairs:
-        found = _of_named([_exact(part, share, whole) for part, whole in pairs], [one for _, one in pairs])
+        readings = [_exact(part, share, whole) for part, whole in pairs]
+        found = _of_named(readings, [one for _, one in pairs], sentence)
     else:
         of_rate = _exact(rate[0], share, rate[1]) if rate else None
         if rate is not None and is_of_its_amount(rate[0], share):
@@ -228,17 +234,17 @@ def _slipped(
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
     if beside.is_certain:
         return readings[0]
-    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED)
+    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED, sentence)
 
 
-def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure]) -> Relation | None:
+def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure], sentence: Beside) -> Relation | None:
     """Of several wholes that are called as a share calls its own, the one that a slip makes it be of: any, or the greatest of them, of
     which the others are most likely parts (占营业收入的12.7%)."""
-    found = unless_one_holds(readings, NAMED)
+    found = unless_one_holds(readings, NAMED, sentence)
     if found is not None or any(reading.holds() for reading in readings):
         return found
     greatest = max(zip(wholes, readings, strict=True), key=lambda one: one[0].value)[1]
-    return unless_one_holds([greatest], NAMED)
+    return unless_one_holds([greatest], NAMED, sentence)
 
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
