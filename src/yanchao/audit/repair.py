@@ -70,6 +70,9 @@ MOST_USED = 2.0
 DECIMALS_ELSEWHERE, MOST_FOR_DECIMALS = 0.7, 2.0
 """The same for how many decimals the text gives its figures of the same unit, and the most that it is taken for."""
 
+FEWEST_ALIKE = 3
+"""Figures of a unit with so many decimals from which on a text is held to give them so."""
+
 IMPROBABLE_SHARE = 3.0
 """A share in percent that hardly any text has."""
 
@@ -313,8 +316,18 @@ def _unusual(form: Printed, figure: Figure) -> float:
     ):
         return UNUSUAL
     too_small = form.multiplier in ("万", "亿", "万亿") and form.digits.startswith("0.")
-    too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL)
+    too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL) and not _is_its_manner(
+        form, figure
+    )
     return UNUSUAL * (too_small + too_fine)
+
+
+def _is_its_manner(form: Printed, figure: Figure) -> bool:
+    """Whether the text gives other figures of the unit with as many decimals."""
+    counted = _decimals(figure.document.text, f"{form.multiplier}{form.after}")
+    own = take_apart(figure)
+    is_own = own is not None and own.decimals == form.decimals
+    return counted[form.decimals] - is_own >= FEWEST_ALIKE
 
 
 def _solved(form: Printed, low: float, high: float) -> Iterator[Slip]:

@@ -353,6 +353,7 @@ class Named:
             and _is_of_place(one, share)
             and not self._takes_part_of(one, share.statement.base)
             and not _is_told_within(one, share)
+            and not (one.start > share.start and one.statement.sentence == share.statement.sentence)
         ]
         found = _latest(found, share)
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.

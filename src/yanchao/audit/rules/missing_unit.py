@@ -104,6 +104,9 @@ OF_AMOUNT = pattern(
 )
 """The share of an amount that is told with it: 为年度计划680亿元的109.2."""
 
+OF_BEFORE = pattern(r"^(?:为|相当于|是)(?:[上去前]年|20\d\d年)")
+"""The opening of a multiple of what there was before: 是上年14万辆的1.5."""
+
 THAN = pattern(
     rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?|微克/立方米)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
     r"(?=(?:提高|提升|上升|回升|高出|下降|降低|回落|上涨|[增贵])了?[约近]?\d)"
@@ -187,7 +190,7 @@ BESIDE_A_RATE = pattern(
 """A rate told right before its change, or before how far it lies from another: 占比79.2%、提高13.2."""
 
 BESIDE_A_PASSAGE = pattern(
-    r"[从由][^，。；]{0,14}\d[%％][^，。；、\d]{0,4}[到至为](?:20\d\d年的?)?\d[\d.]*[%％][，、](?:提高|提升|上升|回升|下降|降低|回落)了?$"
+    r"[从由][^，。；]{0,14}\d[%％][^，。；、\d]{0,4}[到至为](?:20\d\d年的?)?\d[\d.]*[%％][，、](?:[比较][^，。；、\d]{1,6})?(?:提高|提升|上升|回升|下降|降低|回落)了?$"
 )
 """What a rate rose or fell from and to, right before by how much: 从4.6%压降至3.1%，下降1.5."""
 
@@ -303,7 +306,9 @@ def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
         if not INDEX.search(text, found.start() - NEAR, found.start("number")):
             yield *found.span("number"), "%"
     for found in OF_AMOUNT.finditer(text):
-        yield *found.span("number"), "%" if float(found["number"]) >= LEAST_PERCENT else None
+        is_times = float(found["number"]) < LEAST_PERCENT
+        of_before = OF_BEFORE.search(found[0]) is not None
+        yield *found.span("number"), "%" if not is_times else "倍" if of_before else None
     for found in THAN.finditer(text):
         yield *found.span("number"), found["unit"]
     for found in BEFORE_THAN.finditer(text):
