@@ -67,9 +67,10 @@ def unless_one_holds(
             return replace(relation, is_supposed=True)
         if room <= (WIDER if by_chance >= ALL_BUT_SAID else WIDE) and _is_cured(relation, LIKELIEST, FAR):
             return replace(relation, is_supposed=True)
-    for relation in relations if beside is not None else ():
-        if _is_put_right(relation, len(relations), by_chance, beside):
-            return replace(relation, is_supposed=True)
+    if beside is not None:
+        for relation in relations:
+            if _is_put_right(relation, len(relations), by_chance, beside):
+                return replace(relation, is_supposed=True)
     return None
 
 
