@@ -29,6 +29,9 @@ IN_ALL = pattern(r"(?:（[^）]{1,6}）)?[，,][^，,。；;、\d]{0,4}(?:共计
 OF_IT = pattern(r"的\d[\d.]*[%％]")
 """Behind an amount that is told only for the share of it (占林地面积150万亩的55.0%)."""
 
+YIELD = pattern(r"(?:亩产|单产)[^，,。；;、\d]{0,4}$")
+"""Before what comes on an acre, which is no total of anything."""
+
 OF_SOMEBODY = pattern(r"每[一]?[个名位][^，,。；;、\d]{0,5}?人(?![均口])")
 """Words that say that an average comes on each of those who live there: 相当于为每个本地人造了842只."""
 
@@ -107,13 +110,24 @@ def _told_elsewhere(
     """The amount that an average is called after and the number of things, one of them told in its sentence and the other long before: 已供应
     工业用地2.87万亩，由此测算亩均工业产值444.1万元, of the 工业总产值 that the text opens with; 销售额412亿元，…每平方米10370元, of the 销售面积."""
     own = _amounts_before(average, sentence)
+    behind = [one for one in sentence if one.start >= average.end and _may_be_shared(one)][:1]
     word = HEDGES.sub("", average.own_lead)[-LETTERS:]
     totals = [one for one in own if _is_in(one, unit, dossier)]
-    numbers = [one for one in own if _is_in(one, what, dossier)]
+    numbers = [one for one in own if _is_in(one, what, dossier)] or [
+        one for one in behind if _is_in(one, what, dossier)
+    ]
     before = [one for one in dossier.of_document(average) if one.end <= average.start and _may_be_shared(one)]
     if len(numbers) == 1 and not totals and len(word) == LETTERS:
         called = (one for one in before if _is_in(one, unit, dossier) and _name(one).endswith(word))
-        return [*islice(called, 1), *numbers]
+        thing = dossier.topics.words(numbers[0].statement)[:LETTERS]
+        alike = (
+            one
+            for one in reversed(_amounts_before(average, dossier.around(average)))
+            if len(thing) == LETTERS
+            and _is_in(one, unit, dossier)
+            and dossier.topics.words(one.statement).startswith(thing)
+        )
+        return [*islice((*called, *alike), 1), *numbers]
     if len(totals) == 1 and not numbers:
         thing = dossier.topics.words(totals[0].statement)
         alike = (
@@ -121,7 +135,8 @@ def _told_elsewhere(
             for one in before
             if _is_in(one, what, dossier)
             and one.statement.period == totals[0].statement.period
-            and dossier.topics.words(one.statement)[:ALIKE] == thing[:ALIKE]
+            and len(thing) >= ALIKE
+            and thing[:ALIKE] in dossier.topics.words(one.statement)
         )
         return [*totals, *islice(alike, 1)]
     return []
@@ -157,7 +172,8 @@ def _pairs(
 
 def _may_be_shared(one: Figure) -> bool:
     is_whole = OF_IT.match(one.document.text, one.end) is not None
-    return one.is_amount and not one.is_told_aside and not is_whole and PER.search(one.own_lead) is None
+    is_average = PER.search(one.own_lead) is not None or YIELD.search(one.own_lead) is not None
+    return one.is_amount and not one.is_told_aside and not is_whole and not is_average
 
 
 def _amounts_before(average: Figure, figures: Sequence[Figure]) -> list[Figure]:

@@ -421,6 +421,10 @@ class Named:
             ):
                 yield one
 
+    def is_all(self, share: Figure) -> bool:
+        """Whether a share says that it is one of all of what it names: 游客总数, 全部游客."""
+        return self._base(share) != OWN_WORDS.sub("", SHARE_OF.sub("", share.statement.base or ""), count=1)
+
     def is_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, or by another name of the same measure for the same time."""
         base = self._base(share)
@@ -544,7 +548,13 @@ def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure
 def is_of_its_word(part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether the word of a rate is told of the part and not of the whole: 规划68.5平方公里，已开发42.3平方公里，开发率61.8%."""
     rate = RATE.search(share.statement.measure or "")
-    return rate is not None and rate[1] in part.own_lead and rate[1] not in whole.own_lead
+    return rate is not None and _says(rate[1], part.own_lead) and not _says(rate[1], whole.own_lead)
+
+
+def _says(word: str, words: str) -> bool:
+    """Whether words have the letters of a shorter one in their order: 网上办理 says 网办."""
+    letters = iter(words)
+    return all(letter in letters for letter in word)
 
 
 def by_target(share: Figure, sentence: Sequence[Figure], dossier: Dossier) -> list[tuple[Figure, Figure]]:

@@ -127,8 +127,8 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
             if word not in balance.balance or OF_YEARS.search(figure.own_lead):
                 continue
             sides = [
-                [one for one in called(side, figure, dossier) if one.statement.unit == statement.unit]
-                or _beside(side, figure, dossier)
+                _beside(side, figure, dossier)
+                or [one for one in called(side, figure, dossier) if one.statement.unit == statement.unit]
                 for side in (balance.plus, balance.minus)
             ]
             if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:

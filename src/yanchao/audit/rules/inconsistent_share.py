@@ -155,7 +155,7 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 rate is not None and ending(dossier.topics.words(share.statement), ratios) is not None
             )
             if (
-                slipped := _slipped(share, rate, is_defined, pairs, alone.get(share), dossier.beside)
+                slipped := _slipped(share, rate, is_defined, pairs, alone.get(share), dossier.beside, called)
             ) is not None:
                 yield slipped
                 continue
@@ -207,6 +207,7 @@ def _slipped(
     pairs: Sequence[tuple[Figure, Figure]],
     beside: Unexplained | None,
     sentence: Beside,
+    called: Named,
 ) -> Relation | None:
     """The relation of a share, of several that the words allow, that fails for a slip; of a whole that the shares beside it prove where the
     words do not tell one."""
@@ -216,7 +217,7 @@ def _slipped(
         found = unless_one_holds(readings, ALL_BUT_SAID, sentence)
     elif pairs:
         readings = [_exact(part, share, whole) for part, whole in pairs]
-        found = _of_named(readings, [one for _, one in pairs], sentence)
+        found = _of_named(readings, [one for _, one in pairs], sentence, called.is_all(share))
     else:
         of_rate = _exact(rate[0], share, rate[1]) if rate else None
         if rate is not None and is_of_its_amount(rate[0], share):
@@ -234,17 +235,19 @@ def _slipped(
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
     if beside.is_certain:
         return readings[0]
-    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED, sentence)
+    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else NAMED, sentence)
 
 
-def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure], sentence: Beside) -> Relation | None:
+def _of_named(
+    readings: Sequence[Relation], wholes: Sequence[Figure], sentence: Beside, is_of_all: bool
+) -> Relation | None:
     """Of several wholes that are called as a share calls its own, the one that a slip makes it be of: any, or the greatest of them, of
     which the others are most likely parts (占营业收入的12.7%)."""
     found = unless_one_holds(readings, NAMED, sentence)
     if found is not None or any(reading.holds() for reading in readings):
         return found
     greatest = max(zip(wholes, readings, strict=True), key=lambda one: one[0].value)[1]
-    return unless_one_holds([greatest], NAMED, sentence)
+    return unless_one_holds([greatest], ALL_BUT_SAID if is_of_all else NAMED, sentence)
 
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
