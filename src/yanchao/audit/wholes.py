@@ -174,6 +174,8 @@ def taken_of(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure]
     part = next((one for one in reversed(before) if _are_amounts(one, whole)), None)
     if part is None or OTHER_THING.search(text, part.end, whole.start - len(takes[0])):
         return None
+    if any(letter.isdigit() for letter in _without_figures(part, whole, sentence)):
+        return None  # a number that was not read may be the part
     return (part, whole) if not takes["own"] or _is_named(takes["own"], part) else None
 
 
