@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pytest
 from benchmarks.inject.judging import judge
+from benchmarks.inject.oracle import known, origins
 from benchmarks.inject.rereading import Edit, Shift, changed_document, reread
 from benchmarks.inject.sight import seen_by
 from benchmarks.inject.slips import KINDS, Slip
@@ -17,6 +18,7 @@ from yanchao.lexicon.lexicon import load
 from yanchao.statements.statement import Kind
 
 A_FEW = 6
+OFTEN = dict.fromkeys(KINDS, 1.0)
 
 
 @lru_cache(maxsize=1)
@@ -89,12 +91,12 @@ def test_what_stands_alone_cannot_be_seen(kind: str, right: str, wrong: str) -> 
 
 
 def test_what_the_audit_says_of_a_slip_is_held_against_the_original() -> None:
-    seen = judge(*of("point moved", "比重分别为56.7%", "比重分别为567%"))
+    seen = judge(*of("point moved", "比重分别为56.7%", "比重分别为567%"), OFTEN)
     assert (seen.found, seen.named, seen.proposed, seen.false) == (True, True, True, ())
 
 
 def test_a_figure_that_may_be_wrong_as_well_is_marked() -> None:
-    seen = judge(*of("wrong rank", "第12位前移5位", "第13位前移5位"))
+    seen = judge(*of("wrong rank", "第12位前移5位", "第13位前移5位"), OFTEN)
     assert (seen.found, seen.named, seen.marked) == (True, False, True)
 
 
@@ -109,3 +111,27 @@ def test_growth_told_as_a_decline_changes_its_sign() -> None:
     number, reads = slip.changed[0]
     assert reads.value == -text.statements[number].value
     assert reads.kind in (Kind.GROWTH, Kind.CHANGE)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind not in ("year off", "unit dropped", "% for points")]
+)
+def test_the_oracle_takes_every_visible_slip_that_it_weighs_for_possible(kind: str) -> None:
+    for text, slip in some(kind):
+        reason = seen_by(text, slip) or ""
+        if reason.startswith(("relation", "tie")):
+            right = {(number, text.statements[number].value) for number, _ in slip.changed}
+            changes = [
+                {(number, one.value) for number, one in change} for change, _ in origins(text, slip, OFTEN)
+            ]
+            assert right in changes
+
+
+def test_of_two_ranks_and_how_far_they_lie_apart_each_may_be_off() -> None:
+    most = known(*of("wrong rank", "第12位前移5位", "第13位前移5位"), OFTEN)
+    assert most.named < 0.75
+
+
+def test_a_figure_that_stands_in_two_relations_which_both_fail_can_be_named() -> None:
+    most = known(*of("digits swapped", "第二产业增加值54365.47亿元", "第二产业增加值53465.47亿元"), OFTEN)
+    assert most.named > 0.9

@@ -35,8 +35,10 @@ def main() -> int:
         for finding in text.findings:
             _tell(f"{text.name} is not clean: {finding.rule} {finding.message}\n")
     judged = []
-    for text, slip in _drawn(texts, options.slips, random.Random(seed), options.visible):
-        judged.append(judge(text, slip))
+    pools = _pools(texts, random.Random(seed))
+    often = {kind: share / max(1, len(pool)) for kind, pool, share in _shares(pools, options.slips)}
+    for text, slip in _drawn(pools, options.slips, options.visible):
+        judged.append(judge(text, slip, often))
         if len(judged) % 100 == 0:
             _tell(f"\r{len(judged)} planted")
     _tell(f"\r{len(judged)} planted in {time.perf_counter() - started:.0f} s\n")
@@ -77,16 +79,32 @@ def _corpus(given: Path | None) -> Path | None:
     return shared if shared.is_dir() else None
 
 
-def _drawn(
-    texts: list[CleanText], wanted: int, chance: random.Random, only_visible: bool
-) -> Iterator[tuple[CleanText, Slip]]:
-    """Slips drawn without return, equally many of each kind as far as there are as many."""
+Pool = list[tuple[CleanText, Slip]]
+
+
+def _pools(texts: list[CleanText], chance: random.Random) -> list[tuple[str, Pool]]:
+    """Every slip that the texts allow, by kind, the rarest kind first, in the order in which they are drawn."""
     pools = []
     for kind, make in KINDS.items():
         pool = [(text, slip) for text in texts for slip in make(text)]
         chance.shuffle(pool)
         pools.append((kind, pool))
-    pools.sort(key=lambda one: len(one[1]))
+    return sorted(pools, key=lambda one: len(one[1]))
+
+
+def _shares(pools: list[tuple[str, Pool]], wanted: int) -> Iterator[tuple[str, Pool, int]]:
+    """How many slips of each kind are drawn where all can be: equally many, as far as there are as many."""
+    left = wanted
+    for index, (kind, pool) in enumerate(pools):
+        share = min(left // (len(pools) - index), len(pool))
+        yield kind, pool, share
+        left -= share
+
+
+def _drawn(
+    pools: list[tuple[str, Pool]], wanted: int, only_visible: bool
+) -> Iterator[tuple[CleanText, Slip]]:
+    """Slips drawn without return, equally many of each kind as far as there are as many."""
     left = wanted
     for index, (_, pool) in enumerate(pools):
         share = left // (len(pools) - index)

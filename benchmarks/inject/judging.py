@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from benchmarks.inject.oracle import CERTAIN, known
 from benchmarks.inject.rereading import Shift, reread
 from benchmarks.inject.sight import seen_by
 from benchmarks.inject.slips import Slip
@@ -48,11 +49,15 @@ class Judged:
     proposed: bool
     said: tuple[str, ...]
     false: tuple[str, ...]
+    can_name: float
+    can_mend: float
 
 
-def judge(text: CleanText, slip: Slip) -> Judged:
-    """Plant the slip, read again what it touches, audit, and hold what is said against what is known."""
+def judge(text: CleanText, slip: Slip, often: Mapping[str, float]) -> Judged:
+    """Plant the slip, read again what it touches, audit, and hold what is said against what is known. `often` has how often a slip of each
+    kind is drawn."""
     visible = seen_by(text, slip)
+    most = known(text, slip, often) if visible else CERTAIN
     shift = Shift(slip.edits)
     extraction = reread(text, slip.edits)
     words = extraction.document.text
@@ -80,6 +85,8 @@ def judge(text: CleanText, slip: Slip) -> Judged:
         proposed=named and _is_right(text, slip, shift, words, about[0]),
         said=tuple(_said(one, words) for one in about),
         false=tuple(_said(one, words) for one in new if one not in about),
+        can_name=most.named,
+        can_mend=most.right,
     )
 
 

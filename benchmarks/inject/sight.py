@@ -85,16 +85,17 @@ def _by_form(text: CleanText, slip: Slip) -> str | None:
             return "form letter among digits"
         if "倍" in words[start:end] and FALL_BY_MULTIPLE.search(words[max(0, start - 5) : start]):
             return "form fall by a multiple"
-        if _is_fraction_of_thing(
-            clean, one, words[shift.at(one.sentence.start) : shift.at(one.sentence.end)]
-        ):
+        if is_fraction_of_thing(text, number, one):
             return "form part of a thing"
         if slip.loses_unit and not SHARED.match(words, end) and _needs_unit(text, clean, words[start:end]):
             return "form figure without its unit"
     return None
 
 
-def _is_fraction_of_thing(clean: Statement, one: Statement, sentence: str) -> bool:
+def is_fraction_of_thing(text: CleanText, number: int, one: Statement) -> bool:
+    """Whether a figure that counts things reads as a part of one, where the clean text has whole ones."""
+    clean = text.statements[number]
+    sentence = text.document.text[clean.sentence.start : clean.sentence.end]
     counted = one.unit.startswith("count") or one.unit == "person"
     is_whole = clean.value == clean.value.to_integral_value()
     broken = one.value != one.value.to_integral_value()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from benchmarks.inject.rereading import Edit
 from benchmarks.inject.texts import CleanText
@@ -36,6 +37,11 @@ OPPOSITE = {
     "回落": "提高",
 }
 MISREAD = {"1": "7", "7": "1", "3": "8", "8": "3", "5": "6", "6": "5", "0": "O"}
+OTHER_MULTIPLIER = {
+    "亿": ("万", Decimal("1E-4")),
+    "万": ("亿", Decimal("1E+4")),
+    "万亿": ("亿", Decimal("1E-4")),
+}
 OFF = (1, -1, 2, -3, 10, -10)
 """By how many steps of its last digit a member of a sum is changed."""
 
@@ -79,13 +85,13 @@ class Plain:
 def plain(text: CleanText) -> Iterator[Plain]:
     """The quantities of a text that are one number in digits."""
     for number, statement in enumerate(text.statements):
-        found = _plain(text, number, statement)
+        found = as_plain(text.document.text[statement.start : statement.end], number, statement)
         if found is not None:
             yield found
 
 
-def _plain(text: CleanText, number: int, statement: Statement) -> Plain | None:
-    printed = text.document.text[statement.start : statement.end]
+def as_plain(printed: str, number: int, statement: Statement) -> Plain | None:
+    """A quantity as `printed`, where it is one number in digits."""
     numbers = list(NUMBER.finditer(printed))
     is_other = statement.quantity.low is not None or statement.kind in (Kind.RANK, Kind.STREAK)
     if len(numbers) != 1 or is_other or not statement.value or "," in printed or not numbers[0][0].isascii():
@@ -100,75 +106,74 @@ def _plain(text: CleanText, number: int, statement: Statement) -> Plain | None:
     )
 
 
-def _digits(kind: str, text: CleanText, variants: Callable[[str], Iterator[str]]) -> Iterator[Slip]:
+def _digits(kind: str, text: CleanText) -> Iterator[Slip]:
     for one in plain(text):
-        for digits in dict.fromkeys(variants(one.digits)):
-            if Decimal(digits) and Decimal(digits) != Decimal(one.digits):
-                yield _slip(kind, one, digits)
+        for digits in printed_instead(kind, one.digits):
+            yield _slip(kind, one, digits)
+
+
+def printed_instead(kind: str, digits: str) -> Iterator[str]:
+    """What a slip of a kind that touches nothing but digits may make of a number."""
+    for wrong in dict.fromkeys(DIGITS[kind](digits)):
+        if Decimal(wrong) and Decimal(wrong) != Decimal(digits):
+            yield wrong
 
 
 def _slip(kind: str, one: Plain, digits: str) -> Slip:
     return Slip(kind, (Edit(one.start, one.end, digits),), ((one.number, one.reads(digits)),))
 
 
-def point_moved(text: CleanText) -> Iterator[Slip]:
+def _with_moved_point(digits: str) -> Iterator[str]:
     """57.1 becomes 571 or 5.71; 570 becomes 57.0."""
+    whole, _, decimals = digits.partition(".")
+    if decimals:
+        if whole != "0":
+            yield whole + decimals
+        if len(decimals) > 1:
+            yield f"{(whole + decimals[0]).lstrip('0') or '0'}.{decimals[1:]}"
+    if len(whole) > 1:
+        yield f"{whole[:-1]}.{whole[-1]}{decimals}"
 
-    def variants(digits: str) -> Iterator[str]:
-        whole, _, decimals = digits.partition(".")
-        if decimals:
-            if whole != "0":
-                yield whole + decimals
-            if len(decimals) > 1:
-                yield f"{(whole + decimals[0]).lstrip('0') or '0'}.{decimals[1:]}"
-        if len(whole) > 1:
-            yield f"{whole[:-1]}.{whole[-1]}{decimals}"
 
-    yield from _digits("point moved", text, variants)
+def _without_a_digit(digits: str) -> Iterator[str]:
+    """570.7 becomes 57.7."""
+    for index, digit in enumerate(digits):
+        shorter = digits[:index] + digits[index + 1 :]
+        if digit != "." and _is_number(shorter):
+            yield shorter
+
+
+def _with_a_digit_twice(digits: str) -> Iterator[str]:
+    """570.7 becomes 5570.7."""
+    for index, digit in enumerate(digits):
+        if digit != "." and _is_number(digits[:index] + digit + digits[index:]):
+            yield digits[:index] + digit + digits[index:]
+
+
+def _with_swapped_digits(digits: str) -> Iterator[str]:
+    """570.7 becomes 750.7."""
+    for index in range(len(digits) - 1):
+        swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+        if "." not in digits[index : index + 2] and _is_number(swapped):
+            yield swapped
+
+
+DIGITS: dict[str, Callable[[str], Iterator[str]]] = {
+    "point moved": _with_moved_point,
+    "digit lost": _without_a_digit,
+    "digit doubled": _with_a_digit_twice,
+    "digits swapped": _with_swapped_digits,
+}
+"""The kinds of slip that touch nothing but the digits of one number."""
 
 
 def other_multiplier(text: CleanText) -> Iterator[Slip]:
     """亿 becomes 万, 万 becomes 亿."""
     for one in plain(text):
-        for wrong, factor in {"亿": ("万", "1E-4"), "万": ("亿", "1E+4"), "万亿": ("亿", "1E-4")}.items():
-            if one.multiplier == wrong:
-                edit = Edit(one.end, one.end + len(wrong), factor[0])
-                yield Slip("万 for 亿", (edit,), ((one.number, one.reads(one.digits, Decimal(factor[1]))),))
-
-
-def digit_lost(text: CleanText) -> Iterator[Slip]:
-    """570.7 becomes 57.7."""
-
-    def variants(digits: str) -> Iterator[str]:
-        for index, digit in enumerate(digits):
-            shorter = digits[:index] + digits[index + 1 :]
-            if digit != "." and _is_number(shorter):
-                yield shorter
-
-    yield from _digits("digit lost", text, variants)
-
-
-def digit_doubled(text: CleanText) -> Iterator[Slip]:
-    """570.7 becomes 5570.7."""
-
-    def variants(digits: str) -> Iterator[str]:
-        for index, digit in enumerate(digits):
-            if digit != "." and _is_number(digits[:index] + digit + digits[index:]):
-                yield digits[:index] + digit + digits[index:]
-
-    yield from _digits("digit doubled", text, variants)
-
-
-def digits_swapped(text: CleanText) -> Iterator[Slip]:
-    """570.7 becomes 750.7."""
-
-    def variants(digits: str) -> Iterator[str]:
-        for index in range(len(digits) - 1):
-            swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
-            if "." not in digits[index : index + 2] and _is_number(swapped):
-                yield swapped
-
-    yield from _digits("digits swapped", text, variants)
+        if one.multiplier in OTHER_MULTIPLIER:
+            wrong, factor = OTHER_MULTIPLIER[one.multiplier]
+            edit = Edit(one.end, one.end + len(one.multiplier), wrong)
+            yield Slip("万 for 亿", (edit,), ((one.number, one.reads(one.digits, factor)),))
 
 
 def misread(text: CleanText) -> Iterator[Slip]:
@@ -312,11 +317,11 @@ def wrong_total(text: CleanText) -> Iterator[Slip]:
 
 
 KINDS: dict[str, Callable[[CleanText], Iterator[Slip]]] = {
-    "point moved": point_moved,
+    "point moved": partial(_digits, "point moved"),
     "万 for 亿": other_multiplier,
-    "digit lost": digit_lost,
-    "digit doubled": digit_doubled,
-    "digits swapped": digits_swapped,
+    "digit lost": partial(_digits, "digit lost"),
+    "digit doubled": partial(_digits, "digit doubled"),
+    "digits swapped": partial(_digits, "digits swapped"),
     "figures swapped": figures_swapped,
     "growth for decline": other_direction,
     "% for points": percent_for_points,

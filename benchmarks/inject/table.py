@@ -9,14 +9,26 @@ from dataclasses import asdict, dataclass
 from benchmarks.inject.judging import Judged
 from benchmarks.inject.texts import WRITTEN
 
-HEAD = ("planted", "visible", "found", "named first", "marked", "right first", "unseen found", "false")
+HEAD = (
+    "planted",
+    "visible",
+    "found",
+    "named first",
+    "at most",
+    "marked",
+    "right first",
+    "at most",
+    "unseen found",
+    "false",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """How many slips were planted; of these visible; of the visible ones found, named first, marked, and proposed first.
 
-    `beyond` are found though nothing was thought to see them; `false` are findings that have nothing to do with their slip.
+    `can_name` and `can_mend` are how many of the visible ones the best possible guesser would be expected to name, and to give back
+    (`oracle.py`). `beyond` are found though nothing was thought to see them; `false` are findings that have nothing to do with their slip.
     """
 
     kind: str
@@ -28,6 +40,8 @@ class Score:
     proposed: int
     beyond: int
     false: int
+    can_name: float
+    can_mend: float
 
 
 def score(kind: str, judged: Sequence[Judged]) -> Score:
@@ -43,6 +57,8 @@ def score(kind: str, judged: Sequence[Judged]) -> Score:
         sum(one.proposed for one in visible),
         sum(one.found for one in judged if not one.visible),
         sum(len(one.false) for one in judged),
+        sum(one.can_name for one in visible),
+        sum(one.can_mend for one in visible),
     )
 
 
@@ -52,6 +68,7 @@ def scores(judged: Sequence[Judged]) -> list[Score]:
     return [
         *(score(kind, [one for one in judged if one.kind == kind]) for kind in kinds),
         score("all", judged),
+        score("all but totals", [one for one in judged if one.kind != "wrong total"]),
     ]
 
 
@@ -70,8 +87,10 @@ def as_table(scores: Sequence[Score]) -> str:
             _part(one.visible, one.planted),
             _part(one.found, one.visible),
             _part(one.named, one.visible),
+            _most(one.can_name, one.visible),
             _part(one.marked, one.visible),
             _part(one.proposed, one.visible),
+            _most(one.can_mend, one.visible),
             str(one.beyond),
             str(one.false),
         )
@@ -93,6 +112,10 @@ def as_json(seed: int, judged: Sequence[Judged]) -> str:
 
 def _part(some: int, whole: int) -> str:
     return f"{some} {some / whole:5.1%}" if whole else f"{some}      "
+
+
+def _most(some: float, whole: int) -> str:
+    return f"{some / whole:5.1%}" if whole else ""
 
 
 def _wide(text: str, width: int) -> str:

@@ -75,8 +75,9 @@ class CleanText:
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
-        """Every relation that some rule of the audit sees between the figures, whether it could fail or not."""
-        return tuple(one for one in self._seen if isinstance(one, Relation))
+        """Every relation that some rule of the audit sees between the figures, whether it could fail or not; one that only the numbers suggest
+        is none, since it may agree by chance."""
+        return tuple(one for one in self._seen if isinstance(one, Relation) and not one.is_supposed)
 
     @cached_property
     def _dossier(self) -> Dossier:

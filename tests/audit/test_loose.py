@@ -24,10 +24,17 @@ def amount(value: str) -> Figure:
     return figure(Decimal(value), resolution=step)
 
 
-def test_nothing_is_said_where_one_of_the_readings_holds() -> None:
+def test_where_one_of_the_readings_holds_it_is_supposed_to_be_meant() -> None:
     parts = amount("15.82"), amount("21.47")
     holding, failing = total_of(amount("37.29"), *parts), total_of(amount("43.06"), *parts)
-    assert unless_one_holds([failing, holding]) is None
+    found = unless_one_holds([failing, holding])
+    assert found is not None
+    assert (found.form, found.is_supposed, found.holds()) == (holding.form, True, True)
+
+
+def test_nothing_is_supposed_where_one_of_the_readings_may_hold_by_chance() -> None:
+    parts = amount("2"), amount("3")
+    assert unless_one_holds([total_of(amount("5"), *parts), total_of(amount("9"), *parts)]) is None
 
 
 def test_what_no_slip_cures_is_not_told() -> None:
@@ -47,7 +54,9 @@ def printed(*numbers: str) -> list[Figure]:
 def test_the_closer_the_figures_are_told_the_dearer_a_slip_is_tried() -> None:
     closely = total_of(*printed("370.3", "1582.4", "2147.9"))  # 3730.3 has lost a digit
     roughly = total_of(*printed("33", "158", "215"))  # 373 has as well, or 33 was of another thing
-    assert unless_one_holds([closely]) is closely
+    found = unless_one_holds([closely])
+    assert found is not None
+    assert found.form is closely.form
     assert unless_one_holds([roughly]) is None
 
 

@@ -244,7 +244,7 @@ def _in_two(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dos
         if not are_alike(one, other) or one.statement.period != other.statement.period:
             continue
         text = one.document.text
-        name = _in_common(one, other, dossier)
+        name = in_common(one, other, dossier)
         if name is None or AVERAGE.search(name) or AGAIN.search(text[one.end : other.start]):
             continue
         before = amounts[at - 1] if at else _told_before(one, previous)
@@ -321,7 +321,7 @@ TOTAL = "总"
 """What the name of a whole has more than that of its parts: 零售总额, 城镇零售额."""
 
 
-def _in_common(one: Figure, other: Figure, dossier: Dossier) -> str | None:
+def in_common(one: Figure, other: Figure, dossier: Dossier) -> str | None:
     """What two parts that shut each other out are called but for that (零售额 of 城镇零售额 and 乡村零售额); None where they do not."""
     a, b = one.own_lead.lstrip("，,、；;：:其中"), other.own_lead.lstrip("，,、；;：:和及与")
     if COMPARING.search(a + b):

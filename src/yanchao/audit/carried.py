@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.steps import BY, CHANGES, LEVELS, Step, is_of_one_span, is_yearly
+from yanchao.audit.steps import BY, CHANGES, DOUBLED, LEVELS, Step, is_of_one_span, is_yearly
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Comparator
 
 COMPARED = pattern(
     r"^(?P<what>[^，,。；;、（()\d]{0,12}?)[，,]?(?:相?[比较](?![例重率])|与|同)(?:[^，,。；;、（()\d]|20\d\d年?|\d{1,2}月){0,10}的?$"
 )
 """The opening of a sentence or clause up to the earlier level: 销量较上年同月的."""
+
+OPENED, OPENED_CLOSES = pattern(r"^(?:若|如果?)?[与同]"), pattern(r"^(?:相比|比较|相较)[，,]?")
+"""The words around an earlier level that 与 opens: 与2020年末的3.54万户相比，四年间翻了一番."""
+
+SO_MANY_YEARS = pattern(r"(?P<number>[两二三四五六七八九十])年(?:间|来|内|年均|平均)")
+"""Behind an earlier level: how long ago it was."""
 
 POINTED_AT = pattern(
     r"^而?(?:去年|上年|前年|一年前|[两三四五]年前|同期|20\d\d年)[^，,。；;\d]{0,8}[，,]?这一?(?:数字|比重|比例|指标|数据|数|占比)[^，,。；;、\d]{0,8}$"
@@ -77,9 +84,14 @@ def _from(sentence: Sequence[Figure], at: int, dossier: Dossier) -> Iterator[Car
     last = before
     for change in sentence[at + 1 :]:
         gap = text[last.end : change.start]
+        if last is before and OPENED.search(clause):
+            gap = OPENED_CLOSES.sub("", gap, count=1)
+        gap += DOUBLED if change.text.startswith(DOUBLED) else ""
+        told = SO_MANY_YEARS.search(text, before.end, change.start)
         if change.statement.kind not in (*CHANGES, before.statement.kind) or not BY.fullmatch(gap):
             return
-        found = (Step(before, now, change, is_yearly(gap)) for now in nows)
+        years = small_number(told["number"]) if told else None
+        found = (Step(before, now, change, is_yearly(gap), years) for now in nows)
         readings = tuple(
             one for one in found if is_of_one_span(one, text[before.start - len(clause) : change.start])
         )

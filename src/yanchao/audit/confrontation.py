@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yanchao.audit.dossier import Dossier
+from yanchao.audit.loose import unrivalled
 from yanchao.audit.messages import say
 from yanchao.audit.relations import Relation
 from yanchao.audit.rule import Compared, Fault, Rule, Unjudged
@@ -73,7 +74,7 @@ def confront(rule: Rule, dossier: Dossier) -> Confrontation:
                 unjudged.append(one)
     except Exception as error:  # noqa: BLE001 - one broken rule must not cost the findings of the others
         crashed = where(error)
-    return Confrontation(rule, relations, compared, unjudged, faults, crashed)
+    return Confrontation(rule, unrivalled(relations), compared, unjudged, faults, crashed)
 
 
 def where(error: Exception) -> str:

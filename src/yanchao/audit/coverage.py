@@ -151,7 +151,7 @@ def _ties(seen: Confrontation) -> Iterable[tuple[Figure, Tie]]:
         known = source if relation.external and isinstance(source, str) else ""
         holds = relation.holds()
         for figure in relation.figures:
-            state = strength(relation, figure)
+            state = State.BOUNDED if relation.is_supposed and holds else strength(relation, figure)
             if state is not State.UNCHECKED:
                 others = _others(figure, relation.figures)
                 yield figure, Tie(code, name, words, others, known, holds, state)

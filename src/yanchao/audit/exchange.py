@@ -10,8 +10,9 @@ from yanchao.audit.repair import PUBLISHED, Repair, nearness
 from yanchao.audit.wording import take_apart
 from yanchao.quick import dataclass, replace
 
-EXCHANGED = 0.1
-"""What it weighs that two figures changed places, beside the slips of `repair.py`."""
+EXCHANGED = 1.1
+"""What it weighs that two figures changed places, beside a figure's weight and the slips of `repair.py`: what confirms the two speaks for
+neither, since all of it holds once they are back."""
 
 Beside = Callable[[Figure], Sequence[Figure]]
 """The figures of a figure's sentence, itself included."""

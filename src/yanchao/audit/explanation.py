@@ -16,6 +16,9 @@ CONFIRMED = 0.4
 """What each equation that holds adds to the weight of its figures: a figure that fits elsewhere is trusted more."""
 
 
+ONE_MORE_WRONG = 1.0
+"""What it weighs that a second figure, and each further one, is wrong too, beside the weight of the figure."""
+
 FEWEST_APART = 3
 """Failing relations from which on errors of their own are tried beside the least sets."""
 
@@ -59,15 +62,16 @@ def explanations(system: Sequence[Relation], around: Surroundings | None = None)
             mended.cost if (mended := repairs[figure]) is not None else NO_SLIP
             for figure in candidate.figures
         )
-        found.append(Explanation(candidate.figures, repairs, candidate.weight + slips))
+        more = ONE_MORE_WRONG * (len(candidate.figures) - 1)
+        found.append(Explanation(candidate.figures, repairs, candidate.weight + slips + more))
     apart = _one_by_one(system, weights)
     if apart is not None and not any({*one.figures} == {*apart.figures} for one in found):
         found.append(apart)
     standing_in = around.standing_in if around else by_figure(system)
     beside = around.beside if around else lambda _: tuple(standing_in)
     for exchange in exchanges(system, standing_in, beside):
-        weight = max(weights.get(figure, 1.0) for figure in exchange.figures) + exchange.cost
-        found.append(Explanation(exchange.figures, {one.figure: one for one in exchange.repairs}, weight))
+        repairs = {one.figure: one for one in exchange.repairs}
+        found.append(Explanation(exchange.figures, repairs, exchange.cost))
     if not found:
         failures = Counter(
             figure for relation in system if not relation.holds() for figure in relation.figures
@@ -156,4 +160,5 @@ def _one_by_one(system: Sequence[Relation], weights: Mapping[Figure, float]) -> 
         cost, figure, cure = min(mended, key=lambda one: one[0])
         repairs[figure] = cure
         total += cost
+    total += ONE_MORE_WRONG * (len(repairs) - 1)
     return Explanation(tuple(sorted(repairs, key=lambda one: one.start)), repairs, total)

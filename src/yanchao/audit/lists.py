@@ -19,6 +19,7 @@ from yanchao.audit.breakdowns import (
     are_alike,
     divided_into,
     division,
+    in_common,
     is_plain,
     own_amounts,
     words_before,
@@ -79,6 +80,7 @@ OVER_YEARS = pattern(
     r"(?P<number>[两二三四五六七八九十])年[^，,。；;、\d]{0,4}(?:累计|共)[^，,。；;、\d]{0,8}$"
 )
 """Before what so many years came to, each told before: 2022年…，2023年…，2024年52亿元，三年累计145亿元."""
+FOREMOST = pattern(r"(?:前|最大的?)$")
 ENDS = ("。", "；", ";")
 
 FEWEST_LETTERS = 2
@@ -116,14 +118,13 @@ def lists(dossier: Dossier) -> Iterator[Listed]:
             if TAKES_OFF.search(words):
                 yield from _taken_off(sentence, dossier)
             yield from _of_times(sentence, dossier)
-        yield from _summed_up(sentence, previous)
+        yield from _summed_up(sentence, previous, dossier)
         yield from _with_others(sentence, dossier)
         divided = division(sentence, dossier)
         if not is_plain(divided) and len(parts := divided_into(sentence, dossier)) >= FEWEST:
-            before = [one.total for one in divided] or (
-                _before(parts[0], dossier) if len(parts) > FEWEST else []
-            )
-            first = _told_first(parts[0], dossier) if len(parts) > FEWEST else []
+            are_all = len(parts) > FEWEST or in_common(parts[0], parts[1], dossier) is not None
+            before = [one.total for one in divided] or (_before(parts[0], dossier) if are_all else [])
+            first = _told_first(parts[0], dossier) if are_all else []
             totals = dict.fromkeys((*before, *first))
             if totals:
                 yield Listed(tuple(Breakdown(total, parts) for total in totals), all_but_said=False)
@@ -312,8 +313,9 @@ def _taken_off(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]
                 yield Listed(tuple(Breakdown(total, (taken, left)) for total in totals))
 
 
-def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterator[Listed]:
-    """A sum of so many parts whose parts stand in the sentence before, or with other figures between."""
+def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:
+    """A sum of so many parts whose parts stand in the sentence before, or with other figures between; of the first so many (前两大行业之和) those
+    are the greatest of the paragraph."""
     for at, total in enumerate(sentence):
         words = words_before(sentence, at) if total.is_amount else ""
         told = TOGETHER.search(words) or OVER_YEARS.search(words)
@@ -322,7 +324,12 @@ def _summed_up(sentence: Sequence[Figure], previous: Sequence[Figure]) -> Iterat
                 yield from _counted_up(sentence, at)
             continue
         number = small_number(told["number"])
-        parts = own_amounts((*previous, *sentence[:at]), total)[-number:]
+        if FOREMOST.search(words, 0, told.start("number")):
+            before = [one for one in dossier.around(total) if one.end <= total.start]
+            greatest = sorted(own_amounts(before, total), key=lambda one: -one.value)[:number]
+            parts = sorted(greatest, key=lambda one: one.start)
+        else:
+            parts = own_amounts((*previous, *sentence[:at]), total)[-number:]
         if len(parts) == number:
             yield Listed((Breakdown(total, tuple(parts)),))
 

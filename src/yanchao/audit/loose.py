@@ -8,11 +8,14 @@ fits by chance in as many cases as the relation leaves room for.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from yanchao.audit.exchange import exchanges
+from yanchao.audit.dossier import Figure
+from yanchao.audit.exchange import Beside, exchanges
 from yanchao.audit.relations import Factor, Product, Relation, Sum, printed
 from yanchao.audit.repair import Repair, repair
+from yanchao.quick import replace
 
 LIKELIEST, LIKELY, ANY_SLIP = 1.0, 2.0, 4.45
 """What slips may cost (`repair.py`): a point moved or lost, 万 for 亿, a digit doubled; digits swapped or misread; a digit lost, or a sum
@@ -25,30 +28,96 @@ SUGGESTED, ALL_BUT_SAID = 0.15, 1.0
 """How many of the numbers that slips lead to may fit by chance: where words suggest a relation, and where they all but say that it is
 meant."""
 
+FEWEST_RIVALS = 3
+"""Figures of a sum from which on one that shares all but one of them says the same of another total."""
+
 FAR, WIDE, WIDER = 900.0, 6e-2, 0.25
 """How many times too large or small a figure must be, and how much room may then be left, more where words all but say that a relation is
 meant: 亿 for 万 hardly ever fits by chance."""
+
+NO_ACCIDENT = 0.012
+"""How much room relations may leave together for one that holds to be meant."""
 
 MOST_READINGS = 12
 """Relations to choose from beyond which nothing is known: no text is told so closely."""
 
 
-def unless_one_holds(relations: Sequence[Relation], by_chance: float = SUGGESTED) -> Relation | None:
-    """Of relations of which one may be meant, the one that fails for a likely slip; None where one holds, or none is so cured.
+def unless_one_holds(
+    relations: Sequence[Relation], by_chance: float = SUGGESTED, beside: Beside | None = None
+) -> Relation | None:
+    """Of relations of which one may be meant, the one that fails for a likely slip, or holds too closely to do so by chance; None where one
+    holds less closely, or none is so cured.
 
     The more relations there are to choose from, and the more room they leave, the likelier a slip has to be: no more than
-    `by_chance` of the numbers that are tried may fit for no reason.
+    `by_chance` of the numbers that are tried may fit for no reason. `beside` has the figures of a figure's sentence, where the words say
+    which figure is which, so that two of them may be held to have changed places.
     """
-    if len(relations) > MOST_READINGS or any(relation.holds() for relation in relations):
+    if len(relations) > MOST_READINGS:
         return None
+    holding = [relation for relation in relations if relation.holds()]
+    if holding:
+        # What agrees is evidence of which figure is right where another relation of it fails.
+        closest = min(holding, key=_room)
+        is_meant = len(holding) == 1 and _room(closest) * len(relations) <= NO_ACCIDENT
+        return replace(closest, is_supposed=True) if is_meant else None
     for relation in relations:
         room = _room(relation) * len(relations)
         most = next((cost for cost, numbers in TRIED if numbers * room <= by_chance), None)
         if most is not None and _is_cured(relation, most):
-            return relation
+            return replace(relation, is_supposed=True)
         if room <= (WIDER if by_chance >= ALL_BUT_SAID else WIDE) and _is_cured(relation, LIKELIEST, FAR):
-            return relation
+            return replace(relation, is_supposed=True)
+    if beside is not None:
+        for relation in relations:
+            if _is_put_right(relation, len(relations), by_chance, beside):
+                return replace(relation, is_supposed=True)
     return None
+
+
+def unrivalled(relations: Sequence[Relation]) -> list[Relation]:
+    """The relations of a rule without sums that are only supposed and that another says better: one that holds where the same figures but for one are known to
+    fail together (the months of a quarter, and the figure of another quarter), and one that fails where with another figure it holds."""
+    if not any(relation.is_supposed for relation in relations):
+        return list(relations)
+    by_figure: defaultdict[Figure, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for figure in relation.figures:
+            by_figure[figure].append(relation)
+    return [one for one in relations if not (one.is_supposed and _has_rival(one, by_figure))]
+
+
+def _has_rival(relation: Relation, by_figure: Mapping[Figure, Sequence[Relation]]) -> bool:
+    own, holds = frozenset(relation.figures), relation.holds()
+    others = dict.fromkeys(one for figure in own for one in by_figure[figure] if one is not relation)
+    return (
+        isinstance(relation.form, Sum)
+        and len(own) >= FEWEST_RIVALS
+        and any(
+            isinstance(other.form, Sum)
+            and len(own - {*other.figures}) == 1
+            and len(own) == len(other.figures)
+            and (other.holds() != holds)
+            and not (holds and other.is_supposed)
+            for other in others
+        )
+    )
+
+
+def _is_put_right(relation: Relation, readings: int, by_chance: float, beside: Beside) -> bool:
+    """Whether one of its figures and another of the same sentence make it hold in each other's place, and hardly by chance.
+
+    A figure told before them that would do may have been meant itself; one told behind them changed places.
+    """
+    own = dict.fromkeys(relation.figures, (relation,))
+
+    def partners(figure: Figure) -> Sequence[Figure]:
+        sentence = beside(figure)
+        last = max(one.start for one in sentence if one in own)
+        return tuple(one for one in sentence if one in own or one.start > last)
+
+    tried = dict.fromkeys(one for figure in own for one in partners(figure))
+    fits_by_chance = len(tried) * len(own) * _room(relation) * readings > by_chance
+    return not fits_by_chance and any(exchanges((relation,), own, partners))
 
 
 def have_changed_places(relation: Relation) -> bool:

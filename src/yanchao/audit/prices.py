@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from yanchao.audit.dossier import CURRENCIES, Dossier, Figure
 from yanchao.lexicon.lexicon import Lexicon
@@ -27,6 +28,20 @@ IN_ALL = pattern(r"(?:（[^）]{1,6}）)?[，,][^，,。；;、\d]{0,4}(?:共计
 
 OF_IT = pattern(r"的\d[\d.]*[%％]")
 """Behind an amount that is told only for the share of it (占林地面积150万亩的55.0%)."""
+
+YIELD = pattern(r"(?:亩产|单产)[^，,。；;、\d]{0,4}$")
+"""Before what comes on an acre, which is no total of anything."""
+
+OF_SOMEBODY = pattern(r"每[一]?[个名位][^，,。；;、\d]{0,5}?人(?![均口])")
+"""Words that say that an average comes on each of those who live there: 相当于为每个本地人造了842只."""
+
+WORKED_OUT = pattern(r"(?:由此|据此|以此|照此)[^，,。；;、\d]{0,2}(?:计算|测算|推算|折算)[^。；;\d]*$")
+"""Before an average that is worked out from what was told."""
+
+HEDGES = pattern(r"(?:约|近|超过|超|达到|达|为|是|有|实现|完成)+$")
+LETTERS, ALIKE = 2, 4
+"""Letters of an amount's name by which one told long before is known, and letters that the names of an amount and its quantity begin with
+(商品房销售额, 商品房销售面积)."""
 
 LONGEST = 4
 OF_A_RATE = "/"
@@ -73,13 +88,71 @@ def spread(average: Figure, sentence: Sequence[Figure], dossier: Dossier) -> Spr
     told = _pairs(average, beside, unit, (what, per), dossier.lexicon)
     if len(told) == 1:
         return Spread(tuple(told), words is not None)
+    named = _told_elsewhere(average, sentence, dossier, unit, what)
+    if named:
+        readings = _pairs(average, named, unit, (what, per), dossier.lexicon)
+        if len(readings) == 1:
+            return Spread(tuple(readings), WORKED_OUT.search(_before(average)) is not None)
     near = [*_amounts_before(average, dossier.around(average))[-MOST_BEFORE:], *behind]
     if what == HEAD and not any(one.statement.unit == HEAD for one in near):
         near += [
-            one for one in dossier.of_document(average) if one.topic.measure == POPULATION and one.is_amount
+            one
+            for one in dossier.of_document(average)
+            if one.topic.measure == POPULATION and one.is_amount and not one.is_told_aside
         ]
     readings = _pairs(average, near, unit, (what, per), dossier.lexicon)
     return Spread(tuple(readings), False) if readings else None
+
+
+def _told_elsewhere(
+    average: Figure, sentence: Sequence[Figure], dossier: Dossier, unit: str, what: str
+) -> list[Figure]:
+    """The amount that an average is called after and the number of things, one of them told in its sentence and the other long before: 已供应
+    工业用地2.87万亩，由此测算亩均工业产值444.1万元, of the 工业总产值 that the text opens with; 销售额412亿元，…每平方米10370元, of the 销售面积."""
+    own = _amounts_before(average, sentence)
+    behind = [one for one in sentence if one.start >= average.end and _may_be_shared(one)][:1]
+    word = HEDGES.sub("", average.own_lead)[-LETTERS:]
+    totals = [one for one in own if _is_in(one, unit, dossier)]
+    numbers = [one for one in own if _is_in(one, what, dossier)] or [
+        one for one in behind if _is_in(one, what, dossier)
+    ]
+    before = [one for one in dossier.of_document(average) if one.end <= average.start and _may_be_shared(one)]
+    if len(numbers) == 1 and not totals and len(word) == LETTERS:
+        called = (one for one in before if _is_in(one, unit, dossier) and _name(one).endswith(word))
+        thing = dossier.topics.words(numbers[0].statement)[:LETTERS]
+        alike = (
+            one
+            for one in reversed(_amounts_before(average, dossier.around(average)))
+            if len(thing) == LETTERS
+            and _is_in(one, unit, dossier)
+            and dossier.topics.words(one.statement).startswith(thing)
+        )
+        return [*islice((*called, *alike), 1), *numbers]
+    if len(totals) == 1 and not numbers:
+        thing = dossier.topics.words(totals[0].statement)
+        alike = (
+            one
+            for one in before
+            if _is_in(one, what, dossier)
+            and one.statement.period == totals[0].statement.period
+            and len(thing) >= ALIKE
+            and thing[:ALIKE] in dossier.topics.words(one.statement)
+        )
+        return [*totals, *islice(alike, 1)]
+    return []
+
+
+def _is_in(one: Figure, unit: str, dossier: Dossier) -> bool:
+    return _sized(one.statement.unit, unit, dossier.lexicon) is not None
+
+
+def _name(one: Figure) -> str:
+    return HEDGES.sub("", one.own_lead) or one.statement.measure or ""
+
+
+def _before(figure: Figure) -> str:
+    """What stands before a figure in its sentence."""
+    return figure.document.text[figure.statement.sentence.start : figure.start]
 
 
 def _pairs(
@@ -99,7 +172,8 @@ def _pairs(
 
 def _may_be_shared(one: Figure) -> bool:
     is_whole = OF_IT.match(one.document.text, one.end) is not None
-    return one.is_amount and not one.is_told_aside and not is_whole and PER.search(one.own_lead) is None
+    is_average = PER.search(one.own_lead) is not None or YIELD.search(one.own_lead) is not None
+    return one.is_amount and not one.is_told_aside and not is_whole and not is_average
 
 
 def _amounts_before(average: Figure, figures: Sequence[Figure]) -> list[Figure]:
@@ -114,6 +188,8 @@ def _rate(average: Figure) -> tuple[str, Decimal] | None:
 
 
 def _words(lead: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
+    if OF_SOMEBODY.search(lead):
+        return HEAD, Decimal(1)
     found = PER.search(lead) or SHORT.search(lead)
     if found is None:
         return None

@@ -22,6 +22,12 @@ from yanchao.statements.statement import Comparator, Kind
 AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比重|份额|比例))[^，,。；;、\d]{0,6}")
 """Between a part and its share of a whole that is told as a set: 在总资产中占56.2%."""
 
+NAMES = pattern(
+    r"^[，,；;]?(?:其中[，,：:]?)?(?P<name>[^，,。；;、\d占]{2,10})(?:占(?:到|了|据)?(?:总[^，,。；;、\d]{0,4}|全部[^，,。；;、\d]{0,8}|比[重例]?)?的?(?:比重|比例)?(?:为|达到?|是)?"
+    r"|占比[^，,。；;、\d]{0,10})$"
+)
+"""Before a share: the name of its part, told before."""
+
 FEWEST = 2
 """Shares that a figure has to explain to be a whole."""
 
@@ -163,9 +169,10 @@ def _told(dossier: Dossier) -> Iterator[list[Told]]:
             if (
                 share.statement.kind is Kind.SHARE
                 and share.statement.comparator is Comparator.EQUAL
+                and not share.is_starting_point
                 and (any(sign in share.text for sign in SIGNS) or share.is_in_words)
             ):
-                part = _part(share, sentence, at)
+                part = _part(share, sentence, at) or _called(share, dossier)
                 if part is not None and part.is_amount and not part.is_told_aside:
                     by_document[share.document.uri].append(Told(share, part))
     yield from by_document.values()
@@ -183,6 +190,21 @@ def _part(share: Figure, sentence: Sequence[Figure], at: int) -> Figure | None:
     # By how much a part grew may stand between: 增加值74.6亿元，增长9.2%，占规模以上工业增加值的40.0%.
     grew = at > 1 and sentence[at - 1].statement.kind is Kind.GROWTH
     return sentence[at - 2 if grew else at - 1] if is_own else None
+
+
+def _called(share: Figure, dossier: Dossier) -> Figure | None:
+    """The amount of its paragraph before that a share of all of them names: 企业25.36万户，个体工商户60.19万户。个体工商户占到总量的69.6%."""
+    takes = NAMES.search(share.own_lead)
+    if takes is None or share.is_told_aside:
+        return None
+    called = [
+        one
+        for one in dossier.around(share)
+        if one.end <= share.start
+        and one.is_amount
+        and dossier.topics.words(one.statement).endswith(takes["name"])
+    ]
+    return called[-1] if called and len({one.value for one in called}) == 1 else None
 
 
 def _before(told: Told, dossier: Dossier) -> list[Figure]:

@@ -26,7 +26,7 @@ SELDOM = 3
 DOUBLED, LOST_POINT, MOVED_POINT, OTHER_MULTIPLIER, DOUBLED_NOUGHT = 0.4, 0.5, 0.8, 1.0, 1.3
 LOST_MULTIPLIER, GAINED_MULTIPLIER = 1.6, 2.0
 OTHER_PLACE = 1.4
-SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.2, 1.5, 1.6, 1.8, 3.2, 4.0
+SIGN, SWAPPED, LOST_NOUGHT, LOOK_ALIKE, LOST_TWIN, LOST_DIGIT = 0.0, 1.5, 1.6, 1.8, 3.2, 4.0
 SELDOM_ALIKE = 0.8
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
@@ -67,8 +67,11 @@ USED_ELSEWHERE = 0.7
 
 MOST_USED = 2.0
 
-DECIMALS_ELSEWHERE, MOST_FOR_DECIMALS = 0.4, 1.0
+DECIMALS_ELSEWHERE, MOST_FOR_DECIMALS = 0.7, 2.0
 """The same for how many decimals the text gives its figures of the same unit, and the most that it is taken for."""
+
+FEWEST_ALIKE = 3
+"""Figures of a unit with so many decimals from which on a text is held to give them so."""
 
 IMPROBABLE_SHARE = 3.0
 """A share in percent that hardly any text has."""
@@ -313,8 +316,18 @@ def _unusual(form: Printed, figure: Figure) -> float:
     ):
         return UNUSUAL
     too_small = form.multiplier in ("万", "亿", "万亿") and form.digits.startswith("0.")
-    too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL)
+    too_fine = form.decimals > USUAL_DECIMALS.get(form.after[:1], MOST_USUAL) and not _is_its_manner(
+        form, figure
+    )
     return UNUSUAL * (too_small + too_fine)
+
+
+def _is_its_manner(form: Printed, figure: Figure) -> bool:
+    """Whether the text gives other figures of the unit with as many decimals."""
+    counted = _decimals(figure.document.text, f"{form.multiplier}{form.after}")
+    own = take_apart(figure)
+    is_own = own is not None and own.decimals == form.decimals
+    return counted[form.decimals] - is_own >= FEWEST_ALIKE
 
 
 def _solved(form: Printed, low: float, high: float) -> Iterator[Slip]:

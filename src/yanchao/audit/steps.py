@@ -27,10 +27,16 @@ class Step:
     now: Figure
     change: Figure
     is_yearly: bool = False
+    told_years: int | None = None
+    """How many years the words of the change say that it took (四年间翻了一番，年均增长18.9%)."""
 
     @property
     def years(self) -> int | None:
         """How many years lie between the levels, None where the text does not say."""
+        return self._dated or self.told_years
+
+    @property
+    def _dated(self) -> int | None:
         first, last = self.before.year, self.now.year
         if first is not None and last is None and self.now.years and self.now.years[0] == first + 1:
             last = self.now.years[1]  # 由2020年的…增加到…, told of the five years after

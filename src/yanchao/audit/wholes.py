@@ -31,6 +31,11 @@ WITHIN = pattern(
     r"[，,；;：（(][^。；;\d]{0,6}(?:其中|包括|含)[^。；;\d]{0,24}|[^，,。；;、\d]{0,10}中[，,]?[^，,。；;、\d]{0,14}"
 )
 """Between a whole and a part of it: 412家，其中高技术企业103家; 1860个行政村中，已有1674个."""
+OF_THEM = pattern(r"[^，,。；;、\d]{0,10}中(?:已?有)?[^，,。；;、\d]{0,4}")
+RATE_OF_THEM = pattern(
+    r"[^，,。；;、\d]{0,8}[，,][^，,。；;、\d]{0,6}[^利税费汇毛净]?(?:面|率|比例)(?:为|达到?|是)?"
+)
+"""The same where the part is some of so many, and between it and what is told of them: 8个大类行业中7个实现增长，增长面87.5%."""
 NEXT = pattern(r"[，,；;][^，,。；;、\d]{2,14}")
 """Between a whole and what may be a part of it: 用户200万户，千兆用户90万户."""
 
@@ -67,8 +72,23 @@ LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 PLANNED = pattern(r"计划|目标|任务|预算(?![收支内外])")
 AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
 """Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
+COMPLETED = pattern(r"(?:目标|计划|任务|预算)?完成率[^，,。；;、\d]{0,4}$")
+MOST_REACHED = 3
+"""Amounts before a target of which one may be what was reached of it."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
 """Between a share of a plan and the plan itself, told behind it."""
+TAKEN_OF = pattern(
+    r"(?:^|[，,；;（(])(?P<own>[^，,。；;、（()\d]{0,8}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、（()\d]{2,18}$"
+)
+"""Before a whole that a share's own words tell: 占全市工业总产值4982.3亿元的比重."""
+OF_THAT = pattern(
+    r"的?[^，,。；;、\d]{0,8}(?:比重|比例|份额|占比)?[^，,。；;、\d]{0,3}(?:[由从](?:20\d\d年|[上去]年)?的?)?[^，,。；;、\d]{0,4}[到至为是]?"
+    r"(?:[，,](?:为|达到?|是))?"
+)
+"""Between such a whole and the share, but for other shares: 的比重由2020年的…提升至; 的比重超过…，为."""
+OTHER_THING = pattern(r"[。；;](?!$)|其中")
+"""Between a part and the words of its share, where another thing may have been told."""
+
 AVERAGE = pattern(r"每|均")
 """Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
 
@@ -98,7 +118,7 @@ def part_and_whole(
     `previous` are the figures of the sentence before in the same paragraph, of which 其中 may open a part.
     """
     at = next(index for index, figure in enumerate(sentence) if figure is share)
-    if share.statement.comparator is not Comparator.EQUAL or shares_of_list(share, sentence):
+    if not is_told(share) or shares_of_list(share, sentence):
         return None
     own = [one for one in sentence[:at] if _is_own(one)]
     alike = [one for one in own[:-1] if _are_amounts(one, own[-1])]
@@ -112,6 +132,8 @@ def part_and_whole(
         if _are_amounts(first, second) and not (CLOSES.match(behind) and OPENS_BRACKET.search(between)):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
+            if OF_THEM.fullmatch(between) and RATE_OF_THEM.fullmatch(behind):
+                return second, first
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
             if takes and takes["own"] and not _is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
@@ -130,6 +152,41 @@ def part_and_whole(
         if whole is not None and takes and (not takes["own"] or _is_named(takes["own"], own[0])):
             return own[0], whole
     return _by_plan(share, sentence, at)
+
+
+def is_told(share: Figure) -> bool:
+    """Whether a share says what it is, if only about (约占耕地面积72.6万亩的43.7%), and not more or less than what."""
+    return share.statement.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+
+
+def taken_of(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The part and the whole of a share whose whole its own words tell, the part being told before with other figures between (产值1274.6亿元，…增长
+    12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为25.6%); None where they do not."""
+    at = next(index for index, figure in enumerate(sentence) if figure is share)
+    wholes = [one for one in sentence[:at] if one.statement.kind is not Kind.SHARE][-1:]
+    if not wholes or not is_told(share) or share.is_starting_point or not wholes[0].is_amount:
+        return None
+    whole, text = wholes[0], share.document.text
+    takes = TAKEN_OF.search(whole.own_lead)
+    if takes is None or not OF_THAT.fullmatch(_without_figures(whole, share, sentence)):
+        return None
+    before = [one for one in sentence[:at] if _is_own(one) and one.start < whole.start]
+    part = next((one for one in reversed(before) if _are_amounts(one, whole)), None)
+    if part is None or OTHER_THING.search(text, part.end, whole.start - len(takes[0])):
+        return None
+    if any(letter.isdigit() for letter in _without_figures(part, whole, sentence)):
+        return None  # a number that was not read may be the part
+    return (part, whole) if not takes["own"] or _is_named(takes["own"], part) else None
+
+
+def _without_figures(first: Figure, last: Figure, sentence: Sequence[Figure]) -> str:
+    """What stands between two figures of a sentence beside the figures between them."""
+    text, words, behind = first.document.text, "", first.end
+    for one in sentence:
+        if first.end <= one.start <= last.start:
+            words += text[behind : one.start]
+            behind = one.end
+    return words
 
 
 def whole_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
@@ -298,8 +355,10 @@ class Named:
             and _is_of_place(one, share)
             and not self._takes_part_of(one, share.statement.base)
             and not _is_told_within(one, share)
+            and not (one.start > share.start and one.statement.sentence == share.statement.sentence)
         ]
-        found = _latest(found, share)
+        # What is told behind is seldom what a share is of, where the same was told before.
+        found = _latest([pair for pair in found if pair[1].start < share.start] or found, share)
         # 销售汽车15万辆…，其中…8.6万辆，占总销量的57%: the whole stands near under another name, not far away under this one.
         elsewhere = not any(_holds(part, whole, share) for part, whole in found) and self._holds_nearby(
             part, share
@@ -363,6 +422,10 @@ class Named:
                 and self._is_own(one)
             ):
                 yield one
+
+    def is_all(self, share: Figure) -> bool:
+        """Whether a share says that it is one of all of what it names: 游客总数, 全部游客."""
+        return self._base(share) != OWN_WORDS.sub("", SHARE_OF.sub("", share.statement.base or ""), count=1)
 
     def is_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, or by another name of the same measure for the same time."""
@@ -455,6 +518,8 @@ def _is_of_place(whole: Figure, share: Figure) -> bool:
         return whole.is_of_larger_place  # 全国 may have come from the share of another sentence
     if own is None or whose.startswith(own.group()):
         return True
+    if not whole.says_in_sentence("subject") and whole.statement.region == share.statement.region:
+        return True  # nobody is named in its sentence: it is of the place that the text is about
     name = UNLISTED_PLACE.match(whose)
     return name is not None and name.group().endswith(own.group()[-1])
 
@@ -480,6 +545,37 @@ def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure
     if _are_amounts(whole, part) and rate[1] in part.document.text[whole.end : share.start]:
         return part, whole
     return None
+
+
+def is_of_its_word(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the word of a rate is told of the part and not of the whole: 规划68.5平方公里，已开发42.3平方公里，开发率61.8%."""
+    rate = RATE.search(share.statement.measure or "")
+    return rate is not None and _says(rate[1], part.own_lead) and not _says(rate[1], whole.own_lead)
+
+
+def _says(word: str, words: str) -> bool:
+    """Whether words have the letters of a shorter one in their order: 网上办理 says 网办."""
+    letters = iter(words)
+    return all(letter in letters for letter in word)
+
+
+def by_target(share: Figure, sentence: Sequence[Figure], dossier: Dossier) -> list[tuple[Figure, Figure]]:
+    """The target that a rate right behind it says is reached, with what may have been reached of it, told before: 销量目标为140万辆，目标完成率101.09%."""
+    at = next(index for index, figure in enumerate(sentence) if figure is share)
+    if not at or not is_told(share) or not COMPLETED.search(share.own_lead):
+        return []
+    target = sentence[at - 1]
+    if not target.is_amount or not PLANNED.search(target.own_lead):
+        return []
+    before = [
+        one
+        for one in dossier.around(target)
+        if one.end <= target.start
+        and _is_own(one)
+        and _are_amounts(one, target)
+        and not PLANNED.search(one.own_lead)
+    ]
+    return [(one, target) for one in reversed(before[-MOST_REACHED:])]
 
 
 def is_of_its_amount(part: Figure, share: Figure) -> bool:

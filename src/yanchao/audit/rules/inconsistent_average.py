@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import CURRENCIES, DAY, LONGEST_CLAUSE, Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
+from yanchao.audit.exchange import Beside
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said
@@ -26,7 +27,7 @@ from yanchao.audit.relations import ONE, Factor, Product, Relation, printed
 from yanchao.audit.rule import Compared, Examples, Group, Unjudged
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
-from yanchao.quick import pattern
+from yanchao.quick import pattern, replace
 from yanchao.statements.numerals import small_number
 from yanchao.statements.statement import Comparator, Kind
 
@@ -47,6 +48,8 @@ SEVERITY = Severity.WARNING
 TIES = Said("ties.average")
 EXAMPLES = Examples(
     bad=(
+        "2024年，这座常住人口只有74.6万人的县级市生产了6.28亿只杯子，相当于为每个本地人造了84.2只。",
+        "2024年，园区实现工业总产值1274.6亿元，增长12.0%。园区已供应工业用地2.87万亩，由此测算亩均工业产值4441万元。",
         "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位2.7张。",
         "2024年，全县茶叶产量1.96万吨，产值34.3亿元。平均每公斤17.5元。",
         "园区入驻企业50家，总产值250亿元，平均每家产值15亿元。",
@@ -58,6 +61,8 @@ EXAMPLES = Examples(
         "市财政每年安排专项资金2亿元，五年共计20亿元。",
     ),
     good=(
+        "2024年，这座常住人口只有74.6万人的县级市生产了6.28亿只杯子，相当于为每个本地人造了842只。",
+        "2024年，园区实现工业总产值1274.6亿元，增长12.0%。园区已供应工业用地2.87万亩，由此测算亩均工业产值444.1万元。",
         "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位7.2张。",
         "2024年，全县茶叶产量1.96万吨，产值34.3亿元。平均每公斤175元。",
         "2024年国庆假期7天，全市接待游客286.4万人次，日均接待游客40.9万人次。",
@@ -107,6 +112,12 @@ out from all of them, and so is the yield of an acre."""
 WORKED_OUT = pattern(r"按[^，,。；;、\d]{2,12}(?:计算|测算|折算|计)[，,][^，,。；;、\d]{0,16}$")
 """Before an average, words that say what number it goes by: 按年末常住人口计算，每千人拥有床位7.13张."""
 
+GOES_BY, RECKONED = (
+    pattern(r"^[，,]?(?:按照?|以)"),
+    pattern(r"[^，,。；;、\d]{0,4}(?:计算|测算|折算|计)[，,]"),
+)
+"""Around a number that an average is worked out with."""
+
 COPIED = 1.5
 DAYS, MONTHS = Interval(1 / 366, 1 / 360), Interval(1 / 12, 1 / 12)
 LEAST_LETTERS = 2
@@ -123,7 +134,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
             of_things = tuple(_of_things(average, each, sentence, dossier)) if each is not None else ()
             told = spread(average, sentence, dossier)
             if told is not None and not any(isinstance(one, Relation) for one in of_things):
-                yield _of_spread(told)
+                yield _of_spread(told, dossier.beside)
             elif each is not None:
                 yield from of_things
             elif DAILY.search(average.own_lead):
@@ -164,17 +175,20 @@ def _of_years(sentence: Sequence[Figure]) -> Iterator[Relation]:
         )
 
 
-def _of_spread(told: Spread) -> Relation | Compared | Unjudged:
+def _of_spread(told: Spread, beside: Beside) -> Relation | Compared | Unjudged:
     """An average and what it may be worked out from: that may be another amount (of so many firms, what each got), and where it is nearly
     right, another number (that of the year's middle); a finding needs a slip that makes the three agree."""
     first = told.readings[0]
     for one in told.readings:
+        if _over(one, ONE).holds(printed) and (told.is_beside or _is_same_measure(one.total, one.average)):
+            return replace(_of_price(one), is_supposed=True)
         if _over(one, ONE if told.is_beside and _goes_by_it(one) else NEAR).holds(printed):
             return Compared((one.average, one.total, one.number), agree=True)
     # 每平方公里工业产值 is worked out from 工业总产值, where that is told, and not from 税收.
     named = [one for one in told.readings if _is_same_measure(one.total, one.average)]
     readings = [_of_price(one) for one in named or told.readings]
-    slipped = unless_one_holds(readings, ALL_BUT_SAID if told.is_beside else SUGGESTED)
+    by_chance = ALL_BUT_SAID if told.is_beside else SUGGESTED
+    slipped = unless_one_holds(readings, by_chance, beside)
     return slipped or Unjudged((first.average, first.total, first.number), Said("several-parts"))
 
 
@@ -241,9 +255,10 @@ def _of_things(
         yield Unjudged((average,), Said(missing))
         return
     times = TIMES.get(each[1] or "", 1)
+    exact = ONE if _is_what_it_goes_by(numbers[0], average) else NEAR
     form = Product(
         (Factor(totals[0]), Factor(numbers[0], -1), Factor(average, -1)),
-        Interval(NEAR.low / times, NEAR.high / times),
+        Interval(exact.low / times, exact.high / times),
     )
     # Amount and number are copied from where they were counted; what comes on each is worked out by hand.
     trust = {totals[0]: COPIED, numbers[0]: COPIED}
@@ -259,6 +274,15 @@ def _of_things(
         printed=bare(average),
     )
     yield Relation(form, "inconsistent-average", always(said), severity=Severity.WARNING, trust=trust)
+
+
+def _is_what_it_goes_by(number: Figure, average: Figure) -> bool:
+    """Whether the words say that an average goes by this very number: 按年末常住人口512.3万人折算，平均每千人拥有168.8户."""
+    text = number.document.text
+    return (
+        GOES_BY.search(number.own_lead) is not None
+        and RECKONED.match(text, number.end, average.start) is not None
+    )
 
 
 def _of_days(average: Figure, dossier: Dossier) -> Relation | None:
@@ -328,7 +352,8 @@ def _is_plain(one: Figure, average: Figure) -> bool:
 
 def _shares_a_word(one: Figure, average: Figure) -> bool:
     """Whether both are told with some word of two characters in common (处理污水, 日均处理), or the average names nothing of its own (相当于平均每天)."""
-    a, b = one.statement.measure or "", SAID_OF_TIME.sub("", average.statement.measure or "")
+    b = SAID_OF_TIME.sub("", average.statement.measure or "")
+    a = (one.statement.measure or "") + one.own_lead
     return not b or any(b[index : index + LEAST_LETTERS] in a for index in range(len(b) - LEAST_LETTERS + 1))
 
 

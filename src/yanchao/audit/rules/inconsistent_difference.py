@@ -12,10 +12,10 @@ it gives a balance and its two sides (出口520亿元，进口340亿元，贸易
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yanchao.audit.based import based, supposed
-from yanchao.audit.called import called, ending
+from yanchao.audit.called import called, ending, words_of
 from yanchao.audit.carried import Carried, carried
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
@@ -75,7 +75,7 @@ COPIED = 1.5
 POINT = 0.01
 
 
-BALANCED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
+BALANCED = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.CHANGE)
 OF_YEARS = pattern(r"累计|滚存|历年|历史")
 """Words of a balance of all years, which no sides of one year have between them."""
 
@@ -127,12 +127,26 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
             if word not in balance.balance or OF_YEARS.search(figure.own_lead):
                 continue
             sides = [
-                [one for one in called(side, figure, dossier) if one.statement.unit == statement.unit]
+                _beside(side, figure, dossier)
+                or [one for one in called(side, figure, dossier) if one.statement.unit == statement.unit]
                 for side in (balance.plus, balance.minus)
             ]
             if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
                 form = Sum(((sides[0][0], 1.0), (sides[1][0], -1.0), (figure, -1.0)))
                 yield Relation(form, "inconsistent-difference", solving(form))
+
+
+def _beside(names: Sequence[str], balance: Figure, dossier: Dossier) -> list[Figure]:
+    """The amounts of a balance's sentence before it whose clause says one of the names, whatever they were read as: 新登记11.8万户，注销6.3万户."""
+    wanted = words_of(names, dossier)
+    return [
+        one
+        for one in dossier.beside(balance)
+        if one.end <= balance.start
+        and one.is_amount
+        and one.statement.unit == balance.statement.unit
+        and ending(one.own_lead, wanted) is not None
+    ]
 
 
 def _of_remainder(left: Figure, planned: Figure, done: Figure) -> Relation:

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from yanchao.audit.called import called, called_anywhere, ending, told, usual_range, words_of
-from yanchao.audit.dossier import Dossier, Figure
+from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time
 from yanchao.audit.economies import own_place
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
@@ -51,6 +51,7 @@ SEVERITY = Severity.WARNING
 TIES = Said("ties.ratio")
 EXAMPLES = Examples(
     bad=(
+        "2024年，全市研发经费128.47亿元，增长11.8%。研发经费与地区生产总值（2416.3亿元）之比为3.05%。",
         "2024年，全市接待国内外游客4260万人次；入境游客38.6万人次。实现旅游总收入51.12亿元，游客人均消费1200元。",
         "2024年，公司实现营业收入38.64亿元，增长15.0%。\n\n2024年，公司净利润3.09万元，净利率8.0%。",
         "2024年，全县地区生产总值286.5亿元。年末全县常住人口45.2万人。按年末常住人口计算，人均地区生产总值36385元。",
@@ -59,6 +60,7 @@ EXAMPLES = Examples(
         "全市水泥年产能500万吨，产量400万吨，产能利用率60%。",
     ),
     good=(
+        "2024年，全市研发经费128.47亿元，增长11.8%。研发经费与地区生产总值（4216.3亿元）之比为3.05%。",
         "2024年，全市接待国内外游客4260万人次，其中过夜游客1278万人次；入境游客38.6万人次。实现旅游总收入511.2亿元，游客人均消费1200元。",
         "2024年，公司实现营业收入38.64亿元，增长15.0%。\n\n2024年，公司净利润3.09亿元，净利率8.0%。",
         "2024年，全县地区生产总值286.5亿元。年末全县常住人口45.2万人。按年末常住人口计算，人均地区生产总值63385元。",
@@ -75,6 +77,13 @@ SECTOR = pattern(r"企业|公司|高校|院所|高等学校|国资")
 
 NARROWED = frozenset({"above-scale", "new", "cumulative", "subset"})
 RATIOS = (Kind.SHARE, Kind.LEVEL)
+
+OVER = pattern(
+    r"(?P<one>[^，,。；;、（()\d与和同]{2,14})[与和同](?P<other>[^，,。；;、（()\d与和同]{2,14})(?:[（(][^，,。；;、（()]{1,16}[）)])?之比(?:约|已|为|是|达)*$"
+)
+"""Before a ratio: what it is over what, the one that it is over with its figure in brackets."""
+FAR, MOST_NAMED = 60, 3
+"""Characters in which such a ratio names its two figures, and figures before it that are tried as each."""
 
 WHOLE_YEAR = pattern(r"(\d{4})(?:-12-31)?")
 """A year, or its end, which those who live in a place are counted at (年末常住人口)."""
@@ -154,6 +163,8 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
     names = frozenset(by_word)
     for figure in dossier.figures:
         word = ending(dossier.topics.words(figure.statement), names)
+        if word is None and figure.statement.kind is Kind.SHARE:
+            yield from _told_with_names(figure, dossier)
         if word is None or figure.statement.kind not in RATIOS or figure.is_told_aside:
             continue
         others = _Others(figure, by_word[word], numerators, dossier)
@@ -202,8 +213,53 @@ def _is_of_a_hundred(ratio: Figure, numerator: Figure, denominator: Figure) -> b
 def _fit(ratio: Figure, numerator: Figure, denominator: Figure) -> bool:
     """Whether the units are those of a ratio: two alike make a share, an amount over a number an amount."""
     if ratio.statement.kind is Kind.SHARE:
-        return numerator.statement.unit == denominator.statement.unit
+        units = numerator.statement.unit, denominator.statement.unit
+        # Things of two kinds are told one to another (车桩比3∶1), and have no percentage.
+        are_things = all(unit.startswith("count") for unit in units) and "∶" in ratio.text.replace(":", "∶")
+        return units[0] == units[1] or are_things
     return numerator.statement.unit == ratio.statement.unit
+
+
+def _told_with_names(ratio: Figure, dossier: Dossier) -> Iterator[Relation]:
+    """A ratio that says itself what it is over what: R&D经费与地区生产总值（4216亿元）之比为3.05%."""
+    told = OVER.search(
+        ratio.document.text, max(ratio.statement.sentence.start, ratio.start - FAR), ratio.start
+    )
+    if told is None or ratio.is_told_aside:
+        return
+    over = [_named(told[side], told.start(), ratio, dossier) for side in ("one", "other")]
+    beside = [one for one in dossier.beside(ratio) if told.start() <= one.start < ratio.start]
+    forms = [
+        Product((Factor(ratio), Factor(denominator), Factor(numerator, -1)))
+        for numerator in over[0]
+        for denominator in (beside or over[1])
+        if numerator.statement.unit == denominator.statement.unit and numerator is not denominator
+    ]
+    names = {
+        side: Words(told[key], told[key]) for side, key in (("numerator", "one"), ("denominator", "other"))
+    }
+    relations = [
+        Relation(form, "inconsistent-ratio", solving(form), names, severity=Severity.WARNING)
+        for form in forms
+    ]
+    if (slipped := unless_one_holds(relations, ALL_BUT_SAID)) is not None:
+        yield slipped
+
+
+def _named(words: str, before: int, ratio: Figure, dossier: Dossier) -> list[Figure]:
+    """The amounts told before of the measure that words name, the nearest first."""
+    measure = dossier.topics.measure_in(words)
+    found = [
+        one
+        for one in dossier.of_document(ratio)
+        if measure is not None
+        and one.topic.measure == measure[0]
+        and one.start < before
+        and one.is_amount
+        and not one.is_told_aside
+        and may_be_of_one_time(one, ratio)
+    ]
+    return found[: -MOST_NAMED - 1 : -1]
 
 
 def _form(definition: Ratio, ratio: Figure, numerator: Figure, denominator: Figure) -> Product:

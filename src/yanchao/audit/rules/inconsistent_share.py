@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from yanchao.audit.called import ADDED, ending, usual_range, words_of
 from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
+from yanchao.audit.exchange import Beside
 from yanchao.audit.finding import Severity
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said, Words
@@ -29,12 +30,15 @@ from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.topics import OWN_WORDS
 from yanchao.audit.wholes import (
     Named,
+    by_target,
     is_of_its_amount,
+    is_of_its_word,
     is_told_as_whole,
     of_a_rate,
     part_and_whole,
     part_in_list,
     shares_of_list,
+    taken_of,
     takes_part_of,
 )
 from yanchao.audit.wording import like, percent
@@ -62,6 +66,9 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.share")
 EXAMPLES = Examples(
     bad=(
+        "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为52.6%。",
+        "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率110.1%。",
+        "2025年，全省八个大类行业中7个实现增长，增长面78.5%。",
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品47.5亿元，占同期出口总值的62.2%。",
         "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、85.1%和2.5%。",
         "全年固体废物产生量215.6万吨，综合利用量194.0万吨，综合利用率80.0%。",
@@ -74,6 +81,9 @@ EXAMPLES = Examples(
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的54.0%。",
     ),
     good=(
+        "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为25.6%。",
+        "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率101.1%。",
+        "2025年，全省八个大类行业中7个实现增长，增长面87.5%。",
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的45.0%。",
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品478.5亿元，占同期出口总值的62.2%。",
         "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、81.5%和2.5%。",
@@ -99,6 +109,9 @@ REVISED = Interval(1 / 1.07, 1.07)
 A_YEAR = Interval(1 / 1.25, 1.25)
 """By how much a whole may differ from that of a neighbouring year."""
 
+NAMED = 0.375
+"""How many numbers that slips lead to may fit by chance where a share names its whole and several are called so."""
+
 MOST_LEVELS = 8
 """Different levels of one thing and time beyond which nobody knows what they are of."""
 
@@ -117,6 +130,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 
 def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
+    ratios = frozenset(word for one in dossier.lexicon.ratios for word in words_of(one.ratio, dossier))
     for previous, sentence in dossier.in_a_row():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
@@ -124,6 +138,13 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             named = part_and_whole(share, sentence, previous)
             if named is not None:
                 yield _relation(named[0], share, named[1])
+                continue
+            if (taken := taken_of(share, sentence)) is not None:
+                yield _exact(taken[0], share, taken[1])
+                continue
+            if reached := by_target(share, sentence, dossier):
+                readings = [_exact(part, share, whole) for part, whole in reached]
+                yield unless_one_holds(readings, ALL_BUT_SAID) or Unjudged((share,), Said("no-whole"))
                 continue
             pairs = called.parts_and_wholes(share, sentence)
             meant = [pair for pair in pairs if called.is_by_name(*pair, share)] or pairs
@@ -134,7 +155,14 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if is_told and (told := _meant(meant[0], share, called)) is not None:
                 yield told
                 continue
-            if (slipped := _slipped(share, sentence, pairs, alone.get(share))) is not None:
+            rate = of_a_rate(share, sentence)
+            # What the packs define otherwise is no quotient of the two figures that happen to stand before it.
+            is_defined = (
+                rate is not None and ending(dossier.topics.words(share.statement), ratios) is not None
+            )
+            if (
+                slipped := _slipped(share, rate, is_defined, pairs, alone.get(share), dossier.beside, called)
+            ) is not None:
                 yield slipped
                 continue
             if share.statement.base is None:
@@ -151,7 +179,9 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                     yield Unjudged((share,), Said("no-part" if part is None else "no-whole"))
             elif len(wholes) == 1 and wholes[0].value > part.value:
                 yield _relation(part, share, wholes[0])
-            elif (slipped := unless_one_holds([_relation(part, share, one) for one in wholes])) is not None:
+            elif (
+                slipped := unless_one_holds([_relation(part, share, one) for one in wholes], NAMED)
+            ) is not None:
                 yield slipped
             else:
                 yield Unjudged((share,), Said("several-wholes"))
@@ -178,39 +208,52 @@ def _meant(pair: tuple[Figure, Figure], share: Figure, called: Named) -> Relatio
 
 def _slipped(
     share: Figure,
-    sentence: Sequence[Figure],
+    rate: tuple[Figure, Figure] | None,
+    is_defined: bool,
     pairs: Sequence[tuple[Figure, Figure]],
     beside: Unexplained | None,
+    sentence: Beside,
+    called: Named,
 ) -> Relation | None:
     """The relation of a share, of several that the words allow, that fails for a slip; of a whole that the shares beside it prove where the
     words do not tell one."""
     proven = [pair for pair in pairs if beside is not None and beside.is_proven and pair[1] in beside.wholes]
-    rate = of_a_rate(share, sentence)
     if proven:
-        found = unless_one_holds([_exact(part, share, whole) for part, whole in proven], ALL_BUT_SAID)
+        readings = [_exact(part, share, whole) for part, whole in proven]
+        found = unless_one_holds(readings, ALL_BUT_SAID, sentence)
     elif pairs:
-        found = _of_named([_exact(part, share, whole) for part, whole in pairs], [one for _, one in pairs])
+        readings = [_exact(part, share, whole) for part, whole in pairs]
+        found = _of_named(readings, [one for _, one in pairs], sentence, called.is_all(share))
     else:
         of_rate = _exact(rate[0], share, rate[1]) if rate else None
         if rate is not None and is_of_its_amount(rate[0], share):
             return of_rate
-        found = unless_one_holds([of_rate]) if of_rate else None
+        found = None
+        if rate is not None and of_rate is not None:
+            is_told = not is_defined and is_of_its_word(rate[0], rate[1], share)
+            found = unless_one_holds(
+                [of_rate],
+                ALL_BUT_SAID if is_told else SUGGESTED,
+                (lambda _: of_rate.figures) if is_told else None,
+            )
     if found is not None or beside is None:
         return found
     readings = [_exact(beside.part, share, whole) for whole in beside.wholes]
     if beside.is_certain:
         return readings[0]
-    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else SUGGESTED)
+    return unless_one_holds(readings, ALL_BUT_SAID if beside.is_proven else NAMED, sentence)
 
 
-def _of_named(readings: Sequence[Relation], wholes: Sequence[Figure]) -> Relation | None:
+def _of_named(
+    readings: Sequence[Relation], wholes: Sequence[Figure], sentence: Beside, is_of_all: bool
+) -> Relation | None:
     """Of several wholes that are called as a share calls its own, the one that a slip makes it be of: any, or the greatest of them, of
     which the others are most likely parts (占营业收入的12.7%)."""
-    found = unless_one_holds(readings)
+    found = unless_one_holds(readings, NAMED, sentence)
     if found is not None or any(reading.holds() for reading in readings):
         return found
     greatest = max(zip(wholes, readings, strict=True), key=lambda one: one[0].value)[1]
-    return unless_one_holds([greatest])
+    return unless_one_holds([greatest], ALL_BUT_SAID if is_of_all else NAMED, sentence)
 
 
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
@@ -364,6 +407,7 @@ class _Levels:
                 for one in same
                 if one is not part and not takes_part_of(one, share.statement.base, self._dossier)
             ]
+            levels = [one for one in levels if not one.is_told_aside] or levels
             own = [one for one in levels if one.document is part.document]
             if levels:
                 return own if own and years == (year,) else (own or levels)[:1]

@@ -44,6 +44,10 @@ GROUP = Group.FORM
 SEVERITY = Severity.WARNING
 EXAMPLES = Examples(
     bad=(
+        "2025年，公司毛利率由上年的29.51升至30.71%。",
+        "2025年，外贸额首次占到全市的一半以上，达50.5。",
+        "2025年，全市在全省的位次由第9位上升到第6位，前移3。",
+        "2025年，商品房成交均价为每平方米10370，与上年持平。",
         "2025年末，全市装机8124万千瓦，其中煤电3356万千瓦，水电1190万，风电1042万千瓦。",
         "2025年，全省家具产业营业收入增长8.8，居全国前列。",
         "2025年，全省家具产量占全国的44。",
@@ -57,6 +61,9 @@ EXAMPLES = Examples(
         "2025年，外地游客占46.5%，提升3.3个百分点，去年为43.2。",
     ),
     good=(
+        "2025年，公司毛利率由上年的29.51%升至30.71%。",
+        "2025年，外贸额首次占到全市的一半以上，达50.5%。",
+        "2025年，全市在全省的位次由第9位上升到第6位，前移3位。",
         "2025年，全市供水100亿立方米、20亿立方米，受益人口超过1600万。",
         "2025年，全省家具产业营业收入增长8.8%，城镇化率达到69.1%，比上年提高0.5个百分点。",
         "2025年，企业景气指数升至103.5，城乡收入比降至2.2。",
@@ -104,6 +111,9 @@ OF_AMOUNT = pattern(
 )
 """The share of an amount that is told with it: 为年度计划680亿元的109.2."""
 
+OF_BEFORE = pattern(r"^(?:为|相当于|是)(?:[上去前]年|20\d\d年)")
+"""The opening of a multiple of what there was before: 是上年14万辆的1.5."""
+
 THAN = pattern(
     rf"\d(?P<unit>[%％]|元|吨|公斤|公里|平方米|千瓦时?|微克/立方米)[，,][比较][^，。；、\d]{{1,12}}的{NUMBER}"
     r"(?=(?:提高|提升|上升|回升|高出|下降|降低|回落|上涨|[增贵])了?[约近]?\d)"
@@ -125,6 +135,31 @@ OF_LAST_YEAR = pattern(
     rf"\d(?:\.\d+)?[%％][^。；]{{0,24}}?[，（(、；](?:[去上]年(?:同期|末)?|20\d\d年(?:末)?)[为是]{NUMBER}(?=[，。；）)])"
 )
 """A rate of the year before, told behind this year's: 占46.5%，提升3.3个百分点，去年为43.2."""
+
+BEFORE_TO = pattern(
+    rf"(?:率|比重|占比|比例)[由从][^，。；、\d]{{0,8}}?{NUMBER}(?=(?:提高|提升|上升|回升|下降|降低|回落|升|降)(?:到|至|为)了?\d[\d.]*(?P<unit>[%％]))"
+)
+"""What a rate was before it rose or fell, its sign lost: 毛利率由上年的29.51升至30.71%."""
+
+TOLD_CLOSER = pattern(
+    rf"(?:[一二三四五六七八九]成|一半|[二三四五]分之[一二三四])(?:以上|左右)?[，,](?:达到?|为){NUMBER}(?=[，。；（）)])"
+)
+"""A share in words and then in digits: 首次超过三成，达到30.2."""
+
+PLACES = pattern(
+    rf"第\d+位(?:上升|前移|提升|跃升|下降|后移)[到至](?:第?\d+位)，(?:前移|后移|上升|下降|提升)了?{NUMBER}(?=[，。；])"
+)
+"""How many places lie between two ranks."""
+
+NARROWED = pattern(
+    rf"[增降涨跌]幅[^，。；、\d]{{0,12}}(?:收窄|扩大|回落|缩小|提高)了?{NUMBER}(?=[，。；（(])"
+)
+"""By how many points a rate of change itself changed."""
+
+PRICE = pattern(rf"每(?:平方米|公斤|吨|亩|千克|件|台){NUMBER}(?=[，。；])")
+"""What comes on a thing, in money."""
+
+PRICED = pattern(r"均价|价格|单价|售价|收购价")
 
 COUNTED_OUT = pattern(
     rf"(?<=的有){NUMBER}(?=、[^，。；]{{0,12}}的有\d+(?P<unit>[\u4e00-\u9fff]))"
@@ -148,7 +183,7 @@ RATE = pattern(
     r"|满意度|集中度|覆盖度|知晓度|安全感|(?:亏损|增长|下降|上涨|覆盖)面)"
     r"(?:了|均|也|还|再|已|仅|只|高|约|近|超过|超|突破|逾|达到|达|接近|升|降|到|至|为|是|保持|控制|稳定|平均|不低于|不高于|在|连续\d+年|[^，。；、\d]{0,6}的)*$"
     r"|(?:占|佔|高于|低于|快于|超过全[国省])[^，。；、\d]{0,12}$"
-    r"|(?:完成|超)[^，。；、\d]{0,8}(?:任务|计划)的?$|贡献了?[^，。；、\d]{0,6}$"
+    r"|(?:完成|超)[^，。；、\d]{0,8}(?:任务|计划|预算)的?$|成本收入比(?:为|是|达到?)?$|贡献了?[^，。；、\d]{0,6}$"
 )
 """Words that open a rate."""
 
@@ -162,14 +197,14 @@ BESIDE_A_RATE = pattern(
 """A rate told right before its change, or before how far it lies from another: 占比79.2%、提高13.2."""
 
 BESIDE_A_PASSAGE = pattern(
-    r"[从由][^，。；]{0,14}\d[%％][^，。；、\d]{0,4}[到至为](?:20\d\d年的?)?\d[\d.]*[%％][，、](?:提高|提升|上升|回升|下降|降低|回落)了?$"
+    r"[从由][^，。；]{0,14}\d[%％][^，。；、\d]{0,4}[到至为](?:20\d\d年的?)?\d[\d.]*[%％][，、](?:[比较][^，。；、\d]{1,6})?(?:提高|提升|上升|回升|下降|降低|回落)了?$"
 )
 """What a rate rose or fell from and to, right before by how much: 从4.6%压降至3.1%，下降1.5."""
 
 YEARLY = pattern(r"(?:年均|平均每年|每年平均)(?:增长|提高|提升|上升|下降|降低|递增)了?$")
 """A change of an average year that has no unit is a rate (四年平均每年提高10.1): of an amount, the amount's own would stand there."""
 
-PERCENT = pattern(r"占|佔|贡献|度|任务|计划|安全感")
+PERCENT = pattern(r"占|佔|贡献|度|任务|计划|预算|安全感|成本收入比")
 """Words of rates that are percentages, beside those of `OF_A_RATE`."""
 
 CONCENTRATION = pattern(r"浓度(?:保持在|控制在|稳定在|下降到|降至|降到|为|达到|达|不高于)*$")
@@ -278,11 +313,19 @@ def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
         if not INDEX.search(text, found.start() - NEAR, found.start("number")):
             yield *found.span("number"), "%"
     for found in OF_AMOUNT.finditer(text):
-        yield *found.span("number"), "%" if float(found["number"]) >= LEAST_PERCENT else None
+        is_times = float(found["number"]) < LEAST_PERCENT
+        of_before = OF_BEFORE.search(found[0]) is not None
+        yield *found.span("number"), "%" if not is_times else "倍" if of_before else None
     for found in THAN.finditer(text):
         yield *found.span("number"), found["unit"]
     for found in BEFORE_THAN.finditer(text):
         yield *found.span("number"), found["unit"]
+    for found in BEFORE_TO.finditer(text):
+        yield *found.span("number"), found["unit"]
+    for one, unit in ((TOLD_CLOSER, "%"), (PLACES, "位"), (NARROWED, "个百分点"), (PRICE, None)):
+        for found in one.finditer(text):
+            priced = one is PRICE and PRICED.search(text, max(0, found.start() - NEAR), found.start())
+            yield from [(*found.span("number"), "元" if priced else unit)] if unit or priced else ()
     for found in RESTATED.finditer(text):
         yield *found.span("number"), None
     for found in SHARE_OF.finditer(text):

@@ -46,6 +46,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")
 EXAMPLES = Examples(
     bad=(
+        "2024年底，园区注册企业累计687家，当年新注册942家。",
         "2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业450家。",
         "全年新开通5G基站12000个，累计达8600个。",
@@ -62,6 +63,7 @@ EXAMPLES = Examples(
         "2025年末，全市常住人口506.4万人，比上年末增加560万人。",
     ),
     good=(
+        "2024年底，园区注册企业累计6873家，当年新注册942家。",
         "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业350家。",
         "全市有规上企业412家，其中高技术企业96家，带动小微企业5000家。",
@@ -105,6 +107,13 @@ ADDED = pattern(
 IN_ALL = pattern(r"[，,；;](?:[^，,。；;、\d]{0,4})(?:累计|总(?:数|量|规模|计))[^，,。；;、\d]{0,8}")
 """Between what was added and the running total: 新增1200个，累计达8600个."""
 
+SINCE_FOUNDED, OF_THIS_YEAR = (
+    pattern(r"(?:累计|共有|总数|实有)[^，,。；;、\d]{0,6}$"),
+    pattern(
+        r"[，,；;（(](?:其中[，,]?)?(?:当年|本年|今年|年内|20\d\d年|全年)新(?!冠|能源|型|材料|兴|区|媒体)[^，,。；;、\d]{1,8}"
+    ),
+)
+"""Before a running total, and between it and what of it came in its last year: 累计6873家，当年新注册942家."""
 THAN = pattern(r"[，,（(]?[比较]")
 """Between how many there are and by how many they have grown: 506万人，比上年末增加6万人."""
 
@@ -270,7 +279,12 @@ def _added(sentence: Sequence[Figure]) -> Iterator[Relation]:
             and ADDED.search(text[max(a.sentence.start, new.start - 16) : new.start])
         ) or _came_to(new, total):
             yield _no_more(new, total)
-        elif _came_to(total, new) and THAN.match(text, new.end):
+        elif (_came_to(total, new) and THAN.match(text, new.end)) or (
+            a.kind is b.kind is Kind.LEVEL
+            and a.unit == b.unit
+            and SINCE_FOUNDED.search(new.own_lead)
+            and OF_THIS_YEAR.fullmatch(text[new.end : total.start])
+        ):
             yield _no_more(total, new)
 
 

@@ -52,6 +52,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.sum")
 EXAMPLES = Examples(
     bad=(
+        "2025年，全市电气机械制造业营业收入1846.5亿元。汽车制造业营业收入1523.8亿元。通用设备制造业营业收入1012.4亿元。前两大行业营收之和337.03亿元。",
         "2024年上半年，全市用电879.3亿千瓦时。一季度用电306.8亿千瓦时，二季度527.5亿千瓦时。",
         "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",
         "三次产业比重为4.1:41.2:64.7。",
@@ -67,6 +68,7 @@ EXAMPLES = Examples(
         "2024年，猪牛羊禽肉产量6.35万吨，其中，猪肉3.62万吨，牛肉0.48万吨，羊肉0.35万吨，禽肉1.09万吨。",
     ),
     good=(
+        "2025年，全市电气机械制造业营业收入1846.5亿元。汽车制造业营业收入1523.8亿元。通用设备制造业营业收入1012.4亿元。前两大行业营收之和3370.3亿元。",
         "2024年，全省实际使用外资269.3亿元。分行业看，制造业实际使用外资71.5亿元，服务业实际使用外资193.3亿元，高技术产业实际使用外资78.6亿元。",
         "全市现有A级旅游景区42家，其中5A级2家、4A级13家、3A级及以下27家。",
         "2024年，猪牛羊禽肉产量6.35万吨，其中，猪肉3.62万吨，牛肉0.48万吨，羊肉0.35万吨，禽肉1.90万吨。",
@@ -110,6 +112,8 @@ WHOLES = (1.0, 100.0)
 ALIKE = 6.0
 """How much likelier the members of one ratio are printed alike than figures that merely stand beside each other."""
 NO_MORE = Interval(-math.inf, 0.0)
+CLOSING = 0.45
+"""How many numbers that slips lead to may fit by chance where a list closes its sentence and one total stands right before it."""
 
 
 def check(dossier: Dossier) -> Iterator[Relation]:
@@ -136,7 +140,7 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
         told[one.total] |= {*one.parts}
         if not one.may_lack:
             yield _sum(one)
-        elif (slipped := unless_one_holds([_sum(one)], ALL_BUT_SAID)) is not None:
+        elif (slipped := unless_one_holds([_sum(one)], ALL_BUT_SAID, dossier.beside)) is not None:
             yield slipped
         else:
             yield _no_more(one)
@@ -144,9 +148,9 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         by_chance = ALL_BUT_SAID if listed.all_but_said else SUGGESTED
-        found = unless_one_holds(readings, by_chance)
+        found = unless_one_holds(readings, by_chance, dossier.beside)
         if found is None and listed.has_likeliest and not any(one.holds() for one in readings):
-            found = unless_one_holds(readings[:1], by_chance)
+            found = unless_one_holds(readings[:1], max(by_chance, CLOSING))
         if found is not None:
             yield found
 
