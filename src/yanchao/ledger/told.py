@@ -18,7 +18,9 @@ Eleven things, each of which would otherwise let two figures meet that are about
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
@@ -29,7 +31,8 @@ from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
 from yanchao.ledger.wording import any_of, words
 from yanchao.lexicon.lexicon import Lexicon
-from yanchao.quick import pattern, replace
+from yanchao.lexicon.tables import read_table
+from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Comparator, Evidence, Kind, Statement, Status
 
 YEARLY = pattern(r"年均|年平均|平均每年|每年平均|[两二三四五六七八九十]年平均")
@@ -140,6 +143,21 @@ def told(statement: Statement, text: str) -> Statement:
     if qualifiers != statement.qualifiers:
         statement = replace(statement, qualifiers=frozenset(qualifiers))
     return compared(attached(statement, text), text)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAlike:
+    """A line of `units_alike.csv`."""
+
+    written: str
+    unit: str
+
+
+@cache
+def _units_alike() -> Mapping[str, str]:
+    """The unit in which the ledger keeps what texts count by several words (标箱, 标准箱)."""
+    lines = read_table(Path(__file__).with_name("units_alike.csv"), UnitAlike)
+    return {line.written: line.unit for line in lines}
 
 
 def _passed(statement: Statement, text: str) -> Statement:

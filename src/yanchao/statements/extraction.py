@@ -261,9 +261,7 @@ _LEADS_TO_A_LIST = pattern(r"[^，。；：\d]{2,24}(?:情况|如下)[：:]\s*")
 """今年1—9月各类纸的产量情况：: what the lines behind tell one by one."""
 
 
-_YEARS_GOALS = pattern(
-    r"[^，。；\d]{0,16}(?:预期|奋斗|工作|发展|主要)目标(?:任务)?(?:[是为]|[:：])"
-)
+_YEARS_GOALS = pattern(r"[^，。；\d]{0,16}(?:预期|奋斗|工作|发展|主要)目标(?:任务)?(?:[是为]|[:：])")
 """今年发展主要预期目标是：…: the year that the tasks behind are of, too."""
 
 

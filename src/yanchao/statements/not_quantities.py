@@ -73,7 +73,7 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
             return True
     if before in _POINTING:
         return before in "每第某" or (number.chinese and number.value == 1)
-    if unit.unit in ("year", "month", "day", "hour", "minute", "week", "quarter"):
+    if unit.unit in ("year", "month", "day", "hour", "minute", "week", "count:季度"):
         return _is_window(text, begin, number, unit, end)
     if unit.unit == "kWh" and text[end - 1] == "度" and not text.startswith("电", end):
         return number.chinese or number.value < _LEAST_KWH  # 35度: of heat, or of an angle
