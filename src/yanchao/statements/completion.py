@@ -213,6 +213,8 @@ def _placed(draft: Draft, passage: Passage, grammar: Grammar) -> Quantity:
         unit = "CNY"  # 生产总值突破7万亿: the measure says that it is money
     elif unit == "count" and filling.measure is not None:
         unit = _counted_in(passage.folded.text, filling.measure) or unit
+    elif "(" in unit and "（" in passage.folded.words[quantity.start : quantity.end]:
+        unit = unit.replace("(", "（").replace(")", "）")  # a counter in the text's own words: 套（间）
     if filling.negative and value > 0:
         value, low, high = -value, None if high is None else -high, None if low is None else -low
     return Quantity(start, end, value, unit, comparator, quantity.resolution, low, high, comparators)
