@@ -36,6 +36,7 @@ def test_a_mark_that_each_of_a_class_lies_above_is_no_places(sentence: str, figu
         ("全省陶瓷产业产值超过600亿元。", "超过600亿元"),
         ("全省进出口突破5000亿元，外贸企业增至9000家。", "突破5000亿元"),
         ("签约5亿元以上项目90个。", "90个"),
+        ("江西成为中部首个陶瓷产值超过900亿元的省份。", "超过900亿元"),
     ],
 )
 def test_an_amount_of_the_place_stays_the_places(sentence: str, figure: str) -> None:

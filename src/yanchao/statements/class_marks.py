@@ -18,6 +18,8 @@ _COUNTED_BEFORE = pattern(
     r"(?:[\d一二三四五六七八九十两百]+(?:余|多)?(?:家|个|户|项|只|款|种|所|条|座|批)|首[个批家]|一批)[^，。；、\d]{0,10}$"
 )
 """23个投资|超10亿元的项目: how many of the class there are is told before it."""
+_BECOMES = pattern(r"(?:成为|[是为系])[^，。；]{0,8}$")
+"""成为全国首个经济总量突破5万亿元的城市: whose the figure is, is one of them itself."""
 _FARTHEST = 20
 
 
@@ -29,7 +31,7 @@ def is_mark_of_each(draft: Draft, text: str) -> bool:
     if _COUNTED_BEHIND.match(text, end, draft.sentence.end) is not None:
         return True
     before = max(draft.clause.start, start - _FARTHEST)
-    return (
-        _NAMES_CLASS.match(text, end, draft.sentence.end) is not None
-        and _COUNTED_BEFORE.search(text, before, start) is not None
-    )
+    counted = _COUNTED_BEFORE.search(text, before, start)
+    if counted is None or _BECOMES.search(text, draft.clause.start, counted.start()) is not None:
+        return False
+    return _NAMES_CLASS.match(text, end, draft.sentence.end) is not None
