@@ -38,7 +38,7 @@ _FRACTION = pattern(
     rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
 )
 _NO_BOUND_BEFORE_PAST = frozenset("超通经不越")
-_IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、])过$")
+_IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、]|[个家座户项批的]|新增|有|到)过$")
 """产值过|50亿元, …、过|10亿元的企业: 过 bounds an amount behind what is measured; what was paid (花过) is as it was."""
 
 _NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
