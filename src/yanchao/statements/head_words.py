@@ -42,7 +42,7 @@ def head_words(lexicon: Lexicon) -> HeadWords:
     own, trades = _ends(lexicon.cues_of("firm-end")), _ends(lexicon.cues_of("trade-end"))
     speaks = f"(?:{lexicon.any_cue('department')})?(?:{lexicon.any_cue('firm-speaker')})"
     tells = f"{lexicon.any_cue('firm-tells')}|{_IN_FIGURES}|{speaks}"
-    behind = f"{_BRACKET}{_THAT_DAY}"
+    behind = f"{_BRACKET}(?:一家)?(?:就|便)?{_THAT_DAY}"
     return HeadWords(
         endings=pattern(f"(?:{own}|{trades})(?P<more>{_MORE})"),
         own=pattern(own),
