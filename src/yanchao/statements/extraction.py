@@ -178,17 +178,23 @@ def _enter(frame: Frame, passage: Passage, block: Block, published: date | None)
     """The frame below a heading; a year still to come frames what is planned for it, and no news (明年希望大)."""
     words = passage.folded.text
     found = None if LOOKS_BACK.search(words) else OF_TASKS.search(words)
-    periods = [
-        passage.named(period.iso, period.start, period.end)
+    told = [
+        period
         for period, behind in zip_longest(passage.periods, passage.periods[1:])
         if period.iso
         and period.role in (TimeRole.AT, TimeRole.WINDOW, TimeRole.UNTIL)
         and (found is not None or not _looks_ahead(frame, passage, period, published))
         and (behind is None or behind.start != period.end)  # 今年|前7个月: the months
     ]
+    if len(told) > 1 and words[told[0].end : told[1].start] in _AND:
+        told = told[:1]  # 2025年和“十四五”时期工作回顾: of what it names first, to begin with
+    periods = [passage.named(str(period.iso), period.start, period.end) for period in told]
     tasks = passage.named(found[0], *found.span()) if found else None
     level = _PART if block.level == _SECTION and _OF_WORK.search(passage.folded.text) else block.level
     return under_heading(frame, level, periods, tasks, _first_cluster(passage))
+
+
+_AND = ("和", "及", "与", "暨", "以及")
 
 
 def _looks_ahead(frame: Frame, passage: Passage, period: Period, published: date | None) -> bool:
