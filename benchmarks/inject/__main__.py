@@ -2,7 +2,8 @@
 
     python -m benchmarks.inject [--slips N] [--seed SEED] [--texts DIR] [--visible] [--json]
 
-Every kind is planted equally often, as far as the texts allow. The seed differs from run to run and is printed; with
+Every kind is planted equally often, as far as the texts allow; a part that is off (`BESIDE` in `slips.py`) as often as one of them, beside
+the number asked for, and counted apart. The seed differs from run to run and is printed; with
 `--seed` a run is repeated. `--visible` plants only slips that something can see, which is the quick way to look for what the
 audit misses. Results go to standard output, progress to standard error.
 """
@@ -10,16 +11,17 @@ audit misses. Results go to standard output, progress to standard error.
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.inject.judging import judge
 from benchmarks.inject.sight import seen_by
-from benchmarks.inject.slips import KINDS, Slip
+from benchmarks.inject.slips import BESIDE, KINDS, Slip
 from benchmarks.inject.table import as_json, as_table, by_source, scores
 from benchmarks.inject.texts import CHECKOUT, CleanText, clean_texts
 from yanchao.lexicon.lexicon import load
@@ -35,9 +37,13 @@ def main() -> int:
         for finding in text.findings:
             _tell(f"{text.name} is not clean: {finding.rule} {finding.message}\n")
     judged = []
-    pools = _pools(texts, random.Random(seed))
-    often = {kind: share / max(1, len(pool)) for kind, pool, share in _shares(pools, options.slips)}
-    for text, slip in _drawn(pools, options.slips, options.visible):
+    chance = random.Random(seed)
+    pools, beside = _pools(KINDS, texts, chance), _pools(BESIDE, texts, chance)
+    as_many = options.slips // len(KINDS) * len(BESIDE)
+    shares = *_shares(pools, options.slips), *_shares(beside, as_many)
+    often = {kind: share / max(1, len(pool)) for kind, pool, share in shares}
+    drawn = _drawn(pools, options.slips, options.visible), _drawn(beside, as_many, options.visible)
+    for text, slip in itertools.chain(*drawn):
         judged.append(judge(text, slip, often))
         if len(judged) % 100 == 0:
             _tell(f"\r{len(judged)} planted")
@@ -82,10 +88,12 @@ def _corpus(given: Path | None) -> Path | None:
 Pool = list[tuple[CleanText, Slip]]
 
 
-def _pools(texts: list[CleanText], chance: random.Random) -> list[tuple[str, Pool]]:
+def _pools(
+    kinds: Mapping[str, Callable[[CleanText], Iterator[Slip]]], texts: list[CleanText], chance: random.Random
+) -> list[tuple[str, Pool]]:
     """Every slip that the texts allow, by kind, the rarest kind first, in the order in which they are drawn."""
     pools = []
-    for kind, make in KINDS.items():
+    for kind, make in kinds.items():
         pool = [(text, slip) for text in texts for slip in make(text)]
         chance.shuffle(pool)
         pools.append((kind, pool))

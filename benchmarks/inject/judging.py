@@ -10,7 +10,7 @@ from decimal import Decimal
 from benchmarks.inject.oracle import CERTAIN, known
 from benchmarks.inject.rereading import Shift, reread
 from benchmarks.inject.sight import seen_by
-from benchmarks.inject.slips import Slip
+from benchmarks.inject.slips import BESIDE, Slip
 from benchmarks.inject.texts import CleanText
 from yanchao.audit.audit import audit
 from yanchao.audit.finding import Finding, Severity
@@ -51,13 +51,17 @@ class Judged:
     false: tuple[str, ...]
     can_name: float
     can_mend: float
+    can_name_beside: float
+    can_mend_beside: float
+    """The same for who knows that the kinds of `BESIDE` are drawn as well."""
 
 
 def judge(text: CleanText, slip: Slip, often: Mapping[str, float]) -> Judged:
     """Plant the slip, read again what it touches, audit, and hold what is said against what is known. `often` has how often a slip of each
     kind is drawn."""
     visible = seen_by(text, slip)
-    most = known(text, slip, often) if visible else CERTAIN
+    own = {kind: rate for kind, rate in often.items() if kind not in BESIDE}
+    most, beside = known(text, slip, (own, often)) if visible else (CERTAIN, CERTAIN)
     shift = Shift(slip.edits)
     extraction = reread(text, slip.edits)
     words = extraction.document.text
@@ -87,6 +91,8 @@ def judge(text: CleanText, slip: Slip, often: Mapping[str, float]) -> Judged:
         false=tuple(_said(one, words) for one in new if one not in about),
         can_name=most.named,
         can_mend=most.right,
+        can_name_beside=beside.named,
+        can_mend_beside=beside.right,
     )
 
 

@@ -63,6 +63,15 @@ Change = tuple[tuple[int, Statement], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A slip that may have made a changed text: its kind, what figures read as before it, and how likely the text was to print that."""
+
+    kind: str
+    change: Change
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """The chances of the best guess at a slip: that it names the figure at fault, and that it gives the original back."""
 
@@ -82,24 +91,30 @@ class _Held:
     published: float | None = None
 
 
-def known(text: CleanText, slip: Slip, drawn: Mapping[str, float]) -> Known:
-    """What can be known of a slip that can be seen. `drawn` has how often one slip of each kind is drawn."""
+def known(text: CleanText, slip: Slip, draws: Sequence[Mapping[str, float]]) -> list[Known]:
+    """What can be known of a slip that can be seen, in each of some draws: how often one slip of each kind is drawn in it."""
     reason = seen_by(text, slip) or ""
     if slip.kind in UNWEIGHED or not reason.startswith(("relation", "tie")):
-        return CERTAIN
+        return [CERTAIN for _ in draws]
+    possible = list(origins(text, slip))
+    return [_known(possible, drawn) for drawn in draws]
+
+
+def _known(possible: Sequence[Origin], drawn: Mapping[str, float]) -> Known:
     figures: defaultdict[int, float] = defaultdict(float)
     values: defaultdict[tuple[int, Decimal], float] = defaultdict(float)
     total = 0.0
-    for change, weight in origins(text, slip, drawn):
+    for one in possible:
+        weight = drawn.get(one.kind, 0.0) * one.likely
         total += weight
-        for number, one in change:
+        for number, read in one.change:
             figures[number] += weight
-            values[number, one.value] += weight
+            values[number, read.value] += weight
     return Known(max(figures.values()) / total, max(values.values()) / total) if total else CERTAIN
 
 
-def origins(text: CleanText, slip: Slip, drawn: Mapping[str, float]) -> Iterator[tuple[Change, float]]:
-    """The slips that may have made the changed text: what figures read as before each, and its weight."""
+def origins(text: CleanText, slip: Slip) -> Iterator[Origin]:
+    """The slips that may have made the changed text."""
     reads = dict(slip.changed)
     held = _held(text)
     broken = {index for number in reads for index in held.of(number) if not held.all[index].holds(reads)}
@@ -133,13 +148,13 @@ def origins(text: CleanText, slip: Slip, drawn: Mapping[str, float]) -> Iterator
                     (value := held.all[index].published) is not None and claim(one).stated.contains(value)
                     for index in held.of(number)
                 )
-                yield change, drawn.get(kind, 0.0) * likely * (PUBLISHED if published else 1.0)
+                yield Origin(kind, change, likely * (PUBLISHED if published else 1.0))
     for pair in _pairs(text):
         first, second = (printed[number] for number in pair)
         if first.multiplier == second.multiplier and any(number in one for one in members for number in pair):
             change = ((first.number, first.reads(second.digits)), (second.number, second.reads(first.digits)))
             if is_whole(change):
-                yield change, drawn.get("figures swapped", 0.0)
+                yield Origin("figures swapped", change, 1.0)
 
 
 def _before(
@@ -166,10 +181,11 @@ def _before(
             one = printed.reads(printed.digits, 1 / factor)
             yield "万 for 亿", one, likely(printed, printed.digits, right)
     step = Decimal(1).scaleb(-len(printed.digits.partition(".")[2]))
-    for steps in OFF if (times := _summed(text)[number]) else ():
-        right = Decimal(printed.digits) - steps * step
-        if right > 0:
-            yield "wrong total", printed.reads(str(right)), float(times)
+    for kind, times in _summed(text).get(number, {}).items():
+        for steps in OFF:
+            right = Decimal(printed.digits) - steps * step
+            if right > 0:
+                yield kind, printed.reads(str(right)), float(times)
 
 
 @cache
@@ -240,9 +256,14 @@ def _ranked(text: CleanText) -> Mapping[int, Sequence[int]]:
 
 
 @cache
-def _summed(text: CleanText) -> Counter[int]:
-    """In how many sums each figure stands."""
-    return Counter(number for members in sums(text) for number in members)
+def _summed(text: CleanText) -> Mapping[int, Counter[str]]:
+    """The kinds of slip by which a figure of a sum may be off by a few, and in how many sums it is what such a slip befalls."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for added in sums(text):
+        found[added.worked_out]["wrong total"] += 1
+        for number in added.parts:
+            found[number]["part off"] += 1
+    return found
 
 
 @cache

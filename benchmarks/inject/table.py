@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from benchmarks.inject.judging import Judged
+from benchmarks.inject.slips import BESIDE
 from benchmarks.inject.texts import WRITTEN
+
+WITH = "  and"
+"""What the row of all kinds together with those planted beside them begins with."""
 
 HEAD = (
     "planted",
@@ -44,8 +48,8 @@ class Score:
     can_mend: float
 
 
-def score(kind: str, judged: Sequence[Judged]) -> Score:
-    """The counts over some slips."""
+def score(kind: str, judged: Sequence[Judged], *, beside: bool = False) -> Score:
+    """The counts over some slips; `beside` is whether the kinds of `BESIDE` are among those that the best guesser takes to be drawn."""
     visible = [one for one in judged if one.visible]
     return Score(
         kind,
@@ -57,18 +61,18 @@ def score(kind: str, judged: Sequence[Judged]) -> Score:
         sum(one.proposed for one in visible),
         sum(one.found for one in judged if not one.visible),
         sum(len(one.false) for one in judged),
-        sum(one.can_name for one in visible),
-        sum(one.can_mend for one in visible),
+        sum(one.can_name_beside if beside else one.can_name for one in visible),
+        sum(one.can_mend_beside if beside else one.can_mend for one in visible),
     )
 
 
 def scores(judged: Sequence[Judged]) -> list[Score]:
-    """The counts by kind, and of all together."""
+    """The counts by kind, and of all together: without the kinds of `BESIDE`, and with them."""
     kinds = dict.fromkeys(one.kind for one in judged)
     return [
-        *(score(kind, [one for one in judged if one.kind == kind]) for kind in kinds),
-        score("all", judged),
-        score("all but totals", [one for one in judged if one.kind != "wrong total"]),
+        *(score(kind, [one for one in judged if one.kind == kind], beside=kind in BESIDE) for kind in kinds),
+        *_both("all", judged),
+        score("all but totals", [one for one in judged if one.kind not in (*BESIDE, "wrong total")]),
     ]
 
 
@@ -76,7 +80,14 @@ def by_source(judged: Sequence[Judged]) -> list[Score]:
     """The counts over the texts that were written for this (`written/`), full of figures that hang together, and over all others."""
     written = [one for one in judged if (WRITTEN / one.text).is_file()]
     others = [one for one in judged if not (WRITTEN / one.text).is_file()]
-    return [score("texts of figures", written), score("all other texts", others)]
+    return [*_both("texts of figures", written), *_both("all other texts", others)]
+
+
+def _both(name: str, judged: Sequence[Judged]) -> list[Score]:
+    return [
+        score(name, [one for one in judged if one.kind not in BESIDE]),
+        score(f"{WITH} {', '.join(BESIDE)}", judged, beside=True),
+    ]
 
 
 def as_table(scores: Sequence[Score]) -> str:

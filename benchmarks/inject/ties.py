@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -58,16 +59,37 @@ def ties(text: CleanText) -> Mapping[int, Sequence[Tie]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Figures that add up to one of them, by number, and the one that is worked out from the others: the total, or of a difference what
+    lies between."""
+
+    members: tuple[int, ...]
+    worked_out: int
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        return tuple(number for number in self.members if number != self.worked_out)
+
+
 @cache
-def sums(text: CleanText) -> tuple[tuple[int, ...], ...]:
-    """The figures that add up to one of them, by number: what the audit ties as a sum, and what is one to the last digit."""
+def sums(text: CleanText) -> tuple[Added, ...]:
+    """What adds up: what the audit ties as a sum, and what is one to the last digit."""
     number = {figure: index for index, figure in enumerate(text.figures)}
     audited = [
-        tuple(number[figure] for figure in relation.figures)
+        Added(
+            tuple(number[figure] for figure in relation.figures),
+            number[relation.worked_out or relation.figures[-1]],
+        )
         for relation in text.relations
         if isinstance(relation.form, Sum) and len(relation.figures) > 2 and relation.form.bound == NOTHING
     ]
-    own = [tie.members for found in ties(text).values() for tie in found if tie.name == "sum"]
+    own = [
+        Added(tie.members, tie.members[-1])
+        for found in ties(text).values()
+        for tie in found
+        if tie.name == "sum"
+    ]
     return tuple(dict.fromkeys([*audited, *own]))
 
 

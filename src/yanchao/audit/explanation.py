@@ -113,7 +113,7 @@ def _repairs(candidate: Culprits, system: Sequence[Relation]) -> dict[Figure, Re
     settled: dict[Figure, Claim] = {figure: free(figure) for figure in candidate.figures}
     repairs: dict[Figure, Repair | None] = {}
     for figure in _most_bound_first(candidate.figures, system):
-        mended = repair(figure, system, lambda other: settled.get(other) or printed(other))
+        mended = repair(figure, system, lambda other: settled.get(other) or printed(other), knows_totals=True)
         repairs[figure] = mended
         if mended is not None:
             settled[figure] = mended.claim
@@ -153,7 +153,9 @@ def _one_by_one(system: Sequence[Relation], weights: Mapping[Figure, float]) -> 
     for relation in failing:
         own = [figure for figure in relation.figures if shared[figure] == 1]
         mended = [
-            (weights.get(one, 1.0) + cure.cost, one, cure) for one in own if (cure := repair(one, system))
+            (weights.get(one, 1.0) + cure.cost, one, cure)
+            for one in own
+            if (cure := repair(one, system, knows_totals=True))
         ]
         if not mended:
             return None

@@ -253,7 +253,8 @@ class Relation:
     what was published for the figure itself: the slip that leads there is the likeliest. `near` is how much it speaks for a
     repair that it makes the product one, nearly, where the form is an inequality between figures of one size: the rate at which the
     logarithm of their quotient becomes unlikely. `beside` are places outside of the documents that take part. `usual` is a figure and the
-    range in which nearly all of its kind lie. `is_supposed` is whether only its numbers say that it is meant (`loose.py`), so that not
+    range in which nearly all of its kind lie. `worked_out` is the figure of a sum that was worked out from the others (a total, a difference), which
+    are copied from sources of their own. `is_supposed` is whether only its numbers say that it is meant (`loose.py`), so that not
     every wrong number would be found by it.
     """
 
@@ -269,6 +270,7 @@ class Relation:
     near: float = 0.0
     beside: tuple[Related, ...] = ()
     usual: tuple[Figure, Interval] | None = None
+    worked_out: Figure | None = None
     is_supposed: bool = False
 
     @property

@@ -92,6 +92,11 @@ SURE = 0.3
 PUBLISHED, SAID_ELSEWHERE = 3.5, 2.0
 """How much likelier a slip is that leads to the very number that was published, or that the text gives in another place."""
 
+WORKED_OUT, GONE_STALE = 1.6, 3.6
+"""The same of a figure that was worked out from the others of its sum: what is copied from its own source is hardly ever off by a few, what
+is added up by hand is, or is left as it was when a part of it is revised. That comes after what fingers do to points, multipliers and
+digits side by side, and before a digit that was misread."""
+
 NO_SLIP = 6.0
 """What it weighs against a figure that no slip would mend."""
 
@@ -130,15 +135,26 @@ class Repair:
     meant: float
 
 
-def repair(figure: Figure, relations: Sequence[Relation], claims: Claims = printed) -> Repair | None:
-    """The likeliest slip of `figure` after which all of `relations` hold, the others being as `claims` has them."""
+def repair(
+    figure: Figure,
+    relations: Sequence[Relation],
+    claims: Claims = printed,
+    *,
+    knows_totals: bool = False,
+) -> Repair | None:
+    """The likeliest slip of `figure` after which all of `relations` hold, the others being as `claims` has them.
+
+    `knows_totals` is whether it counts that a figure was worked out from others: it tells who is wrong, and is no evidence that
+    anything is.
+    """
     form = take_apart(figure)
     if form is None:
         return None
     own = [relation for relation in relations if figure in relation.figures]
     if _is_unbound(figure, own, claims):
         return Repair(figure, None, free(figure), UNBOUND, UNBOUND, abs(figure.value))
-    fitting = list(_fitting(form, figure, own, claims))
+    is_worked_out = knows_totals and any(one.worked_out is figure and not one.holds() for one in own)
+    fitting = list(_fitting(form, figure, own, claims, is_worked_out))
     if not fitting:
         return None
     best = min(fitting, key=lambda one: (one.cost, one.distance))
@@ -171,7 +187,7 @@ class _Candidate:
 
 
 def _fitting(
-    form: Printed, figure: Figure, relations: Sequence[Relation], claims: Claims
+    form: Printed, figure: Figure, relations: Sequence[Relation], claims: Claims, is_worked_out: bool
 ) -> Iterator[_Candidate]:
     """What may have been meant and satisfies the relations, with what all the evidence says of it."""
     published = [relation.known for relation in relations if relation.known is not None]
@@ -186,7 +202,7 @@ def _fitting(
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     is_one = high - low <= FEW_STEPS * float(form.step)
     least = math.inf
-    for slip in (*slips(form, figure.statement.kind), *_solved(form, low, high)):
+    for slip in (*slips(form, figure.statement.kind), *_solved(form, low, high, is_worked_out)):
         likeliest = slip.cost - (PUBLISHED if published or elsewhere else 0.0) - MOST_FOR
         if likeliest > least + NO_RIVAL or not _may_fit(slip, figure, low, high):
             continue
@@ -330,7 +346,7 @@ def _is_its_manner(form: Printed, figure: Figure) -> bool:
     return counted[form.decimals] - is_own >= FEWEST_ALIKE
 
 
-def _solved(form: Printed, low: float, high: float) -> Iterator[Slip]:
+def _solved(form: Printed, low: float, high: float, is_worked_out: bool) -> Iterator[Slip]:
     """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake."""
     step = float(form.step)
     if not math.isfinite(high - low) or not 0 <= high - low <= FEW_STEPS * step or "," in form.digits:
@@ -339,7 +355,8 @@ def _solved(form: Printed, low: float, high: float) -> Iterator[Slip]:
     if number > 0:
         meant = replace(form, digits=format(number, "f"))
         is_near = abs(meant.value - form.value) <= A_FEW * form.step
-        yield Slip(meant, OFF_BY_A_FEW if is_near else ANY_NUMBER)
+        near, far = (WORKED_OUT, GONE_STALE) if is_worked_out else (OFF_BY_A_FEW, ANY_NUMBER)
+        yield Slip(meant, near if is_near else far)
 
 
 def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:

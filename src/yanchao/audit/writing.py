@@ -20,6 +20,9 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 TIE = 0.2
 """Two explanations whose weights differ by less than this are equally likely."""
 
+OR_A_PART = 1.5
+"""The same for a total that does not sum and its parts: the total is named, and each part that may be off instead is marked too."""
+
 MOST_RELATED = 6
 """Places named beside a finding; more would hide it."""
 
@@ -31,6 +34,20 @@ def _best(found: Sequence[Explanation]) -> tuple[Explanation, list[Explanation]]
     wider = [other for other in likely if set(first.figures) < set(other.figures) and other.is_complete]
     best = wider[0] if wider else first
     return best, [other for other in likely if other is not best]
+
+
+def _parts_doubted(
+    blamed: Figure, broken: Sequence[Relation], found: Sequence[Explanation]
+) -> list[Explanation]:
+    """Where a total is named, the explanations by which one of its parts is wrong instead that are not much less likely."""
+    parts = {
+        figure for relation in broken if relation.worked_out is blamed for figure in relation.figures
+    } - {blamed}
+    return [
+        one
+        for one in found
+        if len(one.figures) == 1 and one.figures[0] in parts and one.weight - found[0].weight < OR_A_PART
+    ]
 
 
 def _part_of(other: Figure, doubted: Mapping[Figure, Repair | None]) -> Said:
@@ -75,7 +92,8 @@ class Writer:
     ) -> Iterator[Finding]:
         """The findings of one system, with what stands around it: a figure at fault each."""
         failing = [relation for relation in system if not relation.holds()]
-        best, rivals = _best(explanations(system, around))
+        found = explanations(system, around)
+        best, rivals = _best(found)
         for blamed in best.figures:
             broken = [relation for relation in failing if blamed in relation.figures]
             if not broken:
@@ -85,7 +103,7 @@ class Writer:
             equations = [relation.equation(blamed) for relation in broken]
             doubted = {
                 figure: rival.repairs.get(figure)
-                for rival in reversed(rivals)
+                for rival in reversed([*rivals, *_parts_doubted(blamed, broken, found)])
                 for figure in rival.figures
                 if figure not in best.figures and any(figure in relation.figures for relation in broken)
             }

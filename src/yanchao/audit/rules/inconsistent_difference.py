@@ -100,7 +100,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     for lag in (one for one in lags(dossier) if one.is_in_points):
         form = Sum(((lag.higher, 1.0), (lag.lower, -1.0), (lag.apart, -POINT)))
         trust = {lag.higher: COPIED, lag.lower: COPIED}
-        yield Relation(form, "inconsistent-difference", solving(form), trust=trust)
+        yield Relation(form, "inconsistent-difference", solving(form), trust=trust, worked_out=lag.apart)
     for remainder in remainders(dossier):
         relations = [_of_remainder(remainder.left, *pair) for pair in remainder.readings]
         if (slipped := unless_one_holds(relations, ALL_BUT_SAID)) is not None:
@@ -133,7 +133,7 @@ def _balances(dossier: Dossier) -> Iterator[Relation]:
             ]
             if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
                 form = Sum(((sides[0][0], 1.0), (sides[1][0], -1.0), (figure, -1.0)))
-                yield Relation(form, "inconsistent-difference", solving(form))
+                yield Relation(form, "inconsistent-difference", solving(form), worked_out=figure)
 
 
 def _beside(names: Sequence[str], balance: Figure, dossier: Dossier) -> list[Figure]:
@@ -152,7 +152,7 @@ def _beside(names: Sequence[str], balance: Figure, dossier: Dossier) -> list[Fig
 def _of_remainder(left: Figure, planned: Figure, done: Figure) -> Relation:
     sign = 1.0 if planned.value >= done.value else -1.0
     form = Sum(((planned, sign), (done, -sign), (left, -1.0)))
-    return Relation(form, "inconsistent-difference", solving(form))
+    return Relation(form, "inconsistent-difference", solving(form), worked_out=left)
 
 
 def _is_its_change(step: Step) -> bool:
@@ -174,4 +174,4 @@ def _relation(step: Step) -> Relation:
     form = Sum(((now, 1.0), (before, -1.0), (change, -scale * sign)))
     # Levels are copied from a table; the change between them is worked out by hand. A place is counted as easily as places.
     trust = {} if now.statement.kind is Kind.RANK else {before: COPIED, now: COPIED}
-    return Relation(form, "inconsistent-difference", solving(form), trust=trust)
+    return Relation(form, "inconsistent-difference", solving(form), trust=trust, worked_out=change)

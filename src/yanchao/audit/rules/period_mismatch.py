@@ -133,7 +133,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     sums = {one.total: one for one in itertools.chain.from_iterable(made_up)}
     for total, breakdown in sums.items():
         form = Sum((*((part, 1.0) for part in breakdown.parts), (total, -1.0)))
-        yield Relation(form, "period-mismatch", solving(form))
+        yield Relation(form, "period-mismatch", solving(form), worked_out=total)
 
 
 def _within(spans: Sequence[tuple[int, int, Figure]]) -> Iterator[Relation]:

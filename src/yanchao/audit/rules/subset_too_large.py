@@ -189,7 +189,9 @@ def check(dossier: Dossier) -> Iterator[Relation]:
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)), bound)
                 added = " + ".join(bare(part) for part in parts)
                 said = always(Said("more-than", left=added, right=bare(total)))
-                yield Relation(form, "subset-too-large", said, trust=dict.fromkeys(parts, COPIED))
+                yield Relation(
+                    form, "subset-too-large", said, trust=dict.fromkeys(parts, COPIED), worked_out=total
+                )
 
 
 def _told_of(before: Sequence[Figure]) -> Figure | None:

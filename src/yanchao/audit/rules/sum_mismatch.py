@@ -127,7 +127,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             total = _total(parts, amounts)
             if total is not None:
                 form = Sum((*((part, 1.0) for part in parts), (total, -1.0)))
-                yield Relation(form, "sum-mismatch", solving(form))
+                yield Relation(form, "sum-mismatch", solving(form), worked_out=total)
 
 
 def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relation]:
@@ -160,12 +160,12 @@ def _no_more(breakdown: Breakdown) -> Relation:
     exceeds = sum(part.range.low for part in breakdown.parts) > breakdown.total.range.high
     bound = NOTHING if exceeds else NO_MORE
     form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)), bound)
-    return Relation(form, "sum-mismatch", solving(form))
+    return Relation(form, "sum-mismatch", solving(form), worked_out=breakdown.total)
 
 
 def _sum(breakdown: Breakdown) -> Relation:
     form = Sum((*((part, 1.0) for part in breakdown.parts), (breakdown.total, -1.0)))
-    return Relation(form, "sum-mismatch", solving(form))
+    return Relation(form, "sum-mismatch", solving(form), worked_out=breakdown.total)
 
 
 def _economies(dossier: Dossier) -> Iterator[Relation]:
@@ -177,7 +177,7 @@ def _economies(dossier: Dossier) -> Iterator[Relation]:
                 if whole in PARTS_OF and not _are_of_one_paragraph(members, dossier):
                     continue  # a trade with one partner (东盟为第一大贸易伙伴，进出口…) is told elsewhere
                 form = Sum((*((part, 1.0) for part in members[:-1]), (members[-1], -1.0)))
-                yield Relation(form, "sum-mismatch", solving(form))
+                yield Relation(form, "sum-mismatch", solving(form), worked_out=members[-1])
 
 
 def _are_of_one_paragraph(figures: Sequence[Figure], dossier: Dossier) -> bool:
