@@ -208,6 +208,12 @@ CATALOGUE: Mapping[str, Words] = {
         "{text}：级别更高的不会更多",
         "{text}: there cannot be more of a higher grade than of a lower one and above",
     ),
+    "rate-beyond-reason": Words(
+        "{text}大得离谱：这样的比率不会有这么高", "{text} is beyond all reason for such a rate"
+    ),
+    "compounded-multiple": Words(
+        "{text}：年均增速与倍数对不上", "{text}: the yearly growth does not make the multiple"
+    ),
     "days-of-a-year": Words(
         "{text}：天数与所占全年的比例对不上", "{text}: the days do not make that share of a year"
     ),
@@ -390,6 +396,10 @@ CATALOGUE: Mapping[str, Words] = {
         "{total} ÷ {parts} ≈ {value}，文中为{printed}",
         "{total} ÷ {parts} ≈ {value}, the text has {printed}",
     ),
+    "compounded": Words(
+        "{multiple}^(1/{years}) − 1 ≈ {value}，文中为{printed}",
+        "{multiple}^(1/{years}) − 1 ≈ {value}, the text has {printed}",
+    ),
     "grown-from-published": Words(
         "{earlier} × (1 + {growth}) ≈ {value}，文中为{printed}（{source}）",
         "{earlier} × (1 + {growth}) ≈ {value}, the text has {printed} ({source})",
@@ -429,6 +439,8 @@ CATALOGUE: Mapping[str, Words] = {
     "ties.scale": Words("与目标、定位或总量的数量级", "order of size beside target, class or total"),
     "ties.growth": Words("本期、上期与增速", "this period, the one before and the growth"),
     "ties.multiple": Words("倍数与前后两数", "multiple and its two figures"),
+    "ties.reason": Words("比率不会大得离谱", "no rate beyond all reason"),
+    "ties.compounded": Words("年均增速与倍数", "yearly growth and multiple"),
     "ties.average": Words("平均数与总量、数量", "average, total and number"),
     "ties.periods": Words("各期与合计期", "parts of a period and all of it"),
     "ties.nested": Words("占不同范围的比重", "shares of a larger and a smaller whole"),

@@ -130,15 +130,18 @@ def _told_elsewhere(
         return [*islice((*called, *alike), 1), *numbers]
     if len(totals) == 1 and not numbers:
         thing = dossier.topics.words(totals[0].statement)
-        alike = (
+        of_thing = [
             one
             for one in before
             if _is_in(one, what, dossier)
-            and one.statement.period == totals[0].statement.period
             and len(thing) >= ALIKE
             and thing[:ALIKE] in dossier.topics.words(one.statement)
-        )
-        return [*totals, *islice(alike, 1)]
+        ]
+        of_its_time = [one for one in of_thing if one.statement.period == totals[0].statement.period]
+        if WORKED_OUT.search(_before(average)):
+            # What is worked out aloud is so from what the text opened with, whatever time stands between: 销售面积397万平方米…三季度146万平方米。
+            return [*totals, *of_thing[:1]]
+        return [*totals, *of_its_time[:1]]
     return []
 
 

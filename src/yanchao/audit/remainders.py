@@ -20,6 +20,8 @@ LEFT = pattern(
 
 PLANNED = pattern(r"计划|目标|任务|预算|限额|规划|达到")
 MOST_BEFORE = 4
+MOST_THERE, LETTERS = 8, 2
+"""Amounts of a plan's measure, told before it, of which one may be what there is of it, and letters of their name that stand before the plan too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def remainders(dossier: Dossier) -> Iterator[Remainder]:
             ):
                 continue
             own = [one for one in sentence[:at] if _is_amount_like(one, left)][-MOST_BEFORE:]
-            readings = _pairs(own) or _elsewhere(left, dossier)
+            readings = _pairs(own) or _of_own_plan(own, left, dossier) or _elsewhere(left, dossier)
             if readings:
                 yield Remainder(left, tuple(readings))
 
@@ -54,6 +56,23 @@ def _pairs(amounts: list[Figure]) -> list[tuple[Figure, Figure]]:
         for pair in itertools.permutations(amounts, 2)
         if PLANNED.search(pair[0].own_lead) and not PLANNED.search(pair[1].own_lead)
     ]
+
+
+def _of_own_plan(amounts: list[Figure], left: Figure, dossier: Dossier) -> list[tuple[Figure, Figure]]:
+    """The plan of the sentence with each amount of its measure told before it, of which one may be what there is: 装机2521.5万千瓦。…到2025年底装机达到
+    2800万千瓦，这意味着还要新增278.5万千瓦."""
+    planned = amounts[-1] if len(amounts) == 1 and PLANNED.search(amounts[0].own_lead) else None
+    if planned is None:
+        return []
+    there = [
+        one
+        for one in dossier.of_document(left)
+        if one.end <= planned.statement.sentence.start
+        and dossier.topics.words(one.statement)[-LETTERS:] in planned.own_lead
+        and _is_amount_like(one, left)
+        and one.statement.status is not planned.statement.status
+    ]
+    return [(planned, one) for one in there[:MOST_THERE]]
 
 
 def _elsewhere(left: Figure, dossier: Dossier) -> list[tuple[Figure, Figure]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from yanchao.audit.dossier import Claim, Figure, claim, free
+from yanchao.audit.dossier import CURRENCIES, Claim, Figure, claim, free
 from yanchao.audit.relations import Claims, Product, Relation, Same, Sum, printed
 from yanchao.audit.wording import SIMPLE, Printed, take_apart
 from yanchao.quick import dataclass, pattern, replace
@@ -31,6 +31,9 @@ SELDOM_ALIKE = 0.8
 OFF_BY_A_FEW, ANY_DIGIT, ANY_NUMBER = 2.8, 5.6, 4.8
 """No slip of one key: the last digits miscounted, one digit that is another, or another number altogether, which is only proposed
 where the arithmetic leaves but the one."""
+
+RATES = ("%", "％", "个百分点")
+"""Units of numbers that are never told in 万."""
 
 MULTIPLE, ONCE_MORE = "倍", 0.9
 """What 增长2.5倍 says is once more than 是…的2.5倍 says, and the one is written for the other."""
@@ -78,6 +81,9 @@ IMPROBABLE_SHARE = 3.0
 
 PER_HEAD = pattern(r"人均|户均|每人|每户|平均每|/月|每月")
 """Words of amounts that no head or household has a hundred million of."""
+
+MOST_A_HEAD = 10_000_000
+"""Of money not even so much."""
 
 MOST_FOR = MOST_USED + MOST_FOR_DECIMALS + 4 * UNUSUAL
 """What can speak for a repair beside its kind, at most."""
@@ -323,7 +329,10 @@ def _unusual(form: Printed, figure: Figure) -> float:
     is_count = figure.statement.unit.startswith("count") or figure.statement.unit == "person"
     if is_count and form.decimals and not form.multiplier:
         return 2 * UNUSUAL
-    if form.multiplier.endswith(("亿", "億")) and PER_HEAD.search(figure.lead):
+    is_money = figure.statement.unit.startswith(CURRENCIES)
+    if (
+        form.multiplier.endswith(("亿", "億")) or (is_money and form.value >= MOST_A_HEAD)
+    ) and PER_HEAD.search(figure.lead):
         return 4 * UNUSUAL
     if (
         form.after[:1] in ("%", "％")
@@ -401,8 +410,11 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             if with_nought is not None:
                 yield Slip(replace(form, digits=with_nought), DOUBLED_NOUGHT)
     for other in ("亿", "万", "万亿", ""):
-        if other != form.multiplier.translate(SIMPLE) and (form.multiplier or other in ("万", "亿")):
-            came_in = GAINED_MULTIPLIER if not other else OTHER_MULTIPLIER
+        is_counted = form.multiplier or (other in ("万", "亿") and not form.after.startswith(RATES))
+        if other != form.multiplier.translate(SIMPLE) and is_counted:
+            # A character fell out of 万亿 more often than one came into 亿.
+            is_shorter = other != form.multiplier and form.multiplier.endswith(other)
+            came_in = GAINED_MULTIPLIER if is_shorter else OTHER_MULTIPLIER
             yield Slip(replace(form, multiplier=other), came_in if form.multiplier else LOST_MULTIPLIER)
     if kind is Kind.RANK:
         for place in (int(digits) - 1, int(digits) + 1) if not decimals else ():

@@ -73,6 +73,10 @@ PLANNED = pattern(r"计划|目标|任务|预算(?![收支内外])")
 AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
 """Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
 COMPLETED = pattern(r"(?:目标|计划|任务|预算)?完成率[^，,。；;、\d]{0,4}$")
+COMPLETED_OF = pattern(
+    r"[^，,。；;、\d]{0,4}(?:目标|计划|任务|预算)[（(，,](?:目前|上半年|前?[一二三四1-4]季度|前[^，,。；;、]{1,3}月)?(?:已|累计)?(?:经)?完成(?:了)?(?:约)?"
+)
+"""Between a target and how much of it is done by now: 营收12000亿元的预期目标（上半年已完成48.2%）."""
 MOST_REACHED = 3
 """Amounts before a target of which one may be what was reached of it."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
@@ -576,6 +580,31 @@ def by_target(share: Figure, sentence: Sequence[Figure], dossier: Dossier) -> li
         and not PLANNED.search(one.own_lead)
     ]
     return [(one, target) for one in reversed(before[-MOST_REACHED:])]
+
+
+def of_told_target(
+    share: Figure, sentence: Sequence[Figure], dossier: Dossier
+) -> tuple[Figure, Figure] | None:
+    """What is done of a target, and the target, for the share of it that is told right behind it: the greatest of the amounts of its measure
+    that are told before, of which the others are most likely parts."""
+    at = next(index for index, figure in enumerate(sentence) if figure is share)
+    target = sentence[at - 1] if at else None
+    if (
+        target is None
+        or not (is_told(share) and target.is_amount)
+        or not COMPLETED_OF.fullmatch(share.document.text, target.end, share.start)
+    ):
+        return None
+    told = [
+        one
+        for one in dossier.of_document(target)
+        if one.end <= target.start
+        and one.topic.measure == target.topic.measure
+        and _is_own(one)
+        and _are_amounts(one, target)
+        and not PLANNED.search(one.own_lead)
+    ]
+    return (max(told, key=lambda one: one.value), target) if told else None
 
 
 def is_of_its_amount(part: Figure, share: Figure) -> bool:

@@ -36,7 +36,7 @@ PAGE_ZH = """
 GROUP = Group.FORM
 SEVERITY = Severity.ERROR
 EXAMPLES = Examples(
-    bad=("全省新建产业园区2.8个，新增企业300家。",),
+    bad=("全省新建产业园区2.8个，新增企业300家。", "全市结成国际友城11.4对。"),
     good=(
         "全省新建产业园区28个，新增企业2.8万家。",
         "今天计划停运列车80.5对。",
@@ -48,7 +48,10 @@ EXAMPLES = Examples(
 WHOLE = frozenset(
     "count:" + word for word in "个家项座条所名支艘架部枚栋只件户位起例宗张种类套台场轮列处款颗届册"
 ) | {"person"}
-"""Counters of things that nobody halves. 次 is missing: it is counted per head and on average; 对 is: a train that goes one way is half a pair."""
+"""Counters of things that nobody halves. 次 is missing: it is counted per head and on average."""
+
+PAIR, OF_TRAINS = "count:对", pattern(r"列车|班列|动车|客车|高铁|航班|车次|开行|停运|每天|日均")
+"""A train that goes one way is half a pair; of what else comes in pairs nobody has a half."""
 
 AVERAGE_AFTER = pattern(r"[亿万]|[^，。；]{0,12}百分点|[^，。；]{0,6}(?:比例|之比|相当于|倍)|/")
 AVERAGE = pattern(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比|相当于|倍|折合|密度|百分点")
@@ -57,7 +60,10 @@ AVERAGE = pattern(r"每|均|[千万百]人|人口|拥有量|人次|比例|之比
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
         statement = figure.statement
-        if statement.kind is not Kind.LEVEL or statement.unit not in WHOLE:
+        is_pair = statement.unit == PAIR and not OF_TRAINS.search(
+            figure.document.text, statement.sentence.start, statement.sentence.end
+        )
+        if statement.kind is not Kind.LEVEL or not (is_pair or statement.unit in WHOLE):
             continue
         form = take_apart(figure)
         if form is None or form.multiplier or "." not in form.digits:

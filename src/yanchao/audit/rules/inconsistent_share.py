@@ -35,6 +35,7 @@ from yanchao.audit.wholes import (
     is_of_its_word,
     is_told_as_whole,
     of_a_rate,
+    of_told_target,
     part_and_whole,
     part_in_list,
     shares_of_list,
@@ -66,6 +67,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.share")
 EXAMPLES = Examples(
     bad=(
+        "2024年上半年，全省装备制造业营业收入5786亿元。下半年，将围绕全年营收12000亿元的预期目标（上半年已完成84.2%）抓好服务。",
         "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为52.6%。",
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率110.1%。",
         "2025年，全省八个大类行业中7个实现增长，增长面78.5%。",
@@ -81,6 +83,7 @@ EXAMPLES = Examples(
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的54.0%。",
     ),
     good=(
+        "2024年上半年，全省装备制造业营业收入5786亿元。下半年，将围绕全年营收12000亿元的预期目标（上半年已完成48.2%）抓好服务。",
         "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为25.6%。",
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率101.1%。",
         "2025年，全省八个大类行业中7个实现增长，增长面87.5%。",
@@ -141,6 +144,9 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             if (taken := taken_of(share, sentence)) is not None:
                 yield _exact(taken[0], share, taken[1])
+                continue
+            if (done := of_told_target(share, sentence, dossier)) is not None:
+                yield _exact(done[0], share, done[1])
                 continue
             if reached := by_target(share, sentence, dossier):
                 readings = [_exact(part, share, whole) for part, whole in reached]

@@ -59,6 +59,11 @@ EXAMPLES = Examples(
         "2025年，全市细颗粒物平均浓度降至26.5，为有记录以来最低。",
         "2025年，全市高新技术企业达741家，是2020年的2.6，研发投入增长8%。",
         "2025年，外地游客占46.5%，提升3.3个百分点，去年为43.2。",
+        "2025年，全市有民宿186家，是2020年末62家的3。",
+        "2025年，全市利润总额为“十三五”时期的2.2。",
+        "2025年，全市软件业营业收入保持20以上增长。",
+        "2025年，全市财政支出340亿元，74以上用于民生。",
+        "2025年，全市生产总值增长4%，快于2024年1.8，投资增长3%。",
     ),
     good=(
         "2025年，公司毛利率由上年的29.51%升至30.71%。",
@@ -107,7 +112,7 @@ SHARE_OF = pattern(
 """So many of a hundred of something: 90以上的企业, 覆盖全省93的乡镇."""
 
 OF_AMOUNT = pattern(
-    rf"(?:占|完成|为|相当于|是)[^，。；、\d]{{0,12}}\d[\d.,]*[万亿]?[^\d，。；、的]{{1,6}}的{NUMBER}(?=[，。；（])"
+    rf"(?:占|完成|为|相当于|是)(?:20\d\d年)?[^，。；、\d]{{0,12}}\d[\d.,]*[万亿]?[^\d，。；、的]{{1,6}}的{NUMBER}(?=[，。；（])"
 )
 """The share of an amount that is told with it: 为年度计划680亿元的109.2."""
 
@@ -125,10 +130,20 @@ BEFORE_THAN = pattern(
 )
 """What is compared with a figure of the year before that has its unit: 净息差1.68，较上年的1.79%下降."""
 
+GROWING = pattern(
+    r"(?:保持|实现|达到|达)(?:在|了|约|近|超|超过)?(?P<number>\d{1,2}(?:\.\d+)?)(?:以上|左右)?的?(?:增长|增速|增幅)(?![点极])"
+)
+"""A rate before what it is of: 保持20以上增长."""
+
+SPENT = pattern(rf"(?<=[，；、。]){NUMBER}(?:以上|左右)(?:用于|投向|来自|投入)")
+"""A part of what was just told: 支出3.4万亿元，74以上用于民生."""
+
 RESTATED = pattern(rf"(?:约合|折合)(?:人民币)?{NUMBER}(?=[，。；）)])")
 """The same in another unit, which is lost: 12.6万亩，约合8400，."""
 
-MULTIPLE = pattern(rf"(?:是|为|相当于)(?:20\d\d年|[上去前]年)(?:同期)?的{NUMBER}(?=[，。；])")
+MULTIPLE = pattern(
+    rf"(?:是|为|相当于)(?:20\d\d年|[上去前]年|“?[一二三四五十]{{3,4}}五?”?)(?:同期|时期|末|期末)?的{NUMBER}(?=[，。；])"
+)
 """So many times what there was: 是2020年的2.6."""
 
 OF_LAST_YEAR = pattern(
@@ -182,7 +197,7 @@ RATE = pattern(
     r"(?:增长|增長|下降|回落|上升|回升|降低|压降|压减|调增|调减|上涨|增幅|增速|降幅|涨幅|幅度|提高|提升|占|佔|高于|低于|率|比重|占比|比例|份额"
     r"|满意度|集中度|覆盖度|知晓度|安全感|(?:亏损|增长|下降|上涨|覆盖)面)"
     r"(?:了|均|也|还|再|已|仅|只|高|约|近|超过|超|突破|逾|达到|达|接近|升|降|到|至|为|是|保持|控制|稳定|平均|不低于|不高于|在|连续\d+年|[^，。；、\d]{0,6}的)*$"
-    r"|(?:占|佔|高于|低于|快于|超过全[国省])[^，。；、\d]{0,12}$"
+    r"|(?:占|佔|高于|低于|快于|优于|超过全[国省])(?:20\d\d年)?[^，。；、\d]{0,12}$"
     r"|(?:完成|超)[^，。；、\d]{0,8}(?:任务|计划|预算)的?$|成本收入比(?:为|是|达到?)?$|贡献了?[^，。；、\d]{0,6}$"
 )
 """Words that open a rate."""
@@ -326,6 +341,9 @@ def _of_lists(text: str) -> Iterator[tuple[int, int, str | None]]:
         for found in one.finditer(text):
             priced = one is PRICE and PRICED.search(text, max(0, found.start() - NEAR), found.start())
             yield from [(*found.span("number"), "元" if priced else unit)] if unit or priced else ()
+    for one in (GROWING, SPENT):
+        for found in one.finditer(text):
+            yield *found.span("number"), "%"
     for found in RESTATED.finditer(text):
         yield *found.span("number"), None
     for found in SHARE_OF.finditer(text):

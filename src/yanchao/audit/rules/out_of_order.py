@@ -47,10 +47,12 @@ EXAMPLES = Examples(
     bad=(
         "接待量居前三位的是古镇、龙首山和白鹭湿地，分别接待32.6万人次、38.1万人次和24.7万人次。",
         "各县产量由高到低依次为45万吨、32万吨、38万吨、21万吨。",
+        "前三大贸易伙伴依次是甲国、乙国和丙国，进出口值分别为231.4亿元、118.9亿元和134.2亿元。",
         "2024年，四个季度营业收入依次为17.92亿元、21.36亿元、20.48亿元和24.66亿元，呈逐季走高态势。",
     ),
     good=(
         "接待量居前三位的是古镇、龙首山和白鹭湿地，分别接待32.6万人次、28.1万人次和24.7万人次。",
+        "前三大贸易伙伴依次是甲国、乙国和丙国，进出口值分别为231.4亿元、178.9亿元和134.2亿元。",
         "能耗最低的前三名是甲、乙、丙三市，分别为0.21吨标准煤、0.25吨标准煤和0.28吨标准煤。",
         "各县产量由高到低依次为45万吨、38万吨、32万吨、21万吨。",
         "2024年，四个季度营业收入依次为17.92亿元、21.36亿元、22.48亿元和24.66亿元，呈逐季走高态势。",
@@ -64,6 +66,11 @@ RANKED = pattern(
     r"(?P<what>[^，,。；;、\d]{2,10}?)(?:居|位居|位列|排名?|排在|列|名列)(?:全[市省县区国])?前(?P<number>[三四五六七八九十]|[3-9](?!\d))(?:位|名)?(?![季个年月天日])[^。；;\d]{0,60}?(?:分别|依次)[^，,。；;、\d]{0,8}$"
 )
 """Before the first of figures that are told in the order of their ranks, what they are ranked by and how many they are."""
+
+GREATEST = pattern(
+    r"前(?P<number>[三四五六七八九十]|[3-9])大(?P<what>[^，,。；;、\d]{2,8}?)(?:依次|分别)[是为][^。；;\d]{0,60}?(?:分别|依次)[^，,。；;、\d]{0,8}$"
+)
+"""The same of the greatest: 前三大贸易伙伴依次是甲、乙和丙，进出口值分别为…."""
 
 FALLING = pattern(
     r"(?P<what>[^，,。；;、\d]{2,10}?)(?:由[高大多]到[低小少]|从[高大多]到[低小少])(?:排列)?[^。；;\d]{0,8}?(?:依次|分别)?[是为][：:]?$"
@@ -87,6 +94,8 @@ LONGEST_LEAD = 120
 
 FEWEST = 3
 LETTERS = 2
+TRADE, OF_TRADE = "贸易", "进出口"
+"""What partners are ranked by goes by another name than theirs."""
 NO_LESS = Interval(0.0, float("inf"))
 AMOUNTS = (Kind.LEVEL, Kind.SHARE, Kind.GROWTH)
 
@@ -102,7 +111,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             words = first.document.text[begins : first.start]
             if not ONE_BY_ONE.search(words):
                 continue
-            ranked = RANKED.search(words)
+            ranked = RANKED.search(words) or GREATEST.search(words)
             told = ranked or FALLING.search(words)
             if told is None:
                 continue
@@ -125,6 +134,8 @@ def _as_told_behind(run: Sequence[Figure]) -> Iterator[Relation]:
 def _is_of_them(what: str, figure: Figure) -> bool:
     """Whether figures are those that things are ranked by (接待量居前三位…分别接待): of another measure they need be in no order."""
     called = figure.own_lead
+    if TRADE in what and OF_TRADE in called:
+        return True
     named = any(what[at : at + LETTERS] in called for at in range(len(what) - LETTERS + 1))
     return named or UNNAMED.search(called) is not None
 
