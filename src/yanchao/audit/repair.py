@@ -98,7 +98,7 @@ SURE = 0.3
 PUBLISHED, SAID_ELSEWHERE = 3.5, 2.0
 """How much likelier a slip is that leads to the very number that was published, or that the text gives in another place."""
 
-WORKED_OUT, GONE_STALE = 1.6, 3.6
+WORKED_OUT, GONE_STALE = 1.6, 4.5
 """The same of a figure that was worked out from the others of its sum: what is copied from its own source is hardly ever off by a few, what
 is added up by hand is, or is left as it was when a part of it is revised. That comes after what fingers do to points, multipliers and
 digits side by side, and before a digit that was misread."""

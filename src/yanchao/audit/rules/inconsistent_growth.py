@@ -32,6 +32,7 @@ from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation, pr
 from yanchao.audit.rule import Examples, Group, Unjudged
 from yanchao.audit.steps import Rise, Step, is_in_points, rises, steps, steps_one_by_one
 from yanchao.audit.times import between_times
+from yanchao.audit.topics import UNLISTED_PLACE
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import dataclass, pattern, replace
@@ -60,6 +61,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.growth")
 EXAMPLES = Examples(
     bad=(
+        "2025年一季度，云州市出口768.9亿元，增长21.0%。而在2024年一季度，全市出口692.4亿元。",
         "2024年，全市新经济企业累计7.08万户。与2020年末的8.54万户相比，四年间翻了一番，年均增长18.9%。",
         "2024年，一季度用电338.6亿千瓦时，二季度442.8亿千瓦时，二季度环比增长38.8%。",
         "2024年，接待游客6218.4万人次，旅游收入721.5亿元，分别比上年增长21.5%和14.8%；2023年这两项分别为5526.9万人次和628.3亿元。",
@@ -69,6 +71,7 @@ EXAMPLES = Examples(
         "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长2.5倍。",
     ),
     good=(
+        "2025年一季度，云州市出口768.9亿元，增长11.0%。而在2024年一季度，全市出口692.4亿元。",
         "2024年，全市新经济企业累计7.08万户。与2020年末的3.54万户相比，四年间翻了一番，年均增长18.9%。",
         "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长1.5倍，年均增长25.7%。",
         "2024年，接待游客6218.4万人次，旅游收入721.5亿元，分别比上年增长12.5%和14.8%；2023年这两项分别为5526.9万人次和628.3亿元。",
@@ -190,7 +193,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if now is None:
                 yield Unjudged((growth,), Said("no-level"))
                 continue
-            earlier = levels.get(_key(now, dossier, growth.year - 1), [])
+            earlier = levels.get(_key(now, dossier, growth.year - 1)) or _of_own_place(
+                now, growth.year - 1, dossier
+            )
             before = _before(now, earlier)
             known = [] if before else _known(dossier, now, growth.year - 1)
             if before is None and not known:
@@ -280,6 +285,26 @@ def _relation(before: Figure, now: Figure, growth: Figure) -> Relation:
     return Relation(
         form, "inconsistent-growth", solving(form), severity=Severity.WARNING, trust={before: PRINTED}
     )
+
+
+def _of_own_place(now: Figure, year: int, dossier: Dossier) -> list[Figure]:
+    """The levels of a year that the paragraph gives of a place's own measure without the place's name: 望海市出口768亿元…。而在去年同期，全市出口692亿元."""
+    if now.topic.subject and not UNLISTED_PLACE.fullmatch(now.topic.subject):
+        return []
+    return [
+        one
+        for one in dossier.around(now)
+        if one.topic.measure == now.topic.measure
+        and one.topic.measure in dossier.lexicon.measures
+        and not one.topic.subject
+        and _is_level(one)
+        and one.is_amount
+        and not one.is_told_aside
+        and one.statement.unit == now.statement.unit
+        and one.statement.region == now.statement.region
+        and one.year == year
+        and part_of_year(one.statement.period) == part_of_year(now.statement.period)
+    ]
 
 
 def _before(now: Figure, earlier: Sequence[Figure]) -> Figure | None:
