@@ -51,6 +51,9 @@ NEXT_TIME = pattern(rf"[、，,；;和及]{_TIME}[^，,。；;、\d]{{0,14}}$")
 OTHERS = pattern(r"其[他它余]|[及等]以[下上外]|另有")
 """In the name of the last part of a list that says that the list is complete: 生产性服务业及其他, 三星级及以下."""
 
+BELOW = pattern(r"[及等]以[下上外]")
+"""The same where it leaves no doubt: all lower grades, sizes or ages."""
+
 THINGS = ("count", "person")
 """Units of things: 另有10人失踪 tells something else of other people."""
 
@@ -96,11 +99,13 @@ MONTHS = 12
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What a list may be all of, one reading each. `all_but_said` is whether the words say nearly that it is: 由…组成, 一季度…，二季度…;
-    `has_likeliest` whether the first reading is likelier than the others: the total right before a list that ends its sentence."""
+    `has_likeliest` whether the first reading is likelier than the others: the total right before a list that ends its sentence;
+    `is_said` whether they say it outright: 共有64家，其中五星级7家、四星级21家、三星级及以下36家."""
 
     readings: tuple[Breakdown, ...]
     all_but_said: bool = True
     has_likeliest: bool = False
+    is_said: bool = False
 
 
 def lists(dossier: Dossier) -> Iterator[Listed]:
@@ -158,7 +163,9 @@ def _behind_of_which(sentence: Sequence[Figure], previous: Sequence[Figure]) -> 
             yield Listed((Breakdown(totals[-1], tuple(parts)),))
             continue
         if OTHERS.search(last) and len(totals) and len(parts) >= FEWEST:
-            yield Listed(tuple(Breakdown(total, tuple(parts)) for total in reversed(totals)))
+            grades = len(parts) > FEWEST and len(totals) == 1 and BELOW.search(last) is not None
+            readings = [Breakdown(total, tuple(parts)) for total in reversed(totals)]
+            yield Listed(tuple(readings), is_said=grades and totals[0] is sentence[at - 1])
             continue
         # What the sentence goes on with may be no part any more (其中出口…，进口…，实现顺差…).
         sizes = range(len(parts), FEWEST - 1, -1)

@@ -47,6 +47,7 @@ EXAMPLES = Examples(
     bad=(
         "接待量居前三位的是古镇、龙首山和白鹭湿地，分别接待32.6万人次、38.1万人次和24.7万人次。",
         "各县产量由高到低依次为45万吨、32万吨、38万吨、21万吨。",
+        "前三大贸易伙伴依次是甲国、乙国和丙国，进出口值分别为134.2亿元、178.9亿元和231.4亿元。",
         "前三大贸易伙伴依次是甲国、乙国和丙国，进出口值分别为231.4亿元、118.9亿元和134.2亿元。",
         "2024年，四个季度营业收入依次为17.92亿元、21.36亿元、20.48亿元和24.66亿元，呈逐季走高态势。",
     ),
@@ -111,7 +112,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             words = first.document.text[begins : first.start]
             if not ONE_BY_ONE.search(words):
                 continue
-            ranked = RANKED.search(words) or GREATEST.search(words)
+            greatest = GREATEST.search(words)
+            ranked = RANKED.search(words) or greatest
             told = ranked or FALLING.search(words)
             if told is None:
                 continue
@@ -120,7 +122,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if any(one.statement.comparator is not Comparator.EQUAL for one in run):
                 continue
             if is_whole and len(run) >= FEWEST and (ranked is None or _is_of_them(told["what"], first)):
-                yield from _in_order(run, may_rise=ranked is not None)
+                yield from _in_order(run, may_rise=ranked is not None and greatest is None)
 
 
 def _as_told_behind(run: Sequence[Figure]) -> Iterator[Relation]:

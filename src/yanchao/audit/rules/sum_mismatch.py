@@ -147,6 +147,9 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
     for listed in lists(dossier):
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
+        if listed.is_said and len(readings) == 1:
+            yield readings[0]
+            continue
         by_chance = ALL_BUT_SAID if listed.all_but_said else SUGGESTED
         found = unless_one_holds(readings, by_chance, dossier.beside)
         if found is None and listed.has_likeliest and not any(one.holds() for one in readings):
