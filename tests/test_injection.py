@@ -12,6 +12,7 @@ from benchmarks.inject.rereading import Edit, Shift, changed_document, reread
 from benchmarks.inject.sight import seen_by
 from benchmarks.inject.slips import BESIDE, KINDS, Slip
 from benchmarks.inject.texts import CleanText, clean_texts
+from benchmarks.inject.ties import sums
 
 from yanchao import extract
 from yanchao.lexicon.lexicon import load
@@ -138,3 +139,19 @@ def test_a_figure_that_stands_in_two_relations_which_both_fail_can_be_named() ->
         *of("digits swapped", "第二产业增加值54365.47亿元", "第二产业增加值53465.47亿元"), (OFTEN,)
     )
     assert most.named > 0.9
+
+
+def test_a_wrong_total_is_what_is_worked_out_and_a_part_that_is_off_is_none() -> None:
+    for text in texts():
+        totals = {added.worked_out for added in sums(text)}
+        parts = {number for added in sums(text) for number in added.parts}
+        assert {number for slip in KINDS["wrong total"](text) for number, _ in slip.changed} <= totals
+        assert {number for slip in BESIDE["part off"](text) for number, _ in slip.changed} <= parts
+
+
+def test_what_can_be_known_of_a_total_hangs_on_whether_parts_are_off_as_often() -> None:
+    total = of("wrong total", "星级饭店64家", "星级饭店65家")
+    totals_alone = {kind: rate for kind, rate in OFTEN.items() if kind not in BESIDE}
+    alone, beside = known(*total, (totals_alone, OFTEN))
+    assert alone.named > 0.9
+    assert alone.named > beside.named

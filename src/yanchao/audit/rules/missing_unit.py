@@ -203,6 +203,8 @@ RATE = pattern(
 """Words that open a rate."""
 
 CHANGE = pattern(r"(?:提高|提升|上升|回升|下降|降低|回落|高于|低于|超过全[国省])[^，。；、\d到至为]{0,12}$")
+FASTER = pattern(r"(?:快于|优于)(?:20\d\d年)?[^，。；、\d]{0,12}$")
+"""How far a rate lies from another is told in points."""
 OF_A_RATE = pattern(r"率|比重|占比|比例|增速|增幅|[损长降涨盖]面")
 BESIDE_A_RATE = pattern(
     r"[%％](?:提高|提升|上升|回升|下降|降低|回落)了?$|"
@@ -384,7 +386,11 @@ def _bare(
         if RATE.search(lead):
             beside = BESIDE_A_RATE.search(text, max(0, start - 2 * NEAR), start)
             points = beside or (CHANGE.search(lead) and OF_A_RATE.search(lead))
-            points = points or BESIDE_A_PASSAGE.search(text, max(0, start - 2 * NEAR), start)
+            points = (
+                points
+                or FASTER.search(lead)
+                or BESIDE_A_PASSAGE.search(text, max(0, start - 2 * NEAR), start)
+            )
             is_rate = (
                 YEARLY.search(lead) or ROSE.search(lead) or OF_A_RATE.search(lead) or PERCENT.search(lead)
             )
