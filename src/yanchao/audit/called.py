@@ -94,7 +94,7 @@ def called_anywhere(names: Sequence[str], figure: Figure, dossier: Dossier) -> l
         for one in dossier.of_document(figure)
         if one is not figure
         and (name := ending(words(one.statement), wanted)) is not None
-        and _is_of_its_time(one, figure, name)
+        and (_is_of_its_time(one, figure, name) or _ends_its_time(one, figure, name))
     ]
     return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_AFAR]
 
@@ -136,14 +136,30 @@ def _whose(figure: Figure, dossier: Dossier) -> str:
     return "" if OWN_WORDS.fullmatch(subject) else subject
 
 
+def _ends_its_time(other: Figure, figure: Figure, name: str) -> bool:
+    """Whether another is of the last year of the years that a figure is told of: what was reached over five years is reached at their end."""
+    told = figure.years
+    return (
+        told is not None
+        and other.year is not None
+        and told[0] < told[1] == other.year
+        and figure.statement.kind is Kind.SHARE
+        and _is_told_plainly(other, figure, name)
+    )
+
+
 def _is_of_its_time(other: Figure, figure: Figure, name: str) -> bool:
+    return may_be_of_one_time(other, figure) and _is_told_plainly(other, figure, name)
+
+
+def _is_told_plainly(other: Figure, figure: Figure, name: str) -> bool:
+    """Whether a figure is of the kind and status of a definition's member, and no addition."""
     statement = other.statement
     # 自然增长率 is read as a growth, and is a rate like those of births and deaths.
     is_share = figure.statement.kind in (Kind.SHARE, Kind.GROWTH) and name.endswith("率")
     return (
         statement.kind is (Kind.SHARE if is_share else Kind.LEVEL)
         and statement.status is figure.statement.status
-        and may_be_of_one_time(other, figure)
         and (name.startswith(NEW) or not statement.qualifiers & ADDED)
         and not other.is_told_aside
     )
