@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.based import based
@@ -42,6 +43,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.multiple")
 EXAMPLES = Examples(
     bad=(
+        "2024年，全市光伏装机增至506万千瓦；与2020年末的84.3万千瓦相比，已扩大到当时的9.0倍。",
         "全市高新技术企业由286家发展到741家，是2020年的5.6倍。",
         "2024年，全市储能产业产值900亿元，是2020年180亿元的3倍。",
         "2024年，全市充电桩达到6.0万个，相当于2021年1.2万个的3倍。",
@@ -50,6 +52,7 @@ EXAMPLES = Examples(
         "2025年，高新技术企业达到612家，比2020年的255家增加357家，是2020年的4.2倍。",
     ),
     good=(
+        "2024年，全市光伏装机增至506万千瓦；与2020年末的84.3万千瓦相比，已扩大到当时的6.0倍。",
         "全市高新技术企业由286家发展到741家，是2020年的2.6倍。",
         "2024年，全市储能产业产值900亿元，是2020年180亿元的5倍。",
         "2024年，全市阀门产业产值426亿元。2019年阀门产业产值只有265亿元，2024年是2019年的1.6倍。",
@@ -73,6 +76,10 @@ OF_YEAR = pattern(
     r"(?:^|[，,])(?:(?:到|至)?(?P<now>20\d\d)年(?:[末底])?)?(?:约|已|正好)?(?:是|为|相当于|达到?)(?P<year>20\d\d)年(?:[末底]|同期)?的$"
 )
 """Before a multiple: the year that it is counted from, and maybe that of what is so many times as much."""
+OF_THEN = pattern(
+    r"相比[，,](?:已经?|现已)?(?:扩大|增长|提高|上升|增加|发展)?(?:到|至|为|是|相当于)了?(?:当时|那时|当年)的"
+)
+"""Between what a figure is compared with and how many times that it is."""
 CHANGES_ONLY = {Kind.GROWTH, Kind.CHANGE}
 
 ROUGH = Interval(0.9, 1.15)
@@ -92,6 +99,20 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         if _is_times(step.change):
             yield _relation(step.now, step.before, step.change)
     yield from _of_years(dossier)
+    for sentence in dossier.sentences():
+        yield from _of_then(sentence)
+
+
+def _of_then(sentence: Sequence[Figure]) -> Iterator[Relation]:
+    """Multiples of what the figure right before them was compared with, which are of the level told before that: 增至506万千瓦；与“十三五”末的84.3万千瓦相比，已扩大到当时的6倍."""
+    for at, (before, multiple) in enumerate(itertools.pairwise(sentence)):
+        if not (_is_times(multiple) and before.is_amount and before.is_compared_with):
+            continue
+        if not OF_THEN.fullmatch(before.document.text, before.end, multiple.start):
+            continue
+        levels = [one for one in sentence[:at] if one.is_amount and one.unit == before.unit]
+        if levels and not levels[-1].is_told_aside:
+            yield _relation(levels[-1], before, multiple)
 
 
 def _of_years(dossier: Dossier) -> Iterator[Relation]:

@@ -46,6 +46,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.subset")
 EXAMPLES = Examples(
     bad=(
+        "全市现有规上企业18家，其中产值超百亿元企业31家。",
         "2024年底，园区注册企业累计687家，当年新注册942家。",
         "2024年，全市汽车产量120万辆，其中新能源汽车产量310万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业450家。",
@@ -63,6 +64,7 @@ EXAMPLES = Examples(
         "2025年末，全市常住人口506.4万人，比上年末增加560万人。",
     ),
     good=(
+        "全市现有规上企业318家，其中产值超百亿元企业3家。",
         "2024年底，园区注册企业累计6873家，当年新注册942家。",
         "2024年，全市汽车产量120万辆，其中新能源汽车产量31万辆。",
         "全市有规上企业412家，其中高技术企业96家，装备制造企业350家。",
@@ -99,6 +101,9 @@ STOPS = ("，", "。", "；", ",", ";", "其中")
 BRACKET_ENDS, EXCEPTED = pattern(r"[^（(，,。；;]{0,8}[）)]"), pattern(r"[^，,。；;]{0,4}外[，,]")
 LISTED = pattern(r"[^，,。；;\d（(]{0,12}(?:、|以及|[及和与])[^，,。；;、\d]{0,8}")
 """Between the last two of a list: 39个棉花品种及86个大豆品种，其中…."""
+
+NAMED = pattern(r"(?:以上)?的?[\u4e00-\u9fff]{1,8}")
+"""Between the mark that each of a class lies above and how many there are."""
 
 NEXT_PART = pattern(r"[，,；;][^，,。；;、\d]{2,12}")
 ADDED = pattern(
@@ -160,8 +165,8 @@ def check(dossier: Dossier) -> Iterator[Relation]:
             if cue.group() == INCLUDING and not RIGHT_BEHIND.fullmatch(text[total.end : cue.start()]):
                 continue
             parts: list[Figure] = []
-            for part in sentence[index + 1 :]:
-                if _is_threshold(part):
+            for part, behind in itertools.zip_longest(sentence[index + 1 :], sentence[index + 2 :]):
+                if _is_threshold(part) or (behind is not None and _is_mark(part, behind, total)):
                     continue
                 if _is_of_another(part, total, [one for one in sentence if one.start < total.start]):
                     break
@@ -218,6 +223,15 @@ def _is_threshold(figure: Figure) -> bool:
     """Whether it says what is counted by the figure behind it: 其中超10亿元的11家."""
     bounded = figure.statement.comparator is not Comparator.EQUAL
     return bounded and figure.document.text.startswith("的", figure.end)
+
+
+def _is_mark(figure: Figure, behind: Figure, total: Figure) -> bool:
+    """The same without 的: 企业318家，其中产值超百亿元企业3家."""
+    return (
+        figure.statement.comparator is not Comparator.EQUAL
+        and figure.unit != total.unit == behind.unit
+        and NAMED.fullmatch(figure.document.text, figure.end, behind.start) is not None
+    )
 
 
 def _shut_out(parts: Sequence[Figure], dossier: Dossier) -> Iterator[list[Figure]]:
