@@ -131,7 +131,9 @@ def misdated(
             confirmed = sum(
                 _confirms(relation)
                 for key, relation in after.holding.items()
-                if key not in before.holding and key[1] & moved
+                if key not in before.holding
+                and key[1] & moved
+                and not (_is_of_one_sentence(relation) and key not in before.failing)
             )
             # Figures of a year for which nothing is known contradict nothing: that alone does not speak for it.
             if confirmed or any(fault.doubts_year for fault in year.faults):
@@ -271,6 +273,16 @@ def _confirms(relation: Relation) -> float:
     if isinstance(form, Product | Sum):
         return CONFIRMED if form.bound.high <= form.bound.low * 1.25 else 0.0
     return EXACT if isinstance(form, Same | Stated) else 0.0
+
+
+def _is_of_one_sentence(relation: Relation) -> bool:
+    """Whether the figures of a sentence are held against each other alone: their words tie them, whatever the year, so that another one
+    speaks for itself only where it ends a contradiction between them."""
+    return (
+        not relation.external
+        and relation.known is None
+        and len({one.statement.sentence for one in relation.figures}) == 1
+    )
 
 
 def _usual(year: Misdated) -> float:

@@ -50,6 +50,9 @@ A_FEW = 10
 FEW_STEPS = 3.001
 """How many steps of its last digit may be left open for a number to be called the one."""
 
+ROOM_OF_SUM = 12.001
+"""The same for a number that was worked out from parts that are rounded each."""
+
 UNUSUAL = 0.7
 """What it speaks against a repair, and for a mistake in what is printed, that no figure is printed so."""
 
@@ -208,7 +211,9 @@ def _fitting(
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     is_one = high - low <= FEW_STEPS * float(form.step)
     least = math.inf
-    for slip in (*slips(form, figure.statement.kind), *_solved(form, low, high, is_worked_out)):
+    likely = list(slips(form, figure.statement.kind))
+    solved = _solved(form, low, high, is_worked_out)
+    for slip in (*likely, *_not_among(likely, solved)):
         likeliest = slip.cost - (PUBLISHED if published or elsewhere else 0.0) - MOST_FOR
         if likeliest > least + NO_RIVAL or not _may_fit(slip, figure, low, high):
             continue
@@ -305,7 +310,8 @@ def _used(form: Printed, figure: Figure, relations: Sequence[Relation]) -> float
     written = f"{form.multiplier}{form.after[0]}"
     doubted = dict.fromkeys(one for relation in relations for one in relation.figures if not relation.holds())
     own = sum(written in one.text for one in doubted if one.document is figure.document)
-    times = figure.document.text.count(written) - own
+    longer = figure.document.text.count(f"万{written}") if form.multiplier == "亿" else 0
+    times = figure.document.text.count(written) - longer - own
     return min(USED_ELSEWHERE * math.log(max(times, 0) + 1), MOST_USED) if form.multiplier else 0.0
 
 
@@ -358,7 +364,9 @@ def _is_its_manner(form: Printed, figure: Figure) -> bool:
 def _solved(form: Printed, low: float, high: float, is_worked_out: bool) -> Iterator[Slip]:
     """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake."""
     step = float(form.step)
-    if not math.isfinite(high - low) or not 0 <= high - low <= FEW_STEPS * step or "," in form.digits:
+    # What is worked out is what its rounded parts come to as printed, though they leave room for more.
+    room = ROOM_OF_SUM if is_worked_out else FEW_STEPS
+    if not math.isfinite(high - low) or not 0 <= high - low <= room * step or "," in form.digits:
         return
     number = Decimal((low + high) / 2 / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
     if number > 0:
@@ -366,6 +374,14 @@ def _solved(form: Printed, low: float, high: float, is_worked_out: bool) -> Iter
         is_near = abs(meant.value - form.value) <= A_FEW * form.step
         near, far = (WORKED_OUT, GONE_STALE) if is_worked_out else (OFF_BY_A_FEW, ANY_NUMBER)
         yield Slip(meant, near if is_near else far)
+
+
+def _not_among(slips: Sequence[Slip], solved: Iterable[Slip]) -> Iterator[Slip]:
+    """A mistake that leads where no likelier slip does: one number is not twice as likely for that it can be reached in two ways."""
+    known = {(one.meant.value, one.meant.decimals): one.cost for one in slips}
+    for one in solved:
+        if one.cost < known.get((one.meant.value, one.meant.decimals), math.inf):
+            yield one
 
 
 def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:

@@ -172,8 +172,6 @@ def _relation(step: Step) -> Relation:
     rises = told > 0 if told else now.value >= before.value
     sign = 1.0 if (change.value >= 0) == rises else -1.0
     form = Sum(((now, 1.0), (before, -1.0), (change, -scale * sign)))
-    # Levels are copied from a table; the change between them is worked out by hand. A place is counted as easily as places.
-    is_rank = now.statement.kind is Kind.RANK
-    trust = {} if is_rank else {before: COPIED, now: COPIED}
-    worked_out = None if is_rank else change
-    return Relation(form, "inconsistent-difference", solving(form), trust=trust, worked_out=worked_out)
+    # Levels are copied from a table; the change between them is worked out by hand. A place is told wrongly as easily as how far it lies.
+    trust = {} if now.statement.kind is Kind.RANK else {before: COPIED, now: COPIED}
+    return Relation(form, "inconsistent-difference", solving(form), trust=trust, worked_out=change)
