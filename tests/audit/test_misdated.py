@@ -44,6 +44,11 @@ def test_what_is_told_as_done_before_its_time_is_a_year_early() -> None:
     [
         # In another year nothing is known of the figure, which contradicts it as little as it speaks for it.
         ("2023年，广东汽车产量5191.9万辆。", "5191.9万辆"),
+        # Its own sentence says how the figures hang together, in whatever year.
+        (
+            "截至2025年末，集团资产总额5826.41亿元，较上年末的5312.07亿元增加514.31亿元，增幅9.68%。",
+            "514.31亿元",
+        ),
         # The year carries other figures that fit.
         (
             "2022年，全省粮食产量1200.0万吨。2023年，全省粮食产量1260.0万吨，增长5.0%。"
