@@ -7,7 +7,7 @@ hold, and names the figure, and the value, for which most speaks (Bayes' rule):
     weight of a slip = how often it is drawn × how likely the text was to print the value that it was made from
 
 Of values nothing is presumed but how many digits they have (each digit more is a tenth as likely), and in what form the text prints
-other figures of the unit. So of three figures of a sum, any of which may be off by a step, each gets a third; a figure that stands in
+other figures of the unit. So of three figures of a sum, any of which may be off by a step, none gets more than a half (and the total all, where only totals are off); a figure that stands in
 two relations of which both fail gets all. The weight of the best guess is the chance that it is right, and the mean of these chances
 over many slips is the most that anybody can reach who has the relations alone.
 
