@@ -35,7 +35,7 @@ class Grammar:
             return [cue.text for cue in lexicon.cues_of(role)]
 
         self.lexicon = lexicon
-        links = words("link")
+        links = (*words("link"), *(verb + end for verb in words("moves") for end in words("moves-to")))
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
@@ -55,7 +55,7 @@ class Grammar:
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
         )
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")

@@ -15,6 +15,7 @@ from string import ascii_letters
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.candidates import OVERLONG, candidate
+from yanchao.statements.durations import Durations
 from yanchao.statements.figures import Figure, Form, WrittenUnit
 from yanchao.statements.lengths import WordFinder, by_ending, by_opening
 from yanchao.statements.lists import (
@@ -27,16 +28,14 @@ from yanchao.statements.lists import (
     sharing_unit,
 )
 from yanchao.statements.not_quantities import GREAT, is_no_quantity
-from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
+from yanchao.statements.numerals import DIGITS, NUMERALS, Number, closing_scale, read_number
+from yanchao.statements.parts import FRACTION, RATIO, Part, fraction, is_time_of_day, members
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
 from yanchao.statements.units import AND_A_HALF, HALVES, UnitReader, with_half
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
-_DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
-_FRACTION = pattern(
-    rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
-)
+_DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(半)?")
 _NO_BOUND_BEFORE_PAST = frozenset("超通经不越")
 _IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、]|[个家座户项批的]|新增|有|到)过$")
 """产值过|50亿元, …、过|10亿元的企业: 过 bounds an amount behind what is measured; what was paid (花过) is as it was."""
@@ -50,11 +49,6 @@ _TENTHS_RANGE = pattern(
 
 _HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?![年月天日个小世辈百载场生夜途程]))")
 _PERCENT = pattern(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
-_CLOCK = pattern(r"[0-2]?\d[:：][0-5]\d[:：][0-5]\d")
-_DAY_BEFORE = pattern(r"(?:\d日|\d[-/.]\d{1,2})\s*$")
-"""2024-05-06 08:30:00: a time of day, no ratio of three."""
-
-_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
 _DIGITS = pattern(r"\d+(?:\.\d+)?")
 _RANGE = pattern(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
 _MAY_RANGE = frozenset("—-~至到")
@@ -68,7 +62,7 @@ _CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
 _JOINS = pattern(r"[\dA-Za-z“]")
 """What a plus joins its number to (3+N, 20+8), so that it says nothing of how many."""
 
-_ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
+_ONE, _A_HALF, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.5"), Decimal("0.01"), Decimal("0.001")
 _BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
 _BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = pattern(r"“[^”，。]{0,3}$")
@@ -106,6 +100,7 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = UnitReader(lexicon)
+        self._durations = Durations(lexicon)
         self._before = {
             word.text: Comparator(word.comparator)
             for word in lexicon.comparators
@@ -190,7 +185,7 @@ class Scanner:
         """The figures that begin at `start`, and where to go on."""
         character = text[start]
         if character.isdigit():
-            return self._digits(text, start)
+            return self._digits(text, start, floor)
         if character == "第":
             return self._ranks.ordinal(text, start, floor)
         if character in "首榜":
@@ -210,33 +205,32 @@ class Scanner:
                 self._plain(text, start, half.end(), Decimal("0.5"), Decimal("0.1"), Form.PERCENT, "1")
             ], half.end()
         if character == "半":
-            return [], start + 1
+            return self._half_a_time(text, start)
         if parted := self._parts(text, start):
             return parted
         number = read_number(text, start)
-        return ([], start + 1) if number is None else self._number(text, number)
+        return ([], start + 1) if number is None else self._number(text, number, floor)
 
-    def _digits(self, text: str, start: int) -> tuple[list[Figure], int]:
-        """The figures that begin with the Arabic digit at `start`, and where to go on."""
+    def _digits(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        """The figures that begin with the Arabic digit at `start`, and where to go on; the last figure ends at `floor`."""
         run = _DIGITS.match(text, start)
         special = run is not None and text[run.end() : run.end() + 1] in _MAY_BE_A_FORM
         if special and (parted := self._parts(text, start) or self._stroke(text, start)):
             return parted
         if start and text[start - 1] in _CODE_BEFORE and not self._follows_a_word(text, start):
             return [], _end_of_code(text, start)
-        if special and (ratio := _RATIO.match(text, start)):
-            if _CLOCK.fullmatch(ratio[0]) and _DAY_BEFORE.search(text, max(0, start - 8), start):
+        if special and (ratio := RATIO.match(text, start)):
+            if is_time_of_day(text, ratio):
                 return [], ratio.end()
-            members = self._ratio(text, ratio)
-            if members:
-                return members, ratio.end()
+            if parts := members(text, ratio):
+                return self._parted(text, parts), ratio.end()
         number = read_number(text, start)
-        return ([], start + 1) if number is None else self._number(text, number)
+        return ([], start + 1) if number is None else self._number(text, number, floor)
 
     def _parts(self, text: str, start: int) -> tuple[list[Figure], int] | None:
         """百分之五, 近四成: parts of a whole; None where there is none."""
-        if fraction := _FRACTION.match(text, start):
-            return self._fraction(text, fraction)
+        if match := FRACTION.match(text, start):
+            return self._fraction(text, match)
         opens = start == 0 or text[start - 1] not in NUMERALS
         if (
             opens
@@ -286,12 +280,13 @@ class Scanner:
 
     # -- the written forms, most frequent first
 
-    def _number(self, text: str, number: Number) -> tuple[list[Figure], int]:
+    def _number(self, text: str, number: Number, floor: int) -> tuple[list[Figure], int]:
         sign = _ONE
         begin = start = number.start
         if (
             start
             and text[start - 1] in "-+"
+            and (start == 1 or start - 1 > floor)  # 100亿元+10亿美元: what joins two figures is no sign
             and not number.chinese
             and (start == 1 or "\u4e00" <= text[start - 2] <= "\u9fff" or text[start - 2] in "，、(：:")
         ):
@@ -314,7 +309,7 @@ class Scanner:
             return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
             number, unit_end = with_half(number), unit_end + 1
-        if is_no_quantity(text, begin, number, unit, unit_end):
+        if is_no_quantity(text, begin, number, unit, unit_end, self._durations):
             return [], unit_end
         if (
             number.bare
@@ -401,7 +396,7 @@ class Scanner:
             unit = _PLAIN_COUNT  # 1.5至2亿
         if unit is None or (opening is not None and opening[0].unit != unit.unit):
             return None
-        if is_no_quantity(text, begin, second, unit, unit_end):
+        if is_no_quantity(text, begin, second, unit, unit_end, self._durations):
             return [], unit_end
         scale = Decimal(1)
         if opening is None and first.resolution <= 1 < second.resolution and first.value < second.value:
@@ -460,64 +455,47 @@ class Scanner:
             return [figure], figure.end
         return [], end
 
-    def _ratio(self, text: str, match: re.Match[str]) -> list[Figure]:
-        members = [(m.start(), m.end()) for m in re.finditer(r"\d+(?:\.\d+)?", match[0])]
-        values = [Decimal(match[0][a:b]) for a, b in members]
-        if len(values) == 2 and "比" in match[0] and "." not in match[0]:
-            return []
-        if len(values) == 2:
-            if "." not in match[0] and not re.search(
-                r"比(?!分|赛)(?:例|值|重|率)?[^，。；]{0,4}$",
-                text[max(0, match.start() - 10) : match.start()],
-            ):
-                return []
-            if values[1] == 0:
-                return []
-            step = Decimal(1).scaleb(-len(match[0].partition(":")[0].partition(".")[2]))
-            value = values[0] / values[1]
-            return [self._plain(text, match.start(), match.end(), value, step, Form.RATIO, "1")]
-        whole = Decimal(100) if abs(sum(values, Decimal(0)) - 100) <= 2 else Decimal(1)
+    def _parted(self, text: str, parts: Sequence[Part]) -> list[Figure]:
+        """The figures of a ratio; a comparator bounds a ratio of two alone."""
+        if len(parts) == 1:
+            (part,) = parts
+            return [self._plain(text, part.start, part.end, part.value, part.step, Form.RATIO, "1")]
         return [
-            Figure(
-                Quantity(
-                    match.start() + a, match.start() + b, value / whole, "1", Comparator.EQUAL,
-                    Decimal(1).scaleb(-len(match[0][a:b].partition(".")[2])) / whole,
-                ),
-                Form.RATIO,
-            )
-            for (a, b), value in zip(members, values, strict=True)
-        ]  # fmt: skip
+            Figure(Quantity(part.start, part.end, part.value, "1", Comparator.EQUAL, part.step), Form.RATIO)
+            for part in parts
+        ]
 
     def _fraction(self, text: str, match: re.Match[str]) -> tuple[list[Figure], int]:
-        base = int(match["base"]) if match["base"].isdigit() else chinese_value(match["base"])[0]
-        written = match["part"]
-        if written[0].isdigit():
-            part, step = Decimal(written), Decimal(1).scaleb(-len(written.partition(".")[2]))
-        else:
-            whole, _, decimals = written.partition("点")
-            units = chinese_value(whole)[0]
-            if units is None:
-                return [], match.end()
-            digits = "".join(str(DIGITS[c]) for c in decimals)
-            part, step = Decimal(f"{units}.{digits or 0}"), Decimal(1).scaleb(-len(digits))
-        if not base or base < 2:
+        part = fraction(match)
+        if part is None:
             return [], match.end()
-        # 五分之一 is a round word for a share: its step is a tenth of itself, not a fifth of the whole.
-        resolution = step / base if base in (100, 1000, 10000) else part / base / 10
-        return [
-            self._figure(
-                text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1",
-                more=match[0].endswith("强"),
-            )
-        ], match.end()  # fmt: skip
+        more = match[0].endswith("强")
+        figure = self._figure(text, part.start, part.end, part.value, part.step, Form.PERCENT, "1", more=more)
+        return [figure], figure.end
 
     def _doubling(self, text: str, start: int) -> tuple[list[Figure], int]:
-        """翻一番 is a growth of 1, 翻两番 of 3."""
+        """翻一番 is a growth of 1, 翻两番 of 3, 翻两番半 of two doublings and the root of one."""
         match = _DOUBLING.match(text, start)
         if match is None or (start and text[start - 1] == "个"):
             return [], start + 1
         count = DIGITS.get(match[1] or "一") or int(match[1])
-        figure = self._plain(text, start, match.end(), Decimal(2**count - 1), Decimal("0.1"), Form.TIMES, "1")
+        times = Decimal(2**count)
+        if match[2]:
+            times = (times * Decimal(2).sqrt()).quantize(Decimal("0.01"))
+        figure = self._plain(text, start, match.end(), times - 1, Decimal("0.1"), Form.TIMES, "1")
+        return [figure], figure.end
+
+    def _half_a_time(self, text: str, start: int) -> tuple[list[Figure], int]:
+        """缩短至半小时, 提前半年: half of a unit of time that is told for its own sake."""
+        half = Number(start, start + 1, _A_HALF, _A_HALF, chinese=True)
+        unit, end = self._unit(text, half)
+        if unit is None or unit.unit not in HALVES or text[start - 1 : start] == "近":
+            return [], start + 1
+        figure = self._plain(text, start, end, _A_HALF * unit.factor, unit.factor / 10, unit.form, unit.unit)
+        if not self._durations.is_claimed(text, start) or self._durations.is_window(
+            text, start, half, unit, end
+        ):
+            return [], start + 1
         return [figure], figure.end
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from yanchao.lexicon.entries import Unit
+from yanchao.lexicon.entries import PLACE, Unit
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.figures import Form, WrittenUnit
@@ -44,7 +44,8 @@ class UnitReader:
         }
         for counter in lexicon.counters.values():
             name = counter.unit or f"count:{counter.text}"
-            written = WrittenUnit(name, _ONE, Form.COUNT, True, counter.numerals == "digits")
+            place = counter.numerals == PLACE
+            written = WrittenUnit(name, _ONE, Form.COUNT, True, place or counter.numerals == "digits", place)
             self.words.setdefault(counter.text, written)
         self._per = {
             unit.text: WrittenUnit(unit.unit, unit.factor, Form.AMOUNT, False, False)
