@@ -33,6 +33,11 @@ _OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首�
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
 _POINTING = frozenset("每另某同第这那哪各")
+ONE_OF_THEM = pattern(
+    r"(?P<what>[^，。；：、\d]{1,14}?)(?:当中|之中|中|里)?，?(?:就|便|也|即|都)?有(?=(?:\d+|[一两三四五六七八九])[\u4e00-\u9fff])"
+)
+"""每15家|企业中就有|1家: what is counted, up to how many of them there are of one kind."""
+
 _QUOTES_END = frozenset("”」\"'’")
 _LED_TO = pattern(r"(?:达到?|突破|超过?|[为至到了])[“「\"'‘]$")
 _CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
@@ -65,6 +70,8 @@ def is_no_quantity(
         ):
             return True
     if before in _POINTING:
+        if before == "每" and number.value > 1 and unit.counter and ONE_OF_THEM.match(text, end):
+            return False
         return before in "每第某" or (number.chinese and number.value == 1)
     if unit.unit in TIMES:
         return durations.is_window(text, begin, number, unit, end)
