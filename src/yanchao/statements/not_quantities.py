@@ -16,7 +16,7 @@ _CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
 _LEAST_KWH = 1000
 _MOST_GREATS = 20
 GREAT_THINGS = pattern(
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴|需求|动力)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴|需求|动力)+"
 )
 """What 三大 often counts, up to its end."""
 
@@ -84,6 +84,8 @@ def is_no_quantity(
     if before == "届":
         return True  # 十二届十次、十一次全会
     word = text[number.end : end]
+    if not unit.counter and text.startswith("行动", end):
+        return True  # 实施0.1微克行动: what is done is called by it
     if word == "方" and text[end : end + 1] in ("面", "案", "式", "向", "法"):
         return True
     if word == "人" and text.startswith(

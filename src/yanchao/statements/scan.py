@@ -59,6 +59,10 @@ _NAME_AFTER = pattern(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+(?=[\dA-Za-z“])|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
 _CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
+_WITHIN = "内"
+_NOT_WITHIN = pattern(r"[部外容销需陆地河蒙衣存循资卷设涵燃置贸饰嵌科马]|在(?!建)")
+"""3公里|内 bounds how far; 30亿元|内需 is of something else."""
+
 _JOINS = pattern(r"[\dA-Za-z“]")
 """What a plus joins its number to (3+N, 20+8), so that it says nothing of how many."""
 
@@ -547,7 +551,9 @@ class Scanner:
         for length in self._after_lengths.get(text[end : end + 1], ()):
             word = text[end : end + length]
             comparator = self._after.get(word)
-            if comparator is not None and not (word == "+" and _JOINS.match(text, end + 1)):
+            if comparator is None or (word == "+" and _JOINS.match(text, end + 1)):
+                continue
+            if word != _WITHIN or not _NOT_WITHIN.match(text, end + 1):
                 return Span(end, end + length), comparator
         return None
 
@@ -575,7 +581,12 @@ class Scanner:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1
-        if text[end : end + 1] in self._after_lengths and (after := self._comparator_after(text, end)):
+        counts = form is Form.COUNT and unit != "person"
+        if (
+            text[end : end + 1] in self._after_lengths
+            and not (counts and text.startswith(_WITHIN, end))
+            and (after := self._comparator_after(text, end))
+        ):
             words.append(after)
             end = after[0].end
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
