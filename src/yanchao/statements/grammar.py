@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from yanchao.lexicon.entries import Cue, Measure
+from yanchao.lexicon.entries import PLACE, Cue, Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.lengths import by_ending, by_opening
@@ -50,6 +50,9 @@ class Grammar:
             r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})[到赴来](?=[\u4e00-\u9fff]{2,6}?(?:投资|参观|考察|学习|就业|调研|旅游|务工|工作|落户))|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
+        )
+        self.counted_places = pattern(
+            _any(word.text for word in lexicon.counters.values() if word.numerals == PLACE and word.unit)
         )
         self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")

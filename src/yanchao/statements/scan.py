@@ -339,6 +339,8 @@ class Scanner:
             named = self._units.before_own_currency(text, begin)
             if self._comparator_before(text, named) is not None:
                 begin = named  # 约人民币26亿元
+        if unit.place and unit.unit == _PLAIN_COUNT.unit:
+            unit_end = number.end  # 16|地市: a noun, and no counter
         factor = unit.factor * sign
         figure = self._figure(
             text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,

@@ -222,17 +222,22 @@ _ANOTHER_NOUN = pattern(r"[场民庄落域长级内中际道容花形委城人�
 
 
 def _places_counted(context: Context) -> Span | None:
-    """中东欧16国|出口增长5%, 9镇6乡: a counter that is itself what is counted."""
-    counter = context.figure.quantity.unit.removeprefix("count:")
-    end = context.figure.end
-    listed = context.grammar.lexicon.counters.get(counter)
-    if (
-        listed is None
-        or listed.numerals != PLACE
-        or not context.text.endswith(counter, context.figure.start, end)
-    ):
-        return None
-    return None if _ANOTHER_NOUN.match(context.text, end) else Span(end - len(counter), end)
+    """中东欧16国|出口增长5%, 9镇6乡: a counter that is itself what is counted; 16|地市: a noun that follows its number at once."""
+    text, end, unit = context.text, context.figure.end, context.figure.quantity.unit
+    if unit == "count":
+        begin, places = end, context.grammar.counted_places.match(text, end)
+        end = places.end() if places is not None else end
+    else:
+        counter = unit.removeprefix("count:")
+        listed = context.grammar.lexicon.counters.get(counter)
+        if (
+            listed is None
+            or listed.numerals != PLACE
+            or not text.endswith(counter, context.figure.start, end)
+        ):
+            return None
+        begin = end - len(counter)
+    return None if begin == end or _ANOTHER_NOUN.match(text, end) else Span(begin, end)
 
 
 def _only_place(context: Context, start: int, end: int) -> bool:
