@@ -67,6 +67,20 @@ def _is_but_named(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     return is_in_passing(mark, text) or is_visited(mark, text) or is_held_against(mark, text)
 
 
+_FILED = pattern(r"\s?\d{1,2}月\d{1,2}日\s?[电讯]")
+_OPENING = 300
+"""How many characters of a text hold its dateline."""
+
+
+def _is_but_filed_there(mark: Mark, named: Sequence[Mark], text: str, lexicon: Lexicon) -> bool:
+    """本报北京5月6日电 …我国…: where a text about the nation was sent from, and names no more."""
+    if mark.start > _OPENING or _FILED.match(text, mark.end) is None:
+        return False
+    province = _province_around(mark.id, lexicon)
+    again = any(one is not mark and lexicon.within(one.id, province) for one in named)
+    return not again and _nation_tells(lexicon).search(text) is not None
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing.
 
@@ -84,6 +98,7 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         if whoever_tells.match(text, mark.end) is None
         and not _is_but_a_universe(mark, text, lexicon)
         and not _is_but_named(mark, text, lexicon)
+        and not _is_but_filed_there(mark, named, text, lexicon)
     ]
     told = told or [
         mark
