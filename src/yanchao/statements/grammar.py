@@ -59,6 +59,11 @@ class Grammar:
         self.counted_places = pattern(
             _any(word.text for word in lexicon.counters.values() if word.numerals == PLACE and word.unit)
         )
+        units = [unit.text for unit in lexicon.units.values()]
+        # 村（组）: a counter by itself is rather one more thing
+        self.unit_in_brackets = pattern(
+            rf"\((?:[十百千万亿]*(?:{_any(units)}|%)(?:/[^()\d]{{1,4}})?|[十百千万亿]+(?:{_any(lexicon.counters)}))\)$"
+        )
         self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
+from yanchao.statements.bounds import NO_BOUND_BEFORE_PAST, Bounds, reached
 from yanchao.statements.candidates import OVERLONG, candidate
 from yanchao.statements.durations import Durations
 from yanchao.statements.figures import Figure, Form, WrittenUnit
-from yanchao.statements.lengths import WordFinder, by_ending, by_opening
+from yanchao.statements.lengths import WordFinder
 from yanchao.statements.lists import (
     awaiting_unit,
     is_index,
@@ -36,10 +37,6 @@ from yanchao.statements.units import AND_A_HALF, HALVES, UnitReader, with_half
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
 _DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(半)?")
-_NO_BOUND_BEFORE_PAST = frozenset("超通经不越")
-_IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、]|[个家座户项批的]|新增|有|到)过$")
-"""产值过|50亿元, …、过|10亿元的企业: 过 bounds an amount behind what is measured; what was paid (花过) is as it was."""
-
 _NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
 _TENTHS = pattern(rf"(?P<tenths>[一二两三四五六七八九1-9](?:\.\d)?)成(?P<half>半)?(?![{_NO_TENTHS}])")
 _TENTHS_RANGE = pattern(
@@ -54,28 +51,15 @@ _RANGE = pattern(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八�
 _MAY_RANGE = frozenset("—-~至到")
 _MAY_BE_PERCENT = frozenset("%‰个百基倍")
 _MAY_BE_A_FORM = frozenset("分成/:：比至到—-~")
+_IN_A_CODE = frozenset(ascii_letters + digits + ")+-×*/#&_")
 _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = pattern(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+(?=[\dA-Za-z“])|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
 _CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
-_WITHIN = "内"
-_NOT_WITHIN = pattern(r"[部外容销需陆地河蒙衣存循资卷设涵燃置贸饰嵌科马]|在(?!建)")
-"""3公里|内 bounds how far; 30亿元|内需 is of something else."""
-
-_JOINS = pattern(r"[\dA-Za-z“]")
-"""What a plus joins its number to (3+N, 20+8), so that it says nothing of how many."""
-
 _ONE, _A_HALF, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.5"), Decimal("0.01"), Decimal("0.001")
-_BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
-_BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
 _QUOTED_SHORT = pattern(r"“[^”，。]{0,3}$")
 _ACRONYM = pattern(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
-_NO_BOUND_BEFORE_UP = frozenset("以之线网市海路地迈跨跃站登冲")
-_REACHED = pattern(r"(?:台阶|大关|关口)")
-_PASSES = pattern(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
-_COMES_TO = pattern(r"(?:达到?|[增升]至)$")
-_CLAUSE_ENDS = pattern(r"[，。；、]|$")
 _STROKE = pattern(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _SHARE_BEFORE = pattern(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
 _CLOSES_A_CLASS = pattern(
@@ -84,6 +68,10 @@ _CLOSES_A_CLASS = pattern(
 """亿元以上|项目: what may follow a bare place word that only 以上 bounds."""
 
 _PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑)了?$")
+_CHANGES_BY = pattern(r"(?:增加|增长|新增|增|提高|提升|上升|减少|下降|降低|缩减)了?[约近]?$")
+_FAR_MORE = 3
+"""What comes of a change is so many times the change at least; less is a range (增加90万吨至100万吨)."""
+
 _COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
 _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 """40元多 is more than 40; in 比40元多12元 it is the verb of the next figure."""
@@ -105,16 +93,7 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = UnitReader(lexicon)
         self._durations = Durations(lexicon)
-        self._before = {
-            word.text: Comparator(word.comparator)
-            for word in lexicon.comparators
-            if word.position == "before"
-        }
-        self._after = {
-            word.text: Comparator(word.comparator) for word in lexicon.comparators if word.position == "after"
-        }
-        self._before_lengths = by_ending(self._before)
-        self._after_lengths = by_opening(self._after)
+        self._bounds = Bounds(lexicon)
         self.candidate = candidate(self._units.openings)
         universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
         universes += [
@@ -273,8 +252,10 @@ class Scanner:
     def _follows_a_word(self, text: str, start: int) -> bool:
         """人均GDP12.3万元, 同比+3.5%: a number with a unit after a word in Latin letters or a sign, and no code (Q345)."""
         number = read_number(text, start)
-        if number is None or (text[start - 1] == "+" and start > 1 and text[start - 2].isascii()):
+        if number is None or (text[start - 1] == "+" and start > 1 and text[start - 2] in _IN_A_CODE):
             return False
+        if text[start - 1] == "+" and text[start - 2 : start - 1] == "(":
+            return _PERCENT.match(text, number.end) is not None  # 90万吨(+1.2%)
         if text[start - 1] != "+" and not _ACRONYM.search(text, max(0, start - 6), start):
             return False
         if _PERCENT.match(text, number.end):
@@ -310,6 +291,12 @@ class Scanner:
             timed = self._units.and_half(text, number) or self._units.and_more(text, number)
             number, unit, unit_end = timed if timed is not None else (number, unit, unit_end)
         if unit is None or (unit.unit == GREAT and text.startswith(_MILESTONES, number.end)):
+            if unit is None and (lent := self._units.in_brackets(text, begin, number.end)) is not None:
+                figure = self._plain(
+                    text, begin, number.end, number.value * lent.factor * sign, number.resolution * lent.factor,
+                    lent.form, lent.unit,
+                )  # fmt: skip
+                return [figure], figure.end
             return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
             number, unit_end = with_half(number), unit_end + 1
@@ -318,10 +305,10 @@ class Scanner:
         if (
             number.bare
             and not number.more
-            and not self._bounded(text, begin)
-            and not _reached(text, begin, unit_end)
+            and not self._bounds.are_before(text, begin)
+            and not reached(text, begin, unit_end)
         ):
-            closing = self._comparator_after(text, unit_end)
+            closing = self._bounds.after(text, unit_end)
             if closing is None or not _CLOSES_A_CLASS.match(text, closing[0].end):
                 return [], unit_end
         if text[unit_end : unit_end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, unit_end)):
@@ -337,7 +324,7 @@ class Scanner:
         if unit.unit == "CNY":
             unit, begin = self._units.in_currency(text, begin, unit)
             named = self._units.before_own_currency(text, begin)
-            if self._comparator_before(text, named) is not None:
+            if self._bounds.before(text, named) is not None:
                 begin = named  # 约人民币26亿元
         if unit.place and unit.unit == _PLAIN_COUNT.unit:
             unit_end = number.end  # 16|地市: a noun, and no counter
@@ -353,7 +340,7 @@ class Scanner:
     def _percent(
         self, text: str, begin: int, number: Number, sign: Decimal, percent: re.Match[str]
     ) -> tuple[list[Figure], int]:
-        if number.bare and number.chinese and not self._bounded(text, begin):
+        if number.bare and number.chinese and not self._bounds.are_before(text, begin):
             return [], percent.end()
         end = percent.end()
         if percent[0] == "倍" and AND_A_HALF.match(text, end):
@@ -383,10 +370,9 @@ class Scanner:
     ) -> tuple[list[Figure], int] | None:
         """`3—4个`, `1.2—1.5万亿元`, `50万至60万吨`: one quantity with two ends; None where it is no range."""
         mark = text[at - 1]
-        if mark in "至到" and _COMES_FROM.search(text, max(0, begin - 16), begin):
+        if at >= len(text) or (mark in "至到" and _COMES_FROM.search(text, max(0, begin - 16), begin)):
             return None
-        if at >= len(text):
-            return None
+        changes = mark in "至到" and _CHANGES_BY.search(text, max(0, begin - 5), begin) is not None
         second = read_number(text, at)
         if second is None or second.low is not None:
             return None
@@ -409,6 +395,8 @@ class Scanner:
             written = text[at : second.end]
             scale = closing_scale(written)
         first_factor = (opening[0].factor if opening else unit.factor) * scale
+        if changes and second.value * unit.factor > _FAR_MORE * first.value * first_factor:
+            return None  # 增加90亿元至1200亿元: by how much, and to how much
         return self._closed_range(
             text, begin, first, second, unit_end, first_factor, unit.factor, unit.form, unit.unit
         )
@@ -438,7 +426,7 @@ class Scanner:
             and "”" in text[end : end + 3]
         ):
             return [], end  # “双过万”
-        if closes and (not number.bare or self._bounded(text, begin)) and number.value >= 10000:
+        if closes and (not number.bare or self._bounds.are_before(text, begin)) and number.value >= 10000:
             figure = self._figure(
                 text,
                 begin,
@@ -506,7 +494,7 @@ class Scanner:
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
         """过万, 过亿元, 过半, 过半数: 过 bounds a place word that stands alone."""
-        if start and text[start - 1] in _NO_BOUND_BEFORE_PAST:
+        if start and text[start - 1] in NO_BOUND_BEFORE_PAST:
             return [], start + 1
         if text.startswith("半", start + 1):
             end = start + len("过半数" if text.startswith("半数", start + 1) else "过半")
@@ -524,40 +512,9 @@ class Scanner:
         unit, end = self._units.after(text, number)
         if unit is None or not (unit.digits_only and number.chinese):
             return unit, end
-        return (unit, end) if number.bare and self._bounded(text, number.start) else (None, number.end)
-
-    def _bounded(self, text: str, start: int) -> bool:
-        """Whether a comparator stands before a bare place word (超万亿元, 过亿元, 上万件)."""
-        return self._comparator_before(text, start) is not None or text[max(0, start - 1) : start] in (
-            "上",
-            "过",
+        return (
+            (unit, end) if number.bare and self._bounds.are_before(text, number.start) else (None, number.end)
         )
-
-    def _comparator_before(self, text: str, start: int) -> tuple[Span, Comparator] | None:
-        for length in self._before_lengths.get(text[start - 1 : start], ()):
-            word = text[start - length : start] if length <= start else ""
-            comparator = self._before.get(word)
-            if comparator is None:
-                continue
-            before = text[start - length - 1 : start - length]
-            if (word == "约" and before in _BAD_BEFORE_ABOUT) or (
-                word == "近" and before in _BAD_BEFORE_NEAR
-            ):
-                return None
-            if word == "破" and before in ("打", "侦", "冲", "击", "突"):
-                continue
-            return Span(start - length, start), comparator
-        return None
-
-    def _comparator_after(self, text: str, end: int) -> tuple[Span, Comparator] | None:
-        for length in self._after_lengths.get(text[end : end + 1], ()):
-            word = text[end : end + length]
-            comparator = self._after.get(word)
-            if comparator is None or (word == "+" and _JOINS.match(text, end + 1)):
-                continue
-            if word != _WITHIN or not _NOT_WITHIN.match(text, end + 1):
-                return Span(end, end + length), comparator
-        return None
 
     def _plain(
         self, text: str, start: int, end: int, value: Decimal, step: Decimal, form: Form, unit: str
@@ -569,55 +526,18 @@ class Scanner:
         *, low: Decimal | None = None, high: Decimal | None = None, more: bool = False,
     ) -> Figure:  # fmt: skip
         """Put the comparator words that touch the number around it; the first of several wins."""
-        words: list[tuple[Span, Comparator]] = []
-        begin = start
-        before = text[begin - 1 : begin] if begin else ""
-        while before in self._before_lengths and (found := self._comparator_before(text, begin)) is not None:
-            words.insert(0, found)
-            begin = found[0].start
-            before = text[begin - 1 : begin] if begin else ""
-        if not words and (bound := _bound_by_place(text, begin, start, unit)) is not None:
-            words.append((Span(begin - 1, begin), bound))
-            begin -= 1
+        begin, words = self._bounds.around(text, start, unit)
         if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1
         counts = form is Form.COUNT and unit != "person"
-        if (
-            text[end : end + 1] in self._after_lengths
-            and not (counts and text.startswith(_WITHIN, end))
-            and (after := self._comparator_after(text, end))
-        ):
+        if (after := self._bounds.after(text, end, counts=counts)) is not None:
             words.append(after)
             end = after[0].end
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
-
-
-def _bound_by_place(text: str, begin: int, start: int, unit: str) -> Comparator | None:
-    """How 上 or 过, each the end of many other words, bounds the number that starts behind it: 上万件, 过亿元, 产值过50亿元."""
-    before, earlier, is_bare = text[begin - 1 : begin], text[begin - 2 : begin - 1], text[start] in "百千万亿"
-    if before == "上":
-        return Comparator.AT_LEAST if is_bare and earlier not in _NO_BOUND_BEFORE_UP else None
-    if before != "过":
-        return None
-    if is_bare:
-        return None if earlier in _NO_BOUND_BEFORE_PAST else Comparator.MORE
-    is_past = unit == "CNY" and _IS_PAST.search(text, max(0, begin - 5), begin) is not None
-    return Comparator.MORE if is_past else None
-
-
-def _reached(text: str, begin: int, end: int) -> bool:
-    """迈上万亿元台阶, 达到万亿元: a bare place word is a figure where a verb of passing or reaching closes its clause with it."""
-    passed = (
-        _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
-    )
-    return passed or (
-        _CLAUSE_ENDS.match(text, end) is not None
-        and _COMES_TO.search(text, max(0, begin - 2), begin) is not None
-    )
 
 
 def _percent_form(word: str) -> tuple[Decimal, Form, str]:

@@ -26,8 +26,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end -= 1
         if text.endswith("下同)", start, end) and (below := text.rfind("(", start, end)) != -1:
             end = below
-        if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
-            end = explains.start()
+        if end > start and text[end - 1] == ")":
+            beside = _EXPLAINS.search(text, start, end) or grammar.unit_in_brackets.search(text, start, end)
+            end = beside.start() if beside is not None else end
         end = without_words_beside(text, start, end)
         first = grammar.links_at_end(text, start, end)
         if first < end:
