@@ -191,7 +191,7 @@ def _statement(
         sentence=place.sentence,
         construction=filling.construction,
         confidence=sure.confidence,
-        qualifiers=_qualifiers(draft, passage.folded.text),
+        qualifiers=_qualifiers(draft, passage.folded.text, grammar),
         evidence=tuple(found),
         signs=sure.signs,
     )
@@ -253,7 +253,11 @@ def _with_its_newness(draft: Draft, text: str) -> Span | None:
     return Span(start, measure.end) if start >= 0 and text.startswith(_NEWLY, start) else measure
 
 
-def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
+_NEARBY = 24
+"""How many characters before a figure say of it that it is new, cumulative or a part."""
+
+
+def _qualifiers(draft: Draft, text: str, grammar: Grammar) -> frozenset[str]:
     """What else the words say that an arithmetic relation must respect (see `Statement.qualifiers`)."""
     filling, found = draft.filling, []
     for span in (filling.measure, filling.subject):
@@ -263,7 +267,11 @@ def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
                 found.append("above-scale")
             if "人均" in words:
                 found.append("per-capita")
-    words = text[max(draft.clause.start, draft.figure.start - 24) : draft.figure.start]
+    start = max(draft.clause.start, draft.figure.start - _NEARBY)
+    listed = text.rfind("、", start, draft.figure.start) + 1
+    if listed and grammar.have_at_start.match(text, listed, draft.figure.start):
+        start = listed  # 新增就业9万人、输转劳动力5万人: what is told by a verb of its own
+    words = text[start : draft.figure.start]
     if "累计" in words:
         found.append("cumulative")
     if ("新" in words or "净" in words) and _NEW.search(words):
