@@ -90,6 +90,7 @@ def complete(
         subject = _subject(draft, whose, region, names, around)
         region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(_with_its_newness(draft, text)), grammar)
+        measure = _without_its_owner(measure, subject)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=_of_one_member(subject, drafts, number, around),
@@ -240,6 +241,23 @@ def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
     return paid or grammar.pays.search(text, before, quantity.start) is not None
 
 
+def _without_its_owner(measure: Words | None, subject: Words | None) -> Words | None:
+    """东屏电器|年产9万台: what is measured, where its words open with whose it is."""
+    if measure is None or subject is None or subject.start != measure.start:
+        return measure
+    owner = len(subject.value)
+    if (
+        owner < _SHORTEST_OWNER
+        or len(measure.value) < owner + _SHORTEST_MEASURE
+        or not measure.value.startswith(subject.value)
+    ):
+        return measure
+    if measure.end - measure.start != len(measure.value):
+        return measure  # a line break stands in it
+    return Words(measure.value[owner:], measure.start + owner, measure.end)
+
+
+_SHORTEST_OWNER, _SHORTEST_MEASURE = 3, 2
 _NEWLY = "新增"
 _SHORT = 3
 
