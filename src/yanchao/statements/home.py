@@ -304,10 +304,14 @@ _OF_A_COUNTY = pattern(r"[全我]县|县委|县政府|县城")
 
 
 def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Lexicon) -> str | None:
-    """湖南邵东是…生产基地: the county that a text goes on to call by its bare name, behind its province's or beside 全县."""
+    """湖南邵东是…生产基地: the county that a text goes on to call by its bare name, behind its province's or beside 全县.
+
+    It names it as often as the province or city at least.
+    """
     if lexicon.level(home) not in ("province", "prefecture"):
         return None
     ends = {mark.end for mark in told if mark.id == home}
+    often = sum(mark.id == home for mark in told)
     speaks_of_county = _OF_A_COUNTY.search(text) is not None
     named: Counter[str] = Counter()
     for county in _counties_of(home, lexicon):
@@ -315,7 +319,7 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
         if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word:
             continue
         count = text.count(bare)
-        if count >= _SO_OFTEN - speaks_of_county and (
+        if count >= max(_SO_OFTEN - speaks_of_county, often) and (
             speaks_of_county or any(text.startswith(bare, end) for end in ends)
         ):
             named[county.code] = count
