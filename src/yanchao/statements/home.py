@@ -16,6 +16,7 @@ from yanchao.statements.county_told import city_of_counties, county_told_of
 from yanchao.statements.grammar import grammar
 from yanchao.statements.marks import Mark, marks_of
 from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
+from yanchao.statements.report_places import place_of_report
 
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -92,6 +93,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         for mark in marks_of(text, lexicon)
         if mark.sort == "region" and text[mark.start : mark.end] not in _OF_SCOPE
     ]
+    if (place := place_of_report(document, named, lexicon)) is not None:
+        return place
     told = [
         mark
         for mark in named
