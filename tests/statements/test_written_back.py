@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from making import document
 from writing import chinese, financial
+from yanchao.lexicon.entries import PLACE
 from yanchao.lexicon.lexicon import load
 from yanchao.statements.extraction import extract
 from yanchao.statements.figures import Figure
@@ -56,6 +57,10 @@ def test_every_counter_reads_back(counter: str) -> None:
     if counter == "大":  # 三大 counts only the list before it
         (figure,) = figures("纺织、陶瓷、玩具三大产业。")
         assert (figure.quantity.value, figure.quantity.unit) == (3, "count:大")
+        return
+    if known.numerals == PLACE and known.unit:  # 36|地市: a noun, which the figure leaves out
+        (figure,) = figures(f"数值为36{counter}。")
+        assert (figure.end, figure.quantity.unit) == (5, "count")
         return
     quantity = one(f"36{counter}").quantity
     assert (quantity.value, quantity.unit) == (36, known.unit or f"count:{counter}")

@@ -38,12 +38,17 @@ class Unit:
     dimension: str
 
 
+PLACE = "place"
+"""The `numerals` of a counter that is itself what is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """A measure word that counts things (家, 个, 件): its unit is `count:` and the word, unless `unit` says otherwise.
 
     `numerals` is `any` where the word counts after Chinese numerals too (三个), `digits` where a Chinese numeral
-    before it makes a name or a phrase (三线, 两头) and only digits count.
+    before it makes a name or a phrase (三线, 两头) and only digits count, `place` where besides the word is itself what is
+    counted (9镇6乡).
     """
 
     text: str

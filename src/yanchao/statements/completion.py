@@ -90,6 +90,7 @@ def complete(
         subject = _subject(draft, whose, region, names, around)
         region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(_with_its_newness(draft, text)), grammar)
+        measure = _without_its_owner(measure, subject)
         statements.append(
             _statement(
                 draft, passage, frame, grammar, subject=_of_one_member(subject, drafts, number, around),
@@ -191,7 +192,7 @@ def _statement(
         sentence=place.sentence,
         construction=filling.construction,
         confidence=sure.confidence,
-        qualifiers=_qualifiers(draft, passage.folded.text),
+        qualifiers=_qualifiers(draft, passage.folded.text, grammar),
         evidence=tuple(found),
         signs=sure.signs,
     )
@@ -240,6 +241,23 @@ def _is_money(quantity: Quantity, text: str, grammar: Grammar) -> bool:
     return paid or grammar.pays.search(text, before, quantity.start) is not None
 
 
+def _without_its_owner(measure: Words | None, subject: Words | None) -> Words | None:
+    """东屏电器|年产9万台: what is measured, where its words open with whose it is."""
+    if measure is None or subject is None or subject.start != measure.start:
+        return measure
+    owner = len(subject.value)
+    if (
+        owner < _SHORTEST_OWNER
+        or len(measure.value) < owner + _SHORTEST_MEASURE
+        or not measure.value.startswith(subject.value)
+    ):
+        return measure
+    if measure.end - measure.start != len(measure.value):
+        return measure  # a line break stands in it
+    return Words(measure.value[owner:], measure.start + owner, measure.end)
+
+
+_SHORTEST_OWNER, _SHORTEST_MEASURE = 3, 2
 _NEWLY = "新增"
 _SHORT = 3
 
@@ -253,7 +271,11 @@ def _with_its_newness(draft: Draft, text: str) -> Span | None:
     return Span(start, measure.end) if start >= 0 and text.startswith(_NEWLY, start) else measure
 
 
-def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
+_NEARBY = 24
+"""How many characters before a figure say of it that it is new, cumulative or a part."""
+
+
+def _qualifiers(draft: Draft, text: str, grammar: Grammar) -> frozenset[str]:
     """What else the words say that an arithmetic relation must respect (see `Statement.qualifiers`)."""
     filling, found = draft.filling, []
     for span in (filling.measure, filling.subject):
@@ -263,7 +285,11 @@ def _qualifiers(draft: Draft, text: str) -> frozenset[str]:
                 found.append("above-scale")
             if "人均" in words:
                 found.append("per-capita")
-    words = text[max(draft.clause.start, draft.figure.start - 24) : draft.figure.start]
+    start = max(draft.clause.start, draft.figure.start - _NEARBY)
+    listed = text.rfind("、", start, draft.figure.start) + 1
+    if listed and grammar.have_at_start.match(text, listed, draft.figure.start):
+        start = listed  # 新增就业9万人、输转劳动力5万人: what is told by a verb of its own
+    words = text[start : draft.figure.start]
     if "累计" in words:
         found.append("cumulative")
     if ("新" in words or "净" in words) and _NEW.search(words):

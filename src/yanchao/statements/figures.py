@@ -40,13 +40,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class WrittenUnit:
-    """A unit or counter as the scanner knows it. `digits_only` counters count after digits, not after Chinese numerals."""
+    """A unit or counter as the scanner knows it.
+
+    `digits_only` counters count after digits, not after Chinese numerals; a `place` is itself what it counts (9镇6乡).
+    """
 
     unit: str
     factor: Decimal
     form: Form
     counter: bool
     digits_only: bool
+    place: bool = False
 
 
 def is_bare_class(text: str, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from yanchao.lexicon.entries import Cue, Measure
+from yanchao.lexicon.entries import PLACE, Cue, Measure
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.lengths import by_ending, by_opening
@@ -23,6 +23,9 @@ _DENIES = frozenset("不非未")
 _LONGEST_PLACE = 8
 """How many characters of a phrase the place that opens it may have."""
 
+_SHORT_KIND = 2
+"""How many characters a kind has that 在 may follow; longer words are told from others by their length alone."""
+
 _REACH_TO = frozenset("通直发畅抵下送传转")
 _HOLDS = frozenset("拥共现具没含占")
 
@@ -35,7 +38,7 @@ class Grammar:
             return [cue.text for cue in lexicon.cues_of(role)]
 
         self.lexicon = lexicon
-        links = words("link")
+        links = (*words("link"), *(verb + end for verb in words("moves") for end in words("moves-to")))
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
@@ -46,16 +49,26 @@ class Grammar:
         self.have_at_start = pattern(
             any_but(replace(cue, value=cue.value.removeprefix("start")) for cue in have)
         )
+        kinds = [word for role in ("by-kind", "own-kind", "ranked", "site") for word in words(role)]
         self.thing_ends = pattern(
+            rf"(?<=(?:{_any(kind for kind in kinds if len(kind) == _SHORT_KIND)}))在|(?<=项目|工程)建设(?=[，。；、]|$)|(?<=[\u4e00-\u9fff]{{2}})(?:19|20)\d\d年(?![^，。；]{{0,6}}的)|"
             r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})[到赴来](?=[\u4e00-\u9fff]{2,6}?(?:投资|参观|考察|学习|就业|调研|旅游|务工|工作|落户))|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
             f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
+        )
+        self.counted_places = pattern(
+            _any(word.text for word in lexicon.counters.values() if word.numerals == PLACE and word.unit)
+        )
+        units = [unit.text for unit in lexicon.units.values()]
+        # 村（组）: a counter by itself is rather one more thing
+        self.unit_in_brackets = pattern(
+            rf"\((?:[十百千万亿]*(?:{_any(units)}|%)(?:/[^()\d]{{1,4}})?|[十百千万亿]+(?:{_any(lexicon.counters)}))\)$"
         )
         self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
         )
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")

@@ -16,6 +16,7 @@ from yanchao.statements.county_told import city_of_counties, county_told_of
 from yanchao.statements.grammar import grammar
 from yanchao.statements.marks import Mark, marks_of
 from yanchao.statements.passing_places import is_held_against, is_in_passing, is_visited
+from yanchao.statements.report_places import place_of_report
 
 _MOST = 0.6
 """What part of the places of a province one city must be for a text to be about that city."""
@@ -67,6 +68,20 @@ def _is_but_named(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     return is_in_passing(mark, text) or is_visited(mark, text) or is_held_against(mark, text)
 
 
+_FILED = pattern(r"\s?\d{1,2}月\d{1,2}日\s?[电讯]")
+_OPENING = 300
+"""How many characters of a text hold its dateline."""
+
+
+def _is_but_filed_there(mark: Mark, named: Sequence[Mark], text: str, lexicon: Lexicon) -> bool:
+    """本报北京5月6日电 …我国…: where a text about the nation was sent from, and names no more."""
+    if mark.start > _OPENING or _FILED.match(text, mark.end) is None:
+        return False
+    province = _province_around(mark.id, lexicon)
+    again = any(one is not mark and lexicon.within(one.id, province) for one in named)
+    return not again and _nation_tells(lexicon).search(text) is not None
+
+
 def home_region(document: Document, lexicon: Lexicon) -> str | None:
     """The place that a text names most. World and country count only where nothing smaller is named but in passing.
 
@@ -78,12 +93,15 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         for mark in marks_of(text, lexicon)
         if mark.sort == "region" and text[mark.start : mark.end] not in _OF_SCOPE
     ]
+    if (place := place_of_report(document, named, lexicon)) is not None:
+        return place
     told = [
         mark
         for mark in named
         if whoever_tells.match(text, mark.end) is None
         and not _is_but_a_universe(mark, text, lexicon)
         and not _is_but_named(mark, text, lexicon)
+        and not _is_but_filed_there(mark, named, text, lexicon)
     ]
     told = told or [
         mark
@@ -289,10 +307,14 @@ _OF_A_COUNTY = pattern(r"[全我]县|县委|县政府|县城")
 
 
 def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Lexicon) -> str | None:
-    """湖南邵东是…生产基地: the county that a text goes on to call by its bare name, behind its province's or beside 全县."""
+    """湖南邵东是…生产基地: the county that a text goes on to call by its bare name, behind its province's or beside 全县.
+
+    It names it as often as the province or city at least.
+    """
     if lexicon.level(home) not in ("province", "prefecture"):
         return None
     ends = {mark.end for mark in told if mark.id == home}
+    often = sum(mark.id == home for mark in told)
     speaks_of_county = _OF_A_COUNTY.search(text) is not None
     named: Counter[str] = Counter()
     for county in _counties_of(home, lexicon):
@@ -300,7 +322,7 @@ def _county_by_bare_name(home: str, text: str, told: Sequence[Mark], lexicon: Le
         if len(bare) < _SHORTEST_BARE or bare in lexicon.region_by_word:
             continue
         count = text.count(bare)
-        if count >= _SO_OFTEN - speaks_of_county and (
+        if count >= max(_SO_OFTEN - speaks_of_county, often) and (
             speaks_of_county or any(text.startswith(bare, end) for end in ends)
         ):
             named[county.code] = count

@@ -182,7 +182,7 @@ def governing_periods(
             if _grows_since(text, period, draft.figure.start):
                 since = period
             if period.years == WHOLE_YEAR and period.role is TimeRole.NAME:
-                current = _whole_year(text, period, current, frame)
+                current = _whole_year(text, period, current, frame, published)
             elif period.role is TimeRole.BASE:
                 if draft.filling.kind is not Kind.CHANGE and _touches(text, period, draft.figure.start):
                     touching = _a_year_before(period, current.iso if current else frame)
@@ -364,9 +364,20 @@ def _touches(text: str, period: Period, figure: int) -> bool:
     return comes_from and _ITS_RATE.fullmatch(text, period.end, figure) is not None
 
 
-def _whole_year(text: str, period: Period, current: Period | None, frame: str | None) -> Period | None:
-    """年末…企业900家，全年…: the year of what governed so far, where that is a part of one year."""
+_LOOKED_FORWARD_TO = pattern(r"(?:力争|争取|确保|预计|有望|计划|预期)(?:到|实现|完成)?$")
+
+
+def _whole_year(
+    text: str, period: Period, current: Period | None, frame: str | None, published: date | None
+) -> Period | None:
+    """年末…企业900家，全年…: the year of what governed so far, where that is a part of one year.
+
+    力争全年… is of the year of the text, where no other governs.
+    """
     governing = current.iso if current is not None else frame
+    if governing is None and published is not None:
+        forward = _LOOKED_FORWARD_TO.search(text, max(0, period.start - 4), period.start)
+        return current if forward is None else replace(period, iso=str(published.year))
     of_another = text[max(0, period.start - 1) : period.start] == "年"  # 比上年全年
     if governing is None or len(governing) == 4 or of_another or _NOT_THE_YEAR.match(text, period.end):
         return current

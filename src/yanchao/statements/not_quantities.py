@@ -5,27 +5,18 @@ Only what is regular is decided here; what can only be listed stands in the pack
 
 from __future__ import annotations
 
-import re
-
 from yanchao.quick import pattern
+from yanchao.statements.durations import TIMES, Durations
 from yanchao.statements.figures import Form, WrittenUnit
 from yanchao.statements.numerals import NUMERALS, Number
 
-_YEAR_CLAIM_BEFORE = pattern(
-    r"(?:用|历时|耗时|提前|缩短|延长|超|近|逾|超过|平均|达|达到|为|至|到|约|不少于|不低于|不超过|有效期|周期|寿命|推迟|压缩|减少|少于)$"
-)
-_YEAR_CLAIM_AFTER = pattern(r"时间|左右|以上|以内")
-_NO_DURATION = pattern(
-    r"行动|计划|规划|攻坚|方案|期间|前|内|后|来|间|度|期|级|大|制|禁|[^，。；]{0,5}圈|一届|一次|一遇|一贯|如一|磨|通达|直达|不打烊|全天候"
-    r"|达(?!到)|交通|营业|在线|开放|服务|运行|值守|自助|响应"
-)
 _QUOTES = frozenset("“「\"'‘")
 _CLOCK = pattern(r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|当晚|零时|[日号])，?$")
 _CHEMICAL = pattern(r"化(?:工|学|妆|肥|纤|石)")
 _LEAST_KWH = 1000
 _MOST_GREATS = 20
 GREAT_THINGS = pattern(
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴|需求|动力)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|产业|行业|集群|领域|板块|指标|产区|园区|片区|基地|中心|城市|工程|项目|门类|品种|类别|企业|银行|区域|市场|平台|业务|品牌|贸易伙伴|需求|动力)+"
 )
 """What 三大 often counts, up to its end."""
 
@@ -42,6 +33,11 @@ _OF_A_NAME = pattern(r"(?:[“「\"'《]|全国|全省|全球|世界|国家|首�
 GREAT = "count:大"
 _LISTED_BEFORE = pattern(r"、[^，。；：“”]{1,14}$")
 _POINTING = frozenset("每另某同第这那哪各")
+ONE_OF_THEM = pattern(
+    r"(?P<what>[^，。；：、\d]{1,14}?)(?:当中|之中|中|里)?，?(?:就|便|也|即|都)?有(?=(?:\d+|[一两三四五六七八九])[\u4e00-\u9fff])"
+)
+"""每15家|企业中就有|1家: what is counted, up to how many of them there are of one kind."""
+
 _QUOTES_END = frozenset("”」\"'’")
 _LED_TO = pattern(r"(?:达到?|突破|超过?|[为至到了])[“「\"'‘]$")
 _CLOSES_QUOTE = pattern(r"[^，。；\d]{0,12}[”」\"'’]")
@@ -49,16 +45,17 @@ _NAMES_MEASURES = pattern(r"[“「][\u4e00-\u9fff]{2,10}$")
 _CLOSES_SLOGAN = pattern(r"[^“”，。；]{0,6}[”」]")
 
 
-_PLACES = frozenset(f"count:{word}" for word in ("国", "省", "省市", "市", "县", "镇", "乡"))
 _MOST_PLACES = 1000
-_PLACE_GOES_ON = pattern(r"[际家内产长委政级直民情道史志府]|人民|领导|城|场")
+_PLACE_GOES_ON = pattern(r"[际家民庄落内产长委政级直民情道史志府]|人民|领导|城|场")
 """2030国|家重大专项, 02-11省|长: a name that begins where a number ends."""
 
 
-def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
+def is_no_quantity(
+    text: str, begin: int, number: Number, unit: WrittenUnit, end: int, durations: Durations
+) -> bool:
     """Whether number and unit are a year, a window of time, or an indefinite 一个 and no quantity."""
     before = text[begin - 1] if begin else ""
-    if unit.unit in _PLACES and (number.value >= _MOST_PLACES or _PLACE_GOES_ON.match(text, end)):
+    if unit.place and (number.value >= _MOST_PLACES or _PLACE_GOES_ON.match(text, end)):
         return True
     if (number.chinese or before in _QUOTES) and _quoted_slogan(text, begin, end):
         return True
@@ -69,12 +66,15 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
             text[number.start : number.end] == "一"
             and unit.unit not in ("CNY", "USD")
             and text[number.end] not in "千兆"
+            and not text.startswith("多", end)
         ):
             return True
     if before in _POINTING:
+        if before == "每" and number.value > 1 and unit.counter and ONE_OF_THEM.match(text, end):
+            return False
         return before in "每第某" or (number.chinese and number.value == 1)
-    if unit.unit in ("year", "month", "day", "hour", "minute", "week", "count:季度"):
-        return _is_window(text, begin, number, unit, end)
+    if unit.unit in TIMES:
+        return durations.is_window(text, begin, number, unit, end)
     if unit.unit == "kWh" and text[end - 1] == "度" and not text.startswith("电", end):
         return number.chinese or number.value < _LEAST_KWH  # 35度: of heat, or of an angle
     if unit.unit in ("li", "m3", "L") and number.chinese and end - number.end == 1:
@@ -84,6 +84,8 @@ def is_no_quantity(text: str, begin: int, number: Number, unit: WrittenUnit, end
     if before == "届":
         return True  # 十二届十次、十一次全会
     word = text[number.end : end]
+    if not unit.counter and text.startswith("行动", end):
+        return True  # 实施0.1微克行动: what is done is called by it
     if word == "方" and text[end : end + 1] in ("面", "案", "式", "向", "法"):
         return True
     if word == "人" and text.startswith(
@@ -117,29 +119,6 @@ def _is_a_count_of_greats(text: str, begin: int, number: Number, end: int) -> bo
     if _NAMED_BY_NUMBER.match(text, end) is None:
         return True  # 三大先导产业规模达9亿元
     return text[begin - 1] in "等、)" or (_LISTED_BEFORE.search(text, max(0, begin - 40), begin) is not None)
-
-
-def _is_window(text: str, begin: int, number: Number, unit: WrittenUnit, end: int) -> bool:
-    word = text[number.end : end]
-    if unit.unit == "year" and word != "岁":
-        if not number.chinese and 1900 <= number.value <= 2100:
-            return True
-        if number.chinese and (
-            1900 <= number.value <= 2100 or (number.end - number.start >= 3 and number.value < 1000)
-        ):
-            digits = text[number.start : number.end]
-            if number.value >= 1900 or not any(place in digits for place in "十百千"):
-                return True  # 二〇三五年, and where a scan lost its zero
-        if _NO_DURATION.match(text, end):
-            return True
-        return not (
-            _YEAR_CLAIM_BEFORE.search(text, max(0, begin - 4), begin) or _YEAR_CLAIM_AFTER.match(text, end)
-        )
-    if word in ("日", "周") and not re.match(r"时间|左右|以上", text[end : end + 2]):
-        return True
-    if unit.unit == "month" and begin and text[begin - 1] in "前近头":
-        return True
-    return bool(_NO_DURATION.match(text, end)) or (number.chinese and number.value == 1)
 
 
 def _quoted_slogan(text: str, begin: int, end: int) -> bool:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
+from yanchao.statements.bounds import NO_BOUND_BEFORE_PAST, Bounds, reached
 from yanchao.statements.candidates import OVERLONG, candidate
+from yanchao.statements.durations import Durations
 from yanchao.statements.figures import Figure, Form, WrittenUnit
-from yanchao.statements.lengths import WordFinder, by_ending, by_opening
+from yanchao.statements.lengths import WordFinder
 from yanchao.statements.lists import (
     awaiting_unit,
     is_index,
@@ -27,20 +29,14 @@ from yanchao.statements.lists import (
     sharing_unit,
 )
 from yanchao.statements.not_quantities import GREAT, is_no_quantity
-from yanchao.statements.numerals import DIGITS, NUMERALS, Number, chinese_value, closing_scale, read_number
+from yanchao.statements.numerals import DIGITS, NUMERALS, Number, closing_scale, read_number
+from yanchao.statements.parts import FRACTION, RATIO, Part, fraction, is_time_of_day, members
 from yanchao.statements.ranks import RankScanner
 from yanchao.statements.statement import Comparator, Quantity, Span
 from yanchao.statements.units import AND_A_HALF, HALVES, UnitReader, with_half
 
 _CN = r"[零一二两三四五六七八九十百千万亿]"
-_DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(?:半)?")
-_FRACTION = pattern(
-    rf"(?P<base>百|千|万|{_CN}{{1,4}}|\d+)分之(?P<part>\d+(?:\.\d+)?|{_CN}{{1,5}}(?:点[零一二三四五六七八九]+)?)(?:强|弱)?"
-)
-_NO_BOUND_BEFORE_PAST = frozenset("超通经不越")
-_IS_PAST = pattern(r"(?:^|[值额入润收税资模产，、]|[个家座户项批的]|新增|有|到)过$")
-"""产值过|50亿元, …、过|10亿元的企业: 过 bounds an amount behind what is measured; what was paid (花过) is as it was."""
-
+_DOUBLING = pattern(r"翻(?:了)?(一|两|二|三|四|1|2|3)?番(半)?")
 _NO_TENTHS = "为立长功果员本品都熟效交型就套年渝"
 _TENTHS = pattern(rf"(?P<tenths>[一二两三四五六七八九1-9](?:\.\d)?)成(?P<half>半)?(?![{_NO_TENTHS}])")
 _TENTHS_RANGE = pattern(
@@ -50,34 +46,20 @@ _TENTHS_RANGE = pattern(
 
 _HALF = pattern(r"(?:一半|半数|(?<=过)半(?!数)|(?<=近)半(?![年月天日个小世辈百载场生夜途程]))")
 _PERCENT = pattern(r"%|‰|个?百分点|个?基点|倍(?!频|增|率|数|加|感)")
-_CLOCK = pattern(r"[0-2]?\d[:：][0-5]\d[:：][0-5]\d")
-_DAY_BEFORE = pattern(r"(?:\d日|\d[-/.]\d{1,2})\s*$")
-"""2024-05-06 08:30:00: a time of day, no ratio of three."""
-
-_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:：比]\d+(?:\.\d+)?)+(?!\d)")
 _DIGITS = pattern(r"\d+(?:\.\d+)?")
 _RANGE = pattern(r"(?:——|—|-|~|至|到)(?=[\d一二两三四五六七八九十])")
 _MAY_RANGE = frozenset("—-~至到")
 _MAY_BE_PERCENT = frozenset("%‰个百基倍")
 _MAY_BE_A_FORM = frozenset("分成/:：比至到—-~")
+_IN_A_CODE = frozenset(ascii_letters + digits + ")+-×*/#&_")
 _CODE_BEFORE = frozenset(f"+×*.#№_&{ascii_letters}")
 _NAME_AFTER = pattern(
     r"[级强届期号版代佳维型式线星股线]|GE?|D(?![Pp])|\+(?=[\dA-Za-z“])|(?<=\d)[A-Za-z](?![A-Za-z])|座城|链|纵|横|步走|位一体|化|字|手抓|不|者|边|面|方"
 )
 _CODE = pattern(r"[A-Za-z\d+×*.#\-_&/]+(?:N|X)?")
-_JOINS = pattern(r"[\dA-Za-z“]")
-"""What a plus joins its number to (3+N, 20+8), so that it says nothing of how many."""
-
-_ONE, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.01"), Decimal("0.001")
-_BAD_BEFORE_ABOUT = frozenset("节合条公契预集制签履隐简大")
-_BAD_BEFORE_NEAR = frozenset("最附靠邻就临亲远接相贴")
+_ONE, _A_HALF, _PER_CENT, _PER_MILLE = Decimal(1), Decimal("0.5"), Decimal("0.01"), Decimal("0.001")
 _QUOTED_SHORT = pattern(r"“[^”，。]{0,3}$")
 _ACRONYM = pattern(r"(?<![A-Za-z])[A-Z][A-Z&]{1,4}$")
-_NO_BOUND_BEFORE_UP = frozenset("以之线网市海路地迈跨跃站登冲")
-_REACHED = pattern(r"(?:台阶|大关|关口)")
-_PASSES = pattern(r"(?:迈|跨|跃|站|登|冲)上$|(?:跨|迈|越)过$")
-_COMES_TO = pattern(r"(?:达到?|[增升]至)$")
-_CLAUSE_ENDS = pattern(r"[，。；、]|$")
 _STROKE = pattern(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _SHARE_BEFORE = pattern(r"(?:占|达|达到|为|约|近|超|超过|过|的|国|省|球|市|不足|不到)$")
 _CLOSES_A_CLASS = pattern(
@@ -86,6 +68,10 @@ _CLOSES_A_CLASS = pattern(
 """亿元以上|项目: what may follow a bare place word that only 以上 bounds."""
 
 _PLACES_MOVED = pattern(r"(?:前进|前移|上升|提升|跃升|晋升|后退|后移|下降|下滑)了?$")
+_CHANGES_BY = pattern(r"(?:增加|增长|新增|增|提高|提升|上升|减少|下降|降低|缩减)了?[约近]?$")
+_FAR_MORE = 3
+"""What comes of a change is so many times the change at least; less is a range (增加90万吨至100万吨)."""
+
 _COMES_FROM = pattern(r"[从由自][^，。；]{0,14}$")
 _MORE_THAN_UNIT = pattern(r"多(?!\d)")
 """40元多 is more than 40; in 比40元多12元 it is the verb of the next figure."""
@@ -106,16 +92,8 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = UnitReader(lexicon)
-        self._before = {
-            word.text: Comparator(word.comparator)
-            for word in lexicon.comparators
-            if word.position == "before"
-        }
-        self._after = {
-            word.text: Comparator(word.comparator) for word in lexicon.comparators if word.position == "after"
-        }
-        self._before_lengths = by_ending(self._before)
-        self._after_lengths = by_opening(self._after)
+        self._durations = Durations(lexicon)
+        self._bounds = Bounds(lexicon)
         self.candidate = candidate(self._units.openings)
         universes = [cue.text for cue in lexicon.cues if cue.role == "universe"]
         universes += [
@@ -190,7 +168,7 @@ class Scanner:
         """The figures that begin at `start`, and where to go on."""
         character = text[start]
         if character.isdigit():
-            return self._digits(text, start)
+            return self._digits(text, start, floor)
         if character == "第":
             return self._ranks.ordinal(text, start, floor)
         if character in "首榜":
@@ -210,33 +188,32 @@ class Scanner:
                 self._plain(text, start, half.end(), Decimal("0.5"), Decimal("0.1"), Form.PERCENT, "1")
             ], half.end()
         if character == "半":
-            return [], start + 1
+            return self._half_a_time(text, start)
         if parted := self._parts(text, start):
             return parted
         number = read_number(text, start)
-        return ([], start + 1) if number is None else self._number(text, number)
+        return ([], start + 1) if number is None else self._number(text, number, floor)
 
-    def _digits(self, text: str, start: int) -> tuple[list[Figure], int]:
-        """The figures that begin with the Arabic digit at `start`, and where to go on."""
+    def _digits(self, text: str, start: int, floor: int) -> tuple[list[Figure], int]:
+        """The figures that begin with the Arabic digit at `start`, and where to go on; the last figure ends at `floor`."""
         run = _DIGITS.match(text, start)
         special = run is not None and text[run.end() : run.end() + 1] in _MAY_BE_A_FORM
         if special and (parted := self._parts(text, start) or self._stroke(text, start)):
             return parted
         if start and text[start - 1] in _CODE_BEFORE and not self._follows_a_word(text, start):
             return [], _end_of_code(text, start)
-        if special and (ratio := _RATIO.match(text, start)):
-            if _CLOCK.fullmatch(ratio[0]) and _DAY_BEFORE.search(text, max(0, start - 8), start):
+        if special and (ratio := RATIO.match(text, start)):
+            if is_time_of_day(text, ratio):
                 return [], ratio.end()
-            members = self._ratio(text, ratio)
-            if members:
-                return members, ratio.end()
+            if parts := members(text, ratio):
+                return self._parted(text, parts), ratio.end()
         number = read_number(text, start)
-        return ([], start + 1) if number is None else self._number(text, number)
+        return ([], start + 1) if number is None else self._number(text, number, floor)
 
     def _parts(self, text: str, start: int) -> tuple[list[Figure], int] | None:
         """百分之五, 近四成: parts of a whole; None where there is none."""
-        if fraction := _FRACTION.match(text, start):
-            return self._fraction(text, fraction)
+        if match := FRACTION.match(text, start):
+            return self._fraction(text, match)
         opens = start == 0 or text[start - 1] not in NUMERALS
         if (
             opens
@@ -275,8 +252,10 @@ class Scanner:
     def _follows_a_word(self, text: str, start: int) -> bool:
         """人均GDP12.3万元, 同比+3.5%: a number with a unit after a word in Latin letters or a sign, and no code (Q345)."""
         number = read_number(text, start)
-        if number is None or (text[start - 1] == "+" and start > 1 and text[start - 2].isascii()):
+        if number is None or (text[start - 1] == "+" and start > 1 and text[start - 2] in _IN_A_CODE):
             return False
+        if text[start - 1] == "+" and text[start - 2 : start - 1] == "(":
+            return _PERCENT.match(text, number.end) is not None  # 90万吨(+1.2%)
         if text[start - 1] != "+" and not _ACRONYM.search(text, max(0, start - 6), start):
             return False
         if _PERCENT.match(text, number.end):
@@ -286,12 +265,13 @@ class Scanner:
 
     # -- the written forms, most frequent first
 
-    def _number(self, text: str, number: Number) -> tuple[list[Figure], int]:
+    def _number(self, text: str, number: Number, floor: int) -> tuple[list[Figure], int]:
         sign = _ONE
         begin = start = number.start
         if (
             start
             and text[start - 1] in "-+"
+            and (start == 1 or start - 1 > floor)  # 100亿元+10亿美元: what joins two figures is no sign
             and not number.chinese
             and (start == 1 or "\u4e00" <= text[start - 2] <= "\u9fff" or text[start - 2] in "，、(：:")
         ):
@@ -311,18 +291,24 @@ class Scanner:
             timed = self._units.and_half(text, number) or self._units.and_more(text, number)
             number, unit, unit_end = timed if timed is not None else (number, unit, unit_end)
         if unit is None or (unit.unit == GREAT and text.startswith(_MILESTONES, number.end)):
+            if unit is None and (lent := self._units.in_brackets(text, begin, number.end)) is not None:
+                figure = self._plain(
+                    text, begin, number.end, number.value * lent.factor * sign, number.resolution * lent.factor,
+                    lent.form, lent.unit,
+                )  # fmt: skip
+                return [figure], figure.end
             return self._unitless(text, begin, number, sign)  # 突破7000亿|大关
         if unit.unit in HALVES and AND_A_HALF.match(text, unit_end):
             number, unit_end = with_half(number), unit_end + 1
-        if is_no_quantity(text, begin, number, unit, unit_end):
+        if is_no_quantity(text, begin, number, unit, unit_end, self._durations):
             return [], unit_end
         if (
             number.bare
             and not number.more
-            and not self._bounded(text, begin)
-            and not _reached(text, begin, unit_end)
+            and not self._bounds.are_before(text, begin)
+            and not reached(text, begin, unit_end)
         ):
-            closing = self._comparator_after(text, unit_end)
+            closing = self._bounds.after(text, unit_end)
             if closing is None or not _CLOSES_A_CLASS.match(text, closing[0].end):
                 return [], unit_end
         if text[unit_end : unit_end + 1] in _MAY_RANGE and (range_mark := _RANGE.match(text, unit_end)):
@@ -338,8 +324,10 @@ class Scanner:
         if unit.unit == "CNY":
             unit, begin = self._units.in_currency(text, begin, unit)
             named = self._units.before_own_currency(text, begin)
-            if self._comparator_before(text, named) is not None:
+            if self._bounds.before(text, named) is not None:
                 begin = named  # 约人民币26亿元
+        if unit.place and unit.unit == _PLAIN_COUNT.unit:
+            unit_end = number.end  # 16|地市: a noun, and no counter
         factor = unit.factor * sign
         figure = self._figure(
             text, begin, unit_end, number.value * factor, number.resolution * unit.factor, unit.form, unit.unit,
@@ -352,7 +340,7 @@ class Scanner:
     def _percent(
         self, text: str, begin: int, number: Number, sign: Decimal, percent: re.Match[str]
     ) -> tuple[list[Figure], int]:
-        if number.bare and number.chinese and not self._bounded(text, begin):
+        if number.bare and number.chinese and not self._bounds.are_before(text, begin):
             return [], percent.end()
         end = percent.end()
         if percent[0] == "倍" and AND_A_HALF.match(text, end):
@@ -382,10 +370,9 @@ class Scanner:
     ) -> tuple[list[Figure], int] | None:
         """`3—4个`, `1.2—1.5万亿元`, `50万至60万吨`: one quantity with two ends; None where it is no range."""
         mark = text[at - 1]
-        if mark in "至到" and _COMES_FROM.search(text, max(0, begin - 16), begin):
+        if at >= len(text) or (mark in "至到" and _COMES_FROM.search(text, max(0, begin - 16), begin)):
             return None
-        if at >= len(text):
-            return None
+        changes = mark in "至到" and _CHANGES_BY.search(text, max(0, begin - 5), begin) is not None
         second = read_number(text, at)
         if second is None or second.low is not None:
             return None
@@ -401,13 +388,15 @@ class Scanner:
             unit = _PLAIN_COUNT  # 1.5至2亿
         if unit is None or (opening is not None and opening[0].unit != unit.unit):
             return None
-        if is_no_quantity(text, begin, second, unit, unit_end):
+        if is_no_quantity(text, begin, second, unit, unit_end, self._durations):
             return [], unit_end
         scale = Decimal(1)
         if opening is None and first.resolution <= 1 < second.resolution and first.value < second.value:
             written = text[at : second.end]
             scale = closing_scale(written)
         first_factor = (opening[0].factor if opening else unit.factor) * scale
+        if changes and second.value * unit.factor > _FAR_MORE * first.value * first_factor:
+            return None  # 增加90亿元至1200亿元: by how much, and to how much
         return self._closed_range(
             text, begin, first, second, unit_end, first_factor, unit.factor, unit.form, unit.unit
         )
@@ -437,7 +426,7 @@ class Scanner:
             and "”" in text[end : end + 3]
         ):
             return [], end  # “双过万”
-        if closes and (not number.bare or self._bounded(text, begin)) and number.value >= 10000:
+        if closes and (not number.bare or self._bounds.are_before(text, begin)) and number.value >= 10000:
             figure = self._figure(
                 text,
                 begin,
@@ -460,69 +449,52 @@ class Scanner:
             return [figure], figure.end
         return [], end
 
-    def _ratio(self, text: str, match: re.Match[str]) -> list[Figure]:
-        members = [(m.start(), m.end()) for m in re.finditer(r"\d+(?:\.\d+)?", match[0])]
-        values = [Decimal(match[0][a:b]) for a, b in members]
-        if len(values) == 2 and "比" in match[0] and "." not in match[0]:
-            return []
-        if len(values) == 2:
-            if "." not in match[0] and not re.search(
-                r"比(?!分|赛)(?:例|值|重|率)?[^，。；]{0,4}$",
-                text[max(0, match.start() - 10) : match.start()],
-            ):
-                return []
-            if values[1] == 0:
-                return []
-            step = Decimal(1).scaleb(-len(match[0].partition(":")[0].partition(".")[2]))
-            value = values[0] / values[1]
-            return [self._plain(text, match.start(), match.end(), value, step, Form.RATIO, "1")]
-        whole = Decimal(100) if abs(sum(values, Decimal(0)) - 100) <= 2 else Decimal(1)
+    def _parted(self, text: str, parts: Sequence[Part]) -> list[Figure]:
+        """The figures of a ratio; a comparator bounds a ratio of two alone."""
+        if len(parts) == 1:
+            (part,) = parts
+            return [self._plain(text, part.start, part.end, part.value, part.step, Form.RATIO, "1")]
         return [
-            Figure(
-                Quantity(
-                    match.start() + a, match.start() + b, value / whole, "1", Comparator.EQUAL,
-                    Decimal(1).scaleb(-len(match[0][a:b].partition(".")[2])) / whole,
-                ),
-                Form.RATIO,
-            )
-            for (a, b), value in zip(members, values, strict=True)
-        ]  # fmt: skip
+            Figure(Quantity(part.start, part.end, part.value, "1", Comparator.EQUAL, part.step), Form.RATIO)
+            for part in parts
+        ]
 
     def _fraction(self, text: str, match: re.Match[str]) -> tuple[list[Figure], int]:
-        base = int(match["base"]) if match["base"].isdigit() else chinese_value(match["base"])[0]
-        written = match["part"]
-        if written[0].isdigit():
-            part, step = Decimal(written), Decimal(1).scaleb(-len(written.partition(".")[2]))
-        else:
-            whole, _, decimals = written.partition("点")
-            units = chinese_value(whole)[0]
-            if units is None:
-                return [], match.end()
-            digits = "".join(str(DIGITS[c]) for c in decimals)
-            part, step = Decimal(f"{units}.{digits or 0}"), Decimal(1).scaleb(-len(digits))
-        if not base or base < 2:
+        part = fraction(match)
+        if part is None:
             return [], match.end()
-        # 五分之一 is a round word for a share: its step is a tenth of itself, not a fifth of the whole.
-        resolution = step / base if base in (100, 1000, 10000) else part / base / 10
-        return [
-            self._figure(
-                text, match.start(), match.end(), part / base, resolution, Form.PERCENT, "1",
-                more=match[0].endswith("强"),
-            )
-        ], match.end()  # fmt: skip
+        more = match[0].endswith("强")
+        figure = self._figure(text, part.start, part.end, part.value, part.step, Form.PERCENT, "1", more=more)
+        return [figure], figure.end
 
     def _doubling(self, text: str, start: int) -> tuple[list[Figure], int]:
-        """翻一番 is a growth of 1, 翻两番 of 3."""
+        """翻一番 is a growth of 1, 翻两番 of 3, 翻两番半 of two doublings and the root of one."""
         match = _DOUBLING.match(text, start)
         if match is None or (start and text[start - 1] == "个"):
             return [], start + 1
         count = DIGITS.get(match[1] or "一") or int(match[1])
-        figure = self._plain(text, start, match.end(), Decimal(2**count - 1), Decimal("0.1"), Form.TIMES, "1")
+        times = Decimal(2**count)
+        if match[2]:
+            times = (times * Decimal(2).sqrt()).quantize(Decimal("0.01"))
+        figure = self._plain(text, start, match.end(), times - 1, Decimal("0.1"), Form.TIMES, "1")
+        return [figure], figure.end
+
+    def _half_a_time(self, text: str, start: int) -> tuple[list[Figure], int]:
+        """缩短至半小时, 提前半年: half of a unit of time that is told for its own sake."""
+        half = Number(start, start + 1, _A_HALF, _A_HALF, chinese=True)
+        unit, end = self._unit(text, half)
+        if unit is None or unit.unit not in HALVES or text[start - 1 : start] == "近":
+            return [], start + 1
+        figure = self._plain(text, start, end, _A_HALF * unit.factor, unit.factor / 10, unit.form, unit.unit)
+        if not self._durations.is_claimed(text, start) or self._durations.is_window(
+            text, start, half, unit, end
+        ):
+            return [], start + 1
         return [figure], figure.end
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:
         """过万, 过亿元, 过半, 过半数: 过 bounds a place word that stands alone."""
-        if start and text[start - 1] in _NO_BOUND_BEFORE_PAST:
+        if start and text[start - 1] in NO_BOUND_BEFORE_PAST:
             return [], start + 1
         if text.startswith("半", start + 1):
             end = start + len("过半数" if text.startswith("半数", start + 1) else "过半")
@@ -540,38 +512,9 @@ class Scanner:
         unit, end = self._units.after(text, number)
         if unit is None or not (unit.digits_only and number.chinese):
             return unit, end
-        return (unit, end) if number.bare and self._bounded(text, number.start) else (None, number.end)
-
-    def _bounded(self, text: str, start: int) -> bool:
-        """Whether a comparator stands before a bare place word (超万亿元, 过亿元, 上万件)."""
-        return self._comparator_before(text, start) is not None or text[max(0, start - 1) : start] in (
-            "上",
-            "过",
+        return (
+            (unit, end) if number.bare and self._bounds.are_before(text, number.start) else (None, number.end)
         )
-
-    def _comparator_before(self, text: str, start: int) -> tuple[Span, Comparator] | None:
-        for length in self._before_lengths.get(text[start - 1 : start], ()):
-            word = text[start - length : start] if length <= start else ""
-            comparator = self._before.get(word)
-            if comparator is None:
-                continue
-            before = text[start - length - 1 : start - length]
-            if (word == "约" and before in _BAD_BEFORE_ABOUT) or (
-                word == "近" and before in _BAD_BEFORE_NEAR
-            ):
-                return None
-            if word == "破" and before in ("打", "侦", "冲", "击", "突"):
-                continue
-            return Span(start - length, start), comparator
-        return None
-
-    def _comparator_after(self, text: str, end: int) -> tuple[Span, Comparator] | None:
-        for length in self._after_lengths.get(text[end : end + 1], ()):
-            word = text[end : end + length]
-            comparator = self._after.get(word)
-            if comparator is not None and not (word == "+" and _JOINS.match(text, end + 1)):
-                return Span(end, end + length), comparator
-        return None
 
     def _plain(
         self, text: str, start: int, end: int, value: Decimal, step: Decimal, form: Form, unit: str
@@ -583,50 +526,18 @@ class Scanner:
         *, low: Decimal | None = None, high: Decimal | None = None, more: bool = False,
     ) -> Figure:  # fmt: skip
         """Put the comparator words that touch the number around it; the first of several wins."""
-        words: list[tuple[Span, Comparator]] = []
-        begin = start
-        before = text[begin - 1 : begin] if begin else ""
-        while before in self._before_lengths and (found := self._comparator_before(text, begin)) is not None:
-            words.insert(0, found)
-            begin = found[0].start
-            before = text[begin - 1 : begin] if begin else ""
-        if not words and (bound := _bound_by_place(text, begin, start, unit)) is not None:
-            words.append((Span(begin - 1, begin), bound))
-            begin -= 1
+        begin, words = self._bounds.around(text, start, unit)
         if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1
-        if text[end : end + 1] in self._after_lengths and (after := self._comparator_after(text, end)):
+        counts = form is Form.COUNT and unit != "person"
+        if (after := self._bounds.after(text, end, counts=counts)) is not None:
             words.append(after)
             end = after[0].end
         chosen = words[0][1] if words else Comparator.MORE if more else Comparator.EQUAL
         quantity = Quantity(begin, end, value, unit, chosen, resolution, low, high, tuple(words))
         return Figure(quantity, form)
-
-
-def _bound_by_place(text: str, begin: int, start: int, unit: str) -> Comparator | None:
-    """How 上 or 过, each the end of many other words, bounds the number that starts behind it: 上万件, 过亿元, 产值过50亿元."""
-    before, earlier, is_bare = text[begin - 1 : begin], text[begin - 2 : begin - 1], text[start] in "百千万亿"
-    if before == "上":
-        return Comparator.AT_LEAST if is_bare and earlier not in _NO_BOUND_BEFORE_UP else None
-    if before != "过":
-        return None
-    if is_bare:
-        return None if earlier in _NO_BOUND_BEFORE_PAST else Comparator.MORE
-    is_past = unit == "CNY" and _IS_PAST.search(text, max(0, begin - 5), begin) is not None
-    return Comparator.MORE if is_past else None
-
-
-def _reached(text: str, begin: int, end: int) -> bool:
-    """迈上万亿元台阶, 达到万亿元: a bare place word is a figure where a verb of passing or reaching closes its clause with it."""
-    passed = (
-        _REACHED.match(text, end) is not None and _PASSES.search(text, max(0, begin - 2), begin) is not None
-    )
-    return passed or (
-        _CLAUSE_ENDS.match(text, end) is not None
-        and _COMES_TO.search(text, max(0, begin - 2), begin) is not None
-    )
 
 
 def _percent_form(word: str) -> tuple[Decimal, Form, str]:

@@ -35,7 +35,7 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
 _OPENING_INDUSTRY = pattern(
-    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?!新增|净增|新培育|新建|培育|打造|推动)(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?:围绕|聚焦|立足|瞄准|锚定)?(?!新增|净增|新培育|新建|培育|打造|推动|抢抓|抓住|紧盯|针对|面向|依托|[把将以为对从向与在])(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
     r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局|企业|项目|投资|用|产值|总产值|设备|机器人|品)[^，。；]*，"
 )
 _WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
@@ -43,7 +43,7 @@ _ITEM = pattern(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|0\d|——|[●■◆•·▪★])?"
     r"(?:(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
     r"|(?:[先再来]看|首先看|最后看)(?P<spoken>[^，。；：:\d《》]{2,12})。"
-    r"|(?P<titled>(?![^，。]{0,6}一批|提升|建设|推进|实施|形成|巩固|打造|培育|壮大|做[强大优]|发展)[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
+    r"|(?P<titled>(?![^，。]{0,6}(?:一批|提升|建设|推进|实施|形成|巩固|打造|培育|壮大|做[强大优]|发展))(?!聚力|聚焦|着力|全力|大力|奋力|加快|持续|深入)[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"
 )
 """What heads an item: 2.电子材料：, 先看汽车。, 现代纺织集群。"""
 _FIRM_LEADS = pattern(
@@ -538,18 +538,23 @@ def counted_thing(draft: Draft, passage: Passage) -> Named | None:
     return Named(words, None, draft.sentence, False, at=measure) if words else None
 
 
+_HAS = pattern(r"(?:目前|现|已|共|还|并|也|累计)*(?:拥有|建有|设有|[集聚汇][聚集]了?|集中了?)")
 _OF_AN_INDUSTRY = pattern(
     r"(?:规上|规模以上|龙头|骨干|相关|上下游|产业链|生产|加工|配套|链上|链主|重点|高新技术|专精特新|[“”\"]|小巨人|核心|上市)*(?:企业|厂家|商户|门店|经销商|从业人员|从业者|用工|作坊|工厂)"
 )
 
 
 def _of_its_industry(draft: Draft, spoken_of: Named, text: str) -> bool:
-    """家电产值90亿元，规上企业400家: enterprises and people that are told of after an industry, and named by no other word."""
+    """家电产值90亿元，规上企业400家: enterprises and people that are told of after an industry, and named by no other word.
+
+    Whatever it is told to have is its own (集群集聚企业90家，拥有实验室3个).
+    """
     measure = draft.filling.measure
     industry = spoken_of.cluster is not None or spoken_of.subject.value.endswith(("业", "产业链", "集群"))
     if measure is None or not industry:
         return False
-    return _OF_AN_INDUSTRY.fullmatch(text, measure.start, measure.end) is not None
+    has = _HAS.match(text, draft.clause.start, draft.figure.start) is not None
+    return has or _OF_AN_INDUSTRY.fullmatch(text, measure.start, measure.end) is not None
 
 
 def _rates(draft: Draft, spoken_of: Named, text: str) -> bool:

@@ -11,7 +11,7 @@ _EXPLAINS = pattern(r"\((?:[^()]{9,60}|(?:按|不?含|不?包括|扣除|剔除)[
 
 _ENUMERATION = pattern(
     r"(?:\d{1,2}[.．)](?!\d)|[一二三四五六七八九十]{1,3}(?:是|、(?![一二三四五六七八九十]))|[(（][一二三四五六七八九十]+[)）]|首先|其次|最后|并(?!购|网|联|轨|存)|(?:让|使|为|对)$"
-    r"|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
+    r"|时间[内里]?(?=[\u4e00-\u9fff]{2})|(?:\d{1,2}|[二两三四五六七八九十])年(?:来|间)?(?!规划|计划|期|级|行动|制|以上)(?=[\u4e00-\u9fff]{2}|$)|[^，。；]{0,6}(?:建成|投产|达产|完工|投运|投用|量产|满产|运营)后|按[^，。；、\d]{2,12}?(?:计算|核算|测算)的|(?:全部)?(?:投产|达产|建成)(?=可)|内(?=建设|建成|完成|实现|投入|培育|新增|新建|累计|引进|打造))+"
 )
 
 
@@ -26,8 +26,9 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             end -= 1
         if text.endswith("下同)", start, end) and (below := text.rfind("(", start, end)) != -1:
             end = below
-        if end > start and text[end - 1] == ")" and (explains := _EXPLAINS.search(text, start, end)):
-            end = explains.start()
+        if end > start and text[end - 1] == ")":
+            beside = _EXPLAINS.search(text, start, end) or grammar.unit_in_brackets.search(text, start, end)
+            end = beside.start() if beside is not None else end
         end = without_words_beside(text, start, end)
         first = grammar.links_at_end(text, start, end)
         if first < end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from yanchao.lexicon.entries import Unit
+from yanchao.lexicon.entries import PLACE, Unit
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.figures import Form, WrittenUnit
@@ -23,6 +23,14 @@ _COAL = pattern(r"(?:标准煤|标煤)(?=/)")
 
 _MEASURED_BY = ("mass", "area", "volume", "energy")
 """What is sold and sown by: 每 behind a unit makes a rate of these alone (3.5元每斤; 50亿元每年增长 is none)."""
+
+_IN_BRACKETS = pattern(
+    r"\((?P<scale>[十百千万亿]*)(?P<unit>[^()\d/]{1,6})(?:/(?P<per>[^()\d/]{1,4}))?\)[：:]?\s{0,2}$"
+)
+_LONGEST_IN_BRACKETS = 14
+_PER_CENT = WrittenUnit("1", Decimal("0.01"), Form.PERCENT, False, False)
+_GOES_ON = pattern(r"[\dA-Za-z.\-—~～/、年月日]")
+"""What makes of a number behind a bracket another thing (（家）2023年, （万元）1.2.3)."""
 
 _ONE = Decimal(1)
 _A_HALF = Decimal("0.5")
@@ -44,7 +52,8 @@ class UnitReader:
         }
         for counter in lexicon.counters.values():
             name = counter.unit or f"count:{counter.text}"
-            written = WrittenUnit(name, _ONE, Form.COUNT, True, counter.numerals == "digits")
+            place = counter.numerals == PLACE
+            written = WrittenUnit(name, _ONE, Form.COUNT, True, place or counter.numerals == "digits", place)
             self.words.setdefault(counter.text, written)
         self._per = {
             unit.text: WrittenUnit(unit.unit, unit.factor, Form.AMOUNT, False, False)
@@ -89,6 +98,21 @@ class UnitReader:
             if inner is not None and text.startswith(")", inner_end):
                 return replace(unit, unit=f"count:{text[number.end : inner_end + 1]}"), inner_end + 1
         return unit, end
+
+    def in_brackets(self, text: str, begin: int, end: int) -> WrittenUnit | None:
+        """产值（亿元）：5200: the unit that stands in brackets before a number without one; None where there is none."""
+        if begin < 1 or text[begin - 1] not in "):： " or _GOES_ON.match(text, end):
+            return None
+        match = _IN_BRACKETS.search(text, max(0, begin - _LONGEST_IN_BRACKETS), begin)
+        if match is None:
+            return None
+        unit = _PER_CENT if match["unit"] == "%" else self.words.get(match["unit"])
+        if unit is not None and match["per"]:
+            per = self.words.get(match["per"]) or self._per.get(match["per"])
+            unit = _rate(unit, per, _ONE) if per is not None else None
+        if unit is None or not match["scale"]:
+            return unit
+        return replace(unit, factor=unit.factor * closing_scale(match["scale"]))
 
     def and_half(self, text: str, number: Number) -> tuple[Number, WrittenUnit, int] | None:
         """三个半小时, 两个半月: half of a unit of time more; None where none follows."""

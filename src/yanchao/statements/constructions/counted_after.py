@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yanchao.lexicon.entries import PLACE
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, MONEY, RANKS_REACHED, Context, Draft, Filling
@@ -46,6 +47,7 @@ EXAMPLES = (
     Example("县里承诺的12件实事全部办成。", "12件", {"measure": "实事"}),
     Example("力争用5年时间再造一个新县城。", "5年", {"measure": "时间"}),
     Example("全县辖9镇6乡238个行政村。", "9镇", {"measure": "镇"}),
+    Example("服务惠及12乡镇35村。", "35村", {"measure": "村"}),
     Example("我国对中东欧16国出口增长5%。", "16国", {"measure": "国"}),
     Example("本届展会吸引了550名参会嘉宾。", "550名", {"measure": "参会嘉宾", "subject": "本届展会"}),
     Example("牢牢守住了900万亩耕地红线。", "900万亩", {"measure": "耕地红线"}),
@@ -215,20 +217,27 @@ def _named(context: Context) -> Span | None:
     return Span(touching.start, thing.end)  # 14个|750千伏电网工程: a size that is part of the name
 
 
-_PLACES = frozenset(
-    ("国", "省", "市", "县", "镇", "乡", "省市", "省份", "省区", "市县", "县区", "区县", "市州")
-)
-_ANOTHER_NOUN = pattern(r"[场民域长级内中际道容花形委城人企营直]|外(?!贸|资|销|汇|商|来)")
+_ANOTHER_NOUN = pattern(r"[场民庄落域长级内中际道容花形委城人企营直]|外(?!贸|资|销|汇|商|来)")
 """What makes another noun of a counter of places (3市场, 2国企), and what says where (6省内)."""
 
 
 def _places_counted(context: Context) -> Span | None:
-    """中东欧16国|出口增长5%, 9镇6乡: a counter that is itself what is counted."""
-    counter = context.figure.quantity.unit.removeprefix("count:")
-    end = context.figure.end
-    if counter not in _PLACES or not context.text.endswith(counter, context.figure.start, end):
-        return None
-    return None if _ANOTHER_NOUN.match(context.text, end) else Span(end - len(counter), end)
+    """中东欧16国|出口增长5%, 9镇6乡: a counter that is itself what is counted; 16|地市: a noun that follows its number at once."""
+    text, end, unit = context.text, context.figure.end, context.figure.quantity.unit
+    if unit == "count":
+        begin, places = end, context.grammar.counted_places.match(text, end)
+        end = places.end() if places is not None else end
+    else:
+        counter = unit.removeprefix("count:")
+        listed = context.grammar.lexicon.counters.get(counter)
+        if (
+            listed is None
+            or listed.numerals != PLACE
+            or not text.endswith(counter, context.figure.start, end)
+        ):
+            return None
+        begin = end - len(counter)
+    return None if begin == end or _ANOTHER_NOUN.match(text, end) else Span(begin, end)
 
 
 def _only_place(context: Context, start: int, end: int) -> bool:

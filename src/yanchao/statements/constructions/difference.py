@@ -22,6 +22,7 @@ EXAMPLES = (
     Example(
         "全县织机达到7200台，新增2000台。", "2000台", {"measure": "织机", "kind": "change", "value": 2000}
     ),
+    Example("2025年新增物流航线20条，2026年新增30条。", "30条", {"measure": "物流航线", "kind": "level"}),
     Example("织机达到7200台，去年新增2000台。", "2000台", {"measure": "织机", "kind": "change"}),
     Example("夏粮、秋粮增产均超过2万吨。", "超过2万吨", {"measure": "夏粮、秋粮", "kind": "change"}),
     Example("当年新增4个产业园区。", "4个", {"measure": "产业园区", "kind": "level"}),
@@ -79,6 +80,15 @@ def _goes_on_counting(context: Context, before: Draft) -> bool:
     )
 
 
+_NEW = pattern(r"新[增建开设]了?$")
+
+
+def _counts_the_new(text: str, told: Filling) -> bool:
+    """2025年新增航线20条，2026年新增30条: whether the new ones are what was counted before."""
+    start = told.measure.start if told.measure is not None else 0
+    return _NEW.search(text, max(0, start - 3), start) is not None
+
+
 def match(context: Context) -> Filling | None:
     words = context.left_words
     verb = DIFFERENCE.search(words)
@@ -114,7 +124,7 @@ def match(context: Context) -> Filling | None:
     filling = antecedent.filling
     return Filling(
         NAME,
-        Kind.CHANGE,
+        Kind.LEVEL if alone and _counts_the_new(context.text, filling) else Kind.CHANGE,
         filling.measure,
         filling.subject,
         negative=negative,

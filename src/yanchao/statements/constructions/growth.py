@@ -124,6 +124,7 @@ EXAMPLES = (
     ),
     Example("全县工业投资跑出9%的增速。", "9%", {"measure": "工业投资", "kind": "growth"}),
     Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
+    Example("全县零售额同比-3.5%。", "-3.5%", {"measure": "零售额", "kind": "growth", "value": -0.035}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
@@ -171,8 +172,8 @@ _TRADE = pattern(r"(?:产业|行业|集群|制造业|服务业)$")
 
 _TREND = pattern(r"(?:势头|局面|态势)$")
 
-_YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])$")
-"""零售额同比高达35%: a rate over the year before that no verb says, since only growth is told so."""
+_YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])?$")
+"""零售额同比高达35%, 零售额同比+35%: a rate over the year before that no verb says, since only growth is told so."""
 
 _AIM = pattern(r"的(?P<whose>经济|国内生产总值|地区生产总值|GDP)?(?P<verb>增长|增速)目标")
 _SETS = pattern(r"(?:确定|设定|制定|提出|锚定|实现|完成|围绕|紧盯)(?:了|好)?$")

@@ -15,6 +15,7 @@ EXAMPLES = (
     Example("该区在全省综合考评中列第5位，较上年前进4个位次。", "4个", {"kind": "change", "value": 4}),
     Example("全市营商环境评价排名下降2个位次。", "2个", {"kind": "change", "value": -2}),
     Example("商标数量居全市第7位，同比前移2位。", "2位", {"kind": "change", "measure": "商标数量"}),
+    Example("全县综合考评位次前移5位。", "5位", {"kind": "change", "value": 5, "unit": "count:位"}),
     Example("综合实力居第12位，比上年提升3位。", "3位", {"kind": "change", "value": 3, "unit": "count:位"}),
 )
 
@@ -22,6 +23,9 @@ _MOVES = pattern(
     r"(?:同比|环比|(?<![同环])[比较][^，。；]{0,8}?)?(?P<verb>前进|前移|连升|连跳|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
 )
 _PLACES = pattern(r"位次|名次")
+_ORDER = pattern(r"(?:位次|名次|排名|排位|位居|座次)(?:[较比][^，。；]{0,8}?)?$")
+"""位次|前移5位: places, by what moves."""
+
 _DOWN = frozenset(("后退", "后移", "下降", "下滑", "退后", "退", "降"))
 
 
@@ -33,7 +37,8 @@ def match(context: Context) -> Filling | None:
     verb = _MOVES.search(text, context.left.start, context.left.end)
     if verb is None:
         return None
-    if not named and not (len(verb["verb"]) > 1 and _ranked(context)):
+    ordered = _ORDER.search(text, context.left.start, verb.start()) is not None
+    if not named and not ordered and not (len(verb["verb"]) > 1 and _ranked(context)):
         return None
     cue = Span(*verb.span("verb"))
     phrase = context.phrase(Span(context.left.start, verb.start()))

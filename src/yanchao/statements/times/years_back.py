@@ -12,7 +12,7 @@ from yanchao.statements.times._found import Example, Found
 ORDER = 90
 PATTERN = (
     rf"(?:过去|过去的|这|近|最近)?(?P<back>[{CN_YEARS}]|\d{{1,2}})年(?:多)?来(?!水)"
-    r"|(?P<past>过去|过去的|这|前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
+    r"|(?P<past>过去|过去的|这|(?<!提)前|刚刚过去的|极不平凡的)(?P<pastyears>[二两三四五十]|[2-9]|10)年(?!级)"
     rf"|(?P<ago>[{CN_YEARS}]|十[一二三四五]|\d{{1,2}})年(?:之)?前"
 )
 OPENINGS = IN_DIGITS | {
