@@ -19,7 +19,10 @@ from yanchao.statements.told_years import (
 _HEAD = 300
 """How many characters of a text are its head: title, date line, source."""
 
-_DAY_LINE = pattern(r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日[^，。\n]{0,20}$", re.MULTILINE)
+_DAY_LINE = pattern(
+    r"^[^\n，。]{0,24}?(20\d\d)年(\d{1,2})月(\d{1,2})日(?:[^，。\n]{0,20}|，[^\n。]{2,40}(?:会议|大会|全会)上?(?:通过)?[）)])$",
+    re.MULTILINE,
+)
 _STAMP = pattern(
     r"(?:^|(?:(?:发布|发文|成文|发表|更新|刊发)?(?:时间|日期)|(?:发表|发布|更新|刊发|刊载)于)[:：]\s?)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![-/.\d])"
     r"|(20\d\d)-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2}|[ \t]*$)",

@@ -101,12 +101,17 @@ def find_sources(text: str, sentence: Span, lexicon: Lexicon) -> tuple[Span, ...
     return tuple(sorted(found, key=lambda span: span.start))
 
 
+_NOBODY = pattern(r"(?:初步|不完全|有关|相关|最新|综合|抽样)*(?:统计|调查|测算|估算|监测|核算)")
+
+
 def _named(piece: str, start: int, end: int, names: Naming) -> Span | None:
     """The words in a range that name the body, the meeting or the paper; None where they name none (一场新闻发布会)."""
     if (leads := _LEADS_TO_A_NAME.match(piece, start, end)) is not None:
         start = leads.end()
     if (told_as := piece.rfind("——", start, end)) != -1:
         start = told_as + 2  # 全国性行业组织——|某某协会: by its name
+    if _NOBODY.fullmatch(piece, start, end) is not None:
+        return None  # 据统计测算
     if names.meeting.search(piece, start, end) is not None:
         return _of_a_meeting(piece, start, end, names)
     if names.any_paper.search(piece, start, end) is not None:
