@@ -76,6 +76,9 @@ time it writes anew what does not fill a group of rows yet."""
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
 
+ASKED_TOGETHER = 16
+"""Documents of which the rows are asked for in one question."""
+
 OF_AUDIT = ("coverage", "findings")
 
 SCATTERED = 4
@@ -137,7 +140,6 @@ class Store:
         self._layering = layering
         self._earlier: dict[str, Kept] = {}
         self._moved: frozenset[str] = frozenset()
-        self._named: set[str] = set()
         # Nothing else that a build from nothing holds grows with the number of documents: an id is in one of these.
         self._kept: set[str] = set()
         self._new: set[str] = set()
@@ -182,17 +184,17 @@ class Store:
         """What the earlier build has of the document with these bytes under this name: that it can be kept, or all that it
         states, where a decision that is new or gone may move a figure of it to another series."""
         known = self._earlier.get(id)
-        # Under another name as well, once it was asked for under its own: the same bytes are one document.
-        if known is None or (known.uri != uri and id not in self._named):
+        # Under another name as well, once it was taken under its own: the same bytes are one document.
+        if known is None or (known.uri != uri and not self._has(id)):
             return None
-        self._named.add(id)
-        return self._read_earlier((id,))[id] if id in self._moved else known
+        return self._read_earlier((id,))[id] if self._moved and id in self._moved else known
 
     def keep(self, document: Kept) -> bool:
         """Take a document of the earlier build over; False where the same bytes are in this one already."""
-        if self._has(document.id):
+        id, kept = document.id, self._kept
+        if id in kept or id in self._new:
             return False
-        self._kept.add(document.id)
+        kept.add(id)
         return True
 
     def add(self, extraction: Extraction) -> bool:
@@ -393,9 +395,15 @@ class Store:
 
     def _of_documents(self, name: str, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
         """The rows of a table that belong to some documents of the earlier build, by document, in order."""
-        # One at a time: for a document alone the database skips what cannot hold it, for several it reads all.
-        query = f"SELECT * FROM {name} WHERE document = ? {in_order(TABLE[name])}"  # noqa: S608
-        return {id: self._connection.execute(query, [id]).fetchall() for id in ids}
+        found: dict[str, list[tuple[Any, ...]]] = {id: [] for id in ids}
+        # Each by itself, in one question: for a document alone the database skips what cannot hold it, for `IN` it reads all.
+        one = f"SELECT * FROM {name} WHERE document = ?"  # noqa: S608
+        for first in range(0, len(ids), ASKED_TOGETHER):
+            some = ids[first : first + ASKED_TOGETHER]
+            query = f"{' UNION ALL '.join([one] * len(some))} {in_order(TABLE[name])}"
+            for row in self._connection.execute(query, some).fetchall():
+                found[row[0]].append(row)
+        return found
 
     def _decided_earlier(self) -> Decisions:
         found = self._connection.execute("SELECT * FROM decisions ORDER BY decision").fetchall()
