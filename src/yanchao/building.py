@@ -64,6 +64,8 @@ _COUNTS = """
 """
 """Statements by the coverage of their documents, which is quicker to ask than a table of all of them."""
 
+_CLUSTERS = "SELECT DISTINCT cluster FROM series"
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -175,13 +177,12 @@ def build(
                 raise NothingToBuildError(failures)
             progress("reconciling", documents, "")
             same = _settle(store, building, lexicon, day)
-            store.finish(() if ledger_only else TABLES)
+            [[(statements, findings, series)], warned, of_clusters] = store.finish(
+                () if ledger_only else TABLES, (_COUNTS, _WARNINGS, _CLUSTERS)
+            )
         progress("publishing", documents, "")
-        with Ledger(building, for_many=True) as ledger:
-            statements, findings, series = next(ledger.each_row(_COUNTS))
-            warned = list(ledger.each_row(_WARNINGS))
-            of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
-            if not ledger_only:
+        if not ledger_only:
+            with Ledger(building, for_many=True) as ledger:
                 _publish(
                     ledger,
                     lexicon,
@@ -201,7 +202,7 @@ def build(
         findings=findings,
         series=series,
         clusters=len(lexicon.clusters),
-        clusters_with_figures=len(of_clusters & set(lexicon.clusters)),
+        clusters_with_figures=sum(cluster in lexicon.clusters for (cluster,) in of_clusters),
         seconds=time.monotonic() - started,
         failures=tuple(failures),
         warnings=tuple(f"{uri}: {warning}" for uri, warning, _ in warned),
@@ -295,10 +296,8 @@ def _stands(batch: Sequence[Extraction | Kept], fingerprint: Callable[[Mapping[s
     kept = [each for each in batch if isinstance(each, Kept)]
     if len(kept) < len(batch):
         return False
-    whole = kept[0].together
-    if any([each.together != whole for each in kept]):
-        return False
-    return whole == fingerprint({each.uri: each.id for each in kept})
+    heard = {each.together for each in kept}
+    return len(heard) == 1 and fingerprint({each.uri: each.id for each in kept}) in heard
 
 
 def _audit(batch: Sequence[Extraction | Kept], lexicon: Lexicon, store: Store) -> None:
