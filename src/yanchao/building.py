@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -40,6 +40,8 @@ MILESTONE = 8
 """Of more documents, one in so many (a part of 16) ends a batch, by its hash: one that comes or goes moves the ends of its own
 batch alone."""
 
+MILESTONES = frozenset(digit for digit in "0123456789abcdef" if int(digit, 16) % MILESTONE == 0)
+
 FINDINGS = "findings.json"
 
 EXPORTS = "exports"
@@ -61,6 +63,8 @@ _COUNTS = """
         (SELECT count(*) FROM series)
 """
 """Statements by the coverage of their documents, which is quicker to ask than a table of all of them."""
+
+_CLUSTERS = "SELECT DISTINCT cluster FROM series"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +177,12 @@ def build(
                 raise NothingToBuildError(failures)
             progress("reconciling", documents, "")
             same = _settle(store, building, lexicon, day)
-            store.finish(() if ledger_only else TABLES)
+            [[(statements, findings, series)], warned, of_clusters] = store.finish(
+                () if ledger_only else TABLES, (_COUNTS, _WARNINGS, _CLUSTERS)
+            )
         progress("publishing", documents, "")
-        with Ledger(building, for_many=True) as ledger:
-            statements, findings, series = next(ledger.each_row(_COUNTS))
-            warned = list(ledger.each_row(_WARNINGS))
-            of_clusters = {cluster for (cluster,) in ledger.each_row("SELECT DISTINCT cluster FROM series")}
-            if not ledger_only:
+        if not ledger_only:
+            with Ledger(building, for_many=True) as ledger:
                 _publish(
                     ledger,
                     lexicon,
@@ -199,7 +202,7 @@ def build(
         findings=findings,
         series=series,
         clusters=len(lexicon.clusters),
-        clusters_with_figures=len(of_clusters & set(lexicon.clusters)),
+        clusters_with_figures=sum(cluster in lexicon.clusters for (cluster,) in of_clusters),
         seconds=time.monotonic() - started,
         failures=tuple(failures),
         warnings=tuple(f"{uri}: {warning}" for uri, warning, _ in warned),
@@ -209,11 +212,16 @@ def build(
 
 def _take_in(found: Iterable[Extraction | Kept], store: Store, lexicon: Lexicon) -> tuple[int, int]:
     """Audit what the store has taken in, batch by batch: how many documents, and how many of them an earlier build had read."""
+    from yanchao.ledger.store import fingerprint
+
     documents = taken_over = 0
     for batch in _audited_together(found):
         documents += len(batch)
-        taken_over += sum(isinstance(each, Kept) for each in batch)
-        _audit(batch, lexicon, store)
+        if _stands(batch, fingerprint):
+            taken_over += len(batch)
+        else:
+            taken_over += sum(isinstance(each, Kept) for each in batch)
+            _audit(batch, lexicon, store)
     return documents, taken_over
 
 
@@ -272,7 +280,7 @@ def _audited_together(found: Iterable[Extraction | Kept]) -> Iterator[list[Extra
 
 
 def _is_milestone(found: Extraction | Kept) -> bool:
-    return int(_id(found)[7], 16) % MILESTONE == 0
+    return _id(found)[7] in MILESTONES
 
 
 def _length(found: Extraction | Kept) -> int:
@@ -283,15 +291,20 @@ def _id(found: Extraction | Kept) -> str:
     return found.id if isinstance(found, Kept) else found.document.id
 
 
+def _stands(batch: Sequence[Extraction | Kept], fingerprint: Callable[[Mapping[str, str]], str]) -> bool:
+    """Whether an earlier build held these very documents against each other."""
+    kept = [each for each in batch if isinstance(each, Kept)]
+    if len(kept) < len(batch):
+        return False
+    heard = {each.together for each in kept}
+    return len(heard) == 1 and fingerprint({each.uri: each.id for each in kept}) in heard
+
+
 def _audit(batch: Sequence[Extraction | Kept], lexicon: Lexicon, store: Store) -> None:
-    """Hold the documents of a batch against each other, unless an earlier build held these very ones."""
+    """Hold the documents of a batch against each other."""
     from yanchao.audit.audit import audit
-    from yanchao.ledger.store import fingerprint
 
     by_uri = {uri_of(each): _id(each) for each in batch}
-    whole = fingerprint(by_uri)
-    if all(isinstance(each, Kept) and each.together == whole for each in batch):
-        return
     read = store.figures_earlier(each.id for each in batch if isinstance(each, Kept))
     seen = audit([read[each.id] if isinstance(each, Kept) else each for each in batch], lexicon)
     store.add_audit(

@@ -99,13 +99,13 @@ def gather(
     from yanchao.documents.sources import RealNames, expand
 
     real = RealNames()
-    hidden = tuple(os.path.join(os.path.realpath(path), "") for path in leaving_out)  # noqa: PTH118
+    hidden = tuple(os.path.realpath(path) for path in leaving_out)
 
     def sources() -> Iterator[Source | Kept | Extraction | SourceError]:
         for source in expand(given, stdin=stdin, real=real):
             if isinstance(source, SourceError):
                 yield source
-            elif not hidden or not _lies_in(source.uri, hidden, real):
+            elif not _lies_in(source.uri, hidden, real):
                 yield known(source)
 
     done = 0
@@ -114,16 +114,23 @@ def gather(
             failed(outcome)
             continue
         done += 1
-        progress("reading", done, uri_of(outcome))
+        progress("reading", done, outcome.uri if isinstance(outcome, Kept) else outcome.document.uri)
         yield outcome
 
 
 def _lies_in(uri: str, hidden: tuple[str, ...], real: RealNames) -> bool:
-    """Whether a source is one of the files and folders, whose names end in a slash, or lies in one."""
+    """Whether a source is one of the files and folders, or lies in one."""
+    if uri == "-" or "://" in uri:
+        return False
     try:
-        return uri != "-" and "://" not in uri and f"{real.of(uri)}{os.sep}".startswith(hidden)
+        name = real.of(uri)
     except (OSError, ValueError):
         return False
+    # what most files are not is quickly told
+    return name.startswith(hidden) and any(
+        f"{name}{os.sep}".startswith(os.path.join(one, ""))  # noqa: PTH118
+        for one in hidden
+    )
 
 
 def uri_of(found: Extraction | Kept) -> str:

@@ -19,6 +19,10 @@ SETTLED = 2_000_000_000
 """Nanoseconds: the coarsest step in which a file system still in use (FAT) keeps the time of a change."""
 
 
+TOGETHER = 1_000
+"""Lines that are written at a time: to write each by itself takes longer than to make it."""
+
+
 def look(name: str) -> str | None:
     """What a file looks like now; None where there is none, or it has changed so lately that a look does not tell.
 
@@ -49,10 +53,17 @@ class Stamping:
 
     def __init__(self, path: Path) -> None:
         self._file: TextIO = path.open("w", encoding="ascii")
+        self._waiting: list[str] = []
 
     def keep(self, id: str, seen: str) -> None:
         """Keep what the file whose bytes have this id looked like before it was read."""
-        self._file.write(f"{id} {seen}\n")
+        self._waiting.append(f"{id} {seen}\n")
+        if len(self._waiting) >= TOGETHER:
+            self._write()
+
+    def _write(self) -> None:
+        self._file.writelines(self._waiting)
+        self._waiting.clear()
 
     def __enter__(self) -> Stamping:
         return self
@@ -60,4 +71,7 @@ class Stamping:
     def __exit__(
         self, type: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        try:
+            self._write()
+        finally:
+            self._file.close()

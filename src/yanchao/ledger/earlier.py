@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from yanchao.ledger.layers import BASE, LARGE, is_layered, link_or_copy
+from yanchao.ledger.layers import BASE, LARGE, engine, is_layered, link_or_copy
 from yanchao.ledger.schema import PARQUET, SCHEMA_VERSION, STORE, TABLES
+from yanchao.ledger.sql import literal
 from yanchao.quick import dataclass
 
 
@@ -65,10 +66,13 @@ def _identity(directory: Path) -> tuple[int, int, int] | None:
     return status.st_dev, status.st_ino, status.st_mtime_ns
 
 
-def take_over(earlier: Earlier, directory: Path, reader: str, *, layering: bool = False) -> bool:
+def take_over(
+    earlier: Earlier, directory: Path, reader: str, *, layering: bool = False, asking: Any = None
+) -> bool:
     """Let `directory` have the database of an earlier build, to be written into; False where not `reader` wrote it.
 
-    With `layering` a large one is not copied, but becomes the base that a new one is to be laid over (`layers.py`).
+    With `layering` a large one is not copied, but becomes the base that a new one is to be laid over (`layers.py`). `asking` is
+    a connection by which the database may be asked, where there is one.
 
     Raises:
         OSError: where the copy cannot be written.
@@ -85,7 +89,7 @@ def take_over(earlier: Earlier, directory: Path, reader: str, *, layering: bool 
             link_or_copy(earlier.directory / STORE, taken)
         else:
             shutil.copyfile(earlier.directory / STORE, taken)
-        if _written_by(taken) == (SCHEMA_VERSION, reader) and earlier.still_stands:
+        if _written_by(taken, asking or engine()) == (SCHEMA_VERSION, reader) and earlier.still_stands:
             return True
     except FileNotFoundError:  # the folder has gone since
         pass
@@ -94,18 +98,21 @@ def take_over(earlier: Earlier, directory: Path, reader: str, *, layering: bool 
     return False
 
 
-def _written_by(database: Path) -> tuple[int, str] | None:
+def _written_by(database: Path, asking: Any) -> tuple[int, str] | None:
     """The schema of a database and the reader that wrote it; None where it is damaged, or of a schema without a reader."""
     import duckdb
 
     try:
-        with duckdb.connect(str(database), read_only=True) as connection:
-            found: tuple[int, str] | None = connection.execute(
-                "SELECT schema_version, reader FROM about"
-            ).fetchone()
-            return found
+        asking.execute(f"ATTACH {literal(database)} AS taken (READ_ONLY)")
     except duckdb.Error:
         return None
+    try:
+        found = asking.execute("SELECT schema_version, reader FROM taken.main.about").fetchall()
+    except duckdb.Error:
+        return None
+    finally:
+        asking.execute("DETACH taken")
+    return found[0] if found else None
 
 
 def kept(connection: Any) -> dict[str, Kept]:

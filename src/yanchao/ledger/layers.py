@@ -50,6 +50,19 @@ def attach(connection: Any, directory: Path) -> None:
         connection.execute(f"ATTACH {literal(directory / BASE)} AS {ATTACHED} (READ_ONLY)")
 
 
+def detach(connection: Any, directory: Path) -> None:
+    """Let go of that base."""
+    if is_layered(directory):
+        connection.execute(f"DETACH {ATTACHED}")
+
+
+def engine() -> Any:
+    """A database in memory, which others can be attached to. To make one takes longer than to attach several."""
+    import duckdb
+
+    return duckdb.connect()
+
+
 def lay_over(connection: Any) -> None:
     """Make the tables of an empty database over the base that its connection sees."""
     execute = connection.execute

@@ -29,6 +29,8 @@ from yanchao.ledger.layers import (
     BASE,
     LAYERED,
     attach,
+    detach,
+    engine,
     is_layered,
     lay_over,
 )
@@ -56,6 +58,9 @@ from yanchao.quick import replace
 from yanchao.statements.statement import Extraction
 
 SPOOL = ".spool"
+OWN = "ledger"
+"""What the database is called while it is being written."""
+
 MEMORY = "96MB"
 """What the database may hold; beyond that it uses the disk. A part of a table (`spooling.py`) fits in, beside what reading the
 spool takes: two buffers of 32 MB a thread, wherefore there is one."""
@@ -75,6 +80,9 @@ time it writes anew what does not fill a group of rows yet."""
 
 LONGEST_SPOOLED = 200_000
 """Characters of a document that is spooled; a longer one is put into the database at once, which then holds it in memory."""
+
+ASKED_TOGETHER = 16
+"""Documents of which the rows are asked for in one question."""
 
 OF_AUDIT = ("coverage", "findings")
 
@@ -137,7 +145,6 @@ class Store:
         self._layering = layering
         self._earlier: dict[str, Kept] = {}
         self._moved: frozenset[str] = frozenset()
-        self._named: set[str] = set()
         # Nothing else that a build from nothing holds grows with the number of documents: an id is in one of these.
         self._kept: set[str] = set()
         self._new: set[str] = set()
@@ -147,7 +154,12 @@ class Store:
         with storing(directory):
             self._spool = Spool(directory / SPOOL)
             self._claims = Claims(self._spool)
-            is_taken = earlier is not None and take_over(earlier, directory, reader, layering=layering)
+            self._engine = engine()
+            # once: the database does not let it be changed after the first time that it needed the disk
+            self._engine.execute(f"SET temp_directory = {literal(directory / SPOOL / 'sorting')}")
+            is_taken = earlier is not None and take_over(
+                earlier, directory, reader, layering=layering, asking=self._engine
+            )
             is_new = not (directory / STORE).exists()
             self._is_layered = is_taken and is_layered(directory)
             self._connection = self._connected()
@@ -171,6 +183,7 @@ class Store:
         self, type: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()
+        self._engine.close()
         shutil.rmtree(self.directory / SPOOL, ignore_errors=True)
 
     @property
@@ -182,17 +195,17 @@ class Store:
         """What the earlier build has of the document with these bytes under this name: that it can be kept, or all that it
         states, where a decision that is new or gone may move a figure of it to another series."""
         known = self._earlier.get(id)
-        # Under another name as well, once it was asked for under its own: the same bytes are one document.
-        if known is None or (known.uri != uri and id not in self._named):
+        # Under another name as well, once it was taken under its own: the same bytes are one document.
+        if known is None or (known.uri != uri and not self._has(id)):
             return None
-        self._named.add(id)
-        return self._read_earlier((id,))[id] if id in self._moved else known
+        return self._read_earlier((id,))[id] if self._moved and id in self._moved else known
 
     def keep(self, document: Kept) -> bool:
         """Take a document of the earlier build over; False where the same bytes are in this one already."""
-        if self._has(document.id):
+        id, kept = document.id, self._kept
+        if id in kept or id in self._new:
             return False
-        self._kept.add(document.id)
+        kept.add(id)
         return True
 
     def add(self, extraction: Extraction) -> bool:
@@ -307,10 +320,13 @@ class Store:
             self._standing["measure"],
         )
 
-    def finish(self, parquet: Sequence[Table] = TABLES) -> None:
+    def finish(
+        self, parquet: Sequence[Table] = TABLES, asked: Sequence[str] = ()
+    ) -> list[list[tuple[Any, ...]]]:
         """Put what was worked out from the series into the database, beside what did not change since the build before.
 
-        The Parquet of these tables is written beside it.
+        The Parquet of the tables `parquet` is written beside it. Returns the answers to the questions `asked`: to open the
+        database once more for them takes longer than to answer.
         """
         with storing(self.directory):
             self._connection = self._connected()
@@ -325,6 +341,7 @@ class Store:
                 )
             self._load(TABLE[name] for name in JUDGED)
             self._connection.execute("COMMIT")
+            answers = [self._connection.execute(query).fetchall() for query in asked]
             if parquet:
                 self._write_parquet(parquet)
             if self._is_scattered:
@@ -332,20 +349,24 @@ class Store:
                 (self.directory / BASE).unlink(missing_ok=True)
             else:
                 self._connection.execute("CHECKPOINT")
-                self._connection.close()
+                self._disconnect()
             shutil.rmtree(self.directory / SPOOL)
+        return answers
 
     def _connected(self) -> Any:
-        import duckdb
-
-        connection = duckdb.connect(str(self.directory / STORE))
+        """A connection to the database, which nobody else in this process has open meanwhile, and to what it lies over."""
+        connection = self._engine.cursor()
         connection.execute(
-            "SET threads = 1; SET preserve_insertion_order = true; "
-            f"SET memory_limit = '{MEMORY}'; SET temp_directory = {literal(self.directory / SPOOL / 'sorting')}"
+            f"SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '{MEMORY}'"
         )
         attach(connection, self.directory)
-        connection.execute("BEGIN")
+        connection.execute(f"ATTACH {literal(self.directory / STORE)} AS {OWN}; USE {OWN}; BEGIN")
         return connection
+
+    def _disconnect(self) -> None:
+        self._connection.close()
+        self._engine.execute(f"DETACH {OWN}")
+        detach(self._engine, self.directory)
 
     def _make_room(self, longest: int) -> None:
         """Let the database hold as much as a document of so many characters takes."""
@@ -359,7 +380,7 @@ class Store:
     def _close(self) -> None:
         self._connection.execute("COMMIT")
         self._connection.execute("CHECKPOINT")
-        self._connection.close()
+        self._disconnect()
 
     def _let_go(self) -> None:
         """Let the database write what was inserted: what is not committed stays in memory. Nobody else sees it yet."""
@@ -393,9 +414,15 @@ class Store:
 
     def _of_documents(self, name: str, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
         """The rows of a table that belong to some documents of the earlier build, by document, in order."""
-        # One at a time: for a document alone the database skips what cannot hold it, for several it reads all.
-        query = f"SELECT * FROM {name} WHERE document = ? {in_order(TABLE[name])}"  # noqa: S608
-        return {id: self._connection.execute(query, [id]).fetchall() for id in ids}
+        found: dict[str, list[tuple[Any, ...]]] = {id: [] for id in ids}
+        # Each by itself, in one question: for a document alone the database skips what cannot hold it, for `IN` it reads all.
+        one = f"SELECT * FROM {name} WHERE document = ?"  # noqa: S608
+        for first in range(0, len(ids), ASKED_TOGETHER):
+            some = ids[first : first + ASKED_TOGETHER]
+            query = f"{' UNION ALL '.join([one] * len(some))} {in_order(TABLE[name])}"
+            for row in self._connection.execute(query, some).fetchall():
+                found[row[0]].append(row)
+        return found
 
     def _decided_earlier(self) -> Decisions:
         found = self._connection.execute("SELECT * FROM decisions ORDER BY decision").fetchall()
@@ -568,7 +595,7 @@ class Store:
             for condition in self._parts(table):
                 self._connection.execute(sorted_copy(table, "anew", condition))
         self._connection.execute("DETACH anew")
-        self._connection.close()
+        self._disconnect()
         sorted_.replace(self.directory / STORE)
 
     def _parts(self, table: Table) -> Iterable[str]:
