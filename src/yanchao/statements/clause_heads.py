@@ -23,7 +23,7 @@ _SITE = pattern(
 
 _OPENS_WITH = pattern(
     r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?"
-    r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
+    r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<intro>(?:成立|创立|创办|创建|始建|组建|诞生|落户|深耕|扎根|专注|从事|主营)于?[^，。；]{2,16}?的|作为[^，。；]{2,16}?的|拥有[^，。；]{2,10}历史的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
 )
 _LONGEST_HEAD = 36
 _BEFORE_NAME = pattern(
@@ -101,7 +101,7 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         if told is None and _SITE.match(text, end) is None:
             continue
         opens = _OPENS_WITH.search(text, max(0, end - _LONGEST_HEAD), end)
-        if opens is None or (told is None and not opens["visit"]):
+        if opens is None or (told is None and not opens["visit"] and not opens["intro"]):
             continue
         if opens["visit"] and _UNDER_ITS_LEAD.match(text, end):
             continue  # 在某某电器带动下，园区聚集…: what follows is of those whom it leads

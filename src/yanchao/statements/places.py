@@ -15,6 +15,7 @@ from yanchao.statements.given_titles import gives_title
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
+from yanchao.statements.over_provinces import in_zone, over_provinces
 from yanchao.statements.passages import Passage
 from yanchao.statements.passing_places import is_held_against, is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
@@ -458,7 +459,7 @@ def _named_or_home(
             if (end := _home_behind(mark, frame.region, text, lexicon)) is not None:
                 return passage.named(str(frame.region), mark.start, end)
             return passage.named(mark.id, mark.start, mark.end)
-    if frame.region is None or _in_zone(draft, own, text, grammar) or _of_provinces(own, passage, lexicon):
+    if frame.region is None or in_zone(draft, own, text, grammar) or _of_provinces(own, passage, lexicon):
         return None
     nation = None if frame.titled else _NATION_OPENS.match(text, draft.sentence.start, draft.figure.start)
     if nation is not None:
@@ -562,22 +563,6 @@ def _code_of_whole(whole: str, frame: Frame, lexicon: Lexicon) -> str | None:
     if home is None or whole[1] in _kinds(home):
         return frame.region
     return home.parent if whole[1] == "省" and home.level == "prefecture" else None
-
-
-def over_provinces(name: str, grammar: Grammar) -> bool:
-    """我国东部地区: whether whose a figure is lies in several provinces, so that it is the figure of none."""
-    start = len("我国") if name.startswith(("我国", "全国")) else 0
-    return grammar.cross_province.match(name, start) is not None
-
-
-def _in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:
-    """Whether the paragraph or the sentence opens with a zone over several provinces, or the figure's `own` words name one."""
-    zone = grammar.cross_province
-    return (
-        zone.match(text) is not None
-        or zone.match(text, draft.sentence.start, draft.clause.start) is not None
-        or any(zone.search(text, span.start, span.end) for span in own)
-    )
 
 
 _NATION_OPENS = pattern(

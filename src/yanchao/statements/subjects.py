@@ -11,6 +11,7 @@ from yanchao.statements.clause_heads import ClauseHead, firm_before
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
+from yanchao.statements.in_person import firm_that_said
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
@@ -359,7 +360,8 @@ def _whose_head_says_it(draft: Draft, passage: Passage) -> Named | None:
     text, at = passage.folded.text, draft.figure.start
     said = _SAID_BY_NAME.match(text, draft.figure.end)
     if said is None:
-        return None
+        firm = firm_that_said(draft, passage)
+        return None if firm is None else Named(firm, None, draft.sentence, True)
     told = re.search(_HEAD_OF + said["who"], text[near(0, at) : at])
     if told is None:
         return None

@@ -101,3 +101,11 @@ def years_since(year: int, published: date | None) -> str | None:
     if published is None or year >= published.year - 1:
         return None
     return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
+
+
+def months_since(iso: str, published: date | None) -> str | None:
+    """The months from one that the text tells of, or that a day lies in, to that of the text; None where it is no earlier."""
+    if published is None:
+        return None
+    first, last = iso[: len("2024-05")], f"{published.year}-{published.month:02}"
+    return f"{first}/{last}" if first < last else None
