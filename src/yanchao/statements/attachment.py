@@ -15,7 +15,12 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.passages import Passage
 from yanchao.statements.period import Period, TimeRole
-from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
+from yanchao.statements.stated_topics import (
+    RATES,
+    with_bracketed_subject,
+    with_lead_measure,
+    with_stated_topic,
+)
 from yanchao.statements.statement import Comparator, Kind, Span
 from yanchao.statements.trimming import trim
 
@@ -296,6 +301,11 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
         return filling
     phrase = context.phrase(topic)
     subject = phrase.subject if phrase.listed else phrase.measure or phrase.subject
+    measure = filling.measure
+    if phrase.listed and measure is not None and context.text[measure.start : measure.end] in RATES:
+        whose = phrase.measure or topic  # 规模工业增加值1—7月|增速11%: the rate of that
+        start = whose.start if subject is None or phrase.measure is None else subject.start
+        return replace(filling, subject=Span(start, whose.end), economy=False)
     if subject is not None and subject.end == subject.start + 1:
         return filling  # 这是某某发|布的2025年数据: a verb's rest
     return replace(filling, subject=subject)

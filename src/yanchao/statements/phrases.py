@@ -183,6 +183,12 @@ def _is_place(text: str, span: Span, grammar: Grammar) -> bool:
     )
 
 
+_WHEN = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![由从比较的和与于])(?:今年|去年|上年|前年|前[一二三两]季度|前三季度|[一二三四]季度|[上下]半年|全年)(?!度?报|以来)"
+)
+"""When those who are counted did something: no part of what they are."""
+
+
 def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The thing counted in the words after a quantity (8个|万亿级集群), or None where none follows.
 
@@ -206,6 +212,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
+    if (when := _WHEN.search(text, start, stop)) is not None:
+        stop, says_how_much = when.start(), True  # 240家上市公司|去年合计…
     if told := _IS_TOLD.search(text, start, stop):
         stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
     if says_how_much:
@@ -538,9 +546,15 @@ _LEADS = pattern(
 """What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 
 
+_WHAT_THEY_HAVE = pattern(r"(?:拥有|有|属|辖|在地|含|产|生产|持有|占)")
+_AN_OFFICE = pattern(r"(?:研究|交易|派出|事务|诊|场|厕|律师|设计|勘察|检测|托管|养老|收费|供销|医)所$")
+
+
 def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
     start, end = trim(text, start, end, grammar)
+    if text[end - 1] == "所" and _WHAT_THEY_HAVE.match(text, end) and not _AN_OFFICE.search(text, start, end):
+        end -= 1  # 园区|所拥有的企业
     if lies := _LIES_SOMEWHERE.match(text, start, end):
         start = lies.end()
     if text.startswith("《", start, end) and text.endswith("》", start, end):

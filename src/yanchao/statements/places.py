@@ -19,6 +19,7 @@ from yanchao.statements.over_provinces import in_zone, over_provinces
 from yanchao.statements.passages import Passage
 from yanchao.statements.passing_places import is_held_against, is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
+from yanchao.statements.pointed_places import introduced, pointed_to, town_told_of
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
 from yanchao.statements.zones import may_hold_a_zone
@@ -42,7 +43,7 @@ _SPEAKS_OF = pattern(
 _SAYS_OF_IT = pattern(
     r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])|[^，。；、\d]{0,12}领[跑先](?:全[省区国]|我省)"
 )
-_WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
+_WHOLE_REGION = pattern(r"全省|我省|(?:全国|我国|全球|世界)(?!市场(?:的?(?:占|份)|占))")
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
 _WHOLE_PROVINCE = pattern(
     r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
@@ -83,7 +84,10 @@ def opening_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> Places:
     """What is known of a passage's place before its first figure."""
     start = passage.folded.offsets[0]
     home = None if frame.region is None else Words(frame.region, start, start)
-    return Places(home, paragraph=_opening_place(passage, lexicon))
+    paragraph = _opening_place(passage, lexicon) or introduced(passage, frame.region, lexicon)
+    if paragraph is None and frame.towns and not frame.titled:
+        paragraph = town_told_of(passage, frame.towns)
+    return Places(home, paragraph=paragraph)
 
 
 def place_of(
@@ -265,6 +269,8 @@ def _nearest(
     text, at = passage.folded.text, draft.figure.start
     if (province := _whole_province(draft, home, passage, lexicon)) is not None:
         return province
+    if (place := pointed_to(draft, home.value, passage, lexicon)) is not None:
+        return place
     if said.last is not None and said.last.value != home.value:
         region = lexicon.place(home.value)
         kinds = _kinds(region) if region else ""

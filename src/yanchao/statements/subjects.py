@@ -28,7 +28,9 @@ from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
-OF_ONE_MEMBER = ("able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount")
+OF_ONE_MEMBER = (
+    "able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
+)  # fmt: skip
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
 _INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")

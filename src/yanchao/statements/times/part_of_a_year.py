@@ -45,4 +45,14 @@ def resolve(found: Found) -> Period | None:
     of_year = part(
         year, found.match["barepart"], found["baremonths"], found["barequarter"], found["barequarterend"]
     )
+    if found.match["barepart"] == "下半年" and not found.told and _is_to_come(found):
+        return found.period(of_year)
     return before_the_text(found, found.period(of_year))
+
+
+_FIRST_MONTHS = 4
+"""Up to which month 下半年 is the year before's, of which reports are then told; later it is still to come."""
+
+
+def _is_to_come(found: Found) -> bool:
+    return found.published is not None and found.published.month > _FIRST_MONTHS
