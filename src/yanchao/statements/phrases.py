@@ -41,7 +41,7 @@ _PAREN = pattern(r"\([^()]{0,20}\)$")
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
-    r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
+    r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再(?!生|担保|制造|就业|保险|融资)|又|还(?!款|贷|原)|各自"
     r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织|凭借|随着|得益于|受益于|由于|为了|鉴于|针对|面对|面向|按照|根据|依据|据(?!点)|尽管|但"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
@@ -561,6 +561,8 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         return Span(start, end)  # 《规划》|提出9项任务
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
+    if (serves := text.find("作为", start + 2, end)) != -1:
+        end = serves  # 固州|作为最大的集聚地，拥有…
     if (does := grammar.goes_on_to_do.search(text, start + 2, end + 1)) is not None:
         end = does.start()  # 固州就启动新改|扩建项目
     while end > start and text[end - 1] in _EDGE:

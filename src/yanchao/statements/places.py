@@ -41,7 +41,7 @@ _SPEAKS_OF = pattern(
     r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)"
 )
 _SAYS_OF_IT = pattern(
-    r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])|[^，。；、\d]{0,12}领[跑先](?:全[省区国]|我省)"
+    r"，|为例|作为|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])|[^，。；、\d]{0,12}领[跑先](?:全[省区国]|我省)"
 )
 _WHOLE_REGION = pattern(r"全省|我省|(?:全国|我国|全球|世界)(?!市场(?:的?(?:占|份)|占))")
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
@@ -577,6 +577,9 @@ _NATION_OPENS = pattern(
 """今年以来，我国风电…: a sentence that opens with the nation, in a text that no place's name stands over."""
 
 _WITH = frozenset("对向自从与和同到赴往")
+_WITH_THEM = pattern(r"[对向自从与和同][^，。；：\d]{1,24}[、和与及]$")
+"""对非洲、|中东分别增长: the last of those whom something is done with."""
+
 _TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往|[对来在]华|对(?:我国|中国)投资")
 
 
@@ -590,6 +593,7 @@ def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:
     if (
         text[at] not in grammar.abroad_opens
         or text[at - 1 : at] in _WITH
+        or _WITH_THEM.search(text, near(draft.clause.start, at), at)
         or grammar.abroad.match(text, at, whose.end) is None
     ):
         return False
