@@ -77,3 +77,39 @@ def test_a_firm_that_is_introduced_by_when_it_began_owns_its_clauses() -> None:
 )
 def test_when_something_began_dates_none_of_its_figures(sentence: str) -> None:
     assert statements(f"义乌市场观察\n2025年3月10日\n{sentence}")["300人"].period is None
+
+
+def test_a_paragraph_that_introduces_a_place_is_of_it() -> None:
+    found = statements(
+        "安徽县域特色产业观察\n\n太和县是全国最大的假发集散地。2024年，全县假发营收23亿元。\n全省假发营收90亿元。"
+    )
+    assert [found[words].region for words in ("23亿元", "90亿元")] == ["341222", "340000"]
+
+
+def test_a_town_is_known_by_its_bare_name() -> None:
+    found = statements("小毛衫大市场\n\n浙江省桐乡市濮院镇有毛衫企业5000家。\n如今，濮院毛衫出口30亿元。")
+    assert [found[words].region for words in ("5000家", "30亿元")] == ["330483", "330483"]
+
+
+def test_a_firm_that_a_paper_visits_is_not_what_its_text_is_of() -> None:
+    found = statements(
+        "三家企业的转型样本\n新华社南京5月12日电（记者周平）\n2025年5月12日\n"
+        "在星锤轴承股份有限公司，公司董事长刘峰介绍，去年公司产值达21亿元。公司今年订单饱满，公司正在扩产。\n"
+        "无锡的恒澜纺织则把目光投向绿色。这家老牌纺织企业，年发电量4200万千瓦时。\n"
+        "2024年，江苏规上工业营收9万亿元。"
+    )
+    assert [found[words].region for words in ("21亿元", "4200万千瓦时", "9万亿元")] == [None, None, "320000"]
+    assert found["21亿元"].subject == "公司"
+
+
+def test_partners_of_a_trade_told_before_have_its_measure() -> None:
+    found = statements(
+        "山东外贸观察\n2025年3月10日\n山东对东盟进出口4521亿元。对非洲、中东分别增长19%、13%。对美国增长3%。"
+    )
+    assert [found[words].measure for words in ("19%", "13%", "3%")] == ["进出口"] * 3
+    assert [found[words].region for words in ("19%", "13%", "3%")] == ["370000"] * 3
+
+
+def test_goods_have_what_they_are_worth() -> None:
+    found = statements("山东外贸观察\n2025年3月10日\n其中缝纫机出口398万台，出口额13亿美元。")
+    assert (found["13亿美元"].measure, found["13亿美元"].subject) == ("出口额", "缝纫机")

@@ -13,6 +13,7 @@ from yanchao.statements.context import SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
+from yanchao.statements.partners_told import with_partners_trade
 from yanchao.statements.passages import Passage
 from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.stated_topics import (
@@ -23,6 +24,7 @@ from yanchao.statements.stated_topics import (
 )
 from yanchao.statements.statement import Comparator, Kind, Span
 from yanchao.statements.trimming import trim
+from yanchao.statements.worth_told import with_goods_before
 
 _MEMORY = 48
 """How many figures back a construction may look in one block; keeps reading linear in hostile text."""
@@ -183,6 +185,7 @@ def _fill(context: Context) -> Filling:
         if filling is not None:
             filling = with_stated_topic(_with_topic(filling, context), context)
             filling = with_bracketed_subject(with_lead_measure(filling, context), context)
+            filling = with_goods_before(with_partners_trade(filling, context), context)
             filling = _of_the_year_before(_of_an_index(filling, context), context)
             filling = _with_bound(
                 _with_count(_of_that_number(_aimed_at(filling, context), context), context), context
