@@ -81,7 +81,7 @@ def test_when_something_began_dates_none_of_its_figures(sentence: str) -> None:
 
 def test_a_paragraph_that_introduces_a_place_is_of_it() -> None:
     found = statements(
-        "安徽县域特色产业观察\n\n太和县是全国最大的假发集散地。2024年，全县假发营收23亿元。\n全省假发营收90亿元。"
+        "安徽县域特色产业观察\n\n近年来，安徽各地发展特色产业。\n太和县是全国最大的假发集散地。2024年，全县假发营收23亿元。\n全省假发营收90亿元。"
     )
     assert [found[words].region for words in ("23亿元", "90亿元")] == ["341222", "340000"]
 
