@@ -113,3 +113,17 @@ def test_partners_of_a_trade_told_before_have_its_measure() -> None:
 def test_goods_have_what_they_are_worth() -> None:
     found = statements("山东外贸观察\n2025年3月10日\n其中缝纫机出口398万台，出口额13亿美元。")
     assert (found["13亿美元"].measure, found["13亿美元"].subject) == ("出口额", "缝纫机")
+
+
+def test_a_bracket_of_another_time_dates_nothing_behind_it() -> None:
+    found = statements(
+        "工业观察\n2025年8月10日\n上半年，全国工业增加值增长16%（6月份增长15%），回落2个百分点。国有企业增加值增长12%。"
+    )
+    assert [found[words].period for words in ("16%", "15%", "2个百分点", "12%")] == [
+        "2025-01/2025-06", "2025-06", "2025-01/2025-06", "2025-01/2025-06",
+    ]  # fmt: skip
+
+
+def test_banks_of_a_kind_are_the_nations() -> None:
+    found = statements("银行业观察\n2025年8月10日\n全国银行业运行平稳。上半年，商业银行净利润下降9%。")
+    assert found["9%"].region == "156"
