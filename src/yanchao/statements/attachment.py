@@ -9,6 +9,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions_of
+from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
@@ -16,12 +17,7 @@ from yanchao.statements.not_quantities import GREAT
 from yanchao.statements.partners_told import with_partners_trade
 from yanchao.statements.passages import Passage
 from yanchao.statements.period import Period, TimeRole
-from yanchao.statements.stated_topics import (
-    RATES,
-    with_bracketed_subject,
-    with_lead_measure,
-    with_stated_topic,
-)
+from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
 from yanchao.statements.trimming import trim
 from yanchao.statements.worth_told import with_goods_before

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from yanchao.quick import pattern
 from yanchao.statements.context import Draft
@@ -35,11 +37,17 @@ def _where_zones_lead(text: str) -> Iterator[int]:
         yield at
 
 
+@lru_cache(maxsize=2)
+def _leads_with_zone(text: str, zone: re.Pattern[str]) -> bool:
+    """Whether a paragraph is about a zone; asked for each of its figures."""
+    return any(zone.match(text, at) is not None for at in _where_zones_lead(text))
+
+
 def in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:
     """Whether the paragraph or the sentence opens with a zone over several provinces, or the figure's `own` words name one."""
     zone = grammar.cross_province
     return (
-        any(zone.match(text, at) is not None for at in _where_zones_lead(text))
+        _leads_with_zone(text, zone)
         or zone.match(text, draft.sentence.start, draft.clause.start) is not None
         or any(zone.search(text, span.start, span.end) for span in own)
     )
