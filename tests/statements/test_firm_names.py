@@ -16,7 +16,20 @@ def told(sentence: str) -> Statement:
 
 
 @pytest.mark.parametrize(
-    "firm", ["松岭水泥", "云帆物流", "南浦机械", "白石陶瓷", "青湾船舶", "禾谷食品", "星锤光电"]
+    "firm",
+    [
+        "松岭水泥",
+        "云帆物流",
+        "南浦机械",
+        "白石陶瓷",
+        "青湾船舶",
+        "禾谷食品",
+        "星锤光电",
+        "青湾能源",
+        "禾谷化工",
+        "星锤机器人",
+        "云帆港务",
+    ],
 )
 @pytest.mark.parametrize(
     "sentence",
@@ -27,7 +40,21 @@ def test_what_a_firm_tells_is_of_no_place(firm: str, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "trade", ["休闲食品", "高端装备", "冷链物流", "建筑陶瓷", "内河船舶", "农业机械", "绿色建材"]
+    "trade",
+    [
+        "休闲食品",
+        "高端装备",
+        "冷链物流",
+        "建筑陶瓷",
+        "内河船舶",
+        "农业机械",
+        "绿色建材",
+        "平板玻璃",
+        "合成橡胶",
+        "氯碱化工",
+        "协作机器人",
+        "红木家具",
+    ],
 )
 def test_what_a_trade_earns_is_the_places(trade: str) -> None:
     assert told(f"{trade}营业收入90亿元，增长5%。").region == "360000"

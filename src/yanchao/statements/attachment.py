@@ -9,15 +9,18 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.bases import with_base
 from yanchao.statements.clauses import clauses
 from yanchao.statements.constructions import constructions_of
+from yanchao.statements.constructions.share_of import RATES
 from yanchao.statements.context import SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Figure, Form, is_bare_class
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.not_quantities import GREAT
+from yanchao.statements.partners_told import with_partners_trade
 from yanchao.statements.passages import Passage
 from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.stated_topics import with_bracketed_subject, with_lead_measure, with_stated_topic
 from yanchao.statements.statement import Comparator, Kind, Span
 from yanchao.statements.trimming import trim
+from yanchao.statements.worth_told import with_goods_before
 
 _MEMORY = 48
 """How many figures back a construction may look in one block; keeps reading linear in hostile text."""
@@ -51,7 +54,7 @@ _BOUND_BEHIND = pattern(r"(?:标准煤|标煤)(?P<behind>以上|以内|以下|�
 
 _OF_THE_FIGURE = pattern(r"的?|(?:分别)?(?:仅为|为|是|达|仅)")
 _FROM_AN_EVENT = pattern(
-    r"(?<=[\u4e00-\u9fff])[由从](?:[^，。；：、\d]{2,8}?(?:之前|以前|前|之初)|(?:最初|起初|初期|起步时|原来|原先|过去|当初|以前|此前|刚开始))的?(?:(?:每|平均)[年月天日台辆吨人户亩个])?$"
+    r"(?<=[\u4e00-\u9fff])[也都均]?[由从](?:[^，。；：、\d]{2,8}?(?:之前|以前|前|之初)|(?:最初|起初|初期|起步时|原来|原先|过去|当初|以前|此前|刚开始))的?(?:(?:每|平均)[年月天日台辆吨人户亩个])?$"
 )
 _LONGEST_EVENT = 16
 _OPENS_TIME = "并到至截止自从在由于，、（( “力争预计"
@@ -178,6 +181,7 @@ def _fill(context: Context) -> Filling:
         if filling is not None:
             filling = with_stated_topic(_with_topic(filling, context), context)
             filling = with_bracketed_subject(with_lead_measure(filling, context), context)
+            filling = with_goods_before(with_partners_trade(filling, context), context)
             filling = _of_the_year_before(_of_an_index(filling, context), context)
             filling = _with_bound(
                 _with_count(_of_that_number(_aimed_at(filling, context), context), context), context
@@ -296,6 +300,11 @@ def _with_topic(filling: Filling, context: Context) -> Filling:
         return filling
     phrase = context.phrase(topic)
     subject = phrase.subject if phrase.listed else phrase.measure or phrase.subject
+    measure = filling.measure
+    if phrase.listed and measure is not None and context.text[measure.start : measure.end] in RATES:
+        whose = phrase.measure or topic  # 规模工业增加值1—7月|增速11%: the rate of that
+        start = whose.start if subject is None or phrase.measure is None else subject.start
+        return replace(filling, subject=Span(start, whose.end), economy=False)
     if subject is not None and subject.end == subject.start + 1:
         return filling  # 这是某某发|布的2025年数据: a verb's rest
     return replace(filling, subject=subject)

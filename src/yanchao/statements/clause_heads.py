@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
@@ -23,7 +24,7 @@ _SITE = pattern(
 
 _OPENS_WITH = pattern(
     r"(?:^|[，。；：:！？”（(])(?:其中|同时|此外|与此同时|而|例如|比如|以|像)?"
-    r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
+    r"(?P<visit>(?:记者)?(?:走进|来到|在)(?:位于[^，。；]{2,12}?的)?|位于[^，。；]{2,12}?的)?(?P<intro>(?:成立|创立|创办|创建|始建|组建|诞生|落户|深耕|扎根|专注|从事|主营)于?[^，。；]{2,16}?的|作为[^，。；]{2,16}?的|拥有[^，。；]{2,10}历史的)?(?P<name>[\u4e00-\u9fffA-Za-z]{4,20})$"
 )
 _LONGEST_HEAD = 36
 _BEFORE_NAME = pattern(
@@ -98,10 +99,13 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         end = ending.end()
         own = ending["more"] or words.own.match(text, ending.start())
         told = (words.acts if own else words.tells).match(text, end)
-        if told is None and _SITE.match(text, end) is None:
+        introduced = told is None and "的" in text[max(0, end - _LONGEST_NAME) : end]
+        if told is None and not introduced and _SITE.match(text, end) is None:
             continue
         opens = _OPENS_WITH.search(text, max(0, end - _LONGEST_HEAD), end)
-        if opens is None or (told is None and not opens["visit"]):
+        if introduced and opens is not None and (opens["intro"] or _behind_its_place(opens, passage)):
+            told = words.acts.match(text, end)
+        if opens is None or (told is None and not opens["visit"] and not opens["intro"]):
             continue
         if opens["visit"] and _UNDER_ITS_LEAD.match(text, end):
             continue  # 在某某电器带动下，园区聚集…: what follows is of those whom it leads
@@ -109,11 +113,17 @@ def _by_form(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
             yield head
 
 
+def _behind_its_place(opens: re.Match[str], passage: Passage) -> bool:
+    """无锡的|恒澜纺织: whether a name stands behind that of a place and 的."""
+    place = next(passage.marks_in(Span(*opens.span("name")), "region"), None)
+    return place is not None and place.start == opens.start("name") and passage.folded.text[place.end] == "的"
+
+
 _UNDER_ITS_LEAD = pattern(
     r"(?:的|等)?(?:(?:示范|强力|有力|辐射|大力)?(?:带动|推动|支持|引领|牵引|驱动|拉动|帮扶|扶持|指导|帮助|加持)|影响|基础|助力)之?下"
 )
 _THE_FIRM = pattern(
-    r"(?:公司|该(?:企业|工厂|集团)|企业(?=每年|先后|累计|已|现有|拥有|共有|研发|自主|投入|推出|目前))(?![制数债法])(?=[\u4e00-\u9fff\d])"
+    r"(?:(?:这|该)家[^，。；]{0,24}?(?P<kind>企业|公司|集团|工厂|老厂)(?=，)|(?:公司|该(?:企业|工厂|集团)|企业(?=每年|先后|累计|已|现有|拥有|共有|研发|自主|投入|推出|目前))(?![制数债法])(?=[\u4e00-\u9fff\d]))"
 )
 _BEFORE_THE_FIRM = pattern(
     r"(?:^|[，。；：！？]|(?<=[。！？，])”)(?:同时|此外|其中|而)?，?(?:(?:截至)?20\d\d年[^，。；]{0,6}|今年|去年|目前|如今|近年来?)?$"
@@ -125,8 +135,8 @@ def _unnamed(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     """2024年公司总产值9亿元, 该企业年产瓷砖8万件: a firm that was named before, or by its people alone."""
     text = passage.folded.text
     for firm in _THE_FIRM.finditer(text):
-        start, end = firm.span()
-        opens = _BEFORE_THE_FIRM.search(text, max(0, start - _LONGEST_TIME), start)
+        start, end = firm.span("kind") if firm["kind"] else firm.span()
+        opens = firm["kind"] or _BEFORE_THE_FIRM.search(text, max(0, start - _LONGEST_TIME), start)
         if opens is None or head_words(lexicon).acts.match(text, end) is None:
             continue
         words = passage.words(Span(start, end))
@@ -142,6 +152,8 @@ def _head(span: Span, passage: Passage, lexicon: Lexicon) -> ClauseHead | None:
     place = next(passage.marks_in(span, "region"), None)
     if place is not None and place.start == span.start:
         span = Span(place.end + (passage.folded.text[place.end] in "省市县区"), span.end)
+        if passage.folded.text[span.start] == "的":
+            span = Span(span.start + 1, span.end)  # 无锡的|恒澜纺织
     if next(passage.marks_in(span, "entity"), None) is not None:
         return None
     words = passage.words(span)

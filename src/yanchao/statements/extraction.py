@@ -25,6 +25,7 @@ from yanchao.statements.own_kinds import kinds_told_of
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.places import heads_place, own_words
+from yanchao.statements.pointed_places import towns_named
 from yanchao.statements.report_periods import report_period, undated_report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
@@ -47,6 +48,9 @@ _HEAD_OF_A_REPORT = 400
 
 _LEAD_OF_A_REPORT = 120
 """How far behind the title the report is named that a text is about; one named later is cited (2019年年报显示，…)."""
+
+_TOWNS_KEPT = 8
+"""How many towns back a bare name (濮院) may point."""
 
 _TITLES_KEPT = 8
 """How many titles back a short one (《规划》) may point."""
@@ -144,6 +148,8 @@ def _walk(
             frame = _asked(_framed(frame, passage), passage)
         if passage.titles:
             frame = replace(frame, titles=(*frame.titles, *passage.named_titles())[-_TITLES_KEPT:])
+        if towns := towns_named(passage, lexicon):
+            frame = replace(frame, towns=(*frame.towns, *towns)[-_TOWNS_KEPT:])
         called = own_words(passage, frame, lexicon)
         if called is not None:
             frame = replace(frame, called=called)

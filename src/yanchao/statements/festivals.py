@@ -29,7 +29,7 @@ _MONTH = len("10")
 def _named(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """An expression for the festivals of the packs, and when each falls: its month, or the months by year."""
     told = r"(?:节)?(?:小?长假|假期|黄金周|期间|假日|当[日天]|档)(?:期间)?"
-    words = rf"{_IS_A_DAY_OF}[“\"]?(?P<name>{lexicon.any_cue('festival')})[”\"]?{told}"
+    words = rf"{_IS_A_DAY_OF}[“\"]?(?P<name>{lexicon.any_cue('festival')})[”\"]?(?:{told}|(?P<alone>(?=[，,的]|[\d一二三四五六七八]天)))"
     return pattern(words), {cue.text: cue.value for cue in lexicon.cues_of("festival")}
 
 
@@ -39,11 +39,14 @@ def with_festivals(
     """The `periods` of a text and its festivals, in order.
 
     A festival is of the year that touches it (2024年国庆假期), which it takes in, else of that of the text, `published`.
+    Its name alone tells a time behind a year only (今年春节，…).
     """
     expression, falls = _named(lexicon)
     found = tuple(periods)
     for match in expression.finditer(text):
         year = next((period for period in periods if period.end == match.start()), None)
+        if year is None and match["alone"] is not None:
+            continue
         month = _month(falls[match["name"]], year, published)
         if month is None or any(one.start < match.end() and match.start() < one.end for one in found):
             continue

@@ -42,7 +42,7 @@ class Grammar:
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
-            rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
+            rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|生产|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = pattern(any_but(cue for cue in have if not cue.value.startswith("start")))

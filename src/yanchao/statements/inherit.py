@@ -38,7 +38,8 @@ class Frame:
     called its own place by (全市), or the firm by (公司). `home` is the document's own region where a heading of `place_level` has set another
     for what stands below it (武汉：…), else None. `said` is the frame of time that a sentence set below a heading of
     `said_level`, `level` that of the heading which the paragraph stands below. `titles` are the
-    latest titles (《…》) that the text has named, `kinds` those by which it calls a body that it goes on about (合作社), `zone` the zone of `region` that it is about.
+    latest titles (《…》) that the text has named, `kinds` those by which it calls a body that it goes on about (合作社), `zone` the zone of `region` that it is about,
+    `towns` the towns that it has named behind what they lie in, by their bare names, and the codes of that.
     """
 
     region: str | None
@@ -57,6 +58,7 @@ class Frame:
     titles: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     zone: Words | None = None
+    towns: tuple[tuple[str, str], ...] = ()
 
     @property
     def period(self) -> Words | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -18,6 +19,9 @@ _COUNTY_ENDING = 2
 _SHORTEST_COUNTY = 3
 """和县, 道县: names of two characters, which other words are too."""
 
+
+_OF_NO_COUNTY = frozenset("域城级委直长情市区乡镇里内外")
+"""应县委邀请, 和县城: what follows where a word and 县 are no name."""
 
 _BARE_COUNTY = (3, 2)
 _PROVINCE = 2
@@ -98,9 +102,27 @@ class Marker:
                 if len(named) == 1:
                     counties.append(Mark(start, end, "region", named[0].code))
                     break
+        counties.extend(self._short_counties(text, found))
         if counties:
             found[:] = [mark for mark in found if mark.sort != "region" or not _overlaps(mark, counties)]
         return counties
+
+    def _short_counties(self, text: str, found: list[Mark]) -> Iterator[Mark]:
+        """祁县, 晋中市祁县: counties of two characters, where no other word can hold them."""
+        ends: set[int] | None = None
+        at = text.find("县", 1)
+        while at != -1:
+            start, end = at - 1, at + 1
+            named = self._lexicon.gazetteer.named(text[start:end])
+            if len(named) == 1 and text[end : end + 1] not in _OF_NO_COUNTY:
+                ends = {mark.end for mark in found if mark.sort == "region"} if ends is None else ends
+                opens = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff"
+                dated = (
+                    text[start - 1] == "年" and text[max(0, start - 2)].isdigit()
+                )  # 2022年|祁县政府工作报告
+                if opens or dated or start in ends or text[start - 1] in "省市州":
+                    yield Mark(start, end, "region", named[0].code)
+            at = text.find("县", end)
 
     def _bare_counties(self, text: str, found: list[Mark]) -> list[Mark]:
         """浙江|桐乡: counties and county-level cities by their bare names, right behind that of their province."""

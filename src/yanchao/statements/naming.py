@@ -52,7 +52,10 @@ class Naming:
 
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = "|".join(_behind(cue) for cue in lexicon.cues_of("body"))
+        names = lexicon.any_cue("body-name")
+        bodies = f"{bodies}|{names}"
         whole = "|".join(re.escape(cue.text) for cue in lexicon.cues_of("body") if len(cue.text) > 1)
+        whole = f"{whole}|{names}"
         heads, tells, meetings = map(lexicon.any_cue, ("head", "tells", "meeting"))
         plan, report = _papers(lexicon, "plan"), _papers(lexicon, "report")
         self.cued = pattern("|".join((*map(re.escape, _WITHOUT_A_VERB), tells, heads)))
@@ -74,12 +77,13 @@ class Naming:
         self.all = (
             Way(_HEARD, pattern("从")),
             Way(at_a_meeting, pattern(meetings)),
-            Way(_its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", heads), pattern(heads)),
+            Way(_its_head_tells(f"{bodies}|{lexicon.any_cue('body-head')}", names, heads), pattern(heads)),
             Way(_paper_shows(plan, report, _papers(lexicon, "notice"))),
             Way(_by_a_paper(report), pattern("据|按照")),
             Way(_BODY_SAYS, pattern("据|经")),
             Way(_its_data_show(f"{bodies}|{lexicon.any_cue('body-data')}", whole)),
-            Way(_announces(public, tells), a_body),
+            Way(_data_shown(lexicon.any_cue("body-shows")), pattern("显示|表明")),
+            Way(_announces(public, names, tells), a_body),
             Way(_BY_DATA, pattern("根据")),
             Way(_agency_reports(lexicon), pattern("报[道导]")),
             # 海关总署：上半年…: a line by itself
@@ -102,10 +106,10 @@ def _papers(lexicon: Lexicon, kind: str) -> str:
     return "|".join(re.escape(cue.text) for cue in lexicon.cues_of("paper") if cue.value == kind) or r"(?!)"
 
 
-def _its_head_tells(bodies: str, heads: str) -> re.Pattern[str]:
+def _its_head_tells(bodies: str, names: str, heads: str) -> re.Pattern[str]:
     """省工信厅副厅长周平29日介绍，…: a body that tells by the mouth of its head."""
     return pattern(
-        rf"(?:^|[，；。”）)\s])(?:另?据)?(?P<body>[^，。；《》“”\d（）()\s]{{1,16}}?(?:{bodies}))(?:党[组委][^，。；]{{0,4}})?(?:副|总|新闻|有关|相关)?(?:{heads})"
+        rf"(?:^|[，；。”）)\s])(?:另?据)?(?P<body>[^，。；《》“”\d（）()\s]{{1,16}}?(?:{bodies})|{names})(?:党[组委][^，。；]{{0,4}})?(?:副|总|新闻|有关|相关)?(?:{heads})"
         rf"[^，。；\d]{{0,8}}?(?:日前|近日|\d{{1,2}}月[上中下]旬|{_DAY})?(?:在[^，。；《》]{{2,30}}[上时会])?(?:介绍|透露|通报|表示|说|指出|告诉)"
     )
 
@@ -132,18 +136,26 @@ def _its_data_show(bodies: str, whole: str) -> re.Pattern[str]:
     """某某协会发布的最新数据显示, 来自某某海关的统计: whose data they are."""
     return pattern(
         rf"(?:{_OPENS}|来自|根据)(?P<body>(?!根据|来自|按照|依据)(?:(?<=据)[A-Z][A-Za-z ]{{1,24}}|[A-Z][a-z]{{2,}}(?=数据)"
-        rf"|(?:{whole})(?=(?:最新)?(?:统计)?数据|统计)|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
+        rf"|(?:{whole})(?=的?(?:最新)?(?:统计)?数据|(?:最新)?统计)|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
         rf"(?:[今昨]天|[今昨]日|近日|日前)?(?:[（(][^（）()]{{1,12}}[)）])?{_DAY}"
         r"(?:对[^，。；]{0,20}的?|(?:发布|公布)(?:的|了)?[^，。；《》“”]{2,16}?(?=数据显示))?(?:早前|此前|最新)?(?:(?:发布|公布|披露)的(?:(?!数据)[^，。；《》“”]){1,16}(?=数据显示)|(?:发布|公布|披露|提供)的?|的)?(?:相关|有关|最新)?(?:月度|年度|季度)?(?:信息(?=显示)|(?:信息|情况|统计)?(?:通报|快报|简报|月报)(?=显示|称)|调查分析|统计数据|数据|统计|监测|数字(?=显示|表明))(?:显示|表明)?"
     )
 
 
-def _announces(bodies: str, tells: str) -> re.Pattern[str]:
+def _data_shown(bodies: str) -> re.Pattern[str]:
+    """固州机场数据显示, 某某咨询的监测数据表明: whose data they are, by words that name a body nowhere else."""
+    return pattern(
+        rf"(?:{_OPENS}|来自|根据)(?P<body>(?!根据|来自|按照|依据)[^，。；：《》“”\d]{{2,16}}?(?:{bodies}))(?:的|最新|发布的?|公布的?|{_DAY}){{0,4}}"
+        r"(?:相关|有关)?(?:统计|监测|调查|分析)?(?:数据|统计|监测|报告)(?:显示|表明)"
+    )
+
+
+def _announces(bodies: str, names: str, tells: str) -> re.Pattern[str]:
     """水利部今天通报，…; 国家能源局发布1—8月…; 昨日，市财政局发布消息说，…: a sentence that opens with who announces what follows."""
     return pattern(
-        rf"(?:^|[。；：:]|(?<=日[电讯][）)])|(?<=消息[）)])|{_BYLINE})(?:[^，。；：:]{{2,12}}，)?据?(?P<body>(?:{bodies}、)?{bodies})(?:相关|有关)?{_ON_A_DAY}"
+        rf"(?:^|[。；：:]|(?<=日[电讯][）)])|(?<=消息[）)])|{_BYLINE})(?:[^，。；：:]{{2,12}}，)?据?(?P<body>(?:{bodies}、)?{bodies}|{names})(?:相关|有关)?{_ON_A_DAY}"
         rf"(?:消息，|(?:{tells})(?:了)?(?:[，：]|称|说(?=[，：])|{_FIGURES_FOLLOW})"
-        r"|(?:发布|公布|通报)(?:了|的)?[^，。；《》]{0,26}?(?:数据|统计|榜单|名单|信息|情况|消息|通知|公告|通报)(?:显示|表明|说|称)?[，：]"
+        r"|(?:发布|公布|通报)(?:了|的)?[^，。；《》]{0,26}?(?:数据|统计|榜单|名单|信息|情况|消息|通知|公告|通报|报告|研报|月报|季报|快报|简报)(?:显示|表明|指出|认为|预计|预测|说|称)?[，：]"
         r"|[^，。；《》]{0,6}?(?:调度|监测|调查|普查|核查|报告)(?:数据)?(?:显示|表明|预计|预测|认为|指出))"
     )
 

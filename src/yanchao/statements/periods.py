@@ -64,7 +64,8 @@ def find_periods(
         if found and found[-1].role is TimeRole.BASE and _AND_THAN.fullmatch(text, found[-1].end, start):
             period = replace(period, role=TimeRole.BASE)  # 比一季度和上半年分别…
         if found and found[-1].end == start and _comes_from(found[-1], period, text):
-            if year is not None and text[found[-1].start : start] in _LAST_YEAR:
+            told_by_it = (found[-1].iso or "")[:4] == str(year)  # 由去年|四季度的9亿元: of last year already
+            if year is not None and not told_by_it and text[found[-1].start : start] in _LAST_YEAR:
                 period = replace(period, iso=(period.iso or "").replace(str(year), str(year - 1)) or None)
             found[-1] = replace(found[-1], role=TimeRole.BASE)
             period = replace(period, role=TimeRole.BASE)  # 由上年12月份下降0.3%转为…

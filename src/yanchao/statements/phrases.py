@@ -41,7 +41,7 @@ _PAREN = pattern(r"\([^()]{0,20}\)$")
 _LEFT_OUT = pattern(r"不?含|不?包[括含]|扣除|剔除")
 _ACTS = pattern(
     r"配合|通过|提请|围绕|依托|推动|推进|加快|支持|聚焦|立足|实施|开展|统筹|坚持|完善|强化|加强|深化|优化|扩大|促进|启动|打造|建设|落实|安排|用好|做好|抓好"
-    r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再|又|还(?!款|贷|原)|各自"
+    r"|可(?:签|满足|容纳|提供|以)|已(?!婚)|拟|研制|颁发|满足|追加|包括|涉及|代表国家|符合|来自|紧随|记者|带动|位于|再(?!生|担保|制造|就业|保险|融资)|又|还(?!款|贷|原)|各自"
     r"|(?:为|向|给|帮助|助力)[\u4e00-\u9fff]{2,8}$|识别|收到|年贡献|年新增|年上缴|上缴|未来|今后|届时|调集|联动|派出|集中|新$|共$|年$|月$|日$|全面|有序|深入|免费|一次性|引导|鼓励|组织|凭借|随着|得益于|受益于|由于|为了|鉴于|针对|面对|面向|按照|根据|依据|据(?!点)|尽管|但"
 )
 _EDGE = "、，。；：:()《》—- 的和与及在以"
@@ -183,6 +183,12 @@ def _is_place(text: str, span: Span, grammar: Grammar) -> bool:
     )
 
 
+_WHEN = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![由从比较的和与于])(?:今年|去年|上年|前年|前[一二三两]季度|前三季度|[一二三四]季度|[上下]半年|全年)(?!度?报|以来)"
+)
+"""When those who are counted did something: no part of what they are."""
+
+
 def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The thing counted in the words after a quantity (8个|万亿级集群), or None where none follows.
 
@@ -206,6 +212,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     says_how_much = match[0] in _SAYS_HOW_MUCH if match is not None else text[end : end + 1] not in _MARKS
     if rank := _RANKS_AT_END.search(text, start, stop):
         stop, says_how_much = rank.start(), True
+    if (when := _WHEN.search(text, start, stop)) is not None:
+        stop, says_how_much = when.start(), True  # 240家上市公司|去年合计…
     if told := _IS_TOLD.search(text, start, stop):
         stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
     if says_how_much:
@@ -538,15 +546,23 @@ _LEADS = pattern(
 """What stands before the name of a subject and is no part of it; 对外|承包工程 and 从业|人员 begin with theirs."""
 
 
+_WHAT_THEY_HAVE = pattern(r"(?:拥有|有|属|辖|在地|含|产|生产|持有|占)")
+_AN_OFFICE = pattern(r"(?:研究|交易|派出|事务|诊|场|厕|律师|设计|勘察|检测|托管|养老|收费|供销|医)所$")
+
+
 def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The shortest phrase that names the subject: what follows the last 在…领域, comma or 的 falls to it."""
     start, end = trim(text, start, end, grammar)
+    if text[end - 1] == "所" and _WHAT_THEY_HAVE.match(text, end) and not _AN_OFFICE.search(text, start, end):
+        end -= 1  # 园区|所拥有的企业
     if lies := _LIES_SOMEWHERE.match(text, start, end):
         start = lies.end()
     if text.startswith("《", start, end) and text.endswith("》", start, end):
         return Span(start, end)  # 《规划》|提出9项任务
     if link := _LINK_OF_A_CHAIN.match(text, start, end):
         start, end = (link.start("rest"), end) if link["rest"] else link.span("what")
+    if (serves := text.find("作为", start + 2, end)) != -1:
+        end = serves  # 固州|作为最大的集聚地，拥有…
     if (does := grammar.goes_on_to_do.search(text, start + 2, end + 1)) is not None:
         end = does.start()  # 固州就启动新改|扩建项目
     while end > start and text[end - 1] in _EDGE:

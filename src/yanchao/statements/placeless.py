@@ -20,8 +20,16 @@ THE_FIRM = pattern(
 """公司, 该企业: how a clause opens that speaks of a firm by the word for it."""
 
 
+_CLASS_OF_FIRMS = pattern(
+    r"(?:全国|我国|中国|国内|全省|全市|各类?|多家|这些|部分)?(?:(?:商业|股份制?|大型|中小型?|中型|小型|外资|民营|政策性|国有|地方|村镇|城市|农村|城商|农商|直销|理财|投资|证券|保险|基金|信托|期货|财产险|人身险|寿险|财险|小额贷款|融资担保|房地产|物流|科技|跨国|建筑|上市|外贸|控股|大型国有)+)(?:公司|集团|银行)"
+)
+"""商业银行, 各保险公司: those of a kind, and no firm by its name."""
+
+
 def is_firm(draft: Draft, subject: Words, passage: Passage, lexicon: Lexicon) -> bool:
     entity = entity_of(draft, subject, passage)
+    if entity is None and _CLASS_OF_FIRMS.fullmatch(subject.value) is not None:
+        return False
     if entity is not None and lexicon.entities[entity.id].is_firm:
         return True
     return (

@@ -15,9 +15,11 @@ from yanchao.statements.given_titles import gives_title
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import Mark
+from yanchao.statements.over_provinces import in_zone, over_provinces
 from yanchao.statements.passages import Passage
 from yanchao.statements.passing_places import is_held_against, is_in_passing
 from yanchao.statements.placeless import is_a_means, is_firm
+from yanchao.statements.pointed_places import introduced, pointed_to, town_told_of
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.subjects import OF_ONE_MEMBER
 from yanchao.statements.zones import may_hold_a_zone
@@ -39,9 +41,9 @@ _SPEAKS_OF = pattern(
     r"(?:如今的|今天的|今日的|眼下的|(?:而)?(?:位于|地处|坐落于)[^，。；]{1,14}?的|而|在|以|走进|来到|地处)"
 )
 _SAYS_OF_IT = pattern(
-    r"，|为例|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])|[^，。；、\d]{0,12}领[跑先](?:全[省区国]|我省)"
+    r"，|为例|作为|曾|素有|素以|依托|拥有|现有|已成|已有|人民|是(?=[^，。]{2,}[市县城都])|[^，。；、\d]{0,12}领[跑先](?:全[省区国]|我省)"
 )
-_WHOLE_REGION = pattern(r"全省|我省|全国|我国|全球|世界")
+_WHOLE_REGION = pattern(r"全省|我省|(?:全国|我国|全球|世界)(?!市场(?:的?(?:占|份)|占))")
 _OWN_WORDS = pattern(r"[全我](?P<kind>[省市县区州国疆])(?!各|人大|政协|政府|委|直)")
 _WHOLE_PROVINCE = pattern(
     r"(?:^|(?<=[，。；：、]))(?:今年|去年|20\d\d年)?，?(?:在全省(?=\d)|(?:全省|我省)(?![各第首前最唯平的]|人大|政协|政府|委|直))"
@@ -82,7 +84,10 @@ def opening_places(passage: Passage, frame: Frame, lexicon: Lexicon) -> Places:
     """What is known of a passage's place before its first figure."""
     start = passage.folded.offsets[0]
     home = None if frame.region is None else Words(frame.region, start, start)
-    return Places(home, paragraph=_opening_place(passage, lexicon))
+    paragraph = _opening_place(passage, lexicon) or introduced(passage, frame.region, lexicon)
+    if paragraph is None and frame.towns and not frame.titled:
+        paragraph = town_told_of(passage, frame.towns)
+    return Places(home, paragraph=paragraph)
 
 
 def place_of(
@@ -264,6 +269,8 @@ def _nearest(
     text, at = passage.folded.text, draft.figure.start
     if (province := _whole_province(draft, home, passage, lexicon)) is not None:
         return province
+    if (place := pointed_to(draft, home.value, passage, lexicon)) is not None:
+        return place
     if said.last is not None and said.last.value != home.value:
         region = lexicon.place(home.value)
         kinds = _kinds(region) if region else ""
@@ -458,7 +465,7 @@ def _named_or_home(
             if (end := _home_behind(mark, frame.region, text, lexicon)) is not None:
                 return passage.named(str(frame.region), mark.start, end)
             return passage.named(mark.id, mark.start, mark.end)
-    if frame.region is None or _in_zone(draft, own, text, grammar) or _of_provinces(own, passage, lexicon):
+    if frame.region is None or in_zone(draft, own, text, grammar) or _of_provinces(own, passage, lexicon):
         return None
     nation = None if frame.titled else _NATION_OPENS.match(text, draft.sentence.start, draft.figure.start)
     if nation is not None:
@@ -564,28 +571,15 @@ def _code_of_whole(whole: str, frame: Frame, lexicon: Lexicon) -> str | None:
     return home.parent if whole[1] == "省" and home.level == "prefecture" else None
 
 
-def over_provinces(name: str, grammar: Grammar) -> bool:
-    """我国东部地区: whether whose a figure is lies in several provinces, so that it is the figure of none."""
-    start = len("我国") if name.startswith(("我国", "全国")) else 0
-    return grammar.cross_province.match(name, start) is not None
-
-
-def _in_zone(draft: Draft, own: Sequence[Span], text: str, grammar: Grammar) -> bool:
-    """Whether the paragraph or the sentence opens with a zone over several provinces, or the figure's `own` words name one."""
-    zone = grammar.cross_province
-    return (
-        zone.match(text) is not None
-        or zone.match(text, draft.sentence.start, draft.clause.start) is not None
-        or any(zone.search(text, span.start, span.end) for span in own)
-    )
-
-
 _NATION_OPENS = pattern(
     r"(?:[^，。；]{0,14}，)?(?P<nation>我国|全国)(?=[\u4e00-\u9fff])(?!性|各|第|首|前|最|唯一|平均|重点|示范|先进|优秀|人大|政协|统一|一级|工商)"
 )
 """今年以来，我国风电…: a sentence that opens with the nation, in a text that no place's name stands over."""
 
 _WITH = frozenset("对向自从与和同到赴往")
+_WITH_THEM = pattern(r"[对向自从与和同][^，。；：\d]{1,24}[、和与及]$")
+"""对非洲、|中东分别增长: the last of those whom something is done with."""
+
 _TRADES = pattern(r"出口|进口|进出|贸易|外贸|订单|市场|客商|销往|[对来在]华|对(?:我国|中国)投资")
 
 
@@ -599,6 +593,7 @@ def _is_abroad(draft: Draft, text: str, grammar: Grammar) -> bool:
     if (
         text[at] not in grammar.abroad_opens
         or text[at - 1 : at] in _WITH
+        or _WITH_THEM.search(text, near(draft.clause.start, at), at)
         or grammar.abroad.match(text, at, whose.end) is None
     ):
         return False

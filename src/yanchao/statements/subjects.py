@@ -11,6 +11,7 @@ from yanchao.statements.clause_heads import ClauseHead, firm_before
 from yanchao.statements.context import Draft, listed_measure, near
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
+from yanchao.statements.in_person import firm_that_said, speaker, whose_head_says_it
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
@@ -27,7 +28,9 @@ from yanchao.statements.phrases import OF_A_PRODUCT
 from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
-OF_ONE_MEMBER = ("able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount")
+OF_ONE_MEMBER = (
+    "able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
+)  # fmt: skip
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
 _INDUSTRY = pattern(r"(?:业|产业|集群|公司|集团|股份|产业链|领域|汽车|机器人)$")
@@ -337,7 +340,8 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
         return None
     said = _SAID_BY.match(text, draft.figure.end)
     if said is None:
-        return _whose_head_says_it(draft, passage)
+        told = whose_head_says_it(draft, passage) or firm_that_said(draft, passage) or speaker(draft, passage)
+        return None if told is None else Named(told, None, draft.sentence, True)
     span = Span(*said.span("who"))
     firm = firm_before(passage, span.end, lexicon)
     words = passage.words(span)
@@ -346,26 +350,6 @@ def _who_says_it(draft: Draft, passage: Passage, lexicon: Lexicon) -> Named | No
     return Named(
         firm.words if firm is not None and firm.end == span.end else words, None, draft.sentence, True
     )
-
-
-_SAID_BY_NAME = pattern(
-    r"[^“”\n]{0,80}”(?P<who>[\u4e00-\u9fff]{2,3}?)(?:如是|这样|自豪地|高兴地|笑着)?(?:说|表示|介绍|告诉|坦言)"
-)
-_HEAD_OF = r"(?P<body>公司|企业|集团)(?:党委书记|党支部书记|创始人|联合创始人|常务|、|副?董事长|董事|副?总经理|副?总裁|总监|负责人|厂长|首席[\u4e00-\u9fff]{2,3}|兼)+"
-
-
-def _whose_head_says_it(draft: Draft, passage: Passage) -> Named | None:
-    """公司董事长王林介绍…。“…3万台。”王林说: the firm whose head the paragraph has said the speaker to be."""
-    text, at = passage.folded.text, draft.figure.start
-    said = _SAID_BY_NAME.match(text, draft.figure.end)
-    if said is None:
-        return None
-    told = re.search(_HEAD_OF + said["who"], text[near(0, at) : at])
-    if told is None:
-        return None
-    start = near(0, at) + told.start("body")
-    words = passage.words(Span(start, start + len(told["body"])))
-    return None if words is None else Named(words, None, draft.sentence, True)
 
 
 def says_the_firm(draft: Draft, spoken_of: Named | None, passage: Passage, lexicon: Lexicon) -> Named | None:

@@ -41,6 +41,17 @@ _YEAR_ALONE = pattern(r"(?:19|20)\d\d年")
 _AFTER_NAME = pattern(
     r"[^，。；、:\"”]{0,14}?(?:会议|大会|论坛|博览会|白皮书|报告|年会|展览会|工作要点|奥运会|冬奥会|世博会|亚运会|全运会|世界杯|进博会|广交会|远景目标)"
 )
+_BEGAN = r"(?:成立|创立|创办|创建|始建|组建|设立|注册|获批|挂牌|上市|开业|开园|开馆|落户|落地|起家|建厂|建园|建院|建校|诞生)"
+_BEGAN_IN = pattern(rf"(?:{_BEGAN}|始|肇始|起步|起源)于$")
+_BEGAN_THEN = pattern(rf"(?:正式)?{_BEGAN}[^，。；、\d]{{0,8}}?的(?!\d)")
+_THEN_BEGAN = pattern(rf"(?:正式)?(?:批准)?{_BEGAN}(?:[^，。；、\d]{{0,8}})，")
+"""公司成立于|2003年, 1998年|创办的某厂, 于2015年|获批，: when something began dates none of its figures."""
+
+_LISTED_IN = pattern(
+    r"(?:入选|上榜|登上|荣登|跻身|荣获|获评|评为|斩获|亮相|入围|列入|纳入)(?:了|为)?(?:国家|全国|省级)?$"
+)
+"""入选|2023年江西省试点: the year of a list that something is on, which dates no figure."""
+
 _IS_A_BASE = pattern(
     r"(?:的)?基础上|为(?:基数|基期|基准|基年)|[^，。；\d]{0,10}(?:基本)?(?:(?<!保)持平|相当|相近)(?![于])"
 )
@@ -133,7 +144,13 @@ def _is_name(text: str, start: int, end: int) -> bool:
     opening = text.rfind("《", 0, start)
     if opening != -1 and text.find("》", opening, start) == -1 and text.find("》", end, end + 60) != -1:
         return True
-    return bool(_YEAR_ALONE.fullmatch(text, start, end) and _AFTER_NAME.match(text, end))
+    if _BEGAN_IN.search(text, max(0, start - 5), start) or _BEGAN_THEN.match(text, end):
+        return True
+    if text[start - 1 : start] == "于" and _THEN_BEGAN.match(text, end):
+        return True
+    if _YEAR_ALONE.fullmatch(text, start, end) is None:
+        return False
+    return bool(_AFTER_NAME.match(text, end) or _LISTED_IN.search(text, max(0, start - 6), start))
 
 
 def _is_held_against(text: str, start: int, end: int) -> bool:

@@ -209,6 +209,8 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             if region is None or region.level not in ("province", "prefecture", "county"):
                 continue
             rest = title[start + length :]
+            if (opening := _county_before(title[:start], region.code, lexicon)) is not None:
+                return opening
             if rest.startswith(_bodies_of_places(lexicon)) and any(_regions_in(rest, lexicon)):
                 continue  # 济南海关发布山东外贸数据
             return _city_gone_on_about(_city_of(region.code, rest, lexicon, text), rest, lexicon, text)
@@ -223,6 +225,13 @@ def _named_region(title: str, lexicon: Lexicon, text: str) -> str | None:
             for county in _by_short_name(title[start:], lexicon, text)
         }
     return counties.pop() if len(counties) == 1 else None
+
+
+def _county_before(words: str, around: str, lexicon: Lexicon) -> str | None:
+    """长河县入选江西省|试点: the county that a title opens with, before the name of what it lies in."""
+    found = {county.code for county in _opening_counties(words, lexicon)}
+    inside = [code for code in found if lexicon.within(code, around)]
+    return inside[0] if len(inside) == 1 else None
 
 
 @lru_cache(maxsize=4)
@@ -283,12 +292,17 @@ def _counties_within(title: str, lexicon: Lexicon, text: str) -> Iterator[Region
             continue
         for length in range(min(_LONGEST_COUNTY, end), _SHORTEST_COUNTY - 1, -1):
             name = title[end - length : end]
-            if length == _SHORTEST_COUNTY and name[-1] != "县":
+            if length == _SHORTEST_COUNTY and (name[-1] != "县" or not _is_marked(end, title, lexicon)):
                 continue
             if found := lexicon.gazetteer.named(name):
                 if text.count(name[:-1]) > 1 or _OF_ITS_YEAR.match(title, end):
                     yield from found
                 break
+
+
+def _is_marked(end: int, title: str, lexicon: Lexicon) -> bool:
+    """Whether a county of two characters stands by itself in a title (祁县：…, and no 西南县城)."""
+    return any(mark.end == end for mark in marker(lexicon).find(title) if mark.sort == "region")
 
 
 _BEFORE_ITS_CITY = pattern(r"[)）:：｜|· >›»]?(?:20\d\d年)?(?=[\u4e00-\u9fff])")

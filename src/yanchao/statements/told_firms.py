@@ -207,12 +207,34 @@ def _opens_as_a_firm(document: Document, lexicon: Lexicon) -> bool:
         return True
     if not _OF_A_FIRM.search(text, 0, _FIRM_HEAD) or _tells_of_a_trade(document, lexicon):
         return False
+    if _visits(document, lexicon):
+        return False
     named = {firm[0] for firm in _GROUP.finditer(text)}
     often = text.count("公司") >= _OFTEN or (
         _THE_WHOLE_FIRM.search(text) is not None and text.count("公司") + text.count("集团") >= _OFTEN
     )
     return often and OWN_PLACE.search(text) is None and len(named) <= _FEW_FIRMS
 
+
+_PRESS = pattern(r"记者|[本报网社](?:讯|电)|\d日[电讯]")
+
+
+def _visits(document: Document, lexicon: Lexicon) -> bool:
+    """Whether a paper names a firm once and not in its title: one of those that it visits, of which the text is not."""
+    text = document.text
+    if _PRESS.search(text, 0, _FIRM_HEAD) is None:
+        return False
+    firm = _named_firm(document, lexicon)
+    if firm is None:
+        return False
+    name = firm.value
+    place = next((mark for mark in marker(lexicon).find(name) if mark.sort == "region"), None)
+    core = name[place.end :].lstrip("省市县区") if place is not None and place.start == 0 else name
+    return text.count(core[:_CORE]) == 1
+
+
+_CORE = 2
+"""By how many of its first characters a firm is named again (星锤 of 星锤轴承股份有限公司)."""
 
 _THE_WHOLE_FIRM = pattern(r"全公司|全集团|公司上下|集团上下|该集团|集团公司")
 

@@ -10,8 +10,10 @@ from yanchao.statements.clause_heads import ClauseHead, head_of
 from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft
 from yanchao.statements.grammar import UNLISTED
+from yanchao.statements.in_person import tells_of_themselves
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
+from yanchao.statements.over_provinces import over_provinces
 from yanchao.statements.own_subjects import own_subject
 from yanchao.statements.owning import (
     of_all_of_it,
@@ -23,7 +25,6 @@ from yanchao.statements.owning import (
     zone_that_owns,
 )
 from yanchao.statements.placeless import acts_in_another_place, is_firm, is_of_a_firm
-from yanchao.statements.places import over_provinces
 from yanchao.statements.saying_more import measured_before, out_of_which, says_the_measure_again
 from yanchao.statements.segments import segment_of_firm
 from yanchao.statements.statement import Span
@@ -126,6 +127,7 @@ def is_placeless(draft: Draft, whose: Whose, around: Around) -> bool:
     if own is not None and around.frame.firm is None:
         return (
             draft.filling.construction == IN_A_PROJECT
+            or tells_of_themselves(draft, own, around.passage)
             or _in_a_firms_clause(draft, whose, around)
             or is_of_a_firm(draft, own, whose.speaking, around.passage, around.lexicon)
             or (not is_place(own, around.lexicon) and acts_in_another_place(draft, around.passage, grammar))

@@ -62,6 +62,7 @@ EXAMPLES = (
     Example("84家博物馆共接待游客56万人次。", "84家", {"measure": "博物馆"}),
     Example("近年来，河北哺育8个特色产业集群。", "8个", {"measure": "特色产业集群", "subject": "河北"}),
     Example("哺育8个特色产业集群。", "8个", {"measure": "特色产业集群", "subject": None}),
+    Example("66个新建项目已有28个开工建设。", "28个", {"measure": "新建项目"}),
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
 )
 
@@ -93,6 +94,8 @@ def match(context: Context) -> Filling | None:
         "hour",
     ):
         return Filling(NAME, Kind.LEVEL, Span(context.right.start, context.right.start + 2), economy=True)
+    if (done := _of_those_done(context)) is not None:
+        return done
     named = _named(context)
     if named is None:
         return _of_those(context)
@@ -193,6 +196,19 @@ def _of_whom_it_says(context: Context, named: Span) -> Filling | None:
     ):
         return None
     return replace(counted.filling, qualifiers=frozenset(("subset",)))
+
+
+_DONE = pattern(
+    r"(?:已|全部|陆续|正式|顺利)*(?:开工|动工|签约|落地|竣工|完工|建成|投产|投用|投运|达产|验收|入库|复工|获批|开业)(?:建设|投产|投用|运营|见效|落地|达效)?(?=[，。；、)]|$)"
+)
+
+
+def _of_those_done(context: Context) -> Filling | None:
+    """66个新开工项目已有28个|开工建设: what has been done with so many of those counted before, which names no other thing."""
+    if context.figure.form is not Form.COUNT or not _DONE.match(context.text, context.figure.end):
+        return None
+    counted = _counted_alike(context)
+    return None if counted is None else replace(counted.filling, qualifiers=frozenset(("subset",)))
 
 
 _ANOTHER_NUMBER = pattern(r"(?:[、和与及]|以及)\d")

@@ -168,6 +168,10 @@ def _are_people_of_trade(context: Context, named: Span) -> bool:
     return of_money and listed is not None and listed[1].dimension == "count"
 
 
+_TRADED_ITSELF = pattern(r"(?:进口|出口)[\u4e00-\u9fff]{2}")
+"""进口原油9万吨；进口铁矿砂|8万吨: each says by itself what is done with it."""
+
+
 def _of_what_was_told(context: Context, phrase: Phrase, named: Span, kind: Kind) -> Filling | None:
     """What is measured of those who are but `named`, as the words before tell; None where they tell nothing."""
     if (done := _brought_to(context, named)) is not None:
@@ -178,7 +182,9 @@ def _of_what_was_told(context: Context, phrase: Phrase, named: Span, kind: Kind)
         return Filling(NAME, kind, of, named)
     if (done := _done_by(context)) is not None:
         return Filling(NAME, kind, done.filling.measure, named)
-    whole = _parted(context, named) or _whole(context, phrase) or _parallel(context)
+    whole = _parted(context, named) or _whole(context, phrase)
+    if whole is None and _TRADED_ITSELF.match(context.text, named.start, named.end) is None:
+        whole = _parallel(context)
     return None if whole is None else Filling(NAME, kind, whole.filling.measure, named)
 
 

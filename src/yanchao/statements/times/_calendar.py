@@ -27,8 +27,8 @@ def quarters_run(first: str, last: str) -> str:
 def part_of_year(part: str, months: str, quarter: str, end: str) -> str:
     """前三季度, 上半年, 前11个月, 三季度末: the expression of a part of a year, with the names of its groups."""
     return (
-        rf"(?P<{part}>前三季度|前3季度|前[三3]个季度|前[二两2]个?季度|上半年|下半年"
-        rf"|(?<!提)前(?P<{months}>十[一二]?|[一二两三四五六七八九]|\d{{1,2}})个?月"
+        rf"(?P<{part}>首季度?(?!检)|前三季度|前3季度|前[三3]个季度|前[二两2]个?季度|上半年|下半年"
+        rf"|(?:(?<!提)前|头)(?P<{months}>十[一二]?|[一二两三四五六七八九]|\d{{1,2}})个?月"
         rf"|第?(?P<{quarter}>[一二三四1-4])季度(?P<{end}>[末底])?)"
     )
 
@@ -101,3 +101,11 @@ def years_since(year: int, published: date | None) -> str | None:
     if published is None or year >= published.year - 1:
         return None
     return f"{year}/{published.year - 1 if published.month <= 3 else published.year}"
+
+
+def months_since(iso: str, published: date | None) -> str | None:
+    """The months from one that the text tells of, or that a day lies in, to that of the text; None where it is no earlier."""
+    if published is None:
+        return None
+    first, last = iso[: len("2024-05")], f"{published.year}-{published.month:02}"
+    return f"{first}/{last}" if first < last else None

@@ -13,6 +13,7 @@ from yanchao.statements.times._calendar import (
     CN_YEARS,
     IN_DIGITS,
     months,
+    months_since,
     part,
     part_of_year,
     quarters_run,
@@ -59,9 +60,10 @@ EXAMPLES = (
     Example("2024上半年产值30亿元。", "2024上半年", "2024-01/2024-06"),
     Example("二〇二四年末企业30家。", "二〇二四年末", "2024-12-31"),
     Example("二零二四年末企业30家。", "二零二四年末", "2024-12-31"),
-    Example("2020年6月开园以来，引进企业30家。", "2020年6月开园以来", "2020/2024"),
-    Example("2020年6月3日通车以来，运货30万吨。", "2020年6月3日通车以来", "2020/2024"),
-    Example("2024年5月开园以来，引进企业30家。", "2024年5月开园以来", "2024-05"),
+    Example("2020年6月开园以来，引进企业30家。", "2020年6月开园以来", "2020-06/2025-03"),
+    Example("2020年6月以来，引进企业30家。", "2020年6月以来", "2020-06/2025-03"),
+    Example("2020年6月3日通车以来，运货30万吨。", "2020年6月3日通车以来", "2020-06/2025-03"),
+    Example("2024年5月开园以来，引进企业30家。", "2024年5月开园以来", "2024-05/2025-03"),
 )
 
 _RUN_SINCE = pattern(
@@ -74,7 +76,7 @@ _HAS_ENDED = pattern(r"(?:结束|扭转|改变|告别|止住|打破|摆脱)了?�
 """结束了2021年以来的下降: the window is of what has ended, and dates no figure but those of its own clause."""
 
 _SINCE_AN_EVENT = pattern(
-    r"，?(?:成立|设立|组建|挂牌|开园|开业|开馆|开港|开行|开通|开航|通航|通车|投产|投运|投用|运营|运行|启用|启动|实施|上线|上市|建成|营业)[^，。；、\d]{0,6}?以来"
+    r"，?(?:成立|设立|组建|挂牌|开园|开业|开馆|开港|开行|开通|开航|通航|通车|投产|投运|投用|运营|运行|启用|启动|实施|上线|上市|建成|营业)[^，。；、\d]{0,6}?以来|以来"
 )
 """2018年6月|开园以来: what has been going on from a month told to the day of the text."""
 
@@ -95,7 +97,7 @@ def resolve(found: Found) -> Period | None:
     if match["day"] and role is TimeRole.AT:
         role = role_of_day(text, end)
     if match["month"] and role in (TimeRole.AT, TimeRole.DAY) and (event := _SINCE_AN_EVENT.match(text, end)):
-        return found.period(years_since(year, found.published) or iso, TimeRole.AT, end=event.end())
+        return found.period(months_since(iso, found.published) or iso, TimeRole.AT, end=event.end())
     return found.period(iso, role)
 
 

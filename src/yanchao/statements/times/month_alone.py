@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanchao.quick import pattern
 from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.time_roles import role_of_day
-from yanchao.statements.times._calendar import IN_DIGITS, months
+from yanchao.statements.times._calendar import IN_DIGITS, months, months_since
 from yanchao.statements.times._found import Example, Found
 from yanchao.statements.times._yearless import before_the_text
 
@@ -17,6 +17,7 @@ PATTERN = (
 OPENINGS = IN_DIGITS
 EXAMPLES = (
     Example("2月1—5日接待游客30万人。", "2月1—5日", "2025-02", TimeRole.DAY),
+    Example("去年7月以来，产值3亿元。", "7月以来", "2024-07/2025-03", alone=False),
     Example("8月3日，项目投资9亿元。", "8月3日", "2024-08-03", TimeRole.DAY),
     Example("8月3日电，产值3亿元。", "8月3日", "2024-08-03", TimeRole.NAME),
 )
@@ -46,5 +47,10 @@ def resolve(found: Found) -> Period:
         _year(found, found.year), found.match["baremonth"], found["baremonth2"], day, found["baremonthend"]
     )
     is_day = found["bareday"] and found.role is TimeRole.AT
+    if iso is not None and found.role is TimeRole.AT and found.text.startswith("以来", found.end):
+        told = before_the_text(found, found.period(iso)).iso
+        since = None if told is None else months_since(told, found.published)
+        if since is not None:
+            return found.period(since, end=found.end + len("以来"))
     role = role_of_day(found.text, found.end) if is_day else found.role
     return before_the_text(found, found.period(iso, role))

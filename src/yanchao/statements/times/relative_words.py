@@ -12,7 +12,7 @@ from yanchao.statements.times._yearless import before_the_text
 ORDER = 80
 PATTERN = (
     r"(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年全年|上年全年|去年|上年"
-    r"|(?:(?<=[。；，])|^)上个?月(?=，)|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年"
+    r"|(?:(?<=[。；，省市县区国])|^)上个?月(?=，|[^末底同持相的水，。；]{2})|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年"
     r"|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
 )
 OPENINGS = {
@@ -20,6 +20,8 @@ OPENINGS = {
 }  # fmt: skip
 EXAMPLES = (
     Example("上个月，产值30亿元。", "上个月", "2025-02"),
+    Example("全市上月产值30亿元。", "上月", "2025-02"),
+    Example("产值由今年的30亿元增加。", "今年", "2025", TimeRole.BASE),
     Example("年初以来，产值30亿元。", "年初以来", "2025"),
     Example("年底企业30家。", "年底", "2025-12-31"),
     Example("去年产值30亿元。", "去年", "2024"),
@@ -52,7 +54,7 @@ def resolve(found: Found) -> Period:
     if word in _SAME_TIME_BEFORE:
         return found.period(None, TimeRole.BASE, years=ONE_YEAR_BEFORE if _dates_a_number(found) else None)
     if found.role is TimeRole.BASE:
-        return found.period(_base(found))
+        return found.period(_by_the_text(found) if _says_which_year(found) else _base(found))
     if word == "当月":
         return found.period(None, TimeRole.RECENT, years=THAT_MONTH)
     if word == "全年":
@@ -63,6 +65,12 @@ def resolve(found: Found) -> Period:
     if word == _IN_THE_YEAR and found.report is not None:
         return found.period(found.report)  # in a firm's report 年内 is the year reported on
     return found.period(_by_the_text(found))
+
+
+def _says_which_year(found: Found) -> bool:
+    """由今年的30亿元增至…: whether what a change comes from is of a year that no other year spoken of moves."""
+    word = found.match["relative"]
+    return _dates_a_number(found) and (word in _YEARS or (word.startswith(_THIS_YEAR) and word != "年初"))
 
 
 def _by_the_text(found: Found) -> str | None:

@@ -21,6 +21,7 @@ OPENINGS = IN_DIGITS | {
 EXAMPLES = (
     Example("十年前产值30亿元。", "十年前", "2015"),
     Example("5年之前产值30亿元。", "5年之前", "2020"),
+    Example("占比从三年前的15%提高到46%。", "三年前", "2022", TimeRole.BASE),
     Example("过去五年，产值年均增长5%。", "过去五年", "2020/2024", TimeRole.WINDOW),
     Example("五年来，建成学校30所。", "五年来", "2020/2024", TimeRole.WINDOW),
 )
@@ -29,7 +30,8 @@ EXAMPLES = (
 def resolve(found: Found) -> Period:
     published = found.published
     if ago := found["ago"]:
-        return found.period(str(published.year - small_number(ago)) if published else None, TimeRole.AT)
+        role = TimeRole.BASE if found.role is TimeRole.BASE else TimeRole.AT  # 从三年前的15%提高到46%
+        return found.period(str(published.year - small_number(ago)) if published else None, role)
     count = small_number(found["back"] or found.match["pastyears"])
     if count == 1:
         return found.period(str(published.year - 1) if published else None, TimeRole.AT)
