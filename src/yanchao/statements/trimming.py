@@ -6,7 +6,7 @@ from yanchao.quick import pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.words_beside import without_words_beside
 
-_EXPLAINS = pattern(r"\((?:[^()]{9,60}|(?:按|不?含|不?包括|扣除|剔除)[^()]{1,30})\)$")
+_EXPLAINS = pattern(r"\((?:[^()]{9,60}|以[^()]{1,12}为主|(?:按|不?含|不?包括|扣除|剔除)[^()]{1,30})\)$")
 """A bracket that is no part of a name (地区生产总值(GDP)), but explains it (保障系数(手持订单量与年均完工量之比))."""
 
 _ENUMERATION = pattern(

@@ -36,6 +36,13 @@ _HELD_AGAINST = pattern(
 )
 """与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
 
+_STANDS_TO = pattern(
+    r"(?<=[增降涨跌升][速幅])(?:仍然|依然|仍|均|都|也|还|则|明显|显著|大幅|继续|持续)*(?:高于|低于|快于|慢于|领先于?|落后于?|好于|优于|跑赢|跑输)"
+    r"(?:或(?:等于|高于|快于))?[^，。；、的\d]{2,14}$"
+)
+_STANDS_ENDS = frozenset("国省市区县州平球界均速幅度")
+"""增速均高于全国（|2.5%）: how a rate stands to another is no part of what is measured."""
+
 _AT_MOST = pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?:在)?(?:最多|最高|最少|最忙|高峰|旺季|鼎盛|巅峰)(?:的)?(?:时|时候|时期)$"
 )
@@ -57,6 +64,8 @@ def without_words_beside(text: str, start: int, end: int) -> int:
         end = nth.start()
     if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
         end = each.start()
+    if end > start and text[end - 1] in _STANDS_ENDS and (stands := _STANDS_TO.search(text, start, end)):
+        end = stands.start()
     if end > start and text[end - 1] in _TURNS_ENDS and (turns := _TURNS.search(text, start, end)):
         end = turns.start()
     if end > start and text[end - 1] in _WAS_ENDS and (was := WAS.search(text, max(start, end - 9), end)):
