@@ -55,7 +55,9 @@ else:
     )  # fmt: skip
 
     class _Pattern:
-        """A pattern that is not compiled yet. The first attribute that is asked for compiles it and keeps them all."""
+        """A pattern that is not compiled yet. The first attribute that is asked for compiles it; each is kept."""
+
+        _compiled = None
 
         def __init__(self, source, flags):
             self._source, self._flags = source, flags
@@ -63,9 +65,10 @@ else:
         def __getattr__(self, name):
             if name not in _ASKED:
                 raise AttributeError(name)
-            compiled = patterns.compile(self._source, self._flags)
-            self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
-            return self.__dict__[name]
+            if self._compiled is None:
+                self._compiled = patterns.compile(self._source, self._flags)
+            found = self.__dict__[name] = getattr(self._compiled, name)
+            return found
 
     def pattern(source, flags=0):
         """`re.compile`, at the first use."""
@@ -80,7 +83,7 @@ else:
         if cls is None:
             return lambda named: dataclass(named, **options)
         if isinstance(cls, type(Struct)):
-            # It builds on a quick one, which has made one of it; its own fields are plain (`_Fields` says so).
+            # It builds on a quick one, which has made one of it; what its own fields are, the annotations and defaults say.
             cls.__dataclass_fields__ = _Fields({})
             return cls
         asked = {**_OPTIONS, **options}
