@@ -6,6 +6,7 @@ import ast
 import copy
 import dataclasses
 import pickle
+import weakref
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, fields
 from inspect import signature
@@ -18,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import yanchao
-from yanchao.quick import dataclass, field_names, replace
+from yanchao.quick import cached_property, dataclass, field_names, replace
 from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.statement import Evidence, Mention, Quantity, Span, Statement
 
@@ -63,6 +64,24 @@ class Thing:
 
     name: str
     members: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Open:
+    """A record that keeps what is worked out of its fields."""
+
+    name: str
+
+    @cached_property
+    def length(self) -> int:
+        return len(self.name)
+
+
+@dataclass(frozen=True)
+class Further(Open):
+    """A record that has more fields than another."""
+
+    code: int = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,6 +136,24 @@ def test_it_never_changes() -> None:
         del place.name
     assert place == Place("a")
     assert not hasattr(place, "__dict__")
+
+
+def test_what_has_no_slots_keeps_what_is_worked_out() -> None:
+    one = Open("abc")
+    assert one.length == 3 == vars(one)["length"]
+    assert weakref.ref(one)() is one
+    assert pickle.loads(pickle.dumps(one)) == copy.copy(one) == one == Open("abc")
+    with pytest.raises(AttributeError):
+        one.name = "b"  # type: ignore[misc]
+
+
+def test_a_record_builds_on_another() -> None:
+    assert Further("a", 1) == Further("a", code=1) != Further("a")
+    assert Further("a") != Open("a")
+    assert [each.name for each in fields(Further)] == ["name", "code"]
+    assert dataclasses.replace(Further("a", code=1), name="b") == replace(Further("b"), code=1)
+    assert repr(Further("a")) == "Further(name='a', code=0)"
+    assert Further("abc").length == 3
 
 
 @pytest.mark.parametrize("record", [Place("a", 1), Place("a"), Alone("a"), Alone(()), Span(1, 2)])  # type: ignore[arg-type]

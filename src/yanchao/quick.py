@@ -1,6 +1,6 @@
 """The house's `dataclass` and `pattern`: what `dataclasses` and `re` give, started in a fraction of the time.
 
-A frozen, slotted dataclass of the standard library writes and compiles six functions for each class when its module is
+A frozen dataclass of the standard library writes and compiles six functions for each class when its module is
 imported, and sets each field of an instance through `object.__setattr__`, which looks it up by its name. There are
 some two hundred such classes here, and the reader makes some twenty instances for every figure. For these, `dataclass`
 makes a `msgspec.Struct`, whose instances are filled, compared (or, with `eq=False`, told apart) and kept from changing in C.
@@ -55,7 +55,9 @@ else:
     )  # fmt: skip
 
     class _Pattern:
-        """A pattern that is not compiled yet. The first attribute that is asked for compiles it and keeps them all."""
+        """A pattern that is not compiled yet. The first attribute that is asked for compiles it; each is kept."""
+
+        _compiled = None
 
         def __init__(self, source, flags):
             self._source, self._flags = source, flags
@@ -63,16 +65,16 @@ else:
         def __getattr__(self, name):
             if name not in _ASKED:
                 raise AttributeError(name)
-            compiled = patterns.compile(self._source, self._flags)
-            self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
-            return self.__dict__[name]
+            if self._compiled is None:
+                self._compiled = patterns.compile(self._source, self._flags)
+            found = self.__dict__[name] = getattr(self._compiled, name)
+            return found
 
     def pattern(source, flags=0):
         """`re.compile`, at the first use."""
         return _Pattern(source, flags)
 
-    _QUICK = {"frozen": True, "slots": True}
-    _EACH_ITS_OWN = {**_QUICK, "eq": False}
+    _OPTIONS = {"frozen": False, "slots": False, "eq": True}
     _OWN_WAY = ("__post_init__", "__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
     _OF_A_PLAIN_CLASS = ("__dict__", "__weakref__")
 
@@ -80,9 +82,14 @@ else:
         """The class as a dataclass, quick where it is frozen and slotted and has nothing out of the ordinary."""
         if cls is None:
             return lambda named: dataclass(named, **options)
-        if options not in (_QUICK, _EACH_ITS_OWN) or not _is_plain(cls):
+        if isinstance(cls, type(Struct)):
+            # It builds on a quick one, which has made one of it; what its own fields are, the annotations and defaults say.
+            cls.__dataclass_fields__ = _Fields({})
+            return cls
+        asked = {**_OPTIONS, **options}
+        if asked.keys() != _OPTIONS.keys() or not asked["frozen"] or not _is_plain(cls):
             return dataclasses.dataclass(cls, **options)
-        return _quick(cls, compares=options == _QUICK)
+        return _quick(cls, compares=asked["eq"], open_to_more=not asked["slots"])
 
     def _is_plain(cls):
         """Whether the fields are what their annotations and defaults say, and the class makes itself no other way."""
@@ -106,7 +113,7 @@ else:
         made = described.default_factory
         return described.default if made is dataclasses.MISSING else _field(default_factory=made)
 
-    def _quick(cls, *, compares):
+    def _quick(cls, *, compares, open_to_more):
         own = {name: value for name, value in vars(cls).items() if name not in _OF_A_PLAIN_CLASS}
         described = {name: value for name, value in own.items() if isinstance(value, dataclasses.Field)}
         own |= {name: _default(value) for name, value in described.items()}
@@ -115,7 +122,19 @@ else:
             own |= _comparing(tuple(name for name in own["__annotations__"] if name not in aside))
         own["__dataclass_fields__"] = _Fields(described)
         bases = tuple(base for base in cls.__bases__ if base is not object)
-        return type(Struct)(cls.__name__, (*bases, Struct), own, frozen=True, eq=compares, gc=False)
+        # What has no slots keeps what is worked out of its fields (`cached_property`), which may lead back to it.
+        return type(Struct)(
+            cls.__name__, (*bases, Struct), own,
+            frozen=True, eq=compares, gc=open_to_more, dict=open_to_more, weakref=open_to_more,
+        )  # fmt: skip
+
+    def _annotated(cls):
+        """The fields of a class and of those that it builds on, with their types."""
+        return {
+            name: kind
+            for base in reversed(cls.__mro__)
+            for name, kind in vars(base).get("__annotations__", {}).items()
+        }
 
     def _comparing(names):
         """How records compare that have a field which makes no difference: by the others."""
@@ -143,10 +162,11 @@ else:
             if self._fields is None:
                 names, defaults = owner.__struct_fields__, owner.__struct_defaults__
                 given = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+                types = _annotated(owner)
                 fields = [
-                    (name, owner.__annotations__[name], self._described.get(name, given[name]))
+                    (name, types[name], self._described.get(name, given[name]))
                     if name in given
-                    else (name, owner.__annotations__[name])
+                    else (name, types[name])
                     for name in names
                 ]
                 described = dataclasses.make_dataclass(owner.__name__, fields, **_FIELDS_ALONE)

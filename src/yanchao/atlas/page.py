@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import importlib
 import json
-import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from yanchao.atlas import pages
 from yanchao.atlas.language import Text
+from yanchao.found import modules_in
 from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
@@ -82,5 +82,5 @@ def put(name: str, value: Any) -> str:
 
 
 def _modules() -> Iterator[Any]:
-    for name in sorted(module.name for module in pkgutil.iter_modules(pages.__path__)):
+    for name in modules_in(pages.__path__):
         yield importlib.import_module(f"{pages.__name__}.{name}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
@@ -11,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from yanchao.audit.audit import Audit
 from yanchao.documents.document import Document
 from yanchao.errors import UsageError
+from yanchao.found import modules_in
 
 
 class Report(Protocol):
@@ -41,11 +41,7 @@ def report_names() -> tuple[str, ...]:
     """The names of all formats, without importing one."""
     from yanchao.audit import reports as folder
 
-    return tuple(
-        sorted(
-            found.name for found in pkgutil.iter_modules(folder.__path__) if not found.name.startswith("_")
-        )
-    )
+    return tuple(modules_in(folder.__path__))
 
 
 def report(name: str) -> Report:

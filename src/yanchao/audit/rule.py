@@ -12,7 +12,6 @@ severity and examples, then `check`. `check` is given the dossier and yields wha
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -24,6 +23,7 @@ from yanchao.audit.relations import Relation
 from yanchao.documents.document import Document
 from yanchao.documents.editing import Edit
 from yanchao.errors import UsageError
+from yanchao.found import modules_in
 from yanchao.quick import dataclass
 
 
@@ -133,11 +133,7 @@ def rules() -> tuple[Rule, ...]:
     """All rules, by code."""
     from yanchao.audit import rules as folder
 
-    modules = [
-        importlib.import_module(f"{folder.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(folder.__path__)
-        if not found.name.startswith("_")
-    ]
+    modules = [importlib.import_module(f"{folder.__name__}.{name}") for name in modules_in(folder.__path__)]
     return tuple(
         sorted(
             (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from functools import cache
 
 from yanchao.documents import formats
 from yanchao.documents.format import Format
+from yanchao.found import modules_in
 
 
 @cache
 def known_formats() -> tuple[Format, ...]:
     """Every reader. Their modules are light: the libraries behind them are imported when they parse."""
-    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
-    return tuple(importlib.import_module(f"{formats.__name__}.{name}").FORMAT for name in names)
+    return tuple(
+        importlib.import_module(f"{formats.__name__}.{name}").FORMAT for name in modules_in(formats.__path__)
+    )
 
 
 def known_suffixes() -> tuple[str, ...]:

@@ -158,7 +158,14 @@ class Lexicon:
 
     def cues_of(self, role: str) -> tuple[Cue, ...]:
         """The cues with one role, longest first."""
-        return tuple(sorted((cue for cue in self.cues if cue.role == role), key=lambda cue: -len(cue.text)))
+        return self._cues_by_role.get(role, ())
+
+    @cached_property
+    def _cues_by_role(self) -> Mapping[str, tuple[Cue, ...]]:
+        by_role: dict[str, list[Cue]] = {}
+        for cue in sorted(self.cues, key=lambda cue: -len(cue.text)):
+            by_role.setdefault(cue.role, []).append(cue)
+        return {role: tuple(cues) for role, cues in by_role.items()}
 
     def any_cue(self, role: str) -> str:
         """An expression for any of the cues with a role, the longest first; it never matches where there is none."""

@@ -23,10 +23,11 @@ def _agent(lexicon: Lexicon) -> re.Pattern[str]:
     """Who opens a sentence with what he does: 某某合作社|实行…, 某某村|流转…."""
     kinds, does = lexicon.any_cue("agent-kind"), lexicon.any_cue("agent-does")
     return pattern(
-        rf"(?:^|(?<=[。！？\n]))(?:(?:近年来|目前|如今|去年|今年|20\d\d年)，?)?(?P<name>[\u4e00-\u9fffA-Za-z]{{{_SHORTEST},{_LONGEST}}}?(?:{kinds}))(?:还|也|则|积极|大力|率先|先后|已)?(?:{does})"
+        rf"(?:(?:近年来|目前|如今|去年|今年|20\d\d年)，?)?(?P<name>[\u4e00-\u9fffA-Za-z]{{{_SHORTEST},{_LONGEST}}}?(?:{kinds}))(?:还|也|则|积极|大力|率先|先后|已)?(?:{does})"
     )
 
 
+_SENTENCE_ENDS = pattern(r"[。！？\n]")
 _MANY = pattern(r"[各每诸]|多[个家所座]|所有|一批|重点|骨干|龙头|[全该本我]")
 
 
@@ -38,7 +39,8 @@ def _whole(lexicon: Lexicon) -> tuple[str, ...]:
 def agents(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
     """The bodies and villages that sentences of a passage open with, each with what it does."""
     text = passage.folded.text
-    for agent in _agent(lexicon).finditer(text):
+    openings = (0, *(ending.end() for ending in _SENTENCE_ENDS.finditer(text)))
+    for agent in filter(None, (_agent(lexicon).match(text, opening) for opening in openings)):
         span = Span(*agent.span("name"))
         if _NUMERAL.match(text, span.start) is None and head_words(lexicon).no_site.match(text, span.start):
             continue

@@ -228,9 +228,9 @@ _PART_OF_THIS_YEAR = pattern(r"今年(?:前|[一二三]季度|上半年|\d{1,2}[
 def _summed_up(text: str) -> Words | None:
     """The latest year of a text that has the sections of a communiqué and not its title, and tells no part of the next."""
     if (
-        _SUMMARY.search(text) is None
-        or _ITS_YEAR_ALONE.search(text) is None
+        _ITS_YEAR_ALONE.search(text) is None
         or _PART_OF_THIS_YEAR.search(text)
+        or _SUMMARY.search(text) is None
     ):
         return None
     year = latest_told(text)

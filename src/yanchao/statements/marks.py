@@ -13,6 +13,8 @@ from yanchao.statements.lengths import Lengths, WordFinder, by_ending
 
 _WIRE = pattern(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 """Behind a place: 新华社北京1月17日电 was written there, and is about no place yet."""
+_WIRE_ENDS = pattern(r"日(?:电|讯|消息)")
+"""What it ends with, which is sooner found than what may open with any digit."""
 
 _COUNTY_ENDS = pattern(r"[县市旗](?<=[\u4e00-\u9fff]{3})(?![场民委政值级域区县直属长])")
 _COUNTY_ENDING = 2
@@ -81,7 +83,7 @@ class Marker:
             found = _without_seams(found)
         found.extend(self._counties(text, found))
         found.extend(self._bare_counties(text, found))
-        if "日" in text and _WIRE.search(text):
+        if _WIRE_ENDS.search(text):
             found = [mark for mark in found if mark.sort != "region" or not _WIRE.match(text, mark.end)]
         found.sort(key=_PLACE)
         firms = [mark for mark in found if mark.sort == "entity" and mark.id in self._firms]

@@ -527,7 +527,7 @@ class Scanner:
     ) -> Figure:  # fmt: skip
         """Put the comparator words that touch the number around it; the first of several wins."""
         begin, words = self._bounds.around(text, start, unit)
-        if _MORE_THAN_UNIT.match(text, end) and unit in _MORE_UNITS:
+        if unit in _MORE_UNITS and _MORE_THAN_UNIT.match(text, end):
             more, end = True, end + 1
         if form in (Form.PERCENT, Form.TIMES) and text[end - 1] in "成半倍番" and _MORE.match(text, end):
             more, end = True, end + 1

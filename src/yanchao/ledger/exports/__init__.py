@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
+from yanchao.found import modules_in
 from yanchao.ledger.earlier import Earlier, link
 from yanchao.ledger.ledger import Ledger
 from yanchao.ledger.storing import storing, whole_file
@@ -58,8 +58,7 @@ class Export:
 @cache
 def exports() -> dict[str, Export]:
     """Every format by name."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    found = (importlib.import_module(f"{__name__}.{module}").EXPORT for module in modules)
+    found = (importlib.import_module(f"{__name__}.{module}").EXPORT for module in modules_in(__path__))
     return {export.name: export for export in found}
 
 

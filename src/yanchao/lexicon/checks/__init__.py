@@ -6,11 +6,11 @@ Open `references.py` to see one. A file in this folder is found here; there is n
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from yanchao.errors import PackError
+from yanchao.found import modules_in
 from yanchao.quick import dataclass
 
 
@@ -31,7 +31,7 @@ def problems(folder: Path) -> Iterator[Problem]:
 
     try:
         load([folder])
-        for found in pkgutil.iter_modules(__path__):
-            yield from importlib.import_module(f"{__name__}.{found.name}").check(folder)
+        for name in modules_in(__path__):
+            yield from importlib.import_module(f"{__name__}.{name}").check(folder)
     except PackError as error:
         yield Problem(error.where, error.problem)

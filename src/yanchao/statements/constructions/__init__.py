@@ -7,12 +7,12 @@ the plainest (营业收入达19619.2亿元).
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable
 from dataclasses import field
 from functools import lru_cache
 from importlib import import_module
 
+from yanchao.found import modules_in
 from yanchao.quick import dataclass
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
@@ -43,8 +43,8 @@ class Construction:
 def constructions() -> tuple[Construction, ...]:
     """All constructions in the order in which they are tried."""
     found = []
-    for module_info in pkgutil.iter_modules(__path__):
-        module = import_module(f"{__name__}.{module_info.name}")
+    for name in modules_in(__path__):
+        module = import_module(f"{__name__}.{name}")
         forms = getattr(module, "FORMS", frozenset(Form))
         found.append(Construction(module.ORDER, module.NAME, module.EXAMPLES, module.match, forms))
     return tuple(sorted(found, key=lambda construction: (construction.order, construction.name)))

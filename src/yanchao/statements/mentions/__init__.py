@@ -7,11 +7,11 @@ the plainest (甲公司、乙公司等龙头企业). The words that give a role 
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 
+from yanchao.found import modules_in
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, replace
 from yanchao.statements.fold import Folded
@@ -70,11 +70,9 @@ def find_mentions(
 def finders() -> tuple[Finder, ...]:
     """All finders in their order. Modules whose name opens with an underscore are what they share."""
     found = []
-    for module_info in pkgutil.iter_modules(__path__):
-        if module_info.name.startswith("_"):
-            continue
-        module = import_module(f"{__name__}.{module_info.name}")
-        found.append(Finder(module.ORDER, module_info.name, module.EXAMPLES, module.find))
+    for name in modules_in(__path__):
+        module = import_module(f"{__name__}.{name}")
+        found.append(Finder(module.ORDER, name, module.EXAMPLES, module.find))
     return tuple(sorted(found, key=lambda finder: (finder.order, finder.name)))
 
 

@@ -7,11 +7,11 @@ Every format writes a line (or row) a statement: `document`, the source as it wa
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import BinaryIO
 
+from yanchao.found import modules_in
 from yanchao.quick import dataclass
 from yanchao.statements.statement import Extraction
 
@@ -32,6 +32,5 @@ class Output:
 @cache
 def outputs() -> dict[str, Output]:
     """Every format by name."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    found = (importlib.import_module(f"{__name__}.{module}").OUTPUT for module in modules)
+    found = (importlib.import_module(f"{__name__}.{module}").OUTPUT for module in modules_in(__path__))
     return {output.name: output for output in found}

@@ -8,11 +8,11 @@ underscore are what they share. Open `plan_period.py` first: it is the plainest 
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
 
+from yanchao.found import modules_in
 from yanchao.quick import dataclass
 from yanchao.statements.period import Period
 from yanchao.statements.times._found import Example, Found
@@ -34,10 +34,7 @@ class Family:
 def families() -> Mapping[str, Family]:
     """All families by their name, in the order in which they are tried."""
     found = []
-    for module_info in pkgutil.iter_modules(__path__):
-        name = module_info.name
-        if name.startswith("_"):
-            continue
+    for name in modules_in(__path__):
         module = import_module(f"{__name__}.{name}")
         found.append(
             Family(module.ORDER, name, module.PATTERN, module.OPENINGS, module.EXAMPLES, module.resolve)
