@@ -14,6 +14,12 @@ _PER_UNIT = pattern(
 )
 """单产每亩|389公斤, 电价为每千瓦时|0.5元: per what a number stands is its unit's, and no part of what is measured."""
 
+_EACH = pattern(
+    r"(?:(?<=[到至为是达])人均|每(?:人|名|户|生|位|[学]?[年月期]|天|日)(?:每(?:人|户|生|[学]?[年月期]|天|日))?)的?$"
+)
+_EACH_ENDS = frozenset("均人名户生位年月期天日的")
+"""低保标准提高到每人每月|720元: on whom and how often an amount comes is no part of what is measured."""
+
 _TURNS = pattern(r"(?:同比|增速|实现|已)?由[负降跌减亏][转变为]{1,2}[正升涨增盈]$")
 _TURNS_ENDS = frozenset("正升涨增盈")
 """民间投资由负转正、|增长2%: how it was before and is now."""
@@ -55,6 +61,8 @@ def without_words_beside(text: str, start: int, end: int) -> int:
     if end > start and text[end - 1] in _ORDER_ENDS and (nth := _BECOMES.search(text, start, end)):
         end = nth.start()
     if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
+        end = each.start()
+    if end > start and text[end - 1] in _EACH_ENDS and (each := _EACH.search(text, start, end)):
         end = each.start()
     if end > start and text[end - 1] in _TURNS_ENDS and (turns := _TURNS.search(text, start, end)):
         end = turns.start()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from yanchao.quick import pattern
 from yanchao.statements.period import Period, TimeRole
 
-_OPENS = pattern(r"(?:^|[。！？：:\n])\s*(?:(?:各位代表|同志们)[，！：:])?(?:按照|根据|围绕)?[^。！？\d]{0,24}$")
+_OPENS = pattern(
+    r"(?:^|[。！？：:\n])\s*(?:(?:各位代表|同志们)[，！：:])?(?:按照|根据|围绕)?[^。！？\d]{0,24}$"
+)
 _LEADS_TO_WORK = pattern(
     r"(?!以来|[前上下]|第?[一二三四]季)[^。；\d]{0,44}?(?P<what>做了|抓了|开展了|完成了|抓好|做好|办好|推进|落实|实施|开展|突出|聚焦|实现|抓实|抓)[^。；，\d]{0,8}?"
     r"(?:以下|如下)[^。；，]{0,16}?(?:工作|任务|实事|举措|行动|方面|重点|要事)[。：:]"
