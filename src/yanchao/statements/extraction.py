@@ -30,6 +30,7 @@ from yanchao.statements.report_periods import report_period, undated_report_peri
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
 from yanchao.statements.subjects import item_heading
 from yanchao.statements.tables import read_cell
+from yanchao.statements.work_told import leads_to_work
 
 _FRAMING_BEFORE = pattern(r"(?:过去的|刚过去的|走过的|回顾|回望|回首)$")
 _FRAMING_AFTER = pattern(
@@ -196,7 +197,7 @@ def _enter(frame: Frame, passage: Passage, block: Block, published: date | None)
         told = told[:1]  # 2025年和“十四五”时期工作回顾: of what it names first, to begin with
     periods = [passage.named(str(period.iso), period.start, period.end) for period in told]
     tasks = passage.named(found[0], *found.span()) if found else None
-    level = _PART if block.level == _SECTION and _OF_WORK.search(passage.folded.text) else block.level
+    level = _PART if block.level == _SECTION and _OF_WORK.search(words) else block.level
     return under_heading(frame, level, periods, tasks, _first_cluster(passage))
 
 
@@ -214,7 +215,7 @@ def _looks_ahead(frame: Frame, passage: Passage, period: Period, published: date
 
 _PART, _SECTION = 1, 2
 _OF_WORK = pattern(
-    r"(?:工作|情况)(?:的?(?:回顾|总结|安排|打算|部署|任务|思路|目标|总体要求))[：:]?$|名词解释|^附[件录]"
+    r"(?:工作|情况)(?:的?(?:回顾|总结|安排|打算|部署|任务|思路|目标|总体要求))[：:]?$|^[一二三四五六七八九十]{1,3}、下一?(?:步|阶段)|名词解释|^附[件录]"
 )
 """2024年工作回顾, 名词解释: a part of a report, over the headings without a number that follow it."""
 
@@ -234,11 +235,16 @@ def _framed(frame: Frame, passage: Passage) -> Frame:
         aside = period.start - sentence.start > _OPENS_SENTENCE and bool(frame.future)
         if period.role is TimeRole.WINDOW and aside:
             continue  # 巩固“十四五”成果, among the tasks of a year
-        if _sets_frame(passage.folded.text, period, stated) or _opens_goals(
-            passage.folded.text, period, sentence
+        work = leads_to_work(passage.folded.text, period)
+        if (
+            work is not None
+            or _sets_frame(passage.folded.text, period, stated)
+            or _opens_goals(passage.folded.text, period, sentence)
         ):
             said = passage.named(str(period.iso), period.start, period.end)
             frame = replace(frame, said=said, said_level=frame.level)
+            if work:
+                frame = replace(frame, future=(*frame.future, (max(frame.level, 1), said)))
             framed = sentence
     return frame
 
@@ -278,7 +284,7 @@ _YEARS_GOALS = pattern(r"[^，。；\d]{0,16}(?:预期|奋斗|工作|发展|主�
 
 
 _FACED = pattern(
-    r"，(?:面对|在[^，。]{2,30}(?:领导|指引|指导|支持|关心)下|[全我][省市县区州](?:上下|人民|各级|以|坚持|深入|认真|紧扣|围绕))"
+    r"，(?:我们)?(?:面对|在[^，。]{2,30}(?:领导|指引|指导|支持|关心)下|[全我][省市县区州](?:上下|人民|各级|以|坚持|深入|认真|紧扣|围绕))"
 )
 """2015年，面对…，全县…: the year with which a report on it opens."""
 

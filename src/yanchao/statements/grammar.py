@@ -124,6 +124,7 @@ class Grammar:
             rf"(?:{_any(words('wins-title'))})[了为过上到]?(?:(?:[^。；，]{{2,40}}\d+[余多]?[家个项名位件座所条款]、)?|第?[一二三四五六七八九十首\d、和]{{1,5}}批次?的?)$"
         )
         self.reaches = pattern(lexicon.any_cue("reaches"))
+        self.acts_on = frozenset(words("acts-on"))
         self.sums_up = pattern(lexicon.any_cue("sums-up"))
         self.by_kind = frozenset(words("by-kind"))
         self.own_kinds = pattern(f"(?:{any_but(lexicon.cues_of('own-kind'))})")

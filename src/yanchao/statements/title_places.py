@@ -148,7 +148,7 @@ def _sets_side_by_side(title: str, lexicon: Lexicon) -> bool:
 
 
 _ASSEMBLY = pattern(
-    r"(?<=在)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,3}届人(?:民代表大会|大)"
+    r"(?<=在)?(?P<place>[\u4e00-\u9fff]{2,15}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,3}届人(?:民代表大会|大)"
 )
 
 
@@ -175,9 +175,25 @@ def _code_of(name: str, lexicon: Lexicon) -> str | None:
     region = lexicon.region_by_word.get(name)
     if region is None and (code := _code_of_county(name, lexicon)) is not None:
         return code
+    if region is None and (code := _behind_a_larger(name, lexicon)) is not None:
+        return code
     region = region or next((region for _, region in _opening_regions(name, lexicon)), None)
     known = region is not None and region.level in ("province", "prefecture", "county")
     return region.code if known and region is not None else None
+
+
+def _behind_a_larger(name: str, lexicon: Lexicon) -> str | None:
+    """湖北省|宜昌市, 江西省抚州市|临川区: the place whose own name stands behind that of what it lies in; None where none does."""
+    for _, whole in _opening_regions(name, lexicon):
+        province = whole.code[:2]
+        for at in range(2, len(name) - 1):
+            part = lexicon.region_by_word.get(name[at:])
+            if part is not None and part.code != whole.code and lexicon.within(part.code, whole.code):
+                return part.code
+            inside = [one.code for one in lexicon.gazetteer.named(name[at:]) if one.code[:2] == province]
+            if len(inside) == 1:
+                return inside[0]
+    return None
 
 
 def _code_of_county(name: str, lexicon: Lexicon) -> str | None:

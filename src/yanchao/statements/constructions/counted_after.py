@@ -63,6 +63,7 @@ EXAMPLES = (
     Example("近年来，河北哺育8个特色产业集群。", "8个", {"measure": "特色产业集群", "subject": "河北"}),
     Example("哺育8个特色产业集群。", "8个", {"measure": "特色产业集群", "subject": None}),
     Example("66个新建项目已有28个开工建设。", "28个", {"measure": "新建项目"}),
+    Example("全年累计硬化12公里村道。", "12公里", {"measure": "村道"}),
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
 )
 
@@ -118,6 +119,8 @@ def match(context: Context) -> Filling | None:
     if listed is not None and (verb is None or listed[0] < verb):
         return None
     if _is_mark_of_a_class(context):
+        return Filling(NAME, Kind.LEVEL, named, economy=True)
+    if verb is None and form is Form.AMOUNT and _does_to(context, Span(start, end), named):
         return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
         of_a_site = form is Form.AMOUNT and _SITE_BEFORE.search(text, start, end) is not None
@@ -315,6 +318,18 @@ def _only_does(context: Context, words: Span) -> bool:
     if _WORD.fullmatch(word) is None or _NAMES_SOMETHING.search(word) is not None:
         return False
     return not _is_a_name(word, context)
+
+
+_KINDS_OF_TIME = ("year", "month", "day", "hour", "minute")
+
+
+def _does_to(context: Context, words: Span, named: Span) -> bool:
+    """硬化|12公里|村道: whether what stands before an amount of what follows is a verb alone, which may begin a name elsewhere."""
+    if named.start != context.figure.end or words.end != context.figure.start:
+        return False
+    if context.figure.quantity.unit in _KINDS_OF_TIME or context.text.startswith("的", named.start):
+        return False
+    return context.text[words.start : words.end] in context.grammar.acts_on
 
 
 def _is_a_name(word: str, context: Context) -> bool:

@@ -26,6 +26,7 @@ from yanchao.statements.listed_members import (
     told_before,
 )
 from yanchao.statements.members import split_list
+from yanchao.statements.named_whole import names_itself, shares_no_head
 from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase
 from yanchao.statements.stated_topics import listed_before, under_influence
 from yanchao.statements.statement import Kind, Span
@@ -36,6 +37,11 @@ ORDER = 10
 NAME = "distributed"
 FORMS = frozenset((Form.AMOUNT, Form.COUNT, Form.PERCENT, Form.POINTS, Form.TIMES, Form.INDEX))
 EXAMPLES = (
+    Example(
+        "农村自来水普及率、生活垃圾处置率分别达到93%、98%。",
+        "98%",
+        {"measure": "生活垃圾处置率", "subject": None},
+    ),
     Example(
         "计算机、通信和其他设备制造业，汽车制造业，专用设备制造业产值分别增长4%、6%和3%。",
         "6%",
@@ -635,7 +641,10 @@ def _member(
         whose = Span(*trade.span("whose"))  # 纺织行业|企业数、总资产分别占…
         return whose, Span(whose.end, members[0].end) if index == 0 else own.measure or members[index], False
     if own.listed:
-        return own.subject or (first.subject if first.listed else None), own.measure, own.economy
+        own_alone = own.subject is not None or names_itself(text, own, members, index) or not first.listed
+        return own.subject if own_alone else first.subject, own.measure, own.economy
+    if last.listed and shares_no_head(text, last, members, index):
+        return own.subject, own.measure or members[index], True
     if last.listed:
         return own.measure or own.subject or members[index], last.measure, False
     return own.subject or first.subject, own.measure or members[index], True

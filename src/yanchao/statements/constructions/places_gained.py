@@ -16,14 +16,16 @@ EXAMPLES = (
     Example("全市营商环境评价排名下降2个位次。", "2个", {"kind": "change", "value": -2}),
     Example("商标数量居全市第7位，同比前移2位。", "2位", {"kind": "change", "measure": "商标数量"}),
     Example("全县综合考评位次前移5位。", "5位", {"kind": "change", "value": 5, "unit": "count:位"}),
+    Example("土壤健康指数提升2个等级。", "2个", {"kind": "change", "measure": "指数", "subject": "土壤健康"}),
+    Example("全县平安建设排名前进5位。", "5位", {"kind": "change", "value": 5}),
     Example("综合实力居第12位，比上年提升3位。", "3位", {"kind": "change", "value": 3, "unit": "count:位"}),
 )
 
 _MOVES = pattern(
     r"(?:同比|环比|(?<![同环])[比较][^，。；]{0,8}?)?(?P<verb>前进|前移|连升|连跳|上升|提升|跃升|提高|晋升|进|升|后退|后移|下降|下滑|退后|退|降)(?:了)?$"
 )
-_PLACES = pattern(r"位次|名次")
-_ORDER = pattern(r"(?:位次|名次|排名|排位|位居|座次)(?:[较比][^，。；]{0,8}?)?$")
+_PLACES = pattern(r"位次|名次|(?:等级|档次)(?![认评标])")
+_ORDER = pattern(r"(?:位次|名次|排名|排位|位居|座次)(?:[较比][^，。；]{0,8}?)?(?:再|又|大幅|持续)?$")
 """位次|前移5位: places, by what moves."""
 
 _DOWN = frozenset(("后退", "后移", "下降", "下滑", "退后", "退", "降"))

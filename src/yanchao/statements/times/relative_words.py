@@ -13,10 +13,12 @@ ORDER = 80
 PATTERN = (
     r"(?P<relative>去年同期|上年同期|上年末|年末|去年底|去年末|今年底|年底|去年以来|去年全年|上年全年|去年|上年"
     r"|(?:(?<=[。；，省市县区国])|^)上个?月(?=，|[^末底同持相的水，。；]{2})|年初(?:以来|至今)|开年以来|今年以来|今年|本年度|本年"
-    r"|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来|全年|当月)"
+    r"|(?<![一二两三四五六七八九十几\d])年内|明年|前年|过去一年|过去的一年|这一年|一年来"
+    r"|(?:(?<=[、。，！：；\s])|^)(?:新的一年|新一年(?=[的工，])|新年度)|全年|当月)"
 )
 OPENINGS = {
     "去本明前全": "年", "今": "年", "上": "[年个月]", "年": "[底末内初]", "开": "年", "过": "去", "这": "一", "一": "年", "当": "月",
+    "新": "的?一年|年度",
 }  # fmt: skip
 EXAMPLES = (
     Example("上个月，产值30亿元。", "上个月", "2025-02"),
@@ -32,6 +34,7 @@ EXAMPLES = (
     Example("去年以来，产值3亿元。", "去年以来", "2024/2025"),
     Example("比上年同期增长3%。", "上年同期", None, TimeRole.BASE),
     Example("年末人口30万人。", "年末", "2024-12-31"),
+    Example("新的一年，力争产值30亿元。", "新的一年", "2025"),
     Example("今年底企业30家。", "今年底", "2025-12-31"),
 )
 
@@ -46,6 +49,9 @@ _THIS_ONE = ("这一年", "一年来")
 
 _YEARS = {"前年": -2, "明年": 1}
 _THIS_YEAR = ("今年", "本年", "年初", "开年")
+_NEW_YEAR, _LATE_IN_THE_YEAR = "新", 11
+"""新的一年: the one that has just begun, or, late in a year, the next."""
+
 _LAST_MONTH = ("上月", "上个月")
 
 
@@ -87,6 +93,8 @@ def _by_the_text(found: Found) -> str | None:
         return f"{this - 1}/{this}"
     if word == _IN_THE_YEAR:
         return str(spoken)
+    if word.startswith(_NEW_YEAR):
+        return str(this + (published.month >= _LATE_IN_THE_YEAR))
     if word in _LAST_MONTH:
         last = published.replace(day=1) - timedelta(days=1)
         return f"{last.year}-{last.month:02}"
