@@ -19,6 +19,7 @@ _TURNS = pattern(r"(?:同比|增速|实现|已)?由[负降跌减亏][转变为]{
 _TURNS_ENDS = frozenset("正升涨增盈")
 """民间投资由负转正、|增长2%: how it was before and is now."""
 
+_LONGEST_PER_UNIT = 12
 _UNIT_ENDS = frozenset("亩顷吨斤克时度桶升米方人户生件台套辆头只张盒瓶份月年天日次期位均的")
 
 RECORD = pattern(
@@ -37,7 +38,7 @@ _HELD_AGAINST = pattern(
 """与去年同期相比|增长3%: what a change is held against is no part of what is measured."""
 
 _STANDS_TO = pattern(
-    r"(?<=[增降涨跌升][速幅])(?:仍然|依然|仍|均|都|也|还|则|明显|显著|大幅|继续|持续)*(?:高于|低于|快于|慢于|领先于?|落后于?|好于|优于|跑赢|跑输)"
+    r"(?<=[增降涨跌升][速幅])(?:仍然|依然|仍|均|都|也|还|则|明显|显著|大幅|继续|持续)*(?:高于|低于|快于|慢于|领先于|落后于|好于|优于)"
     r"(?:或(?:等于|高于|快于))?[^，。；、的\d]{2,14}$"
 )
 _STANDS_ENDS = frozenset("国省市区县州平球界均速幅度")
@@ -62,9 +63,15 @@ def without_words_beside(text: str, start: int, end: int) -> int:
         end = record.start()
     if end > start and text[end - 1] in _ORDER_ENDS and (nth := _BECOMES.search(text, start, end)):
         end = nth.start()
-    if end > start and text[end - 1] in _UNIT_ENDS and (each := _PER_UNIT.search(text, start, end)):
-        end = each.start()
-    if end > start and text[end - 1] in _STANDS_ENDS and (stands := _STANDS_TO.search(text, start, end)):
+    if end > start and text[end - 1] in _UNIT_ENDS:
+        near = max(start, end - _LONGEST_PER_UNIT)
+        if each := _PER_UNIT.search(text, near, end):
+            end = each.start()
+    if (
+        "于" in text[start:end]
+        and text[end - 1] in _STANDS_ENDS
+        and (stands := _STANDS_TO.search(text, start, end))
+    ):
         end = stands.start()
     if end > start and text[end - 1] in _TURNS_ENDS and (turns := _TURNS.search(text, start, end)):
         end = turns.start()
