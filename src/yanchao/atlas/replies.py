@@ -1,11 +1,12 @@
 """What REST and MCP answer with: plain data that turns into JSON as it stands, and how it is made from the build's own.
 
 JSON has no infinity, so what has no bound has null; numbers are whole where they are whole. What a tool answers
-with has no slots: the MCP library would take the slots for default values and then describe no answer at all.
+with is a dataclass of the standard library without slots: of any other the MCP library would describe no answer at all.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -144,7 +145,7 @@ class Point:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class SeriesWithPoints:
     """A series with its points in order of period."""
 
@@ -245,7 +246,7 @@ class NamedThing:
     quote: str
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class ClusterProfile:
     """What this build knows of one cluster. `supported_tier` is the size that its own figures support.
 
@@ -259,7 +260,7 @@ class ClusterProfile:
     named: tuple[NamedThing, ...]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class DocumentText:
     """A document's card and the range `[start, end)` of its text."""
 
@@ -280,7 +281,7 @@ class Elsewhere:
     note_en: str
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Fault:
     """A finding of the audit. `document` is the source as it was given, `document_id` its id in this build, `page` where
     its place is marked, `own_page` the page about it (null where there are too many for each to have one), all three
@@ -310,7 +311,7 @@ class Fault:
     related: tuple[Elsewhere, ...]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Checked:
     """The audit of a text: its faults, and how many of its figures stood in at least one relation, and in none.
 
@@ -324,7 +325,7 @@ class Checked:
     findings: tuple[Fault, ...]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class RulePage:
     """A rule of the audit: its stable code, the fault's name, its page, and sentences that set it off or do not."""
 

@@ -58,6 +58,7 @@ EXAMPLES = Examples(
         "全省自来水普及率达95%以上。",
         "2024年，全市生产空调300万台，出口120万台。",
         "一个指挥中心连着上千家上下游企业。",
+        "数据在不到10毫秒内传到。",
         "<p>近300项标准发布</p>",
     ),
 )
@@ -84,7 +85,7 @@ SIGNS = ("%", "％", "‰")
 def check(dossier: Dossier) -> Iterator[Fault]:
     for figure in dossier.figures:
         if len(figure.statement.quantity.comparators) > 1 and not (
-            _opens_word(figure) or _closes_tag(figure)
+            _opens_word(figure) or _closes_tag(figure) or _bounds_a_reach(figure)
         ):
             yield _doubled_comparator(figure)
         yield from _twice_running(figure)
@@ -115,6 +116,15 @@ def _two_units(figure: Figure) -> Iterator[Fault]:
 def _opens_word(figure: Figure) -> bool:
     """Whether the last bound is the beginning of another word: 上千家上下游企业."""
     return figure.text.endswith("上下") and figure.document.text.startswith("游", figure.end)
+
+
+WITHIN = "内"
+
+
+def _bounds_a_reach(figure: Figure) -> bool:
+    """在不到10毫秒内: 内 says what happens in so little, and is no second bound."""
+    last, _ = figure.statement.quantity.comparators[-1]
+    return figure.document.text[last.start : last.end] == WITHIN
 
 
 def _closes_tag(figure: Figure) -> bool:
