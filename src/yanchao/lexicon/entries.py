@@ -24,6 +24,9 @@ NamedRole = Literal[
 Level = Literal["world", "country", "province", "prefecture", "county"]
 """How large a place is."""
 
+WIDE: tuple[Level, ...] = ("world", "country")
+"""What is larger than a province."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

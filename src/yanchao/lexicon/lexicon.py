@@ -186,6 +186,10 @@ class Lexicon:
         """Whether the region `code` is `ancestor` or lies in it."""
         return code is not None and (code == ancestor or ancestor in self.around(code))
 
+    def province_of(self, code: str) -> str:
+        """The code of the province that a region or county is or lies in; its own where it lies in none."""
+        return next((one for one in (code, *self.around(code)) if self.level(one) == "province"), code)
+
     def around(self, code: str) -> Iterator[str]:
         """The codes of the regions that the region `code` lies in, the nearest first."""
         region = self.place(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yanchao.lexicon.entries import WIDE
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import replace
 from yanchao.statements.context import Draft
@@ -15,13 +16,11 @@ from yanchao.statements.statement import Span
 _REACH = 60
 """How many characters before the name of a place the verb stands at most that has won what the place gives."""
 
-_WIDE = ("world", "country")
-
 
 def gives_title(mark: Mark, text: str, frame: Frame, lexicon: Lexicon, grammar: Grammar) -> bool:
     """Whether a place around the text's own is named as what gives a title (获批江苏省瞪羚企业), and no one's figure is its."""
     home = frame.region
-    if home is None or lexicon.level(mark.id) in _WIDE or not lexicon.within(home, mark.id):
+    if home is None or lexicon.level(mark.id) in WIDE or not lexicon.within(home, mark.id):
         return False
     if mark.id == home and frame.zone is None:
         return False

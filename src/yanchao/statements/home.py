@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from yanchao.documents.document import Document
-from yanchao.lexicon.entries import Region
+from yanchao.lexicon.entries import WIDE, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.county_told import city_of_counties, county_told_of
@@ -77,7 +77,7 @@ def _is_but_filed_there(mark: Mark, named: Sequence[Mark], text: str, lexicon: L
     """本报北京5月6日电 …我国…: where a text about the nation was sent from, and names no more."""
     if mark.start > _OPENING or _FILED.match(text, mark.end) is None:
         return False
-    province = _province_around(mark.id, lexicon)
+    province = lexicon.province_of(mark.id)
     again = any(one is not mark and lexicon.within(one.id, province) for one in named)
     return not again and _nation_tells(lexicon).search(text) is not None
 
@@ -291,10 +291,6 @@ def _nation_leads(document: Document, told: Sequence[Mark], lexicon: Lexicon) ->
     return most < _SO_MUCH_MORE * nations and not _is_abroad(text, nations + _FEW, lexicon)
 
 
-def _province_around(code: str, lexicon: Lexicon) -> str:
-    return code if lexicon.level(code) == "province" else next(lexicon.around(code), code)
-
-
 def _city_around(code: str, lexicon: Lexicon) -> str:
     """The city that a county lies in; one that a province governs itself (天门市), and any other place, is its own."""
     place = lexicon.place(code)
@@ -385,9 +381,6 @@ def _is_abroad(text: str, ours: int, lexicon: Lexicon) -> bool:
     return sum(start == 0 or text[start - 1] in _BEFORE_A_CLAUSE for start in opens) > ours
 
 
-WIDE = ("world", "country")
-
-
 _BEFORE_A_CLAUSE = frozenset("，。；：、“\n年月底初度 ")
 
 
@@ -411,7 +404,7 @@ def _by_province(smaller: Iterable[tuple[int, str]], lexicon: Lexicon) -> Counte
     """How often a text names each province, the places in it counted for it."""
     family: Counter[str] = Counter()
     for count, code in smaller:
-        family[_province_around(code, lexicon)] += count
+        family[lexicon.province_of(code)] += count
     return family
 
 

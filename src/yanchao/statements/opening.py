@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from yanchao.documents.document import BlockKind, Document
+from yanchao.lexicon.entries import WIDE
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import WIDE, behind_title, home_region
+from yanchao.statements.home import behind_title, home_region
 from yanchao.statements.inherit import Frame, Words
 from yanchao.statements.marks import marker, marks_of
 from yanchao.statements.title_places import place_of_title

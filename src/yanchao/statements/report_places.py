@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yanchao.documents.document import Document
+from yanchao.lexicon.entries import WIDE
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.marks import Mark
@@ -29,14 +30,12 @@ def place_of_report(document: Document, named: Sequence[Mark], lexicon: Lexicon)
     title = document.title or ""
     if _OF_A_GOVERNMENT.search(title) is None or _OF_THE_NATION.search(document.text) is not None:
         return None
-    smaller = [
-        code for code in (mark.id for mark in named) if lexicon.level(code) not in ("world", "country")
-    ]
-    provinces = Counter(_province_of(code, lexicon) for code in smaller)
+    smaller = [code for code in (mark.id for mark in named) if lexicon.level(code) not in WIDE]
+    provinces = Counter(lexicon.province_of(code) for code in smaller)
     if not provinces:
         return None
     province = max(provinces, key=lambda code: (provinces[code], -int(code)))
-    inside = Counter(code for code in smaller if _province_of(code, lexicon) == province)
+    inside = Counter(code for code in smaller if lexicon.province_of(code) == province)
     own = Counter(match["kind"] for match in _OWN.finditer(document.text))
     if own["省"] or (own["区"] and _is_autonomous(province, lexicon)):
         return province
@@ -46,10 +45,6 @@ def place_of_report(document: Document, named: Sequence[Mark], lexicon: Lexicon)
             return max(at_level, key=lambda code: (inside[code], -int(code)), default=province)
     cities = [code for code in inside if code != province]
     return province if inside[province] or len(cities) != 1 else cities[0]
-
-
-def _province_of(code: str, lexicon: Lexicon) -> str:
-    return code if lexicon.level(code) == "province" else next(lexicon.around(code), code)
 
 
 def _is_autonomous(code: str, lexicon: Lexicon) -> bool:

@@ -485,11 +485,10 @@ class Scanner:
         unit, end = self._unit(text, half)
         if unit is None or unit.unit not in HALVES or text[start - 1 : start] == "近":
             return [], start + 1
-        figure = self._plain(text, start, end, _A_HALF * unit.factor, unit.factor / 10, unit.form, unit.unit)
-        if not self._durations.is_claimed(text, start) or self._durations.is_window(
-            text, start, half, unit, end
-        ):
+        told = self._durations
+        if not told.is_claimed(text, start) or told.is_window(text, start, half, unit, end):
             return [], start + 1
+        figure = self._plain(text, start, end, _A_HALF * unit.factor, unit.factor / 10, unit.form, unit.unit)
         return [figure], figure.end
 
     def _past(self, text: str, start: int) -> tuple[list[Figure], int]:

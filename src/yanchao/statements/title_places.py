@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from yanchao.documents.document import BlockKind, Document
-from yanchao.lexicon.entries import Region
+from yanchao.lexicon.entries import WIDE, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.county_told import is_safe
-from yanchao.statements.home import OWN_PLACE, WIDE, behind_title, nation_of
+from yanchao.statements.home import OWN_PLACE, behind_title, nation_of
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import marker, marks_of
 

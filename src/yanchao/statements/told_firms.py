@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yanchao.documents.document import Document
+from yanchao.lexicon.entries import WIDE
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import grammar
-from yanchao.statements.home import OWN_PLACE, WIDE
+from yanchao.statements.home import OWN_PLACE
 from yanchao.statements.inherit import Words
 from yanchao.statements.marks import Mark, marker, marks_of
 

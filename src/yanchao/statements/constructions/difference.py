@@ -65,8 +65,8 @@ DECLINES = (
 _COMPARED = pattern(r"相?(?:(?<![同环])比|较)[^，。；]{0,12}$")
 _MORE_THAN = pattern(
     r"(?:(?<![同环占])比|较)(?![较重例值率])[^，。；]{2,16}?(?P<verb>多|少|高|低)(?:出|了|约|近)*$"
-    r"|(?P<leads>高出|多出|超出)(?:了)?(?!年度|计划|目标|预期)[^，。；、\d]{2,10}$"
 )
+_EXCEEDS = pattern(r"(?P<verb>高出|多出|超出)(?:了)?(?!年度|计划|目标|预期)[^，。；、\d]{2,10}$")
 """增量为9亿元，比上年同期多|1亿元; 出口90亿元，高出邻省|9亿元: a difference told by how one stands to the other."""
 
 
@@ -96,13 +96,12 @@ def match(context: Context) -> Filling | None:
     verb = DIFFERENCE.search(words)
     compared = _COMPARED.search(words, 0, verb.start()) if verb is not None else None
     if verb is None:
-        verb = compared = _MORE_THAN.search(words)
+        verb = compared = _MORE_THAN.search(words) or _EXCEEDS.search(words)
     if verb is None:
         return None
     end = verb.start() if compared is None else compared.start()
-    named = "leads" if "leads" in verb.re.groupindex and verb["leads"] else "verb"
-    negative = verb[named] in DECLINES
-    cue = Span(context.left.start + verb.start(named), context.left.start + verb.end(named))
+    negative = verb["verb"] in DECLINES
+    cue = Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
     if phrase.measure is not None:
         if not phrase.listed and right_phrase(
@@ -119,7 +118,7 @@ def match(context: Context) -> Filling | None:
             cue=cue,
         )
     antecedent = context.same_sentence()
-    alone = verb[named] in ("新增", "净增") and not compared
+    alone = verb["verb"] in ("新增", "净增") and not compared
     if antecedent is None or (alone and not _goes_on_counting(context, antecedent)):
         return None
     if right_phrase(context.text, context.right.start, context.right.end, context.grammar):
