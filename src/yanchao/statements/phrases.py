@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yanchao.lexicon.entries import WIDE
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
@@ -417,7 +418,7 @@ def _after_place(text: str, start: int, end: int, grammar: Grammar) -> int | Non
         return abroad.end()
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if start + length < end else None
-        if region is not None and region.level not in ("world", "country"):
+        if region is not None and region.level not in WIDE:
             return start + length
     return after_county_or_village(text, start, end, grammar)
 
@@ -510,9 +511,7 @@ def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | N
         return Span(*abroad.span()) if text[abroad.end()] not in "、和与及对向至" else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None
-        if region is not None and (
-            region.level not in ("world", "country") or text.startswith("我国", start)
-        ):
+        if region is not None and (region.level not in WIDE or text.startswith("我国", start)):
             if (zone := _ZONE_OF_IT.match(text, start + length, end - 2)) is not None:
                 return Span(start, zone.end())  # 固州高新区|的产值
             return Span(start, start + length) if text[start + length] not in "、和与及" else None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from yanchao.lexicon.entries import Region
+from yanchao.lexicon.entries import WIDE, Region
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.class_marks import is_mark_of_each
@@ -304,11 +304,7 @@ def _whole_province(draft: Draft, home: Words, passage: Passage, lexicon: Lexico
 
 def _is_ranked_in(place: Words | None, draft: Draft, lexicon: Lexicon) -> bool:
     """在全国217家开发区中居第13位: whoever is ranked is not the country, whose the count before it is."""
-    return (
-        draft.filling.kind is Kind.RANK
-        and place is not None
-        and lexicon.level(place.value) in ("world", "country")
-    )
+    return draft.filling.kind is Kind.RANK and place is not None and lexicon.level(place.value) in WIDE
 
 
 _OPENS_A_NAME = frozenset("，。；：、“（(\n 在据从")
@@ -326,7 +322,7 @@ def _last_named(
     named = tuple(passage.marks_in(Span(near(0, at), at), "region"))
     for mark, before, behind in zip(named, (None, *named), (*named[1:], None), strict=False):
         if (
-            lexicon.level(mark.id) in ("world", "country")
+            lexicon.level(mark.id) in WIDE
             or _in_list(mark, text)
             or is_in_passing(mark, text)
             or is_a_means(mark, text)
@@ -443,7 +439,7 @@ def _named_or_home(
                 continue  # 甲、乙、丙三市走廊: of several places together
             if filling.base is not None and filling.base.start <= mark.start < filling.base.end:
                 continue
-            wide = lexicon.level(mark.id) in ("world", "country")
+            wide = lexicon.level(mark.id) in WIDE
             if wide and text.startswith(("国内", "国际"), mark.start):
                 continue  # 国内市场份额: scope, no place
             if wide and not _speaks_of(draft, mark, text, grammar):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yanchao.lexicon.entries import WIDE
 from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.context import Draft, near
@@ -56,7 +57,7 @@ def introduced(passage: Passage, home: str | None, lexicon: Lexicon) -> Words | 
             continue
         if _INTRODUCED.match(text, mark.end) is None:
             continue
-        if home is None or lexicon.level(home) in ("world", "country") or lexicon.within(mark.id, home):
+        if home is None or lexicon.level(home) in WIDE or lexicon.within(mark.id, home):
             return passage.named(mark.id, mark.start, mark.end)
     return None
 

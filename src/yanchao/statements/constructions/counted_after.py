@@ -8,6 +8,7 @@ from yanchao.lexicon.entries import PLACE
 from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MILESTONE, MONEY, RANKS_REACHED, Context, Draft, Filling
+from yanchao.statements.durations import TIMES
 from yanchao.statements.figures import Form
 from yanchao.statements.home import OWN_PLACE
 from yanchao.statements.members import before_a_list
@@ -320,14 +321,11 @@ def _only_does(context: Context, words: Span) -> bool:
     return not _is_a_name(word, context)
 
 
-_KINDS_OF_TIME = ("year", "month", "day", "hour", "minute")
-
-
 def _does_to(context: Context, words: Span, named: Span) -> bool:
     """硬化|12公里|村道: whether what stands before an amount of what follows is a verb alone, which may begin a name elsewhere."""
     if named.start != context.figure.end or words.end != context.figure.start:
         return False
-    if context.figure.quantity.unit in _KINDS_OF_TIME or context.text.startswith("的", named.start):
+    if context.figure.quantity.unit in TIMES or context.text.startswith("的", named.start):
         return False
     return context.text[words.start : words.end] in context.grammar.acts_on
 
