@@ -42,7 +42,7 @@ class Grammar:
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
         self.leading_skips = pattern(
-            rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|生产|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
+            rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|生产|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
         have = lexicon.cues_of("have")
         self.have_anywhere = pattern(any_but(cue for cue in have if not cue.value.startswith("start")))
@@ -66,6 +66,7 @@ class Grammar:
         )
         self.then = frozenset(words("then"))
         self.growth_up = words("growth-up")
+        self.rest = frozenset(words("rest"))
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
             rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"

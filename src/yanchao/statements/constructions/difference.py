@@ -23,6 +23,12 @@ EXAMPLES = (
     Example(
         "全县织机达到7200台，新增2000台。", "2000台", {"measure": "织机", "kind": "change", "value": 2000}
     ),
+    Example(
+        "今年织布68万米，同比增长42%，净增20万米。",
+        "20万米",
+        {"measure": "织布", "kind": "change", "value": 200_000},
+    ),
+    Example("织机达到7200台，一年净增600台。", "600台", {"measure": "织机", "kind": "change"}),
     Example("2025年新增物流航线20条，2026年新增30条。", "30条", {"measure": "物流航线", "kind": "level"}),
     Example("织机达到7200台，去年新增2000台。", "2000台", {"measure": "织机", "kind": "change"}),
     Example("夏粮、秋粮增产均超过2万吨。", "超过2万吨", {"measure": "夏粮、秋粮", "kind": "change"}),
@@ -70,15 +76,25 @@ _EXCEEDS = pattern(r"(?P<verb>高出|多出|超出)(?:了)?(?!年度|计划|目�
 """增量为9亿元，比上年同期多|1亿元; 出口90亿元，高出邻省|9亿元: a difference told by how one stands to the other."""
 
 
-_THEN = pattern(r"[，、]?(?:其中|当年|去年|上年|今年|(?:19|20)\d\d年)?")
+_TIME = r"(?:其中|当年|去年|上年|今年|年内|全年|[一两三四五]年[来间内]?|(?:19|20)\d\d年)?"
+_THEN = pattern("[，、]?" + _TIME)
+_ONLY_TIME = pattern(_TIME)
 
 
 def _goes_on_counting(context: Context, before: Draft) -> bool:
-    """织机达到7000台，新增2000台: whether as many more of what was counted last are told of, by its counter."""
+    """织机达到7000台，新增2000台: whether as many more of what was counted last are told of, by its counter.
+
+    How fast that has grown may be told between them: 织机达到7000台，增长40%，净增2000台.
+    """
+    if _THEN.fullmatch(context.text, before.figure.end, context.left.start) is None:
+        return False
+    counted = (
+        before if before.filling.kind is not Kind.GROWTH else next(iter(context.earlier_levels()), None)
+    )
     return (
-        before.filling.kind is Kind.LEVEL
-        and before.figure.quantity.unit == context.figure.quantity.unit
-        and _THEN.fullmatch(context.text, before.figure.end, context.left.start) is not None
+        counted is not None
+        and counted.filling.kind is Kind.LEVEL
+        and counted.figure.quantity.unit == context.figure.quantity.unit
     )
 
 
@@ -103,7 +119,7 @@ def match(context: Context) -> Filling | None:
     negative = verb["verb"] in DECLINES
     cue = Span(context.left.start + verb.start("verb"), context.left.start + verb.end("verb"))
     phrase = context.phrase(Span(context.left.start, context.left.start + end))
-    if phrase.measure is not None:
+    if phrase.measure is not None and not _ONLY_TIME.fullmatch(words, 0, end):
         if not phrase.listed and right_phrase(
             context.text, context.right.start, context.right.end, context.grammar
         ):

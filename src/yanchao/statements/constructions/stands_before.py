@@ -71,6 +71,8 @@ EXAMPLES = (
         "5亿美元",
         {"measure": "实际使用外资", "subject": "服务业"},
     ),
+    Example("水泵收入9亿元，占60%；其他6亿元，占40%。", "6亿元", {"measure": "收入", "subject": "其他"}),
+    Example("企业90家，其中织布40家、其他9家。", "9家", {"measure": "企业", "subject": "其他"}),
     Example("销量方面，明岳汽车9万辆，增长8%。", "9万辆", {"measure": "销量", "subject": "明岳汽车"}),
     Example(
         "全县外贸增长5%。民营企业进出口稳步提升，进出口9亿元，增长3%。",
@@ -174,6 +176,9 @@ _TRADED_ITSELF = pattern(r"(?:进口|出口)[\u4e00-\u9fff]{2}")
 
 def _of_what_was_told(context: Context, phrase: Phrase, named: Span, kind: Kind) -> Filling | None:
     """What is measured of those who are but `named`, as the words before tell; None where they tell nothing."""
+    if context.text[named.start : named.end] in context.grammar.rest:
+        told = _parts_of_the_rest(context)
+        return None if told is None else Filling(NAME, kind, told.filling.measure, named)
     if (done := _brought_to(context, named)) is not None:
         return replace(done.filling, construction=NAME, kind=kind)
     if (each := _output_of_each(context)) is not None:
@@ -186,6 +191,19 @@ def _of_what_was_told(context: Context, phrase: Phrase, named: Span, kind: Kind)
     if whole is None and _TRADED_ITSELF.match(context.text, named.start, named.end) is None:
         whole = _parallel(context)
     return None if whole is None else Filling(NAME, kind, whole.filling.measure, named)
+
+
+def _parts_of_the_rest(context: Context) -> Draft | None:
+    """机床收入9亿元，其他6亿元; 企业90家，其中织布40家、其他9家: what says of what so much is left, a part or the whole of those."""
+    opens = context.text.rfind("其中", context.sentence.start, context.left.end)
+    return next(
+        (
+            draft
+            for draft in context.earlier_levels()
+            if _alike(draft, context) and (draft.filling.subject or draft.figure.end <= opens or opens == -1)
+        ),
+        None,
+    )
 
 
 _SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?!地|[省市县国])(?P<things>[^，。；、等]{2,14})")
