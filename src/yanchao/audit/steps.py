@@ -49,12 +49,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """A level, what was added to it, and the growth that this was. `is_earlier` is whether the level is that of before."""
+    """A level, what was added to it, and the growth that this was. `is_earlier` is whether the level is that of before, `is_added_last`
+    whether the growth is told first (增长8.1%，净增5.2万户)."""
 
     level: Figure
     added: Figure
     growth: Figure
     is_earlier: bool = False
+    is_added_last: bool = False
 
 
 _THAN = r"(?:[，,](?:受|因|由于)[^，,。；;、（()\d]{2,16})?[，,、]?(?:相?比|相?较于?|(?P<with>[与同和]))[^，,。；;、（()]{0,14}?[（(]?"
@@ -169,18 +171,18 @@ def direction(step: Step) -> int:
 
 def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
     """The additions of one sentence that stand between a level and their growth: 达69.4万户，比上年增加5.2万户，增长8.1%; 比上年的10.9万户多出
-    8500户，增幅7.8%."""
-    for level, added, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
+    8500户，增幅7.8%. Or between them stands the growth: 达69.4万户，增长8.1%，净增5.2万户."""
+    for level, one, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if one.statement.kind is Kind.GROWTH:
+            if _is_rise(level, other, one) and _is_added_last(level, one, other):
+                yield Rise(level, other, one, is_added_last=True)
+            continue
+        added, growth = one, other
         text = level.document.text
-        figures = level.statement, added.statement, growth.statement
         is_earlier = level.is_compared_with
         joins = BY if is_earlier else ADDED
         if (
-            level.statement.kind is Kind.LEVEL
-            and added.statement.kind in (Kind.CHANGE, Kind.LEVEL)
-            and growth.statement.kind is Kind.GROWTH
-            and level.statement.unit == added.statement.unit
-            and all(one.comparator is Comparator.EQUAL and one.value != 0 for one in figures)
+            _is_rise(level, added, growth)
             and _has_its_sign(added, is_earlier)
             and (growth.value > 0 or not is_earlier)
             and joins.fullmatch(text[level.end : added.start])
@@ -190,6 +192,37 @@ def rises(sentence: Sequence[Figure]) -> Iterator[Rise]:
             and not (is_earlier and OWN_SPAN.search(text[added.end : growth.start]))
         ):
             yield Rise(level, added, growth, is_earlier)
+
+
+def _is_rise(level: Figure, added: Figure, growth: Figure) -> bool:
+    """Whether the three may be a level, what was added, and the growth, each told exactly."""
+    return (
+        level.statement.kind is Kind.LEVEL
+        and added.statement.kind in (Kind.CHANGE, Kind.LEVEL)
+        and growth.statement.kind is Kind.GROWTH
+        and level.statement.unit == added.statement.unit
+        and all(
+            one.statement.comparator is Comparator.EQUAL and one.value != 0 for one in (level, added, growth)
+        )
+    )
+
+
+OF_OTHER_SPAN = pattern(r"[年期]初|上月|上季|环比|[二两三四五六七八九十百\d]年|累计|期间")
+"""What is added over another span than a year: 同比增长8.1%，比年初增加5.2万户."""
+
+
+def _is_added_last(level: Figure, growth: Figure, added: Figure) -> bool:
+    """Whether the words say that a level has grown by so much, and then by how many that was."""
+    text = level.document.text
+    grown, more = text[level.end : growth.start], text[growth.end : added.start]
+    return (
+        not level.is_compared_with
+        and _has_its_sign(added, is_earlier=False)
+        and BY.fullmatch(grown) is not None
+        and ADDED.fullmatch(more) is not None
+        and not is_yearly(grown + more)
+        and not OF_OTHER_SPAN.search(grown + more)
+    )
 
 
 def _has_its_sign(added: Figure, is_earlier: bool) -> bool:

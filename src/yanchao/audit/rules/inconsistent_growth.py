@@ -69,6 +69,8 @@ EXAMPLES = Examples(
         "2024年，广东进出口总额9.11万亿元，增长28%。",
         "2023年，全市工业机器人产量由200万台增加到300万台，增长30%。",
         "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长2.5倍。",
+        "2024年，全市茶叶出口96亿元，同比增长20%，比上年增加36亿元。",
+        "2024年，全市新能源汽车产量96万辆，增长20%，净增36万辆。",
     ),
     good=(
         "2025年一季度，云州市出口768.9亿元，增长11.0%。而在2024年一季度，全市出口692.4亿元。",
@@ -80,6 +82,10 @@ EXAMPLES = Examples(
         "2023年，全市工业机器人产量由200万台增加到300万台，增长50%。",
         "五年来，全省地区生产总值由11.1万亿元增加到14.2万亿元，增长24.6%。",
         "2022年，广东地区生产总值12.9万亿元。2023年，广东地区生产总值13.6万亿元，增长4.8%。",
+        "2024年，全市茶叶出口96亿元，同比增长20%，比上年增加16亿元。",
+        "2024年，全市新能源汽车产量96万辆，增长20%，净增16万辆。",
+        "2024年9月末，全市贷款余额960亿元，同比增长20%，比年初增加36亿元。",
+        "2024年，全市地区生产总值960亿元，增长5%，增加80亿元。",
     ),
 )
 
@@ -209,8 +215,23 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield _against_known(now, growth, known[-1])
 
 
-def _of_rise(rise: Rise) -> Relation:
-    """The growth that an addition was: two of the three say what the third is."""
+def _of_rise(rise: Rise) -> Relation | Unjudged:
+    """The growth that an addition was: two of the three say what the third is.
+
+    Where the growth is told first it may be at constant prices, or on a changed set, and then need not be what the addition was.
+    """
+    relation = _added(rise)
+    footing = rise.level.statement.qualifiers | rise.growth.statement.qualifiers
+    if (
+        not rise.is_added_last
+        or CURRENT in footing
+        or not (rise.level.topic.measure in REAL or footing & REAL_FOOTING)
+    ):
+        return relation
+    return unless_one_holds([relation]) or Unjudged((rise.growth, rise.level), Said("real-growth"))
+
+
+def _added(rise: Rise) -> Relation:
     increase = Increase(rise.level, rise.added, rise.growth)
     of_earlier = Product((Factor(rise.added), Factor(rise.level, -1), Factor(rise.growth, -1)))
     is_more = rise.added.value > 0 and rise.growth.value > 0
