@@ -122,7 +122,7 @@ def part_and_whole(
     `previous` are the figures of the sentence before in the same paragraph, of which 其中 may open a part.
     """
     at = next(index for index, figure in enumerate(sentence) if figure is share)
-    if not is_told(share) or shares_of_list(share, sentence):
+    if shares_of_list(share, sentence):
         return None
     own = [one for one in sentence[:at] if _is_own(one)]
     alike = [one for one in own[:-1] if _are_amounts(one, own[-1])]

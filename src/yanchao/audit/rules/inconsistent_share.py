@@ -33,6 +33,7 @@ from yanchao.audit.wholes import (
     by_target,
     is_of_its_amount,
     is_of_its_word,
+    is_told,
     is_told_as_whole,
     of_a_rate,
     of_told_target,
@@ -71,6 +72,8 @@ EXAMPLES = Examples(
         "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为52.6%。",
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率110.1%。",
         "2025年，全省八个大类行业中7个实现增长，增长面78.5%。",
+        "2025年，全市规上企业412家，其中高技术企业103家，占比超过35%。",
+        "2025年，全省黄鱼产量13.6万吨，占全国产量的八成以上。全国黄鱼产量25.7万吨。",
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品47.5亿元，占同期出口总值的62.2%。",
         "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、85.1%和2.5%。",
         "全年固体废物产生量215.6万吨，综合利用量194.0万吨，综合利用率80.0%。",
@@ -87,6 +90,9 @@ EXAMPLES = Examples(
         "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为25.6%。",
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率101.1%。",
         "2025年，全省八个大类行业中7个实现增长，增长面87.5%。",
+        "2025年，全市规上企业412家，其中高技术企业103家，占比超过24%。",
+        "2025年，全市规上企业412家，其中高技术企业103家，占比近三成。",
+        "2025年，全省黄鱼产量13.6万吨，占全国产量的五成以上。全国黄鱼产量25.7万吨。",
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的45.0%。",
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品478.5亿元，占同期出口总值的62.2%。",
         "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、81.5%和2.5%。",
@@ -104,7 +110,13 @@ EXAMPLES = Examples(
 )
 
 IN_WORDS = Interval(0.8, 1.25)
-"""How exactly a share in words (四分之一, 近三成) is meant."""
+"""How exactly a share in words (四分之一, 三成) is meant."""
+
+WITH_A_BOUND = Interval(0.95, 1.05)
+"""The same where a word says on which side of it the share lies (近三成, 超四分之一)."""
+
+NEAR = 3.0
+"""How much it speaks against a share with a bound, on a logarithmic scale, that it lies far from what it is bounded to be near to."""
 
 REVISED = Interval(1 / 1.07, 1.07)
 """By how much the whole that another document gives may have been revised."""
@@ -265,22 +277,32 @@ def _of_named(
 def _exact(part: Figure, share: Figure, whole: Figure) -> Relation:
     """The same where the text says, or its numbers do, that the three are of one time."""
     form = Product(
-        (Factor(part), Factor(share, -1), Factor(whole, -1)), IN_WORDS if share.is_in_words else ONE
+        (Factor(part), Factor(share, -1), Factor(whole, -1)), _in_words(share) if share.is_in_words else ONE
     )
-    return Relation(form, "inconsistent-share", equation=solving(form))
+    return Relation(form, "inconsistent-share", equation=solving(form), near=_near(share))
 
 
 def _relation(part: Figure, share: Figure, whole: Figure) -> Relation:
     same_year = part.statement.period == whole.statement.period
     exact = ONE if whole.document is part.document else REVISED
-    bound = (IN_WORDS if share.is_in_words else exact) if same_year else A_YEAR
+    bound = (_in_words(share) if share.is_in_words else exact) if same_year else A_YEAR
     form = Product((Factor(part), Factor(share, -1), Factor(whole, -1)), bound)
     return Relation(
         form,
         "inconsistent-share",
         equation=solving(form),
         severity=Severity.ERROR if same_year and bound is not REVISED else Severity.WARNING,
+        near=_near(share),
     )
+
+
+def _near(share: Figure) -> float:
+    """How much it speaks for a repair that a share with a bound is near to what its part is of its whole: 超35% is no more than 40% or so."""
+    return 0.0 if is_told(share) else NEAR
+
+
+def _in_words(share: Figure) -> Interval:
+    return IN_WORDS if is_told(share) else WITH_A_BOUND
 
 
 def _published(figure: Figure, known: Known, source: Words) -> Relation:
@@ -422,7 +444,7 @@ class _Levels:
     def _named(self, share: Figure) -> tuple[str, str, str | None] | None:
         """What a share's base names, as levels are looked up; None where it is the share's own region."""
         base, topic = share.statement.base or "", share.topic
-        region = self._regions.get(base)
+        region = self._regions.get(self._without_measure(base, topic.measure))
         if region is not None:
             same = region.code == topic.region
             return None if same else (topic.measure, _letters(topic.subject), region.code)
@@ -430,6 +452,11 @@ class _Levels:
         if self._topics.measure_in(base):
             return measure, _letters(subject), topic.region
         return topic.measure, _letters(measure), topic.region
+
+    def _without_measure(self, base: str, measure: str) -> str:
+        """The place of a base that says once more what is measured: 全国 of 全国产量."""
+        found = self._topics.measure_in(base)
+        return base[: found[1]] if found is not None and found[0] == measure else base
 
 
 def _letters(words: str) -> str:
