@@ -99,6 +99,19 @@ def called_anywhere(names: Sequence[str], figure: Figure, dossier: Dossier) -> l
     return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_AFAR]
 
 
+def called_at_any_time(names: Sequence[str], figure: Figure, dossier: Dossier) -> list[Figure]:
+    """The levels of one of the names in a figure's document, of whatever year; the nearest first."""
+    wanted, words = words_of(names, dossier), dossier.topics.words
+    found = [
+        one
+        for one in dossier.of_document(figure)
+        if one is not figure
+        and (name := ending(words(one.statement), wanted)) is not None
+        and _is_told_plainly(one, figure, name)
+    ]
+    return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_MEMBERS]
+
+
 def _called(
     wanted: frozenset[str], figure: Figure, among: Iterable[Figure], dossier: Dossier
 ) -> list[Figure]:

@@ -35,6 +35,7 @@ from yanchao.audit.times import between_times
 from yanchao.audit.topics import UNLISTED_PLACE
 from yanchao.audit.wording import like
 from yanchao.interval import Interval
+from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.statement import Kind, Status
 from yanchao.statements.tables import CONSTRUCTION as TABLE
@@ -70,6 +71,7 @@ EXAMPLES = Examples(
         "2023年，全市工业机器人产量由200万台增加到300万台，增长30%。",
         "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长2.5倍。",
         "2024年，全市茶叶出口96亿元，同比增长20%，比上年增加36亿元。",
+        "2025年，公司归属于上市公司股东的净利润42.18亿元，同比增长25.6%。2024年，公司归母净利润为35.58亿元。",
         "2024年，全市新能源汽车产量96万辆，增长20%，净增36万辆。",
     ),
     good=(
@@ -83,6 +85,8 @@ EXAMPLES = Examples(
         "五年来，全省地区生产总值由11.1万亿元增加到14.2万亿元，增长24.6%。",
         "2022年，广东地区生产总值12.9万亿元。2023年，广东地区生产总值13.6万亿元，增长4.8%。",
         "2024年，全市茶叶出口96亿元，同比增长20%，比上年增加16亿元。",
+        "2025年，公司归属于上市公司股东的净利润42.18亿元，同比增长18.5%。2024年，公司归母净利润为35.58亿元。",
+        "2025年，公司归属于上市公司股东的净利润42.18亿元，同比增长25.6%。2024年，公司扣非净利润为35.58亿元。",
         "2024年，全市新能源汽车产量96万辆，增长20%，净增16万辆。",
         "2024年9月末，全市贷款余额960亿元，同比增长20%，比年初增加36亿元。",
         "2024年，全市地区生产总值960亿元，增长5%，增加80亿元。",
@@ -173,7 +177,7 @@ PRINTED = 1.5
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels = _levels(dossier)
-    firms = {entity.name for entity in dossier.lexicon.entities.values() if entity.role in FIRMS}
+    firms = _Firms(dossier.lexicon)
     afar = {one.change: one for one in (*dossier.once(supposed), *dossier.once(carried))}
     elsewhere = {step.change: step for step in (*dossier.once(based), *dossier.once(between_times))}
     for sentence in dossier.sentences():
@@ -199,8 +203,10 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if now is None:
                 yield Unjudged((growth,), Said("no-level"))
                 continue
-            earlier = levels.get(_key(now, dossier, growth.year - 1)) or _of_own_place(
-                now, growth.year - 1, dossier
+            earlier = (
+                levels.get(_key(now, dossier, growth.year - 1))
+                or _of_own_place(now, growth.year - 1, dossier)
+                or _of_own_firm(now, growth.year - 1, dossier, firms)
             )
             before = _before(now, earlier)
             known = [] if before else _known(dossier, now, growth.year - 1)
@@ -328,6 +334,52 @@ def _of_own_place(now: Figure, year: int, dossier: Dossier) -> list[Figure]:
     ]
 
 
+class _Firms:
+    """Which figures are a firm's own: by the firms of the packs, and by how firms end their names where no place has the figure."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._named = {entity.name for entity in lexicon.entities.values() if entity.role in FIRMS}
+        self._ends = tuple(cue.text for cue in lexicon.cues_of("firm-end"))
+        self._sorts = [(cue.text, cue.value) for cue in lexicon.cues_of("profit-of")]
+        self._others = tuple(
+            word for cue in lexicon.cues_of("firm-end") for word in cue.value.split("|") if word
+        )
+
+    def has(self, figure: Figure) -> bool:
+        """Whether a figure is one firm's."""
+        subject = figure.statement.subject or ""
+        if subject in self._named:
+            return True
+        of_no_place = figure.statement.region is None
+        return of_no_place and subject.endswith(self._ends) and not subject.endswith(self._others)
+
+    def sort(self, figure: Figure) -> str | None:
+        """Which of a firm's profits a figure is of, by the first word of the packs that its measure's name holds."""
+        measure = figure.statement.measure or ""
+        return next((sort for word, sort in self._sorts if word in measure), None)
+
+
+def _of_own_firm(now: Figure, year: int, dossier: Dossier, firms: _Firms) -> list[Figure]:
+    """The levels of a year that the document gives of the same firm's measure by another name of it: 归属于上市公司股东的净利润42亿元…。2024年，归母净利润
+    35亿元."""
+    if now.topic.measure not in OF_FIRMS or not firms.has(now):
+        return []
+    return [
+        one
+        for one in dossier.of_document(now)
+        if one.topic.measure == now.topic.measure
+        and one.statement.subject == now.statement.subject
+        and firms.sort(one) == firms.sort(now)
+        and _is_level(one)
+        and one.is_amount
+        and not one.is_told_aside
+        and one.statement.unit == now.statement.unit
+        and one.statement.region == now.statement.region
+        and one.year == year
+        and part_of_year(one.statement.period) == part_of_year(now.statement.period)
+    ]
+
+
 def _before(now: Figure, earlier: Sequence[Figure]) -> Figure | None:
     """The one earlier level of its own document; where that has none, the one that the other documents agree on."""
     own = [figure for figure in earlier if figure.document is now.document]
@@ -399,11 +451,11 @@ def _led_to(growth: Figure, behind: Sequence[Figure]) -> Figure | None:
     return now if LEADS_TO.fullmatch(growth.document.text, growth.end, now.start) else None
 
 
-def _is_nominal(now: Figure, growth: Figure, firms: set[str]) -> bool:
+def _is_nominal(now: Figure, growth: Figure, firms: _Firms) -> bool:
     if (now.statement.qualifiers | growth.statement.qualifiers) & OTHER_FOOTING:
         return False
     measure = now.topic.measure
-    return measure in NOMINAL or (measure in OF_FIRMS and now.statement.subject in firms)
+    return measure in NOMINAL or (measure in OF_FIRMS and firms.has(now))
 
 
 def _are_of_a_row(before: Figure | None, now: Figure, growth: Figure) -> bool:

@@ -17,7 +17,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from yanchao.audit.called import called, called_anywhere, ending, told, usual_range, words_of
+from yanchao.audit.called import (
+    called,
+    called_anywhere,
+    called_at_any_time,
+    ending,
+    told,
+    usual_range,
+    words_of,
+)
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time
 from yanchao.audit.economies import own_place
 from yanchao.audit.equations import always, bare, solving
@@ -68,6 +76,7 @@ EXAMPLES = Examples(
         "2024年，公司营业收入842.3亿元，利润总额51.2亿元，毛利率为18.3%。",
         "2023年，广东地区生产总值13.57万亿元，研发经费4802.6亿元，研发投入强度3.54%。",
         "2024年，广东研发经费5100亿元左右，研发投入强度约3.6%。",
+        "2025年，公司净利润42.18亿元，增长18.5%。2024年净利润为35.59亿元。基本每股收益2.35元，总股本17.95亿股。",
     ),
 )
 
@@ -172,12 +181,23 @@ def _of_subjects(dossier: Dossier, ratios: Sequence[Ratio]) -> Iterator[Relation
         if forms:
             # Of several profits one is meant: where none fits, the nearest is the likeliest.
             form, ratio = min(forms, key=lambda one: (not one[0].holds(printed), one[0].distance(printed)))
-            yield _relation(form, ratio, dossier)
+            if form.holds(printed) or not _is_of_another_year(figure, others):
+                yield _relation(form, ratio, dossier)
+                continue
+            yield Unjudged((figure,), Said("no-numerator"))
             continue
         afar = [_relation(form, ratio, dossier) for form, ratio in others.forms(called_anywhere)]
         # Where all three have their names, and no other figure has one of them, hardly anything else is meant.
         by_chance = ALL_BUT_SAID if len(afar) == 1 else SUGGESTED
         yield unless_one_holds(afar, by_chance) or Unjudged((figure,), Said("no-numerator"))
+
+
+def _is_of_another_year(figure: Figure, others: _Others) -> bool:
+    """Whether a ratio whose sentence names no time, and that so took that of the sentence before (净利润42亿元…。上年为36亿元。每股收益2.35元), is
+    to the digit that of figures of another."""
+    if figure.says_in_sentence("period"):
+        return False
+    return any(form.holds(printed) for form, _ in others.forms(called_at_any_time))
 
 
 @dataclass(frozen=True)

@@ -88,9 +88,7 @@ def _goes_on_counting(context: Context, before: Draft) -> bool:
     """
     if _THEN.fullmatch(context.text, before.figure.end, context.left.start) is None:
         return False
-    counted = (
-        before if before.filling.kind is not Kind.GROWTH else next(iter(context.earlier_levels()), None)
-    )
+    counted = before if before.filling.kind is not Kind.GROWTH else next(iter(context.earlier_levels()), None)
     return (
         counted is not None
         and counted.filling.kind is Kind.LEVEL
