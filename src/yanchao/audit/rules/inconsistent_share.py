@@ -73,6 +73,7 @@ EXAMPLES = Examples(
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率110.1%。",
         "2025年，全省八个大类行业中7个实现增长，增长面78.5%。",
         "2025年，全市规上企业412家，其中高技术企业103家，占比超过35%。",
+        "2025年，全省海洋经济生产总值6120亿元。海洋旅游增加值1680亿元，占海洋经济的32.5%。",
         "2025年，全省黄鱼产量13.6万吨，占全国产量的八成以上。全国黄鱼产量25.7万吨。",
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品47.5亿元，占同期出口总值的62.2%。",
         "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、85.1%和2.5%。",
@@ -91,6 +92,7 @@ EXAMPLES = Examples(
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率101.1%。",
         "2025年，全省八个大类行业中7个实现增长，增长面87.5%。",
         "2025年，全市规上企业412家，其中高技术企业103家，占比超过24%。",
+        "2025年，全省海洋经济生产总值6120亿元。海洋旅游增加值1680亿元，占海洋经济的27.5%。",
         "2025年，全市规上企业412家，其中高技术企业103家，占比近三成。",
         "2025年，全省黄鱼产量13.6万吨，占全国产量的五成以上。全国黄鱼产量25.7万吨。",
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的45.0%。",
@@ -129,6 +131,9 @@ NAMED = 0.375
 
 MOST_LEVELS = 8
 """Different levels of one thing and time beyond which nobody knows what they are of."""
+
+VALUE_ADDED = frozenset({"gdp", "value-added"})
+"""Measures of which one is made up of the other: what an economy produces is what its industries add."""
 
 KINDS_OF_PLACE = {"省": "province", "市": "prefecture", "国": "country"}
 """The level of the place that 全省, 全市 and 全国 say."""
@@ -189,7 +194,13 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             part = _part_of(share, sentence)
             wholes = levels.wholes_of(share, part) if part is not None else ()
-            if part is None or not wholes:
+            if part is not None and not wholes and (own := levels.of_its_base(share, part)):
+                readings = [_exact(part, share, one) for one in own]
+                if len(own) == 1 and {part.topic.measure, own[0].topic.measure} <= VALUE_ADDED:
+                    yield readings[0]
+                else:
+                    yield unless_one_holds(readings, ALL_BUT_SAID) or Unjudged((share,), Said("no-whole"))
+            elif part is None or not wholes:
                 published = _published_whole(share, part, dossier) if part is not None else None
                 if part is not None and published is not None:
                     yield _of_published(part, share, published)
@@ -440,6 +451,19 @@ class _Levels:
             if levels:
                 return own if own and years == (year,) else (own or levels)[:1]
         return ()
+
+    def of_its_base(self, share: Figure, part: Figure) -> Sequence[Figure]:
+        """The levels of the year that are told of the very thing that a share's base names, whatever they measure of it (海洋经济 with its
+        生产总值, for a share of 海洋经济), each number once."""
+        base = _letters(self._topics.split(share.statement.base, None)[0])
+        time = part.statement.unit, share.year, part_of_year(share.statement.period)
+        return [
+            one
+            for (_, subject, region, *when), of_documents in self._levels.items()
+            if subject == base and region == share.topic.region and tuple(when) == time
+            for one in of_documents.get(part.document.uri, ())
+            if one is not part and one.value > part.value and not one.is_told_aside
+        ]
 
     def _named(self, share: Figure) -> tuple[str, str, str | None] | None:
         """What a share's base names, as levels are looked up; None where it is the share's own region."""
