@@ -6,9 +6,11 @@ Whose rates the two are, the clause says by the beginnings of their names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.steps import is_in_percent
+from yanchao.audit.topics import PARTS_OF_PLACE
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Kind
 
@@ -24,6 +26,11 @@ FURTHER = pattern(
 BRACKETED = pattern(r"[（(](?P<other>[^，,。；;、（()\d]{2,16}?)(?:同比|实际)?(?:增长|增速为?|增幅为?|下降)")
 """Between a rate and how far it lies from another, and between that and the other told in brackets: 增长9.4%，高于全省规上工业2.7个百分点（全省规上工业
 增长6.7%）."""
+
+THAN_ALL = pattern(
+    r"[，,](?:分别|均)?(?:(?P<more>快于|高于|高出|快过)|(?P<less>慢于|低于|落后于))(?P<all>全(?:国|省|市|区|县|州))(?:的?平均|整体|总体)?(?:水平|增速|增幅)?"
+)
+"""Between the rate of a part of a place and how far it lies from that of all the place: 高新区增长11.2%，高于全市2.6个百分点."""
 
 THAN_BEFORE = pattern(
     r"[，,](?:增速|增幅)?[比较](?:上年|去年|上月|上季度|一季度|上半年|前三季度|前[二三四五六七八九十\d]{1,3}个?月|上年同期|去年同期)(?:全年)?的?(?:[（(](?:增长)?|增速为?)?"
@@ -62,6 +69,9 @@ def lags(dossier: Dossier) -> Iterator[Lag]:
                 yield from _bracketed(one, apart, other)
             if _may_lie_between(other) and _is_rate(one) and _is_rate(apart):
                 yield from _quickened(one, apart, other)
+        for one, apart in pairwise(sentence):
+            if apart.statement.unit == POINTS and _is_rate(one):
+                yield from _from_all(one, apart, dossier)
     for apart in dossier.figures:
         if apart.statement.kind is not Kind.CHANGE or apart.statement.unit != POINTS:
             continue
@@ -74,6 +84,27 @@ def lags(dossier: Dossier) -> Iterator[Lag]:
         against = _named(told["other"], told["one"], rates, dossier)
         if named is not None and against is not None and named.statement.period == against.statement.period:
             yield Lag(named, against, apart) if told["more"] else Lag(against, named, apart)
+
+
+def _from_all(one: Figure, apart: Figure, dossier: Dossier) -> Iterator[Lag]:
+    """How far the rate of a part of a place lies from that of the place, where the document has told but one rate of that measure and time
+    that is no such part's."""
+    told = THAN_ALL.fullmatch(one.document.text, one.end, apart.start)
+    if told is None or not PARTS_OF_PLACE.fullmatch(one.statement.subject or ""):
+        return
+    rates = [
+        other
+        for other in dossier.of_document(one)
+        if other.end <= one.start
+        and _is_rate(other)
+        and other.topic.measure == one.topic.measure
+        and other.statement.period == one.statement.period
+        and other.statement.status is one.statement.status
+        and not PARTS_OF_PLACE.fullmatch(other.statement.subject or "")
+        and other.is_of_larger_place == told["all"].endswith("国")
+    ]
+    if len(rates) == 1:
+        yield Lag(one, rates[0], apart) if told["more"] else Lag(rates[0], one, apart)
 
 
 def _bracketed(one: Figure, apart: Figure, other: Figure) -> Iterator[Lag]:

@@ -21,6 +21,11 @@ OWN_WORDS = pattern(r"(?:全|我|本|该)(?:国|省|市|区|县|州|自治区)")
 UNLISTED_PLACE = pattern(r"[\u4e00-\u9fff]{1,5}(?:自治州|(?<![城超门])市|县)")
 """The name of a place that no pack lists."""
 
+PARTS_OF_PLACE = pattern(
+    r"[\u4e00-\u9fff]{1,6}[区县市州镇园](?!值)|[两二三四五六七八九十\d]+(?:个)?[区县市州镇园地]"
+)
+"""Whoever is a part of a place, and tells nothing of what is measured: 高新区, 三区."""
+
 TIME_WORDS = pattern(r"^(?:年末|年底|期末|全年|年内|截至年末|截至年底)")
 """Words of time before a subject (年末常住人口): the period says them."""
 

@@ -27,7 +27,7 @@ from yanchao.audit.proven import Unexplained, unexplained
 from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.topics import OWN_WORDS
+from yanchao.audit.topics import OWN_WORDS, PARTS_OF_PLACE
 from yanchao.audit.wholes import (
     Named,
     by_target,
@@ -74,6 +74,7 @@ EXAMPLES = Examples(
         "2025年，全省八个大类行业中7个实现增长，增长面78.5%。",
         "2025年，全市规上企业412家，其中高技术企业103家，占比超过35%。",
         "2025年，全省海洋经济生产总值6120亿元。海洋旅游增加值1680亿元，占海洋经济的32.5%。",
+        "2025年，全市纺织业营业收入486亿元。高新区、临港区营业收入分别为162亿元和87亿元，两区合计249亿元，占全市的61.2%。",
         "2025年，全省黄鱼产量13.6万吨，占全国产量的八成以上。全国黄鱼产量25.7万吨。",
         "2024年，全市出口768.9亿元，增长11.0%；进口425.3亿元。2024年，出口机电产品47.5亿元，占同期出口总值的62.2%。",
         "2024年，全市快递业务量完成3.24亿件。同城快递业务量5184万件，异地快递业务量2.64亿件，国际快递业务量816万件，三者占快递业务量的比重分别为16.0%、85.1%和2.5%。",
@@ -93,6 +94,7 @@ EXAMPLES = Examples(
         "2025年，全省八个大类行业中7个实现增长，增长面87.5%。",
         "2025年，全市规上企业412家，其中高技术企业103家，占比超过24%。",
         "2025年，全省海洋经济生产总值6120亿元。海洋旅游增加值1680亿元，占海洋经济的27.5%。",
+        "2025年，全市纺织业营业收入486亿元。高新区、临港区营业收入分别为162亿元和87亿元，两区合计249亿元，占全市的51.2%。",
         "2025年，全市规上企业412家，其中高技术企业103家，占比近三成。",
         "2025年，全省黄鱼产量13.6万吨，占全国产量的五成以上。全国黄鱼产量25.7万吨。",
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的45.0%。",
@@ -194,7 +196,9 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 continue
             part = _part_of(share, sentence)
             wholes = levels.wholes_of(share, part) if part is not None else ()
-            if part is not None and not wholes and (own := levels.of_its_base(share, part)):
+            if part is not None and not wholes and (topic := levels.of_its_topic(share, part)) is not None:
+                yield replace(_exact(part, share, topic), severity=Severity.WARNING)
+            elif part is not None and not wholes and (own := levels.of_its_base(share, part)):
                 readings = [_exact(part, share, one) for one in own]
                 if len(own) == 1 and {part.topic.measure, own[0].topic.measure} <= VALUE_ADDED:
                     yield readings[0]
@@ -464,6 +468,23 @@ class _Levels:
             for one in of_documents.get(part.document.uri, ())
             if one is not part and one.value > part.value and not one.is_told_aside
         ]
+
+    def of_its_topic(self, share: Figure, part: Figure) -> Figure | None:
+        """The one level that parts of a place may be told of where a share is one of all the place (装备制造业营收4860亿元…。三区合计营收3630亿元，占全市的75%):
+        the only larger one of the measure that the text gives for the place and year."""
+        if not OWN_WORDS.fullmatch(share.statement.base or "") or not PARTS_OF_PLACE.fullmatch(
+            part.statement.subject or ""
+        ):
+            return None
+        time = part.statement.unit, share.year, part_of_year(share.statement.period)
+        found = [
+            one
+            for (measure, _, region, *when), of_documents in self._levels.items()
+            if measure == share.topic.measure and region == share.topic.region and tuple(when) == time
+            for one in of_documents.get(part.document.uri, ())
+            if one.value > part.value and not one.is_told_aside
+        ]
+        return found[0] if len(found) == 1 and found[0].start < part.start else None
 
     def _named(self, share: Figure) -> tuple[str, str, str | None] | None:
         """What a share's base names, as levels are looked up; None where it is the share's own region."""
