@@ -466,12 +466,12 @@ class _Levels:
             for (_, subject, region, *when), of_documents in self._levels.items()
             if subject == base and region == share.topic.region and tuple(when) == time
             for one in of_documents.get(part.document.uri, ())
-            if one is not part and one.value > part.value and not one.is_told_aside
+            if one is not part and not one.is_told_aside
         ]
 
     def of_its_topic(self, share: Figure, part: Figure) -> Figure | None:
         """The one level that parts of a place may be told of where a share is one of all the place (装备制造业营收4860亿元…。三区合计营收3630亿元，占全市的75%):
-        the only larger one of the measure that the text gives for the place and year."""
+        the only one of the measure that the text gives for the place and year, and for no part of it."""
         if not OWN_WORDS.fullmatch(share.statement.base or "") or not PARTS_OF_PLACE.fullmatch(
             part.statement.subject or ""
         ):
@@ -482,7 +482,7 @@ class _Levels:
             for (measure, _, region, *when), of_documents in self._levels.items()
             if measure == share.topic.measure and region == share.topic.region and tuple(when) == time
             for one in of_documents.get(part.document.uri, ())
-            if one.value > part.value and not one.is_told_aside
+            if not PARTS_OF_PLACE.fullmatch(one.statement.subject or "") and not one.is_told_aside
         ]
         return found[0] if len(found) == 1 and found[0].start < part.start else None
 
