@@ -61,6 +61,17 @@ def _is_but_a_universe(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     return before is not None or _UNIVERSE_AFTER.match(text, mark.end) is not None
 
 
+_HELD_AGAINST = pattern(r"(?:[占居列]|[高低快慢优好多少]于|[比较]|高出|超过)$")
+
+
+def _is_held_against(mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """高于全国平均水平, 占全国的3%: the nation that something is held against or a part of, of which the text does not tell."""
+    if lexicon.level(mark.id) != "country":
+        return False
+    held = _HELD_AGAINST.search(text, max(0, mark.start - 2), mark.start)
+    return held is not None or text.startswith("平均", mark.end)
+
+
 def _is_but_named(mark: Mark, text: str, lexicon: Lexicon) -> bool:
     """距固州60公里, 列某省第三位: a place that a text names in passing, or holds its own against."""
     if lexicon.level(mark.id) in WIDE:
@@ -146,6 +157,8 @@ def home_region(document: Document, lexicon: Lexicon) -> str | None:
         return None
     if _is_abroad(document.text, sum(wide.values()), lexicon):
         return nation if _NATION_IN_TITLE.search(document.title or "") else None
+    if all(_is_held_against(mark, text, lexicon) for mark in told if mark.id in wide):
+        return None
     return max(wide, key=lambda code: wide[code])
 
 
