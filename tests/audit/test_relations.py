@@ -96,6 +96,18 @@ def test_what_an_addition_needs_of_each_of_the_three_is_the_true_value(before: f
         assert needed.low * (1 - 1e-6) <= value <= needed.high * (1 + 1e-6)
 
 
+@given(st.floats(1, 1e6), st.floats(1, 1e6))
+def test_what_an_addition_and_a_multiple_need_of_each_other_is_the_true_value(
+    before: float, added: float
+) -> None:
+    true = before + added, added, (before + added) / before
+    kinds = ("level", "level", "share")
+    form = Increase(*(figure(value, kind=kind) for value, kind in zip(true, kinds, strict=True)), once=1.0)
+    for one, value in zip(form.figures, true, strict=True):
+        needed = form.needed(one, lambda other: other.claim)
+        assert needed.low * (1 - 1e-6) <= value <= needed.high * (1 + 1e-6)
+
+
 @given(st.lists(AMOUNTS, min_size=2, max_size=8), DIGITS)
 def test_true_parts_always_add_up_to_their_total(parts: list[Decimal], digits: int) -> None:
     total = printed(sum(parts, Decimal(0)), digits, Comparator.EQUAL, "level")

@@ -377,6 +377,10 @@ CATALOGUE: Mapping[str, Words] = {
     ),
     "not-between": Words("{whole}不在{parts}之间", "{whole} does not lie between {parts}"),
     "restated": Words("{first} ≈ {value}，文中为{printed}", "{first} ≈ {value}, the text has {printed}"),
+    "times-by": Words(
+        "{now} ÷ ({now} − {added}) ≈ {value}，文中为{printed}",
+        "{now} ÷ ({now} − {added}) ≈ {value}, the text has {printed}",
+    ),
     "grown-by": Words(
         "{minus}{added} ÷ ({now} {sign} {added}) ≈ {value}，文中为{printed}",
         "{minus}{added} ÷ ({now} {sign} {added}) ≈ {value}, the text has {printed}",

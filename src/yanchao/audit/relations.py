@@ -134,11 +134,13 @@ class Increase:
     """What was added to get to `now`, over what there was before, is `growth`: 69.4 − 5.2 grew by 5.2 ÷ 64.2 = 8.1%.
 
     What was taken away is below nothing, and so is its growth. `growth` rises with `added`, so that the ends of the ranges are enough.
+    `once` is 1 where `growth` is how many times as much there is as before (1.081), else 0.
     """
 
     now: Figure
     added: Figure
     growth: Figure
+    once: float = 0.0
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -149,13 +151,15 @@ class Increase:
 
     def needed(self, figure: Figure, claims: Claims) -> Interval:
         now, added, growth = (claims(one).range for one in self.figures)
+        growth = growth - exactly(self.once)
         # The more there is now, the less any change is of it.
         least, most = max(now.low, 0.0), max(now.high, 0.0)
         if figure is self.growth:
             low, high = added.low, added.high
-            return Interval(
+            grown = Interval(
                 _grown(most if low >= 0 else least, low), _grown(least if high >= 0 else most, high)
             )
+            return grown + exactly(self.once)
         parts = _part(growth.low), _part(growth.high)
         if figure is self.added:
             return Interval(

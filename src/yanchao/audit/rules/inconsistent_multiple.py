@@ -16,12 +16,13 @@ from collections.abc import Iterator, Sequence
 
 from yanchao.audit.based import based
 from yanchao.audit.dossier import Dossier, Figure
-from yanchao.audit.equations import solving
+from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
 from yanchao.audit.messages import Said
-from yanchao.audit.relations import ONE, Factor, Product, Relation
+from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation
 from yanchao.audit.rule import Examples, Group
 from yanchao.audit.steps import is_passage
+from yanchao.audit.wording import like
 from yanchao.interval import Interval
 from yanchao.quick import pattern
 from yanchao.statements.statement import Comparator, Kind
@@ -50,6 +51,7 @@ EXAMPLES = Examples(
         "2020年，全市充电桩1.2万个。2024年，全市充电桩达到6.0万个，是2020年的3.5倍。",
         "2024年，全市阀门产业产值426亿元。2019年阀门产业产值只有265亿元，2024年是2019年的6.1倍。",
         "2025年，高新技术企业达到612家，比2020年的255家增加357家，是2020年的4.2倍。",
+        "2025年，全市高新技术企业842家，比2020年增加526家，是2020年的3.2倍。",
     ),
     good=(
         "2024年，全市光伏装机增至506万千瓦；与2020年末的84.3万千瓦相比，已扩大到当时的6.0倍。",
@@ -57,6 +59,7 @@ EXAMPLES = Examples(
         "2024年，全市储能产业产值900亿元，是2020年180亿元的5倍。",
         "2024年，全市阀门产业产值426亿元。2019年阀门产业产值只有265亿元，2024年是2019年的1.6倍。",
         "2025年，高新技术企业达到612家，比2020年的255家增加357家，是2020年的2.4倍。",
+        "2025年，全市高新技术企业842家，比2020年增加526家，是2020年的2.7倍。",
         "2024年，全市充电桩达到6.0万个，是2021年的4倍。",
         "2024年，全市储能产业产值900亿元，占全省4500亿元的两成。",
     ),
@@ -76,10 +79,13 @@ OF_YEAR = pattern(
     r"(?:^|[，,])(?:(?:到|至)?(?P<now>20\d\d)年(?:[末底])?)?(?:约|已|正好)?(?:是|为|相当于|达到?)(?P<year>20\d\d)年(?:[末底]|同期)?的$"
 )
 """Before a multiple: the year that it is counted from, and maybe that of what is so many times as much."""
+SINCE_YEAR = pattern(r"[，,]?[比较](?P<year>20\d\d)年(?:[末底])?(?:净)?增加了?")
+"""Between a level and how many more that are than there were in a year."""
 OF_THEN = pattern(
     r"相比[，,](?:已经?|现已)?(?:扩大|增长|提高|上升|增加|发展)?(?:到|至|为|是|相当于)了?(?:当时|那时|当年)的"
 )
 """Between what a figure is compared with and how many times that it is."""
+TOLD_OF_IT = frozenset((Kind.SHARE, Kind.RANK, Kind.GROWTH))
 CHANGES_ONLY = {Kind.GROWTH, Kind.CHANGE}
 
 ROUGH = Interval(0.9, 1.15)
@@ -101,6 +107,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
     yield from _of_years(dossier)
     for sentence in dossier.sentences():
         yield from _of_then(sentence)
+        yield from _of_added(sentence)
 
 
 def _of_then(sentence: Sequence[Figure]) -> Iterator[Relation]:
@@ -113,6 +120,29 @@ def _of_then(sentence: Sequence[Figure]) -> Iterator[Relation]:
         levels = [one for one in sentence[:at] if one.is_amount and one.unit == before.unit]
         if levels and not levels[-1].is_told_aside:
             yield _relation(levels[-1], before, multiple)
+
+
+def _of_added(sentence: Sequence[Figure]) -> Iterator[Relation]:
+    """A level, how many more it is than in a year, and how many times as many: 842家，比2020年增加526家，是2020年的2.7倍."""
+    for at, (before, added, multiple) in enumerate(zip(sentence, sentence[1:], sentence[2:], strict=False)):
+        levels = [one for one in sentence[: at + 1] if one.is_amount and one.unit == added.unit]
+        if not levels or not _is_times(multiple) or added.value <= 0:
+            continue
+        now = levels[-1]
+        # What is told of the level between the two is no other amount: 842家，占13.6%，比2020年增加526家.
+        apart = now is not before and before.statement.kind not in TOLD_OF_IT
+        since = SINCE_YEAR.fullmatch(now.document.text, before.end, added.start)
+        told = OF_YEAR.search(multiple.own_lead)
+        if apart or since is None or told is None or since["year"] != told["year"]:
+            continue
+        said = Said(
+            "times-by",
+            now=bare(now),
+            added=bare(added),
+            value=like(multiple, now.value / max(now.value - added.value, 1e-9)),
+            printed=bare(multiple),
+        )
+        yield Relation(Increase(now, added, multiple, once=1.0), "inconsistent-multiple", always(said))
 
 
 def _of_years(dossier: Dossier) -> Iterator[Relation]:
