@@ -13,6 +13,7 @@ from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.asides import aside_end
+from yanchao.statements.averaged import from_to, since_then
 from yanchao.statements.context import FAR, Draft
 from yanchao.statements.period import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
@@ -158,6 +159,9 @@ def governing_periods(
     position = 0
     recent: list[Period] = []
     held: tuple[Period, int] | None = None  # the year last held against, and which figure was
+    ran: tuple[Period, int] | None = (
+        None  # the years from which to which something came, and which figure it came to
+    )
     touching: Period | None = None
     since: Period | None = None  # 比2019年同期: what the growth that follows is held against
     end = end_before = 0
@@ -180,6 +184,7 @@ def governing_periods(
             period = periods[position]
             position += 1
             if _is_held_against(text, period):
+                ran = from_to(text, held, period, draft, index)
                 held = period, index
             if _grows_since(text, period, draft.figure.start):
                 since = period
@@ -224,8 +229,10 @@ def governing_periods(
             when: Period | None = touching
         elif here:
             when = _recent(here[-1], current, frame, average)
+        elif average and ran is not None and _goes_on_about(draft, index, *ran):
+            when = ran[0]
         elif average and held is not None and _goes_on_about(draft, index, *held):
-            when = _since(held[0], current)
+            when = since_then(held[0], current)
         elif since is not None and draft.filling.kind is Kind.GROWTH:
             when = _over_years(since, current, text)
         elif index and _says_more_of_an_average(draft, drafts[index - 1]):
@@ -303,14 +310,6 @@ _FROM_AND_TO = 2
 def _goes_on_about(draft: Draft, index: int, held: Period, first: int) -> bool:
     """Whether a draft follows upon the figure held against a year, the `first` of those at hand."""
     return held.start >= draft.sentence.start and 0 < index - first <= _FROM_AND_TO
-
-
-def _since(held: Period, current: Period | None) -> Period | None:
-    """2020年产值是2015年的3倍，年均增长9%: the average from the year held against to the one spoken of."""
-    to = current.iso if current is not None else None
-    if to is None or held.iso is None or len(to) != len(held.iso) or to <= held.iso:
-        return current
-    return replace(held, iso=f"{held.iso}/{to}")
 
 
 _GROWS_SINCE = pattern(

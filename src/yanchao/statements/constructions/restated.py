@@ -103,5 +103,13 @@ def _what_they_do(context: Context, antecedent: Draft) -> Span | None:
 
 
 def _share_before(context: Context) -> Draft | None:
-    """占比超一成的有8种、超两成的有3种: the share that this one goes on from, over what was counted between them."""
+    """占比超一成的有8种、超两成的有3种: the share that this one goes on from, over what was counted between them.
+
+    营收占比30%，毛利率提升1个百分点|至25%: what so many points brought there is the rate that they are of.
+    """
+    last = context.before[-1] if context.before else None
+    moved = last is not None and last.sentence == context.sentence and last.figure.form is Form.POINTS
+    measure = last.filling.measure if last is not None and moved and last.clause == context.clause else None
+    if measure is not None and context.text.endswith("率", measure.start, measure.end):
+        return last
     return next((draft for draft in context.earlier() if draft.filling.kind is Kind.SHARE), None)

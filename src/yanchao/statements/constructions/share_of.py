@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Draft, Filling, listed_measure
+from yanchao.statements.context import MONEY, Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.members import before_a_list, split_list
@@ -98,6 +98,11 @@ EXAMPLES = (
         {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"},
     ),
     Example(
+        "明岳集团海外收入9亿元，营收占比达30%。",
+        "30%",
+        {"measure": "海外收入", "subject": "明岳集团", "base": "营收", "kind": "share"},
+    ),
+    Example(
         "鹿港高新区的出口额全市占比为27%。", "27%", {"measure": "出口额", "base": "全市", "kind": "share"}
     ),
 )
@@ -187,6 +192,7 @@ def match(context: Context) -> Filling | None:
             or _same_part(context)
             or _same_whole(context)
             or _of_the_product(context)
+            or _of_what_it_earns(context)
             or _of_the_scope(context)
             or _reached(context)
             or _second_member(context)
@@ -489,6 +495,37 @@ def _of_the_product(context: Context) -> Filling | None:
     part = subject_phrase(context.text, context.left.start, of.start(), context.grammar)
     word, base = Span(*of.span("word")), Span(*of.span("base"))
     return None if part is None else Filling(NAME, Kind.SHARE, word, part, base, cue=word)
+
+
+_BY_ITS_WHOLE = pattern(
+    r"，(?:其?在)?(?P<base>总?[^，。；、的\d]{2,6}?)(?:中的?)?(?P<word>占比|比重)(?:已|约|将|也)?(?:为|是|达到?|高达|超过?|(?:提高|提升|上升|增加)[到至])?$"
+)
+
+
+def _of_what_it_earns(context: Context) -> Filling | None:
+    """海外收入9亿元，增长5%，营收占比达30%: the amount told before, and the word for the whole that it is a part of."""
+    text = context.text
+    of = _BY_ITS_WHOLE.fullmatch(
+        text, max(context.sentence.start, context.left.start - 1), context.figure.start
+    )
+    part = None if of is None else next(context.earlier_levels(), None)
+    if of is None or part is None or part.filling.measure is None or part.figure.quantity.unit not in MONEY:
+        return None
+    base, measure = Span(*of.span("base")), part.filling.measure
+    whole = context.grammar.measure_at_end(text, base.start, base.end)
+    if (
+        whole is None
+        or whole[0] > base.start + 1
+        or (whole[1].scope, whole[1].dimension) != ("subject", "money")
+    ):
+        return None
+    if any(part == text[base.start : base.end] for part, _ in context.grammar.parts_of):
+        return None  # 财政收入9亿元，税收占比七成: a part of it
+    if text.endswith(text[base.start : base.end], measure.start, measure.end):
+        return None  # 出口额9亿元，出口额占比30%: of another whole
+    return Filling(
+        NAME, Kind.SHARE, measure, part.filling.subject, base, economy=part.filling.economy, cue=Span(*of.span("word"))
+    )  # fmt: skip
 
 
 _OF_THE_SCOPE = pattern(
