@@ -126,6 +126,10 @@ def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Gramma
         or whose.start <= spoken_of.owning.start
     ):
         return draft
+    if _is_a_rate_of_a_measure(whose, measure, text, grammar):
+        return replace(
+            draft, filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end))
+        )  # 高新区税收9亿元，增加值|增速高于全市2个百分点
     opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
     verb = grammar.have_at_start.match(text, opens + 1, whose.start)
     if verb is None or verb.end() != whose.start:
@@ -133,6 +137,19 @@ def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Gramma
     return replace(
         draft,
         filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
+    )
+
+
+_RATES = ("增速", "增幅", "增长率")
+
+
+def _is_a_rate_of_a_measure(whose: Span, measure: Span, text: str, grammar: Grammar) -> bool:
+    """工业增加值|增速: whether what stands for a subject is nobody, but what the packs know to be measured."""
+    if text[measure.start : measure.end] not in _RATES:
+        return False
+    listed = grammar.measure_at_end(text, whose.start, whose.end)
+    return (
+        listed is not None and listed[0] == whose.start and listed[1].scope != "figure" and bool(listed[1].id)
     )
 
 

@@ -455,6 +455,11 @@ def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
     return not draft.filling.economy or of_size or draft.clause.start <= head.start
 
 
+def is_organisation(name: str) -> bool:
+    """北山医院, 创新中心: whether a name is that of a body which goes on having and doing things."""
+    return _ORGANISATION.search(name) is not None
+
+
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
     """Whether a subject is but a place (全县, 湖州, 长兴县), whose figures may go on about something that it has."""
     name = subject.value

@@ -54,6 +54,11 @@ EXAMPLES = (
         "连续三年",
         {"measure": "入选全省百强榜", "subject": "明岳集团", "kind": "streak"},
     ),
+    Example(
+        "全县柑橘产量达9万吨，超过固州跻身全省第九位。",
+        "全省第九位",
+        {"measure": "产量", "subject": "柑橘", "base": "全省"},
+    ),
     Example("全县柑橘产量连续6年居全省第一。", "连续6年", {"measure": "产量", "kind": "streak", "value": 6}),
     Example(
         "柑农合作社已成为全市第二大果品经销商。",
@@ -209,6 +214,8 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     if kind is Kind.RANK and (led := _streak_of_the_same(context, start, end)) is not None:
         return replace(led, construction=NAME, kind=kind, base=base)
+    if kind is Kind.RANK and (beaten := _OUTDOES.match(text, start, end)) is not None:
+        start = beaten.end()
     phrase = context.phrase(Span(start, max(start, end)))
     if kind is Kind.STREAK and not phrase.listed and (behind := _measure_behind(context)) is not None:
         return Filling(NAME, kind, behind, phrase.measure or phrase.subject)
@@ -410,6 +417,11 @@ def _counted_in_a_contest(context: Context) -> Filling | None:
     return Filling(NAME, Kind.RANK, what, None, base, economy=True)
 
 
+_OUTDOES = pattern(
+    r"(?:并|从而|已|首次|一举|成功|先后)*(?:超过|超越|赶超|反超|力压|赶上)(?:了)?[^，。；、\d的]{2,12}?(?:，|$)(?:并|从而)?"
+)
+"""产量9万吨，超过邻县|跻身第九位: whom something has left behind, and nothing that is ranked."""
+
 _AT_A_CONTEST = pattern(
     r"(?:高质量发展|综合(?:发展)?(?:水平|实力)?|营商环境|年度|绩效|创新能力|竞争力)*(?:考核评价|评价考核|考评|考核|评价|评估|测评|排名|排行榜|榜单)(?:结果)?$"
 )
@@ -473,7 +485,9 @@ def _without_words(context: Context, kind: Kind, subject: Span | None, base: Spa
     if kind is Kind.STREAK and follows and not goes_on and not _RANKS.match(follows):
         # 连续5年未发生重大事故: what has gone on for so long stands after it
         start = text.index(follows, context.right.start)
-        return Filling(NAME, kind, Span(start, start + len(follows)), subject, economy=True)
+        if subject is None and told and before is not None and before.figure.form is Form.STREAK:
+            subject = before.filling.subject  # 某企业连续三年获评先进，连续五年入选百强
+        return Filling(NAME, kind, Span(start, start + len(follows)), subject, economy=subject is None)
     if before is not None and before.sentence == context.sentence:
         filling = before.filling
         return Filling(NAME, kind, filling.measure, subject or filling.subject, base, economy=filling.economy)
