@@ -59,6 +59,7 @@ EXAMPLES = (
         "全省第九位",
         {"measure": "产量", "subject": "柑橘", "base": "全省"},
     ),
+    Example("它连续6年位列“全国百强县”的榜首。", "连续6年", {"measure": "“全国百强县”"}),
     Example("全县柑橘产量连续6年居全省第一。", "连续6年", {"measure": "产量", "kind": "streak", "value": 6}),
     Example(
         "柑农合作社已成为全市第二大果品经销商。",
@@ -367,6 +368,9 @@ def _done_in_a_row(context: Context, phrase: Phrase) -> Filling | None:
     who, text = phrase.measure, context.text
     if who is None or phrase.listed or phrase.subject is not None:
         return None
+    if text[who.start : who.end] in _POINTS_BACK:
+        named = _AT_THE_HEAD.match(text, context.right.start, context.clause.end)
+        return None if named is None else Filling(NAME, Kind.STREAK, Span(*named.span("what")))
     if context.grammar.measure_at_end(text, who.start, who.end) is not None or _IS_JUDGED.search(
         text, who.start, who.end
     ):
@@ -374,6 +378,12 @@ def _done_in_a_row(context: Context, phrase: Phrase) -> Filling | None:
     follows = context.grammar.wins.match(text, context.right.start, context.right.end)
     return None if follows is None else Filling(NAME, Kind.STREAK, Span(*follows.span()), who)
 
+
+_POINTS_BACK = ("它", "他", "其", "她", "它们", "他们", "这里", "当地")
+_AT_THE_HEAD = pattern(
+    r"(?:稳居|位列|位居|名列|雄踞|占据|荣登|蝉联)(?:了)?(?P<what>[^，。；、\d]{2,18}?)(?:的)?(?:榜首|首位|之首|第一|冠军|前列|之列)"
+)
+"""它连续9年位列|全国百强县|的榜首: the order that somebody pointed back to has headed so long."""
 
 _IS_JUDGED = pattern(r"(?:考核|考评|评价|评估|测评|工作|成效|攻坚战|保卫战)$")
 """减排工作|连续两年获评优秀: what is judged, and nobody who wins."""
