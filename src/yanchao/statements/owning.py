@@ -206,7 +206,7 @@ def serves_others(draft: Draft, text: str, grammar: Grammar) -> bool:
 
 
 _SHORTEST_BODY = 4
-"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's."""
+"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's. A port's is one shorter (北山港)."""
 
 
 def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar) -> bool:
@@ -216,7 +216,7 @@ def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar
         measure is None
         or body.at is None
         or body.owning is not None
-        or len(body.subject.value) < _SHORTEST_BODY
+        or len(body.subject.value) < _SHORTEST_BODY - body.subject.value.endswith("港")
     ):
         return False
     if body.subject.value.endswith("企业") or listed_measure(draft.filling, text, grammar) is not None:

@@ -167,8 +167,9 @@ def _bare_county(name: str, lexicon: Lexicon) -> Region | None:
     """晋江: the one county that is so called without 县, 市 or 区, where its bare name is no word of the language."""
     if any(cue.text == name for cue in lexicon.cues_of("plain-name")):
         return None
-    found = [county for kind in ("市", "县", "区") for county in lexicon.gazetteer.named(name + kind)]
-    return found[0] if len(found) == 1 else None
+    named = (county for kind in ("市", "县", "区") for county in lexicon.gazetteer.named(name + kind))
+    found = {county.code: county for county in named}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 _HEADS_COUNTY = pattern(r"(?P<county>[\u4e00-\u9fff]{2,12}?(?:县|旗))(?:县情|基本|情况|简介|概况|概览)+$")

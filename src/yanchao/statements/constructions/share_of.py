@@ -299,6 +299,10 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     antecedent = context.same_sentence()
     if antecedent is not None and _is_pulled(antecedent, text):
         antecedent = next((one for one in context.earlier() if not _is_pulled(one, text)), None)
+    if antecedent is not None and antecedent.figure.form is Form.COUNT and _of_a_market(parted, text):
+        # 销量占国内市场的70%，远销90个国家，占国际市场的50%: of the sales
+        shares = (one for one in context.earlier() if one.filling.construction == NAME)
+        antecedent = next(shares, antecedent)
     if antecedent is not None and antecedent.filling.subject is None and _is_a_rate(antecedent, text):
         antecedent = next((one for one in context.earlier() if not _is_a_rate(one, text)), antecedent)
     if (
@@ -330,6 +334,11 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
             return filling.subject, subject, filling.economy  # 出口增速高出全国2个百分点，占…: the exports
         return filling.measure, subject or filling.subject, filling.economy
     return measure or parted.word, subject, phrase.economy or not phrase.listed
+
+
+def _of_a_market(parted: Parted, text: str) -> bool:
+    base = parted.base
+    return base is not None and text.endswith("市场", base.start, base.end)
 
 
 RATES = ("增速", "增幅", "涨幅", "降幅")
