@@ -533,7 +533,7 @@ def status_of(
             return Status.TARGET, Origin.DATE
         if last < published.year:
             return Status.ACTUAL, Origin.DATE
-    if until is not None and published is None:
+    if until is not None and (published is None or _SHALL.match(text, until.end, at)):
         return Status.TARGET, until
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
@@ -551,6 +551,7 @@ def _is_a_range(draft: Draft) -> bool:
     return quantity.low is not None and quantity.high is not None
 
 
+_SHALL = pattern(r"[^，。；]{0,24}?将(?![军来领士近])")
 _IS_DONE = pattern(r"(?:提前)?下达|拨付|已经|已(?=[\u4e00-\u9fff])")
 """2025年补助资金已下达9亿元, in a text of March 2025: what has been done of a year that has just begun."""
 

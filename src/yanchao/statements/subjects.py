@@ -426,6 +426,9 @@ def _is_its_name(spoken_of: Named, speaking: ClauseHead, draft: Draft) -> bool:
     return spoken_of.sentence == draft.sentence and name != kind and name.endswith(tuple(kind))
 
 
+_BUILDS = pattern(r"(?:主要|计划|拟|将|规划)+(?:建设|新建|购置|安装|布局|建造|配置)")
+"""What a work is to be made of, told in its own sentence."""
+
 _POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
 
 
@@ -450,6 +453,8 @@ def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
     """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
     if head.start < draft.sentence.start:
         return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
+    if _BUILDS.match(text, draft.clause.start, draft.figure.start) is not None:
+        return True  # 某某产业园总投资9亿元，主要建设生产线5条
     measure = draft.filling.measure
     of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
     return not draft.filling.economy or of_size or draft.clause.start <= head.start

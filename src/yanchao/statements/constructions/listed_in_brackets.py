@@ -24,7 +24,9 @@ EXAMPLES = (
         {"measure": "工业增加值", "subject": "北山县", "kind": "level"},
     ),
     Example(
-        "出口额居前的县依次是东屏县（9亿元）、西岭县（8亿元）。", "8亿元", {"measure": "出口额", "subject": "西岭县"}
+        "出口额居前的县依次是东屏县（9亿元）、西岭县（8亿元）。",
+        "8亿元",
+        {"measure": "出口额", "subject": "西岭县"},
     ),
 )
 
@@ -43,7 +45,9 @@ def match(context: Context) -> Filling | None:
     before = context.before[-1] if context.before else None
     if before is not None and before.filling.construction == NAME and before.sentence == context.sentence:
         member = _MEMBER.fullmatch(text, before.figure.end + 1, figure.start)
-        return None if member is None else Filling(NAME, kind, before.filling.measure, Span(*member.span("who")))
+        return (
+            None if member is None else Filling(NAME, kind, before.filling.measure, Span(*member.span("who")))
+        )
     floor = near(context.sentence.start, figure.start)
     start = max(floor, 1 + max(text.rfind(mark, floor, figure.start) for mark in "，；：。"))
     leads = _LEADS.match(text, start, figure.start)
