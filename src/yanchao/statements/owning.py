@@ -15,6 +15,7 @@ from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
 
 if TYPE_CHECKING:
+    from yanchao.statements.clause_heads import ClauseHead
     from yanchao.statements.subjects import Named
 
 OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
@@ -224,3 +225,21 @@ def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar
     if "；" in text[body.at.end : draft.figure.start]:
         return False
     return measure.start > draft.sentence.start and text[measure.start - 1] in "，、"
+
+
+_BUILDS = pattern(
+    r"(?P<plans>(?:主要|计划|拟|将|规划|同步|配套)*)(?:建设|新建|改建|扩建|购置|安装|布局|建造|配置|增设)"
+)
+_POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
+
+
+def is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
+    """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
+    if head.start < draft.sentence.start:
+        return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
+    builds = _BUILDS.match(text, draft.clause.start, draft.figure.start)
+    if builds is not None and (builds["plans"] or not head.words.value.endswith("工程")):
+        return True  # 某某产业园总投资9亿元，主要建设生产线5条
+    measure = draft.filling.measure
+    of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
+    return not draft.filling.economy or of_size or draft.clause.start <= head.start

@@ -50,7 +50,7 @@ _TRADE_FARES = pattern(
 """轮胎行业对外贸易快速增长，进出口总额9亿美元: an industry's trade, and not that of the whole place."""
 
 _INDUSTRY_FARES = pattern(
-    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有由])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?业)(?![务绩主者内界态园区集群链企体]|增加值|[总]?产值|营业)"
+    rf"{_OPENS}(?P<what>(?!加快|加速|推动|推进|促进|提升|助力|带动|聚焦|围绕|打造|培育|壮大|支持|引导|深化|做[强大优])(?:(?![的和与及在对为从以是有由])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?业)(?![务绩主者内界态园区集群链企体]|增加值|[总]?产值|营业)"
     r"[^，。；、的()\d]{2,20}，?"
 )
 """汽车制造业挑起大梁，增速达9%: an industry, and whatever is said of it."""

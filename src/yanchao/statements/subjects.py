@@ -19,6 +19,7 @@ from yanchao.statements.owning import (
     TRADE,
     brings,
     is_of_the_body,
+    is_of_the_site,
     is_owned,
     is_traded_by,
     serves_others,
@@ -206,6 +207,13 @@ def inherited_subject(
             return by_word if made is None else made
     if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
         return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
+    if (
+        thing is not None
+        and of_a_thing
+        and speaking is not None
+        and _has_been_named_since(thing, speaking, draft)
+    ):
+        return Named(speaking.words, speaking.cluster, draft.sentence, speaking.firm)
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
             return (
@@ -220,7 +228,9 @@ def inherited_subject(
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
         # 龙头企业9家，园区营业收入…: the park's, by the word for it
-        by_its_word = whose is not None and _points_to_site(text[whose.start : whose.end], grammar)
+        word = "" if whose is None else text[whose.start : whose.end]
+        by_its_word = word != "" and _points_to_site(word, grammar)
+        by_its_word = by_its_word or (word in _OF_AN_INDUSTRY_WHOLE and "；" in words)
         told = told and not by_its_word
         firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
         of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
@@ -287,6 +297,16 @@ def inherited_subject(
         return None  # 轻工业增加值: the words for what is measured name the industry
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_OF_AN_INDUSTRY_WHOLE = ("产业", "产业链", "全产业链", "行业", "集群", "产业集群", "全行业")
+
+
+def _has_been_named_since(thing: Named, speaking: ClauseHead, draft: Draft) -> bool:
+    """甲项目新增学位90个；乙项目位于城东，计划总投资…: whether a work heads a clause behind what was counted, which the figure goes on about."""
+    if thing.at is None or thing.sentence != draft.sentence or speaking.by_kind or speaking.firm:
+        return False
+    return speaking.start > thing.at.end
 
 
 _IS_GROWN = pattern(
@@ -399,7 +419,7 @@ def _goes_on_of(
     if speaking.acts and speaking.start < draft.sentence.start:
         return False
     site = not (speaking.firm or speaking.by_kind or speaking.acts)
-    if site and not _is_of_the_site(speaking, draft, text):
+    if site and not is_of_the_site(speaking, draft, text):
         return False
     if (
         not speaking.by_kind
@@ -426,12 +446,6 @@ def _is_its_name(spoken_of: Named, speaking: ClauseHead, draft: Draft) -> bool:
     return spoken_of.sentence == draft.sentence and name != kind and name.endswith(tuple(kind))
 
 
-_BUILDS = pattern(r"(?:主要|计划|拟|将|规划)+(?:建设|新建|购置|安装|布局|建造|配置)")
-"""What a work is to be made of, told in its own sentence."""
-
-_POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
-
-
 _THE_SITE = pattern(
     r"(?:^|[，。；“”])(?:目前|据报道|据悉|据介绍)?，?[该此](?P<word>项目|基地|工程|度假区|景区|雪场)"
 )
@@ -447,17 +461,6 @@ def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> N
     if draft.filling.subject is not None and draft.filling.subject.start > said.end():
         return None
     return Named(words, head.cluster if head is not None and not head.firm else None, draft.sentence, False)
-
-
-def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
-    """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
-    if head.start < draft.sentence.start:
-        return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
-    if _BUILDS.match(text, draft.clause.start, draft.figure.start) is not None:
-        return True  # 某某产业园总投资9亿元，主要建设生产线5条
-    measure = draft.filling.measure
-    of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
-    return not draft.filling.economy or of_size or draft.clause.start <= head.start
 
 
 def is_organisation(name: str) -> bool:
