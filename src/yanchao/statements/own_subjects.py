@@ -28,6 +28,7 @@ _AREA = pattern(
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
     r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
+    r"|[此本这]次[^，。；、的]{0,6}的(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 OUR_PLACE = "[全我该本][省市县区州国疆]"
 """How a text calls its own place."""

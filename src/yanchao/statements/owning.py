@@ -233,12 +233,17 @@ _BUILDS = pattern(
 _POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
 
 
+def builds(draft: Draft, text: str) -> bool:
+    """总投资9亿元，新建生产线5条: whether a clause tells what a work is to be made of."""
+    return _BUILDS.match(text, draft.clause.start, draft.figure.start) is not None
+
+
 def is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
     """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
     if head.start < draft.sentence.start:
         return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
-    builds = _BUILDS.match(text, draft.clause.start, draft.figure.start)
-    if builds is not None and (builds["plans"] or not head.words.value.endswith("工程")):
+    built = _BUILDS.match(text, draft.clause.start, draft.figure.start)
+    if built is not None and (built["plans"] or not head.words.value.endswith("工程")):
         return True  # 某某产业园总投资9亿元，主要建设生产线5条
     measure = draft.filling.measure
     of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")

@@ -13,11 +13,13 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.in_person import firm_that_said, speaker, whose_head_says_it
 from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.once_built import once_built
 from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
     OF_A_PLACE,
     TRADE,
     brings,
+    builds,
     is_of_the_body,
     is_of_the_site,
     is_owned,
@@ -193,6 +195,8 @@ def inherited_subject(
     words = text[near(max(0, draft.sentence.start - 1), at) : at]
     if ("该" in words or "此" in words) and (site := _says_the_site(draft, speaking, passage)) is not None:
         return site
+    if (work := once_built(draft, thing, speaking, passage)) is not None:
+        return Named(*work, draft.sentence, False)
     whose = filling.subject
     by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
     of_a_thing = measure is not None and measure.scope == "thing" and not by_name
@@ -614,7 +618,7 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         between = Span(spoken_of.sentence.start, draft.figure.start)
         return OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
     if not _ORGANISATION.search(spoken_of.subject.value):
-        return False
+        return spoken_of.subject.value.endswith("项目") and builds(draft, passage.folded.text)
     if spoken_of.acting is not None:
         return True  # 度假区拥有雪道17条，雪道总长80公里
     if is_of_the_body(draft, spoken_of, passage, grammar):
