@@ -15,6 +15,7 @@ from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.asides import aside_end
 from yanchao.statements.averaged import from_to, since_then
 from yanchao.statements.context import FAR, Draft
+from yanchao.statements.on_record import ON_RECORD, is_recorded, opens_all, told_on_record
 from yanchao.statements.period import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
@@ -464,9 +465,6 @@ _PLANNED = pattern(
 """计划投资9亿元, 今年我县还将新建9所学校: what is to be done before the year is out."""
 
 _FULFILS = pattern(r"完成(?:了|率)?为?$")
-_ON_RECORD = pattern(
-    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
-)
 _SET_BEFOREHAND = pattern(
     r"(?<![于过出])(?:目标任务|年度目标|任务目标)$"
     r"|(?:(?:控制|产量|开采|约束性)指标|(?:产量|生产|开采|种植|招生)计划数?|配额)(?:总[量数])?(?:分别)?[为是]?$"
@@ -501,7 +499,7 @@ def status_of(
     start = max(draft.sentence.start, at - FAR)
     for match in () if estimate is None else estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
-        ends = _told_on_record if _opens_all(text, draft, match) else _recorded
+        ends = told_on_record if opens_all(text, draft, match) else is_recorded
         level = between[-1] if between and _is_rate_of(draft, between[-1]) else None
         if level is not None:
             # 预计产值9亿元；税收3亿元，增长5%: a rate is as sure as the figure that it is of
@@ -564,7 +562,7 @@ def _planned(text: str, start: int, draft: Draft) -> Span | None:
     said = tuple(_PLANNED.finditer(text, start, at))
     if not said or "；" in text[said[-1].end() : at] or _FULFILS.search(text, max(start, at - 4), at):
         return None
-    return None if _ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
+    return None if ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
 
 
 _WILL = pattern(
@@ -581,47 +579,9 @@ def _to_come(text: str, start: int, at: int) -> Span | None:
     start = max(start, at - _LONGEST_OUTLOOK, text.rfind("；", start, at))
     if "将" not in text[start:at] or (will := _WILL.search(text, start, at)) is None:
         return None
-    if (will.end() == at and text[at - 1] == "由") or _ON_RECORD.search(text, will.end(), at):
+    if (will.end() == at and text[at - 1] == "由") or ON_RECORD.search(text, will.end(), at):
         return None  # 时间将由5小时缩短至2小时: what it is today
     return Span(will.start(), will.start() + 1)
-
-
-def _opens_all(text: str, draft: Draft, estimate: re.Match[str]) -> bool:
-    """初步预计，生产总值增长5%；财政收入完成9亿元: whether an estimate, set apart, opens all that its sentence lists."""
-    before = text[draft.sentence.start : estimate.start()].strip()
-    return before in _OPENINGS_OF_ALL and text[estimate.end() : estimate.end() + 1] in ("，", "：")
-
-
-_OPENINGS_OF_ALL = ("", "初步", "据初步")
-
-
-def _told_on_record(text: str, start: int, draft: Draft) -> bool:
-    """Whether a word between `start` and a figure says that it is on record."""
-    return _ON_RECORD.search(text, start, draft.figure.start) is not None
-
-
-_GOES_ON_ALIKE = pattern(r"(?:(?:同比|比上年|年均)?增长)?|[从由](?:[^，。；]{1,16}(?:到|至))?")
-_PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
-
-
-def _recorded(text: str, start: int, draft: Draft) -> bool:
-    """Whether a word between `start` and a figure says that it is on record, or a semicolon that no list goes on behind.
-
-    预计生产总值90亿元；财政收入8亿元: measure and figure alone go on as the list began.
-    """
-    at = draft.figure.start
-    if _told_on_record(text, start, draft):
-        return True
-    measure = draft.filling.measure
-    opens = draft.filling.subject or measure
-    alone = (
-        draft.filling.economy
-        and measure is not None
-        and opens is not None
-        and text[opens.start - 1] == "；"
-        and _GOES_ON_ALIKE.fullmatch(text, measure.end, at) is not None
-    )
-    return not alone and _PARTS_OF_A_LIST.search(text, start, at) is not None
 
 
 def _is_rate_of(draft: Draft, before: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import MONEY, Context, Draft, Filling, listed_measure
@@ -96,6 +98,16 @@ EXAMPLES = (
         "旅游业GDP占比提高到12%。",
         "12%",
         {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"},
+    ),
+    Example(
+        "装备制造业完成投资9亿元，增长5%，在工业投资中的占比为40%。",
+        "40%",
+        {"subject": "装备制造业", "base": "工业投资", "kind": "share"},
+    ),
+    Example(
+        "电车销量达到全县汽车总销量的40%。",
+        "40%",
+        {"measure": "销量", "base": "全县汽车总销量", "kind": "share"},
     ),
     Example(
         "明岳集团海外收入9亿元，营收占比达30%。",
@@ -369,7 +381,7 @@ def _multiple_of(context: Context) -> Parted | None:
 
 
 _NOT_EVEN = pattern(
-    r"(?P<is>(?P<less>不到|不足|不及)|相当于|仅为|仅相当于|仅是|只有|只是)(?P<base>(?!约|近|上年|去年|同期)[\u4e00-\u9fff]{2,10}?)的$"
+    r"(?P<is>(?P<less>不到|不足|不及)|达到?(?=[^，。；的]{0,10}总[\u4e00-\u9fff]{1,2}的)|相当于|仅为|仅相当于|仅是|只有|只是)(?P<base>(?!约|近|上年|去年|同期)[\u4e00-\u9fff]{2,10}?)的$"
 )
 
 
@@ -511,9 +523,27 @@ _BY_ITS_WHOLE = pattern(
 )
 
 
+_IN_ITS_WHOLE = pattern(
+    r"，其?在(?P<base>[^，。；、在的\d]{2,12})(?:当中|之中|中)的?(?P<word>占比|比重|比例|份额)(?:已|约|将|也)?(?:为|是|达到?|高达|超过?|(?:提高|提升|上升|增加)[到至])?$"
+)
+
+
+def _in_its_whole(context: Context, inside: re.Match[str]) -> Filling | None:
+    """某业完成投资9亿元，在工业投资中的占比为40%: the part of which the sentence has told how much it is, in a whole that has a measure."""
+    base, word = Span(*inside.span("base")), Span(*inside.span("word"))
+    listed = context.grammar.measure_at_end(context.text, base.start, base.end)
+    part = next(context.earlier_levels(), None)
+    if part is None or part.filling.measure is None or listed is None or not listed[1].id:
+        return None
+    told = part.filling
+    return Filling(NAME, Kind.SHARE, told.measure, told.subject, base, economy=told.economy, cue=word)
+
+
 def _of_what_it_earns(context: Context) -> Filling | None:
     """海外收入9亿元，增长5%，营收占比达30%: the amount told before, and the word for the whole that it is a part of."""
     text = context.text
+    if (inside := _IN_ITS_WHOLE.search(text, context.left.start - 1, context.figure.start)) is not None:
+        return _in_its_whole(context, inside)
     of = _BY_ITS_WHOLE.fullmatch(
         text, max(context.sentence.start, context.left.start - 1), context.figure.start
     )
