@@ -40,7 +40,7 @@ _THE_FIRM = ("公司", "本公司", "集团", "本集团", "企业")
 
 
 def _of_the_texts_firm(own: Words | None, inherited: Named | None, around: Around) -> Words | None:
-    """公司营收9亿元, in a text about a firm that the packs know: the industry that they give it, where nothing names another."""
+    """公司营收9亿元, in a text about a firm of the packs' own place: the industry that they give it, where nothing names another."""
     firm = around.frame.firm
     whose = own if own is not None else None if inherited is None else inherited.subject
     if firm is None or whose is None or (whose.value not in _THE_FIRM and whose.value != firm.value):
@@ -51,11 +51,16 @@ def _of_the_texts_firm(own: Words | None, inherited: Named | None, around: Aroun
 
 @lru_cache(maxsize=4)
 def firms_by_name(lexicon: Lexicon) -> dict[str, str]:
-    """The industry of each firm of the packs, by each of its names."""
+    """The industry of each firm of the packs' own place, whose industries they list, by each of its names."""
+    home = lexicon.home
     return {
         name: entity.cluster
         for entity in lexicon.entities.values()
-        if entity.is_firm and entity.cluster
+        if entity.is_firm
+        and entity.cluster
+        and home
+        and entity.region
+        and lexicon.within(entity.region, home)
         for name in (entity.name, *entity.aliases)
     }
 
