@@ -196,6 +196,7 @@ _SITE_OPENS = pattern(
     r"(?:^|[，。；：！？”]|之一的)(?:(?:其中|同时|此外|目前|据悉|据报道|据了解)，?)?(?P<name>(?:[\u4e00-\u9fffA-Za-z]|[（(][^（()）]{1,6}[)）]){4,22})$"
 )
 _LONGEST_SITE = 26
+_OF_THIS_TIME = pattern(r"(?:[此本这]次|新近?|刚刚?)[^，。；、的]{0,6}的(?=[\u4e00-\u9fffA-Za-z（(]{4,})")
 _COUNTED = pattern(r"[一二两三四五六七八九十\d](?:个|项|大|条|处|座|批)")
 
 
@@ -211,6 +212,8 @@ def _sites(passage: Passage, lexicon: Lexicon) -> Iterator[ClauseHead]:
         ):
             continue
         span = Span(*opens.span("name"))
+        if (new := _OF_THIS_TIME.match(text, span.start, span.end)) is not None:
+            span = Span(new.end(), span.end)  # 此次开工的|星河光伏项目
         place = next(passage.marks_in(span, "region"), None)
         inside = place is not None and place.start == span.start and place.end + 2 < span.end
         words = passage.words(Span(place.end if place is not None and inside else span.start, span.end))

@@ -109,6 +109,10 @@ class Context:
         return self.text[self.left.start : self.left.end]
 
     @property
+    def words_before_list(self) -> str:
+        return self.text[self.run_left.start : self.run_left.end]
+
+    @property
     def right_words(self) -> str:
         return self.text[self.right.start : self.right.end]
 

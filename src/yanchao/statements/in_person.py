@@ -31,10 +31,7 @@ def tells_of_themselves(draft: Draft, own: Words, passage: Passage) -> bool:
     opens = _quote_around(text, draft.figure.start)
     if opens is None:
         return False
-    closes = text.find("”", draft.figure.end, draft.figure.end + _REACH)
-    behind = text[closes : closes + 30] if closes != -1 else ""
-    before = text[max(draft.sentence.start - 40, near(0, opens)) : opens]
-    return _OFFICIAL.search(behind.partition("“")[0]) is None and _OFFICIAL.search(before) is None
+    return not _an_official_speaks(text, opens, draft.figure.end)
 
 
 _SAYS = r"(?:说|表示|介绍|告诉|坦言|回忆|直言|透露|感慨|坦陈|算了)"
@@ -67,9 +64,7 @@ def speaker(draft: Draft, passage: Passage) -> Words | None:
     said = _FIRST_PERSON.search(text, opens, draft.figure.start)
     if said is None:
         return None
-    closes = text.find("”", draft.figure.end, draft.figure.end + _REACH)
-    behind = text[closes : closes + 30].partition("“")[0] if closes != -1 else ""
-    if _OFFICIAL.search(behind) or _OFFICIAL.search(text[max(0, opens - 40) : opens]):
+    if _an_official_speaks(text, opens, draft.figure.end):
         return None
     return passage.words(Span(*said.span()))
 
@@ -84,6 +79,18 @@ def firm_that_said(draft: Draft, passage: Passage) -> Words | None:
     if said is None or _OFFICIAL.search(said["more"]) is not None:
         return None
     return passage.words(Span(*said.span("body")))
+
+
+def _an_official_speaks(text: str, opens: int, end: int) -> bool:
+    """Whether somebody who speaks for a place says what is quoted from `opens` on, past `end`: told right before or behind it."""
+    closes = text.find("”", end, end + _REACH)
+    behind = text[closes : closes + _BEHIND].partition("“")[0] if closes != -1 else ""
+    before = text[max(0, opens - _BEFORE) : opens]
+    return _OFFICIAL.search(behind) is not None or _OFFICIAL.search(before) is not None
+
+
+_BEFORE, _BEHIND = 40, 30
+"""How near to a quotation stands who says it."""
 
 
 def _quote_around(text: str, at: int) -> int | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern
 from yanchao.statements.around import Around
 from yanchao.statements.context import Draft, near
@@ -30,7 +33,36 @@ def cluster_of(
         cluster = inherited.cluster
     if cluster is None and spoken_of is not None and _is_its_own(draft, spoken_of, around.text):
         cluster = spoken_of.cluster
-    return _shared_cluster(draft, around, cluster)
+    return _shared_cluster(draft, around, cluster) or _of_the_texts_firm(own, inherited, around)
+
+
+_THE_FIRM = ("公司", "本公司", "集团", "本集团", "企业")
+
+
+def _of_the_texts_firm(own: Words | None, inherited: Named | None, around: Around) -> Words | None:
+    """公司营收9亿元, in a text about a firm of the packs' own place: the industry that they give it, where nothing names another."""
+    firm = around.frame.firm
+    whose = own if own is not None else None if inherited is None else inherited.subject
+    if firm is None or whose is None or (whose.value not in _THE_FIRM and whose.value != firm.value):
+        return None
+    known = firms_by_name(around.lexicon).get(firm.value)
+    return Words(known, firm.start, firm.end) if known else None
+
+
+@lru_cache(maxsize=4)
+def firms_by_name(lexicon: Lexicon) -> dict[str, str]:
+    """The industry of each firm of the packs' own place, whose industries they list, by each of its names."""
+    home = lexicon.home
+    return {
+        name: entity.cluster
+        for entity in lexicon.entities.values()
+        if entity.is_firm
+        and entity.cluster
+        and home
+        and entity.region
+        and lexicon.within(entity.region, home)
+        for name in (entity.name, *entity.aliases)
+    }
 
 
 _KNOWN_FOR = pattern(r"(?:闻名|著称|之都|之乡|名城|重镇|产业集群|特色产业|主导产业)")

@@ -13,7 +13,9 @@ from datetime import date
 
 from yanchao.quick import dataclass, pattern, replace
 from yanchao.statements.asides import aside_end
+from yanchao.statements.averaged import from_to, since_then
 from yanchao.statements.context import FAR, Draft
+from yanchao.statements.on_record import ON_RECORD, is_recorded, opens_all, told_on_record
 from yanchao.statements.period import ONE_YEAR_BEFORE, THAT_MONTH, WHOLE_YEAR, Period, TimeRole
 from yanchao.statements.statement import Comparator, Kind, Origin, Span, Status
 
@@ -158,6 +160,9 @@ def governing_periods(
     position = 0
     recent: list[Period] = []
     held: tuple[Period, int] | None = None  # the year last held against, and which figure was
+    ran: tuple[Period, int] | None = (
+        None  # the years from which to which something came, and which figure it came to
+    )
     touching: Period | None = None
     since: Period | None = None  # 比2019年同期: what the growth that follows is held against
     end = end_before = 0
@@ -180,6 +185,7 @@ def governing_periods(
             period = periods[position]
             position += 1
             if _is_held_against(text, period):
+                ran = from_to(text, held, period, draft, index)
                 held = period, index
             if _grows_since(text, period, draft.figure.start):
                 since = period
@@ -224,8 +230,10 @@ def governing_periods(
             when: Period | None = touching
         elif here:
             when = _recent(here[-1], current, frame, average)
+        elif average and ran is not None and _goes_on_about(draft, index, *ran):
+            when = ran[0]
         elif average and held is not None and _goes_on_about(draft, index, *held):
-            when = _since(held[0], current)
+            when = since_then(held[0], current)
         elif since is not None and draft.filling.kind is Kind.GROWTH:
             when = _over_years(since, current, text)
         elif index and _says_more_of_an_average(draft, drafts[index - 1]):
@@ -303,14 +311,6 @@ _FROM_AND_TO = 2
 def _goes_on_about(draft: Draft, index: int, held: Period, first: int) -> bool:
     """Whether a draft follows upon the figure held against a year, the `first` of those at hand."""
     return held.start >= draft.sentence.start and 0 < index - first <= _FROM_AND_TO
-
-
-def _since(held: Period, current: Period | None) -> Period | None:
-    """2020年产值是2015年的3倍，年均增长9%: the average from the year held against to the one spoken of."""
-    to = current.iso if current is not None else None
-    if to is None or held.iso is None or len(to) != len(held.iso) or to <= held.iso:
-        return current
-    return replace(held, iso=f"{held.iso}/{to}")
 
 
 _GROWS_SINCE = pattern(
@@ -465,9 +465,6 @@ _PLANNED = pattern(
 """计划投资9亿元, 今年我县还将新建9所学校: what is to be done before the year is out."""
 
 _FULFILS = pattern(r"完成(?:了|率)?为?$")
-_ON_RECORD = pattern(
-    r"截至|截止|目前|已(?!预)|去年|(?<![较比])上年(?!同期|末)|今年以来|前[一二三]季度|上半年|\d月份|。"
-)
 _SET_BEFOREHAND = pattern(
     r"(?<![于过出])(?:目标任务|年度目标|任务目标)$|完成了?(?:全年|年度|年初|既定|[省市]定)的?[^，。；、\d]{0,4}(?:目标|任务|计划)[数值额]?$"
     r"|(?:(?:控制|产量|开采|约束性)指标|(?:产量|生产|开采|种植|招生)计划数?|配额)(?:总[量数])?(?:分别)?[为是]?$"
@@ -502,7 +499,7 @@ def status_of(
     start = max(draft.sentence.start, at - FAR)
     for match in () if estimate is None else estimate.finditer(text, start, at):
         between = [other for other in opened if other.figure.start >= match.end()]
-        ends = _told_on_record if _opens_all(text, draft, match) else _recorded
+        ends = told_on_record if opens_all(text, draft, match) else is_recorded
         level = between[-1] if between and _is_rate_of(draft, between[-1]) else None
         if level is not None:
             # 预计产值9亿元；税收3亿元，增长5%: a rate is as sure as the figure that it is of
@@ -534,7 +531,7 @@ def status_of(
             return Status.TARGET, Origin.DATE
         if last < published.year:
             return Status.ACTUAL, Origin.DATE
-    if until is not None and published is None:
+    if until is not None and (published is None or _SHALL.match(text, until.end, at)):
         return Status.TARGET, until
     if planned or future:
         return Status.TARGET, Origin.SENTENCE if planned else Origin.HEADING
@@ -552,6 +549,7 @@ def _is_a_range(draft: Draft) -> bool:
     return quantity.low is not None and quantity.high is not None
 
 
+_SHALL = pattern(r"[^，。；]{0,24}?将(?![军来领士近])")
 _IS_DONE = pattern(r"(?:提前)?下达|拨付|已经|已(?=[\u4e00-\u9fff])")
 """2025年补助资金已下达9亿元, in a text of March 2025: what has been done of a year that has just begun."""
 
@@ -564,7 +562,7 @@ def _planned(text: str, start: int, draft: Draft) -> Span | None:
     said = tuple(_PLANNED.finditer(text, start, at))
     if not said or "；" in text[said[-1].end() : at] or _FULFILS.search(text, max(start, at - 4), at):
         return None
-    return None if _ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
+    return None if ON_RECORD.search(text, said[-1].end(), at) else Span(*said[-1].span())
 
 
 _WILL = pattern(
@@ -581,47 +579,9 @@ def _to_come(text: str, start: int, at: int) -> Span | None:
     start = max(start, at - _LONGEST_OUTLOOK, text.rfind("；", start, at))
     if "将" not in text[start:at] or (will := _WILL.search(text, start, at)) is None:
         return None
-    if (will.end() == at and text[at - 1] == "由") or _ON_RECORD.search(text, will.end(), at):
+    if (will.end() == at and text[at - 1] == "由") or ON_RECORD.search(text, will.end(), at):
         return None  # 时间将由5小时缩短至2小时: what it is today
     return Span(will.start(), will.start() + 1)
-
-
-def _opens_all(text: str, draft: Draft, estimate: re.Match[str]) -> bool:
-    """初步预计，生产总值增长5%；财政收入完成9亿元: whether an estimate, set apart, opens all that its sentence lists."""
-    before = text[draft.sentence.start : estimate.start()].strip()
-    return before in _OPENINGS_OF_ALL and text[estimate.end() : estimate.end() + 1] in ("，", "：")
-
-
-_OPENINGS_OF_ALL = ("", "初步", "据初步")
-
-
-def _told_on_record(text: str, start: int, draft: Draft) -> bool:
-    """Whether a word between `start` and a figure says that it is on record."""
-    return _ON_RECORD.search(text, start, draft.figure.start) is not None
-
-
-_GOES_ON_ALIKE = pattern(r"(?:(?:同比|比上年|年均)?增长)?|[从由](?:[^，。；]{1,16}(?:到|至))?")
-_PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
-
-
-def _recorded(text: str, start: int, draft: Draft) -> bool:
-    """Whether a word between `start` and a figure says that it is on record, or a semicolon that no list goes on behind.
-
-    预计生产总值90亿元；财政收入8亿元: measure and figure alone go on as the list began.
-    """
-    at = draft.figure.start
-    if _told_on_record(text, start, draft):
-        return True
-    measure = draft.filling.measure
-    opens = draft.filling.subject or measure
-    alone = (
-        draft.filling.economy
-        and measure is not None
-        and opens is not None
-        and text[opens.start - 1] == "；"
-        and _GOES_ON_ALIKE.fullmatch(text, measure.end, at) is not None
-    )
-    return not alone and _PARTS_OF_A_LIST.search(text, start, at) is not None
 
 
 def _is_rate_of(draft: Draft, before: Draft) -> bool:

@@ -127,13 +127,17 @@ def _closes(figure: Figure) -> bool:
     return bool(bounds) and bounds[0][0].start > _number_start(figure)
 
 
+_POINTS_LINK = pattern(r"(?:[、和与及]|以及)(?:全[国省市区县州盟])?")
+"""高于全国1.1个、|全省0.3个百分点: the link may name what the next is held against."""
+
+
 def share_points(text: str, figures: list[Figure]) -> list[Figure]:
-    """1.85个和0.37个百分点: members that end in 个 are points where the last of their list is."""
+    """1.85个和0.37个百分点, 全国1.1个、全省0.3个百分点: members that end in 个 are points where the last of their list is."""
     result = list(figures)
     for index in range(len(result) - 2, -1, -1):
         here, after = result[index], result[index + 1]
         counted = after.form is Form.POINTS and here.quantity.unit == "count:个"
-        if counted and _LIST_LINK.fullmatch(text[here.end : after.start]):
+        if counted and _POINTS_LINK.fullmatch(text[here.end : after.start]):
             unit = after.quantity.unit
             result[index] = replace(here, form=Form.POINTS, quantity=replace(here.quantity, unit=unit))
     return result

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from yanchao.quick import pattern
 from yanchao.statements.context import Filling
 from yanchao.statements.grammar import Grammar
@@ -26,6 +28,7 @@ _AREA = pattern(
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
     r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
+    r"|[此本这]次[^，。；、的]{0,6}的(?=[\u4e00-\u9fffA-Za-z]{2,})|(?:比重|占比|增速|增幅|规模|总量|产值|投资|贡献|份额)最[大高快多]的(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 OUR_PLACE = "[全我该本][省市县区州国疆]"
 """How a text calls its own place."""
@@ -62,7 +65,14 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
             end = cut.start()
             if cut[0] == "作为" and (makes := _MAKES_OF.match(text, start, end)) is not None:
                 start = makes.end()  # 始终把|农产品加工业作为支柱
-    for mark in passage.marks_in(Span(start, end), "region"):
+    marks = tuple(passage.marks_in(Span(start, end), "region"))
+    for mark, behind in zip_longest(marks, marks[1:]):
+        if (
+            behind is not None
+            and behind.start == mark.end
+            and _NAMED_AFTER_IT.fullmatch(text, behind.end, end)
+        ):
+            break  # 宁波|舟山港: named after both
         names_area = _AREA.match(text, mark.end, end) is not None
         of_scope = text[mark.start : mark.end] in _SCOPE and end - mark.end < _LONG
         if _NAMED_AFTER_IT.fullmatch(text, mark.end, end):
@@ -117,7 +127,7 @@ _LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
 
 
 _NO_ONE = pattern(
-    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$|(?:明确|提出|要求|规定|指出)$"
+    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$|主要$|[本此这]次(?:集中)?(?:开工|签约|开竣工|竣工|投产|签)?$|被(?!动|服)|(?:明确|提出|要求|规定|指出)$"
 )
 """What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
 

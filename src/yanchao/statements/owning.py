@@ -15,6 +15,7 @@ from yanchao.statements.passages import Passage
 from yanchao.statements.statement import Span
 
 if TYPE_CHECKING:
+    from yanchao.statements.clause_heads import ClauseHead
     from yanchao.statements.subjects import Named
 
 OF_A_PLACE = pattern(r"(?<![占居列位于比较过为])[全我本该][省市县区州国](?!第|首|前|平均)|当地")
@@ -126,6 +127,10 @@ def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Gramma
         or whose.start <= spoken_of.owning.start
     ):
         return draft
+    if _is_a_rate_of_a_measure(whose, measure, text, grammar):
+        return replace(
+            draft, filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end))
+        )  # 高新区税收9亿元，增加值|增速高于全市2个百分点
     opens = max(text.rfind(mark, near(draft.sentence.start, whose.start), whose.start) for mark in "，；、。")
     verb = grammar.have_at_start.match(text, opens + 1, whose.start)
     if verb is None or verb.end() != whose.start:
@@ -133,6 +138,19 @@ def as_a_whole(draft: Draft, spoken_of: Named | None, text: str, grammar: Gramma
     return replace(
         draft,
         filling=replace(draft.filling, subject=None, measure=Span(whose.start, measure.end), economy=True),
+    )
+
+
+_RATES = ("增速", "增幅", "增长率")
+
+
+def _is_a_rate_of_a_measure(whose: Span, measure: Span, text: str, grammar: Grammar) -> bool:
+    """工业增加值|增速: whether what stands for a subject is nobody, but what the packs know to be measured."""
+    if text[measure.start : measure.end] not in _RATES:
+        return False
+    listed = grammar.measure_at_end(text, whose.start, whose.end)
+    return (
+        listed is not None and listed[0] == whose.start and listed[1].scope != "figure" and bool(listed[1].id)
     )
 
 
@@ -189,7 +207,7 @@ def serves_others(draft: Draft, text: str, grammar: Grammar) -> bool:
 
 
 _SHORTEST_BODY = 4
-"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's."""
+"""How many characters the name of one body has; 机场, 企业 and 园区 may be all of a place's. A port's is one shorter (北山港)."""
 
 
 def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar) -> bool:
@@ -199,7 +217,7 @@ def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar
         measure is None
         or body.at is None
         or body.owning is not None
-        or len(body.subject.value) < _SHORTEST_BODY
+        or len(body.subject.value) < _SHORTEST_BODY - body.subject.value.endswith("港")
     ):
         return False
     if body.subject.value.endswith("企业") or listed_measure(draft.filling, text, grammar) is not None:
@@ -207,3 +225,26 @@ def is_of_the_body(draft: Draft, body: Named, passage: Passage, grammar: Grammar
     if "；" in text[body.at.end : draft.figure.start]:
         return False
     return measure.start > draft.sentence.start and text[measure.start - 1] in "，、"
+
+
+_BUILDS = pattern(
+    r"(?P<plans>(?:主要|计划|拟|将|规划|同步|配套)*)(?:建设|新建|改建|扩建|购置|安装|布局|建造|配置|增设)"
+)
+_POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
+
+
+def builds(draft: Draft, text: str) -> bool:
+    """总投资9亿元，新建生产线5条: whether a clause tells what a work is to be made of."""
+    return _BUILDS.match(text, draft.clause.start, draft.figure.start) is not None
+
+
+def is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
+    """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
+    if head.start < draft.sentence.start:
+        return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
+    built = _BUILDS.match(text, draft.clause.start, draft.figure.start)
+    if built is not None and (built["plans"] or not head.words.value.endswith("工程")):
+        return True  # 某某产业园总投资9亿元，主要建设生产线5条
+    measure = draft.filling.measure
+    of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
+    return not draft.filling.economy or of_size or draft.clause.start <= head.start

@@ -52,6 +52,8 @@ _PER_SHARE = pattern(
     r"(?:董事会)?(?:建议|提议|决定|拟|将|计划|预计)*[，]?(?:向全体股东)?每\d{0,3}股(?P<what>(?:派发?|分配|送|转增)(?:现金)?(?:红利|股利|股息|现|红)?)(?:人民币)?$"
 )
 """公司拟每10股|派现3.5元: what shareholders are paid."""
+_PAID_BY_PLAN = pattern(r"(?:分红|分配|方案|预案|派息|派现|股利|股息|红利|回报|年度?)$")
+"""年度分红拟|每10股派: by what, and no firm."""
 
 _ALREADY = pattern(
     r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立|生产|加工|开采|冶炼|销售|收购|播种|种植|出栏|捕捞|发运|外运|采购))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
@@ -103,7 +105,7 @@ def left_phrase(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
         return Phrase(Span(*made.span("thing")), Span(*made.span("rate")), True)  # 年产|重型发动机
     if verb is None and (paid := _PER_SHARE.search(text, start, end)) is not None:
         what = Span(start, paid.start()) if paid.start() > start else None
-        by_firm = what is not None and text.endswith(("公司", "集团", "银行", "本行"), what.start, what.end)
+        by_firm = what is not None and _PAID_BY_PLAN.search(text, what.start, what.end) is None
         measure = Span(*paid.span("what")) if what is None or by_firm else what
         return Phrase(what if by_firm else None, measure, True)  # 年度分红拟|每10股派
     already = None

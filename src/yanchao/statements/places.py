@@ -149,12 +149,27 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     region = lexicon.region_by_word.get(name)
     if region is None and len(name) >= _SHORTEST_WITH_COUNTY:
         region = _in_its_province(name, lexicon)
+    if region is None and len(name) == _BARE_COUNTY:
+        region = _bare_county(name, lexicon)
     if region is None or region.level not in ("province", "prefecture", "county"):
         return None
     city = _place_at(match.end("name") + 1, match.end("name") + 1 + _NAME, passage)
     if city is not None and city.id != region.code and lexicon.within(city.id, region.code):
         return passage.named(city.id, city.start, city.end)  # 广西：柳州…
     return passage.named(region.code, *match.span("name"))
+
+
+_BARE_COUNTY = 2
+"""How long the bare name of a county is that heads a line by itself (晋江：中国鞋都)."""
+
+
+def _bare_county(name: str, lexicon: Lexicon) -> Region | None:
+    """晋江: the one county that is so called without 县, 市 or 区, where its bare name is no word of the language."""
+    if any(cue.text == name for cue in lexicon.cues_of("plain-name")):
+        return None
+    named = (county for kind in ("市", "县", "区") for county in lexicon.gazetteer.named(name + kind))
+    found = {county.code: county for county in named}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 _HEADS_COUNTY = pattern(r"(?P<county>[\u4e00-\u9fff]{2,12}?(?:县|旗))(?:县情|基本|情况|简介|概况|概览)+$")

@@ -97,7 +97,8 @@ def measured_before(
     if not says_more and not is_share and not of_product:
         return None
     whose = before.filling.subject
-    if whose is not None and passage.folded.text[start:end] in RATES:
+    again = alone == passage.folded.text[start:end] and of_what is not None
+    if whose is not None and (again or passage.folded.text[start:end] in RATES):
         start, end = whose.start, whose.end  # 增速高出全国4个百分点，规模占…: of what grows
     elif whose is not None and whose.start < start <= whose.end + 1:
         start = whose.start

@@ -50,7 +50,7 @@ _TRADE_FARES = pattern(
 """轮胎行业对外贸易快速增长，进出口总额9亿美元: an industry's trade, and not that of the whole place."""
 
 _INDUSTRY_FARES = pattern(
-    rf"{_OPENS}(?P<what>(?:(?![的和与及在对为从以是有由])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?业)(?![务绩主者内界态园区集群链企体]|增加值|[总]?产值|营业)"
+    rf"{_OPENS}(?P<what>(?!加快|加速|推动|推进|促进|提升|助力|带动|聚焦|围绕|打造|培育|壮大|支持|引导|深化|做[强大优])(?:(?![的和与及在对为从以是有由])[\u4e00-\u9fffA-Za-z“”]){{2,12}}?业)(?![务绩主者内界态园区集群链企体]|增加值|[总]?产值|营业)"
     r"[^，。；、的()\d]{2,20}，?"
 )
 """汽车制造业挑起大梁，增速达9%: an industry, and whatever is said of it."""
@@ -175,6 +175,8 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     if not told_before:
         measure = listed_measure(filling, context.text, context.grammar)
         is_rate = context.text[filling.measure.start : filling.measure.end] in RATES
+        if not is_rate and _has_come_about(filling, context, earlier):
+            is_rate = True
         if not is_rate and (
             measure is None or measure.scope != "subject" or measure.dimension not in _HAVE_FIGURES
         ):
@@ -200,6 +202,22 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     if listed is not None and listed[1] is not UNLISTED:
         return filling
     return replace(filling, subject=what, economy=False)
+
+
+_COMES_ABOUT = pattern(
+    r"(?:从无到有|从小到大|由小到大|从弱到强|由弱到强|从少到多|蓬勃发展|异军突起|强势崛起|迅速崛起|加速集聚|集群成链)，?$"
+)
+_ITS_ENTERPRISES = pattern(
+    r"(?:规上|规模以上|相关|上下游|配套|经营|加工|生产|制造)*(?:企业|厂家|商户|从业人员|从业者|门店)(?:数量|总数)?"
+)
+
+
+def _has_come_about(filling: Filling, context: Context, earlier: Span) -> bool:
+    """家具产业从无到有，企业发展到900家: whether those who are counted are of the industry that the clause before says to have grown."""
+    measure = filling.measure
+    if measure is None or _COMES_ABOUT.search(context.text, earlier.start, earlier.end) is None:
+        return False
+    return _ITS_ENTERPRISES.fullmatch(context.text, measure.start, measure.end) is not None
 
 
 def _trade_of_an_industry(filling: Filling, context: Context) -> Filling | None:

@@ -13,12 +13,15 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.in_person import firm_that_said, speaker, whose_head_says_it
 from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.once_built import once_built
 from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
     OF_A_PLACE,
     TRADE,
     brings,
+    builds,
     is_of_the_body,
+    is_of_the_site,
     is_owned,
     is_traded_by,
     serves_others,
@@ -29,7 +32,7 @@ from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = (
-    "able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
+    "able-to-make", "distributed", "of-a-class", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
 )  # fmt: skip
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
@@ -192,6 +195,8 @@ def inherited_subject(
     words = text[near(max(0, draft.sentence.start - 1), at) : at]
     if ("该" in words or "此" in words) and (site := _says_the_site(draft, speaking, passage)) is not None:
         return site
+    if (work := once_built(draft, thing, speaking, passage)) is not None:
+        return Named(*work, draft.sentence, False)
     whose = filling.subject
     by_name = whose is not None and text[whose.start : whose.end] in _FIRM_WORDS  # 公司注册资本: no thing's
     of_a_thing = measure is not None and measure.scope == "thing" and not by_name
@@ -206,6 +211,13 @@ def inherited_subject(
             return by_word if made is None else made
     if by_name and frame.firm is not None and (itself := passage.words(whose)) is not None:
         return Named(itself, None, draft.sentence, True)  # 公司毛利率提高: whatever else was spoken of
+    if (
+        thing is not None
+        and of_a_thing
+        and speaking is not None
+        and _has_been_named_since(thing, speaking, draft)
+    ):
+        return Named(speaking.words, speaking.cluster, draft.sentence, speaking.firm)
     if thing is not None and thing.sentence == draft.sentence:
         if of_a_thing:
             return (
@@ -220,7 +232,9 @@ def inherited_subject(
         )
         told = told and filling.measure is not None and not text.startswith(_OF_LAND, filling.measure.start)
         # 龙头企业9家，园区营业收入…: the park's, by the word for it
-        by_its_word = whose is not None and _points_to_site(text[whose.start : whose.end], grammar)
+        word = "" if whose is None else text[whose.start : whose.end]
+        by_its_word = word != "" and _points_to_site(word, grammar)
+        by_its_word = by_its_word or (word in _OF_AN_INDUSTRY_WHOLE and "；" in words)
         told = told and not by_its_word
         firms_own = spoken_of is not None and spoken_of.placeless and spoken_of.sentence == draft.sentence
         of_a_firm = firms_own and _FIRMS_HAVE.search(thing.subject.value) is not None
@@ -287,6 +301,16 @@ def inherited_subject(
         return None  # 轻工业增加值: the words for what is measured name the industry
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
+
+
+_OF_AN_INDUSTRY_WHOLE = ("产业", "产业链", "全产业链", "行业", "集群", "产业集群", "全行业")
+
+
+def _has_been_named_since(thing: Named, speaking: ClauseHead, draft: Draft) -> bool:
+    """甲项目新增学位90个；乙项目位于城东，计划总投资…: whether a work heads a clause behind what was counted, which the figure goes on about."""
+    if thing.at is None or thing.sentence != draft.sentence or speaking.by_kind or speaking.firm:
+        return False
+    return speaking.start > thing.at.end
 
 
 _IS_GROWN = pattern(
@@ -399,7 +423,7 @@ def _goes_on_of(
     if speaking.acts and speaking.start < draft.sentence.start:
         return False
     site = not (speaking.firm or speaking.by_kind or speaking.acts)
-    if site and not _is_of_the_site(speaking, draft, text):
+    if site and not is_of_the_site(speaking, draft, text):
         return False
     if (
         not speaking.by_kind
@@ -426,9 +450,6 @@ def _is_its_name(spoken_of: Named, speaking: ClauseHead, draft: Draft) -> bool:
     return spoken_of.sentence == draft.sentence and name != kind and name.endswith(tuple(kind))
 
 
-_POINTS_TO_SITE = pattern(r"[该此](?:项目|基地|工程|园区?|景区|度假区|雪场|港|厂|公园|乐园)")
-
-
 _THE_SITE = pattern(
     r"(?:^|[，。；“”])(?:目前|据报道|据悉|据介绍)?，?[该此](?P<word>项目|基地|工程|度假区|景区|雪场)"
 )
@@ -446,13 +467,9 @@ def _says_the_site(draft: Draft, head: ClauseHead | None, passage: Passage) -> N
     return Named(words, head.cluster if head is not None and not head.firm else None, draft.sentence, False)
 
 
-def _is_of_the_site(head: ClauseHead, draft: Draft, text: str) -> bool:
-    """Whether a figure is a project's or a site's: it does so in its own clause, or has a measure, or is pointed back to."""
-    if head.start < draft.sentence.start:
-        return _POINTS_TO_SITE.search(text, draft.sentence.start, draft.figure.start) is not None
-    measure = draft.filling.measure
-    of_size = draft.figure.form is Form.AMOUNT or (measure is not None and text[measure.end - 1] in "量率额")
-    return not draft.filling.economy or of_size or draft.clause.start <= head.start
+def is_organisation(name: str) -> bool:
+    """北山医院, 创新中心: whether a name is that of a body which goes on having and doing things."""
+    return _ORGANISATION.search(name) is not None
 
 
 def is_place(subject: Words, lexicon: Lexicon) -> bool:
@@ -601,7 +618,7 @@ def _does(draft: Draft, spoken_of: Named, passage: Passage, grammar: Grammar) ->
         between = Span(spoken_of.sentence.start, draft.figure.start)
         return OF_A_PLACE.search(passage.folded.text, between.start, between.end) is None
     if not _ORGANISATION.search(spoken_of.subject.value):
-        return False
+        return spoken_of.subject.value.endswith("项目") and builds(draft, passage.folded.text)
     if spoken_of.acting is not None:
         return True  # 度假区拥有雪道17条，雪道总长80公里
     if is_of_the_body(draft, spoken_of, passage, grammar):

@@ -9,6 +9,7 @@ from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, head_of
 from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
 from yanchao.statements.context import Draft
+from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.in_person import tells_of_themselves
 from yanchao.statements.industries import cluster_of
@@ -34,6 +35,7 @@ from yanchao.statements.subjects import (
     acting,
     counted_thing,
     inherited_subject,
+    is_organisation,
     is_place,
 )
 from yanchao.statements.villages import village_that_owns
@@ -85,10 +87,17 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     beside = beside or (headed and says_what_it_makes(draft, around.text, grammar))
     if own is not None and not _is_a_measure(own, around) and not of_one and not beside:
         told = _spoken_of(draft, own, whose.cluster, told, opened, around)
+        counted = counted_thing(draft, passage) if around.frame.firm is None else None
+        goes_on = is_organisation(own.value) and told.spoken_of is not None and told.spoken_of.owning is None
+        if counted is not None and counted.subject.value.endswith(_PROJECTS) and not goes_on:
+            told = replace(told, thing=counted)  # 高新区签约项目9个，总投资…: the projects'
     if own is None or is_place(own, lexicon):
-        thing = _named_or_counted(draft, inherited, told, around)
+        thing = _named_or_counted(draft, inherited, told, opened, around)
         told = told if thing is told.thing else replace(told, thing=thing)
     return whose, told
+
+
+_PROJECTS = ("项目", "工程")
 
 
 def _without_measure(own: Words, draft: Draft, around: Around) -> Words:
@@ -108,17 +117,32 @@ def _of_them_all(draft: Draft, opened: Sequence[Draft]) -> bool:
     return bool(opened) and whose is not None and opened[-1].filling.subject == whose
 
 
-def _named_or_counted(draft: Draft, inherited: Named | None, told: Told, around: Around) -> Named | None:
+def _named_or_counted(
+    draft: Draft, inherited: Named | None, told: Told, opened: Sequence[Draft], around: Around
+) -> Named | None:
     """What a sentence has named or counted last: no more than that is what it then does for others (债券9亿元，支持项目90个)."""
     before = told.thing if told.thing is not None and told.thing.sentence == draft.sentence else None
     if inherited is not None and inherited.at is not None and inherited is not told.spoken_of:
         before = inherited  # 签订建造合同，合同金额9亿元，交付期…: the contract, which no figure counted
     if before is not None and serves_others(draft, around.text, around.grammar):
         return before
-    if before is not None and around.text.startswith("其中", draft.clause.start):
+    if before is not None and _is_a_part(draft, opened, around.text):
         return before  # 入驻企业90家，其中物流企业7家，营业收入…: of them all
     counted = counted_thing(draft, around.passage) if around.frame.firm is None else None
     return counted or before or told.thing
+
+
+def _is_a_part(draft: Draft, opened: Sequence[Draft], text: str) -> bool:
+    """企业90家，其中规上企业8家，外资企业5家: whether a figure counts a part of what was counted, the first or one behind it."""
+    if text.startswith("其中", draft.clause.start):
+        return True
+    unit = draft.figure.quantity.unit
+    for one in reversed(opened):
+        if one.figure.form is not Form.COUNT or one.figure.quantity.unit != unit:
+            return False
+        if text.startswith("其中", one.clause.start):
+            return True
+    return False
 
 
 def is_placeless(draft: Draft, whose: Whose, around: Around) -> bool:

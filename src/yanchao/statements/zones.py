@@ -79,7 +79,7 @@ _MORE_THAN_HALF = 0.5
 def _bare_zone(lexicon: Lexicon) -> re.Pattern[str]:
     """A zone that is called by its kind alone, of which there is more than one by 省级 or 各."""
     return pattern(
-        rf"(?:^|(?<=[，。；：、！？ 　|“])|(?<=今日)|(?<=走进)|(?<=解码)|(?<=聚焦))(?P<kind>{lexicon.any_cue('zone')})(?![、和与及内]|建设|数量|总数|名单|排名|管理办法)"
+        rf"(?:^|(?<=[，。；：、！？ 　|“])|(?<=[年月日季度期])(?=\S*?(?:经济|工业|运行|投资|项目|产值|外贸))|(?<=今日)|(?<=走进)|(?<=解码)|(?<=聚焦))(?P<kind>{lexicon.any_cue('zone')})(?![、和与及内]|建设|数量|总数|名单|排名|管理办法)"
     )
 
 

@@ -19,6 +19,11 @@ EXAMPLES = (
         "45个集群中，新材料领域7个、消费品领域4个。", "4个", {"measure": "集群", "subject": "消费品领域"}
     ),
     Example("签约项目90个，其中制造业50个。", "50个", {"measure": "项目", "subject": "制造业"}),
+    Example(
+        "全县单项冠军企业总数达90家，其中装备制造领域30家。",
+        "30家",
+        {"measure": "单项冠军企业", "subject": "装备制造领域"},
+    ),
     Example("规上企业90家，其中装备制造企业30家。", "30家", {"measure": "装备制造企业"}),
     Example("新增国家级基地3家、省级基地9家。", "9家", {"measure": "省级基地"}),
 )
@@ -71,5 +76,16 @@ def _counted(context: Context) -> Span | None:
         if not of_another and one.filling.construction == NAME:
             return one.filling.measure
         if not of_another and one.figure.quantity.value >= quantity.value:
-            return one.filling.measure
+            return _without_number(one.filling.measure, context.text)
     return None
+
+
+_NUMBER = ("总数量", "总数", "总量", "数量", "家数", "户数", "个数")
+
+
+def _without_number(measure: Span | None, text: str) -> Span | None:
+    """企业|总数达90家，其中制造领域30家: what is counted, without the word for how many there are."""
+    if measure is None:
+        return None
+    word = next((word for word in _NUMBER if text.endswith(word, measure.start + 2, measure.end)), "")
+    return Span(measure.start, measure.end - len(word))

@@ -27,6 +27,7 @@ from yanchao.statements.listed_members import (
 )
 from yanchao.statements.members import split_list
 from yanchao.statements.named_whole import names_itself, shares_no_head
+from yanchao.statements.of_each_kind import measured_of_each
 from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase
 from yanchao.statements.stated_topics import listed_before, under_influence
 from yanchao.statements.statement import Kind, Span
@@ -229,7 +230,7 @@ class _Led:
 def match(context: Context) -> Filling | None:
     if not 2 <= len(context.run) <= LONGEST_LIST:
         return None
-    if context.figure.form is Form.POINTS and PULLS.search(_words_before(context)):
+    if context.figure.form is Form.POINTS and PULLS.search(context.words_before_list):
         return None  # 分别拉动GDP增长0.8、0.2个百分点
     led = _verb_of_its_own(_led(context))
     told = _against_each(led) or _reached_by_each(led) or _of_what_was_counted(led)
@@ -252,15 +253,11 @@ def match(context: Context) -> Filling | None:
     return _given(led, words) or _of_members(led, words) or _goes_on(led)
 
 
-def _words_before(context: Context) -> str:
-    return context.text[context.run_left.start : context.run_left.end]
-
-
 def _led(context: Context) -> _Led:
     """What stands before the list: whose part of what, how much each grew, by how much each is apart, or the words alone."""
     text, span, form, grammar = context.text, context.run_left, context.figure.form, context.grammar
     kind = KINDS.get(form, Kind.LEVEL)
-    words = _words_before(context)
+    words = context.words_before_list
     growth = grammar.trailing_growth.search(words)
     rises = form is Form.POINTS and growth is not None
     if not rises and (parted := part_and_base(text, span, grammar)) is not None:
@@ -328,7 +325,7 @@ def _named_before_the_time(led: _Led, words: Span) -> Filling | None:
     """服装、家电上半年零售额分别增长6%和4%: the list stands before the time, and what is measured of each behind it."""
     context, text = led.context, led.context.text
     topic = context.run_topic
-    if topic is None or words.start >= words.end or "分别" not in _words_before(context):
+    if topic is None or words.start >= words.end or "分别" not in context.words_before_list:
         return None
     start = 1 + max(topic.start - 1, *(text.rfind(mark, topic.start, topic.end) for mark in "，；："))
     members = split_list(text, Span(*trim(text, start, topic.end, context.grammar)), len(context.run))
@@ -379,6 +376,8 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
         return led.filling(measure, subject, economy=economy)
     if led.parted is not None and led.parted.word is not None:
         return led.filling(led.parted.word, members[index])  # 甲业、乙业占…的比重
+    if led.kind is Kind.GROWTH and measure is not None and (each := measured_of_each(context)) is not None:
+        return led.filling(each, measure)  # 部分新产品产量增长，机器人、风电机组分别增长5%和6%
     if led.kind in (Kind.GROWTH, Kind.CHANGE) and measure is not None:
         branch = branch_of(context, measure)
         if branch is not None and (ends := ends_alike(text, branch.filling.measure, members[-1])) is not None:
@@ -502,7 +501,7 @@ def _goes_on(led: _Led) -> Filling | None:
     before = context.before[-1].filling if context.index and context.before else None
     if before is None or led.kind not in (Kind.GROWTH, Kind.CHANGE) or before.kind is not led.kind:
         return None
-    if "分别" not in _words_before(context):
+    if "分别" not in context.words_before_list:
         return None
     led = replace(led, base=None, cue=before.cue)
     return led.filling(before.measure, before.subject, economy=before.economy)
@@ -612,7 +611,7 @@ def _again(led: _Led, words: Span) -> Filling | None:
         return None
     filling = told[context.index].filling
     kind = filling.kind if led.kind is Kind.SHARE else led.kind
-    more = qualifiers(_words_before(context))
+    more = qualifiers(context.words_before_list)
     return replace(filling, kind=kind, negative=led.negative, qualifiers=more, cue=led.cue)
 
 

@@ -65,8 +65,10 @@ def match(context: Context) -> Filling | None:
     measure = context.grammar.measure_at_end(text, head.start, head.end)
     if measure is not None and measure[0] == head.start and context.figure.form is Form.AMOUNT:
         phrase = left_phrase(text, context.left.start, context.left.end, context.grammar)
-        if not phrase.listed and (phrase.measure or phrase.subject):
-            return Filling(NAME, Kind.LEVEL, head, phrase.measure or phrase.subject)
+        whose = phrase.measure or phrase.subject
+        if not phrase.listed and whose is not None:
+            does = context.grammar.have_at_start.fullmatch(text, whose.start, whose.end)
+            return Filling(NAME, Kind.LEVEL, head, None if does else whose)  # 满产后将|拥有9万辆的产能
     counted = _counter_before(context, head)
     if counted:
         phrase = context.phrase()

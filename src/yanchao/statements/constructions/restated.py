@@ -25,7 +25,7 @@ EXAMPLES = (
 
 _GROWS_BY = pattern(
     r"(?:(?:出现|呈现)?(?:有所|显著|明显|大幅|持续|稳步|较快|急剧|快速|迅速|进一步)(?:增加|增长|下降|减少|提升|提高|改善|上升|回升|攀升|走高|上涨|下滑|降低|放缓|收窄)"
-    r"|呈(?:现)?[^，。；、\d]{2,8}(?:趋势|态势|走势|势头))[，]?$"
+    r"|(?:继续|仍然?|持续|总体|均)*(?:呈现?|保持|维持|延续)(?:了|着)?[^，。；、\d]{2,8}(?:趋势|态势|走势|势头))[，]?$"
 )
 _TIME = pattern(r"(?:20\d\d年|今年|去年|上半年|前三季度|全年|年内)")
 
@@ -103,5 +103,13 @@ def _what_they_do(context: Context, antecedent: Draft) -> Span | None:
 
 
 def _share_before(context: Context) -> Draft | None:
-    """占比超一成的有8种、超两成的有3种: the share that this one goes on from, over what was counted between them."""
+    """占比超一成的有8种、超两成的有3种: the share that this one goes on from, over what was counted between them.
+
+    营收占比30%，毛利率提升1个百分点|至25%: what so many points brought there is the rate that they are of.
+    """
+    last = context.before[-1] if context.before else None
+    moved = last is not None and last.sentence == context.sentence and last.figure.form is Form.POINTS
+    measure = last.filling.measure if last is not None and moved and last.clause == context.clause else None
+    if measure is not None and context.text.endswith("率", measure.start, measure.end):
+        return last
     return next((draft for draft in context.earlier() if draft.filling.kind is Kind.SHARE), None)

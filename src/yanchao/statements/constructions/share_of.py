@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.constructions import Example
-from yanchao.statements.context import Context, Draft, Filling, listed_measure
+from yanchao.statements.context import MONEY, Context, Draft, Filling, listed_measure
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.members import before_a_list, split_list
@@ -98,6 +100,21 @@ EXAMPLES = (
         {"measure": "占比", "subject": "旅游业", "base": "GDP", "kind": "share"},
     ),
     Example(
+        "装备制造业完成投资9亿元，增长5%，在工业投资中的占比为40%。",
+        "40%",
+        {"subject": "装备制造业", "base": "工业投资", "kind": "share"},
+    ),
+    Example(
+        "电车销量达到全县汽车总销量的40%。",
+        "40%",
+        {"measure": "销量", "base": "全县汽车总销量", "kind": "share"},
+    ),
+    Example(
+        "明岳集团海外收入9亿元，营收占比达30%。",
+        "30%",
+        {"measure": "海外收入", "subject": "明岳集团", "base": "营收", "kind": "share"},
+    ),
+    Example(
         "鹿港高新区的出口额全市占比为27%。", "27%", {"measure": "出口额", "base": "全市", "kind": "share"}
     ),
 )
@@ -187,6 +204,7 @@ def match(context: Context) -> Filling | None:
             or _same_part(context)
             or _same_whole(context)
             or _of_the_product(context)
+            or _of_what_it_earns(context)
             or _of_the_scope(context)
             or _reached(context)
             or _second_member(context)
@@ -293,6 +311,10 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     antecedent = context.same_sentence()
     if antecedent is not None and _is_pulled(antecedent, text):
         antecedent = next((one for one in context.earlier() if not _is_pulled(one, text)), None)
+    if antecedent is not None and antecedent.figure.form is Form.COUNT and _of_a_market(parted, text):
+        # 销量占国内市场的70%，远销90个国家，占国际市场的50%: of the sales
+        shares = (one for one in context.earlier() if one.filling.construction == NAME)
+        antecedent = next(shares, antecedent)
     if antecedent is not None and antecedent.filling.subject is None and _is_a_rate(antecedent, text):
         antecedent = next((one for one in context.earlier() if not _is_a_rate(one, text)), antecedent)
     if (
@@ -326,6 +348,11 @@ def _part(context: Context, parted: Parted) -> tuple[Span | None, Span | None, b
     return measure or parted.word, subject, phrase.economy or not phrase.listed
 
 
+def _of_a_market(parted: Parted, text: str) -> bool:
+    base = parted.base
+    return base is not None and text.endswith("市场", base.start, base.end)
+
+
 RATES = ("增速", "增幅", "涨幅", "降幅")
 """Measures that say how something grows, of which nothing is a part."""
 
@@ -354,7 +381,7 @@ def _multiple_of(context: Context) -> Parted | None:
 
 
 _NOT_EVEN = pattern(
-    r"(?P<is>(?P<less>不到|不足|不及)|相当于|仅为|仅相当于|仅是|只有|只是)(?P<base>(?!约|近|上年|去年|同期)[\u4e00-\u9fff]{2,10}?)的$"
+    r"(?P<is>(?P<less>不到|不足|不及)|达到?(?=[^，。；的]{0,10}总[\u4e00-\u9fff]{1,2}的)|相当于|仅为|仅相当于|仅是|只有|只是)(?P<base>(?!约|近|上年|去年|同期)[\u4e00-\u9fff]{2,10}?)的$"
 )
 
 
@@ -489,6 +516,55 @@ def _of_the_product(context: Context) -> Filling | None:
     part = subject_phrase(context.text, context.left.start, of.start(), context.grammar)
     word, base = Span(*of.span("word")), Span(*of.span("base"))
     return None if part is None else Filling(NAME, Kind.SHARE, word, part, base, cue=word)
+
+
+_BY_ITS_WHOLE = pattern(
+    r"，(?:其?在)?(?P<base>总?[^，。；、的\d]{2,6}?)(?:中的?)?(?P<word>占比|比重)(?:已|约|将|也)?(?:为|是|达到?|高达|超过?|(?:提高|提升|上升|增加)[到至])?$"
+)
+
+
+_IN_ITS_WHOLE = pattern(
+    r"，其?在(?P<base>[^，。；、在的\d]{2,12})(?:当中|之中|中)的?(?P<word>占比|比重|比例|份额)(?:已|约|将|也)?(?:为|是|达到?|高达|超过?|(?:提高|提升|上升|增加)[到至])?$"
+)
+
+
+def _in_its_whole(context: Context, inside: re.Match[str]) -> Filling | None:
+    """某业完成投资9亿元，在工业投资中的占比为40%: the part of which the sentence has told how much it is, in a whole that has a measure."""
+    base, word = Span(*inside.span("base")), Span(*inside.span("word"))
+    listed = context.grammar.measure_at_end(context.text, base.start, base.end)
+    part = next(context.earlier_levels(), None)
+    if part is None or part.filling.measure is None or listed is None or not listed[1].id:
+        return None
+    told = part.filling
+    return Filling(NAME, Kind.SHARE, told.measure, told.subject, base, economy=told.economy, cue=word)
+
+
+def _of_what_it_earns(context: Context) -> Filling | None:
+    """海外收入9亿元，增长5%，营收占比达30%: the amount told before, and the word for the whole that it is a part of."""
+    text = context.text
+    if (inside := _IN_ITS_WHOLE.search(text, context.left.start - 1, context.figure.start)) is not None:
+        return _in_its_whole(context, inside)
+    of = _BY_ITS_WHOLE.fullmatch(
+        text, max(context.sentence.start, context.left.start - 1), context.figure.start
+    )
+    part = None if of is None else next(context.earlier_levels(), None)
+    if of is None or part is None or part.filling.measure is None or part.figure.quantity.unit not in MONEY:
+        return None
+    base, measure = Span(*of.span("base")), part.filling.measure
+    whole = context.grammar.measure_at_end(text, base.start, base.end)
+    if (
+        whole is None
+        or whole[0] > base.start + 1
+        or (whole[1].scope, whole[1].dimension) != ("subject", "money")
+    ):
+        return None
+    if any(part == text[base.start : base.end] for part, _ in context.grammar.parts_of):
+        return None  # 财政收入9亿元，税收占比七成: a part of it
+    if text.endswith(text[base.start : base.end], measure.start, measure.end):
+        return None  # 出口额9亿元，出口额占比30%: of another whole
+    return Filling(
+        NAME, Kind.SHARE, measure, part.filling.subject, base, economy=part.filling.economy, cue=Span(*of.span("word"))
+    )  # fmt: skip
 
 
 _OF_THE_SCOPE = pattern(

@@ -8,7 +8,7 @@ from yanchao.statements.context import Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.members import split_list
-from yanchao.statements.phrases import having_verb, left_phrase, subject_phrase
+from yanchao.statements.phrases import Phrase, having_verb, left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
 
 ORDER = 20
@@ -49,6 +49,17 @@ EXAMPLES = (
         "全省第一",
         {"measure": "产量", "base": "全省", "kind": "rank", "value": 1},
     ),
+    Example(
+        "明岳集团连续三年入选全省百强榜。",
+        "连续三年",
+        {"measure": "入选全省百强榜", "subject": "明岳集团", "kind": "streak"},
+    ),
+    Example(
+        "全县柑橘产量达9万吨，超过固州跻身全省第九位。",
+        "全省第九位",
+        {"measure": "产量", "subject": "柑橘", "base": "全省"},
+    ),
+    Example("它连续6年位列“全国百强县”的榜首。", "连续6年", {"measure": "“全国百强县”"}),
     Example("全县柑橘产量连续6年居全省第一。", "连续6年", {"measure": "产量", "kind": "streak", "value": 6}),
     Example(
         "柑农合作社已成为全市第二大果品经销商。",
@@ -68,6 +79,11 @@ EXAMPLES = (
         "全县茶叶产量位居全省第二，茶油产量则位列第四。",
         "第四",
         {"measure": "产量", "subject": "茶油", "base": "全省"},
+    ),
+    Example(
+        "鹿港高新区在全省省级高新区综合评价中排名第6位。",
+        "第6位",
+        {"measure": "综合评价", "subject": "鹿港高新区", "base": "全省省级高新区", "kind": "rank"},
     ),
     Example(
         "在全省90家开发区综合考评中位列第3位。",
@@ -173,6 +189,10 @@ def match(context: Context) -> Filling | None:
         streak = _streak_before(context)
         phrase = context.phrase(Span(streak.figure.end if streak else context.clause.start, among.start()))
         base = Span(*among.span("base"))
+        if (contest := _AT_A_CONTEST.search(text, base.start + 2, base.end)) is not None:
+            whose = phrase.subject or (phrase.measure if not phrase.listed else None)
+            among_them = Span(base.start, contest.start())
+            return Filling(NAME, kind, Span(*contest.span()), whose, among_them, economy=whose is None)
         if phrase.measure is not None:
             subject = phrase.subject or (streak.filling.subject if streak else None)
             return Filling(NAME, kind, phrase.measure, subject, base, economy=phrase.economy)
@@ -195,9 +215,13 @@ def match(context: Context) -> Filling | None:
         return Filling(NAME, kind, parted[1], parted[0], base, economy=True)
     if kind is Kind.RANK and (led := _streak_of_the_same(context, start, end)) is not None:
         return replace(led, construction=NAME, kind=kind, base=base)
+    if kind is Kind.RANK and (beaten := _OUTDOES.match(text, start, end)) is not None:
+        start = beaten.end()
     phrase = context.phrase(Span(start, max(start, end)))
     if kind is Kind.STREAK and not phrase.listed and (behind := _measure_behind(context)) is not None:
         return Filling(NAME, kind, behind, phrase.measure or phrase.subject)
+    if kind is Kind.STREAK and (done := _done_in_a_row(context, phrase)) is not None:
+        return done
     measure, subject, economy = phrase.measure, phrase.subject, phrase.economy or not phrase.listed
     if measure is not None and not phrase.listed and subject is None and "、" in text[start:end]:
         measure = Span(*_trimmed(text, start, end))
@@ -339,6 +363,32 @@ def _measure_behind(context: Context) -> Span | None:
 _RANKED_BEHIND = pattern(r"均?(?:位居|稳?居|位列|名列|排名?|蝉联)")
 
 
+def _done_in_a_row(context: Context, phrase: Phrase) -> Filling | None:
+    """东屏电器连续三年入选百强榜: what somebody has done so often stands behind the streak, and nothing but his name before it."""
+    who, text = phrase.measure, context.text
+    if who is None or phrase.listed or phrase.subject is not None:
+        return None
+    if text[who.start : who.end] in _POINTS_BACK:
+        named = _AT_THE_HEAD.match(text, context.right.start, context.clause.end)
+        return None if named is None else Filling(NAME, Kind.STREAK, Span(*named.span("what")))
+    if context.grammar.measure_at_end(text, who.start, who.end) is not None or _IS_JUDGED.search(
+        text, who.start, who.end
+    ):
+        return None
+    follows = context.grammar.wins.match(text, context.right.start, context.right.end)
+    return None if follows is None else Filling(NAME, Kind.STREAK, Span(*follows.span()), who)
+
+
+_POINTS_BACK = ("它", "他", "其", "她", "它们", "他们", "这里", "当地")
+_AT_THE_HEAD = pattern(
+    r"(?:稳居|位列|位居|名列|雄踞|占据|荣登|蝉联)(?:了)?(?P<what>[^，。；、\d]{2,18}?)(?:的)?(?:榜首|首位|之首|第一|冠军|前列|之列)"
+)
+"""它连续9年位列|全国百强县|的榜首: the order that somebody pointed back to has headed so long."""
+
+_IS_JUDGED = pattern(r"(?:考核|考评|评价|评估|测评|工作|成效|攻坚战|保卫战)$")
+"""减排工作|连续两年获评优秀: what is judged, and nobody who wins."""
+
+
 def _streak_of_the_same(context: Context, start: int, end: int) -> Filling | None:
     """连续5年|电视机出货量|居全国第二: what the streak before the words of a rank has read in them is what is ranked."""
     streak = _streak_before(context)
@@ -376,6 +426,16 @@ def _counted_in_a_contest(context: Context) -> Filling | None:
     base, what = Span(start, contest.end("things")), Span(*contest.span("what"))
     return Filling(NAME, Kind.RANK, what, None, base, economy=True)
 
+
+_OUTDOES = pattern(
+    r"(?:并|从而|已|首次|一举|成功|先后)*(?:超过|超越|赶超|反超|力压|赶上)(?:了)?[^，。；、\d的]{2,12}?(?:，|$)(?:并|从而)?"
+)
+"""产量9万吨，超过邻县|跻身第九位: whom something has left behind, and nothing that is ranked."""
+
+_AT_A_CONTEST = pattern(
+    r"(?:高质量发展|综合(?:发展)?(?:水平|实力)?|营商环境|年度|绩效|创新能力|竞争力)*(?:考核评价|评价考核|考评|考核|评价|评估|测评|排名|排行榜|榜单)(?:结果)?$"
+)
+"""在全国国家级开发区|综合考评中: the contest, behind those who take part in it."""
 
 _STANDS = pattern(r"(?:均|更是|更|已|首次|再次|成功|稳)*(?:跻身|位居|位列|名列|居于|居|列|排名|排在)(?:于)?$")
 
@@ -435,7 +495,9 @@ def _without_words(context: Context, kind: Kind, subject: Span | None, base: Spa
     if kind is Kind.STREAK and follows and not goes_on and not _RANKS.match(follows):
         # 连续5年未发生重大事故: what has gone on for so long stands after it
         start = text.index(follows, context.right.start)
-        return Filling(NAME, kind, Span(start, start + len(follows)), subject, economy=True)
+        if subject is None and told and before is not None and before.figure.form is Form.STREAK:
+            subject = before.filling.subject  # 某企业连续三年获评先进，连续五年入选百强
+        return Filling(NAME, kind, Span(start, start + len(follows)), subject, economy=subject is None)
     if before is not None and before.sentence == context.sentence:
         filling = before.filling
         return Filling(NAME, kind, filling.measure, subject or filling.subject, base, economy=filling.economy)

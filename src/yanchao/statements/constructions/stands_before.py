@@ -102,6 +102,8 @@ EXAMPLES = (
     ),
     Example("合作社净利润90万元，社员户均分红8000元。", "8000元", {"measure": "社员户均分红"}),
     Example("全县机床企业从无到有，发展到6家。", "6家", {"measure": "机床企业"}),
+    Example("北山港完成9万标箱，增长2%。南湾港完成8万标箱，增长3%。", "8万标箱", {"subject": "南湾港"}),
+    Example("镇上有包括塑料、五金、电线等配件企业90家。", "90家", {"measure": "配件企业"}),
     Example("举办文艺演出、体育赛事等活动90场。", "90场", {"measure": "活动"}),
     Example("全县实施交通项目15个，竣工10个。", "10个", {"measure": "交通项目"}),
     Example(
@@ -214,10 +216,10 @@ def _summed_up(context: Context, measure: Span) -> Span | None:
     if context.figure.form is not Form.COUNT:
         return None
     things = _SUMS_UP.fullmatch(context.text, measure.start, measure.end)
-    if (
-        things is None
-        or verb_at_end(context.text, context.left.start, measure.start, context.grammar) is None
-    ):
+    if things is None:
+        return None
+    includes = context.text.find("包括", measure.start, things.start("things")) != -1
+    if not includes and verb_at_end(context.text, context.left.start, measure.start, context.grammar) is None:
         return None
     return Span(*things.span("things"))
 
@@ -310,14 +312,23 @@ def _brought_to(context: Context, measure: Span) -> Draft | None:
     return next((draft for draft in context.earlier_levels() if draft.figure.quantity.unit == unit), None)
 
 
-_DONE_BY = pattern(r"(?:部门|企业|单位|系统|行业|产业|渠道)(?:完成|实现|征收|入库)$")
+_DONE_BY = pattern(
+    r"(?:部门|企业|单位|系统|行业|产业|渠道|港区?|口岸|码头|海关)(?:累计|共)?(?:完成|实现|征收|入库)$"
+)
+_OF_ITS_SENTENCE = pattern(r"(?:其中，?)?[\u4e00-\u9fff]{2,8}(?:港区?|口岸|码头)(?:累计|共)?完成$")
 
 
 def _done_by(context: Context) -> Draft | None:
     """税收收入90亿元，其中国税部门完成60亿元: who brought in how much of what was measured before."""
     if context.figure.form is not Form.AMOUNT or _DONE_BY.search(context.left_words) is None:
         return None
-    return next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
+    told = next((draft for draft in context.earlier_levels() if _alike(draft, context)), None)
+    if told is None and _OF_ITS_SENTENCE.fullmatch(
+        context.text, context.sentence.start, context.figure.start
+    ):
+        # 甲港完成9万标箱，增长2%。乙港完成8万标箱: of the same as the sentence before
+        return _level_of_the_sentence_before(context)
+    return told
 
 
 _MONEY_OF_ITS_OWN = pattern(

@@ -43,7 +43,7 @@ _LAST_DAYS = {"去年底": -1, "去年末": -1, "上年末": -1, "今年底": 0}
 """Words for the last day of a year, and how many years that is from the year of the text."""
 
 _OF_THE_YEAR_SPOKEN_OF = ("年底", "年末")
-_IN_THE_YEAR = "年内"
+_OF_THE_REPORT = ("年内", "本年度", "本年")
 _THIS_ONE = ("这一年", "一年来")
 """Of the year that a heading speaks of, where it has passed; else the year before the text."""
 
@@ -68,8 +68,8 @@ def resolve(found: Found) -> Period:
     if word in _OF_THE_YEAR_SPOKEN_OF:
         at_its_end = found.period(None if spoken is None else f"{spoken}-12-31")
         return before_the_text(found, at_its_end) if word == "年末" else at_its_end
-    if word == _IN_THE_YEAR and found.report is not None:
-        return found.period(found.report)  # in a firm's report 年内 is the year reported on
+    if word in _OF_THE_REPORT and found.report is not None:
+        return found.period(found.report)  # in a firm's report 年内 and 本年度 are the year reported on
     return found.period(_by_the_text(found))
 
 
@@ -91,7 +91,7 @@ def _by_the_text(found: Found) -> str | None:
         return f"{this + _LAST_DAYS[word]}-12-31"
     if word == "去年以来":
         return f"{this - 1}/{this}"
-    if word == _IN_THE_YEAR:
+    if word == "年内":
         return str(spoken)
     if word.startswith(_NEW_YEAR):
         return str(this + (published.month >= _LATE_IN_THE_YEAR))
