@@ -18,8 +18,9 @@ from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
 from yanchao.statements.implied_members import in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
-from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
+from yanchao.statements.inherit import Frame, Words, governing_periods
 from yanchao.statements.made_daily import as_made_daily
+from yanchao.statements.on_record import has_aims
 from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage

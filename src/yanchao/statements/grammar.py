@@ -90,6 +90,8 @@ class Grammar:
         self.goes_on_to_do = pattern(
             rf"(?<=[\u4e00-\u9fff]{{2}})(?:{any_but(lexicon.cues_of('opens-verb'))})+{any_but(does)}(?=[\u4e00-\u9fff“])"
         )  # 固州就|启动, 法院共|审结: a verb that an adverb opens, wherever in its phrase
+        manners = _any((*words("manner"), *words("behind-subject")))
+        self.manner = pattern(rf"(?:{manners})+")
         self.behind_subject_ends = frozenset(cue.text[-1] for cue in behind)
         self.narrows = pattern(f"(?:{_any(words('narrows'))})+")
         self.narrows_behind = frozenset(
@@ -106,6 +108,8 @@ class Grammar:
             rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共计|合计|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
         )
         self.paid = pattern(_any(words("paid")))
+        self.grades = frozenset(words("grade"))
+        self.purpose = pattern(lexicon.any_cue("purpose"))
         self.support = pattern(lexicon.any_cue("support"))
         self.states = pattern(
             rf"(?<=[\u4e00-\u9fff]{{2}})(?:仍|还|依然|相对|明显|总体|有所|持续|逐步)*(?:{lexicon.any_cue('state')})$"

@@ -257,7 +257,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
 
 _KINDS_OF_PLACE = pattern(r"\((?:[、和]?(?:自治)?[省市县区州旗盟镇乡村])+\)")
 
-_IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?")
+_IS_ONE = pattern(
+    r"(?:方面(?=(?:重点|主要)?(?:工作|任务|目标|方向|举措|措施|内容)))?的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?"
+)
 """30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""
 
 _COUNTED_PLACES = frozenset("县镇乡村")
@@ -607,8 +609,11 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start += 1
     if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
         return None  # 亿元以上的项目90个: a class of things is nobody
-    if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
+    if start >= end or _ACTS.match(text, start, end):
         return None
+    verb = grammar.have_at_start.fullmatch(text, start, end) and grammar.have_at_start.match(text, start)
+    if verb is not None and verb.end() >= end:
+        return None  # 落实|政策9项; 绿化|面积 names a measure
     if end - start > _VERB_LENGTH + 1 and text[start + _VERB_LENGTH : end] in grammar.places:
         start += _VERB_LENGTH  # 支撑|河北率先建成9个集群
     joined = _JOINS.split(text[start:end])

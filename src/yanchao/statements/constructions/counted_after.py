@@ -66,6 +66,8 @@ EXAMPLES = (
     Example("66个新建项目已有28个开工建设。", "28个", {"measure": "新建项目"}),
     Example("全年累计硬化12公里村道。", "12公里", {"measure": "村道"}),
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
+    Example("县里出台稳就业20条政策措施。", "20条", {"measure": "政策措施", "subject": "稳就业"}),
+    Example("重点抓好9个方面工作。", "9个", {"measure": "工作", "subject": None}),
 )
 
 _LONGEST_SUBJECT = 16
@@ -101,6 +103,8 @@ def match(context: Context) -> Filling | None:
     named = _named(context)
     if named is None:
         return _of_those(context)
+    if (policies := _for_a_purpose(context, named)) is not None:
+        return policies
     if (those := _of_whom_it_says(context, named)) is not None:
         return those
     if form is Form.AMOUNT and MILESTONE.match(text, named.start, named.end):
@@ -137,6 +141,24 @@ def match(context: Context) -> Filling | None:
         return None
     subject = _subject(context, start, end if verb is None else verb)
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
+
+
+_POLICIES = pattern(r"[\u4e00-\u9fff]{0,6}(?:政策|举措|措施|办法|意见|方案|细则)")
+
+
+def _for_a_purpose(context: Context, named: Span) -> Filling | None:
+    """出台稳就业20条|政策措施: policies, and before their number what they are for."""
+    text = context.text
+    if context.figure.form is not Form.COUNT or not _POLICIES.match(text, named.start, named.end):
+        return None
+    verb = having_verb(text, context.left.start, context.left.end, context.grammar)
+    if verb is None:
+        return None
+    aim = context.grammar.purpose.match(text, verb.end, context.figure.start)
+    if aim is None or "、" in text[verb.end : context.figure.start]:
+        return None
+    start, end = trim(text, verb.end, context.figure.start, context.grammar)
+    return Filling(NAME, Kind.LEVEL, named, Span(min(verb.end, start), end)) if start < end else None
 
 
 _SITE_BEFORE = pattern(r"(?:片区|园区|产业园|开发区|高新区|新区|工厂|基地|项目|[一二三四五]期)$")
@@ -273,6 +295,8 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if having := having_verb(context.text, start, end, context.grammar):
         end = having.start
     words = context.text[start:end]
+    if words in context.grammar.grades:
+        return None  # 6个国家级、20个|省级学科: of what grade those before are
     last = context.before[-1].filling.measure if context.before else None
     of_those = last is not None and last.start >= context.clause.start and last.end >= end
     if of_those and (words.endswith("的") or context.text.endswith("的", start, context.figure.start)):

@@ -193,8 +193,8 @@ _SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?!地|[�
 
 def _summed_up(context: Context, measure: Span) -> Span | None:
     """举办文艺演出、体育赛事等|活动90场: what the things of a list are is counted behind its verb, and not the few that are named."""
-    if context.figure.form is not Form.COUNT:
-        return None
+    if context.figure.form is not Form.COUNT or context.figure.quantity.unit in ("person", "visit"):
+        return None  # 筛查甲病、乙病等慢性病9万人次: how many were, and no number of what the list sums up
     things = _SUMS_UP.fullmatch(context.text, measure.start, measure.end)
     if (
         things is None
