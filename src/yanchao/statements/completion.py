@@ -9,7 +9,7 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.agents import agents
 from yanchao.statements.around import Around, Told
-from yanchao.statements.averaged import over_their_frame
+from yanchao.statements.averaged import from_end_to_end, over_their_frame
 from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
@@ -55,7 +55,7 @@ def complete(
     over = frame.period.value if frame.period else None
     governing = governing_periods(text, drafts, passage.periods, over, published)
     told_periods = with_told_turns(text, drafts, with_told_ends(text, drafts, governing))
-    periods = over_their_frame(drafts, told_periods, over)
+    periods = from_end_to_end(text, drafts, over_their_frame(text, drafts, told_periods, over), over)
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
     around = Around(passage, frame, lexicon, grammar, item, _heads(passage, frame, lexicon, grammar))

@@ -31,6 +31,7 @@ EXAMPLES = (
     Example(
         "全县存款9亿元，比上年同期多1亿元。", "1亿元", {"measure": "存款", "kind": "change", "value": 1e8}
     ),
+    Example("工业投资比目标多完成2亿元。", "2亿元", {"measure": "工业投资", "kind": "change", "value": 2e8}),
     Example("出口指数为98点，比上月低2点。", "2点", {"measure": "指数", "kind": "change", "value": -2}),
 )
 
@@ -64,7 +65,7 @@ DECLINES = (
 )
 _COMPARED = pattern(r"相?(?:(?<![同环])比|较)[^，。；]{0,12}$")
 _MORE_THAN = pattern(
-    r"(?:(?<![同环占])比|较)(?![较重例值率])[^，。；]{2,16}?(?P<verb>多|少|高|低)(?:出|了|约|近)*$"
+    r"(?:(?<![同环占])比|较)(?![较重例值率])[^，。；]{2,16}?(?P<verb>多|少|高|低)(?:出|了|约|近|完成|实现|支出|收入|投入|增加)*$"
 )
 _EXCEEDS = pattern(r"(?P<verb>高出|多出|超出)(?:了)?(?!年度|计划|目标|预期)[^，。；、\d]{2,10}$")
 """增量为9亿元，比上年同期多|1亿元; 出口90亿元，高出邻省|9亿元: a difference told by how one stands to the other."""
