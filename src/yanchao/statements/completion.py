@@ -16,7 +16,7 @@ from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.given_titles import as_titled
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
-from yanchao.statements.implied_members import in_full, its_member, stands_for_several
+from yanchao.statements.implied_members import after_its_counterpart, in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
 from yanchao.statements.inherit import Frame, Words, governing_periods
 from yanchao.statements.made_daily import as_made_daily
@@ -91,6 +91,7 @@ def complete(
         subject = _subject(draft, whose, region, names, around)
         region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(_with_its_newness(draft, text)), grammar)
+        measure = after_its_counterpart(measure, drafts, number, text)
         measure = _without_its_owner(measure, subject)
         statements.append(
             _statement(

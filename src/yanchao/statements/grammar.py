@@ -54,7 +54,7 @@ class Grammar:
             rf"在(?<=(?:{_any(kind for kind in kinds if len(kind) == _SHORT_KIND)})在)|建设(?<=(?:项目|工程)建设)(?=[，。；、]|$)|(?:19|20)\d\d年(?<=[\u4e00-\u9fff]{{2}}\d{{4}}年)(?![^，。；]{{0,6}}的)|"
             r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})[到赴来](?=[\u4e00-\u9fff]{2,6}?(?:投资|参观|考察|学习|就业|调研|旅游|务工|工作|落户))|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
-            f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
+            f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“|一系列|一大?批|若干)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
         self.counted_places = pattern(
             _any(word.text for word in lexicon.counters.values() if word.numerals == PLACE and word.unit)

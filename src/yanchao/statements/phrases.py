@@ -217,7 +217,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop, says_how_much = when.start(), True  # 240家上市公司|去年合计…
     if told := _IS_TOLD.search(text, start, stop):
         stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
-    if says_how_much:
+    if says_how_much and text.startswith("产业规模", start) and stop == start + len("产业规模"):
+        stop -= 2  # 8个产业|规模超千亿元
+    elif says_how_much:
         if text[stop - 1] in "均都":
             stop -= 1  # 9个县区|工业增加值均|增长
         listed = grammar.measure_at_end(text, start, stop)
@@ -309,7 +311,10 @@ _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(
     r"有(?:(?<=[业省市县区村镇乡]有)|(?<=[村镇乡]里有))(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})"
 )
-_DOES = pattern(r"(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})")
+_DOES = pattern(
+    r"(?:实现|完成|录得|达成|(?:发放(?!额|点|对象|标准)|实施(?!以|方案|意见|细则|条例|办法|主体|单位|进度|效果))(?=[^的]{2,40}$))(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
+)
+_DOES_CHARACTERS = frozenset("实完达录发")
 _COUNTED_UP = pattern(r"(?:累计|共计?|已|合计|总共)$")
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
 
@@ -379,13 +384,13 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         None if _NOUNS_IN_HAVE.match(text, start, end) else grammar.have_at_start.match(text, start, end)
     )
     if opening and opening.end() < end and opening.end() <= limit:
-        return _with_le(text, Span(*opening.span()), end)
+        return _with_le(text, _and_further_verbs(text, Span(*opening.span()), min(end, limit), grammar), end)
     after = tuple(grammar.goes_on_to_do.finditer(text, start + 2, limit))
     if after:
         return _with_le(text, Span(*after[-1].span()), end)
     words = text[start + 2 : limit]
     does = None
-    if "实" in words or "完" in words or "达" in words or "录" in words:
+    if not _DOES_CHARACTERS.isdisjoint(words):
         does = _DOES.search(text, start + 2, min(end, limit))
     if does is not None and does.end() < end:
         first = does.start()
@@ -404,6 +409,15 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         if opening and opening.end() < end and opening.end() <= limit:
             return _with_le(text, Span(*opening.span()), end)
     return None
+
+
+def _and_further_verbs(text: str, verb: Span, limit: int, grammar: Grammar) -> Span:
+    """制定、修改、废止|规章72部: the verbs of a list that have one object."""
+    while text[verb.end] in "、和" and (more := grammar.have_at_start.match(text, verb.end + 1, limit)):
+        if more.end() + 1 >= limit:
+            break
+        verb = Span(verb.start, more.end())
+    return verb
 
 
 _FOR_WHOM = pattern(
