@@ -30,7 +30,9 @@ _SET_BEFOREHAND = pattern(
 """年度目标|3万人, 稀土开采总量控制指标为|8万吨: what shall or may be made."""
 
 _SET_BEFOREHAND_LENGTH = 12
-_AIMED_AT = pattern(r"[”\"]?[^，。；]{0,6}的(?:经济)?(?:发展|增长|增速)?目标")
+_AIMED_AT = pattern(
+    r"[”\"]?[^，。；]{0,6}(?:的(?:经济)?(?:发展|增长|增速)?目标|目标任务(?!完成|顺利|圆满|如期))"
+)
 
 
 def has_aims(text: str) -> bool:
@@ -66,6 +68,8 @@ def status_of(
             continue
         goes_on = _hedged(draft) and all(_hedged(other) for other in between)
         recorded = between and (ends(text, between[0].figure.end, draft) or _is_held(draft, between))
+        if recorded and _goes_on_within_a_part(text, draft, between):
+            recorded = ends(text, between[0].figure.end, between[-1])
         if not recorded or goes_on:
             return Status.ESTIMATE, Span(*match.span())
     aim = _AIM.search(text, start, at) if aims else None
@@ -160,6 +164,22 @@ _GOES_ON_ALIKE = pattern(
 )
 _PARTS_OF_A_LIST = pattern(r"；(?!实现|完成)")
 _FIRST_OF_A_PART = pattern(r"；(?:[^，。；\d]{2,16}[、和与及])?$")
+_NEXT_OF_A_PART = pattern(r"[，、](?:其中)?，?")
+
+
+def _goes_on_within_a_part(text: str, draft: Draft, between: Sequence[Draft]) -> bool:
+    """预计产值90亿元；城镇收入3万元，农村收入|1万元: whether a measure alone goes on where the figure before it stands as expected."""
+    measure, last = draft.filling.measure, between[-1]
+    opens = draft.filling.subject or measure
+    if measure is None or opens is None or draft.filling.kind not in (Kind.LEVEL, Kind.GROWTH):
+        return False
+    return (
+        last.filling.kind in (Kind.LEVEL, Kind.GROWTH)
+        and _NEXT_OF_A_PART.fullmatch(text, last.figure.end, opens.start) is not None
+        and _GOES_ON_ALIKE.fullmatch(text, measure.end, draft.figure.start) is not None
+    )
+
+
 _WILL_TOO = pattern(r"将(?:达到?|实现|完成|突破|超过?|增长|下降)[^，。；\d]{0,8}$")
 """预计产值90亿元；税收将达到|9亿元: what is still to come behind a semicolon."""
 
@@ -190,7 +210,9 @@ def _recorded(text: str, start: int, draft: Draft) -> bool:
 
 def _is_rate_of(draft: Draft, before: Draft) -> bool:
     """Whether a growth has no words of its own but those of the figure before it (预计突破9亿元，增长5%)."""
-    return draft.filling.kind is Kind.GROWTH and draft.filling.measure == before.filling.measure
+    return (
+        draft.filling.kind in (Kind.GROWTH, Kind.CHANGE) and draft.filling.measure == before.filling.measure
+    )
 
 
 def _is_held(draft: Draft, between: Sequence[Draft]) -> bool:

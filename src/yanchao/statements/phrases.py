@@ -7,6 +7,7 @@ from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 from yanchao.statements.trimming import trim
+from yanchao.statements.verb_lists import and_further_verbs
 from yanchao.statements.village_names import after_county_or_village
 
 
@@ -347,27 +348,9 @@ _GOES_TO = pattern(
 )
 _NOUNS_IN_HAVE = pattern(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
-    "占",
-    "达到",
-    "超过",
-    "超",
-    "突破",
-    "增长",
-    "保持",
-    "同比",
-    "同比实现",
-    "同比增长",
-    "同比下降",
-    "增加",
-    "下降",
-    "减少",
-    "提高",
-    "实现",
-    "完成",
-    "占比",
-    "分别",
-    "共计",
-)
+    "占", "达到", "超过", "超", "突破", "增长", "保持", "同比", "同比实现", "同比增长",
+    "同比下降", "增加", "下降", "减少", "提高", "实现", "完成", "占比", "分别", "共计",
+)  # fmt: skip
 
 
 def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
@@ -384,7 +367,7 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         None if _NOUNS_IN_HAVE.match(text, start, end) else grammar.have_at_start.match(text, start, end)
     )
     if opening and opening.end() < end and opening.end() <= limit:
-        return _with_le(text, _and_further_verbs(text, Span(*opening.span()), min(end, limit), grammar), end)
+        return _with_le(text, and_further_verbs(text, Span(*opening.span()), min(end, limit), grammar), end)
     after = tuple(grammar.goes_on_to_do.finditer(text, start + 2, limit))
     if after:
         return _with_le(text, Span(*after[-1].span()), end)
@@ -409,15 +392,6 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         if opening and opening.end() < end and opening.end() <= limit:
             return _with_le(text, Span(*opening.span()), end)
     return None
-
-
-def _and_further_verbs(text: str, verb: Span, limit: int, grammar: Grammar) -> Span:
-    """制定、修改、废止|规章72部: the verbs of a list that have one object."""
-    while text[verb.end] in "、和" and (more := grammar.have_at_start.match(text, verb.end + 1, limit)):
-        if more.end() + 1 >= limit:
-            break
-        verb = Span(verb.start, more.end())
-    return verb
 
 
 _FOR_WHOM = pattern(
@@ -511,7 +485,21 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
 _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
-_PER_EACH = ("人均", "亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
+_PER_EACH = (
+    "人均",
+    "亩均",
+    "户均",
+    "日均",
+    "月均",
+    "生均",
+    "校均",
+    "单均",
+    "次均",
+    "场均",
+    "车均",
+    "地均",
+    "店均",
+)
 _IN_CURRENCY = pattern(r"(?:人民币|外币)$")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
 _NARROWS = frozenset("轻重总净毛")

@@ -13,6 +13,7 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.in_person import firm_that_said, speaker, whose_head_says_it
 from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.of_the_thing import is_of_the_thing
 from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
     OF_A_PLACE,
@@ -211,7 +212,7 @@ def inherited_subject(
             return (
                 made if made is not None and _is_nearer(made, thing) else thing
             )  # 建成项目12个，总投资9亿元: of the projects
-        if filling.measure is not None and _is_of_the_thing(draft, thing, text):
+        if filling.measure is not None and is_of_the_thing(draft, thing.subject, text):
             return thing
         if _SUM.search(thing.subject.value) and serves_others(draft, text, grammar):
             return thing  # 发行债券9亿元，支持项目90个
@@ -289,24 +290,6 @@ def inherited_subject(
         return None  # 轻工业增加值: the words for what is measured name the industry
     name = Words(lexicon.clusters[cluster.value].name, cluster.start, cluster.end)
     return Named(name, cluster, draft.sentence, False)
-
-
-_LINES = pattern(r"(?:线路?|铁路|公路|高速|轨道交通|地铁|航线|绿道|管[网廊道])$")
-_LENGTH_OF_LINES = pattern(r"[\u4e00-\u9fff]{0,4}里程$")
-_REACHES_PEOPLE = pattern(
-    r"(?:预计|将|可|累计|直接|共|已)*(?:惠及|受益)(?:群众|人口|人数|居民|企业|农户|学生)?"
-)
-
-
-def _is_of_the_thing(draft: Draft, thing: Named, text: str) -> bool:
-    """开通地铁新线3条、运营里程30公里; 出台政策10项，惠及90万人: whether a measure is of what was just counted or named."""
-    measure = draft.filling.measure
-    if measure is None or "；" in text[near(draft.sentence.start, measure.start) : measure.start]:
-        return False
-    if _REACHES_PEOPLE.fullmatch(text, measure.start, measure.end):
-        return text[measure.start - 1] in "，、"
-    lengths = _LENGTH_OF_LINES.fullmatch(text, measure.start, measure.end) is not None
-    return lengths and _LINES.search(thing.subject.value) is not None
 
 
 _IS_GROWN = pattern(

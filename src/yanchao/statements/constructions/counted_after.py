@@ -67,6 +67,7 @@ EXAMPLES = (
     Example("全年累计硬化12公里村道。", "12公里", {"measure": "村道"}),
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
     Example("县里出台稳就业20条政策措施。", "20条", {"measure": "政策措施", "subject": "稳就业"}),
+    Example("92个计划新开工项目已开工51个。", "51个", {"measure": "计划新开工项目"}),
     Example("北城5平方公里产业片区完成规划。", "5平方公里", {"measure": "产业片区", "subject": "北城"}),
     Example("“双谷”9000亩建设用地完成交付。", "9000亩", {"measure": "建设用地"}),
     Example("重点抓好9个方面工作。", "9个", {"measure": "工作", "subject": None}),
@@ -74,6 +75,11 @@ EXAMPLES = (
 
 _LONGEST_SUBJECT = 16
 _AMONG = pattern(r"(?:中|里|当中)，?(?:有|已有)?")
+_DONE_BEFORE = pattern(
+    r"[，、]?(?:现|目前)?(?:已|均|已有|累计)+(?:全部)?(?:开工|动工|签约|落地|竣工|完工|建成|投产|投用|达产|验收|入库|复工|办结|整改|销号)(?:建设)?(?:的)?"
+)
+"""92个计划新开工项目|已开工|51个: what has been done with so many of them."""
+
 _THOSE_WITH = pattern(r"的(?:有|达|达到)?$")
 _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
@@ -209,7 +215,8 @@ def _of_those(context: Context) -> Filling | None:
         return None
     words = context.text[counted.filling.measure.end if counted.filling.measure else 0 : context.figure.start]
     goes_on = "subset" in counted.filling.qualifiers and words.endswith(("，", "、", "；"))
-    if not (_AMONG.fullmatch(words) or goes_on or _THOSE_WITH.search(words)):
+    done = _DONE_BEFORE.fullmatch(words) is not None
+    if not (_AMONG.fullmatch(words) or goes_on or done or _THOSE_WITH.search(words)):
         return None
     return replace(counted.filling, qualifiers=frozenset(("subset",)))
 
