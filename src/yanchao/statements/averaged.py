@@ -45,6 +45,8 @@ def _is_an_average(text: str, draft: Draft) -> bool:
 
 _THEN = pattern(r"[，、；]?(?:期间|其间)?(?:年均|平均)[^，。；\d]{0,12}(?:[\d.]+%[、和])*")
 _A_YEAR = 4
+_FEW = 8
+"""How many figures back the two ends stand at most."""
 
 
 def from_end_to_end(
@@ -60,7 +62,9 @@ def from_end_to_end(
     for number, draft in enumerate(drafts):
         if draft.filling.kind is not Kind.GROWTH or number < 2:
             continue
-        before = [one for one in range(number) if drafts[one].sentence == draft.sentence]
+        before = [
+            one for one in range(max(0, number - _FEW), number) if drafts[one].sentence == draft.sentence
+        ]
         levels = [one for one in before if drafts[one].filling.kind is Kind.LEVEL]
         if len(levels) < 2 or not _THEN.fullmatch(text, drafts[levels[-1]].figure.end, draft.figure.start):
             continue
