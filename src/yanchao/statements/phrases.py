@@ -313,9 +313,9 @@ _HAS = pattern(
     r"有(?:(?<=[业省市县区村镇乡]有)|(?<=[村镇乡]里有))(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})"
 )
 _DOES = pattern(
-    r"(?:实现|完成|录得|达成|(?:发放(?!额|点|对象|标准)|实施(?!以|方案|意见|细则|条例|办法|主体|单位|进度|效果))(?=[^的]{2,40}$))(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
+    r"(?:实现|完成|录得|达成|(?:争取到|发放(?!额|点|对象|标准)|实施(?!以|方案|意见|细则|条例|办法|主体|单位|进度|效果))(?=[^的]{2,40}$))(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
 )
-_DOES_CHARACTERS = frozenset("实完达录发")
+_DOES_CHARACTERS = frozenset("实完达录发争")
 _COUNTED_UP = pattern(r"(?:累计|共计?|已|合计|总共)$")
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
 
@@ -443,6 +443,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             return Phrase(place, Span(place.end if place else start, end), True, not alone)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
+        if first > start and text.startswith(_LIGHT_OR_HEAVY, first - 1) and end - first > 2:
+            return Phrase(Span(first - 1, first + 2), Span(first + 2, end), True)
         if first == start + 1 and text[start] in _NARROWS:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
         if first == start + 2 and text.startswith("产业投资", start):
@@ -502,6 +504,7 @@ _PER_EACH = (
 )
 _IN_CURRENCY = pattern(r"(?:人民币|外币)$")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
+_LIGHT_OR_HEAVY = ("轻工业", "重工业")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
 

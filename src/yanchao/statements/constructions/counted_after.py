@@ -68,8 +68,6 @@ EXAMPLES = (
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
     Example("县里出台稳就业20条政策措施。", "20条", {"measure": "政策措施", "subject": "稳就业"}),
     Example("92个计划新开工项目已开工51个。", "51个", {"measure": "计划新开工项目"}),
-    Example("北城5平方公里产业片区完成规划。", "5平方公里", {"measure": "产业片区", "subject": "北城"}),
-    Example("“双谷”9000亩建设用地完成交付。", "9000亩", {"measure": "建设用地"}),
     Example("重点抓好9个方面工作。", "9个", {"measure": "工作", "subject": None}),
 )
 
@@ -136,8 +134,6 @@ def match(context: Context) -> Filling | None:
     if verb is None and form is Form.AMOUNT and _does_to(context, Span(start, end), named):
         return Filling(NAME, Kind.LEVEL, named, economy=True)
     if verb is None and start < end and not _only_place(context, start, end):
-        if form is Form.AMOUNT and _is_a_works(context, Span(start, end), named):
-            return Filling(NAME, Kind.LEVEL, named, subject_phrase(text, start, end, context.grammar))
         of_a_site = form is Form.AMOUNT and _SITE_BEFORE.search(text, start, end) is not None
         if of_a_site and not text.startswith("的", context.right.start):
             return Filling(NAME, Kind.LEVEL, named, subject_phrase(text, start, end, context.grammar))
@@ -169,26 +165,6 @@ def _for_a_purpose(context: Context, named: Span) -> Filling | None:
         return None
     start, end = trim(text, verb.end, context.figure.start, context.grammar)
     return Filling(NAME, Kind.LEVEL, named, Span(min(verb.end, start), end)) if start < end else None
-
-
-_WORKS = pattern(
-    r"[\u4e00-\u9fffA-Za-z“”]{2,16}?(?:项目|工程|基地|片区|园区|产业园|用地|地块|装置|机组|电站|光伏|风电|生产线|产线|储备库|水库|仓库|厂房|车间|厂区|标准化厂房|码头|泊位|林场|茶园|果园|大棚)"
-)
-_OF_WORKS = frozenset(("m2", "km2", "mu", "ha", "t", "t/a", "m3", "W", "kWh", "V", "kV", "km", "m"))
-_LONGEST_OWNER = 8
-_NO_OWNER = pattern(r"(?:年产|[批台座个家条项期]|通过|包括|建设|布局|采用|国家)$")
-
-
-def _is_a_works(context: Context, words: Span, named: Span) -> bool:
-    """“双谷”9000亩|建设用地, 北城5平方公里|片区: the size of works, with whose or where they are before it."""
-    if context.figure.quantity.unit not in _OF_WORKS or named.start != context.figure.end:
-        return False
-    alone = words.start == context.clause.start and words.end == context.figure.start
-    if not alone or words.end - words.start > _LONGEST_OWNER or context.text[words.start] in "占年共约":
-        return False
-    if _NO_OWNER.search(context.text, words.start, words.end):
-        return False
-    return _WORKS.fullmatch(context.text, named.start, named.end) is not None
 
 
 _SITE_BEFORE = pattern(r"(?:片区|园区|产业园|开发区|高新区|新区|工厂|基地|项目|[一二三四五]期)$")
@@ -324,6 +300,8 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if reach is not None and "的" not in context.text[reach.end() : end]:
         end = reach.start()  # 产品|销往全国28个省份
     if having := having_verb(context.text, start, end, context.grammar):
+        if having.start == start and context.text.startswith(_REACHES_THEM, end):
+            return subject_phrase(context.text, having.end, end, context.grammar)
         end = having.start
     words = context.text[start:end]
     if words in context.grammar.grades:
@@ -346,6 +324,9 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
         return subject_phrase(context.text, narrower.start, narrower.end, context.grammar) or phrase.subject
     return phrase.subject
 
+
+_REACHES_THEM = ("惠及", "带动", "辐射")
+"""新建管道|惠及90万群众: behind which what has just been built is whose the number is."""
 
 _LONGEST_VERB = 4
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,4}")
