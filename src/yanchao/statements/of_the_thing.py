@@ -18,11 +18,13 @@ _REACHES_PEOPLE = pattern(
 def is_of_the_thing(draft: Draft, thing: Words, text: str) -> bool:
     """开通地铁新线3条、运营里程30公里; 出台政策10项，惠及90万人: whether a measure is of what was just counted or named."""
     measure = draft.filling.measure
-    if measure is None or "；" in text[near(draft.sentence.start, measure.start) : measure.start]:
+    if measure is None:
         return False
-    if _REACHES_PEOPLE.fullmatch(text, measure.start, measure.end):
-        return text[measure.start - 1] in "，、"
-    if _SCHOOLS.search(thing.value) and _OF_SCHOOLS.fullmatch(text, measure.start, measure.end):
-        return True
-    lengths = _LENGTH_OF_LINES.fullmatch(text, measure.start, measure.end) is not None
-    return lengths and _LINES.search(thing.value) is not None
+    start, end = measure.start, measure.end
+    if text.endswith("里程", start, end):
+        is_one = _LENGTH_OF_LINES.fullmatch(text, start, end) is not None and bool(_LINES.search(thing.value))
+    elif _REACHES_PEOPLE.fullmatch(text, start, end):
+        is_one = text[start - 1] in "，、"
+    else:
+        is_one = _OF_SCHOOLS.fullmatch(text, start, end) is not None and bool(_SCHOOLS.search(thing.value))
+    return is_one and "；" not in text[near(draft.sentence.start, start) : start]

@@ -76,7 +76,10 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     words = passage.words(Span(start, end)) or passage.words(span)
     if words is not None and (_UNDER_WAY.fullmatch(words.value) or _NO_ONE.match(words.value)):
         return None
-    if words is not None and (grammar.manner.fullmatch(words.value) or _is_told_of_it(text, end)):
+    is_a_manner = words is not None and len(words.value) <= _LONGEST_MANNER
+    if words is not None and (
+        (is_a_manner and grammar.manner.fullmatch(words.value)) or _is_told_of_it(text, end)
+    ):
         return None
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
     if words is None or too_short:
@@ -94,6 +97,7 @@ _TOLD_OF_IT = pattern(
     r"(?:(?:较|更|最|很|极)?(?:强|高|大|好|优|多|快|广)|明显|显著|突出|鲜明|领先|完善|完备|健全|先进|有影响|[影美知竞辐][响誉名争射][力度])$"
 )
 _TELLS_AT_LENGTH = 5
+_LONGEST_MANNER = 6
 
 
 def _is_told_of_it(text: str, end: int) -> bool:

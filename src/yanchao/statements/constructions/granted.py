@@ -60,7 +60,6 @@ _GIVEN = pattern(r"(?:的?(?:标准|额度)|以内|左右)?(?:给予|予以)")
 _WHOM = pattern(r"对(?P<whom>[^，。；、：\d]{2,24}?)(?:按|给予|予以|，)")
 
 
-_BY_ITSELF = pattern(r"(?:^|[\u4e00-\u9fff])按照?$")
 _AT_THAT_RATE = pattern(
     r"的(?:比例|标准|额度)(?:[^，。；\d]{0,6}?)(?:给予|予以|补助|补贴|奖补|奖励|发放|兑现)"
 )
@@ -75,11 +74,8 @@ def match(context: Context) -> Filling | None:
             context, context.sentence.start, by.start()
         )
         return _filling(context, Kind.SHARE, granted, Span(*by.span("base")))
-    if (
-        not is_money
-        and _BY_ITSELF.search(text, left.start, left.end)
-        and _AT_THAT_RATE.match(text, right.start)
-    ):
+    by_itself = not is_money and text.endswith(("按", "按照"), left.start, left.end)
+    if by_itself and _AT_THAT_RATE.match(text, right.start):
         return _filling(context, Kind.SHARE, _granted_behind(context))  # 按30%的比例给予补贴
     kind = Kind.LEVEL if is_money else Kind.SHARE
     ceiling = _CEILING.fullmatch(text, left.start, left.end) if is_money else None

@@ -23,6 +23,7 @@ _WORKS = pattern(
 )
 _UNITS = frozenset(("m2", "km2", "mu", "ha", "t", "t/a", "m3", "W", "kWh", "V", "kV", "km", "m"))
 _LONGEST_OWNER = 8
+_ENDS = pattern(r"[，。；、：）)的和与及]|以|左右|$")
 _NO_OWNER = pattern(r"(?:年产|[批台座个家条项期]|通过|包括|建设|布局|采用|国家)$")
 
 
@@ -30,6 +31,8 @@ def match(context: Context) -> Filling | None:
     if context.figure.quantity.unit not in _UNITS:
         return None
     text, figure, grammar = context.text, context.figure, context.grammar
+    if not 0 < figure.start - context.clause.start <= _LONGEST_OWNER + 1 or _ENDS.match(text, figure.end):
+        return None
     start, end = trim(text, context.left.start, context.left.end, grammar)
     alone = start == context.clause.start and end == figure.start and 0 < end - start <= _LONGEST_OWNER
     if not alone or text[start] in "占年共约" or _NO_OWNER.search(text, start, end):
