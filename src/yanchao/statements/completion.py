@@ -9,17 +9,18 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import pattern, replace
 from yanchao.statements.agents import agents
 from yanchao.statements.around import Around, Told
-from yanchao.statements.averaged import over_their_frame
+from yanchao.statements.averaged import from_end_to_end, over_their_frame
 from yanchao.statements.clause_heads import ClauseHead, clause_heads, in_order
 from yanchao.statements.confidence import sureness
 from yanchao.statements.context import Draft, listed_measure
 from yanchao.statements.given_titles import as_titled
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.grounds import Place, shared_words
-from yanchao.statements.implied_members import in_full, its_member, stands_for_several
+from yanchao.statements.implied_members import after_its_counterpart, in_full, its_member, stands_for_several
 from yanchao.statements.industries import topic_of_paragraph
-from yanchao.statements.inherit import Frame, Words, governing_periods, has_aims
+from yanchao.statements.inherit import Frame, Words, governing_periods
 from yanchao.statements.made_daily import as_made_daily
+from yanchao.statements.on_record import has_aims
 from yanchao.statements.own_kinds import as_the_kinds_own, heads_by_kind
 from yanchao.statements.owning import as_a_whole, named_by_kind, site_named_before
 from yanchao.statements.passages import Passage
@@ -54,7 +55,7 @@ def complete(
     over = frame.period.value if frame.period else None
     governing = governing_periods(text, drafts, passage.periods, over, published)
     told_periods = with_told_turns(text, drafts, with_told_ends(text, drafts, governing))
-    periods = over_their_frame(drafts, told_periods, over)
+    periods = from_end_to_end(text, drafts, over_their_frame(text, drafts, told_periods, over), over)
     item = item_heading(passage, grammar)
     frame = _of_its_industry(frame, item, passage)
     around = Around(passage, frame, lexicon, grammar, item, _heads(passage, frame, lexicon, grammar))
@@ -90,6 +91,7 @@ def complete(
         subject = _subject(draft, whose, region, names, around)
         region = counted_to(region, subject, passage, frame, lexicon)
         measure = in_full(passage.words(_with_its_newness(draft, text)), grammar)
+        measure = after_its_counterpart(measure, drafts, number, text)
         measure = _without_its_owner(measure, subject)
         statements.append(
             _statement(

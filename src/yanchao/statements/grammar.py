@@ -51,10 +51,10 @@ class Grammar:
         )
         kinds = [word for role in ("by-kind", "own-kind", "ranked", "site") for word in words(role)]
         self.thing_ends = pattern(
-            rf"在(?<=(?:{_any(kind for kind in kinds if len(kind) == _SHORT_KIND)})在)|建设(?<=(?:项目|工程)建设)(?=[，。；、]|$)|(?:19|20)\d\d年(?<=[\u4e00-\u9fff]{{2}}\d{{4}}年)(?![^，。；]{{0,6}}的)|"
+            rf"(?<=[\u4e00-\u9fff]{{3}})\d{{1,2}}(?:[-—–~～至到]\d{{1,2}})?月|在(?<=(?:{_any(kind for kind in kinds if len(kind) == _SHORT_KIND)})在)|建设(?<=(?:项目|工程)建设)(?=[，。；、]|$)|(?:19|20)\d\d年(?<=[\u4e00-\u9fff]{{2}}\d{{4}}年)(?![^，。；]{{0,6}}的)|"
             r"[，。；：、！？(（)）《》［\[]|(?<=[\u4e00-\u9fff]{4})在|(?<=[\u4e00-\u9fff]{2})[到赴来](?=[\u4e00-\u9fff]{2,6}?(?:投资|参观|考察|学习|就业|调研|旅游|务工|工作|落户))|(?<=[\u4e00-\u9fff]{2})从(?=这里|此|全|本|各)|(?:以及|并且|并(?!购|网)|且)|(?<=[率数量均])达|(?<=[速幅率])由|(?<=[\u4e00-\u9fff]{2})为(?=支撑|核心的|主导|引领|基础的|载体|依托|抓手|骨干|龙头|主体的|纽带|代表)"
             r"|(?<![出转受谦])让(?!利|渡)|(?<!以)"
-            f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
+            f"{any_but(lexicon.cues_of('then'))}|(?<=[\u4e00-\u9fff]{{2}}){any_but(lexicon.cues_of('then-behind'))}|(?<=[^”])[和与及](?=“|一系列|一大?批|若干)|(?<=[\u4e00-\u9fff]{{2}})(?:高质量发展|综合|绩效)(?:考核评价|考评|考核|评价)(?:中|里)"
         )
         self.counted_places = pattern(
             _any(word.text for word in lexicon.counters.values() if word.numerals == PLACE and word.unit)
@@ -97,6 +97,8 @@ class Grammar:
         self.goes_on_to_do = pattern(
             rf"(?<=[\u4e00-\u9fff]{{2}})(?:{any_but(lexicon.cues_of('opens-verb'))})+{any_but(does)}(?=[\u4e00-\u9fff“])"
         )  # 固州就|启动, 法院共|审结: a verb that an adverb opens, wherever in its phrase
+        manners = _any((*words("manner"), *words("behind-subject")))
+        self.manner = pattern(rf"(?:{manners})+")
         self.behind_subject_ends = frozenset(cue.text[-1] for cue in behind)
         self.narrows = pattern(f"(?:{_any(words('narrows'))})+")
         self.narrows_behind = frozenset(
@@ -113,6 +115,8 @@ class Grammar:
             rf"(?:{_any(words('pays'))})(?:额|总额|规模)?(?:了|已|共计|合计|共|却|也|还|仍|高达|达到|达|约|接近|近|逾|超|突破|为)*$"
         )
         self.paid = pattern(_any(words("paid")))
+        self.grades = frozenset(words("grade"))
+        self.purpose = pattern(lexicon.any_cue("purpose"))
         self.support = pattern(lexicon.any_cue("support"))
         self.states = pattern(
             rf"(?<=[\u4e00-\u9fff]{{2}})(?:仍|还|依然|相对|明显|总体|有所|持续|逐步)*(?:{lexicon.any_cue('state')})$"

@@ -53,3 +53,26 @@ def _goes_on(drafts: Sequence[Draft], number: int, text: str) -> bool:
         one.figure.form is other.figure.form
         and _NEXT.fullmatch(text, one.figure.end, other.figure.start) is not None
     )
+
+
+_COUNTERPARTS = {"支出": "收入", "收入": "支出"}
+_SHORT_OF_IT = pattern(r"[\u4e00-\u9fff]{2,10}")
+
+
+def after_its_counterpart(
+    words: Words | None, drafts: Sequence[Draft], number: int, text: str
+) -> Words | None:
+    """财政收入增长2%、支出达9亿元: 财政支出, where the figure before in the sentence tells the other side by its whole name."""
+    if words is None or words.value not in _COUNTERPARTS or number == 0:
+        return words
+    own = drafts[number].filling.subject
+    other = _COUNTERPARTS[words.value]
+    for draft in reversed(drafts[max(0, number - 3) : number]):
+        measure = draft.filling.measure
+        of_another = own is not None and own != draft.filling.subject
+        if draft.sentence != drafts[number].sentence or measure is None or of_another:
+            return words
+        if text.endswith(other, measure.start, measure.end):
+            whose = text[measure.start : measure.end - len(other)]
+            return replace(words, value=whose + words.value) if _SHORT_OF_IT.fullmatch(whose) else words
+    return words

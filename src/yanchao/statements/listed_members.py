@@ -125,3 +125,12 @@ def ends_alike(text: str, measure: Span | None, member: Span) -> Span | None:
         return None
     word = text[measure.end - 2 : measure.end]
     return Span(member.end - 2, member.end) if text.endswith(word, member.start, member.end) else None
+
+
+_PEOPLE = "居民"
+
+
+def without_their_word(text: str, member: Span, measure: Span) -> Span:
+    """城镇常住居民、农村常住居民|人均收入: what is measured of each, without the word that a member of the list ends in itself."""
+    own = text.startswith(_PEOPLE, measure.start) and text.endswith(_PEOPLE, member.start, member.end)
+    return Span(measure.start + len(_PEOPLE), measure.end) if own else measure

@@ -27,7 +27,7 @@ _AREA = pattern(
 )
 _DOES = frozenset("已将可现累共还也正由在规建达投总")
 _DESCRIBED = pattern(
-    r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
+    r"(?:在|位于|坐落于|由|被|地处|总部位于)?[^，。；、的]{2,14}?(?:上市|落户|诞生|成长|兴建|投资|研发|打造|[交转督]办|反馈|认定|引进|承办|主办|审批|所在地?|之一|地)的(?=[\u4e00-\u9fffA-Za-z]{2,})"
     r"|[此本这]次[^，。；、的]{0,6}的(?=[\u4e00-\u9fffA-Za-z]{2,})|(?:比重|占比|增速|增幅|规模|总量|产值|投资|贡献|份额)最[大高快多]的(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 OUR_PLACE = "[全我该本][省市县区州国疆]"
@@ -86,6 +86,11 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
     words = passage.words(Span(start, end)) or passage.words(span)
     if words is not None and (_UNDER_WAY.fullmatch(words.value) or _NO_ONE.match(words.value)):
         return None
+    is_a_manner = words is not None and len(words.value) <= _LONGEST_MANNER
+    if words is not None and (
+        (is_a_manner and grammar.manner.fullmatch(words.value)) or _is_told_of_it(text, end)
+    ):
+        return None
     too_short = words is not None and len(words.value) < _SHORTEST and words.value not in grammar.short_names
     if words is None or too_short:
         return None
@@ -96,6 +101,18 @@ def own_subject(filling: Filling, passage: Passage, grammar: Grammar) -> Words |
         words.value
     )  # 投资额超9亿元的项目: it points to none
     return None if points_back else words
+
+
+_TOLD_OF_IT = pattern(
+    r"(?:(?:较|更|最|很|极)?(?:强|高|大|好|优|多|快|广)|明显|显著|突出|鲜明|领先|完善|完备|健全|先进|有影响|[影美知竞辐][响誉名争射][力度])$"
+)
+_TELLS_AT_LENGTH = 5
+_LONGEST_MANNER = 6
+
+
+def _is_told_of_it(text: str, end: int) -> bool:
+    """作用较强、优势突出|的产业: whether words before 的 say what the things are like, and not whose they are."""
+    return text.startswith("的", end) and _TOLD_OF_IT.search(text, end - _TELLS_AT_LENGTH, end) is not None
 
 
 def _names_a_site(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -127,7 +144,7 @@ _LEADS_TO_TIME = ("截至", "截止", "由上", "由去", "从上", "从去")
 
 
 _NO_ONE = pattern(
-    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|近[一二三几\d]|最[近多少]$|近[期日]$|主要$|[本此这]次(?:集中)?(?:开工|签约|开竣工|竣工|投产|签)?$|被(?!动|服)|(?:明确|提出|要求|规定|指出)$"
+    r"相?较(?!场)|相比|比(?=上|去年|前|同期|“)|于(?=[今昨明前本次]|春节|\d)|会同|围绕|截[至止]|如果|即不|或者|经过|随后$|向(?!阳|日)[^，。；]{2,8}$|近[一二三几\d]|最[近多少]$|近[期日]$|主要$|[本此这]次(?:集中)?(?:开工|签约|开竣工|竣工|投产|签)?$|被(?!动|服)|(?:明确|提出|要求|规定|指出)$"
 )
 """What no one's name opens with: what a figure is held against (较上年同期), when (于春节前), or with whom (会同财政部)."""
 

@@ -7,6 +7,7 @@ from yanchao.quick import dataclass, pattern
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 from yanchao.statements.trimming import trim
+from yanchao.statements.verb_lists import and_further_verbs
 from yanchao.statements.village_names import after_county_or_village
 
 
@@ -219,7 +220,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop, says_how_much = when.start(), True  # 240家上市公司|去年合计…
     if told := _IS_TOLD.search(text, start, stop):
         stop, says_how_much = told.start(), True  # 13个城市|平均优良天数比例|为36%
-    if says_how_much:
+    if says_how_much and text.startswith("产业规模", start) and stop == start + len("产业规模"):
+        stop -= 2  # 8个产业|规模超千亿元
+    elif says_how_much:
         if text[stop - 1] in "均都":
             stop -= 1  # 9个县区|工业增加值均|增长
         listed = grammar.measure_at_end(text, start, stop)
@@ -259,7 +262,9 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
 
 _KINDS_OF_PLACE = pattern(r"\((?:[、和]?(?:自治)?[省市县区州旗盟镇乡村])+\)")
 
-_IS_ONE = pattern(r"的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?")
+_IS_ONE = pattern(
+    r"(?:方面(?=(?:重点|主要)?(?:工作|任务|目标|方向|举措|措施|内容)))?的?(?:(?:均|都)?(?:为(?![主期了]|民(?:实事|办|服务|生))|是|属于)(?=[\u4e00-\u9fff]{2}))?"
+)
 """30家|为上市公司, 9个|的城市: what joins a number to the things that it counts."""
 
 _COUNTED_PLACES = frozenset("县镇乡村")
@@ -309,7 +314,10 @@ _MARKS = frozenset("，。；：、！？()《》“”")
 _HAS = pattern(
     r"有(?:(?<=[业省市县区村镇乡]有)|(?<=[村镇乡]里有))(?!机|色|线|限|效|关|轨|益|望|序|力)(?=[\u4e00-\u9fff]{2})"
 )
-_DOES = pattern(r"(?:实现|完成|录得|达成)(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})")
+_DOES = pattern(
+    r"(?:实现|完成|录得|达成|(?:争取到|发放(?!额|点|对象|标准)|实施(?!以|方案|意见|细则|条例|办法|主体|单位|进度|效果))(?=[^的]{2,40}$))(?![率度期时情量品比进])(?=[\u4e00-\u9fff]{2})"
+)
+_DOES_CHARACTERS = frozenset("实完达录发争")
 _COUNTED_UP = pattern(r"(?:累计|共计?|已|合计|总共)$")
 """规上工业企业实现|出口交货值: a verb of making behind whoever does it."""
 
@@ -342,27 +350,9 @@ _GOES_TO = pattern(
 )
 _NOUNS_IN_HAVE = pattern(r"有(?:机|色|线|限|效|关|轨|益|望|序|力)|设(?:计|备|施|防)")
 _SAYS_HOW_MUCH = (
-    "占",
-    "达到",
-    "超过",
-    "超",
-    "突破",
-    "增长",
-    "保持",
-    "同比",
-    "同比实现",
-    "同比增长",
-    "同比下降",
-    "增加",
-    "下降",
-    "减少",
-    "提高",
-    "实现",
-    "完成",
-    "占比",
-    "分别",
-    "共计",
-)
+    "占", "达到", "超过", "超", "突破", "增长", "保持", "同比", "同比实现", "同比增长",
+    "同比下降", "增加", "下降", "减少", "提高", "实现", "完成", "占比", "分别", "共计",
+)  # fmt: skip
 
 
 def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
@@ -379,13 +369,13 @@ def having_verb(text: str, start: int, end: int, grammar: Grammar) -> Span | Non
         None if _NOUNS_IN_HAVE.match(text, start, end) else grammar.have_at_start.match(text, start, end)
     )
     if opening and opening.end() < end and opening.end() <= limit:
-        return _with_le(text, Span(*opening.span()), end)
+        return _with_le(text, and_further_verbs(text, Span(*opening.span()), min(end, limit), grammar), end)
     after = tuple(grammar.goes_on_to_do.finditer(text, start + 2, limit))
     if after:
         return _with_le(text, Span(*after[-1].span()), end)
     words = text[start + 2 : limit]
     does = None
-    if "实" in words or "完" in words or "达" in words or "录" in words:
+    if not _DOES_CHARACTERS.isdisjoint(words):
         does = _DOES.search(text, start + 2, min(end, limit))
     if does is not None and does.end() < end:
         first = does.start()
@@ -455,6 +445,8 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
             return Phrase(place, Span(place.end if place else start, end), True, not alone)
         if measure.dimension == "count":
             first = _thing_counted(text, start, first)
+        if first > start and text.startswith(_LIGHT_OR_HEAVY, first - 1) and end - first > 2:
+            return Phrase(Span(first - 1, first + 2), Span(first + 2, end), True)
         if first == start + 1 and text[start] in _NARROWS:
             first = start  # 轻|工业增加值, 总|装机: no one's, but a measure of its own
         if first == start + 2 and text.startswith("产业投资", start):
@@ -497,9 +489,24 @@ def _measure(text: str, start: int, end: int, grammar: Grammar) -> Phrase:
 _OF_THE_FIRM = pattern(
     r"(?:本|该)?公司(?=[\u4e00-\u9fff]{2})(?!法|债|制|治理|章程|股东|股份|总部|拟|将|预计)"
 )
-_PER_EACH = ("人均", "亩均", "户均", "日均", "月均", "单均", "次均", "场均", "车均", "地均", "店均")
+_PER_EACH = (
+    "人均",
+    "亩均",
+    "户均",
+    "日均",
+    "月均",
+    "生均",
+    "校均",
+    "单均",
+    "次均",
+    "场均",
+    "车均",
+    "地均",
+    "店均",
+)
 _IN_CURRENCY = pattern(r"(?:人民币|外币)$")
 _ABOVE_SCALE = ("规模以上", "规上", "限额以上", "限上")
+_LIGHT_OR_HEAVY = ("轻工业", "重工业")
 _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
 
@@ -609,8 +616,11 @@ def subject_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | 
         start += 1
     if start < end and _MARK_OF_A_CLASS.fullmatch(text, start, end):
         return None  # 亿元以上的项目90个: a class of things is nobody
-    if start >= end or _ACTS.match(text, start, end) or grammar.have_at_start.fullmatch(text, start, end):
+    if start >= end or _ACTS.match(text, start, end):
         return None
+    verb = grammar.have_at_start.fullmatch(text, start, end) and grammar.have_at_start.match(text, start)
+    if verb is not None and verb.end() >= end:
+        return None  # 落实|政策9项; 绿化|面积 names a measure
     if end - start > _VERB_LENGTH + 1 and text[start + _VERB_LENGTH : end] in grammar.places:
         start += _VERB_LENGTH  # 支撑|河北率先建成9个集群
     joined = _JOINS.split(text[start:end])

@@ -13,6 +13,7 @@ from yanchao.statements.figures import Form
 from yanchao.statements.grammar import Grammar
 from yanchao.statements.in_person import firm_that_said, speaker, whose_head_says_it
 from yanchao.statements.inherit import Frame, Words
+from yanchao.statements.of_the_thing import is_of_the_thing
 from yanchao.statements.once_built import once_built
 from yanchao.statements.own_subjects import OUR_PLACE
 from yanchao.statements.owning import (
@@ -32,7 +33,7 @@ from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = (
-    "able-to-make", "distributed", "of-a-class", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
+    "able-to-make", "counted-by-grade", "distributed", "of-a-class", "sized-works", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
 )  # fmt: skip
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
@@ -41,8 +42,8 @@ _WORDS_BEFORE = pattern(r"[\u4e00-\u9fff]{4}")
 """Words of a sentence before the clause of its first figure: what they speak of is not what was spoken of before."""
 
 _OPENING_INDUSTRY = pattern(
-    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?:围绕|聚焦|立足|瞄准|锚定)?(?!新增|净增|新培育|新建|培育|打造|推动|抢抓|抓住|紧盯|针对|面向|依托|[把将以为对从向与在])(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
-    r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局|企业|项目|投资|用|产值|总产值|设备|机器人|品)[^，。；]*，"
+    r"(?:[一二三四五六七八九]是|——|同时，|此外，|其中，)?(?:围绕|聚焦|立足|瞄准|锚定)?(?!新增|净增|[^，。；]{0,6}设立|新培育|新建|培育|打造|推动|抢抓|抓住|紧盯|针对|面向|依托|[把将以为对从向与在])(?P<industry>(?:(?![居在列其占])[\u4e00-\u9fff]){0,8}?(?:制造业|服务业|产业|行业|工业|农业|建筑业|金融业|旅游业|经济|产业集群))"
+    r"(?!结构|增加值|体系|政策|园|链|化|基地|协会|部|厅|局|企业|项目|投资|用|产值|总产值|设备|机器人|品|母?基金)[^，。；]*，"
 )
 _WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
 _ITEM = pattern(
@@ -223,6 +224,8 @@ def inherited_subject(
             return (
                 made if made is not None and _is_nearer(made, thing) else thing
             )  # 建成项目12个，总投资9亿元: of the projects
+        if filling.measure is not None and is_of_the_thing(draft, thing.subject, text):
+            return thing
         if _SUM.search(thing.subject.value) and serves_others(draft, text, grammar):
             return thing  # 发行债券9亿元，支持项目90个
         if measure is not None and measure.id == "capacity" and _is_built(thing, text):

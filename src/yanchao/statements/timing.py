@@ -10,7 +10,8 @@ from yanchao.lexicon.lexicon import Lexicon
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.around import Around
 from yanchao.statements.context import Draft
-from yanchao.statements.inherit import Words, status_of
+from yanchao.statements.inherit import Words
+from yanchao.statements.on_record import status_of
 from yanchao.statements.period import Period, TimeRole
 from yanchao.statements.periods import looks_forward
 from yanchao.statements.sources import (

@@ -14,6 +14,7 @@ from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.in_person import tells_of_themselves
 from yanchao.statements.industries import cluster_of
 from yanchao.statements.inherit import Words
+from yanchao.statements.of_the_thing import is_of_the_thing
 from yanchao.statements.over_provinces import over_provinces
 from yanchao.statements.own_subjects import own_subject
 from yanchao.statements.owning import (
@@ -126,6 +127,8 @@ def _named_or_counted(
         before = inherited  # 签订建造合同，合同金额9亿元，交付期…: the contract, which no figure counted
     if before is not None and serves_others(draft, around.text, around.grammar):
         return before
+    if before is not None and is_of_the_thing(draft, before.subject, around.text):
+        return before  # 小学9所，招生900人，教职工90人: of the schools
     if before is not None and _is_a_part(draft, opened, around.text):
         return before  # 入驻企业90家，其中物流企业7家，营业收入…: of them all
     counted = counted_thing(draft, around.passage) if around.frame.firm is None else None

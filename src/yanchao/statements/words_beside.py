@@ -51,6 +51,9 @@ _AT_MOST = pattern(
 _AT_MOST_ENDS = frozenset("时候期")
 """采茶工最多时|超过1500人: when there are so many, and no part of what is counted."""
 
+_FIRST_OF_THEM = pattern(r"(?:在[^，。；、\d]{2,14}?(?:之中|当中|中|里))?(?:率先|最早|最先)$")
+"""经济总量在全市各县区中率先|突破500亿元: before whom something came so far."""
+
 _HELD_ENDS = frozenset("比较年期月度底末份相")
 _FAR_BEFORE = 20
 _WAS_ENDS = frozenset("去来先前初期的由从")
@@ -80,6 +83,8 @@ def without_words_beside(text: str, start: int, end: int) -> int:
         end = was.start()
     if end > start and text[end - 1] in _AT_MOST_ENDS and (most := _AT_MOST.search(text, start, end)):
         end = most.start()
+    if end > start and text[end - 1] in "先早" and (before := _FIRST_OF_THEM.search(text, start, end)):
+        end = before.start()
     if end > start and text[end - 1] in _HELD_ENDS:
         held = _HELD_AGAINST.search(text, max(start, end - _FAR_BEFORE), end)
         end = end if held is None else held.start()

@@ -66,10 +66,18 @@ EXAMPLES = (
     Example("66个新建项目已有28个开工建设。", "28个", {"measure": "新建项目"}),
     Example("全年累计硬化12公里村道。", "12公里", {"measure": "村道"}),
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
+    Example("县里出台稳就业20条政策措施。", "20条", {"measure": "政策措施", "subject": "稳就业"}),
+    Example("92个计划新开工项目已开工51个。", "51个", {"measure": "计划新开工项目"}),
+    Example("重点抓好9个方面工作。", "9个", {"measure": "工作", "subject": None}),
 )
 
 _LONGEST_SUBJECT = 16
 _AMONG = pattern(r"(?:中|里|当中)，?(?:有|已有)?")
+_DONE_BEFORE = pattern(
+    r"[，、]?(?:现|目前)?(?:已|均|已有|累计)+(?:全部)?(?:开工|动工|签约|落地|竣工|完工|建成|投产|投用|达产|验收|入库|复工|办结|整改|销号)(?:建设)?(?:的)?"
+)
+"""92个计划新开工项目|已开工|51个: what has been done with so many of them."""
+
 _THOSE_WITH = pattern(r"的(?:有|达|达到)?$")
 _OWNS = pattern(r"(?:[省市县区州国]|业|集群|领域|园|公司|集团|企业|产业链|中心|大学|院|所|厂|港)$")
 """How those end whose counted things may be (全县的12家企业); else what stands before 的 describes the things (承诺的15件实事)."""
@@ -101,6 +109,8 @@ def match(context: Context) -> Filling | None:
     named = _named(context)
     if named is None:
         return _of_those(context)
+    if (policies := _for_a_purpose(context, named)) is not None:
+        return policies
     if (those := _of_whom_it_says(context, named)) is not None:
         return those
     if form is Form.AMOUNT and MILESTONE.match(text, named.start, named.end):
@@ -139,6 +149,24 @@ def match(context: Context) -> Filling | None:
     return Filling(NAME, Kind.LEVEL, named, subject, economy=True)
 
 
+_POLICIES = pattern(r"[\u4e00-\u9fff]{0,6}(?:政策|举措|措施|办法|意见|方案|细则)")
+
+
+def _for_a_purpose(context: Context, named: Span) -> Filling | None:
+    """出台稳就业20条|政策措施: policies, and before their number what they are for."""
+    text = context.text
+    if context.figure.form is not Form.COUNT or not _POLICIES.match(text, named.start, named.end):
+        return None
+    verb = having_verb(text, context.left.start, context.left.end, context.grammar)
+    if verb is None:
+        return None
+    aim = context.grammar.purpose.match(text, verb.end, context.figure.start)
+    if aim is None or "、" in text[verb.end : context.figure.start]:
+        return None
+    start, end = trim(text, verb.end, context.figure.start, context.grammar)
+    return Filling(NAME, Kind.LEVEL, named, Span(min(verb.end, start), end)) if start < end else None
+
+
 _SITE_BEFORE = pattern(r"(?:片区|园区|产业园|开发区|高新区|新区|工厂|基地|项目|[一二三四五]期)$")
 """东屏片区6平方公里|污染土壤, 产业园二期9万平方米|厂房: where what an amount is of stands."""
 
@@ -163,7 +191,8 @@ def _of_those(context: Context) -> Filling | None:
         return None
     words = context.text[counted.filling.measure.end if counted.filling.measure else 0 : context.figure.start]
     goes_on = "subset" in counted.filling.qualifiers and words.endswith(("，", "、", "；"))
-    if not (_AMONG.fullmatch(words) or goes_on or _THOSE_WITH.search(words)):
+    done = _DONE_BEFORE.fullmatch(words) is not None
+    if not (_AMONG.fullmatch(words) or goes_on or done or _THOSE_WITH.search(words)):
         return None
     return replace(counted.filling, qualifiers=frozenset(("subset",)))
 
@@ -271,8 +300,12 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
     if reach is not None and "的" not in context.text[reach.end() : end]:
         end = reach.start()  # 产品|销往全国28个省份
     if having := having_verb(context.text, start, end, context.grammar):
+        if having.start == start and context.text.startswith(_REACHES_THEM, end):
+            return subject_phrase(context.text, having.end, end, context.grammar)
         end = having.start
     words = context.text[start:end]
+    if words in context.grammar.grades:
+        return None  # 6个国家级、20个|省级学科: of what grade those before are
     last = context.before[-1].filling.measure if context.before else None
     of_those = last is not None and last.start >= context.clause.start and last.end >= end
     if of_those and (words.endswith("的") or context.text.endswith("的", start, context.figure.start)):
@@ -291,6 +324,9 @@ def _subject(context: Context, start: int, end: int) -> Span | None:
         return subject_phrase(context.text, narrower.start, narrower.end, context.grammar) or phrase.subject
     return phrase.subject
 
+
+_REACHES_THEM = ("惠及", "带动", "辐射")
+"""新建管道|惠及90万群众: behind which what has just been built is whose the number is."""
 
 _LONGEST_VERB = 4
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,4}")

@@ -24,6 +24,7 @@ from yanchao.statements.listed_members import (
     parted_by_commas,
     shared_head,
     told_before,
+    without_their_word,
 )
 from yanchao.statements.members import split_list
 from yanchao.statements.named_whole import names_itself, shares_no_head
@@ -390,7 +391,7 @@ def _of_members(led: _Led, words: Span) -> Filling | None:
 
 def _cut_short(led: _Led, members: Sequence[Span]) -> Filling | None:
     """金融机构存、贷款余额分别增长5%和6%: the first of two measures is told by its first character alone."""
-    if len(members) != _PAIR:
+    if len(members) != 2:
         return None
     text, (first, last) = led.context.text, members
     listed = led.context.grammar.lexicon.measure_by_word
@@ -406,9 +407,6 @@ def _cut_short(led: _Led, members: Sequence[Span]) -> Filling | None:
     return led.filling(
         last if led.context.index else Span(first.end - 1, last.end), whose, economy=whose is None
     )
-
-
-_PAIR = 2
 
 
 def _members(context: Context, words: Span) -> tuple[Span, ...]:
@@ -645,5 +643,6 @@ def _member(
     if last.listed and shares_no_head(text, last, members, index):
         return own.subject, own.measure or members[index], True
     if last.listed:
-        return own.measure or own.subject or members[index], last.measure, False
+        whose = own.measure or own.subject or members[index]
+        return whose, last.measure and without_their_word(text, whose, last.measure), False
     return own.subject or first.subject, own.measure or members[index], True

@@ -33,6 +33,7 @@ EXAMPLES = (
         "10万元",
         {"measure": "支持", "kind": "level"},
     ),
+    Example("县政府决定按30%的比例给予财政补贴。", "30%", {"measure": "财政补贴", "kind": "share"}),
     Example("对企业贷款给予年化2%的贴息。", "2%", {"measure": "贴息", "kind": "share"}),
     Example("对升规企业给予最高20万元奖励。", "20万元", {"measure": "奖励", "kind": "level"}),
     Example(
@@ -59,6 +60,11 @@ _GIVEN = pattern(r"(?:的?(?:标准|额度)|以内|左右)?(?:给予|予以)")
 _WHOM = pattern(r"对(?P<whom>[^，。；、：\d]{2,24}?)(?:按|给予|予以|，)")
 
 
+_AT_THAT_RATE = pattern(
+    r"的(?:比例|标准|额度)(?:[^，。；\d]{0,6}?)(?:给予|予以|补助|补贴|奖补|奖励|发放|兑现)"
+)
+
+
 def match(context: Context) -> Filling | None:
     """The word for what is granted stands behind the figure, or in the clauses that it stands among."""
     text, left, right = context.text, context.left, context.right
@@ -68,6 +74,9 @@ def match(context: Context) -> Filling | None:
             context, context.sentence.start, by.start()
         )
         return _filling(context, Kind.SHARE, granted, Span(*by.span("base")))
+    by_itself = not is_money and text.endswith(("按", "按照"), left.start, left.end)
+    if by_itself and _AT_THAT_RATE.match(text, right.start):
+        return _filling(context, Kind.SHARE, _granted_behind(context))  # 按30%的比例给予补贴
     kind = Kind.LEVEL if is_money else Kind.SHARE
     ceiling = _CEILING.fullmatch(text, left.start, left.end) if is_money else None
     if _GIVES.search(text, left.start, left.end) or (ceiling and _GIVEN.match(text, right.start, right.end)):
@@ -93,6 +102,17 @@ def _filling(context: Context, kind: Kind, granted: Span | None, base: Span | No
     whom = subject_phrase(text, *opened[-1].span("whom"), context.grammar) if opened else None
     is_part = kind is Kind.SHARE
     return Filling(NAME, kind, granted, whom, base, economy=is_part and whom is None, cue=granted)
+
+
+def _granted_behind(context: Context) -> Span | None:
+    """给予|财政补贴: the whole name of what is granted, where its verb stands before it."""
+    gives = _GIVES_IT.search(context.text, context.right.start, context.right.end)
+    start = context.right.start if gives is None else gives.end()
+    support = _support(context, start, context.right.end)
+    return None if support is None else Span(start if gives is not None else support.start, support.end)
+
+
+_GIVES_IT = pattern(r"(?:给予|予以)(?=[\u4e00-\u9fff]{2,8}?(?:[，。；]|$))")
 
 
 def _support(context: Context, start: int, end: int) -> Span | None:

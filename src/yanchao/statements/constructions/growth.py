@@ -173,7 +173,7 @@ _TREND = pattern(r"(?:势头|局面|态势)$")
 _YEAR_ON_YEAR = pattern(r"(?:同比|环比)(?:甚至|更|则|均|仅|也|已)*(?:高达|达到?|[为是])?$")
 """零售额同比高达35%, 零售额同比+35%: a rate over the year before that no verb says, since only growth is told so."""
 
-_AIM = pattern(r"的(?P<whose>经济|国内生产总值|地区生产总值|GDP)?(?P<verb>增长|增速)目标")
+_AIM = pattern(r"的(?P<whose>经济|国内生产总值|地区生产总值|GDP)?(?P<verb>预期增长|增长|增速)目标")
 _SETS = pattern(r"(?:确定|设定|制定|提出|锚定|实现|完成|围绕|紧盯)(?:了|好)?$")
 
 
@@ -323,7 +323,8 @@ def _is_a_rate_by_name(context: Context) -> bool:
 def _aimed_at(context: Context) -> Filling | None:
     """确定5%左右的经济增长目标: a rate that is what is aimed at, of what the aim names."""
     aim = _AIM.match(context.text, context.right.start)
-    if aim is None or _SETS.search(context.left_words) is None:
+    set_before = not context.left_words.strip("，。；") or _SETS.search(context.left_words) is not None
+    if aim is None or not set_before:
         return None
     whose = Span(*aim.span("whose")) if aim["whose"] else None
     verb = Span(*aim.span("verb"))

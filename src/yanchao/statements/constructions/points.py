@@ -51,13 +51,15 @@ EXAMPLES = (
         {"measure": "增速", "subject": "西部地区出口", "kind": "change"},
     ),
     Example("该市外贸增速为8%，超过全省增速2个百分点。", "2个百分点", {"measure": "外贸", "subject": "该市"}),
+    Example("工业投资增长3%，塌目标2个百分点。", "2个百分点", {"measure": "工业投资", "value": -2}),
+    Example("新能源产业产值增长9%，远超传统产业4个百分点。", "4个百分点", {"measure": "产值", "value": 4}),
 )
 
 APART = pattern(r"(?:分别)?(?P<side>[高低快慢多少])(?:出|了)?$")
 """比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点: the verb of a difference that stands alone behind what it is from."""
 
 COMPARED = pattern(
-    r"(?:相?(?<![同环占])比(?!重|例|值|率)|相?较|高于|低于|快于|慢于|高出|好于|领先|超(?:过|出)(?=[\u4e00-\u9fff]{2}))[^，。；]*$"
+    r"(?:(?:远|大幅|明显|显著|分别)*(?:相?(?<![同环占])比(?!重|例|值|率)|相?较|高于|低于|快于|慢于|高出|低出|好于|优于|领先|跑赢|落后|滞后|[塌欠](?=目标|任务|进度|计划)|距(?=目标|任务)|超(?:过|出)?(?=[\u4e00-\u9fff]{2})))[^，。；]*$"
 )
 
 
@@ -66,7 +68,11 @@ def match(context: Context) -> Filling | None:
     if (pulled := PULLS.search(context.text[context.run_left.start : context.run_left.end])) is not None:
         return _pulled(context, pulled)
     end = len(words)
-    negative = bool(re.search(r"低于|慢于|(?:比|较)[^，。；]*[低慢少]$", words))
+    negative = bool(
+        re.search(
+            r"低于|低出|慢于|落后|滞后|[塌欠距](?:目标|任务|进度|计划)|(?:比|较)[^，。；]*[低慢少]$", words
+        )
+    )
     if apart := APART.search(words):
         end = apart.start()
         negative = negative or apart["side"] in "低慢少"

@@ -182,6 +182,11 @@ def _of_what_was_told(context: Context, phrase: Phrase, named: Span, kind: Kind)
         told = _parts_of_the_rest(context)
         return None if told is None else Filling(NAME, kind, told.filling.measure, named)
     if (done := _brought_to(context, named)) is not None:
+        stage = done.filling.measure
+        begun = None if stage is None else _STAGE_AT_END.search(context.text, stage.start, stage.end)
+        if stage is not None and begun is not None and begun.start() > stage.start:
+            # 新能源开工16万千瓦、投产|9万千瓦: another stage of the same
+            return Filling(NAME, kind, named, Span(stage.start, begun.start()))
         return replace(done.filling, construction=NAME, kind=kind)
     if (each := _output_of_each(context)) is not None:
         return Filling(NAME, kind, each, named)
@@ -213,8 +218,8 @@ _SUMS_UP = pattern(r"[^，。；等]+、[^，。；等]+等(?:一批)?(?!地|[�
 
 def _summed_up(context: Context, measure: Span) -> Span | None:
     """举办文艺演出、体育赛事等|活动90场: what the things of a list are is counted behind its verb, and not the few that are named."""
-    if context.figure.form is not Form.COUNT:
-        return None
+    if context.figure.form is not Form.COUNT or context.figure.quantity.unit in ("person", "visit"):
+        return None  # 筛查甲病、乙病等慢性病9万人次: how many were, and no number of what the list sums up
     things = _SUMS_UP.fullmatch(context.text, measure.start, measure.end)
     if things is None:
         return None
@@ -225,7 +230,7 @@ def _summed_up(context: Context, measure: Span) -> Span | None:
 
 
 _GROWN_UP = pattern(
-    r"(?<=[\u4e00-\u9fff]{2})(?:从无到有|从小到大|由小到大|从小变大|从弱到强|由弱到强|从少到多|由少到多)，?$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:从无到有|从小到大|由小到大|从小变大|从弱到强|由弱到强|从少到多|由少到多|(?:实现|完成)?(?:倍增|翻番|翻倍|新跨越|新突破))，?$"
 )
 """整机企业从无到有，发展到6家: what has come to be so many."""
 
@@ -299,6 +304,9 @@ def _in_respect_of(context: Context) -> Span | None:
 _STAGES = pattern(
     r"(?:已|新)?(?:签约|落地|入库|开工|动工|在建|续建|竣工|完工|建成|投产|投用|投运|达产|验收|办结|审结|执结|结案|结题|结项|通车|履约|注册)(?:落地|建设|投产|投用)?"
 )
+
+
+_STAGE_AT_END = pattern(r"(?:开工|投产|竣工|完工|投运|并网|签约|落地)$")
 
 
 def _brought_to(context: Context, measure: Span) -> Draft | None:

@@ -49,6 +49,10 @@ _THIS_ONE = ("这一年", "一年来")
 
 _YEARS = {"前年": -2, "明年": 1}
 _THIS_YEAR = ("今年", "本年", "年初", "开年")
+_PASSED_BY_THE_END = ("这一年", "一年来", "过去一年", "过去的一年")
+"""In December what they look back on is the year that ends."""
+
+_DECEMBER = 12
 _NEW_YEAR, _LATE_IN_THE_YEAR = "新", 11
 """新的一年: the one that has just begun, or, late in a year, the next."""
 
@@ -87,6 +91,8 @@ def _by_the_text(found: Found) -> str | None:
     this = published.year
     if word in _THIS_ONE and spoken is not None and spoken < this:
         return str(spoken)
+    if word in _PASSED_BY_THE_END and published.month == _DECEMBER:
+        return str(this)
     if word in _LAST_DAYS:
         return f"{this + _LAST_DAYS[word]}-12-31"
     if word == "去年以来":
