@@ -68,8 +68,14 @@ class Grammar:
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any((*links, *words('growth-adverb')))})*(?:了)?$"
         )
+        self.fares = pattern(_any(words("fares")))
+        manner = rf"(?:(?:{_any(words('growth-manner'))})+的?)?"
+        self.growth_behind = pattern(
+            rf"(?:的(?:同比|环比|年均|平均)?{manner})?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至|了?(?:约|近|超过?|不到|将近)?\d)"
+        )
+        """9%的增长, 9%的快速增长; what stands before a number is the verb of that: 上年的70.3%|下降0.8个百分点."""
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
         self.more = {cue.text: tuple(filter(None, cue.value.split("|"))) for cue in lexicon.cues_of("more")}

@@ -10,6 +10,7 @@ from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.members import split_list
 from yanchao.statements.phrases import left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.told_to_fare import words_told_of
 
 _OPENS = (
     r"(?:其中|同时|此外|尤其是|特别是|(?:分|按)[^，。；]{1,6}看|20\d\d年|今年|去年|\d{1,2} ?月份?|上半年|下半年"
@@ -89,19 +90,25 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     clause = _clause_before(context)
     if clause is None or _JOINS.search(text, clause.start, clause.end) is None:
         return None
-    match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
-        text, clause.start, clause.end
-    )
-    members = () if match is None else split_list(text, Span(*match.span("what")), count)
-    if match is None or not members:
+    named, match = words_told_of(text, clause, context.grammar), None
+    members = () if named is None else split_list(text, named, count)
+    if not members:
+        match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
+            text, clause.start, clause.end
+        )
+        named = None if match is None else Span(*match.span("what"))
+        members = () if named is None else split_list(text, named, count)
+    if named is None or not members:
         return None
     last = members[-1]
-    if "、" not in text[clause.start : clause.end] and text[last.end - 1] != "业":
-        return None  # 甲和乙用电量增长较快: two that share what is measured
     phrase = left_phrase(text, last.start, last.end, context.grammar)
-    if phrase.measure is not None and phrase.listed and phrase.measure.start > last.start:
+    of_its_own = phrase.measure is not None and phrase.listed and phrase.measure.start > last.start
+    name_end = phrase.measure.start if phrase.measure is not None and of_its_own else last.end
+    if "、" not in text[clause.start : clause.end] and text[name_end - 1] != "业":
+        return None  # 甲和乙用电量增长较快: two that share what is measured
+    if phrase.measure is not None and of_its_own:
         return (*members[:-1], Span(last.start, phrase.measure.start)), phrase.measure
-    yields = match.groupdict().get("yield")
+    yields = None if match is None else match.groupdict().get("yield")
     return members, Span(*match.span("yield")) if yields else None
 
 
@@ -139,8 +146,11 @@ def fares(context: Context) -> Span | None:
     """投资持续向好，|增长5%: what the clause before says to fare in some way; None where it says so of nothing that has a measure."""
     earlier = context.earlier_clause
     match = None if earlier is None else _FARES.fullmatch(context.text, earlier.start, earlier.end)
-    if match is None:
-        return None
+    match = match or (
+        None if earlier is None else _UNDER_INFLUENCE.fullmatch(context.text, earlier.start, earlier.end)
+    )
+    if earlier is None or match is None:
+        return None if earlier is None else words_told_of(context.text, earlier, context.grammar)
     what = Span(*match.span("what"))
     named = context.text[what.start : what.end]
     listed = context.grammar.measure_at_end(context.text, what.start, what.end)
@@ -148,7 +158,7 @@ def fares(context: Context) -> Span | None:
         return None  # 规模创新高: of what was told before
     if listed is not None and listed[1] is not UNLISTED:
         return what
-    return what if _ECONOMY.fullmatch(named) else None
+    return what if _ECONOMY.fullmatch(named) else words_told_of(context.text, earlier, context.grammar)
 
 
 _ECONOMY = pattern(
@@ -163,8 +173,10 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     A measure that means a whole place's figure stays the place's, and what fares may be no mere aspect (质量, 效益).
     """
     earlier = context.earlier_clause
-    if earlier is None or filling.measure is None or filling.kind in (Kind.RANK, Kind.STREAK):
+    if earlier is None or filling.measure is None or filling.kind is Kind.STREAK:
         return filling
+    if filling.kind is Kind.RANK:
+        return _ranked_of_what_fares(filling, earlier, context)
     if filling.subject is not None and filling.subject.start >= earlier.start:
         return filling
     if (bare := _BARE_TOPIC.fullmatch(context.text, earlier.start, earlier.end)) is not None:
@@ -200,6 +212,20 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     if listed is not None and listed[1] is not UNLISTED:
         return filling
     return replace(filling, subject=what, economy=False)
+
+
+def _ranked_of_what_fares(filling: Filling, earlier: Span, context: Context) -> Filling:
+    """财政收入快速增长，增幅居全省第3位: the rank of a rate, or of a size, is that of what the clause before measures."""
+    measure, text = filling.measure, context.text
+    if measure is None or filling.subject is not None or measure.start < earlier.end:
+        return filling
+    ranked = text[measure.start : measure.end]
+    if ranked not in RATES and ranked not in context.grammar.more:
+        return filling
+    told = words_told_of(text, earlier, context.grammar)
+    if told is None or ranked == text[told.end - len(ranked) : told.end]:
+        return filling
+    return replace(filling, subject=told, economy=False)
 
 
 def _trade_of_an_industry(filling: Filling, context: Context) -> Filling | None:

@@ -29,7 +29,8 @@ from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = (
-    "able-to-make", "distributed", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
+    "able-to-make", "distributed", "held-against", "relative-clause", "of-another-place", "out-of-an-amount",
+    "respectively-have",
 )  # fmt: skip
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 

@@ -557,15 +557,22 @@ def _rates_in_turn(led: _Led, words: Span) -> Filling | None:
 def _told_in_turn(led: _Led, words: Span) -> Filling | None:
     """蔬菜、瓜果持续增产，分别增长3%、2%; X业、Y业投资较快增长，增速分别为5%和4%: each of those that the clause before lists."""
     context = led.context
-    is_rate = context.figure.form is Form.PERCENT and _in_turn(context, words)
-    listed = listed_before(context) if is_rate else None
+    if not _in_turn(context, words):
+        return None
+    listed = listed_before(context)
     if listed is None:
         return None
     members, measure = listed
+    if context.figure.form is not Form.PERCENT:
+        return None if measure is None else led.filling(measure, members[context.index])
     before = context.antecedent()
     measure = measure or (None if before is None else before.filling.measure)
-    kind = Kind.GROWTH if led.kind is Kind.SHARE else led.kind
+    is_share = measure is not None and context.text[measure.start : measure.end].endswith(_SHARES)
+    kind = Kind.GROWTH if led.kind is Kind.SHARE and not is_share else led.kind
     return replace(led, kind=kind, base=None).filling(measure, members[context.index])
+
+
+_SHARES = ("占比", "比重", "份额", "渗透率", "占有率")
 
 
 def _respectively(led: _Led) -> Filling | None:

@@ -126,6 +126,12 @@ EXAMPLES = (
     Example("全县零售额同比高达35%。", "35%", {"measure": "零售额", "kind": "growth"}),
     Example("全县零售额同比-3.5%。", "-3.5%", {"measure": "零售额", "kind": "growth", "value": -0.035}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
+    Example(
+        "瓷砖出口每年均保持5%以上的快速增长。",
+        "5%以上",
+        {"measure": "出口", "subject": "瓷砖", "kind": "growth"},
+    ),
+    Example("瓷砖出口增长也超过5%。", "超过5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
 _PRICED = pattern(
@@ -136,16 +142,14 @@ _PRICED_HERE = pattern(
 )
 """按可比价格计算比上年增长3%: how it is priced, before the verb in the same clause."""
 
-_FOLLOWS = pattern(
-    r"(?:的(?:同比|环比|年均|平均)?)?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至|了?(?:约|近|超过?|不到|将近)?\d)"
-)
-"""9%的增长; what stands before a number is the verb of that: 上年的70.3%|下降0.8个百分点."""
 _FOLLOWS_WHAT = pattern(
     r"的(?P<what>[^，。；、的\d]{2,8}?)(?P<verb>增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅)|增长(?=[，。；]))"
 )
 """以2%的|用电增速: what grows, behind its rate."""
 
-_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现|跑出|录得|创下|交出)(?:了|着)?(?:年均|平均)?$")
+_SUSTAINS = pattern(
+    r"(?:(?:均|都|也|仍|每[年月]均?|连续[^，。；]{1,4}|一直|始终|继续|有望|预计|将|可|已)*)(?:以|保持|维持|实现|取得|呈现|跑出|录得|创下|交出)(?:了|着)?(?:年均|平均)?$"
+)
 """外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
 
 _COMPARED = pattern(
@@ -212,7 +216,7 @@ def match(context: Context) -> Filling | None:
         return None
     follows = behind = None
     if verb is None:
-        follows = _FOLLOWS.match(context.text, context.right.start)
+        follows = context.grammar.growth_behind.match(context.text, context.right.start)
         behind = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
     if behind is not None:
         return _named_behind(context, behind)
