@@ -90,7 +90,7 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     clause = _clause_before(context)
     if clause is None or _JOINS.search(text, clause.start, clause.end) is None:
         return None
-    named, match = words_told_of(text, clause, context.grammar), None
+    named, match = _without_rate(words_told_of(text, clause, context.grammar), context), None
     members = () if named is None else split_list(text, named, count)
     if not members:
         match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
@@ -108,8 +108,16 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
         return None  # 甲和乙用电量增长较快: two that share what is measured
     if phrase.measure is not None and of_its_own:
         return (*members[:-1], Span(last.start, phrase.measure.start)), phrase.measure
-    yields = None if match is None else match.groupdict().get("yield")
-    return members, Span(*match.span("yield")) if yields else None
+    increase = None if match is None or not match.groupdict().get("yield") else Span(*match.span("yield"))
+    return members, increase
+
+
+def _without_rate(named: Span | None, context: Context) -> Span | None:
+    """甲县、乙县投资|增速居前二，分别增长…: what grows, where the words name that and not the rate alone."""
+    if named is None or context.text[named.end - 2 : named.end] not in RATES:
+        return named
+    grows = context.grammar.measure_at_end(context.text, named.start, named.end - 2)
+    return named if grows is None else Span(named.start, named.end - 2)
 
 
 def under_influence(context: Context) -> tuple[Span, ...] | None:
@@ -122,6 +130,21 @@ def under_influence(context: Context) -> tuple[Span, ...] | None:
     if (kinds := _KINDS_OF_THEM.search(context.text, start, end)) is not None:
         end = kinds.start()
     return split_list(context.text, Span(start, end), len(context.run)) or None
+
+
+_LISTS = pattern(
+    r"[^，。；]*的[^，。；、的]{1,8}?(?:分别是|依次为|[有为是]|包括)(?P<what>[^，。；：\d]{3,80}、[^，。；：\d]{1,24})，"
+)
+
+
+def listed_by_the_clause_before(context: Context, at: int) -> tuple[Span, ...]:
+    """产值超10亿元的镇有甲镇、乙镇，|产值分别为…: those that the clause before `at` lists, one for each figure of the run."""
+    text = context.text
+    if text[at - 1] != "，":
+        return ()
+    opens = max(text.rfind(mark, context.sentence.start, at - 1) for mark in "，；。")
+    lists = _LISTS.fullmatch(text, max(context.sentence.start, 1 + opens), at)
+    return () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
 
 
 _KINDS_OF_THEM = pattern(r"等[^，。；、]{1,8}$")

@@ -28,7 +28,7 @@ from yanchao.statements.listed_members import (
 from yanchao.statements.members import split_list
 from yanchao.statements.named_whole import names_itself, shares_no_head
 from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase
-from yanchao.statements.stated_topics import listed_before, under_influence
+from yanchao.statements.stated_topics import listed_before, listed_by_the_clause_before, under_influence
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.trimming import trim
 
@@ -508,11 +508,6 @@ def _goes_on(led: _Led) -> Filling | None:
     return led.filling(before.measure, before.subject, economy=before.economy)
 
 
-_LISTS = pattern(
-    r"[^，。；]*的[^，。；、的]{1,8}?(?:分别是|依次为|[有为是]|包括)(?P<what>[^，。；：\d]{3,80}、[^，。；：\d]{1,24})，"
-)
-
-
 def _listed_apart(led: _Led, measure: Span) -> Filling | None:
     """产值超10亿元的镇有甲镇、乙镇，产值分别为…: those that the clause before lists, where the list's own words are a measure alone."""
     context, text = led.context, led.context.text
@@ -521,11 +516,7 @@ def _listed_apart(led: _Led, measure: Span) -> Filling | None:
     listed = context.grammar.measure_at_end(text, measure.start, measure.end)
     if listed is None or listed[0] != measure.start:
         return None
-    members = under_influence(context)
-    if members is None and text[measure.start - 1] == "，":
-        opens = max(text.rfind(mark, context.sentence.start, measure.start - 1) for mark in "，；。")
-        lists = _LISTS.fullmatch(text, max(context.sentence.start, 1 + opens), measure.start)
-        members = () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
+    members = under_influence(context) or listed_by_the_clause_before(context, measure.start)
     return led.filling(measure, members[context.index]) if members else None
 
 

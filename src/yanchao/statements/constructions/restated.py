@@ -78,16 +78,22 @@ def match(context: Context) -> Filling | None:
 def _told_of(context: Context, earlier: Span, kind: Kind) -> Filling | None:
     """出口增势强劲，达9亿元: what the clause before says to fare in some way."""
     told = measure_told_of(context.text, earlier, context.grammar)
-    if told is None or told.measure is None:
+    measure = None if told is None else told.measure
+    if told is None or measure is None:
         return None
-    if context.figure.form in (Form.AMOUNT, Form.COUNT) and _is_a_rate(context.text, told.measure):
-        told = context.phrase(Span((told.subject or told.measure).start, told.measure.start))
-        if told.measure is None:
-            return None  # 出口|增速加快，达9亿元
-    if kind is Kind.SHARE and _is_a_rate(context.text, told.measure):
-        kind = Kind.GROWTH
-    negative = context.text.endswith(("降幅", "跌幅"), told.measure.start, told.measure.end)
-    return Filling(NAME, kind, told.measure, told.subject, negative=negative, economy=told.economy)
+    is_rate = _is_a_rate(context.text, measure)
+    if is_rate and context.figure.form in (Form.AMOUNT, Form.COUNT):  # 出口|增速加快，达9亿元
+        told = context.phrase(
+            Span(measure.start if told.subject is None else told.subject.start, measure.start)
+        )
+        return (
+            None
+            if told.measure is None
+            else Filling(NAME, kind, told.measure, told.subject, economy=told.economy)
+        )
+    kind = Kind.GROWTH if is_rate and kind is Kind.SHARE else kind
+    negative = context.text.endswith(("降幅", "跌幅"), measure.start, measure.end)
+    return Filling(NAME, kind, measure, told.subject, negative=negative, economy=told.economy)
 
 
 _RATE = pattern(r"(?:增速|增幅|涨幅|增长率|增长速度)$")
