@@ -41,6 +41,8 @@ class Grammar:
         links = (*words("link"), *(verb + end for verb in words("moves") for end in words("moves-to")))
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
+        self._adverbs = {cue.text: cue.value == "listed" for cue in lexicon.cues_of("adverb")}
+        self._adverb_lengths = by_ending(self._adverbs)
         self.leading_skips = pattern(
             rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|生产|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
@@ -68,7 +70,7 @@ class Grammar:
         self.growth_up = words("growth-up")
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any((*links, *words('growth-adverb')))})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any((*links, *words('adverb')))})*(?:了)?$"
         )
         self.fares = pattern(_any(words("fares")))
         manner = rf"(?:(?:{_any(words('growth-manner'))})+的?)?"
@@ -180,6 +182,26 @@ class Grammar:
                 if begin >= start and begin not in reached and self._is_link(text, start, begin, at):
                     reached.append(begin)
         return min(reached)
+
+    def adverbs_at_end(self, text: str, start: int, end: int) -> int:
+        """Where the adverbs that close `text[start:end]` begin (出口|也可能); `end` where none does.
+
+        One that ends names too counts only where a measure of the packs stands before them all.
+        """
+        first, sure = end, True
+        while first > start:
+            lengths = self._adverb_lengths.get(text[first - 1], ())
+            length = next((one for one in lengths if text[first - one : first] in self._adverbs), 0)
+            if not length or first - length < start:
+                break
+            first -= length
+            sure = sure and not self._adverbs[text[first : first + length]]
+        if first == end or first <= start:
+            return end
+        whole = self.measure_at_end(text, start, end)
+        if whole is not None and whole[0] < first:
+            return end
+        return first if sure or self.measure_at_end(text, start, first) is not None else end
 
     def _is_link(self, text: str, start: int, begin: int, end: int) -> bool:
         word = text[begin:end]
