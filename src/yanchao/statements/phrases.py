@@ -502,12 +502,17 @@ _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
 
 
+_PART_OF_A_PLACE = ("地区", "各国", "国家", "大陆", "市场", "半岛", "沿岸")
+
+
 def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The place that opens a phrase (广东|专利申请量, 全省|公路里程); a word of scope (全国重点实验室) is part of the name."""
     own = _OWN_PLACE.match(text, start, end)
     if own is not None:
         return Span(*own.span()) if own.end() + 1 < end else None
     if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end - 2)):
+        if text[abroad.end() : end] in _PART_OF_A_PLACE:
+            return None  # 欧洲地区: its whole name
         return Span(*abroad.span()) if text[abroad.end()] not in "、和与及对向至" else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None

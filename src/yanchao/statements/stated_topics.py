@@ -206,6 +206,8 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
         return replace(filling, subject=Span(*bare.span("what")), economy=False)
     if (trade := _trade_of_an_industry(filling, context)) is not None:
         return trade
+    if (area := _area_that_fares(filling, earlier, context)) is not None:
+        return replace(filling, subject=area, economy=False)
     told_before = filling.measure.start < earlier.start
     if not told_before:
         measure = listed_measure(filling, context.text, context.grammar)
@@ -258,6 +260,32 @@ def _trade_of_an_industry(filling: Filling, context: Context) -> Filling | None:
         return None
     fares = _TRADE_FARES.fullmatch(context.text, earlier.start, earlier.end)
     return None if fares is None else replace(filling, subject=Span(*fares.span("what")), economy=False)
+
+
+_TIME_OPENS = pattern(_OPENS)
+_ITS_ECONOMY = pattern(r"(?:地区)?(?:经济|外贸|工业|投资|消费|发展|市场|对外贸易|进出口|出口|生产|运行)*")
+
+
+def _area_that_fares(filling: Filling, earlier: Span, context: Context) -> Span | None:
+    """西部地区外贸发展强劲，|进出口9亿元: an area that no code names, whose economy the clause before says to fare in some way."""
+    text, grammar, measure = (
+        context.text,
+        context.grammar,
+        listed_measure(filling, context.text, context.grammar),
+    )
+    named = filling.measure
+    if named is None or measure is None or measure.dimension == "count" or filling.subject is not None:
+        return None
+    if not filling.economy or named.start < earlier.end or text[named.start : named.end] in grammar.places:
+        return None
+    at = _TIME_OPENS.match(text, earlier.start, earlier.end).end()  # type: ignore[union-attr]
+    area = grammar.cross_province.match(text, at, earlier.end) or grammar.abroad.match(text, at, earlier.end)
+    if area is None:
+        return None
+    does = _ITS_ECONOMY.match(text, area.end(), earlier.end).end()  # type: ignore[union-attr]
+    if grammar.fares.match(text, does, earlier.end) is None:
+        return None
+    return Span(at, area.end() + 2 * text.startswith("地区", area.end()))
 
 
 _OF_TRADE = ("trade", "exports", "imports")
