@@ -590,7 +590,7 @@ def _respectively(led: _Led) -> Filling | None:
 
 
 _AS_BEFORE = pattern(
-    r"(?:[两二三四五]年|同比|环比|分别|平均|年均|涨幅|增速|增幅|降幅|跌幅|变动|变化|比上[月年]|较上[月年])*"
+    r"(?:[两二三四五]年|同比|环比|分别|平均|年均|涨幅|增速|增幅|降幅|跌幅|变动|变化|比上[月年]|较上[月年]|(?:(?:19|20)\d\d年|去年|上年)?同期的)*"
 )
 
 
@@ -602,7 +602,7 @@ def _again(led: _Led, words: Span) -> Filling | None:
     told = told_before(context)
     if len(told) < len(context.run) or any(
         draft.filling.construction != NAME
-        or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE)
+        or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE, Kind.SHARE)
         or draft.clause != told[0].clause
         or draft.sentence != context.sentence
         for draft in told
