@@ -72,6 +72,12 @@ class Grammar:
         self.trailing_growth = pattern(
             rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any((*links, *words('adverb')))})*(?:了)?$"
         )
+        self.deed = pattern(
+            rf"(?:共|累计|合计|一共|总共|平均每[年月天日])+(?=[\u4e00-\u9fff])|{_any(words('does'))}"
+        )
+        self.does = pattern(
+            rf"(?<=[\u4e00-\u9fff”]{{2}})(?:{_any(words('does'))})(?!{_any(words('no-deed'))})(?=[\u4e00-\u9fff]{{0,8}}$)"
+        )
         self.fares = pattern(_any(words("fares")))
         manner = rf"(?:(?:{_any(words('growth-manner'))})+的?)?"
         self.growth_behind = pattern(
