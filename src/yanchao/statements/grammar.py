@@ -78,6 +78,13 @@ class Grammar:
         self.does = pattern(
             rf"(?<=[\u4e00-\u9fff”]{{2}})(?:{_any(words('does'))})(?!{_any(words('no-deed'))})(?=[\u4e00-\u9fff]{{0,8}}$)"
         )
+        self.part_among = pattern(
+            rf"(?:^|[，；。：、]|(?<=[年月度]))在?(?P<base>(?!其)[^，。；：、在的\d]{{0,18}}?(?:{_any(words('part-among'))}))"
+            r"(?:之|当)?(?:中|里)(?!心|间|国|小|部|央|型|等|标|高|外|药|医|学)，?(?P<part>[^，。；、\d]{2,24}?)(?:的|所)?(?P<word>占比|比重|占到?)(?:已|约|将|更|均|仍|达到?|为|是|超过?|高达)*$"
+        )
+        self.rank_among = pattern(
+            rf"(?<=[\u4e00-\u9fff]{{2}})(?:均|仍|已|持续|稳定|保持|继续|跃)*(?:稳居|位居|跃居|位列|名列|居于|位于|排名|排在|排|居|列)(?:于)?(?P<base>[^，。；、的\d]{{0,8}}?(?:{_any(words('rank-among'))}))(?:中|里)?$"
+        )
         self.fares = pattern(_any(words("fares")))
         manner = rf"(?:(?:{_any(words('growth-manner'))})+的?)?"
         self.growth_behind = pattern(

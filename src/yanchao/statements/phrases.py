@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanchao.lexicon.entries import WIDE
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.deeds import before_deed
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 from yanchao.statements.trimming import trim
@@ -244,7 +245,7 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
     if said := _SAID_BEHIND.search(text, start, stop):
         stop = said.start()
     if match is None and text[end : end + 1] not in _MARKS:
-        stop = _before_deed(text, start, stop, grammar)
+        stop = before_deed(text, start, stop, grammar)
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if (described := _DESCRIBED.match(text, start, stop)) is not None:
@@ -286,21 +287,6 @@ _SAID_BEHIND = pattern(
 )
 """84家博物馆|共, 9个项目|累计: what says how a number that follows is meant, and is no part of the thing."""
 
-
-def _before_deed(text: str, start: int, stop: int, grammar: Grammar) -> int:
-    """30家酒店|接待9万人次: where the name of what is counted ends, right behind which stands what they do, with its number."""
-    does = _TOGETHER_DOES.search(text, start + 2, stop)
-    if does is None and grammar.measure_at_end(text, start, stop) is None:
-        does = grammar.does.search(text, start + 2, stop)
-    if does is None or grammar.universes.match(text, start, does.start()) is not None:
-        return stop  # 七天全国|共发送旅客
-    return does.start()
-
-
-_TOGETHER_DOES = pattern(
-    r"(?:(?<![公中国医])共(?![享同建用赢和产识性振度治管富青有轭晶济体鸣]|生(?!产))|累计|合计|一共|总共|平均每[年月天日])(?=[\u4e00-\u9fff]{2,12}$)"
-)
-"""128条航线|共开行, 45家医院|累计服务患者: what those counted do, before the number of that."""
 
 _LOOKS = pattern(r"(?P<one>[\u4e00-\u9fff])(?P=one)(?P<two>[\u4e00-\u9fff])(?P=two)$")
 """3800亩茶园|层层叠叠: how the things look, and no part of their name."""

@@ -100,6 +100,9 @@ EXAMPLES = (
         {"measure": "生产总值", "base": "全市"},
     ),
     Example(
+        "全县柑橘产量居县级全国第一。", "全国第一", {"measure": "产量", "subject": "柑橘", "base": "全国"}
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -152,6 +155,9 @@ def match(context: Context) -> Filling | None:
                 end = base.start
                 if text.endswith("在", start, end):
                     end -= 1
+    among_kind = grammar.rank_among.search(text, start, end) if form is Form.RANK and end > start else None
+    if among_kind is not None and grammar.measure_at_end(text, start, among_kind.start()) is not None:
+        end, base = among_kind.start(), base or Span(*among_kind.span("base"))  # 产量|居县级|全国第一
     if base is None and form is Form.RANK:
         base = _base_before(context)
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
