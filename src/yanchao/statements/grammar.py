@@ -43,6 +43,7 @@ class Grammar:
         self._link_lengths = by_ending((*links, "有"))
         self._adverbs = {cue.text: cue.value == "listed" for cue in lexicon.cues_of("adverb")}
         self._adverb_lengths = by_ending(self._adverbs)
+        self.adverb_ends = frozenset(self._adverb_lengths)
         self.leading_skips = pattern(
             rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|其(?![他余它])|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|生产|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )

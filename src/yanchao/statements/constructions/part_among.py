@@ -32,7 +32,10 @@ def match(context: Context) -> Filling | None:
     text, at = context.text, context.figure.start
     if len(context.run) > 1 or not context.left_words.rstrip().endswith(_ENDS):
         return None
-    among = context.grammar.part_among.search(text, max(context.sentence.start, near(at - _LONGEST, at)), at)
+    start = max(context.sentence.start, near(at - _LONGEST, at))
+    if "中" not in text[start:at] and "里" not in text[start:at]:
+        return None
+    among = context.grammar.part_among.search(text, start, at)
     if among is None:
         return None
     named = (context.grammar.measure_at_end(text, *among.span(one)) for one in ("base", "part"))
