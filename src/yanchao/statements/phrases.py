@@ -272,7 +272,7 @@ _A_PLACE_AND_MORE = pattern(
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
 _AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
 _INSIDE = pattern(
-    r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?<![集其高初国海室境省市县年期手空途场城业区])|(?<=行业)|(?<=企业)|(?<=园区))(?:当中|之中|中|里)$"
 )
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
 

@@ -295,11 +295,21 @@ _LEAD_MEASURE = pattern(
 )
 
 
+_LOOKED_AT = pattern(r"(?:从|分|按)(?P<what>[^，。；：\d]{2,12}?)(?:来|上)?看，")
+"""从产品产量看，铝材增长9%: what a sentence says that it looks at."""
+
+
 def with_lead_measure(filling: Filling, context: Context) -> Filling:
     """投资增速前二名：甲市增长9%，乙市增长8%: the measure that the words before the colon give each place of the list."""
     measure = filling.measure
     if filling.kind is not Kind.GROWTH or measure is None:
         return filling
+    if measure.start < context.sentence.start and filling.subject is not None:
+        looked = _LOOKED_AT.match(context.text, context.sentence.start, context.figure.start)
+        what = None if looked is None else Span(*looked.span("what"))
+        listed = None if what is None else context.grammar.measure_at_end(context.text, what.start, what.end)
+        if what is not None and listed is not None and listed[1] is not UNLISTED:
+            return replace(filling, measure=Span(listed[0], what.end))
     named = context.text[measure.start : measure.end]
     if named not in context.grammar.places and not named.endswith(("县", "区", "市", "旗", "州")):
         return filling
