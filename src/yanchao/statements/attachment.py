@@ -330,6 +330,21 @@ def _with_count(filling: Filling, context: Context) -> Filling:
     if things is None or things.end <= start:
         return filling
     whose, measure = filling.subject, filling.measure
+    if (
+        whose is None
+        and measure is not None
+        and measure.start == things.start
+        and measure.end > things.end + 1
+        and context.grammar.deed.match(context.text, things.end, measure.end)
+    ):
+        deed = context.phrase(
+            Span(things.end, measure.end)
+        )  # 30家酒店|共接待9万人次: theirs, and what they do
+        return (
+            filling
+            if deed.measure is None
+            else replace(filling, subject=things, measure=deed.measure, economy=False)
+        )
     if whose is None and measure is not None and owner is not None and measure.start == start == owner.end:
         # 水果和粮食两大货类|占七成: those who are counted, by their names
         return replace(filling, measure=Span(owner.start, measure.end))

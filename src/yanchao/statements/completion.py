@@ -249,16 +249,22 @@ def _without_its_owner(measure: Words | None, subject: Words | None) -> Words | 
         return measure
     owner = len(subject.value)
     if (
-        owner < _SHORTEST_OWNER
+        (owner < _SHORTEST_OWNER and _WHOLE_PLACE.fullmatch(subject.value) is None)
         or len(measure.value) < owner + _SHORTEST_MEASURE
         or not measure.value.startswith(subject.value)
     ):
         return measure
+    if measure.value[owner] in _LINKS:
+        return measure  # 我国|与东盟贸易总值
     if measure.end - measure.start != len(measure.value):
         return measure  # a line break stands in it
     return Words(measure.value[owner:], measure.start + owner, measure.end)
 
 
+_WHOLE_PLACE = pattern(r"[全我][国省市县区州]")
+"""全国|上市公司超9家: the whole place, which is no part of what is counted where it owns it."""
+
+_LINKS = frozenset("与对和同等、及")
 _SHORTEST_OWNER, _SHORTEST_MEASURE = 3, 2
 _NEWLY = "新增"
 _SHORT = 3

@@ -24,6 +24,9 @@ MILESTONE = pattern(r"(?:[百千万亿]+元?级?)?大?(?:台阶|大关|关口)$"
 """What a count of milestones counts (两个万亿元大关)."""
 
 
+ASIDE = "held-against"
+"""The construction of what a figure is held against (高于全省（5%）): nothing goes on about that."""
+
 MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP"))
 """Units of money."""
 
@@ -133,7 +136,7 @@ class Context:
         """The nearest earlier figure that says what is measured: in the sentence, else in the block."""
         for draft in reversed(self.before):
             filling = draft.filling
-            if filling.measure is None:
+            if filling.measure is None or filling.construction == ASIDE:
                 continue
             if filling.subject and MILESTONE.match(self.text, filling.measure.start, filling.measure.end):
                 # 产值跨过两个百亿元大关、超过600亿元: what goes on is the total, not the milestones
@@ -165,7 +168,7 @@ class Context:
         for draft in reversed(self.before):
             if draft.sentence != self.sentence:
                 return
-            if draft.filling.measure is not None:
+            if draft.filling.measure is not None and draft.filling.construction != ASIDE:
                 yield draft
 
     def earlier_levels(self) -> Iterator[Draft]:

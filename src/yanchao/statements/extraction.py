@@ -16,6 +16,7 @@ from yanchao.statements.confidence import in_its_text
 from yanchao.statements.dates import dates_the_text, day_of, spoken_year, yearbook_period
 from yanchao.statements.going_on import Told
 from yanchao.statements.grammar import Grammar, grammar
+from yanchao.statements.heading_places import heads_place, leads_paragraph
 from yanchao.statements.headings import holds_number, tables_of
 from yanchao.statements.headlines import headlines_of
 from yanchao.statements.inherit import LOOKS_BACK, OF_TASKS, Frame, Words, in_place, under_heading
@@ -24,7 +25,7 @@ from yanchao.statements.opening import opening_frame
 from yanchao.statements.own_kinds import kinds_told_of
 from yanchao.statements.passages import Passage, read_passage
 from yanchao.statements.period import Period, TimeRole
-from yanchao.statements.places import heads_place, own_words
+from yanchao.statements.places import own_words
 from yanchao.statements.pointed_places import towns_named
 from yanchao.statements.report_periods import report_period, undated_report_period
 from yanchao.statements.statement import Extraction, Mention, Span, Statement
@@ -137,7 +138,10 @@ def _walk(
             frame = _of_another_item(frame, passage)
         if (place := heads_place(passage, lexicon)) is not None:
             frame = in_place(frame, place.value, block.level)
-        over = told.over(frame, passage)
+        own_place = None if block.kind is BlockKind.HEADING else leads_paragraph(passage, lexicon)
+        over = told.over(
+            frame if own_place is None else in_place(frame, own_place.value, block.level), passage
+        )
         stated = (
             complete(attach(passage, rules), passage, over, lexicon, rules, published)
             if passage.figures

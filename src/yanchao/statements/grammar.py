@@ -41,6 +41,9 @@ class Grammar:
         links = (*words("link"), *(verb + end for verb in words("moves") for end in words("moves-to")))
         self._links = frozenset(links)
         self._link_lengths = by_ending((*links, "有"))
+        self._adverbs = {cue.text: cue.value == "listed" for cue in lexicon.cues_of("adverb")}
+        self._adverb_lengths = by_ending(self._adverbs)
+        self.adverb_ends = frozenset(self._adverb_lengths)
         self.leading_skips = pattern(
             rf"(?:{any_but(lexicon.cues_of('skip'))}|控制在(?=限额|预算)|(?:建设|设计|生产)?规模为|[、，的\s：:—\-”]|和(?!美|平|谐|田)|与(?!会)|及(?!时|格|早)|即(?![将时墨期食可便使日])|可(?=年产|容纳|生产|提供|带动|实现|吸纳|新增|形成|解决|创造)|共(?=推|颁|生产|发(?!展|电)|达|签|向|为|开|培|举|完|实|投|新|引|吸|接|组|选|派|支|办|查|追))+"
         )
@@ -74,8 +77,27 @@ class Grammar:
         self.rest = frozenset(words("rest"))
         self.growth_down = frozenset(words("growth-down"))
         self.trailing_growth = pattern(
-            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any(links)})*(?:了)?$"
+            rf"(?P<verb>{_any([*self.growth_up, *self.growth_down])})(?!到|至|(?<=[降减跌涨升增加])为)(?:了|速度|幅度|率)?(?:{_any((*links, *words('adverb')))})*(?:了)?$"
         )
+        self.deed = pattern(
+            rf"(?:共|累计|合计|一共|总共|平均每[年月天日])+(?=[\u4e00-\u9fff])|{_any(words('does'))}"
+        )
+        self.does = pattern(
+            rf"(?<=[\u4e00-\u9fff”]{{2}})(?:{_any(words('does'))})(?!{_any(words('no-deed'))})(?=[\u4e00-\u9fff]{{0,8}}$)"
+        )
+        self.part_among = pattern(
+            rf"(?:^|[，；。：、]|(?<=[年月度]))在?(?P<base>(?!其)[^，。；：、在的\d]{{0,18}}?(?:{_any(words('part-among'))}))"
+            r"(?:之|当)?(?:中|里)(?!心|间|国|小|部|央|型|等|标|高|外|药|医|学)，?(?P<part>[^，。；、\d]{2,24}?)(?:的|所)?(?P<word>占比|比重|占到?)(?:已|约|将|更|均|仍|达到?|为|是|超过?|高达)*$"
+        )
+        self.rank_among = pattern(
+            rf"(?<=[\u4e00-\u9fff]{{2}})(?:均|仍|已|持续|稳定|保持|继续|跃)*(?:稳居|位居|跃居|位列|名列|居于|位于|排名|排在|排|居|列)(?:于)?(?P<base>[^，。；、的\d]{{0,8}}?(?:{_any(words('rank-among'))}))(?:中|里)?$"
+        )
+        self.fares = pattern(_any(words("fares")))
+        manner = rf"(?:(?:{_any(words('growth-manner'))})+的?)?"
+        self.growth_behind = pattern(
+            rf"(?:的(?:同比|环比|年均|平均)?{manner})?(?P<verb>增长|增速|增幅|涨幅|升幅|增长率|速度增长|速度递增|(?P<down>降幅|跌幅|负增长|下降|下滑|下跌))(?!空间|目标|潜力|点|极|到|至|了?(?:约|近|超过?|不到|将近)?\d)"
+        )
+        """9%的增长, 9%的快速增长; what stands before a number is the verb of that: 上年的70.3%|下降0.8个百分点."""
         self.rank_verbs = pattern(rf"(?:{_any([*words('rank-verb'), *links])})+(?:了)?(?:第)?$")
         self.wins = pattern(rf"(?:再次|均|都|成功|蝉联)*(?:{_any(words('wins'))})[^，。；、\d]{{2,24}}")
         self.universes = pattern(f"(?:{_any(words('universe'))})(?!{_any(words('no-universe'))})")
@@ -185,6 +207,26 @@ class Grammar:
                 if begin >= start and begin not in reached and self._is_link(text, start, begin, at):
                     reached.append(begin)
         return min(reached)
+
+    def adverbs_at_end(self, text: str, start: int, end: int) -> int:
+        """Where the adverbs that close `text[start:end]` begin (出口|也可能); `end` where none does.
+
+        One that ends names too counts only where a measure of the packs stands before them all.
+        """
+        first, sure = end, True
+        while first > start:
+            lengths = self._adverb_lengths.get(text[first - 1], ())
+            length = next((one for one in lengths if text[first - one : first] in self._adverbs), 0)
+            if not length or first - length < start:
+                break
+            first -= length
+            sure = sure and not self._adverbs[text[first : first + length]]
+        if first == end or first <= start:
+            return end
+        whole = self.measure_at_end(text, start, end)
+        if whole is not None and whole[0] < first:
+            return end
+        return first if sure or self.measure_at_end(text, start, first) is not None else end
 
     def _is_link(self, text: str, start: int, begin: int, end: int) -> bool:
         word = text[begin:end]

@@ -85,6 +85,8 @@ class Naming:
             Way(_data_shown(lexicon.any_cue("body-shows")), pattern("显示|表明")),
             Way(_announces(public, names, tells), a_body),
             Way(_BY_DATA, pattern("根据")),
+            Way(_by_a_body(whole), pattern("据|按照")),
+            Way(_in_latin_letters(lexicon.any_cue("no-body")), pattern("[A-Z]{2}|[A-Z][a-z]")),
             Way(_agency_reports(lexicon), pattern("报[道导]")),
             # 海关总署：上半年…: a line by itself
             Way(pattern(rf"^(?P<body>{public})[：:](?=[^。；“]{{4,60}}$)"), a_body),
@@ -139,6 +141,27 @@ def _its_data_show(bodies: str, whole: str) -> re.Pattern[str]:
         rf"|(?:{whole})(?=的?(?:最新)?(?:统计)?数据|(?:最新)?统计)|[^，。；：《》“”\d]{{2,20}}?(?:{bodies}|(?<![妥政])协(?=日前|近日|发布|公布|数据|最新))))"
         rf"(?:[今昨]天|[今昨]日|近日|日前)?(?:[（(][^（）()]{{1,12}}[)）])?{_DAY}"
         r"(?:对[^，。；]{0,20}的?|(?:发布|公布)(?:的|了)?[^，。；《》“”]{2,16}?(?=数据显示))?(?:早前|此前|最新)?(?:(?:发布|公布|披露)的(?:(?!数据)[^，。；《》“”]){1,16}(?=数据显示)|(?:发布|公布|披露|提供)的?|的)?(?:相关|有关|最新)?(?:月度|年度|季度)?(?:信息(?=显示)|(?:信息|情况|统计)?(?:通报|快报|简报|月报)(?=显示|称)|调查分析|统计数据|数据|统计|监测|数字(?=显示|表明))(?:显示|表明)?"
+    )
+
+
+def _by_a_body(bodies: str) -> re.Pattern[str]:
+    """根据世界钢铁协会，2023年…: by whose word a sentence goes, with no word for what that is."""
+    return pattern(
+        rf"(?:^|[，；。）)\s])(?:根据|据|按照)(?:来自)?(?P<body>(?!各|有关|相关)[\u4e00-\u9fff]{{0,16}}?(?:{bodies})(?<=[\u4e00-\u9fff]{{2}}))(?:[（(][^（）()]{{2,16}}[）)])?(?:方面|口径)?，"
+    )
+
+
+def _in_latin_letters(no_body: str) -> re.Pattern[str]:
+    """根据SEMI，…; IDC预计，…; 据TrendForce集邦咨询调查: whose word it is, in letters that no pack need list."""
+    name = (
+        rf"(?P<{{}}>(?!(?:{no_body})(?![A-Za-z]))[A-Z][A-Za-z&.]+(?: [A-Z][A-Za-z]+){{{{0,3}}}}"
+        r"(?:[\u4e00-\u9fff]{{2,4}}(?:咨询|资讯|研究|智库))?)(?:[（(][^（）()]{{2,16}}[）)])?"
+    )
+    told = r"(?:的|最新|近日|日前|发布的?|公布的?|提供的?|月度|年度|季度|相关|统计|监测|研究){0,4}"
+    what = r"(?:数据|报告|统计|研究|调查|榜单|预测|口径|测算|估算|估计)"
+    return pattern(
+        rf"(?:^|[，；。）)\s]|(?<=[（(]))(?:(?:另据|根据|据|按照|来自){name.format('body')}{told}{what}?(?:显示|表明|指出|预计|预测|认为)?，"
+        rf"|{name.format('says')}{told}(?:{what}(?:显示|表明|指出|预计|认为)|(?:预计|预测|认为|指出|估算|估计|测算)))"
     )
 
 

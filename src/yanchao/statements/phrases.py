@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanchao.lexicon.entries import WIDE
 from yanchao.quick import dataclass, pattern
+from yanchao.statements.deeds import before_deed
 from yanchao.statements.grammar import UNLISTED, Grammar
 from yanchao.statements.statement import Span
 from yanchao.statements.trimming import trim
@@ -57,7 +58,7 @@ _PAID_BY_PLAN = pattern(r"(?:分红|分配|方案|预案|派息|派现|股利|�
 """年度分红拟|每10股派: by what, and no firm."""
 
 _ALREADY = pattern(
-    r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<!公)共(?=承接|引进|接待|签发|组织|设立|生产|加工|开采|冶炼|销售|收购|播种|种植|出栏|捕捞|发运|外运|采购))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
+    r"(?<=[\u4e00-\u9fff”]{2})(?:(?:已经|已(?!婚|知)|(?<![公中国医])共(?![享同建用赢和产识性振度治管富青有计轭晶济体鸣]|生(?!产)))(?:累计|共)?(?=[\u4e00-\u9fff]{3})"
     r"|(?<=财政)(?:每年|累计|共|已)*(?:安排|下达|下拨|拨付|投入|筹措|统筹)(?:了)?(?=[\u4e00-\u9fff]{2})"
     r"|累计(?=(?:生产|加工|开采|冶炼|收购|种植|发运|外运|采购|销售|出口|进口|办理|处理|处置|发送|运送|收储|投放|交付)[\u4e00-\u9fff]{2}))"
 )
@@ -248,6 +249,8 @@ def right_phrase(text: str, start: int, end: int, grammar: Grammar) -> Span | No
         stop = looks.start()
     if said := _SAID_BEHIND.search(text, start, stop):
         stop = said.start()
+    if match is None and text[end : end + 1] not in _MARKS:
+        stop = before_deed(text, start, stop, grammar)
     while stop > start and text[stop - 1] in "和与及、":
         stop -= 1
     if (described := _DESCRIBED.match(text, start, stop)) is not None:
@@ -276,7 +279,7 @@ _A_PLACE_AND_MORE = pattern(
 _IS_TOLD = pattern(r"(?<=[\u4e00-\u9fff]{4})(?:分别)?(?:为|达)$")
 _AVERAGE = pattern(r"(?<=[\u4e00-\u9fff])(?:平均|年均)$")
 _INSIDE = pattern(
-    r"(?<=[\u4e00-\u9fff]{2})(?<![集其高初国海室境省市县年期手空途场城业区])(?:当中|之中|中|里)$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?<![集其高初国海室境省市县年期手空途场城业区])|(?<=行业)|(?<=企业)|(?<=园区))(?:当中|之中|中|里)$"
 )
 """27个行业大类中18个…, 3家企业中任职: what is counted, without what says that something is among them."""
 
@@ -290,6 +293,7 @@ _SAID_BEHIND = pattern(
     r"|(?<![合节条契公预])约|(?<![高])达)+$"
 )
 """84家博物馆|共, 9个项目|累计: what says how a number that follows is meant, and is no part of the thing."""
+
 
 _LOOKS = pattern(r"(?P<one>[\u4e00-\u9fff])(?P=one)(?P<two>[\u4e00-\u9fff])(?P=two)$")
 """3800亩茶园|层层叠叠: how the things look, and no part of their name."""
@@ -511,12 +515,17 @@ _NARROWS = frozenset("轻重总净毛")
 """Single characters that say which of a kind a measure is, and name no one whose it is."""
 
 
+_PART_OF_A_PLACE = ("地区", "各国", "国家", "大陆", "市场", "半岛", "沿岸")
+
+
 def _place_before(text: str, start: int, end: int, grammar: Grammar) -> Span | None:
     """The place that opens a phrase (广东|专利申请量, 全省|公路里程); a word of scope (全国重点实验室) is part of the name."""
     own = _OWN_PLACE.match(text, start, end)
     if own is not None:
         return Span(*own.span()) if own.end() + 1 < end else None
     if text[start] in grammar.abroad_opens and (abroad := grammar.abroad.match(text, start, end - 2)):
+        if text[abroad.end() : end] in _PART_OF_A_PLACE:
+            return None  # 欧洲地区: its whole name
         return Span(*abroad.span()) if text[abroad.end()] not in "、和与及对向至" else None
     for length in grammar.place_lengths.get(text[start : start + 2], ()):
         region = grammar.places.get(text[start : start + length]) if length <= end - start - 2 else None

@@ -30,7 +30,7 @@ _NEARBY = 120
 _OPENING = 24
 """How many characters into a paragraph its first figure may name the place that the paragraph is about."""
 
-_NAME = 9
+NAME = 9
 """How many characters the name of a place takes at most where a sentence or paragraph opens with it."""
 
 _SUBSET = pattern("其中")
@@ -124,80 +124,6 @@ def _goes_on(draft: Draft, said: Places) -> bool:
     """Whether a figure measures what its sentence has measured before, in the place that was named there."""
     measure = draft.filling.measure
     return said.named_in == draft.sentence and measure is not None and measure.start < draft.clause.start
-
-
-_HEADS_PLACE = pattern(r"(?:走进)?(?P<name>[\u4e00-\u9fff]{2,8})(?:[：:｜|](?=[^。；]{2,40}。?$)|篇?$)")
-"""武汉：…, 佛山篇: a line by itself that says which place is spoken of below it."""
-
-
-_LONGEST_HEADING = 60
-_SHORTEST_WITH_COUNTY = 4
-"""浙江桐乡：…: a province and a city or county of it."""
-
-
-def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
-    """The city or province that a line by itself names for what follows it; None where it is no such line."""
-    text = passage.folded.text
-    if len(text) > _LONGEST_HEADING:
-        return None
-    if (county := _heads_county(passage, lexicon)) is not None:
-        return county
-    match = _HEADS_PLACE.match(text)
-    if match is None:
-        return None
-    name = match["name"]
-    region = lexicon.region_by_word.get(name)
-    if region is None and len(name) >= _SHORTEST_WITH_COUNTY:
-        region = _in_its_province(name, lexicon)
-    if region is None and len(name) == _BARE_COUNTY:
-        region = _bare_county(name, lexicon)
-    if region is None or region.level not in ("province", "prefecture", "county"):
-        return None
-    city = _place_at(match.end("name") + 1, match.end("name") + 1 + _NAME, passage)
-    if city is not None and city.id != region.code and lexicon.within(city.id, region.code):
-        return passage.named(city.id, city.start, city.end)  # 广西：柳州…
-    return passage.named(region.code, *match.span("name"))
-
-
-_BARE_COUNTY = 2
-"""How long the bare name of a county is that heads a line by itself (晋江：中国鞋都)."""
-
-
-def _bare_county(name: str, lexicon: Lexicon) -> Region | None:
-    """晋江: the one county that is so called without 县, 市 or 区, where its bare name is no word of the language."""
-    if any(cue.text == name for cue in lexicon.cues_of("plain-name")):
-        return None
-    named = (county for kind in ("市", "县", "区") for county in lexicon.gazetteer.named(name + kind))
-    found = {county.code: county for county in named}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-_HEADS_COUNTY = pattern(r"(?P<county>[\u4e00-\u9fff]{2,12}?(?:县|旗))(?:县情|基本|情况|简介|概况|概览)+$")
-
-
-def _heads_county(passage: Passage, lexicon: Lexicon) -> Words | None:
-    """长河县基本情况: the county that a line by itself says is told of below it; None where it names none."""
-    match = _HEADS_COUNTY.match(passage.folded.text)
-    named = lexicon.gazetteer.named(match["county"]) if match is not None else ()
-    return (
-        passage.named(named[0].code, *match.span("county")) if match is not None and len(named) == 1 else None
-    )
-
-
-def _in_its_province(name: str, lexicon: Lexicon) -> Region | None:
-    """江苏常州, 浙江桐乡: the city behind the name of its province, or that of a county behind it; else the province."""
-    for length in (3, 2):
-        province = lexicon.region_by_word.get(name[:length])
-        if province is None:
-            continue
-        rest = name[length:]
-        city = lexicon.region_by_word.get(rest)
-        counties = (
-            county for kind in ("", "市", "县", "区") for county in lexicon.gazetteer.named(rest + kind)
-        )
-        found = (place for place in (city, *counties) if place and lexicon.within(place.code, province.code))
-        return next(found, province)
-    return None
 
 
 def names_of_places(passage: Passage, frame: Frame, lexicon: Lexicon, grammar: Grammar) -> tuple[Name, ...]:
@@ -373,7 +299,7 @@ def _topic_of(draft: Draft, passage: Passage, lexicon: Lexicon) -> Words | None:
     start = draft.sentence.start
     opening = _SPEAKS_OF.match(text, start, draft.figure.start)
     at = opening.end() if opening else start
-    mark = _place_at(at, min(at + _NAME, draft.figure.start), passage)
+    mark = place_at(at, min(at + NAME, draft.figure.start), passage)
     if mark is None or lexicon.level(mark.id) not in ("prefecture", "county"):
         return None
     if _SAYS_OF_IT.match(text, mark.end, draft.figure.start) is None:
@@ -386,10 +312,10 @@ def _opening_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     opening = _IN_PLACE.match(passage.folded.text)
     if opening is None:
         return None
-    mark = _place_at(opening.end(), opening.end() + _NAME, passage)
+    mark = place_at(opening.end(), opening.end() + NAME, passage)
     if mark is None:
         return None
-    city = _place_at(mark.end, mark.end + _NAME, passage)
+    city = place_at(mark.end, mark.end + NAME, passage)
     if city is not None and lexicon.within(city.id, mark.id):
         mark = city  # 在新疆阿勒泰市…，
     return passage.named(mark.id, mark.start, mark.end)
@@ -408,7 +334,7 @@ def _of_provinces(own: Sequence[Span], passage: Passage, lexicon: Lexicon) -> bo
     return False
 
 
-def _place_at(at: int, end: int, passage: Passage) -> Mark | None:
+def place_at(at: int, end: int, passage: Passage) -> Mark | None:
     """The place named by the words that begin at `at` and end before `end`, None where they name none."""
     mark = next(passage.marks_in(Span(at, end), "region"), None)
     return mark if mark is not None and mark.start == at else None
@@ -429,7 +355,7 @@ def _named_or_home(
         return None  # 东部地区投资增长5%，增速低于全国2个百分点
     if filling.kind is Kind.RANK and text.startswith("的", draft.figure.end):
         behind = draft.figure.end + 1
-        if (holder := _place_at(behind, behind + _NAME, passage)) is not None:
+        if (holder := place_at(behind, behind + NAME, passage)) is not None:
             return passage.named(holder.id, holder.start, holder.end)  # 排名第7的宁波港
     if (
         frame.region is not None
@@ -470,7 +396,7 @@ def _named_or_home(
                 continue  # 距固州60公里, 由固州代管
             if not whole_subject and ("、" in between or "等" in between):
                 continue  # 襄阳、宜昌等3个城市: a list of places is no place of the figure
-            nearer = next(passage.marks_in(Span(mark.end, mark.end + _NAME), "region"), None)
+            nearer = next(passage.marks_in(Span(mark.end, mark.end + NAME), "region"), None)
             if nearer is not None and nearer.start == mark.end and lexicon.within(nearer.id, mark.id):
                 mark = nearer  # 河南许昌: the city
             if (end := _home_behind(mark, frame.region, text, lexicon)) is not None:
@@ -562,7 +488,7 @@ _LEVEL_GOES_ON = pattern(r"的(?:平均|总体|整体)?(?:水平|增速|增幅|�
 def _level_of_a_whole(draft: Draft, passage: Passage, frame: Frame, lexicon: Lexicon) -> Words | None:
     """比全国(7.0%)高1个百分点, 远高于全省6.1%的水平: the figure of the whole that another is held against."""
     text, figure = passage.folded.text, draft.figure
-    before = _WHOLE_LEVEL.search(text, max(draft.sentence.start, figure.start - _NAME), figure.start)
+    before = _WHOLE_LEVEL.search(text, max(draft.sentence.start, figure.start - NAME), figure.start)
     if before is None or draft.filling.kind is Kind.RANK:
         return None
     closes = _LEVEL_CLOSES if before["opens"] else _LEVEL_GOES_ON

@@ -10,6 +10,7 @@ from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.members import split_list
 from yanchao.statements.phrases import left_phrase, subject_phrase
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.told_to_fare import words_told_of
 
 _OPENS = (
     r"(?:其中|同时|此外|尤其是|特别是|(?:分|按)[^，。；]{1,6}看|20\d\d年|今年|去年|\d{1,2} ?月份?|上半年|下半年"
@@ -89,20 +90,34 @@ def listed_before(context: Context) -> tuple[tuple[Span, ...], Span | None] | No
     clause = _clause_before(context)
     if clause is None or _JOINS.search(text, clause.start, clause.end) is None:
         return None
-    match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
-        text, clause.start, clause.end
-    )
-    members = () if match is None else split_list(text, Span(*match.span("what")), count)
-    if match is None or not members:
+    named, match = _without_rate(words_told_of(text, clause, context.grammar), context), None
+    members = () if named is None else split_list(text, named, count)
+    if not members:
+        match = _LISTED.fullmatch(text, clause.start, clause.end) or _NAMED_ALONE.fullmatch(
+            text, clause.start, clause.end
+        )
+        named = None if match is None else Span(*match.span("what"))
+        members = () if named is None else split_list(text, named, count)
+    if named is None or not members:
         return None
     last = members[-1]
-    if "、" not in text[clause.start : clause.end] and text[last.end - 1] != "业":
-        return None  # 甲和乙用电量增长较快: two that share what is measured
     phrase = left_phrase(text, last.start, last.end, context.grammar)
-    if phrase.measure is not None and phrase.listed and phrase.measure.start > last.start:
+    of_its_own = phrase.measure is not None and phrase.listed and phrase.measure.start > last.start
+    name_end = phrase.measure.start if phrase.measure is not None and of_its_own else last.end
+    if "、" not in text[clause.start : clause.end] and text[name_end - 1] != "业":
+        return None  # 甲和乙用电量增长较快: two that share what is measured
+    if phrase.measure is not None and of_its_own:
         return (*members[:-1], Span(last.start, phrase.measure.start)), phrase.measure
-    yields = match.groupdict().get("yield")
-    return members, Span(*match.span("yield")) if yields else None
+    increase = None if match is None or not match.groupdict().get("yield") else Span(*match.span("yield"))
+    return members, increase
+
+
+def _without_rate(named: Span | None, context: Context) -> Span | None:
+    """甲县、乙县投资|增速居前二，分别增长…: what grows, where the words name that and not the rate alone."""
+    if named is None or context.text[named.end - 2 : named.end] not in RATES:
+        return named
+    grows = context.grammar.measure_at_end(context.text, named.start, named.end - 2)
+    return named if grows is None else Span(named.start, named.end - 2)
 
 
 def under_influence(context: Context) -> tuple[Span, ...] | None:
@@ -115,6 +130,21 @@ def under_influence(context: Context) -> tuple[Span, ...] | None:
     if (kinds := _KINDS_OF_THEM.search(context.text, start, end)) is not None:
         end = kinds.start()
     return split_list(context.text, Span(start, end), len(context.run)) or None
+
+
+_LISTS = pattern(
+    r"[^，。；]*的[^，。；、的]{1,8}?(?:分别是|依次为|[有为是]|包括)(?P<what>[^，。；：\d]{3,80}、[^，。；：\d]{1,24})，"
+)
+
+
+def listed_by_the_clause_before(context: Context, at: int) -> tuple[Span, ...]:
+    """产值超10亿元的镇有甲镇、乙镇，|产值分别为…: those that the clause before `at` lists, one for each figure of the run."""
+    text = context.text
+    if text[at - 1] != "，":
+        return ()
+    opens = max(text.rfind(mark, context.sentence.start, at - 1) for mark in "，；。")
+    lists = _LISTS.fullmatch(text, max(context.sentence.start, 1 + opens), at)
+    return () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
 
 
 _KINDS_OF_THEM = pattern(r"等[^，。；、]{1,8}$")
@@ -139,8 +169,11 @@ def fares(context: Context) -> Span | None:
     """投资持续向好，|增长5%: what the clause before says to fare in some way; None where it says so of nothing that has a measure."""
     earlier = context.earlier_clause
     match = None if earlier is None else _FARES.fullmatch(context.text, earlier.start, earlier.end)
-    if match is None:
-        return None
+    match = match or (
+        None if earlier is None else _UNDER_INFLUENCE.fullmatch(context.text, earlier.start, earlier.end)
+    )
+    if earlier is None or match is None:
+        return None if earlier is None else words_told_of(context.text, earlier, context.grammar)
     what = Span(*match.span("what"))
     named = context.text[what.start : what.end]
     listed = context.grammar.measure_at_end(context.text, what.start, what.end)
@@ -148,7 +181,7 @@ def fares(context: Context) -> Span | None:
         return None  # 规模创新高: of what was told before
     if listed is not None and listed[1] is not UNLISTED:
         return what
-    return what if _ECONOMY.fullmatch(named) else None
+    return what if _ECONOMY.fullmatch(named) else words_told_of(context.text, earlier, context.grammar)
 
 
 _ECONOMY = pattern(
@@ -163,14 +196,18 @@ def with_stated_topic(filling: Filling, context: Context) -> Filling:
     A measure that means a whole place's figure stays the place's, and what fares may be no mere aspect (质量, 效益).
     """
     earlier = context.earlier_clause
-    if earlier is None or filling.measure is None or filling.kind in (Kind.RANK, Kind.STREAK):
+    if earlier is None or filling.measure is None or filling.kind is Kind.STREAK:
         return filling
+    if filling.kind is Kind.RANK:
+        return _ranked_of_what_fares(filling, earlier, context)
     if filling.subject is not None and filling.subject.start >= earlier.start:
         return filling
     if (bare := _BARE_TOPIC.fullmatch(context.text, earlier.start, earlier.end)) is not None:
         return replace(filling, subject=Span(*bare.span("what")), economy=False)
     if (trade := _trade_of_an_industry(filling, context)) is not None:
         return trade
+    if (area := _area_that_fares(filling, earlier, context)) is not None:
+        return replace(filling, subject=area, economy=False)
     told_before = filling.measure.start < earlier.start
     if not told_before:
         measure = listed_measure(filling, context.text, context.grammar)
@@ -220,6 +257,20 @@ def _has_come_about(filling: Filling, context: Context, earlier: Span) -> bool:
     return _ITS_ENTERPRISES.fullmatch(context.text, measure.start, measure.end) is not None
 
 
+def _ranked_of_what_fares(filling: Filling, earlier: Span, context: Context) -> Filling:
+    """财政收入快速增长，增幅居全省第3位: the rank of a rate, or of a size, is that of what the clause before measures."""
+    measure, text = filling.measure, context.text
+    if measure is None or filling.subject is not None or measure.start < earlier.end:
+        return filling
+    ranked = text[measure.start : measure.end]
+    if ranked not in RATES and ranked not in context.grammar.more:
+        return filling
+    told = words_told_of(text, earlier, context.grammar)
+    if told is None or ranked == text[told.end - len(ranked) : told.end]:
+        return filling
+    return replace(filling, subject=told, economy=False)
+
+
 def _trade_of_an_industry(filling: Filling, context: Context) -> Filling | None:
     """The filling as the industry's whose trade the clause before speaks of; None where it measures no trade, or none is."""
     earlier, measure = context.earlier_clause, listed_measure(filling, context.text, context.grammar)
@@ -229,6 +280,32 @@ def _trade_of_an_industry(filling: Filling, context: Context) -> Filling | None:
     return None if fares is None else replace(filling, subject=Span(*fares.span("what")), economy=False)
 
 
+_TIME_OPENS = pattern(_OPENS)
+_ITS_ECONOMY = pattern(r"(?:地区)?(?:经济|外贸|工业|投资|消费|发展|市场|对外贸易|进出口|出口|生产|运行)*")
+
+
+def _area_that_fares(filling: Filling, earlier: Span, context: Context) -> Span | None:
+    """西部地区外贸发展强劲，|进出口9亿元: an area that no code names, whose economy the clause before says to fare in some way."""
+    text, grammar, measure = (
+        context.text,
+        context.grammar,
+        listed_measure(filling, context.text, context.grammar),
+    )
+    named = filling.measure
+    if named is None or measure is None or measure.dimension == "count" or filling.subject is not None:
+        return None
+    if not filling.economy or named.start < earlier.end or text[named.start : named.end] in grammar.places:
+        return None
+    at = _TIME_OPENS.match(text, earlier.start, earlier.end).end()  # type: ignore[union-attr]
+    area = grammar.cross_province.match(text, at, earlier.end) or grammar.abroad.match(text, at, earlier.end)
+    if area is None:
+        return None
+    does = _ITS_ECONOMY.match(text, area.end(), earlier.end).end()  # type: ignore[union-attr]
+    if grammar.fares.match(text, does, earlier.end) is None:
+        return None
+    return Span(at, area.end() + 2 * text.startswith("地区", area.end()))
+
+
 _OF_TRADE = ("trade", "exports", "imports")
 
 _LEAD_MEASURE = pattern(
@@ -236,11 +313,21 @@ _LEAD_MEASURE = pattern(
 )
 
 
+_LOOKED_AT = pattern(r"(?:从|分|按)(?P<what>[^，。；：\d]{2,12}?)(?:来|上)?看，")
+"""从产品产量看，铝材增长9%: what a sentence says that it looks at."""
+
+
 def with_lead_measure(filling: Filling, context: Context) -> Filling:
     """投资增速前二名：甲市增长9%，乙市增长8%: the measure that the words before the colon give each place of the list."""
     measure = filling.measure
     if filling.kind is not Kind.GROWTH or measure is None:
         return filling
+    if measure.start < context.sentence.start and filling.subject is not None:
+        looked = _LOOKED_AT.match(context.text, context.sentence.start, context.figure.start)
+        what = None if looked is None else Span(*looked.span("what"))
+        listed = None if what is None else context.grammar.measure_at_end(context.text, what.start, what.end)
+        if what is not None and listed is not None and listed[1] is not UNLISTED:
+            return replace(filling, measure=Span(listed[0], what.end))
     named = context.text[measure.start : measure.end]
     if named not in context.grammar.places and not named.endswith(("县", "区", "市", "旗", "州")):
         return filling

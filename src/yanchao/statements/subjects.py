@@ -33,7 +33,7 @@ from yanchao.statements.placeless import THE_FIRM
 from yanchao.statements.statement import Span
 
 OF_ONE_MEMBER = (
-    "able-to-make", "counted-by-grade", "distributed", "of-a-class", "sized-works", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
+    "able-to-make", "counted-by-grade", "distributed", "held-against", "of-a-class", "sized-works", "relative-clause", "of-another-place", "out-of-an-amount", "respectively-have",
 )  # fmt: skip
 """Constructions whose subject is one member of a list, or the whole of a part: what follows is not the last one's."""
 
@@ -47,7 +47,7 @@ _OPENING_INDUSTRY = pattern(
 )
 _WHOLE_ECONOMY = pattern(r"(?:今年|去年|全年|全[省市县区州国]|我[省市县区州国]|当前|宏观|国民)*经济")
 _ITEM = pattern(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|0\d|——|[●■◆•·▪★])?"
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|[一二三四五六七八九十]是|0\d|——|[●■◆•·▪★])?"
     r"(?:(?:做[强大优]|发展|培育|打造|壮大)?(?P<industry>[^，。；：:\d《》]{2,16})[：:]"
     r"|(?:[先再来]看|首先看|最后看)(?P<spoken>[^，。；：:\d《》]{2,12})。"
     r"|(?P<titled>(?![^，。]{0,6}(?:一批|提升|建设|推进|实施|形成|巩固|打造|培育|壮大|做[强大优]|发展))(?!聚力|聚焦|着力|全力|大力|奋力|加快|持续|深入)[^，。；：:\d《》]{2,14}(?:集群|产业链))。)"

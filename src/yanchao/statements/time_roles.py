@@ -15,11 +15,14 @@ _HELD_AGAINST = pattern(
 """与|去年同期|相比增长: what a change is held against, told around it."""
 
 _PART_OR_LEVEL = pattern(
-    r"(?:同期)?(?:的(?:近|约|超过?|不足|不到|逾|突破)?[\d.一二两三四五六七八九十]+(?:倍|%)|的?水平)"
+    r"(?:同期|同月)?(?:水平)?(?:的(?:近|约|超过?|不足|不到|逾|突破)?[\d.一二两三四五六七八九十]+(?:倍|%|成)|的?水平)"
 )
 """恢复到2019年|的118%, 为2020年|的2.2倍, 恢复到2019年|水平: of what is compared with, and no period."""
 
-_COMES_TO = pattern(r"(?:恢复到|恢复至|恢复|相当于|为|是|达|达到)$")
+_COMES_TO = pattern(r"(?:(?:恢复|回升|修复|回暖)[到至为]?|相当于|(?:约|仅)?为|是|达|达到了?|接近)$")
+_GOES_ON_TO = pattern(r"[%成倍][，、和及]$")
+"""分别恢复到2020年同期的82%和60%，|2021年同期的64%: another time that is compared with."""
+
 _COMES_FROM = pattern(r"[从由比较]$")
 _NUMBER = r"(?:近|约|超过?|不足|不到|逾|突破)?(?:人民币)?[\d.]"
 """How a number begins, hedged or not."""
@@ -84,6 +87,13 @@ def role_at(text: str, start: int, end: int) -> TimeRole:
     if _is_base(text, start, end):
         return TimeRole.BASE
     if _COMES_TO.search(text, max(0, start - 4), start) and _PART_OR_LEVEL.match(text, end):
+        return TimeRole.NAME
+    of_the_same_time = text.endswith("同期", start, end) or text.startswith("同期", end)
+    if (
+        of_the_same_time
+        and _PART_OR_LEVEL.match(text, end)
+        and _GOES_ON_TO.search(text, max(0, start - 2), start)
+    ):
         return TimeRole.NAME
     if _is_left_behind(text, start, end):
         return TimeRole.BASE

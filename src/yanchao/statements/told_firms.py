@@ -44,6 +44,7 @@ def firm_told_of(document: Document, lexicon: Lexicon) -> Told | None:
     return None if named is None else Told(named)
 
 
+_SEVERAL = pattern(r"(?:多|各|[两二三四五六七八九十\d]+)(?:地|省|市|县|区|国|部门|大)")
 _SCORES = pattern(r"(?:交出|晒出)[^，。]{0,14}?成绩单")
 
 
@@ -52,6 +53,8 @@ def _is_of_a_place(told: re.Match[str], lexicon: Lexicon) -> bool:
     if _SCORES.search(told[0]) is None:
         return False
     whose = told["firm"] or told["judged"]
+    if _SEVERAL.match(whose):
+        return True
     if whose.endswith(tuple(cue.text for cue in lexicon.cues_of("zone"))):
         return True
     sorts = {mark.sort for mark in marker(lexicon).find(whose)}

@@ -35,6 +35,8 @@ def trim(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
             listed = grammar.measure_at_end(text, start, end)
             if listed is None or listed[0] > first:
                 end = first
+        if end > start and text[end - 1] in grammar.adverb_ends:
+            end = grammar.adverbs_at_end(text, start, end)
     if end < whole and text[end] in _COMPLETES_A_VERB:
         end = _behind_a_measure(text, start, end, grammar)
     turn = _IN_TURN.search(text, start + 2, end)

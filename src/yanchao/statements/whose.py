@@ -8,7 +8,7 @@ from yanchao.quick import dataclass, replace
 from yanchao.statements.around import Around, Told
 from yanchao.statements.clause_heads import ClauseHead, head_of
 from yanchao.statements.constructions.in_a_project import NAME as IN_A_PROJECT
-from yanchao.statements.context import Draft
+from yanchao.statements.context import ASIDE, Draft
 from yanchao.statements.figures import Form
 from yanchao.statements.grammar import UNLISTED
 from yanchao.statements.in_person import tells_of_themselves
@@ -70,7 +70,8 @@ def whose_it_is(draft: Draft, told: Told, opened: Sequence[Draft], around: Aroun
     speaking = head_of(around.heads, draft.figure.start) if around.heads else None
     more = None if own else _said_more_of(draft, told, opened, around)
     inherited = None if own else _inherited(draft, more, told, speaking, around)
-    said = draft if more is None and draft.filling.measure is not None else told.said
+    tells = draft.filling.measure is not None and draft.filling.construction != ASIDE
+    said = draft if more is None and tells else told.said
     if (
         spoken_of is None
         and inherited is not None

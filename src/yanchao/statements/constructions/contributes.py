@@ -52,6 +52,11 @@ EXAMPLES = (
         {"measure": "出口额", "subject": "民营企业", "base": "全县出口额", "kind": "share"},
     ),
     Example(
+        "五市出口增长5%，对全国出口增长的贡献超过八成。",
+        "超过八成",
+        {"measure": "贡献", "base": "全国出口增长", "kind": "share"},
+    ),
+    Example(
         "出口占全国的15%，对全国出口增长的贡献率达22%。",
         "22%",
         {"measure": "贡献率", "subject": "出口", "base": "全国出口增长", "kind": "share"},
@@ -63,7 +68,9 @@ _GIVES = pattern(r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?:全[国省市�
 _GIVES_OF = pattern(
     r"(?:贡献|创造|提供|吸纳)(?:了|着)?(?P<base>全[国省市县区](?P<of>[^，。；、的\d]{2,16}))的$"
 )
-_RATE = pattern(r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献率|(?<=增长)贡献(?=达|为|超|约))")
+_RATE = pattern(
+    r"对(?P<base>[^，。；、对]{2,16}?)的?(?P<measure>贡献(?:率|度|份额|比例|比重|占比)|拉动率|(?<=[增长量值额收的])贡献(?=(?:已|约|将|均)*(?:达到?|为|是|占|超过?|高达|约)*了?$))"
+)
 
 
 def match(context: Context) -> Filling | None:

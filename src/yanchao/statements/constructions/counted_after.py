@@ -27,6 +27,7 @@ ORDER = 80
 NAME = "counted-after"
 FORMS = frozenset((Form.COUNT, Form.AMOUNT))
 EXAMPLES = (
+    Example("固州盘活全县4万亩茶园。", "4万亩", {"measure": "茶园", "subject": "全县"}),
     Example("全省已形成4个千亿级产业集群。", "4个", {"measure": "千亿级产业集群"}),
     Example("该市拥有45家上市公司，是全省最多的地市。", "45家", {"measure": "上市公司"}),
     Example("每个县至少培育3家链主企业。", "3家", {"measure": "链主企业", "comparator": ">="}),
@@ -122,6 +123,11 @@ def match(context: Context) -> Filling | None:
     verb = verb_at_end(text, start, end, context.grammar)
     if verb is None and start < end and text[end : context.left.end] in _REACHES:
         verb = verb_at_end(text, start, context.left.end, context.grammar)  # 出口到|9个国家
+    own = None
+    if verb is None and listed is None and form is Form.AMOUNT:
+        own = _OWN_PLACE.search(text, start, end)
+    if own is not None and verb_at_end(text, start, own.start(), context.grammar) is not None:
+        return Filling(NAME, Kind.LEVEL, named, Span(*own.span("whose")), economy=True)  # 盘活全县|4万亩土地
     if form is Form.COUNT and MILESTONE.match(text, named.start, named.end):
         crossed = context.phrase().measure
         if crossed is None and (before := context.same_sentence()) is not None:
@@ -167,6 +173,7 @@ def _for_a_purpose(context: Context, named: Span) -> Filling | None:
     return Filling(NAME, Kind.LEVEL, named, Span(min(verb.end, start), end)) if start < end else None
 
 
+_OWN_PLACE = pattern(r"(?P<whose>[全我本该][省市县区州镇乡村]|当地|辖区)的?$")
 _SITE_BEFORE = pattern(r"(?:片区|园区|产业园|开发区|高新区|新区|工厂|基地|项目|[一二三四五]期)$")
 """东屏片区6平方公里|污染土壤, 产业园二期9万平方米|厂房: where what an amount is of stands."""
 

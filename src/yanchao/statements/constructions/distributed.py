@@ -30,7 +30,7 @@ from yanchao.statements.members import split_list
 from yanchao.statements.named_whole import names_itself, shares_no_head
 from yanchao.statements.of_each_kind import measured_of_each
 from yanchao.statements.phrases import Phrase, left_phrase, subject_phrase
-from yanchao.statements.stated_topics import listed_before, under_influence
+from yanchao.statements.stated_topics import listed_before, listed_by_the_clause_before, under_influence
 from yanchao.statements.statement import Kind, Span
 from yanchao.statements.trimming import trim
 
@@ -505,11 +505,6 @@ def _goes_on(led: _Led) -> Filling | None:
     return led.filling(before.measure, before.subject, economy=before.economy)
 
 
-_LISTS = pattern(
-    r"[^，。；]*的[^，。；、的]{1,8}?(?:分别是|依次为|[有为是]|包括)(?P<what>[^，。；：\d]{3,80}、[^，。；：\d]{1,24})，"
-)
-
-
 def _listed_apart(led: _Led, measure: Span) -> Filling | None:
     """产值超10亿元的镇有甲镇、乙镇，产值分别为…: those that the clause before lists, where the list's own words are a measure alone."""
     context, text = led.context, led.context.text
@@ -518,11 +513,7 @@ def _listed_apart(led: _Led, measure: Span) -> Filling | None:
     listed = context.grammar.measure_at_end(text, measure.start, measure.end)
     if listed is None or listed[0] != measure.start:
         return None
-    members = under_influence(context)
-    if members is None and text[measure.start - 1] == "，":
-        opens = max(text.rfind(mark, context.sentence.start, measure.start - 1) for mark in "，；。")
-        lists = _LISTS.fullmatch(text, max(context.sentence.start, 1 + opens), measure.start)
-        members = () if lists is None else split_list(text, Span(*lists.span("what")), len(context.run))
+    members = under_influence(context) or listed_by_the_clause_before(context, measure.start)
     return led.filling(measure, members[context.index]) if members else None
 
 
@@ -554,15 +545,22 @@ def _rates_in_turn(led: _Led, words: Span) -> Filling | None:
 def _told_in_turn(led: _Led, words: Span) -> Filling | None:
     """蔬菜、瓜果持续增产，分别增长3%、2%; X业、Y业投资较快增长，增速分别为5%和4%: each of those that the clause before lists."""
     context = led.context
-    is_rate = context.figure.form is Form.PERCENT and _in_turn(context, words)
-    listed = listed_before(context) if is_rate else None
+    if not _in_turn(context, words):
+        return None
+    listed = listed_before(context)
     if listed is None:
         return None
     members, measure = listed
+    if context.figure.form is not Form.PERCENT:
+        return None if measure is None else led.filling(measure, members[context.index])
     before = context.antecedent()
     measure = measure or (None if before is None else before.filling.measure)
-    kind = Kind.GROWTH if led.kind is Kind.SHARE else led.kind
+    is_share = measure is not None and context.text[measure.start : measure.end].endswith(_SHARES)
+    kind = Kind.GROWTH if led.kind is Kind.SHARE and not is_share else led.kind
     return replace(led, kind=kind, base=None).filling(measure, members[context.index])
+
+
+_SHARES = ("占比", "比重", "份额", "渗透率", "占有率")
 
 
 def _respectively(led: _Led) -> Filling | None:
@@ -589,7 +587,7 @@ def _respectively(led: _Led) -> Filling | None:
 
 
 _AS_BEFORE = pattern(
-    r"(?:[两二三四五]年|同比|环比|分别|平均|年均|涨幅|增速|增幅|降幅|跌幅|变动|变化|比上[月年]|较上[月年])*"
+    r"(?:[两二三四五]年|同比|环比|分别|平均|年均|涨幅|增速|增幅|降幅|跌幅|变动|变化|比上[月年]|较上[月年]|(?:(?:19|20)\d\d年|去年|上年)?同期的)*"
 )
 
 
@@ -601,7 +599,7 @@ def _again(led: _Led, words: Span) -> Filling | None:
     told = told_before(context)
     if len(told) < len(context.run) or any(
         draft.filling.construction != NAME
-        or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE)
+        or draft.filling.kind not in (Kind.GROWTH, Kind.CHANGE, Kind.SHARE)
         or draft.clause != told[0].clause
         or draft.sentence != context.sentence
         for draft in told

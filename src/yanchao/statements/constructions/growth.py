@@ -128,6 +128,12 @@ EXAMPLES = (
     Example("茶叶出口实现5%的较快增长。", "5%", {"measure": "出口", "subject": "茶叶", "kind": "growth"}),
     Example("固州港出现9%的大幅下滑。", "9%", {"kind": "growth", "value": -0.09}),
     Example("瓷砖出口保持了5%的增长。", "5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
+    Example(
+        "瓷砖出口每年均保持5%以上的快速增长。",
+        "5%以上",
+        {"measure": "出口", "subject": "瓷砖", "kind": "growth"},
+    ),
+    Example("瓷砖出口增长也超过5%。", "超过5%", {"measure": "出口", "subject": "瓷砖", "kind": "growth"}),
 )
 
 _PRICED = pattern(
@@ -143,11 +149,13 @@ _FOLLOWS_WHAT = pattern(
 )
 """以2%的|用电增速: what grows, behind its rate."""
 
-_SUSTAINS = pattern(r"(?:以|保持|维持|实现|取得|呈现|跑出|录得|创下|交出)(?:了|着)?(?:年均|平均)?$")
+_SUSTAINS = pattern(
+    r"(?:(?:均|都|也|仍|每[年月]均?|连续[^，。；]{1,4}|一直|始终|继续|有望|预计|将|可|已)*)(?:以|保持|维持|实现|取得|呈现|跑出|录得|创下|交出)(?:了|着)?(?:年均|平均)?$"
+)
 """外贸保持了|5%的增长: what is said of the rate that stands before what it is called."""
 
 _COMPARED = pattern(
-    r"在[^，。；、]{1,16}?(?:的)?基础上(?:再|又|进一步|继续)*$|相?(?:(?<![同环占可周])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{0,14}$|(?:由|从)(?:上年|去年|全年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
+    r"(?:同比|环比)(?:(?:19|20)\d\d年|第?[一二三四]季度|上个?[年月]|上一?季度|[上下]半年|\d{1,2}月份?|同期|末)+$|[与和同跟][^，。；、]{2,14}相[比较]$|在[^，。；、]{1,16}?(?:的)?基础上(?:再|又|进一步|继续)*$|相?(?:(?<![同环占可周])比|较)(?!重|例|值|率|大|快|强|好|高)[^，。；]{0,14}$|(?:由|从)(?:上年|去年|全年|上月|上季度|\d{4}年|\d{1,2}月份?|[上下]半年|[一二三四]季度|同期)+的?$"
 )
 _TURNS = pattern(
     r"(?P<noun>增速|增幅|涨幅|升幅|降幅|跌幅|增长率|增长速度)(?:(?:持续|逐步|进一步|明显|同步)?(?:收窄|扩大|缩小|回落|回升|提升|提高|放缓|加快|上升|下降))(?:到了?|至|为)$"
@@ -210,7 +218,9 @@ def match(context: Context) -> Filling | None:
         return None
     follows = behind = None
     if verb is None:
-        follows = context.grammar.rate_behind.match(context.text, context.right.start)
+        follows = context.grammar.growth_behind.match(
+            context.text, context.right.start
+        ) or context.grammar.rate_behind.match(context.text, context.right.start)
         behind = None if follows else _FOLLOWS_WHAT.match(context.text, context.right.start)
     if behind is not None:
         return _named_behind(context, behind)

@@ -6,7 +6,7 @@ from yanchao.quick import pattern, replace
 from yanchao.statements.constructions import Example
 from yanchao.statements.context import Context, Filling
 from yanchao.statements.figures import Form
-from yanchao.statements.statement import Span
+from yanchao.statements.statement import Kind, Span
 
 ORDER = 8
 NAME = "held-against"
@@ -27,10 +27,20 @@ EXAMPLES = (
         "70.1%",
         {"measure": "城镇化率", "subject": "全省", "kind": "share"},
     ),
+    Example(
+        "固州出口增长9.1%，增速比全省平均水平（7.4%）和全国（6.3%）分别高1.7、2.8个百分点。",
+        "6.3%",
+        {"measure": "出口", "subject": "全国", "kind": "growth"},
+    ),
+    Example(
+        "固州、白沙的出口增速均快于全省平均水平（4.6%）。",
+        "4.6%",
+        {"measure": "出口增速", "subject": "全省", "kind": "growth"},
+    ),
 )
 
 _AGAINST = pattern(
-    r"(?:高于|低于|快于|慢于|好于|优于|超过|高出|[）)][、和及])(?:了|同期)?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:的?(?:平均(?:水平|增速|值)?|水平|增速|总体))?[（(]$"
+    r"(?:(?:高于|低于|快于|慢于|好于|优于|超过)(?:或?等于)?|高出|不及|(?<![同环])比|较|[）)][、和及])(?:了|同期)?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:的?(?:平均(?:水平|增速|值)?|水平|增速|总体))?[（(]$"
 )
 _LONGEST = 24
 
@@ -44,8 +54,10 @@ def match(context: Context) -> Filling | None:
         return None
     goes_on = context.before and context.before[-1].filling.construction == NAME
     if text[against.start()] in "）)" and not goes_on:
-        return None  # 比全省（4%）和全国（3%）分别高…: said of one's own
+        return None
     who = Span(*against.span("who"))
+    if not _is_a_place(context, who):
+        return None
     told = next(
         (
             one
@@ -54,8 +66,8 @@ def match(context: Context) -> Filling | None:
         ),
         None,
     )
-    if told is None or not _is_a_place(context, who):
-        return None
+    if told is None:
+        return _of_what_its_clause_names(context, who, Span(*against.span()))
     negative = told.filling.negative and not text[at:].startswith(("-", "－"))
     return replace(
         told.filling,
@@ -65,6 +77,23 @@ def match(context: Context) -> Filling | None:
         economy=False,
         cue=Span(*against.span()),
     )
+
+
+def _of_what_its_clause_names(context: Context, who: Span, cue: Span) -> Filling | None:
+    """甲、乙的出口增速高于全省（4.6%）: a rate that no figure before tells, and the words before the comparison name."""
+    start = max(context.text.rfind(mark, context.sentence.start, cue.start) for mark in "，；：") + 1
+    start = max(start, context.sentence.start)
+    named = context.phrase(Span(start, cue.start)).measure
+    if named is None or _IS_RATE.search(context.text, named.start, named.end) is None:
+        return None
+    whose = context.text.rfind("的", start, named.start) + 1
+    grows = _GROWS.search(context.text, named.start, named.end) is not None
+    kind = Kind.GROWTH if grows and context.figure.form is Form.PERCENT else Kind.SHARE
+    return Filling(NAME, kind, Span(whose or named.start, named.end), who, cue=cue)
+
+
+_IS_RATE = pattern(r"(?:速|幅|率|比重|占比|强度)$")
+_GROWS = pattern(r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率)$")
 
 
 def _is_a_place(context: Context, who: Span) -> bool:

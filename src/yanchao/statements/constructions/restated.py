@@ -8,6 +8,7 @@ from yanchao.statements.constructions.stands_before import KINDS, kind_of
 from yanchao.statements.context import RANKS_REACHED, SAYS, Context, Draft, Filling
 from yanchao.statements.figures import Form
 from yanchao.statements.statement import Kind, Span
+from yanchao.statements.told_to_fare import measure_told_of
 
 ORDER = 100
 NAME = "restated"
@@ -19,6 +20,8 @@ EXAMPLES = (
     Example("研发强度不足（2.6%），城镇化率偏低（58%）。", "58%", {"measure": "城镇化率", "kind": "share"}),
     Example("旅游收入连续跨过100亿元、200亿元。", "200亿元", {"measure": "旅游收入"}),
     Example("用电增速呈放缓趋势，分别为9%和8%。", "9%", {"measure": "增速", "kind": "growth"}),
+    Example("机床产量9万台，汽车产量增势强劲，达3万辆。", "3万辆", {"measure": "产量", "subject": "汽车"}),
+    Example("纺织业降幅最大，达5%。", "5%", {"measure": "降幅", "subject": "纺织业", "value": -0.05}),
     Example("产值增速较上年回落1个百分点，为5%。", "5%", {"measure": "增速", "kind": "growth"}),
 )
 
@@ -42,6 +45,8 @@ def match(context: Context) -> Filling | None:
         kind = Kind.CHANGE
     earlier = context.earlier_clause
     says = earlier is not None and SAYS.match(context.text, earlier.start, earlier.end) is not None
+    if earlier is not None and not says and (told := _told_of(context, earlier, kind)) is not None:
+        return told
     if earlier is not None and not says and (context.same_sentence() is None or _shows(context, earlier)):
         named = context.text.find("作为", earlier.start, earlier.end)
         # 用电量作为晴雨表，突破…: what the clause speaks of stands before 作为
@@ -68,6 +73,27 @@ def match(context: Context) -> Filling | None:
         kind = Kind.GROWTH
     cue = filling.cue if kind is filling.kind else None
     return Filling(NAME, kind, filling.measure, filling.subject, base, economy=filling.economy, cue=cue)
+
+
+def _told_of(context: Context, earlier: Span, kind: Kind) -> Filling | None:
+    """出口增势强劲，达9亿元: what the clause before says to fare in some way."""
+    told = measure_told_of(context.text, earlier, context.grammar)
+    measure = None if told is None else told.measure
+    if told is None or measure is None:
+        return None
+    is_rate = _is_a_rate(context.text, measure)
+    if is_rate and context.figure.form in (Form.AMOUNT, Form.COUNT):  # 出口|增速加快，达9亿元
+        told = context.phrase(
+            Span(measure.start if told.subject is None else told.subject.start, measure.start)
+        )
+        return (
+            None
+            if told.measure is None
+            else Filling(NAME, kind, told.measure, told.subject, economy=told.economy)
+        )
+    kind = Kind.GROWTH if is_rate and kind is Kind.SHARE else kind
+    negative = context.text.endswith(("降幅", "跌幅"), measure.start, measure.end)
+    return Filling(NAME, kind, measure, told.subject, negative=negative, economy=told.economy)
 
 
 _RATE = pattern(r"(?:增速|增幅|涨幅|增长率|增长速度)$")

@@ -116,6 +116,9 @@ EXAMPLES = (
         {"measure": "生产总值", "base": "全市"},
     ),
     Example(
+        "全县柑橘产量居县级全国第一。", "全国第一", {"measure": "产量", "subject": "柑橘", "base": "全国"}
+    ),
+    Example(
         "口岸、码头、仓库数量均位居全国第三位。",
         "全国第三位",
         {"measure": "口岸、码头、仓库数量", "value": 3},
@@ -168,6 +171,9 @@ def match(context: Context) -> Filling | None:
                 end = base.start
                 if text.endswith("在", start, end):
                     end -= 1
+    among_kind = grammar.rank_among.search(text, start, end) if form is Form.RANK and end > start else None
+    if among_kind is not None and grammar.measure_at_end(text, start, among_kind.start()) is not None:
+        end, base = among_kind.start(), base or Span(*among_kind.span("base"))  # 产量|居县级|全国第一
     if base is None and form is Form.RANK:
         base = _base_before(context)
     kind = Kind.RANK if form is Form.RANK else Kind.STREAK
@@ -471,8 +477,9 @@ def _ranked_in(text: str, start: int, end: int) -> tuple[Span, Span] | None:
 
 
 _MOVES = pattern(
-    r"(?:的)?(?:同比|环比)?(?:保持|实现|出现|呈现?|维持|双双|正|负|稳步|持续)*(?:增长|增加|下降|减少|回升|回落|上涨|下跌|上升|下滑|提高|扩大|收窄|缩小|恢复|改善|加快|放缓|攀升|走高|走低)"
+    r"(?:的)?(?:同比|环比|保持|实现|出现|呈现?|维持|双双|正|负|稳步|稳定|持续|[两二三]位数|快速|较快|小幅|大幅)*(?:[为转]正|[为转]负|创(?:历史|同期)?新[高低]|增长|增加|下降|减少|回升|回落|上涨|下跌|上升|下滑|提高|扩大|收窄|缩小|恢复|改善|加快|放缓|攀升|走高|走低)"
     r"(?:态势|趋势|势头)?"
+    r"|(?:保持|处|位)(?:在|于)[^，。；、\d]{0,6}(?:扩张|收缩|荣枯|景气|合理)[^，。；、\d]{0,4}(?:区间|线)[^，。；、\d]{0,3}|(?:均|也)?(?:高于|低于|快于|慢于)[^，。；、\d]{2,10}"
 )
 """同比增加, 保持增长态势: how something moves, and nothing that is measured."""
 

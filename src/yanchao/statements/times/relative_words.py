@@ -62,6 +62,8 @@ _LAST_MONTH = ("上月", "上个月")
 def resolve(found: Found) -> Period:
     word, spoken = found.match["relative"], found.year
     if word in _SAME_TIME_BEFORE:
+        if found.role is TimeRole.NAME:
+            return found.period(None, TimeRole.NAME)  # 恢复到去年同期的85%
         return found.period(None, TimeRole.BASE, years=ONE_YEAR_BEFORE if _dates_a_number(found) else None)
     if found.role is TimeRole.BASE:
         return found.period(_by_the_text(found) if _says_which_year(found) else _base(found))
