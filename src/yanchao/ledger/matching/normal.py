@@ -53,6 +53,10 @@ ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
 
 INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
+EXAMPLES = pattern(
+    r"^.{2,}(?<![同相均优高中初劣特上下二一三头平此])等(?![级离候待效教专院额式量])(?:各类|各种)?"
+)
+EXAMPLES_END = pattern(r"(?<=..)(?<![同相均优高中初劣特上下二一三头平此])等$")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
 THROUGHPUT = "throughput"
@@ -286,6 +290,19 @@ def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("urging").sub("", name))
 
 
+def _no_examples(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """污水等地下管网 is 地下管网, and 口袋公园等 is 口袋公园: what is named before 等 are examples of what is told."""
+    if key.measure in lexicon.measures:
+        return key
+    return _with(key, _changed(key.measure, _without_examples), key.subject)
+
+
+def _without_examples(name: str) -> str:
+    name = EXAMPLES_END.sub("", name)
+    head = name[match.end() :] if (match := EXAMPLES.match(name)) else name
+    return name if head in words("bare") or len(head) < LONG_ENOUGH else head
+
+
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """未来产业集群 is 未来产业, 建材行业 is 建材业, and 茶果八大产业 is 茶果."""
     return _worded(
@@ -468,6 +485,13 @@ STEPS = (
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
     Step("leading-on", "不计数字前的副词", "adverbs before a figure put aside", _not_led_on),
+    Step(
+        "examples",
+        "不计“等”字前的例子",
+        "examples before 等 put aside",
+        _no_examples,
+        signs="等",
+    ),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
     Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
     Step(

@@ -66,6 +66,7 @@ EXAMPLES = (
     Example("66个新建项目已有28个开工建设。", "28个", {"measure": "新建项目"}),
     Example("全年累计硬化12公里村道。", "12公里", {"measure": "村道"}),
     Example("全市中学20个班级获奖。", "20个", {"measure": "班级", "subject": "中学"}),
+    Example("改造5万套（间）农村危房。", "5万套（间）", {"measure": "农村危房", "subject": None}),
 )
 
 _LONGEST_SUBJECT = 16
