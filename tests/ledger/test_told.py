@@ -416,3 +416,12 @@ def test_a_part_of_anothers_name_is_no_owner(lexicon: Lexicon) -> None:
     made = replace(told, evidence=(Evidence("subject", 2, 5, inherited=True),))
     (claim,) = claims(extraction(text, made), lexicon)
     assert claim.key.measure == "茶叶企业"
+
+
+def test_those_counted_are_named_behind_their_number(lexicon: Lexicon) -> None:
+    text = "茶亭和85个口袋绿地等建成。"
+    told = statement(text, "85个", 85, "count:个", measure="口袋绿地等", **COMMON)
+    (claim,) = claims(extraction(text, replace(told, evidence=(Evidence("measure", 6, 11),))), lexicon)
+    assert claim.key.measure == "口袋绿地"
+    (before,) = keys("口袋绿地等85个。", lexicon, ("85个", 85), measure="口袋绿地等")
+    assert before.measure == "口袋绿地等"

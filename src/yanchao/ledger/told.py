@@ -80,6 +80,7 @@ MARK = pattern(r"(?:新的?|历史新?)?(?:大关|台阶|关口|门槛)")
 """What stands before and behind a figure that is a mark on the way up."""
 
 EVER = pattern(r"累计$")
+OTHERS = pattern(r"(?<=..)(?<![同相均优高中初劣特上下二一三头平此])等$")
 THERE_ARE = pattern(r"有$")
 OF_ALL_ITS_TIME = frozenset({"cumulative", "since-start"})
 NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
@@ -127,6 +128,7 @@ def told(statement: Statement, text: str) -> Statement:
         statement = replace(statement, quantity=replace(statement.quantity, unit=unit))
     if statement.qualifiers >= NEW and measure.startswith(NEWLY) and measure not in words("newly"):
         statement = replace(statement, measure=measure.removeprefix(NEWLY))
+    statement = _without_others(statement)
     statement = _scaled(_of_nobody(_made(_passed(statement, text), text)), text)
     if _is_a_part_of_a_name(statement, text):
         statement = replace(statement, subject=None)
@@ -183,6 +185,14 @@ def _passed(statement: Statement, text: str) -> Statement:
     ):
         return statement
     return replace(statement, quantity=replace(statement.quantity, comparator=Comparator.AT_LEAST))
+
+
+def _without_others(statement: Statement) -> Statement:
+    """85个|口袋绿地等建成: the number is of those named behind it, and not of what 等 leaves out."""
+    measure, name = statement.words("measure"), statement.measure or ""
+    if measure is None or measure.start < statement.end or OTHERS.search(name) is None:
+        return statement
+    return replace(statement, measure=OTHERS.sub("", name))
 
 
 def _is_a_part_of_a_name(statement: Statement, text: str) -> bool:
@@ -420,9 +430,9 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
 def _made_behind(statement: Statement, text: str) -> frozenset[str]:
     """What the words behind the things counted say of them: 5个公园建成开放 were made in their time, 已有5个公园建成开放 are there."""
     end = clause_end(statement, text)
-    behind = MEMBERS_END.split(text[statement.end : end])[0]
+    behind = text[statement.end : end]
     before = text[clause_start(statement, text) : statement.start]
-    if _made_at_last().search(behind) is None:
+    if DIGIT.search(behind) or _made_at_last().search(behind) is None:
         return NOTHING
     are_there = any(word.search(before) for word in (UP_TO_NOW, EVER, REACHED, THERE_ARE))
     return NOTHING if are_there else NEW
@@ -452,7 +462,7 @@ def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bo
 
 @cache
 def _made_at_last() -> re.Pattern[str]:
-    return pattern(f"{any_of('opened')}[^，。；]{{0,4}}$")
+    return pattern(f"(?<!累计)(?<!已){any_of('opened')}$")
 
 
 @cache

@@ -25,7 +25,7 @@ SAME = [
         {"measure": "安置人数", "subject": "渔民上岸"},
     ),
     ("examples", {"measure": "石板巷等历史街巷"}, {"measure": "历史街巷"}),
-    ("examples", {"measure": "口袋绿地等"}, {"measure": "口袋绿地"}),
+    ("building", {"measure": "改善提升幸福河湖"}, {"measure": "幸福河湖"}),
     ("urging", {"measure": "分类实施山塘整治"}, {"measure": "山塘整治"}),
     ("building", {"measure": "新建停车楼"}, {"measure": "停车楼"}),
     ("amount", {"measure": "瞪羚企业数"}, {"measure": "瞪羚企业"}),

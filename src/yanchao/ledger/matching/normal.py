@@ -56,7 +56,6 @@ REST = pattern(r"等(?![级离候待效])")
 EXAMPLES = pattern(
     r"^.{2,}(?<![同相均优高中初劣特上下二一三头平此])等(?![级离候待效教专院额式量])(?:各类|各种)?"
 )
-EXAMPLES_END = pattern(r"(?<=..)(?<![同相均优高中初劣特上下二一三头平此])等$")
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
 THROUGHPUT = "throughput"
@@ -291,16 +290,16 @@ def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
 
 
 def _no_examples(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
-    """污水等地下管网 is 地下管网, and 口袋公园等 is 口袋公园: what is named before 等 are examples of what is told."""
+    """污水等地下管网 is 地下管网: what is named before 等 are examples of what is told."""
     if key.measure in lexicon.measures:
         return key
     return _with(key, _changed(key.measure, _without_examples), key.subject)
 
 
 def _without_examples(name: str) -> str:
-    name = EXAMPLES_END.sub("", name)
     head = name[match.end() :] if (match := EXAMPLES.match(name)) else name
-    return name if head in words("bare") or len(head) < LONG_ENOUGH else head
+    is_of_a_kind = _is_bare_at_an_end().search(head) is None and len(head) >= LONG_ENOUGH
+    return head if is_of_a_kind else name
 
 
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
@@ -594,13 +593,22 @@ def _begins_with(role: str) -> re.Pattern[str]:
 
 
 @cache
+def _is_bare_at_an_end() -> re.Pattern[str]:
+    """民生工程, 重点领域补贴: what begins or ends with a word that names nothing of its own needs its examples."""
+    return pattern(rf"^(?:重点)?{any_of('bare')}|{any_of('bare')}的?$|的$|按时$")
+
+
+@cache
 def _easing() -> re.Pattern[str]:
     return pattern(f"(?<=..){any_of('easing')}(?=..)")
 
 
 @cache
 def _building() -> re.Pattern[str]:
-    return pattern(f"^(?:(?:{any_of('building')}|{any_of('adding')})[和与及、]?)+(?:了|好)?")
+    made = f"(?:{any_of('building')}|{any_of('adding')})"
+    return pattern(
+        f"^(?:{made}[和与及、]?{any_of('mending')}?|{any_of('mending')}(?=..)[和与及、]?)+(?:了|好)?"
+    )
 
 
 @cache
