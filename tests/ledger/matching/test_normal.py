@@ -76,6 +76,9 @@ SAME = [
     ),
     ("invested", {"measure": "渔港投资总额"}, {"measure": "渔港投资"}),
     ("leading-on", {"measure": "早茶客单价略"}, {"measure": "早茶客单价"}),
+    ("leading-on", {"measure": "早茶街巷的"}, {"measure": "早茶街巷"}),
+    ("counter", {"measure": "手机", "unit": "count:部"}, {"measure": "手机", "unit": "count:台"}),
+    ("counter", {"measure": "育苗温室", "unit": "count:栋"}, {"measure": "育苗温室", "unit": "count:座"}),
     (
         "grown",
         {"measure": "经济", "kind": Kind.GROWTH, "unit": "1"},

@@ -73,7 +73,7 @@ COUNTED_BY = pattern(r"[人天]数$")
 ANY = ("…",)
 """What begins the subjects of a line that is of whoever's figure it is, by the ends of their names."""
 
-LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均共]|合计|共计|总计|最终核实|记者)$")
+LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均共]|合计|共计|总计|最终核实|记者|的)$")
 """What stands before a figure and is no part of the name."""
 
 FROM_FIGURE = pattern(r"(?<=..)[从由][0-9.]+[^0-9]{0,4}$")
