@@ -25,6 +25,16 @@ SAME = [
         {"measure": "安置人数", "subject": "渔民上岸"},
     ),
     ("examples", {"measure": "石板巷等历史街巷"}, {"measure": "历史街巷"}),
+    (
+        "lent",
+        {"measure": "进出口", "subject": "长三角地区", "cluster": "robotics"},
+        {"measure": "进出口", "subject": "长三角地区"},
+    ),
+    (
+        "universe",
+        {"measure": "茶馆营收", "kind": Kind.SHARE, "unit": "1", "base": "全年目标任务"},
+        {"measure": "茶馆营收", "kind": Kind.SHARE, "unit": "1", "base": "年度目标"},
+    ),
     ("building", {"measure": "改善提升幸福河湖"}, {"measure": "幸福河湖"}),
     ("urging", {"measure": "分类实施山塘整治"}, {"measure": "山塘整治"}),
     ("building", {"measure": "新建停车楼"}, {"measure": "停车楼"}),
