@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpus import PIECE, path_of, write
 from benchmarks.run import say, texts
+from yanchao.documents.reading import read
 from yanchao.quick import dataclass
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def main() -> None:
 
 
 def measure(sources: Path, atlas: Path, documents: int, characters: int, whole: bool) -> None:
-    corpus = [path.read_text(encoding="utf-8") for path in texts()[0]]
+    corpus = [read(path).text for path in texts()[0]]  # whatever their encoding
     size = write(corpus, sources, 0, documents, length=characters)
     print(f"\n{documents:,} documents, {size / MEGABYTE:,.0f} MB; {'all' if whole else 'the ledger alone'}")
     steps = build(sources, atlas, whole)

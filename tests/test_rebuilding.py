@@ -276,12 +276,48 @@ def test_what_has_grown_over_a_large_ledger_becomes_one_with_it(tmp_path: Path) 
     has_base = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "LARGE", 1)
         for count, scattered in ((3, 4), (4, 0), (5, 4)):
             patch.setattr(store, "SCATTERED", scattered)
             lay_out(tmp_path / "texts", {name: number for number, name in enumerate(NAMES[:count])})
             built(tmp_path, ledger_only=True)
             has_base.append((tmp_path / "atlas" / BASE).exists())
     assert has_base == [False, True, False]
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
+
+
+def test_what_goes_bit_by_bit_from_a_large_ledger_is_taken_out_at_last(tmp_path: Path) -> None:
+    texts = {f"{number:02}.txt": number for number in range(12)}
+    has_base = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(earlier, "LARGE", 1)
+        patch.setattr(store, "SCATTERED", 4)
+        for left in (12, 11, 10, 9, 8):
+            lay_out(tmp_path / "texts", {})
+            for name, number in list(texts.items())[:left]:
+                (tmp_path / "texts" / name).write_text(
+                    f"2025年，软件业务收入{number + 2}万亿元。\n", encoding="utf-8"
+                )
+            built(tmp_path, ledger_only=True)
+            has_base.append((tmp_path / "atlas" / BASE).exists())
+    assert has_base == [False, True, True, True, False]
+    built(tmp_path, into="from-nothing", ledger_only=True)
+    assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
+
+
+def test_however_much_has_gone_from_a_base_its_documents_are_read_in_little_memory(
+    tmp_path: Path, everything_is_large: None
+) -> None:
+    """What of the base has gone is put aside once a question, not once a document."""
+    lay_out(tmp_path / "texts", {})
+    for turn in range(3):
+        for number in range(120):
+            text = f"2025年，机器人产业营业收入{number + 200 + turn * (number % 2)}亿元。\n"
+            (tmp_path / "texts" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+        built(tmp_path, ledger_only=True)
+    (tmp_path / "texts" / "more.txt").write_text(NEW, encoding="utf-8")
+    assert built(tmp_path, ledger_only=True).taken_over == 120
     built(tmp_path, into="from-nothing", ledger_only=True)
     assert tables(tmp_path / "atlas") == tables(tmp_path / "from-nothing")
 

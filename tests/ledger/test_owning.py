@@ -200,3 +200,20 @@ def test_a_part_that_was_read_under_its_wholes_name_does_not_meet_it(lexicon: Le
 def test_else_the_figure_is_the_places(text: str, subject: str, lexicon: Lexicon) -> None:
     _, part = trade(text, lexicon, subject)
     assert part.subject == "440000"
+
+
+def test_the_parts_of_what_came_new_came_new(lexicon: Lexicon) -> None:
+    told = {"measure": "茶馆", "unit": "count:家"}
+    new = {**told, "qualifiers": frozenset({"new"})}
+    _, part = sentence("新增茶馆7亿，其中夜间茶馆5亿。", lexicon, new, {**told, "measure": "夜间茶馆"})
+    assert "new" in part.qualifiers
+    _, other = sentence("茶馆7亿，其中夜间茶馆5亿。", lexicon, told, {**told, "measure": "夜间茶馆"})
+    assert "new" not in other.qualifiers
+
+
+def test_a_budgets_spending_is_named_by_its_income(lexicon: Lexicon) -> None:
+    income = {"measure": "一般公共预算收入"}
+    _, spent = sentence("一般公共预算收入7亿、支出5亿。", lexicon, income, {"measure": "支出"})
+    assert (spent.measure, spent.subject) == ("fiscal-spending", "440000")
+    _, other = sentence("茶叶出口7亿、支出5亿。", lexicon, {"measure": "出口"}, {"measure": "支出"})
+    assert other.measure == "支出"

@@ -355,3 +355,73 @@ def test_a_share_of_what_is_new_is_no_share_of_all(lexicon: Lexicon) -> None:
         **{**common, "measure": "利率", "subject": "茶园贷款"},
     )
     assert (new.qualifiers, all_.qualifiers, rate.qualifiers) == (("new",), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("30个茶室建成开放。", True),
+        ("30个茶室投入使用。", True),
+        ("已有30个茶室投入使用。", False),
+        ("累计30个茶室建成开放。", False),
+        ("30个茶室高效运行。", False),
+    ],
+)
+def test_what_is_made_at_last_was_added(text: str, new: bool, lexicon: Lexicon) -> None:
+    (key,) = keys(text, lexicon, ("30个", 30), measure="茶室")
+    assert key.qualifiers == (("new",) if new else ())
+
+
+def test_a_word_for_making_that_begins_a_name_makes_nothing_new_that_is_reached(lexicon: Lexicon) -> None:
+    text = "研发人员达30人。"
+    told = statement(text, "30人", 30, "person", measure="研发人员", **COMMON)
+    made = replace(told, evidence=(Evidence("measure", 0, 4),))
+    (claim,) = claims(extraction(text, made), lexicon)
+    assert claim.key.qualifiers == ()
+
+
+def test_from_what_a_thing_set_out_was_there(lexicon: Lexicon) -> None:
+    text = "认定茶室、茶馆分别从3家、4家增加到5家、6家。"
+    assert keys(text, lexicon, ("4家", 4), unit="count:家", measure="茶馆")[0].qualifiers == ()
+    assert keys("认定茶馆5家。", lexicon, ("5家", 5), unit="count:家", measure="茶馆")[0].qualifiers == (
+        "new",
+    )
+
+
+def test_a_member_with_a_verb_of_its_own_is_not_made_by_the_one_before(lexicon: Lexicon) -> None:
+    text = "新增茶室3个、接待茶农5人。"
+    told = statement(text, "5人", 5, "person", measure="茶农", **COMMON)
+    made = replace(told, evidence=(Evidence("measure", 9, 11),))
+    (claim,) = claims(extraction(text, made), lexicon)
+    assert claim.key.qualifiers == ()
+    text = "新增茶室3个、高端茶农5人。"
+    told = statement(text, "5人", 5, "person", measure="茶农", **COMMON)
+    made = replace(told, evidence=(Evidence("measure", 9, 11),))
+    (claim,) = claims(extraction(text, made), lexicon)
+    assert claim.key.qualifiers == ("new",)
+
+
+def test_units_of_one_kind_are_kept_in_one(lexicon: Lexicon) -> None:
+    told = {"measure": "年吞吐量", "subject": "海鲜港"}
+    (one,) = keys("海鲜港年吞吐量5标准箱。", lexicon, ("5标准箱", 5), unit="count:标准箱", **told)
+    (other,) = keys(
+        "海鲜港集装箱吞吐量6。", lexicon, ("6", 6), unit="TEU", measure="集装箱吞吐量", subject="海鲜港"
+    )
+    assert one == other
+
+
+def test_a_part_of_anothers_name_is_no_owner(lexicon: Lexicon) -> None:
+    text = "新增制造业单项冠军企业3家、茶叶企业5家。"
+    told = statement(text, "5家", 5, "count:家", measure="茶叶企业", subject="制造业", region="440000")
+    made = replace(told, evidence=(Evidence("subject", 2, 5, inherited=True),))
+    (claim,) = claims(extraction(text, made), lexicon)
+    assert claim.key.measure == "茶叶企业"
+
+
+def test_those_counted_are_named_behind_their_number(lexicon: Lexicon) -> None:
+    text = "茶亭和85个口袋绿地等建成。"
+    told = statement(text, "85个", 85, "count:个", measure="口袋绿地等", **COMMON)
+    (claim,) = claims(extraction(text, replace(told, evidence=(Evidence("measure", 6, 11),))), lexicon)
+    assert claim.key.measure == "口袋绿地"
+    (before,) = keys("口袋绿地等85个。", lexicon, ("85个", 85), measure="口袋绿地等")
+    assert before.measure == "口袋绿地等"

@@ -9,12 +9,14 @@ question to such a view fails, so that nobody takes a part for the whole:
 
 What is new is laid over a base. Documents of it that have gone, and series that were put together anew, are named in the small
 database, and no view shows them: they lie in the base's file until both become one database again. That is done once a quarter
-of the documents has gone, or what lies over the base has grown to a quarter of it, or a build makes more than the ledger.
+of the base's documents has gone, in one build or in many, or what lies over the base has grown to a quarter of it (and to more than
+`LARGE`, which costs nothing to carry along), or a build makes more than the ledger.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,27 @@ def _both(table: Table, base: str, added: str) -> str:
     return (
         f"SELECT * FROM {base}.main.{table.name} WHERE {stands} UNION ALL SELECT * FROM {added}.{table.name}"  # noqa: S608
     )
+
+
+def lying_in(connection: Any, ids: list[str], *, is_layered: bool) -> Iterator[tuple[str, list[str]]]:
+    """The schemas that hold the rows of these documents, all of which stand, each with those whose rows it holds.
+
+    Asked of the views, each document would cost the memory in which they put aside what of the base has gone.
+    """
+    if not is_layered:
+        yield "main", ids
+        return
+    laid_over = f"SELECT document FROM {ADDED}.documents WHERE document IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
+    over = {id for (id,) in connection.execute(laid_over, [ids]).fetchall()}
+    yield ADDED, [id for id in ids if id in over]
+    yield f"{ATTACHED}.main", [id for id in ids if id not in over]
+
+
+def gone_from_base(connection: Any) -> tuple[int, int]:
+    """How many documents of the base stand no more, and how many it holds."""
+    counted = f"SELECT (SELECT count(*) FROM {ADDED}.gone), (SELECT count(*) FROM {ATTACHED}.main.documents)"  # noqa: S608
+    gone, held = connection.execute(counted).fetchone()
+    return int(gone), int(held)
 
 
 def link_or_copy(source: Path, target: Path) -> None:

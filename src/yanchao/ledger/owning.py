@@ -29,6 +29,9 @@ OF_ALL = "economy"
 OTHER_HALF = {"imports": "exports", "exports": "imports"}
 """Measures of one thing that texts tell of in one breath, naming it once."""
 
+INCOME, SPENDING, SPENT = "fiscal-revenue", "fiscal-spending", "支出"
+"""财政收入90亿元、支出200亿元: a budget's other side, whose name the word for its income has told."""
+
 NEW = frozenset({"new"})
 
 LEAST = 2
@@ -93,6 +96,28 @@ class Before:
             and frozenset(last.qualifiers) >= NEW
         )
 
+    def spends(self, key: SeriesKey, statement: Statement) -> bool:
+        """Whether 支出 goes on from a budget's income in the sentence, told of the same place or owner."""
+        last = self.last
+        return (
+            last is not None
+            and key.measure == SPENT
+            and last.measure == INCOME
+            and statement.sentence.start == self.sentence
+            and (last.subject, last.region) == (key.subject, key.region)
+        )
+
+    def is_part_of_new(self, key: SeriesKey, statement: Statement, text: str) -> bool:
+        """Whether 其中 parts what came new: behind 新增装机3万千瓦 the words 其中光伏装机1万千瓦 tell of no stock."""
+        whole = self.of_which(statement, text)
+        return (
+            whole is not None
+            and key.kind is whole.kind is Kind.LEVEL
+            and key.unit == whole.unit
+            and frozenset(whole.qualifiers) >= NEW
+            and not NEW & frozenset(key.qualifiers)
+        )
+
     def other_half(self, key: SeriesKey, statement: Statement) -> SeriesKey | None:
         """The key just told of in the sentence, where this one is its other half: behind 服务出口2万亿元 the words 进口3万亿元 are of services."""
         if self.last is None or statement.sentence.start != self.sentence:
@@ -115,8 +140,12 @@ def goes_on(key: SeriesKey, before: Before, statement: Statement, text: str, lex
     """
     if before.counts_its_things(key, statement):
         return replace(key, measure=counted()[key.measure])
-    if before.goes_on_with(key, statement):
-        return replace(key, qualifiers=tuple(sorted((*key.qualifiers, *NEW))))
+    if before.spends(key, statement):
+        return replace(key, measure=SPENDING)
+    if before.goes_on_with(key, statement) or before.is_part_of_new(key, statement, text):
+        key = replace(key, qualifiers=tuple(sorted((*key.qualifiers, *NEW))))
+        if key.kind is Kind.GROWTH:
+            return key
     if _names_its_part(key, before, statement, text, lexicon):
         return replace(key, qualifiers=tuple(it for it in key.qualifiers if it != "subset"))
     if key.region is None or key.subject != key.region or key.measure not in lexicon.measures:

@@ -27,12 +27,15 @@ from yanchao.ledger.keys import series_id
 from yanchao.ledger.layers import (
     ADDED,
     BASE,
+    LARGE,
     LAYERED,
     attach,
     detach,
     engine,
+    gone_from_base,
     is_layered,
     lay_over,
+    lying_in,
 )
 from yanchao.ledger.matching.decisions import NONE, Decisions, changed, decided, decisions_of
 from yanchao.ledger.matching.naming import key_of
@@ -415,13 +418,14 @@ class Store:
     def _of_documents(self, name: str, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
         """The rows of a table that belong to some documents of the earlier build, by document, in order."""
         found: dict[str, list[tuple[Any, ...]]] = {id: [] for id in ids}
-        # Each by itself, in one question: for a document alone the database skips what cannot hold it, for `IN` it reads all.
-        one = f"SELECT * FROM {name} WHERE document = ?"  # noqa: S608
-        for first in range(0, len(ids), ASKED_TOGETHER):
-            some = ids[first : first + ASKED_TOGETHER]
-            query = f"{' UNION ALL '.join([one] * len(some))} {in_order(TABLE[name])}"
-            for row in self._connection.execute(query, some).fetchall():
-                found[row[0]].append(row)
+        for schema, theirs in lying_in(self._connection, ids, is_layered=self._is_layered):
+            # Each by itself, in one question: for a document alone the database skips what cannot hold it, for `IN` it reads all.
+            one = f"SELECT * FROM {schema}.{name} WHERE document = ?"  # noqa: S608
+            for first in range(0, len(theirs), ASKED_TOGETHER):
+                some = theirs[first : first + ASKED_TOGETHER]
+                query = f"{' UNION ALL '.join([one] * len(some))} {in_order(TABLE[name])}"
+                for row in self._connection.execute(query, some).fetchall():
+                    found[row[0]].append(row)
         return found
 
     def _decided_earlier(self) -> Decisions:
@@ -561,7 +565,7 @@ class Store:
         """Whether much is new against what the earlier build has, or against the base that it lies over."""
         if self._is_layered:
             added, base = self._sizes
-            if SCATTERED * added > base:
+            if SCATTERED * added > max(base, SCATTERED * LARGE):
                 return True
         return bool(self._earlier) and SCATTERED * len(self._new) > len(self._new) + len(self._kept)
 
@@ -575,7 +579,8 @@ class Store:
     def _is_scattered(self) -> bool:
         """Whether the database is worth sorting, or must not go on holding what was deleted from it."""
         if self._is_layered:
-            return not self._layering or self._is_much or SCATTERED * len(self._gone) > len(self._earlier)
+            gone, all_ = gone_from_base(self._connection)
+            return not self._layering or self._is_much or SCATTERED * gone > all_
         return bool(self._gone) or self._is_much
 
     def _write_parquet(self, tables: Iterable[Table]) -> None:

@@ -26,6 +26,7 @@ from yanchao.ledger.attached import CURRENCY, attached
 from yanchao.ledger.clauses import CUT, OF_WHICH, clause_end, clause_start, clause_starts, without_figures
 from yanchao.ledger.comparing import compared
 from yanchao.ledger.keys import INVESTED, PLACES, SUMMED
+from yanchao.ledger.matching.indicators import that_begin_with
 from yanchao.ledger.owning import names_itself
 from yanchao.ledger.periods import FRAME
 from yanchao.ledger.series import NOBODY, SeriesKey
@@ -53,6 +54,10 @@ ROSE_FROM = pattern(
 )
 """From which figure a thing came to this one."""
 
+SETS_OUT = pattern(r"[由从][^，。；]{0,24}$")
+ROSE_TO = pattern(r"[^，。；]{0,24}?(?:增[加长]?|提[高升]|[上跃]升|扩大|发展|下降|减少|降)[到至]")
+"""What stands before and behind a figure from which a thing set out."""
+
 CLASS = pattern(r"的[^，。；、0-9]{0,8}(?:企业|公司|项目)")
 SO_MANY = pattern(r"[0-9一二三四五六七八九十百][多余]?[家个户][^，。；、0-9]{0,8}$")
 PASSED = (Comparator.MORE, Comparator.AT_LEAST)
@@ -75,6 +80,8 @@ MARK = pattern(r"(?:新的?|历史新?)?(?:大关|台阶|关口|门槛)")
 """What stands before and behind a figure that is a mark on the way up."""
 
 EVER = pattern(r"累计$")
+OTHERS = pattern(r"(?<=..)(?<![同相均优高中初劣特上下二一三头平此])等$")
+THERE_ARE = pattern(r"有$")
 OF_ALL_ITS_TIME = frozenset({"cumulative", "since-start"})
 NEW, SUMMED_UP, NOTHING = frozenset({"new"}), frozenset({"cumulative"}), frozenset[str]()
 
@@ -98,8 +105,10 @@ of its last year as well."""
 
 MULTIPLIED = pattern(r"[翻倍]")
 OF_A_YEAR = frozenset({"annual-average", "month-on-month", "since-start"})
-COUNTED = ("count", "person", "visit", "household")
+COUNT = "count"
+COUNTED = (COUNT, "person", "visit", "household")
 DIGIT = pattern(r"[0-9０-９]")
+FIGURE = pattern(r"[0-9０-９][0-9０-９.．]*")
 MEMBERS_END = pattern(r"[0-9０-９、和及]")
 OF_ANOTHER = frozenset({"figure", "thing"})
 """Scopes of measures that say something of the figure or the thing before (增速, 总投资): of a place as such they tell nothing."""
@@ -114,9 +123,15 @@ LEAST, LONGEST = 12, 40
 def told(statement: Statement, text: str) -> Statement:
     """The statement with the qualifiers that its sentence gives it."""
     measure = statement.measure or ""
+    unit = _units_alike().get(statement.unit)
+    if unit is not None:
+        statement = replace(statement, quantity=replace(statement.quantity, unit=unit))
     if statement.qualifiers >= NEW and measure.startswith(NEWLY) and measure not in words("newly"):
         statement = replace(statement, measure=measure.removeprefix(NEWLY))
+    statement = _without_others(statement)
     statement = _scaled(_of_nobody(_made(_passed(statement, text), text)), text)
+    if _is_a_part_of_a_name(statement, text):
+        statement = replace(statement, subject=None)
     qualifiers = set(statement.qualifiers)
     if statement.kind in (Kind.GROWTH, Kind.CHANGE) and not qualifiers & OF_A_YEAR:
         if _is_yearly_average(statement, text):
@@ -172,6 +187,22 @@ def _passed(statement: Statement, text: str) -> Statement:
     return replace(statement, quantity=replace(statement.quantity, comparator=Comparator.AT_LEAST))
 
 
+def _without_others(statement: Statement) -> Statement:
+    """85个|口袋绿地等建成: the number is of those named behind it, and not of what 等 leaves out."""
+    measure, name = statement.words("measure"), statement.measure or ""
+    if measure is None or measure.start < statement.end or OTHERS.search(name) is None:
+        return statement
+    return replace(statement, measure=OTHERS.sub("", name))
+
+
+def _is_a_part_of_a_name(statement: Statement, text: str) -> bool:
+    """Whether the owner that a figure takes from the one before is a part of that one's name: 制造业单项冠军企业3家、高新技术企业9家."""
+    owner = statement.words("subject")
+    if owner is None or not owner.inherited or not statement.subject or not statement.unit.startswith(COUNT):
+        return False
+    return any(text.startswith(name, owner.start) for name in that_begin_with(statement.subject))
+
+
 def _of_nobody(statement: Statement) -> Statement:
     """The statement without an owner that only says how a thing is done: 重点办好45件民生实事, and not 重点企业45家."""
     owner, measure = statement.words("subject"), statement.words("measure")
@@ -209,6 +240,8 @@ def by_its_clause(key: SeriesKey, statement: Statement, text: str, lexicon: Lexi
     if _is_of_a_class(statement, text):
         is_bare, measure = True, key.measure
     elif measure in words("bare"):
+        if key.measure in lexicon.measures and measure not in lexicon.measure_by_word:
+            return key  # 预算收入9亿元、支出20亿元: what stands before has named it
         is_share = key.kind is Kind.SHARE and key.base is None  # 近八成企业: of whichever are spoken of
         is_bare = (key.kind is Kind.LEVEL or is_share) and key.subject not in lexicon.clusters
     else:
@@ -368,6 +401,8 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
     """What a word for making things says that leads in, where none says that they have come to the number: that a period added
     them, or (累计培育甲3家、乙5家) that they are all that ever were made."""
     start = clause_start(statement, text)
+    if SETS_OUT.search(text, start, statement.start) and ROSE_TO.match(text, statement.end):
+        return NOTHING  # 认定甲、乙中心分别从5家、8家增加到9家、12家
     measure = statement.words("measure")
     end = (
         measure.start if measure is not None and start <= measure.start < statement.start else statement.start
@@ -376,7 +411,12 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
     making = _adding() if (statement.measure or "").endswith(VOLUME) else _making()
     made = list(making.finditer(text, start, end))  # not in the name itself: 违法建设 is not built
     if not made:
-        return NEW if making.match(PLACES.sub("", statement.measure or "")) else NOTHING
+        if not making.match(PLACES.sub("", statement.measure or "")):
+            return _made_behind(statement, text)
+        is_reached = measure is not None and REACHED.search(text, measure.end, statement.start) is not None
+        return NOTHING if is_reached else NEW  # 研发人员达5万人
+    if _has_a_verb_of_its_own(made[-1].end(), end, statement, text):
+        return NOTHING  # 新增就业3万人、输转劳动力5万人
     if made[-1][0] in words("adding") and made[-1].end() == end:
         return NEW  # 新登记经营主体达到12万户: however it is led in, the name says that they are new
     is_mended = made[-1][0] in MENDED  # 改造提升农田达到5万亩: that is no stock
@@ -387,6 +427,29 @@ def _added(statement: Statement, text: str) -> frozenset[str]:
     return NOTHING if _is_of_all_times(made[-1], statement, text) else NEW
 
 
+def _made_behind(statement: Statement, text: str) -> frozenset[str]:
+    """What the words behind the things counted say of them: 5个公园建成开放 were made in their time, 已有5个公园建成开放 are there."""
+    end = clause_end(statement, text)
+    behind = text[statement.end : end]
+    before = text[clause_start(statement, text) : statement.start]
+    if DIGIT.search(behind) or _made_at_last().search(behind) is None:
+        return NOTHING
+    are_there = any(word.search(before) for word in (UP_TO_NOW, EVER, REACHED, THERE_ARE))
+    return NOTHING if are_there else NEW
+
+
+def _has_a_verb_of_its_own(made: int, end: int, statement: Statement, text: str) -> bool:
+    """Whether another figure stands between a word for making and this one's name, and a verb that leads in this one alone."""
+    figures = [figure.end() for figure in FIGURE.finditer(text, made, end)]
+    if not figures:
+        return False
+    subject = statement.words("subject")
+    if subject is not None and figures[-1] <= subject.start < end:
+        end = subject.start
+    member = MEMBERS_END.split(text[figures[-1] : end])[-1]
+    return member in words("leading")
+
+
 def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bool:
     """Whether what was made is told as what there is now (截至目前建成30个, 已建成30个), and not what this year added."""
     before = text[statement.sentence.start : made.start()]
@@ -395,6 +458,11 @@ def _is_of_all_times(made: re.Match[str], statement: Statement, text: str) -> bo
         return False
     told_before = [told.end() for told in TOLD_BEFORE.finditer(before, 0, until.start())]
     return OF_THE_YEAR.search(AS_OF.sub("", before[max(told_before, default=0) :])) is None
+
+
+@cache
+def _made_at_last() -> re.Pattern[str]:
+    return pattern(f"(?<!累计)(?<!已){any_of('opened')}$")
 
 
 @cache

@@ -347,6 +347,8 @@ def with_bracketed_subject(filling: Filling, context: Context) -> Filling:
     if text[measure.start - 1] != ")":
         return filling
     opens = text.rfind("(", context.sentence.start, measure.start - 1)
+    if context.figure.start < opens < context.figure.end:
+        return filling  # 改造4万套(间)|农村危房: the counter's own bracket
     if opens <= context.sentence.start or any(
         opens < draft.figure.start < measure.start for draft in context.before[-_FIGURES_IN_BRACKET:]
     ):

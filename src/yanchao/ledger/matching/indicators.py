@@ -38,6 +38,13 @@ def indicators() -> tuple[Indicator, ...]:
     return tuple(read_table(Path(__file__).with_name("indicators.csv"), Indicator))
 
 
+@cache
+def that_begin_with(words_: str) -> tuple[str, ...]:
+    """The standing names that go on behind these words: 制造业 begins 制造业单项冠军企业."""
+    names = {name for line in indicators() for name in (line.name, *line.words)}
+    return tuple(sorted(name for name in names if name.startswith(words_) and name != words_))
+
+
 def standing(lexicon: Lexicon, by_rules: Callable[[SeriesKey], SeriesKey]) -> Mapping[Named, Named]:
     """What every other name, and every other way to part one, comes to by the rules, and what the standing name comes to.
 

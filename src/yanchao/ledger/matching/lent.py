@@ -45,6 +45,8 @@ def _names(name: str, cluster: str, lexicon: Lexicon) -> bool:
 
 def _is_own(name: str, lexicon: Lexicon) -> bool:
     """Whether a name says more than of which kind a thing is: an industry's stem before the kind does (轻工企业)."""
+    if name.startswith(tuple(cue.text for cue in lexicon.cues_of("cross-province"))):
+        return True  # 长三角地区: whatever the passage was about
     kind = _kind().search(name)
     if kind is None:
         return len(name) >= LEAST and name not in GENERAL and name not in lexicon.measure_by_word

@@ -53,6 +53,9 @@ ALL_INDUSTRY = pattern(r"(?:规模以上|全部)?工业")
 
 INDUSTRY = pattern(r"业$|经济$")
 REST = pattern(r"等(?![级离候待效])")
+EXAMPLES = pattern(
+    r"^.{2,}(?<![同相均优高中初劣特上下二一三头平此])等(?![级离候待效教专院额式量])(?:各类|各种)?"
+)
 ALL = pattern(r"(?:全部|所有)(?P<kind>..+)")
 MONEY = "CNY"
 THROUGHPUT = "throughput"
@@ -70,7 +73,7 @@ COUNTED_BY = pattern(r"[人天]数$")
 ANY = ("…",)
 """What begins the subjects of a line that is of whoever's figure it is, by the ends of their names."""
 
-LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均共]|合计|共计|总计|最终核实|记者)$")
+LED_ON = pattern(r"(?<=..)(?:(?<![榜位元])首|[略仅约已均共]|合计|共计|总计|最终核实|记者|的)$")
 """What stands before a figure and is no part of the name."""
 
 FROM_FIGURE = pattern(r"(?<=..)[从由][0-9.]+[^0-9]{0,4}$")
@@ -286,6 +289,19 @@ def _not_urged(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     return _worded(key, lexicon, lambda name: _begins_with("urging").sub("", name))
 
 
+def _no_examples(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
+    """污水等地下管网 is 地下管网: what is named before 等 are examples of what is told."""
+    if key.measure in lexicon.measures:
+        return key
+    return _with(key, _changed(key.measure, _without_examples), key.subject)
+
+
+def _without_examples(name: str) -> str:
+    head = name[match.end() :] if (match := EXAMPLES.match(name)) else name
+    is_of_a_kind = _is_bare_at_an_end().search(head) is None and len(head) >= LONG_ENOUGH
+    return head if is_of_a_kind else name
+
+
 def _no_cluster_of_industry(key: SeriesKey, lexicon: Lexicon) -> SeriesKey:
     """未来产业集群 is 未来产业, 建材行业 is 建材业, and 茶果八大产业 is 茶果."""
     return _worded(
@@ -468,6 +484,13 @@ STEPS = (
     Step("action", "主语只是一项行动", "the subject is only an action", _no_action),
     Step("easing", "不计实现、完成等虚动词", "verbs that add nothing put aside", _not_eased),
     Step("leading-on", "不计数字前的副词", "adverbs before a figure put aside", _not_led_on),
+    Step(
+        "examples",
+        "不计“等”字前的例子",
+        "examples before 等 put aside",
+        _no_examples,
+        signs="等",
+    ),
     Step("building", "新建、建成、建设同义", "built, being built and newly built are one", _no_building),
     Step("amount", "不计数量、规模字样", "words that say only “amount” put aside", _no_amount),
     Step(
@@ -570,13 +593,22 @@ def _begins_with(role: str) -> re.Pattern[str]:
 
 
 @cache
+def _is_bare_at_an_end() -> re.Pattern[str]:
+    """民生工程, 重点领域补贴: what begins or ends with a word that names nothing of its own needs its examples."""
+    return pattern(rf"^(?:重点)?{any_of('bare')}|{any_of('bare')}的?$|的$|按时$")
+
+
+@cache
 def _easing() -> re.Pattern[str]:
     return pattern(f"(?<=..){any_of('easing')}(?=..)")
 
 
 @cache
 def _building() -> re.Pattern[str]:
-    return pattern(f"^(?:(?:{any_of('building')}|{any_of('adding')})[和与及、]?)+(?:了|好)?")
+    made = f"(?:{any_of('building')}|{any_of('adding')})"
+    return pattern(
+        f"^(?:{made}[和与及、]?{any_of('mending')}?|{any_of('mending')}(?=..)[和与及、]?)+(?:了|好)?"
+    )
 
 
 @cache

@@ -70,6 +70,7 @@ EXAMPLES = (
     Example("县里出台稳就业20条政策措施。", "20条", {"measure": "政策措施", "subject": "稳就业"}),
     Example("92个计划新开工项目已开工51个。", "51个", {"measure": "计划新开工项目"}),
     Example("重点抓好9个方面工作。", "9个", {"measure": "工作", "subject": None}),
+    Example("改造5万套（间）农村危房。", "5万套（间）", {"measure": "农村危房", "subject": None}),
 )
 
 _LONGEST_SUBJECT = 16

@@ -23,6 +23,13 @@ EXAMPLES = (
     Example("机床产量9万台，汽车产量增势强劲，达3万辆。", "3万辆", {"measure": "产量", "subject": "汽车"}),
     Example("纺织业降幅最大，达5%。", "5%", {"measure": "降幅", "subject": "纺织业", "value": -0.05}),
     Example("产值增速较上年回落1个百分点，为5%。", "5%", {"measure": "增速", "kind": "growth"}),
+    Example("全县茶厂、米厂分别从20家、30家增加到35家、40家。", "35家", {"measure": "茶厂"}),
+    Example("全县茶厂、米厂分别从20家、30家增加到35家、40家。", "40家", {"measure": "米厂"}),
+    Example(
+        "低保、特困标准分别由700元、900元提高到750元、980元。",
+        "750元",
+        {"measure": "标准", "subject": "低保"},
+    ),
 )
 
 
@@ -59,7 +66,10 @@ def match(context: Context) -> Filling | None:
             return Filling(
                 NAME, kind, phrase.measure, phrase.subject, economy=phrase.economy or not phrase.listed
             )
-    antecedent = (_share_before(context) if kind is Kind.SHARE else None) or context.antecedent()
+    antecedent = _rose_from(context)
+    antecedent = (
+        antecedent or (_share_before(context) if kind is Kind.SHARE else None) or context.antecedent()
+    )
     if antecedent is None:
         return Filling(NAME, kind)
     if (done := _what_they_do(context, antecedent)) is not None:
@@ -111,6 +121,24 @@ def _shows(context: Context, earlier: Span) -> bool:
         text.endswith("(", earlier.start, earlier.end)
         and context.grammar.states.search(text, earlier.start, earlier.end - 1) is not None
     )
+
+
+_FROM = pattern(r"[从由][^，。；\d]{0,8}$")
+_TO = pattern(r"[^，。；\d]{0,8}[到至升为][^，。；\d]{0,4}")
+
+
+def _rose_from(context: Context) -> Draft | None:
+    """茶厂、米厂分别从20家、30家增加到35家、|40家: of a list that rose from another of as many figures, the member's own."""
+    count, text = len(context.run), context.text
+    if count < 2:
+        return None
+    run = [draft for draft in context.before if draft.figure.start < context.run[0].start][-count:]
+    if len(run) < count or run[0].sentence != context.sentence or run[0].filling.measure is None:
+        return None
+    rose = _FROM.search(text, context.sentence.start, run[0].figure.start) is not None
+    if not rose or _TO.fullmatch(text, run[-1].figure.end, context.run[0].start) is None:
+        return None
+    return run[context.index]
 
 
 _LONGEST_DEED = 6
