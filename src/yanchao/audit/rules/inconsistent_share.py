@@ -21,12 +21,14 @@ from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.exchange import Beside
 from yanchao.audit.finding import Severity
+from yanchao.audit.listed_shares import of_listed_part, wholes_of_parts
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.proven import Unexplained, unexplained
 from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.taken import taken_of
 from yanchao.audit.topics import OWN_WORDS
 from yanchao.audit.wholes import (
     Named,
@@ -39,7 +41,6 @@ from yanchao.audit.wholes import (
     part_and_whole,
     part_in_list,
     shares_of_list,
-    taken_of,
     takes_part_of,
 )
 from yanchao.audit.wording import like, percent
@@ -134,6 +135,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
     ratios = frozenset(word for one in dossier.lexicon.ratios for word in words_of(one.ratio, dossier))
+    listed = wholes_of_parts(dossier)
     for previous, sentence in dossier.in_a_row():
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
@@ -171,6 +173,13 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             ) is not None:
                 yield slipped
                 continue
+            if (of_list := of_listed_part(share, sentence, listed, dossier)) is not None:
+                relation = unless_one_holds(
+                    [_exact(of_list[0], share, of_list[1])], ALL_BUT_SAID, dossier.beside
+                )
+                if relation is not None:
+                    yield relation
+                    continue
             if share.statement.base is None:
                 if not (share.statement.measure or "").endswith(RATE):
                     yield Unjudged((share,), Said("no-base"))

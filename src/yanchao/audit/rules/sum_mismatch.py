@@ -144,7 +144,7 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
             yield slipped
         else:
             yield _no_more(one)
-    for listed in lists(dossier):
+    for listed in dossier.once(lists):
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         if listed.is_said and len(readings) == 1:
