@@ -102,7 +102,7 @@ def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
         for figure, factor in relation.trust.items():
             trust[figure] = max(trust[figure], factor)
     return {
-        figure: (1.0 + CONFIRMED * confirmed[figure]) * trust[figure]
+        figure: (1.0 + CONFIRMED * min(confirmed[figure], 1)) * trust[figure]
         for relation in system
         for figure in relation.figures
     }

@@ -29,18 +29,18 @@ FAR = 200
 
 
 def wholes_of_parts(dossier: Dossier) -> Mapping[Figure, Figure]:
-    """The parts of lists that add up to a figure, each with that figure."""
+    """The parts of lists, each with the figure that they add up to, or, where they add up to none, with the only one that they may be all of."""
     found: dict[Figure, Figure] = {}
-    told = [one for one in dossier.once(breakdowns) if not one.may_lack or _adds_up(one)]
+    told = [one for one in dossier.once(breakdowns)]
     told += [one for listed in dossier.once(lists) for one in listed.readings]
     for one in told:
-        if _adds_up(one):
+        if adds_up(one):
             for part in one.parts:
                 found.setdefault(part, one.total)
     return found
 
 
-def _adds_up(one: Breakdown) -> bool:
+def adds_up(one: Breakdown) -> bool:
     added = sum((part.range for part in one.parts), NOTHING)
     return added.meets(one.total.range) and added.high - added.low <= EXACT * added.high
 

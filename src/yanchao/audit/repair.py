@@ -112,7 +112,7 @@ NO_SLIP = 6.0
 OFF_A_STEP, MOST_STEPS, LOST_IN_IT = 0.8, 3.0, 2.0
 """What it speaks against a number for each step that a sum is off with it, and against one that is less than a step of the others."""
 
-MOST_OFF = 3.0
+MOST_OFF = 2.0
 """The most that it speaks against a number that a product comes out right by the rounding of its factors only."""
 
 UNBOUND = 1.5
@@ -315,7 +315,9 @@ def _off_product(form: Product, figure: Figure, value: float, claims: Claims) ->
         variance += step * step / 12
     low, high = math.log(form.bound.low), math.log(form.bound.high)
     variance += (high - low) ** 2 / 12
-    return min((apart - (low + high) / 2) ** 2 / (2 * variance), MOST_OFF) if variance else 0.0
+    if not variance:
+        return 0.0
+    return min(max((apart - (low + high) / 2) ** 2 / variance - 1.0, 0.0) / 2, MOST_OFF)
 
 
 def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Relation]) -> float:

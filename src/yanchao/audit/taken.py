@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yanchao.audit.dossier import Figure
-from yanchao.audit.wholes import are_amounts, is_named, is_own, is_told
+from yanchao.audit.wholes import OWN, are_amounts, is_named, is_own, is_told, whole_before
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
@@ -56,3 +56,16 @@ def _without_figures(first: Figure, last: Figure, sentence: Sequence[Figure]) ->
             words += text[behind : one.start]
             behind = one.end
     return words
+
+
+def opened_part(
+    share: Figure, sentence: Sequence[Figure], previous: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The part that 其中 opens a sentence with, and the whole before it, for a share right behind it of what it calls by a word of its own
+    (其中，新能源汽车8.6万辆，占当月总销量的57%)."""
+    part = sentence[0]
+    if len(sentence) < 2 or sentence[1] is not share or not is_told(share) or not is_own(part):
+        return None
+    takes = OWN.fullmatch(share.document.text, part.end, share.start)
+    whole = whole_before(part, previous)
+    return (part, whole) if takes and not takes["own"] and whole is not None else None

@@ -101,8 +101,7 @@ BARE, COUNTS = "count", ("count", "person")
 """The unit of a number told without a counter, and how units of counts begin."""
 
 LEAST_WORDS = 2
-ALL_OF_NAME = 4
-"""Letters from which on a name that leaves some out is known."""
+ALL_OF_NAME = 4  # letters from which on a name that leaves some out is known
 MOST_LISTED = 8
 MOST_CALLED = 100
 """Figures called alike, on either side of a share, among which its part and whole are looked for."""
@@ -321,7 +320,7 @@ class Named:
             if one is not part
             and one not in listed
             and one.statement.unit == part.statement.unit
-            and one.statement.status is share.statement.status
+            and _is_of_status(one, share)
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
             and _is_of_place(one, share)
@@ -496,9 +495,18 @@ def _tellers(dossier: Dossier) -> dict[str, str]:
     return {uri: subject for uri, subject in found.items() if len(told[uri][subject]) > 1}
 
 
+def _is_of_status(one: Figure, share: Figure) -> bool:
+    """Whether a figure is as real as a share, or of the very time of it (the past half of a year, told among what is aimed at)."""
+    a, b = one.statement, share.statement
+    return a.status is b.status or (a.period is not None and a.period == b.period)
+
+
 def _may_end_its_time(one: Figure, share: Figure) -> bool:
     """Whether a figure is of the last year of the time that a share is told of (what is reached over five years is reached at their end), or the
-    text does not say which year that is (去年)."""
+    text does not say which year that is (去年), or of what time the share is."""
+    if not share.says_in_sentence("period") and one.statement.period is not None:
+        # The time of a share that its sentence does not say may be that of another sentence.
+        return one.start < share.start and not one.is_told_aside
     told, whole = share.years, one.year
     if told is None or whole is None:
         return False

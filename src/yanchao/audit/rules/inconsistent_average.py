@@ -93,7 +93,7 @@ MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
 SO_MANY_DAYS = pattern(r"\d{1,3}[天日]")
 SAID_OF_TIME = pattern(r"相当于|平均|日均|月均|每[天日月]|[有为达约]")
 """Words of an average that do not say what it is of."""
-OF_A_TIME = pattern(r"[日月天]|人均|标准|补贴|每")
+OF_A_TIME = pattern(r"(?<![假节])日|[月天]|人均|标准|补贴|每")
 """Words of a figure that is itself one of a day or month, or of a head."""
 
 OWN_TIME = pattern(

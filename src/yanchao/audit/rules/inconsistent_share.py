@@ -28,7 +28,7 @@ from yanchao.audit.proven import Unexplained, unexplained
 from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
-from yanchao.audit.taken import taken_of
+from yanchao.audit.taken import opened_part, taken_of
 from yanchao.audit.topics import OWN_WORDS
 from yanchao.audit.wholes import (
     Named,
@@ -116,6 +116,9 @@ A_YEAR = Interval(1 / 1.25, 1.25)
 NAMED = 0.375
 """How many numbers that slips lead to may fit by chance where a share names its whole and several are called so."""
 
+MOST_BEFORE = 12
+"""Figures before a sentence that are looked at for the whole of what it opens with."""
+
 MOST_LEVELS = 8
 """Different levels of one thing and time beyond which nobody knows what they are of."""
 
@@ -136,13 +139,23 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
     ratios = frozenset(word for one in dossier.lexicon.ratios for word in words_of(one.ratio, dossier))
     listed = wholes_of_parts(dossier)
+    earlier: Sequence[Figure] = ()
     for previous, sentence in dossier.in_a_row():
+        if previous and all(one.is_told_aside or not one.is_amount for one in previous):
+            # 销售汽车15.1万辆。较上年同月增长10.4%。其中，…: what it was compared with is no whole.
+            previous = (*earlier, *previous)
+        earlier = sentence if not previous else (*previous, *sentence)[-MOST_BEFORE:]
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
                 continue
             named = part_and_whole(share, sentence, previous)
             if named is not None:
                 yield _relation(named[0], share, named[1])
+                continue
+            if (opened := opened_part(share, sentence, previous)) is not None and (
+                relation := unless_one_holds([_exact(opened[0], share, opened[1])], ALL_BUT_SAID)
+            ) is not None:
+                yield relation
                 continue
             if (taken := taken_of(share, sentence)) is not None:
                 yield _exact(taken[0], share, taken[1])
