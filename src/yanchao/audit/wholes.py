@@ -101,7 +101,6 @@ BARE, COUNTS = "count", ("count", "person")
 """The unit of a number told without a counter, and how units of counts begin."""
 
 LEAST_WORDS = 2
-ALL_OF_NAME = 4  # letters from which on a name that leaves some out is known
 MOST_LISTED = 8
 MOST_CALLED = 100
 """Figures called alike, on either side of a share, among which its part and whole are looked for."""
@@ -396,7 +395,7 @@ class Named:
 
     def _called_in_short(self, base: str, share: Figure) -> list[Figure]:
         """The figures of a share's paragraph whose names have the letters of a shorter one in their order: 投运规模 of 投运的新型储能规模."""
-        if len(base) < ALL_OF_NAME:
+        if len(base) < 2 * LEAST_WORDS:
             return []
         return [
             one

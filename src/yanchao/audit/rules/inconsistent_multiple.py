@@ -18,6 +18,7 @@ from yanchao.audit.based import based
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import ALL_BUT_SAID, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group
@@ -80,6 +81,12 @@ OF_THEN = pattern(
     r"相比[，,](?:已经?|现已)?(?:扩大|增长|提高|上升|增加|发展)?(?:到|至|为|是|相当于)了?(?:当时|那时|当年)的"
 )
 """Between what a figure is compared with and how many times that it is."""
+SINCE_THEN = pattern(
+    r"(?:^|[，,])(?P<what>[^，,。；;、\d]{2,8}?)(?:则|更|已|约|已经)?(?:是|为|相当于)(?:当年|那时|当时|彼时)的(?:近|约)?$"
+)
+"""Before a multiple: what is so many times what it was at the time just told."""
+LETTERS = 2
+
 CHANGES_ONLY = {Kind.GROWTH, Kind.CHANGE}
 
 ROUGH = Interval(0.9, 1.15)
@@ -99,6 +106,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         if _is_times(step.change):
             yield _relation(step.now, step.before, step.change)
     yield from _of_years(dossier)
+    yield from _since_then(dossier)
     for sentence in dossier.sentences():
         yield from _of_then(sentence)
 
@@ -113,6 +121,31 @@ def _of_then(sentence: Sequence[Figure]) -> Iterator[Relation]:
         levels = [one for one in sentence[:at] if one.is_amount and one.unit == before.unit]
         if levels and not levels[-1].is_told_aside:
             yield _relation(levels[-1], before, multiple)
+
+
+def _since_then(dossier: Dossier) -> Iterator[Relation]:
+    """Multiples of what there was at the time just told, each with the greatest figure of its kind that the text has told before: 1998年只有23家小作坊，
+    产值1.2亿元…企业数量是当年的62倍，产值更是那时的322倍."""
+    for sentence in dossier.sentences():
+        for at, multiple in enumerate(sentence):
+            told = SINCE_THEN.search(multiple.own_lead) if at and _is_times(multiple) else None
+            if told is None:
+                continue
+            readings = []
+            for before in (one for one in sentence[:at] if one.is_amount and one.year is not None):
+                alike = [
+                    one
+                    for one in dossier.of_document(multiple)
+                    if one.end <= multiple.statement.sentence.start
+                    and one.unit == before.unit
+                    and one.is_amount
+                    and not (one.is_told_aside or one.is_of_larger_place)
+                    and told["what"][:LETTERS] in dossier.topics.words(one.statement)
+                ]
+                if alike:
+                    readings.append(_relation(max(alike, key=lambda one: one.value), before, multiple))
+            if (found := unless_one_holds(readings, ALL_BUT_SAID)) is not None:
+                yield found
 
 
 def _of_years(dossier: Dossier) -> Iterator[Relation]:
