@@ -29,9 +29,9 @@ FAR = 200
 
 
 def wholes_of_parts(dossier: Dossier) -> Mapping[Figure, Figure]:
-    """The parts of lists, each with the figure that they add up to, or, where they add up to none, with the only one that they may be all of."""
+    """The parts of lists that add up to a figure, each with that figure."""
     found: dict[Figure, Figure] = {}
-    told = [one for one in dossier.once(breakdowns)]
+    told = list(dossier.once(breakdowns))
     told += [one for listed in dossier.once(lists) for one in listed.readings]
     for one in told:
         if adds_up(one):

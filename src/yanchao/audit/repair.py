@@ -222,7 +222,9 @@ def _fitting(
     is_one = high - low <= FEW_STEPS * float(form.step)
     least = math.inf
     kind = Kind.CHANGE if figure.is_told_as_change and figure.is_amount else figure.statement.kind
-    likely = [slip for slip in slips(form, kind) if kind is not Kind.CHANGE or _may_turn(slip, form, relations)]
+    likely = [
+        slip for slip in slips(form, kind) if kind is not Kind.CHANGE or _may_turn(slip, form, relations)
+    ]
     solved = _solved(form, low, high, is_worked_out)
     for slip in _with_mistakes(likely, solved):
         likeliest = slip.cost - (PUBLISHED if published or elsewhere else 0.0) - MOST_FOR
@@ -280,7 +282,12 @@ def _off(relation: Relation, figure: Figure, value: float, claims: Claims) -> fl
     form = relation.form
     if isinstance(form, Sum) and math.isfinite(form.bound.high - form.bound.low):
         return _off_sum(form, figure, value, claims)
-    if isinstance(form, Product) and not form.stated and math.isfinite(form.bound.high) and form.bound.low > 0:
+    if (
+        isinstance(form, Product)
+        and not form.stated
+        and math.isfinite(form.bound.high)
+        and form.bound.low > 0
+    ):
         return _off_product(form, figure, value, claims)
     return 0.0
 
@@ -307,7 +314,9 @@ def _off_product(form: Product, figure: Figure, value: float, claims: Claims) ->
     for factor in form.factors:
         one = factor.figure
         number = value if one is figure else one.value
-        is_plain = one.statement.comparator is Comparator.EQUAL and (one is figure or claims(one) == one.claim)
+        is_plain = one.statement.comparator is Comparator.EQUAL and (
+            one is figure or claims(one) == one.claim
+        )
         if not is_plain or number + factor.shift <= 0:
             return 0.0
         apart += factor.power * math.log(number + factor.shift)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yanchao.audit.dossier import Figure
-from yanchao.audit.wholes import OWN, are_amounts, is_named, is_own, is_told, whole_before
+from yanchao.audit.wholes import OWN, are_amounts, is_named, is_own, is_told, opens_with_part
 from yanchao.quick import pattern
 from yanchao.statements.statement import Kind
 
@@ -23,6 +23,9 @@ OF_THAT = pattern(
 """Between such a whole and the share, but for other shares: 的比重由2020年的…提升至; 的比重超过…，为."""
 OTHER_THING = pattern(r"[。；;](?!$)|其中")
 """Between a part and the words of its share, where another thing may have been told."""
+
+MOST_WHOLES = 3
+"""Amounts before a part of which one may be its whole."""
 
 YEARS = pattern(r"(?<!\d)20\d\d年")
 """Years are no figures that could be the part: （2023年为1138.0亿元）."""
@@ -60,12 +63,14 @@ def _without_figures(first: Figure, last: Figure, sentence: Sequence[Figure]) ->
 
 def opened_part(
     share: Figure, sentence: Sequence[Figure], previous: Sequence[Figure]
-) -> tuple[Figure, Figure] | None:
-    """The part that 其中 opens a sentence with, and the whole before it, for a share right behind it of what it calls by a word of its own
-    (其中，新能源汽车8.6万辆，占当月总销量的57%)."""
+) -> list[tuple[Figure, Figure]]:
+    """The part that 其中 opens a sentence with, and each whole that it may be of before it, for a share right behind it of what it calls by a word
+    of its own (生产汽车14.2万辆，销售汽车15.1万辆。其中，新能源汽车8.6万辆，占当月总销量的57%)."""
     part = sentence[0]
     if len(sentence) < 2 or sentence[1] is not share or not is_told(share) or not is_own(part):
-        return None
+        return []
     takes = OWN.fullmatch(share.document.text, part.end, share.start)
-    whole = whole_before(part, previous)
-    return (part, whole) if takes and not takes["own"] and whole is not None else None
+    if takes is None or takes["own"] or not opens_with_part(part):
+        return []
+    wholes = [one for one in previous if is_own(one) and are_amounts(one, part)]
+    return [(part, one) for one in wholes if one.statement.period == part.statement.period][-MOST_WHOLES:]

@@ -79,13 +79,6 @@ LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 PLANNED = pattern(r"计划|目标|任务|预算(?![收支内外])")
 AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
 """Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
-COMPLETED = pattern(r"(?:目标|计划|任务|预算)?完成率[^，,。；;、\d]{0,4}$")
-COMPLETED_OF = pattern(
-    r"[^，,。；;、\d]{0,4}(?:目标|计划|任务|预算)[（(，,](?:目前|上半年|前?[一二三四1-4]季度|前[^，,。；;、]{1,3}月)?(?:已|累计)?(?:经)?完成(?:了)?(?:约)?"
-)
-"""Between a target and how much of it is done by now: 营收12000亿元的预期目标（上半年已完成48.2%）."""
-MOST_REACHED = 3
-"""Amounts before a target of which one may be what was reached of it."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
 """Between a share of a plan and the plan itself, told behind it."""
 AVERAGE = pattern(r"每|均")
@@ -160,11 +153,16 @@ def is_told(share: Figure) -> bool:
 
 def whole_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
     """The one amount of a part's kind in the sentence before, where 其中 opens the part's own; None where there is none, or several."""
-    text, begins = part.document.text, part.statement.sentence.start
-    if not OPENS.match(text, begins) or not text[begins : part.start].strip("其中，,：:") or not previous:
+    if not opens_with_part(part) or not previous:
         return None
     wholes = [one for one in previous if is_own(one) and are_amounts(one, part)]
     return wholes[0] if len(wholes) == 1 and wholes[0].statement.period == part.statement.period else None
+
+
+def opens_with_part(part: Figure) -> bool:
+    """Whether 其中 and a name open the sentence of a figure."""
+    text, begins = part.document.text, part.statement.sentence.start
+    return OPENS.match(text, begins) is not None and bool(text[begins : part.start].strip("其中，,：:"))
 
 
 def _are_of_one_whole(part: Figure, share: Figure, first: Figure, its_share: Figure) -> bool:
@@ -567,50 +565,6 @@ def _says(word: str, words: str) -> bool:
     """Whether words have the letters of a shorter one in their order: 网上办理 says 网办."""
     letters = iter(words)
     return all(letter in letters for letter in word)
-
-
-def by_target(share: Figure, sentence: Sequence[Figure], dossier: Dossier) -> list[tuple[Figure, Figure]]:
-    """The target that a rate right behind it says is reached, with what may have been reached of it, told before: 销量目标为140万辆，目标完成率101.09%."""
-    at = next(index for index, figure in enumerate(sentence) if figure is share)
-    if not at or not is_told(share) or not COMPLETED.search(share.own_lead):
-        return []
-    target = sentence[at - 1]
-    if not target.is_amount or not PLANNED.search(target.own_lead):
-        return []
-    before = [
-        one
-        for one in dossier.around(target)
-        if one.end <= target.start
-        and is_own(one)
-        and are_amounts(one, target)
-        and not PLANNED.search(one.own_lead)
-    ]
-    return [(one, target) for one in reversed(before[-MOST_REACHED:])]
-
-
-def of_told_target(
-    share: Figure, sentence: Sequence[Figure], dossier: Dossier
-) -> tuple[Figure, Figure] | None:
-    """What is done of a target, and the target, for the share of it that is told right behind it: the greatest of the amounts of its measure
-    that are told before, of which the others are most likely parts."""
-    at = next(index for index, figure in enumerate(sentence) if figure is share)
-    target = sentence[at - 1] if at else None
-    if (
-        target is None
-        or not (is_told(share) and target.is_amount)
-        or not COMPLETED_OF.fullmatch(share.document.text, target.end, share.start)
-    ):
-        return None
-    told = [
-        one
-        for one in dossier.of_document(target)
-        if one.end <= target.start
-        and one.topic.measure == target.topic.measure
-        and is_own(one)
-        and are_amounts(one, target)
-        and not PLANNED.search(one.own_lead)
-    ]
-    return (max(told, key=lambda one: one.value), target) if told else None
 
 
 def is_of_its_amount(part: Figure, share: Figure) -> bool:

@@ -375,7 +375,10 @@ def _level_of(
 
 
 def _expected(
-    growth: Figure, before: Sequence[Figure], levels: Mapping[tuple[object, ...], list[Figure]], dossier: Dossier
+    growth: Figure,
+    before: Sequence[Figure],
+    levels: Mapping[tuple[object, ...], list[Figure]],
+    dossier: Dossier,
 ) -> tuple[Figure, Figure, Figure] | None:
     """What was reached in the year before, what is expected, and the growth that this would be: 2025年收入预期268.7亿元，比上年实际完成数增长4.0%."""
     now = before[-1] if before else None
@@ -387,7 +390,9 @@ def _expected(
     year, statement = growth.year - 1, now.statement
     reached = [
         one
-        for one in levels.get((words, statement.region, statement.unit, year, part_of_year(statement.period)), ())
+        for one in levels.get(
+            (words, statement.region, statement.unit, year, part_of_year(statement.period)), ()
+        )
         if one.document is now.document and one.topic.measure in NOMINAL and not one.is_told_aside
     ]
     return (reached[0], now, growth) if len(reached) == 1 else None

@@ -25,6 +25,7 @@ from yanchao.audit.listed_shares import of_listed_part, wholes_of_parts
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.proven import Unexplained, unexplained
+from yanchao.audit.reached import by_target, of_told_target
 from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
@@ -32,12 +33,10 @@ from yanchao.audit.taken import opened_part, taken_of
 from yanchao.audit.topics import OWN_WORDS
 from yanchao.audit.wholes import (
     Named,
-    by_target,
     is_of_its_amount,
     is_of_its_word,
     is_told_as_whole,
     of_a_rate,
-    of_told_target,
     part_and_whole,
     part_in_list,
     shares_of_list,
@@ -152,9 +151,8 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             if named is not None:
                 yield _relation(named[0], share, named[1])
                 continue
-            if (opened := opened_part(share, sentence, previous)) is not None and (
-                relation := unless_one_holds([_exact(opened[0], share, opened[1])], ALL_BUT_SAID)
-            ) is not None:
+            opened = [_exact(part, share, whole) for part, whole in opened_part(share, sentence, previous)]
+            if opened and (relation := unless_one_holds(opened, ALL_BUT_SAID)) is not None:
                 yield relation
                 continue
             if (taken := taken_of(share, sentence)) is not None:
