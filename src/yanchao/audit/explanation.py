@@ -12,7 +12,7 @@ from yanchao.audit.relations import Product, Relation, Sum, printed
 from yanchao.audit.repair import NO_SLIP, Repair, repair
 from yanchao.quick import dataclass
 
-CONFIRMED = 0.4
+CONFIRMED = 0.15
 """What each equation that holds adds to the weight of its figures: a figure that fits elsewhere is trusted more."""
 
 

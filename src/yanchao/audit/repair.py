@@ -35,6 +35,9 @@ where the arithmetic leaves but the one."""
 RATES = ("%", "％", "个百分点")
 """Units of numbers that are never told in 万."""
 
+TURNED = pattern(r"(?:增加|减少|提高|降低|上升|下降)了?[约近]?$")
+"""Verbs of a change that are written one for the other, before an amount that a reader takes for no change."""
+
 MULTIPLE, ONCE_MORE = "倍", 0.9
 """What 增长2.5倍 says is once more than 是…的2.5倍 says, and the one is written for the other."""
 
@@ -221,11 +224,11 @@ def _fitting(
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     is_one = high - low <= FEW_STEPS * float(form.step)
     least = math.inf
-    kind = Kind.CHANGE if figure.is_told_as_change and figure.is_amount else figure.statement.kind
+    kind = Kind.CHANGE if figure.is_amount and TURNED.search(figure.own_lead) else figure.statement.kind
     likely = [
         slip for slip in slips(form, kind) if kind is not Kind.CHANGE or _may_turn(slip, form, relations)
     ]
-    solved = _solved(form, low, high, is_worked_out)
+    solved = _solved(form, low, high, _added_up(figure, relations) if is_worked_out else None)
     for slip in _with_mistakes(likely, solved):
         likeliest = slip.cost - (PUBLISHED if published or elsewhere else 0.0) - MOST_FOR
         if likeliest > least + NO_RIVAL or not _may_fit(slip, figure, low, high):
@@ -272,13 +275,14 @@ def _off_by_rounding(figure: Figure, relations: Sequence[Relation], meant: Print
     printed: a sum that is off by a step within its rounding is one mistake less where a number lets it come out right."""
     against = 0.0
     for relation in relations:
-        against += _off(relation, figure, float(meant.value), claims)
+        against += _off(relation, figure, float(meant.value), float(meant.step), claims)
         if relation.holds():
-            against -= _off(relation, figure, figure.value, claims)
+            printed_step = float(figure.statement.quantity.resolution)
+            against -= _off(relation, figure, figure.value, printed_step, claims)
     return against
 
 
-def _off(relation: Relation, figure: Figure, value: float, claims: Claims) -> float:
+def _off(relation: Relation, figure: Figure, value: float, step: float, claims: Claims) -> float:
     form = relation.form
     if isinstance(form, Sum) and math.isfinite(form.bound.high - form.bound.low):
         return _off_sum(form, figure, value, claims)
@@ -288,7 +292,7 @@ def _off(relation: Relation, figure: Figure, value: float, claims: Claims) -> fl
         and math.isfinite(form.bound.high)
         and form.bound.low > 0
     ):
-        return _off_product(form, figure, value, claims)
+        return _off_product(form, figure, value, step, claims)
     return 0.0
 
 
@@ -307,7 +311,7 @@ def _off_sum(form: Sum, figure: Figure, value: float, claims: Claims) -> float:
     return OFF_A_STEP * min(apart, MOST_STEPS) + (LOST_IN_IT if abs(own) < step else 0.0)
 
 
-def _off_product(form: Product, figure: Figure, value: float, claims: Claims) -> float:
+def _off_product(form: Product, figure: Figure, value: float, own_step: float, claims: Claims) -> float:
     """The same for a product: what its factors' rounding has to make up for, by how unlikely so much of it is (each is as often off by one part of
     its last step as by another)."""
     apart, variance = 0.0, 0.0
@@ -320,8 +324,8 @@ def _off_product(form: Product, figure: Figure, value: float, claims: Claims) ->
         if not is_plain or number + factor.shift <= 0:
             return 0.0
         apart += factor.power * math.log(number + factor.shift)
-        step = float(one.statement.quantity.resolution) / (number + factor.shift) * factor.power
-        variance += step * step / 12
+        step = own_step if one is figure else float(one.statement.quantity.resolution)
+        variance += (step / (number + factor.shift) * factor.power) ** 2 / 12
     low, high = math.log(form.bound.low), math.log(form.bound.high)
     variance += (high - low) ** 2 / 12
     if not variance:
@@ -411,19 +415,32 @@ def _is_its_manner(form: Printed, figure: Figure) -> bool:
     return counted[form.decimals] - is_own >= FEWEST_ALIKE
 
 
-def _solved(form: Printed, low: float, high: float, is_worked_out: bool) -> Iterator[Slip]:
-    """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake."""
+def _solved(form: Printed, low: float, high: float, added_up: float | None) -> Iterator[Slip]:
+    """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake. `added_up` is what
+    a figure that was worked out comes to, which is what it would be."""
     step = float(form.step)
     # What is worked out is what its rounded parts come to as printed, though they leave room for more.
-    room = ROOM_OF_SUM if is_worked_out else FEW_STEPS
+    room = FEW_STEPS if added_up is None else ROOM_OF_SUM
     if not math.isfinite(high - low) or not 0 <= high - low <= room * step or "," in form.digits:
         return
-    number = Decimal((low + high) / 2 / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
+    aimed = added_up if added_up is not None and low <= added_up <= high else (low + high) / 2
+    number = Decimal(aimed / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
     if number > 0:
         meant = replace(form, digits=format(number, "f"))
         is_near = abs(meant.value - form.value) <= A_FEW * form.step
-        near, far = (WORKED_OUT, GONE_STALE) if is_worked_out else (OFF_BY_A_FEW, ANY_NUMBER)
+        near, far = (OFF_BY_A_FEW, ANY_NUMBER) if added_up is None else (WORKED_OUT, GONE_STALE)
         yield Slip(meant, near if is_near else far)
+
+
+def _added_up(figure: Figure, relations: Sequence[Relation]) -> float:
+    """What a figure that was worked out comes to, as the others are printed."""
+    for relation in relations:
+        form = relation.form
+        if isinstance(form, Sum) and relation.worked_out is figure and not relation.holds():
+            weight = next(weight for one, weight in form.terms if one is figure)
+            others = sum(one.value * each for one, each in form.terms if one is not figure)
+            return ((form.bound.low + form.bound.high) / 2 - others) / weight
+    return math.nan
 
 
 def _may_turn(slip: Slip, form: Printed, relations: Sequence[Relation]) -> bool:
