@@ -35,8 +35,10 @@ where the arithmetic leaves but the one."""
 RATES = ("%", "％", "个百分点")
 """Units of numbers that are never told in 万."""
 
-TURNED = pattern(r"(?:增加|减少|提高|降低|上升|下降)了?[约近]?$")
-"""Verbs of a change that are written one for the other, before an amount that a reader takes for no change."""
+TURNED = pattern(r"(?:增长|增加|减少|提高|提升|降低|上升|回升|下降|回落)了?(?:约|近|超过|超)?$")
+"""Verbs of a change that are written one for the other; nobody writes 低于 for 高于, or 净减 for 净增."""
+
+POINTS = "pp"
 
 MULTIPLE, ONCE_MORE = "倍", 0.9
 """What 增长2.5倍 says is once more than 是…的2.5倍 says, and the one is written for the other."""
@@ -224,9 +226,13 @@ def _fitting(
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     is_one = high - low <= FEW_STEPS * float(form.step)
     least = math.inf
-    kind = Kind.CHANGE if figure.is_amount and TURNED.search(figure.own_lead) else figure.statement.kind
+    is_turned = TURNED.search(figure.own_lead) is not None
+    kind = Kind.CHANGE if figure.is_amount and is_turned else figure.statement.kind
+    is_change = kind is Kind.CHANGE or figure.statement.unit == POINTS
     likely = [
-        slip for slip in slips(form, kind) if kind is not Kind.CHANGE or _may_turn(slip, form, relations)
+        slip
+        for slip in slips(form, kind)
+        if not is_change or slip.meant.unit == form.unit or (is_turned and _may_turn(relations))
     ]
     solved = _solved(form, low, high, _added_up(figure, relations) if is_worked_out else None)
     for slip in _with_mistakes(likely, solved):
@@ -443,10 +449,9 @@ def _added_up(figure: Figure, relations: Sequence[Relation]) -> float:
     return math.nan
 
 
-def _may_turn(slip: Slip, form: Printed, relations: Sequence[Relation]) -> bool:
-    """Whether a slip leaves the direction of a change as it is, or an equation fails that may say which it is: what was taken away is never too
-    much, whatever the amount."""
-    return slip.meant.unit != -form.unit or any(
+def _may_turn(relations: Sequence[Relation]) -> bool:
+    """Whether an equation fails that may say which way a change went: what was taken away is never too much, whatever the amount."""
+    return any(
         isinstance(relation.form, Sum)
         and math.isfinite(relation.form.bound.high - relation.form.bound.low)
         and not relation.holds()
