@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from yanchao.audit.dossier import Dossier, Figure, may_be_of_one_time
 from yanchao.audit.messages import Words
-from yanchao.audit.topics import OWN_WORDS
+from yanchao.audit.topics import OWN_WORDS, UNLISTED_PLACE
 from yanchao.interval import Interval
 from yanchao.lexicon.entries import Ratio
 from yanchao.quick import pattern
@@ -115,7 +115,7 @@ def called_at_any_time(names: Sequence[str], figure: Figure, dossier: Dossier) -
 def _called(
     wanted: frozenset[str], figure: Figure, among: Iterable[Figure], dossier: Dossier
 ) -> list[Figure]:
-    beside, exact, alike = [], [], []
+    beside, exact, alike, named = [], [], [], []
     whose = _whose(figure, dossier)
     for other in among:
         words = dossier.topics.words(other.statement)
@@ -130,9 +130,19 @@ def _called(
             beside.append(other)
         if _whose(other, dossier) == whose:
             alike.append(other)
+        named.append(other)
     # What is called by the name alone comes before a part of it (常住人口 before 乡村常住人口).
     found = [one for one in exact if one in beside] or exact or beside or alike
+    if not found and not whose:
+        found = _of_the_place(named)
     return sorted(found, key=lambda one: abs(one.start - figure.start))[:MOST_MEMBERS]
+
+
+def _of_the_place(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that are told of one place by its name (望海市出口768亿元…。贸易顺差343亿元): whose is not said is that place's."""
+    places = {one.topic.subject for one in figures}
+    is_one = len(places) == 1 and UNLISTED_PLACE.fullmatch(next(iter(places))) is not None
+    return [*figures] if is_one else []
 
 
 def _is_of_other_measure(figure: Figure, wanted: frozenset[str], dossier: Dossier) -> bool:

@@ -48,7 +48,7 @@ COMPARED_WITH = pattern(
 )
 
 TOLD_AS_CHANGE = pattern(
-    r"(?:增产|减产|增加|减少|增收|减收|增支|减支|多收|少收|多支|少支|多增|少增|新增|净增|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
+    r"(?:增产|减产|增加|减少|增收|减收|增支|减支|多收|少收|多支|少支|多增|少增|新增|净增|多出|少出|高出|低出|增长|下降|提高|降低|扩大|缩小)了?[约近超]?$"
 )
 
 MILESTONE = pattern(r"的?新?(?:台阶|大关|关口|门槛)")
@@ -449,8 +449,9 @@ def _is_exact_count(quantity: Quantity) -> bool:
 
 
 def free(figure: Figure) -> Claim:
-    """What a figure might claim if nothing were known of it but its kind."""
-    domain = Interval(0.0, math.inf) if figure.statement.kind in UNSIGNED else EVERYTHING
+    """What a figure might claim if nothing were known of it but its kind; what the verb before it makes an addition may have been taken away."""
+    is_unsigned = figure.statement.kind in UNSIGNED and not figure.is_told_as_change
+    domain = Interval(0.0, math.inf) if is_unsigned else EVERYTHING
     return Claim(domain, domain)
 
 

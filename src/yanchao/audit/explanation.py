@@ -12,7 +12,7 @@ from yanchao.audit.relations import Product, Relation, Sum, printed
 from yanchao.audit.repair import NO_SLIP, Repair, repair
 from yanchao.quick import dataclass
 
-CONFIRMED = 0.4
+CONFIRMED = 0.15
 """What each equation that holds adds to the weight of its figures: a figure that fits elsewhere is trusted more."""
 
 
@@ -102,7 +102,7 @@ def _weights(system: Sequence[Relation]) -> dict[Figure, float]:
         for figure, factor in relation.trust.items():
             trust[figure] = max(trust[figure], factor)
     return {
-        figure: (1.0 + CONFIRMED * confirmed[figure]) * trust[figure]
+        figure: (1.0 + CONFIRMED * min(confirmed[figure], 1)) * trust[figure]
         for relation in system
         for figure in relation.figures
     }

@@ -60,6 +60,9 @@ THINGS = ("count", "person")
 MADE_UP = pattern(r"[，,（(：:]?(?:由|即|分别(?:为|是)?)[^，,。；;、\d]{0,14}")
 """Between a total and the first of what it is made of: 首期规模30亿元，由市级财政出资9亿元."""
 
+BY_ALL = pattern(r"[，,（(：:]?由")
+"""The same where it says that they make it up: 由市级出资9亿元、县级出资6亿元、社会资本出资15亿元."""
+
 IN_ORDER = pattern(r"(?:季度|月)[^，。；\d]{0,16}(?:分别|依次)[^，,。；;、\d]{0,8}$")
 """Before the first of figures told for times in their order: 一至四季度收入依次为17.9亿元、…."""
 
@@ -223,7 +226,9 @@ def _made_up(sentence: Sequence[Figure]) -> Iterator[Listed]:
             if stages and len(parts) != small_number(stages[1]):
                 continue
             if len(parts) >= FEWEST:
-                yield Listed((Breakdown(total, tuple(parts)),))
+                is_said = len(parts) > FEWEST and BY_ALL.match(between) is not None
+                is_all = is_said and text.startswith((*ENDS, "，", ","), parts[-1].end)
+                yield Listed((Breakdown(total, tuple(parts)),), is_said=is_all)
 
 
 def _in_order(sentence: Sequence[Figure], dossier: Dossier) -> Iterator[Listed]:

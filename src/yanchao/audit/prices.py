@@ -46,7 +46,7 @@ LETTERS, ALIKE = 2, 4
 LONGEST = 4
 OF_A_RATE = "/"
 
-HEAD, POPULATION = "person", "population"
+HEAD, HEAD_YEAR, POPULATION = "person", "person-year", "population"
 """What comes on a head, where no heads are told near, is what comes on one of those who live in the place."""
 
 MOST_BEFORE, MOST_BEHIND = 5, 2
@@ -210,7 +210,7 @@ def _words(lead: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
 
 def _sized(unit: str, wanted: str, lexicon: Lexicon) -> Decimal | None:
     """How many of the unit `wanted` one `unit` is; None where it is not exactly so many."""
-    if unit == wanted:
+    if unit == wanted or (wanted == HEAD and unit == HEAD_YEAR):
         return Decimal(1)
     one, other = lexicon.equivalents.get(unit), lexicon.equivalents.get(wanted)
     if one is None or other is None or one.of != other.of or one.low != one.high or other.low != other.high:

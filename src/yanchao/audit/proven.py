@@ -15,12 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.relations import NOTHING
-from yanchao.audit.wholes import OWN, PLANNED, TAKES, part_in_list, shares_of_list
+from yanchao.audit.wholes import AMONG, OWN, PLANNED, TAKES, part_in_list, shares_of_list
 from yanchao.quick import dataclass, pattern
 from yanchao.statements.statement import Comparator, Kind
-
-AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比重|份额|比例))[^，,。；;、\d]{0,6}")
-"""Between a part and its share of a whole that is told as a set: 在总资产中占56.2%."""
 
 NAMES = pattern(
     r"^[，,；;]?(?:其中[，,：:]?)?(?P<name>[^，,。；;、\d占]{2,10})(?:占(?:到|了|据)?(?:总[^，,。；;、\d]{0,4}|全部[^，,。；;、\d]{0,8}|比[重例]?)?的?(?:比重|比例)?(?:为|达到?|是)?"

@@ -35,6 +35,11 @@ where the arithmetic leaves but the one."""
 RATES = ("%", "％", "个百分点")
 """Units of numbers that are never told in 万."""
 
+TURNED = pattern(r"(?:增长|增加|减少|提高|提升|降低|上升|回升|下降|回落)了?(?:约|近|超过|超)?$")
+"""Verbs of a change that are written one for the other; nobody writes 低于 for 高于, or 净减 for 净增."""
+
+POINTS = "pp"
+
 MULTIPLE, ONCE_MORE = "倍", 0.9
 """What 增长2.5倍 says is once more than 是…的2.5倍 says, and the one is written for the other."""
 
@@ -112,6 +117,9 @@ NO_SLIP = 6.0
 OFF_A_STEP, MOST_STEPS, LOST_IN_IT = 0.8, 3.0, 2.0
 """What it speaks against a number for each step that a sum is off with it, and against one that is less than a step of the others."""
 
+MOST_OFF = 2.0
+"""The most that it speaks against a number that a product comes out right by the rounding of its factors only."""
+
 UNBOUND = 1.5
 """What it weighs against a figure that may be anything, as long as another is in doubt too: about what a slip does."""
 
@@ -153,8 +161,8 @@ def repair(
 ) -> Repair | None:
     """The likeliest slip of `figure` after which all of `relations` hold, the others being as `claims` has them.
 
-    `knows_totals` is whether it counts that a figure was worked out from others: it tells who is wrong, and is no evidence that
-    anything is.
+    `knows_totals` is whether it counts that a figure was worked out from others, and how nearly its quotients hold: they tell who is wrong,
+    and are no evidence that anything is.
     """
     form = take_apart(figure)
     if form is None:
@@ -163,7 +171,8 @@ def repair(
     if _is_unbound(figure, own, claims):
         return Repair(figure, None, free(figure), UNBOUND, UNBOUND, abs(figure.value))
     is_worked_out = knows_totals and any(one.worked_out is figure and not one.holds() for one in own)
-    fitting = list(_fitting(form, figure, own, claims, is_worked_out))
+    weighed = own if knows_totals else [one for one in own if isinstance(one.form, Sum)]
+    fitting = list(_fitting(form, figure, own, claims, is_worked_out, weighed))
     if not fitting:
         return None
     best = min(fitting, key=lambda one: (one.cost, one.distance))
@@ -196,9 +205,15 @@ class _Candidate:
 
 
 def _fitting(
-    form: Printed, figure: Figure, relations: Sequence[Relation], claims: Claims, is_worked_out: bool
+    form: Printed,
+    figure: Figure,
+    relations: Sequence[Relation],
+    claims: Claims,
+    is_worked_out: bool,
+    weighed: Sequence[Relation],
 ) -> Iterator[_Candidate]:
-    """What may have been meant and satisfies the relations, with what all the evidence says of it."""
+    """What may have been meant and satisfies the relations, with what all the evidence says of it. `weighed` are those of which it counts how
+    nearly they hold."""
     published = [relation.known for relation in relations if relation.known is not None]
     elsewhere = {
         other.value
@@ -211,9 +226,16 @@ def _fitting(
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     is_one = high - low <= FEW_STEPS * float(form.step)
     least = math.inf
-    likely = list(slips(form, figure.statement.kind))
-    solved = _solved(form, low, high, is_worked_out)
-    for slip in (*likely, *_not_among(likely, solved)):
+    is_turned = TURNED.search(figure.own_lead) is not None
+    kind = Kind.CHANGE if figure.is_amount and is_turned else figure.statement.kind
+    is_change = kind is Kind.CHANGE or figure.statement.unit == POINTS
+    likely = [
+        slip
+        for slip in slips(form, kind)
+        if not is_change or slip.meant.unit == form.unit or (is_turned and _may_turn(relations))
+    ]
+    solved = _solved(form, low, high, _added_up(figure, relations) if is_worked_out else None)
+    for slip in _with_mistakes(likely, solved):
         likeliest = slip.cost - (PUBLISHED if published or elsewhere else 0.0) - MOST_FOR
         if likeliest > least + NO_RIVAL or not _may_fit(slip, figure, low, high):
             continue
@@ -225,9 +247,8 @@ def _fitting(
 
         if not all(relation.holds(changed) for relation in relations):
             continue
-        cost = (
-            slip.cost + nearness(relations, changed) + _off_by_rounding(figure, relations, slip.meant, claims)
-        )
+        cost = slip.cost + nearness(relations, changed)
+        cost += _off_by_rounding(figure, weighed, slip.meant, claims)
         cost += _against(slip, form, figure, relations)
         cost += OUT_OF_RANGE * sum(_is_unheard_of(relation, changed) for relation in relations)
         if any(claimed.stated.contains(value) for value in published):
@@ -256,27 +277,66 @@ def _is_unheard_of(relation: Relation, claims: Claims) -> bool:
 
 
 def _off_by_rounding(figure: Figure, relations: Sequence[Relation], meant: Printed, claims: Claims) -> float:
-    """How much it speaks against a number that a sum comes out right by the rounding of its members only, and against one that is lost in
-    it: three of four printed sums of rounded figures are right as printed."""
+    """How much it speaks against a number that what it stands in comes out right by the rounding of the others only, beyond what did so as
+    printed: a sum that is off by a step within its rounding is one mistake less where a number lets it come out right."""
     against = 0.0
     for relation in relations:
-        form = relation.form
-        if not isinstance(form, Sum) or not math.isfinite(form.bound.high - form.bound.low):
-            continue
-        weight = next(weight for one, weight in form.terms if one is figure)
-        others = [(one, each) for one, each in form.terms if one is not figure]
-        step = max(
-            (float(one.statement.quantity.resolution) * abs(each) for one, each in others), default=0.0
-        )
-        is_exact = all(
-            one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others
-        )
-        if step <= 0 or not is_exact:
-            continue
-        own, aimed = float(meant.value) * weight, (form.bound.low + form.bound.high) / 2
-        apart = abs(own + sum(one.value * each for one, each in others) - aimed) / step
-        against += OFF_A_STEP * min(apart, MOST_STEPS) + (LOST_IN_IT if abs(own) < step else 0.0)
+        against += _off(relation, figure, float(meant.value), float(meant.step), claims)
+        if relation.holds():
+            printed_step = float(figure.statement.quantity.resolution)
+            against -= _off(relation, figure, figure.value, printed_step, claims)
     return against
+
+
+def _off(relation: Relation, figure: Figure, value: float, step: float, claims: Claims) -> float:
+    form = relation.form
+    if isinstance(form, Sum) and math.isfinite(form.bound.high - form.bound.low):
+        return _off_sum(form, figure, value, claims)
+    if (
+        isinstance(form, Product)
+        and not form.stated
+        and math.isfinite(form.bound.high)
+        and form.bound.low > 0
+    ):
+        return _off_product(form, figure, value, step, claims)
+    return 0.0
+
+
+def _off_sum(form: Sum, figure: Figure, value: float, claims: Claims) -> float:
+    """The same for a sum, and against a number that is lost in it: three of four printed sums of rounded figures are right as printed."""
+    weight = next(weight for one, weight in form.terms if one is figure)
+    others = [(one, each) for one, each in form.terms if one is not figure]
+    step = max((float(one.statement.quantity.resolution) * abs(each) for one, each in others), default=0.0)
+    is_exact = all(
+        one.statement.comparator is Comparator.EQUAL and claims(one) == one.claim for one, _ in others
+    )
+    if step <= 0 or not is_exact:
+        return 0.0
+    own, aimed = value * weight, (form.bound.low + form.bound.high) / 2
+    apart = abs(own + sum(one.value * each for one, each in others) - aimed) / step
+    return OFF_A_STEP * min(apart, MOST_STEPS) + (LOST_IN_IT if abs(own) < step else 0.0)
+
+
+def _off_product(form: Product, figure: Figure, value: float, own_step: float, claims: Claims) -> float:
+    """The same for a product: what its factors' rounding has to make up for, by how unlikely so much of it is (each is as often off by one part of
+    its last step as by another)."""
+    apart, variance = 0.0, 0.0
+    for factor in form.factors:
+        one = factor.figure
+        number = value if one is figure else one.value
+        is_plain = one.statement.comparator is Comparator.EQUAL and (
+            one is figure or claims(one) == one.claim
+        )
+        if not is_plain or number + factor.shift <= 0:
+            return 0.0
+        apart += factor.power * math.log(number + factor.shift)
+        step = own_step if one is figure else float(one.statement.quantity.resolution)
+        variance += (step / (number + factor.shift) * factor.power) ** 2 / 12
+    low, high = math.log(form.bound.low), math.log(form.bound.high)
+    variance += (high - low) ** 2 / 12
+    if not variance:
+        return 0.0
+    return min(max((apart - (low + high) / 2) ** 2 / variance - 1.0, 0.0) / 2, MOST_OFF)
 
 
 def _against(slip: Slip, form: Printed, figure: Figure, relations: Sequence[Relation]) -> float:
@@ -361,27 +421,52 @@ def _is_its_manner(form: Printed, figure: Figure) -> bool:
     return counted[form.decimals] - is_own >= FEWEST_ALIKE
 
 
-def _solved(form: Printed, low: float, high: float, is_worked_out: bool) -> Iterator[Slip]:
-    """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake."""
+def _solved(form: Printed, low: float, high: float, added_up: float | None) -> Iterator[Slip]:
+    """The number that its relations leave to a figure, where at its own precision they leave next to one: no slip, but a mistake. `added_up` is what
+    a figure that was worked out comes to, which is what it would be."""
     step = float(form.step)
     # What is worked out is what its rounded parts come to as printed, though they leave room for more.
-    room = ROOM_OF_SUM if is_worked_out else FEW_STEPS
+    room = FEW_STEPS if added_up is None else ROOM_OF_SUM
     if not math.isfinite(high - low) or not 0 <= high - low <= room * step or "," in form.digits:
         return
-    number = Decimal((low + high) / 2 / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
+    aimed = added_up if added_up is not None and low <= added_up <= high else (low + high) / 2
+    number = Decimal(aimed / float(form.worth)).quantize(Decimal(1).scaleb(-form.decimals))
     if number > 0:
         meant = replace(form, digits=format(number, "f"))
         is_near = abs(meant.value - form.value) <= A_FEW * form.step
-        near, far = (WORKED_OUT, GONE_STALE) if is_worked_out else (OFF_BY_A_FEW, ANY_NUMBER)
+        near, far = (OFF_BY_A_FEW, ANY_NUMBER) if added_up is None else (WORKED_OUT, GONE_STALE)
         yield Slip(meant, near if is_near else far)
 
 
-def _not_among(slips: Sequence[Slip], solved: Iterable[Slip]) -> Iterator[Slip]:
-    """A mistake that leads where no likelier slip does: one number is not twice as likely for that it can be reached in two ways."""
-    known = {(one.meant.value, one.meant.decimals): one.cost for one in slips}
+def _added_up(figure: Figure, relations: Sequence[Relation]) -> float:
+    """What a figure that was worked out comes to, as the others are printed."""
+    for relation in relations:
+        form = relation.form
+        if isinstance(form, Sum) and relation.worked_out is figure and not relation.holds():
+            weight = next(weight for one, weight in form.terms if one is figure)
+            others = sum(one.value * each for one, each in form.terms if one is not figure)
+            return ((form.bound.low + form.bound.high) / 2 - others) / weight
+    return math.nan
+
+
+def _may_turn(relations: Sequence[Relation]) -> bool:
+    """Whether an equation fails that may say which way a change went: what was taken away is never too much, whatever the amount."""
+    return any(
+        isinstance(relation.form, Sum)
+        and math.isfinite(relation.form.bound.high - relation.form.bound.low)
+        and not relation.holds()
+        for relation in relations
+    )
+
+
+def _with_mistakes(slips: Sequence[Slip], solved: Iterable[Slip]) -> list[Slip]:
+    """The slips and the mistakes, each number by the likelier of the two: it is not twice as likely for that it can be reached in two ways."""
+    by_number = {(one.meant.value, one.meant.decimals): one for one in slips}
     for one in solved:
-        if one.cost < known.get((one.meant.value, one.meant.decimals), math.inf):
-            yield one
+        number = one.meant.value, one.meant.decimals
+        if number not in by_number or one.cost < by_number[number].cost:
+            by_number[number] = one
+    return list(by_number.values())
 
 
 def _may_fit(slip: Slip, figure: Figure, low: float, high: float) -> bool:
@@ -415,7 +500,9 @@ def _all_slips(form: Printed, kind: Kind) -> Iterator[Slip]:
             # 370 comes from 37 by a nought too many, not from 37.0 by a lost point; and 20 from 200 by a nought too few.
             noughts = DOUBLED_NOUGHT if number.endswith("0") else LOST_POINT
             came_in = LOST_POINT if "." not in moved else MOVED_POINT
-            first = came_in if decimals else noughts if places > 0 else LOST_NOUGHT
+            # 850 was hardly printed 8.5: a point that came in leaves all digits there, or one nought less.
+            lacks = -places > len(decimals)
+            first = LOST_NOUGHT if lacks else came_in if decimals else noughts if places > 0 else LOST_NOUGHT
             # Several digits part from their point as easily as one; a key is not struck twice too often as easily as once.
             each = 0.3 if decimals or "." in moved else 0.8
             cost = first + each * (abs(places) - 1)

@@ -54,6 +54,13 @@ OWN = pattern(
     r"[，,（(、]?(?P<own>[^，,。；;、\d]{0,4}?)(?:约|大约|仅|已|则)?(?:占(?:了|到|据)?|相当于)[^，,。；;、\d]{0,16}"
 )
 """Between a part and a share of a named whole that is its own: 1536.5万千瓦，占总装机的60.9%."""
+AMONG = pattern(r"[，,]?在[^，,。；;、\d]{2,14}中(?:占|的(?:占比|比重|份额|比例))[^，,。；;、\d]{0,6}")
+"""Between a part and its share of a whole that is told as a set: 在总资产中占56.2%."""
+TOLD_BASE = pattern(
+    r"占(?:了|到|据)?(?P<of>[^，,。；;、\d]{2,16}?)的(?:比重|比例|份额|占比)?[^，,。；;、\d]{0,6}$"
+    r"|在(?P<among>[^，,。；;、\d]{2,14})中(?:占|的(?:占比|比重|份额|比例))[^，,。；;、\d]{0,6}$"
+)
+"""Before a share, the whole that it names, where the reader took no words for it."""
 RANKED = pattern(r"[，,、][^，。；、\d]{0,6}(?:排名?|居|位[居列]|列)(?:全[国省市球]|世界)")
 """Behind a share of something larger than the text's own whole: 占比16%，排名全国第二."""
 
@@ -72,27 +79,8 @@ LISTED = pattern(r"(?:[、，,和与及]|以及)[^，,。；;、\d]{0,16}")
 PLANNED = pattern(r"计划|目标|任务|预算(?![收支内外])")
 AIMED = pattern(r"(?:计划|目标|任务|预算(?![收支内外]))[^，,。；;、\d完]{0,8}$")
 """Before what was planned, whatever it was read as: 计划春播面积21.6万亩."""
-COMPLETED = pattern(r"(?:目标|计划|任务|预算)?完成率[^，,。；;、\d]{0,4}$")
-COMPLETED_OF = pattern(
-    r"[^，,。；;、\d]{0,4}(?:目标|计划|任务|预算)[（(，,](?:目前|上半年|前?[一二三四1-4]季度|前[^，,。；;、]{1,3}月)?(?:已|累计)?(?:经)?完成(?:了)?(?:约)?"
-)
-"""Between a target and how much of it is done by now: 营收12000亿元的预期目标（上半年已完成48.2%）."""
-MOST_REACHED = 3
-"""Amounts before a target of which one may be what was reached of it."""
 PLANNED_BEHIND = pattern(r"[（(，,][^，,。；;、\d]{0,8}(?:计划|目标|任务|预算)[^，,。；;、\d]{0,4}")
 """Between a share of a plan and the plan itself, told behind it."""
-TAKEN_OF = pattern(
-    r"(?:^|[，,；;（(])(?P<own>[^，,。；;、（()\d]{0,8}?)(?:约|大约|仅|已|则)?占(?:了|到|据)?[^，,。；;、（()\d]{2,18}$"
-)
-"""Before a whole that a share's own words tell: 占全市工业总产值4982.3亿元的比重."""
-OF_THAT = pattern(
-    r"的?[^，,。；;、\d]{0,8}(?:比重|比例|份额|占比)?[^，,。；;、\d]{0,3}(?:[由从](?:20\d\d年|[上去]年)?的?)?[^，,。；;、\d]{0,4}[到至为是]?"
-    r"(?:[，,](?:为|达到?|是))?"
-)
-"""Between such a whole and the share, but for other shares: 的比重由2020年的…提升至; 的比重超过…，为."""
-OTHER_THING = pattern(r"[。；;](?!$)|其中")
-"""Between a part and the words of its share, where another thing may have been told."""
-
 AVERAGE = pattern(r"每|均")
 """Words of what comes on a head, a day or a thing: no whole of which anything is a part."""
 
@@ -124,8 +112,8 @@ def part_and_whole(
     at = next(index for index, figure in enumerate(sentence) if figure is share)
     if shares_of_list(share, sentence):
         return None
-    own = [one for one in sentence[:at] if _is_own(one)]
-    alike = [one for one in own[:-1] if _are_amounts(one, own[-1])]
+    own = [one for one in sentence[:at] if is_own(one)]
+    alike = [one for one in own[:-1] if are_amounts(one, own[-1])]
     if alike and own[-1] is sentence[at - 1]:
         first, second = alike[-1], own[-1]
         text = share.document.text
@@ -133,13 +121,13 @@ def part_and_whole(
         between, behind = text[sentence[at - 2].end : second.start], text[second.end : share.start]
         if own[-2] is not first and own[-2] is sentence[at - 2]:
             between = text[first.end : own[-2].start] + between
-        if _are_amounts(first, second) and not (CLOSES.match(behind) and OPENS_BRACKET.search(between)):
+        if are_amounts(first, second) and not (CLOSES.match(behind) and OPENS_BRACKET.search(between)):
             if OF_NUMBER.fullmatch(between) and THE.fullmatch(behind):
                 return first, second
             if OF_THEM.fullmatch(between) and RATE_OF_THEM.fullmatch(behind):
                 return second, first
             takes = None if RANKED.match(text, share.end) else TAKES.fullmatch(behind)
-            if takes and takes["own"] and not _is_named(takes["own"], second):
+            if takes and takes["own"] and not is_named(takes["own"], second):
                 return _listed(takes["own"], sentence[:at])
             if takes and (
                 (WITHIN.fullmatch(between) and not _are_of_one_whole(second, share, first, sentence[at - 2]))
@@ -153,7 +141,7 @@ def part_and_whole(
     if len(own) == 1 and own[0] is sentence[at - 1]:
         whole = whole_before(own[0], previous)
         takes = TAKES.fullmatch(share.document.text[own[0].end : share.start])
-        if whole is not None and takes and (not takes["own"] or _is_named(takes["own"], own[0])):
+        if whole is not None and takes and (not takes["own"] or is_named(takes["own"], own[0])):
             return own[0], whole
     return _by_plan(share, sentence, at)
 
@@ -163,43 +151,18 @@ def is_told(share: Figure) -> bool:
     return share.statement.comparator in (Comparator.EQUAL, Comparator.ABOUT)
 
 
-def taken_of(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The part and the whole of a share whose whole its own words tell, the part being told before with other figures between (产值1274.6亿元，…增长
-    12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为25.6%); None where they do not."""
-    at = next(index for index, figure in enumerate(sentence) if figure is share)
-    wholes = [one for one in sentence[:at] if one.statement.kind is not Kind.SHARE][-1:]
-    if not wholes or not is_told(share) or share.is_starting_point or not wholes[0].is_amount:
-        return None
-    whole, text = wholes[0], share.document.text
-    takes = TAKEN_OF.search(whole.own_lead)
-    if takes is None or not OF_THAT.fullmatch(_without_figures(whole, share, sentence)):
-        return None
-    before = [one for one in sentence[:at] if _is_own(one) and one.start < whole.start]
-    part = next((one for one in reversed(before) if _are_amounts(one, whole)), None)
-    if part is None or OTHER_THING.search(text, part.end, whole.start - len(takes[0])):
-        return None
-    if any(letter.isdigit() for letter in _without_figures(part, whole, sentence)):
-        return None  # a number that was not read may be the part
-    return (part, whole) if not takes["own"] or _is_named(takes["own"], part) else None
-
-
-def _without_figures(first: Figure, last: Figure, sentence: Sequence[Figure]) -> str:
-    """What stands between two figures of a sentence beside the figures between them."""
-    text, words, behind = first.document.text, "", first.end
-    for one in sentence:
-        if first.end <= one.start <= last.start:
-            words += text[behind : one.start]
-            behind = one.end
-    return words
-
-
 def whole_before(part: Figure, previous: Sequence[Figure]) -> Figure | None:
     """The one amount of a part's kind in the sentence before, where 其中 opens the part's own; None where there is none, or several."""
-    text, begins = part.document.text, part.statement.sentence.start
-    if not OPENS.match(text, begins) or not text[begins : part.start].strip("其中，,：:") or not previous:
+    if not opens_with_part(part) or not previous:
         return None
-    wholes = [one for one in previous if _is_own(one) and _are_amounts(one, part)]
+    wholes = [one for one in previous if is_own(one) and are_amounts(one, part)]
     return wholes[0] if len(wholes) == 1 and wholes[0].statement.period == part.statement.period else None
+
+
+def opens_with_part(part: Figure) -> bool:
+    """Whether 其中 and a name open the sentence of a figure."""
+    text, begins = part.document.text, part.statement.sentence.start
+    return OPENS.match(text, begins) is not None and bool(text[begins : part.start].strip("其中，,：:"))
 
 
 def _are_of_one_whole(part: Figure, share: Figure, first: Figure, its_share: Figure) -> bool:
@@ -244,7 +207,7 @@ def amounts_of_list(shares: Sequence[Figure], sentence: Sequence[Figure]) -> Seq
     amounts = sentence[max(0, first - len(shares)) : first]
     text = shares[0].document.text
     if len(amounts) < len(shares) or not all(
-        _are_amounts(one, other) and LISTED.fullmatch(text[one.end : other.start])
+        are_amounts(one, other) and LISTED.fullmatch(text[one.end : other.start])
         for one, other in pairwise(amounts)
     ):
         return ()
@@ -274,7 +237,7 @@ def takes_part_of(figure: Figure, base: str | None, dossier: Dossier) -> bool:
     return share is not None and share.statement.base == base
 
 
-def _is_own(figure: Figure) -> bool:
+def is_own(figure: Figure) -> bool:
     """Whether a figure is an amount of its sentence's time, and not what came to one, an average, or what it is compared with."""
     return (
         figure.statement.kind is Kind.LEVEL
@@ -283,7 +246,7 @@ def _is_own(figure: Figure) -> bool:
     )
 
 
-def _is_named(own: str, figure: Figure) -> bool:
+def is_named(own: str, figure: Figure) -> bool:
     """Whether words of a share name the figure: 税收 names 税收收入, 千兆用户 itself."""
     words = (figure.statement.subject or "") + (figure.statement.measure or "")
     return own == THE_LATTER or words.endswith(own) or words.startswith(own)
@@ -294,7 +257,7 @@ def _listed(own: str, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     for index, whole in enumerate(before[:-1]):
         between = whole.document.text[whole.end : before[index + 1].start]
         if "其中" in between and WITHIN.fullmatch(between):
-            parts = [one for one in before[index + 1 :] if _are_amounts(one, whole) and _is_named(own, one)]
+            parts = [one for one in before[index + 1 :] if are_amounts(one, whole) and is_named(own, one)]
             return (parts[0], whole) if len(parts) == 1 else None
     return None
 
@@ -347,17 +310,18 @@ class Named:
         listed = amounts_of_list(shares_of_list(share, sentence), sentence)
         # 进出口总值 ends with the words of 出口总值 and is another measure.
         measure = self._topics.measure_in(base)
+        called = [*self._called(base, share), *self._measured(measure, base, share)]
         found = [
             (part, one)
-            for one in dict.fromkeys((*self._called(base, share), *self._measured(measure, base, share)))
+            for one in dict.fromkeys(called or self._called_in_short(base, share))
             if one is not part
             and one not in listed
             and one.statement.unit == part.statement.unit
-            and one.statement.status is share.statement.status
+            and _is_of_status(one, share)
             and one.statement.comparator is Comparator.EQUAL
             and (measure is None or one.topic.measure == measure[0])
             and _is_of_place(one, share)
-            and not self._takes_part_of(one, share.statement.base)
+            and not self._takes_part_of(one, base_of(share))
             and not _is_told_within(one, share)
             and not (one.start > share.start and one.statement.sentence == share.statement.sentence)
         ]
@@ -397,7 +361,7 @@ class Named:
 
     def _is_own(self, figure: Figure) -> bool:
         if figure not in self._own:
-            self._own[figure] = _is_own(figure)
+            self._own[figure] = is_own(figure)
         return self._own[figure]
 
     def _holds_nearby(self, part: Figure, share: Figure) -> bool:
@@ -427,9 +391,22 @@ class Named:
             ):
                 yield one
 
+    def _called_in_short(self, base: str, share: Figure) -> list[Figure]:
+        """The figures of a share's paragraph whose names have the letters of a shorter one in their order: 投运规模 of 投运的新型储能规模."""
+        if len(base) < 2 * LEAST_WORDS:
+            return []
+        return [
+            one
+            for one in self._dossier.around(share)
+            if one.end <= share.start
+            and self._words.get(one, "").endswith(base[-LEAST_WORDS:])
+            and _says(base, self._words[one])
+            and may_be_of_one_time(one, share)
+        ]
+
     def is_all(self, share: Figure) -> bool:
         """Whether a share says that it is one of all of what it names: 游客总数, 全部游客."""
-        return self._base(share) != OWN_WORDS.sub("", SHARE_OF.sub("", share.statement.base or ""), count=1)
+        return self._base(share) != OWN_WORDS.sub("", SHARE_OF.sub("", base_of(share) or ""), count=1)
 
     def is_called(self, whole: Figure, share: Figure) -> bool:
         """Whether a whole is called as its share calls it, or by another name of the same measure for the same time."""
@@ -453,7 +430,7 @@ class Named:
 
     def _base(self, share: Figure) -> str:
         """What a share is of, without the words for all of it and for its place: 全市外贸总值 is 外贸总值."""
-        return self._plain(OWN_WORDS.sub("", SHARE_OF.sub("", share.statement.base or ""), count=1))
+        return self._plain(OWN_WORDS.sub("", SHARE_OF.sub("", base_of(share) or ""), count=1))
 
     def _plain(self, words: str) -> str:
         """What is counted, without the words that say that it is all of it: 总装机, 员工总数 and 各项存款余额 are 装机, 员工 and 存款."""
@@ -467,8 +444,10 @@ class Named:
             return part_in_list(share, shares, sentence)
         before = [one for one in sentence if one.start < share.start]
         takes = OWN.fullmatch(text[before[-1].end : share.start]) if before else None
-        if takes and before[-1].is_amount and _is_named(takes["own"], before[-1]):
+        if takes and before[-1].is_amount and is_named(takes["own"], before[-1]):
             return before[-1]
+        if before and (part := _told_before(before, text[before[-1].end : share.start])) is not None:
+            return part
         if len(words) < LEAST_WORDS:
             return None
         before = [one for one in before if not is_told_as_whole(one)]
@@ -483,8 +462,24 @@ class Named:
         if called:
             return called[-1]
         # Where the share leaves out whose it is, its sentence has said so (公司研发投入…，研发投入占…).
-        own = [one for one in before if self._words.get(one, "").endswith(words) and _is_own(one)]
+        own = [one for one in before if self._words.get(one, "").endswith(words) and is_own(one)]
         return own[0] if len(own) == 1 else None
+
+
+def _told_before(before: Sequence[Figure], gap: str) -> Figure | None:
+    """The part right before a share of a set (在总资产中占56.2%), by how much it grew aside."""
+    grew = len(before) > 1 and before[-1].statement.kind is Kind.GROWTH
+    part = before[-2 if grew else -1]
+    takes = AMONG.fullmatch(gap) or (grew and (own := OWN.fullmatch(gap)) is not None and not own["own"])
+    return part if takes and part.is_amount else None
+
+
+def base_of(share: Figure) -> str | None:
+    """What a share is of, as it was read, or by the words right before it that were read as something else."""
+    if share.statement.base is not None:
+        return share.statement.base
+    told = TOLD_BASE.search(share.own_lead)
+    return (told["of"] or told["among"]) if told is not None else None
 
 
 def _tellers(dossier: Dossier) -> dict[str, str]:
@@ -497,9 +492,18 @@ def _tellers(dossier: Dossier) -> dict[str, str]:
     return {uri: subject for uri, subject in found.items() if len(told[uri][subject]) > 1}
 
 
+def _is_of_status(one: Figure, share: Figure) -> bool:
+    """Whether a figure is as real as a share, or of the very time of it (the past half of a year, told among what is aimed at)."""
+    a, b = one.statement, share.statement
+    return a.status is b.status or (a.period is not None and a.period == b.period)
+
+
 def _may_end_its_time(one: Figure, share: Figure) -> bool:
     """Whether a figure is of the last year of the time that a share is told of (what is reached over five years is reached at their end), or the
-    text does not say which year that is (去年)."""
+    text does not say which year that is (去年), or of what time the share is."""
+    if not share.says_in_sentence("period") and one.statement.period is not None:
+        # The time of a share that its sentence does not say may be that of another sentence.
+        return one.start < share.start and not one.is_told_aside
     told, whole = share.years, one.year
     if told is None or whole is None:
         return False
@@ -517,7 +521,7 @@ def _latest(pairs: list[tuple[Figure, Figure]], share: Figure) -> list[tuple[Fig
 
 def _is_of_place(whole: Figure, share: Figure) -> bool:
     """Whether a whole is of a place of the kind that the share names (全市…), where it names one: 全省 is not 全市."""
-    own, whose = OWN_WORDS.match(share.statement.base or ""), whole.statement.subject or ""
+    own, whose = OWN_WORDS.match(base_of(share) or ""), whole.statement.subject or ""
     if own is not None and own.group().endswith("国"):
         return whole.is_of_larger_place  # 全国 may have come from the share of another sentence
     if own is None or whose.startswith(own.group()):
@@ -546,7 +550,7 @@ def of_a_rate(share: Figure, sentence: Sequence[Figure]) -> tuple[Figure, Figure
     if at < LEAST_WORDS or rate is None or share.statement.comparator is not Comparator.EQUAL:
         return None
     whole, part = sentence[at - 2], sentence[at - 1]
-    if _are_amounts(whole, part) and rate[1] in part.document.text[whole.end : share.start]:
+    if are_amounts(whole, part) and rate[1] in part.document.text[whole.end : share.start]:
         return part, whole
     return None
 
@@ -561,50 +565,6 @@ def _says(word: str, words: str) -> bool:
     """Whether words have the letters of a shorter one in their order: 网上办理 says 网办."""
     letters = iter(words)
     return all(letter in letters for letter in word)
-
-
-def by_target(share: Figure, sentence: Sequence[Figure], dossier: Dossier) -> list[tuple[Figure, Figure]]:
-    """The target that a rate right behind it says is reached, with what may have been reached of it, told before: 销量目标为140万辆，目标完成率101.09%."""
-    at = next(index for index, figure in enumerate(sentence) if figure is share)
-    if not at or not is_told(share) or not COMPLETED.search(share.own_lead):
-        return []
-    target = sentence[at - 1]
-    if not target.is_amount or not PLANNED.search(target.own_lead):
-        return []
-    before = [
-        one
-        for one in dossier.around(target)
-        if one.end <= target.start
-        and _is_own(one)
-        and _are_amounts(one, target)
-        and not PLANNED.search(one.own_lead)
-    ]
-    return [(one, target) for one in reversed(before[-MOST_REACHED:])]
-
-
-def of_told_target(
-    share: Figure, sentence: Sequence[Figure], dossier: Dossier
-) -> tuple[Figure, Figure] | None:
-    """What is done of a target, and the target, for the share of it that is told right behind it: the greatest of the amounts of its measure
-    that are told before, of which the others are most likely parts."""
-    at = next(index for index, figure in enumerate(sentence) if figure is share)
-    target = sentence[at - 1] if at else None
-    if (
-        target is None
-        or not (is_told(share) and target.is_amount)
-        or not COMPLETED_OF.fullmatch(share.document.text, target.end, share.start)
-    ):
-        return None
-    told = [
-        one
-        for one in dossier.of_document(target)
-        if one.end <= target.start
-        and one.topic.measure == target.topic.measure
-        and _is_own(one)
-        and _are_amounts(one, target)
-        and not PLANNED.search(one.own_lead)
-    ]
-    return (max(told, key=lambda one: one.value), target) if told else None
 
 
 def is_of_its_amount(part: Figure, share: Figure) -> bool:
@@ -624,17 +584,17 @@ def _by_plan(share: Figure, sentence: Sequence[Figure], at: int) -> tuple[Figure
     wholes = [
         figure
         for figure in sentence[: at - 1]
-        if _are_amounts(figure, part)
+        if are_amounts(figure, part)
         and ((figure.statement.measure or "").startswith(plan.group()) or AIMED.search(figure.own_lead))
     ]
     behind = sentence[at + 1] if at + 1 < len(sentence) else None
-    if not wholes and behind is not None and _are_amounts(behind, part):
+    if not wholes and behind is not None and are_amounts(behind, part):
         between = share.document.text[share.end : behind.start]
         wholes = [behind] if PLANNED_BEHIND.fullmatch(between) and plan.group() in between else []
     return (part, wholes[0]) if len(wholes) == 1 else None
 
 
-def _are_amounts(first: Figure, second: Figure) -> bool:
+def are_amounts(first: Figure, second: Figure) -> bool:
     return first.is_amount and second.is_amount and (first.unit == second.unit or _is_bare(first, second))
 
 

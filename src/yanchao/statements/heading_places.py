@@ -28,7 +28,8 @@ def heads_place(passage: Passage, lexicon: Lexicon) -> Words | None:
     match = _HEADS_PLACE.match(text)
     if match is None:
         return None
-    region = _by_name(match["name"], lexicon)
+    name = match["name"]
+    region = _by_name(name, lexicon) or (_bare_county(name, lexicon) if len(name) == _BARE_COUNTY else None)
     if region is None:
         return None
     city = place_at(match.end("name") + 1, match.end("name") + 1 + NAME, passage)

@@ -14,16 +14,19 @@ since nobody states the lower of two bounds that he knows.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from yanchao.audit.dossier import Dossier, Figure, near
 from yanchao.audit.equations import always, bare
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import ALL_BUT_SAID, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.partners import is_with_partner
-from yanchao.audit.relations import Relation, Same
+from yanchao.audit.relations import Factor, Product, Relation, Same
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.steps import is_passage
 from yanchao.audit.topics import REGIONAL
 from yanchao.audit.wording import percent
 from yanchao.documents.document import BlockKind
@@ -49,8 +52,12 @@ GROUP = Group.ARITHMETIC
 SEVERITY = Severity.ERROR
 TIES = Said("ties.same")
 EXAMPLES = Examples(
-    bad=("规划提出，到2025年，全省家具产业营业收入超500亿元，营业收入超2000亿元。",),
+    bad=(
+        "规划提出，到2025年，全省家具产业营业收入超500亿元，营业收入超2000亿元。",
+        "2025年，全市地区生产总值3168.7亿元，增长5.6%。五年来，经济总量由2020年的2281.7亿元增加到3168.5亿元。",
+    ),
     good=(
+        "2025年，全市地区生产总值3168.5亿元，增长5.6%。五年来，经济总量由2020年的2281.7亿元增加到3168.5亿元。",
         "规划提出，到2025年，全省家具产业增加值超500亿元，营业收入超2000亿元。",
         "2023年，全县三次产业占比分别为8.8%、33.5%和57.7%。",
         "全省家具产业营业收入由2020年的1500亿元提高到2023年的1800亿元。",
@@ -97,6 +104,7 @@ COMPARED = frozenset({Kind.LEVEL, Kind.SHARE, Kind.GROWTH})
 
 
 def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
+    yield from _ends_of_passages(dossier)
     for same_topic in dossier.by_topic.values():
         by_time: defaultdict[tuple[str, str | None, Status, str | None], list[Figure]] = defaultdict(list)
         for figure in same_topic:
@@ -111,6 +119,54 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 by_time[words, figure.statement.period, figure.statement.status, source].append(figure)
         for (words, *_), figures in by_time.items():
             yield from _pairs(figures, words, dossier)
+
+
+def _ends_of_passages(dossier: Dossier) -> Iterator[Relation]:
+    """What a passage of years led to, and the level of its last year told elsewhere, by whatever name of the measure: 地区生产总值3168.5亿元. …经济总量由
+    2020年的2281.7亿元增加到3168.5亿元. The passage may end in another year: a finding needs a slip that makes the two agree."""
+    for sentence in dossier.sentences():
+        for start, end in itertools.pairwise(sentence):
+            statement = end.statement
+            if (
+                statement.kind is not Kind.LEVEL
+                or end.topic.subject
+                or end.topic.measure not in dossier.lexicon.measures
+                or statement.unit.startswith("count")
+                or not is_passage(start, end)
+            ):
+                continue
+            told = [
+                one
+                for one in dossier.levels.get((end.topic.measure, statement.unit), ())
+                if one.document is end.document
+                and one.statement.sentence != statement.sentence
+                and not one.topic.subject
+                and one.is_amount
+                and not (one.is_told_aside or one.is_of_larger_place)
+                and one.year is not None
+                and one.statement.status is statement.status
+                and one.statement.region == statement.region
+            ]
+            last = end.years[1] if end.years else max((one.year or 0 for one in told), default=0)
+            same = [one for one in told if one.year == last]
+            if len({one.value for one in same}) == 1:
+                found = unless_one_holds([_of_passage(same[0], end, dossier)], ALL_BUT_SAID)
+                if found is not None:
+                    yield found
+
+
+def _of_passage(told: Figure, end: Figure, dossier: Dossier) -> Relation:
+    return Relation(
+        Product((Factor(told), Factor(end, -1))),
+        "duplicate-measure",
+        equation=always(Said("differs", left=bare(told), right=bare(end))),
+        fields={
+            "measure": dossier.topics.words(end.statement),
+            "first": told.text,
+            "second": end.text,
+            "ratio": percent(told.value / end.value),
+        },
+    )
 
 
 def _can_be_compared(figure: Figure) -> bool:

@@ -48,6 +48,7 @@ SEVERITY = Severity.WARNING
 TIES = Said("ties.average")
 EXAMPLES = Examples(
     bad=(
+        "春节假期共8天，全市接待游客436.8万人次。平均下来，每天有554.6万人次在城里过年。",
         "2024年，这座常住人口只有74.6万人的县级市生产了6.28亿只杯子，相当于为每个本地人造了84.2只。",
         "2024年，园区实现工业总产值1274.6亿元，增长12.0%。园区已供应工业用地2.87万亩，由此测算亩均工业产值4441万元。",
         "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位2.7张。",
@@ -61,6 +62,7 @@ EXAMPLES = Examples(
         "市财政每年安排专项资金2亿元，五年共计20亿元。",
     ),
     good=(
+        "春节假期共8天，全市接待游客436.8万人次。平均下来，每天有54.6万人次在城里过年。",
         "2024年，这座常住人口只有74.6万人的县级市生产了6.28亿只杯子，相当于为每个本地人造了842只。",
         "2024年，园区实现工业总产值1274.6亿元，增长12.0%。园区已供应工业用地2.87万亩，由此测算亩均工业产值444.1万元。",
         "全县实有床位3240张。年末常住人口45.0万人，每千常住人口拥有床位7.2张。",
@@ -88,12 +90,12 @@ IN_SO_MANY = pattern(
 
 TIMES = {"百": 100, "千": 1000, "万": 10000}
 
-DAILY = pattern(r"(?:日均|平均每天|平均每日)[^，,。；;、\d]{0,8}$")
+DAILY = pattern(r"(?:日均|平均每天|平均每日|每天|每日)[^，,。；;、\d]{0,8}$")
 MONTHLY = pattern(r"(?:月均|平均每月)[^，,。；;、\d]{0,8}$")
 SO_MANY_DAYS = pattern(r"\d{1,3}[天日]")
 SAID_OF_TIME = pattern(r"相当于|平均|日均|月均|每[天日月]|[有为达约]")
 """Words of an average that do not say what it is of."""
-OF_A_TIME = pattern(r"[日月天]|人均|标准|补贴|每")
+OF_A_TIME = pattern(r"(?<![假节])日|[月天]|人均|标准|补贴|每")
 """Words of a figure that is itself one of a day or month, or of a head."""
 
 OWN_TIME = pattern(
@@ -130,6 +132,10 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
             hedged = average.statement.kind is Kind.LEVEL and average.statement.comparator is Comparator.ABOUT
             if not (average.is_amount or hedged):
                 continue
+            of_days = _of_days(average, dossier) if DAILY.search(average.own_lead) else None
+            if of_days is not None:
+                yield of_days
+                continue
             each = EACH.search(average.own_lead)
             of_things = tuple(_of_things(average, each, sentence, dossier)) if each is not None else ()
             told = spread(average, sentence, dossier)
@@ -138,8 +144,7 @@ def check(dossier: Dossier) -> Iterator[Relation | Compared | Unjudged]:
             elif each is not None:
                 yield from of_things
             elif DAILY.search(average.own_lead):
-                of_days = _of_days(average, dossier)
-                yield from (of_days,) if of_days is not None else _of_time(average, sentence, DAYS)
+                yield from _of_time(average, sentence, DAYS)
             elif MONTHLY.search(average.own_lead):
                 yield from _of_time(average, sentence, MONTHS)
 
@@ -352,7 +357,9 @@ def _is_plain(one: Figure, average: Figure) -> bool:
 
 def _shares_a_word(one: Figure, average: Figure) -> bool:
     """Whether both are told with some word of two characters in common (处理污水, 日均处理), or the average names nothing of its own (相当于平均每天)."""
-    b = SAID_OF_TIME.sub("", average.statement.measure or "")
+    named = average.statement.words("measure")
+    is_behind = named is not None and named.start >= average.end  # 每天有54.6万人次在城里过大年
+    b = "" if is_behind else SAID_OF_TIME.sub("", average.statement.measure or "")
     a = (one.statement.measure or "") + one.own_lead
     return not b or any(b[index : index + LEAST_LETTERS] in a for index in range(len(b) - LEAST_LETTERS + 1))
 

@@ -62,6 +62,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.growth")
 EXAMPLES = Examples(
     bad=(
+        "2024年，全市一般公共预算收入完成312.4亿元，增长4.7%。2025年，全市一般公共预算收入预期342.9亿元，比上年实际完成数增长4.0%。",
         "2025年一季度，云州市出口768.9亿元，增长21.0%。而在2024年一季度，全市出口692.4亿元。",
         "2024年，全市新经济企业累计7.08万户。与2020年末的8.54万户相比，四年间翻了一番，年均增长18.9%。",
         "2024年，一季度用电338.6亿千瓦时，二季度442.8亿千瓦时，二季度环比增长38.8%。",
@@ -75,6 +76,7 @@ EXAMPLES = Examples(
         "2024年，全市新能源汽车产量96万辆，增长20%，净增36万辆。",
     ),
     good=(
+        "2024年，全市一般公共预算收入完成312.4亿元，增长4.7%。2025年，全市一般公共预算收入预期324.9亿元，比上年实际完成数增长4.0%。",
         "2025年一季度，云州市出口768.9亿元，增长11.0%。而在2024年一季度，全市出口692.4亿元。",
         "2024年，全市新经济企业累计7.08万户。与2020年末的3.54万户相比，四年间翻了一番，年均增长18.9%。",
         "2020年，全市储能产业产值320亿元。2024年，全市储能产业产值达到800亿元，比2020年增长1.5倍，年均增长25.7%。",
@@ -156,6 +158,12 @@ RIGHT_AFTER = pattern(
 )
 """What stands between a level and the growth of the same figure."""
 
+OF_REACHED = pattern(
+    r"[，,（(]?[比较](?:上年|20\d\d年)(?:实际)?(?:完成|执行|决算)数?(?:增长|增加|下降|减少)了?"
+)
+EXPECTED = pattern(r"(?:预期|预计|预算|目标|计划)(?:数|安排)?$")
+"""Between what is expected and its growth over what was reached, and the end of what is expected."""
+
 LEADS_TO = pattern(r"[，,](?:总量|总额)?(?:将|预计|有望|力争)?(?:达到?|实现|完成|至|增(?:加)?(?:到|至))")
 """Between a growth and the level that it leads to."""
 
@@ -200,6 +208,9 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
                 yield Unjudged((growth,), Said("over-years" if growth.years else "no-period"))
                 continue
             now = _level_of(growth, sentence[:position], dossier) or _led_to(growth, sentence[position + 1 :])
+            if now is None and (expected := _expected(growth, sentence[:position], levels, dossier)):
+                yield _relation(*expected)
+                continue
             if now is None:
                 yield Unjudged((growth,), Said("no-level"))
                 continue
@@ -436,6 +447,30 @@ def _level_of(
         and figure.statement.region == growth.statement.region
     ]
     return _only(same)
+
+
+def _expected(
+    growth: Figure,
+    before: Sequence[Figure],
+    levels: Mapping[tuple[object, ...], list[Figure]],
+    dossier: Dossier,
+) -> tuple[Figure, Figure, Figure] | None:
+    """What was reached in the year before, what is expected, and the growth that this would be: 2025年收入预期268.7亿元，比上年实际完成数增长4.0%."""
+    now = before[-1] if before else None
+    if now is None or growth.year is None or now.year != growth.year or not now.is_amount:
+        return None
+    if not OF_REACHED.fullmatch(growth.document.text, now.end, growth.start):
+        return None
+    words = EXPECTED.sub("", dossier.topics.words(now.statement))
+    year, statement = growth.year - 1, now.statement
+    reached = [
+        one
+        for one in levels.get(
+            (words, statement.region, statement.unit, year, part_of_year(statement.period)), ()
+        )
+        if one.document is now.document and one.topic.measure in NOMINAL and not one.is_told_aside
+    ]
+    return (reached[0], now, growth) if len(reached) == 1 else None
 
 
 def _led_to(growth: Figure, behind: Sequence[Figure]) -> Figure | None:

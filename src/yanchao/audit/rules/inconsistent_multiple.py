@@ -18,6 +18,7 @@ from yanchao.audit.based import based
 from yanchao.audit.dossier import Dossier, Figure
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.finding import Severity
+from yanchao.audit.loose import ALL_BUT_SAID, unless_one_holds
 from yanchao.audit.messages import Said
 from yanchao.audit.relations import ONE, Factor, Increase, Product, Relation
 from yanchao.audit.rule import Examples, Group
@@ -44,6 +45,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.multiple")
 EXAMPLES = Examples(
     bad=(
+        "2024年，全县香菇企业142家。1998年，这里只有2家作坊——二十六年过去，企业数量是当年的711倍。",
         "2024年，全市光伏装机增至506万千瓦；与2020年末的84.3万千瓦相比，已扩大到当时的9.0倍。",
         "全市高新技术企业由286家发展到741家，是2020年的5.6倍。",
         "2024年，全市储能产业产值900亿元，是2020年180亿元的3倍。",
@@ -54,6 +56,7 @@ EXAMPLES = Examples(
         "2025年，全市高新技术企业842家，比2020年增加526家，是2020年的3.2倍。",
     ),
     good=(
+        "2024年，全县香菇企业142家。1998年，这里只有2家作坊——二十六年过去，企业数量是当年的71倍。",
         "2024年，全市光伏装机增至506万千瓦；与2020年末的84.3万千瓦相比，已扩大到当时的6.0倍。",
         "全市高新技术企业由286家发展到741家，是2020年的2.6倍。",
         "2024年，全市储能产业产值900亿元，是2020年180亿元的5倍。",
@@ -86,6 +89,12 @@ OF_THEN = pattern(
 )
 """Between what a figure is compared with and how many times that it is."""
 TOLD_OF_IT = frozenset((Kind.SHARE, Kind.RANK, Kind.GROWTH))
+SINCE_THEN = pattern(
+    r"(?:^|[，,])(?P<what>[^，,。；;、\d]{2,8}?)(?:则|更|已|约|已经)?(?:是|为|相当于)(?:当年|那时|当时|彼时)的(?:近|约)?$"
+)
+"""Before a multiple: what is so many times what it was at the time just told."""
+LETTERS = 2
+
 CHANGES_ONLY = {Kind.GROWTH, Kind.CHANGE}
 
 ROUGH = Interval(0.9, 1.15)
@@ -105,6 +114,7 @@ def check(dossier: Dossier) -> Iterator[Relation]:
         if _is_times(step.change):
             yield _relation(step.now, step.before, step.change)
     yield from _of_years(dossier)
+    yield from _since_then(dossier)
     for sentence in dossier.sentences():
         yield from _of_then(sentence)
         yield from _of_added(sentence)
@@ -143,6 +153,31 @@ def _of_added(sentence: Sequence[Figure]) -> Iterator[Relation]:
             printed=bare(multiple),
         )
         yield Relation(Increase(now, added, multiple, once=1.0), "inconsistent-multiple", always(said))
+
+
+def _since_then(dossier: Dossier) -> Iterator[Relation]:
+    """Multiples of what there was at the time just told, each with the greatest figure of its kind that the text has told before: 1998年只有23家小作坊，
+    产值1.2亿元…企业数量是当年的62倍，产值更是那时的322倍."""
+    for sentence in dossier.sentences():
+        for at, multiple in enumerate(sentence):
+            told = SINCE_THEN.search(multiple.own_lead) if at and _is_times(multiple) else None
+            if told is None:
+                continue
+            readings = []
+            for before in (one for one in sentence[:at] if one.is_amount and one.year is not None):
+                alike = [
+                    one
+                    for one in dossier.of_document(multiple)
+                    if one.end <= multiple.statement.sentence.start
+                    and one.unit == before.unit
+                    and one.is_amount
+                    and not (one.is_told_aside or one.is_of_larger_place)
+                    and told["what"][:LETTERS] in dossier.topics.words(one.statement)
+                ]
+                if alike:
+                    readings.append(_relation(max(alike, key=lambda one: one.value), before, multiple))
+            if (found := unless_one_holds(readings, ALL_BUT_SAID)) is not None:
+                yield found
 
 
 def _of_years(dossier: Dossier) -> Iterator[Relation]:

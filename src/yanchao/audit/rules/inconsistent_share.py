@@ -21,26 +21,26 @@ from yanchao.audit.dossier import Dossier, Figure, part_of_year
 from yanchao.audit.equations import always, bare, solving
 from yanchao.audit.exchange import Beside
 from yanchao.audit.finding import Severity
+from yanchao.audit.listed_shares import of_listed_part, wholes_of_parts
 from yanchao.audit.loose import ALL_BUT_SAID, SUGGESTED, unless_one_holds
 from yanchao.audit.messages import Said, Words
 from yanchao.audit.proven import Unexplained, unexplained
+from yanchao.audit.reached import by_target, of_told_target
 from yanchao.audit.references import Known, known_shares, source_of
 from yanchao.audit.relations import ONE, Factor, Product, Relation
 from yanchao.audit.rule import Examples, Group, Unjudged
+from yanchao.audit.taken import opened_part, taken_of
 from yanchao.audit.topics import OWN_WORDS, PARTS_OF_PLACE
 from yanchao.audit.wholes import (
     Named,
-    by_target,
     is_of_its_amount,
     is_of_its_word,
     is_told,
     is_told_as_whole,
     of_a_rate,
-    of_told_target,
     part_and_whole,
     part_in_list,
     shares_of_list,
-    taken_of,
     takes_part_of,
 )
 from yanchao.audit.wording import like, percent
@@ -68,6 +68,8 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.share")
 EXAMPLES = Examples(
     bad=(
+        "2024年底，全县实有经营主体8.64万户。从类型看，企业2.53万户，个体工商户6.01万户，合作社0.10万户。个体工商户占到总量的6.96%。",
+        "2025年12月，公司生产汽车14.24万辆，销售汽车15.12万辆。销量较上年同月的13.69万辆增长10.4%。其中，新能源汽车8.64万辆，占当月总销量的75.1%。",
         "2024年上半年，全省装备制造业营业收入5786亿元。下半年，将围绕全年营收12000亿元的预期目标（上半年已完成84.2%）抓好服务。",
         "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为52.6%。",
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率110.1%。",
@@ -88,6 +90,8 @@ EXAMPLES = Examples(
         "2025年，明岳公司实现营业收入86.42亿元，净利润9.35亿元。分业务看，电池系统实现收入38.9亿元，占总营收的54.0%。",
     ),
     good=(
+        "2024年底，全县实有经营主体8.64万户。从类型看，企业2.53万户，个体工商户6.01万户，合作社0.10万户。个体工商户占到总量的69.6%。",
+        "2025年12月，公司生产汽车14.24万辆，销售汽车15.12万辆。销量较上年同月的13.69万辆增长10.4%。其中，新能源汽车8.64万辆，占当月总销量的57.1%。",
         "2024年上半年，全省装备制造业营业收入5786亿元。下半年，将围绕全年营收12000亿元的预期目标（上半年已完成48.2%）抓好服务。",
         "2024年，园区实现工业总产值1274.6亿元，比上年的1138.0亿元增长12.0%；占全市工业总产值4982.3亿元的比重超过四分之一，为25.6%。",
         "2025年，公司累计销售整车141.5万辆。年初确定的销量目标为140万辆，目标完成率101.1%。",
@@ -131,6 +135,9 @@ A_YEAR = Interval(1 / 1.25, 1.25)
 NAMED = 0.375
 """How many numbers that slips lead to may fit by chance where a share names its whole and several are called so."""
 
+MOST_BEFORE = 12
+"""Figures before a sentence that are looked at for the whole of what it opens with."""
+
 MOST_LEVELS = 8
 """Different levels of one thing and time beyond which nobody knows what they are of."""
 
@@ -153,13 +160,23 @@ def check(dossier: Dossier) -> Iterator[Relation | Unjudged]:
 def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
     levels, called, alone = _Levels(dossier), Named(dossier), unexplained(dossier)
     ratios = frozenset(word for one in dossier.lexicon.ratios for word in words_of(one.ratio, dossier))
+    listed = wholes_of_parts(dossier)
+    earlier: Sequence[Figure] = ()
     for previous, sentence in dossier.in_a_row():
+        if previous and all(one.is_told_aside or not one.is_amount for one in previous):
+            # 销售汽车15.1万辆。较上年同月增长10.4%。其中，…: what it was compared with is no whole.
+            previous = (*earlier, *previous)
+        earlier = sentence if not previous else (*previous, *sentence)[-MOST_BEFORE:]
         for share in sentence:
             if share.statement.kind is not Kind.SHARE:
                 continue
             named = part_and_whole(share, sentence, previous)
             if named is not None:
                 yield _relation(named[0], share, named[1])
+                continue
+            opened = [_exact(part, share, whole) for part, whole in opened_part(share, sentence, previous)]
+            if opened and (relation := unless_one_holds(opened, ALL_BUT_SAID)) is not None:
+                yield relation
                 continue
             if (taken := taken_of(share, sentence)) is not None:
                 yield _exact(taken[0], share, taken[1])
@@ -190,6 +207,13 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             ) is not None:
                 yield slipped
                 continue
+            if (of_list := of_listed_part(share, sentence, listed, dossier)) is not None:
+                relation = unless_one_holds(
+                    [_exact(of_list[0], share, of_list[1])], ALL_BUT_SAID, dossier.beside
+                )
+                if relation is not None:
+                    yield relation
+                    continue
             if share.statement.base is None:
                 if not (share.statement.measure or "").endswith(RATE):
                     yield Unjudged((share,), Said("no-base"))

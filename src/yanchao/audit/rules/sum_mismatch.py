@@ -52,6 +52,7 @@ SEVERITY = Severity.ERROR
 TIES = Said("ties.sum")
 EXAMPLES = Examples(
     bad=(
+        "2025年，市里设立产业基金，首期规模6亿元，由市级财政出资9亿元、县区出资30亿元、社会资本出资15亿元。",
         "2025年，全市电气机械制造业营业收入1846.5亿元。汽车制造业营业收入1523.8亿元。通用设备制造业营业收入1012.4亿元。前两大行业营收之和337.03亿元。",
         "2024年上半年，全市用电879.3亿千瓦时。一季度用电306.8亿千瓦时，二季度527.5亿千瓦时。",
         "全省形成18个产业集群（即6个千亿级集群、7个百亿级集群、4个十亿级集群）。",
@@ -68,6 +69,7 @@ EXAMPLES = Examples(
         "2024年，猪牛羊禽肉产量6.35万吨，其中，猪肉3.62万吨，牛肉0.48万吨，羊肉0.35万吨，禽肉1.09万吨。",
     ),
     good=(
+        "2025年，市里设立产业基金，首期规模30亿元，由市级财政出资9亿元、县区出资6亿元、社会资本出资15亿元。",
         "2025年，全市电气机械制造业营业收入1846.5亿元。汽车制造业营业收入1523.8亿元。通用设备制造业营业收入1012.4亿元。前两大行业营收之和3370.3亿元。",
         "2024年，全省实际使用外资269.3亿元。分行业看，制造业实际使用外资71.5亿元，服务业实际使用外资193.3亿元，高技术产业实际使用外资78.6亿元。",
         "全市现有A级旅游景区42家，其中5A级2家、4A级13家、3A级及以下27家。",
@@ -144,7 +146,7 @@ def _broken_down(dossier: Dossier, known: Sequence[Relation]) -> Iterator[Relati
             yield slipped
         else:
             yield _no_more(one)
-    for listed in lists(dossier):
+    for listed in dossier.once(lists):
         # A total may be divided in two ways, and each is a sum of its own.
         readings = [_sum(one) for one in listed.readings if told[one.total].isdisjoint(one.parts)]
         if listed.is_said and len(readings) == 1:
