@@ -48,7 +48,7 @@ from yanchao.lexicon.entries import (
 from yanchao.lexicon.gazetteer import Gazetteer
 from yanchao.lexicon.shelf import Shelf
 from yanchao.lexicon.tables import read_table
-from yanchao.quick import dataclass, pattern
+from yanchao.quick import dataclass, pattern, replace
 
 DESCRIPTION: Mapping[str, type] = {"name": str, "title": str, "home": str, "needs": list}
 """What `pack.toml` may say."""
@@ -229,7 +229,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         counters=merged("counters.csv", Counter, lambda row: row.text),
         comparators=_longest_first(listed("comparators.csv", ComparatorWord)),
         measures=merged("measures.csv", Measure, lambda row: row.id),
-        cues=listed("cues.csv", Cue),
+        cues=_with_words_of_roles(listed("cues.csv", Cue)),
         names=listed("names.csv", Name),
         seams=listed("seams.csv", Seam),
         regions=merged("regions.csv", Region, lambda row: row.code),
@@ -256,6 +256,18 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
     for where, problem in _loose_ends(lexicon, Shelf(extra).all, Gazetteer(extra).all):
         raise PackError(where, problem)
     return lexicon
+
+
+def _with_words_of_roles(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues, with all words of a role where a value names it behind @ (start!@noun-tail|总)."""
+    words: dict[str, list[str]] = {}
+    for cue in cues:
+        words.setdefault(cue.role, []).append(cue.text)
+
+    def told(value: str) -> str:
+        return re.sub(r"@([a-z-]+)", lambda role: "|".join(words.get(role[1], ())), value)
+
+    return tuple(replace(cue, value=told(cue.value)) if "@" in cue.value else cue for cue in cues)
 
 
 def _loose_ends(
