@@ -248,9 +248,13 @@ def any_but(cues: Iterable[Cue]) -> str:
 
 
 def _but(cue: Cue) -> str:
-    return re.escape(cue.text) + (
-        f"(?!{'|'.join(map(re.escape, cue.value.lstrip('!').split('|')))})" if cue.value else ""
-    )
+    return re.escape(cue.text) + (_not_before(cue.value.lstrip("!")) if cue.value else "")
+
+
+@lru_cache(maxsize=256)
+def _not_before(words: str) -> str:
+    """What says that none of the words follows; many cues share one list of them."""
+    return f"(?!{'|'.join(map(re.escape, words.split('|')))})"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -222,12 +222,8 @@ def _seen(dossier: Dossier) -> Iterator[Relation | Unjudged]:
             wholes = levels.wholes_of(share, part) if part is not None else ()
             if part is not None and not wholes and (topic := levels.of_its_topic(share, part)) is not None:
                 yield replace(_exact(part, share, topic), severity=Severity.WARNING)
-            elif part is not None and not wholes and (own := levels.of_its_base(share, part)):
-                readings = [_exact(part, share, one) for one in own]
-                if len(own) == 1 and {part.topic.measure, own[0].topic.measure} <= VALUE_ADDED:
-                    yield readings[0]
-                else:
-                    yield unless_one_holds(readings, ALL_BUT_SAID) or Unjudged((share,), Said("no-whole"))
+            elif part is not None and not wholes and (own := levels.of_its_base(share, part)) is not None:
+                yield _exact(part, share, own)
             elif part is None or not wholes:
                 published = _published_whole(share, part, dossier) if part is not None else None
                 if part is not None and published is not None:
@@ -480,18 +476,18 @@ class _Levels:
                 return own if own and years == (year,) else (own or levels)[:1]
         return ()
 
-    def of_its_base(self, share: Figure, part: Figure) -> Sequence[Figure]:
-        """The levels of the year that are told of the very thing that a share's base names, whatever they measure of it (海洋经济 with its
-        生产总值, for a share of 海洋经济), each number once."""
+    def of_its_base(self, share: Figure, part: Figure) -> Figure | None:
+        """The one level of value added that is told of the very thing that a share's base names (海洋经济生产总值, for a share of 海洋经济)."""
+        if part.topic.measure not in VALUE_ADDED:
+            return None
         base = _letters(self._topics.split(share.statement.base, None)[0])
         time = part.statement.unit, share.year, part_of_year(share.statement.period)
-        return [
-            one
-            for (_, subject, region, *when), of_documents in self._levels.items()
-            if subject == base and region == share.topic.region and tuple(when) == time
-            for one in of_documents.get(part.document.uri, ())
-            if one is not part and not one.is_told_aside
+        told = [self._levels.get((measure, base, share.topic.region, *time)) for measure in VALUE_ADDED]
+        levels = [
+            one for of_documents in told if of_documents for one in of_documents.get(part.document.uri, ())
         ]
+        found = [one for one in levels if one is not part and not one.is_told_aside]
+        return found[0] if len(found) == 1 else None
 
     def of_its_topic(self, share: Figure, part: Figure) -> Figure | None:
         """The one level that parts of a place may be told of where a share is one of all the place (装备制造业营收4860亿元…。三区合计营收3630亿元，占全市的75%):
